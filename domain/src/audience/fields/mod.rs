@@ -1,0 +1,5 @@
+//! The field catalogue and what is done by it: parsing raw text, mapping file headings.
+
+pub mod catalogue;
+pub mod parse;
+pub mod value;
