@@ -1,0 +1,19 @@
+/** The rows of the policy table that the screens built so far read. */
+const TABLE: Record<string, string[]> = {
+  ACCOUNTS_VIEW: ["ADMIN", "CAMPAIGN_MANAGER", "DATA_OPS", "QA_ANALYST", "AGENT"],
+  ACCOUNTS_EDIT: ["ADMIN", "CAMPAIGN_MANAGER", "DATA_OPS"],
+  ACCOUNTS_ARCHIVE: ["ADMIN", "CAMPAIGN_MANAGER", "DATA_OPS"],
+  CONTACTS_VIEW: ["ADMIN", "CAMPAIGN_MANAGER", "DATA_OPS", "QA_ANALYST", "AGENT"],
+  CONTACTS_EDIT: ["ADMIN", "CAMPAIGN_MANAGER", "DATA_OPS"],
+  CONTACTS_ARCHIVE: ["ADMIN", "CAMPAIGN_MANAGER", "DATA_OPS"],
+  CONTACTS_ERASE: ["ADMIN", "DATA_OPS"],
+  IMPORTS_RUN: ["ADMIN", "DATA_OPS"],
+  USERS_MANAGE: ["ADMIN"],
+  CLIENTS_MANAGE: ["ADMIN"],
+};
+
+export function grants(role: string): { permission: string; scope: string }[] {
+  return Object.entries(TABLE)
+    .filter(([, roles]) => roles.includes(role))
+    .map(([permission]) => ({ permission, scope: "ALL" }));
+}

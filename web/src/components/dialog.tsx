@@ -1,0 +1,48 @@
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { IconButton } from "./button.tsx";
+import "./dialog.css";
+
+/** A modal for making something or, when undo is impossible, for confirming. Esc and the scrim close it. */
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  children,
+  width = 480,
+}: {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  description?: ReactNode;
+  children: ReactNode;
+  width?: number;
+}) {
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
+      <Radix.Portal>
+        <Radix.Overlay className="scrim fixed" />
+        <Radix.Content
+          className="dialog"
+          style={{ width }}
+          {...(description === undefined ? { "aria-describedby": undefined } : {})}
+        >
+          <header className="dialog-head">
+            <div className="grow">
+              <Radix.Title className="t-16 semi">{title}</Radix.Title>
+              {description === undefined ? null : (
+                <Radix.Description className="t-2 mt-1">{description}</Radix.Description>
+              )}
+            </div>
+            <Radix.Close asChild>
+              <IconButton label="Close" icon={X} noTooltip />
+            </Radix.Close>
+          </header>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,66 @@
+import { ChevronDown, ChevronUp, ExternalLink, Link2, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { useNavigate } from "react-router";
+import { useShortcuts } from "@/lib/keys.ts";
+import { IconButton } from "./button.tsx";
+import { toastDone } from "./toast.tsx";
+import "./drawer.css";
+
+/** The record beside its list: it pushes, never covers, so the list stays usable. On phones it takes the screen. */
+export function Drawer({
+  label,
+  position,
+  onPrevious,
+  onNext,
+  onClose,
+  pageHref,
+  children,
+}: {
+  label: string;
+  /** "1 of 1,284", or what is known of it. */
+  position: string;
+  onPrevious?: (() => void) | undefined;
+  onNext?: (() => void) | undefined;
+  onClose: () => void;
+  /** The record's own page. */
+  pageHref: string;
+  children: ReactNode;
+}) {
+  const navigate = useNavigate();
+  useShortcuts([{ keys: "escape", label: "Close the drawer", group: "Drawer", run: onClose }]);
+  return (
+    <aside className="drawer" aria-label={label}>
+      <div className="drawer-bar">
+        <IconButton
+          label="Previous"
+          icon={ChevronUp}
+          keys="k"
+          className="-ml-2"
+          onClick={onPrevious}
+          disabledReason={onPrevious === undefined ? "This is the first row" : undefined}
+        />
+        <IconButton
+          label="Next"
+          icon={ChevronDown}
+          keys="j"
+          onClick={onNext}
+          disabledReason={onNext === undefined ? "This is the last row loaded" : undefined}
+        />
+        <span className="t-12 t-3 num ml-1.5">{position}</span>
+        <IconButton
+          label="Copy link"
+          icon={Link2}
+          className="ml-auto"
+          onClick={() => {
+            void navigator.clipboard
+              .writeText(new URL(pageHref, location.href).href)
+              .then(() => toastDone("Link copied"));
+          }}
+        />
+        <IconButton label="Open page" icon={ExternalLink} onClick={() => void navigate(pageHref)} />
+        <IconButton label="Close" icon={X} keys="escape" onClick={onClose} />
+      </div>
+      {children}
+    </aside>
+  );
+}

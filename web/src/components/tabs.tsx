@@ -1,0 +1,44 @@
+import { Tabs as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import "./tabs.css";
+
+export interface TabItem {
+  id: string;
+  label: string;
+  count?: number | undefined;
+  content: ReactNode;
+}
+
+/** Tabs whose choice the caller keeps (in the URL, for pages). Only the open tab is rendered. */
+export function Tabs({
+  items,
+  value,
+  onChange,
+  label,
+  bodyClassName,
+}: {
+  items: TabItem[];
+  value: string;
+  onChange: (id: string) => void;
+  label: string;
+  bodyClassName?: string;
+}) {
+  const open = items.some((item) => item.id === value) ? value : (items[0]?.id ?? "");
+  return (
+    <Radix.Root value={open} onValueChange={onChange} className="flex min-h-0 flex-1 flex-col">
+      <Radix.List className="views" aria-label={label}>
+        {items.map((item) => (
+          <Radix.Trigger key={item.id} value={item.id} className="tab">
+            {item.label}
+            {item.count === undefined ? null : <span className="n">{item.count}</span>}
+          </Radix.Trigger>
+        ))}
+      </Radix.List>
+      {items.map((item) => (
+        <Radix.Content key={item.id} value={item.id} className={bodyClassName ?? "min-h-0 flex-1 overflow-auto"}>
+          {item.content}
+        </Radix.Content>
+      ))}
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,75 @@
+import { Check, CircleAlert } from "lucide-react";
+import { toast as sonner, Toaster } from "sonner";
+import { messageOf } from "@/lib/api-error.ts";
+import { Button } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+import "./toast.css";
+
+type Undo = () => Promise<unknown>;
+let lastUndo: { id: string | number; run: Undo } | null = null;
+
+/** Something was done; Undo takes it back. Ctrl or Cmd with Z undoes the newest one. */
+export function toastDone(message: string, undo?: Undo): void {
+  const id = sonner.custom(
+    (toastId) => (
+      <div className="toast" role="status">
+        <Icon as={Check} size="sm" className="c-success" />
+        <span className="min-w-0 whitespace-normal">{message}</span>
+        {undo === undefined ? null : (
+          <Button variant="quiet" small keys="mod+z" className="link push" onClick={() => void runUndo(toastId, undo)}>
+            Undo
+          </Button>
+        )}
+      </div>
+    ),
+    { duration: undo === undefined ? 4000 : 8000 },
+  );
+  if (undo !== undefined) lastUndo = { id, run: undo };
+}
+
+/** Something failed: say what was kept; offer a retry where it can help. */
+export function toastFailed(message: string, retry?: () => void): void {
+  sonner.custom(
+    (toastId) => (
+      <div className="toast failed" role="alert">
+        <Icon as={CircleAlert} size="sm" className="c-danger" />
+        <span className="min-w-0 py-2 whitespace-normal">{message}</span>
+        {retry === undefined ? null : (
+          <Button
+            small
+            className="push"
+            onClick={() => {
+              sonner.dismiss(toastId);
+              retry();
+            }}
+          >
+            Retry
+          </Button>
+        )}
+      </div>
+    ),
+    { duration: 10_000 },
+  );
+}
+
+async function runUndo(id: string | number, undo: Undo): Promise<void> {
+  if (lastUndo?.id === id) lastUndo = null;
+  sonner.dismiss(id);
+  try {
+    await undo();
+    toastDone("Undone");
+  } catch (error) {
+    toastFailed(`Not undone. ${messageOf(error)}`, () => void runUndo(id, undo));
+  }
+}
+
+/** For the global shortcut. False when there is nothing left to undo. */
+export function undoLast(): boolean {
+  if (lastUndo === null) return false;
+  void runUndo(lastUndo.id, lastUndo.run);
+  return true;
+}
+
+export function Toasts() {
+  return <Toaster position="bottom-right" visibleToasts={4} gap={8} offset={16} mobileOffset={8} />;
+}

@@ -1,0 +1,109 @@
+/** Numbers, dates and sizes as the viewer's locale writes them. Stored times are UTC. */
+const whole = new Intl.NumberFormat();
+const dayMonth = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
+const dayMonthYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" });
+const monthYear = new Intl.DateTimeFormat(undefined, { month: "long", year: "numeric" });
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
+
+export function formatCount(value: number): string {
+  return whole.format(value);
+}
+
+/** "1 contact", "1,284 contacts". */
+export function countOf(value: number, one: string, many: string): string {
+  return `${formatCount(value)} ${value === 1 ? one : many}`;
+}
+
+export function formatDay(iso: string, now: Date = new Date()): string {
+  const date = new Date(iso);
+  return date.getFullYear() === now.getFullYear() ? dayMonth.format(date) : dayMonthYear.format(date);
+}
+
+/** How a list shows a moment: the age while it is fresh, then the day. */
+export function formatAge(iso: string, now: Date = new Date()): string {
+  const date = new Date(iso);
+  const minutes = Math.floor((now.getTime() - date.getTime()) / 60_000);
+  if (minutes < 0) return formatDay(iso, now);
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return `${minutes} min ago`;
+  if (minutes < 24 * 60 && date.getDate() === now.getDate()) return `${Math.floor(minutes / 60)} h ago`;
+  const yesterday = new Date(now);
+  yesterday.setDate(now.getDate() - 1);
+  if (date.toDateString() === yesterday.toDateString()) return "Yesterday";
+  return formatDay(iso, now);
+}
+
+export function formatMoment(iso: string, now: Date = new Date()): string {
+  return `${formatDay(iso, now)} ${clock.format(new Date(iso))}`;
+}
+
+/** The whole truth, for tooltips. */
+export function formatFull(iso: string): string {
+  return full.format(new Date(iso));
+}
+
+export function formatMonth(iso: string): string {
+  return monthYear.format(new Date(iso));
+}
+
+export function formatToday(now: Date = new Date()): string {
+  return weekday.format(now);
+}
+
+export function formatBytes(bytes: number): string {
+  const units = ["B", "KB", "MB", "GB"];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+}
+
+/** "2 s", "3 min", "1 h 10 min". */
+export function formatDuration(seconds: number): string {
+  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return minutes % 60 === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** ISO 3166-1 alpha-2 to the country's name in the viewer's language; unknown codes stay as they are. */
+export function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames(undefined, { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** {"amount":"12000000","currency":"USD"} to "US$12,000,000". */
+export function formatMoney(amount: string, currency: string): string {
+  const number = Number(amount);
+  if (!Number.isFinite(number)) return `${amount} ${currency}`;
+  try {
+    return new Intl.NumberFormat(undefined, {
+      style: "currency",
+      currency,
+      maximumFractionDigits: Number.isInteger(number) ? 0 : 2,
+    }).format(number);
+  } catch {
+    return `${whole.format(number)} ${currency}`;
+  }
+}
+
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const first = words[0]?.[0] ?? "";
+  const last = words.length > 1 ? (words[words.length - 1]?.[0] ?? "") : "";
+  return (first + last).toUpperCase();
+}
+
+/** snake_case and CONSTANT_CASE words of the API as a person writes them: "catch_all" is "Catch all". */
+export function sentence(word: string): string {
+  const text = word.replaceAll("_", " ").toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,32 @@
+/** fetch with the access token, read-your-writes and one retry after a silent refresh. */
+import { fromProblem, unreachable } from "./api-error.ts";
+import { positionHeader, rememberPosition } from "./position.ts";
+import { bearer, refresh } from "./session.ts";
+
+export async function send(path: string, init: RequestInit = {}): Promise<Response> {
+  const attempt = async (): Promise<Response> => {
+    try {
+      return await fetch(path, {
+        credentials: "same-origin",
+        ...init,
+        headers: { ...positionHeader(), ...(init.headers as Record<string, string> | undefined), ...bearer() },
+      });
+    } catch (cause) {
+      if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+      throw unreachable(cause);
+    }
+  };
+  let response = await attempt();
+  if (response.status === 401 && (await refresh())) response = await attempt();
+  const position = response.headers.get("x-pivotal-position");
+  if (position !== null) rememberPosition(Number(position));
+  return response;
+}
+
+/** REST with a JSON answer; anything but 2xx throws the ApiError of its problem body. */
+export async function rest<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const response = await send(path, init);
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw fromProblem(response.status, body);
+  return body as T;
+}

@@ -1,0 +1,26 @@
+/** What can be made from anywhere: each opens its list with the dialog in the URL (`?new=1`). */
+import { Building2, type LucideIcon, User } from "lucide-react";
+import { useNavigate } from "react-router";
+import { useGrants } from "@/features/identity/me/queries.ts";
+import { may } from "@/lib/permissions.ts";
+
+interface Creatable {
+  noun: string;
+  icon: LucideIcon;
+  to: string;
+  permission: string;
+}
+
+const CREATABLE: Creatable[] = [
+  { noun: "Contact", icon: User, to: "/contacts?new=1", permission: "CONTACTS_EDIT" },
+  { noun: "Account", icon: Building2, to: "/accounts?new=1", permission: "ACCOUNTS_EDIT" },
+];
+
+export function useGlobalCreate(): (Creatable & { run: () => void })[] {
+  const grants = useGrants();
+  const navigate = useNavigate();
+  return CREATABLE.filter((item) => may(grants, item.permission)).map((item) => ({
+    ...item,
+    run: () => void navigate(item.to),
+  }));
+}

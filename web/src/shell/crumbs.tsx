@@ -1,0 +1,56 @@
+import { ChevronRight } from "lucide-react";
+import { Fragment, useSyncExternalStore, useEffect } from "react";
+import { Link, useLocation } from "react-router";
+import { Icon } from "@/components/icon.tsx";
+import { placeOf } from "./nav.ts";
+
+let leaf: { path: string; label: string } | null = null;
+const listeners = new Set<() => void>();
+
+/** A page below a list (a record) says its name here; it becomes the last breadcrumb and the window's title. */
+export function useCrumb(label: string | undefined): void {
+  const { pathname } = useLocation();
+  useEffect(() => {
+    leaf = label === undefined ? null : { path: pathname, label };
+    for (const listener of listeners) listener();
+  }, [label, pathname]);
+}
+
+export function Crumbs() {
+  const { pathname } = useLocation();
+  const named = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => leaf,
+  );
+  const place = placeOf(pathname);
+  const trail: { label: string; to?: string }[] = [];
+  if (place !== null) {
+    trail.push({ label: place.group.label });
+    if (place.item !== null) trail.push({ label: place.item.label, to: place.item.to });
+    const own = place.item?.to ?? place.group.to;
+    if (own !== pathname) trail.push({ label: named?.path === pathname ? named.label : "…" });
+  }
+  const last = trail.at(-1);
+  return (
+    <nav className="crumbs" aria-label="Breadcrumb">
+      <title>{last === undefined ? "Pivotal" : `${last.label} · Pivotal`}</title>
+      {trail.map((crumb, index) => (
+        <Fragment key={crumb.label}>
+          {index === 0 ? null : <Icon as={ChevronRight} className="max-md:hidden" />}
+          {crumb === last ? (
+            <span aria-current="page">{crumb.label}</span>
+          ) : crumb.to === undefined ? (
+            <span className="max-md:hidden">{crumb.label}</span>
+          ) : (
+            <Link to={crumb.to} className="max-md:hidden">
+              {crumb.label}
+            </Link>
+          )}
+        </Fragment>
+      ))}
+    </nav>
+  );
+}

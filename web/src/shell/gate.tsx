@@ -1,0 +1,46 @@
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useState } from "react";
+import { Navigate, useLocation } from "react-router";
+import { BrandMark } from "@/components/brand.tsx";
+import { LoadError } from "@/components/notice.tsx";
+import { meQuery } from "@/features/identity/me/queries.ts";
+import { queryClient } from "@/lib/query-client.ts";
+import { refresh, useSessionState } from "@/lib/session.ts";
+
+/** Lets only signed-in people in, with `me` loaded; everybody else goes to the login and comes back. */
+export function Gate({ children }: { children: ReactNode }) {
+  const session = useSessionState();
+  const location = useLocation();
+  const [bootError, setBootError] = useState<unknown>(null);
+  const me = useQuery({ ...meQuery, enabled: session === "signed-in" });
+
+  useEffect(() => {
+    if (session === "unknown") refresh().catch(setBootError);
+    if (session === "signed-out") queryClient.clear();
+  }, [session]);
+
+  if (session === "signed-out") {
+    return <Navigate to="/login" replace state={{ from: `${location.pathname}${location.search}` }} />;
+  }
+  const error = session === "unknown" ? bootError : me.error;
+  if (error !== null && me.data === undefined) {
+    const retry = () => {
+      setBootError(null);
+      if (session === "unknown") refresh().catch(setBootError);
+      else void me.refetch();
+    };
+    return (
+      <main className="mx-auto grid min-h-dvh max-w-120 place-items-center p-4">
+        <LoadError what="Pivotal" error={error} retry={retry} />
+      </main>
+    );
+  }
+  if (session !== "signed-in" || me.data === undefined) {
+    return (
+      <main className="delayed grid min-h-dvh place-items-center" role="status" aria-label="Loading">
+        <BrandMark />
+      </main>
+    );
+  }
+  return children;
+}

@@ -1,0 +1,36 @@
+import { Dialog } from "@/components/dialog.tsx";
+import { Kbd } from "@/components/kbd.tsx";
+import { type Shortcut, useActiveShortcuts } from "@/lib/keys.ts";
+import { useShell } from "./ui-state.ts";
+
+/** The keys that work on this page, as registered, so the list cannot be out of date. */
+export function Help() {
+  const { helpOpen, set } = useShell();
+  const groups = new Map<string, Shortcut[]>();
+  for (const shortcut of useActiveShortcuts()) {
+    const group = shortcut.group ?? "Here";
+    groups.set(group, [...(groups.get(group) ?? []), shortcut]);
+  }
+  return (
+    <Dialog open={helpOpen} onClose={() => set({ helpOpen: false })} title="Keys that work here" width={640}>
+      <div className="dialog-body columns-2 gap-8 max-md:columns-1">
+        {[...groups].map(([group, shortcuts]) => (
+          <section key={group} className="mb-4 break-inside-avoid">
+            <h3 className="t-12 med t-3 mb-1">{group}</h3>
+            <dl>
+              {shortcuts.map((shortcut) => (
+                <div key={shortcut.keys} className="flex min-h-7 items-center gap-3">
+                  <dt className="grow">{shortcut.label}</dt>
+                  <dd>
+                    <Kbd keys={shortcut.keys} />
+                    <span className="sr">{shortcut.keys}</span>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

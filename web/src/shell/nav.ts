@@ -1,0 +1,89 @@
+/**
+ * The map of the app: sidebar, breadcrumbs, `g` shortcuts and the palette's "Go to" all read this list. An entry joins it
+ * in the commit that builds its page; nothing that does not exist appears.
+ */
+import { Building2, House, type LucideIcon, SlidersHorizontal, Users, Briefcase, UsersRound } from "lucide-react";
+import type { Grants } from "@/lib/permissions.ts";
+import { may } from "@/lib/permissions.ts";
+
+export interface NavItem {
+  /** Test id: `nav-sub-{id}`, or `nav-{id}` for a group. */
+  id: string;
+  label: string;
+  to: string;
+  /** Second key after `g`. */
+  goKey?: string;
+  /** Hidden without it. */
+  permission?: string;
+}
+
+export interface NavGroup extends Omit<NavItem, "to"> {
+  icon: LucideIcon;
+  /** A group without children is a page itself. */
+  to?: string;
+  children?: NavItem[];
+  /** Only these roles, for what is a matter of audience and not of permission. */
+  audience?: "staff" | "client";
+}
+
+export const NAV: NavGroup[] = [
+  { id: "dashboard", label: "Dashboard", icon: House, to: "/", goKey: "d" },
+  {
+    id: "accounts",
+    label: "Accounts",
+    icon: Building2,
+    audience: "staff",
+    children: [{ id: "all-accounts", label: "All accounts", to: "/accounts", goKey: "a", permission: "ACCOUNTS_VIEW" }],
+  },
+  {
+    id: "contacts",
+    label: "Contacts",
+    icon: Users,
+    audience: "staff",
+    children: [{ id: "all-contacts", label: "All contacts", to: "/contacts", goKey: "c", permission: "CONTACTS_VIEW" }],
+  },
+  {
+    id: "projects",
+    label: "Projects Management",
+    icon: Briefcase,
+    audience: "staff",
+    children: [{ id: "clients", label: "Clients", to: "/clients", goKey: "l", permission: "CLIENTS_MANAGE" }],
+  },
+  { id: "team", label: "Team", icon: UsersRound, to: "/team", goKey: "t", audience: "client" },
+  {
+    id: "settings",
+    label: "Organization Settings",
+    icon: SlidersHorizontal,
+    audience: "staff",
+    children: [{ id: "users", label: "Users & roles", to: "/users", goKey: "u", permission: "USERS_MANAGE" }],
+  },
+];
+
+/** What this person sees. A group whose children are all hidden goes with them. */
+export function visibleNav(grants: Grants, role: string, nav: NavGroup[] = NAV): NavGroup[] {
+  const audience = role === "CLIENT_USER" ? "client" : "staff";
+  return nav
+    .filter((group) => group.audience === undefined || group.audience === audience)
+    .filter((group) => may(grants, group.permission))
+    .map((group) =>
+      group.children === undefined
+        ? group
+        : { ...group, children: group.children.filter((item) => may(grants, item.permission)) },
+    )
+    .filter((group) => group.children === undefined || group.children.length > 0);
+}
+
+/** The group and item a path belongs to; record pages belong to their list. */
+export function placeOf(path: string, nav: NavGroup[] = NAV): { group: NavGroup; item: NavItem | null } | null {
+  const inside = (to: string) => (to === "/" ? path === "/" : path === to || path.startsWith(`${to}/`));
+  let best: { group: NavGroup; item: NavItem | null; length: number } | null = null;
+  for (const group of nav) {
+    if (group.to !== undefined && inside(group.to) && group.to.length > (best?.length ?? -1)) {
+      best = { group, item: null, length: group.to.length };
+    }
+    for (const item of group.children ?? []) {
+      if (inside(item.to) && item.to.length > (best?.length ?? -1)) best = { group, item, length: item.to.length };
+    }
+  }
+  return best;
+}

@@ -1,0 +1,155 @@
+import { Command } from "cmdk";
+import { Plus, Search } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { Icon } from "@/components/icon.tsx";
+import { Kbd } from "@/components/kbd.tsx";
+import { useGrants, useMe } from "@/features/identity/me/queries.ts";
+import { useDebounced } from "@/lib/use-debounced.ts";
+import { useActions } from "./actions.ts";
+import { useGlobalCreate } from "./create.ts";
+import { visibleNav } from "./nav.ts";
+import { FoundRecords } from "./palette-records.tsx";
+import { useShell } from "./ui-state.ts";
+import "@/components/menu.css";
+import "./palette.css";
+
+/** Go, create, act on what is open, find records. ">" keeps to actions, "contact:" and "account:" to records of a kind. */
+export default function Palette() {
+  const set = useShell((state) => state.set);
+  const navigate = useNavigate();
+  const me = useMe();
+  const groups = visibleNav(useGrants(), me.role);
+  const creatable = useGlobalCreate();
+  const actions = useActions();
+  const [text, setText] = useState("");
+  const actionsOnly = text.startsWith(">");
+  const narrowed = /^(contact|account):\s*/i.exec(text);
+  const words = useDebounced(text.replace(/^(>|contact:|account:)\s*/i, "").trim(), 120);
+
+  const close = () => set({ paletteOpen: false });
+  const run = (act: () => void) => {
+    close();
+    act();
+  };
+  const places = groups.flatMap((group) =>
+    group.to === undefined
+      ? (group.children ?? []).map((item) => ({ ...item, icon: group.icon, where: group.label }))
+      : [{ ...group, to: group.to, where: "" }],
+  );
+  const grouped = Map.groupBy(actions, (action) => action.group);
+  return (
+    <Radix.Root open onOpenChange={(open) => (open ? undefined : close())}>
+      <Radix.Portal>
+        <Radix.Overlay className="scrim fixed z-[var(--z-palette)]" />
+        <Radix.Content className="palette-at" aria-describedby={undefined}>
+          <Radix.Title className="sr">Command palette</Radix.Title>
+          <Command
+            className="palette"
+            label="Command palette"
+            loop
+            filter={(value, search) => score(value, search.replace(/^(>|contact:|account:)\s*/i, ""))}
+          >
+            <div className="palette-in">
+              <Icon as={Search} className="t-3" />
+              <Command.Input
+                value={text}
+                onValueChange={setText}
+                placeholder="Search records, go to a page, run an action"
+                className="w-full bg-transparent"
+              />
+              <Kbd keys="escape" />
+            </div>
+            <Command.List className="max-h-[min(420px,60dvh)] overflow-auto">
+              <Command.Empty className="t-3 p-4">Nothing found. Try fewer letters.</Command.Empty>
+              {narrowed !== null
+                ? null
+                : [...grouped].map(([heading, list]) => (
+                    <Command.Group key={heading} heading={heading} className="palette-group">
+                      {list.map((action) => (
+                        <Command.Item
+                          key={action.id}
+                          value={`action ${action.label}`}
+                          className="menu-item"
+                          onSelect={() => run(action.run)}
+                        >
+                          <Icon as={action.icon ?? Plus} />
+                          {action.label}
+                          {action.keys === undefined ? null : <Kbd keys={action.keys} className="keys" />}
+                        </Command.Item>
+                      ))}
+                    </Command.Group>
+                  ))}
+              {narrowed !== null || actionsOnly ? null : (
+                <Command.Group heading="Go to" className="palette-group">
+                  {places.map((place) => (
+                    <Command.Item
+                      key={place.id}
+                      value={`go ${place.label} ${place.where}`}
+                      className="menu-item"
+                      onSelect={() => run(() => void navigate(place.to))}
+                    >
+                      <Icon as={place.icon} />
+                      {place.label}
+                      <span className="t-3 clip">{place.where}</span>
+                      {place.goKey === undefined ? null : <Kbd keys={`g ${place.goKey}`} className="keys" />}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              )}
+              {narrowed !== null ? null : (
+                <Command.Group heading="Create" className="palette-group">
+                  {creatable.map((item) => (
+                    <Command.Item
+                      key={item.noun}
+                      value={`create new ${item.noun}`}
+                      className="menu-item"
+                      onSelect={() => run(item.run)}
+                    >
+                      <Icon as={Plus} />
+                      New {item.noun.toLowerCase()}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              )}
+              {actionsOnly || words.length < 2 ? null : (
+                <FoundRecords
+                  words={words}
+                  kind={narrowed?.[1]?.toLowerCase() ?? null}
+                  onOpen={(to) => run(() => void navigate(to))}
+                />
+              )}
+            </Command.List>
+            <div className="palette-foot max-md:!hidden">
+              <span>
+                <Kbd keys="arrowup" />
+                <Kbd keys="arrowdown" /> move
+              </span>
+              <span>
+                <Kbd keys="enter" /> run
+              </span>
+              <span>
+                <Kbd keys=">" /> actions only
+              </span>
+              <span>
+                <span className="mono">contact:</span> narrow
+              </span>
+            </div>
+          </Command>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** Every word must start a word of the entry. Records come filtered by the server and always count. */
+function score(value: string, search: string): number {
+  if (value.startsWith("record ")) return 0.5;
+  const entry = value.toLowerCase().split(/\s+/);
+  const fits = search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => entry.some((part) => part.startsWith(word)));
+  return fits ? 1 : 0;
+}

@@ -1,0 +1,110 @@
+import { Dialog as Radix } from "radix-ui";
+import { Suspense, lazy } from "react";
+import { Outlet, useLocation, useNavigate } from "react-router";
+import { Skeleton } from "@/components/skeleton.tsx";
+import { undoLast } from "@/components/toast.tsx";
+import { useGrants, useMe } from "@/features/identity/me/queries.ts";
+import { useAppearance } from "@/lib/appearance.ts";
+import { useShortcuts } from "@/lib/keys.ts";
+import { useActions } from "./actions.ts";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { useGlobalCreate } from "./create.ts";
+import { Help } from "./help.tsx";
+import { visibleNav } from "./nav.ts";
+import { Sidebar } from "./sidebar.tsx";
+import { Topbar } from "./topbar.tsx";
+import { useShell } from "./ui-state.ts";
+import "./shell.css";
+
+const Palette = lazy(() => import("./palette.tsx"));
+
+/** Canvas desk with one white sheet on it: navigation, top bar, the page. */
+export function Shell() {
+  const folded = useAppearance((state) => state.sidebarFolded);
+  const { navOpen, paletteOpen, set } = useShell();
+  const { pathname } = useLocation();
+  useGlobalShortcuts();
+  return (
+    <div className={`app ${folded ? "folded" : ""}`}>
+      <a className="btn skip" href="#content">
+        Skip to content
+      </a>
+      <Sidebar />
+      <main className="sheet">
+        <Topbar />
+        <div className="content" id="content" tabIndex={-1}>
+          <ErrorBoundary key={pathname}>
+            <Suspense fallback={<PageSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+      </main>
+      <Radix.Root open={navOpen} onOpenChange={(open) => set({ navOpen: open })}>
+        <Radix.Portal>
+          <Radix.Overlay className="scrim fixed" />
+          <Radix.Content className="phone-nav" aria-describedby={undefined}>
+            <Radix.Title className="sr">Menu</Radix.Title>
+            <Sidebar drawn onNavigate={() => set({ navOpen: false })} />
+          </Radix.Content>
+        </Radix.Portal>
+      </Radix.Root>
+      <Suspense fallback={null}>{paletteOpen ? <Palette /> : null}</Suspense>
+      <Help />
+    </div>
+  );
+}
+
+function useGlobalShortcuts(): void {
+  const me = useMe();
+  const groups = visibleNav(useGrants(), me.role);
+  const navigate = useNavigate();
+  const set = useShell((state) => state.set);
+  const toggleSidebar = useAppearance((state) => state.toggleSidebar);
+  const own = useActions().find((action) => action.primary);
+  const [firstCreatable] = useGlobalCreate();
+  const create = own?.run ?? firstCreatable?.run;
+  const places = groups.flatMap((group) =>
+    group.to === undefined ? (group.children ?? []) : [{ ...group, to: group.to }],
+  );
+  useShortcuts([
+    {
+      keys: "mod+k",
+      label: "Command palette",
+      group: "Everywhere",
+      whileTyping: true,
+      run: () => set({ paletteOpen: true }),
+    },
+    { keys: "/", label: "Search", group: "Everywhere", run: () => set({ paletteOpen: true }) },
+    { keys: "?", label: "Keys that work here", group: "Everywhere", run: () => set({ helpOpen: true }) },
+    { keys: "mod+z", label: "Undo the last change", group: "Everywhere", run: () => void undoLast() },
+    { keys: "[", label: "Fold the sidebar", group: "Everywhere", run: toggleSidebar },
+    ...(create === undefined
+      ? []
+      : [{ keys: "c", label: own?.label ?? "New contact", group: "Everywhere", run: create }]),
+    ...places
+      .filter((place) => place.goKey !== undefined)
+      .map((place) => ({
+        keys: `g ${place.goKey}`,
+        label: place.label,
+        group: "Go to",
+        run: () => void navigate(place.to),
+      })),
+  ]);
+}
+
+/** Of the shape most pages have: a title and rows. */
+export function PageSkeleton() {
+  return (
+    <div className="delayed p-5" role="status" aria-label="Loading">
+      <Skeleton width={160} />
+      <div className="mt-6 flex flex-col gap-6">
+        {["w-3/4", "w-2/3", "w-4/5", "w-1/2"].map((width) => (
+          <div key={width} className={width}>
+            <Skeleton width="100%" />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

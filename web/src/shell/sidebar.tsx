@@ -1,0 +1,162 @@
+import { ChevronDown, PanelLeftClose, PanelLeftOpen } from "lucide-react";
+import { useState } from "react";
+import { Link, useLocation } from "react-router";
+import { BrandMark } from "@/components/brand.tsx";
+import { IconButton } from "@/components/button.tsx";
+import { Icon } from "@/components/icon.tsx";
+import { Menu } from "@/components/menu.tsx";
+import { Tooltip } from "@/components/tooltip.tsx";
+import { useGrants, useMe } from "@/features/identity/me/queries.ts";
+import { useAppearance } from "@/lib/appearance.ts";
+import { useNavigate } from "react-router";
+import { type NavGroup, placeOf, visibleNav } from "./nav.ts";
+import { UserMenu } from "./user-menu.tsx";
+
+/** Groups with their pages, one open at a time. `drawn` is true inside the phone's sheet, which is never folded. */
+export function Sidebar({ drawn = false, onNavigate }: { drawn?: boolean; onNavigate?: () => void }) {
+  const me = useMe();
+  const groups = visibleNav(useGrants(), me.role);
+  const { pathname } = useLocation();
+  const here = placeOf(pathname, groups);
+  const foldedChoice = useAppearance((state) => state.sidebarFolded);
+  const toggle = useAppearance((state) => state.toggleSidebar);
+  const folded = foldedChoice && !drawn;
+  const [opened, setOpened] = useState<{ path: string; id: string | null }>({
+    path: pathname,
+    id: here?.group.id ?? null,
+  });
+  // A navigation opens the group it leads to; until the next one the person's own choice holds.
+  const openId = opened.path === pathname ? opened.id : (here?.group.id ?? null);
+
+  return (
+    <aside className={`side ${drawn ? "drawn" : ""}`} aria-label="Main navigation">
+      <div className="brand-row">
+        <Link to="/" className="brand" onClick={onNavigate}>
+          <BrandMark />
+          {folded ? <span className="sr">Pivotal</span> : <span>Pivotal</span>}
+        </Link>
+        {drawn ? null : (
+          <IconButton
+            label={folded ? "Unfold sidebar" : "Fold sidebar"}
+            icon={folded ? PanelLeftOpen : PanelLeftClose}
+            onClick={toggle}
+            className="fold"
+          />
+        )}
+      </div>
+      <nav onClickCapture={(event) => (event.target as HTMLElement).closest("a") && onNavigate?.()}>
+        {groups.map((group) =>
+          folded ? (
+            <FoldedGroup key={group.id} group={group} current={here?.group.id === group.id} />
+          ) : (
+            <Group
+              key={group.id}
+              group={group}
+              currentItem={here?.item?.id ?? null}
+              current={here?.group.id === group.id}
+              open={openId === group.id}
+              onToggle={() => setOpened({ path: pathname, id: openId === group.id ? null : group.id })}
+            />
+          ),
+        )}
+      </nav>
+      <UserMenu folded={folded} />
+    </aside>
+  );
+}
+
+function Group(props: {
+  group: NavGroup;
+  current: boolean;
+  currentItem: string | null;
+  open: boolean;
+  onToggle: () => void;
+}) {
+  const { group, current, currentItem, open, onToggle } = props;
+  if (group.children === undefined) {
+    return (
+      <Link
+        to={group.to ?? "/"}
+        className={`nav ${current ? "here" : ""}`}
+        data-testid={`nav-${group.id}`}
+        {...(current ? { "aria-current": "page" as const } : {})}
+      >
+        <Icon as={group.icon} />
+        <span className="clip">{group.label}</span>
+      </Link>
+    );
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={`nav ${current ? "here" : ""} ${open ? "open" : ""}`}
+        data-testid={`nav-${group.id}`}
+        aria-expanded={open}
+        onClick={onToggle}
+      >
+        <Icon as={group.icon} />
+        <span className="clip">{group.label}</span>
+        <Icon as={ChevronDown} className="chev" />
+      </button>
+      {open ? (
+        <div className="nav-sub">
+          {group.children.map((item) => (
+            <Link
+              key={item.id}
+              to={item.to}
+              className="nav"
+              data-testid={`nav-sub-${item.id}`}
+              {...(item.id === currentItem ? { "aria-current": "page" as const } : {})}
+            >
+              {item.label}
+            </Link>
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Icon only: a page is a link with a tooltip, a group opens its pages beside it. */
+function FoldedGroup({ group, current }: { group: NavGroup; current: boolean }) {
+  const navigate = useNavigate();
+  const only =
+    group.children === undefined ? group.to : group.children.length === 1 ? group.children[0]?.to : undefined;
+  if (only !== undefined) {
+    return (
+      <Tooltip label={group.label} side="right">
+        <Link
+          to={only}
+          className={`nav ${current ? "here" : ""}`}
+          aria-label={group.label}
+          data-testid={`nav-${group.id}`}
+          {...(current ? { "aria-current": "page" as const } : {})}
+        >
+          <Icon as={group.icon} />
+        </Link>
+      </Tooltip>
+    );
+  }
+  return (
+    <Menu
+      side="right"
+      align="start"
+      trigger={
+        <button
+          type="button"
+          className={`nav ${current ? "here" : ""}`}
+          aria-label={group.label}
+          title={group.label}
+          data-testid={`nav-${group.id}`}
+        >
+          <Icon as={group.icon} />
+        </button>
+      }
+      entries={[
+        { kind: "heading", label: group.label },
+        ...(group.children ?? []).map((item) => ({ label: item.label, onSelect: () => void navigate(item.to) })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { CircleHelp, Menu as MenuIcon, Plus, Search } from "lucide-react";
+import { Button, IconButton } from "@/components/button.tsx";
+import { Icon } from "@/components/icon.tsx";
+import { Kbd } from "@/components/kbd.tsx";
+import { Menu } from "@/components/menu.tsx";
+import { useActions } from "./actions.ts";
+import { Crumbs } from "./crumbs.tsx";
+import { useGlobalCreate } from "./create.ts";
+import { useShell } from "./ui-state.ts";
+
+export function Topbar() {
+  const open = useShell((state) => state.set);
+  const own = useActions().find((action) => action.primary);
+  const creatable = useGlobalCreate();
+  return (
+    <header className="topbar">
+      <IconButton
+        label="Menu"
+        icon={MenuIcon}
+        className="md:hidden"
+        noTooltip
+        onClick={() => open({ navOpen: true })}
+      />
+      <Crumbs />
+      <button type="button" className="search max-md:hidden" onClick={() => open({ paletteOpen: true })}>
+        <Icon as={Search} />
+        <span>Search or jump to</span>
+        <Kbd keys="/" className="ml-auto" />
+      </button>
+      <IconButton
+        label="Search"
+        icon={Search}
+        className="ml-auto md:hidden"
+        noTooltip
+        onClick={() => open({ paletteOpen: true })}
+      />
+      <IconButton
+        label="Help and keys"
+        icon={CircleHelp}
+        keys="?"
+        className="max-md:hidden"
+        onClick={() => open({ helpOpen: true })}
+      />
+      {own !== undefined ? (
+        <Button small variant="primary" icon={Plus} keys="c" onClick={own.run} aria-label={own.label}>
+          <span className="max-md:hidden">{own.label}</span>
+        </Button>
+      ) : creatable.length > 0 ? (
+        <Menu
+          trigger={
+            <Button small icon={Plus} aria-label="New">
+              <span className="max-md:hidden">New</span>
+            </Button>
+          }
+          entries={creatable.map((item) => ({ label: item.noun, icon: item.icon, onSelect: item.run }))}
+        />
+      ) : null}
+    </header>
+  );
+}
