@@ -1,0 +1,4 @@
+//! What the log needs to know about events, whichever feature they belong to.
+
+pub mod metadata;
+pub mod personal;

@@ -1,0 +1,60 @@
+//! Named places where a test may kill the process. In a normal build they do not exist.
+
+/// Every place the fault tests can stop the process at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failpoint {
+    /// The append committed; the caller has not heard of it.
+    AppendAfterCommit,
+    /// About to send the append to the database.
+    AppendBeforeCommit,
+    /// The relay published a range and has not moved its cursor.
+    RelayAfterPublish,
+    /// A projection wrote its rows and has not committed.
+    ProjectionBeforeCommit,
+    /// A projection committed rows and checkpoint and has not told anybody.
+    ProjectionAfterCommit,
+    /// An import committed a chunk and has not begun the next.
+    ImportAfterChunk,
+    /// A job finished its work and has not marked itself done.
+    JobBeforeDone,
+    /// An upload reached the object store and its row is not committed.
+    UploadAfterPut,
+}
+
+impl Failpoint {
+    pub const ALL: [Failpoint; 8] = [
+        Failpoint::AppendAfterCommit,
+        Failpoint::AppendBeforeCommit,
+        Failpoint::RelayAfterPublish,
+        Failpoint::ProjectionBeforeCommit,
+        Failpoint::ProjectionAfterCommit,
+        Failpoint::ImportAfterChunk,
+        Failpoint::JobBeforeDone,
+        Failpoint::UploadAfterPut,
+    ];
+
+    pub fn name(self) -> String {
+        format!("{self:?}")
+    }
+}
+
+/// Aborts the process when `PIVOTAL_FAILPOINT=<name>:<n>` names this place and it is reached the n-th time.
+#[cfg(feature = "failpoints")]
+pub fn hit(point: Failpoint) {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    static COUNTS: [AtomicU64; 8] = [const { AtomicU64::new(0) }; 8];
+    let Ok(wanted) = std::env::var("PIVOTAL_FAILPOINT") else { return };
+    let (name, nth) = wanted.split_once(':').unwrap_or((&wanted, "1"));
+    if name != point.name() {
+        return;
+    }
+    let reached = COUNTS[point as usize].fetch_add(1, Ordering::SeqCst) + 1;
+    if reached.to_string() == nth {
+        // kill -9, not exit: nothing may run on the way out.
+        std::process::abort();
+    }
+}
+
+#[cfg(not(feature = "failpoints"))]
+#[inline(always)]
+pub fn hit(_point: Failpoint) {}

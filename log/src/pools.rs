@@ -1,0 +1,52 @@
+//! Two pools: one that writes, guarded against half-open transactions, and one that can only read.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{Executor, PgPool, Row};
+
+/// The connections of one process.
+#[derive(Debug, Clone)]
+pub struct Pools {
+    pub write: PgPool,
+    pub read: PgPool,
+    options: PgConnectOptions,
+}
+
+impl Pools {
+    /// Connects lazily: a database that is still starting is not an error here, but at first use.
+    pub fn connect(url: &str, write_connections: u32, read_connections: u32) -> Result<Self, sqlx::Error> {
+        let options = PgConnectOptions::from_str(url)?
+            .application_name("pivotal")
+            .options([("search_path", "log,public"), ("statement_timeout", "60s"), ("idle_in_transaction_session_timeout", "120s"), ("jit", "off")]);
+        let write = PgPoolOptions::new()
+            .max_connections(write_connections)
+            .acquire_timeout(Duration::from_secs(10))
+            // A cancelled begin() can leave a connection inside a transaction; whatever is then written on it vanishes
+            // without an error. Only the simple protocol tells: a prepared query sets its statement time after Bind has
+            // opened the transaction, and would refuse every clean connection too.
+            .test_before_acquire(false)
+            .before_acquire(|connection, _| {
+                Box::pin(async move {
+                    let open: bool = connection.fetch_one("select now() <> statement_timestamp()").await?.get(0);
+                    if open {
+                        metrics::counter!("pivotal_pool_refused_connections_total").increment(1);
+                    }
+                    Ok(!open)
+                })
+            })
+            .connect_lazy_with(options.clone());
+        let read = PgPoolOptions::new()
+            .max_connections(read_connections)
+            .acquire_timeout(Duration::from_secs(10))
+            .test_before_acquire(false)
+            .connect_lazy_with(options.clone().options([("default_transaction_read_only", "on")]));
+        Ok(Pools { write, read, options })
+    }
+
+    /// For those who own a connection for life: the appender, the relay, the projection workers.
+    pub fn options(&self) -> PgConnectOptions {
+        self.options.clone()
+    }
+}
