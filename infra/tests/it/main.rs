@@ -1,0 +1,5 @@
+//! One binary for all of infra's tests against real servers: each test binary links the world.
+#![allow(clippy::unwrap_used, reason = "a failing test should panic where it failed")]
+
+mod embedded_postgres;
+mod support;
