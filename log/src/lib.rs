@@ -18,3 +18,5 @@ pub mod pools;
 pub mod reader;
 pub mod repository;
 pub mod seals;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
