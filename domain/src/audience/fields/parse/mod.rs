@@ -164,7 +164,7 @@ fn name(raw: &str) -> Result<Parsed, Refusal> {
 /// Codes that spreadsheets like to take for numbers: their text mark (`'02139`) and float tail (`2139.0`) go.
 fn code_text(raw: &str) -> Result<Parsed, Refusal> {
     let code = limited(text::line(raw), TEXT_MAX)?;
-    let code = code.trim_start_matches('\'');
+    let code = code.trim_start_matches(['\'', ' ']);
     let code = match code.strip_suffix(".0") {
         Some(digits) if digits.bytes().all(|b| b.is_ascii_digit()) => digits,
         _ => code,
