@@ -11,6 +11,8 @@ const ContactsPage = lazy(() => import("./features/audience/contacts/contacts-pa
 const ContactPage = lazy(() => import("./features/audience/contacts/contact-page.tsx"));
 const AccountsPage = lazy(() => import("./features/audience/accounts/accounts-page.tsx"));
 const AccountPage = lazy(() => import("./features/audience/accounts/account-page.tsx"));
+const UsersPage = lazy(() => import("./features/identity/users/users-page.tsx"));
+const ClientsPage = lazy(() => import("./features/identity/clients/clients-page.tsx"));
 
 export const router = createBrowserRouter([
   { path: "/login", element: <LoginPage /> },
@@ -27,6 +29,9 @@ export const router = createBrowserRouter([
       { path: "/contacts/:id", element: <ContactPage /> },
       { path: "/accounts", element: <AccountsPage /> },
       { path: "/accounts/:id", element: <AccountPage /> },
+      { path: "/users", element: <UsersPage /> },
+      { path: "/clients", element: <ClientsPage /> },
+      { path: "/team", element: <UsersPage team /> },
       { path: "*", element: <NotFound /> },
     ],
   },

@@ -15,6 +15,16 @@ export type AccountFilter = {
   status?: string | null | undefined;
 };
 
+export type ClientCreateInput = {
+  idempotencyKey?: string | null | undefined;
+  name: string;
+};
+
+export type ClientRenameInput = {
+  id: string;
+  name: string;
+};
+
 export type ContactEraseInput = {
   confirm: boolean;
   id: string;
@@ -78,6 +88,22 @@ export type RecordUpdateInput = {
 export type Role = "ADMIN" | "AGENT" | "CAMPAIGN_MANAGER" | "CLIENT_USER" | "DATA_OPS" | "QA_ANALYST";
 
 export type SortDirection = "ASC" | "DESC";
+
+export type UserCreateInput = {
+  clientId?: string | null | undefined;
+  email: string;
+  name: string;
+  password: string;
+  role: Role;
+  teamIds?: Array<string> | null | undefined;
+};
+
+export type UserUpdateInput = {
+  id: string;
+  name?: string | null | undefined;
+  role?: Role | null | undefined;
+  teamIds?: Array<string> | null | undefined;
+};
 
 export type AccountChangedFragment = {
   position: number | null;
@@ -621,6 +647,79 @@ export type ContactRecordQuery = {
   } | null;
 };
 
+export type DashboardCountsQueryVariables = Exact<{
+  contacts: boolean;
+  accounts: boolean;
+  recent?: ContactFilter | null | undefined;
+}>;
+
+export type DashboardCountsQuery = {
+  contacts?: { totalCount: number };
+  recent?: { totalCount: number };
+  accounts?: { totalCount: number };
+};
+
+export type DashboardPeopleQueryVariables = Exact<{
+  users: boolean;
+  clients: boolean;
+}>;
+
+export type DashboardPeopleQuery = { users?: { totalCount: number }; clients?: { totalCount: number } };
+
+export type SampleDataQueryVariables = Exact<{ [key: string]: never }>;
+
+export type SampleDataQuery = { sampleData: { present: boolean; accounts: number; contacts: number; users: number } };
+
+export type SampleDataAddMutationVariables = Exact<{ [key: string]: never }>;
+
+export type SampleDataAddMutation = {
+  sampleDataAdd: {
+    status: { present: boolean } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SampleDataRemoveMutationVariables = Exact<{ [key: string]: never }>;
+
+export type SampleDataRemoveMutation = {
+  sampleDataRemove: {
+    status: { present: boolean } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientCreateMutationVariables = Exact<{
+  input: ClientCreateInput;
+}>;
+
+export type ClientCreateMutation = {
+  clientCreate: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ClientRenameMutationVariables = Exact<{
+  input: ClientRenameInput;
+}>;
+
+export type ClientRenameMutation = {
+  clientRename: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ClientListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type ClientListQuery = {
+  clients: {
+    edges: Array<{ cursor: string; node: { id: string; name: string; createdAt: string; userCount: number } }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type ClientCountQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ClientCountQuery = { clients: { totalCount: number } };
+
 export type MeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeQuery = {
@@ -636,6 +735,63 @@ export type MeQuery = {
     permissions: Array<{ permission: string; scope: string }>;
   };
 };
+
+export type UserCreateMutationVariables = Exact<{
+  input: UserCreateInput;
+}>;
+
+export type UserCreateMutation = {
+  userCreate: {
+    position: number | null;
+    user: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type UserUpdateMutationVariables = Exact<{
+  input: UserUpdateInput;
+}>;
+
+export type UserUpdateMutation = {
+  userUpdate: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type UserDisableMutationVariables = Exact<{
+  input: RecordActionInput;
+}>;
+
+export type UserDisableMutation = {
+  userDisable: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type UserListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type UserListQuery = {
+  users: {
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        name: string;
+        email: string;
+        role: Role;
+        active: boolean;
+        createdAt: string;
+        lastLoginAt: string | null;
+        teams: Array<{ id: string; name: string }>;
+        client: { id: string; name: string } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type UserCountQueryVariables = Exact<{ [key: string]: never }>;
+
+export type UserCountQuery = { users: { totalCount: number } };
 
 export type FieldCatalogueQueryVariables = Exact<{
   entity: Entity;
@@ -1310,6 +1466,119 @@ export const ContactRecordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ContactRecordQuery, ContactRecordQueryVariables>;
+export const DashboardCountsDocument = new TypedDocumentString(`
+    query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {
+  contacts(first: 1) @include(if: $contacts) {
+    totalCount
+  }
+  recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {
+    totalCount
+  }
+  accounts(first: 1) @include(if: $accounts) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardCountsQuery, DashboardCountsQueryVariables>;
+export const DashboardPeopleDocument = new TypedDocumentString(`
+    query DashboardPeople($users: Boolean!, $clients: Boolean!) {
+  users(first: 1) @include(if: $users) {
+    totalCount
+  }
+  clients(first: 1) @include(if: $clients) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardPeopleQuery, DashboardPeopleQueryVariables>;
+export const SampleDataDocument = new TypedDocumentString(`
+    query SampleData {
+  sampleData {
+    present
+    accounts
+    contacts
+    users
+  }
+}
+    `) as unknown as TypedDocumentString<SampleDataQuery, SampleDataQueryVariables>;
+export const SampleDataAddDocument = new TypedDocumentString(`
+    mutation SampleDataAdd {
+  sampleDataAdd {
+    status {
+      present
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SampleDataAddMutation, SampleDataAddMutationVariables>;
+export const SampleDataRemoveDocument = new TypedDocumentString(`
+    mutation SampleDataRemove {
+  sampleDataRemove {
+    status {
+      present
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SampleDataRemoveMutation, SampleDataRemoveMutationVariables>;
+export const ClientCreateDocument = new TypedDocumentString(`
+    mutation ClientCreate($input: ClientCreateInput!) {
+  clientCreate(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientCreateMutation, ClientCreateMutationVariables>;
+export const ClientRenameDocument = new TypedDocumentString(`
+    mutation ClientRename($input: ClientRenameInput!) {
+  clientRename(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientRenameMutation, ClientRenameMutationVariables>;
+export const ClientListDocument = new TypedDocumentString(`
+    query ClientList($first: Int!, $after: String) {
+  clients(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        name
+        createdAt
+        userCount
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientListQuery, ClientListQueryVariables>;
+export const ClientCountDocument = new TypedDocumentString(`
+    query ClientCount {
+  clients(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ClientCountQuery, ClientCountQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
@@ -1334,6 +1603,84 @@ export const MeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const UserCreateDocument = new TypedDocumentString(`
+    mutation UserCreate($input: UserCreateInput!) {
+  userCreate(input: $input) {
+    position
+    user {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserCreateMutation, UserCreateMutationVariables>;
+export const UserUpdateDocument = new TypedDocumentString(`
+    mutation UserUpdate($input: UserUpdateInput!) {
+  userUpdate(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserUpdateMutation, UserUpdateMutationVariables>;
+export const UserDisableDocument = new TypedDocumentString(`
+    mutation UserDisable($input: RecordActionInput!) {
+  userDisable(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserDisableMutation, UserDisableMutationVariables>;
+export const UserListDocument = new TypedDocumentString(`
+    query UserList($first: Int!, $after: String) {
+  users(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        name
+        email
+        role
+        active
+        createdAt
+        lastLoginAt
+        teams {
+          id
+          name
+        }
+        client {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserListQuery, UserListQueryVariables>;
+export const UserCountDocument = new TypedDocumentString(`
+    query UserCount {
+  users(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<UserCountQuery, UserCountQueryVariables>;
 export const FieldCatalogueDocument = new TypedDocumentString(`
     query FieldCatalogue($entity: Entity!) {
   fieldCatalogue(entity: $entity) {
