@@ -6,6 +6,7 @@ mod dates;
 mod domains;
 mod emails;
 mod linkedin;
+mod mapping;
 mod money;
 mod people;
 mod phones;

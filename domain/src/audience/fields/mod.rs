@@ -2,5 +2,6 @@
 
 pub mod catalogue;
 pub mod codes;
+pub mod mapping;
 pub mod parse;
 pub mod value;

@@ -29,7 +29,7 @@ pub static FIELDS: &[FieldDef] = &[
         "web site", "company url", "homepage", "account website", "email domain", "organization website",
         "business home page", "website 1 - value", "web address", "account domain",
     ]),
-    f(Group::Identity, "alternate_domains", "Other domains", FieldKind::Multi(Item::Domain)).aliases(&[
+    f(Group::Identity, "alternate_domains", "Other domains", FieldKind::Multi(Item::Domain)).unique().aliases(&[
         "alternate domain", "additional domains", "other domains", "secondary domains", "secondary domain",
     ]),
     f(Group::Identity, "parent", "Parent account", FieldKind::Ref(Target::Account)).aliases(&[
@@ -59,7 +59,7 @@ pub static FIELDS: &[FieldDef] = &[
     ]),
     f(Group::Company, "annual_revenue", "Annual revenue", FieldKind::Money).aliases(&[
         "revenue", "annual revenue", "total revenue", "company revenue", "sales volume", "turnover", "umsatz",
-        "estimated annual revenue",
+        "estimated annual revenue", "revenue range", "revenue range (in usd)",
     ]),
     f(Group::Company, "year_founded", "Founded", FieldKind::Number).aliases(&[
         "founded", "founded year", "company founded year", "year established", "founding year",
@@ -88,7 +88,7 @@ pub static FIELDS: &[FieldDef] = &[
         "company country", "billing country", "headquarters country", "company country/region", "account country",
         "hq country/region",
     ]),
-    f(Group::Reach, "linkedin_url", "Company LinkedIn", FieldKind::Url).unique().aliases(&[
+    f(Group::Reach, "linkedin_url", "Company LinkedIn", FieldKind::Url).aliases(&[
         "company linkedin url", "company linkedin", "linkedin company page", "company linkedin profile",
         "linkedin company profile url", "account linkedin url", "organization linkedin url",
     ]),

@@ -148,7 +148,7 @@ pub static FIELDS: &[FieldDef] = &[
     f(Group::Address, "language", "Language", FieldKind::Language).aliases(&[
         "preferred language", "locale", "contact language", "sprache",
     ]),
-    f(Group::Reach, "linkedin_url", "LinkedIn", FieldKind::Url).personal().unique().aliases(&[
+    f(Group::Reach, "linkedin_url", "LinkedIn", FieldKind::Url).personal().aliases(&[
         "person linkedin url", "linkedin", "linkedin profile", "linkedin profile url", "contact linkedin url",
         "linkedin contact profile url", "linkedin url", "person linkedin", "public profile url", "profile url",
         "linkedin bio", "linkedin id",
