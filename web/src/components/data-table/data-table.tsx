@@ -35,12 +35,14 @@ export interface DataTableProps<TRow> {
   empty: ReactNode;
   /** Over the rows: filters. Gets the layout for the column chooser. */
   toolbar?: (layout: ColumnLayout<TRow>) => ReactNode;
+  /** What can be done with selected rows; without it rows cannot be selected. */
   bulk?: (selection: Selection, rows: TRow[]) => ReactNode;
 }
 
 /** The one table: rows of a RecordList, drawn as needed, walked by keys. */
 export function DataTable<TRow>(props: DataTableProps<TRow>) {
   const { list, rowId, onOpen, openId = null } = props;
+  const pickable = props.bulk !== undefined;
   const phone = useIsPhone();
   // The drawer takes the room of the columns that leave first.
   const narrow = useMedia("(max-width: 1360px)") || openId !== null;
@@ -57,7 +59,7 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
     rowAt,
     rowId,
     openId,
-    selection,
+    selection: pickable ? selection : null,
     onOpen,
     onEdit: (row) => {
       const column = layout.visible.find((other) => other.editor !== undefined);
@@ -78,7 +80,7 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
       ) : nothing ? (
         <div className="grid min-h-0 flex-1 place-items-center overflow-auto">{props.empty}</div>
       ) : phone ? (
-        <PhoneRows {...props} virtual={virtual} selection={selection} />
+        <PhoneRows {...props} virtual={virtual} selection={pickable ? selection : null} />
       ) : (
         <div className="scroll dt-scroll" ref={virtual.scrollRef} aria-busy={list.changing || list.loading}>
           <table
@@ -88,7 +90,7 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
             style={{ minWidth: layout.visible.reduce((sum, column) => sum + layout.widthOf(column), 44) }}
           >
             <colgroup>
-              <col style={{ width: 44 }} />
+              {pickable ? <col style={{ width: 44 }} /> : null}
               {layout.visible.map((column, index) => (
                 <col
                   key={column.id}
@@ -98,14 +100,16 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
             </colgroup>
             <thead>
               <tr aria-rowindex={1}>
-                <th scope="col" className="pick">
-                  <Checkbox
-                    label="Select all rows loaded"
-                    checked={loaded.length > 0 && selectedHere === loaded.length}
-                    mixed={selectedHere > 0 && selectedHere < loaded.length}
-                    onChange={(checked) => selection.setMany(loaded, checked)}
-                  />
-                </th>
+                {pickable ? (
+                  <th scope="col" className="pick">
+                    <Checkbox
+                      label="Select all rows loaded"
+                      checked={loaded.length > 0 && selectedHere === loaded.length}
+                      mixed={selectedHere > 0 && selectedHere < loaded.length}
+                      onChange={(checked) => selection.setMany(loaded, checked)}
+                    />
+                  </th>
+                ) : null}
                 {layout.visible.map((column, index) => (
                   <ColumnHead
                     key={column.id}
@@ -122,11 +126,11 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
               <Spacer height={virtual.padTop} />
               {list.loading
                 ? Array.from({ length: 14 }, (_, index) => (
-                    <SkeletonRow key={index} columns={layout.visible.length} seed={index} />
+                    <SkeletonRow key={index} columns={layout.visible.length} seed={index} pickable={pickable} />
                   ))
                 : virtual.items.map(({ index, row }) =>
                     row === undefined ? (
-                      <SkeletonRow key={index} columns={layout.visible.length} seed={index} />
+                      <SkeletonRow key={index} columns={layout.visible.length} seed={index} pickable={pickable} />
                     ) : (
                       <Row
                         key={rowId(row)}
@@ -134,6 +138,7 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
                         index={index}
                         name={props.rowName(row)}
                         columns={layout.visible}
+                        pickable={pickable}
                         selected={selection.has(rowId(row))}
                         open={rowId(row) === openId}
                         current={keys.cursor === index}
@@ -153,7 +158,14 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
           </table>
         </div>
       )}
-      {nothing || list.error !== null ? null : <TableFoot nouns={props.nouns} total={list.total} />}
+      {nothing || list.error !== null ? null : (
+        <TableFoot
+          nouns={props.nouns}
+          total={list.total}
+          canPick={pickable}
+          canEdit={layout.visible.some((column) => column.editor !== undefined)}
+        />
+      )}
       {props.bulk === undefined
         ? null
         : props.bulk(
@@ -172,12 +184,14 @@ function Spacer({ height }: { height: number }) {
   );
 }
 
-function SkeletonRow({ columns, seed }: { columns: number; seed: number }) {
+function SkeletonRow({ columns, seed, pickable }: { columns: number; seed: number; pickable: boolean }) {
   return (
     <tr className="delayed" aria-hidden="true">
-      <td className="pick">
-        <span className="check" />
-      </td>
+      {pickable ? (
+        <td className="pick">
+          <span className="check" />
+        </td>
+      ) : null}
       {Array.from({ length: columns }, (_, column) => (
         <td key={column}>
           <Skeleton width={`${48 + ((seed * 7 + column * 13) % 36)}%`} />
@@ -192,6 +206,7 @@ interface RowProps<TRow> {
   index: number;
   name: string;
   columns: Column<TRow>[];
+  pickable: boolean;
   selected: boolean;
   open: boolean;
   current: boolean;
@@ -208,7 +223,7 @@ function Row<TRow>(props: RowProps<TRow>) {
     // Controls inside a row act for themselves, and marking text is not a press.
     if ((event.target as HTMLElement).closest("button, a, input, select, textarea, label") !== null) return;
     if (getSelection()?.type === "Range") return;
-    if (event.shiftKey) props.onToggle(true);
+    if (event.shiftKey && props.pickable) props.onToggle(true);
     else props.onPress();
   };
   return (
@@ -220,14 +235,16 @@ function Row<TRow>(props: RowProps<TRow>) {
       tabIndex={props.current ? 0 : -1}
       onClick={press}
     >
-      <td className="pick">
-        <Checkbox
-          label={`Select ${props.name}`}
-          checked={props.selected}
-          onChange={(_, shift) => props.onToggle(shift)}
-          tabIndex={-1}
-        />
-      </td>
+      {props.pickable ? (
+        <td className="pick">
+          <Checkbox
+            label={`Select ${props.name}`}
+            checked={props.selected}
+            onChange={(_, shift) => props.onToggle(shift)}
+            tabIndex={-1}
+          />
+        </td>
+      ) : null}
       {columns.map((column) => {
         const { editor } = column;
         const editing = editor !== undefined && props.editing === column.id;

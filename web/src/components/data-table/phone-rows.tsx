@@ -14,7 +14,7 @@ export function PhoneRows<TRow>({
   list,
   virtual,
   selection,
-}: DataTableProps<TRow> & { virtual: VirtualRows<TRow>; selection: Selection }) {
+}: DataTableProps<TRow> & { virtual: VirtualRows<TRow>; selection: Selection | null }) {
   return (
     <div className="scroll dt-scroll" ref={virtual.scrollRef}>
       <ul
@@ -39,12 +39,14 @@ export function PhoneRows<TRow>({
               const { lead, title, detail, aside } = phoneRow(row);
               const id = rowId(row);
               return (
-                <li key={id} className={selection.has(id) ? "sel" : ""}>
-                  <Checkbox
-                    label={`Select ${rowName(row)}`}
-                    checked={selection.has(id)}
-                    onChange={(_, shift) => selection.toggle(index, shift)}
-                  />
+                <li key={id} className={selection?.has(id) ? "sel" : ""}>
+                  {selection === null ? null : (
+                    <Checkbox
+                      label={`Select ${rowName(row)}`}
+                      checked={selection.has(id)}
+                      onChange={(_, shift) => selection.toggle(index, shift)}
+                    />
+                  )}
                   <button type="button" className="phone-row" onClick={() => onOpen?.(row, index)}>
                     {lead}
                     <span className="grow">

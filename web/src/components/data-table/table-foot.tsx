@@ -2,7 +2,17 @@ import { countOf } from "@/lib/format.ts";
 import { Kbd } from "../kbd.tsx";
 
 /** The exact total, when it is known, and the keys that work on the rows. */
-export function TableFoot({ nouns: [one, many], total }: { nouns: [string, string]; total: number | null }) {
+export function TableFoot({
+  nouns: [one, many],
+  total,
+  canPick,
+  canEdit,
+}: {
+  nouns: [string, string];
+  total: number | null;
+  canPick: boolean;
+  canEdit: boolean;
+}) {
   return (
     <div className="dt-foot">
       <span className="num">{total === null ? `Counting ${many}` : countOf(total, one, many)}</span>
@@ -11,12 +21,16 @@ export function TableFoot({ nouns: [one, many], total }: { nouns: [string, strin
           <Kbd keys="j" />
           <Kbd keys="k" /> walk
         </span>
-        <span className="flex items-center gap-1.5">
-          <Kbd keys="x" /> select
-        </span>
-        <span className="flex items-center gap-1.5">
-          <Kbd keys="e" /> edit
-        </span>
+        {canPick ? (
+          <span className="flex items-center gap-1.5">
+            <Kbd keys="x" /> select
+          </span>
+        ) : null}
+        {canEdit ? (
+          <span className="flex items-center gap-1.5">
+            <Kbd keys="e" /> edit
+          </span>
+        ) : null}
       </span>
     </div>
   );

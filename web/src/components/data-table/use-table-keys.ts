@@ -9,7 +9,8 @@ interface Options<TRow> {
   rowAt: (index: number) => TRow | undefined;
   rowId: (row: TRow) => string;
   openId: string | null;
-  selection: Selection;
+  /** null where rows cannot be selected. */
+  selection: Selection | null;
   onOpen: ((row: TRow, index: number) => void) | undefined;
   onEdit: (row: TRow) => void;
 }
@@ -49,7 +50,7 @@ export function useTableKeys<TRow>({ virtual, rowAt, rowId, openId, selection, o
     const from = cursor ?? virtual.first;
     const to = Math.min(virtual.last, Math.max(virtual.first, from + by));
     const range = [idAt(from), idAt(to)].filter((id) => id !== undefined);
-    selection.setMany(range, true);
+    selection?.setMany(range, true);
     go(to);
   };
   const here = cursor === null ? undefined : rowAt(cursor);
@@ -59,17 +60,6 @@ export function useTableKeys<TRow>({ virtual, rowAt, rowId, openId, selection, o
     { keys: "k", label: "Previous row", group, run: () => step(-1) },
     { keys: "arrowdown", label: "Next row", group, hidden: true, run: () => step(1) },
     { keys: "arrowup", label: "Previous row", group, hidden: true, run: () => step(-1) },
-    { keys: "shift+j", label: "Extend the selection down", group, run: () => extend(1) },
-    { keys: "shift+k", label: "Extend the selection up", group, run: () => extend(-1) },
-    { keys: "shift+arrowdown", label: "Extend down", group, hidden: true, run: () => extend(1) },
-    { keys: "shift+arrowup", label: "Extend up", group, hidden: true, run: () => extend(-1) },
-    { keys: "x", label: "Select the row", group, run: () => cursor !== null && selection.toggle(cursor, false) },
-    {
-      keys: "shift+x",
-      label: "Select up to the row",
-      group,
-      run: () => cursor !== null && selection.toggle(cursor, true),
-    },
     { keys: "e", label: "Edit the row", group, run: () => here !== undefined && onEdit(here) },
     {
       keys: "enter",
@@ -80,6 +70,25 @@ export function useTableKeys<TRow>({ virtual, rowAt, rowId, openId, selection, o
     { keys: "home", label: "To the first row loaded", group, run: () => go(virtual.first) },
     { keys: "end", label: "To the last row loaded", group, run: () => go(virtual.last) },
   ]);
-  useShortcuts([{ keys: "escape", label: "Clear the selection", group, run: selection.clear }], selection.ids.size > 0);
+  useShortcuts(
+    [
+      { keys: "shift+j", label: "Extend the selection down", group, run: () => extend(1) },
+      { keys: "shift+k", label: "Extend the selection up", group, run: () => extend(-1) },
+      { keys: "shift+arrowdown", label: "Extend down", group, hidden: true, run: () => extend(1) },
+      { keys: "shift+arrowup", label: "Extend up", group, hidden: true, run: () => extend(-1) },
+      { keys: "x", label: "Select the row", group, run: () => cursor !== null && selection?.toggle(cursor, false) },
+      {
+        keys: "shift+x",
+        label: "Select up to the row",
+        group,
+        run: () => cursor !== null && selection?.toggle(cursor, true),
+      },
+    ],
+    selection !== null,
+  );
+  useShortcuts(
+    [{ keys: "escape", label: "Clear the selection", group, run: () => selection?.clear() }],
+    (selection?.ids.size ?? 0) > 0,
+  );
   return { cursor, setCursor, bodyRef };
 }

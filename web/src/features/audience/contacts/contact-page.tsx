@@ -7,7 +7,6 @@ import { Icon } from "@/components/icon.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { toastDone } from "@/components/toast.tsx";
 import { formatMoment, sentence } from "@/lib/format.ts";
-import { EmailCell } from "@/records/email-cell.tsx";
 import { Overview } from "@/records/overview.tsx";
 import { RecordPage } from "@/records/record-page.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
@@ -70,12 +69,8 @@ export default function ContactPage() {
           <>
             <Overview kind={contactKind} record={contact} cards />
             <div className="side-facts flex flex-col gap-3">
-              <Card title="Reach">
+              <Card title="Status">
                 <dl className="kv">
-                  <dt>Email</dt>
-                  <dd>
-                    <EmailCell email={email} status={contact.emailStatus} />
-                  </dd>
                   <dt>Email status</dt>
                   <dd>{sentence(contact.emailStatus)}</dd>
                   <dt>Phone status</dt>
@@ -89,7 +84,7 @@ export default function ContactPage() {
                   <dt>Owner</dt>
                   <dd>{contact.ownerName ?? <span className="t-3">Nobody</span>}</dd>
                   <dt>Linked by</dt>
-                  <dd>{contact.accountLink ? sentence(contact.accountLink) : <span className="t-3">—</span>}</dd>
+                  <dd>{linkedBy(contact.accountLink)}</dd>
                   <dt>Created</dt>
                   <dd>{formatMoment(contact.createdAt)}</dd>
                   <dt>Updated</dt>
@@ -103,4 +98,11 @@ export default function ContactPage() {
       <ContactExtras state={extras} />
     </>
   );
+}
+
+const LINKS: Record<string, string> = { auto: "Email domain", manual: "A person", import: "An import" };
+
+/** How the contact came to its account. */
+function linkedBy(how: string | null | undefined) {
+  return how ? (LINKS[how.toLowerCase()] ?? sentence(how)) : <span className="t-3">—</span>;
 }

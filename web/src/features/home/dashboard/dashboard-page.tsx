@@ -33,7 +33,7 @@ export default function DashboardPage() {
   const recent = counts.data?.recent?.totalCount;
   return (
     <div className="scroll bg-well">
-      <PageHead title={`${greeting()}, ${first}`} note={<span className="t-3">{formatToday()}</span>} />
+      <PageHead title={`${greeting()}, ${first}`} note={<span className="t-3 max-md:hidden">{formatToday()}</span>} />
       <div className="dashboard">
         {staff ? <Checklist counts={counts.data} people={people.data} /> : null}
         {counts.isError ? (
