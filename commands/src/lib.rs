@@ -1,3 +1,1 @@
-//! Make it happen: use cases, jobs, and the ports they need.
 
-pub mod ports;

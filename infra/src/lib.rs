@@ -1,4 +1,3 @@
 //! The outside: adapters behind the ports of `commands` and `projections`.
 
 pub mod embedded_postgres;
-pub mod rabbitmq;

@@ -1,1 +1,9 @@
+//! What people see: the relay, the projection workers, read models with their queries, rebuild and verify.
+//!
+//! Reads the log by position and never writes to it. Everything in schema `read` follows from the log alone.
+
 pub mod bus;
+pub mod freshness;
+pub mod rebuild;
+pub mod relay;
+pub mod runner;

@@ -1,8 +1,4 @@
-//! The audience: accounts and contacts, the fields they carry, the values those fields hold, and how files come in.
+//! The audience: accounts and contacts, the fields they carry, and the values those fields hold.
 
-pub mod accounts;
-pub mod contacts;
 pub mod fields;
-pub mod imports;
-pub mod record;
 pub mod values;

@@ -2,5 +2,4 @@
 #![allow(clippy::unwrap_used, reason = "a failing test should panic where it failed")]
 
 mod embedded_postgres;
-mod rabbitmq;
 mod support;

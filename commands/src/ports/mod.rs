@@ -1,3 +1,0 @@
-//! What use cases need from the outside. Adapters live in `pivotal-infra`.
-
-pub mod blob_store;

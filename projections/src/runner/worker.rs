@@ -1,0 +1,342 @@
+//! Keeps one projection up to date, batch by batch, on a connection of its own.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::Utc;
+use pivotal_log::failpoint::{Failpoint, hit};
+use pivotal_log::reader::{self, Entry};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, Connection, Executor, PgConnection};
+use tokio_util::sync::CancellationToken;
+
+use super::checkpoint::{self, Checkpoint, Glance, State};
+use super::opened::Opener;
+use super::positions::{Positions, Seen, Slot};
+use super::{ApplyError, LIVE, Projection, Spec, Target, parking};
+use crate::bus::{Bus, Doorbell};
+use crate::rebuild::request;
+
+/// Entries one batch may hold. Larger ones are no faster and make people wait for their own writes.
+const BATCH: i64 = 1_000;
+/// So far behind, the worker is catching up and nobody expects fresh rows.
+const BULK_LAG: i64 = 5_000;
+const POLL_MIN: Duration = Duration::from_millis(50);
+const POLL_MAX: Duration = Duration::from_millis(500);
+const RETRY_MAX: Duration = Duration::from_secs(2);
+
+/// What one step did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Nothing follows the checkpoint.
+    Idle,
+    /// A batch was applied, or split after a failure; `more` follows.
+    Applied { more: bool },
+    /// Another worker is at this projection.
+    Elsewhere,
+    /// An entry cannot be applied; see the checkpoint.
+    Stopped,
+    /// The rows belong to another log and wait for their rebuild.
+    Rebuilding,
+    /// A newer release has rebuilt this projection; this process must not write to it.
+    Newer,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum StepError {
+    #[error(transparent)]
+    Database(#[from] sqlx::Error),
+    /// Passing: the same batch is tried again.
+    #[error(transparent)]
+    Apply(#[from] ApplyError),
+}
+
+pub struct Worker {
+    projection: Arc<dyn Projection>,
+    spec: Spec,
+    opener: Opener,
+    options: PgConnectOptions,
+    connection: Option<PgConnection>,
+    slot: Slot,
+    /// Entries in the next batch: shrinks around an entry that fails, grows back after it.
+    limit: i64,
+    bulk: bool,
+    asked_for_rebuild: bool,
+}
+
+impl Worker {
+    pub fn new(
+        projection: Arc<dyn Projection>,
+        options: PgConnectOptions,
+        opener: Opener,
+        positions: &Positions,
+    ) -> Self {
+        let spec = projection.spec();
+        // Above the pools' limit: a batch into well-filled indexes on a busy machine may take a while.
+        let options = options.options([("statement_timeout", "300s")]).application_name("pivotal projection");
+        Worker {
+            projection,
+            spec,
+            opener,
+            options,
+            connection: None,
+            slot: positions.slot(spec.name),
+            limit: BATCH,
+            bulk: false,
+            asked_for_rebuild: false,
+        }
+    }
+
+    /// Works until told to stop. Never cancelled in the middle of a batch.
+    pub async fn run(mut self, bus: Arc<dyn Bus>, stop: CancellationToken) {
+        let mut bell = None;
+        let (mut idle, mut retry) = (POLL_MIN, POLL_MIN);
+        while !stop.is_cancelled() {
+            match self.step().await {
+                Ok(step) => {
+                    retry = POLL_MIN;
+                    match step {
+                        Step::Applied { more: true } => continue,
+                        Step::Applied { more: false } => idle = POLL_MIN,
+                        _ => idle = (idle * 2).min(POLL_MAX),
+                    }
+                    if bell.is_none() {
+                        bell = bus.doorbell(self.spec.name).await.ok();
+                    }
+                    self.wait(&mut bell, idle, &stop).await;
+                }
+                Err(error) => {
+                    tracing::warn!(projection = self.spec.name, %error, "a projection could not go on; trying again");
+                    bell = None;
+                    retry = (retry * 2).min(RETRY_MAX);
+                    tokio::select! {
+                        () = stop.cancelled() => {}
+                        () = tokio::time::sleep(retry) => {}
+                    }
+                }
+            }
+        }
+    }
+
+    /// Applies at most one batch.
+    pub async fn step(&mut self) -> Result<Step, StepError> {
+        // Taken out of its place: after an error it is not put back, and whatever transaction was open dies with it.
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => self.options.connect().await?,
+        };
+        let step = self.step_on(&mut connection).await?;
+        self.connection = Some(connection);
+        Ok(step)
+    }
+
+    async fn step_on(&mut self, connection: &mut PgConnection) -> Result<Step, StepError> {
+        let Glance { checkpoint, head, epoch } = checkpoint::glance(connection, self.spec.name).await?;
+        let Some(seen) = checkpoint else {
+            checkpoint::create(connection, self.spec, epoch).await?;
+            return Ok(Step::Applied { more: true });
+        };
+        self.tell(seen.position, seen.state != State::Live, head);
+        if seen.version > self.spec.version {
+            return Ok(Step::Newer);
+        }
+        if seen.epoch != epoch {
+            checkpoint::await_rebuild(connection, self.spec.name, seen.epoch).await?;
+            self.ask_for_rebuild(
+                connection,
+                "the log was restored to an earlier point: its positions mean other events now",
+            )
+            .await?;
+            return Ok(Step::Rebuilding);
+        }
+        if seen.version < self.spec.version {
+            self.ask_for_rebuild(connection, "a new release builds these rows differently").await?;
+        }
+        match seen.state {
+            State::Stopped => Ok(Step::Stopped),
+            State::Rebuilding => Ok(Step::Rebuilding),
+            State::Live if head <= seen.position => {
+                self.leave_bulk(connection).await?;
+                self.asked_for_rebuild &= seen.version < self.spec.version;
+                Ok(Step::Idle)
+            }
+            State::Live => {
+                if head - seen.position > BULK_LAG {
+                    self.enter_bulk(connection).await?;
+                }
+                self.batch(connection, &seen).await
+            }
+        }
+    }
+
+    async fn batch(&mut self, connection: &mut PgConnection, seen: &Checkpoint) -> Result<Step, StepError> {
+        let started = std::time::Instant::now();
+        let mut tx = connection.begin().await?;
+        let Some(from) = checkpoint::lock(&mut tx, self.spec.name).await? else {
+            tx.rollback().await?;
+            return Ok(Step::Elsewhere);
+        };
+        if (from.epoch, from.version, from.state) != (seen.epoch, seen.version, State::Live) {
+            tx.rollback().await?;
+            return Ok(Step::Applied { more: true });
+        }
+        let batch = reader::read(&mut tx, from.position, self.limit, self.spec.interest).await?;
+        if let Err(error) = self.write(&mut tx, &from, &batch.entries, batch.to).await {
+            if error.is_passing() {
+                return Err(error.into());
+            }
+            tx.rollback().await?;
+            return self.failed(connection, &from, &batch.entries, &error).await;
+        }
+        checkpoint::advance(&mut tx, self.spec.name, &from, batch.to).await?;
+        hit(Failpoint::ProjectionBeforeCommit);
+        tx.commit().await?;
+        hit(Failpoint::ProjectionAfterCommit);
+
+        self.tell(batch.to, false, batch.head);
+        metrics::histogram!("pivotal_projection_batch_seconds", "projection" => self.spec.name)
+            .record(started.elapsed().as_secs_f64());
+        metrics::counter!("pivotal_projection_entries_total", "projection" => self.spec.name)
+            .increment(batch.entries.len() as u64);
+        let behind = batch
+            .entries
+            .last()
+            .filter(|_| batch.to < batch.head)
+            .map_or(0.0, |last| (Utc::now() - last.recorded_at).as_seconds_f64());
+        metrics::gauge!("pivotal_projection_lag_seconds", "projection" => self.spec.name).set(behind);
+        self.limit = (self.limit * 2).min(BATCH);
+        Ok(Step::Applied { more: batch.to < batch.head })
+    }
+
+    async fn write(
+        &self,
+        connection: &mut PgConnection,
+        from: &Checkpoint,
+        entries: &[Entry],
+        to: i64,
+    ) -> Result<(), ApplyError> {
+        let parked = parking::between(connection, self.spec.name, from.position, to).await?;
+        let kept: Vec<Entry>;
+        let entries = if parked.is_empty() {
+            entries
+        } else {
+            kept = entries.iter().filter(|entry| !parked.contains(&entry.position)).cloned().collect();
+            &kept
+        };
+        if entries.is_empty() {
+            return Ok(());
+        }
+        let opened = self.opener.open(entries).await?;
+        self.projection.apply(&opened, &mut Target { connection, schema: LIVE }).await
+    }
+
+    /// Closes in on the entry at fault, so that all before it counts; then stops there.
+    async fn failed(
+        &mut self,
+        connection: &mut PgConnection,
+        from: &Checkpoint,
+        entries: &[Entry],
+        error: &ApplyError,
+    ) -> Result<Step, StepError> {
+        let before = match error {
+            ApplyError::Entry { position, .. } => {
+                entries.iter().take_while(|entry| entry.position < *position).count()
+            }
+            // Any of them may be at fault.
+            _ => entries.len() / 2,
+        };
+        if before > 0 {
+            self.limit = before as i64;
+            return Ok(Step::Applied { more: true });
+        }
+        let Some(first) = entries.first() else {
+            return Err(StepError::Database(sqlx::Error::Protocol(error.to_string())));
+        };
+        checkpoint::stop(
+            connection,
+            self.spec.name,
+            from.position,
+            first.position,
+            &first.name,
+            &error.to_string(),
+        )
+        .await?;
+        metrics::counter!("pivotal_projection_stopped_total", "projection" => self.spec.name).increment(1);
+        tracing::error!(projection = self.spec.name, position = first.position, event_type = first.name, %error, "a projection stopped; retry or park the entry on the System page");
+        self.limit = BATCH;
+        self.slot.seen.send_modify(|seen| seen.stopped = true);
+        Ok(Step::Stopped)
+    }
+
+    async fn ask_for_rebuild(
+        &mut self,
+        connection: &mut PgConnection,
+        reason: &str,
+    ) -> Result<(), sqlx::Error> {
+        if !self.asked_for_rebuild {
+            request::request_in(connection, self.spec.name, reason, "system").await?;
+            self.asked_for_rebuild = true;
+        }
+        Ok(())
+    }
+
+    /// A longer pending list makes bulk writes into trigram indexes nearly flat; the price is on searches meanwhile.
+    async fn enter_bulk(&mut self, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+        if !self.bulk {
+            connection.execute("set gin_pending_list_limit = '64MB'").await?;
+            self.bulk = true;
+        }
+        Ok(())
+    }
+
+    async fn leave_bulk(&mut self, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+        if self.bulk {
+            connection.execute("reset gin_pending_list_limit").await?;
+            clean_pending_lists(connection, LIVE, self.spec.tables).await?;
+            self.bulk = false;
+        }
+        Ok(())
+    }
+
+    fn tell(&self, position: i64, stopped: bool, head: i64) {
+        let now = Seen { position, stopped };
+        self.slot.seen.send_if_modified(|seen| std::mem::replace(seen, now) != now);
+        metrics::gauge!("pivotal_projection_position", "projection" => self.spec.name).set(position as f64);
+        metrics::gauge!("pivotal_projection_lag_events", "projection" => self.spec.name)
+            .set((head - position).max(0) as f64);
+    }
+
+    async fn wait(&self, bell: &mut Option<Doorbell>, idle: Duration, stop: &CancellationToken) {
+        let ring = async {
+            match bell {
+                Some(bell) => bell.wait().await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = ring => {}
+            () = self.slot.nudge.notified() => {}
+            () = tokio::time::sleep(idle) => {}
+        }
+    }
+}
+
+/// Merges what trigram indexes have put off, so that searches are fast again.
+pub(crate) async fn clean_pending_lists(
+    connection: &mut PgConnection,
+    schema: &str,
+    tables: &[&str],
+) -> Result<(), sqlx::Error> {
+    let tables: Vec<String> = tables.iter().map(ToString::to_string).collect();
+    sqlx::query!(
+        r#"select gin_clean_pending_list(i.indexrelid::regclass) as pages from pg_index i
+           join pg_class index on index.oid = i.indexrelid join pg_am am on am.oid = index.relam and am.amname = 'gin'
+           join pg_class t on t.oid = i.indrelid join pg_namespace n on n.oid = t.relnamespace
+           where n.nspname = $1 and t.relname = any($2)"#,
+        schema, &tables
+    )
+    .fetch_all(connection)
+    .await
+    .map(|_| ())
+}

@@ -1,0 +1,57 @@
+//! A small projection over small events, with which the machinery is tested.
+
+pub mod notes;
+
+use std::sync::Arc;
+
+use pivotal_log::testing::TestLog;
+use pivotal_projections::bus::InProcessBus;
+use pivotal_projections::runner::Projection;
+use pivotal_projections::runner::opened::Opener;
+use pivotal_projections::runner::positions::Positions;
+use pivotal_projections::runner::worker::{Step, Worker};
+
+/// A log of the test's own and what is needed to follow it.
+pub struct Ground {
+    pub test: TestLog,
+    pub positions: Positions,
+    pub bus: Arc<InProcessBus>,
+}
+
+impl Ground {
+    pub async fn new() -> Self {
+        let test = TestLog::new().await;
+        notes::create_tables(&test.pools.write).await;
+        Ground { test, positions: Positions::default(), bus: Arc::default() }
+    }
+
+    pub fn opener(&self) -> Opener {
+        Opener::of(&self.test.log, Arc::new(Vec::new()))
+    }
+
+    pub fn worker(&self, projection: impl Projection) -> Worker {
+        Worker::new(Arc::new(projection), self.test.pools.options(), self.opener(), &self.positions)
+    }
+
+    pub async fn checkpoint(&self, name: &str) -> (i64, String, Option<i64>) {
+        sqlx::query_as("select position, state, failed_position from read.checkpoints where name = $1")
+            .bind(name)
+            .fetch_one(&self.test.pools.read)
+            .await
+            .unwrap()
+    }
+
+    pub async fn execute(&self, sql: &str) {
+        sqlx::raw_sql(sql).execute(&self.test.pools.write).await.unwrap();
+    }
+}
+
+/// Steps until there is nothing left to do, and says why it ended.
+pub async fn settle(worker: &mut Worker) -> Step {
+    loop {
+        match worker.step().await.unwrap() {
+            Step::Applied { .. } => {}
+            ended => return ended,
+        }
+    }
+}
