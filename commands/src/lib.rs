@@ -1,1 +1,3 @@
+//! Make it happen: use cases, jobs, and the ports they need.
 
+pub mod ports;

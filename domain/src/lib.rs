@@ -4,4 +4,5 @@
 //! every decision can be replayed and tested without anything running.
 
 pub mod audience;
+pub mod identity;
 pub mod log;

@@ -1,3 +1,4 @@
 //! The outside: adapters behind the ports of `commands` and `projections`.
 
 pub mod embedded_postgres;
+pub mod rabbitmq;

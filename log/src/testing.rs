@@ -43,7 +43,8 @@ impl TestLog {
 
     pub async fn with_upcasters(upcasters: Vec<Box<dyn EventUpcaster>>) -> Self {
         let database = TestDatabase::new().await;
-        let pools = Pools::connect(&database.url, 8, 4).expect("the URL of a database made a moment ago is valid");
+        let pools =
+            Pools::connect(&database.url, 8, 4).expect("the URL of a database made a moment ago is valid");
         let master = MasterKey::from_bytes([42; 32]);
         let log = EventLog::start(pools.clone(), &master, Arc::new(upcasters));
         TestLog { log, pools, clock: ManualClock::at(start_of_test_time()), master, database }
@@ -69,10 +70,17 @@ impl TestDatabase {
         let server_url = std::env::var("TEST_DATABASE_URL").expect(
             "TEST_DATABASE_URL is not set. `make test` sets it; by hand, name a Postgres server on which you may create databases, e.g. postgres://localhost/postgres",
         );
-        let server = PgConnectOptions::from_str(&server_url).expect("TEST_DATABASE_URL is a Postgres URL").disable_statement_logging();
+        let server = PgConnectOptions::from_str(&server_url)
+            .expect("TEST_DATABASE_URL is a Postgres URL")
+            .disable_statement_logging();
         let mut connection = server.connect().await.expect("the server of TEST_DATABASE_URL answers");
         let template = ensure_template(&mut connection, &server).await;
-        let name = format!("pivotal_test_{}_{}_{}", Utc::now().timestamp(), std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let name = format!(
+            "pivotal_test_{}_{}_{}",
+            Utc::now().timestamp(),
+            std::process::id(),
+            NEXT.fetch_add(1, Ordering::Relaxed)
+        );
         run(&mut connection, &format!(r#"create database "{name}" template "{template}""#)).await;
         TestDatabase { url: with_database(&server_url, &name), name, server }
     }
@@ -84,10 +92,14 @@ impl Drop for TestDatabase {
         // A thread of its own: the test's runtime is about to end. What a test process leaves behind when it exits
         // first is swept by a later run.
         std::thread::spawn(move || {
-            let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
+            let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
+                return;
+            };
             runtime.block_on(async {
                 if let Ok(mut connection) = server.connect().await {
-                    let _ = sqlx::raw_sql(&format!(r#"drop database if exists "{name}" with (force)"#)).execute(&mut connection).await;
+                    let _ = sqlx::raw_sql(&format!(r#"drop database if exists "{name}" with (force)"#))
+                        .execute(&mut connection)
+                        .await;
                 }
             });
         });
@@ -107,34 +119,53 @@ async fn ensure_template(connection: &mut PgConnection, server: &PgConnectOption
     if exists(connection, &template).await {
         return template;
     }
-    sqlx::query("select pg_advisory_lock($1)").bind(TEMPLATE_LOCK).execute(&mut *connection).await.expect("advisory locks work");
+    sqlx::query("select pg_advisory_lock($1)")
+        .bind(TEMPLATE_LOCK)
+        .execute(&mut *connection)
+        .await
+        .expect("advisory locks work");
     if !exists(connection, &template).await {
         sweep_leftovers(connection).await;
         let building = format!("{template}_building");
         run(connection, &format!(r#"drop database if exists "{building}" with (force)"#)).await;
         run(connection, &format!(r#"create database "{building}""#)).await;
-        let mut inside = server.clone().database(&building).connect().await.expect("the template can be opened");
+        let mut inside =
+            server.clone().database(&building).connect().await.expect("the template can be opened");
         migrator.run(&mut inside).await.expect("the migrations apply to an empty database");
         inside.close().await.expect("the template can be closed");
         run(connection, &format!(r#"alter database "{building}" rename to "{template}""#)).await;
     }
-    sqlx::query("select pg_advisory_unlock($1)").bind(TEMPLATE_LOCK).execute(connection).await.expect("the lock is ours");
+    sqlx::query("select pg_advisory_unlock($1)")
+        .bind(TEMPLATE_LOCK)
+        .execute(connection)
+        .await
+        .expect("the lock is ours");
     template
 }
 
 async fn exists(connection: &mut PgConnection, name: &str) -> bool {
-    let found: Option<i32> = sqlx::query_scalar("select 1 from pg_database where datname = $1").bind(name).fetch_optional(connection).await.expect("pg_database can be read");
+    let found: Option<i32> = sqlx::query_scalar("select 1 from pg_database where datname = $1")
+        .bind(name)
+        .fetch_optional(connection)
+        .await
+        .expect("pg_database can be read");
     found.is_some()
 }
 
 async fn sweep_leftovers(connection: &mut PgConnection) {
-    let names: Vec<String> = sqlx::query_scalar(r"select datname::text from pg_database where datname like 'pivotal\_test\_%'").fetch_all(&mut *connection).await.expect("pg_database can be read");
+    let names: Vec<String> =
+        sqlx::query_scalar(r"select datname::text from pg_database where datname like 'pivotal\_test\_%'")
+            .fetch_all(&mut *connection)
+            .await
+            .expect("pg_database can be read");
     let old = Utc::now().timestamp() - LEFTOVER_AFTER_SECONDS;
     for name in names {
         let made: Option<i64> = name.split('_').nth(2).and_then(|seconds| seconds.parse().ok());
         if made.is_some_and(|made| made < old) {
             // Another process may sweep at the same time; either may win.
-            let _ = sqlx::raw_sql(&format!(r#"drop database if exists "{name}" with (force)"#)).execute(&mut *connection).await;
+            let _ = sqlx::raw_sql(&format!(r#"drop database if exists "{name}" with (force)"#))
+                .execute(&mut *connection)
+                .await;
         }
     }
 }
@@ -159,7 +190,10 @@ mod tests {
 
     #[test]
     fn only_the_database_of_the_url_changes() {
-        assert_eq!(with_database("postgres://a@localhost/x?host=/tmp/s", "y"), "postgres://a@localhost/y?host=/tmp/s");
+        assert_eq!(
+            with_database("postgres://a@localhost/x?host=/tmp/s", "y"),
+            "postgres://a@localhost/y?host=/tmp/s"
+        );
         assert_eq!(with_database("postgres://localhost", "y"), "postgres://localhost/y");
     }
 

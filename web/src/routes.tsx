@@ -7,6 +7,12 @@ import { Shell } from "./shell/shell.tsx";
 
 const LoginPage = lazy(() => import("./features/identity/sessions/login-page.tsx"));
 const DashboardPage = lazy(() => import("./features/home/dashboard/dashboard-page.tsx"));
+const ContactsPage = lazy(() => import("./features/audience/contacts/contacts-page.tsx"));
+const ContactPage = lazy(() => import("./features/audience/contacts/contact-page.tsx"));
+const AccountsPage = lazy(() => import("./features/audience/accounts/accounts-page.tsx"));
+const AccountPage = lazy(() => import("./features/audience/accounts/account-page.tsx"));
+const UsersPage = lazy(() => import("./features/identity/users/users-page.tsx"));
+const ClientsPage = lazy(() => import("./features/identity/clients/clients-page.tsx"));
 
 export const router = createBrowserRouter([
   { path: "/login", element: <LoginPage /> },
@@ -19,6 +25,13 @@ export const router = createBrowserRouter([
     children: [
       { path: "/", element: <DashboardPage /> },
       { path: "/dashboard", element: <Navigate to="/" replace /> },
+      { path: "/contacts", element: <ContactsPage /> },
+      { path: "/contacts/:id", element: <ContactPage /> },
+      { path: "/accounts", element: <AccountsPage /> },
+      { path: "/accounts/:id", element: <AccountPage /> },
+      { path: "/users", element: <UsersPage /> },
+      { path: "/clients", element: <ClientsPage /> },
+      { path: "/team", element: <UsersPage team /> },
       { path: "*", element: <NotFound /> },
     ],
   },

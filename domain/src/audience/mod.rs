@@ -1,4 +1,8 @@
-//! The audience: accounts and contacts, the fields they carry, and the values those fields hold.
+//! The audience: accounts and contacts, the fields they carry, the values those fields hold, and how files come in.
 
+pub mod accounts;
+pub mod contacts;
 pub mod fields;
+pub mod imports;
+pub mod record;
 pub mod values;

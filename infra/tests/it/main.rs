@@ -2,4 +2,5 @@
 #![allow(clippy::unwrap_used, reason = "a failing test should panic where it failed")]
 
 mod embedded_postgres;
+mod rabbitmq;
 mod support;

@@ -60,3 +60,13 @@ pub fn is_running(pid: u32) -> bool {
     let Ok(stat) = std::fs::read_to_string(format!("/proc/{pid}/stat")) else { return false };
     !stat.rsplit(')').next().unwrap().trim_start().starts_with('Z')
 }
+
+/// The broker that `scripts/test-services` started. A missing one is an error, never a skipped test.
+pub fn amqp_url() -> String {
+    std::env::var("TEST_AMQP_URL")
+        .expect("TEST_AMQP_URL is not set: run the tests by `make test`, or first eval \"$(scripts/test-services start)\"")
+}
+
+pub fn scripts(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../scripts").join(name)
+}

@@ -13,31 +13,152 @@ import * as types from "./graphql";
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+  "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.AccountChangedFragmentDoc;
+  "\n  mutation AccountCreate($input: RecordInput!) {\n    accountCreate(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountCreateDocument;
+  "\n  mutation AccountUpdate($input: RecordUpdateInput!) {\n    accountUpdate(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountUpdateDocument;
+  "\n  mutation AccountArchive($input: RecordActionInput!) {\n    accountArchive(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountArchiveDocument;
+  "\n  mutation AccountRestore($input: RecordActionInput!) {\n    accountRestore(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountRestoreDocument;
+  "\n  mutation AccountUndo($input: RecordUndoInput!) {\n    accountUndo(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountUndoDocument;
   "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          contactCount\n          archived\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.AccountListDocument;
   "\n  query AccountCount($filter: AccountFilter) {\n    accounts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.AccountCountDocument;
   "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      source\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AccountRecordDocument;
+  "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactChangedFragmentDoc;
+  "\n  mutation ContactCreate($input: RecordInput!) {\n    contactCreate(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactCreateDocument;
+  "\n  mutation ContactUpdate($input: RecordUpdateInput!) {\n    contactUpdate(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactUpdateDocument;
+  "\n  mutation ContactArchive($input: RecordActionInput!) {\n    contactArchive(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactArchiveDocument;
+  "\n  mutation ContactRestore($input: RecordActionInput!) {\n    contactRestore(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactRestoreDocument;
+  "\n  mutation ContactUndo($input: RecordUndoInput!) {\n    contactUndo(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactUndoDocument;
+  "\n  mutation ContactErase($input: ContactEraseInput!) {\n    contactErase(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ContactEraseDocument;
   "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          archived\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ContactListDocument;
   "\n  query ContactCount($filter: ContactFilter) {\n    contacts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.ContactCountDocument;
   "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      erased\n      source\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactRecordDocument;
+  "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n": typeof types.DashboardCountsDocument;
+  "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n": typeof types.DashboardPeopleDocument;
+  "\n  query SampleData {\n    sampleData {\n      present\n      accounts\n      contacts\n      users\n    }\n  }\n": typeof types.SampleDataDocument;
+  "\n  mutation SampleDataAdd {\n    sampleDataAdd {\n      status {\n        present\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SampleDataAddDocument;
+  "\n  mutation SampleDataRemove {\n    sampleDataRemove {\n      status {\n        present\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SampleDataRemoveDocument;
+  "\n  mutation ClientCreate($input: ClientCreateInput!) {\n    clientCreate(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ClientCreateDocument;
+  "\n  mutation ClientRename($input: ClientRenameInput!) {\n    clientRename(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ClientRenameDocument;
+  "\n  query ClientList($first: Int!, $after: String) {\n    clients(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          createdAt\n          userCount\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ClientListDocument;
+  "\n  query ClientCount {\n    clients(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.ClientCountDocument;
   "\n  query Me {\n    me {\n      id\n      name\n      email\n      role\n      development\n      preferences\n      teams {\n        id\n        name\n      }\n      client {\n        id\n        name\n      }\n      permissions {\n        permission\n        scope\n      }\n    }\n  }\n": typeof types.MeDocument;
+  "\n  mutation UserCreate($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      position\n      user {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.UserCreateDocument;
+  "\n  mutation UserUpdate($input: UserUpdateInput!) {\n    userUpdate(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.UserUpdateDocument;
+  "\n  mutation UserDisable($input: RecordActionInput!) {\n    userDisable(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.UserDisableDocument;
+  "\n  query UserList($first: Int!, $after: String) {\n    users(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          email\n          role\n          active\n          createdAt\n          lastLoginAt\n          teams {\n            id\n            name\n          }\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.UserListDocument;
+  "\n  query UserCount {\n    users(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.UserCountDocument;
+  "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      options\n    }\n  }\n": typeof types.FieldCatalogueDocument;
+  "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {\n    history(entity: $entity, id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          importRow\n          actorName\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.HistoryOfDocument;
 };
 const documents: Documents = {
+  "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
+    types.AccountChangedFragmentDoc,
+  "\n  mutation AccountCreate($input: RecordInput!) {\n    accountCreate(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
+    types.AccountCreateDocument,
+  "\n  mutation AccountUpdate($input: RecordUpdateInput!) {\n    accountUpdate(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
+    types.AccountUpdateDocument,
+  "\n  mutation AccountArchive($input: RecordActionInput!) {\n    accountArchive(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
+    types.AccountArchiveDocument,
+  "\n  mutation AccountRestore($input: RecordActionInput!) {\n    accountRestore(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
+    types.AccountRestoreDocument,
+  "\n  mutation AccountUndo($input: RecordUndoInput!) {\n    accountUndo(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
+    types.AccountUndoDocument,
   "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          contactCount\n          archived\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
     types.AccountListDocument,
   "\n  query AccountCount($filter: AccountFilter) {\n    accounts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
     types.AccountCountDocument,
   "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      source\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n":
     types.AccountRecordDocument,
+  "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
+    types.ContactChangedFragmentDoc,
+  "\n  mutation ContactCreate($input: RecordInput!) {\n    contactCreate(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
+    types.ContactCreateDocument,
+  "\n  mutation ContactUpdate($input: RecordUpdateInput!) {\n    contactUpdate(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
+    types.ContactUpdateDocument,
+  "\n  mutation ContactArchive($input: RecordActionInput!) {\n    contactArchive(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
+    types.ContactArchiveDocument,
+  "\n  mutation ContactRestore($input: RecordActionInput!) {\n    contactRestore(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
+    types.ContactRestoreDocument,
+  "\n  mutation ContactUndo($input: RecordUndoInput!) {\n    contactUndo(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
+    types.ContactUndoDocument,
+  "\n  mutation ContactErase($input: ContactEraseInput!) {\n    contactErase(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ContactEraseDocument,
   "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          archived\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
     types.ContactListDocument,
   "\n  query ContactCount($filter: ContactFilter) {\n    contacts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
     types.ContactCountDocument,
   "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      erased\n      source\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
     types.ContactRecordDocument,
+  "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n":
+    types.DashboardCountsDocument,
+  "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n":
+    types.DashboardPeopleDocument,
+  "\n  query SampleData {\n    sampleData {\n      present\n      accounts\n      contacts\n      users\n    }\n  }\n":
+    types.SampleDataDocument,
+  "\n  mutation SampleDataAdd {\n    sampleDataAdd {\n      status {\n        present\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.SampleDataAddDocument,
+  "\n  mutation SampleDataRemove {\n    sampleDataRemove {\n      status {\n        present\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.SampleDataRemoveDocument,
+  "\n  mutation ClientCreate($input: ClientCreateInput!) {\n    clientCreate(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ClientCreateDocument,
+  "\n  mutation ClientRename($input: ClientRenameInput!) {\n    clientRename(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ClientRenameDocument,
+  "\n  query ClientList($first: Int!, $after: String) {\n    clients(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          createdAt\n          userCount\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.ClientListDocument,
+  "\n  query ClientCount {\n    clients(first: 1) {\n      totalCount\n    }\n  }\n": types.ClientCountDocument,
   "\n  query Me {\n    me {\n      id\n      name\n      email\n      role\n      development\n      preferences\n      teams {\n        id\n        name\n      }\n      client {\n        id\n        name\n      }\n      permissions {\n        permission\n        scope\n      }\n    }\n  }\n":
     types.MeDocument,
+  "\n  mutation UserCreate($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      position\n      user {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.UserCreateDocument,
+  "\n  mutation UserUpdate($input: UserUpdateInput!) {\n    userUpdate(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.UserUpdateDocument,
+  "\n  mutation UserDisable($input: RecordActionInput!) {\n    userDisable(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.UserDisableDocument,
+  "\n  query UserList($first: Int!, $after: String) {\n    users(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          email\n          role\n          active\n          createdAt\n          lastLoginAt\n          teams {\n            id\n            name\n          }\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.UserListDocument,
+  "\n  query UserCount {\n    users(first: 1) {\n      totalCount\n    }\n  }\n": types.UserCountDocument,
+  "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      options\n    }\n  }\n":
+    types.FieldCatalogueDocument,
+  "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {\n    history(entity: $entity, id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          importRow\n          actorName\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
+    types.HistoryOfDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
+): typeof import("./graphql").AccountChangedFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation AccountCreate($input: RecordInput!) {\n    accountCreate(input: $input) {\n      ...AccountChanged\n    }\n  }\n",
+): typeof import("./graphql").AccountCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation AccountUpdate($input: RecordUpdateInput!) {\n    accountUpdate(input: $input) {\n      ...AccountChanged\n    }\n  }\n",
+): typeof import("./graphql").AccountUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation AccountArchive($input: RecordActionInput!) {\n    accountArchive(input: $input) {\n      ...AccountChanged\n    }\n  }\n",
+): typeof import("./graphql").AccountArchiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation AccountRestore($input: RecordActionInput!) {\n    accountRestore(input: $input) {\n      ...AccountChanged\n    }\n  }\n",
+): typeof import("./graphql").AccountRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation AccountUndo($input: RecordUndoInput!) {\n    accountUndo(input: $input) {\n      ...AccountChanged\n    }\n  }\n",
+): typeof import("./graphql").AccountUndoDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -60,6 +181,48 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
+  source: "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
+): typeof import("./graphql").ContactChangedFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ContactCreate($input: RecordInput!) {\n    contactCreate(input: $input) {\n      ...ContactChanged\n    }\n  }\n",
+): typeof import("./graphql").ContactCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ContactUpdate($input: RecordUpdateInput!) {\n    contactUpdate(input: $input) {\n      ...ContactChanged\n    }\n  }\n",
+): typeof import("./graphql").ContactUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ContactArchive($input: RecordActionInput!) {\n    contactArchive(input: $input) {\n      ...ContactChanged\n    }\n  }\n",
+): typeof import("./graphql").ContactArchiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ContactRestore($input: RecordActionInput!) {\n    contactRestore(input: $input) {\n      ...ContactChanged\n    }\n  }\n",
+): typeof import("./graphql").ContactRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ContactUndo($input: RecordUndoInput!) {\n    contactUndo(input: $input) {\n      ...ContactChanged\n    }\n  }\n",
+): typeof import("./graphql").ContactUndoDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ContactErase($input: ContactEraseInput!) {\n    contactErase(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ContactEraseDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
   source: "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          archived\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
 ): typeof import("./graphql").ContactListDocument;
 /**
@@ -78,8 +241,104 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
+  source: "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").DashboardCountsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").DashboardPeopleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SampleData {\n    sampleData {\n      present\n      accounts\n      contacts\n      users\n    }\n  }\n",
+): typeof import("./graphql").SampleDataDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SampleDataAdd {\n    sampleDataAdd {\n      status {\n        present\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").SampleDataAddDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SampleDataRemove {\n    sampleDataRemove {\n      status {\n        present\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").SampleDataRemoveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ClientCreate($input: ClientCreateInput!) {\n    clientCreate(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ClientRename($input: ClientRenameInput!) {\n    clientRename(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientRenameDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ClientList($first: Int!, $after: String) {\n    clients(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          createdAt\n          userCount\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ClientCount {\n    clients(first: 1) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").ClientCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
   source: "\n  query Me {\n    me {\n      id\n      name\n      email\n      role\n      development\n      preferences\n      teams {\n        id\n        name\n      }\n      client {\n        id\n        name\n      }\n      permissions {\n        permission\n        scope\n      }\n    }\n  }\n",
 ): typeof import("./graphql").MeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation UserCreate($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      position\n      user {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").UserCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation UserUpdate($input: UserUpdateInput!) {\n    userUpdate(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").UserUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation UserDisable($input: RecordActionInput!) {\n    userDisable(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").UserDisableDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query UserList($first: Int!, $after: String) {\n    users(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          email\n          role\n          active\n          createdAt\n          lastLoginAt\n          teams {\n            id\n            name\n          }\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").UserListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query UserCount {\n    users(first: 1) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").UserCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      options\n    }\n  }\n",
+): typeof import("./graphql").FieldCatalogueDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {\n    history(entity: $entity, id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          importRow\n          actorName\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").HistoryOfDocument;
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

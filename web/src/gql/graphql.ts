@@ -15,6 +15,22 @@ export type AccountFilter = {
   status?: string | null | undefined;
 };
 
+export type ClientCreateInput = {
+  idempotencyKey?: string | null | undefined;
+  name: string;
+};
+
+export type ClientRenameInput = {
+  id: string;
+  name: string;
+};
+
+export type ContactEraseInput = {
+  confirm: boolean;
+  id: string;
+  request: string;
+};
+
 /** First cut of filtering; issue 3 brings the filter language. q = words matched on name, email, company. */
 export type ContactFilter = {
   accountId?: string | null | undefined;
@@ -31,15 +47,243 @@ export type ContactFilter = {
   seniorityLevel?: Array<string> | null | undefined;
 };
 
+export type Entity = "ACCOUNT" | "CONTACT";
+
+export type RecordActionInput = {
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+/** idempotencyKey: a repeat with the same key returns the first answer. */
+export type RecordInput = {
+  accountId?: string | null | undefined;
+  fields: Json;
+  idempotencyKey?: string | null | undefined;
+};
+
 /** field is a catalogue key of a sortable field, e.g. full_name, created_at, job_title, email, account_name, country */
 export type RecordSort = {
   direction?: SortDirection;
   field: string;
 };
 
+export type RecordUndoInput = {
+  force?: boolean | null | undefined;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  position: number;
+};
+
+/** fields: catalogue key -> raw value or null to clear. expectedVersion: optional; when it is older, fields that do not collide still merge. */
+export type RecordUpdateInput = {
+  accountId?: string | null | undefined;
+  expectedVersion?: number | null | undefined;
+  fields: Json;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  unlinkAccount?: boolean | null | undefined;
+};
+
 export type Role = "ADMIN" | "AGENT" | "CAMPAIGN_MANAGER" | "CLIENT_USER" | "DATA_OPS" | "QA_ANALYST";
 
 export type SortDirection = "ASC" | "DESC";
+
+export type UserCreateInput = {
+  clientId?: string | null | undefined;
+  email: string;
+  name: string;
+  password: string;
+  role: Role;
+  teamIds?: Array<string> | null | undefined;
+};
+
+export type UserUpdateInput = {
+  id: string;
+  name?: string | null | undefined;
+  role?: Role | null | undefined;
+  teamIds?: Array<string> | null | undefined;
+};
+
+export type AccountChangedFragment = {
+  position: number | null;
+  userErrors: Array<{ code: string; field: string | null; message: string }>;
+  account: {
+    id: string;
+    name: string | null;
+    domain: string | null;
+    industry: string | null;
+    employeesSizeRange: string | null;
+    staffCount: number | null;
+    hqCity: string | null;
+    hqCountry: string | null;
+    mainPhone: string | null;
+    tags: Array<string>;
+    status: string;
+    ownerName: string | null;
+    contactCount: number;
+    archived: boolean;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+    fields: Json;
+  } | null;
+};
+
+export type AccountCreateMutationVariables = Exact<{
+  input: RecordInput;
+}>;
+
+export type AccountCreateMutation = {
+  accountCreate: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    account: {
+      id: string;
+      name: string | null;
+      domain: string | null;
+      industry: string | null;
+      employeesSizeRange: string | null;
+      staffCount: number | null;
+      hqCity: string | null;
+      hqCountry: string | null;
+      mainPhone: string | null;
+      tags: Array<string>;
+      status: string;
+      ownerName: string | null;
+      contactCount: number;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
+
+export type AccountUpdateMutationVariables = Exact<{
+  input: RecordUpdateInput;
+}>;
+
+export type AccountUpdateMutation = {
+  accountUpdate: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    account: {
+      id: string;
+      name: string | null;
+      domain: string | null;
+      industry: string | null;
+      employeesSizeRange: string | null;
+      staffCount: number | null;
+      hqCity: string | null;
+      hqCountry: string | null;
+      mainPhone: string | null;
+      tags: Array<string>;
+      status: string;
+      ownerName: string | null;
+      contactCount: number;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
+
+export type AccountArchiveMutationVariables = Exact<{
+  input: RecordActionInput;
+}>;
+
+export type AccountArchiveMutation = {
+  accountArchive: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    account: {
+      id: string;
+      name: string | null;
+      domain: string | null;
+      industry: string | null;
+      employeesSizeRange: string | null;
+      staffCount: number | null;
+      hqCity: string | null;
+      hqCountry: string | null;
+      mainPhone: string | null;
+      tags: Array<string>;
+      status: string;
+      ownerName: string | null;
+      contactCount: number;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
+
+export type AccountRestoreMutationVariables = Exact<{
+  input: RecordActionInput;
+}>;
+
+export type AccountRestoreMutation = {
+  accountRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    account: {
+      id: string;
+      name: string | null;
+      domain: string | null;
+      industry: string | null;
+      employeesSizeRange: string | null;
+      staffCount: number | null;
+      hqCity: string | null;
+      hqCountry: string | null;
+      mainPhone: string | null;
+      tags: Array<string>;
+      status: string;
+      ownerName: string | null;
+      contactCount: number;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
+
+export type AccountUndoMutationVariables = Exact<{
+  input: RecordUndoInput;
+}>;
+
+export type AccountUndoMutation = {
+  accountUndo: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    account: {
+      id: string;
+      name: string | null;
+      domain: string | null;
+      industry: string | null;
+      employeesSizeRange: string | null;
+      staffCount: number | null;
+      hqCity: string | null;
+      hqCountry: string | null;
+      mainPhone: string | null;
+      tags: Array<string>;
+      status: string;
+      ownerName: string | null;
+      contactCount: number;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
 
 export type AccountListQueryVariables = Exact<{
   first: number;
@@ -111,6 +355,218 @@ export type AccountRecordQuery = {
     fields: Json;
     parent: { id: string; name: string | null } | null;
   } | null;
+};
+
+export type ContactChangedFragment = {
+  position: number | null;
+  userErrors: Array<{ code: string; field: string | null; message: string }>;
+  contact: {
+    id: string;
+    fullName: string | null;
+    jobTitle: string | null;
+    seniorityLevel: string | null;
+    department: string | null;
+    email: string | null;
+    emailStatus: string;
+    directPhone: string | null;
+    accountId: string | null;
+    accountName: string | null;
+    accountDomain: string | null;
+    city: string | null;
+    country: string | null;
+    lifecycle: string | null;
+    tags: Array<string>;
+    ownerName: string | null;
+    archived: boolean;
+    erased: boolean;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+    fields: Json;
+  } | null;
+};
+
+export type ContactCreateMutationVariables = Exact<{
+  input: RecordInput;
+}>;
+
+export type ContactCreateMutation = {
+  contactCreate: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    contact: {
+      id: string;
+      fullName: string | null;
+      jobTitle: string | null;
+      seniorityLevel: string | null;
+      department: string | null;
+      email: string | null;
+      emailStatus: string;
+      directPhone: string | null;
+      accountId: string | null;
+      accountName: string | null;
+      accountDomain: string | null;
+      city: string | null;
+      country: string | null;
+      lifecycle: string | null;
+      tags: Array<string>;
+      ownerName: string | null;
+      archived: boolean;
+      erased: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
+
+export type ContactUpdateMutationVariables = Exact<{
+  input: RecordUpdateInput;
+}>;
+
+export type ContactUpdateMutation = {
+  contactUpdate: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    contact: {
+      id: string;
+      fullName: string | null;
+      jobTitle: string | null;
+      seniorityLevel: string | null;
+      department: string | null;
+      email: string | null;
+      emailStatus: string;
+      directPhone: string | null;
+      accountId: string | null;
+      accountName: string | null;
+      accountDomain: string | null;
+      city: string | null;
+      country: string | null;
+      lifecycle: string | null;
+      tags: Array<string>;
+      ownerName: string | null;
+      archived: boolean;
+      erased: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
+
+export type ContactArchiveMutationVariables = Exact<{
+  input: RecordActionInput;
+}>;
+
+export type ContactArchiveMutation = {
+  contactArchive: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    contact: {
+      id: string;
+      fullName: string | null;
+      jobTitle: string | null;
+      seniorityLevel: string | null;
+      department: string | null;
+      email: string | null;
+      emailStatus: string;
+      directPhone: string | null;
+      accountId: string | null;
+      accountName: string | null;
+      accountDomain: string | null;
+      city: string | null;
+      country: string | null;
+      lifecycle: string | null;
+      tags: Array<string>;
+      ownerName: string | null;
+      archived: boolean;
+      erased: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
+
+export type ContactRestoreMutationVariables = Exact<{
+  input: RecordActionInput;
+}>;
+
+export type ContactRestoreMutation = {
+  contactRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    contact: {
+      id: string;
+      fullName: string | null;
+      jobTitle: string | null;
+      seniorityLevel: string | null;
+      department: string | null;
+      email: string | null;
+      emailStatus: string;
+      directPhone: string | null;
+      accountId: string | null;
+      accountName: string | null;
+      accountDomain: string | null;
+      city: string | null;
+      country: string | null;
+      lifecycle: string | null;
+      tags: Array<string>;
+      ownerName: string | null;
+      archived: boolean;
+      erased: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
+
+export type ContactUndoMutationVariables = Exact<{
+  input: RecordUndoInput;
+}>;
+
+export type ContactUndoMutation = {
+  contactUndo: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    contact: {
+      id: string;
+      fullName: string | null;
+      jobTitle: string | null;
+      seniorityLevel: string | null;
+      department: string | null;
+      email: string | null;
+      emailStatus: string;
+      directPhone: string | null;
+      accountId: string | null;
+      accountName: string | null;
+      accountDomain: string | null;
+      city: string | null;
+      country: string | null;
+      lifecycle: string | null;
+      tags: Array<string>;
+      ownerName: string | null;
+      archived: boolean;
+      erased: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
+
+export type ContactEraseMutationVariables = Exact<{
+  input: ContactEraseInput;
+}>;
+
+export type ContactEraseMutation = {
+  contactErase: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
 };
 
 export type ContactListQueryVariables = Exact<{
@@ -191,6 +647,79 @@ export type ContactRecordQuery = {
   } | null;
 };
 
+export type DashboardCountsQueryVariables = Exact<{
+  contacts: boolean;
+  accounts: boolean;
+  recent?: ContactFilter | null | undefined;
+}>;
+
+export type DashboardCountsQuery = {
+  contacts?: { totalCount: number };
+  recent?: { totalCount: number };
+  accounts?: { totalCount: number };
+};
+
+export type DashboardPeopleQueryVariables = Exact<{
+  users: boolean;
+  clients: boolean;
+}>;
+
+export type DashboardPeopleQuery = { users?: { totalCount: number }; clients?: { totalCount: number } };
+
+export type SampleDataQueryVariables = Exact<{ [key: string]: never }>;
+
+export type SampleDataQuery = { sampleData: { present: boolean; accounts: number; contacts: number; users: number } };
+
+export type SampleDataAddMutationVariables = Exact<{ [key: string]: never }>;
+
+export type SampleDataAddMutation = {
+  sampleDataAdd: {
+    status: { present: boolean } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SampleDataRemoveMutationVariables = Exact<{ [key: string]: never }>;
+
+export type SampleDataRemoveMutation = {
+  sampleDataRemove: {
+    status: { present: boolean } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientCreateMutationVariables = Exact<{
+  input: ClientCreateInput;
+}>;
+
+export type ClientCreateMutation = {
+  clientCreate: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ClientRenameMutationVariables = Exact<{
+  input: ClientRenameInput;
+}>;
+
+export type ClientRenameMutation = {
+  clientRename: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ClientListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type ClientListQuery = {
+  clients: {
+    edges: Array<{ cursor: string; node: { id: string; name: string; createdAt: string; userCount: number } }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type ClientCountQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ClientCountQuery = { clients: { totalCount: number } };
+
 export type MeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type MeQuery = {
@@ -204,6 +733,119 @@ export type MeQuery = {
     teams: Array<{ id: string; name: string }>;
     client: { id: string; name: string } | null;
     permissions: Array<{ permission: string; scope: string }>;
+  };
+};
+
+export type UserCreateMutationVariables = Exact<{
+  input: UserCreateInput;
+}>;
+
+export type UserCreateMutation = {
+  userCreate: {
+    position: number | null;
+    user: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type UserUpdateMutationVariables = Exact<{
+  input: UserUpdateInput;
+}>;
+
+export type UserUpdateMutation = {
+  userUpdate: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type UserDisableMutationVariables = Exact<{
+  input: RecordActionInput;
+}>;
+
+export type UserDisableMutation = {
+  userDisable: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type UserListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type UserListQuery = {
+  users: {
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        name: string;
+        email: string;
+        role: Role;
+        active: boolean;
+        createdAt: string;
+        lastLoginAt: string | null;
+        teams: Array<{ id: string; name: string }>;
+        client: { id: string; name: string } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type UserCountQueryVariables = Exact<{ [key: string]: never }>;
+
+export type UserCountQuery = { users: { totalCount: number } };
+
+export type FieldCatalogueQueryVariables = Exact<{
+  entity: Entity;
+}>;
+
+export type FieldCatalogueQuery = {
+  fieldCatalogue: Array<{
+    key: string;
+    label: string;
+    kind: string;
+    group: string;
+    personal: boolean;
+    writable: boolean;
+    unique: boolean;
+    required: boolean;
+    sortable: boolean;
+    options: Array<string>;
+  }>;
+};
+
+export type HistoryOfQueryVariables = Exact<{
+  entity: Entity;
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type HistoryOfQuery = {
+  history: {
+    edges: Array<{
+      cursor: string;
+      node: {
+        position: number;
+        eventType: string;
+        title: string;
+        at: string;
+        source: string;
+        sourceLabel: string;
+        importId: string | null;
+        importRow: number | null;
+        actorName: string | null;
+        undoable: boolean;
+        changes: Array<{
+          field: string;
+          label: string;
+          old: Json | null;
+          new: Json | null;
+          kept: boolean;
+          rule: string | null;
+          derived: boolean;
+        }>;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
 };
 
@@ -225,7 +867,246 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const AccountChangedFragmentDoc = new TypedDocumentString(
+  `
+    fragment AccountChanged on AccountPayload {
+  position
+  userErrors {
+    code
+    field
+    message
+  }
+  account {
+    id
+    name
+    domain
+    industry
+    employeesSizeRange
+    staffCount
+    hqCity
+    hqCountry
+    mainPhone
+    tags
+    status
+    ownerName
+    contactCount
+    archived
+    createdAt
+    updatedAt
+    version
+    fields
+  }
+}
+    `,
+  { fragmentName: "AccountChanged" },
+) as unknown as TypedDocumentString<AccountChangedFragment, unknown>;
+export const ContactChangedFragmentDoc = new TypedDocumentString(
+  `
+    fragment ContactChanged on ContactPayload {
+  position
+  userErrors {
+    code
+    field
+    message
+  }
+  contact {
+    id
+    fullName
+    jobTitle
+    seniorityLevel
+    department
+    email
+    emailStatus
+    directPhone
+    accountId
+    accountName
+    accountDomain
+    city
+    country
+    lifecycle
+    tags
+    ownerName
+    archived
+    erased
+    createdAt
+    updatedAt
+    version
+    fields
+  }
+}
+    `,
+  { fragmentName: "ContactChanged" },
+) as unknown as TypedDocumentString<ContactChangedFragment, unknown>;
+export const AccountCreateDocument = new TypedDocumentString(`
+    mutation AccountCreate($input: RecordInput!) {
+  accountCreate(input: $input) {
+    ...AccountChanged
+  }
+}
+    fragment AccountChanged on AccountPayload {
+  position
+  userErrors {
+    code
+    field
+    message
+  }
+  account {
+    id
+    name
+    domain
+    industry
+    employeesSizeRange
+    staffCount
+    hqCity
+    hqCountry
+    mainPhone
+    tags
+    status
+    ownerName
+    contactCount
+    archived
+    createdAt
+    updatedAt
+    version
+    fields
+  }
+}`) as unknown as TypedDocumentString<AccountCreateMutation, AccountCreateMutationVariables>;
+export const AccountUpdateDocument = new TypedDocumentString(`
+    mutation AccountUpdate($input: RecordUpdateInput!) {
+  accountUpdate(input: $input) {
+    ...AccountChanged
+  }
+}
+    fragment AccountChanged on AccountPayload {
+  position
+  userErrors {
+    code
+    field
+    message
+  }
+  account {
+    id
+    name
+    domain
+    industry
+    employeesSizeRange
+    staffCount
+    hqCity
+    hqCountry
+    mainPhone
+    tags
+    status
+    ownerName
+    contactCount
+    archived
+    createdAt
+    updatedAt
+    version
+    fields
+  }
+}`) as unknown as TypedDocumentString<AccountUpdateMutation, AccountUpdateMutationVariables>;
+export const AccountArchiveDocument = new TypedDocumentString(`
+    mutation AccountArchive($input: RecordActionInput!) {
+  accountArchive(input: $input) {
+    ...AccountChanged
+  }
+}
+    fragment AccountChanged on AccountPayload {
+  position
+  userErrors {
+    code
+    field
+    message
+  }
+  account {
+    id
+    name
+    domain
+    industry
+    employeesSizeRange
+    staffCount
+    hqCity
+    hqCountry
+    mainPhone
+    tags
+    status
+    ownerName
+    contactCount
+    archived
+    createdAt
+    updatedAt
+    version
+    fields
+  }
+}`) as unknown as TypedDocumentString<AccountArchiveMutation, AccountArchiveMutationVariables>;
+export const AccountRestoreDocument = new TypedDocumentString(`
+    mutation AccountRestore($input: RecordActionInput!) {
+  accountRestore(input: $input) {
+    ...AccountChanged
+  }
+}
+    fragment AccountChanged on AccountPayload {
+  position
+  userErrors {
+    code
+    field
+    message
+  }
+  account {
+    id
+    name
+    domain
+    industry
+    employeesSizeRange
+    staffCount
+    hqCity
+    hqCountry
+    mainPhone
+    tags
+    status
+    ownerName
+    contactCount
+    archived
+    createdAt
+    updatedAt
+    version
+    fields
+  }
+}`) as unknown as TypedDocumentString<AccountRestoreMutation, AccountRestoreMutationVariables>;
+export const AccountUndoDocument = new TypedDocumentString(`
+    mutation AccountUndo($input: RecordUndoInput!) {
+  accountUndo(input: $input) {
+    ...AccountChanged
+  }
+}
+    fragment AccountChanged on AccountPayload {
+  position
+  userErrors {
+    code
+    field
+    message
+  }
+  account {
+    id
+    name
+    domain
+    industry
+    employeesSizeRange
+    staffCount
+    hqCity
+    hqCountry
+    mainPhone
+    tags
+    status
+    ownerName
+    contactCount
+    archived
+    createdAt
+    updatedAt
+    version
+    fields
+  }
+}`) as unknown as TypedDocumentString<AccountUndoMutation, AccountUndoMutationVariables>;
 export const AccountListDocument = new TypedDocumentString(`
     query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {
   accounts(
@@ -303,6 +1184,208 @@ export const AccountRecordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AccountRecordQuery, AccountRecordQueryVariables>;
+export const ContactCreateDocument = new TypedDocumentString(`
+    mutation ContactCreate($input: RecordInput!) {
+  contactCreate(input: $input) {
+    ...ContactChanged
+  }
+}
+    fragment ContactChanged on ContactPayload {
+  position
+  userErrors {
+    code
+    field
+    message
+  }
+  contact {
+    id
+    fullName
+    jobTitle
+    seniorityLevel
+    department
+    email
+    emailStatus
+    directPhone
+    accountId
+    accountName
+    accountDomain
+    city
+    country
+    lifecycle
+    tags
+    ownerName
+    archived
+    erased
+    createdAt
+    updatedAt
+    version
+    fields
+  }
+}`) as unknown as TypedDocumentString<ContactCreateMutation, ContactCreateMutationVariables>;
+export const ContactUpdateDocument = new TypedDocumentString(`
+    mutation ContactUpdate($input: RecordUpdateInput!) {
+  contactUpdate(input: $input) {
+    ...ContactChanged
+  }
+}
+    fragment ContactChanged on ContactPayload {
+  position
+  userErrors {
+    code
+    field
+    message
+  }
+  contact {
+    id
+    fullName
+    jobTitle
+    seniorityLevel
+    department
+    email
+    emailStatus
+    directPhone
+    accountId
+    accountName
+    accountDomain
+    city
+    country
+    lifecycle
+    tags
+    ownerName
+    archived
+    erased
+    createdAt
+    updatedAt
+    version
+    fields
+  }
+}`) as unknown as TypedDocumentString<ContactUpdateMutation, ContactUpdateMutationVariables>;
+export const ContactArchiveDocument = new TypedDocumentString(`
+    mutation ContactArchive($input: RecordActionInput!) {
+  contactArchive(input: $input) {
+    ...ContactChanged
+  }
+}
+    fragment ContactChanged on ContactPayload {
+  position
+  userErrors {
+    code
+    field
+    message
+  }
+  contact {
+    id
+    fullName
+    jobTitle
+    seniorityLevel
+    department
+    email
+    emailStatus
+    directPhone
+    accountId
+    accountName
+    accountDomain
+    city
+    country
+    lifecycle
+    tags
+    ownerName
+    archived
+    erased
+    createdAt
+    updatedAt
+    version
+    fields
+  }
+}`) as unknown as TypedDocumentString<ContactArchiveMutation, ContactArchiveMutationVariables>;
+export const ContactRestoreDocument = new TypedDocumentString(`
+    mutation ContactRestore($input: RecordActionInput!) {
+  contactRestore(input: $input) {
+    ...ContactChanged
+  }
+}
+    fragment ContactChanged on ContactPayload {
+  position
+  userErrors {
+    code
+    field
+    message
+  }
+  contact {
+    id
+    fullName
+    jobTitle
+    seniorityLevel
+    department
+    email
+    emailStatus
+    directPhone
+    accountId
+    accountName
+    accountDomain
+    city
+    country
+    lifecycle
+    tags
+    ownerName
+    archived
+    erased
+    createdAt
+    updatedAt
+    version
+    fields
+  }
+}`) as unknown as TypedDocumentString<ContactRestoreMutation, ContactRestoreMutationVariables>;
+export const ContactUndoDocument = new TypedDocumentString(`
+    mutation ContactUndo($input: RecordUndoInput!) {
+  contactUndo(input: $input) {
+    ...ContactChanged
+  }
+}
+    fragment ContactChanged on ContactPayload {
+  position
+  userErrors {
+    code
+    field
+    message
+  }
+  contact {
+    id
+    fullName
+    jobTitle
+    seniorityLevel
+    department
+    email
+    emailStatus
+    directPhone
+    accountId
+    accountName
+    accountDomain
+    city
+    country
+    lifecycle
+    tags
+    ownerName
+    archived
+    erased
+    createdAt
+    updatedAt
+    version
+    fields
+  }
+}`) as unknown as TypedDocumentString<ContactUndoMutation, ContactUndoMutationVariables>;
+export const ContactEraseDocument = new TypedDocumentString(`
+    mutation ContactErase($input: ContactEraseInput!) {
+  contactErase(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ContactEraseMutation, ContactEraseMutationVariables>;
 export const ContactListDocument = new TypedDocumentString(`
     query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {
   contacts(
@@ -383,6 +1466,119 @@ export const ContactRecordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ContactRecordQuery, ContactRecordQueryVariables>;
+export const DashboardCountsDocument = new TypedDocumentString(`
+    query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {
+  contacts(first: 1) @include(if: $contacts) {
+    totalCount
+  }
+  recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {
+    totalCount
+  }
+  accounts(first: 1) @include(if: $accounts) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardCountsQuery, DashboardCountsQueryVariables>;
+export const DashboardPeopleDocument = new TypedDocumentString(`
+    query DashboardPeople($users: Boolean!, $clients: Boolean!) {
+  users(first: 1) @include(if: $users) {
+    totalCount
+  }
+  clients(first: 1) @include(if: $clients) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardPeopleQuery, DashboardPeopleQueryVariables>;
+export const SampleDataDocument = new TypedDocumentString(`
+    query SampleData {
+  sampleData {
+    present
+    accounts
+    contacts
+    users
+  }
+}
+    `) as unknown as TypedDocumentString<SampleDataQuery, SampleDataQueryVariables>;
+export const SampleDataAddDocument = new TypedDocumentString(`
+    mutation SampleDataAdd {
+  sampleDataAdd {
+    status {
+      present
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SampleDataAddMutation, SampleDataAddMutationVariables>;
+export const SampleDataRemoveDocument = new TypedDocumentString(`
+    mutation SampleDataRemove {
+  sampleDataRemove {
+    status {
+      present
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SampleDataRemoveMutation, SampleDataRemoveMutationVariables>;
+export const ClientCreateDocument = new TypedDocumentString(`
+    mutation ClientCreate($input: ClientCreateInput!) {
+  clientCreate(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientCreateMutation, ClientCreateMutationVariables>;
+export const ClientRenameDocument = new TypedDocumentString(`
+    mutation ClientRename($input: ClientRenameInput!) {
+  clientRename(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientRenameMutation, ClientRenameMutationVariables>;
+export const ClientListDocument = new TypedDocumentString(`
+    query ClientList($first: Int!, $after: String) {
+  clients(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        name
+        createdAt
+        userCount
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientListQuery, ClientListQueryVariables>;
+export const ClientCountDocument = new TypedDocumentString(`
+    query ClientCount {
+  clients(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ClientCountQuery, ClientCountQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
@@ -407,3 +1603,131 @@ export const MeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const UserCreateDocument = new TypedDocumentString(`
+    mutation UserCreate($input: UserCreateInput!) {
+  userCreate(input: $input) {
+    position
+    user {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserCreateMutation, UserCreateMutationVariables>;
+export const UserUpdateDocument = new TypedDocumentString(`
+    mutation UserUpdate($input: UserUpdateInput!) {
+  userUpdate(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserUpdateMutation, UserUpdateMutationVariables>;
+export const UserDisableDocument = new TypedDocumentString(`
+    mutation UserDisable($input: RecordActionInput!) {
+  userDisable(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserDisableMutation, UserDisableMutationVariables>;
+export const UserListDocument = new TypedDocumentString(`
+    query UserList($first: Int!, $after: String) {
+  users(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        name
+        email
+        role
+        active
+        createdAt
+        lastLoginAt
+        teams {
+          id
+          name
+        }
+        client {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserListQuery, UserListQueryVariables>;
+export const UserCountDocument = new TypedDocumentString(`
+    query UserCount {
+  users(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<UserCountQuery, UserCountQueryVariables>;
+export const FieldCatalogueDocument = new TypedDocumentString(`
+    query FieldCatalogue($entity: Entity!) {
+  fieldCatalogue(entity: $entity) {
+    key
+    label
+    kind
+    group
+    personal
+    writable
+    unique
+    required
+    sortable
+    options
+  }
+}
+    `) as unknown as TypedDocumentString<FieldCatalogueQuery, FieldCatalogueQueryVariables>;
+export const HistoryOfDocument = new TypedDocumentString(`
+    query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {
+  history(entity: $entity, id: $id, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        position
+        eventType
+        title
+        at
+        source
+        sourceLabel
+        importId
+        importRow
+        actorName
+        undoable
+        changes {
+          field
+          label
+          old
+          new
+          kept
+          rule
+          derived
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HistoryOfQuery, HistoryOfQueryVariables>;

@@ -80,6 +80,13 @@ export function handleKey(event: KeyboardEvent): void {
   const overlay =
     document.querySelector('[role="dialog"][data-state="open"], [role="menu"][data-state="open"]') !== null;
   const pressed = combination(event);
+  // Enter and Space belong to the control that has the focus.
+  if (
+    /^(enter| )$/.test(pressed) &&
+    event.target instanceof Element &&
+    event.target.closest("button, a, [role=separator]")
+  )
+    return;
   const sequence = prefix !== null && performance.now() - prefix.at < 1200 ? `${prefix.key} ${pressed}` : null;
   prefix = null;
   const all = registered.toReversed().flat();

@@ -5,11 +5,17 @@
 export type Permission = string;
 export type Grants = ReadonlyMap<Permission, string>;
 
+/** An agent's own edits are for the person on the line; without a call the server refuses them, so they are not offered. */
+function isUsable({ permission, scope }: { permission: string; scope: string }): boolean {
+  return scope !== "NONE" && !(scope === "OWN" && permission.endsWith("_EDIT"));
+}
+
 export function grantsOf(rows: readonly { permission: string; scope: string }[]): Grants {
   return new Map(
     rows
-      .filter((row) => row.scope.toUpperCase() !== "NONE")
-      .map((row) => [row.permission.toUpperCase(), row.scope.toUpperCase()]),
+      .map((row) => ({ permission: row.permission.toUpperCase(), scope: row.scope.toUpperCase() }))
+      .filter(isUsable)
+      .map((row) => [row.permission, row.scope]),
   );
 }
 

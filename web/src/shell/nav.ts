@@ -47,7 +47,7 @@ export const NAV: NavGroup[] = [
     label: "Projects Management",
     icon: Briefcase,
     audience: "staff",
-    children: [{ id: "clients", label: "Clients", to: "/clients", goKey: "l", permission: "CLIENTS_MANAGE" }],
+    children: [{ id: "clients", label: "Clients", to: "/clients", goKey: "l", permission: "CLIENTS_VIEW" }],
   },
   { id: "team", label: "Team", icon: UsersRound, to: "/team", goKey: "t", audience: "client" },
   {
@@ -55,7 +55,7 @@ export const NAV: NavGroup[] = [
     label: "Organization Settings",
     icon: SlidersHorizontal,
     audience: "staff",
-    children: [{ id: "users", label: "Users & roles", to: "/users", goKey: "u", permission: "USERS_MANAGE" }],
+    children: [{ id: "users", label: "Users & roles", to: "/users", goKey: "u", permission: "USERS_VIEW" }],
   },
 ];
 

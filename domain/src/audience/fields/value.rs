@@ -118,9 +118,7 @@ impl<'de> Visitor<'de> for FieldValueVisitor {
     type Value = FieldValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "a text, a whole number, true or false, a list of texts, or {\"amount\", \"currency\"}",
-        )
+        f.write_str("a text, a whole number, true or false, a list of texts, or {\"amount\", \"currency\"}")
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<FieldValue, E> {
@@ -140,12 +138,9 @@ impl<'de> Visitor<'de> for FieldValueVisitor {
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<FieldValue, E> {
-        i64::try_from(number).map(FieldValue::Number).map_err(|_| {
-            E::custom(format_args!(
-                "the number {number} is larger than {}",
-                i64::MAX
-            ))
-        })
+        i64::try_from(number)
+            .map(FieldValue::Number)
+            .map_err(|_| E::custom(format_args!("the number {number} is larger than {}", i64::MAX)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<FieldValue, A::Error> {

@@ -170,10 +170,7 @@ impl FieldDef {
         label: &'static str,
         kind: FieldKind,
     ) -> Self {
-        let sortable = !matches!(
-            kind,
-            FieldKind::Multi(_) | FieldKind::LongText | FieldKind::Ref(_)
-        );
+        let sortable = !matches!(kind, FieldKind::Multi(_) | FieldKind::LongText | FieldKind::Ref(_));
         FieldDef {
             key,
             label,

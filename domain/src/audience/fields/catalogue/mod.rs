@@ -4,6 +4,7 @@
 pub mod account;
 pub mod contact;
 pub mod def;
+pub mod industries;
 
 pub use def::{Entity, FieldDef, FieldKind, Group, Item, Target};
 
@@ -27,9 +28,7 @@ pub fn field(entity: Entity, key: &str) -> Option<&'static FieldDef> {
 pub fn custom_name(key: &str) -> Option<&str> {
     let name = key.strip_prefix(CUSTOM_PREFIX)?;
     let fits = (1..=60).contains(&name.len())
-        && name
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
     fits.then_some(name)
 }
 

@@ -1,6 +1,15 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
 import { PageHead } from "@/components/page-head.tsx";
-import { useMe } from "@/features/identity/me/queries.ts";
-import { formatToday } from "@/lib/format.ts";
+import { LoadError } from "@/components/notice.tsx";
+import { useGrants, useMe } from "@/features/identity/me/queries.ts";
+import { countOf, formatCount, formatToday } from "@/lib/format.ts";
+import { may } from "@/lib/permissions.ts";
+import { Checklist } from "./checklist.tsx";
+import { countsQuery, peopleQuery } from "./queries.ts";
+import { RecentContacts } from "./recent-contacts.tsx";
+import { SampleData } from "./sample-data.tsx";
+import "./dashboard.css";
 
 function greeting(): string {
   const hour = new Date().getHours();
@@ -10,10 +19,71 @@ function greeting(): string {
 
 export default function DashboardPage() {
   const me = useMe();
+  const grants = useGrants();
+  const staff = me.role !== "CLIENT_USER";
+  const allowed = {
+    contacts: staff && may(grants, "CONTACTS_VIEW"),
+    accounts: staff && may(grants, "ACCOUNTS_VIEW"),
+    users: may(grants, "USERS_VIEW"),
+    clients: staff && may(grants, "CLIENTS_VIEW"),
+  };
+  const counts = useQuery(countsQuery({ contacts: allowed.contacts, accounts: allowed.accounts }));
+  const people = useQuery(peopleQuery({ users: allowed.users, clients: allowed.clients }));
   const [first] = me.name.split(" ");
+  const recent = counts.data?.recent?.totalCount;
   return (
     <div className="scroll bg-well">
-      <PageHead title={`${greeting()}, ${first}`} note={<span className="t-3">{formatToday()}</span>} />
+      <PageHead title={`${greeting()}, ${first}`} note={<span className="t-3 max-md:hidden">{formatToday()}</span>} />
+      <div className="dashboard">
+        {staff ? <Checklist counts={counts.data} people={people.data} /> : null}
+        {counts.isError ? (
+          <LoadError what="The counts" error={counts.error} retry={() => void counts.refetch()} />
+        ) : null}
+        <section className="tiles" aria-label="Key figures">
+          {allowed.contacts ? (
+            <Tile
+              to="/contacts"
+              label="Contacts"
+              value={counts.data?.contacts?.totalCount}
+              note={recent === undefined ? "" : `${formatCount(recent)} new in 7 days`}
+            />
+          ) : null}
+          {allowed.accounts ? (
+            <Tile to="/accounts" label="Accounts" value={counts.data?.accounts?.totalCount} note="Companies you know" />
+          ) : null}
+          {allowed.clients ? (
+            <Tile
+              to="/clients"
+              label="Clients"
+              value={people.data?.clients?.totalCount}
+              note="Organisations that order"
+            />
+          ) : null}
+          {allowed.users ? (
+            <Tile
+              to={staff ? "/users" : "/team"}
+              label={staff ? "People" : "Team"}
+              value={people.data?.users?.totalCount}
+              note={staff ? "Who may sign in" : (me.client?.name ?? "")}
+            />
+          ) : null}
+        </section>
+        <div className="dashboard-columns">
+          {allowed.contacts ? <RecentContacts /> : null}
+          {me.role === "ADMIN" ? <SampleData /> : null}
+        </div>
+      </div>
     </div>
+  );
+}
+
+/** A number that opens its records. It keeps its place while it loads. */
+function Tile({ to, label, value, note }: { to: string; label: string; value: number | undefined; note: string }) {
+  return (
+    <Link className="tile" to={to} aria-label={value === undefined ? label : countOf(value, label, label)}>
+      <span className="tile-label">{label}</span>
+      <b>{value === undefined ? <span className="t-3">…</span> : formatCount(value)}</b>
+      <span className="tile-note">{note}&nbsp;</span>
+    </Link>
   );
 }

@@ -12,6 +12,8 @@ import { messageOf } from "@/lib/api-error.ts";
 import { roleName } from "@/lib/permissions.ts";
 import { signIn, useSessionState } from "@/lib/session.ts";
 import { type DevelopmentLogin, developmentLoginsQuery } from "./queries.ts";
+import "@/components/card.css";
+import "@/components/menu.css";
 
 const credentials = z.object({
   email: z.email("Write the whole address, like name@example.com."),

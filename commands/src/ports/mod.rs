@@ -1,0 +1,3 @@
+//! What use cases need from the outside. Adapters live in `pivotal-infra`.
+
+pub mod blob_store;

@@ -1,0 +1,67 @@
+//! What happens to accounts. Shapes only grow; each is pinned by a golden file. Nothing here is about a person.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use cqrs_es::DomainEvent;
+use serde::{Deserialize, Serialize};
+
+use crate::audience::fields::value::FieldValue;
+use crate::audience::record::change::{FieldChange, KeptValue};
+use crate::audience::record::source::Source;
+use crate::log::personal::{LoggedEvent, PersonalPart};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum AccountEvent {
+    AccountCreated {
+        source: Source,
+        at: DateTime<Utc>,
+        fields: BTreeMap<String, FieldValue>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        derived: Vec<String>,
+    },
+    AccountFieldsChanged {
+        source: Source,
+        at: DateTime<Utc>,
+        #[serde(default)]
+        changes: BTreeMap<String, FieldChange>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        derived: Vec<String>,
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        kept: BTreeMap<String, KeptValue>,
+    },
+    AccountArchived {
+        source: Source,
+        at: DateTime<Utc>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    AccountRestored {
+        source: Source,
+        at: DateTime<Utc>,
+    },
+}
+
+impl DomainEvent for AccountEvent {
+    fn event_type(&self) -> String {
+        match self {
+            AccountEvent::AccountCreated { .. } => "AccountCreated",
+            AccountEvent::AccountFieldsChanged { .. } => "AccountFieldsChanged",
+            AccountEvent::AccountArchived { .. } => "AccountArchived",
+            AccountEvent::AccountRestored { .. } => "AccountRestored",
+        }
+        .to_owned()
+    }
+
+    fn event_version(&self) -> String {
+        "1.0".to_owned()
+    }
+}
+
+impl LoggedEvent for AccountEvent {
+    const AGGREGATE: &'static str = "account";
+
+    fn personal(&self) -> &'static [PersonalPart] {
+        &[]
+    }
+}

@@ -1,0 +1,46 @@
+//! Why an import refuses a command, in words for the person who asked.
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    #[error("There is no import with this id.")]
+    NotFound,
+    #[error("This file was uploaded already.")]
+    AlreadyUploaded,
+    #[error("Map the file's columns first, then start the import.")]
+    NotMapped,
+    #[error("The import is running. Cancel it, or wait for its result.")]
+    Running,
+    #[error("The import is not running.")]
+    NotRunning,
+    #[error("This import has ended. Upload the file again to run it with other settings.")]
+    Finished,
+    #[error("Column {column} does not exist in this file.")]
+    UnknownColumn { column: u32 },
+    #[error("There is no field {field:?} that a file can fill.")]
+    UnknownField { field: String },
+    #[error("Two columns are mapped to {field}. Choose one of them and leave the other out.")]
+    FieldTwice { field: String },
+    #[error("Map at least one column that identifies a contact: email, LinkedIn, or a name together with the account.")]
+    NoKeyColumn,
+    #[error("The outcomes do not add up to the rows read.")]
+    DoesNotAddUp,
+}
+
+impl ImportError {
+    /// Public, stable code (api/errors table).
+    pub fn code(&self) -> &'static str {
+        match self {
+            ImportError::NotFound => "IMPORT_NOT_FOUND",
+            ImportError::AlreadyUploaded => "IMPORT_EXISTS",
+            ImportError::NotMapped => "IMPORT_NOT_MAPPED",
+            ImportError::Running => "IMPORT_RUNNING",
+            ImportError::NotRunning => "IMPORT_NOT_RUNNING",
+            ImportError::Finished => "IMPORT_FINISHED",
+            ImportError::UnknownColumn { .. } => "IMPORT_UNKNOWN_COLUMN",
+            ImportError::UnknownField { .. } => "IMPORT_UNKNOWN_FIELD",
+            ImportError::FieldTwice { .. } => "IMPORT_FIELD_TWICE",
+            ImportError::NoKeyColumn => "IMPORT_NO_KEY_COLUMN",
+            ImportError::DoesNotAddUp => "IMPORT_DOES_NOT_ADD_UP",
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! An import: one file, its mapping, its run, and an outcome for every row. The rows themselves are facts.
+
+pub mod command;
+pub mod error;
+pub mod events;
+pub mod facts;
+pub mod mapping;
+pub mod outcome;
+#[cfg(test)]
+mod tests;
+
+use cqrs_es::Aggregate;
+use cqrs_es::event_sink::EventSink;
+use serde::{Deserialize, Serialize};
+
+use command::ImportCommand;
+use error::ImportError;
+use events::{FileFormat, ImportEvent};
+use mapping::ColumnMapping;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportState {
+    /// No event yet.
+    #[default]
+    Absent,
+    Uploaded,
+    Mapped,
+    Previewed,
+    Running,
+    Completed,
+    Cancelled,
+    Failed,
+    Undone,
+}
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Import {
+    pub state: ImportState,
+    pub name: String,
+    pub file_key: String,
+    pub file_hash: String,
+    pub format: Option<FileFormat>,
+    pub mapping: Vec<ColumnMapping>,
+    pub default_country: Option<String>,
+    pub job: Option<uuid::Uuid>,
+}
+
+impl Import {
+    /// The decision. No events: it is so already.
+    pub fn decide(&self, command: ImportCommand) -> Result<Vec<ImportEvent>, ImportError> {
+        match command {
+            ImportCommand::Upload { at, upload } => match self.state {
+                ImportState::Absent => Ok(vec![ImportEvent::ImportUploaded { at, upload }]),
+                _ => Err(ImportError::AlreadyUploaded),
+            },
+            ImportCommand::Map { at, name, default_country, mapping } => {
+                self.may_change()?;
+                let columns = self.format.as_ref().map_or(0, |format| format.headers.len());
+                mapping::check(&mapping, columns)?;
+                let name = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or_else(|| self.name.clone());
+                if self.state == ImportState::Mapped && name == self.name && default_country == self.default_country && mapping == self.mapping {
+                    return Ok(vec![]);
+                }
+                Ok(vec![ImportEvent::ImportMapped { at, name, default_country, mapping }])
+            }
+            ImportCommand::Start { at, job } => match self.state {
+                ImportState::Absent => Err(ImportError::NotFound),
+                ImportState::Uploaded => Err(ImportError::NotMapped),
+                ImportState::Mapped | ImportState::Previewed => Ok(vec![ImportEvent::ImportStarted { at, job }]),
+                ImportState::Running => Ok(vec![]),
+                ImportState::Completed | ImportState::Cancelled | ImportState::Failed | ImportState::Undone => Err(ImportError::Finished),
+            },
+            ImportCommand::Finish { at, result, end } => match self.state {
+                ImportState::Running => {
+                    if !result.outcomes.adds_up() {
+                        return Err(ImportError::DoesNotAddUp);
+                    }
+                    Ok(vec![match end {
+                        command::End::Completed => ImportEvent::ImportCompleted { at, result },
+                        command::End::Cancelled => ImportEvent::ImportCancelled { at, result },
+                        command::End::Failed { error } => ImportEvent::ImportFailed { at, result, error },
+                    }])
+                }
+                ImportState::Completed | ImportState::Cancelled | ImportState::Failed | ImportState::Undone => Ok(vec![]),
+                ImportState::Absent => Err(ImportError::NotFound),
+                ImportState::Uploaded | ImportState::Mapped | ImportState::Previewed => Err(ImportError::NotRunning),
+            },
+        }
+    }
+
+    fn may_change(&self) -> Result<(), ImportError> {
+        match self.state {
+            ImportState::Absent => Err(ImportError::NotFound),
+            ImportState::Uploaded | ImportState::Mapped | ImportState::Previewed => Ok(()),
+            ImportState::Running => Err(ImportError::Running),
+            ImportState::Completed | ImportState::Cancelled | ImportState::Failed | ImportState::Undone => Err(ImportError::Finished),
+        }
+    }
+}
+
+impl Aggregate for Import {
+    const TYPE: &'static str = "import";
+    type Command = ImportCommand;
+    type Event = ImportEvent;
+    type Error = ImportError;
+    type Services = ();
+
+    async fn handle(&mut self, command: ImportCommand, _services: &(), sink: &EventSink<Self>) -> Result<(), ImportError> {
+        for event in self.decide(command)? {
+            sink.write(event, self).await;
+        }
+        Ok(())
+    }
+
+    fn apply(&mut self, event: ImportEvent) {
+        match event {
+            ImportEvent::ImportUploaded { upload, .. } => {
+                self.state = ImportState::Uploaded;
+                self.name = upload.name;
+                self.file_key = upload.file_key;
+                self.file_hash = upload.file_hash;
+                self.format = Some(upload.format);
+            }
+            ImportEvent::ImportMapped { name, default_country, mapping, .. } => {
+                self.state = ImportState::Mapped;
+                self.name = name;
+                self.default_country = default_country;
+                self.mapping = mapping;
+            }
+            ImportEvent::ImportStarted { job, .. } => {
+                self.state = ImportState::Running;
+                self.job = Some(job);
+            }
+            ImportEvent::ImportCompleted { .. } => self.state = ImportState::Completed,
+            ImportEvent::ImportCancelled { .. } => self.state = ImportState::Cancelled,
+            ImportEvent::ImportFailed { .. } => self.state = ImportState::Failed,
+        }
+    }
+}

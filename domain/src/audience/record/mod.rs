@@ -1,0 +1,6 @@
+//! What accounts and contacts share: a bag of catalogue fields with provenance, and the rules by which values win.
+
+pub mod change;
+pub mod source;
+pub mod state;
+pub mod write;

@@ -1,0 +1,113 @@
+//! Where a value came from. The source decides who wins when two disagree.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use uuid::Uuid;
+
+/// Written as text: `ui`, `api`, `import:<id>#<row>`, `undo:<position>`, `automation:<id>`, `seed`, `system`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    Ui,
+    Api,
+    /// `row` counts the file's lines as a spreadsheet shows them: the header is row 1. 0 when the whole import is meant.
+    Import { id: Uuid, row: u32 },
+    /// Takes back the event at this position.
+    Undo { position: i64 },
+    Automation { id: Uuid },
+    Seed,
+    System,
+}
+
+impl Source {
+    /// Source priority of AUD-6: what a person typed beats a file, a file beats what the system worked out.
+    pub fn rank(&self) -> u8 {
+        match self {
+            Source::Ui | Source::Api | Source::Undo { .. } => 100,
+            Source::Automation { .. } => 60,
+            Source::Import { .. } => 50,
+            Source::Seed => 40,
+            Source::System => 10,
+        }
+    }
+
+    /// The import this came from.
+    pub fn import(&self) -> Option<Uuid> {
+        match self {
+            Source::Import { id, .. } => Some(*id),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Source::Ui => f.write_str("ui"),
+            Source::Api => f.write_str("api"),
+            Source::Import { id, row: 0 } => write!(f, "import:{id}"),
+            Source::Import { id, row } => write!(f, "import:{id}#{row}"),
+            Source::Undo { position } => write!(f, "undo:{position}"),
+            Source::Automation { id } => write!(f, "automation:{id}"),
+            Source::Seed => f.write_str("seed"),
+            Source::System => f.write_str("system"),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is not a source")]
+pub struct UnknownSource(String);
+
+impl FromStr for Source {
+    type Err = UnknownSource;
+
+    fn from_str(text: &str) -> Result<Self, UnknownSource> {
+        let unknown = || UnknownSource(text.to_owned());
+        match text {
+            "ui" => return Ok(Source::Ui),
+            "api" => return Ok(Source::Api),
+            "seed" => return Ok(Source::Seed),
+            "system" => return Ok(Source::System),
+            _ => {}
+        }
+        let (kind, rest) = text.split_once(':').ok_or_else(unknown)?;
+        match kind {
+            "import" => {
+                let (id, row) = rest.split_once('#').unwrap_or((rest, "0"));
+                Ok(Source::Import { id: id.parse().map_err(|_| unknown())?, row: row.parse().map_err(|_| unknown())? })
+            }
+            "undo" => Ok(Source::Undo { position: rest.parse().map_err(|_| unknown())? }),
+            "automation" => Ok(Source::Automation { id: rest.parse().map_err(|_| unknown())? }),
+            _ => Err(unknown()),
+        }
+    }
+}
+
+impl Serialize for Source {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Source {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_reads_back_what_it_wrote() {
+        let id = Uuid::from_u128(7);
+        for source in [Source::Ui, Source::Api, Source::Seed, Source::System, Source::Import { id, row: 12 }, Source::Import { id, row: 0 }, Source::Undo { position: 9 }, Source::Automation { id }] {
+            assert_eq!(source.to_string().parse::<Source>().unwrap(), source);
+        }
+        assert!("import:x#1".parse::<Source>().is_err());
+    }
+}

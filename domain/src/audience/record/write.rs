@@ -1,0 +1,179 @@
+//! Survivorship: which of two values stays, field by field.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use super::change::{FieldChange, KeptRule, KeptValue, WriteRule};
+use super::source::Source;
+use super::state::{Held, RecordState};
+use crate::audience::fields::value::FieldValue;
+
+/// Normalised values that somebody wants a record to have. `None` empties the field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Write {
+    pub source: Source,
+    pub at: DateTime<Utc>,
+    pub values: BTreeMap<String, Candidate>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    pub value: Option<FieldValue>,
+    pub rule: WriteRule,
+    /// Worked out by rules rather than given.
+    pub derived: bool,
+}
+
+impl Candidate {
+    pub fn given(value: FieldValue, rule: WriteRule) -> Self {
+        Candidate { value: Some(value), rule, derived: false }
+    }
+
+    pub fn derived(value: FieldValue) -> Self {
+        Candidate { value: Some(value), rule: WriteRule::FillEmpty, derived: true }
+    }
+
+    pub fn cleared() -> Self {
+        Candidate { value: None, rule: WriteRule::Overwrite, derived: false }
+    }
+}
+
+/// What a write comes to on a given state.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Outcome {
+    pub changes: BTreeMap<String, FieldChange>,
+    pub derived: Vec<String>,
+    pub kept: BTreeMap<String, KeptValue>,
+}
+
+impl Outcome {
+    /// Nothing to record: every value is there already.
+    pub fn is_nothing(&self) -> bool {
+        self.changes.is_empty() && self.kept.is_empty()
+    }
+}
+
+/// Holds each candidate against what is there.
+pub fn resolve(state: &RecordState, write: &Write) -> Outcome {
+    let mut outcome = Outcome::default();
+    for (key, candidate) in &write.values {
+        let held = state.fields.get(key);
+        let new = candidate.value.as_ref().filter(|value| !value.is_empty());
+        if held.map(|held| &held.value) == new {
+            continue;
+        }
+        match (held, new) {
+            // An empty cell of a file never empties a field; only a person's explicit clearing does.
+            (Some(held), None) if candidate.rule == WriteRule::Overwrite => {
+                outcome.changes.insert(key.clone(), FieldChange { old: Some(held.value.clone()), new: None });
+            }
+            (_, None) => {}
+            (None, Some(value)) if candidate.rule == WriteRule::Never => note_kept(&mut outcome, state, key, value, KeptRule::Never),
+            (None, Some(value)) => change(&mut outcome, key, None, value, candidate.derived),
+            (Some(held), Some(value)) => match loses(held, candidate, write) {
+                // A derived value that does not win is no information about anybody.
+                Some(_) if candidate.derived => {}
+                Some(rule) => note_kept(&mut outcome, state, key, value, rule),
+                None => change(&mut outcome, key, Some(held.value.clone()), value, candidate.derived),
+            },
+        }
+    }
+    outcome
+}
+
+fn loses(held: &Held, candidate: &Candidate, write: &Write) -> Option<KeptRule> {
+    if held.derived {
+        // A derived value follows what it is derived from, and yields to anything given.
+        return (candidate.rule == WriteRule::Never).then_some(KeptRule::Never);
+    }
+    match candidate.rule {
+        WriteRule::Overwrite => None,
+        WriteRule::Never => Some(KeptRule::Never),
+        WriteRule::FillEmpty => Some(KeptRule::FillEmpty),
+        WriteRule::BySource => match write.source.rank().cmp(&held.rank) {
+            std::cmp::Ordering::Greater => None,
+            std::cmp::Ordering::Less => Some(KeptRule::SourcePriority),
+            std::cmp::Ordering::Equal => (write.at < held.at).then_some(KeptRule::Newer),
+        },
+    }
+}
+
+fn change(outcome: &mut Outcome, key: &str, old: Option<FieldValue>, new: &FieldValue, derived: bool) {
+    if derived {
+        outcome.derived.push(key.to_owned());
+    }
+    outcome.changes.insert(key.to_owned(), FieldChange { old, new: Some(new.clone()) });
+}
+
+fn note_kept(outcome: &mut Outcome, state: &RecordState, key: &str, candidate: &FieldValue, rule: KeptRule) {
+    if state.kept.get(key) != Some(candidate) {
+        outcome.kept.insert(key.to_owned(), KeptValue { candidate: candidate.clone(), rule });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+
+    fn at(day: u32) -> DateTime<Utc> {
+        Utc.with_ymd_and_hms(2026, 3, day, 9, 0, 0).unwrap()
+    }
+
+    fn state(source: Source, day: u32, value: &str) -> RecordState {
+        let mut state = RecordState::default();
+        state.created(&source, at(day), BTreeMap::from([("job_title".to_owned(), value.into())]), &[]);
+        state
+    }
+
+    fn write(source: Source, day: u32, value: &str, rule: WriteRule) -> Write {
+        Write { source, at: at(day), values: BTreeMap::from([("job_title".to_owned(), Candidate::given(value.into(), rule))]) }
+    }
+
+    fn import() -> Source {
+        Source::Import { id: uuid::Uuid::nil(), row: 2 }
+    }
+
+    #[test]
+    fn what_a_person_typed_outranks_a_file_and_the_files_value_is_kept_beside_it() {
+        let outcome = resolve(&state(Source::Ui, 1, "VP Operations"), &write(import(), 9, "Head of Ops", WriteRule::BySource));
+        assert!(outcome.changes.is_empty());
+        assert_eq!(outcome.kept["job_title"], KeptValue { candidate: "Head of Ops".into(), rule: KeptRule::SourcePriority });
+    }
+
+    #[test]
+    fn among_equal_sources_the_newer_value_wins() {
+        assert_eq!(resolve(&state(import(), 1, "a"), &write(import(), 2, "b", WriteRule::BySource)).changes.len(), 1);
+        assert_eq!(resolve(&state(import(), 3, "a"), &write(import(), 2, "b", WriteRule::BySource)).kept["job_title"].rule, KeptRule::Newer);
+    }
+
+    #[test]
+    fn the_same_value_again_is_nothing() {
+        assert!(resolve(&state(import(), 1, "a"), &write(Source::Ui, 2, "a", WriteRule::Overwrite)).is_nothing());
+    }
+
+    #[test]
+    fn the_same_losing_candidate_is_recorded_once() {
+        let mut state = state(Source::Ui, 1, "a");
+        let losing = write(import(), 2, "b", WriteRule::BySource);
+        let first = resolve(&state, &losing);
+        state.changed(&import(), at(2), first.changes, &first.derived, first.kept);
+        assert!(resolve(&state, &losing).is_nothing());
+    }
+
+    #[test]
+    fn column_rules_hold() {
+        assert_eq!(resolve(&state(import(), 1, "a"), &write(import(), 2, "b", WriteRule::FillEmpty)).kept["job_title"].rule, KeptRule::FillEmpty);
+        assert_eq!(resolve(&RecordState::default(), &write(import(), 2, "b", WriteRule::FillEmpty)).changes.len(), 1);
+        assert_eq!(resolve(&RecordState::default(), &write(import(), 2, "b", WriteRule::Never)).kept["job_title"].rule, KeptRule::Never);
+        assert_eq!(resolve(&state(Source::Ui, 3, "a"), &write(import(), 2, "b", WriteRule::Overwrite)).changes.len(), 1);
+    }
+
+    #[test]
+    fn any_given_value_replaces_a_derived_one() {
+        let mut state = RecordState::default();
+        state.created(&Source::Ui, at(5), BTreeMap::from([("job_title".to_owned(), "guess".into())]), &["job_title".to_owned()]);
+        assert_eq!(resolve(&state, &write(import(), 1, "given", WriteRule::BySource)).changes.len(), 1);
+    }
+}

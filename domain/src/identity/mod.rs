@@ -1,0 +1,11 @@
+//! Who works here and what they may do: users, client organisations, teams, roles and the policy table.
+
+pub mod actor;
+pub mod clients;
+pub mod name;
+pub mod permission;
+pub mod policy;
+pub mod policy_table;
+pub mod role;
+pub mod teams;
+pub mod users;

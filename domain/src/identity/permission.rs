@@ -1,0 +1,89 @@
+//! Everything the policy table decides about, each with the words that complete "your role may not ...".
+
+use std::fmt;
+
+macro_rules! permissions {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal, $act:literal;)+) => {
+        /// One thing that somebody may or may not do. Every resolver, route and command names one.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Permission {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl Permission {
+            pub const ALL: &'static [Permission] = &[$(Permission::$variant),+];
+
+            /// As sent to the web app: `CONTACTS_EDIT`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Permission::$variant => $name),+ }
+            }
+
+            /// Completes the sentence "Your role may not ...".
+            pub fn act(self) -> &'static str {
+                match self { $(Permission::$variant => $act),+ }
+            }
+        }
+    };
+}
+
+permissions! {
+    AccountsView = "ACCOUNTS_VIEW", "see accounts";
+    ContactsView = "CONTACTS_VIEW", "see contacts";
+    AccountsEdit = "ACCOUNTS_EDIT", "create or edit accounts";
+    ContactsEdit = "CONTACTS_EDIT", "create or edit contacts";
+    AccountsArchive = "ACCOUNTS_ARCHIVE", "archive or restore accounts";
+    ContactsArchive = "CONTACTS_ARCHIVE", "archive or restore contacts";
+    RecordsMerge = "RECORDS_MERGE", "merge records";
+    RecordsBulk = "RECORDS_BULK", "change records in bulk";
+    AccountsExport = "ACCOUNTS_EXPORT", "export accounts";
+    ContactsExport = "CONTACTS_EXPORT", "export contacts";
+    ImportsView = "IMPORTS_VIEW", "see imports";
+    ImportsRun = "IMPORTS_RUN", "import files";
+    ImportsUndo = "IMPORTS_UNDO", "undo an import";
+    /// A client's own files, given with an order; they never reach the shared audience by themselves.
+    OrderFilesUpload = "ORDER_FILES_UPLOAD", "upload files for an order";
+    SegmentsView = "SEGMENTS_VIEW", "see segments and lists";
+    SegmentsEdit = "SEGMENTS_EDIT", "edit segments and lists";
+    /// Only the size of a segment shared with the client, floored.
+    SegmentCountsView = "SEGMENT_COUNTS_VIEW", "see the size of segments";
+    DomainSetsView = "DOMAIN_SETS_VIEW", "see domain sets";
+    DomainSetsEdit = "DOMAIN_SETS_EDIT", "edit domain sets";
+    CampaignsView = "CAMPAIGNS_VIEW", "see campaigns, templates and scripts";
+    CampaignsEdit = "CAMPAIGNS_EDIT", "edit campaigns, templates and scripts";
+    CampaignsLaunch = "CAMPAIGNS_LAUNCH", "launch, pause or stop campaigns";
+    TemplatesApprove = "TEMPLATES_APPROVE", "approve templates and scripts";
+    OrderCreativeApprove = "ORDER_CREATIVE_APPROVE", "approve an order's creative";
+    CallsDial = "CALLS_DIAL", "place calls";
+    CallsDispose = "CALLS_DISPOSE", "close calls with a disposition";
+    LeadsView = "LEADS_VIEW", "see leads";
+    LeadsDecide = "LEADS_DECIDE", "approve, reject or return leads";
+    SuppressionsView = "SUPPRESSIONS_VIEW", "see suppressions";
+    SuppressionsAdd = "SUPPRESSIONS_ADD", "suppress somebody";
+    SuppressionsRelease = "SUPPRESSIONS_RELEASE", "release a suppression";
+    ContactsErase = "CONTACTS_ERASE", "erase a person";
+    PrivacyRequests = "PRIVACY_REQUESTS", "handle access and erasure requests";
+    OrdersView = "ORDERS_VIEW", "see orders";
+    OrdersAct = "ORDERS_ACT", "act on orders";
+    OrdersLink = "ORDERS_LINK", "link campaigns to orders";
+    ReportsView = "REPORTS_VIEW", "see reports";
+    QaReportsView = "QA_REPORTS_VIEW", "see quality reports";
+    AutomationsManage = "AUTOMATIONS_MANAGE", "manage automations";
+    UsersView = "USERS_VIEW", "see users";
+    UsersManage = "USERS_MANAGE", "manage users and teams";
+    ClientsView = "CLIENTS_VIEW", "see client organisations";
+    ClientsManage = "CLIENTS_MANAGE", "manage client organisations";
+    SettingsManage = "SETTINGS_MANAGE", "change settings";
+    ApiKeysManage = "API_KEYS_MANAGE", "manage API keys";
+    AuditView = "AUDIT_VIEW", "read the activity log";
+    JobsView = "JOBS_VIEW", "see jobs";
+    JobsManage = "JOBS_MANAGE", "cancel or retry jobs";
+    ProjectionsView = "PROJECTIONS_VIEW", "see the state of the system";
+    ProjectionsManage = "PROJECTIONS_MANAGE", "retry, park or rebuild projections";
+    LogVerify = "LOG_VERIFY", "verify the log";
+}
+
+impl fmt::Display for Permission {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

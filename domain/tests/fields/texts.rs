@@ -1,0 +1,51 @@
+use pivotal_domain::audience::values::text;
+
+use crate::check;
+
+#[test]
+fn one_line_of_text() {
+    check(
+        &[
+            ("plain", "plain"),
+            ("  plain  ", "plain"),
+            ("a  b", "a b"),
+            ("a\tb", "a b"),
+            ("a\r\nb", "a b"),
+            ("a\u{a0}b", "a b"),
+            ("a\0b", "ab"),
+            ("\0\0a", "a"),
+            ("a\u{7}b", "ab"),
+            ("\u{feff}a", "a"),
+            ("zero\u{200b}width", "zerowidth"),
+            ("soft\u{ad}hyphen", "softhyphen"),
+            ("u\u{308}ber", "über"),
+            ("'=1+1", "=1+1"),
+            ("'+49 30", "+49 30"),
+            ("''=1", "=1"),
+            ("'90s", "'90s"),
+            ("'t Hart", "'t Hart"),
+            ("=\"00123\"", "00123"),
+            ("=\"'=x\"", "=x"),
+            ("=cmd|'/c calc'!A0", "=cmd|'/c calc'!A0"),
+            ("@SUM(A1)", "@SUM(A1)"),
+            ("", ""),
+            (" \t\n", ""),
+            ("👩‍💻 dev", "👩‍💻 dev"),
+        ],
+        |raw| text::line(raw).leak(),
+    );
+}
+
+#[test]
+fn several_lines_of_text() {
+    check(
+        &[
+            ("a\nb", "a\nb"),
+            ("a \r\n  b  ", "a\nb"),
+            ("a\n\n\n\nb", "a\n\nb"),
+            ("\n\na\n\n", "a"),
+            ("a\0\nb", "a\nb"),
+        ],
+        |raw| text::lines(raw).leak(),
+    );
+}

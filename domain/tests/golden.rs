@@ -1,0 +1,75 @@
+//! Every event's JSON is pinned in a golden file that is never edited: the log is full of events in that shape.
+//!
+//! A new event (or a new version of one) needs a new file: run once with `GOLDEN_WRITE=1` and read what it wrote.
+//! Samples stand in `tests/golden/<context>.rs`, files in `tests/golden/<aggregate>/<event>.<version>.json`.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use pivotal_domain::log::personal::LoggedEvent;
+
+#[path = "golden/identity.rs"]
+mod identity;
+
+/// Holds the samples (one of every event or more; the first of a name is pinned) against their files.
+pub fn check<E: LoggedEvent>(names: &[&str], samples: Vec<E>) {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(E::AGGREGATE);
+    let write = std::env::var_os("GOLDEN_WRITE").is_some();
+    let mut seen = BTreeSet::new();
+    for sample in samples {
+        if !seen.insert(sample.event_type()) {
+            continue;
+        }
+        let file = folder.join(format!("{}.{}.json", sample.event_type(), sample.event_version()));
+        let json = serde_json::to_string_pretty(&sample).unwrap() + "\n";
+        if write && !file.exists() {
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(&file, &json).unwrap();
+        }
+        let golden = std::fs::read_to_string(&file).unwrap_or_else(|_| {
+            panic!(
+                "{} has no golden file. Run the test once with GOLDEN_WRITE=1 and look at what it wrote.",
+                file.display()
+            )
+        });
+        assert_eq!(
+            json,
+            golden,
+            "{}: the shape of a released event must not change. Add a field with a default, or a new version with an upcaster.",
+            file.display()
+        );
+        let read: E = serde_json::from_str(&golden).unwrap();
+        assert_eq!(read, sample, "{}", file.display());
+    }
+    let all: BTreeSet<String> = names.iter().map(ToString::to_string).collect();
+    assert_eq!(seen, all, "{}: every event needs a sample", E::AGGREGATE);
+    check_folds_without_personal_parts::<E>(&folder);
+}
+
+/// After an erasure the personal parts are gone; what is left must still be an event.
+fn check_folds_without_personal_parts<E: LoggedEvent>(folder: &std::path::Path) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let event: E = serde_json::from_str(&text).unwrap();
+        let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let body = value
+            .as_object_mut()
+            .and_then(|object| object.values_mut().next())
+            .and_then(|body| body.as_object_mut())
+            .unwrap();
+        for part in event.personal() {
+            match body.get_mut(part.at()).and_then(|at| at.as_object_mut()) {
+                Some(map) => map.retain(|field, _| !part.seals(field)),
+                None => {
+                    body.remove(part.at());
+                }
+            }
+        }
+        if let Err(error) = serde_json::from_value::<E>(value) {
+            panic!(
+                "{} cannot be read once the person is erased: {error}. Its personal fields need #[serde(default)].",
+                event.event_type()
+            );
+        }
+    }
+}

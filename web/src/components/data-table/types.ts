@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+
+export interface Sort {
+  field: string;
+  direction: "ASC" | "DESC";
+}
+
+export interface Column<TRow> {
+  id: string;
+  header: string;
+  /** Pixels until the person drags it. */
+  width: number;
+  /** Catalogue key to sort by; without it the head is plain text. */
+  sortField?: string;
+  align?: "right";
+  /** Leaves first on laptops. */
+  lowPriority?: boolean;
+  /** Offered in the column chooser, not shown at first. */
+  hidden?: boolean;
+  cell: (row: TRow) => ReactNode;
+  /** The whole value for the tooltip of a clipped cell. */
+  text?: (row: TRow) => string | null | undefined;
+  /** Edits in place; calls `close` when done or given up. */
+  editor?: (row: TRow, close: () => void) => ReactNode;
+}
+
+/** The two lines of a row on a phone. */
+export interface PhoneRow {
+  lead: ReactNode;
+  title: string;
+  detail: string;
+  aside: string;
+}

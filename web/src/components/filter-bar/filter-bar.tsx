@@ -1,0 +1,204 @@
+import { Plus, Search, X } from "lucide-react";
+import { Popover } from "radix-ui";
+import { type ReactNode, useRef, useState } from "react";
+import { useShortcuts } from "@/lib/keys.ts";
+import type { ListState } from "@/lib/use-list-state.ts";
+import { Button, IconButton } from "../button.tsx";
+import { OptionList } from "../combobox.tsx";
+import type { Option } from "../field.tsx";
+import { Icon } from "../icon.tsx";
+import { Menu } from "../menu.tsx";
+import "../page.css";
+import "./chip.css";
+
+/** One thing a list can be narrowed by; its values live in the URL under `name`. */
+export interface FilterSpec {
+  name: string;
+  label: string;
+  /** Without options the value is typed and the operator is "contains". */
+  options?: readonly Option[];
+}
+
+/** Words, chips that are edited in place, and what the page adds on the right (columns). */
+export function FilterBar({
+  state,
+  specs,
+  placeholder,
+  trailing,
+}: {
+  state: ListState;
+  specs: readonly FilterSpec[];
+  placeholder: string;
+  trailing?: ReactNode;
+}) {
+  const [adding, setAdding] = useState<string | null>(null);
+  const active = specs.filter((spec) => state.filter(spec.name).length > 0 || spec.name === adding);
+  const free = specs.filter((spec) => !active.includes(spec));
+  return (
+    <div className="toolbar" role="search" aria-label="Filters">
+      <QuickFind state={state} placeholder={placeholder} />
+      <div className="chips">
+        {active.map((spec) => (
+          <Chip
+            key={spec.name}
+            spec={spec}
+            values={state.filter(spec.name)}
+            startOpen={spec.name === adding}
+            onChange={(values) => state.setFilter(spec.name, values)}
+            onClose={() => setAdding(null)}
+          />
+        ))}
+        {free.length === 0 ? null : (
+          <Menu
+            align="start"
+            trigger={
+              <button type="button" className="chip chip-add">
+                <span>
+                  <Icon as={Plus} />
+                  Filter
+                </span>
+              </button>
+            }
+            // The chip opens its own popover; it must wait until the menu has given the focus back.
+            entries={free.map((spec) => ({
+              label: spec.label,
+              onSelect: () => setTimeout(() => setAdding(spec.name), 0),
+            }))}
+          />
+        )}
+        {active.length > 0 || state.q !== "" ? (
+          <Button variant="quiet" small onClick={() => state.clearFilters(specs.map((spec) => spec.name))}>
+            Clear all
+          </Button>
+        ) : null}
+      </div>
+      <span className="row ml-auto gap-0.5 max-md:hidden">{trailing}</span>
+    </div>
+  );
+}
+
+/** Words matched by the server; the URL follows shortly after typing stops. */
+function QuickFind({ state, placeholder }: { state: ListState; placeholder: string }) {
+  const [text, setText] = useState(state.q);
+  const [published, setPublished] = useState(state.q);
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [seen, setSeen] = useState(state.q);
+  // The URL changed, and not by what was typed here (cleared, or Back): the box follows it.
+  if (state.q !== seen) {
+    setSeen(state.q);
+    if (state.q !== published) {
+      setPublished(state.q);
+      setText(state.q);
+    }
+  }
+  const type = (words: string, wait: number) => {
+    setText(words);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      setPublished(words.trim());
+      state.setQ(words.trim());
+    }, wait);
+  };
+  useShortcuts([{ keys: "f", label: "Find in this list", group: "Rows", run: () => input.current?.focus() }]);
+  return (
+    <span className="input quick-find">
+      <Icon as={Search} />
+      <input
+        ref={input}
+        type="text"
+        value={text}
+        placeholder={placeholder}
+        aria-label={placeholder}
+        onChange={(event) => type(event.target.value, 220)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") {
+            type("", 0);
+            input.current?.blur();
+          }
+        }}
+      />
+      {text === "" ? null : (
+        <IconButton label="Clear words" icon={X} noTooltip className="-mr-2" onClick={() => type("", 0)} />
+      )}
+    </span>
+  );
+}
+
+function Chip(props: {
+  spec: FilterSpec;
+  values: string[];
+  startOpen: boolean;
+  onChange: (values: string[]) => void;
+  onClose: () => void;
+}) {
+  const { spec, values, onChange } = props;
+  const [open, setOpen] = useState(props.startOpen);
+  const close = (next: boolean) => {
+    setOpen(next);
+    if (!next) props.onClose();
+  };
+  const named = values.map((value) => spec.options?.find((option) => option.value === value)?.label ?? value);
+  const summary = named.length > 2 ? `${named.slice(0, 2).join(", ")}, +${named.length - 2}` : named.join(", ");
+  return (
+    <Popover.Root open={open} onOpenChange={close}>
+      <Popover.Anchor asChild>
+        <span className={`chip ${open ? "editing" : ""}`}>
+          <button type="button" className="f" onClick={() => setOpen(true)}>
+            {spec.label}
+          </button>
+          <span className="o">{spec.options === undefined ? "contains" : "any of"}</span>
+          <button
+            type="button"
+            className="v"
+            aria-label={`${spec.label}: ${summary || "choose"}`}
+            onClick={() => setOpen(true)}
+          >
+            {summary === "" ? <span className="t-3">choose</span> : summary}
+          </button>
+          <button
+            type="button"
+            className="x"
+            aria-label={`Remove ${spec.label} filter`}
+            onClick={() => {
+              onChange([]);
+              close(false);
+            }}
+          >
+            <Icon as={X} />
+          </button>
+        </span>
+      </Popover.Anchor>
+      <Popover.Portal>
+        <Popover.Content className="menu w-60" align="start" sideOffset={6}>
+          {spec.options === undefined ? (
+            <form
+              className="p-1"
+              onSubmit={(event) => {
+                event.preventDefault();
+                const text = new FormData(event.currentTarget).get("value");
+                onChange(typeof text === "string" && text.trim() !== "" ? [text.trim()] : []);
+                close(false);
+              }}
+            >
+              <span className="input">
+                <input
+                  name="value"
+                  aria-label={spec.label}
+                  defaultValue={values[0] ?? ""}
+                  placeholder="Type and press Enter"
+                />
+              </span>
+            </form>
+          ) : (
+            <OptionList
+              options={spec.options}
+              value={values}
+              onPick={(id) => onChange(values.includes(id) ? values.filter((value) => value !== id) : [...values, id])}
+            />
+          )}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,87 @@
+import { useQuery } from "@tanstack/react-query";
+import { Globe } from "lucide-react";
+import { Link, useParams } from "react-router";
+import { Card } from "@/components/card.tsx";
+import { Icon } from "@/components/icon.tsx";
+import { LoadError } from "@/components/notice.tsx";
+import { countryName, formatMoment } from "@/lib/format.ts";
+import { Overview } from "@/records/overview.tsx";
+import { RecordPage } from "@/records/record-page.tsx";
+import { NotFound } from "@/shell/not-found.tsx";
+import { PageSkeleton } from "@/shell/shell.tsx";
+import { AccountContacts } from "./account-contacts.tsx";
+import { AccountFacts } from "./account-facts.tsx";
+import { accountKind, accountName } from "./account-kind.ts";
+import { accountQuery } from "./queries.ts";
+
+export default function AccountPage() {
+  const { id = "" } = useParams();
+  const query = useQuery(accountQuery(id));
+  if (query.isPending) return <PageSkeleton />;
+  if (query.isError) {
+    return (
+      <div className="p-5">
+        <LoadError what="This account" error={query.error} retry={() => void query.refetch()} />
+      </div>
+    );
+  }
+  const account = query.data;
+  if (account === null) return <NotFound what="account" />;
+  const place = [account.hqCity, account.hqCountry ? countryName(account.hqCountry) : null].filter(Boolean).join(", ");
+  return (
+    <RecordPage
+      kind={accountKind}
+      record={account}
+      name={accountName(account)}
+      square
+      detail={
+        <>
+          <span className="mono">{account.domain}</span>
+          {[account.industry, place]
+            .filter(Boolean)
+            .map((part) => ` · ${part}`)
+            .join("")}
+        </>
+      }
+      actions={
+        account.domain ? (
+          <a className="btn btn-sm" href={`https://${account.domain}`} target="_blank" rel="noreferrer noopener">
+            <Icon as={Globe} />
+            Website
+          </a>
+        ) : undefined
+      }
+      overview={
+        <>
+          <div className="flex min-w-0 flex-col gap-3">
+            <AccountContacts accountId={account.id} total={account.contactCount} />
+            <Overview kind={accountKind} record={account} cards />
+          </div>
+          <div className="side-facts flex flex-col gap-3">
+            <Card title="Details">
+              <AccountFacts account={account} />
+            </Card>
+            <Card title="Record">
+              <dl className="kv">
+                <dt>Parent</dt>
+                <dd>
+                  {account.parent ? (
+                    <Link className="link" to={`/accounts/${account.parent.id}`}>
+                      {account.parent.name}
+                    </Link>
+                  ) : (
+                    <span className="t-3">—</span>
+                  )}
+                </dd>
+                <dt>Created</dt>
+                <dd>{formatMoment(account.createdAt)}</dd>
+                <dt>Updated</dt>
+                <dd>{formatMoment(account.updatedAt)}</dd>
+              </dl>
+            </Card>
+          </div>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,152 @@
+import { Plus } from "lucide-react";
+import { Suspense, lazy } from "react";
+import { Avatar } from "@/components/avatar.tsx";
+import { ColumnChooser } from "@/components/data-table/column-chooser.tsx";
+import { DataTable } from "@/components/data-table/data-table.tsx";
+import { FilterBar, type FilterSpec } from "@/components/filter-bar/filter-bar.tsx";
+import { PageHead } from "@/components/page-head.tsx";
+import { useMay } from "@/features/identity/me/queries.ts";
+import type { AccountFilter } from "@/gql/graphql.ts";
+import { formatAge } from "@/lib/format.ts";
+import { type ListState, useListState } from "@/lib/use-list-state.ts";
+import { useRecordList } from "@/lib/use-record-list.ts";
+import { BulkActions } from "@/records/bulk-actions.tsx";
+import { useCatalogue } from "@/records/catalogue.ts";
+import { COUNTRIES } from "@/records/countries.ts";
+import { ListEmpty } from "@/records/list-empty.tsx";
+import { usePageActions } from "@/shell/actions.ts";
+import { AccountDrawer } from "./account-drawer.tsx";
+import { accountKind, accountName } from "./account-kind.ts";
+import { accountColumns } from "./columns.tsx";
+import { accountCount, accountPage } from "./queries.ts";
+
+const CreateRecordDialog = lazy(async () => ({
+  default: (await import("@/records/create-record-dialog.tsx")).CreateRecordDialog,
+}));
+
+const ARCHIVED = [{ value: "yes", label: "Archived" }];
+
+function filterOf(state: ListState): AccountFilter {
+  const list = (name: string) => {
+    const values = state.filter(name);
+    return values.length === 0 ? undefined : values;
+  };
+  return {
+    archived: state.filter("state").includes("yes"),
+    ...(state.q === "" ? {} : { q: state.q }),
+    country: list("country"),
+    industry: list("industry"),
+  };
+}
+
+export default function AccountsPage() {
+  const state = useListState();
+  const mayEdit = useMay("ACCOUNTS_EDIT");
+  const specs = useFilterSpecs();
+  const list = useRecordList({
+    entity: "accounts",
+    filter: filterOf(state),
+    sort: state.sort,
+    fetchPage: accountPage,
+    fetchCount: accountCount,
+  });
+  usePageActions(
+    mayEdit
+      ? [
+          {
+            id: "account-new",
+            label: "New account",
+            icon: Plus,
+            group: "On this page",
+            keys: "c",
+            primary: true,
+            run: () => state.setCreating(true),
+          },
+        ]
+      : [],
+  );
+  const inUse = specs.filter((spec) => state.filter(spec.name).length > 0).map((spec) => spec.label);
+  if (state.q !== "") inUse.push(`“${state.q}”`);
+  const openAt = list.rows.findIndex((row) => row.id === state.openId);
+
+  return (
+    <div className="flex min-h-0 flex-1">
+      <section className="relative flex min-w-0 flex-1 flex-col" aria-label="All accounts">
+        <PageHead title="Accounts" count={list.total} />
+        <DataTable
+          id="accounts"
+          label="Accounts"
+          nouns={["account", "accounts"]}
+          columns={accountColumns(mayEdit)}
+          list={list}
+          rowId={(row) => row.id}
+          rowName={accountName}
+          sort={state.sort}
+          onSort={state.setSort}
+          openId={state.openId}
+          onOpen={(row) => state.setOpenId(row.id)}
+          phoneRow={(row) => ({
+            lead: <Avatar name={accountName(row)} square />,
+            title: accountName(row),
+            detail: [row.domain, row.industry].filter(Boolean).join(", "),
+            aside: formatAge(row.updatedAt),
+          })}
+          empty={
+            <ListEmpty
+              kind={accountKind}
+              filters={inUse}
+              purpose="Accounts are the companies your contacts work for. They also appear by themselves from email domains."
+              onCreate={() => state.setCreating(true)}
+              onClear={() => state.clearFilters(specs.map((spec) => spec.name))}
+            />
+          }
+          toolbar={(layout) => (
+            <FilterBar
+              state={state}
+              specs={specs}
+              placeholder="Find by name or domain"
+              trailing={<ColumnChooser layout={layout} />}
+            />
+          )}
+          bulk={(selection, rows) => (
+            <BulkActions
+              kind={accountKind}
+              selection={selection}
+              rows={rows}
+              copy={{ label: "Copy domains", one: "domain", many: "domains", of: (row) => row.domain }}
+            />
+          )}
+        />
+      </section>
+      {state.openId === null ? null : (
+        <AccountDrawer
+          key={state.openId}
+          id={state.openId}
+          row={list.rows[openAt]}
+          index={openAt === -1 ? null : list.offset + openAt}
+          total={list.total}
+          previousId={list.rows[openAt - 1]?.id}
+          nextId={openAt === -1 ? undefined : list.rows[openAt + 1]?.id}
+          onMove={state.setOpenId}
+        />
+      )}
+      {state.creating && mayEdit ? (
+        <Suspense fallback={null}>
+          <CreateRecordDialog kind={accountKind} open onClose={() => state.setCreating(false)} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
+
+function useFilterSpecs(): FilterSpec[] {
+  const catalogue = useCatalogue("ACCOUNT") ?? [];
+  const industries = catalogue.find((field) => field.key === "industry")?.options ?? [];
+  return [
+    ...(industries.length === 0
+      ? []
+      : [{ name: "industry", label: "Industry", options: industries.map((value) => ({ value, label: value })) }]),
+    { name: "country", label: "Country", options: COUNTRIES },
+    { name: "state", label: "State", options: ARCHIVED },
+  ];
+}

@@ -1,0 +1,153 @@
+import { Link } from "react-router";
+import { Avatar } from "@/components/avatar.tsx";
+import { Tag } from "@/components/badge.tsx";
+import type { Column } from "@/components/data-table/types.ts";
+import { countryName, formatAge, formatFull } from "@/lib/format.ts";
+import { CellEditor } from "@/records/cell-editor.tsx";
+import { EmailCell } from "@/records/email-cell.tsx";
+import { contactKind, contactName } from "./contact-kind.ts";
+import type { ContactRow } from "./queries.ts";
+
+type C = Column<ContactRow>;
+
+/** Editable in the row; the editor itself checks the permission. */
+const editable = (field: string, mayEdit: boolean): Partial<C> =>
+  mayEdit
+    ? { editor: (row, close) => <CellEditor kind={contactKind} record={row} field={field} onClose={close} /> }
+    : {};
+
+const quiet = (text: string | null | undefined) =>
+  text ? <span className="t-2">{text}</span> : <span className="t-3">—</span>;
+
+export function contactColumns(mayEdit: boolean): C[] {
+  return [
+    {
+      id: "name",
+      header: "Name",
+      width: 200,
+      sortField: "full_name",
+      text: contactName,
+      cell: (row) => (
+        <span className="who">
+          <Avatar name={contactName(row)} />
+          <span className="clip">{contactName(row)}</span>
+        </span>
+      ),
+    },
+    {
+      id: "title",
+      header: "Title",
+      width: 180,
+      sortField: "job_title",
+      lowPriority: true,
+      text: (row) => row.jobTitle,
+      cell: (row) => quiet(row.jobTitle),
+      ...editable("job_title", mayEdit),
+    },
+    {
+      id: "account",
+      header: "Account",
+      width: 190,
+      sortField: "account_name",
+      text: (row) => row.accountName,
+      cell: (row) =>
+        row.accountId && row.accountName ? (
+          <span className="row">
+            <Avatar name={row.accountName} square />
+            <Link to={`/accounts/${row.accountId}`} className="clip hover:underline" tabIndex={-1}>
+              {row.accountName}
+            </Link>
+          </span>
+        ) : (
+          <span className="t-3">—</span>
+        ),
+    },
+    {
+      id: "email",
+      header: "Email",
+      width: 250,
+      sortField: "email",
+      cell: (row) => <EmailCell email={row.email} status={row.emailStatus} />,
+      ...editable("email", mayEdit),
+    },
+    {
+      id: "phone",
+      header: "Direct phone",
+      width: 150,
+      hidden: true,
+      cell: (row) =>
+        row.directPhone ? <span className="mono">{row.directPhone}</span> : <span className="t-3">—</span>,
+      ...editable("direct_phone", mayEdit),
+    },
+    {
+      id: "seniority",
+      header: "Seniority",
+      width: 110,
+      sortField: "seniority_level",
+      hidden: true,
+      cell: (row) => quiet(row.seniorityLevel),
+      ...editable("seniority_level", mayEdit),
+    },
+    {
+      id: "department",
+      header: "Department",
+      width: 130,
+      sortField: "department",
+      hidden: true,
+      cell: (row) => quiet(row.department),
+      ...editable("department", mayEdit),
+    },
+    {
+      id: "country",
+      header: "Country",
+      width: 130,
+      sortField: "country",
+      lowPriority: true,
+      cell: (row) => quiet(row.country ? countryName(row.country) : null),
+      ...editable("country", mayEdit),
+    },
+    {
+      id: "city",
+      header: "City",
+      width: 130,
+      hidden: true,
+      cell: (row) => quiet(row.city),
+      ...editable("city", mayEdit),
+    },
+    {
+      id: "tags",
+      header: "Tags",
+      width: 160,
+      hidden: true,
+      text: (row) => row.tags.join(", "),
+      cell: (row) => (
+        <span className="row gap-1">
+          {row.tags.map((tag) => (
+            <Tag key={tag}>{tag}</Tag>
+          ))}
+        </span>
+      ),
+    },
+    { id: "owner", header: "Owner", width: 150, hidden: true, cell: (row) => quiet(row.ownerName) },
+    {
+      id: "updated",
+      header: "Updated",
+      width: 110,
+      sortField: "updated_at",
+      align: "right",
+      lowPriority: true,
+      text: (row) => formatFull(row.updatedAt),
+      cell: (row) => <span className="t-2">{formatAge(row.updatedAt)}</span>,
+    },
+    {
+      id: "created",
+      header: "Created",
+      width: 110,
+      sortField: "created_at",
+      align: "right",
+      hidden: true,
+      text: (row) => formatFull(row.createdAt),
+      cell: (row) => <span className="t-2">{formatAge(row.createdAt)}</span>,
+    },
+  ];
+}

@@ -1,0 +1,176 @@
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { Suspense, lazy } from "react";
+import { Avatar } from "@/components/avatar.tsx";
+import { ColumnChooser } from "@/components/data-table/column-chooser.tsx";
+import { DataTable } from "@/components/data-table/data-table.tsx";
+import { FilterBar, type FilterSpec } from "@/components/filter-bar/filter-bar.tsx";
+import { PageHead } from "@/components/page-head.tsx";
+import { accountQuery } from "@/features/audience/accounts/queries.ts";
+import { useMay } from "@/features/identity/me/queries.ts";
+import type { ContactFilter } from "@/gql/graphql.ts";
+import { formatAge } from "@/lib/format.ts";
+import { type ListState, useListState } from "@/lib/use-list-state.ts";
+import { useRecordList } from "@/lib/use-record-list.ts";
+import { BulkActions } from "@/records/bulk-actions.tsx";
+import { useCatalogue } from "@/records/catalogue.ts";
+import { COUNTRIES } from "@/records/countries.ts";
+import { ListEmpty } from "@/records/list-empty.tsx";
+import { usePageActions } from "@/shell/actions.ts";
+import { contactColumns } from "./columns.tsx";
+import { ContactDrawer } from "./contact-drawer.tsx";
+import { contactKind, contactName } from "./contact-kind.ts";
+import { contactCount, contactPage } from "./queries.ts";
+
+const CreateRecordDialog = lazy(async () => ({
+  default: (await import("@/records/create-record-dialog.tsx")).CreateRecordDialog,
+}));
+
+const ARCHIVED = [{ value: "yes", label: "Archived" }];
+
+/** The API's filter from the URL. */
+function filterOf(state: ListState): ContactFilter {
+  const list = (name: string) => {
+    const values = state.filter(name);
+    return values.length === 0 ? undefined : values;
+  };
+  const [accountId] = state.filter("account");
+  const [title] = state.filter("title");
+  return {
+    archived: state.filter("state").includes("yes"),
+    ...(state.q === "" ? {} : { q: state.q }),
+    ...(accountId === undefined ? {} : { accountId }),
+    ...(title === undefined ? {} : { jobTitleContains: title }),
+    country: list("country"),
+    seniorityLevel: list("seniority"),
+    department: list("department"),
+  };
+}
+
+export default function ContactsPage() {
+  const state = useListState();
+  const mayEdit = useMay("CONTACTS_EDIT");
+  const specs = useFilterSpecs(state);
+  const filter = filterOf(state);
+  const list = useRecordList({
+    entity: "contacts",
+    filter,
+    sort: state.sort,
+    fetchPage: contactPage,
+    fetchCount: contactCount,
+  });
+  usePageActions(
+    mayEdit
+      ? [
+          {
+            id: "contact-new",
+            label: "New contact",
+            icon: Plus,
+            group: "On this page",
+            keys: "c",
+            primary: true,
+            run: () => state.setCreating(true),
+          },
+        ]
+      : [],
+  );
+  const inUse = specs.filter((spec) => state.filter(spec.name).length > 0).map((spec) => spec.label);
+  if (state.q !== "") inUse.push(`“${state.q}”`);
+  const openAt = list.rows.findIndex((row) => row.id === state.openId);
+  const openRow = list.rows[openAt];
+
+  return (
+    <div className="flex min-h-0 flex-1">
+      <section className="relative flex min-w-0 flex-1 flex-col" aria-label="All contacts">
+        <PageHead title="Contacts" count={list.total} />
+        <DataTable
+          id="contacts"
+          label="Contacts"
+          nouns={["contact", "contacts"]}
+          columns={contactColumns(mayEdit)}
+          list={list}
+          rowId={(row) => row.id}
+          rowName={contactName}
+          sort={state.sort}
+          onSort={state.setSort}
+          openId={state.openId}
+          onOpen={(row) => state.setOpenId(row.id)}
+          phoneRow={(row) => ({
+            lead: <Avatar name={contactName(row)} />,
+            title: contactName(row),
+            detail: [row.jobTitle, row.accountName].filter(Boolean).join(", ") || (row.email ?? ""),
+            aside: formatAge(row.updatedAt),
+          })}
+          empty={
+            <ListEmpty
+              kind={contactKind}
+              filters={inUse}
+              purpose="Contacts are the people you write to and call. Add one by hand, or bring a file."
+              onCreate={() => state.setCreating(true)}
+              onClear={() => state.clearFilters(specs.map((spec) => spec.name))}
+            />
+          }
+          toolbar={(layout) => (
+            <FilterBar
+              state={state}
+              specs={specs}
+              placeholder="Find by name, email, company"
+              trailing={<ColumnChooser layout={layout} />}
+            />
+          )}
+          bulk={(selection, rows) => (
+            <BulkActions
+              kind={contactKind}
+              selection={selection}
+              rows={rows}
+              copy={{ label: "Copy emails", one: "email", many: "emails", of: (row) => row.email }}
+            />
+          )}
+        />
+      </section>
+      {state.openId === null ? null : (
+        <ContactDrawer
+          key={state.openId}
+          id={state.openId}
+          row={openRow}
+          index={openAt === -1 ? null : list.offset + openAt}
+          total={list.total}
+          previousId={list.rows[openAt - 1]?.id}
+          nextId={openAt === -1 ? undefined : list.rows[openAt + 1]?.id}
+          onMove={state.setOpenId}
+        />
+      )}
+      {state.creating && mayEdit ? (
+        <Suspense fallback={null}>
+          <CreateRecordDialog kind={contactKind} open onClose={() => state.setCreating(false)} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
+
+function useFilterSpecs(state: ListState): FilterSpec[] {
+  const catalogue = useCatalogue("CONTACT") ?? [];
+  const [accountId] = state.filter("account");
+  const account = useQuery({ ...accountQuery(accountId ?? ""), enabled: accountId !== undefined }).data;
+  const choices = (key: string) =>
+    (catalogue.find((field) => field.key === key)?.options ?? []).map((value) => ({ value, label: value }));
+  const departments = choices("department");
+  return [
+    { name: "title", label: "Title" },
+    { name: "seniority", label: "Seniority", options: choices("seniority_level") },
+    ...(departments.length === 0 ? [] : [{ name: "department", label: "Department", options: departments }]),
+    { name: "country", label: "Country", options: COUNTRIES },
+    { name: "state", label: "State", options: ARCHIVED },
+    // Comes from an account's contact count; cannot be added by hand yet.
+    ...(accountId === undefined
+      ? []
+      : [
+          {
+            name: "account",
+            label: "Account",
+            options: [{ value: accountId, label: account?.name ?? "This account" }],
+          },
+        ]),
+  ];
+}

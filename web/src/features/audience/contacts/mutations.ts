@@ -1,0 +1,108 @@
+import { graphql } from "@/gql/gql.ts";
+import { accepted, execute } from "@/lib/graphql.ts";
+import type { RecordCommands, Written } from "@/records/record-kind.ts";
+import type { ContactChangedFragment } from "@/gql/graphql.ts";
+import type { UserError } from "@/lib/api-error.ts";
+
+graphql(`
+  fragment ContactChanged on ContactPayload {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+    contact {
+      id
+      fullName
+      jobTitle
+      seniorityLevel
+      department
+      email
+      emailStatus
+      directPhone
+      accountId
+      accountName
+      accountDomain
+      city
+      country
+      lifecycle
+      tags
+      ownerName
+      archived
+      erased
+      createdAt
+      updatedAt
+      version
+      fields
+    }
+  }
+`);
+
+const CREATE = graphql(`
+  mutation ContactCreate($input: RecordInput!) {
+    contactCreate(input: $input) {
+      ...ContactChanged
+    }
+  }
+`);
+const UPDATE = graphql(`
+  mutation ContactUpdate($input: RecordUpdateInput!) {
+    contactUpdate(input: $input) {
+      ...ContactChanged
+    }
+  }
+`);
+const ARCHIVE = graphql(`
+  mutation ContactArchive($input: RecordActionInput!) {
+    contactArchive(input: $input) {
+      ...ContactChanged
+    }
+  }
+`);
+const RESTORE = graphql(`
+  mutation ContactRestore($input: RecordActionInput!) {
+    contactRestore(input: $input) {
+      ...ContactChanged
+    }
+  }
+`);
+const UNDO = graphql(`
+  mutation ContactUndo($input: RecordUndoInput!) {
+    contactUndo(input: $input) {
+      ...ContactChanged
+    }
+  }
+`);
+const ERASE = graphql(`
+  mutation ContactErase($input: ContactEraseInput!) {
+    contactErase(input: $input) {
+      position
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+function written(payload: ContactChangedFragment & { userErrors: UserError[] }): Written {
+  const { contact, position } = accepted(payload);
+  return { record: contact ?? null, position: position ?? null };
+}
+
+export const contactCommands: RecordCommands = {
+  create: async (fields, { accountId, idempotencyKey }) =>
+    written((await execute(CREATE, { input: { fields, accountId, idempotencyKey } })).contactCreate),
+  update: async (id, fields, expectedVersion) =>
+    written((await execute(UPDATE, { input: { id, fields, expectedVersion } })).contactUpdate),
+  archive: async (id) => written((await execute(ARCHIVE, { input: { id } })).contactArchive),
+  restore: async (id) => written((await execute(RESTORE, { input: { id } })).contactRestore),
+  undo: async (id, position) => written((await execute(UNDO, { input: { id, position } })).contactUndo),
+};
+
+/** Cannot be undone: the person's key is destroyed. `request` says who asked, for the audit. */
+export async function eraseContact(id: string, request: string): Promise<void> {
+  accepted((await execute(ERASE, { input: { id, request, confirm: true } })).contactErase);
+}

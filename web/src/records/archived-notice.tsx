@@ -1,0 +1,28 @@
+import { Button } from "@/components/button.tsx";
+import { Notice } from "@/components/notice.tsx";
+import { useMay } from "@/features/identity/me/queries.ts";
+import type { RecordBase, RecordKind } from "./record-kind.ts";
+import { useRecordActions } from "./use-record-actions.ts";
+
+/** Says that the record is out of lists and sends, and brings it back. */
+export function ArchivedNotice({ kind, record, name }: { kind: RecordKind; record: RecordBase; name: string }) {
+  const mayRestore = useMay(kind.permissions.archive);
+  const { restore } = useRecordActions(kind);
+  if (!record.archived) return null;
+  return (
+    <div className="px-4 pb-3">
+      <Notice
+        title="Archived"
+        action={
+          mayRestore ? (
+            <Button small onClick={() => void restore(record, name)}>
+              Restore
+            </Button>
+          ) : undefined
+        }
+      >
+        It keeps its history and stays out of lists.
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+/** The field catalogue of the API: the one list that forms, tables, history and import mapping read. */
+import { graphql } from "@/gql/gql.ts";
+import type { Entity, FieldCatalogueQuery } from "@/gql/graphql.ts";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { execute } from "@/lib/graphql.ts";
+
+const CATALOGUE = graphql(`
+  query FieldCatalogue($entity: Entity!) {
+    fieldCatalogue(entity: $entity) {
+      key
+      label
+      kind
+      group
+      personal
+      writable
+      unique
+      required
+      sortable
+      options
+    }
+  }
+`);
+
+export type FieldDefinition = FieldCatalogueQuery["fieldCatalogue"][number];
+
+export const catalogueQuery = (entity: Entity) =>
+  queryOptions({
+    queryKey: ["catalogue", entity],
+    queryFn: async ({ signal }) => (await execute(CATALOGUE, { entity }, signal)).fieldCatalogue,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** undefined while loading. */
+export function useCatalogue(entity: Entity): FieldDefinition[] | undefined {
+  return useQuery(catalogueQuery(entity)).data;
+}
+
+export type Kind =
+  | "text"
+  | "email"
+  | "phone"
+  | "url"
+  | "domain"
+  | "number"
+  | "money"
+  | "choice"
+  | "multi"
+  | "date"
+  | "datetime"
+  | "bool"
+  | "country"
+  | "state"
+  | "tz"
+  | "user"
+  | "ref"
+  | "language";
+
+/** The API may write kinds in any case ("DateTime", "DATE_TIME"); here they are one word in lower case. */
+export function kindOf(definition: Pick<FieldDefinition, "kind">): Kind {
+  const kind = definition.kind.toLowerCase().replaceAll("_", "");
+  return (kind === "timezone" ? "tz" : kind) as Kind;
+}
+
+/** In the catalogue's own order of groups. */
+export function byGroup(fields: readonly FieldDefinition[]): [string, FieldDefinition[]][] {
+  const groups = new Map<string, FieldDefinition[]>();
+  for (const field of fields) groups.set(field.group, [...(groups.get(field.group) ?? []), field]);
+  return [...groups];
+}

@@ -1,0 +1,111 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { Dialog } from "@/components/dialog.tsx";
+import { Field } from "@/components/field.tsx";
+import { FormShell } from "@/components/form-shell.tsx";
+import { toastDone } from "@/components/toast.tsx";
+import { RefusedError } from "@/lib/api-error.ts";
+import type { FieldValues } from "@/lib/json.ts";
+import { AccountPicker } from "./account-picker.tsx";
+import { useCatalogue } from "./catalogue.ts";
+import { FieldInput } from "./field-input.tsx";
+import { fromRaw } from "./raw-value.ts";
+import type { RecordKind } from "./record-kind.ts";
+
+/** Makes a contact or an account from the fields that matter at first; all others are a click away. */
+export function CreateRecordDialog({ kind, open, onClose }: { kind: RecordKind; open: boolean; onClose: () => void }) {
+  return (
+    <Dialog open={open} onClose={onClose} title={`New ${kind.noun}`} width={520}>
+      <CreateForm kind={kind} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function CreateForm({ kind, onClose }: { kind: RecordKind; onClose: () => void }) {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const catalogue = useCatalogue(kind.entity) ?? [];
+  const [values, setValues] = useState<Record<string, string>>({});
+  const [account, setAccount] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
+  const [missing, setMissing] = useState<Record<string, string>>({});
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+
+  const writable = catalogue.filter((field) => field.writable && field.kind.toLowerCase() !== "ref");
+  const chosen = all ? writable : writable.filter((field) => kind.createFields.includes(field.key));
+  const create = useMutation({
+    mutationFn: async () => {
+      const fields: FieldValues = {};
+      for (const [key, raw] of Object.entries(values)) {
+        const value = fromRaw(raw);
+        if (value !== null) fields[key] = value;
+      }
+      return kind.commands.create(fields, { accountId: account, idempotencyKey });
+    },
+    onSuccess: async ({ record }) => {
+      await client.invalidateQueries({ queryKey: [kind.key] });
+      onClose();
+      if (record === null) return;
+      toastDone(`${capitalised(kind.noun)} created`, async () => {
+        await kind.commands.archive(record.id);
+        await client.invalidateQueries({ queryKey: [kind.key] });
+      });
+      void navigate(`${kind.path}?open=${record.id}`);
+    },
+  });
+
+  const refused = create.error instanceof RefusedError ? create.error.userErrors : [];
+  const errorOf = (key: string) => missing[key] ?? refused.find((error) => error.field === key)?.message;
+  const shownKeys = new Set(chosen.map((field) => field.key));
+  const inFields = refused.length > 0 && refused.every((error) => error.field && shownKeys.has(error.field));
+  const submit = () => {
+    const empty = writable.filter((field) => field.required && !values[field.key]?.trim());
+    setMissing(
+      Object.fromEntries(empty.map((field) => [field.key, `${field.label} is needed. Write at least one letter.`])),
+    );
+    const nothing = Object.values(values).every((value) => value.trim() === "");
+    if (nothing && kind.createFields[0] !== undefined && empty.length === 0) {
+      setMissing({ [kind.createFields[0]]: `Fill at least one field, so that this ${kind.noun} can be found again.` });
+      return;
+    }
+    if (empty.length === 0) create.mutate();
+  };
+  return (
+    <FormShell
+      onSubmit={submit}
+      loading={create.isPending}
+      submitError={inFields ? null : create.error}
+      submitLabel={`Create ${kind.noun}`}
+      onCancel={onClose}
+      footNote={
+        <button type="button" className="link" onClick={() => setAll(!all)}>
+          {all ? "Fewer fields" : "All fields"}
+        </button>
+      }
+    >
+      {chosen.map((field, index) => (
+        <Field key={field.key} label={field.label} required={field.required} error={errorOf(field.key)}>
+          {(aria) => (
+            <FieldInput
+              definition={field}
+              value={values[field.key] ?? ""}
+              bad={errorOf(field.key) !== undefined}
+              autoFocus={index === 0}
+              aria={aria}
+              onChange={(value) => {
+                setValues({ ...values, [field.key]: value });
+                if (missing[field.key] !== undefined) setMissing({});
+              }}
+            />
+          )}
+        </Field>
+      ))}
+      {kind.entity === "CONTACT" ? <AccountPicker value={account} onChange={setAccount} /> : null}
+    </FormShell>
+  );
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from "react";
+import { Tag } from "@/components/badge.tsx";
+import { countryName, formatCount, formatDay, formatFull, formatMoment, formatMoney, sentence } from "@/lib/format.ts";
+import type { Json } from "@/lib/json.ts";
+import { type Kind, kindOf } from "./catalogue.ts";
+import { isEmpty, toRaw } from "./raw-value.ts";
+
+/** The value as plain words, for tooltips and history. */
+export function valueText(kind: Kind, value: Json | undefined): string {
+  if (isEmpty(value) || value === undefined || value === null) return "";
+  if (Array.isArray(value)) return value.map((item) => valueText("text", item)).join(", ");
+  if (typeof value === "object") {
+    return value.amount === undefined ? toRaw(value) : formatMoney(String(value.amount), String(value.currency ?? ""));
+  }
+  if (typeof value === "boolean") return value ? "Yes" : "No";
+  switch (kind) {
+    case "number":
+      // A year is a number that is not counted.
+      return typeof value === "number" && (value < 1000 || value > 2100) ? formatCount(value) : String(value);
+    case "country":
+      return countryName(String(value));
+    case "date":
+      return formatDay(String(value));
+    case "datetime":
+      return formatMoment(String(value));
+    case "choice":
+      return /^[a-z_ ]+$/.test(String(value)) ? sentence(String(value)) : String(value);
+    default:
+      return String(value);
+  }
+}
+
+/** A value as its kind is best read: links, mono for what is compared or copied, tags for many. */
+export function FieldValue({
+  definition,
+  value,
+}: {
+  definition: { kind: string };
+  value: Json | undefined;
+}): ReactNode {
+  const kind = kindOf(definition);
+  if (isEmpty(value)) return null;
+  if (Array.isArray(value)) {
+    return (
+      <span className="flex flex-wrap gap-1">
+        {value.map((item) => (
+          <Tag key={toRaw(item)}>{valueText("text", item)}</Tag>
+        ))}
+      </span>
+    );
+  }
+  const text = valueText(kind, value);
+  switch (kind) {
+    case "url":
+      return <OutLink href={text} text={text.replace(/^https?:\/\/(www\.)?/, "")} />;
+    case "domain":
+      return <OutLink href={`https://${text}`} text={text} />;
+    case "email":
+    case "phone":
+      return <span className="mono">{text}</span>;
+    case "datetime":
+      return (
+        <time dateTime={String(value)} title={formatFull(String(value))}>
+          {text}
+        </time>
+      );
+    case "number":
+    case "money":
+      return <span className="num">{text}</span>;
+    default:
+      return text;
+  }
+}
+
+function OutLink({ href, text }: { href: string; text: string }) {
+  // Only web addresses become links: a stored "javascript:" stays text.
+  if (!/^https?:\/\//i.test(href)) return text;
+  return (
+    <a className="link mono" href={href} target="_blank" rel="noreferrer noopener">
+      {text}
+    </a>
+  );
+}

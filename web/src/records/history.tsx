@@ -1,0 +1,195 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Archive, ArrowRight, FilePlus2, Link2, PenLine, RotateCcw, ShieldCheck, Undo2, Upload } from "lucide-react";
+import { useState } from "react";
+import { Badge } from "@/components/badge.tsx";
+import { Button } from "@/components/button.tsx";
+import { Icon } from "@/components/icon.tsx";
+import { LoadError } from "@/components/notice.tsx";
+import { Skeleton } from "@/components/skeleton.tsx";
+import { Timeline, TimelineItem } from "@/components/timeline.tsx";
+import { countOf, formatFull, formatMoment, formatMonth } from "@/lib/format.ts";
+import { fieldValues, type Json } from "@/lib/json.ts";
+import { type Kind, kindOf, useCatalogue } from "./catalogue.ts";
+import { valueText } from "./field-value.tsx";
+import { type Change, type HistoryEntry, historyQuery } from "./history-queries.ts";
+import { useReadOnlyReason } from "./overview.tsx";
+import { fromRaw, toRaw } from "./raw-value.ts";
+import type { RecordBase, RecordKind } from "./record-kind.ts";
+import { useRecordActions } from "./use-record-actions.ts";
+
+/** Everything that happened to the record, by month: what changed, why, by whom, and the way back. */
+export function History({ kind, record }: { kind: RecordKind; record: RecordBase }) {
+  const query = useInfiniteQuery(historyQuery(kind, record.id));
+  const kinds = new Map((useCatalogue(kind.entity) ?? []).map((field) => [field.key, kindOf(field)]));
+  if (query.isPending) {
+    return (
+      <div className="delayed flex flex-col gap-5">
+        {[50, 70, 40].map((width) => (
+          <Skeleton key={width} width={`${width}%`} />
+        ))}
+      </div>
+    );
+  }
+  if (query.isError) return <LoadError what="The history" error={query.error} retry={() => void query.refetch()} />;
+  const entries = query.data.pages.flatMap((page) => page.edges.map((edge) => edge.node));
+  if (entries.length === 0) return <p className="t-3">Nothing has happened to this {kind.noun} yet.</p>;
+  const months = Map.groupBy(entries, (entry) => formatMonth(entry.at));
+  return (
+    <div>
+      {[...months].map(([month, list]) => (
+        <section key={month} className="mb-2">
+          <h3 className="mb-3">{month}</h3>
+          <Timeline label={month}>
+            {list.map((entry) => (
+              <Entry key={entry.position} kind={kind} record={record} entry={entry} kinds={kinds} />
+            ))}
+          </Timeline>
+        </section>
+      ))}
+      {query.hasNextPage ? (
+        <Button small busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          Show earlier
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** More fields than this start folded. */
+const FOLD_FROM = 4;
+
+function Entry({
+  kind,
+  record,
+  entry,
+  kinds,
+}: {
+  kind: RecordKind;
+  record: RecordBase;
+  entry: HistoryEntry;
+  kinds: Map<string, Kind>;
+}) {
+  const creation = /created/i.test(entry.eventType);
+  const [open, setOpen] = useState(!creation && entry.changes.length < FOLD_FROM);
+  const { undo } = useRecordActions(kind);
+  const blocked = useReadOnlyReason(kind, record) !== undefined;
+  const single = entry.changes.length === 1;
+  return (
+    <TimelineItem icon={iconOf(entry)}>
+      {single && !creation ? null : (
+        <div className="row">
+          <span className="med">{entry.title}</span>
+          {entry.changes.length === 0 || (open && !creation && entry.changes.length < FOLD_FROM) ? null : (
+            <button type="button" className="link t-12" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {open ? "Hide fields" : countOf(entry.changes.length, "field", "fields")}
+            </button>
+          )}
+          {entry.undoable && !blocked && !single ? (
+            <button
+              type="button"
+              className="link t-12 ml-auto"
+              onClick={() => void undo(record.id, entry.position, entry.title)}
+            >
+              Take back
+            </button>
+          ) : null}
+        </div>
+      )}
+      {open || (single && !creation) ? (
+        <ul className={`flex flex-col gap-2 ${single && !creation ? "" : "mt-2"}`}>
+          {entry.changes.map((change) => (
+            <ChangeLine
+              key={change.field}
+              kind={kind}
+              record={record}
+              change={change}
+              valueKind={kinds.get(change.field) ?? "text"}
+              blocked={blocked || !kinds.has(change.field)}
+            />
+          ))}
+        </ul>
+      ) : null}
+      <p className="t-12 t-3 mt-1">
+        {sourceOf(entry)}
+        {entry.actorName ? ` · ${entry.actorName}` : ""} ·{" "}
+        <time dateTime={entry.at} title={formatFull(entry.at)}>
+          {formatMoment(entry.at)}
+        </time>
+      </p>
+    </TimelineItem>
+  );
+}
+
+function ChangeLine(props: {
+  kind: RecordKind;
+  record: RecordBase;
+  change: Change;
+  valueKind: Kind;
+  blocked: boolean;
+}) {
+  const { kind, record, change, valueKind, blocked } = props;
+  const { save } = useRecordActions(kind);
+  const current = fieldValues(record.fields)[change.field];
+  const same = (value: Json | undefined) => toRaw(value) === toRaw(current);
+  const write = (value: Json | undefined) =>
+    void save(record, { [change.field]: fromRaw(toRaw(value)) }, change.label).catch(() => {});
+  const oldText = valueText(valueKind, change.old ?? null);
+  const newText = valueText(valueKind, change.new ?? null);
+  const mono = valueKind === "email" || valueKind === "phone" || valueKind === "domain" ? "mono" : "";
+  if (change.kept) {
+    return (
+      <li>
+        <div className="row">
+          <span className="med">{change.label}</span>
+          <Badge>Kept</Badge>
+          {blocked || same(change.new) ? null : (
+            <button type="button" className="link t-12 ml-auto" onClick={() => write(change.new)}>
+              Use instead
+            </button>
+          )}
+        </div>
+        <div className="diff">
+          <span className={mono}>{oldText}</span>
+          <span className="t-3">·</span>
+          <del className={mono}>{newText}</del>
+        </div>
+        {change.rule ? <p className="t-12 t-3 mt-0.5">{change.rule}</p> : null}
+      </li>
+    );
+  }
+  return (
+    <li>
+      <div className="row">
+        <span className="med">{change.label}</span>
+        {change.derived ? <Badge>Worked out</Badge> : null}
+        {blocked || change.derived || same(change.old) || oldText === newText ? null : (
+          <button type="button" className="link t-12 ml-auto" onClick={() => write(change.old)}>
+            Restore
+          </button>
+        )}
+      </div>
+      <div className="diff">
+        {oldText === "" ? <span className="t-3">empty</span> : <del className={mono}>{oldText}</del>}
+        <Icon as={ArrowRight} />
+        {newText === "" ? <span className="t-3">empty</span> : <span className={mono}>{newText}</span>}
+      </div>
+    </li>
+  );
+}
+
+function sourceOf(entry: HistoryEntry): string {
+  return entry.importRow === null || entry.importRow === undefined
+    ? entry.sourceLabel
+    : `${entry.sourceLabel}, row ${entry.importRow}`;
+}
+
+function iconOf(entry: HistoryEntry) {
+  const what = `${entry.eventType} ${entry.title}`;
+  if (entry.changes.length > 0 && entry.changes.every((change) => change.kept)) return ShieldCheck;
+  if (entry.source.startsWith("undo:")) return Undo2;
+  if (/archived/i.test(what)) return Archive;
+  if (/restored/i.test(what)) return RotateCcw;
+  if (/link/i.test(what)) return Link2;
+  if (entry.source.startsWith("import:")) return Upload;
+  return /created/i.test(what) ? FilePlus2 : PenLine;
+}

@@ -1,0 +1,107 @@
+import { useState } from "react";
+import { Button } from "@/components/button.tsx";
+import { Skeleton } from "@/components/skeleton.tsx";
+import { useMay, useMe } from "@/features/identity/me/queries.ts";
+import { fieldValues } from "@/lib/json.ts";
+import { refusal } from "@/lib/permissions.ts";
+import { byGroup, type FieldDefinition, useCatalogue } from "./catalogue.ts";
+import { InlineField } from "./inline-field.tsx";
+import { isEmpty } from "./raw-value.ts";
+import type { RecordBase, RecordKind } from "./record-kind.ts";
+import { useRecordActions } from "./use-record-actions.ts";
+import "./records.css";
+
+/** Every field of the catalogue by group, each edited in place. Empty ones stay out of the way until asked for. */
+export function Overview({ kind, record, cards }: { kind: RecordKind; record: RecordBase; cards?: boolean }) {
+  const catalogue = useCatalogue(kind.entity);
+  const [all, setAll] = useState(false);
+  const readOnlyReason = useReadOnlyReason(kind, record);
+  const { save } = useRecordActions(kind);
+  const values = fieldValues(record.fields);
+  if (catalogue === undefined) {
+    return (
+      <div className="delayed flex flex-col gap-5 p-4">
+        {[60, 75, 50, 66, 40].map((width) => (
+          <Skeleton key={width} width={`${width}%`} />
+        ))}
+      </div>
+    );
+  }
+  const known = new Set(catalogue.map((field) => field.key));
+  const custom = Object.keys(values)
+    .filter((key) => key.startsWith("custom.") && !known.has(key))
+    .map((key) => customField(kind, key));
+  const shown = [...catalogue, ...custom].filter((field) => all || !isEmpty(values[field.key]));
+  const hidden = catalogue.length + custom.length - shown.length;
+  return (
+    <div className="flex flex-col gap-3">
+      {byGroup(shown).map(([group, fields]) => (
+        <section key={group} className={cards ? "card p-4" : "mb-2"} aria-label={group}>
+          <h3 className={cards ? "mb-2" : "t-12 med t-3 mb-1"}>{group}</h3>
+          <dl className="fields">
+            {fields.map((field) => (
+              <FieldRow
+                key={field.key}
+                field={field}
+                value={values[field.key]}
+                readOnlyReason={field.writable ? readOnlyReason : "Pivotal works this out by itself"}
+                onSave={(value) => save(record, { [field.key]: value }, field.label)}
+              />
+            ))}
+          </dl>
+        </section>
+      ))}
+      {all || hidden > 0 ? (
+        <Button variant="quiet" small className="self-start" onClick={() => setAll(!all)}>
+          {all ? "Hide empty fields" : `Show ${hidden} empty fields`}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function FieldRow(props: {
+  field: FieldDefinition;
+  value: Parameters<typeof InlineField>[0]["value"];
+  readOnlyReason: string | undefined;
+  onSave: (value: string | null) => Promise<void>;
+}) {
+  return (
+    <>
+      <dt>{props.field.label}</dt>
+      <dd>
+        <InlineField
+          definition={props.field}
+          value={props.value}
+          readOnlyReason={props.readOnlyReason}
+          onSave={props.onSave}
+        />
+      </dd>
+    </>
+  );
+}
+
+/** Why nothing of this record can be edited by this person now; undefined when it can. */
+export function useReadOnlyReason(kind: RecordKind, record: { archived: boolean }): string | undefined {
+  const me = useMe();
+  const may = useMay(kind.permissions.edit);
+  if (!may) return refusal(me.role, `edit ${kind.nouns}`);
+  return record.archived ? `Restore this ${kind.noun} to edit it` : undefined;
+}
+
+/** Custom fields carry no definition of their own yet; they are text. */
+function customField(kind: RecordKind, key: string): FieldDefinition {
+  const label = key.slice("custom.".length).replaceAll("_", " ");
+  return {
+    key,
+    label: label.charAt(0).toUpperCase() + label.slice(1),
+    kind: "text",
+    group: "Custom",
+    personal: kind.entity === "CONTACT",
+    writable: true,
+    unique: false,
+    required: false,
+    sortable: false,
+    options: [],
+  };
+}

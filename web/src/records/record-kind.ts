@@ -1,0 +1,44 @@
+/** What the shared record screens need to know about contacts or accounts. Each feature defines its own. */
+import type { LucideIcon } from "lucide-react";
+import type { Entity } from "@/gql/graphql.ts";
+import type { FieldValues, Json } from "@/lib/json.ts";
+
+/** The part of a record every kind has. */
+export interface RecordBase {
+  id: string;
+  archived: boolean;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  fields: Json;
+}
+
+/** What a command answers: the record after it, and its position in the log. */
+export interface Written {
+  record: RecordBase | null;
+  position: number | null;
+}
+
+export interface RecordCommands {
+  create: (fields: FieldValues, options: { accountId: string | null; idempotencyKey: string }) => Promise<Written>;
+  update: (id: string, fields: FieldValues, expectedVersion: number) => Promise<Written>;
+  archive: (id: string) => Promise<Written>;
+  restore: (id: string) => Promise<Written>;
+  undo: (id: string, position: number) => Promise<Written>;
+}
+
+export interface RecordKind {
+  entity: Entity;
+  /** First part of every query key: "contacts". */
+  key: string;
+  noun: string;
+  nouns: string;
+  /** "/contacts" */
+  path: string;
+  icon: LucideIcon;
+  permissions: { view: string; edit: string; archive: string };
+  /** Asked for when a record is made; the rest is a click away. */
+  createFields: string[];
+  nameOf: (fields: FieldValues) => string;
+  commands: RecordCommands;
+}

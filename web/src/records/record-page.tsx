@@ -1,0 +1,78 @@
+import type { ReactNode } from "react";
+import { useSearchParams } from "react-router";
+import type { MenuEntry } from "@/components/menu.tsx";
+import { Tabs, type TabItem } from "@/components/tabs.tsx";
+import { Avatar } from "@/components/avatar.tsx";
+import { Badge } from "@/components/badge.tsx";
+import { useCrumb } from "@/shell/crumbs.tsx";
+import { ArchivedNotice } from "./archived-notice.tsx";
+import { History } from "./history.tsx";
+import type { RecordBase, RecordKind } from "./record-kind.ts";
+import { RecordMenu } from "./record-menu.tsx";
+import "./records.css";
+
+/** A record's own page: identity, acts, tabs in the URL. The overview's columns are the feature's. */
+export function RecordPage({
+  kind,
+  record,
+  name,
+  detail,
+  square,
+  actions,
+  menu,
+  overview,
+  tabs = [],
+}: {
+  kind: RecordKind;
+  record: RecordBase;
+  name: string;
+  detail: ReactNode;
+  square?: boolean;
+  actions?: ReactNode;
+  menu?: MenuEntry[];
+  overview: ReactNode;
+  /** Between overview and history. */
+  tabs?: TabItem[];
+}) {
+  const [params, setParams] = useSearchParams();
+  useCrumb(name);
+  const items: TabItem[] = [
+    { id: "overview", label: "Overview", content: <div className="record-body">{overview}</div> },
+    ...tabs,
+    {
+      id: "history",
+      label: "History",
+      content: (
+        <div className="max-w-180 px-5 py-4">
+          <History kind={kind} record={record} />
+        </div>
+      ),
+    },
+  ];
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="record-head">
+        <Avatar name={name} square={square ?? false} size="lg" />
+        <div className="grow">
+          <div className="row">
+            <h1 className="clip">{name}</h1>
+            {record.archived ? <Badge>Archived</Badge> : null}
+          </div>
+          <p className="t-2 clip">{detail}</p>
+        </div>
+        <div className="row">
+          {actions}
+          <RecordMenu kind={kind} record={record} name={name} {...(menu === undefined ? {} : { more: menu })} />
+        </div>
+      </div>
+      <ArchivedNotice kind={kind} record={record} name={name} />
+      <Tabs
+        label={name}
+        items={items}
+        value={params.get("tab") ?? "overview"}
+        onChange={(tab) => setParams(tab === "overview" ? {} : { tab }, { replace: true })}
+        bodyClassName="min-h-0 flex-1 overflow-auto bg-well"
+      />
+    </div>
+  );
+}
