@@ -1,0 +1,44 @@
+//! Creating one account by hand or by API.
+
+use pivotal_domain::audience::accounts::Account;
+use pivotal_domain::audience::accounts::command::AccountCommand;
+use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::record::write::Write;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::{ancestors, link_waiting_contacts};
+use crate::audience::contacts::source_of;
+use crate::audience::record::input::candidates;
+use crate::authorise::authorise;
+use crate::context::Context;
+use crate::error::CommandError;
+use crate::execute::{Executed, Repeatable, execute};
+
+#[derive(Debug, Clone)]
+pub struct CreateAccount {
+    /// Catalogue key to raw value.
+    pub fields: Map<String, Value>,
+    pub idempotency_key: Option<String>,
+}
+
+pub async fn create_account(ctx: &Context, actor: &Actor, input: CreateAccount) -> Result<Executed<Account>, CommandError> {
+    authorise(actor, Permission::AccountsEdit)?;
+    let now = ctx.now();
+    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &input.fields);
+    let values = candidates(Entity::Account, &input.fields, None, now.date_naive())?;
+    let ancestors = ancestors(ctx, &values).await?;
+    let write = Write { source: source_of(actor), at: now, values };
+    let id = Uuid::now_v7();
+    execute::<Account, _, _>(
+        ctx,
+        id,
+        &actor.metadata(),
+        repeatable,
+        |loaded| Ok(loaded.state.decide(AccountCommand::Create { write: write.clone(), ancestors: ancestors.clone() })?),
+        link_waiting_contacts(id),
+    )
+    .await
+}

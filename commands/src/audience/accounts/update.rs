@@ -1,0 +1,45 @@
+//! Changing fields of one account.
+
+use pivotal_domain::audience::accounts::Account;
+use pivotal_domain::audience::accounts::command::AccountCommand;
+use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::record::write::Write;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::{ancestors, link_waiting_contacts};
+use crate::audience::contacts::source_of;
+use crate::audience::record::input::candidates;
+use crate::authorise::authorise;
+use crate::context::Context;
+use crate::error::CommandError;
+use crate::execute::{Executed, Repeatable, execute};
+
+#[derive(Debug, Clone)]
+pub struct UpdateAccount {
+    pub id: Uuid,
+    /// Catalogue key to raw value; `null` clears.
+    pub fields: Map<String, Value>,
+    pub idempotency_key: Option<String>,
+}
+
+pub async fn update_account(ctx: &Context, actor: &Actor, input: UpdateAccount) -> Result<Executed<Account>, CommandError> {
+    authorise(actor, Permission::AccountsEdit)?;
+    let now = ctx.now();
+    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &(input.id, &input.fields));
+    let before = ctx.log.load::<Account>(input.id).await?;
+    let values = candidates(Entity::Account, &input.fields, before.state.record.text("hq_country"), now.date_naive())?;
+    let ancestors = ancestors(ctx, &values).await?;
+    let write = Write { source: source_of(actor), at: now, values };
+    execute::<Account, _, _>(
+        ctx,
+        input.id,
+        &actor.metadata(),
+        repeatable,
+        |loaded| Ok(loaded.state.decide(AccountCommand::Write { write: write.clone(), id: input.id, ancestors: ancestors.clone() })?),
+        link_waiting_contacts(input.id),
+    )
+    .await
+}

@@ -1,0 +1,36 @@
+//! Archiving: the contact leaves every list and keeps its history; it can be restored.
+
+use pivotal_domain::audience::contacts::Contact;
+use pivotal_domain::audience::contacts::command::ContactCommand;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use uuid::Uuid;
+
+use crate::audience::contacts::source_of;
+use crate::authorise::authorise;
+use crate::context::Context;
+use crate::error::CommandError;
+use crate::execute::{Executed, Repeatable, execute, no_jobs};
+
+#[derive(Debug, Clone)]
+pub struct ArchiveContact {
+    pub id: Uuid,
+    /// Shown in the history.
+    pub reason: Option<String>,
+    pub idempotency_key: Option<String>,
+}
+
+pub async fn archive_contact(ctx: &Context, actor: &Actor, input: ArchiveContact) -> Result<Executed<Contact>, CommandError> {
+    authorise(actor, Permission::ContactsArchive)?;
+    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("archive", input.id));
+    let (source, at) = (source_of(actor), ctx.now());
+    execute::<Contact, _, _>(
+        ctx,
+        input.id,
+        &actor.metadata(),
+        repeatable,
+        |loaded| Ok(loaded.state.decide(ContactCommand::Archive { source: source.clone(), at, reason: input.reason.clone() })?),
+        no_jobs,
+    )
+    .await
+}

@@ -1,0 +1,63 @@
+//! Erasing a person: the event makes every read model forget at once; a job then clears the files and destroys the key.
+//!
+//! The erasure map, place by place:
+//! - log: personal parts become unreadable when the key is destroyed (last step, so that the job can resume);
+//! - read models, search: forget when they fold `ContactErased`;
+//! - guard tables: claims and keys are released in the erasing append;
+//! - import files and reject files: rows that hold the person are blanked by the job;
+//! - memory: key caches forget when they fold the event, at the latest after 30 s.
+
+use pivotal_domain::audience::contacts::Contact;
+use pivotal_domain::audience::contacts::command::ContactCommand;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use pivotal_log::append::NewJob;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::source_of;
+use crate::authorise::authorise;
+use crate::context::Context;
+use crate::error::{CommandError, Rejection};
+use crate::execute::{Executed, execute};
+
+pub const KIND: &str = "erase_contact";
+
+/// What the job is told: ids only. Who the person was, it reads from the log while the key still exists.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EraseJob {
+    pub contact_id: Uuid,
+}
+
+#[derive(Debug, Clone)]
+pub struct EraseContact {
+    pub id: Uuid,
+    /// The request of the person this carries out, e.g. a ticket number. Kept as proof: no personal data.
+    pub request: String,
+    /// This cannot be undone, so it is asked for twice.
+    pub confirm: bool,
+}
+
+pub async fn erase_contact(ctx: &Context, actor: &Actor, input: EraseContact) -> Result<Executed<Contact>, CommandError> {
+    authorise(actor, Permission::ContactsErase)?;
+    if !input.confirm {
+        return Err(CommandError::rejected(Rejection::of_field("confirm", "CONFIRM_ERASURE", "Erasing cannot be undone. Set confirm to true to go ahead.")));
+    }
+    let (source, at) = (source_of(actor), ctx.now());
+    execute::<Contact, _, _>(
+        ctx,
+        input.id,
+        &actor.metadata(),
+        None,
+        |loaded| Ok(loaded.state.decide(ContactCommand::Erase { source: source.clone(), at, request: input.request.trim().to_owned() })?),
+        |_, _| {
+            let mut job = NewJob::new(Uuid::now_v7(), KIND, "Erase a contact", EraseJob { contact_id: input.id })?;
+            job.unique_key = Some(format!("{KIND}:{}", input.id));
+            job.max_attempts = 30;
+            job.priority = 5;
+            job.created_by = Some(actor.user_id);
+            Ok(vec![job])
+        },
+    )
+    .await
+}

@@ -1,0 +1,51 @@
+//! Use cases on contacts.
+
+pub mod archive;
+pub mod create;
+pub mod erase;
+pub mod on_account_domain;
+pub mod restore;
+pub mod undo;
+pub mod update;
+
+use pivotal_domain::audience::contacts::events::AccountLink;
+use pivotal_domain::audience::contacts::{Contact, keys};
+use pivotal_domain::audience::record::source::Source;
+use pivotal_domain::identity::actor::Actor;
+use uuid::Uuid;
+
+use crate::context::Context;
+use crate::error::{CommandError, Rejection};
+use crate::execute::Guarded;
+
+impl Guarded for Contact {
+    fn claims(&self) -> Vec<(&'static str, String)> {
+        keys::claims(self)
+    }
+
+    fn match_keys(&self) -> Vec<(&'static str, String)> {
+        keys::match_keys(self)
+    }
+}
+
+/// `ui` or `api`, as the actor came in.
+pub(super) fn source_of(actor: &Actor) -> Source {
+    actor.source.parse().unwrap_or(Source::Api)
+}
+
+/// The account whose domain the email has (AUD-3), if there is one.
+async fn account_by_email(ctx: &Context, email: Option<&str>) -> Result<Option<AccountLink>, CommandError> {
+    let Some(domain) = email.and_then(keys::linking_domain) else { return Ok(None) };
+    let owner = crate::lookup::claim_owner(ctx, pivotal_domain::audience::accounts::keys::DOMAIN, &domain).await?;
+    Ok(owner.map(|account_id| AccountLink { account_id, how: pivotal_domain::audience::contacts::events::LinkKind::Auto }))
+}
+
+/// A link chosen by a person; the account must exist and be usable.
+async fn manual_link(ctx: &Context, account_id: Option<Uuid>) -> Result<Option<AccountLink>, CommandError> {
+    let Some(account_id) = account_id else { return Ok(None) };
+    let account = ctx.log.load::<pivotal_domain::audience::accounts::Account>(account_id).await?;
+    if !account.state.record.is_active() {
+        return Err(CommandError::rejected(Rejection::of_field("accountId", "ACCOUNT_NOT_FOUND", "There is no active account with this id. Choose another, or restore it first.")));
+    }
+    Ok(Some(AccountLink { account_id, how: pivotal_domain::audience::contacts::events::LinkKind::Manual }))
+}

@@ -1,0 +1,34 @@
+//! Bringing an archived contact back.
+
+use pivotal_domain::audience::contacts::Contact;
+use pivotal_domain::audience::contacts::command::ContactCommand;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use uuid::Uuid;
+
+use crate::audience::contacts::source_of;
+use crate::authorise::authorise;
+use crate::context::Context;
+use crate::error::CommandError;
+use crate::execute::{Executed, Repeatable, execute, no_jobs};
+
+#[derive(Debug, Clone)]
+pub struct RestoreContact {
+    pub id: Uuid,
+    pub idempotency_key: Option<String>,
+}
+
+pub async fn restore_contact(ctx: &Context, actor: &Actor, input: RestoreContact) -> Result<Executed<Contact>, CommandError> {
+    authorise(actor, Permission::ContactsArchive)?;
+    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("restore", input.id));
+    let (source, at) = (source_of(actor), ctx.now());
+    execute::<Contact, _, _>(
+        ctx,
+        input.id,
+        &actor.metadata(),
+        repeatable,
+        |loaded| Ok(loaded.state.decide(ContactCommand::Restore { source: source.clone(), at })?),
+        no_jobs,
+    )
+    .await
+}

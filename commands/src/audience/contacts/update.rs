@@ -1,0 +1,94 @@
+//! Changing fields of one contact, and its account. Two people who change different fields do not disturb each other.
+
+use pivotal_domain::audience::contacts::Contact;
+use pivotal_domain::audience::contacts::command::ContactCommand;
+use pivotal_domain::audience::contacts::events::LinkKind;
+use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::record::write::Write;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::{account_by_email, manual_link, source_of};
+use crate::audience::record::input::candidates;
+use crate::authorise::authorise;
+use crate::context::Context;
+use crate::error::{CommandError, Rejection};
+use crate::execute::{Executed, Repeatable, execute, no_jobs};
+
+#[derive(Debug, Clone)]
+pub struct UpdateContact {
+    pub id: Uuid,
+    /// Catalogue key to raw value; `null` clears.
+    pub fields: Map<String, Value>,
+    pub account_id: Option<Uuid>,
+    pub unlink_account: bool,
+    /// The version the person was looking at. Fields changed since by somebody else are refused, the others go in.
+    pub expected_version: Option<i64>,
+    pub idempotency_key: Option<String>,
+}
+
+pub async fn update_contact(ctx: &Context, actor: &Actor, input: UpdateContact) -> Result<Executed<Contact>, CommandError> {
+    authorise(actor, Permission::ContactsEdit)?;
+    let now = ctx.now();
+    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &(input.id, &input.fields, input.account_id, input.unlink_account));
+    let before = ctx.log.load::<Contact>(input.id).await?;
+    let values = candidates(Entity::Contact, &input.fields, before.state.record.text("country"), now.date_naive())?;
+    let chosen = manual_link(ctx, input.account_id).await?;
+    let new_email = values.get("email").and_then(|candidate| candidate.value.as_ref()).and_then(|value| value.as_text());
+    let by_email = match (chosen, input.unlink_account, new_email) {
+        (None, false, Some(email)) => account_by_email(ctx, Some(email)).await?,
+        _ => None,
+    };
+    if let Some(expected) = input.expected_version.filter(|expected| *expected < before.sequence) {
+        refuse_collisions(ctx, input.id, expected, &values).await?;
+    }
+    let source = source_of(actor);
+    let write = Write { source: source.clone(), at: now, values };
+    execute::<Contact, _, _>(
+        ctx,
+        input.id,
+        &actor.metadata(),
+        repeatable,
+        |loaded| {
+            let mut contact = loaded.state.clone();
+            let mut events = Vec::new();
+            // The link first: with an account, a name alone identifies.
+            let link = chosen.or(by_email.filter(|_| contact.account.is_none_or(|link| link.how == LinkKind::Auto)));
+            if let Some(link) = link {
+                events.extend(contact.decide(ContactCommand::LinkAccount { source: source.clone(), at: now, link })?);
+            } else if input.unlink_account {
+                events.extend(contact.decide(ContactCommand::UnlinkAccount { source: source.clone(), at: now })?);
+            }
+            for event in &events {
+                cqrs_es::Aggregate::apply(&mut contact, event.clone());
+            }
+            events.extend(contact.decide(ContactCommand::Write(write.clone()))?);
+            Ok(events)
+        },
+        no_jobs,
+    )
+    .await
+}
+
+/// Which of the fields to write did somebody else change after `expected`?
+async fn refuse_collisions(ctx: &Context, id: Uuid, expected: i64, values: &std::collections::BTreeMap<String, pivotal_domain::audience::record::write::Candidate>) -> Result<(), CommandError> {
+    use pivotal_domain::audience::contacts::events::ContactEvent;
+    let entries = pivotal_log::reader::read_record(&ctx.log.pools.write, "contact", id).await?;
+    let keys = pivotal_log::reader::keys_for(&ctx.log.keys, &entries).await?;
+    let mut collisions = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.sequence > expected) {
+        if let ContactEvent::ContactFieldsChanged { changes, .. } = entry.event::<ContactEvent>(&keys, ctx.log.upcasters())? {
+            collisions.extend(changes.into_iter().filter(|(key, change)| values.get(key).is_some_and(|candidate| candidate.value != change.new)).map(|(key, _)| key));
+        }
+    }
+    collisions.sort();
+    collisions.dedup();
+    if collisions.is_empty() {
+        return Ok(());
+    }
+    Err(CommandError::Rejected(
+        collisions.into_iter().map(|key| Rejection::of_field(&key, "CHANGED_MEANWHILE", format!("Somebody else changed {key} while you were editing. Nothing was saved; look at the new value and decide."))).collect(),
+    ))
+}

@@ -1,0 +1,41 @@
+//! Saying which column fills which field.
+
+use pivotal_domain::audience::imports::Import;
+use pivotal_domain::audience::imports::command::ImportCommand;
+use pivotal_domain::audience::imports::mapping::ColumnMapping;
+use pivotal_domain::audience::values::country::Country;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use uuid::Uuid;
+
+use crate::authorise::authorise;
+use crate::context::Context;
+use crate::error::{CommandError, Rejection};
+use crate::execute::{Executed, execute, no_jobs};
+
+#[derive(Debug, Clone)]
+pub struct MapImport {
+    pub id: Uuid,
+    pub name: Option<String>,
+    /// ISO code or name: for phone numbers written without `+`.
+    pub default_country: Option<String>,
+    pub mapping: Vec<ColumnMapping>,
+}
+
+pub async fn map_import(ctx: &Context, actor: &Actor, input: MapImport) -> Result<Executed<Import>, CommandError> {
+    authorise(actor, Permission::ImportsRun)?;
+    let default_country = match input.default_country.as_deref().map(str::trim).filter(|country| !country.is_empty()) {
+        None => None,
+        Some(country) => Some(Country::parse(country).ok_or_else(|| CommandError::rejected(Rejection::of_field("defaultCountry", "COUNTRY_UNKNOWN", format!("{country:?} is not a country. Use its name or two-letter code, for example DK."))))?.code().to_owned()),
+    };
+    let at = ctx.now();
+    execute::<Import, _, _>(
+        ctx,
+        input.id,
+        &actor.metadata(),
+        None,
+        |loaded| Ok(loaded.state.decide(ImportCommand::Map { at, name: input.name.clone(), default_country: default_country.clone(), mapping: input.mapping.clone() })?),
+        no_jobs,
+    )
+    .await
+}

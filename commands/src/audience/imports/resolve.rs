@@ -1,0 +1,198 @@
+//! Which records the rows of a chunk are, by the keys of AUD-6, strongest first. Looks things up for all rows at once.
+
+use std::collections::{HashMap, HashSet};
+
+use pivotal_domain::audience::accounts::{Account, keys as account_keys};
+use pivotal_domain::audience::contacts::{Contact, keys as contact_keys};
+use pivotal_domain::audience::fields::value::FieldValue;
+use pivotal_log::event_log::Loaded;
+use uuid::Uuid;
+
+use super::row::{Values, Wanted, text};
+use crate::context::Context;
+use crate::error::CommandError;
+use crate::lookup::{Key, claim_owners, key_owners};
+
+/// What the guard tables and the log know about the keys in a chunk.
+#[derive(Debug, Default)]
+pub struct Known {
+    claims: HashMap<Key, Uuid>,
+    shared: HashMap<Key, Vec<Uuid>>,
+    pub accounts: HashMap<Uuid, Loaded<Account>>,
+    pub contacts: HashMap<Uuid, Loaded<Contact>>,
+}
+
+/// Accounts met by this run, so that a company of a thousand rows is loaded once. Cleared whenever somebody else
+/// turned out to be faster.
+#[derive(Debug, Default)]
+pub struct AccountCache {
+    pub by_id: HashMap<Uuid, Loaded<Account>>,
+    by_domain: HashMap<String, Uuid>,
+}
+
+impl AccountCache {
+    const MOST: usize = 50_000;
+
+    pub fn remember(&mut self, id: Uuid, loaded: Loaded<Account>) {
+        if self.by_id.len() >= Self::MOST {
+            self.clear();
+        }
+        for (_, domain) in account_keys::claims(&loaded.state) {
+            self.by_domain.insert(domain, id);
+        }
+        self.by_id.insert(id, loaded);
+    }
+
+    pub fn clear(&mut self) {
+        self.by_id.clear();
+        self.by_domain.clear();
+    }
+}
+
+impl Known {
+    pub async fn look_up(ctx: &Context, rows: &[Wanted], cache: &AccountCache) -> Result<Known, CommandError> {
+        let mut known = Known::default();
+        let (mut claims, mut shared) = (HashSet::new(), HashSet::new());
+        for row in rows {
+            for domain in domains(row) {
+                match cache.by_domain.get(&domain) {
+                    Some(id) => { known.claims.insert((account_keys::DOMAIN, domain), *id); }
+                    None => { claims.insert((account_keys::DOMAIN, domain)); }
+                }
+            }
+            if let Some(account) = &row.account {
+                shared.extend(name_country(account));
+            }
+            for email in emails(row) {
+                claims.insert((contact_keys::EMAIL, email.clone()));
+                shared.insert((contact_keys::SECONDARY_EMAIL, email));
+            }
+            shared.extend(row.contact_text("linkedin_url").map(|url| (contact_keys::LINKEDIN, url.to_owned())));
+        }
+        let claims: Vec<Key> = claims.into_iter().collect();
+        let shared: Vec<Key> = shared.into_iter().collect();
+        known.claims.extend(claim_owners(ctx, &claims).await?);
+        known.shared = key_owners(ctx, &shared).await?;
+
+        let accounts: HashSet<Uuid> = known.claims.iter().filter(|((scope, _), _)| *scope == account_keys::DOMAIN).map(|(_, id)| *id).collect();
+        let by_name = known.shared.iter().filter(|((scope, _), _)| *scope == account_keys::NAME_COUNTRY).flat_map(|(_, ids)| ids.iter().take(3).copied());
+        let accounts: Vec<Uuid> = accounts.into_iter().chain(by_name).collect::<HashSet<_>>().into_iter().collect();
+        let (cached, missing): (Vec<Uuid>, Vec<Uuid>) = accounts.into_iter().partition(|id| cache.by_id.contains_key(id));
+        known.accounts = cached.into_iter().filter_map(|id| Some((id, cache.by_id.get(&id)?.clone()))).collect();
+        if !missing.is_empty() {
+            known.accounts.extend(missing.iter().copied().zip(ctx.log.load_many::<Account>(&missing).await?));
+        }
+
+        // A name at an account can only be looked up once the accounts are known.
+        let names: Vec<Key> = rows.iter().filter_map(|row| known.name_key(row)).collect();
+        known.shared.extend(key_owners(ctx, &names).await?);
+        let contacts: HashSet<Uuid> = known
+            .claims
+            .iter()
+            .filter(|((scope, _), _)| *scope == contact_keys::EMAIL)
+            .map(|(_, id)| *id)
+            .chain(known.shared.iter().filter(|((scope, _), _)| *scope != account_keys::NAME_COUNTRY).flat_map(|(_, ids)| ids.iter().take(3).copied()))
+            .collect();
+        let contacts: Vec<Uuid> = contacts.into_iter().collect();
+        if !contacts.is_empty() {
+            known.contacts = contacts.iter().copied().zip(ctx.log.load_many::<Contact>(&contacts).await?).collect();
+        }
+        Ok(known)
+    }
+
+    pub fn domain_owner(&self, domain: &str) -> Option<Uuid> {
+        self.claims.get(&(account_keys::DOMAIN, domain.to_owned())).copied()
+    }
+
+    /// The account that exists already for these values, if any.
+    pub fn account_for(&self, values: &Values) -> Option<Uuid> {
+        let own: Vec<&str> = text(values, "domain").into_iter().chain(alternates(values)).collect();
+        if let Some(id) = own.iter().find_map(|domain| self.domain_owner(domain)) {
+            return Some(id);
+        }
+        // Name and country only count where a domain is missing on one side.
+        let row_has_domain = values.get("domain").is_some_and(|candidate| !candidate.derived);
+        let candidates = self.shared.get(&name_country(values)?)?;
+        candidates.iter().copied().find(|id| {
+            let has_domain = self.accounts.get(id).is_some_and(|account| account.state.record.text("domain").is_some());
+            !(row_has_domain && has_domain)
+        })
+    }
+
+    /// The contact that exists already for this row, and whether its email said so.
+    pub fn contact_for(&self, row: &Wanted, account: Option<Uuid>) -> Match {
+        let email = row.contact_text("email");
+        if let Some(id) = email.and_then(|email| self.by_email(email)) {
+            return Match::Same { id, by_email: true };
+        }
+        if let Some(id) = secondary(row).iter().find_map(|email| self.by_email(email)) {
+            return self.unless_other_email(id, email);
+        }
+        if let Some(url) = row.contact_text("linkedin_url") && let Some(ids) = self.shared.get(&(contact_keys::LINKEDIN, url.to_owned())) && let Some(id) = ids.first() {
+            return self.unless_other_email(*id, email);
+        }
+        if let Some((name, account)) = row.contact_text("full_name").zip(account)
+            && let Some(id) = self.shared.get(&(contact_keys::NAME_AT_ACCOUNT, contact_keys::name_at_account(name, account))).and_then(|ids| ids.first())
+        {
+            return self.unless_other_email(*id, email);
+        }
+        Match::None
+    }
+
+    fn by_email(&self, email: &str) -> Option<Uuid> {
+        let primary = self.claims.get(&(contact_keys::EMAIL, email.to_owned())).copied();
+        primary.or_else(|| self.shared.get(&(contact_keys::SECONDARY_EMAIL, email.to_owned()))?.first().copied())
+    }
+
+    /// A weaker key does not make two different email addresses one person.
+    fn unless_other_email(&self, id: Uuid, email: Option<&str>) -> Match {
+        let held = self.contacts.get(&id).and_then(|contact| contact.state.record.text("email"));
+        match (email, held) {
+            (Some(email), Some(held)) if email != held => Match::PossibleDuplicate { of: id },
+            _ => Match::Same { id, by_email: false },
+        }
+    }
+
+    fn name_key(&self, row: &Wanted) -> Option<Key> {
+        let account = self.account_for(row.account.as_ref()?)?;
+        Some((contact_keys::NAME_AT_ACCOUNT, contact_keys::name_at_account(row.contact_text("full_name")?, account)))
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Match {
+    None,
+    Same { id: Uuid, by_email: bool },
+    /// A weaker key agrees, the email does not: a new record, and a pair for somebody to look at.
+    PossibleDuplicate { of: Uuid },
+}
+
+pub fn name_country(values: &Values) -> Option<Key> {
+    let key = account_keys::name_country(text(values, "name")?, text(values, "hq_country"));
+    (!key.starts_with('|')).then_some((account_keys::NAME_COUNTRY, key))
+}
+
+/// Every domain by which the row may find an account: the company's own, its others, and that of the email.
+fn domains(row: &Wanted) -> Vec<String> {
+    let mut domains: Vec<String> = Vec::new();
+    if let Some(account) = &row.account {
+        domains.extend(text(account, "domain").map(str::to_owned));
+        domains.extend(alternates(account).map(str::to_owned));
+    }
+    domains.extend(row.contact_text("email").and_then(contact_keys::linking_domain));
+    domains
+}
+
+fn emails(row: &Wanted) -> Vec<String> {
+    let mut emails: Vec<String> = row.contact_text("email").map(str::to_owned).into_iter().collect();
+    emails.extend(secondary(row).iter().cloned());
+    emails
+}
+
+fn secondary(row: &Wanted) -> &[String] {
+    row.contact.as_ref().and_then(|contact| contact.get("secondary_emails")).and_then(|candidate| candidate.value.as_ref()).map_or(&[], FieldValue::texts)
+}
+
+pub fn alternates(values: &Values) -> impl Iterator<Item = &str> {
+    values.get("alternate_domains").and_then(|candidate| candidate.value.as_ref()).map_or(&[][..], FieldValue::texts).iter().map(String::as_str)
+}

@@ -1,0 +1,116 @@
+//! One row of the file to the values it wants a contact and its account to have, or the reason it is rejected.
+
+use std::collections::BTreeMap;
+
+use pivotal_domain::audience::contacts::keys::linking_domain;
+use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::fields::parse::{FieldError, ParseContext, Parsed, parse, parse_custom};
+use pivotal_domain::audience::fields::value::FieldValue;
+use pivotal_domain::audience::imports::facts::RowProblem;
+use pivotal_domain::audience::record::change::WriteRule;
+use pivotal_domain::audience::record::write::Candidate;
+use pivotal_domain::audience::values::country::Country;
+
+use super::plan::Plan;
+
+pub type Values = BTreeMap<String, Candidate>;
+
+/// What a row asks for. `contact` is `None` when the row is rejected; why stands in `problems`.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    pub row: u32,
+    pub contact: Option<Values>,
+    pub account: Option<Values>,
+    pub problems: Vec<RowProblem>,
+}
+
+impl Wanted {
+    /// The text a row wants a field of the contact to have.
+    pub fn contact_text(&self, key: &str) -> Option<&str> {
+        text(self.contact.as_ref()?, key)
+    }
+
+    pub fn account_text(&self, key: &str) -> Option<&str> {
+        text(self.account.as_ref()?, key)
+    }
+
+    pub fn reject(&mut self, code: &str, field: Option<&str>) {
+        self.problems.push(RowProblem { row: self.row, code: code.to_owned(), field: field.map(str::to_owned), rejected: true });
+        self.contact = None;
+    }
+}
+
+pub fn text<'a>(values: &'a Values, key: &str) -> Option<&'a str> {
+    values.get(key).and_then(|candidate| candidate.value.as_ref()).and_then(FieldValue::as_text)
+}
+
+/// A bad key value (an email that is there but invalid) rejects the row: without it the row could become a second record
+/// of somebody who exists. Any other bad value is left out with a warning, and the row goes in.
+fn rejects_row(entity: Entity, key: &str) -> bool {
+    entity == Entity::Contact && key == "email"
+}
+
+/// Reads one row's cells.
+pub fn read(plan: &Plan, row: u32, cells: &[String]) -> Wanted {
+    let mut wanted = Wanted { row, contact: None, account: None, problems: Vec::new() };
+    let (mut contact, mut account) = (Values::new(), Values::new());
+    let mut implied: Vec<(Entity, &'static str, FieldValue, WriteRule)> = Vec::new();
+    let mut context = plan.context;
+    let mut rejected = false;
+    for column in &plan.columns {
+        let Some(cell) = cells.get(column.index).filter(|cell| !cell.is_empty()) else { continue };
+        let parsed = match column.def {
+            Some(def) => parse(def, cell, &context),
+            None => parse_custom(&column.key, cell),
+        };
+        match parsed {
+            Ok(Parsed { value, extra, warnings }) => {
+                wanted.problems.extend(warnings.iter().map(|warning| problem(row, warning, false)));
+                implied.extend(extra.into_iter().map(|(key, value)| (column.entity, key, value, column.rule)));
+                let Some(value) = value else { continue };
+                if matches!(column.key.as_str(), "country" | "hq_country") {
+                    context = ParseContext { default_country: value.as_text().and_then(Country::parse).or(context.default_country), ..context };
+                }
+                let values = if column.entity == Entity::Contact { &mut contact } else { &mut account };
+                values.insert(column.key.clone(), Candidate::given(value, column.rule));
+            }
+            Err(error) => {
+                let fatal = rejects_row(column.entity, &column.key);
+                rejected |= fatal;
+                wanted.problems.push(problem(row, &error, fatal));
+            }
+        }
+    }
+    for (entity, key, value, rule) in implied {
+        let values = if entity == Entity::Contact { &mut contact } else { &mut account };
+        values.entry(key.to_owned()).or_insert_with(|| Candidate::given(value, rule));
+    }
+    complete_account(plan, &contact, &mut account);
+    if account.contains_key("name") {
+        wanted.account = Some(account);
+    }
+    if !rejected {
+        wanted.contact = Some(contact);
+    }
+    wanted
+}
+
+/// A company without a website takes the domain of the corporate email; a website without a name lends its label.
+fn complete_account(plan: &Plan, contact: &Values, account: &mut Values) {
+    if !plan.has_accounts {
+        account.clear();
+        return;
+    }
+    if !account.contains_key("domain") && account.contains_key("name") && let Some(domain) = text(contact, "email").and_then(linking_domain) {
+        account.insert("domain".to_owned(), Candidate::derived(FieldValue::Text(domain)));
+    }
+    if !account.contains_key("name") && let Some(domain) = text(account, "domain") {
+        let name = domain.to_owned();
+        account.insert("name".to_owned(), Candidate::derived(FieldValue::Text(name)));
+        account.insert("status".to_owned(), Candidate::derived("stub".into()));
+    }
+}
+
+fn problem(row: u32, error: &FieldError, rejected: bool) -> RowProblem {
+    RowProblem { row, code: error.code.to_owned(), field: Some(error.field.clone()), rejected }
+}

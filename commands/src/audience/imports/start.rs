@@ -1,0 +1,36 @@
+//! Starting the run: the event and its job are one transaction.
+
+use pivotal_domain::audience::imports::Import;
+use pivotal_domain::audience::imports::command::ImportCommand;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use pivotal_log::append::NewJob;
+use uuid::Uuid;
+
+use super::run::{KIND, RunImport};
+use crate::authorise::authorise;
+use crate::context::Context;
+use crate::error::CommandError;
+use crate::execute::{Executed, execute};
+
+pub async fn start_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Executed<Import>, CommandError> {
+    authorise(actor, Permission::ImportsRun)?;
+    let (at, job) = (ctx.now(), Uuid::now_v7());
+    execute::<Import, _, _>(
+        ctx,
+        id,
+        &actor.metadata(),
+        None,
+        |loaded| Ok(loaded.state.decide(ImportCommand::Start { at, job })?),
+        |_, after| {
+            let run = RunImport { import_id: id, actor: actor.user_id, role: actor.role.as_str().to_owned() };
+            let mut new = NewJob::new(job, KIND, format!("Import {}", after.name), run)?;
+            new.unique_key = Some(format!("{KIND}:{id}"));
+            new.max_attempts = 20;
+            new.link = Some(format!("/contacts/imports/{id}"));
+            new.created_by = Some(actor.user_id);
+            Ok(vec![new])
+        },
+    )
+    .await
+}

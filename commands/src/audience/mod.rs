@@ -1,0 +1,6 @@
+//! Use cases on accounts, contacts and imports.
+
+pub mod accounts;
+pub mod contacts;
+pub mod imports;
+pub mod record;
