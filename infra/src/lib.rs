@@ -1,4 +1,5 @@
 //! The outside: adapters behind the ports of `commands` and `projections`.
 
+pub mod blob_store;
 pub mod embedded_postgres;
 pub mod rabbitmq;
