@@ -34,10 +34,14 @@ impl LinkedInUrl {
         let path = path_of(raw)?;
         let path = path.split(['?', '#']).next().unwrap_or("");
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
-        let kind = match segments.next().unwrap_or("").to_ascii_lowercase().as_str() {
-            "in" | "pub" => Profile::Person,
-            "company" | "school" | "showcase" | "organization" => Profile::Company,
-            _ => return Err(LinkedInError::NoProfile),
+        let folder = segments.next().unwrap_or("");
+        let is = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(folder));
+        let kind = if is(&["in", "pub"]) {
+            Profile::Person
+        } else if is(&["company", "school", "showcase", "organization"]) {
+            Profile::Company
+        } else {
+            return Err(LinkedInError::NoProfile);
         };
         match (kind, wanted) {
             (Profile::Company, Profile::Person) => return Err(LinkedInError::CompanyPage),
@@ -78,6 +82,10 @@ fn path_of(raw: &str) -> Result<&str, LinkedInError> {
 
 /// Percent-decoded where that gives text, lower case, without characters that cannot be part of a slug.
 fn decode(segment: &str) -> String {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.');
+    if segment.bytes().all(plain) {
+        return segment.to_owned();
+    }
     let bytes = segment.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut index = 0;
