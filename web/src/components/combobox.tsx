@@ -51,6 +51,7 @@ export function Combobox({
           </Popover.Trigger>
           <Popover.Portal>
             <Popover.Content
+              aria-label={label}
               className="menu z-[var(--z-palette)] w-(--radix-popover-trigger-width)"
               sideOffset={6}
               align="start"

@@ -38,7 +38,7 @@ export function History({ kind, record }: { kind: RecordKind; record: RecordBase
     <div>
       {[...months].map(([month, list]) => (
         <section key={month} className="mb-2">
-          <h3 className="mb-3">{month}</h3>
+          <h2 className="t-13 semi mb-3">{month}</h2>
           <Timeline label={month}>
             {list.map((entry) => (
               <Entry key={entry.position} kind={kind} record={record} entry={entry} kinds={kinds} />

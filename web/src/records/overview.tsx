@@ -37,7 +37,7 @@ export function Overview({ kind, record, cards }: { kind: RecordKind; record: Re
     <div className="flex flex-col gap-3">
       {byGroup(shown).map(([group, fields]) => (
         <section key={group} className={cards ? "card p-4" : "mb-2"} aria-label={group}>
-          <h3 className={cards ? "mb-2" : "t-12 med t-3 mb-1"}>{group}</h3>
+          <h2 className={cards ? "t-13 semi mb-2" : "t-12 med t-3 mb-1"}>{group}</h2>
           <dl className="fields">
             {fields.map((field) => (
               <FieldRow

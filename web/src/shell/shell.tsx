@@ -1,5 +1,5 @@
 import { Dialog as Radix } from "radix-ui";
-import { Suspense, lazy } from "react";
+import { Suspense, lazy, useEffect } from "react";
 import { Outlet, useLocation, useNavigate } from "react-router";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { undoLast } from "@/components/toast.tsx";
@@ -16,7 +16,8 @@ import { Topbar } from "./topbar.tsx";
 import { useShell } from "./ui-state.ts";
 import "./shell.css";
 
-const Palette = lazy(() => import("./palette.tsx"));
+const loadPalette = () => import("./palette.tsx");
+const Palette = lazy(loadPalette);
 
 /** Canvas desk with one white sheet on it: navigation, top bar, the page. */
 export function Shell() {
@@ -24,6 +25,11 @@ export function Shell() {
   const { navOpen, paletteOpen, set } = useShell();
   const { pathname } = useLocation();
   useGlobalShortcuts();
+  // Fetched while nothing else happens, so that what is typed right after Ctrl K lands in it.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), 1500);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className={`app ${folded ? "folded" : ""}`}>
       <a className="btn skip" href="#content">

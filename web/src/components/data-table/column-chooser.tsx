@@ -14,7 +14,7 @@ export function ColumnChooser<TRow>({ layout }: { layout: ColumnLayout<TRow> }) 
         <IconButton label="Choose columns" icon={Columns3} noTooltip title="Choose columns" />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="menu flex w-64 flex-col" align="end" sideOffset={6}>
+        <Popover.Content aria-label="Columns" className="menu flex w-64 flex-col" align="end" sideOffset={6}>
           <div className="max-h-80 overflow-auto">
             {movable.map((column, index) => (
               <div key={column.id} className="flex h-8 items-center gap-2 pr-1 pl-3">

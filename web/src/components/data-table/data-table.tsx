@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useState } from "react";
+import { type MouseEvent, type ReactNode, useRef, useState } from "react";
 import { useIsPhone, useMedia } from "@/lib/use-media.ts";
 import type { RecordList } from "@/lib/use-record-list.ts";
 import { Checkbox } from "../checkbox.tsx";
@@ -219,11 +219,16 @@ interface RowProps<TRow> {
 
 function Row<TRow>(props: RowProps<TRow>) {
   const { row, columns } = props;
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const press = (event: MouseEvent<HTMLElement>) => {
     // Controls inside a row act for themselves, and marking text is not a press.
-    if ((event.target as HTMLElement).closest("button, a, input, select, textarea, label") !== null) return;
+    const target = event.target as HTMLElement;
+    if (target.closest("button, a, input, select, textarea, label") !== null) return;
     if (getSelection()?.type === "Range") return;
+    clearTimeout(waiting.current);
     if (event.shiftKey && props.pickable) props.onToggle(true);
+    // A cell that is edited by a double press must not move away under the second one.
+    else if (target.closest("[data-editable]") !== null) waiting.current = setTimeout(props.onPress, 180);
     else props.onPress();
   };
   return (
@@ -253,7 +258,15 @@ function Row<TRow>(props: RowProps<TRow>) {
             key={column.id}
             className={`${column.align === "right" ? "r" : ""} ${editing ? "editing" : ""}`}
             title={editing ? undefined : (column.text?.(row) ?? undefined)}
-            onDoubleClick={editor === undefined ? undefined : () => props.onEdit(column.id)}
+            data-editable={editor === undefined ? undefined : ""}
+            onDoubleClick={
+              editor === undefined
+                ? undefined
+                : () => {
+                    clearTimeout(waiting.current);
+                    props.onEdit(column.id);
+                  }
+            }
           >
             {editing ? editor(row, props.onEditEnd) : column.cell(row)}
           </td>

@@ -170,7 +170,7 @@ function Chip(props: {
         </span>
       </Popover.Anchor>
       <Popover.Portal>
-        <Popover.Content className="menu w-60" align="start" sideOffset={6}>
+        <Popover.Content aria-label={spec.label} className="menu w-60" align="start" sideOffset={6}>
           {spec.options === undefined ? (
             <form
               className="p-1"

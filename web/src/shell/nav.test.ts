@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { grantsOf } from "@/lib/permissions.ts";
+import { placeOf, visibleNav } from "./nav.ts";
+
+const grants = (...permissions: string[]) => grantsOf(permissions.map((permission) => ({ permission, scope: "ALL" })));
+
+describe("navigation", () => {
+  it("hides what the role may not see, and groups that would be empty", () => {
+    const ids = visibleNav(grants("CONTACTS_VIEW"), "QA_ANALYST").map((group) => group.id);
+    expect(ids).toEqual(["dashboard", "contacts"]);
+  });
+
+  it("shows a client user their own places only", () => {
+    const ids = visibleNav(grants("USERS_VIEW", "CONTACTS_VIEW"), "CLIENT_USER").map((group) => group.id);
+    expect(ids).toEqual(["dashboard", "team"]);
+  });
+
+  it("puts a record under its list", () => {
+    expect(placeOf("/contacts/42")).toMatchObject({ group: { id: "contacts" }, item: { id: "all-contacts" } });
+    expect(placeOf("/")).toMatchObject({ group: { id: "dashboard" }, item: null });
+  });
+
+  it("offers an agent no edits outside a call", () => {
+    expect(grantsOf([{ permission: "CONTACTS_EDIT", scope: "OWN" }]).has("CONTACTS_EDIT")).toBe(false);
+  });
+});
