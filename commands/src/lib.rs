@@ -8,5 +8,6 @@ pub mod authorise;
 pub mod context;
 pub mod error;
 pub mod execute;
+pub mod jobs;
 pub mod lookup;
 pub mod ports;

@@ -1,0 +1,43 @@
+//! Every kind of job there is. What is listed here is all that the queue must know without the handler at hand.
+
+/// A kind of job, as data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    /// Stands in `jobs.queue.kind`; never changed once used.
+    pub name: &'static str,
+    /// What a person reads.
+    pub label: &'static str,
+    /// The handler must see a cancel through, because something outside the queue waits for the end (an import that
+    /// is Running). Such a job is run once more to settle it; all others are cancelled on the spot while they wait.
+    pub settles_cancel: bool,
+}
+
+pub const IMPORT_RUN: Kind = Kind { name: "import_run", label: "Import", settles_cancel: true };
+pub const FACT_PARTITIONS: Kind = Kind { name: "fact_partitions", label: "Prepare storage for the coming months", settles_cancel: false };
+pub const LOG_SEALS: Kind = Kind { name: "log_seals", label: "Seal the log", settles_cancel: false };
+pub const IDEMPOTENCY_CLEANUP: Kind = Kind { name: "idempotency_cleanup", label: "Forget old idempotency keys", settles_cancel: false };
+pub const JOBS_CLEANUP: Kind = Kind { name: "jobs_cleanup", label: "Forget finished jobs", settles_cancel: false };
+
+pub const ALL: &[Kind] = &[IMPORT_RUN, FACT_PARTITIONS, LOG_SEALS, IDEMPOTENCY_CLEANUP, JOBS_CLEANUP];
+
+pub fn kind(name: &str) -> Option<&'static Kind> {
+    ALL.iter().find(|kind| kind.name == name)
+}
+
+/// Names of the kinds whose handler settles a cancel, for the queue's statements.
+pub(super) fn settling() -> Vec<String> {
+    ALL.iter().filter(|kind| kind.settles_cancel).map(|kind| kind.name.to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_name_of_its_own() {
+        for (at, one) in ALL.iter().enumerate() {
+            assert!(ALL[at + 1..].iter().all(|other| other.name != one.name), "{} stands twice", one.name);
+            assert_eq!(kind(one.name), Some(one));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The platform's own recurring jobs: room for facts, seals on the log, and forgetting what has served its time.
+
+use chrono::Duration;
+use sqlx::PgPool;
+
+use super::handler::{JobEnd, JobError, JobHandler, Registry};
+use super::kinds;
+use super::running::{RunningJob, Stop};
+use super::schedules::Schedule;
+use pivotal_log::clock::SharedClock;
+
+/// A client that repeats a request later than this is treated as a new request.
+const IDEMPOTENCY_KEPT: Duration = Duration::days(7);
+/// Finished jobs stay on the System page this long; parked ones stay until a person decides.
+const FINISHED_KEPT: Duration = Duration::days(30);
+/// Rows deleted per statement: a long delete would hold back vacuum and stand in the way of others.
+const BATCH: i64 = 5_000;
+/// This month and the next two.
+const MONTHS_AHEAD: i32 = 2;
+
+pub const SCHEDULES: &[Schedule] = &[
+    Schedule { name: "fact-partitions", kind: kinds::FACT_PARTITIONS, cron: "5 1 * * *" },
+    Schedule { name: "log-seals", kind: kinds::LOG_SEALS, cron: "*/10 * * * *" },
+    Schedule { name: "idempotency-cleanup", kind: kinds::IDEMPOTENCY_CLEANUP, cron: "20 2 * * *" },
+    Schedule { name: "jobs-cleanup", kind: kinds::JOBS_CLEANUP, cron: "40 2 * * *" },
+];
+
+/// Adds the handlers of [`SCHEDULES`].
+pub fn register(registry: Registry, pool: &PgPool, clock: &SharedClock) -> Registry {
+    registry
+        .with(FactPartitions { pool: pool.clone(), clock: clock.clone() })
+        .with(LogSeals { pool: pool.clone() })
+        .with(IdempotencyCleanup { pool: pool.clone(), clock: clock.clone() })
+        .with(JobsCleanup { pool: pool.clone(), clock: clock.clone() })
+}
+
+struct FactPartitions {
+    pool: PgPool,
+    clock: SharedClock,
+}
+
+impl JobHandler for FactPartitions {
+    const KIND: &'static str = kinds::FACT_PARTITIONS.name;
+
+    async fn run(&self, _job: &RunningJob) -> Result<JobEnd, JobError> {
+        sqlx::query!("select log.ensure_fact_partition($1::timestamptz + make_interval(months => m)) from generate_series(0, $2::int) as m", self.clock.now(), MONTHS_AHEAD).execute(&self.pool).await?;
+        Ok(JobEnd::Done)
+    }
+}
+
+struct LogSeals {
+    pool: PgPool,
+}
+
+impl JobHandler for LogSeals {
+    const KIND: &'static str = kinds::LOG_SEALS.name;
+
+    async fn run(&self, job: &RunningJob) -> Result<JobEnd, JobError> {
+        let sealed = pivotal_log::seals::seal_to_head(&self.pool).await?;
+        job.report(i64::from(sealed), None, None).await?;
+        Ok(JobEnd::Done)
+    }
+}
+
+struct IdempotencyCleanup {
+    pool: PgPool,
+    clock: SharedClock,
+}
+
+impl JobHandler for IdempotencyCleanup {
+    const KIND: &'static str = kinds::IDEMPOTENCY_CLEANUP.name;
+
+    async fn run(&self, job: &RunningJob) -> Result<JobEnd, JobError> {
+        let before = self.clock.now() - IDEMPOTENCY_KEPT;
+        loop {
+            let gone = sqlx::query!("delete from guard.idempotency where key in (select key from guard.idempotency where created_at < $1 order by created_at limit $2)", before, BATCH).execute(&self.pool).await?;
+            if let Some(end) = after_batch(job, gone.rows_affected()).await? {
+                return Ok(end);
+            }
+        }
+    }
+}
+
+struct JobsCleanup {
+    pool: PgPool,
+    clock: SharedClock,
+}
+
+impl JobHandler for JobsCleanup {
+    const KIND: &'static str = kinds::JOBS_CLEANUP.name;
+
+    async fn run(&self, job: &RunningJob) -> Result<JobEnd, JobError> {
+        let before = self.clock.now() - FINISHED_KEPT;
+        loop {
+            let gone = sqlx::query!("delete from jobs.queue where id in (select id from jobs.queue where state in ('done', 'cancelled') and finished_at < $1 limit $2)", before, BATCH).execute(&self.pool).await?;
+            if let Some(end) = after_batch(job, gone.rows_affected()).await? {
+                return Ok(end);
+            }
+        }
+    }
+}
+
+/// Whether a deletion is over: its last batch was not full, or it gives way. It needs no count to go on from.
+async fn after_batch(job: &RunningJob, gone: u64) -> Result<Option<JobEnd>, JobError> {
+    if gone < BATCH as u64 {
+        return Ok(Some(JobEnd::Done));
+    }
+    // Also says when the lease is lost.
+    job.report(job.done, None, Some("deleting")).await?;
+    Ok(match job.stop() {
+        Some(Stop::Cancelled) => Some(JobEnd::Cancelled),
+        Some(Stop::Shutdown | Stop::LeaseLost) => Some(JobEnd::Stopped),
+        None => None,
+    })
+}

@@ -1,0 +1,150 @@
+//! What happens when a worker dies, falls silent, or goes down in good order.
+
+use pivotal_commands::jobs::handler::JobEnd;
+use pivotal_commands::jobs::job::JobState;
+use pivotal_commands::jobs::running::Stop;
+
+use crate::support::*;
+
+/// A worker on a runtime of its own, which ends without any farewell: what kill -9 leaves behind.
+fn start_doomed(world: &World, registry: pivotal_commands::jobs::handler::Registry) -> tokio::runtime::Runtime {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let url = world.log.database.url.clone();
+    let clock = world.log.clock.clone();
+    runtime.spawn(async move {
+        let pools = pivotal_log::pools::Pools::connect(&url, 4, 1).unwrap();
+        let queue = pivotal_commands::jobs::queue::JobQueue::new(pools.write, clock);
+        pivotal_commands::jobs::worker::Worker::new(queue, registry, quick()).run(tokio_util::sync::CancellationToken::new()).await;
+    });
+    runtime
+}
+
+#[tokio::test]
+async fn the_job_of_a_killed_worker_goes_on_elsewhere_once_its_lease_has_run_out() {
+    let world = World::new().await;
+    let id = world.enqueue(|_| {}).await;
+    let (registry, mut runs) = probe();
+    let doomed = start_doomed(&world, registry);
+    let first = runs.next().await;
+    first.job.report_state(250, Some(1_000), None, serde_json::json!({ "row": 250 })).await.unwrap();
+    doomed.shutdown_background();
+
+    let (registry, mut runs) = probe();
+    let worker = Running::start(world.queue.clone(), registry, quick());
+    // While the lease holds nobody takes it: another job passes it by.
+    world.enqueue(|_| {}).await;
+    let other = runs.next().await;
+    assert_ne!(other.job.id, id);
+    other.end.send(Ok(JobEnd::Done)).unwrap();
+    world.advance(21);
+    let second = runs.next().await;
+    assert_eq!((second.job.id, second.job.done), (id, 250));
+    assert!(world.job(id).await.error.unwrap().contains("went silent"));
+    // The dead worker's handle changes nothing any more.
+    assert!(first.job.report(900, None, None).await.is_err());
+    assert_eq!(first.job.stop(), Some(Stop::LeaseLost));
+    second.end.send(Ok(JobEnd::Done)).unwrap();
+    let job = world.until_state(id, JobState::Done).await;
+    assert_eq!(job.progress.done, 250);
+    worker.stop().await;
+}
+
+#[tokio::test]
+async fn a_job_that_kills_its_process_every_time_is_parked() {
+    let world = World::new().await;
+    let id = world.enqueue(|job| job.max_attempts = 2).await;
+    for _ in 0..2 {
+        let (registry, mut runs) = probe();
+        let doomed = start_doomed(&world, registry);
+        let run = runs.next().await;
+        assert_eq!(run.job.id, id);
+        doomed.shutdown_background();
+        world.advance(21);
+    }
+    let (registry, mut runs) = probe();
+    let worker = Running::start(world.queue.clone(), registry, quick());
+    let job = world.until_state(id, JobState::Parked).await;
+    assert!(job.error.unwrap().contains("went silent"));
+    assert!(runs.none_waiting());
+    worker.stop().await;
+}
+
+#[tokio::test]
+async fn a_long_job_keeps_its_lease() {
+    let world = World::new().await;
+    let id = world.enqueue(|_| {}).await;
+    let (registry, mut runs) = probe();
+    let worker = Running::start(world.queue.clone(), registry, quick());
+    let (other_registry, mut other_runs) = probe();
+    let other = Running::start(world.other_queue(), other_registry, quick());
+    let run = tokio::select! { run = runs.next() => run, run = other_runs.next() => run };
+    for _ in 0..5 {
+        let before: chrono::DateTime<chrono::Utc> = lease_until(&world, id).await;
+        world.advance(10);
+        // The next heartbeat moves it on.
+        while lease_until(&world, id).await <= before {
+            tokio::task::yield_now().await;
+        }
+    }
+    assert_eq!(run.job.stop(), None);
+    run.end.send(Ok(JobEnd::Done)).unwrap();
+    let job = world.until_state(id, JobState::Done).await;
+    assert_eq!(job.attempts, 1);
+    worker.stop().await;
+    other.stop().await;
+    assert!(runs.none_waiting() && other_runs.none_waiting());
+}
+
+async fn lease_until(world: &World, id: uuid::Uuid) -> chrono::DateTime<chrono::Utc> {
+    sqlx::query_scalar("select lease_until from jobs.queue where id = $1").bind(id).fetch_one(&world.log.pools.read).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_worker_that_lost_its_lease_is_told_and_its_result_does_not_count() {
+    let world = World::new().await;
+    let id = world.enqueue(|_| {}).await;
+    let (registry, mut runs) = probe();
+    let worker = Running::start(world.queue.clone(), registry, quick());
+    let run = runs.next().await;
+    // As if it had been silent and another worker had it now.
+    sqlx::query("update jobs.queue set lease_by = 'another worker' where id = $1").bind(id).execute(&world.log.pools.write).await.unwrap();
+    assert_eq!(run.job.stopped().await, Stop::LeaseLost);
+    run.end.send(Ok(JobEnd::Done)).unwrap();
+    worker.stop().await;
+    assert_eq!(world.job(id).await.state, JobState::Running);
+}
+
+#[tokio::test]
+async fn a_shutdown_tells_running_jobs_and_gives_their_leases_back() {
+    let world = World::new().await;
+    let id = world.enqueue(|_| {}).await;
+    let (registry, mut runs) = probe();
+    let worker = Running::start(world.queue.clone(), registry, quick());
+    let run = runs.next().await;
+    let stopping = tokio::spawn(worker.stop());
+    assert_eq!(run.job.stopped().await, Stop::Shutdown);
+    run.job.report(10, Some(20), None).await.unwrap();
+    run.end.send(Ok(JobEnd::Stopped)).unwrap();
+    stopping.await.unwrap();
+    let job = world.job(id).await;
+    assert_eq!((job.state, job.attempts), (JobState::Queued, 0));
+
+    let (registry, mut runs) = probe();
+    let worker = Running::start(world.queue.clone(), registry, quick());
+    let run = runs.next().await;
+    assert_eq!((run.job.attempt, run.job.done), (1, 10));
+    run.end.send(Ok(JobEnd::Done)).unwrap();
+    worker.stop().await;
+}
+
+#[tokio::test]
+async fn a_shutdown_does_not_wait_for_ever() {
+    let world = World::new().await;
+    let id = world.enqueue(|_| {}).await;
+    let (registry, mut runs) = probe();
+    let worker = Running::start(world.queue.clone(), registry, pivotal_commands::jobs::worker::WorkerConfig { grace: std::time::Duration::from_millis(50), ..quick() });
+    let _deaf = runs.next().await;
+    worker.stop().await;
+    // Not given back: it may still be writing. Another worker takes it when the lease has run out.
+    assert_eq!(world.job(id).await.state, JobState::Running);
+}
