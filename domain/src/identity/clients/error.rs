@@ -19,12 +19,12 @@ pub enum ClientError {
 impl ClientError {
     pub fn code(&self) -> &'static str {
         match self {
-            ClientError::Unknown => "client_unknown",
-            ClientError::Exists => "client_exists",
-            ClientError::Name(NameError::Empty) => "name_empty",
-            ClientError::Name(NameError::TooLong(_)) => "name_too_long",
-            ClientError::NameTaken(_) => "name_taken",
-            ClientError::Archived => "client_archived",
+            ClientError::Unknown => "CLIENT_NOT_FOUND",
+            ClientError::Exists => "CLIENT_EXISTS",
+            ClientError::Name(NameError::Empty) => "NAME_EMPTY",
+            ClientError::Name(NameError::TooLong(_)) => "NAME_TOO_LONG",
+            ClientError::NameTaken(_) => "CLIENT_NAME_TAKEN",
+            ClientError::Archived => "CLIENT_ARCHIVED",
         }
     }
 

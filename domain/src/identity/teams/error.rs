@@ -17,11 +17,11 @@ pub enum TeamError {
 impl TeamError {
     pub fn code(&self) -> &'static str {
         match self {
-            TeamError::Unknown => "team_unknown",
-            TeamError::Exists => "team_exists",
-            TeamError::Name(NameError::Empty) => "name_empty",
-            TeamError::Name(NameError::TooLong(_)) => "name_too_long",
-            TeamError::NameTaken(_) => "name_taken",
+            TeamError::Unknown => "TEAM_NOT_FOUND",
+            TeamError::Exists => "TEAM_EXISTS",
+            TeamError::Name(NameError::Empty) => "NAME_EMPTY",
+            TeamError::Name(NameError::TooLong(_)) => "NAME_TOO_LONG",
+            TeamError::NameTaken(_) => "TEAM_NAME_TAKEN",
         }
     }
 

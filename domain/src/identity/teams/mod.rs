@@ -2,6 +2,7 @@
 
 pub mod error;
 pub mod events;
+pub mod keys;
 #[cfg(test)]
 mod tests;
 

@@ -3,6 +3,8 @@
 pub mod email;
 pub mod error;
 pub mod events;
+pub mod facts;
+pub mod keys;
 pub mod password;
 #[cfg(test)]
 mod tests;

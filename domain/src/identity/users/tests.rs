@@ -204,7 +204,10 @@ fn a_disabled_user_gets_no_new_password() {
 }
 
 #[test]
-fn every_refusal_has_a_code_of_its_own_field() {
-    assert_eq!((UserError::LastAdmin.code(), UserError::LastAdmin.field()), ("last_admin", Some("role")));
+fn refusals_name_their_code_and_field() {
+    assert_eq!(
+        (UserError::LastAdmin.code(), UserError::LastAdmin.field()),
+        ("USER_LAST_ADMIN", Some("role"))
+    );
     assert_eq!(UserError::EmailTaken("ada@example.com".into()).field(), Some("email"));
 }

@@ -1,0 +1,27 @@
+//! A new team.
+
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::identity::teams::{Team, TeamCommand};
+use uuid::Uuid;
+
+use super::name_taken;
+use crate::context::Context;
+use crate::error::CommandError;
+use crate::execute::{Executed, execute, no_jobs};
+use crate::identity::authorise_all;
+
+pub async fn create_team(ctx: &Context, actor: &Actor, name: String) -> Result<Executed<Team>, CommandError> {
+    authorise_all(actor, Permission::UsersManage)?;
+    let command = TeamCommand::Create { name: name.clone(), at: ctx.now() };
+    execute::<Team, _, _>(
+        ctx,
+        Uuid::now_v7(),
+        &actor.metadata(),
+        None,
+        |loaded| Ok(loaded.state.decide(command.clone())?),
+        no_jobs,
+    )
+    .await
+    .map_err(|error| name_taken(error, &name))
+}
