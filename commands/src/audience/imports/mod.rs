@@ -2,10 +2,16 @@
 
 pub mod cancel;
 pub mod chunk;
+pub mod file;
 pub mod map;
 pub mod plan;
+pub mod progress;
+pub mod rejects;
 pub mod resolve;
 pub mod row;
+pub mod run;
+pub mod start;
+pub mod upload;
 
 use pivotal_domain::audience::imports::Import;
 

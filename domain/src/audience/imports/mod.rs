@@ -6,6 +6,7 @@ pub mod events;
 pub mod facts;
 pub mod mapping;
 pub mod outcome;
+pub mod problem;
 #[cfg(test)]
 mod tests;
 
