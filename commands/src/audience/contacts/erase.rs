@@ -20,8 +20,9 @@ use crate::authorise::authorise;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 use crate::execute::{Executed, execute};
+use crate::jobs::kinds;
 
-pub const KIND: &str = "erase_contact";
+pub const KIND: &str = kinds::ERASE_CONTACT.name;
 
 /// What the job is told: ids only. Who the person was, it reads from the log while the key still exists.
 #[derive(Debug, Clone, Serialize, Deserialize)]

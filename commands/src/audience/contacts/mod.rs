@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod create;
 pub mod erase;
+pub mod erase_job;
 pub mod on_account_domain;
 pub mod restore;
 pub mod undo;

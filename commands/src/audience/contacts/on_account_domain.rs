@@ -14,9 +14,12 @@ use uuid::Uuid;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::guard_changes;
+use crate::jobs::handler::{JobEnd, JobError, JobHandler};
+use crate::jobs::kinds;
+use crate::jobs::running::RunningJob;
 use crate::lookup::key_owners;
 
-pub const KIND: &str = "link_contacts_by_domain";
+pub const KIND: &str = kinds::LINK_CONTACTS.name;
 /// Contacts linked in one transaction.
 const BATCH: usize = 200;
 
@@ -24,6 +27,20 @@ const BATCH: usize = 200;
 pub struct LinkContacts {
     pub account_id: Uuid,
     pub domains: Vec<String>,
+}
+
+/// The handler of [`KIND`].
+#[derive(Debug, Clone)]
+pub struct LinkWaitingContacts(pub Context);
+
+impl JobHandler for LinkWaitingContacts {
+    const KIND: &'static str = KIND;
+
+    async fn run(&self, job: &RunningJob) -> Result<JobEnd, JobError> {
+        let linked = link_waiting(&self.0, &job.payload()?).await? as i64;
+        job.report(linked, Some(linked), None).await?;
+        Ok(JobEnd::Done)
+    }
 }
 
 pub fn job(account_id: Uuid, domains: Vec<String>) -> Result<NewJob, CommandError> {

@@ -10,6 +10,7 @@ pub mod rejects;
 pub mod resolve;
 pub mod row;
 pub mod run;
+pub mod scrub;
 pub mod start;
 pub mod upload;
 

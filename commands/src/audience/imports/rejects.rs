@@ -19,11 +19,15 @@ pub async fn write(ctx: &Context, import_id: Uuid, import: &Import) -> Result<Op
     let Some(format) = import.format.as_ref().filter(|_| !verdicts.is_empty()) else { return Ok(None) };
     let source: BlobKey = import.file_key.parse().map_err(CommandError::unexpected)?;
     let source = ctx.blobs.get_stream(&source, None).await.map_err(CommandError::unexpected)?;
-    // One key per import: a run that died after writing it writes it again in the same place.
-    let key = BlobKey::new("reject", created_at(import_id), import_id).map_err(CommandError::unexpected)?;
+    let key = key(import_id)?;
     let body = reject_file::write(source.body, format, verdicts).boxed();
     ctx.blobs.put_stream(&key, "text/csv; charset=utf-8", body).await.map_err(CommandError::unexpected)?;
     Ok(Some(key.as_str().to_owned()))
+}
+
+/// One key per import: a run that died after writing the file writes it again in the same place.
+pub fn key(import_id: Uuid) -> Result<BlobKey, CommandError> {
+    BlobKey::new("reject", created_at(import_id), import_id).map_err(CommandError::unexpected)
 }
 
 async fn verdicts(ctx: &Context, import_id: Uuid) -> Result<Vec<Verdict>, CommandError> {
