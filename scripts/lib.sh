@@ -14,7 +14,11 @@ is_root() { [ "$(id -u)" = 0 ]; }
 is_macos() { [ "$(uname -s)" = Darwin ]; }
 
 # A short name that belongs to this checkout, for things outside of it.
-checkout_hash() { printf '%s' "$ROOT" | { sha256sum 2>/dev/null || shasum -a 256; } | cut -c1-10; }
+checkout_hash() { hash_of "$ROOT"; }
+hash_of() { printf '%s' "$1" | if have sha256sum; then sha256sum; else shasum -a 256; fi | cut -c1-10; }
+
+# Where cargo puts what it builds.
+target_dir() { printf '%s\n' "${CARGO_TARGET_DIR:-$ROOT/target}"; }
 
 # The folder with `postgres` and `initdb`: the same order as infra/src/embedded_postgres/find.rs.
 postgres_bin() {
@@ -49,8 +53,8 @@ usable_postgres() {
 
 chromium_bin() {
   local name
-  if [ -n "${PIVOTAL_CHROMIUM:-}" ]; then
-    printf '%s\n' "$PIVOTAL_CHROMIUM"
+  if [ -n "${E2E_CHROMIUM:-}" ]; then
+    printf '%s\n' "$E2E_CHROMIUM"
     return
   fi
   for name in chromium chromium-browser google-chrome google-chrome-stable; do

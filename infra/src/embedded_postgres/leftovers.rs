@@ -1,6 +1,8 @@
 //! What an earlier run may have left behind: a server that still runs, one that died without
 //! cleaning up, or a zombie that nobody reaps. Called only by the holder of the lock.
 
+#![expect(clippy::disallowed_methods, reason = "runs on the server's own thread, which may block")]
+
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};

@@ -1,6 +1,8 @@
 //! The running server. One dedicated thread starts it, watches it, starts it again if it dies, and
 //! lives as long as it does: the parent-death signal is tied to the *thread* that forked.
 
+#![expect(clippy::disallowed_methods, reason = "all waiting is on the server's own thread, which may block")]
+
 use std::fs::{self, File};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::Path;
