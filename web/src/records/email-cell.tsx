@@ -3,7 +3,16 @@ import { Icon } from "@/components/icon.tsx";
 import { sentence } from "@/lib/format.ts";
 
 /** An address with whether it can be written to. The state is a word for those who cannot see the sign. */
-export function EmailCell({ email, status }: { email: string | null | undefined; status: string }) {
+export function EmailCell({
+  email,
+  status,
+  aligned = false,
+}: {
+  email: string | null | undefined;
+  status: string;
+  /** In a column, addresses without a sign keep its place. */
+  aligned?: boolean;
+}) {
   if (!email) return <span className="t-3">—</span>;
   const state = status.toLowerCase();
   const sign =
@@ -16,7 +25,8 @@ export function EmailCell({ email, status }: { email: string | null | undefined;
           : { icon: Ban, tone: "c-danger" };
   return (
     <span className="row gap-1.5" title={`${email} · ${sentence(status)}`}>
-      {sign === null ? <span className="w-3.5" /> : <Icon as={sign.icon} size="sm" className={sign.tone} />}
+      {sign === null ? null : <Icon as={sign.icon} size="sm" className={sign.tone} />}
+      {sign === null && aligned ? <span className="w-3.5" /> : null}
       <span className="mono clip">{email}</span>
       <span className="sr">{sentence(status)}</span>
     </span>

@@ -60,7 +60,7 @@ export function AccountContacts({ accountId, total }: { accountId: string; total
                   </td>
                   <td className="t-2">{row.jobTitle}</td>
                   <td>
-                    <EmailCell email={row.email} status={row.emailStatus} />
+                    <EmailCell email={row.email} status={row.emailStatus} aligned />
                   </td>
                   <td className="r t-2">{formatAge(row.updatedAt)}</td>
                 </tr>

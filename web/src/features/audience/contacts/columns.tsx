@@ -67,7 +67,7 @@ export function contactColumns(mayEdit: boolean): C[] {
       header: "Email",
       width: 250,
       sortField: "email",
-      cell: (row) => <EmailCell email={row.email} status={row.emailStatus} />,
+      cell: (row) => <EmailCell email={row.email} status={row.emailStatus} aligned />,
       ...editable("email", mayEdit),
     },
     {
