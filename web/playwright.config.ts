@@ -8,6 +8,7 @@ export default defineConfig({
   timeout: 60_000,
   workers: 1,
   use: {
+    viewport: { width: 1440, height: 900 },
     baseURL: url ?? "http://127.0.0.1:4311",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
