@@ -10,12 +10,17 @@ create table read.users (
   client_id uuid,
   team_ids uuid[] not null default '{}',
   created_at timestamptz not null,
-  last_login_at timestamptz,
   version bigint not null
 );
 create index users_by_name on read.users (lower(name), id);
 create index users_by_client on read.users (client_id, lower(name), id) where client_id is not null;
 comment on table read.users is 'Users as lists show them. Written by projection users.';
+
+create table read.user_activity (
+  user_id uuid primary key,
+  last_login_at timestamptz not null
+);
+comment on table read.user_activity is 'What changes at every sign-in, away from the row that lists sort by. Written by projection users.';
 
 create table read.teams (
   id uuid primary key,

@@ -4,6 +4,7 @@
 
 pub mod bus;
 pub mod freshness;
+pub mod identity;
 pub mod rebuild;
 pub mod relay;
 pub mod runner;

@@ -1,0 +1,15 @@
+//! Client organisations, as the list and the record page show them.
+
+pub mod project;
+pub mod query;
+
+use pivotal_log::reader::Interest;
+
+use crate::runner::Spec;
+
+pub const SPEC: Spec = Spec {
+    name: "clients",
+    version: 1,
+    tables: &["clients"],
+    interest: Interest { aggregates: &["client"], facts: &[] },
+};
