@@ -56,14 +56,13 @@ impl Account {
         Ok(vec![AccountEvent::AccountCreated { source, at, fields, derived }])
     }
 
-    fn write(&self, mut write: Write, id: uuid::Uuid, ancestors: &[uuid::Uuid]) -> Result<Vec<AccountEvent>, AccountError> {
+    fn write(&self, write: Write, id: uuid::Uuid, ancestors: &[uuid::Uuid]) -> Result<Vec<AccountEvent>, AccountError> {
         match self.record.standing {
             Standing::Absent | Standing::Erased => return Err(AccountError::NotFound),
             Standing::Archived => return Err(AccountError::Archived),
             Standing::Active => {}
         }
-        derive::fill(&mut write.values, &self.record);
-        let outcome = write::resolve(&self.record, &write);
+        let outcome = write::resolve_with_derived(&self.record, &write, derive::fill);
         if outcome.is_nothing() {
             return Ok(vec![]);
         }

@@ -70,10 +70,9 @@ impl Contact {
         Ok(vec![ContactEvent::ContactCreated { source, at, fields, derived, account }])
     }
 
-    fn write(&self, mut write: Write) -> Result<Vec<ContactEvent>, ContactError> {
+    fn write(&self, write: Write) -> Result<Vec<ContactEvent>, ContactError> {
         self.must_be_active()?;
-        derive::fill(&mut write.values, &self.record);
-        let outcome = write::resolve(&self.record, &write);
+        let outcome = write::resolve_with_derived(&self.record, &write, derive::fill);
         if outcome.is_nothing() {
             return Ok(vec![]);
         }

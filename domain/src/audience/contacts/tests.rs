@@ -131,3 +131,16 @@ fn an_erased_contact_holds_nothing_and_refuses_everything() {
 fn erasing_needs_a_request() {
     Contacts::with(()).given(vec![created(ADA, None)]).when(ContactCommand::Erase { source: Source::Ui, at: at(2), request: " ".into() }).then_expect_error(ContactError::ErasureWithoutRequest);
 }
+
+#[test]
+fn nothing_is_derived_from_a_value_that_lost() {
+    let mut contact = Contact::default();
+    let given = write(Source::Ui, &[("email", "ada@norhavn.test"), ("job_title", "VP Operations"), ("first_name", "Ada"), ("last_name", "Vester")]);
+    for event in contact.decide(ContactCommand::Create { write: given, account: None }).unwrap() {
+        cqrs_es::Aggregate::apply(&mut contact, event);
+    }
+    let events = contact.decide(ContactCommand::Write(write(import(), &[("job_title", "Intern"), ("first_name", "Wilma")]))).unwrap();
+    let [ContactEvent::ContactFieldsChanged { changes, kept, .. }] = events.as_slice() else { panic!("one event") };
+    assert!(changes.is_empty(), "{changes:?}");
+    assert_eq!(kept.keys().collect::<Vec<_>>(), ["first_name", "job_title"]);
+}

@@ -54,6 +54,19 @@ impl Outcome {
     }
 }
 
+/// Resolves what is given, then what follows from it: only from values that won. A title that lost must not decide
+/// about the seniority.
+pub fn resolve_with_derived(state: &RecordState, write: &Write, derive: impl FnOnce(&mut BTreeMap<String, Candidate>, &RecordState)) -> Outcome {
+    let mut outcome = resolve(state, write);
+    let mut values: BTreeMap<String, Candidate> = write.values.iter().filter(|(key, _)| outcome.changes.contains_key(*key)).map(|(key, candidate)| (key.clone(), candidate.clone())).collect();
+    derive(&mut values, state);
+    values.retain(|key, candidate| candidate.derived && !write.values.contains_key(key));
+    let derived = resolve(state, &Write { source: write.source.clone(), at: write.at, values });
+    outcome.changes.extend(derived.changes);
+    outcome.derived.extend(derived.derived);
+    outcome
+}
+
 /// Holds each candidate against what is there.
 pub fn resolve(state: &RecordState, write: &Write) -> Outcome {
     let mut outcome = Outcome::default();
