@@ -53,8 +53,8 @@ usable_postgres() {
 
 chromium_bin() {
   local name
-  if [ -n "${E2E_CHROMIUM:-}" ]; then
-    printf '%s\n' "$E2E_CHROMIUM"
+  if [ -n "${CHROMIUM:-}" ]; then
+    printf '%s\n' "$CHROMIUM"
     return
   fi
   for name in chromium chromium-browser google-chrome google-chrome-stable; do
