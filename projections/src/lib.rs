@@ -2,9 +2,12 @@
 //!
 //! Reads the log by position and never writes to it. Everything in schema `read` follows from the log alone.
 
+pub mod audience;
 pub mod bus;
 pub mod freshness;
 pub mod identity;
+pub mod page;
 pub mod rebuild;
 pub mod relay;
 pub mod runner;
+pub mod sheet;

@@ -13,7 +13,7 @@ pub mod worker;
 
 use async_trait::async_trait;
 use pivotal_log::error::{LogError, is_connection_error};
-use pivotal_log::reader::Interest;
+use pivotal_log::reader::{Entry, Interest};
 use sqlx::PgConnection;
 
 pub use opened::Opened;
@@ -44,13 +44,9 @@ pub struct Target<'a> {
     pub connection: &'a mut PgConnection,
     /// [`LIVE`] or [`NEXT`]; statements name their tables with it.
     pub schema: &'static str,
-}
-
-impl Target<'_> {
-    /// A rebuild starts from empty tables that have no secondary index yet.
-    pub fn rebuilding(&self) -> bool {
-        self.schema == NEXT
-    }
+    /// The tables of a rebuild have nothing but their primary key at first: looking anything up by another column
+    /// would read them whole. [`Projection::settle`] makes up for what was left out.
+    pub unindexed: bool,
 }
 
 /// Turns the log into rows. `apply` must depend on nothing but the log and its own tables: no clock, no randomness, no
@@ -58,6 +54,17 @@ impl Target<'_> {
 #[async_trait]
 pub trait Projection: Send + Sync + 'static {
     fn spec(&self) -> Spec;
+
+    /// Whether the entry is to be read with its personal parts. Fetching keys and decrypting costs more than all else
+    /// about reading, so who does not need them says so.
+    fn reads_personal(&self, _entry: &Entry) -> bool {
+        true
+    }
+
+    /// Called once in a rebuild, when the first pass over the log is done and before the indexes are made.
+    async fn settle(&self, _target: &mut Target<'_>) -> Result<(), ApplyError> {
+        Ok(())
+    }
 
     /// Applies a batch. All of it counts or nothing does.
     async fn apply(&self, batch: &Opened<'_>, target: &mut Target<'_>) -> Result<(), ApplyError>;

@@ -5,7 +5,7 @@ use pivotal_domain::log::personal::LoggedEvent;
 use pivotal_log::error::LogError;
 use pivotal_log::event_log::Upcasters;
 use pivotal_log::keys::KeyStore;
-use pivotal_log::reader::{self, Entry, EntryKind, Keys};
+use pivotal_log::reader::{Entry, EntryKind, Keys};
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
@@ -29,9 +29,12 @@ impl Opener {
         Opener { keys: log.keys.clone(), upcasters }
     }
 
-    /// Fetches the keys of everybody in the batch.
-    pub async fn open<'a>(&'a self, entries: &'a [Entry]) -> Result<Opened<'a>, LogError> {
-        let keys = reader::keys_for(&self.keys, entries).await?;
+    /// Fetches the keys of those whose entries are to be read with their personal parts.
+    pub async fn open<'a>(&'a self, entries: &'a [Entry], personal: impl Fn(&Entry) -> bool) -> Result<Opened<'a>, LogError> {
+        let mut subjects: Vec<Uuid> = entries.iter().filter(|entry| personal(entry)).filter_map(|entry| entry.subject).collect();
+        subjects.sort_unstable();
+        subjects.dedup();
+        let keys = self.keys.load(subjects).await?;
         Ok(Opened { entries, keys, opener: self })
     }
 }

@@ -226,8 +226,8 @@ impl Worker {
         if entries.is_empty() {
             return Ok(());
         }
-        let opened = self.opener.open(entries).await?;
-        self.projection.apply(&opened, &mut Target { connection, schema: LIVE }).await
+        let opened = self.opener.open(entries, |entry| self.projection.reads_personal(entry)).await?;
+        self.projection.apply(&opened, &mut Target { connection, schema: LIVE, unindexed: false }).await
     }
 
     /// Closes in on the entry at fault, so that all before it counts; then stops there.

@@ -1,0 +1,162 @@
+//! A record's history, newest first. Which events there are comes from the read model, what they say from the log.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use pivotal_domain::audience::accounts::events::AccountEvent;
+use pivotal_domain::audience::contacts::events::ContactEvent;
+use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_log::reader::{self, Entry};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use super::render::{FieldEntry, Follower, Rendered};
+use crate::page::{self, Page, PageArgs, QueryError};
+use crate::runner::opened::Opener;
+
+/// One event of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HistoryEntry {
+    pub position: i64,
+    pub sequence: i64,
+    pub event_type: String,
+    pub title: String,
+    pub at: DateTime<Utc>,
+    /// `ui`, `api`, `import:<id>#<row>`, `undo:<position>`, ...
+    pub source: String,
+    pub source_label: String,
+    pub import_id: Option<Uuid>,
+    pub import_row: Option<i32>,
+    /// `None`: the system itself.
+    pub actor_id: Option<Uuid>,
+    pub role: String,
+    pub changes: Vec<FieldEntry>,
+    pub undoable: bool,
+}
+
+/// Newest first. The cursor is a position.
+pub async fn page(pool: &PgPool, opener: &Opener, entity: Entity, id: Uuid, args: &PageArgs) -> Result<Page<HistoryEntry>, QueryError> {
+    let after: Option<i64> = args.after.as_deref().map(page::decode).transpose()?;
+    let before: Option<i64> = args.before.as_deref().map(page::decode).transpose()?;
+    let backwards = before.is_some();
+    let rows = sqlx::query!(
+        "select position, sequence, event_type, actor, source, import_id, import_row, at from read.history
+         where entity_id = $1 and entity = $2 and ($3::bigint is null or position < $3) and ($4::bigint is null or position > $4)
+         order by case when $5 then position else -position end limit $6",
+        id, entity.as_str(), after, before, backwards, args.limit() + 1
+    )
+    .fetch_all(pool)
+    .await?;
+    let mut said = if rows.is_empty() { HashMap::new() } else { render(pool, opener, entity, id).await? };
+    let imports = import_names(pool, rows.iter().filter_map(|row| row.import_id).collect()).await?;
+    let entries = rows
+        .into_iter()
+        .map(|row| {
+            let (rendered, role) = said.remove(&row.sequence).unwrap_or_default();
+            let source = match (row.import_id, row.import_row) {
+                (Some(import), Some(line)) => format!("import:{import}#{line}"),
+                (Some(import), None) => format!("import:{import}"),
+                (None, _) => row.source,
+            };
+            let entry = HistoryEntry {
+                position: row.position,
+                sequence: row.sequence,
+                event_type: row.event_type,
+                title: rendered.title,
+                at: row.at,
+                source_label: source_label(&source, row.import_id.and_then(|id| imports.get(&id)).map(String::as_str), row.import_row),
+                source,
+                import_id: row.import_id,
+                import_row: row.import_row,
+                actor_id: row.actor.parse().ok(),
+                role,
+                changes: rendered.changes,
+                undoable: rendered.undoable,
+            };
+            (page::encode(&row.position), entry)
+        })
+        .collect();
+    Ok(Page::cut(entries, args))
+}
+
+pub async fn count(pool: &PgPool, entity: Entity, id: Uuid) -> Result<i64, QueryError> {
+    Ok(sqlx::query_scalar!(r#"select count(*) as "count!" from read.history where entity_id = $1 and entity = $2"#, id, entity.as_str()).fetch_one(pool).await?)
+}
+
+/// What each event says, by sequence, with the role it was done in. The whole record is read: a lost candidate is shown
+/// beside the value that was there, and that stands in an earlier event.
+async fn render(pool: &PgPool, opener: &Opener, entity: Entity, id: Uuid) -> Result<HashMap<i64, (Rendered, String)>, QueryError> {
+    let entries = reader::read_record(pool, entity.as_str(), id).await?;
+    let opened = opener.open(&entries, |_| true).await?;
+    let mut follower = Follower::default();
+    let mut said = HashMap::with_capacity(entries.len());
+    match entity {
+        Entity::Account => {
+            for entry in opened.entries() {
+                let rendered = match opened.event::<AccountEvent>(entry) {
+                    Ok(event) => follower.account(&event),
+                    Err(_) => unreadable(entry),
+                };
+                said.insert(entry.sequence, (rendered, entry.metadata().role));
+            }
+        }
+        Entity::Contact => {
+            let events: Vec<(&Entry, Option<ContactEvent>)> = opened.entries().iter().map(|entry| (entry, opened.event(entry).ok())).collect();
+            let names = account_names(pool, events.iter().filter_map(|(_, event)| event.as_ref()).flat_map(accounts_in).collect()).await?;
+            for (entry, event) in &events {
+                let rendered = event.as_ref().map_or_else(|| unreadable(entry), |event| follower.contact(event, &|id| names.get(&id).cloned()));
+                said.insert(entry.sequence, (rendered, entry.metadata().role));
+            }
+            // The values are gone with the person's key; what is left must not be taken back into being.
+            if events.iter().any(|(_, event)| matches!(event, Some(ContactEvent::ContactErased { .. }))) {
+                said.values_mut().for_each(|(rendered, _)| rendered.undoable = false);
+            }
+        }
+    }
+    Ok(said)
+}
+
+/// Written by a newer release: shown as what it is called, and never undone by this one.
+fn unreadable(entry: &Entry) -> Rendered {
+    Rendered { title: entry.name.clone(), ..Rendered::default() }
+}
+
+fn accounts_in(event: &ContactEvent) -> Vec<Uuid> {
+    match event {
+        ContactEvent::ContactCreated { account, .. } => account.iter().map(|link| link.account_id).collect(),
+        ContactEvent::ContactAccountLinked { account, previous, .. } => std::iter::once(account).chain(previous).map(|link| link.account_id).collect(),
+        ContactEvent::ContactAccountUnlinked { previous, .. } => vec![previous.account_id],
+        _ => Vec::new(),
+    }
+}
+
+async fn account_names(pool: &PgPool, ids: Vec<Uuid>) -> Result<HashMap<Uuid, String>, sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = sqlx::query!(r#"select id, name as "name!" from read.contact_accounts where id = any($1) and name is not null"#, &ids).fetch_all(pool).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+async fn import_names(pool: &PgPool, ids: Vec<Uuid>) -> Result<HashMap<Uuid, String>, sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = sqlx::query!("select id, name from read.imports where id = any($1)", &ids).fetch_all(pool).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+fn source_label(source: &str, import: Option<&str>, row: Option<i32>) -> String {
+    match source.split(':').next().unwrap_or_default() {
+        "ui" => "Pivotal".to_owned(),
+        "api" => "API".to_owned(),
+        "seed" => "Sample data".to_owned(),
+        "undo" => "Undo".to_owned(),
+        "automation" => "Automation".to_owned(),
+        "import" => {
+            let name = import.map_or_else(|| "Import".to_owned(), |name| format!("Import {name}"));
+            row.map_or(name.clone(), |row| format!("{name}, row {row}"))
+        }
+        _ => "System".to_owned(),
+    }
+}

@@ -1,0 +1,150 @@
+//! An event of a contact or account as its history shows it.
+
+use std::collections::BTreeMap;
+
+use pivotal_domain::audience::accounts::events::AccountEvent;
+use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent};
+use pivotal_domain::audience::fields::catalogue::{Entity, custom_name, field};
+use pivotal_domain::audience::fields::value::FieldValue;
+use pivotal_domain::audience::record::change::{FieldChange, KeptRule, KeptValue};
+use serde_json::Value;
+use uuid::Uuid;
+
+/// One field before and after.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldEntry {
+    pub field: String,
+    pub label: String,
+    pub old: Option<Value>,
+    pub new: Option<Value>,
+    /// `new` is a candidate that lost against `old`.
+    pub kept: bool,
+    /// Why it lost.
+    pub rule: Option<&'static str>,
+    /// Worked out by rules, not given.
+    pub derived: bool,
+}
+
+/// What an event says, in words and fields.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Rendered {
+    pub title: String,
+    pub changes: Vec<FieldEntry>,
+    pub undoable: bool,
+}
+
+/// Follows a record through its events: a candidate that lost is shown beside what was there at that moment.
+#[derive(Debug, Default)]
+pub struct Follower {
+    held: BTreeMap<String, FieldValue>,
+}
+
+impl Follower {
+    /// `name_of` turns an account's id into its name.
+    pub fn contact(&mut self, event: &ContactEvent, name_of: &dyn Fn(Uuid) -> Option<String>) -> Rendered {
+        let entity = Entity::Contact;
+        let account = |link: &AccountLink| Value::String(name_of(link.account_id).unwrap_or_else(|| link.account_id.to_string()));
+        let linked = |old: Option<Value>, new: Option<Value>| FieldEntry { old, new, ..entry(entity, "account") };
+        match event {
+            ContactEvent::ContactCreated { fields, derived, account: link, .. } => {
+                let mut changes = self.created(entity, fields, derived);
+                changes.extend(link.as_ref().map(|link| linked(None, Some(account(link)))));
+                Rendered { title: "Created".into(), changes, undoable: true }
+            }
+            ContactEvent::ContactFieldsChanged { changes, derived, kept, .. } => self.changed(entity, changes, derived, kept),
+            ContactEvent::ContactAccountLinked { account: link, previous, .. } => {
+                let title = if previous.is_some() { "Moved to another account" } else { "Linked to an account" };
+                Rendered { title: title.into(), changes: vec![linked(previous.as_ref().map(account), Some(account(link)))], undoable: true }
+            }
+            ContactEvent::ContactAccountUnlinked { previous, .. } => {
+                Rendered { title: "Unlinked from its account".into(), changes: vec![linked(Some(account(previous)), None)], undoable: true }
+            }
+            ContactEvent::ContactArchived { reason, .. } => standing("Archived", reason.as_deref()),
+            ContactEvent::ContactRestored { .. } => standing("Restored", None),
+            ContactEvent::ContactErased { request, .. } => {
+                self.held.clear();
+                Rendered { title: format!("Personal data erased (request {request})"), changes: Vec::new(), undoable: false }
+            }
+        }
+    }
+
+    pub fn account(&mut self, event: &AccountEvent) -> Rendered {
+        match event {
+            AccountEvent::AccountCreated { fields, derived, .. } => Rendered { title: "Created".into(), changes: self.created(Entity::Account, fields, derived), undoable: true },
+            AccountEvent::AccountFieldsChanged { changes, derived, kept, .. } => self.changed(Entity::Account, changes, derived, kept),
+            AccountEvent::AccountArchived { reason, .. } => standing("Archived", reason.as_deref()),
+            AccountEvent::AccountRestored { .. } => standing("Restored", None),
+        }
+    }
+
+    fn created(&mut self, entity: Entity, fields: &BTreeMap<String, FieldValue>, derived: &[String]) -> Vec<FieldEntry> {
+        self.held.clone_from(fields);
+        fields.iter().map(|(key, value)| FieldEntry { new: json(Some(value)), derived: derived.contains(key), ..entry(entity, key) }).collect()
+    }
+
+    fn changed(&mut self, entity: Entity, changes: &BTreeMap<String, FieldChange>, derived: &[String], kept: &BTreeMap<String, KeptValue>) -> Rendered {
+        let mut entries: Vec<FieldEntry> = changes
+            .iter()
+            .map(|(key, change)| FieldEntry { old: json(change.old.as_ref()), new: json(change.new.as_ref()), derived: derived.contains(key), ..entry(entity, key) })
+            .collect();
+        entries.extend(kept.iter().map(|(key, kept)| FieldEntry {
+            old: json(self.held.get(key)),
+            new: json(Some(&kept.candidate)),
+            kept: true,
+            rule: Some(rule(kept.rule)),
+            ..entry(entity, key)
+        }));
+        for (key, change) in changes {
+            match &change.new {
+                Some(value) => self.held.insert(key.clone(), value.clone()),
+                None => self.held.remove(key),
+            };
+        }
+        // What rules worked out alongside is not what somebody did.
+        let given: Vec<&FieldEntry> = entries.iter().filter(|entry| !entry.kept && !entry.derived).collect();
+        let title = match given.as_slice() {
+            [] if changes.is_empty() => "Kept what was there".to_owned(),
+            [] => "Worked out again".to_owned(),
+            [one] => format!("{} changed", one.label),
+            [one, other] => format!("{} and {} changed", one.label, lower_first(&other.label)),
+            [one, rest @ ..] => format!("{} and {} other fields changed", one.label, rest.len()),
+        };
+        Rendered { title, changes: entries, undoable: !changes.is_empty() }
+    }
+}
+
+fn standing(title: &str, reason: Option<&str>) -> Rendered {
+    let title = reason.map_or_else(|| title.to_owned(), |reason| format!("{title}: {reason}"));
+    Rendered { title, changes: Vec::new(), undoable: true }
+}
+
+fn entry(entity: Entity, key: &str) -> FieldEntry {
+    FieldEntry { field: key.to_owned(), label: label(entity, key), old: None, new: None, kept: false, rule: None, derived: false }
+}
+
+/// What a form calls the field; a custom field goes by its own name.
+fn label(entity: Entity, key: &str) -> String {
+    field(entity, key).map(|def| def.label.to_owned()).or_else(|| custom_name(key).map(|name| name.replace('_', " "))).unwrap_or_else(|| key.to_owned())
+}
+
+/// `Email` in the middle of a sentence; `SIC code` stays.
+fn lower_first(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(label.chars().skip(1)).collect(),
+        _ => label.to_owned(),
+    }
+}
+
+fn rule(rule: KeptRule) -> &'static str {
+    match rule {
+        KeptRule::SourcePriority => "source_priority",
+        KeptRule::Newer => "newer",
+        KeptRule::FillEmpty => "fill_empty",
+        KeptRule::Never => "never",
+    }
+}
+
+fn json(value: Option<&FieldValue>) -> Option<Value> {
+    value.and_then(|value| serde_json::to_value(value).ok())
+}

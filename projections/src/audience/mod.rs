@@ -1,0 +1,8 @@
+//! Accounts and contacts as people see them, their history, and imports.
+
+pub mod accounts;
+pub mod columns;
+pub mod contacts;
+pub mod history;
+pub mod imports;
+pub mod record;

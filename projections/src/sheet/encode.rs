@@ -1,0 +1,77 @@
+//! Values as Postgres reads them: cells, array literals, lines of COPY.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+
+/// A text cell. Postgres keeps no NUL character, so it is left out.
+pub fn text(text: &str) -> String {
+    if text.contains('\0') { text.replace('\0', "") } else { text.to_owned() }
+}
+
+pub fn boolean(value: bool) -> String {
+    if value { "t" } else { "f" }.to_owned()
+}
+
+pub fn timestamp(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
+
+/// `{"a","b \"c\""}`
+pub fn array<S: AsRef<str>>(items: &[S]) -> String {
+    let mut literal = String::from("{");
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            literal.push(',');
+        }
+        literal.push('"');
+        for c in item.as_ref().chars().filter(|c| *c != '\0') {
+            if matches!(c, '"' | '\\') {
+                literal.push('\\');
+            }
+            literal.push(c);
+        }
+        literal.push('"');
+    }
+    literal.push('}');
+    literal
+}
+
+/// Adds one row in COPY's text format.
+pub fn copy_line(line: &mut Vec<u8>, cells: &[Option<String>]) {
+    for (index, cell) in cells.iter().enumerate() {
+        if index > 0 {
+            line.push(b'\t');
+        }
+        let Some(cell) = cell else {
+            line.extend_from_slice(b"\\N");
+            continue;
+        };
+        for byte in cell.bytes() {
+            match byte {
+                b'\\' => line.extend_from_slice(b"\\\\"),
+                b'\n' => line.extend_from_slice(b"\\n"),
+                b'\r' => line.extend_from_slice(b"\\r"),
+                b'\t' => line.extend_from_slice(b"\\t"),
+                byte => line.push(byte),
+            }
+        }
+    }
+    line.push(b'\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_array_literal_quotes_what_postgres_would_take_for_its_own() {
+        assert_eq!(array(&["a", "b, c", r#"d"e"#, r"f\g", "", "null"]), r#"{"a","b, c","d\"e","f\\g","","null"}"#);
+        assert_eq!(array::<&str>(&[]), "{}");
+    }
+
+    #[test]
+    fn a_copy_line_keeps_tabs_breaks_and_backslashes_inside_their_cell() {
+        let mut line = Vec::new();
+        copy_line(&mut line, &[Some("a\tb".into()), None, Some("c\\N\nd\r".into()), Some(String::new())]);
+        assert_eq!(String::from_utf8(line).unwrap(), "a\\tb\t\\N\tc\\\\N\\nd\\r\t\n");
+    }
+}
