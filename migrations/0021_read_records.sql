@@ -71,6 +71,7 @@ create index contacts_job_title on read.contacts (job_title_key, id) where not a
 create index contacts_email on read.contacts (email, id) where not archived and not erased;
 create index contacts_account_name on read.contacts (account_name_key, id) where not archived and not erased;
 create index contacts_country on read.contacts (country, id) where not archived and not erased;
+create index contacts_import on read.contacts (import_id) where import_id is not null;
 create index contacts_email_domain on read.contacts (email_domain) where not archived and not erased;
 -- Also of archived rows: a company's new name is shown on them too.
 create index contacts_account on read.contacts (account_id) where account_id is not null;

@@ -6,6 +6,7 @@ pub mod audience;
 pub mod bus;
 pub mod freshness;
 pub mod identity;
+pub mod jobs;
 pub mod page;
 pub mod rebuild;
 pub mod relay;

@@ -5,4 +5,6 @@ pub mod columns;
 pub mod contacts;
 pub mod history;
 pub mod imports;
+pub mod list;
 pub mod record;
+pub mod values;

@@ -1,1 +1,142 @@
-//! x
+//! Accounts for lists, record pages and look-ups.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use pivotal_domain::audience::fields::catalogue::Entity;
+use serde_json::{Map, Value};
+use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
+use uuid::Uuid;
+
+use super::ACTIVITY;
+use crate::audience::list::{self, Sort, SortBy, Visible};
+use crate::audience::values;
+use crate::page::{Page, PageArgs, QueryError};
+
+/// An account as lists show it.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+pub struct AccountRow {
+    pub id: Uuid,
+    pub name: Option<String>,
+    pub domain: Option<String>,
+    pub alternate_domains: Vec<String>,
+    pub industry: Option<String>,
+    pub employees_size_range: Option<String>,
+    pub staff_count: Option<i64>,
+    /// Plain decimal.
+    pub annual_revenue_amount: Option<String>,
+    pub annual_revenue_currency: Option<String>,
+    pub hq_city: Option<String>,
+    pub hq_country: Option<String>,
+    pub main_phone: Option<String>,
+    pub linkedin_url: Option<String>,
+    pub tags: Vec<String>,
+    /// `active`, `stub`, `archived`.
+    pub status: String,
+    /// A user's id, or whatever a file called the owner.
+    pub owner: Option<String>,
+    pub contact_count: i64,
+    pub parent: Option<Uuid>,
+    pub archived: bool,
+    pub source: String,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    /// Sequence of the last event: what `expectedVersion` is compared with.
+    pub version: i64,
+}
+
+const COLUMNS: &str = "c.name, c.domain, coalesce(c.alternate_domains, '{}') as alternate_domains, c.industry, c.employees_size_range, c.staff_count, \
+    c.annual_revenue_amount::text as annual_revenue_amount, c.annual_revenue_currency, c.hq_city, c.hq_country, c.main_phone, c.linkedin_url, coalesce(c.tags, '{}') as tags, \
+    case when c.archived then 'archived' else c.status end as status, c.owner, coalesce(a.contact_count, 0) as contact_count, c.parent, c.archived, \
+    coalesce(c.source, 'system') as source, c.created_at, c.updated_at, c.sequence as version";
+
+const FROM: &str = "read.accounts c left join read.account_activity a on a.account_id = c.id";
+
+/// All conditions must hold; an empty list is no condition.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct AccountFilter {
+    /// Every word must be in the name, or begin the domain.
+    pub q: Option<String>,
+    pub industry: Vec<String>,
+    /// Of the head office.
+    pub country: Vec<String>,
+    pub status: Option<String>,
+    /// `None`: both.
+    pub archived: Option<bool>,
+    /// Accounts that this import made or changed.
+    pub import_id: Option<Uuid>,
+    pub ids: Option<Vec<Uuid>>,
+}
+
+/// A page of accounts.
+pub async fn page(pool: &PgPool, visible: Visible, filter: &AccountFilter, sort: &Sort, args: &PageArgs) -> Result<Page<AccountRow>, QueryError> {
+    let by = sort_by(&sort.field)?;
+    list::page(pool, COLUMNS, FROM, |query| conditions(query, visible, filter), sort, &by, args).await
+}
+
+/// How many there are, exactly.
+pub async fn count(pool: &PgPool, visible: Visible, filter: &AccountFilter) -> Result<i64, QueryError> {
+    list::count(pool, "read.accounts c", |query| conditions(query, visible, filter)).await
+}
+
+/// One account, archived ones too.
+pub async fn get(pool: &PgPool, visible: Visible, id: Uuid) -> Result<Option<AccountRow>, QueryError> {
+    Ok(get_many(pool, visible, &[id]).await?.pop())
+}
+
+/// Those of these that exist and may be seen, in no particular order.
+pub async fn get_many(pool: &PgPool, visible: Visible, ids: &[Uuid]) -> Result<Vec<AccountRow>, QueryError> {
+    let mut query = QueryBuilder::new(format!("select c.id, {COLUMNS} from {FROM} where c.id = any("));
+    query.push_bind(ids).push(")");
+    list::visible(&mut query, visible);
+    Ok(query.build_query_as().fetch_all(pool).await?)
+}
+
+/// Every field of these accounts by catalogue key, in natural JSON.
+pub async fn fields(pool: &PgPool, ids: &[Uuid]) -> Result<HashMap<Uuid, Map<String, Value>>, QueryError> {
+    // An amount of money as a JSON number would lose digits.
+    let rows = sqlx::query!(
+        r#"select c.id, to_jsonb(c) || jsonb_build_object('annual_revenue_amount', c.annual_revenue_amount::text, 'status', case when c.archived then 'archived' else c.status end) as "record!",
+             to_jsonb(a) as activity
+           from read.accounts c left join read.account_activity a on a.account_id = c.id where c.id = any($1)"#,
+        ids
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, values::by_key(Entity::Account, row.record, row.activity))).collect())
+}
+
+fn sort_by(field: &str) -> Result<SortBy, QueryError> {
+    Ok(match field {
+        "name" => SortBy::indexed("c.name_key", "text", true),
+        "domain" => SortBy::indexed("c.domain", "text", true),
+        "created_at" => SortBy::indexed("c.created_at", "timestamptz", false),
+        "updated_at" => SortBy::indexed("c.updated_at", "timestamptz", false),
+        "contact_count" => SortBy::indexed("coalesce(a.contact_count, 0)", "bigint", false),
+        other => SortBy::field(Entity::Account, other, ACTIVITY)?,
+    })
+}
+
+fn conditions(query: &mut QueryBuilder<'_, Postgres>, visible: Visible, filter: &AccountFilter) {
+    let archived = if filter.status.as_deref() == Some("archived") { Some(true) } else { filter.archived };
+    list::standing(query, archived);
+    list::visible(query, visible);
+    for word in filter.q.as_deref().map(list::words).unwrap_or_default() {
+        query.push(" and (");
+        list::contains(query, "c.name_key", &word);
+        query.push(" or ");
+        list::begins(query, "c.domain", &word);
+        query.push(")");
+    }
+    list::one_of(query, "c.industry", &filter.industry);
+    list::one_of(query, "c.hq_country", &filter.country);
+    if let Some(status) = filter.status.as_ref().filter(|status| *status != "archived") {
+        query.push(" and c.status = ").push_bind(status.clone());
+    }
+    if let Some(import) = filter.import_id {
+        query.push(" and c.id in (select h.entity_id from read.history h where h.entity = 'account' and h.import_id = ").push_bind(import).push(")");
+    }
+    if let Some(ids) = &filter.ids {
+        query.push(" and c.id = any(").push_bind(ids.clone()).push(")");
+    }
+}

@@ -1,1 +1,215 @@
-//! x
+//! Contacts for lists, record pages and look-ups.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use pivotal_domain::audience::fields::catalogue::Entity;
+use serde_json::{Map, Value};
+use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
+use uuid::Uuid;
+
+use super::ACTIVITY;
+use crate::audience::list::{self, Sort, SortBy, Visible};
+use crate::audience::values;
+use crate::page::{Page, PageArgs, QueryError};
+
+/// A contact as lists show it.
+#[derive(Debug, Clone, PartialEq, FromRow)]
+pub struct ContactRow {
+    pub id: Uuid,
+    pub full_name: Option<String>,
+    pub first_name: Option<String>,
+    pub last_name: Option<String>,
+    pub job_title: Option<String>,
+    pub seniority_level: Option<String>,
+    pub department: Option<String>,
+    pub email: Option<String>,
+    pub email_status: String,
+    pub direct_phone: Option<String>,
+    pub mobile_phone: Option<String>,
+    pub phone_status: String,
+    pub account_id: Option<Uuid>,
+    pub account_name: Option<String>,
+    pub account_domain: Option<String>,
+    /// `auto`, `manual`, `import`.
+    pub account_link: Option<String>,
+    pub city: Option<String>,
+    pub country: Option<String>,
+    pub timezone: Option<String>,
+    pub linkedin_url: Option<String>,
+    pub lifecycle: Option<String>,
+    pub tags: Vec<String>,
+    /// A user's id, or whatever a file called the owner.
+    pub owner: Option<String>,
+    pub archived: bool,
+    /// Nothing else of this row means anything then.
+    pub erased: bool,
+    pub source: String,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    /// Sequence of the last event: what `expectedVersion` is compared with.
+    pub version: i64,
+}
+
+const COLUMNS: &str = "c.full_name, c.first_name, c.last_name, c.job_title, c.seniority_level, c.department, c.email, c.email_status, c.direct_phone, c.mobile_phone, c.phone_status, \
+    c.account_id, c.account_name, c.account_domain, c.account_link, c.city, c.country, c.timezone, c.linkedin_url, c.lifecycle, coalesce(c.tags, '{}') as tags, c.owner, \
+    c.archived, c.erased, coalesce(c.source, 'system') as source, c.created_at, c.updated_at, c.sequence as version";
+
+const FROM: &str = "read.contacts c";
+const WITH_ACTIVITY: &str = "read.contacts c left join read.contact_activity a on a.contact_id = c.id";
+
+/// What became of a row of a file, as a filter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportOutcome {
+    Created,
+    Updated,
+    Unchanged,
+    MergedInFile,
+    MatchesArchived,
+}
+
+impl std::str::FromStr for ImportOutcome {
+    type Err = QueryError;
+
+    fn from_str(text: &str) -> Result<Self, QueryError> {
+        Ok(match text.to_ascii_lowercase().as_str() {
+            "created" => ImportOutcome::Created,
+            "updated" => ImportOutcome::Updated,
+            "unchanged" => ImportOutcome::Unchanged,
+            "merged_in_file" => ImportOutcome::MergedInFile,
+            "matches_archived" => ImportOutcome::MatchesArchived,
+            _ => {
+                return Err(QueryError::Filter { field: "importOutcome", value: text.to_owned(), options: "created, updated, unchanged, merged_in_file, matches_archived" });
+            }
+        })
+    }
+}
+
+/// All conditions must hold; an empty list is no condition.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ContactFilter {
+    /// Every word must be in the name or company, or begin the email or its domain.
+    pub q: Option<String>,
+    pub account_id: Option<Uuid>,
+    /// Contacts that this import made or changed.
+    pub import_id: Option<Uuid>,
+    /// Together with `import_id`.
+    pub import_outcome: Option<ImportOutcome>,
+    /// `None`: both.
+    pub archived: Option<bool>,
+    pub country: Vec<String>,
+    pub seniority_level: Vec<String>,
+    pub department: Vec<String>,
+    pub job_title_contains: Option<String>,
+    pub created_from: Option<DateTime<Utc>>,
+    /// Exclusive.
+    pub created_to: Option<DateTime<Utc>>,
+    pub ids: Option<Vec<Uuid>>,
+}
+
+/// A page of contacts.
+pub async fn page(pool: &PgPool, visible: Visible, filter: &ContactFilter, sort: &Sort, args: &PageArgs) -> Result<Page<ContactRow>, QueryError> {
+    let by = sort_by(&sort.field)?;
+    let from = if by.expression.contains("a.") { WITH_ACTIVITY } else { FROM };
+    list::page(pool, COLUMNS, from, |query| conditions(query, visible, filter), sort, &by, args).await
+}
+
+/// How many there are, exactly.
+pub async fn count(pool: &PgPool, visible: Visible, filter: &ContactFilter) -> Result<i64, QueryError> {
+    list::count(pool, FROM, |query| conditions(query, visible, filter)).await
+}
+
+/// One contact, archived and erased ones too.
+pub async fn get(pool: &PgPool, visible: Visible, id: Uuid) -> Result<Option<ContactRow>, QueryError> {
+    Ok(get_many(pool, visible, &[id]).await?.pop())
+}
+
+/// Those of these that exist and may be seen, in no particular order.
+pub async fn get_many(pool: &PgPool, visible: Visible, ids: &[Uuid]) -> Result<Vec<ContactRow>, QueryError> {
+    let mut query = QueryBuilder::new(format!("select c.id, {COLUMNS} from {FROM} where c.id = any("));
+    query.push_bind(ids).push(")");
+    list::visible(&mut query, visible);
+    Ok(query.build_query_as().fetch_all(pool).await?)
+}
+
+/// Every field of these contacts by catalogue key, in natural JSON. For whoever asks for all of a record.
+pub async fn fields(pool: &PgPool, ids: &[Uuid]) -> Result<HashMap<Uuid, Map<String, Value>>, QueryError> {
+    let rows = sqlx::query!(
+        r#"select c.id, to_jsonb(c) as "record!", to_jsonb(a) as activity from read.contacts c left join read.contact_activity a on a.contact_id = c.id where c.id = any($1) and not c.erased"#,
+        ids
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, values::by_key(Entity::Contact, row.record, row.activity))).collect())
+}
+
+fn sort_by(field: &str) -> Result<SortBy, QueryError> {
+    Ok(match field {
+        "full_name" => SortBy::indexed("c.full_name_key", "text", true),
+        "job_title" => SortBy::indexed("c.job_title_key", "text", true),
+        "account_name" | "account" => SortBy::indexed("c.account_name_key", "text", true),
+        "email" => SortBy::indexed("c.email", "text", true),
+        "country" => SortBy::indexed("c.country", "text", true),
+        "created_at" => SortBy::indexed("c.created_at", "timestamptz", false),
+        "updated_at" => SortBy::indexed("c.updated_at", "timestamptz", false),
+        other => SortBy::field(Entity::Contact, other, ACTIVITY)?,
+    })
+}
+
+fn conditions(query: &mut QueryBuilder<'_, Postgres>, visible: Visible, filter: &ContactFilter) {
+    list::standing(query, filter.archived);
+    list::visible(query, visible);
+    for word in filter.q.as_deref().map(list::words).unwrap_or_default() {
+        query.push(" and (");
+        list::contains(query, "c.full_name_key", &word);
+        query.push(" or ");
+        list::contains(query, "c.account_name_key", &word);
+        query.push(" or ");
+        list::begins(query, "c.email", &word);
+        query.push(" or ");
+        list::begins(query, "c.email_domain", &word);
+        query.push(")");
+    }
+    if let Some(account) = filter.account_id {
+        query.push(" and c.account_id = ").push_bind(account);
+    }
+    imported(query, filter);
+    list::one_of(query, "c.country", &filter.country);
+    list::one_of(query, "c.seniority_level", &filter.seniority_level);
+    list::one_of(query, "c.department", &filter.department);
+    for word in filter.job_title_contains.as_deref().map(list::words).unwrap_or_default() {
+        query.push(" and ");
+        list::contains(query, "c.job_title_key", &word);
+    }
+    if let Some(from) = filter.created_from {
+        query.push(" and c.created_at >= ").push_bind(from);
+    }
+    if let Some(to) = filter.created_to {
+        query.push(" and c.created_at < ").push_bind(to);
+    }
+    if let Some(ids) = &filter.ids {
+        query.push(" and c.id = any(").push_bind(ids.clone()).push(")");
+    }
+}
+
+fn imported(query: &mut QueryBuilder<'_, Postgres>, filter: &ContactFilter) {
+    let Some(import) = filter.import_id else { return };
+    let wrote = " and c.id in (select h.entity_id from read.history h where h.entity = 'contact' and h.import_id = ";
+    let met = |query: &mut QueryBuilder<'_, Postgres>, outcome: &'static str| {
+        query.push(" and c.id in (select r.contact_id from read.import_rows r where r.import_id = ").push_bind(import).push(format!(" and r.outcome = '{outcome}')"));
+    };
+    match filter.import_outcome {
+        None => {
+            query.push(wrote).push_bind(import).push(")");
+        }
+        Some(ImportOutcome::Created) => {
+            query.push(" and c.import_id = ").push_bind(import);
+        }
+        Some(ImportOutcome::Updated) => {
+            query.push(" and c.import_id is distinct from ").push_bind(import).push(wrote).push_bind(import).push(")");
+        }
+        Some(ImportOutcome::Unchanged) => met(query, "unchanged"),
+        Some(ImportOutcome::MergedInFile) => met(query, "merged_in_file"),
+        Some(ImportOutcome::MatchesArchived) => met(query, "matches_archived"),
+    }
+}

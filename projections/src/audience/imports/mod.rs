@@ -1,0 +1,17 @@
+//! Imports as lists and their result pages show them. The read model that reads events and facts together.
+
+mod chunks;
+pub mod project;
+pub mod query;
+
+use pivotal_domain::audience::imports::facts::IMPORT_CHUNK_RAN;
+use pivotal_log::reader::Interest;
+
+use crate::runner::Spec;
+
+pub const SPEC: Spec = Spec {
+    name: "imports",
+    version: 1,
+    tables: &["imports", "import_problems", "import_rows"],
+    interest: Interest { aggregates: &["import"], facts: &[IMPORT_CHUNK_RAN] },
+};

@@ -1,0 +1,107 @@
+//! Events of imports and the facts of their chunks to rows.
+//!
+//! An import has a handful of events, so each is a statement of its own; chunks come by the hundred, so those that
+//! follow each other are summed up first.
+
+use async_trait::async_trait;
+use pivotal_domain::audience::imports::events::ImportEvent;
+use pivotal_domain::audience::imports::facts::ImportFact;
+use pivotal_domain::audience::imports::outcome::RunResult;
+use pivotal_log::reader::{Entry, EntryKind};
+use sqlx::PgConnection;
+
+use super::SPEC;
+use super::chunks::Chunks;
+use crate::runner::{ApplyError, Opened, Projection, Spec, Target};
+use crate::sheet::encode;
+
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Imports;
+
+#[async_trait]
+impl Projection for Imports {
+    fn spec(&self) -> Spec {
+        SPEC
+    }
+
+    fn reads_personal(&self, _entry: &Entry) -> bool {
+        false
+    }
+
+    async fn apply(&self, batch: &Opened<'_>, target: &mut Target<'_>) -> Result<(), ApplyError> {
+        let schema = target.schema;
+        let mut chunks = Chunks::default();
+        for entry in batch.entries() {
+            match entry.kind {
+                EntryKind::Fact => {
+                    let ImportFact::ImportChunkRan(ran) = batch.fact(entry)?;
+                    chunks.add(ran);
+                }
+                EntryKind::Event => {
+                    // What an event says replaces what was counted before it.
+                    std::mem::take(&mut chunks).save(target.connection, schema).await?;
+                    write(target.connection, schema, entry, batch.event(entry)?).await?;
+                }
+            }
+        }
+        chunks.save(target.connection, schema).await?;
+        Ok(())
+    }
+}
+
+// The schema is a parameter of a rebuild, so these statements cannot be compile-checked.
+
+async fn write(connection: &mut PgConnection, schema: &str, entry: &Entry, event: ImportEvent) -> Result<(), ApplyError> {
+    let (id, sequence) = (entry.about_id, entry.sequence);
+    match event {
+        ImportEvent::ImportUploaded { at, upload } => {
+            let sql = format!(
+                "insert into {schema}.imports (id, sequence, name, file_name, file_key, file_size, file_hash, state, encoding, delimiter, header_row, headers, created_at, created_by)
+                 values ($1, $2, $3, $4, $5, $6, $7, 'uploaded', $8, $9, $10, $11, $12, $13)"
+            );
+            sqlx::query(&sql)
+                .bind(id)
+                .bind(sequence)
+                .bind(encode::text(&upload.name))
+                .bind(encode::text(&upload.file_name))
+                .bind(upload.file_key)
+                .bind(i64::try_from(upload.file_size).unwrap_or(i64::MAX))
+                .bind(upload.file_hash)
+                .bind(upload.format.encoding)
+                .bind(upload.format.delimiter.to_string())
+                .bind(i32::try_from(upload.format.header_row).unwrap_or(i32::MAX))
+                .bind(upload.format.headers.iter().map(|header| encode::text(header)).collect::<Vec<_>>())
+                .bind(at)
+                .bind(entry.metadata().actor)
+                .execute(connection)
+                .await?;
+        }
+        ImportEvent::ImportMapped { name, default_country, mapping, .. } => {
+            let sql = format!("update {schema}.imports set sequence = $2, state = 'mapped', name = $3, default_country = $4, mapping = $5 where id = $1");
+            let mapping = serde_json::to_value(mapping).map_err(pivotal_log::error::LogError::Encode)?;
+            sqlx::query(&sql).bind(id).bind(sequence).bind(encode::text(&name)).bind(default_country).bind(mapping).execute(connection).await?;
+        }
+        ImportEvent::ImportStarted { at, job } => {
+            let sql = format!("update {schema}.imports set sequence = $2, state = 'running', started_at = $3, job_id = $4 where id = $1");
+            sqlx::query(&sql).bind(id).bind(sequence).bind(at).bind(job).execute(connection).await?;
+        }
+        ImportEvent::ImportCompleted { at, result } => finish(connection, schema, entry, "completed", at, result, None).await?,
+        ImportEvent::ImportCancelled { at, result } => finish(connection, schema, entry, "cancelled", at, result, None).await?,
+        ImportEvent::ImportFailed { at, result, error } => finish(connection, schema, entry, "failed", at, result, Some(error)).await?,
+    }
+    Ok(())
+}
+
+async fn finish(connection: &mut PgConnection, schema: &str, entry: &Entry, state: &str, at: chrono::DateTime<chrono::Utc>, result: RunResult, error: Option<String>) -> Result<(), sqlx::Error> {
+    let sql = format!(
+        "update {schema}.imports set sequence = $2, state = $3, finished_at = $4, error = $5, reject_file = $6, read_rows = $7, created = $8, updated = $9, unchanged = $10,
+           merged_in_file = $11, matches_archived = $12, rejected = $13, not_run = $14, warnings = $15, accounts_created = $16, accounts_updated = $17 where id = $1"
+    );
+    let o = result.outcomes;
+    let counts = [o.read, o.created, o.updated, o.unchanged, o.merged_in_file, o.matches_archived, o.rejected, o.not_run, o.warnings, result.accounts_created, result.accounts_updated];
+    let mut query = sqlx::query(&sql).bind(entry.about_id).bind(entry.sequence).bind(state).bind(at).bind(error).bind(result.reject_file);
+    for count in counts {
+        query = query.bind(i64::try_from(count).unwrap_or(i64::MAX));
+    }
+    query.execute(connection).await.map(|_| ())
+}

@@ -1,0 +1,152 @@
+//! Imports for their list and result pages.
+
+use chrono::{DateTime, Utc};
+use pivotal_domain::audience::imports::mapping::ColumnMapping;
+use pivotal_domain::audience::imports::outcome::Outcomes;
+use pivotal_domain::audience::imports::problem;
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use crate::jobs::JobProgress;
+use crate::page::{self, Page, PageArgs, QueryError};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportRow {
+    pub id: Uuid,
+    pub name: String,
+    pub file_name: String,
+    pub file_key: String,
+    pub file_size: i64,
+    pub file_hash: String,
+    /// `uploaded`, `mapped`, `previewed`, `running`, `completed`, `cancelled`, `failed`, `undone`.
+    pub state: String,
+    pub encoding: String,
+    pub delimiter: String,
+    /// 0: the file has no header.
+    pub header_row: i32,
+    pub headers: Vec<String>,
+    pub default_country: Option<String>,
+    pub mapping: Vec<ColumnMapping>,
+    pub job_id: Option<Uuid>,
+    pub created_at: DateTime<Utc>,
+    /// A user's id, or `system`.
+    pub created_by: String,
+    pub started_at: Option<DateTime<Utc>>,
+    pub finished_at: Option<DateTime<Utc>>,
+    pub error: Option<String>,
+    /// Object key; `None` while running, and when every row went in without a warning.
+    pub reject_file: Option<String>,
+    /// So far; they add up to `read`, always.
+    pub outcomes: Outcomes,
+    pub accounts_created: i64,
+    pub accounts_updated: i64,
+    /// Of its job, once it was started.
+    pub progress: Option<JobProgress>,
+}
+
+impl ImportRow {
+    /// Known only once the run has read the whole file.
+    pub fn row_count(&self) -> Option<u64> {
+        self.finished_at.map(|_| self.outcomes.read)
+    }
+}
+
+/// A kind of problem that rows had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportProblem {
+    pub import_id: Uuid,
+    pub code: String,
+    /// The field concerned; empty for the whole row.
+    pub field: String,
+    /// In words, with the way out.
+    pub message: String,
+    pub rejected: bool,
+    pub rows: i64,
+    /// The first rows that had it, as a spreadsheet counts them.
+    pub examples: Vec<i32>,
+}
+
+type Key = (DateTime<Utc>, Uuid);
+
+/// Newest first.
+pub async fn page(pool: &PgPool, args: &PageArgs) -> Result<Page<ImportRow>, QueryError> {
+    let after: Option<Key> = args.after.as_deref().map(page::decode).transpose()?;
+    let before: Option<Key> = args.before.as_deref().map(page::decode).transpose()?;
+    let rows = select(pool, None, after, before, args.limit() + 1).await?;
+    Ok(Page::cut(rows.into_iter().map(|row| (page::encode(&(row.created_at, row.id)), row)).collect(), args))
+}
+
+pub async fn count(pool: &PgPool) -> Result<i64, QueryError> {
+    Ok(sqlx::query_scalar!(r#"select count(*) as "count!" from read.imports"#).fetch_one(pool).await?)
+}
+
+pub async fn get(pool: &PgPool, id: Uuid) -> Result<Option<ImportRow>, QueryError> {
+    Ok(select(pool, Some(id), None, None, 1).await?.pop())
+}
+
+/// The problems of these imports, the most frequent first, those that rejected rows before warnings.
+pub async fn problems(pool: &PgPool, imports: &[Uuid]) -> Result<Vec<ImportProblem>, QueryError> {
+    let rows = sqlx::query!("select import_id, code, field, rejected, rows, examples from read.import_problems where import_id = any($1) order by import_id, rejected desc, rows desc, code, field", imports)
+        .fetch_all(pool)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| ImportProblem { message: problem::words(&row.code).to_owned(), import_id: row.import_id, code: row.code, field: row.field, rejected: row.rejected, rows: row.rows, examples: row.examples })
+        .collect())
+}
+
+async fn select(pool: &PgPool, id: Option<Uuid>, after: Option<Key>, before: Option<Key>, limit: i64) -> Result<Vec<ImportRow>, QueryError> {
+    let backwards = before.is_some();
+    let (after, before) = (after.unzip(), before.unzip());
+    let rows = sqlx::query!(
+        r#"select i.*, j.progress_done as "done?", j.progress_total as total, j.progress_phase as phase,
+             case when j.state = 'running' then r.rate end as rate, case when j.state = 'running' then jobs.eta_seconds(j.progress_done, j.progress_total, r.rate) end as eta
+           from read.imports i left join jobs.queue j on j.id = i.job_id
+             left join lateral (select jobs.rate(j.progress_done, j.try_started_done, j.try_started_at, clock_timestamp()) as rate) r on true
+           where ($1::uuid is null or i.id = $1) and ($2::timestamptz is null or (i.created_at, i.id) < ($2, $3)) and ($4::timestamptz is null or (i.created_at, i.id) > ($4, $5))
+           order by case when $6 then i.created_at end, case when $6 then i.id end, i.created_at desc, i.id desc limit $7"#,
+        id, after.0, after.1, before.0, before.1, backwards, limit
+    )
+    .fetch_all(pool)
+    .await?;
+    let count = |count: i64| u64::try_from(count).unwrap_or_default();
+    Ok(rows
+        .into_iter()
+        .map(|row| ImportRow {
+            id: row.id,
+            name: row.name,
+            file_name: row.file_name,
+            file_key: row.file_key,
+            file_size: row.file_size,
+            file_hash: row.file_hash,
+            state: row.state,
+            encoding: row.encoding,
+            delimiter: row.delimiter,
+            header_row: row.header_row,
+            headers: row.headers,
+            default_country: row.default_country,
+            mapping: serde_json::from_value(row.mapping).unwrap_or_default(),
+            job_id: row.job_id,
+            created_at: row.created_at,
+            created_by: row.created_by,
+            started_at: row.started_at,
+            finished_at: row.finished_at,
+            error: row.error,
+            reject_file: row.reject_file,
+            outcomes: Outcomes {
+                read: count(row.read_rows),
+                created: count(row.created),
+                updated: count(row.updated),
+                unchanged: count(row.unchanged),
+                merged_in_file: count(row.merged_in_file),
+                matches_archived: count(row.matches_archived),
+                rejected: count(row.rejected),
+                not_run: count(row.not_run),
+                warnings: count(row.warnings),
+            },
+            accounts_created: row.accounts_created,
+            accounts_updated: row.accounts_updated,
+            progress: row.done.map(|done| JobProgress { done, total: row.total, rate: row.rate, eta_seconds: row.eta, phase: row.phase }),
+        })
+        .collect())
+}

@@ -1,0 +1,102 @@
+//! Jobs for the System page, straight from the queue's own table.
+//!
+//! No read model: a job's row is operational, changes several times a second while it runs, follows from no event and is
+//! deleted when it is old. What jobs did to the business is in the log.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use crate::page::{self, Page, PageArgs, QueryError};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct JobProgress {
+    pub done: i64,
+    pub total: Option<i64>,
+    /// Units per second of the running try.
+    pub rate: Option<f64>,
+    pub eta_seconds: Option<f64>,
+    pub phase: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct JobRow {
+    pub id: Uuid,
+    pub kind: String,
+    pub title: String,
+    /// `queued`, `running`, `done`, `parked`, `cancelled`.
+    pub state: String,
+    pub attempts: i32,
+    pub max_attempts: i32,
+    pub error: Option<String>,
+    pub run_at: DateTime<Utc>,
+    pub created_at: DateTime<Utc>,
+    pub started_at: Option<DateTime<Utc>>,
+    pub finished_at: Option<DateTime<Utc>>,
+    pub updated_at: DateTime<Utc>,
+    pub created_by: Option<Uuid>,
+    pub link: Option<String>,
+    pub cancel_requested: bool,
+    pub progress: JobProgress,
+}
+
+impl JobRow {
+    /// Waiting or running, and nobody has cancelled it yet.
+    pub fn cancellable(&self) -> bool {
+        matches!(self.state.as_str(), "queued" | "running") && !self.cancel_requested
+    }
+}
+
+type Key = (DateTime<Utc>, Uuid);
+
+/// Newest first.
+pub async fn page(pool: &PgPool, state: Option<&str>, args: &PageArgs) -> Result<Page<JobRow>, QueryError> {
+    let after: Option<Key> = args.after.as_deref().map(page::decode).transpose()?;
+    let before: Option<Key> = args.before.as_deref().map(page::decode).transpose()?;
+    let rows = select(pool, None, state, after, before, args.limit() + 1).await?;
+    Ok(Page::cut(rows.into_iter().map(|row| (page::encode(&(row.created_at, row.id)), row)).collect(), args))
+}
+
+pub async fn count(pool: &PgPool, state: Option<&str>) -> Result<i64, QueryError> {
+    Ok(sqlx::query_scalar!(r#"select count(*) as "count!" from jobs.queue where $1::text is null or state = $1"#, state).fetch_one(pool).await?)
+}
+
+pub async fn get(pool: &PgPool, id: Uuid) -> Result<Option<JobRow>, QueryError> {
+    Ok(select(pool, Some(id), None, None, None, 1).await?.pop())
+}
+
+async fn select(pool: &PgPool, id: Option<Uuid>, state: Option<&str>, after: Option<Key>, before: Option<Key>, limit: i64) -> Result<Vec<JobRow>, QueryError> {
+    let backwards = before.is_some();
+    let (after, before) = (after.unzip(), before.unzip());
+    let rows = sqlx::query!(
+        r#"select j.*, case when j.state = 'running' then r.rate end as rate, case when j.state = 'running' then jobs.eta_seconds(j.progress_done, j.progress_total, r.rate) end as eta
+           from jobs.queue j cross join lateral (select jobs.rate(j.progress_done, j.try_started_done, j.try_started_at, clock_timestamp()) as rate) r
+           where ($1::uuid is null or j.id = $1) and ($2::text is null or j.state = $2)
+             and ($3::timestamptz is null or (j.created_at, j.id) < ($3, $4)) and ($5::timestamptz is null or (j.created_at, j.id) > ($5, $6))
+           order by case when $7 then j.created_at end, case when $7 then j.id end, j.created_at desc, j.id desc limit $8"#,
+        id, state, after.0, after.1, before.0, before.1, backwards, limit
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| JobRow {
+            id: row.id,
+            kind: row.kind,
+            title: row.title,
+            state: row.state,
+            attempts: row.attempts,
+            max_attempts: row.max_attempts,
+            error: row.error,
+            run_at: row.run_at,
+            created_at: row.created_at,
+            started_at: row.started_at,
+            finished_at: row.finished_at,
+            updated_at: row.updated_at,
+            created_by: row.created_by,
+            link: row.link,
+            cancel_requested: row.cancel_requested,
+            progress: JobProgress { done: row.progress_done, total: row.progress_total, rate: row.rate, eta_seconds: row.eta, phase: row.progress_phase },
+        })
+        .collect())
+}
