@@ -58,14 +58,26 @@ pub async fn page(pool: &PgPool, state: Option<&str>, args: &PageArgs) -> Result
 }
 
 pub async fn count(pool: &PgPool, state: Option<&str>) -> Result<i64, QueryError> {
-    Ok(sqlx::query_scalar!(r#"select count(*) as "count!" from jobs.queue where $1::text is null or state = $1"#, state).fetch_one(pool).await?)
+    Ok(sqlx::query_scalar!(
+        r#"select count(*) as "count!" from jobs.queue where $1::text is null or state = $1"#,
+        state
+    )
+    .fetch_one(pool)
+    .await?)
 }
 
 pub async fn get(pool: &PgPool, id: Uuid) -> Result<Option<JobRow>, QueryError> {
     Ok(select(pool, Some(id), None, None, None, 1).await?.pop())
 }
 
-async fn select(pool: &PgPool, id: Option<Uuid>, state: Option<&str>, after: Option<Key>, before: Option<Key>, limit: i64) -> Result<Vec<JobRow>, QueryError> {
+async fn select(
+    pool: &PgPool,
+    id: Option<Uuid>,
+    state: Option<&str>,
+    after: Option<Key>,
+    before: Option<Key>,
+    limit: i64,
+) -> Result<Vec<JobRow>, QueryError> {
     let backwards = before.is_some();
     let (after, before) = (after.unzip(), before.unzip());
     let rows = sqlx::query!(
@@ -96,7 +108,13 @@ async fn select(pool: &PgPool, id: Option<Uuid>, state: Option<&str>, after: Opt
             created_by: row.created_by,
             link: row.link,
             cancel_requested: row.cancel_requested,
-            progress: JobProgress { done: row.progress_done, total: row.progress_total, rate: row.rate, eta_seconds: row.eta, phase: row.progress_phase },
+            progress: JobProgress {
+                done: row.progress_done,
+                total: row.progress_total,
+                rate: row.rate,
+                eta_seconds: row.eta,
+                phase: row.progress_phase,
+            },
         })
         .collect())
 }

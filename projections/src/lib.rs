@@ -2,11 +2,13 @@
 //!
 //! Reads the log by position and never writes to it. Everything in schema `read` follows from the log alone.
 
+pub mod all;
 pub mod audience;
 pub mod bus;
 pub mod freshness;
 pub mod identity;
 pub mod jobs;
+pub mod log;
 pub mod page;
 pub mod rebuild;
 pub mod relay;

@@ -13,7 +13,9 @@ pub const PAGE_MAX: i64 = 500;
 pub enum QueryError {
     #[error("the cursor does not belong to this list. Start again from the first page")]
     Cursor,
-    #[error("the list cannot be sorted by `{0}`. Fields that can be sorted by are marked so in the field catalogue")]
+    #[error(
+        "the list cannot be sorted by `{0}`. Fields that can be sorted by are marked so in the field catalogue"
+    )]
     Sort(String),
     #[error("`{field}` cannot be `{value}` in a filter. Choose one of: {options}")]
     Filter { field: &'static str, value: String, options: &'static str },

@@ -89,18 +89,28 @@ impl Layout {
     }
 
     /// Writes values of fields into a row; `None` empties the field.
-    pub fn write<'a>(&self, row: &mut Row, values: impl IntoIterator<Item = (&'a String, Option<&'a FieldValue>)>) -> Result<(), Misfit> {
+    pub fn write<'a>(
+        &self,
+        row: &mut Row,
+        values: impl IntoIterator<Item = (&'a String, Option<&'a FieldValue>)>,
+    ) -> Result<(), Misfit> {
         let mut custom: Option<BTreeMap<String, Value>> = None;
         for (key, value) in values {
             match self.places.get(key.as_str()) {
-                Some(Place::One(at, kind)) => row.set(*at, value.map(|value| cell(key, *kind, value)).transpose()?.flatten()),
+                Some(Place::One(at, kind)) => {
+                    row.set(*at, value.map(|value| cell(key, *kind, value)).transpose()?.flatten())
+                }
                 Some(Place::Money(amount, currency)) => {
                     let (a, c) = value.map(|value| money(key, value)).transpose()?.unzip();
                     row.set(*amount, a);
                     row.set(*currency, c);
                 }
                 None => {
-                    let held = custom.get_or_insert_with(|| row.get(self.custom).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default());
+                    let held = custom.get_or_insert_with(|| {
+                        row.get(self.custom)
+                            .and_then(|text| serde_json::from_str(text).ok())
+                            .unwrap_or_default()
+                    });
                     match value.and_then(|value| serde_json::to_value(value).ok()) {
                         Some(value) => held.insert(key.clone(), value),
                         None => held.remove(key),
@@ -110,7 +120,8 @@ impl Layout {
         }
         if let Some(custom) = custom {
             // jsonb refuses \u0000, which text columns lose as well.
-            let text = serde_json::to_string(&custom).unwrap_or_else(|_| "{}".to_owned()).replace("\\u0000", "");
+            let text =
+                serde_json::to_string(&custom).unwrap_or_else(|_| "{}".to_owned()).replace("\\u0000", "");
             row.set(self.custom, Some(text));
         }
         Ok(())
@@ -121,7 +132,9 @@ impl Layout {
 pub fn money_columns(def: &FieldDef) -> (&'static str, &'static str) {
     match def.key {
         "annual_revenue" => ("annual_revenue_amount", "annual_revenue_currency"),
-        other => panic!("the money field {other} has no columns yet: name them here and add them in a migration"),
+        other => {
+            panic!("the money field {other} has no columns yet: name them here and add them in a migration")
+        }
     }
 }
 
@@ -169,9 +182,22 @@ fn cell(key: &str, kind: FieldKind, value: &FieldValue) -> Result<Option<String>
         ("boolean", _) => return Err(misfit("yes or no")),
         ("text[]", value @ (FieldValue::List(_) | FieldValue::Text(_))) => encode::array(value.texts()),
         ("text[]", _) => return Err(misfit("a list of texts")),
-        ("date", value) => value.as_text().and_then(|text| text.parse::<NaiveDate>().ok()).ok_or_else(|| misfit("a date"))?.to_string(),
-        ("timestamptz", value) => encode::timestamp(value.as_text().and_then(|text| text.parse::<DateTime<Utc>>().ok()).ok_or_else(|| misfit("a moment in time"))?),
-        (_, value) => value.as_text().and_then(|text| Uuid::try_parse(text).ok()).ok_or_else(|| misfit("the id of a record"))?.to_string(),
+        ("date", value) => value
+            .as_text()
+            .and_then(|text| text.parse::<NaiveDate>().ok())
+            .ok_or_else(|| misfit("a date"))?
+            .to_string(),
+        ("timestamptz", value) => encode::timestamp(
+            value
+                .as_text()
+                .and_then(|text| text.parse::<DateTime<Utc>>().ok())
+                .ok_or_else(|| misfit("a moment in time"))?,
+        ),
+        (_, value) => value
+            .as_text()
+            .and_then(|text| Uuid::try_parse(text).ok())
+            .ok_or_else(|| misfit("the id of a record"))?
+            .to_string(),
     };
     Ok(Some(cell))
 }
@@ -179,7 +205,9 @@ fn cell(key: &str, kind: FieldKind, value: &FieldValue) -> Result<Option<String>
 fn money(key: &str, value: &FieldValue) -> Result<(String, String), Misfit> {
     let misfit = || Misfit { field: key.to_owned(), expected: "an amount of money" };
     match value {
-        FieldValue::Money { amount, currency } if is_decimal(amount) => Ok((amount.clone(), encode::text(currency))),
+        FieldValue::Money { amount, currency } if is_decimal(amount) => {
+            Ok((amount.clone(), encode::text(currency)))
+        }
         _ => Err(misfit()),
     }
 }
@@ -187,5 +215,7 @@ fn money(key: &str, value: &FieldValue) -> Result<(String, String), Misfit> {
 fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    [whole, fraction].iter().all(|part| !part.is_empty() && part.len() <= 100 && part.bytes().all(|byte| byte.is_ascii_digit()))
+    [whole, fraction]
+        .iter()
+        .all(|part| !part.is_empty() && part.len() <= 100 && part.bytes().all(|byte| byte.is_ascii_digit()))
 }

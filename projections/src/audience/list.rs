@@ -6,6 +6,9 @@
 
 use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind, field};
 use pivotal_domain::audience::values::fold::fold;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::identity::policy::Scope;
 use sqlx::postgres::PgRow;
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder, Row};
 use uuid::Uuid;
@@ -15,11 +18,24 @@ use crate::page::{self, Cursor, Page, PageArgs, QueryError};
 
 /// What a viewer may see of a list. It is part of the query, so it cannot be forgotten and never filters afterwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Visible {
+pub(crate) enum Visible {
     All,
     /// Records this user owns.
     OwnedBy(Uuid),
     Nothing,
+}
+
+impl Visible {
+    pub fn of(actor: &Actor, permission: Permission) -> Self {
+        match actor.scope(permission) {
+            Scope::All => Visible::All,
+            // Contacts of an agent's queues join when there are queues.
+            Scope::Own => Visible::OwnedBy(actor.user_id),
+            // The policy table gives nobody these for records; should it ever, nothing is shown until somebody says
+            // what they mean.
+            Scope::Team | Scope::Client | Scope::None => Visible::Nothing,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,7 +68,8 @@ impl SortBy {
 
     /// A sortable field of the catalogue. `c` is the record, `a` its activity.
     pub fn field(entity: Entity, key: &str, activity: &[&str]) -> Result<Self, QueryError> {
-        let def = field(entity, key).filter(|def| def.sortable).ok_or_else(|| QueryError::Sort(key.to_owned()))?;
+        let def =
+            field(entity, key).filter(|def| def.sortable).ok_or_else(|| QueryError::Sort(key.to_owned()))?;
         let column = match (def.kind, activity.contains(&def.key)) {
             (_, true) => format!("a.{}", def.key),
             (FieldKind::Money, false) => format!("c.{}", super::columns::money_columns(def).0),
@@ -84,14 +101,23 @@ enum Part {
 }
 
 /// Reads a page. `select` is a column list and `from` names the record `c`; `filter` adds ` and ...` conditions.
-pub(crate) async fn page<T>(pool: &PgPool, select: &str, from: &str, filter: impl Fn(&mut QueryBuilder<'_, Postgres>), sort: &Sort, by: &SortBy, args: &PageArgs) -> Result<Page<T>, QueryError>
+pub(crate) async fn page<T>(
+    pool: &PgPool,
+    select: &str,
+    from: &str,
+    filter: impl Fn(&mut QueryBuilder<'_, Postgres>),
+    sort: &Sort,
+    by: &SortBy,
+    args: &PageArgs,
+) -> Result<Page<T>, QueryError>
 where
     T: for<'r> FromRow<'r, PgRow> + Send + Unpin,
 {
     let descending = sort.direction == Direction::Descending;
     let name = format!("{}{}", sort.field, if descending { " desc" } else { "" });
     let backwards = args.before.is_some();
-    let cursor: Option<Cursor> = args.before.as_deref().or(args.after.as_deref()).map(page::decode).transpose()?;
+    let cursor: Option<Cursor> =
+        args.before.as_deref().or(args.after.as_deref()).map(page::decode).transpose()?;
     if cursor.as_ref().is_some_and(|cursor| cursor.sorted_by != name) {
         return Err(QueryError::Cursor);
     }
@@ -110,15 +136,28 @@ where
         if missing <= 0 {
             break;
         }
-        let reading = Reading { part: *part, upwards: descending == backwards, cursor: cursor.as_ref().filter(|_| index == 0), limit: missing };
-        let mut query = QueryBuilder::new(format!("select {select}, c.id, ({})::text as sort_value from {from} where true", by.expression));
+        let reading = Reading {
+            part: *part,
+            upwards: descending == backwards,
+            cursor: cursor.as_ref().filter(|_| index == 0),
+            limit: missing,
+        };
+        let mut query = QueryBuilder::new(format!(
+            "select {select}, c.id, ({})::text as sort_value from {from} where true",
+            by.expression
+        ));
         filter(&mut query);
         reading.add_to(&mut query, by);
         found.extend(query.build_query_as::<Listed<T>>().fetch_all(pool).await?);
     }
     let rows = found
         .into_iter()
-        .map(|listed| (page::encode(&Cursor { sorted_by: name.clone(), value: listed.sort_value, id: listed.id }), listed.row))
+        .map(|listed| {
+            (
+                page::encode(&Cursor { sorted_by: name.clone(), value: listed.sort_value, id: listed.id }),
+                listed.row,
+            )
+        })
         .collect();
     Ok(Page::cut(rows, args))
 }
@@ -143,18 +182,29 @@ impl Reading<'_> {
         };
         match self.cursor {
             Some(Cursor { value: Some(value), id, .. }) => {
-                query.push(format!(" and ({expression}, c.id) {beyond} (")).push_bind(value.clone()).push(format!("::text::{sql_type}, ")).push_bind(*id).push(")");
+                query
+                    .push(format!(" and ({expression}, c.id) {beyond} ("))
+                    .push_bind(value.clone())
+                    .push(format!("::text::{sql_type}, "))
+                    .push_bind(*id)
+                    .push(")");
             }
             Some(Cursor { value: None, id, .. }) => {
                 query.push(format!(" and c.id {beyond} ")).push_bind(*id);
             }
             None => {}
         }
-        query.push(format!(" order by {expression} {direction}, c.id {direction} limit ")).push_bind(self.limit);
+        query
+            .push(format!(" order by {expression} {direction}, c.id {direction} limit "))
+            .push_bind(self.limit);
     }
 }
 
-pub(crate) async fn count(pool: &PgPool, from: &str, filter: impl Fn(&mut QueryBuilder<'_, Postgres>)) -> Result<i64, QueryError> {
+pub(crate) async fn count(
+    pool: &PgPool,
+    from: &str,
+    filter: impl Fn(&mut QueryBuilder<'_, Postgres>),
+) -> Result<i64, QueryError> {
     let mut query = QueryBuilder::new(format!("select count(*) from {from} where true"));
     filter(&mut query);
     Ok(query.build_query_scalar().fetch_one(pool).await?)
@@ -189,7 +239,11 @@ pub(crate) fn one_of(query: &mut QueryBuilder<'_, Postgres>, column: &str, value
 
 /// Folded words of what somebody typed.
 pub(crate) fn words(typed: &str) -> Vec<String> {
-    fold(typed).split_whitespace().map(|word| word.replace('\0', "")).filter(|word| !word.is_empty()).collect()
+    fold(typed)
+        .split_whitespace()
+        .map(|word| word.replace('\0', ""))
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 /// A folded column contains the word; of one or two letters a word must begin with them, as an index knows no other
@@ -199,11 +253,21 @@ pub(crate) fn contains(query: &mut QueryBuilder<'_, Postgres>, column: &str, wor
     if word.chars().count() >= 3 {
         query.push(format!("{column} like ")).push_bind(format!("%{escaped}%"));
     } else {
-        query.push(format!("({column} like ")).push_bind(format!("{escaped}%")).push(format!(" or {column} like ")).push_bind(format!("% {escaped}%")).push(")");
+        query
+            .push(format!("({column} like "))
+            .push_bind(format!("{escaped}%"))
+            .push(format!(" or {column} like "))
+            .push_bind(format!("% {escaped}%"))
+            .push(")");
     }
 }
 
 /// A column in C collation begins with the word. A range instead of `like`: an index serves it in every plan.
 pub(crate) fn begins(query: &mut QueryBuilder<'_, Postgres>, column: &str, word: &str) {
-    query.push(format!("({column} >= ")).push_bind(word.to_owned()).push(format!(" and {column} < ")).push_bind(format!("{word}\u{10FFFF}")).push(")");
+    query
+        .push(format!("({column} >= "))
+        .push_bind(word.to_owned())
+        .push(format!(" and {column} < "))
+        .push_bind(format!("{word}\u{10FFFF}"))
+        .push(")");
 }

@@ -20,7 +20,12 @@ pub struct At {
 
 impl At {
     pub fn of(entry: &Entry) -> Self {
-        At { id: entry.about_id, sequence: entry.sequence, position: entry.position, actor: entry.metadata().actor }
+        At {
+            id: entry.about_id,
+            sequence: entry.sequence,
+            position: entry.position,
+            actor: entry.metadata().actor,
+        }
     }
 }
 
@@ -71,7 +76,10 @@ impl RecordCells<'_> {
         self.row.set(UPDATED_AT, Some(encode::timestamp(when)));
     }
 
-    pub fn write<'v>(&mut self, values: impl IntoIterator<Item = (&'v String, Option<&'v FieldValue>)>) -> Result<(), Misfit> {
+    pub fn write<'v>(
+        &mut self,
+        values: impl IntoIterator<Item = (&'v String, Option<&'v FieldValue>)>,
+    ) -> Result<(), Misfit> {
         self.layout.write(self.row, values)
     }
 

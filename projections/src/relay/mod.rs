@@ -4,11 +4,10 @@
 //! every confirmation and only then moves its cursor, so after any crash it publishes some of it again and never less.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use pivotal_log::failpoint::{Failpoint, hit};
 use pivotal_log::pools::Pools;
-use pivotal_log::{reader, seals};
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, PgConnection};
 use tokio_util::sync::CancellationToken;
@@ -26,8 +25,6 @@ const POLL_MIN: Duration = Duration::from_millis(20);
 const POLL_MAX: Duration = Duration::from_millis(200);
 const STANDBY: Duration = Duration::from_millis(500);
 const RETRY_MAX: Duration = Duration::from_secs(2);
-const SEAL_EVERY: Duration = Duration::from_secs(60);
-const SEAL_AFTER: i64 = 10_000;
 
 #[derive(Debug, thiserror::Error)]
 pub enum RelayError {
@@ -54,22 +51,14 @@ pub enum Step {
 
 pub struct Relay {
     options: PgConnectOptions,
-    pools: Pools,
     bus: Arc<dyn Bus>,
     /// Holds the session lock; losing it is losing the lock.
     connection: Option<PgConnection>,
-    sealed: Option<(Instant, i64)>,
 }
 
 impl Relay {
     pub fn new(pools: Pools, bus: Arc<dyn Bus>) -> Self {
-        Relay {
-            options: pools.options().application_name("pivotal relay"),
-            pools,
-            bus,
-            connection: None,
-            sealed: None,
-        }
+        Relay { options: pools.options().application_name("pivotal relay"), bus, connection: None }
     }
 
     /// Works until told to stop, through restarts of database and broker.
@@ -86,7 +75,6 @@ impl Relay {
                 Ok(Step::Idle) => {
                     retry = POLL_MIN;
                     idle = (idle * 2).min(POLL_MAX);
-                    self.seal().await;
                     idle
                 }
                 Err(error) => {
@@ -170,18 +158,5 @@ impl Relay {
         let messages = entries.iter().map(|entry| message::outgoing(entry, epoch)).collect();
         self.bus.publish(messages).await?;
         Ok(to)
-    }
-
-    /// Sealing rides along with the one process that follows the whole log anyway.
-    async fn seal(&mut self) {
-        let Ok(head) = reader::head_of(&self.pools.read).await else { return };
-        let (at, upto) = *self.sealed.get_or_insert((Instant::now(), 0));
-        if head == upto || (at.elapsed() < SEAL_EVERY && head - upto < SEAL_AFTER) {
-            return;
-        }
-        match seals::seal_to_head(&self.pools.write).await {
-            Ok(_) => self.sealed = Some((Instant::now(), head)),
-            Err(error) => tracing::warn!(%error, "the log could not be sealed; trying again later"),
-        }
     }
 }

@@ -30,8 +30,13 @@ impl Opener {
     }
 
     /// Fetches the keys of those whose entries are to be read with their personal parts.
-    pub async fn open<'a>(&'a self, entries: &'a [Entry], personal: impl Fn(&Entry) -> bool) -> Result<Opened<'a>, LogError> {
-        let mut subjects: Vec<Uuid> = entries.iter().filter(|entry| personal(entry)).filter_map(|entry| entry.subject).collect();
+    pub async fn open<'a>(
+        &'a self,
+        entries: &'a [Entry],
+        personal: impl Fn(&Entry) -> bool,
+    ) -> Result<Opened<'a>, LogError> {
+        let mut subjects: Vec<Uuid> =
+            entries.iter().filter(|entry| personal(entry)).filter_map(|entry| entry.subject).collect();
         subjects.sort_unstable();
         subjects.dedup();
         let keys = self.keys.load(subjects).await?;

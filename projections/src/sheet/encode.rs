@@ -64,7 +64,10 @@ mod tests {
 
     #[test]
     fn an_array_literal_quotes_what_postgres_would_take_for_its_own() {
-        assert_eq!(array(&["a", "b, c", r#"d"e"#, r"f\g", "", "null"]), r#"{"a","b, c","d\"e","f\\g","","null"}"#);
+        assert_eq!(
+            array(&["a", "b, c", r#"d"e"#, r"f\g", "", "null"]),
+            r#"{"a","b, c","d\"e","f\\g","","null"}"#
+        );
         assert_eq!(array::<&str>(&[]), "{}");
     }
 

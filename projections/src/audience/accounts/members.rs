@@ -33,16 +33,35 @@ const NOBODY: Member = Member { account: None, active: true };
 // The schema is a parameter of a rebuild, so the statements below cannot be compile-checked.
 
 impl Members {
-    pub async fn load(connection: &mut PgConnection, schema: &str, contacts: &[(&Entry, ContactEvent)]) -> Result<Self, sqlx::Error> {
-        let created: HashSet<Uuid> = contacts.iter().filter(|(entry, _)| entry.sequence == 1).map(|(entry, _)| entry.about_id).collect();
-        let older: HashSet<Uuid> = contacts.iter().filter(|(_, event)| moves(event)).map(|(entry, _)| entry.about_id).filter(|id| !created.contains(id)).collect();
+    pub async fn load(
+        connection: &mut PgConnection,
+        schema: &str,
+        contacts: &[(&Entry, ContactEvent)],
+    ) -> Result<Self, sqlx::Error> {
+        let created: HashSet<Uuid> = contacts
+            .iter()
+            .filter(|(entry, _)| entry.sequence == 1)
+            .map(|(entry, _)| entry.about_id)
+            .collect();
+        let older: HashSet<Uuid> = contacts
+            .iter()
+            .filter(|(_, event)| moves(event))
+            .map(|(entry, _)| entry.about_id)
+            .filter(|id| !created.contains(id))
+            .collect();
         if older.is_empty() {
             return Ok(Members::default());
         }
         let ids: Vec<Uuid> = older.into_iter().collect();
-        let sql = format!("select contact_id, account_id, active from {schema}.account_members where contact_id = any($1)");
-        let rows: Vec<(Uuid, Option<Uuid>, bool)> = sqlx::query_as(&sql).bind(ids).fetch_all(connection).await?;
-        Ok(Members { before: rows.into_iter().map(|(id, account, active)| (id, Member { account, active })).collect(), after: HashMap::new() })
+        let sql = format!(
+            "select contact_id, account_id, active from {schema}.account_members where contact_id = any($1)"
+        );
+        let rows: Vec<(Uuid, Option<Uuid>, bool)> =
+            sqlx::query_as(&sql).bind(ids).fetch_all(connection).await?;
+        Ok(Members {
+            before: rows.into_iter().map(|(id, account, active)| (id, Member { account, active })).collect(),
+            after: HashMap::new(),
+        })
     }
 
     pub fn apply(mut self, contacts: &[(&Entry, ContactEvent)]) -> Self {
@@ -50,8 +69,12 @@ impl Members {
             let id = entry.about_id;
             let now = self.after.get(&id).or(self.before.get(&id)).copied().unwrap_or(NOBODY);
             let next = match event {
-                ContactEvent::ContactCreated { account, .. } => Member { account: account.map(|link| link.account_id), active: true },
-                ContactEvent::ContactAccountLinked { account, .. } => Member { account: Some(account.account_id), ..now },
+                ContactEvent::ContactCreated { account, .. } => {
+                    Member { account: account.map(|link| link.account_id), active: true }
+                }
+                ContactEvent::ContactAccountLinked { account, .. } => {
+                    Member { account: Some(account.account_id), ..now }
+                }
                 ContactEvent::ContactAccountUnlinked { .. } => Member { account: None, ..now },
                 ContactEvent::ContactArchived { .. } => Member { active: false, ..now },
                 ContactEvent::ContactRestored { .. } => Member { active: true, ..now },

@@ -37,17 +37,35 @@ impl Projection for Accounts {
         let mut accounts: Vec<(&Entry, AccountEvent)> = Vec::new();
         let mut contacts: Vec<(&Entry, ContactEvent)> = Vec::new();
         for entry in batch.entries() {
-            if entry.about_type == "account" { accounts.push((entry, batch.event(entry)?)) } else { contacts.push((entry, batch.event(entry)?)) }
+            if entry.about_type == "account" {
+                accounts.push((entry, batch.event(entry)?))
+            } else {
+                contacts.push((entry, batch.event(entry)?))
+            }
         }
         write_accounts(&accounts, target).await?;
-        Members::load(target.connection, target.schema, &contacts).await?.apply(&contacts).save(target.connection, target.schema).await?;
+        Members::load(target.connection, target.schema, &contacts)
+            .await?
+            .apply(&contacts)
+            .save(target.connection, target.schema)
+            .await?;
         Ok(())
     }
 }
 
-async fn write_accounts(accounts: &[(&Entry, AccountEvent)], target: &mut Target<'_>) -> Result<(), ApplyError> {
-    let created: HashSet<Uuid> = accounts.iter().filter(|(entry, _)| entry.sequence == 1).map(|(entry, _)| entry.about_id).collect();
-    let older: Vec<Uuid> = accounts.iter().map(|(entry, _)| entry.about_id).filter(|id| !created.contains(id)).collect::<HashSet<_>>().into_iter().collect();
+async fn write_accounts(
+    accounts: &[(&Entry, AccountEvent)],
+    target: &mut Target<'_>,
+) -> Result<(), ApplyError> {
+    let created: HashSet<Uuid> =
+        accounts.iter().filter(|(entry, _)| entry.sequence == 1).map(|(entry, _)| entry.about_id).collect();
+    let older: Vec<Uuid> = accounts
+        .iter()
+        .map(|(entry, _)| entry.about_id)
+        .filter(|id| !created.contains(id))
+        .collect::<HashSet<_>>()
+        .into_iter()
+        .collect();
     let mut held: HashMap<Uuid, Row> = LAYOUT.sheet.load(target.connection, target.schema, &older).await?;
     let mut order = Vec::new();
     let mut new = HashSet::new();

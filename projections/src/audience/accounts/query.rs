@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
 use serde_json::{Map, Value};
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
@@ -69,41 +71,55 @@ pub struct AccountFilter {
 }
 
 /// A page of accounts.
-pub async fn page(pool: &PgPool, visible: Visible, filter: &AccountFilter, sort: &Sort, args: &PageArgs) -> Result<Page<AccountRow>, QueryError> {
+pub async fn page(
+    pool: &PgPool,
+    actor: &Actor,
+    filter: &AccountFilter,
+    sort: &Sort,
+    args: &PageArgs,
+) -> Result<Page<AccountRow>, QueryError> {
     let by = sort_by(&sort.field)?;
-    list::page(pool, COLUMNS, FROM, |query| conditions(query, visible, filter), sort, &by, args).await
+    list::page(pool, COLUMNS, FROM, |query| conditions(query, actor, filter), sort, &by, args).await
 }
 
 /// How many there are, exactly.
-pub async fn count(pool: &PgPool, visible: Visible, filter: &AccountFilter) -> Result<i64, QueryError> {
-    list::count(pool, "read.accounts c", |query| conditions(query, visible, filter)).await
+pub async fn count(pool: &PgPool, actor: &Actor, filter: &AccountFilter) -> Result<i64, QueryError> {
+    list::count(pool, "read.accounts c", |query| conditions(query, actor, filter)).await
 }
 
 /// One account, archived ones too.
-pub async fn get(pool: &PgPool, visible: Visible, id: Uuid) -> Result<Option<AccountRow>, QueryError> {
-    Ok(get_many(pool, visible, &[id]).await?.pop())
+pub async fn get(pool: &PgPool, actor: &Actor, id: Uuid) -> Result<Option<AccountRow>, QueryError> {
+    Ok(get_many(pool, actor, &[id]).await?.pop())
 }
 
 /// Those of these that exist and may be seen, in no particular order.
-pub async fn get_many(pool: &PgPool, visible: Visible, ids: &[Uuid]) -> Result<Vec<AccountRow>, QueryError> {
+pub async fn get_many(pool: &PgPool, actor: &Actor, ids: &[Uuid]) -> Result<Vec<AccountRow>, QueryError> {
     let mut query = QueryBuilder::new(format!("select c.id, {COLUMNS} from {FROM} where c.id = any("));
     query.push_bind(ids).push(")");
-    list::visible(&mut query, visible);
+    list::visible(&mut query, Visible::of(actor, Permission::AccountsView));
     Ok(query.build_query_as().fetch_all(pool).await?)
 }
 
 /// Every field of these accounts by catalogue key, in natural JSON.
-pub async fn fields(pool: &PgPool, ids: &[Uuid]) -> Result<HashMap<Uuid, Map<String, Value>>, QueryError> {
+pub async fn fields(
+    pool: &PgPool,
+    actor: &Actor,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Map<String, Value>>, QueryError> {
+    let ids: Vec<Uuid> = get_many(pool, actor, ids).await?.into_iter().map(|row| row.id).collect();
     // An amount of money as a JSON number would lose digits.
     let rows = sqlx::query!(
         r#"select c.id, to_jsonb(c) || jsonb_build_object('annual_revenue_amount', c.annual_revenue_amount::text, 'status', case when c.archived then 'archived' else c.status end) as "record!",
              to_jsonb(a) as activity
            from read.accounts c left join read.account_activity a on a.account_id = c.id where c.id = any($1)"#,
-        ids
+        &ids
     )
     .fetch_all(pool)
     .await?;
-    Ok(rows.into_iter().map(|row| (row.id, values::by_key(Entity::Account, row.record, row.activity))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id, values::by_key(Entity::Account, row.record, row.activity)))
+        .collect())
 }
 
 fn sort_by(field: &str) -> Result<SortBy, QueryError> {
@@ -117,10 +133,10 @@ fn sort_by(field: &str) -> Result<SortBy, QueryError> {
     })
 }
 
-fn conditions(query: &mut QueryBuilder<'_, Postgres>, visible: Visible, filter: &AccountFilter) {
+fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, filter: &AccountFilter) {
     let archived = if filter.status.as_deref() == Some("archived") { Some(true) } else { filter.archived };
     list::standing(query, archived);
-    list::visible(query, visible);
+    list::visible(query, Visible::of(actor, Permission::AccountsView));
     for word in filter.q.as_deref().map(list::words).unwrap_or_default() {
         query.push(" and (");
         list::contains(query, "c.name_key", &word);

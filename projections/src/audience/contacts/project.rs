@@ -53,7 +53,8 @@ impl Projection for Contacts {
             }
         }
 
-        let mut companies = load_companies(target.connection, schema, read.companies_needed(&held, &order)).await?;
+        let mut companies =
+            load_companies(target.connection, schema, read.companies_needed(&held, &order)).await?;
         let changed = read.apply_to(&mut companies);
         save_companies(target.connection, schema, &changed).await?;
 
@@ -113,8 +114,18 @@ impl<'a> Read<'a> {
 
     /// Contacts that must have a row already.
     fn older(&self) -> Vec<Uuid> {
-        let created: HashSet<Uuid> = self.contacts.iter().filter(|(entry, _)| entry.sequence == 1).map(|(entry, _)| entry.about_id).collect();
-        let older: HashSet<Uuid> = self.contacts.iter().map(|(entry, _)| entry.about_id).filter(|id| !created.contains(id)).collect();
+        let created: HashSet<Uuid> = self
+            .contacts
+            .iter()
+            .filter(|(entry, _)| entry.sequence == 1)
+            .map(|(entry, _)| entry.about_id)
+            .collect();
+        let older: HashSet<Uuid> = self
+            .contacts
+            .iter()
+            .map(|(entry, _)| entry.about_id)
+            .filter(|id| !created.contains(id))
+            .collect();
         older.into_iter().collect()
     }
 
@@ -147,7 +158,10 @@ impl<'a> Read<'a> {
 fn company_change(event: AccountEvent) -> Option<CompanyChange> {
     let text = |value: Option<&FieldValue>| value.and_then(FieldValue::as_text).map(encode::text);
     match event {
-        AccountEvent::AccountCreated { fields, .. } => Some(CompanyChange { name: Some(text(fields.get("name"))), domain: Some(text(fields.get("domain"))) }),
+        AccountEvent::AccountCreated { fields, .. } => Some(CompanyChange {
+            name: Some(text(fields.get("name"))),
+            domain: Some(text(fields.get("domain"))),
+        }),
         AccountEvent::AccountFieldsChanged { changes, .. } => {
             let part = |key: &str| changes.get(key).map(|change| text(change.new.as_ref()));
             let change = CompanyChange { name: part("name"), domain: part("domain") };
@@ -159,12 +173,17 @@ fn company_change(event: AccountEvent) -> Option<CompanyChange> {
 
 // The schema is a parameter of a rebuild, so these statements cannot be compile-checked.
 
-async fn load_companies(connection: &mut PgConnection, schema: &str, ids: Vec<Uuid>) -> Result<HashMap<Uuid, Company>, sqlx::Error> {
+async fn load_companies(
+    connection: &mut PgConnection,
+    schema: &str,
+    ids: Vec<Uuid>,
+) -> Result<HashMap<Uuid, Company>, sqlx::Error> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
     let sql = format!("select id, name, domain from {schema}.contact_accounts where id = any($1)");
-    let rows: Vec<(Uuid, Option<String>, Option<String>)> = sqlx::query_as(&sql).bind(ids).fetch_all(connection).await?;
+    let rows: Vec<(Uuid, Option<String>, Option<String>)> =
+        sqlx::query_as(&sql).bind(ids).fetch_all(connection).await?;
     Ok(rows.into_iter().map(|(id, name, domain)| (id, Company { name, domain })).collect())
 }
 
@@ -181,7 +200,11 @@ fn columns_of(companies: &HashMap<Uuid, Company>) -> CompanyColumns {
     columns
 }
 
-async fn save_companies(connection: &mut PgConnection, schema: &str, changed: &HashMap<Uuid, Company>) -> Result<(), sqlx::Error> {
+async fn save_companies(
+    connection: &mut PgConnection,
+    schema: &str,
+    changed: &HashMap<Uuid, Company>,
+) -> Result<(), sqlx::Error> {
     if changed.is_empty() {
         return Ok(());
     }
@@ -194,7 +217,11 @@ async fn save_companies(connection: &mut PgConnection, schema: &str, changed: &H
 }
 
 /// Shows the new name on rows that this batch did not write anyway.
-async fn rename(connection: &mut PgConnection, schema: &str, changed: &HashMap<Uuid, Company>) -> Result<(), sqlx::Error> {
+async fn rename(
+    connection: &mut PgConnection,
+    schema: &str,
+    changed: &HashMap<Uuid, Company>,
+) -> Result<(), sqlx::Error> {
     let (ids, names, keys, domains) = columns_of(changed);
     let sql = format!(
         "update {schema}.contacts c set account_name = a.name, account_name_key = a.name_key, account_domain = a.domain

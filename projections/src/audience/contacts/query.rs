@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
 use serde_json::{Map, Value};
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
@@ -79,7 +81,11 @@ impl std::str::FromStr for ImportOutcome {
             "merged_in_file" => ImportOutcome::MergedInFile,
             "matches_archived" => ImportOutcome::MatchesArchived,
             _ => {
-                return Err(QueryError::Filter { field: "importOutcome", value: text.to_owned(), options: "created, updated, unchanged, merged_in_file, matches_archived" });
+                return Err(QueryError::Filter {
+                    field: "importOutcome",
+                    value: text.to_owned(),
+                    options: "created, updated, unchanged, merged_in_file, matches_archived",
+                });
             }
         })
     }
@@ -108,39 +114,53 @@ pub struct ContactFilter {
 }
 
 /// A page of contacts.
-pub async fn page(pool: &PgPool, visible: Visible, filter: &ContactFilter, sort: &Sort, args: &PageArgs) -> Result<Page<ContactRow>, QueryError> {
+pub async fn page(
+    pool: &PgPool,
+    actor: &Actor,
+    filter: &ContactFilter,
+    sort: &Sort,
+    args: &PageArgs,
+) -> Result<Page<ContactRow>, QueryError> {
     let by = sort_by(&sort.field)?;
     let from = if by.expression.contains("a.") { WITH_ACTIVITY } else { FROM };
-    list::page(pool, COLUMNS, from, |query| conditions(query, visible, filter), sort, &by, args).await
+    list::page(pool, COLUMNS, from, |query| conditions(query, actor, filter), sort, &by, args).await
 }
 
 /// How many there are, exactly.
-pub async fn count(pool: &PgPool, visible: Visible, filter: &ContactFilter) -> Result<i64, QueryError> {
-    list::count(pool, FROM, |query| conditions(query, visible, filter)).await
+pub async fn count(pool: &PgPool, actor: &Actor, filter: &ContactFilter) -> Result<i64, QueryError> {
+    list::count(pool, FROM, |query| conditions(query, actor, filter)).await
 }
 
 /// One contact, archived and erased ones too.
-pub async fn get(pool: &PgPool, visible: Visible, id: Uuid) -> Result<Option<ContactRow>, QueryError> {
-    Ok(get_many(pool, visible, &[id]).await?.pop())
+pub async fn get(pool: &PgPool, actor: &Actor, id: Uuid) -> Result<Option<ContactRow>, QueryError> {
+    Ok(get_many(pool, actor, &[id]).await?.pop())
 }
 
 /// Those of these that exist and may be seen, in no particular order.
-pub async fn get_many(pool: &PgPool, visible: Visible, ids: &[Uuid]) -> Result<Vec<ContactRow>, QueryError> {
+pub async fn get_many(pool: &PgPool, actor: &Actor, ids: &[Uuid]) -> Result<Vec<ContactRow>, QueryError> {
     let mut query = QueryBuilder::new(format!("select c.id, {COLUMNS} from {FROM} where c.id = any("));
     query.push_bind(ids).push(")");
-    list::visible(&mut query, visible);
+    list::visible(&mut query, Visible::of(actor, Permission::ContactsView));
     Ok(query.build_query_as().fetch_all(pool).await?)
 }
 
 /// Every field of these contacts by catalogue key, in natural JSON. For whoever asks for all of a record.
-pub async fn fields(pool: &PgPool, ids: &[Uuid]) -> Result<HashMap<Uuid, Map<String, Value>>, QueryError> {
+pub async fn fields(
+    pool: &PgPool,
+    actor: &Actor,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Map<String, Value>>, QueryError> {
+    let ids: Vec<Uuid> = get_many(pool, actor, ids).await?.into_iter().map(|row| row.id).collect();
     let rows = sqlx::query!(
         r#"select c.id, to_jsonb(c) as "record!", to_jsonb(a) as activity from read.contacts c left join read.contact_activity a on a.contact_id = c.id where c.id = any($1) and not c.erased"#,
-        ids
+        &ids
     )
     .fetch_all(pool)
     .await?;
-    Ok(rows.into_iter().map(|row| (row.id, values::by_key(Entity::Contact, row.record, row.activity))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id, values::by_key(Entity::Contact, row.record, row.activity)))
+        .collect())
 }
 
 fn sort_by(field: &str) -> Result<SortBy, QueryError> {
@@ -156,9 +176,9 @@ fn sort_by(field: &str) -> Result<SortBy, QueryError> {
     })
 }
 
-fn conditions(query: &mut QueryBuilder<'_, Postgres>, visible: Visible, filter: &ContactFilter) {
+fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, filter: &ContactFilter) {
     list::standing(query, filter.archived);
-    list::visible(query, visible);
+    list::visible(query, Visible::of(actor, Permission::ContactsView));
     for word in filter.q.as_deref().map(list::words).unwrap_or_default() {
         query.push(" and (");
         list::contains(query, "c.full_name_key", &word);
@@ -194,9 +214,13 @@ fn conditions(query: &mut QueryBuilder<'_, Postgres>, visible: Visible, filter: 
 
 fn imported(query: &mut QueryBuilder<'_, Postgres>, filter: &ContactFilter) {
     let Some(import) = filter.import_id else { return };
-    let wrote = " and c.id in (select h.entity_id from read.history h where h.entity = 'contact' and h.import_id = ";
+    let wrote =
+        " and c.id in (select h.entity_id from read.history h where h.entity = 'contact' and h.import_id = ";
     let met = |query: &mut QueryBuilder<'_, Postgres>, outcome: &'static str| {
-        query.push(" and c.id in (select r.contact_id from read.import_rows r where r.import_id = ").push_bind(import).push(format!(" and r.outcome = '{outcome}')"));
+        query
+            .push(" and c.id in (select r.contact_id from read.import_rows r where r.import_id = ")
+            .push_bind(import)
+            .push(format!(" and r.outcome = '{outcome}')"));
     };
     match filter.import_outcome {
         None => {
@@ -206,7 +230,12 @@ fn imported(query: &mut QueryBuilder<'_, Postgres>, filter: &ContactFilter) {
             query.push(" and c.import_id = ").push_bind(import);
         }
         Some(ImportOutcome::Updated) => {
-            query.push(" and c.import_id is distinct from ").push_bind(import).push(wrote).push_bind(import).push(")");
+            query
+                .push(" and c.import_id is distinct from ")
+                .push_bind(import)
+                .push(wrote)
+                .push_bind(import)
+                .push(")");
         }
         Some(ImportOutcome::Unchanged) => met(query, "unchanged"),
         Some(ImportOutcome::MergedInFile) => met(query, "merged_in_file"),

@@ -96,7 +96,8 @@ pub fn account_of(row: &Row) -> Option<Uuid> {
 
 /// Works out what follows from other columns. Called once per row and batch, after its events.
 pub fn finish(row: &mut Row, company: Option<&Company>) {
-    let domain = row.get(AT.email).and_then(|email| email.rsplit_once('@')).map(|(_, domain)| domain.to_owned());
+    let domain =
+        row.get(AT.email).and_then(|email| email.rsplit_once('@')).map(|(_, domain)| domain.to_owned());
     let email_status = email_status(row.get(AT.email), row.get(AT.email_verification_status));
     let phone_status = phone_status(row);
     row.set(AT.email_domain, domain);

@@ -13,5 +13,8 @@ pub const SPEC: Spec = Spec {
     name: "history",
     version: 1,
     tables: &["history"],
-    interest: Interest { aggregates: &["contact", "account", "import", "user", "client", "team"], facts: &[] },
+    interest: Interest {
+        aggregates: &["contact", "account", "import", "user", "client", "team"],
+        facts: &[],
+    },
 };

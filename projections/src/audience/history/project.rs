@@ -42,16 +42,27 @@ impl Projection for History {
     }
 
     async fn apply(&self, batch: &Opened<'_>, target: &mut Target<'_>) -> Result<(), ApplyError> {
-        let erased: HashSet<Uuid> = batch.entries().iter().filter(|entry| entry.name == ERASED).map(|entry| entry.about_id).collect();
+        let erased: HashSet<Uuid> =
+            batch.entries().iter().filter(|entry| entry.name == ERASED).map(|entry| entry.about_id).collect();
         let mut rows = Rows::default();
         for entry in batch.entries() {
             let stamps: HashMap<String, Stamp> = batch.fact(entry)?;
-            rows.add(entry, stamps.into_values().next().unwrap_or_default(), erased.contains(&entry.about_id));
+            rows.add(
+                entry,
+                stamps.into_values().next().unwrap_or_default(),
+                erased.contains(&entry.about_id),
+            );
         }
         rows.insert(target.connection, target.schema).await?;
         if !erased.is_empty() && !target.unindexed {
-            let sql = format!("update {}.history set fields = '{{}}' where entity_id = any($1) and fields <> '{{}}'", target.schema);
-            sqlx::query(&sql).bind(erased.into_iter().collect::<Vec<_>>()).execute(&mut *target.connection).await?;
+            let sql = format!(
+                "update {}.history set fields = '{{}}' where entity_id = any($1) and fields <> '{{}}'",
+                target.schema
+            );
+            sqlx::query(&sql)
+                .bind(erased.into_iter().collect::<Vec<_>>())
+                .execute(&mut *target.connection)
+                .await?;
         }
         Ok(())
     }
@@ -130,7 +141,9 @@ impl Rows {
 /// An import is one word and two numbers; everything else is kept as it was written.
 fn split(source: String) -> (String, Option<Uuid>, Option<i32>) {
     match source.parse() {
-        Ok(Source::Import { id, row }) => ("import".to_owned(), Some(id), i32::try_from(row).ok().filter(|row| *row > 0)),
+        Ok(Source::Import { id, row }) => {
+            ("import".to_owned(), Some(id), i32::try_from(row).ok().filter(|row| *row > 0))
+        }
         _ => (source, None, None),
     }
 }

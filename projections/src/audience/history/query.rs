@@ -6,11 +6,13 @@ use chrono::{DateTime, Utc};
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::ContactEvent;
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::identity::actor::Actor;
 use pivotal_log::reader::{self, Entry};
 use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::render::{FieldEntry, Follower, Rendered};
+use crate::audience::{accounts, contacts};
 use crate::page::{self, Page, PageArgs, QueryError};
 use crate::runner::opened::Opener;
 
@@ -34,11 +36,21 @@ pub struct HistoryEntry {
     pub undoable: bool,
 }
 
-/// Newest first. The cursor is a position.
-pub async fn page(pool: &PgPool, opener: &Opener, entity: Entity, id: Uuid, args: &PageArgs) -> Result<Page<HistoryEntry>, QueryError> {
+/// Newest first; nothing of a record the viewer may not see. The cursor is a position.
+pub async fn page(
+    pool: &PgPool,
+    opener: &Opener,
+    actor: &Actor,
+    entity: Entity,
+    id: Uuid,
+    args: &PageArgs,
+) -> Result<Page<HistoryEntry>, QueryError> {
     let after: Option<i64> = args.after.as_deref().map(page::decode).transpose()?;
     let before: Option<i64> = args.before.as_deref().map(page::decode).transpose()?;
     let backwards = before.is_some();
+    if !may_see(pool, actor, entity, id).await? {
+        return Ok(Page { rows: Vec::new(), has_next: false, has_previous: false });
+    }
     let rows = sqlx::query!(
         "select position, sequence, event_type, actor, source, import_id, import_row, at from read.history
          where entity_id = $1 and entity = $2 and ($3::bigint is null or position < $3) and ($4::bigint is null or position > $4)
@@ -64,7 +76,11 @@ pub async fn page(pool: &PgPool, opener: &Opener, entity: Entity, id: Uuid, args
                 event_type: row.event_type,
                 title: rendered.title,
                 at: row.at,
-                source_label: source_label(&source, row.import_id.and_then(|id| imports.get(&id)).map(String::as_str), row.import_row),
+                source_label: source_label(
+                    &source,
+                    row.import_id.and_then(|id| imports.get(&id)).map(String::as_str),
+                    row.import_row,
+                ),
                 source,
                 import_id: row.import_id,
                 import_row: row.import_row,
@@ -79,13 +95,34 @@ pub async fn page(pool: &PgPool, opener: &Opener, entity: Entity, id: Uuid, args
     Ok(Page::cut(entries, args))
 }
 
-pub async fn count(pool: &PgPool, entity: Entity, id: Uuid) -> Result<i64, QueryError> {
-    Ok(sqlx::query_scalar!(r#"select count(*) as "count!" from read.history where entity_id = $1 and entity = $2"#, id, entity.as_str()).fetch_one(pool).await?)
+pub async fn count(pool: &PgPool, actor: &Actor, entity: Entity, id: Uuid) -> Result<i64, QueryError> {
+    if !may_see(pool, actor, entity, id).await? {
+        return Ok(0);
+    }
+    Ok(sqlx::query_scalar!(
+        r#"select count(*) as "count!" from read.history where entity_id = $1 and entity = $2"#,
+        id,
+        entity.as_str()
+    )
+    .fetch_one(pool)
+    .await?)
+}
+
+async fn may_see(pool: &PgPool, actor: &Actor, entity: Entity, id: Uuid) -> Result<bool, QueryError> {
+    Ok(match entity {
+        Entity::Contact => contacts::query::get(pool, actor, id).await?.is_some(),
+        Entity::Account => accounts::query::get(pool, actor, id).await?.is_some(),
+    })
 }
 
 /// What each event says, by sequence, with the role it was done in. The whole record is read: a lost candidate is shown
 /// beside the value that was there, and that stands in an earlier event.
-async fn render(pool: &PgPool, opener: &Opener, entity: Entity, id: Uuid) -> Result<HashMap<i64, (Rendered, String)>, QueryError> {
+async fn render(
+    pool: &PgPool,
+    opener: &Opener,
+    entity: Entity,
+    id: Uuid,
+) -> Result<HashMap<i64, (Rendered, String)>, QueryError> {
     let entries = reader::read_record(pool, entity.as_str(), id).await?;
     let opened = opener.open(&entries, |_| true).await?;
     let mut follower = Follower::default();
@@ -101,10 +138,18 @@ async fn render(pool: &PgPool, opener: &Opener, entity: Entity, id: Uuid) -> Res
             }
         }
         Entity::Contact => {
-            let events: Vec<(&Entry, Option<ContactEvent>)> = opened.entries().iter().map(|entry| (entry, opened.event(entry).ok())).collect();
-            let names = account_names(pool, events.iter().filter_map(|(_, event)| event.as_ref()).flat_map(accounts_in).collect()).await?;
+            let events: Vec<(&Entry, Option<ContactEvent>)> =
+                opened.entries().iter().map(|entry| (entry, opened.event(entry).ok())).collect();
+            let names = account_names(
+                pool,
+                events.iter().filter_map(|(_, event)| event.as_ref()).flat_map(accounts_in).collect(),
+            )
+            .await?;
             for (entry, event) in &events {
-                let rendered = event.as_ref().map_or_else(|| unreadable(entry), |event| follower.contact(event, &|id| names.get(&id).cloned()));
+                let rendered = event.as_ref().map_or_else(
+                    || unreadable(entry),
+                    |event| follower.contact(event, &|id| names.get(&id).cloned()),
+                );
                 said.insert(entry.sequence, (rendered, entry.metadata().role));
             }
             // The values are gone with the person's key; what is left must not be taken back into being.
@@ -124,7 +169,9 @@ fn unreadable(entry: &Entry) -> Rendered {
 fn accounts_in(event: &ContactEvent) -> Vec<Uuid> {
     match event {
         ContactEvent::ContactCreated { account, .. } => account.iter().map(|link| link.account_id).collect(),
-        ContactEvent::ContactAccountLinked { account, previous, .. } => std::iter::once(account).chain(previous).map(|link| link.account_id).collect(),
+        ContactEvent::ContactAccountLinked { account, previous, .. } => {
+            std::iter::once(account).chain(previous).map(|link| link.account_id).collect()
+        }
         ContactEvent::ContactAccountUnlinked { previous, .. } => vec![previous.account_id],
         _ => Vec::new(),
     }
@@ -134,7 +181,12 @@ async fn account_names(pool: &PgPool, ids: Vec<Uuid>) -> Result<HashMap<Uuid, St
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = sqlx::query!(r#"select id, name as "name!" from read.contact_accounts where id = any($1) and name is not null"#, &ids).fetch_all(pool).await?;
+    let rows = sqlx::query!(
+        r#"select id, name as "name!" from read.contact_accounts where id = any($1) and name is not null"#,
+        &ids
+    )
+    .fetch_all(pool)
+    .await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
@@ -142,7 +194,8 @@ async fn import_names(pool: &PgPool, ids: Vec<Uuid>) -> Result<HashMap<Uuid, Str
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = sqlx::query!("select id, name from read.imports where id = any($1)", &ids).fetch_all(pool).await?;
+    let rows =
+        sqlx::query!("select id, name from read.imports where id = any($1)", &ids).fetch_all(pool).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 

@@ -43,49 +43,94 @@ impl Follower {
     /// `name_of` turns an account's id into its name.
     pub fn contact(&mut self, event: &ContactEvent, name_of: &dyn Fn(Uuid) -> Option<String>) -> Rendered {
         let entity = Entity::Contact;
-        let account = |link: &AccountLink| Value::String(name_of(link.account_id).unwrap_or_else(|| link.account_id.to_string()));
-        let linked = |old: Option<Value>, new: Option<Value>| FieldEntry { old, new, ..entry(entity, "account") };
+        let account = |link: &AccountLink| {
+            Value::String(name_of(link.account_id).unwrap_or_else(|| link.account_id.to_string()))
+        };
+        let linked =
+            |old: Option<Value>, new: Option<Value>| FieldEntry { old, new, ..entry(entity, "account") };
         match event {
             ContactEvent::ContactCreated { fields, derived, account: link, .. } => {
                 let mut changes = self.created(entity, fields, derived);
                 changes.extend(link.as_ref().map(|link| linked(None, Some(account(link)))));
                 Rendered { title: "Created".into(), changes, undoable: true }
             }
-            ContactEvent::ContactFieldsChanged { changes, derived, kept, .. } => self.changed(entity, changes, derived, kept),
+            ContactEvent::ContactFieldsChanged { changes, derived, kept, .. } => {
+                self.changed(entity, changes, derived, kept)
+            }
             ContactEvent::ContactAccountLinked { account: link, previous, .. } => {
-                let title = if previous.is_some() { "Moved to another account" } else { "Linked to an account" };
-                Rendered { title: title.into(), changes: vec![linked(previous.as_ref().map(account), Some(account(link)))], undoable: true }
+                let title =
+                    if previous.is_some() { "Moved to another account" } else { "Linked to an account" };
+                Rendered {
+                    title: title.into(),
+                    changes: vec![linked(previous.as_ref().map(account), Some(account(link)))],
+                    undoable: true,
+                }
             }
-            ContactEvent::ContactAccountUnlinked { previous, .. } => {
-                Rendered { title: "Unlinked from its account".into(), changes: vec![linked(Some(account(previous)), None)], undoable: true }
-            }
+            ContactEvent::ContactAccountUnlinked { previous, .. } => Rendered {
+                title: "Unlinked from its account".into(),
+                changes: vec![linked(Some(account(previous)), None)],
+                undoable: true,
+            },
             ContactEvent::ContactArchived { reason, .. } => standing("Archived", reason.as_deref()),
             ContactEvent::ContactRestored { .. } => standing("Restored", None),
             ContactEvent::ContactErased { request, .. } => {
                 self.held.clear();
-                Rendered { title: format!("Personal data erased (request {request})"), changes: Vec::new(), undoable: false }
+                Rendered {
+                    title: format!("Personal data erased (request {request})"),
+                    changes: Vec::new(),
+                    undoable: false,
+                }
             }
         }
     }
 
     pub fn account(&mut self, event: &AccountEvent) -> Rendered {
         match event {
-            AccountEvent::AccountCreated { fields, derived, .. } => Rendered { title: "Created".into(), changes: self.created(Entity::Account, fields, derived), undoable: true },
-            AccountEvent::AccountFieldsChanged { changes, derived, kept, .. } => self.changed(Entity::Account, changes, derived, kept),
+            AccountEvent::AccountCreated { fields, derived, .. } => Rendered {
+                title: "Created".into(),
+                changes: self.created(Entity::Account, fields, derived),
+                undoable: true,
+            },
+            AccountEvent::AccountFieldsChanged { changes, derived, kept, .. } => {
+                self.changed(Entity::Account, changes, derived, kept)
+            }
             AccountEvent::AccountArchived { reason, .. } => standing("Archived", reason.as_deref()),
             AccountEvent::AccountRestored { .. } => standing("Restored", None),
         }
     }
 
-    fn created(&mut self, entity: Entity, fields: &BTreeMap<String, FieldValue>, derived: &[String]) -> Vec<FieldEntry> {
+    fn created(
+        &mut self,
+        entity: Entity,
+        fields: &BTreeMap<String, FieldValue>,
+        derived: &[String],
+    ) -> Vec<FieldEntry> {
         self.held.clone_from(fields);
-        fields.iter().map(|(key, value)| FieldEntry { new: json(Some(value)), derived: derived.contains(key), ..entry(entity, key) }).collect()
+        fields
+            .iter()
+            .map(|(key, value)| FieldEntry {
+                new: json(Some(value)),
+                derived: derived.contains(key),
+                ..entry(entity, key)
+            })
+            .collect()
     }
 
-    fn changed(&mut self, entity: Entity, changes: &BTreeMap<String, FieldChange>, derived: &[String], kept: &BTreeMap<String, KeptValue>) -> Rendered {
+    fn changed(
+        &mut self,
+        entity: Entity,
+        changes: &BTreeMap<String, FieldChange>,
+        derived: &[String],
+        kept: &BTreeMap<String, KeptValue>,
+    ) -> Rendered {
         let mut entries: Vec<FieldEntry> = changes
             .iter()
-            .map(|(key, change)| FieldEntry { old: json(change.old.as_ref()), new: json(change.new.as_ref()), derived: derived.contains(key), ..entry(entity, key) })
+            .map(|(key, change)| FieldEntry {
+                old: json(change.old.as_ref()),
+                new: json(change.new.as_ref()),
+                derived: derived.contains(key),
+                ..entry(entity, key)
+            })
             .collect();
         entries.extend(kept.iter().map(|(key, kept)| FieldEntry {
             old: json(self.held.get(key)),
@@ -119,19 +164,32 @@ fn standing(title: &str, reason: Option<&str>) -> Rendered {
 }
 
 fn entry(entity: Entity, key: &str) -> FieldEntry {
-    FieldEntry { field: key.to_owned(), label: label(entity, key), old: None, new: None, kept: false, rule: None, derived: false }
+    FieldEntry {
+        field: key.to_owned(),
+        label: label(entity, key),
+        old: None,
+        new: None,
+        kept: false,
+        rule: None,
+        derived: false,
+    }
 }
 
 /// What a form calls the field; a custom field goes by its own name.
 fn label(entity: Entity, key: &str) -> String {
-    field(entity, key).map(|def| def.label.to_owned()).or_else(|| custom_name(key).map(|name| name.replace('_', " "))).unwrap_or_else(|| key.to_owned())
+    field(entity, key)
+        .map(|def| def.label.to_owned())
+        .or_else(|| custom_name(key).map(|name| name.replace('_', " ")))
+        .unwrap_or_else(|| key.to_owned())
 }
 
 /// `Email` in the middle of a sentence; `SIC code` stays.
 fn lower_first(label: &str) -> String {
     let mut chars = label.chars();
     match (chars.next(), chars.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(label.chars().skip(1)).collect(),
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(label.chars().skip(1)).collect()
+        }
         _ => label.to_owned(),
     }
 }

@@ -37,7 +37,10 @@ impl Chunks {
         sums.accounts_updated += u64::from(ran.accounts_updated);
         sums.chunks += 1;
         for problem in ran.problems {
-            self.problems.entry((ran.import_id, problem.code, problem.field.unwrap_or_default(), problem.rejected)).or_default().push(problem.row);
+            self.problems
+                .entry((ran.import_id, problem.code, problem.field.unwrap_or_default(), problem.rejected))
+                .or_default()
+                .push(problem.row);
         }
         for record in ran.records {
             if let (Some(contact), Some(outcome)) = (record.record, met(record.outcome)) {
@@ -60,7 +63,19 @@ impl Chunks {
                    accounts_created = accounts_created + $11, accounts_updated = accounts_updated + $12, chunks = chunks + $13 where id = $1"
             );
             let o = sums.outcomes;
-            let counts = [o.read, o.created, o.updated, o.unchanged, o.merged_in_file, o.matches_archived, o.rejected, o.not_run, o.warnings, sums.accounts_created, sums.accounts_updated];
+            let counts = [
+                o.read,
+                o.created,
+                o.updated,
+                o.unchanged,
+                o.merged_in_file,
+                o.matches_archived,
+                o.rejected,
+                o.not_run,
+                o.warnings,
+                sums.accounts_created,
+                sums.accounts_updated,
+            ];
             let mut query = sqlx::query(&sql).bind(id);
             for count in counts {
                 query = query.bind(i64::try_from(count).unwrap_or(i64::MAX));
@@ -73,7 +88,15 @@ impl Chunks {
                  on conflict (import_id, code, field, rejected) do update set rows = held.rows + excluded.rows, examples = (held.examples || excluded.examples)[1:{EXAMPLES}]"
             );
             let examples: Vec<i32> = rows.iter().take(EXAMPLES).map(|row| row_number(*row)).collect();
-            sqlx::query(&sql).bind(import).bind(code).bind(field).bind(rejected).bind(rows.len() as i64).bind(examples).execute(&mut *connection).await?;
+            sqlx::query(&sql)
+                .bind(import)
+                .bind(code)
+                .bind(field)
+                .bind(rejected)
+                .bind(rows.len() as i64)
+                .bind(examples)
+                .execute(&mut *connection)
+                .await?;
         }
         let (imports, rows, outcomes, contacts, into) = self.met;
         if !rows.is_empty() {
@@ -81,7 +104,14 @@ impl Chunks {
                 "insert into {schema}.import_rows (import_id, row, outcome, contact_id, into_row) select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::uuid[], $5::integer[])
                  on conflict do nothing"
             );
-            sqlx::query(&sql).bind(imports).bind(rows).bind(outcomes).bind(contacts).bind(into).execute(connection).await?;
+            sqlx::query(&sql)
+                .bind(imports)
+                .bind(rows)
+                .bind(outcomes)
+                .bind(contacts)
+                .bind(into)
+                .execute(connection)
+                .await?;
         }
         Ok(())
     }

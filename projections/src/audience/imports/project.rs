@@ -51,7 +51,12 @@ impl Projection for Imports {
 
 // The schema is a parameter of a rebuild, so these statements cannot be compile-checked.
 
-async fn write(connection: &mut PgConnection, schema: &str, entry: &Entry, event: ImportEvent) -> Result<(), ApplyError> {
+async fn write(
+    connection: &mut PgConnection,
+    schema: &str,
+    entry: &Entry,
+    event: ImportEvent,
+) -> Result<(), ApplyError> {
     let (id, sequence) = (entry.about_id, entry.sequence);
     match event {
         ImportEvent::ImportUploaded { at, upload } => {
@@ -77,29 +82,72 @@ async fn write(connection: &mut PgConnection, schema: &str, entry: &Entry, event
                 .await?;
         }
         ImportEvent::ImportMapped { name, default_country, mapping, .. } => {
-            let sql = format!("update {schema}.imports set sequence = $2, state = 'mapped', name = $3, default_country = $4, mapping = $5 where id = $1");
+            let sql = format!(
+                "update {schema}.imports set sequence = $2, state = 'mapped', name = $3, default_country = $4, mapping = $5 where id = $1"
+            );
             let mapping = serde_json::to_value(mapping).map_err(pivotal_log::error::LogError::Encode)?;
-            sqlx::query(&sql).bind(id).bind(sequence).bind(encode::text(&name)).bind(default_country).bind(mapping).execute(connection).await?;
+            sqlx::query(&sql)
+                .bind(id)
+                .bind(sequence)
+                .bind(encode::text(&name))
+                .bind(default_country)
+                .bind(mapping)
+                .execute(connection)
+                .await?;
         }
         ImportEvent::ImportStarted { at, job } => {
-            let sql = format!("update {schema}.imports set sequence = $2, state = 'running', started_at = $3, job_id = $4 where id = $1");
+            let sql = format!(
+                "update {schema}.imports set sequence = $2, state = 'running', started_at = $3, job_id = $4 where id = $1"
+            );
             sqlx::query(&sql).bind(id).bind(sequence).bind(at).bind(job).execute(connection).await?;
         }
-        ImportEvent::ImportCompleted { at, result } => finish(connection, schema, entry, "completed", at, result, None).await?,
-        ImportEvent::ImportCancelled { at, result } => finish(connection, schema, entry, "cancelled", at, result, None).await?,
-        ImportEvent::ImportFailed { at, result, error } => finish(connection, schema, entry, "failed", at, result, Some(error)).await?,
+        ImportEvent::ImportCompleted { at, result } => {
+            finish(connection, schema, entry, "completed", at, result, None).await?
+        }
+        ImportEvent::ImportCancelled { at, result } => {
+            finish(connection, schema, entry, "cancelled", at, result, None).await?
+        }
+        ImportEvent::ImportFailed { at, result, error } => {
+            finish(connection, schema, entry, "failed", at, result, Some(error)).await?
+        }
     }
     Ok(())
 }
 
-async fn finish(connection: &mut PgConnection, schema: &str, entry: &Entry, state: &str, at: chrono::DateTime<chrono::Utc>, result: RunResult, error: Option<String>) -> Result<(), sqlx::Error> {
+async fn finish(
+    connection: &mut PgConnection,
+    schema: &str,
+    entry: &Entry,
+    state: &str,
+    at: chrono::DateTime<chrono::Utc>,
+    result: RunResult,
+    error: Option<String>,
+) -> Result<(), sqlx::Error> {
     let sql = format!(
         "update {schema}.imports set sequence = $2, state = $3, finished_at = $4, error = $5, reject_file = $6, read_rows = $7, created = $8, updated = $9, unchanged = $10,
            merged_in_file = $11, matches_archived = $12, rejected = $13, not_run = $14, warnings = $15, accounts_created = $16, accounts_updated = $17 where id = $1"
     );
     let o = result.outcomes;
-    let counts = [o.read, o.created, o.updated, o.unchanged, o.merged_in_file, o.matches_archived, o.rejected, o.not_run, o.warnings, result.accounts_created, result.accounts_updated];
-    let mut query = sqlx::query(&sql).bind(entry.about_id).bind(entry.sequence).bind(state).bind(at).bind(error).bind(result.reject_file);
+    let counts = [
+        o.read,
+        o.created,
+        o.updated,
+        o.unchanged,
+        o.merged_in_file,
+        o.matches_archived,
+        o.rejected,
+        o.not_run,
+        o.warnings,
+        result.accounts_created,
+        result.accounts_updated,
+    ];
+    let mut query = sqlx::query(&sql)
+        .bind(entry.about_id)
+        .bind(entry.sequence)
+        .bind(state)
+        .bind(at)
+        .bind(error)
+        .bind(result.reject_file);
     for count in counts {
         query = query.bind(i64::try_from(count).unwrap_or(i64::MAX));
     }

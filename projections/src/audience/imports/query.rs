@@ -4,9 +4,12 @@ use chrono::{DateTime, Utc};
 use pivotal_domain::audience::imports::mapping::ColumnMapping;
 use pivotal_domain::audience::imports::outcome::Outcomes;
 use pivotal_domain::audience::imports::problem;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
 use sqlx::PgPool;
 use uuid::Uuid;
 
+use crate::audience::list::Visible;
 use crate::jobs::JobProgress;
 use crate::page::{self, Page, PageArgs, QueryError};
 
@@ -69,43 +72,75 @@ pub struct ImportProblem {
 type Key = (DateTime<Utc>, Uuid);
 
 /// Newest first.
-pub async fn page(pool: &PgPool, args: &PageArgs) -> Result<Page<ImportRow>, QueryError> {
+pub async fn page(pool: &PgPool, actor: &Actor, args: &PageArgs) -> Result<Page<ImportRow>, QueryError> {
     let after: Option<Key> = args.after.as_deref().map(page::decode).transpose()?;
     let before: Option<Key> = args.before.as_deref().map(page::decode).transpose()?;
-    let rows = select(pool, None, after, before, args.limit() + 1).await?;
+    let rows = select(pool, actor, None, after, before, args.limit() + 1).await?;
     Ok(Page::cut(rows.into_iter().map(|row| (page::encode(&(row.created_at, row.id)), row)).collect(), args))
 }
 
-pub async fn count(pool: &PgPool) -> Result<i64, QueryError> {
-    Ok(sqlx::query_scalar!(r#"select count(*) as "count!" from read.imports"#).fetch_one(pool).await?)
+pub async fn count(pool: &PgPool, actor: &Actor) -> Result<i64, QueryError> {
+    let (all, own) = reach(actor);
+    Ok(sqlx::query_scalar!(
+        r#"select count(*) as "count!" from read.imports where ($1 or created_by = $2)"#,
+        all,
+        own
+    )
+    .fetch_one(pool)
+    .await?)
 }
 
-pub async fn get(pool: &PgPool, id: Uuid) -> Result<Option<ImportRow>, QueryError> {
-    Ok(select(pool, Some(id), None, None, 1).await?.pop())
+pub async fn get(pool: &PgPool, actor: &Actor, id: Uuid) -> Result<Option<ImportRow>, QueryError> {
+    Ok(select(pool, actor, Some(id), None, None, 1).await?.pop())
 }
 
-/// The problems of these imports, the most frequent first, those that rejected rows before warnings.
+/// Whether all imports may be seen, or whose; with neither, none.
+fn reach(actor: &Actor) -> (bool, Option<String>) {
+    match Visible::of(actor, Permission::ImportsView) {
+        Visible::All => (true, None),
+        Visible::OwnedBy(user) => (false, Some(user.to_string())),
+        Visible::Nothing => (false, None),
+    }
+}
+
+/// The problems of imports the caller was shown, the most frequent first, those that rejected rows before warnings.
 pub async fn problems(pool: &PgPool, imports: &[Uuid]) -> Result<Vec<ImportProblem>, QueryError> {
     let rows = sqlx::query!("select import_id, code, field, rejected, rows, examples from read.import_problems where import_id = any($1) order by import_id, rejected desc, rows desc, code, field", imports)
         .fetch_all(pool)
         .await?;
     Ok(rows
         .into_iter()
-        .map(|row| ImportProblem { message: problem::words(&row.code).to_owned(), import_id: row.import_id, code: row.code, field: row.field, rejected: row.rejected, rows: row.rows, examples: row.examples })
+        .map(|row| ImportProblem {
+            message: problem::words(&row.code).to_owned(),
+            import_id: row.import_id,
+            code: row.code,
+            field: row.field,
+            rejected: row.rejected,
+            rows: row.rows,
+            examples: row.examples,
+        })
         .collect())
 }
 
-async fn select(pool: &PgPool, id: Option<Uuid>, after: Option<Key>, before: Option<Key>, limit: i64) -> Result<Vec<ImportRow>, QueryError> {
+async fn select(
+    pool: &PgPool,
+    actor: &Actor,
+    id: Option<Uuid>,
+    after: Option<Key>,
+    before: Option<Key>,
+    limit: i64,
+) -> Result<Vec<ImportRow>, QueryError> {
     let backwards = before.is_some();
+    let (all, own) = reach(actor);
     let (after, before) = (after.unzip(), before.unzip());
     let rows = sqlx::query!(
         r#"select i.*, j.progress_done as "done?", j.progress_total as total, j.progress_phase as phase,
              case when j.state = 'running' then r.rate end as rate, case when j.state = 'running' then jobs.eta_seconds(j.progress_done, j.progress_total, r.rate) end as eta
            from read.imports i left join jobs.queue j on j.id = i.job_id
              left join lateral (select jobs.rate(j.progress_done, j.try_started_done, j.try_started_at, clock_timestamp()) as rate) r on true
-           where ($1::uuid is null or i.id = $1) and ($2::timestamptz is null or (i.created_at, i.id) < ($2, $3)) and ($4::timestamptz is null or (i.created_at, i.id) > ($4, $5))
+           where ($8 or i.created_by = $9) and ($1::uuid is null or i.id = $1) and ($2::timestamptz is null or (i.created_at, i.id) < ($2, $3)) and ($4::timestamptz is null or (i.created_at, i.id) > ($4, $5))
            order by case when $6 then i.created_at end, case when $6 then i.id end, i.created_at desc, i.id desc limit $7"#,
-        id, after.0, after.1, before.0, before.1, backwards, limit
+        id, after.0, after.1, before.0, before.1, backwards, limit, all, own
     )
     .fetch_all(pool)
     .await?;
@@ -146,7 +181,13 @@ async fn select(pool: &PgPool, id: Option<Uuid>, after: Option<Key>, before: Opt
             },
             accounts_created: row.accounts_created,
             accounts_updated: row.accounts_updated,
-            progress: row.done.map(|done| JobProgress { done, total: row.total, rate: row.rate, eta_seconds: row.eta, phase: row.phase }),
+            progress: row.done.map(|done| JobProgress {
+                done,
+                total: row.total,
+                rate: row.rate,
+                eta_seconds: row.eta,
+                phase: row.phase,
+            }),
         })
         .collect())
 }

@@ -1,0 +1,28 @@
+//! Every projection there is. What is not listed here is never kept up to date.
+
+use std::sync::Arc;
+
+use crate::audience::{accounts, contacts, history, imports};
+use crate::identity::{clients, teams, users};
+use crate::runner::{Projection, Spec};
+
+/// In the order the System page shows them.
+pub fn projections() -> Vec<Arc<dyn Projection>> {
+    vec![
+        Arc::new(contacts::project::Contacts),
+        Arc::new(accounts::project::Accounts),
+        Arc::new(imports::project::Imports),
+        Arc::new(history::project::History),
+        Arc::new(users::project::Users),
+        Arc::new(teams::project::Teams),
+        Arc::new(clients::project::Clients),
+    ]
+}
+
+pub fn specs() -> Vec<Spec> {
+    projections().iter().map(|projection| projection.spec()).collect()
+}
+
+pub fn projection(name: &str) -> Option<Arc<dyn Projection>> {
+    projections().into_iter().find(|projection| projection.spec().name == name)
+}

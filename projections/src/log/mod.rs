@@ -1,0 +1,3 @@
+//! The log and its projections as the System page shows them.
+
+pub mod status;
