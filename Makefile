@@ -47,9 +47,10 @@ acceptance: ## The users' stories in a real browser, with the release build
 	@BUILD=release scripts/e2e $(ARGS)
 
 bench: ## Measure the bars of docs/BENCHMARKS.md (ARGS=P1 for one)
-	@scripts/setup --tests
+	@scripts/setup
 	@scripts/web-build
-	@scripts/with-services cargo bench --package pivotal-api $(if $(ARGS),-- $(ARGS))
+	@BUILD=release scripts/build >/dev/null
+	@cargo run --quiet --release --package pivotal-load -- $(ARGS)
 
 faults: ## Kill everything at every failpoint, ROUNDS times (100)
 	@scripts/setup --tests

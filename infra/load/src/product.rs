@@ -1,0 +1,123 @@
+//! The release binary as a user runs it, in a directory and on a port of its own.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, bail};
+use pivotal_infra::embedded_postgres::{EmbeddedPostgres, PostgresSettings};
+use tokio::process::{Child, Command};
+
+use crate::client::Client;
+
+#[derive(Debug)]
+pub struct Product {
+    binary: PathBuf,
+    pub directory: PathBuf,
+    pub url: String,
+    port: u16,
+    child: Option<Child>,
+    keep: bool,
+}
+
+impl Product {
+    /// Starts on an empty directory and waits until it is ready.
+    pub async fn start(binary: &Path) -> anyhow::Result<Self> {
+        let binary = binary.canonicalize().with_context(|| format!("there is no {}: make bench builds it", binary.display()))?;
+        let directory = std::env::temp_dir().join(format!("pivotal-load-{}-{}", std::process::id(), uuid::Uuid::now_v7().simple()));
+        std::fs::create_dir_all(&directory)?;
+        let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut product = Product { binary, directory, url: format!("http://127.0.0.1:{port}"), port, child: None, keep: false };
+        product.start_again().await?;
+        Ok(product)
+    }
+
+    /// Starts on the directory as it is; answers how long it took to be ready.
+    pub async fn start_again(&mut self) -> anyhow::Result<Duration> {
+        let began = Instant::now();
+        let log = std::fs::File::create(self.directory.join("output.log"))?;
+        let child = Command::new(&self.binary)
+            .arg("up")
+            .current_dir(&self.directory)
+            .env("PIVOTAL_STATE", self.state())
+            .env("PIVOTAL_ADDRESS", format!("127.0.0.1:{}", self.port))
+            .env("PIVOTAL_MODE", "development")
+            .env_remove("DATABASE_URL")
+            .env_remove("AMQP_URL")
+            .stdin(Stdio::null())
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .spawn()
+            .context("the binary cannot be started")?;
+        self.child = Some(child);
+        let client = reqwest::Client::new();
+        loop {
+            if let Ok(answer) = client.get(format!("{}/ready", self.url)).send().await && answer.status().is_success() {
+                return Ok(began.elapsed());
+            }
+            if let Some(status) = self.child.as_mut().and_then(|child| child.try_wait().ok().flatten()) {
+                bail!("the binary ended with {status}: {}", std::fs::read_to_string(self.directory.join("output.log")).unwrap_or_default());
+            }
+            if began.elapsed() > Duration::from_secs(60) {
+                bail!("the binary was not ready after a minute");
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    pub async fn client(&self) -> anyhow::Result<Client> {
+        Client::sign_in(&self.url).await
+    }
+
+    /// kill -9 of the process; its database goes down with it.
+    pub async fn kill(&mut self) -> anyhow::Result<()> {
+        if let Some(mut child) = self.child.take() {
+            child.kill().await?;
+        }
+        Ok(())
+    }
+
+    pub async fn interrupt(&mut self) -> anyhow::Result<()> {
+        let Some(mut child) = self.child.take() else { return Ok(()) };
+        let id = child.id().context("the process has ended")?;
+        // By its own id, and politely: the database must be stopped too.
+        Command::new("kill").args(["-INT", &id.to_string()]).status().await?;
+        child.wait().await?;
+        Ok(())
+    }
+
+    /// Resident memory of the process without its database, in MB.
+    pub fn memory(&self) -> anyhow::Result<f64> {
+        let id = self.child.as_ref().and_then(Child::id).context("the process has ended")?;
+        let status = std::fs::read_to_string(format!("/proc/{id}/status"))?;
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).context("no VmRSS")?;
+        let kb: f64 = line.split_whitespace().nth(1).context("no VmRSS")?.parse()?;
+        Ok(kb / 1024.0)
+    }
+
+    fn state(&self) -> PathBuf {
+        self.directory.join(".pivotal")
+    }
+
+    /// Address of its private database, joined as a guest.
+    pub async fn database_url(&self) -> anyhow::Result<String> {
+        Ok(EmbeddedPostgres::attach_or_start(&self.state(), PostgresSettings::default()).await?.url())
+    }
+
+    pub async fn stop(mut self) -> anyhow::Result<()> {
+        self.interrupt().await?;
+        if !self.keep {
+            std::fs::remove_dir_all(&self.directory)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Product {
+    fn drop(&mut self) {
+        // A run that fails half-way leaves nothing behind.
+        if let Some(child) = &mut self.child {
+            let _ = child.start_kill();
+        }
+    }
+}
