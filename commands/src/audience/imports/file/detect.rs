@@ -5,13 +5,19 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use pivotal_domain::audience::imports::events::FileFormat;
 
 use super::decode::TextDecoder;
-use super::record::read_record;
+use super::header::{looks_like_header, named};
+use super::known_kinds::{refuse_by_bytes, refuse_by_text};
+use super::record::{Scan, StrayQuote, scan, split_line};
 use super::{FileProblem, MOST_COLUMNS};
 
 /// Records looked at.
-const SAMPLE: usize = 50;
-/// Values of each column shown to the person who maps it.
+const SAMPLE: usize = 100;
+/// A title or a date may stand above the header; further down it is not looked for.
+const HEADER_WITHIN: usize = 20;
+/// Values of each column shown to the person who maps it, and their length in characters.
 const SHOWN: usize = 5;
+const SHOWN_LENGTH: usize = 120;
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Detected {
@@ -22,67 +28,65 @@ pub struct Detected {
 
 /// `head` is the beginning of the file; `whole` says that it is all of it.
 pub fn detect(head: &[u8], whole: bool) -> Result<Detected, FileProblem> {
-    if head.iter().all(|byte| byte.is_ascii_whitespace()) {
-        return Err(FileProblem::new("file_empty", "The file is empty. Choose the file that holds the rows."));
-    }
-    refuse_known_kinds(head)?;
+    refuse_by_bytes(head)?;
     let encoding = encoding_of(head, whole)?;
     let mut text = String::new();
-    TextDecoder::new(encoding.name()).decode(head, whole, &mut text);
-    let (delimiter, records) = best_delimiter(&text, whole);
-    let Some((header_index, first)) = records.iter().enumerate().find(|(_, record)| record.iter().any(|cell| !cell.trim().is_empty())) else {
+    TextDecoder::new(encoding.name()).decode(head, whole, &mut text, &mut Vec::new());
+    if text.chars().all(|character| character.is_whitespace() || character == '\0') {
+        return Err(FileProblem::new("file_empty", "The file is empty. Choose the file that holds the rows."));
+    }
+    refuse_by_text(&text)?;
+    // Noise that happened to decode.
+    let control = text.chars().filter(|character| character.is_control() && !matches!(character, '\0' | '\t' | '\n' | '\r')).count();
+    if control * 20 > text.chars().count() {
+        return Err(binary());
+    }
+
+    let hint = delimiter_hint(&text);
+    let (delimiter, records) = match hint {
+        Some(delimiter) => (delimiter, records(&text, delimiter, whole)),
+        None => best_delimiter(&text, whole),
+    };
+    let skipped = usize::from(hint.is_some());
+    let first_index = first_of_table(&records, skipped);
+    let Some(first) = records.get(first_index) else {
         return Err(FileProblem::new("file_empty", "The file is empty. Choose the file that holds the rows."));
     };
-    let width = records.iter().map(Vec::len).max().unwrap_or(0).min(first.len().max(1));
-    if first.len() > MOST_COLUMNS {
-        return Err(FileProblem::new("file_too_many_columns", format!("The file has {} columns; at most {MOST_COLUMNS} can be read. Delete the ones that are not needed.", first.len())));
+    let body: Vec<&Vec<String>> = records[first_index + 1..].iter().filter(|record| !is_blank(record)).collect();
+    let has_header = looks_like_header(first, &body);
+    if has_header && body.is_empty() {
+        return Err(if whole {
+            FileProblem::new("file_header_only", "The file has a header and no rows. Choose the file that holds the rows.")
+        } else {
+            FileProblem::new("file_not_a_table", "The first line of the file does not end within 256 KB, so it is no table of rows. Save the table as CSV and upload that.")
+        });
     }
-    let data: Vec<&Vec<String>> = records.iter().skip(header_index + 1).filter(|record| record.iter().any(|cell| !cell.trim().is_empty())).collect();
-    let has_header = looks_like_header(first);
-    if has_header && data.is_empty() {
-        return Err(FileProblem::new("file_header_only", "The file has a header and no rows. Choose the file that holds the rows."));
+    let columns = columns_of(first, &body, has_header);
+    if columns > MOST_COLUMNS {
+        return Err(FileProblem::new("file_too_many_columns", format!("The file has {columns} columns; at most {MOST_COLUMNS} can be read. Delete the ones that are not needed.")));
     }
-    let headers = if has_header { named(first) } else { (1..=width).map(|number| format!("Column {number}")).collect() };
-    let header_row = if has_header { header_index as u32 + 1 } else { 0 };
-    let rows: Vec<&Vec<String>> = if has_header { data } else { std::iter::once(first).chain(data).collect() };
-    let samples = (0..headers.len())
-        .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).take(SHOWN).map(|cell| cell.chars().filter(|c| *c != '\0').take(120).collect()).collect())
-        .collect();
+    let (headers, header_row) = match (has_header, hint) {
+        (true, _) => (named(first, columns), first_index as u32 + 1),
+        // The line with the hint is not a row, though the file has no header.
+        (false, Some(_)) => (named(&[], columns), 1),
+        (false, None) => (named(&[], columns), 0),
+    };
+    let rows = (!has_header).then_some(first).into_iter().chain(body);
+    let samples = samples(rows, columns);
     Ok(Detected { format: FileFormat { encoding: encoding.name().to_owned(), delimiter: char::from(delimiter), header_row, headers }, samples })
-}
-
-fn refuse_known_kinds(head: &[u8]) -> Result<(), FileProblem> {
-    let kinds: [(&[u8], &str, &str); 7] = [
-        (b"PK\x03\x04", "file_spreadsheet", "This is a spreadsheet or a ZIP file. Save it as CSV and upload that."),
-        (b"\xD0\xCF\x11\xE0", "file_spreadsheet", "This is an old Excel file. Save it as CSV and upload that."),
-        (b"%PDF", "file_not_a_table", "This is a PDF. Upload the table it was made from as CSV."),
-        (b"\x89PNG", "file_not_a_table", "This is a picture. Upload a CSV file."),
-        (b"\xFF\xD8\xFF", "file_not_a_table", "This is a picture. Upload a CSV file."),
-        (b"\x1F\x8B", "file_compressed", "This file is compressed. Unpack it and upload the CSV file in it."),
-        (b"\x7FELF", "file_not_a_table", "This is a program. Upload a CSV file."),
-    ];
-    match kinds.iter().find(|(magic, _, _)| head.starts_with(magic)) {
-        Some((_, code, message)) => Err(FileProblem::new(code, *message)),
-        None => Ok(()),
-    }
 }
 
 fn encoding_of(head: &[u8], whole: bool) -> Result<&'static Encoding, FileProblem> {
     if let Some((encoding, _)) = Encoding::for_bom(head) {
         return Ok(encoding);
     }
-    // Text in UTF-16 without a mark: every other byte of Latin text is zero.
-    let (even, odd) = head.iter().enumerate().fold((0usize, 0usize), |(even, odd), (at, byte)| if *byte != 0 { (even, odd) } else if at % 2 == 0 { (even + 1, odd) } else { (even, odd + 1) });
-    let half = head.len() / 2;
-    if half > 8 && odd > half / 2 && even < half / 20 {
-        return Ok(UTF_16LE);
+    if let Some(encoding) = utf16_without_mark(head, whole) {
+        return Ok(encoding);
     }
-    if half > 8 && even > half / 2 && odd < half / 20 {
-        return Ok(UTF_16BE);
-    }
+    // Text holds hardly any; a stray NUL in a cell is dropped later.
     let control = head.iter().filter(|byte| matches!(byte, 0..=8 | 14..=31)).count();
     if control * 20 > head.len() {
-        return Err(FileProblem::new("file_binary", "This is not a text file. Save the table as CSV and upload that."));
+        return Err(binary());
     }
     if is_utf8(head, whole) {
         return Ok(UTF_8);
@@ -90,6 +94,38 @@ fn encoding_of(head: &[u8], whole: bool) -> Result<&'static Encoding, FileProble
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(head, whole);
     Ok(detector.guess(None, Utf8Detection::Deny))
+}
+
+fn binary() -> FileProblem {
+    FileProblem::new("file_binary", "This is not a text file. Save the table as CSV and upload that.")
+}
+
+/// Whatever the language, delimiters and line ends are ASCII, so one half of their units is zero: always the same one.
+/// What then decodes without an error is text.
+fn utf16_without_mark(head: &[u8], whole: bool) -> Option<&'static Encoding> {
+    let units = head.chunks_exact(2);
+    let (mut first_zero, mut second_zero) = (0usize, 0usize);
+    for unit in units.clone() {
+        first_zero += usize::from(unit[0] == 0);
+        second_zero += usize::from(unit[1] == 0);
+    }
+    let some = (units.len() / 50).max(2);
+    let encoding = match (first_zero, second_zero) {
+        (first, second) if second >= some && first * 20 <= second => UTF_16LE,
+        (first, second) if first >= some && second * 20 <= first => UTF_16BE,
+        _ => return None,
+    };
+    let (mut text, mut damaged) = (String::new(), Vec::new());
+    TextDecoder::new(encoding.name()).decode(head, whole, &mut text, &mut damaged);
+    // A text file with a few stray NUL bytes has no line end that reads as one in UTF-16, but odd characters.
+    let telling = text.chars().filter(|character| matches!(character, '\n' | '\r' | ',' | ';' | '\t' | '|')).count();
+    (damaged.len() * 100 <= text.len() && telling > 0 && !is_mostly_ascii_with_nul(head)).then_some(encoding)
+}
+
+/// Fewer NUL bytes than one in ten: not every character can have one.
+fn is_mostly_ascii_with_nul(head: &[u8]) -> bool {
+    let nul = head.iter().filter(|byte| **byte == 0).count();
+    nul * 10 < head.len() && head.iter().filter(|byte| byte.is_ascii_graphic() || **byte == b' ').count() * 10 > head.len() * 8
 }
 
 /// The head may end in the middle of a character.
@@ -100,61 +136,88 @@ fn is_utf8(head: &[u8], whole: bool) -> bool {
     }
 }
 
-/// The delimiter under which most records have the same number of cells, the more the better.
+/// `sep=;` on the first line, by which a file tells Excel its delimiter.
+fn delimiter_hint(text: &str) -> Option<u8> {
+    let line = text.lines().next()?.trim().trim_matches('"').to_ascii_lowercase();
+    let delimiter = line.strip_prefix("sep=").and_then(|rest| rest.bytes().next().or(Some(b'\t')))?;
+    DELIMITERS.contains(&delimiter).then_some(delimiter)
+}
+
+/// The delimiter under which most records have the same number of cells; of several such, the one with more cells.
 fn best_delimiter(text: &str, whole: bool) -> (u8, Vec<Vec<String>>) {
     let mut best = (b',', Vec::new(), (0, 0));
-    for delimiter in [b',', b';', b'\t', b'|'] {
+    for delimiter in DELIMITERS {
         let records = records(text, delimiter, whole);
-        let filled: Vec<&Vec<String>> = records.iter().filter(|record| record.len() > 1).collect();
-        let width = filled.first().map_or(1, |record| record.len());
-        let agreeing = filled.iter().filter(|record| record.len() == width).count();
-        let score = if width > 1 { (agreeing * 100 / records.len().max(1), width) } else { (0, 1) };
-        if score > best.2 || best.1.is_empty() {
+        let filled = records.iter().filter(|record| !is_blank(record)).count().max(1);
+        let (width, agreeing) = usual_width(&records);
+        // In tenths: one odd row does not make a table of another width better.
+        let score = if width > 1 { (agreeing * 10 / filled, width) } else { (0, 1) };
+        if score > best.2 {
             best = (delimiter, records, score);
         }
     }
     (best.0, best.1)
 }
 
-fn records(text: &str, delimiter: u8, whole: bool) -> Vec<Vec<String>> {
-    let (mut records, mut rest) = (Vec::new(), text);
-    while records.len() < SAMPLE && !rest.is_empty() {
-        match read_record(rest, delimiter, whole) {
-            Some(record) => {
-                rest = &rest[record.consumed..];
-                records.push(record.cells);
-            }
-            None => {
-                // Only a record that is cut off by the end of the head; a file of one line is read all the same.
-                if records.is_empty() && let Some(record) = read_record(rest, delimiter, true) {
-                    records.push(record.cells);
-                }
-                break;
+/// The most frequent number of cells (empty ones at the end left off) and how many records have it.
+fn usual_width(records: &[Vec<String>]) -> (usize, usize) {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for record in records.iter().filter(|record| !is_blank(record)) {
+        match counts.iter_mut().find(|(width, _)| *width == record.len()) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((record.len(), 1)),
+        }
+    }
+    counts.into_iter().max_by_key(|(width, count)| (*count, *width)).unwrap_or((1, 0))
+}
+
+/// Where the table begins: the first record of the usual width, if one stands near the top.
+fn first_of_table(records: &[Vec<String>], skipped: usize) -> usize {
+    let (width, _) = usual_width(&records[skipped.min(records.len())..]);
+    let near_top = || records.iter().enumerate().skip(skipped).take(HEADER_WITHIN).filter(|(_, record)| !is_blank(record));
+    near_top().find(|(_, record)| width == 1 || record.len() * 2 > width).or_else(|| near_top().next()).map_or(records.len(), |(at, _)| at)
+}
+
+/// As the header has them, or the widest row where there is none. Empty ones at the end are an export's habit.
+fn columns_of(first: &[String], body: &[&Vec<String>], has_header: bool) -> usize {
+    let used = |record: &[String]| record.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |at| at + 1);
+    let widest = body.iter().map(|record| used(record)).max().unwrap_or(0);
+    if has_header { used(first).max(widest.min(first.len())).max(1) } else { used(first).max(widest).max(1) }
+}
+
+fn samples<'a>(rows: impl Iterator<Item = &'a Vec<String>>, columns: usize) -> Vec<Vec<String>> {
+    let mut samples = vec![Vec::new(); columns];
+    for row in rows {
+        for (values, cell) in samples.iter_mut().zip(row) {
+            let cell = cell.trim();
+            if values.len() < SHOWN && !cell.is_empty() {
+                values.push(cell.chars().filter(|character| *character != '\0').take(SHOWN_LENGTH).collect());
             }
         }
+    }
+    samples
+}
+
+/// The first records, as [`super::rows`] would number them.
+fn records(text: &str, delimiter: u8, whole: bool) -> Vec<Vec<String>> {
+    let (mut records, mut rest, mut spans) = (Vec::new(), text, Vec::new());
+    while records.len() < SAMPLE && !rest.is_empty() {
+        // Only a record that the end of the head cuts off has no end; a file of one line is read all the same.
+        let last = whole || records.is_empty();
+        let next = match scan(rest.as_bytes(), delimiter, last, StrayQuote::StaysInside, &mut spans) {
+            Scan::Unfinished => break,
+            Scan::Record { line, .. } => line.next,
+            Scan::Broken(line) => {
+                split_line(&rest.as_bytes()[..line.end], delimiter, &mut spans);
+                line.next
+            }
+        };
+        records.push(spans.iter().map(|span| span.of(rest).into_owned()).collect());
+        rest = &rest[next..];
     }
     records
 }
 
-/// A first row is a header unless its cells look like values: an address, a number, a date, a web page.
-fn looks_like_header(first: &[String]) -> bool {
-    let filled: Vec<&str> = first.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
-    let value_like = filled.iter().filter(|cell| cell.contains('@') || cell.contains("://") || cell.chars().filter(char::is_ascii_digit).count() * 2 > cell.chars().count()).count();
-    !filled.is_empty() && value_like == 0
-}
-
-/// Names as in the file; empty and repeated ones are told apart by their place.
-fn named(first: &[String]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::with_capacity(first.len());
-    for (column, cell) in first.iter().enumerate() {
-        let name: String = cell.trim().chars().filter(|c| *c != '\0').take(200).collect();
-        let name = if name.is_empty() { format!("Column {}", column + 1) } else { name };
-        let repeats = names.iter().filter(|earlier| **earlier == name || earlier.strip_prefix(&name).is_some_and(|rest| rest.starts_with(" ("))).count();
-        names.push(if repeats == 0 { name } else { format!("{name} ({})", repeats + 1) });
-    }
-    // Trailing empty columns are an export's habit, not data.
-    while names.len() > 1 && first.get(names.len() - 1).is_some_and(|cell| cell.trim().is_empty()) {
-        names.pop();
-    }
-    names
+fn is_blank(record: &[String]) -> bool {
+    record.iter().all(|cell| cell.trim_matches(|c: char| c.is_whitespace() || c == '\0').is_empty())
 }

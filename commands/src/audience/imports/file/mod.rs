@@ -2,9 +2,13 @@
 
 pub mod decode;
 pub mod detect;
+mod header;
+pub mod known_kinds;
 pub mod record;
 pub mod reject_file;
 pub mod rows;
+#[cfg(test)]
+mod tests;
 
 /// Bytes a file may have.
 pub const MOST_BYTES: u64 = 512 * 1024 * 1024;
@@ -14,7 +18,8 @@ pub const MOST_COLUMNS: usize = 500;
 /// Bytes one cell may have (as UTF-8).
 pub const MOST_CELL_BYTES: usize = 64 * 1024;
 /// Bytes of a record that is still without an end: past this the reader gives up on it and goes on at the next line.
-pub const MOST_RECORD_BYTES: usize = 512 * 1024;
+/// Also the most that the reader holds, beside one piece of the file.
+pub const MOST_RECORD_BYTES: usize = 2 * 1024 * 1024;
 /// How much of a file is looked at to find out what it is.
 pub const HEAD_BYTES: usize = 256 * 1024;
 
@@ -27,8 +32,20 @@ pub struct FileProblem {
     pub message: String,
 }
 
+/// The store did not give the file: the file itself may be fine.
+const UNREADABLE: &str = "file_unreadable";
+
 impl FileProblem {
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
         FileProblem { code, message: message.into() }
+    }
+
+    fn unreadable(error: &std::io::Error) -> Self {
+        FileProblem::new(UNREADABLE, format!("The stored file cannot be read at the moment: {error}. Try again later."))
+    }
+
+    /// Whether reading again later can help: true when the store failed, false when the file is at fault.
+    pub fn is_passing(&self) -> bool {
+        self.code == UNREADABLE
     }
 }

@@ -1,12 +1,18 @@
 //! The reject file: the original columns of every row that was rejected or went in with a warning, its number and why.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use bytes::Bytes;
-use futures::stream::{self, Stream};
 use futures::StreamExt;
+use futures::stream::{self, Stream};
 use pivotal_domain::audience::imports::events::FileFormat;
 
-use super::rows::{RawRow, read_rows};
+use super::rows::{RawRow, read_rows_where};
 use crate::ports::blob_store::BlobStream;
+
+/// Columns behind those of the source.
+pub const ADDED: [&str; 3] = ["Row", "Result", "Reasons"];
 
 /// What is said about one row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,11 +25,12 @@ pub struct Verdict {
 
 /// Streams the reject file. `verdicts` must be sorted by row. UTF-8 with a mark, so that spreadsheets read it right.
 pub fn write(source: BlobStream, format: &FileFormat, verdicts: Vec<Verdict>) -> impl Stream<Item = std::io::Result<Bytes>> + Send + use<> {
-    let mut header: Vec<String> = format.headers.iter().map(|name| safe(name)).collect();
-    header.extend(["Row".into(), "Result".into(), "Reasons".into()]);
-    let first = stream::iter([Ok(Bytes::from(format!("\u{FEFF}{}", line(&header))))]);
+    let mut header = String::from("\u{FEFF}");
+    push_line(&mut header, format.headers.iter().map(String::as_str).chain(ADDED));
+    let first = stream::iter([Ok(Bytes::from(header))]);
+    let told: HashSet<u32> = verdicts.iter().map(|verdict| verdict.row).collect();
     let mut verdicts = verdicts.into_iter().peekable();
-    let rows = read_rows(source, format).filter_map(move |row| {
+    let rows = read_rows_where(source, format, move |row| told.contains(&row)).filter_map(move |row| {
         let out = match row {
             Ok(row) => matching(&row, &mut verdicts).map(Ok),
             Err(problem) => Some(Err(std::io::Error::other(problem.message))),
@@ -36,25 +43,42 @@ pub fn write(source: BlobStream, format: &FileFormat, verdicts: Vec<Verdict>) ->
 fn matching(row: &RawRow, verdicts: &mut std::iter::Peekable<std::vec::IntoIter<Verdict>>) -> Option<Bytes> {
     while verdicts.next_if(|verdict| verdict.row < row.row).is_some() {}
     let verdict = verdicts.next_if(|verdict| verdict.row == row.row)?;
-    let mut cells: Vec<String> = row.cells.iter().map(|cell| safe(cell)).collect();
-    cells.push(row.row.to_string());
-    cells.push(if verdict.rejected { "rejected" } else { "warning" }.into());
-    cells.push(safe(&verdict.reasons.join(" ")));
-    Some(Bytes::from(line(&cells)))
+    let (number, reasons) = (row.row.to_string(), verdict.reasons.join(" "));
+    let result = if verdict.rejected { "rejected" } else { "warning" };
+    let mut line = String::new();
+    push_line(&mut line, row.cells.iter().map(String::as_str).chain([number.as_str(), result, reasons.as_str()]));
+    Some(Bytes::from(line))
 }
 
-fn line(cells: &[String]) -> String {
-    let mut line = cells.iter().map(|cell| if cell.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() }).collect::<Vec<_>>().join(",");
-    line.push_str("\r\n");
-    line
-}
-
-/// A cell a spreadsheet would run as a formula gets an apostrophe in front (OWASP: CSV injection).
-fn safe(cell: &str) -> String {
-    match cell.chars().next() {
-        // A phone number is no formula.
-        Some('+') if cell.chars().skip(1).all(|c| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '-' | '.')) => cell.to_owned(),
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{cell}"),
-        _ => cell.to_owned(),
+fn push_line<'a>(line: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (column, cell) in cells.enumerate() {
+        if column > 0 {
+            line.push(',');
+        }
+        let cell = safe(cell);
+        // Also what other programs take for a delimiter.
+        if cell.contains(['"', ',', ';', '\t', '\n', '\r']) {
+            line.push('"');
+            line.push_str(&cell.replace('"', "\"\""));
+            line.push('"');
+        } else {
+            line.push_str(&cell);
+        }
     }
+    line.push_str("\r\n");
+}
+
+/// A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP: CSV injection).
+pub fn safe(cell: &str) -> Cow<'_, str> {
+    let start = cell.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
+    let risky = cell.starts_with(['\t', '\r', '\n']) || start.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if risky && !is_plain_number(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+/// A phone number or an amount is no formula: a sign, then digits and what stands between them, no further operator.
+fn is_plain_number(cell: &str) -> bool {
+    let Some(rest) = cell.strip_prefix(['+', '-']) else { return false };
+    let spaced = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '.' | ',');
+    // Hyphens stand only in phone numbers, which begin with a plus; `+1-555-0100` is at worst subtracted.
+    rest.starts_with(|c: char| c.is_ascii_digit() || c == '(') && rest.chars().all(|c| spaced(c) || (cell.starts_with('+') && c == '-'))
 }
