@@ -110,7 +110,7 @@ pub struct Append {
     pub jobs: Vec<NewJob>,
     pub idempotency: Option<IdempotencyKey>,
     pub progress: Option<JobProgress>,
-    /// People who appear with this append for the first time.
+    /// People who appear with this append for the first time. One who has a key already makes it a conflict.
     pub new_subjects: Vec<Uuid>,
 }
 
@@ -127,8 +127,9 @@ impl Append {
     {
         for (next, event) in (sequence + 1..).zip(events) {
             let subject = event.subject(id);
-            if next == 1 && let Some(subject) = subject {
-                self.new_subjects.push(subject);
+            // A record about somebody else uses the key that person has.
+            if next == 1 && subject == Some(id) {
+                self.new_subjects.push(id);
             }
             self.events.push(NewEvent {
                 aggregate_type: A::TYPE,

@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, PgConnection};
 use tokio::sync::{mpsc, oneshot};
@@ -18,6 +19,8 @@ const GROUP: usize = 256;
 /// Events one commit may carry: past this the stall for people grows faster than the throughput.
 const GROUP_EVENTS: usize = 500;
 const RECONNECT_FOR: Duration = Duration::from_secs(20);
+/// Tries of one request whose connection breaks, or that waits in a circle with another writer.
+const TRIES: usize = 5;
 
 /// Sealed and ready to write.
 #[derive(Debug)]
@@ -45,7 +48,7 @@ pub enum Answer {
 
 /// Runs one lane until its senders are gone.
 pub async fn run(options: PgConnectOptions, mut requests: mpsc::Receiver<Request>) {
-    let mut lane = Lane { options, connection: None };
+    let mut lane = Lane { options, connection: None, backend: None };
     let mut waiting = Vec::with_capacity(GROUP);
     while requests.recv_many(&mut waiting, GROUP).await > 0 {
         while !waiting.is_empty() {
@@ -69,85 +72,110 @@ fn take_group(waiting: &mut Vec<Request>) -> Vec<Request> {
 struct Lane {
     options: PgConnectOptions,
     connection: Option<PgConnection>,
+    /// The server's side of the last connection.
+    backend: Option<Backend>,
+}
+
+struct Backend {
+    pid: i32,
+    started: DateTime<Utc>,
 }
 
 impl Lane {
     async fn write(&mut self, group: Vec<Request>) {
         metrics::histogram!("pivotal_append_group_requests").record(group.len() as f64);
+        if let Err(error) = self.connect().await {
+            // Nothing was sent. One wait for all of them: each waiting by itself would hold the lane for hours.
+            for request in group {
+                let _ = request.done.send(Err(LogError::Unavailable(sqlx::Error::Protocol(error.to_string()))));
+            }
+            return;
+        }
         let borrowed: Vec<&Sealed> = group.iter().map(|request| &request.sealed).collect();
+        let in_company = group.len() > 1;
         match self.attempt(&borrowed).await {
             Ok(answers) => {
                 hit(Failpoint::AppendAfterCommit);
+                let mut refused = Vec::new();
                 for (request, answer) in group.into_iter().zip(answers) {
-                    // The caller may have left; what it asked for is written all the same.
-                    let _ = request.done.send(Ok(answer));
+                    match answer {
+                        // What it lost to may have been dropped itself.
+                        Answer::Claimed(_) | Answer::Repeated(_) if in_company => refused.push(request),
+                        // The caller may have left; what it asked for is written all the same.
+                        answer => drop(request.done.send(Ok(answer))),
+                    }
                 }
+                self.one_by_one(refused, false).await;
             }
             // One bad request must not fail its group: each is tried alone.
-            Err(_) if group.len() > 1 => {
-                for request in group {
-                    let answer = self.alone(&request.sealed).await;
-                    let _ = request.done.send(answer);
-                }
+            Err(error) if in_company || is_connection_error(&error) || is_deadlock(&error) => {
+                self.one_by_one(group, is_connection_error(&error)).await;
             }
-            Err(first) => {
-                for request in group {
-                    let answer = match &first {
-                        error if is_connection_error(error) => self.alone(&request.sealed).await,
-                        _ => Err(translate(&first)),
-                    };
-                    let _ = request.done.send(answer);
+            Err(error) => {
+                if let Some(request) = group.into_iter().next() {
+                    let _ = request.done.send(Err(translate(error)));
                 }
             }
         }
     }
 
-    /// Tries a request until the database answers. After a lost connection it first looks whether the commit made it.
-    async fn alone(&mut self, sealed: &Sealed) -> Result<Answer, LogError> {
-        let mut lost_connection = true;
-        for _ in 0..3 {
-            if lost_connection && let Some(answer) = self.already_written(sealed).await? {
-                return Ok(answer);
-            }
-            match self.attempt(&[sealed]).await {
-                Ok(mut answers) => return answers.pop().ok_or(LogError::Stopped),
-                Err(error) if is_connection_error(&error) => lost_connection = true,
-                Err(error) => return Err(translate(&error)),
-            }
+    async fn one_by_one(&mut self, requests: Vec<Request>, in_doubt: bool) {
+        for request in requests {
+            let answer = self.alone(&request.sealed, in_doubt).await;
+            let _ = request.done.send(answer);
         }
-        Err(LogError::Unavailable(sqlx::Error::PoolTimedOut))
     }
 
-    /// Every event carries the id of its append: a commit whose answer was lost is recognised by it.
-    async fn already_written(&mut self, sealed: &Sealed) -> Result<Option<Answer>, LogError> {
-        let connection = self.connect().await.map_err(LogError::Unavailable)?;
-        if let Some(event) = sealed.append.events.first() {
-            let row = sqlx::query!(
-                r#"select metadata->>'append' as append, (select max(global_position) from log.events x where x.txid = e.txid and x.metadata->>'append' = e.metadata->>'append') as "position"
-                   from log.events e where aggregate_type = $1 and aggregate_id = $2 and sequence = $3"#,
-                event.aggregate_type, event.aggregate_id.to_string(), event.sequence
-            ).fetch_optional(connection).await?;
-            return Ok(row.filter(|row| row.append.as_deref() == Some(&sealed.append_id.to_string())).and_then(|row| row.position).map(Answer::Written));
+    /// Tries a request until the database decides on it. `in_doubt`: an earlier try may have been committed.
+    async fn alone(&mut self, sealed: &Sealed, mut in_doubt: bool) -> Result<Answer, LogError> {
+        let mut last = sqlx::Error::PoolTimedOut;
+        for _ in 0..TRIES {
+            match self.once(sealed, in_doubt).await {
+                Ok(answer) => return Ok(answer),
+                Err(error) if is_connection_error(&error) => (in_doubt, last) = (true, error),
+                Err(error) if is_deadlock(&error) => last = error,
+                Err(error) => return Err(translate(error)),
+            }
         }
-        Ok(None)
+        match self.already_written(sealed).await {
+            Ok(Some(answer)) if in_doubt => Ok(answer),
+            _ => Err(LogError::Unavailable(last)),
+        }
+    }
+
+    async fn once(&mut self, sealed: &Sealed, in_doubt: bool) -> Result<Answer, sqlx::Error> {
+        if in_doubt && let Some(answer) = self.already_written(sealed).await? {
+            return Ok(answer);
+        }
+        let mut answers = self.attempt(&[sealed]).await?;
+        answers.pop().ok_or_else(|| sqlx::Error::Protocol("log.append gave no answer".to_owned()))
     }
 
     async fn attempt(&mut self, group: &[&Sealed]) -> Result<Vec<Answer>, sqlx::Error> {
         let connection = self.connect().await?;
         hit(Failpoint::AppendBeforeCommit);
-        match call(connection, group).await {
-            Err(error) if is_connection_error(&error) => {
-                self.connection = None;
-                Err(error)
-            }
-            other => other,
+        let answers = call(connection, group).await;
+        self.drop_if_broken(answers)
+    }
+
+    /// Every row carries the id of its append: a commit whose answer was lost is recognised by it.
+    async fn already_written(&mut self, sealed: &Sealed) -> Result<Option<Answer>, sqlx::Error> {
+        let connection = self.connect().await?;
+        let found = find(connection, sealed).await;
+        self.drop_if_broken(found).map(|position| position.map(Answer::Written))
+    }
+
+    fn drop_if_broken<T>(&mut self, result: Result<T, sqlx::Error>) -> Result<T, sqlx::Error> {
+        if let Err(error) = &result && is_connection_error(error) {
+            self.connection = None;
         }
+        result
     }
 
     async fn connect(&mut self) -> Result<&mut PgConnection, sqlx::Error> {
         let deadline = tokio::time::Instant::now() + RECONNECT_FOR;
         while self.connection.is_none() {
-            match self.options.connect().await {
+            match self.open().await {
                 Ok(connection) => self.connection = Some(connection),
                 Err(error) if tokio::time::Instant::now() >= deadline => return Err(error),
                 Err(error) => {
@@ -158,13 +186,56 @@ impl Lane {
         }
         self.connection.as_mut().ok_or(sqlx::Error::WorkerCrashed)
     }
+
+    async fn open(&mut self) -> Result<PgConnection, sqlx::Error> {
+        let mut connection = self.options.connect().await?;
+        if let Some(old) = &self.backend {
+            // The server may not have noticed yet that we are gone, and commit what we are about to look for in vain.
+            sqlx::query!(
+                "select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid = $1 and backend_start = $2",
+                old.pid, old.started
+            ).fetch_optional(&mut connection).await?;
+        }
+        let backend = sqlx::query!(
+            r#"select pid as "pid!", backend_start as "started!" from pg_stat_activity where pid = pg_backend_pid()"#
+        ).fetch_one(&mut connection).await?;
+        self.backend = Some(Backend { pid: backend.pid, started: backend.started });
+        Ok(connection)
+    }
 }
 
-fn translate(error: &sqlx::Error) -> LogError {
-    if let sqlx::Error::Database(db) = error && db.code().as_deref() == Some("23505") && db.constraint() == Some("events_pkey") {
-        return LogError::Conflict;
+/// The last position of an append, if it is in the log.
+async fn find(connection: &mut PgConnection, sealed: &Sealed) -> Result<Option<i64>, sqlx::Error> {
+    let (append, append_id) = (&sealed.append, sealed.append_id.to_string());
+    // Facts are numbered after the events of their request.
+    if let Some(fact) = append.facts.last() {
+        return sqlx::query_scalar!(
+            "select max(global_position) from log.facts where about_type = $1 and about_id = $2 and metadata->>'append' = $3",
+            fact.about_type, fact.about_id.to_string(), append_id
+        ).fetch_one(connection).await;
     }
-    LogError::Database(sqlx::Error::Protocol(error.to_string()))
+    if let Some(event) = append.events.last() {
+        return sqlx::query_scalar!(
+            "select global_position from log.events where aggregate_type = $1 and aggregate_id = $2 and sequence = $3 and metadata->>'append' = $4",
+            event.aggregate_type, event.aggregate_id.to_string(), event.sequence, append_id
+        ).fetch_optional(connection).await;
+    }
+    // What has neither is found by its job; guards and progress may be written again without harm.
+    let Some(job) = append.jobs.first() else { return Ok(None) };
+    Ok(sqlx::query_scalar!("select id from jobs.queue where id = $1", job.id).fetch_optional(connection).await?.map(|_| 0))
+}
+
+fn translate(error: sqlx::Error) -> LogError {
+    match error.as_database_error() {
+        // A new record whose key exists was created by somebody else, as one whose first event exists.
+        Some(db) if db.is_unique_violation() && matches!(db.constraint(), Some("events_pkey" | "person_keys_pkey")) => LogError::Conflict,
+        _ => LogError::Database(error),
+    }
+}
+
+/// Two writers waited for each other and Postgres chose us to give way: nothing was written, and trying again helps.
+fn is_deadlock(error: &sqlx::Error) -> bool {
+    error.as_database_error().and_then(|db| db.code()).is_some_and(|code| code.starts_with("40"))
 }
 
 /// Arrays for `log.append`, column by column.

@@ -13,7 +13,8 @@ pub enum LogError {
     /// The idempotency key was used before: this is the answer it got then.
     #[error("this request was carried out before")]
     Repeated(Box<Repeated>),
-    /// The database cannot be reached; nothing was written.
+    /// The database cannot be reached. Whether the request was written shows when it is sent again with its
+    /// idempotency key, or when the record is loaded.
     #[error("the database cannot be reached")]
     Unavailable(#[source] sqlx::Error),
     /// A stored event cannot be read by this version.
@@ -27,6 +28,17 @@ pub enum LogError {
     Encode(#[from] serde_json::Error),
     #[error("the appender has stopped")]
     Stopped,
+}
+
+impl LogError {
+    /// Whether the event is one this version has no name for, as opposed to one it knows and cannot read.
+    pub fn is_unknown_event(&self) -> bool {
+        match self {
+            // serde has no other way to tell; a variant unknown further down has another name.
+            LogError::Unreadable { event_type, source, .. } => source.to_string().starts_with(&format!("unknown variant `{event_type}`")),
+            _ => false,
+        }
+    }
 }
 
 /// What an earlier request with the same idempotency key got.

@@ -1,5 +1,6 @@
 //! The door into the log for commands: load an aggregate, append what it decided.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use cqrs_es::persist::EventUpcaster;
@@ -93,21 +94,37 @@ impl EventLog {
             A::TYPE, &texts
         ).fetch_all(&self.pools.write).await?;
         let keys = self.keys.load(rows.iter().filter_map(|row| row.subject_id)).await?;
-        let mut by_id: std::collections::HashMap<String, Loaded<A>> = std::collections::HashMap::new();
-        for row in rows {
+        let mut wanted: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, id) in texts.iter().enumerate() {
+            wanted.entry(id).or_default().push(at);
+        }
+        let mut loaded: Vec<Loaded<A>> = ids.iter().map(|_| Loaded { state: A::default(), sequence: 0 }).collect();
+        for row in &rows {
             let stored = Stored { aggregate_type: A::TYPE, aggregate_id: &row.aggregate_id, sequence: row.sequence, event_type: &row.event_type, event_version: &row.event_version, payload: &row.payload };
             let key = row.subject_id.and_then(|subject| keys.get(&subject));
-            let event: A::Event = codec::decode(stored, key.map(|key| key.as_ref()), &self.upcasters)?;
-            let loaded = by_id.entry(row.aggregate_id).or_insert_with(|| Loaded { state: A::default(), sequence: 0 });
-            loaded.state.apply(event);
-            loaded.sequence = row.sequence;
+            let event: Option<A::Event> = match codec::decode(stored, key.map(|key| key.as_ref()), &self.upcasters) {
+                Ok(event) => Some(event),
+                // Written by a newer program during an upgrade: this one decides by what it knows.
+                Err(error) if error.is_unknown_event() => {
+                    tracing::warn!(%error, "passed over");
+                    None
+                }
+                Err(error) => return Err(error),
+            };
+            for at in wanted.get(row.aggregate_id.as_str()).into_iter().flatten() {
+                if let Some(event) = &event {
+                    loaded[*at].state.apply(event.clone());
+                }
+                loaded[*at].sequence = row.sequence;
+            }
         }
-        Ok(texts.iter().map(|id| by_id.remove(id).unwrap_or(Loaded { state: A::default(), sequence: 0 })).collect())
+        Ok(loaded)
     }
 
     /// Writes all of the request or nothing, and answers with the position of its last entry.
     ///
-    /// Safe against cancellation: once this has been polled, the request is written whether or not the caller waits.
+    /// Safe against cancellation: once the request is in the queue it is written whole, whether or not the caller waits;
+    /// a caller that leaves before leaves nothing behind.
     pub async fn append(&self, append: Append) -> Result<i64, LogError> {
         let fingerprint = append.idempotency.as_ref().map(|key| key.fingerprint.clone());
         let lane = match append.lane {

@@ -8,6 +8,7 @@ use cqrs_es::persist::{PersistedEventRepository, PersistenceError, ReplayStream,
 use pivotal_domain::log::metadata::Metadata;
 use serde_json::Value;
 use std::collections::HashMap;
+use uuid::Uuid;
 
 use crate::append::{Append, Lane, NewEvent};
 use crate::codec;
@@ -30,12 +31,22 @@ impl EventLogRepository {
     }
 
     async fn page<A: Aggregate>(&self, id: Option<&str>, after_sequence: i64, after_position: i64) -> Result<Vec<(i64, SerializedEvent)>, PersistenceError> {
-        let rows = sqlx::query!(
-            r#"select global_position, aggregate_id, sequence, event_type, event_version, payload as "payload!", metadata as "metadata!", subject_id
-               from log.events where aggregate_type = $1 and ($2::text is null or aggregate_id = $2) and sequence > $3 and global_position > $4
-               order by global_position limit $5"#,
-            A::TYPE, id, after_sequence, after_position, PAGE
-        ).fetch_all(&self.log.pools.write).await.map_err(|error| persistence(LogError::Database(error)))?;
+        // Two statements: one with an optional id would be planned without the index that finds the id.
+        let rows = match id {
+            Some(id) => sqlx::query_as!(
+                StoredRow,
+                r#"select global_position, aggregate_id, sequence, event_type, event_version, payload, metadata, subject_id
+                   from log.events where aggregate_type = $1 and aggregate_id = $2 and sequence > $3 and global_position > $4 order by sequence limit $5"#,
+                A::TYPE, id, after_sequence, after_position, PAGE
+            ).fetch_all(&self.log.pools.write).await,
+            None => sqlx::query_as!(
+                StoredRow,
+                r#"select global_position, aggregate_id, sequence, event_type, event_version, payload, metadata, subject_id
+                   from log.events where aggregate_type = $1 and global_position > $2 order by global_position limit $3"#,
+                A::TYPE, after_position, PAGE
+            ).fetch_all(&self.log.pools.write).await,
+        };
+        let rows = rows.map_err(|error| persistence(LogError::Database(error)))?;
         let keys = self.log.keys.load(rows.iter().filter_map(|row| row.subject_id)).await.map_err(persistence)?;
         rows.into_iter()
             .map(|row| {
@@ -83,6 +94,17 @@ impl EventLogRepository {
         });
         stream
     }
+}
+
+struct StoredRow {
+    global_position: i64,
+    aggregate_id: String,
+    sequence: i64,
+    event_type: String,
+    event_version: String,
+    payload: Value,
+    metadata: Value,
+    subject_id: Option<Uuid>,
 }
 
 impl PersistedEventRepository for EventLogRepository {

@@ -59,10 +59,10 @@ pub async fn check(pool: &PgPool) -> Result<Vec<BrokenSeal>, sqlx::Error> {
 
 async fn hash_range(connection: &mut PgConnection, from: i64, to: i64, previous: &[u8]) -> Result<(i64, Vec<u8>), sqlx::Error> {
     let rows = sqlx::query!(
-        r#"select global_position as "position!", concat_ws(E'\x1f', aggregate_type, aggregate_id, sequence, event_type, event_version, payload::text, metadata::text, recorded_at at time zone 'utc') as "row!"
+        r#"select global_position as "position!", concat_ws(E'\x1f', 'event', aggregate_type, aggregate_id, sequence, event_type, event_version, payload::text, metadata::text, recorded_at at time zone 'utc', coalesce(subject_id::text, '')) as "row!"
            from log.events where global_position between $1 and $2
            union all
-           select global_position, concat_ws(E'\x1f', about_type, about_id, 0, kind, version, payload::text, metadata::text, recorded_at at time zone 'utc') from log.facts where global_position between $1 and $2
+           select global_position, concat_ws(E'\x1f', 'fact', about_type, about_id, kind, version, payload::text, metadata::text, recorded_at at time zone 'utc', coalesce(subject_id::text, '')) from log.facts where global_position between $1 and $2
            order by 1"#,
         from, to
     ).fetch_all(connection).await?;

@@ -1,0 +1,17 @@
+//! The log on a real Postgres: what is promised about order, loss, guards and personal data, promise by promise.
+
+mod append_only;
+mod cancelled;
+mod claims;
+mod codec;
+mod contract;
+mod erasure;
+mod groups;
+mod idempotency;
+mod lost_connection;
+mod order;
+mod pools;
+mod seals;
+mod support;
+mod unknown_events;
+mod upcasters;
