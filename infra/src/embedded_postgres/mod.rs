@@ -52,14 +52,7 @@ impl Default for PostgresSettings {
 pub struct EmbeddedPostgres {
     socket_dir: PathBuf,
     database: String,
-    owned: Option<Owned>,
-}
-
-#[derive(Debug)]
-struct Owned {
-    server: Server,
-    /// Held until the server is down.
-    _ownership: Ownership,
+    owned: Option<Server>,
 }
 
 impl EmbeddedPostgres {
@@ -115,21 +108,21 @@ impl EmbeddedPostgres {
 
     /// The server's process id, if it is ours and running.
     pub fn pid(&self) -> Option<u32> {
-        self.owned.as_ref().and_then(|owned| owned.server.pid())
+        self.owned.as_ref().and_then(Server::pid)
     }
 
     /// Resolves when the server is gone for good (it is started again a few times first). Never for a guest.
     pub async fn ended(&mut self) {
         match &mut self.owned {
-            Some(owned) => owned.server.ended().await,
+            Some(server) => server.ended().await,
             None => std::future::pending().await,
         }
     }
 
     /// Stops the server if it is ours. Everything committed is kept.
     pub async fn stop(mut self) {
-        if let Some(owned) = &mut self.owned {
-            owned.server.stop().await;
+        if let Some(server) = &mut self.owned {
+            server.stop().await;
         }
     }
 
@@ -153,8 +146,8 @@ impl EmbeddedPostgres {
         })
         .await
         .map_err(|_| EmbeddedPostgresError::ThreadGone)??;
-        let server = Server::start(place, binaries, settings).await?;
-        let postgres = Self { socket_dir, database, owned: Some(Owned { server, _ownership: ownership }) };
+        let server = Server::start(place, binaries, settings, ownership).await?;
+        let postgres = Self { socket_dir, database, owned: Some(server) };
         postgres.create_database().await?;
         Ok(postgres)
     }

@@ -17,6 +17,7 @@ use super::cluster::server_command;
 use super::error::{At, EmbeddedPostgresError};
 use super::find::Binaries;
 use super::leftovers;
+use super::owner::Ownership;
 use super::place::Place;
 
 /// Restarts in a row before we give up; a server that ran for a minute starts the count anew.
@@ -45,15 +46,19 @@ impl Server {
         place: Place,
         binaries: Binaries,
         settings: PostgresSettings,
+        ownership: Ownership,
     ) -> Result<Self, EmbeddedPostgresError> {
         let control = Arc::new(Mutex::new(Control::default()));
         let (ready, is_ready) = oneshot::channel();
         let (end, ended) = watch::channel(false);
-        let thread = Thread { place, binaries, settings, control: control.clone() };
+        let thread = Thread { place, binaries, settings, control: control.clone(), _ownership: ownership };
         std::thread::Builder::new()
             .name("postgres".into())
             .spawn(move || {
                 thread.run(ready);
+                // Left over if the server had to be killed: cleared by the next start.
+                let _ = fs::remove_dir(&thread.place.socket_dir);
+                drop(thread);
                 end.send_replace(true);
             })
             .map_err(|_| EmbeddedPostgresError::ThreadGone)?;
@@ -113,6 +118,8 @@ struct Thread {
     binaries: Binaries,
     settings: PostgresSettings,
     control: Arc<Mutex<Control>>,
+    /// Held until the server is down, however it came to that.
+    _ownership: Ownership,
 }
 
 impl Thread {

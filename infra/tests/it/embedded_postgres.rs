@@ -206,7 +206,12 @@ async fn a_server_left_over_by_an_earlier_run_is_stopped_first() {
     let socket_dir = first.url().split("host=").nth(1).unwrap().to_owned();
     first.stop().await;
     let mut orphan = run_server_without_owner(&data_of(dir.path()), &socket_dir);
-    until("the orphan is up", || async { server_pid(dir.path()) == Some(orphan.id()) }).await;
+    let pid_file = data_of(dir.path()).join("postmaster.pid");
+    until("the orphan is up", || async {
+        fs::read_to_string(&pid_file).is_ok_and(|text| text.contains("ready"))
+    })
+    .await;
+    assert_eq!(server_pid(dir.path()), Some(orphan.id()));
 
     let second = EmbeddedPostgres::start(dir.path(), durable()).await.unwrap();
     assert_ne!(second.pid(), Some(orphan.id()));
@@ -221,6 +226,8 @@ fn run_server_without_owner(data: &Path, socket_dir: &str) -> std::process::Chil
     use std::os::unix::process::CommandExt;
     let options = fs::read_to_string(data.join("postmaster.opts")).unwrap();
     let owner = fs::metadata(data).unwrap();
+    fs::create_dir_all(socket_dir).unwrap();
+    std::os::unix::fs::chown(socket_dir, Some(owner.uid()), Some(owner.gid())).unwrap();
     let mut command = std::process::Command::new(options.split_whitespace().next().unwrap());
     command.arg("-D").arg(data).args(["-k", socket_dir, "-c", "listen_addresses="]);
     command.uid(owner.uid()).gid(owner.gid()).current_dir("/");
