@@ -1,7 +1,9 @@
 /** Root resolvers over the mock's world: just enough behaviour to build and test screens against. */
 import { randomUUID } from "node:crypto";
 import { CONTACT_FIELDS, ACCOUNT_FIELDS, definitions } from "./catalogue.ts";
+import { importResolvers, imports, view } from "./imports.ts";
 import { grants } from "./policy.ts";
+import { systemResolvers } from "./system.ts";
 import type { Fields, MockRecord, MockUser, World } from "./world.ts";
 
 type Entity = "CONTACT" | "ACCOUNT";
@@ -301,7 +303,9 @@ export function resolvers(world: World, user: MockUser) {
     users: (args: PageArgs) => connection(visibleUsers(), args, userOf),
     clients: (args: PageArgs) => connection(world.clients, args, (row) => clientOf(row.id)),
     client: ({ id }: { id: string }) => clientOf(id),
-    imports: (args: PageArgs) => connection([], args, () => ({})),
+    imports: (args: PageArgs) => connection(imports, args, view),
+    ...importResolvers,
+    ...systemResolvers(connection),
     sampleData: () => ({
       present: world.contacts.length > 0,
       accounts: world.accounts.length,

@@ -2,6 +2,7 @@
 import { buildSchema, graphql } from "graphql";
 import { readFileSync } from "node:fs";
 import { createWorld, type World } from "./world.ts";
+import { upload } from "./imports.ts";
 import { resolvers } from "./resolvers.ts";
 
 export interface MockRequest {
@@ -64,12 +65,20 @@ function auth(request: MockRequest, action: string): MockAnswer {
   return { status: 204, headers: { "set-cookie": "pivotal_refresh=; Path=/api/v1/auth; Max-Age=0" } };
 }
 
+function userOf(request: MockRequest) {
+  const userId = /^Bearer mock-(.+)$/.exec(request.headers.authorization ?? "")?.[1];
+  return world.users.find((other) => other.id === userId);
+}
+
 export async function handle(request: MockRequest): Promise<MockAnswer> {
   const action = /^\/api\/v1\/auth\/([a-z-]+)/.exec(request.url)?.[1];
   if (action !== undefined) return auth(request, action);
+  const uploaded = /^\/api\/v1\/imports\?fileName=([^&]+)/.exec(request.url)?.[1];
+  if (uploaded !== undefined) return upload(decodeURIComponent(uploaded), request.body, userOf(request)?.name ?? "");
+  if (/^\/api\/v1\/imports\/[^/]+\/(errors\.csv|file)$/.test(request.url))
+    return { status: 200, body: "the mock keeps no files" };
   if (!request.url.startsWith("/graphql")) return problem(404, "not_found", "The mock does not serve this route.");
-  const userId = /^Bearer mock-(.+)$/.exec(request.headers.authorization ?? "")?.[1];
-  const user = world.users.find((other) => other.id === userId);
+  const user = userOf(request);
   if (user === undefined) return problem(401, "unauthenticated", "Sign in.");
   const { query, variables } = JSON.parse(request.body) as { query: string; variables: Record<string, unknown> };
   const result = await graphql({ schema, source: query, variableValues: variables, rootValue: resolvers(world, user) });

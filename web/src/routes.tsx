@@ -1,6 +1,7 @@
 /** Every page, each in a file of its own that loads on first visit. */
 import { lazy } from "react";
 import { createBrowserRouter, Navigate } from "react-router";
+import { Allowed } from "./shell/allowed.tsx";
 import { Gate } from "./shell/gate.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { Shell } from "./shell/shell.tsx";
@@ -9,9 +10,13 @@ const LoginPage = lazy(() => import("./features/identity/sessions/login-page.tsx
 const DashboardPage = lazy(() => import("./features/home/dashboard/dashboard-page.tsx"));
 const ContactsPage = lazy(() => import("./features/audience/contacts/contacts-page.tsx"));
 const ContactPage = lazy(() => import("./features/audience/contacts/contact-page.tsx"));
+const ImportsPage = lazy(() => import("./features/audience/imports/imports-page.tsx"));
+const UploadPage = lazy(() => import("./features/audience/imports/upload-page.tsx"));
+const ImportPage = lazy(() => import("./features/audience/imports/import-page.tsx"));
 const AccountsPage = lazy(() => import("./features/audience/accounts/accounts-page.tsx"));
 const AccountPage = lazy(() => import("./features/audience/accounts/account-page.tsx"));
 const UsersPage = lazy(() => import("./features/identity/users/users-page.tsx"));
+const SystemPage = lazy(() => import("./features/log/system/system-page.tsx"));
 const ClientsPage = lazy(() => import("./features/identity/clients/clients-page.tsx"));
 
 export const router = createBrowserRouter([
@@ -25,13 +30,17 @@ export const router = createBrowserRouter([
     children: [
       { path: "/", element: <DashboardPage /> },
       { path: "/dashboard", element: <Navigate to="/" replace /> },
-      { path: "/contacts", element: <ContactsPage /> },
-      { path: "/contacts/:id", element: <ContactPage /> },
-      { path: "/accounts", element: <AccountsPage /> },
-      { path: "/accounts/:id", element: <AccountPage /> },
-      { path: "/users", element: <UsersPage /> },
-      { path: "/clients", element: <ClientsPage /> },
-      { path: "/team", element: <UsersPage team /> },
+      { path: "/contacts", element: <Allowed permission="CONTACTS_VIEW" page={<ContactsPage />} /> },
+      { path: "/contacts/imports", element: <Allowed permission="IMPORTS_VIEW" page={<ImportsPage />} /> },
+      { path: "/contacts/imports/new", element: <Allowed permission="IMPORTS_RUN" page={<UploadPage />} /> },
+      { path: "/contacts/imports/:id", element: <Allowed permission="IMPORTS_VIEW" page={<ImportPage />} /> },
+      { path: "/contacts/:id", element: <Allowed permission="CONTACTS_VIEW" page={<ContactPage />} /> },
+      { path: "/accounts", element: <Allowed permission="ACCOUNTS_VIEW" page={<AccountsPage />} /> },
+      { path: "/accounts/:id", element: <Allowed permission="ACCOUNTS_VIEW" page={<AccountPage />} /> },
+      { path: "/users", element: <Allowed permission="USERS_VIEW" staff page={<UsersPage />} /> },
+      { path: "/clients", element: <Allowed permission="CLIENTS_VIEW" staff page={<ClientsPage />} /> },
+      { path: "/system", element: <Allowed permission="JOBS_VIEW" page={<SystemPage />} /> },
+      { path: "/team", element: <Allowed permission="USERS_VIEW" page={<UsersPage team />} /> },
       { path: "*", element: <NotFound /> },
     ],
   },

@@ -1,4 +1,5 @@
 import { Check, CircleAlert } from "lucide-react";
+import type { ReactElement } from "react";
 import { toast as sonner, Toaster } from "sonner";
 import { messageOf } from "@/lib/api-error.ts";
 import { Button } from "./button.tsx";
@@ -50,6 +51,39 @@ export function toastFailed(message: string, retry?: () => void): void {
     ),
     { duration: 10_000 },
   );
+}
+
+/** Something ended elsewhere; the link leads to it. */
+export function toastLink(message: string, label: string, open: () => void): void {
+  sonner.custom(
+    (toastId) => (
+      <div className="toast" role="status">
+        <Icon as={Check} size="sm" className="c-success" />
+        <span className="min-w-0 whitespace-normal">{message}</span>
+        <Button
+          variant="quiet"
+          small
+          className="link push"
+          onClick={() => {
+            sonner.dismiss(toastId);
+            open();
+          }}
+        >
+          {label}
+        </Button>
+      </div>
+    ),
+    { duration: 15_000 },
+  );
+}
+
+/** Long work: stays until it is dismissed, and is drawn anew for the same id. */
+export function showLasting(id: string, content: ReactElement): void {
+  sonner.custom(() => content, { id, duration: Number.POSITIVE_INFINITY });
+}
+
+export function dismissLasting(id: string): void {
+  sonner.dismiss(id);
 }
 
 async function runUndo(id: string | number, undo: Undo): Promise<void> {

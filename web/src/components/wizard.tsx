@@ -1,36 +1,51 @@
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
+import { useShortcuts } from "@/lib/keys.ts";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import "./wizard.css";
 
-/** Steps on top, Back on the left, the named next step on the right. The step itself lives in the URL of the page. */
+/** Title and steps on top, Back on the left, the named next step on the right. The step itself lives in the page's URL. */
 export function Wizard({
+  title,
+  sub,
   steps,
   current,
   children,
   onBack,
+  backLabel = "Back",
   onNext,
   nextLabel,
   nextBusy,
   nextDisabledReason,
   footNote,
+  notice,
 }: {
+  title: string;
+  /** One line under the title: what this is about. */
+  sub?: ReactNode;
   steps: readonly string[];
-  /** Index into `steps`. */
+  /** Index into `steps`; past the last one when everything is done. */
   current: number;
   children: ReactNode;
   onBack?: () => void;
-  /** Left out on a last page that has nothing to do. */
+  backLabel?: string;
+  /** Left out on a page that has nothing to do. */
   onNext?: () => void;
   nextLabel?: string;
   nextBusy?: boolean;
   nextDisabledReason?: string | undefined;
   footNote?: ReactNode;
+  /** Over the foot: why the last attempt to go on failed. */
+  notice?: ReactNode;
 }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="wizard-head">
+        <div className="min-w-0">
+          <h1 className="clip">{title}</h1>
+          {sub === undefined ? null : <p className="t-3 clip mt-0.5">{sub}</p>}
+        </div>
         <ol className="stepper" aria-label="Steps">
           {steps.map((step, index) => (
             <li
@@ -44,28 +59,48 @@ export function Wizard({
           ))}
         </ol>
       </div>
-      <div className="min-h-0 flex-1 overflow-auto">{children}</div>
+      {children}
+      {notice === undefined || notice === null ? null : <div className="px-5 pb-3">{notice}</div>}
       {onBack === undefined && onNext === undefined ? null : (
         <div className="wizard-foot">
-          {onBack === undefined ? null : (
-            <Button variant="quiet" onClick={onBack}>
-              Back
-            </Button>
-          )}
-          <span className="t-3 ml-auto">{footNote}</span>
+          {onBack === undefined ? null : <Button onClick={onBack}>{backLabel}</Button>}
+          <span className="t-3 max-md:hidden">{footNote}</span>
           {onNext === undefined ? null : (
-            <Button
-              variant="primary"
-              onClick={onNext}
+            <Next
+              onNext={onNext}
+              label={nextLabel ?? "Next"}
               busy={nextBusy ?? false}
               disabledReason={nextDisabledReason}
-              keys="mod+enter"
-            >
-              {nextLabel ?? "Next"}
-            </Button>
+            />
           )}
         </div>
       )}
     </div>
+  );
+}
+
+function Next(props: { onNext: () => void; label: string; busy: boolean; disabledReason: string | undefined }) {
+  const blocked = props.busy || props.disabledReason !== undefined;
+  useShortcuts([
+    {
+      keys: "mod+enter",
+      label: props.label,
+      group: "On this page",
+      whileTyping: true,
+      run: () => (blocked ? undefined : props.onNext()),
+    },
+  ]);
+  return (
+    <span className="ml-auto">
+      <Button
+        variant="primary"
+        onClick={props.onNext}
+        busy={props.busy}
+        disabledReason={props.disabledReason}
+        keys="mod+enter"
+      >
+        {props.label}
+      </Button>
+    </span>
   );
 }

@@ -32,7 +32,16 @@ type Documents = {
   "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          archived\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ContactListDocument;
   "\n  query ContactCount($filter: ContactFilter) {\n    contacts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.ContactCountDocument;
   "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      erased\n      source\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactRecordDocument;
-  "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n": typeof types.DashboardCountsDocument;
+  "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportMapDocument;
+  "\n  mutation ImportStart($input: ImportActionInput!) {\n    importStart(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportStartDocument;
+  "\n  mutation ImportCancel($input: ImportActionInput!) {\n    importCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportCancelDocument;
+  "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            done\n            total\n            rate\n            etaSeconds\n            phase\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ImportListDocument;
+  "\n  query ImportCount {\n    imports(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.ImportCountDocument;
+  "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n": typeof types.ImportFullFragmentDoc;
+  "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n": typeof types.ImportRecordDocument;
+  "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": typeof types.ImportNameDocument;
+  "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n  }\n": typeof types.ImportProgressDocument;
+  "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $imports: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n    imports(first: 1) @include(if: $imports) {\n      totalCount\n    }\n  }\n": typeof types.DashboardCountsDocument;
   "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n": typeof types.DashboardPeopleDocument;
   "\n  query SampleData {\n    sampleData {\n      present\n      accounts\n      contacts\n      users\n    }\n  }\n": typeof types.SampleDataDocument;
   "\n  mutation SampleDataAdd {\n    sampleDataAdd {\n      status {\n        present\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SampleDataAddDocument;
@@ -47,6 +56,19 @@ type Documents = {
   "\n  mutation UserDisable($input: RecordActionInput!) {\n    userDisable(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.UserDisableDocument;
   "\n  query UserList($first: Int!, $after: String) {\n    users(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          email\n          role\n          active\n          createdAt\n          lastLoginAt\n          teams {\n            id\n            name\n          }\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.UserListDocument;
   "\n  query UserCount {\n    users(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.UserCountDocument;
+  "\n  mutation ProjectionRetry($input: ProjectionActionInput!) {\n    projectionRetry(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ProjectionRetryDocument;
+  "\n  mutation ProjectionPark($input: ProjectionActionInput!) {\n    projectionPark(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ProjectionParkDocument;
+  "\n  mutation ProjectionRebuild($input: ProjectionActionInput!) {\n    projectionRebuild(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ProjectionRebuildDocument;
+  "\n  mutation JobCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.JobCancelDocument;
+  "\n  mutation JobRetry($input: JobActionInput!) {\n    jobRetry(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.JobRetryDocument;
+  "\n  query ProjectionList {\n    projections {\n      ...ProjectionLine\n    }\n  }\n": typeof types.ProjectionListDocument;
+  "\n  fragment ProjectionLine on Projection {\n    name\n    version\n    state\n    position\n    headPosition\n    lagEvents\n    lagSeconds\n    error\n    failedPosition\n    failedEventType\n    parkedEvents\n    updatedAt\n    rebuild {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n": typeof types.ProjectionLineFragmentDoc;
+  "\n  query LogStatus {\n    logStatus {\n      headPosition\n      events\n      facts\n      epoch\n      sealedTo\n      bus\n      relayPosition\n      relayLag\n    }\n  }\n": typeof types.LogStatusDocument;
+  "\n  fragment JobLine on Job {\n    id\n    kind\n    title\n    state\n    attempts\n    maxAttempts\n    error\n    runAt\n    createdAt\n    startedAt\n    finishedAt\n    createdBy\n    cancellable\n    link\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n": typeof types.JobLineFragmentDoc;
+  "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.JobListDocument;
+  "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state) {\n      totalCount\n    }\n  }\n": typeof types.JobCountDocument;
+  "\n  subscription ProjectionsChanged {\n    projectionsChanged {\n      ...ProjectionLine\n    }\n  }\n": typeof types.ProjectionsChangedDocument;
+  "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n": typeof types.JobsChangedDocument;
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      options\n    }\n  }\n": typeof types.FieldCatalogueDocument;
   "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {\n    history(entity: $entity, id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          importRow\n          actorName\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.HistoryOfDocument;
 };
@@ -89,7 +111,23 @@ const documents: Documents = {
     types.ContactCountDocument,
   "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      erased\n      source\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
     types.ContactRecordDocument,
-  "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n":
+  "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ImportMapDocument,
+  "\n  mutation ImportStart($input: ImportActionInput!) {\n    importStart(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ImportStartDocument,
+  "\n  mutation ImportCancel($input: ImportActionInput!) {\n    importCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ImportCancelDocument,
+  "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            done\n            total\n            rate\n            etaSeconds\n            phase\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.ImportListDocument,
+  "\n  query ImportCount {\n    imports(first: 1) {\n      totalCount\n    }\n  }\n": types.ImportCountDocument,
+  "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n":
+    types.ImportFullFragmentDoc,
+  "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n":
+    types.ImportRecordDocument,
+  "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": types.ImportNameDocument,
+  "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n  }\n":
+    types.ImportProgressDocument,
+  "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $imports: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n    imports(first: 1) @include(if: $imports) {\n      totalCount\n    }\n  }\n":
     types.DashboardCountsDocument,
   "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n":
     types.DashboardPeopleDocument,
@@ -117,6 +155,30 @@ const documents: Documents = {
   "\n  query UserList($first: Int!, $after: String) {\n    users(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          email\n          role\n          active\n          createdAt\n          lastLoginAt\n          teams {\n            id\n            name\n          }\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
     types.UserListDocument,
   "\n  query UserCount {\n    users(first: 1) {\n      totalCount\n    }\n  }\n": types.UserCountDocument,
+  "\n  mutation ProjectionRetry($input: ProjectionActionInput!) {\n    projectionRetry(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ProjectionRetryDocument,
+  "\n  mutation ProjectionPark($input: ProjectionActionInput!) {\n    projectionPark(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ProjectionParkDocument,
+  "\n  mutation ProjectionRebuild($input: ProjectionActionInput!) {\n    projectionRebuild(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ProjectionRebuildDocument,
+  "\n  mutation JobCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.JobCancelDocument,
+  "\n  mutation JobRetry($input: JobActionInput!) {\n    jobRetry(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.JobRetryDocument,
+  "\n  query ProjectionList {\n    projections {\n      ...ProjectionLine\n    }\n  }\n": types.ProjectionListDocument,
+  "\n  fragment ProjectionLine on Projection {\n    name\n    version\n    state\n    position\n    headPosition\n    lagEvents\n    lagSeconds\n    error\n    failedPosition\n    failedEventType\n    parkedEvents\n    updatedAt\n    rebuild {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n":
+    types.ProjectionLineFragmentDoc,
+  "\n  query LogStatus {\n    logStatus {\n      headPosition\n      events\n      facts\n      epoch\n      sealedTo\n      bus\n      relayPosition\n      relayLag\n    }\n  }\n":
+    types.LogStatusDocument,
+  "\n  fragment JobLine on Job {\n    id\n    kind\n    title\n    state\n    attempts\n    maxAttempts\n    error\n    runAt\n    createdAt\n    startedAt\n    finishedAt\n    createdBy\n    cancellable\n    link\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n":
+    types.JobLineFragmentDoc,
+  "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.JobListDocument,
+  "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state) {\n      totalCount\n    }\n  }\n":
+    types.JobCountDocument,
+  "\n  subscription ProjectionsChanged {\n    projectionsChanged {\n      ...ProjectionLine\n    }\n  }\n":
+    types.ProjectionsChangedDocument,
+  "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n": types.JobsChangedDocument,
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      options\n    }\n  }\n":
     types.FieldCatalogueDocument,
   "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {\n    history(entity: $entity, id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          importRow\n          actorName\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
@@ -241,7 +303,61 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n",
+  source: "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportMapDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ImportStart($input: ImportActionInput!) {\n    importStart(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportStartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ImportCancel($input: ImportActionInput!) {\n    importCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportCancelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            done\n            total\n            rate\n            etaSeconds\n            phase\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ImportCount {\n    imports(first: 1) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").ImportCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n",
+): typeof import("./graphql").ImportFullFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n",
+): typeof import("./graphql").ImportRecordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n",
+): typeof import("./graphql").ImportNameDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportProgressDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $imports: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n    imports(first: 1) @include(if: $imports) {\n      totalCount\n    }\n  }\n",
 ): typeof import("./graphql").DashboardCountsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -327,6 +443,84 @@ export function graphql(
 export function graphql(
   source: "\n  query UserCount {\n    users(first: 1) {\n      totalCount\n    }\n  }\n",
 ): typeof import("./graphql").UserCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ProjectionRetry($input: ProjectionActionInput!) {\n    projectionRetry(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ProjectionRetryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ProjectionPark($input: ProjectionActionInput!) {\n    projectionPark(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ProjectionParkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ProjectionRebuild($input: ProjectionActionInput!) {\n    projectionRebuild(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ProjectionRebuildDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation JobCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").JobCancelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation JobRetry($input: JobActionInput!) {\n    jobRetry(input: $input) {\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").JobRetryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ProjectionList {\n    projections {\n      ...ProjectionLine\n    }\n  }\n",
+): typeof import("./graphql").ProjectionListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment ProjectionLine on Projection {\n    name\n    version\n    state\n    position\n    headPosition\n    lagEvents\n    lagSeconds\n    error\n    failedPosition\n    failedEventType\n    parkedEvents\n    updatedAt\n    rebuild {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n",
+): typeof import("./graphql").ProjectionLineFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query LogStatus {\n    logStatus {\n      headPosition\n      events\n      facts\n      epoch\n      sealedTo\n      bus\n      relayPosition\n      relayLag\n    }\n  }\n",
+): typeof import("./graphql").LogStatusDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment JobLine on Job {\n    id\n    kind\n    title\n    state\n    attempts\n    maxAttempts\n    error\n    runAt\n    createdAt\n    startedAt\n    finishedAt\n    createdBy\n    cancellable\n    link\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n",
+): typeof import("./graphql").JobLineFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").JobListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").JobCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  subscription ProjectionsChanged {\n    projectionsChanged {\n      ...ProjectionLine\n    }\n  }\n",
+): typeof import("./graphql").ProjectionsChangedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n",
+): typeof import("./graphql").JobsChangedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -25,6 +25,13 @@ export type ClientRenameInput = {
   name: string;
 };
 
+export type ColumnMappingInput = {
+  column: number;
+  entity?: Entity | null | undefined;
+  field?: string | null | undefined;
+  rule?: WriteRule;
+};
+
 export type ContactEraseInput = {
   confirm: boolean;
   id: string;
@@ -48,6 +55,32 @@ export type ContactFilter = {
 };
 
 export type Entity = "ACCOUNT" | "CONTACT";
+
+export type ImportActionInput = {
+  id: string;
+};
+
+export type ImportMapInput = {
+  defaultCountry?: string | null | undefined;
+  id: string;
+  mapping: Array<ColumnMappingInput>;
+  name?: string | null | undefined;
+};
+
+export type ImportState =
+  "CANCELLED" | "COMPLETED" | "FAILED" | "MAPPED" | "PREVIEWED" | "RUNNING" | "UNDONE" | "UPLOADED";
+
+export type JobActionInput = {
+  id: string;
+};
+
+export type JobState = "CANCELLED" | "DONE" | "PARKED" | "QUEUED" | "RUNNING";
+
+export type ProjectionActionInput = {
+  name: string;
+};
+
+export type ProjectionState = "CATCHING_UP" | "LIVE" | "REBUILDING" | "STOPPED";
 
 export type RecordActionInput = {
   id: string;
@@ -104,6 +137,8 @@ export type UserUpdateInput = {
   role?: Role | null | undefined;
   teamIds?: Array<string> | null | undefined;
 };
+
+export type WriteRule = "BY_SOURCE" | "FILL_EMPTY" | "NEVER" | "OVERWRITE";
 
 export type AccountChangedFragment = {
   position: number | null;
@@ -647,9 +682,227 @@ export type ContactRecordQuery = {
   } | null;
 };
 
+export type ImportMapMutationVariables = Exact<{
+  input: ImportMapInput;
+}>;
+
+export type ImportMapMutation = {
+  importMap: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ImportStartMutationVariables = Exact<{
+  input: ImportActionInput;
+}>;
+
+export type ImportStartMutation = {
+  importStart: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ImportCancelMutationVariables = Exact<{
+  input: ImportActionInput;
+}>;
+
+export type ImportCancelMutation = {
+  importCancel: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ImportListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type ImportListQuery = {
+  imports: {
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        name: string;
+        fileName: string;
+        fileSize: number;
+        state: ImportState;
+        createdAt: string;
+        createdBy: string | null;
+        startedAt: string | null;
+        finishedAt: string | null;
+        rowCount: number | null;
+        error: string | null;
+        outcomes: {
+          read: number;
+          created: number;
+          updated: number;
+          unchanged: number;
+          mergedInFile: number;
+          matchesArchived: number;
+          rejected: number;
+          notRun: number;
+          warnings: number;
+        };
+        progress: {
+          done: number;
+          total: number | null;
+          rate: number | null;
+          etaSeconds: number | null;
+          phase: string | null;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type ImportCountQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ImportCountQuery = { imports: { totalCount: number } };
+
+export type ImportFullFragment = {
+  id: string;
+  name: string;
+  fileName: string;
+  fileSize: number;
+  fileHash: string;
+  state: ImportState;
+  createdAt: string;
+  createdBy: string | null;
+  encoding: string | null;
+  delimiter: string | null;
+  headerRow: number | null;
+  rowCount: number | null;
+  defaultCountry: string | null;
+  accountsCreated: number;
+  accountsUpdated: number;
+  startedAt: string | null;
+  finishedAt: string | null;
+  error: string | null;
+  rejectFileUrl: string | null;
+  columns: Array<{
+    index: number;
+    header: string;
+    samples: Array<string>;
+    suggestedField: string | null;
+    suggestedEntity: Entity | null;
+    confidence: number;
+  }>;
+  mapping: Array<{ column: number; entity: Entity | null; field: string | null; rule: WriteRule }>;
+  outcomes: {
+    read: number;
+    created: number;
+    updated: number;
+    unchanged: number;
+    mergedInFile: number;
+    matchesArchived: number;
+    rejected: number;
+    notRun: number;
+    warnings: number;
+  };
+  problems: Array<{ code: string; message: string; example: string | null; rows: number; rejected: boolean }>;
+  progress: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  } | null;
+};
+
+export type ImportRecordQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ImportRecordQuery = {
+  import: {
+    id: string;
+    name: string;
+    fileName: string;
+    fileSize: number;
+    fileHash: string;
+    state: ImportState;
+    createdAt: string;
+    createdBy: string | null;
+    encoding: string | null;
+    delimiter: string | null;
+    headerRow: number | null;
+    rowCount: number | null;
+    defaultCountry: string | null;
+    accountsCreated: number;
+    accountsUpdated: number;
+    startedAt: string | null;
+    finishedAt: string | null;
+    error: string | null;
+    rejectFileUrl: string | null;
+    columns: Array<{
+      index: number;
+      header: string;
+      samples: Array<string>;
+      suggestedField: string | null;
+      suggestedEntity: Entity | null;
+      confidence: number;
+    }>;
+    mapping: Array<{ column: number; entity: Entity | null; field: string | null; rule: WriteRule }>;
+    outcomes: {
+      read: number;
+      created: number;
+      updated: number;
+      unchanged: number;
+      mergedInFile: number;
+      matchesArchived: number;
+      rejected: number;
+      notRun: number;
+      warnings: number;
+    };
+    problems: Array<{ code: string; message: string; example: string | null; rows: number; rejected: boolean }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
+};
+
+export type ImportNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ImportNameQuery = { import: { name: string } | null };
+
+export type ImportProgressSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+export type ImportProgressSubscription = {
+  importProgress: {
+    id: string;
+    state: ImportState;
+    startedAt: string | null;
+    finishedAt: string | null;
+    error: string | null;
+    outcomes: {
+      read: number;
+      created: number;
+      updated: number;
+      unchanged: number;
+      mergedInFile: number;
+      matchesArchived: number;
+      rejected: number;
+      notRun: number;
+      warnings: number;
+    };
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  };
+};
+
 export type DashboardCountsQueryVariables = Exact<{
   contacts: boolean;
   accounts: boolean;
+  imports: boolean;
   recent?: ContactFilter | null | undefined;
 }>;
 
@@ -657,6 +910,7 @@ export type DashboardCountsQuery = {
   contacts?: { totalCount: number };
   recent?: { totalCount: number };
   accounts?: { totalCount: number };
+  imports?: { totalCount: number };
 };
 
 export type DashboardPeopleQueryVariables = Exact<{
@@ -792,6 +1046,207 @@ export type UserListQuery = {
 export type UserCountQueryVariables = Exact<{ [key: string]: never }>;
 
 export type UserCountQuery = { users: { totalCount: number } };
+
+export type ProjectionRetryMutationVariables = Exact<{
+  input: ProjectionActionInput;
+}>;
+
+export type ProjectionRetryMutation = {
+  projectionRetry: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ProjectionParkMutationVariables = Exact<{
+  input: ProjectionActionInput;
+}>;
+
+export type ProjectionParkMutation = {
+  projectionPark: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ProjectionRebuildMutationVariables = Exact<{
+  input: ProjectionActionInput;
+}>;
+
+export type ProjectionRebuildMutation = {
+  projectionRebuild: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type JobCancelMutationVariables = Exact<{
+  input: JobActionInput;
+}>;
+
+export type JobCancelMutation = {
+  jobCancel: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type JobRetryMutationVariables = Exact<{
+  input: JobActionInput;
+}>;
+
+export type JobRetryMutation = {
+  jobRetry: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ProjectionListQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ProjectionListQuery = {
+  projections: Array<{
+    name: string;
+    version: number;
+    state: ProjectionState;
+    position: number;
+    headPosition: number;
+    lagEvents: number;
+    lagSeconds: number;
+    error: string | null;
+    failedPosition: number | null;
+    failedEventType: string | null;
+    parkedEvents: number;
+    updatedAt: string | null;
+    rebuild: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  }>;
+};
+
+export type ProjectionLineFragment = {
+  name: string;
+  version: number;
+  state: ProjectionState;
+  position: number;
+  headPosition: number;
+  lagEvents: number;
+  lagSeconds: number;
+  error: string | null;
+  failedPosition: number | null;
+  failedEventType: string | null;
+  parkedEvents: number;
+  updatedAt: string | null;
+  rebuild: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  } | null;
+};
+
+export type LogStatusQueryVariables = Exact<{ [key: string]: never }>;
+
+export type LogStatusQuery = {
+  logStatus: {
+    headPosition: number;
+    events: number;
+    facts: number;
+    epoch: string;
+    sealedTo: number;
+    bus: string;
+    relayPosition: number;
+    relayLag: number;
+  };
+};
+
+export type JobLineFragment = {
+  id: string;
+  kind: string;
+  title: string;
+  state: JobState;
+  attempts: number;
+  maxAttempts: number;
+  error: string | null;
+  runAt: string;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  createdBy: string | null;
+  cancellable: boolean;
+  link: string | null;
+  progress: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  };
+};
+
+export type JobListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  state?: JobState | null | undefined;
+}>;
+
+export type JobListQuery = {
+  jobs: {
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        kind: string;
+        title: string;
+        state: JobState;
+        attempts: number;
+        maxAttempts: number;
+        error: string | null;
+        runAt: string;
+        createdAt: string;
+        startedAt: string | null;
+        finishedAt: string | null;
+        createdBy: string | null;
+        cancellable: boolean;
+        link: string | null;
+        progress: {
+          done: number;
+          total: number | null;
+          rate: number | null;
+          etaSeconds: number | null;
+          phase: string | null;
+        };
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type JobCountQueryVariables = Exact<{
+  state?: JobState | null | undefined;
+}>;
+
+export type JobCountQuery = { jobs: { totalCount: number } };
+
+export type ProjectionsChangedSubscriptionVariables = Exact<{ [key: string]: never }>;
+
+export type ProjectionsChangedSubscription = {
+  projectionsChanged: Array<{
+    name: string;
+    version: number;
+    state: ProjectionState;
+    position: number;
+    headPosition: number;
+    lagEvents: number;
+    lagSeconds: number;
+    error: string | null;
+    failedPosition: number | null;
+    failedEventType: string | null;
+    parkedEvents: number;
+    updatedAt: string | null;
+    rebuild: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  }>;
+};
+
+export type JobsChangedSubscriptionVariables = Exact<{ [key: string]: never }>;
+
+export type JobsChangedSubscription = { jobsChanged: Array<{ id: string; state: JobState }> };
 
 export type FieldCatalogueQueryVariables = Exact<{
   entity: Entity;
@@ -937,6 +1392,125 @@ export const ContactChangedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "ContactChanged" },
 ) as unknown as TypedDocumentString<ContactChangedFragment, unknown>;
+export const ImportFullFragmentDoc = new TypedDocumentString(
+  `
+    fragment ImportFull on Import {
+  id
+  name
+  fileName
+  fileSize
+  fileHash
+  state
+  createdAt
+  createdBy
+  encoding
+  delimiter
+  headerRow
+  rowCount
+  defaultCountry
+  accountsCreated
+  accountsUpdated
+  startedAt
+  finishedAt
+  error
+  rejectFileUrl
+  columns {
+    index
+    header
+    samples
+    suggestedField
+    suggestedEntity
+    confidence
+  }
+  mapping {
+    column
+    entity
+    field
+    rule
+  }
+  outcomes {
+    read
+    created
+    updated
+    unchanged
+    mergedInFile
+    matchesArchived
+    rejected
+    notRun
+    warnings
+  }
+  problems {
+    code
+    message
+    example
+    rows
+    rejected
+  }
+  progress {
+    done
+    total
+    rate
+    etaSeconds
+    phase
+  }
+}
+    `,
+  { fragmentName: "ImportFull" },
+) as unknown as TypedDocumentString<ImportFullFragment, unknown>;
+export const ProjectionLineFragmentDoc = new TypedDocumentString(
+  `
+    fragment ProjectionLine on Projection {
+  name
+  version
+  state
+  position
+  headPosition
+  lagEvents
+  lagSeconds
+  error
+  failedPosition
+  failedEventType
+  parkedEvents
+  updatedAt
+  rebuild {
+    done
+    total
+    rate
+    etaSeconds
+    phase
+  }
+}
+    `,
+  { fragmentName: "ProjectionLine" },
+) as unknown as TypedDocumentString<ProjectionLineFragment, unknown>;
+export const JobLineFragmentDoc = new TypedDocumentString(
+  `
+    fragment JobLine on Job {
+  id
+  kind
+  title
+  state
+  attempts
+  maxAttempts
+  error
+  runAt
+  createdAt
+  startedAt
+  finishedAt
+  createdBy
+  cancellable
+  link
+  progress {
+    done
+    total
+    rate
+    etaSeconds
+    phase
+  }
+}
+    `,
+  { fragmentName: "JobLine" },
+) as unknown as TypedDocumentString<JobLineFragment, unknown>;
 export const AccountCreateDocument = new TypedDocumentString(`
     mutation AccountCreate($input: RecordInput!) {
   accountCreate(input: $input) {
@@ -1466,8 +2040,199 @@ export const ContactRecordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ContactRecordQuery, ContactRecordQueryVariables>;
+export const ImportMapDocument = new TypedDocumentString(`
+    mutation ImportMap($input: ImportMapInput!) {
+  importMap(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportMapMutation, ImportMapMutationVariables>;
+export const ImportStartDocument = new TypedDocumentString(`
+    mutation ImportStart($input: ImportActionInput!) {
+  importStart(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportStartMutation, ImportStartMutationVariables>;
+export const ImportCancelDocument = new TypedDocumentString(`
+    mutation ImportCancel($input: ImportActionInput!) {
+  importCancel(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportCancelMutation, ImportCancelMutationVariables>;
+export const ImportListDocument = new TypedDocumentString(`
+    query ImportList($first: Int!, $after: String) {
+  imports(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        name
+        fileName
+        fileSize
+        state
+        createdAt
+        createdBy
+        startedAt
+        finishedAt
+        rowCount
+        error
+        outcomes {
+          read
+          created
+          updated
+          unchanged
+          mergedInFile
+          matchesArchived
+          rejected
+          notRun
+          warnings
+        }
+        progress {
+          done
+          total
+          rate
+          etaSeconds
+          phase
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportListQuery, ImportListQueryVariables>;
+export const ImportCountDocument = new TypedDocumentString(`
+    query ImportCount {
+  imports(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ImportCountQuery, ImportCountQueryVariables>;
+export const ImportRecordDocument = new TypedDocumentString(`
+    query ImportRecord($id: UUID!) {
+  import(id: $id) {
+    ...ImportFull
+  }
+}
+    fragment ImportFull on Import {
+  id
+  name
+  fileName
+  fileSize
+  fileHash
+  state
+  createdAt
+  createdBy
+  encoding
+  delimiter
+  headerRow
+  rowCount
+  defaultCountry
+  accountsCreated
+  accountsUpdated
+  startedAt
+  finishedAt
+  error
+  rejectFileUrl
+  columns {
+    index
+    header
+    samples
+    suggestedField
+    suggestedEntity
+    confidence
+  }
+  mapping {
+    column
+    entity
+    field
+    rule
+  }
+  outcomes {
+    read
+    created
+    updated
+    unchanged
+    mergedInFile
+    matchesArchived
+    rejected
+    notRun
+    warnings
+  }
+  problems {
+    code
+    message
+    example
+    rows
+    rejected
+  }
+  progress {
+    done
+    total
+    rate
+    etaSeconds
+    phase
+  }
+}`) as unknown as TypedDocumentString<ImportRecordQuery, ImportRecordQueryVariables>;
+export const ImportNameDocument = new TypedDocumentString(`
+    query ImportName($id: UUID!) {
+  import(id: $id) {
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ImportNameQuery, ImportNameQueryVariables>;
+export const ImportProgressDocument = new TypedDocumentString(`
+    subscription ImportProgress($id: UUID!) {
+  importProgress(id: $id) {
+    id
+    state
+    startedAt
+    finishedAt
+    error
+    outcomes {
+      read
+      created
+      updated
+      unchanged
+      mergedInFile
+      matchesArchived
+      rejected
+      notRun
+      warnings
+    }
+    progress {
+      done
+      total
+      rate
+      etaSeconds
+      phase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportProgressSubscription, ImportProgressSubscriptionVariables>;
 export const DashboardCountsDocument = new TypedDocumentString(`
-    query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {
+    query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $imports: Boolean!, $recent: ContactFilter) {
   contacts(first: 1) @include(if: $contacts) {
     totalCount
   }
@@ -1475,6 +2240,9 @@ export const DashboardCountsDocument = new TypedDocumentString(`
     totalCount
   }
   accounts(first: 1) @include(if: $accounts) {
+    totalCount
+  }
+  imports(first: 1) @include(if: $imports) {
     totalCount
   }
 }
@@ -1681,6 +2449,184 @@ export const UserCountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UserCountQuery, UserCountQueryVariables>;
+export const ProjectionRetryDocument = new TypedDocumentString(`
+    mutation ProjectionRetry($input: ProjectionActionInput!) {
+  projectionRetry(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectionRetryMutation, ProjectionRetryMutationVariables>;
+export const ProjectionParkDocument = new TypedDocumentString(`
+    mutation ProjectionPark($input: ProjectionActionInput!) {
+  projectionPark(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectionParkMutation, ProjectionParkMutationVariables>;
+export const ProjectionRebuildDocument = new TypedDocumentString(`
+    mutation ProjectionRebuild($input: ProjectionActionInput!) {
+  projectionRebuild(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectionRebuildMutation, ProjectionRebuildMutationVariables>;
+export const JobCancelDocument = new TypedDocumentString(`
+    mutation JobCancel($input: JobActionInput!) {
+  jobCancel(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JobCancelMutation, JobCancelMutationVariables>;
+export const JobRetryDocument = new TypedDocumentString(`
+    mutation JobRetry($input: JobActionInput!) {
+  jobRetry(input: $input) {
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JobRetryMutation, JobRetryMutationVariables>;
+export const ProjectionListDocument = new TypedDocumentString(`
+    query ProjectionList {
+  projections {
+    ...ProjectionLine
+  }
+}
+    fragment ProjectionLine on Projection {
+  name
+  version
+  state
+  position
+  headPosition
+  lagEvents
+  lagSeconds
+  error
+  failedPosition
+  failedEventType
+  parkedEvents
+  updatedAt
+  rebuild {
+    done
+    total
+    rate
+    etaSeconds
+    phase
+  }
+}`) as unknown as TypedDocumentString<ProjectionListQuery, ProjectionListQueryVariables>;
+export const LogStatusDocument = new TypedDocumentString(`
+    query LogStatus {
+  logStatus {
+    headPosition
+    events
+    facts
+    epoch
+    sealedTo
+    bus
+    relayPosition
+    relayLag
+  }
+}
+    `) as unknown as TypedDocumentString<LogStatusQuery, LogStatusQueryVariables>;
+export const JobListDocument = new TypedDocumentString(`
+    query JobList($first: Int!, $after: String, $state: JobState) {
+  jobs(first: $first, after: $after, state: $state) {
+    edges {
+      cursor
+      node {
+        ...JobLine
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment JobLine on Job {
+  id
+  kind
+  title
+  state
+  attempts
+  maxAttempts
+  error
+  runAt
+  createdAt
+  startedAt
+  finishedAt
+  createdBy
+  cancellable
+  link
+  progress {
+    done
+    total
+    rate
+    etaSeconds
+    phase
+  }
+}`) as unknown as TypedDocumentString<JobListQuery, JobListQueryVariables>;
+export const JobCountDocument = new TypedDocumentString(`
+    query JobCount($state: JobState) {
+  jobs(first: 1, state: $state) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<JobCountQuery, JobCountQueryVariables>;
+export const ProjectionsChangedDocument = new TypedDocumentString(`
+    subscription ProjectionsChanged {
+  projectionsChanged {
+    ...ProjectionLine
+  }
+}
+    fragment ProjectionLine on Projection {
+  name
+  version
+  state
+  position
+  headPosition
+  lagEvents
+  lagSeconds
+  error
+  failedPosition
+  failedEventType
+  parkedEvents
+  updatedAt
+  rebuild {
+    done
+    total
+    rate
+    etaSeconds
+    phase
+  }
+}`) as unknown as TypedDocumentString<ProjectionsChangedSubscription, ProjectionsChangedSubscriptionVariables>;
+export const JobsChangedDocument = new TypedDocumentString(`
+    subscription JobsChanged {
+  jobsChanged {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<JobsChangedSubscription, JobsChangedSubscriptionVariables>;
 export const FieldCatalogueDocument = new TypedDocumentString(`
     query FieldCatalogue($entity: Entity!) {
   fieldCatalogue(entity: $entity) {

@@ -75,6 +75,11 @@ export function formatDuration(seconds: number): string {
   return minutes % 60 === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** Seconds from now; 0 when the moment has passed. */
+export function secondsUntil(iso: string, now: Date = new Date()): number {
+  return Math.max(0, (new Date(iso).getTime() - now.getTime()) / 1000);
+}
+
 /** ISO 3166-1 alpha-2 to the country's name in the viewer's language; unknown codes stay as they are. */
 export function countryName(code: string): string {
   try {

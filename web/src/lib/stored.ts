@@ -8,6 +8,14 @@ export function readStored<T>(key: string, fallback: T): T {
   }
 }
 
+export function forgetStored(key: string): void {
+  try {
+    localStorage.removeItem(`pivotal.${key}`);
+  } catch {
+    // Blocked storage holds nothing.
+  }
+}
+
 export function writeStored(key: string, value: unknown): void {
   try {
     localStorage.setItem(`pivotal.${key}`, JSON.stringify(value));

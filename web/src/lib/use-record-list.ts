@@ -49,6 +49,8 @@ interface RecordListOptions<TRow, TFilter, TSort> {
   fetchCount: (filter: TFilter, signal?: AbortSignal) => Promise<number>;
   pageSize?: number;
   enabled?: boolean;
+  /** Milliseconds until the rows are read again, for rows that move by themselves. */
+  refetchInterval?: (rows: TRow[]) => number | false;
 }
 
 export interface RecordList<TRow> {
@@ -71,7 +73,16 @@ export interface RecordList<TRow> {
 export function useRecordList<TRow, TFilter, TSort>(
   options: RecordListOptions<TRow, TFilter, TSort>,
 ): RecordList<TRow> {
-  const { entity, filter, sort, fetchPage, fetchCount, pageSize = PAGE_SIZE, enabled = true } = options;
+  const {
+    entity,
+    filter,
+    sort,
+    fetchPage,
+    fetchCount,
+    pageSize = PAGE_SIZE,
+    enabled = true,
+    refetchInterval,
+  } = options;
   const query = useInfiniteQuery({
     queryKey: [entity, "list", { filter, sort, pageSize }],
     enabled,
@@ -107,17 +118,18 @@ export function useRecordList<TRow, TFilter, TSort>(
 
   const stale = query.data?.pages.some((page) => page.stale) ?? false;
   const { refetch } = query;
-  useEffect(() => {
-    // The read side had not reached our own write in time: ask again until it has.
-    if (!stale) return;
-    const timer = setInterval(() => void refetch(), 1000);
-    return () => clearInterval(timer);
-  }, [stale, refetch]);
-
   const rows = useMemo(
     () => query.data?.pages.flatMap((page) => page.edges.map((edge) => edge.node)) ?? [],
     [query.data],
   );
+  // The read side had not reached our own write in time: ask again until it has.
+  const interval = stale ? 1000 : (refetchInterval?.(rows) ?? false);
+  useEffect(() => {
+    if (interval === false) return;
+    const timer = setInterval(() => void refetch(), interval);
+    return () => clearInterval(timer);
+  }, [interval, refetch]);
+
   return {
     rows,
     offset: query.data?.pages[0]?.index ?? 0,

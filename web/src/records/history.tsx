@@ -1,13 +1,15 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Archive, ArrowRight, FilePlus2, Link2, PenLine, RotateCcw, ShieldCheck, Undo2, Upload } from "lucide-react";
 import { useState } from "react";
+import { Link } from "react-router";
 import { Badge } from "@/components/badge.tsx";
 import { Button } from "@/components/button.tsx";
 import { Icon } from "@/components/icon.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { Timeline, TimelineItem } from "@/components/timeline.tsx";
-import { countOf, formatFull, formatMoment, formatMonth } from "@/lib/format.ts";
+import { useMay } from "@/features/identity/me/queries.ts";
+import { countOf, formatCount, formatFull, formatMoment, formatMonth } from "@/lib/format.ts";
 import { fieldValues, type Json } from "@/lib/json.ts";
 import { type Kind, kindOf, useCatalogue } from "./catalogue.ts";
 import { valueText } from "./field-value.tsx";
@@ -110,7 +112,7 @@ function Entry({
         </ul>
       ) : null}
       <p className="t-12 t-3 mt-1">
-        {sourceOf(entry)}
+        <Source entry={entry} />
         {entry.actorName ? ` · ${entry.actorName}` : ""} ·{" "}
         <time dateTime={entry.at} title={formatFull(entry.at)}>
           {formatMoment(entry.at)}
@@ -177,10 +179,22 @@ function ChangeLine(props: {
   );
 }
 
-function sourceOf(entry: HistoryEntry): string {
-  return entry.importRow === null || entry.importRow === undefined
-    ? entry.sourceLabel
-    : `${entry.sourceLabel}, row ${entry.importRow}`;
+/** Where it came from; an import opens its result, for those who may see imports. */
+function Source({ entry }: { entry: HistoryEntry }) {
+  const mayOpen = useMay("IMPORTS_VIEW");
+  const row = entry.importRow === null || entry.importRow === undefined ? "" : `, row ${formatCount(entry.importRow)}`;
+  return (
+    <>
+      {entry.importId && mayOpen ? (
+        <Link className="link" to={`/contacts/imports/${entry.importId}`}>
+          {entry.sourceLabel}
+        </Link>
+      ) : (
+        entry.sourceLabel
+      )}
+      {row}
+    </>
+  );
 }
 
 function iconOf(entry: HistoryEntry) {

@@ -14,6 +14,8 @@ export interface Action {
   keys?: string;
   /** The page's own "New ..." in the top bar. */
   primary?: boolean;
+  /** The page has a primary button of its own, so the one in the top bar is drawn as a secondary one. */
+  secondary?: boolean;
   run: () => void;
 }
 

@@ -1,5 +1,5 @@
 /** What can be made from anywhere: each opens its list with the dialog in the URL (`?new=1`). */
-import { Building2, type LucideIcon, User } from "lucide-react";
+import { Building2, type LucideIcon, Upload, User } from "lucide-react";
 import { useNavigate } from "react-router";
 import { useGrants } from "@/features/identity/me/queries.ts";
 import { may } from "@/lib/permissions.ts";
@@ -13,6 +13,7 @@ interface Creatable {
 
 const CREATABLE: Creatable[] = [
   { noun: "Contact", icon: User, to: "/contacts?new=1", permission: "CONTACTS_EDIT" },
+  { noun: "Import", icon: Upload, to: "/contacts/imports/new", permission: "IMPORTS_RUN" },
   { noun: "Account", icon: Building2, to: "/accounts?new=1", permission: "ACCOUNTS_EDIT" },
 ];
 

@@ -40,7 +40,10 @@ export const NAV: NavGroup[] = [
     label: "Contacts",
     icon: Users,
     audience: "staff",
-    children: [{ id: "all-contacts", label: "All contacts", to: "/contacts", goKey: "c", permission: "CONTACTS_VIEW" }],
+    children: [
+      { id: "all-contacts", label: "All contacts", to: "/contacts", goKey: "c", permission: "CONTACTS_VIEW" },
+      { id: "bulk-import", label: "Bulk import", to: "/contacts/imports", goKey: "i", permission: "IMPORTS_VIEW" },
+    ],
   },
   {
     id: "projects",
@@ -55,7 +58,10 @@ export const NAV: NavGroup[] = [
     label: "Organization Settings",
     icon: SlidersHorizontal,
     audience: "staff",
-    children: [{ id: "users", label: "Users & roles", to: "/users", goKey: "u", permission: "USERS_VIEW" }],
+    children: [
+      { id: "users", label: "Users & roles", to: "/users", goKey: "u", permission: "USERS_VIEW" },
+      { id: "system", label: "System", to: "/system", goKey: "s", permission: "JOBS_VIEW" },
+    ],
   },
 ];
 

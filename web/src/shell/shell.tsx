@@ -3,7 +3,7 @@ import { Suspense, lazy, useEffect } from "react";
 import { Outlet, useLocation, useNavigate } from "react-router";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { undoLast } from "@/components/toast.tsx";
-import { useGrants, useMe } from "@/features/identity/me/queries.ts";
+import { useGrants, useMay, useMe } from "@/features/identity/me/queries.ts";
 import { useAppearance } from "@/lib/appearance.ts";
 import { useShortcuts } from "@/lib/keys.ts";
 import { useActions } from "./actions.ts";
@@ -18,12 +18,14 @@ import "./shell.css";
 
 const loadPalette = () => import("./palette.tsx");
 const Palette = lazy(loadPalette);
+const ImportIndicator = lazy(() => import("@/features/audience/imports/import-indicator.tsx"));
 
 /** Canvas desk with one white sheet on it: navigation, top bar, the page. */
 export function Shell() {
   const folded = useAppearance((state) => state.sidebarFolded);
   const { navOpen, paletteOpen, set } = useShell();
   const { pathname } = useLocation();
+  const watchesImports = useMay("IMPORTS_VIEW");
   useGlobalShortcuts();
   // Fetched while nothing else happens, so that what is typed right after Ctrl K lands in it.
   useEffect(() => {
@@ -57,6 +59,11 @@ export function Shell() {
       </Radix.Root>
       <Suspense fallback={null}>{paletteOpen ? <Palette /> : null}</Suspense>
       <Help />
+      {watchesImports ? (
+        <Suspense fallback={null}>
+          <ImportIndicator />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -42,7 +42,14 @@ export function Topbar() {
         onClick={() => open({ helpOpen: true })}
       />
       {own !== undefined ? (
-        <Button small variant="primary" icon={Plus} keys="c" onClick={own.run} aria-label={own.label}>
+        <Button
+          small
+          variant={own.secondary ? "secondary" : "primary"}
+          icon={Plus}
+          keys="c"
+          onClick={own.run}
+          aria-label={own.label}
+        >
           <span className="max-md:hidden">{own.label}</span>
         </Button>
       ) : creatable.length > 0 ? (

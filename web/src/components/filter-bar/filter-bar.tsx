@@ -17,6 +17,8 @@ export interface FilterSpec {
   label: string;
   /** Without options the value is typed and the operator is "contains". */
   options?: readonly Option[];
+  /** Takes one value; choosing another replaces it. */
+  single?: boolean;
 }
 
 /** Words, chips that are edited in place, and what the page adds on the right (columns). */
@@ -147,7 +149,7 @@ function Chip(props: {
           <button type="button" className="f" onClick={() => setOpen(true)}>
             {spec.label}
           </button>
-          <span className="o">{spec.options === undefined ? "contains" : "any of"}</span>
+          <span className="o">{spec.options === undefined ? "contains" : spec.single ? "is" : "any of"}</span>
           <button
             type="button"
             className="v"
@@ -194,7 +196,10 @@ function Chip(props: {
             <OptionList
               options={spec.options}
               value={values}
-              onPick={(id) => onChange(values.includes(id) ? values.filter((value) => value !== id) : [...values, id])}
+              onPick={(id) => {
+                const rest = spec.single ? [] : values.filter((value) => value !== id);
+                onChange(values.includes(id) ? rest : [...rest, id]);
+              }}
             />
           )}
         </Popover.Content>

@@ -8,12 +8,12 @@ import { formatAge, formatCount } from "@/lib/format.ts";
 import { EmailCell } from "@/records/email-cell.tsx";
 import "@/components/data-table/table.css";
 
-/** The first people of a company; the count leads to all of them. */
+/** The people of a company, the first fifty of them; the count leads to all. */
 export function AccountContacts({ accountId, total }: { accountId: string; total: number }) {
   const query = useQuery({
     queryKey: ["contacts", "of-account", accountId],
     queryFn: ({ signal }) =>
-      contactPage({ first: 6, filter: { accountId }, sort: { field: "full_name", direction: "ASC" }, signal }),
+      contactPage({ first: 50, filter: { accountId }, sort: { field: "full_name", direction: "ASC" }, signal }),
   });
   const rows = query.data?.edges.map((edge) => edge.node) ?? [];
   return (

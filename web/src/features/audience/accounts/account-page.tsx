@@ -51,10 +51,21 @@ export default function AccountPage() {
           </a>
         ) : undefined
       }
+      tabs={[
+        {
+          id: "contacts",
+          label: "Contacts",
+          count: account.contactCount,
+          content: (
+            <div className="px-5 py-4">
+              <AccountContacts accountId={account.id} total={account.contactCount} />
+            </div>
+          ),
+        },
+      ]}
       overview={
         <>
           <div className="flex min-w-0 flex-col gap-3">
-            <AccountContacts accountId={account.id} total={account.contactCount} />
             <Overview kind={accountKind} record={account} cards />
           </div>
           <div className="side-facts flex flex-col gap-3">

@@ -8,8 +8,9 @@ import { PageHead } from "@/components/page-head.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import type { AccountFilter } from "@/gql/graphql.ts";
 import { formatAge } from "@/lib/format.ts";
-import { type ListState, useListState } from "@/lib/use-list-state.ts";
+import { useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
+import { activeFilters, type Narrowing } from "@/records/active-filters.ts";
 import { BulkActions } from "@/records/bulk-actions.tsx";
 import { useCatalogue } from "@/records/catalogue.ts";
 import { COUNTRIES } from "@/records/countries.ts";
@@ -26,7 +27,7 @@ const CreateRecordDialog = lazy(async () => ({
 
 const ARCHIVED = [{ value: "yes", label: "Archived" }];
 
-function filterOf(state: ListState): AccountFilter {
+function filterOf(state: Narrowing): AccountFilter {
   const list = (name: string) => {
     const values = state.filter(name);
     return values.length === 0 ? undefined : values;
@@ -65,8 +66,6 @@ export default function AccountsPage() {
         ]
       : [],
   );
-  const inUse = specs.filter((spec) => state.filter(spec.name).length > 0).map((spec) => spec.label);
-  if (state.q !== "") inUse.push(`“${state.q}”`);
   const openAt = list.rows.findIndex((row) => row.id === state.openId);
 
   return (
@@ -94,7 +93,8 @@ export default function AccountsPage() {
           empty={
             <ListEmpty
               kind={accountKind}
-              filters={inUse}
+              filters={activeFilters(state, specs, filterOf)}
+              count={accountCount}
               purpose="Accounts are the companies your contacts work for. They also appear by themselves from email domains."
               onCreate={() => state.setCreating(true)}
               onClear={() => state.clearFilters(specs.map((spec) => spec.name))}

@@ -7,14 +7,17 @@ import { DataTable } from "@/components/data-table/data-table.tsx";
 import { FilterBar, type FilterSpec } from "@/components/filter-bar/filter-bar.tsx";
 import { PageHead } from "@/components/page-head.tsx";
 import { accountQuery } from "@/features/audience/accounts/queries.ts";
+import { importNameQuery } from "@/features/audience/imports/queries.ts";
 import { useMay } from "@/features/identity/me/queries.ts";
 import type { ContactFilter } from "@/gql/graphql.ts";
 import { formatAge } from "@/lib/format.ts";
 import { type ListState, useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
+import { activeFilters, type Narrowing } from "@/records/active-filters.ts";
 import { BulkActions } from "@/records/bulk-actions.tsx";
 import { useCatalogue } from "@/records/catalogue.ts";
 import { COUNTRIES } from "@/records/countries.ts";
+import { OUTCOMES } from "@/records/import-outcomes.ts";
 import { ListEmpty } from "@/records/list-empty.tsx";
 import { usePageActions } from "@/shell/actions.ts";
 import { contactColumns } from "./columns.tsx";
@@ -29,18 +32,22 @@ const CreateRecordDialog = lazy(async () => ({
 const ARCHIVED = [{ value: "yes", label: "Archived" }];
 
 /** The API's filter from the URL. */
-function filterOf(state: ListState): ContactFilter {
+function filterOf(state: Narrowing): ContactFilter {
   const list = (name: string) => {
     const values = state.filter(name);
     return values.length === 0 ? undefined : values;
   };
   const [accountId] = state.filter("account");
   const [title] = state.filter("title");
+  const [importId] = state.filter("import");
+  const [outcome] = state.filter("outcome");
   return {
     archived: state.filter("state").includes("yes"),
     ...(state.q === "" ? {} : { q: state.q }),
     ...(accountId === undefined ? {} : { accountId }),
     ...(title === undefined ? {} : { jobTitleContains: title }),
+    ...(importId === undefined ? {} : { importId }),
+    ...(outcome === undefined || importId === undefined ? {} : { importOutcome: outcome }),
     country: list("country"),
     seniorityLevel: list("seniority"),
     department: list("department"),
@@ -74,8 +81,6 @@ export default function ContactsPage() {
         ]
       : [],
   );
-  const inUse = specs.filter((spec) => state.filter(spec.name).length > 0).map((spec) => spec.label);
-  if (state.q !== "") inUse.push(`“${state.q}”`);
   const openAt = list.rows.findIndex((row) => row.id === state.openId);
   const openRow = list.rows[openAt];
 
@@ -104,7 +109,8 @@ export default function ContactsPage() {
           empty={
             <ListEmpty
               kind={contactKind}
-              filters={inUse}
+              filters={activeFilters(state, specs, filterOf)}
+              count={contactCount}
               purpose="Contacts are the people you write to and call. Add one by hand, or bring a file."
               onCreate={() => state.setCreating(true)}
               onClear={() => state.clearFilters(specs.map((spec) => spec.name))}
@@ -153,6 +159,8 @@ function useFilterSpecs(state: ListState): FilterSpec[] {
   const catalogue = useCatalogue("CONTACT") ?? [];
   const [accountId] = state.filter("account");
   const account = useQuery({ ...accountQuery(accountId ?? ""), enabled: accountId !== undefined }).data;
+  const [importId] = state.filter("import");
+  const importName = useQuery({ ...importNameQuery(importId ?? ""), enabled: importId !== undefined }).data;
   const choices = (key: string) =>
     (catalogue.find((field) => field.key === key)?.options ?? []).map((value) => ({ value, label: value }));
   const departments = choices("department");
@@ -170,6 +178,18 @@ function useFilterSpecs(state: ListState): FilterSpec[] {
             name: "account",
             label: "Account",
             options: [{ value: accountId, label: account?.name ?? "This account" }],
+          },
+        ]),
+    // Come from an import's result; an outcome says nothing without its import.
+    ...(importId === undefined
+      ? []
+      : [
+          { name: "import", label: "Import", options: [{ value: importId, label: importName ?? "This import" }] },
+          {
+            name: "outcome",
+            label: "Outcome",
+            single: true,
+            options: OUTCOMES.filter((outcome) => outcome.records).map(({ id, label }) => ({ value: id, label })),
           },
         ]),
   ];

@@ -37,6 +37,12 @@ export function Checklist({
       done: more(counts?.contacts?.totalCount, 0),
     },
     {
+      label: "Import a file",
+      to: "/contacts/imports/new",
+      permission: "IMPORTS_RUN",
+      done: more(counts?.imports?.totalCount, 0),
+    },
+    {
       label: "Add an account",
       to: "/accounts?new=1",
       permission: "ACCOUNTS_EDIT",

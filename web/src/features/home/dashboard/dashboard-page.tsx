@@ -24,10 +24,13 @@ export default function DashboardPage() {
   const allowed = {
     contacts: staff && may(grants, "CONTACTS_VIEW"),
     accounts: staff && may(grants, "ACCOUNTS_VIEW"),
+    imports: staff && may(grants, "IMPORTS_VIEW"),
     users: may(grants, "USERS_VIEW"),
     clients: staff && may(grants, "CLIENTS_VIEW"),
   };
-  const counts = useQuery(countsQuery({ contacts: allowed.contacts, accounts: allowed.accounts }));
+  const counts = useQuery(
+    countsQuery({ contacts: allowed.contacts, accounts: allowed.accounts, imports: allowed.imports }),
+  );
   const people = useQuery(peopleQuery({ users: allowed.users, clients: allowed.clients }));
   const [first] = me.name.split(" ");
   const recent = counts.data?.recent?.totalCount;

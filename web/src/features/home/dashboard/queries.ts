@@ -3,7 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { execute } from "@/lib/graphql.ts";
 
 const COUNTS = graphql(`
-  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {
+  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $imports: Boolean!, $recent: ContactFilter) {
     contacts(first: 1) @include(if: $contacts) {
       totalCount
     }
@@ -11,6 +11,9 @@ const COUNTS = graphql(`
       totalCount
     }
     accounts(first: 1) @include(if: $accounts) {
+      totalCount
+    }
+    imports(first: 1) @include(if: $imports) {
       totalCount
     }
   }
@@ -76,7 +79,7 @@ function weekAgo(): string {
   return date.toISOString();
 }
 
-export const countsQuery = (may: { contacts: boolean; accounts: boolean }) =>
+export const countsQuery = (may: { contacts: boolean; accounts: boolean; imports: boolean }) =>
   queryOptions({
     // Under "contacts", so that every change of a contact counts again.
     queryKey: ["contacts", "dashboard", may],

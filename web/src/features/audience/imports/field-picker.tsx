@@ -1,0 +1,168 @@
+import { Command, useCommandState } from "cmdk";
+import { Building2, Check, ChevronDown, Plus, User } from "lucide-react";
+import { Popover } from "radix-ui";
+import { useState } from "react";
+import { Icon } from "@/components/icon.tsx";
+import type { Entity } from "@/gql/graphql.ts";
+import { byGroup, type FieldDefinition } from "@/records/catalogue.ts";
+import { customKey, customLabel, importable, isCustom, type Target, targetId, targetLabel } from "./mapping.ts";
+import type { Import } from "./queries.ts";
+import "@/components/badge.css";
+import "@/components/menu.css";
+
+const ICONS = { CONTACT: User, ACCOUNT: Building2 };
+const ENTITIES: readonly Entity[] = ["CONTACT", "ACCOUNT"];
+
+/** Where one column goes: a field of the contact or its account, a new custom field, or nowhere. */
+export function FieldPicker(props: {
+  column: Import["columns"][number];
+  target: Target | null;
+  fields: Record<Entity, readonly FieldDefinition[]>;
+  takenBy: (target: Target) => string | null;
+  onPick: (target: Target | null) => void;
+}) {
+  const { column, target, fields } = props;
+  const [open, setOpen] = useState(false);
+  const label = target === null ? "Do not import" : targetLabel(target, fields[target.entity]);
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger className="input quiet" aria-label={`${column.header} goes to ${label}`}>
+        {target === null ? null : isCustom(target.field) ? (
+          <span className="badge violet">New</span>
+        ) : (
+          <Icon as={ICONS[target.entity]} />
+        )}
+        <span className={`clip ${target === null ? "t-3" : ""}`}>{label}</span>
+        <Icon as={ChevronDown} />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          className="menu field-menu"
+          align="start"
+          sideOffset={6}
+          collisionPadding={8}
+          aria-label={`Field for ${column.header}`}
+        >
+          <Choices
+            {...props}
+            onPick={(next) => {
+              props.onPick(next);
+              setOpen(false);
+            }}
+          />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Choices({ column, target, fields, takenBy, onPick }: Parameters<typeof FieldPicker>[0]) {
+  return (
+    <Command label={`Fields for ${column.header}`} loop>
+      <Command.Input
+        className="mb-1 w-full border-b border-line-faint bg-transparent px-2 pt-1 pb-2"
+        placeholder="Find a field, or name a new one"
+      />
+      <Command.List className="max-h-72 overflow-auto">
+        <Command.Item value="do not import skip nothing" className="menu-item" onSelect={() => onPick(null)}>
+          <span className="flex w-4">{target === null ? <Icon as={Check} /> : null}</span>
+          Do not import
+        </Command.Item>
+        {ENTITIES.map((entity) =>
+          byGroup(importable(fields[entity])).map(([group, list]) => (
+            <Command.Group
+              key={`${entity} ${group}`}
+              heading={`${entity === "CONTACT" ? "Contact" : "Account"}, ${group.toLowerCase()}`}
+              className="palette-group"
+            >
+              {list.map((field) => (
+                <FieldItem
+                  key={field.key}
+                  choice={{ entity, field: field.key }}
+                  label={targetLabel({ entity, field: field.key }, fields[entity])}
+                  chosen={target}
+                  takenBy={takenBy}
+                  onPick={onPick}
+                />
+              ))}
+            </Command.Group>
+          )),
+        )}
+        <NewFields header={column.header} takenBy={takenBy} onPick={onPick} />
+      </Command.List>
+    </Command>
+  );
+}
+
+function FieldItem({
+  choice,
+  label,
+  chosen,
+  takenBy,
+  onPick,
+}: {
+  choice: Target;
+  label: string;
+  chosen: Target | null;
+  takenBy: (target: Target) => string | null;
+  onPick: (target: Target) => void;
+}) {
+  const other = takenBy(choice);
+  const own = chosen !== null && targetId(chosen) === targetId(choice);
+  return (
+    <Command.Item
+      value={`${choice.entity === "CONTACT" ? "contact" : "account"} ${label} ${choice.field}`}
+      className="menu-item"
+      disabled={other !== null}
+      onSelect={() => onPick(choice)}
+    >
+      <span className="flex w-4">{own ? <Icon as={Check} /> : <Icon as={ICONS[choice.entity]} />}</span>
+      <span className="min-w-0">
+        {label}
+        {other === null ? null : <span className="t-12 t-3 block">Filled by column “{other}” already</span>}
+      </span>
+    </Command.Item>
+  );
+}
+
+/** A field of one's own, named by what was typed, or by the column's header. */
+function NewFields({
+  header,
+  takenBy,
+  onPick,
+}: {
+  header: string;
+  takenBy: (target: Target) => string | null;
+  onPick: (target: Target) => void;
+}) {
+  const typed = useCommandState((state) => state.search).trim();
+  const field = customKey(typed === "" ? header : typed);
+  if (field === null) return null;
+  return (
+    <Command.Group heading="New custom field" className="palette-group" forceMount>
+      {ENTITIES.map((entity) => {
+        const other = takenBy({ entity, field });
+        return (
+          <Command.Item
+            key={entity}
+            value={`new ${entity} ${field}`}
+            forceMount
+            className="menu-item"
+            disabled={other !== null}
+            onSelect={() => onPick({ entity, field })}
+          >
+            <Icon as={Plus} />
+            <span className="min-w-0">
+              {customLabel(field)}
+              <span className="t-12 t-3 block">
+                {other === null
+                  ? `On the ${entity === "CONTACT" ? "contact" : "account"}`
+                  : `Filled by column “${other}” already`}
+              </span>
+            </span>
+          </Command.Item>
+        );
+      })}
+    </Command.Group>
+  );
+}

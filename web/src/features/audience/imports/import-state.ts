@@ -1,0 +1,51 @@
+/** How states and outcomes of an import are worded and coloured, for its list, its page and the notice on other pages. */
+import type { Tone } from "@/components/badge.tsx";
+import type { OutcomePart } from "@/components/outcome-bar.tsx";
+import type { ImportState } from "@/gql/graphql.ts";
+import { formatCount, formatDuration } from "@/lib/format.ts";
+import { type OutcomeCounts, OUTCOMES } from "@/records/import-outcomes.ts";
+import type { Import } from "./queries.ts";
+
+export const STATES: Record<ImportState, { label: string; tone: Tone | "hollow" }> = {
+  UPLOADED: { label: "To map", tone: "hollow" },
+  MAPPED: { label: "To start", tone: "hollow" },
+  PREVIEWED: { label: "To start", tone: "hollow" },
+  RUNNING: { label: "Running", tone: "primary" },
+  COMPLETED: { label: "Completed", tone: "success" },
+  CANCELLED: { label: "Cancelled", tone: "warning" },
+  FAILED: { label: "Failed", tone: "danger" },
+  UNDONE: { label: "Undone", tone: "neutral" },
+};
+
+export const STEPS = ["Upload", "Map", "Run", "Result"] as const;
+
+/** Index into STEPS; past the end when there is nothing left to do. */
+export function stepOf(state: ImportState): number {
+  if (state === "UPLOADED" || state === "MAPPED" || state === "PREVIEWED") return 1;
+  return state === "RUNNING" ? 2 : STEPS.length;
+}
+
+export function partsOf(outcomes: OutcomeCounts): OutcomePart[] {
+  return OUTCOMES.map(({ field, label, tone }) => ({ label, tone, value: outcomes[field] }));
+}
+
+export function importedOf(outcomes: Pick<OutcomeCounts, "created" | "updated">): number {
+  return outcomes.created + outcomes.updated;
+}
+
+/** "2,310 rows a second, 25 s left": as much of it as is known. */
+export function paceWords(progress: Import["progress"]): string {
+  if (progress === null || progress === undefined) return "";
+  const { rate, etaSeconds } = progress;
+  return [
+    rate !== null && rate !== undefined && rate > 0 ? `${formatCount(Math.round(rate))} rows a second` : null,
+    etaSeconds !== null && etaSeconds !== undefined ? `${formatDuration(etaSeconds)} left` : null,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+export function secondsBetween(from: string | null | undefined, to: string | null | undefined): number | null {
+  if (!from || !to) return null;
+  return Math.max(0, (new Date(to).getTime() - new Date(from).getTime()) / 1000);
+}

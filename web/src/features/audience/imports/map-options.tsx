@@ -1,0 +1,77 @@
+import { Combobox } from "@/components/combobox.tsx";
+import { TextField } from "@/components/field.tsx";
+import { Notice } from "@/components/notice.tsx";
+import { COUNTRIES } from "@/records/countries.ts";
+import { UNSURE } from "./map-row.tsx";
+import { type Choice, matchWords, targetId } from "./mapping.ts";
+import type { Import } from "./queries.ts";
+
+/** What holds for the whole file, and what deserves a look before it starts. */
+export function MapOptions(props: {
+  one: Import;
+  choices: readonly Choice[];
+  name: string;
+  country: string;
+  onName: (name: string) => void;
+  onCountry: (country: string) => void;
+}) {
+  const { one, choices } = props;
+  const words = matchWords(choices);
+  const phones = choices.some((choice) => choice.target !== null && /phone|fax/.test(choice.target.field));
+  const unsure = one.columns.filter((column) => {
+    const target = choices.find((choice) => choice.column === column.index)?.target;
+    if (!target || !column.suggestedEntity || !column.suggestedField || column.confidence >= UNSURE) return false;
+    return targetId(target) === targetId({ entity: column.suggestedEntity, field: column.suggestedField });
+  });
+  const repeated = one.columns.filter((column) => {
+    const target = choices.find((choice) => choice.column === column.index)?.target;
+    const { suggestedEntity: entity, suggestedField: field } = column;
+    if (target !== null || !entity || !field) return false;
+    return choices.some((choice) => choice.target !== null && targetId(choice.target) === targetId({ entity, field }));
+  });
+  return (
+    <aside className="map-options" aria-label="Settings of this import">
+      <TextField
+        label="Name of this import"
+        hint="Stands in the history of every record it writes."
+        value={props.name}
+        onChange={(event) => props.onName(event.target.value)}
+      />
+      <Combobox
+        label="Default phone country"
+        hint={
+          phones
+            ? "Used where a number has no country code."
+            : "No phone column is mapped; used where a number has no country code."
+        }
+        options={COUNTRIES}
+        value={props.country === "" ? [] : [props.country]}
+        onChange={([country]) => props.onCountry(country ?? "")}
+        placeholder="None"
+      />
+      <div>
+        <h2 className="t-13 med">Found again by</h2>
+        <p className="t-2 mt-1">
+          {words.length === 0
+            ? "Nothing yet. Map email, LinkedIn, or a name together with the account."
+            : `${capital(words.join(", then "))}. Who is known is updated, everybody else is created.`}
+        </p>
+      </div>
+      {unsure.map((column) => (
+        <Notice key={column.index} tone="warning" title={`Look at ${column.header}`}>
+          {column.samples[0] === undefined
+            ? "It has no value in the first rows."
+            : `It holds values like “${column.samples[0]}”.`}
+        </Notice>
+      ))}
+      {repeated.length === 0 ? null : (
+        <Notice title="Not imported">
+          {repeated.map((column) => column.header).join(", ")}: another column fills the same field with more
+          confidence.
+        </Notice>
+      )}
+    </aside>
+  );
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

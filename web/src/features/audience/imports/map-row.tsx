@@ -1,0 +1,114 @@
+import { ArrowRight, ChevronDown, Link2 } from "lucide-react";
+import { Icon } from "@/components/icon.tsx";
+import { Tooltip } from "@/components/tooltip.tsx";
+import type { Entity } from "@/gql/graphql.ts";
+import type { FieldDefinition } from "@/records/catalogue.ts";
+import { FieldPicker } from "./field-picker.tsx";
+import { type Choice, isCustom, isMatchKey, RULES, type Target, targetId } from "./mapping.ts";
+import type { Import } from "./queries.ts";
+import "@/components/badge.css";
+import "@/components/field.css";
+import "@/components/progress.css";
+
+type ImportColumn = Import["columns"][number];
+
+/** Below this a suggestion deserves a look. */
+export const UNSURE = 0.7;
+
+export function MapRow({
+  column,
+  choice,
+  choices,
+  fields,
+  takenBy,
+  onChange,
+}: {
+  column: ImportColumn;
+  choice: Choice;
+  choices: readonly Choice[];
+  fields: Record<Entity, readonly FieldDefinition[]>;
+  /** Header of the column that fills this field already. */
+  takenBy: (target: Target) => string | null;
+  onChange: (choice: Choice) => void;
+}) {
+  const { target } = choice;
+  return (
+    <tr data-column={column.header}>
+      <th scope="row" className="med" title={column.header}>
+        {column.header}
+      </th>
+      <td className="mono t-2" title={column.samples.join("\n")}>
+        {column.samples[0] ?? <span className="t-3">empty</span>}
+      </td>
+      <td className="arrow">
+        <Icon as={ArrowRight} size="sm" />
+      </td>
+      <td className="open">
+        <FieldPicker
+          column={column}
+          target={target}
+          fields={fields}
+          takenBy={takenBy}
+          onPick={(next) => onChange({ ...choice, target: next })}
+        />
+      </td>
+      <td>
+        <Confidence column={column} target={target} />
+      </td>
+      <td className="open">
+        {target === null ? null : isMatchKey(choices, target) ? (
+          <Tooltip label="Contacts and accounts are found again by this value, so it is never overwritten.">
+            <span className="badge primary ml-2.5" tabIndex={-1}>
+              <Icon as={Link2} />
+              Match key
+            </span>
+          </Tooltip>
+        ) : (
+          <span className="input quiet">
+            <select
+              aria-label={`Write rule of ${column.header}`}
+              title={RULES.find((rule) => rule.value === choice.rule)?.meaning}
+              value={choice.rule}
+              onChange={(event) => {
+                const rule = RULES.find((other) => other.value === event.target.value);
+                if (rule !== undefined) onChange({ ...choice, rule: rule.value });
+              }}
+            >
+              {RULES.map((rule) => (
+                <option key={rule.value} value={rule.value}>
+                  {rule.label}
+                </option>
+              ))}
+            </select>
+            <Icon as={ChevronDown} />
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** How sure the suggestion is; once a person has chosen, that is said instead. */
+function Confidence({ column, target }: { column: ImportColumn; target: Target | null }) {
+  if (target === null) return <span className="t-3">Skipped</span>;
+  const { suggestedEntity: entity, suggestedField: field } = column;
+  const suggested = entity && field ? targetId({ entity, field }) : null;
+  if (suggested !== targetId(target)) {
+    return <span className="t-3">{isCustom(target.field) ? "Created here" : "Your choice"}</span>;
+  }
+  const percent = Math.round(column.confidence * 100);
+  return (
+    <span
+      className="row"
+      title={column.confidence < UNSURE ? "Look at this one: the header or its values fit less well." : undefined}
+    >
+      <span className="bar w-11" aria-hidden="true">
+        <span
+          className={`part ${column.confidence < UNSURE ? "warning" : "neutral"}`}
+          style={{ width: `${percent}%` }}
+        />
+      </span>
+      <span className="num t-2">{percent}%</span>
+    </span>
+  );
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import {
+  blockedReason,
+  type Choice,
+  customKey,
+  initialChoices,
+  isMatchKey,
+  matchWords,
+  takenBy,
+  toInput,
+} from "./mapping.ts";
+
+const column = (index: number, suggestedField: string | null, confidence = 0.9) => ({
+  index,
+  header: `Column ${index}`,
+  samples: [],
+  suggestedField,
+  suggestedEntity: suggestedField === null ? null : ("CONTACT" as const),
+  confidence,
+});
+
+const choice = (column: number, entity: "CONTACT" | "ACCOUNT", field: string): Choice => ({
+  column,
+  target: { entity, field },
+  rule: "BY_SOURCE",
+});
+
+describe("initialChoices", () => {
+  it("gives a field suggested twice to the surer column", () => {
+    const choices = initialChoices({ columns: [column(0, "email", 0.6), column(1, "email", 0.9)], mapping: [] });
+    expect(choices.map((one) => one.target?.field ?? null)).toEqual([null, "email"]);
+  });
+
+  it("takes what was mapped before over what is suggested, and leaves out what was left out", () => {
+    const choices = initialChoices({
+      columns: [column(0, "email"), column(1, "city")],
+      mapping: [{ column: 0, entity: "CONTACT", field: "secondary_emails", rule: "OVERWRITE" }],
+    });
+    expect(toInput(choices)).toEqual([{ column: 0, entity: "CONTACT", field: "secondary_emails", rule: "OVERWRITE" }]);
+  });
+});
+
+describe("what identifies a contact", () => {
+  it("is email or LinkedIn, or a name together with the account", () => {
+    expect(matchWords([choice(0, "CONTACT", "last_name")])).toEqual([]);
+    expect(matchWords([choice(0, "CONTACT", "last_name"), choice(1, "ACCOUNT", "domain")])).toEqual([
+      "name with account",
+    ]);
+    expect(blockedReason([choice(0, "CONTACT", "email")])).toBeUndefined();
+    expect(blockedReason([choice(0, "CONTACT", "city")])).toMatch(/identifies a contact/);
+  });
+
+  it("an account's name is its key only while no column has its domain", () => {
+    const name = choice(0, "ACCOUNT", "name");
+    expect(isMatchKey([name], { entity: "ACCOUNT", field: "name" })).toBe(true);
+    expect(isMatchKey([name, choice(1, "ACCOUNT", "domain")], { entity: "ACCOUNT", field: "name" })).toBe(false);
+  });
+});
+
+describe("fields", () => {
+  it("are taken by one column only, and by the same name of the other entity not at all", () => {
+    const choices = [choice(0, "CONTACT", "city")];
+    expect(takenBy(choices, { entity: "CONTACT", field: "city" }, 1)).toBe(0);
+    expect(takenBy(choices, { entity: "CONTACT", field: "city" }, 0)).toBeNull();
+    expect(takenBy(choices, { entity: "ACCOUNT", field: "city" }, 1)).toBeNull();
+  });
+
+  it("of one's own get a key the log accepts", () => {
+    expect(customKey("Fleet size (2026)")).toBe("custom.fleet_size_2026");
+    expect(customKey("Größe")).toBe("custom.gro_e");
+    expect(customKey("Café")).toBe("custom.cafe");
+    expect(customKey("???")).toBeNull();
+  });
+});

@@ -1,0 +1,72 @@
+import { graphql } from "@/gql/gql.ts";
+import type { ImportMapInput } from "@/gql/graphql.ts";
+import { download } from "@/lib/download.ts";
+import { accepted, execute } from "@/lib/graphql.ts";
+import { type Upload, upload } from "@/lib/upload.ts";
+
+const MAP = graphql(`
+  mutation ImportMap($input: ImportMapInput!) {
+    importMap(input: $input) {
+      position
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+const START = graphql(`
+  mutation ImportStart($input: ImportActionInput!) {
+    importStart(input: $input) {
+      position
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+const CANCEL = graphql(`
+  mutation ImportCancel($input: ImportActionInput!) {
+    importCancel(input: $input) {
+      position
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+/** Answers with the new import's id once the server has looked at the file. */
+export function uploadFile(
+  file: Blob,
+  name: string,
+  onProgress: (sent: number, total: number) => void,
+): Upload<{ id: string }> {
+  return upload(`/api/v1/imports?fileName=${encodeURIComponent(name)}`, file, onProgress);
+}
+
+export async function mapAndStart(input: ImportMapInput): Promise<void> {
+  accepted((await execute(MAP, { input })).importMap);
+  accepted((await execute(START, { input: { id: input.id } })).importStart);
+}
+
+/** What is written stays; the rest of the file is counted as not run. */
+export async function cancelImport(id: string): Promise<void> {
+  accepted((await execute(CANCEL, { input: { id } })).importCancel);
+}
+
+const stem = (fileName: string) => fileName.replace(/\.[^.]*$/, "");
+
+/** Every row that was rejected or warned about, with its reasons, in the columns of the file it came from. */
+export function downloadRejects(one: { id: string; fileName: string; rejectFileUrl?: string | null }): Promise<void> {
+  return download(one.rejectFileUrl ?? `/api/v1/imports/${one.id}/errors.csv`, `${stem(one.fileName)}-rejected.csv`);
+}
+
+export function downloadFile(one: { id: string; fileName: string }): Promise<void> {
+  return download(`/api/v1/imports/${one.id}/file`, one.fileName);
+}

@@ -1,0 +1,214 @@
+import { graphql } from "@/gql/gql.ts";
+import type { ImportFullFragment, ImportListQuery } from "@/gql/graphql.ts";
+import { queryOptions } from "@tanstack/react-query";
+import { execute } from "@/lib/graphql.ts";
+import { subscribe } from "@/lib/subscribe.ts";
+import type { PageRequest } from "@/lib/use-record-list.ts";
+
+const LIST = graphql(`
+  query ImportList($first: Int!, $after: String) {
+    imports(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          name
+          fileName
+          fileSize
+          state
+          createdAt
+          createdBy
+          startedAt
+          finishedAt
+          rowCount
+          error
+          outcomes {
+            read
+            created
+            updated
+            unchanged
+            mergedInFile
+            matchesArchived
+            rejected
+            notRun
+            warnings
+          }
+          progress {
+            done
+            total
+            rate
+            etaSeconds
+            phase
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+`);
+
+const COUNT = graphql(`
+  query ImportCount {
+    imports(first: 1) {
+      totalCount
+    }
+  }
+`);
+
+graphql(`
+  fragment ImportFull on Import {
+    id
+    name
+    fileName
+    fileSize
+    fileHash
+    state
+    createdAt
+    createdBy
+    encoding
+    delimiter
+    headerRow
+    rowCount
+    defaultCountry
+    accountsCreated
+    accountsUpdated
+    startedAt
+    finishedAt
+    error
+    rejectFileUrl
+    columns {
+      index
+      header
+      samples
+      suggestedField
+      suggestedEntity
+      confidence
+    }
+    mapping {
+      column
+      entity
+      field
+      rule
+    }
+    outcomes {
+      read
+      created
+      updated
+      unchanged
+      mergedInFile
+      matchesArchived
+      rejected
+      notRun
+      warnings
+    }
+    problems {
+      code
+      message
+      example
+      rows
+      rejected
+    }
+    progress {
+      done
+      total
+      rate
+      etaSeconds
+      phase
+    }
+  }
+`);
+
+const ONE = graphql(`
+  query ImportRecord($id: UUID!) {
+    import(id: $id) {
+      ...ImportFull
+    }
+  }
+`);
+
+const NAME = graphql(`
+  query ImportName($id: UUID!) {
+    import(id: $id) {
+      name
+    }
+  }
+`);
+
+const PROGRESS = graphql(`
+  subscription ImportProgress($id: UUID!) {
+    importProgress(id: $id) {
+      id
+      state
+      startedAt
+      finishedAt
+      error
+      outcomes {
+        read
+        created
+        updated
+        unchanged
+        mergedInFile
+        matchesArchived
+        rejected
+        notRun
+        warnings
+      }
+      progress {
+        done
+        total
+        rate
+        etaSeconds
+        phase
+      }
+    }
+  }
+`);
+
+export type ImportRow = ImportListQuery["imports"]["edges"][number]["node"];
+export type Import = ImportFullFragment;
+
+export async function importPage(request: PageRequest<object, null>) {
+  const { first, after, signal } = request;
+  const { imports } = await execute(LIST, { first, after: after ?? null }, signal);
+  return { ...imports, stale: false };
+}
+
+export async function importCount(_filter: object, signal?: AbortSignal): Promise<number> {
+  return (await execute(COUNT, {}, signal)).imports.totalCount;
+}
+
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["imports", "record", id],
+    queryFn: async ({ signal }) => (await execute(ONE, { id }, signal)).import ?? null,
+  });
+
+/** What another page needs to say which import it speaks of. */
+export const importNameQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["imports", "name", id],
+    queryFn: async ({ signal }) => (await execute(NAME, { id }, signal)).import?.name ?? null,
+    staleTime: 5 * 60_000,
+  });
+
+/** The newest imports; those running are watched from every page. */
+export const newestImportsQuery = queryOptions({
+  queryKey: ["imports", "newest"],
+  queryFn: async ({ signal }) =>
+    (await importPage({ first: 10, filter: {}, sort: null, signal })).edges.map((edge) => edge.node),
+});
+
+/** What the subscription tells of an import: everything that moves while it runs. */
+export type ImportProgress = Pick<Import, "id" | "state" | "startedAt" | "finishedAt" | "error"> & {
+  outcomes: Import["outcomes"];
+  progress?: Import["progress"];
+};
+
+export function watchImport(id: string, onData: (progress: ImportProgress) => void): () => void {
+  return subscribe(PROGRESS, { id }, (data) => onData(data.importProgress));
+}

@@ -1,0 +1,104 @@
+import { Copy } from "lucide-react";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { IconButton } from "@/components/button.tsx";
+import { Card } from "@/components/card.tsx";
+import { toastDone } from "@/components/toast.tsx";
+import { countryName, formatBytes } from "@/lib/format.ts";
+import { useCatalogue } from "@/records/catalogue.ts";
+import { type Choice, isMatchKey, matchWords, RULES, targetLabel } from "./mapping.ts";
+import type { Import } from "./queries.ts";
+import "@/components/data-table/table.css";
+
+/** With which settings the file was read, so that the same can be done again, or doubted. */
+export function SettingsUsed({ one }: { one: Import }) {
+  const [open, setOpen] = useState(false);
+  const choices: Choice[] = one.mapping.map(({ column, entity, field, rule }) => ({
+    column,
+    target: entity && field ? { entity, field } : null,
+    rule,
+  }));
+  const mapped = choices.filter((choice) => choice.target !== null);
+  const words = matchWords(choices).join(", ");
+  return (
+    <section className="span">
+      <Card
+        title="Settings used"
+        aside={
+          <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? "Hide columns" : "Show columns"}
+          </button>
+        }
+      >
+        <div className="settings-used">
+          <Setting label="Columns">
+            {mapped.length} of {one.columns.length} mapped
+          </Setting>
+          <Setting label="Found again by">
+            {words === "" ? "—" : words.charAt(0).toUpperCase() + words.slice(1)}
+          </Setting>
+          <Setting label="Phone country">{one.defaultCountry ? countryName(one.defaultCountry) : "None"}</Setting>
+          <Setting label="File">{formatBytes(one.fileSize)}</Setting>
+          <Setting label="File hash (SHA-256)">
+            <span className="mono" title={one.fileHash}>
+              {one.fileHash.slice(0, 4)}…{one.fileHash.slice(-4)}
+            </span>
+            <IconButton
+              label="Copy the whole hash"
+              icon={Copy}
+              onClick={() => void navigator.clipboard.writeText(one.fileHash).then(() => toastDone("Hash copied"))}
+            />
+          </Setting>
+        </div>
+        {open ? <MappingTable one={one} choices={choices} /> : null}
+      </Card>
+    </section>
+  );
+}
+
+function Setting({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <span className="t-12 t-3">{label}</span>
+      <div className="row gap-1">{children}</div>
+    </div>
+  );
+}
+
+function MappingTable({ one, choices }: { one: Import; choices: readonly Choice[] }) {
+  const fields = { CONTACT: useCatalogue("CONTACT") ?? [], ACCOUNT: useCatalogue("ACCOUNT") ?? [] };
+  return (
+    <div className="mt-4 overflow-x-auto">
+      <table className="dt flush">
+        <thead>
+          <tr>
+            <th scope="col">Column in file</th>
+            <th scope="col">Field in Pivotal</th>
+            <th scope="col">Write rule</th>
+          </tr>
+        </thead>
+        <tbody>
+          {one.columns.map((column) => {
+            const choice = choices.find((other) => other.column === column.index);
+            const target = choice?.target ?? null;
+            return (
+              <tr key={column.index}>
+                <td className="med">{column.header}</td>
+                <td className={target === null ? "t-3" : ""}>
+                  {target === null ? "Not imported" : targetLabel(target, fields[target.entity])}
+                </td>
+                <td className="t-2">
+                  {choice === undefined || target === null
+                    ? ""
+                    : isMatchKey(choices, target)
+                      ? "Match key"
+                      : RULES.find((rule) => rule.value === choice.rule)?.label}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** One import, live while it runs: pushed by the server, asked for every two seconds in case nothing is pushed. */
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { type Import, importQuery, watchImport } from "./queries.ts";
+
+export function useImport(id: string) {
+  const client = useQueryClient();
+  const query = useQuery({
+    ...importQuery(id),
+    refetchInterval: ({ state }) => (state.data?.state === "RUNNING" ? 2000 : false),
+  });
+  const state = query.data?.state;
+  const running = state === "RUNNING";
+
+  useEffect(() => {
+    if (!running) return;
+    return watchImport(id, (progress) => {
+      client.setQueryData<Import | null>(importQuery(id).queryKey, (known) =>
+        known ? { ...known, ...progress, progress: progress.progress ?? known.progress } : known,
+      );
+    });
+  }, [client, id, running]);
+
+  const before = useRef(state);
+  useEffect(() => {
+    const ended = before.current === "RUNNING" && state !== undefined && state !== "RUNNING";
+    before.current = state;
+    // The end brings what a run does not show: problems, the reject file; and every list has new rows.
+    if (ended) void refreshAfterImport(client);
+  }, [client, state]);
+  return query;
+}
+
+export function refreshAfterImport(client: ReturnType<typeof useQueryClient>): Promise<unknown> {
+  return Promise.all(["imports", "contacts", "accounts"].map((key) => client.invalidateQueries({ queryKey: [key] })));
+}

@@ -1,0 +1,29 @@
+import { Lock } from "lucide-react";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { Empty } from "@/components/empty.tsx";
+import { useMay, useMe } from "@/features/identity/me/queries.ts";
+import { roleName } from "@/lib/permissions.ts";
+
+/** A page behind a permission. The API refuses anyway; this says so in words, before anything is asked of it. */
+export function Allowed({ permission, staff, page }: { permission: string; staff?: boolean; page: ReactNode }) {
+  const me = useMe();
+  const may = useMay(permission) && (!staff || me.role !== "CLIENT_USER");
+  if (may) return page;
+  return (
+    <div className="grid flex-1 place-items-center">
+      <title>Not for your role · Pivotal</title>
+      <Empty
+        icon={Lock}
+        title="This page is not for your role"
+        actions={
+          <Link to="/" className="btn">
+            Go to the dashboard
+          </Link>
+        }
+      >
+        You are signed in as {roleName(me.role).toLowerCase()}. Ask an admin if you need to see it.
+      </Empty>
+    </div>
+  );
+}
