@@ -108,8 +108,10 @@ impl Drop for TestDatabase {
 
 /// Name of the template for exactly these migrations; made by whoever comes first.
 async fn ensure_template(connection: &mut PgConnection, server: &PgConnectOptions) -> String {
-    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../migrations"));
-    let migrator = Migrator::new(folder).await.expect("the migrations folder can be read");
+    // Cargo says at run time which crate is tested; what was compiled in may be another checkout's, when several share
+    // a target folder.
+    let tested = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    let migrator = Migrator::new(Path::new(&tested).join("../migrations")).await.expect("the migrations folder can be read");
     let mut hash = Sha256::new();
     for migration in migrator.iter() {
         hash.update(migration.version.to_be_bytes());
