@@ -3,7 +3,10 @@
 //! A new event (or a new version of one) needs a new file: run once with `GOLDEN_WRITE=1` and read what it wrote.
 //! Samples stand in `tests/golden/<context>.rs`, files in `tests/golden/<aggregate>/<event>.<version>.json`.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests: a panic with a line number is what they should give")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests: a panic with a line number is what they should give"
+)]
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -16,7 +19,6 @@ mod identity;
 /// Holds the samples (one of every event or more; the first of a name is pinned) against their files.
 pub fn check<E: LoggedEvent>(names: &[&str], samples: Vec<E>) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(E::AGGREGATE);
-    let write = std::env::var_os("GOLDEN_WRITE").is_some();
     let mut seen = BTreeSet::new();
     for sample in samples {
         if !seen.insert(sample.event_type()) {
@@ -24,28 +26,48 @@ pub fn check<E: LoggedEvent>(names: &[&str], samples: Vec<E>) {
         }
         let file = folder.join(format!("{}.{}.json", sample.event_type(), sample.event_version()));
         let json = serde_json::to_string_pretty(&sample).unwrap() + "\n";
-        if write && !file.exists() {
-            std::fs::create_dir_all(&folder).unwrap();
-            std::fs::write(&file, &json).unwrap();
-        }
-        let golden = std::fs::read_to_string(&file).unwrap_or_else(|_| {
-            panic!(
-                "{} has no golden file. Run the test once with GOLDEN_WRITE=1 and look at what it wrote.",
-                file.display()
-            )
-        });
-        assert_eq!(
-            json,
-            golden,
-            "{}: the shape of a released event must not change. Add a field with a default, or a new version with an upcaster.",
-            file.display()
-        );
-        let read: E = serde_json::from_str(&golden).unwrap();
+        pin(&file, &json);
+        let read: E = serde_json::from_str(&json).unwrap();
         assert_eq!(read, sample, "{}", file.display());
     }
     let all: BTreeSet<String> = names.iter().map(ToString::to_string).collect();
     assert_eq!(seen, all, "{}: every event needs a sample", E::AGGREGATE);
     check_folds_without_personal_parts::<E>(&folder);
+}
+
+/// The same for a fact, which has a kind instead of an aggregate.
+pub fn check_fact<F: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(
+    kind: &str,
+    version: &str,
+    sample: &F,
+) {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden/facts")
+        .join(format!("{kind}.{version}.json"));
+    let json = serde_json::to_string_pretty(sample).unwrap() + "\n";
+    pin(&file, &json);
+    let read: F = serde_json::from_str(&json).unwrap();
+    assert_eq!(read, *sample, "{}", file.display());
+}
+
+/// Compares with the golden file, or writes it when it is new and writing was asked for.
+fn pin(file: &std::path::Path, json: &str) {
+    if std::env::var_os("GOLDEN_WRITE").is_some() && !file.exists() {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, json).unwrap();
+    }
+    let golden = std::fs::read_to_string(file).unwrap_or_else(|_| {
+        panic!(
+            "{} has no golden file. Run the test once with GOLDEN_WRITE=1 and look at what it wrote.",
+            file.display()
+        )
+    });
+    assert_eq!(
+        json,
+        golden,
+        "{}: the shape of what was released must not change. Add a field with a default, or a new version with an upcaster.",
+        file.display()
+    );
 }
 
 /// After an erasure the personal parts are gone; what is left must still be an event.

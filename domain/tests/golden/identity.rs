@@ -3,9 +3,10 @@ use pivotal_domain::identity::clients::events::ClientEvent;
 use pivotal_domain::identity::role::Role;
 use pivotal_domain::identity::teams::events::TeamEvent;
 use pivotal_domain::identity::users::events::{PasswordChange, UserEvent};
+use pivotal_domain::identity::users::facts::UserFact;
 use uuid::Uuid;
 
-use super::check;
+use super::{check, check_fact};
 
 fn at() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 1, 5, 12, 0, 0).unwrap()
@@ -65,4 +66,10 @@ fn teams() {
             TeamEvent::TeamRenamed { at: at(), name: "Nordic".into(), previous: "North".into() },
         ],
     );
+}
+
+#[test]
+fn sign_ins() {
+    let fact = UserFact::UserLoggedIn { at: at(), session: id(4), user_agent: Some("Firefox".into()) };
+    check_fact(fact.kind(), fact.version(), &fact);
 }
