@@ -1,1 +1,28 @@
-fn main() {}
+//! The one binary, `pivotal`.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use pivotal_api::cli::Cli;
+
+fn main() -> ExitCode {
+    // Before anything opens a connection: with no default chosen, TLS libraries guess or panic.
+    if rustls::crypto::aws_lc_rs::default_provider().install_default().is_err() {
+        return fail("another TLS provider was installed first");
+    }
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&format!("the runtime cannot be started: {error}")),
+    };
+    match runtime.block_on(cli.run()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&format!("{error:#}")),
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "the last words of the process, also when logging is not set up")]
+fn fail(message: &str) -> ExitCode {
+    eprintln!("pivotal: {message}");
+    ExitCode::FAILURE
+}

@@ -1,0 +1,77 @@
+//! What every handler and resolver reaches: use cases, queries, the door.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use pivotal_commands::context::Context;
+use pivotal_commands::identity::sessions::Sessions;
+use pivotal_commands::jobs::queue::JobQueue;
+use pivotal_projections::bus::Bus;
+use pivotal_projections::runner::positions::Positions;
+use pivotal_projections::runner::opened::Opener;
+use tokio_util::sync::CancellationToken;
+
+use crate::config::Config;
+use crate::directory::Directory;
+use crate::graphql::schema;
+use crate::policy::document::SchemaRules;
+use crate::policy::graphql_gate::GraphqlGate;
+use crate::policy::rest_gate::RouteRules;
+use crate::rest;
+
+/// The services behind both interfaces. Built once by `compose`.
+pub struct Core {
+    pub config: Config,
+    pub context: Context,
+    pub sessions: Sessions,
+    pub queue: JobQueue,
+    pub positions: Positions,
+    pub bus: Arc<dyn Bus>,
+    /// Opens sealed entries of the log, for histories.
+    pub opener: Opener,
+    /// Names of users.
+    pub directory: Directory,
+    /// Set when the process begins to stop.
+    pub stopping: CancellationToken,
+}
+
+/// Cheap to clone: the state of the router.
+#[derive(Clone)]
+pub struct App {
+    core: Arc<Core>,
+    pub gate: GraphqlGate,
+    pub route_rules: Arc<RouteRules>,
+}
+
+impl App {
+    /// Fails only if the schema or the routes are written wrongly, which a test shows first.
+    pub fn new(core: Core) -> anyhow::Result<Self> {
+        let core = Arc::new(core);
+        let rules = Arc::new(SchemaRules::of_sdl(&schema::sdl())?);
+        let schema = schema::build(core.clone());
+        Ok(App {
+            gate: GraphqlGate::new(schema, rules, core.clone()),
+            route_rules: Arc::new(RouteRules::of_document(&rest::document())?),
+            core,
+        })
+    }
+
+    pub fn core(&self) -> &Arc<Core> {
+        &self.core
+    }
+}
+
+impl Deref for App {
+    type Target = Core;
+
+    fn deref(&self) -> &Core {
+        &self.core
+    }
+}
+
+impl FromRef<App> for Arc<Core> {
+    fn from_ref(app: &App) -> Self {
+        app.core.clone()
+    }
+}

@@ -1,0 +1,23 @@
+//! `pivotal serve`: the web and API side of a distributed installation.
+
+use super::say::say;
+use crate::app::App;
+use crate::compose::backend::{Backend, Ownership};
+use crate::compose::signals::stop_asked;
+use crate::config::Config;
+use crate::http::{metrics, serve as http};
+
+pub async fn serve(config: Config) -> anyhow::Result<()> {
+    let listener = http::listen(config.server.address).await?;
+    let url = config.server.shown_url(listener.local_addr()?);
+    metrics::recorder();
+    let backend = Backend::open(config, Ownership::Join).await?;
+    let stopping = backend.stopping.clone();
+    let server = tokio::spawn(http::serve(listener, App::new(backend.core())?, stopping.clone()));
+    say(format!("Pivotal answers at {url}"));
+    stop_asked().await?;
+    stopping.cancel();
+    server.await??;
+    backend.close().await;
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! What works in the background: the relay, the projections, the jobs.
+
+use pivotal_commands::audience::contacts::erase_job::EraseContacts;
+use pivotal_commands::audience::contacts::on_account_domain::LinkWaitingContacts;
+use pivotal_commands::audience::imports::run::RunImports;
+use pivotal_commands::jobs::handler::Registry;
+use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
+use pivotal_commands::jobs::{schedules, upkeep};
+use pivotal_projections::relay::Relay;
+use pivotal_projections::runner::opened::Opener;
+use pivotal_projections::runner::{Running, Workers};
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+use super::backend::Backend;
+
+
+pub struct Working {
+    stop: CancellationToken,
+    relay: JoinHandle<()>,
+    jobs: JoinHandle<()>,
+    projections: Running,
+}
+
+impl Working {
+    pub async fn start(backend: &Backend) -> anyhow::Result<Self> {
+        let (context, stop) = (&backend.context, CancellationToken::new());
+        let projections = Workers {
+            pools: context.log.pools.clone(),
+            opener: Opener::of(&context.log, backend.upcasters.clone()),
+            bus: backend.bus.clone(),
+            positions: backend.positions.clone(),
+            projections: pivotal_projections::all::projections(),
+        }
+        .start();
+        let relay = Relay::new(context.log.pools.clone(), backend.bus.clone());
+        let relay = tokio::spawn(relay.run(stop.clone()));
+        schedules::declare(&backend.queue, upkeep::SCHEDULES).await?;
+        let config =
+            WorkerConfig { concurrency: backend.config.work.jobs_at_once, ..WorkerConfig::default() };
+        let worker = Worker::new(backend.queue.clone(), handlers(backend), config);
+        let jobs = tokio::spawn(worker.run(stop.clone()));
+        Ok(Working { stop, relay, jobs, projections })
+    }
+
+    /// Jobs give way first, then what follows the log.
+    pub async fn stop(self) {
+        self.stop.cancel();
+        for (name, task) in [("jobs", self.jobs), ("relay", self.relay)] {
+            if let Err(error) = task.await {
+                tracing::error!(%error, "the {name} broke");
+            }
+        }
+        self.projections.stop().await;
+    }
+}
+
+fn handlers(backend: &Backend) -> Registry {
+    let context = &backend.context;
+    let registry = Registry::default()
+        .with(RunImports(context.clone()))
+        .with(LinkWaitingContacts(context.clone()))
+        .with(EraseContacts(context.clone()));
+    upkeep::register(registry, &context.log.pools.write, &context.clock)
+}

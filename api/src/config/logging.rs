@@ -1,0 +1,20 @@
+//! What is written to the terminal.
+
+use super::source::Source;
+
+#[derive(Debug, Clone)]
+pub struct LoggingConfig {
+    /// PIVOTAL_LOG: a filter as `info,pivotal_projections=debug`.
+    pub filter: String,
+    /// PIVOTAL_LOG_JSON: one JSON object per line, for log collectors.
+    pub json: bool,
+}
+
+impl LoggingConfig {
+    pub(super) fn read(source: &mut Source) -> Self {
+        LoggingConfig {
+            filter: source.text("PIVOTAL_LOG").unwrap_or_else(|| "warn,pivotal=info".into()),
+            json: source.flag("PIVOTAL_LOG_JSON", false),
+        }
+    }
+}

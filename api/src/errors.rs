@@ -1,0 +1,280 @@
+//! The public errors: one table of codes, and the way from any refusal or fault to what a client sees.
+//!
+//! REST sends them as `application/problem+json` (RFC 9457), GraphQL as `extensions.code` or `userErrors`. What went
+//! wrong inside stands in the log under the request id, never in an answer.
+
+use std::sync::Arc;
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use pivotal_commands::error::{CommandError, Rejection};
+use pivotal_commands::identity::sessions::error::AuthError;
+use pivotal_commands::jobs::queue::JobQueueError;
+use pivotal_projections::page::QueryError;
+use pivotal_projections::runner::parking::ParkingError;
+use serde::Serialize;
+
+/// One public code. Stable: clients branch on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Code {
+    pub name: &'static str,
+    pub status: u16,
+    pub title: &'static str,
+}
+
+macro_rules! codes {
+    ($($constant:ident = $status:literal, $title:literal;)+) => {
+        $(pub const $constant: Code = Code { name: stringify!($constant), status: $status, title: $title };)+
+        /// Every code that an answer as a whole can carry. Single fields are refused with codes of the domain besides.
+        pub const CODES: &[Code] = &[$($constant),+];
+    };
+}
+
+codes! {
+    BAD_REQUEST = 400, "The request cannot be read";
+    BAD_HEADER = 400, "A header cannot be read";
+    BAD_PAGE = 400, "There is no such page";
+    BAD_SORT = 400, "The list cannot be sorted like this";
+    BAD_FILTER = 400, "The filter cannot be read";
+    CSRF_MISSING = 403, "The request does not come from our page";
+    UNAUTHENTICATED = 401, "Not signed in";
+    BAD_CREDENTIALS = 401, "Email or password is wrong";
+    USER_DISABLED = 403, "This user is disabled";
+    FORBIDDEN = 403, "Not allowed";
+    NOT_FOUND = 404, "Not found";
+    METHOD_NOT_ALLOWED = 405, "This address takes another method";
+    CONFLICT = 409, "Somebody else was faster";
+    TOO_LARGE = 413, "Too large";
+    UNSUPPORTED_MEDIA = 415, "This kind of content is not taken here";
+    RANGE_NOT_SATISFIABLE = 416, "The file has no such part";
+    REJECTED = 422, "Refused";
+    TOO_MANY_ATTEMPTS = 429, "Too many attempts";
+    QUERY_TOO_DEEP = 400, "The query is nested too deep";
+    QUERY_TOO_COMPLEX = 400, "The query asks for too much at once";
+    QUERY_INVALID = 400, "The query is not valid";
+    INTERNAL = 500, "Something went wrong on our side";
+    UNAVAILABLE = 503, "Not available at the moment";
+}
+
+/// A refusal of one input field, or of the whole when `field` is none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct FieldProblem {
+    pub code: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    pub message: String,
+}
+
+impl From<Rejection> for FieldProblem {
+    fn from(rejection: Rejection) -> Self {
+        FieldProblem { code: rejection.code, field: rejection.field, message: rejection.message }
+    }
+}
+
+/// What a client is told. Built only from public words.
+#[derive(Debug, Clone)]
+pub struct ApiError {
+    pub code: Code,
+    pub detail: String,
+    pub errors: Vec<FieldProblem>,
+    /// Seconds after which trying again makes sense.
+    pub retry_after: Option<u64>,
+}
+
+pub type ApiResult<T> = Result<T, ApiError>;
+
+impl ApiError {
+    pub fn new(code: Code, detail: impl Into<String>) -> Self {
+        ApiError { code, detail: detail.into(), errors: Vec::new(), retry_after: None }
+    }
+
+    pub fn not_found(what: &str) -> Self {
+        ApiError::new(NOT_FOUND, format!("There is no such {what}, or you may not see it."))
+    }
+
+    pub fn unauthenticated() -> Self {
+        ApiError::new(UNAUTHENTICATED, "You are signed out. Sign in again.")
+    }
+
+    /// A fault of ours: logged whole, told in general.
+    pub fn internal(error: &(dyn std::error::Error + 'static)) -> Self {
+        tracing::error!(error = %chain(error), "a request failed");
+        metrics::counter!("pivotal_faults_total").increment(1);
+        ApiError::new(INTERNAL, "Something went wrong on our side. It is in the server's log; please try again.")
+    }
+
+    fn unavailable(error: &(dyn std::error::Error + 'static)) -> Self {
+        tracing::error!(error = %chain(error), "the database cannot be reached");
+        let detail = "The service cannot reach its database at the moment. Please try again shortly.";
+        ApiError { retry_after: Some(2), ..ApiError::new(UNAVAILABLE, detail) }
+    }
+}
+
+/// An error with all its causes, for our log.
+pub fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(error) = next {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        next = error.source();
+    }
+    text
+}
+
+impl From<CommandError> for ApiError {
+    fn from(error: CommandError) -> Self {
+        match error {
+            CommandError::Rejected(rejections) => {
+                let detail: Vec<&str> =
+                    rejections.iter().map(|rejection| rejection.message.as_str()).collect();
+                let mut refused = ApiError::new(REJECTED, detail.join(" "));
+                refused.errors = rejections.into_iter().map(FieldProblem::from).collect();
+                refused
+            }
+            CommandError::Conflict => ApiError::new(CONFLICT, error.to_string()),
+            CommandError::NotFound(detail) => ApiError::new(NOT_FOUND, detail),
+            CommandError::Forbidden(detail) => ApiError::new(FORBIDDEN, detail),
+            CommandError::Unavailable(source) => ApiError::unavailable(source.as_ref()),
+            CommandError::Unexpected(source) => ApiError::internal(source.as_ref()),
+        }
+    }
+}
+
+impl From<AuthError> for ApiError {
+    fn from(error: AuthError) -> Self {
+        let detail = error.to_string();
+        match error {
+            AuthError::BadCredentials => ApiError::new(BAD_CREDENTIALS, detail),
+            AuthError::TooManyAttempts(wait) => {
+                let seconds = u64::try_from(wait.num_seconds()).unwrap_or(0) + 1;
+                ApiError { retry_after: Some(seconds), ..ApiError::new(TOO_MANY_ATTEMPTS, detail) }
+            }
+            AuthError::Disabled => ApiError::new(USER_DISABLED, detail),
+            AuthError::NoSession => ApiError::new(UNAUTHENTICATED, detail),
+            AuthError::Command(error) => error.into(),
+        }
+    }
+}
+
+impl From<QueryError> for ApiError {
+    fn from(error: QueryError) -> Self {
+        let detail = error.to_string();
+        match error {
+            QueryError::Cursor => ApiError::new(BAD_PAGE, detail),
+            QueryError::Sort(_) => ApiError::new(BAD_SORT, detail),
+            QueryError::Filter { .. } => ApiError::new(BAD_FILTER, detail),
+            QueryError::Database(error) => CommandError::from(error).into(),
+            QueryError::Log(error) => CommandError::from(error).into(),
+        }
+    }
+}
+
+impl From<JobQueueError> for ApiError {
+    fn from(error: JobQueueError) -> Self {
+        match (error.code(), error) {
+            (_, JobQueueError::Database(error)) => error.into(),
+            (_, JobQueueError::NotFound) => ApiError::new(NOT_FOUND, "There is no job with this id."),
+            (code, error) => {
+                let (code, message) = (code.unwrap_or(REJECTED.name), error.to_string());
+                CommandError::rejected(Rejection::new(code, message)).into()
+            }
+        }
+    }
+}
+
+impl From<ParkingError> for ApiError {
+    fn from(error: ParkingError) -> Self {
+        let detail = error.to_string();
+        match error {
+            ParkingError::Database(error) => error.into(),
+            ParkingError::Unknown(_) => ApiError::not_found("projection"),
+            ParkingError::NotStopped(_) => {
+                CommandError::rejected(Rejection::new("PROJECTION_NOT_STOPPED", detail)).into()
+            }
+        }
+    }
+}
+
+impl From<sqlx::Error> for ApiError {
+    fn from(error: sqlx::Error) -> Self {
+        CommandError::from(error).into()
+    }
+}
+
+impl From<Arc<sqlx::Error>> for ApiError {
+    fn from(error: Arc<sqlx::Error>) -> Self {
+        ApiError::internal(error.as_ref())
+    }
+}
+
+/// The body of an error answer (RFC 9457).
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct Problem {
+    /// `about:blank`: the code says more than a link would.
+    #[serde(rename = "type")]
+    kind: &'static str,
+    title: &'static str,
+    status: u16,
+    detail: String,
+    code: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<FieldProblem>,
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.code.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let problem = Problem {
+            kind: "about:blank",
+            title: self.code.title,
+            status: self.code.status,
+            detail: self.detail,
+            code: self.code.name,
+            errors: self.errors,
+        };
+        let mut response = (status, axum::Json(problem)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if status == StatusCode::UNAUTHORIZED {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        response
+    }
+}
+
+impl From<ApiError> for async_graphql::Error {
+    fn from(error: ApiError) -> Self {
+        use async_graphql::ErrorExtensions;
+        async_graphql::Error::new(error.detail).extend_with(|_, extensions| {
+            extensions.set("code", error.code.name);
+            if let Some(seconds) = error.retry_after {
+                extensions.set("retryAfter", seconds);
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_of_public_codes() {
+        let table: Vec<String> =
+            CODES.iter().map(|code| format!("{} {} {}", code.status, code.name, code.title)).collect();
+        insta::assert_snapshot!(table.join("\n"));
+    }
+
+    #[test]
+    fn a_fault_tells_nothing_about_the_inside() {
+        let error = CommandError::Unexpected("relation \"secret_table\" does not exist".into());
+        let told = ApiError::from(error);
+        assert_eq!(told.code, INTERNAL);
+        assert!(!told.detail.contains("secret_table"));
+    }
+}

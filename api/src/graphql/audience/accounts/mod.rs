@@ -1,0 +1,5 @@
+//! Accounts.
+
+pub mod mutation;
+pub mod query;
+pub mod types;

@@ -1,0 +1,155 @@
+//! An account as the API shows it.
+
+use std::collections::HashMap;
+
+use async_graphql::{ComplexObject, Context, InputObject, Json, Result, SimpleObject};
+use chrono::{DateTime, Utc};
+use pivotal_projections::audience::accounts::query::{self, AccountRow};
+use pivotal_projections::audience::contacts;
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use crate::errors::ApiError;
+use crate::graphql::audience::contacts::query as contact_query;
+use crate::graphql::audience::record::owner;
+use crate::graphql::connection::{ContactConnection, cost};
+use crate::graphql::loaders::{self, AccountFieldsKey, AccountKey};
+use crate::graphql::core;
+use crate::policy::directive::allow;
+
+/// A company. Carries the columns lists show; `fields` has every field by catalogue key.
+#[derive(Debug, Default, SimpleObject)]
+#[graphql(complex)]
+pub struct Account {
+    pub id: Uuid,
+    pub name: Option<String>,
+    pub domain: Option<String>,
+    pub alternate_domains: Vec<String>,
+    pub industry: Option<String>,
+    pub employees_size_range: Option<String>,
+    pub staff_count: Option<i64>,
+    /// {"amount": "12000000", "currency": "USD"}
+    pub annual_revenue: Option<Json<Value>>,
+    pub hq_city: Option<String>,
+    pub hq_country: Option<String>,
+    pub main_phone: Option<String>,
+    pub linkedin_url: Option<String>,
+    pub tags: Vec<String>,
+    /// active, stub (made on the side, little is known), archived.
+    pub status: String,
+    pub owner_id: Option<Uuid>,
+    pub owner_name: Option<String>,
+    pub contact_count: i64,
+    pub archived: bool,
+    pub source: String,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    pub version: i64,
+    #[graphql(skip)]
+    pub parent_id: Option<Uuid>,
+    /// Loaded with the page because the query asks for them.
+    #[graphql(skip)]
+    pub loaded_fields: Option<Map<String, Value>>,
+}
+
+impl Account {
+    pub fn of(row: AccountRow, names: &HashMap<Uuid, String>) -> Self {
+        let (owner_id, owner_name) = owner(row.owner.as_deref(), names);
+        let revenue = row.annual_revenue_amount.zip(row.annual_revenue_currency);
+        Account {
+            id: row.id,
+            name: row.name,
+            domain: row.domain,
+            alternate_domains: row.alternate_domains,
+            industry: row.industry,
+            employees_size_range: row.employees_size_range,
+            staff_count: row.staff_count,
+            annual_revenue: revenue.map(|(amount, currency)| Json(json!({ "amount": amount, "currency": currency }))),
+            hq_city: row.hq_city,
+            hq_country: row.hq_country,
+            main_phone: row.main_phone,
+            linkedin_url: row.linkedin_url,
+            tags: row.tags,
+            status: row.status,
+            owner_id,
+            owner_name,
+            contact_count: row.contact_count,
+            archived: row.archived,
+            source: row.source,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+            version: row.version,
+            parent_id: row.parent,
+            loaded_fields: None,
+        }
+    }
+}
+
+#[ComplexObject]
+impl Account {
+    /// Every field that has a value, by catalogue key, in natural JSON.
+    async fn fields(&self, ctx: &Context<'_>) -> Result<Json<Map<String, Value>>> {
+        if let Some(fields) = &self.loaded_fields {
+            return Ok(Json(fields.clone()));
+        }
+        let fields = loaders::of(ctx)?.load_one(AccountFieldsKey(self.id)).await?;
+        Ok(Json(fields.unwrap_or_default()))
+    }
+
+    /// The company it belongs to.
+    async fn parent(&self, ctx: &Context<'_>) -> Result<Option<Account>> {
+        let Some(id) = self.parent_id else { return Ok(None) };
+        let row = loaders::of(ctx)?.load_one(AccountKey(id)).await?;
+        let names = core(ctx).directory.names().await.map_err(ApiError::from)?;
+        Ok(row.map(|row| Account::of(row, &names)))
+    }
+
+    #[graphql(directive = allow::apply("CONTACTS_VIEW".into()), complexity = "cost(first, child_complexity)")]
+    async fn contacts(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default_with = "Some(60)")] first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<ContactConnection> {
+        let filter = contacts::query::ContactFilter {
+            account_id: Some(self.id),
+            archived: Some(false),
+            ..contacts::query::ContactFilter::default()
+        };
+        Ok(contact_query::list(ctx, first, after, None, filter, None).await?)
+    }
+}
+
+/// All conditions must hold.
+#[derive(Debug, InputObject, Default)]
+pub struct AccountFilter {
+    /// Every word is looked for in the name, and as the beginning of the domain.
+    pub q: Option<String>,
+    pub industry: Option<Vec<String>>,
+    /// Of the head office.
+    pub country: Option<Vec<String>>,
+    pub status: Option<String>,
+    /// null: archived ones too.
+    #[graphql(default_with = "Some(false)")]
+    pub archived: Option<bool>,
+    /// Accounts that this import made or changed.
+    pub import_id: Option<Uuid>,
+    pub ids: Option<Vec<Uuid>>,
+}
+
+impl AccountFilter {
+    pub fn into_query(filter: Option<AccountFilter>) -> query::AccountFilter {
+        let Some(filter) = filter else {
+            return query::AccountFilter { archived: Some(false), ..query::AccountFilter::default() };
+        };
+        query::AccountFilter {
+            q: filter.q,
+            industry: filter.industry.unwrap_or_default(),
+            country: filter.country.unwrap_or_default(),
+            status: filter.status,
+            archived: filter.archived,
+            import_id: filter.import_id,
+            ids: filter.ids,
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The field catalogue.
+
+pub mod query;

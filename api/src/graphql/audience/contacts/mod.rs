@@ -1,0 +1,5 @@
+//! Contacts.
+
+pub mod mutation;
+pub mod query;
+pub mod types;

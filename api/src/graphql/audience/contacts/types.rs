@@ -1,0 +1,176 @@
+//! A contact as the API shows it.
+
+use std::collections::HashMap;
+
+use async_graphql::{ComplexObject, Context, InputObject, Json, Result, SimpleObject};
+use chrono::{DateTime, Utc};
+use pivotal_projections::audience::accounts::query::AccountRow;
+use pivotal_projections::audience::contacts::query::{self, ContactRow, ImportOutcome};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use crate::errors::ApiError;
+use crate::graphql::audience::accounts::types::Account;
+use crate::graphql::audience::record::owner;
+use crate::graphql::loaders::{self, AccountKey, ContactFieldsKey};
+use crate::graphql::core;
+use crate::policy::directive::allow;
+
+/// A person at a company. Carries the columns lists show; `fields` has every field by catalogue key.
+#[derive(Debug, Default, SimpleObject)]
+#[graphql(complex)]
+pub struct Contact {
+    pub id: Uuid,
+    pub full_name: Option<String>,
+    pub first_name: Option<String>,
+    pub last_name: Option<String>,
+    pub job_title: Option<String>,
+    pub seniority_level: Option<String>,
+    pub department: Option<String>,
+    pub email: Option<String>,
+    /// none, unverified, sendable, invalid.
+    pub email_status: String,
+    pub direct_phone: Option<String>,
+    pub mobile_phone: Option<String>,
+    /// none, callable, invalid.
+    pub phone_status: String,
+    pub account_id: Option<Uuid>,
+    pub account_name: Option<String>,
+    pub account_domain: Option<String>,
+    /// How the contact came to its account: auto (by the email's domain), manual, import.
+    pub account_link: Option<String>,
+    pub city: Option<String>,
+    pub country: Option<String>,
+    pub timezone: Option<String>,
+    pub linkedin_url: Option<String>,
+    pub lifecycle: Option<String>,
+    pub tags: Vec<String>,
+    pub owner_id: Option<Uuid>,
+    pub owner_name: Option<String>,
+    pub archived: bool,
+    /// Nothing personal is left.
+    pub erased: bool,
+    pub source: String,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    /// For `expectedVersion`.
+    pub version: i64,
+    /// Loaded with the page because the query asks for them.
+    #[graphql(skip)]
+    pub loaded: Loaded,
+}
+
+#[derive(Debug, Default)]
+pub struct Loaded {
+    pub fields: Option<Map<String, Value>>,
+    /// Inner none: there is none, or it may not be seen.
+    pub account: Option<Option<AccountRow>>,
+}
+
+impl Contact {
+    pub fn of(row: ContactRow, names: &HashMap<Uuid, String>) -> Self {
+        let (owner_id, owner_name) = owner(row.owner.as_deref(), names);
+        Contact {
+            id: row.id,
+            full_name: row.full_name,
+            first_name: row.first_name,
+            last_name: row.last_name,
+            job_title: row.job_title,
+            seniority_level: row.seniority_level,
+            department: row.department,
+            email: row.email,
+            email_status: row.email_status,
+            direct_phone: row.direct_phone,
+            mobile_phone: row.mobile_phone,
+            phone_status: row.phone_status,
+            account_id: row.account_id,
+            account_name: row.account_name,
+            account_domain: row.account_domain,
+            account_link: row.account_link,
+            city: row.city,
+            country: row.country,
+            timezone: row.timezone,
+            linkedin_url: row.linkedin_url,
+            lifecycle: row.lifecycle,
+            tags: row.tags,
+            owner_id,
+            owner_name,
+            archived: row.archived,
+            erased: row.erased,
+            source: row.source,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+            version: row.version,
+            loaded: Loaded::default(),
+        }
+    }
+}
+
+#[ComplexObject]
+impl Contact {
+    /// Every field that has a value, by catalogue key, in natural JSON.
+    async fn fields(&self, ctx: &Context<'_>) -> Result<Json<Map<String, Value>>> {
+        if let Some(fields) = &self.loaded.fields {
+            return Ok(Json(fields.clone()));
+        }
+        let fields = loaders::of(ctx)?.load_one(ContactFieldsKey(self.id)).await?;
+        Ok(Json(fields.unwrap_or_default()))
+    }
+
+    #[graphql(directive = allow::apply("ACCOUNTS_VIEW".into()))]
+    async fn account(&self, ctx: &Context<'_>) -> Result<Option<Account>> {
+        let row = match (&self.loaded.account, self.account_id) {
+            (Some(loaded), _) => loaded.clone(),
+            (None, None) => None,
+            (None, Some(id)) => loaders::of(ctx)?.load_one(AccountKey(id)).await?,
+        };
+        let names = core(ctx).directory.names().await.map_err(ApiError::from)?;
+        Ok(row.map(|row| Account::of(row, &names)))
+    }
+}
+
+/// All conditions must hold.
+#[derive(Debug, InputObject, Default)]
+pub struct ContactFilter {
+    /// Every word is looked for in name and company, and as the beginning of email and its domain.
+    pub q: Option<String>,
+    pub account_id: Option<Uuid>,
+    /// Contacts that this import made or changed.
+    pub import_id: Option<Uuid>,
+    /// With importId: created, updated, unchanged, merged_in_file, matches_archived.
+    pub import_outcome: Option<String>,
+    /// null: archived ones too.
+    #[graphql(default_with = "Some(false)")]
+    pub archived: Option<bool>,
+    pub country: Option<Vec<String>>,
+    pub seniority_level: Option<Vec<String>>,
+    pub department: Option<Vec<String>>,
+    pub job_title_contains: Option<String>,
+    pub created_from: Option<DateTime<Utc>>,
+    /// Exclusive.
+    pub created_to: Option<DateTime<Utc>>,
+    pub ids: Option<Vec<Uuid>>,
+}
+
+impl ContactFilter {
+    pub fn into_query(filter: Option<ContactFilter>) -> Result<query::ContactFilter, ApiError> {
+        let Some(filter) = filter else {
+            return Ok(query::ContactFilter { archived: Some(false), ..query::ContactFilter::default() });
+        };
+        let outcome = filter.import_outcome.as_deref().map(str::parse::<ImportOutcome>).transpose()?;
+        Ok(query::ContactFilter {
+            q: filter.q,
+            account_id: filter.account_id,
+            import_id: filter.import_id,
+            import_outcome: outcome,
+            archived: filter.archived,
+            country: filter.country.unwrap_or_default(),
+            seniority_level: filter.seniority_level.unwrap_or_default(),
+            department: filter.department.unwrap_or_default(),
+            job_title_contains: filter.job_title_contains,
+            created_from: filter.created_from,
+            created_to: filter.created_to,
+            ids: filter.ids,
+        })
+    }
+}

@@ -1,0 +1,4 @@
+//! What happened to a record.
+
+pub mod query;
+pub mod types;

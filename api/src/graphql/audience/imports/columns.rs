@@ -1,0 +1,44 @@
+//! Columns of an uploaded file, each with its first values and what it is taken for.
+
+use async_graphql::SimpleObject;
+use pivotal_commands::audience::imports::file::detect::Detected;
+use pivotal_domain::audience::fields::mapping::suggest;
+
+use crate::graphql::audience::record::Entity;
+
+/// One column of the file: its header, first values, and the suggestion with confidence 0..1.
+#[derive(Debug, SimpleObject, serde::Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportColumn {
+    pub index: i32,
+    pub header: String,
+    pub samples: Vec<String>,
+    pub suggested_field: Option<String>,
+    #[serde(skip)]
+    pub suggested_entity: Option<Entity>,
+    pub confidence: f64,
+}
+
+pub fn columns(file: Detected) -> Vec<ImportColumn> {
+    let headers = file.format.headers;
+    let deepest = file.samples.iter().map(Vec::len).max().unwrap_or(0);
+    // The samples are per column; what a column is taken for is judged by rows.
+    let rows: Vec<Vec<&str>> = (0..deepest)
+        .map(|row| file.samples.iter().map(|column| column.get(row).map_or("", String::as_str)).collect())
+        .collect();
+    let suggestions = suggest(&headers, &rows);
+    headers
+        .into_iter()
+        .zip(suggestions)
+        .zip(file.samples.iter())
+        .enumerate()
+        .map(|(index, ((header, suggestion), samples))| ImportColumn {
+            index: i32::try_from(index).unwrap_or(i32::MAX),
+            header,
+            samples: samples.clone(),
+            suggested_field: suggestion.field.map(|(_, key)| key.to_owned()),
+            suggested_entity: suggestion.field.map(|(entity, _)| entity.into()),
+            confidence: f64::from(suggestion.confidence),
+        })
+        .collect()
+}

@@ -1,0 +1,100 @@
+//! Mapping, starting and cancelling imports. The file itself comes by REST, as a stream.
+
+use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
+use pivotal_commands::audience::imports::cancel::cancel_import;
+use pivotal_commands::audience::imports::map::{MapImport, map_import};
+use pivotal_commands::audience::imports::start::start_import;
+use pivotal_domain::audience::fields::catalogue;
+use pivotal_domain::audience::imports::mapping::ColumnMapping;
+use pivotal_projections::audience::imports::SPEC;
+use uuid::Uuid;
+
+use super::query::one;
+use super::types::{Import, WriteRule};
+use crate::errors::ApiResult;
+use crate::graphql::audience::record::Entity;
+use crate::graphql::freshness::stale_at;
+use crate::graphql::payload::{UserError, run};
+use crate::graphql::{actor, core};
+use crate::policy::directive::allow;
+
+#[derive(Default)]
+pub struct ImportMutation;
+
+#[derive(Debug, InputObject)]
+pub struct ImportMapInput {
+    pub id: Uuid,
+    pub name: Option<String>,
+    /// Name or two-letter code: for phone numbers written without +.
+    pub default_country: Option<String>,
+    pub mapping: Vec<ColumnMappingInput>,
+}
+
+/// Without entity and field the column is not imported.
+#[derive(Debug, InputObject)]
+pub struct ColumnMappingInput {
+    pub column: i32,
+    pub entity: Option<Entity>,
+    pub field: Option<String>,
+    #[graphql(default_with = "WriteRule::BySource")]
+    pub rule: WriteRule,
+}
+
+#[derive(Debug, InputObject)]
+pub struct ImportActionInput {
+    pub id: Uuid,
+}
+
+#[derive(Debug, SimpleObject)]
+pub struct ImportPayload {
+    pub import: Option<Import>,
+    pub position: Option<i64>,
+    pub user_errors: Vec<UserError>,
+}
+
+#[Object]
+impl ImportMutation {
+    #[graphql(directive = allow::apply("IMPORTS_RUN".into()))]
+    async fn import_map(&self, ctx: &Context<'_>, input: ImportMapInput) -> Result<ImportPayload> {
+        let mapping = input.mapping.into_iter().filter_map(mapped).collect();
+        let (id, name, default_country) = (input.id, input.name, input.default_country);
+        let input = MapImport { id, name, default_country, mapping };
+        let done = run(ctx, |context, actor| async move { map_import(&context, &actor, input).await }).await?;
+        Ok(payload(ctx, id, done.map(|done| done.position)).await?)
+    }
+
+    #[graphql(directive = allow::apply("IMPORTS_RUN".into()))]
+    async fn import_start(&self, ctx: &Context<'_>, input: ImportActionInput) -> Result<ImportPayload> {
+        let id = input.id;
+        let done = run(ctx, move |context, actor| async move { start_import(&context, &actor, id).await }).await?;
+        Ok(payload(ctx, id, done.map(|done| done.position)).await?)
+    }
+
+    /// Stops after the chunk that is being written; what is written stays.
+    #[graphql(directive = allow::apply("IMPORTS_RUN".into()))]
+    async fn import_cancel(&self, ctx: &Context<'_>, input: ImportActionInput) -> Result<ImportPayload> {
+        let id = input.id;
+        let done = run(ctx, move |context, actor| async move { cancel_import(&context, &actor, id).await }).await?;
+        Ok(payload(ctx, id, done.map(|_| None)).await?)
+    }
+}
+
+fn mapped(input: ColumnMappingInput) -> Option<ColumnMapping> {
+    let (entity, field) = input.entity.zip(input.field)?;
+    // A negative column is out of range and refused as such.
+    let column = u32::try_from(input.column).unwrap_or(u32::MAX);
+    Some(ColumnMapping { column, entity: catalogue::Entity::from(entity).into(), field, rule: input.rule.into() })
+}
+
+async fn payload(ctx: &Context<'_>, id: Uuid, done: Result<Option<i64>, Vec<UserError>>) -> ApiResult<ImportPayload> {
+    let position = match done {
+        Ok(position) => position,
+        Err(user_errors) => return Ok(ImportPayload { import: None, position: None, user_errors }),
+    };
+    let stale = match position {
+        Some(position) => stale_at(core(ctx), &[SPEC.name], position).await?,
+        None => false,
+    };
+    let import = if stale { None } else { one(core(ctx), actor(ctx)?, id).await? };
+    Ok(ImportPayload { import, position, user_errors: Vec::new() })
+}

@@ -1,0 +1,208 @@
+//! An import as the API shows it.
+
+use std::collections::HashMap;
+
+use async_graphql::{ComplexObject, Context, Enum, Result, SimpleObject};
+use chrono::{DateTime, Utc};
+use pivotal_commands::audience::imports::upload::look_at_file;
+use pivotal_domain::audience::fields::catalogue;
+use pivotal_domain::audience::imports::mapping::ColumnMapping as Mapped;
+use pivotal_domain::audience::record::change;
+use pivotal_projections::audience::imports::query::{self, ImportRow};
+use uuid::Uuid;
+
+use super::columns::{ImportColumn, columns};
+use crate::errors::{ApiError, NOT_FOUND};
+use crate::graphql::audience::record::Entity;
+use crate::graphql::log::jobs::types::JobProgress;
+use crate::graphql::{actor, core};
+
+#[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
+pub enum ImportState {
+    Uploaded,
+    Mapped,
+    Previewed,
+    Running,
+    Completed,
+    Cancelled,
+    Failed,
+    Undone,
+}
+
+impl ImportState {
+    fn parse(text: &str) -> Self {
+        match text {
+            "mapped" => ImportState::Mapped,
+            "previewed" => ImportState::Previewed,
+            "running" => ImportState::Running,
+            "completed" => ImportState::Completed,
+            "cancelled" => ImportState::Cancelled,
+            "failed" => ImportState::Failed,
+            "undone" => ImportState::Undone,
+            _ => ImportState::Uploaded,
+        }
+    }
+}
+
+#[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "change::WriteRule")]
+pub enum WriteRule {
+    BySource,
+    FillEmpty,
+    Overwrite,
+    Never,
+}
+
+/// Where a column goes. Columns that are not listed are not imported.
+#[derive(Debug, SimpleObject)]
+pub struct ColumnMapping {
+    pub column: i32,
+    pub entity: Option<Entity>,
+    pub field: Option<String>,
+    pub rule: WriteRule,
+}
+
+/// They add up to `read`, always. Warnings are rows that went in, but without a value or with a doubt.
+#[derive(Debug, Clone, PartialEq, SimpleObject)]
+pub struct ImportOutcomes {
+    pub read: i64,
+    pub created: i64,
+    pub updated: i64,
+    pub unchanged: i64,
+    pub merged_in_file: i64,
+    pub matches_archived: i64,
+    pub rejected: i64,
+    pub not_run: i64,
+    pub warnings: i64,
+}
+
+/// A kind of problem that rows had.
+#[derive(Debug, SimpleObject)]
+pub struct ImportProblem {
+    pub code: String,
+    pub message: String,
+    /// The first rows that had it, as a spreadsheet counts them.
+    pub example: Option<String>,
+    pub rows: i64,
+    pub rejected: bool,
+}
+
+/// A file of contacts with their accounts on its way in.
+#[derive(Debug, SimpleObject)]
+#[graphql(complex)]
+pub struct Import {
+    pub id: Uuid,
+    pub name: String,
+    pub file_name: String,
+    pub file_size: i64,
+    /// SHA-256, hex.
+    pub file_hash: String,
+    pub state: ImportState,
+    pub created_at: DateTime<Utc>,
+    pub created_by: Option<String>,
+    pub encoding: Option<String>,
+    pub delimiter: Option<String>,
+    /// 0: the file has no header.
+    pub header_row: Option<i32>,
+    /// Null until the run has read the whole file.
+    pub row_count: Option<i64>,
+    pub default_country: Option<String>,
+    pub outcomes: ImportOutcomes,
+    pub accounts_created: i64,
+    pub accounts_updated: i64,
+    pub started_at: Option<DateTime<Utc>>,
+    pub finished_at: Option<DateTime<Utc>>,
+    pub error: Option<String>,
+    pub progress: Option<JobProgress>,
+    /// GET it with your access token; null when every row went in without a warning.
+    pub reject_file_url: Option<String>,
+    pub mapping: Vec<ColumnMapping>,
+}
+
+fn number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+impl Import {
+    pub fn of(row: ImportRow, names: &HashMap<Uuid, String>) -> Self {
+        let created_by = match row.created_by.parse::<Uuid>() {
+            Ok(id) => names.get(&id).cloned(),
+            Err(_) => Some("Pivotal".to_owned()),
+        };
+        let row_count = row.row_count().map(number);
+        let outcomes = row.outcomes;
+        Import {
+            id: row.id,
+            state: ImportState::parse(&row.state),
+            reject_file_url: row.reject_file.map(|_| format!("/api/v1/imports/{}/errors.csv", row.id)),
+            name: row.name,
+            file_name: row.file_name,
+            file_size: row.file_size,
+            file_hash: row.file_hash,
+            created_at: row.created_at,
+            created_by,
+            encoding: Some(row.encoding),
+            delimiter: Some(row.delimiter),
+            header_row: Some(row.header_row),
+            row_count,
+            default_country: row.default_country,
+            outcomes: ImportOutcomes {
+                read: number(outcomes.read),
+                created: number(outcomes.created),
+                updated: number(outcomes.updated),
+                unchanged: number(outcomes.unchanged),
+                merged_in_file: number(outcomes.merged_in_file),
+                matches_archived: number(outcomes.matches_archived),
+                rejected: number(outcomes.rejected),
+                not_run: number(outcomes.not_run),
+                warnings: number(outcomes.warnings),
+            },
+            accounts_created: row.accounts_created,
+            accounts_updated: row.accounts_updated,
+            started_at: row.started_at,
+            finished_at: row.finished_at,
+            error: row.error,
+            progress: row.progress.map(JobProgress::from),
+            mapping: row.mapping.into_iter().map(ColumnMapping::from).collect(),
+        }
+    }
+}
+
+impl From<Mapped> for ColumnMapping {
+    fn from(mapped: Mapped) -> Self {
+        ColumnMapping {
+            column: i32::try_from(mapped.column).unwrap_or(i32::MAX),
+            entity: Some(catalogue::Entity::from(mapped.entity).into()),
+            field: Some(mapped.field),
+            rule: mapped.rule.into(),
+        }
+    }
+}
+
+#[ComplexObject]
+impl Import {
+    /// The file's columns with first values and suggestions. Reads the file; empty once it is gone.
+    async fn columns(&self, ctx: &Context<'_>) -> Result<Vec<ImportColumn>> {
+        let looked = look_at_file(&core(ctx).context, actor(ctx)?, self.id).await;
+        match looked.map_err(ApiError::from) {
+            Ok(file) => Ok(columns(file)),
+            Err(error) if error.code == NOT_FOUND => Ok(Vec::new()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// What went wrong with rows, the most frequent first.
+    async fn problems(&self, ctx: &Context<'_>) -> Result<Vec<ImportProblem>> {
+        let problems = query::problems(&core(ctx).context.log.pools.read, &[self.id]).await;
+        let present = |problem: query::ImportProblem| {
+            let rows: Vec<String> = problem.examples.iter().map(ToString::to_string).collect();
+            let message = match problem.field.as_str() {
+                "" => problem.message,
+                field => format!("{field}: {}", problem.message),
+            };
+            let example = (!rows.is_empty()).then(|| format!("rows {}", rows.join(", ")));
+            ImportProblem { code: problem.code, message, example, rows: problem.rows, rejected: problem.rejected }
+        };
+        Ok(problems.map_err(ApiError::from)?.into_iter().map(present).collect())
+    }
+}

@@ -1,0 +1,8 @@
+//! Accounts, contacts, imports.
+
+pub mod accounts;
+pub mod catalogue;
+pub mod contacts;
+pub mod history;
+pub mod imports;
+pub mod record;

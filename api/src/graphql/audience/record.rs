@@ -1,0 +1,111 @@
+//! What contacts and accounts share: inputs of commands, sorting, owners.
+
+use async_graphql::{Enum, InputObject, Json};
+use pivotal_domain::audience::fields::catalogue;
+use pivotal_projections::audience::list::{self, Direction};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use crate::errors::{ApiError, ApiResult, FieldProblem, REJECTED};
+
+#[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "catalogue::Entity")]
+pub enum Entity {
+    Account,
+    Contact,
+}
+
+#[derive(Debug, Enum, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SortDirection {
+    #[default]
+    Asc,
+    Desc,
+}
+
+/// Field is a catalogue key of a sortable field: full_name, created_at, job_title, email, account_name, country, ...
+#[derive(Debug, InputObject)]
+pub struct RecordSort {
+    pub field: String,
+    #[graphql(default)]
+    pub direction: SortDirection,
+}
+
+impl RecordSort {
+    /// What a list is sorted by when nothing is said: the newest first.
+    pub fn or_newest(sort: Option<RecordSort>) -> list::Sort {
+        match sort {
+            None => list::Sort { field: "created_at".into(), direction: Direction::Descending },
+            Some(RecordSort { field, direction }) => list::Sort {
+                field,
+                direction: match direction {
+                    SortDirection::Asc => Direction::Ascending,
+                    SortDirection::Desc => Direction::Descending,
+                },
+            },
+        }
+    }
+}
+
+/// A new record. idempotencyKey: a repeat with the same key returns the first answer.
+#[derive(Debug, InputObject)]
+pub struct RecordInput {
+    /// Catalogue key to raw value: text as typed, numbers, true or false, lists of texts.
+    pub fields: Json<Value>,
+    /// Contacts only; without it the email's domain links.
+    pub account_id: Option<Uuid>,
+    pub idempotency_key: Option<String>,
+}
+
+/// Fields: catalogue key to raw value, or null to clear. Whatever is not named stays.
+#[derive(Debug, InputObject)]
+pub struct RecordUpdateInput {
+    pub id: Uuid,
+    pub fields: Json<Value>,
+    pub account_id: Option<Uuid>,
+    #[graphql(default_with = "Some(false)")]
+    pub unlink_account: Option<bool>,
+    /// The version that was looked at; when it is older, fields that do not collide still merge.
+    pub expected_version: Option<i64>,
+    pub idempotency_key: Option<String>,
+}
+
+#[derive(Debug, InputObject)]
+pub struct RecordActionInput {
+    pub id: Uuid,
+    /// Stands in the history.
+    pub reason: Option<String>,
+    pub idempotency_key: Option<String>,
+}
+
+#[derive(Debug, InputObject)]
+pub struct RecordUndoInput {
+    pub id: Uuid,
+    /// Of the event to take back.
+    pub position: i64,
+    /// Overwrite what was changed since.
+    #[graphql(default_with = "Some(false)")]
+    pub force: Option<bool>,
+    pub idempotency_key: Option<String>,
+}
+
+/// The object of fields, or a refusal that names what was sent instead.
+pub fn field_map(fields: Value) -> ApiResult<Map<String, Value>> {
+    match fields {
+        Value::Object(fields) => Ok(fields),
+        _ => {
+            let message = "fields must be an object of field names and values.".to_owned();
+            let mut refused = ApiError::new(REJECTED, message.clone());
+            refused.errors.push(FieldProblem { code: "FIELDS_SHAPE".into(), field: Some("fields".into()), message });
+            Err(refused)
+        }
+    }
+}
+
+/// The owner column holds a user's id, or whatever a file called the owner.
+pub fn owner(owner: Option<&str>, names: &std::collections::HashMap<Uuid, String>) -> (Option<Uuid>, Option<String>) {
+    match owner.map(str::parse::<Uuid>) {
+        None => (None, None),
+        Some(Ok(id)) => (Some(id), names.get(&id).cloned()),
+        Some(Err(_)) => (None, owner.map(str::to_owned)),
+    }
+}

@@ -1,0 +1,5 @@
+//! Client organisations.
+
+pub mod mutation;
+pub mod query;
+pub mod types;

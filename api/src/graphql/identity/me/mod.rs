@@ -1,0 +1,5 @@
+//! The person signed in.
+
+pub mod mutation;
+pub mod query;
+pub mod types;

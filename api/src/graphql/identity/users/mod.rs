@@ -1,0 +1,5 @@
+//! Users.
+
+pub mod mutation;
+pub mod query;
+pub mod types;

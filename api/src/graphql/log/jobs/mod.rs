@@ -1,0 +1,6 @@
+//! Jobs.
+
+pub mod mutation;
+pub mod query;
+pub mod subscription;
+pub mod types;

@@ -1,0 +1,4 @@
+//! The machine room: jobs, projections, the log.
+
+pub mod jobs;
+pub mod projections;

@@ -1,0 +1,6 @@
+//! Projections, and the log they follow.
+
+pub mod mutation;
+pub mod query;
+pub mod subscription;
+pub mod types;

@@ -1,0 +1,11 @@
+//! HTTP: the router and what surrounds every request. What the routes do is in `rest` and `graphql`.
+
+pub mod headers;
+pub mod health;
+pub mod metrics;
+pub mod panic;
+pub mod request_id;
+pub mod request_log;
+pub mod router;
+pub mod serve;
+pub mod web_app;

@@ -1,0 +1,80 @@
+//! The gate in front of the REST routes: the OpenAPI document that is published is the one that is enforced.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::Method;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use pivotal_domain::identity::actor::Actor;
+use serde_json::Value;
+use utoipa::openapi::OpenApi;
+
+use super::Rule;
+use crate::errors::{ApiError, FORBIDDEN};
+
+/// Name of the security scheme in the document; its scopes are our rules.
+pub const SCHEME: &str = "bearer";
+
+/// Method and path (as `/api/v1/contacts/{id}`) to rule.
+#[derive(Debug, Default)]
+pub struct RouteRules(HashMap<(Method, String), Option<Rule>>);
+
+impl RouteRules {
+    pub fn of_document(document: &OpenApi) -> Result<Self, serde_json::Error> {
+        let document = serde_json::to_value(document)?;
+        let mut rules = HashMap::new();
+        let paths = document["paths"].as_object().into_iter().flatten();
+        for (path, operations) in paths {
+            for (method, operation) in operations.as_object().into_iter().flatten() {
+                if let Ok(method) = Method::from_bytes(method.to_ascii_uppercase().as_bytes()) {
+                    rules.insert((method, path.clone()), rule_of(operation));
+                }
+            }
+        }
+        Ok(RouteRules(rules))
+    }
+
+    pub fn rule(&self, method: &Method, path: &str) -> Option<Rule> {
+        // axum answers HEAD with the handler of GET.
+        let method = if method == Method::HEAD { &Method::GET } else { method };
+        self.0.get(&(method.clone(), path.to_owned())).copied().flatten()
+    }
+
+    /// All routes, for the test that none is without a rule.
+    pub fn all(&self) -> Vec<(Method, String, Option<Rule>)> {
+        let mut all: Vec<_> =
+            self.0.iter().map(|((method, path), rule)| (method.clone(), path.clone(), *rule)).collect();
+        all.sort_by(|a, b| (&a.1, a.0.as_str()).cmp(&(&b.1, b.0.as_str())));
+        all
+    }
+}
+
+fn rule_of(operation: &Value) -> Option<Rule> {
+    let scopes = operation["security"].as_array()?.first()?;
+    match scopes.get(SCHEME) {
+        Some(scopes) => Rule::parse(scopes.as_array()?.first()?.as_str()?),
+        // `security(())`: explicitly open.
+        None => scopes.as_object()?.is_empty().then_some(Rule::Public),
+    }
+}
+
+/// Refuses what the caller may not do before the handler sees it.
+pub async fn enforce(State(rules): State<Arc<RouteRules>>, request: Request, next: Next) -> Response {
+    let Some(path) = request.extensions().get::<MatchedPath>() else {
+        return next.run(request).await;
+    };
+    let Some(rule) = rules.rule(request.method(), path.as_str()) else {
+        // A method this path does not take is answered by the router; a route without a rule is nobody's.
+        let known = rules.0.keys().any(|(method, known)| known == path.as_str() && method == request.method());
+        if known {
+            return ApiError::new(FORBIDDEN, "This address is not open to anybody.").into_response();
+        }
+        return next.run(request).await;
+    };
+    match rule.check(request.extensions().get::<Actor>()) {
+        Ok(()) => next.run(request).await,
+        Err(refused) => refused.into_response(),
+    }
+}

@@ -1,0 +1,45 @@
+//! REST: `/api/v1`, and the addresses operators use. Every route declares its rule in `security`.
+
+pub mod v1;
+
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, OpenApiBuilder};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+use crate::http::{health, metrics};
+use crate::policy::rest_gate::SCHEME;
+
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(frame())
+        .routes(routes!(health::health))
+        .routes(routes!(health::ready))
+        .routes(routes!(metrics::metrics))
+        .nest("/api/v1", v1::router())
+}
+
+/// The OpenAPI 3.1 document, as committed in `api/openapi.json`.
+pub fn document() -> OpenApi {
+    router().into_openapi()
+}
+
+fn frame() -> OpenApi {
+    let bearer = SecurityScheme::Http(
+        HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .bearer_format("JWT")
+            .description(Some("An access token from POST /api/v1/auth/login. The scope of a route is the permission it needs; SIGNED_IN means any user."))
+            .build(),
+    );
+    OpenApiBuilder::new()
+        .info(
+            InfoBuilder::new()
+                .title("Pivotal")
+                .version("v1")
+                .description(Some("Errors are problem documents (RFC 9457) with a stable `code`. Commands answer `x-pivotal-position`; send it as `x-pivotal-after` with a read to see your own write. `Idempotency-Key` makes a repeat safe."))
+                .build(),
+        )
+        .components(Some(ComponentsBuilder::new().security_scheme(SCHEME, bearer).build()))
+        .build()
+}
