@@ -8,6 +8,7 @@ pub mod authorise;
 pub mod context;
 pub mod error;
 pub mod execute;
+pub mod files;
 pub mod identity;
 pub mod jobs;
 pub mod lookup;

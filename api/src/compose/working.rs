@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::backend::Backend;
 
+
 pub struct Working {
     stop: CancellationToken,
     relay: JoinHandle<()>,

@@ -1,7 +1,13 @@
 //! Tests of the read side on a real Postgres; `TEST_DATABASE_URL` says where.
 
+mod accounts;
+mod contacts;
 mod freshness;
+mod history;
 mod identity;
+mod imports;
+mod lists;
 mod relay;
 mod runner;
+mod status;
 mod support;

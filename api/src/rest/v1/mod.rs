@@ -1,12 +1,26 @@
 //! Version 1.
 
+pub mod accounts;
 pub mod auth;
+pub mod command;
+pub mod contacts;
+pub mod docs;
+pub mod history;
+pub mod imports;
+pub mod jobs;
 pub mod json;
+pub mod page;
 
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().nest("/auth", auth::router())
+    OpenApiRouter::new()
+        .nest("/auth", auth::router())
+        .nest("/contacts", contacts::router())
+        .nest("/accounts", accounts::router())
+        .nest("/imports", imports::router())
+        .nest("/jobs", jobs::router())
+        .merge(docs::router())
 }

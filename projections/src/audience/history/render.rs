@@ -148,6 +148,8 @@ impl Follower {
         // What rules worked out alongside is not what somebody did.
         let given: Vec<&FieldEntry> = entries.iter().filter(|entry| !entry.kept && !entry.derived).collect();
         let title = match given.as_slice() {
+            // What it said went with the person's key.
+            [] if changes.is_empty() && kept.is_empty() => "Changed".to_owned(),
             [] if changes.is_empty() => "Kept what was there".to_owned(),
             [] => "Worked out again".to_owned(),
             [one] => format!("{} changed", one.label),

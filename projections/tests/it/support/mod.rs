@@ -1,6 +1,7 @@
 //! A small projection over small events, with which the machinery is tested.
 
 pub mod notes;
+pub mod records;
 
 use std::sync::Arc;
 

@@ -1,0 +1,20 @@
+//! Accounts over REST.
+
+pub mod read;
+pub mod types;
+pub mod write;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(read::list, write::create))
+        .routes(routes!(read::get, write::update))
+        .routes(routes!(read::history))
+        .routes(routes!(write::archive))
+        .routes(routes!(write::restore))
+        .routes(routes!(write::undo))
+}

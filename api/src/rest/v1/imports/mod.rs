@@ -1,0 +1,26 @@
+//! Imports over REST: upload, map, start, cancel, follow, the files.
+
+pub mod files;
+pub mod read;
+pub mod types;
+pub mod upload;
+pub mod write;
+
+use axum::extract::DefaultBodyLimit;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        // The upload counts its bytes itself and says how many are allowed.
+        .routes(routes!(read::list, upload::upload))
+        .layer(DefaultBodyLimit::disable())
+        .routes(routes!(read::get))
+        .routes(routes!(write::map))
+        .routes(routes!(write::start))
+        .routes(routes!(write::cancel))
+        .routes(routes!(files::errors))
+        .routes(routes!(files::file))
+}

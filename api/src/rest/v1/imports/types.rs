@@ -1,0 +1,90 @@
+//! What an import looks like over REST.
+
+use chrono::{DateTime, Utc};
+use pivotal_projections::audience::imports::query::ImportRow;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Import {
+    pub id: Uuid,
+    pub name: String,
+    pub file_name: String,
+    /// Bytes.
+    pub file_size: i64,
+    /// SHA-256 of the file as it was uploaded.
+    pub file_hash: String,
+    /// uploaded, mapped, running, completed, cancelled, failed.
+    pub state: String,
+    pub encoding: String,
+    pub delimiter: String,
+    pub headers: Vec<String>,
+    pub default_country: Option<String>,
+    #[schema(value_type = Vec<Object>)]
+    pub mapping: Value,
+    /// created, updated, unchanged, merged_in_file, matches_archived, rejected and not_run add up to read.
+    #[schema(value_type = Object)]
+    pub outcomes: Value,
+    pub accounts_created: i64,
+    pub accounts_updated: i64,
+    pub job_id: Option<Uuid>,
+    pub created_at: DateTime<Utc>,
+    pub started_at: Option<DateTime<Utc>>,
+    pub finished_at: Option<DateTime<Utc>>,
+    pub error: Option<String>,
+    /// Path of the reject file, when there is one.
+    pub reject_file_url: Option<String>,
+}
+
+impl From<ImportRow> for Import {
+    fn from(row: ImportRow) -> Self {
+        Import {
+            reject_file_url: row.reject_file.as_ref().map(|_| format!("/api/v1/imports/{}/errors.csv", row.id)),
+            id: row.id,
+            name: row.name,
+            file_name: row.file_name,
+            file_size: row.file_size,
+            file_hash: row.file_hash,
+            state: row.state,
+            encoding: row.encoding,
+            delimiter: row.delimiter,
+            headers: row.headers,
+            default_country: row.default_country,
+            mapping: serde_json::to_value(row.mapping).unwrap_or_default(),
+            outcomes: serde_json::to_value(row.outcomes).unwrap_or_default(),
+            accounts_created: row.accounts_created,
+            accounts_updated: row.accounts_updated,
+            job_id: row.job_id,
+            created_at: row.created_at,
+            started_at: row.started_at,
+            finished_at: row.finished_at,
+            error: row.error,
+        }
+    }
+}
+
+/// Which column fills which field.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Mapping {
+    pub name: Option<String>,
+    /// For phone numbers written without `+`.
+    pub default_country: Option<String>,
+    pub mapping: Vec<Column>,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Column {
+    /// Counted from 0.
+    pub column: u32,
+    /// contact or account.
+    pub entity: String,
+    /// Catalogue key, or `custom.<name>`.
+    pub field: String,
+    /// by_source (default), fill_empty, overwrite, never.
+    pub rule: Option<String>,
+}

@@ -1,0 +1,84 @@
+//! Mapping, starting and cancelling an import.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use pivotal_commands::audience::imports::cancel::cancel_import;
+use pivotal_commands::audience::imports::map::{MapImport, map_import};
+use pivotal_commands::audience::imports::start::start_import;
+use pivotal_domain::audience::imports::mapping::{ColumnMapping, MappedEntity};
+use pivotal_domain::audience::record::change::WriteRule;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_projections::audience::imports::SPEC;
+use uuid::Uuid;
+
+use super::read::one;
+use super::types::{Column, Import, Mapping};
+use crate::app::App;
+use crate::auth::signed::Signed;
+use crate::errors::{ApiError, ApiResult, FieldProblem, Problem, REJECTED};
+use crate::graphql::freshness::stale_at;
+use crate::rest::v1::command::answer;
+use crate::rest::v1::json::Json;
+use crate::rest::v1::page::Id;
+use crate::run_command::run_command;
+
+/// Say which column fills which field, and how.
+#[utoipa::path(put, path = "/{id}/mapping", tag = "imports", params(("id" = Uuid, Path)), request_body = Mapping, security(("bearer" = ["IMPORTS_RUN"])), responses(
+    (status = 200, body = Import), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+pub async fn map(State(app): State<App>, Signed(actor): Signed, Id(id): Id, Json(mapping): Json<Mapping>) -> ApiResult<Response> {
+    let columns = mapping.mapping.into_iter().map(column).collect::<ApiResult<Vec<_>>>()?;
+    let input = MapImport { id, name: mapping.name, default_country: mapping.default_country, mapping: columns };
+    let (context, by) = (app.context.clone(), actor.clone());
+    let done = run_command(async move { map_import(&context, &by, input).await }).await?;
+    answered(&app, &actor, id, done.position).await
+}
+
+/// Start the run. It goes on when the connection is closed; follow it by asking for the import.
+#[utoipa::path(post, path = "/{id}/start", tag = "imports", params(("id" = Uuid, Path)), security(("bearer" = ["IMPORTS_RUN"])), responses(
+    (status = 200, body = Import), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+pub async fn start(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
+    let (context, by) = (app.context.clone(), actor.clone());
+    let done = run_command(async move { start_import(&context, &by, id).await }).await?;
+    app.queue.wake();
+    answered(&app, &actor, id, done.position).await
+}
+
+/// Stop after the chunk that is being written. What is in stays; the rest is counted as not run.
+#[utoipa::path(post, path = "/{id}/cancel", tag = "imports", params(("id" = Uuid, Path)), security(("bearer" = ["IMPORTS_RUN"])), responses(
+    (status = 200, body = Import), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+pub async fn cancel(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
+    let (context, by) = (app.context.clone(), actor.clone());
+    run_command(async move { cancel_import(&context, &by, id).await }).await?;
+    answered(&app, &actor, id, None).await
+}
+
+async fn answered(app: &App, actor: &Actor, id: Uuid, position: Option<i64>) -> ApiResult<Response> {
+    if let Some(position) = position {
+        stale_at(app, &[SPEC.name], position).await?;
+    }
+    let import = one(app, actor, id).await?.ok_or_else(|| ApiError::not_found("import"))?;
+    Ok(answer(StatusCode::OK, position, import))
+}
+
+fn column(column: Column) -> ApiResult<ColumnMapping> {
+    let entity = match column.entity.to_ascii_lowercase().as_str() {
+        "contact" => MappedEntity::Contact,
+        "account" => MappedEntity::Account,
+        other => return Err(refused("entity", format!("{other:?} is neither contact nor account."))),
+    };
+    let rule = match column.rule.as_deref().map(str::to_ascii_lowercase).as_deref() {
+        None | Some("by_source") => WriteRule::BySource,
+        Some("fill_empty") => WriteRule::FillEmpty,
+        Some("overwrite") => WriteRule::Overwrite,
+        Some("never") => WriteRule::Never,
+        Some(other) => return Err(refused("rule", format!("{other:?} is no rule. Choose by_source, fill_empty, overwrite or never."))),
+    };
+    Ok(ColumnMapping { column: column.column, entity, field: column.field, rule })
+}
+
+fn refused(field: &str, message: String) -> ApiError {
+    let mut error = ApiError::new(REJECTED, message.clone());
+    error.errors.push(FieldProblem { code: "MAPPING_INVALID".into(), field: Some(field.into()), message });
+    error
+}

@@ -1,0 +1,73 @@
+//! What the System page shows.
+
+use pivotal_projections::jobs;
+use pivotal_projections::log::status::{ProjectionState, log_status, projections};
+use pivotal_projections::page::PageArgs;
+use pivotal_projections::runner::Projection;
+use uuid::Uuid;
+
+use crate::support::notes::{self, Notes};
+use crate::support::{Ground, settle};
+
+#[tokio::test]
+async fn a_projection_shows_its_lag_why_it_stopped_and_what_was_parked() {
+    let ground = Ground::new().await;
+    let specs = [Notes::default().spec()];
+    let pool = &ground.test.pools.read;
+    notes::write(&ground.test.log, &["a", "poison", "c"]).await;
+    ground.execute("update log.epoch set id = id").await;
+    let new = &projections(pool, &specs).await.unwrap()[0];
+    assert_eq!((new.position, new.lag_events, new.parked), (0, 3, 0));
+    assert!(new.lag_seconds >= 0.0);
+
+    let mut worker = ground.worker(Notes::default());
+    settle(&mut worker).await;
+    let stopped = &projections(pool, &specs).await.unwrap()[0];
+    assert_eq!(
+        (stopped.state, stopped.position, stopped.failed_position, stopped.failed_type.as_deref()),
+        (ProjectionState::Stopped, 1, Some(2), Some("NoteWritten"))
+    );
+
+    pivotal_projections::runner::parking::park(&ground.test.pools.write, notes::NAME, "ada").await.unwrap();
+    settle(&mut worker).await;
+    let live = &projections(pool, &specs).await.unwrap()[0];
+    assert_eq!(
+        (live.state, live.lag_events, live.parked, live.error.as_deref()),
+        (ProjectionState::Live, 0, 1, None)
+    );
+}
+
+#[tokio::test]
+async fn the_log_shows_its_head_its_counts_and_how_far_it_was_passed_on() {
+    let ground = Ground::new().await;
+    notes::write(&ground.test.log, &["a", "b"]).await;
+    let status = log_status(&ground.test.pools.read).await.unwrap();
+    assert_eq!(
+        (status.head, status.events, status.facts, status.sealed_to, status.relay_position, status.relay_lag),
+        (2, 2, 0, 0, 0, 2)
+    );
+}
+
+#[tokio::test]
+async fn jobs_are_listed_by_state_newest_first() {
+    let ground = Ground::new().await;
+    for (n, state) in ["queued", "parked", "done"].iter().enumerate() {
+        ground
+            .execute(&format!("insert into jobs.queue (id, kind, title, state, created_at, progress_done, progress_total) values ('{}', 'x', 'job {n}', '{state}', now() + interval '{n} minutes', 1, 2)", Uuid::now_v7()))
+            .await;
+    }
+    let pool = &ground.test.pools.read;
+    let all = jobs::page(pool, None, &PageArgs::first(2)).await.unwrap();
+    assert_eq!(all.rows.iter().map(|(_, job)| job.title.as_str()).collect::<Vec<_>>(), ["job 2", "job 1"]);
+    assert!(all.has_next);
+    let rest =
+        jobs::page(pool, None, &PageArgs { first: 2, after: Some(all.rows[1].0.clone()), before: None })
+            .await
+            .unwrap();
+    assert_eq!(rest.rows.len(), 1);
+    let parked = jobs::page(pool, Some("parked"), &PageArgs::first(9)).await.unwrap();
+    assert_eq!((parked.rows.len(), jobs::count(pool, Some("parked")).await.unwrap()), (1, 1));
+    let job = jobs::get(pool, rest.rows[0].1.id).await.unwrap().unwrap();
+    assert!(job.cancellable() && !parked.rows[0].1.cancellable());
+    assert_eq!((job.progress.done, job.progress.total, job.progress.rate), (1, Some(2), None));
+}
