@@ -152,7 +152,7 @@ export function view(one: MockImport) {
       done,
       total: one.rows,
       rate: done === 0 ? null : RATE,
-      etaSeconds: done === 0 ? null : (one.rows - done) / RATE,
+      etaSeconds: done === 0 ? null : Math.ceil((one.rows - done) / RATE),
       phase: "Importing",
     },
     rejectFileUrl: ended && parts.rejected > 0 ? `/api/v1/imports/${one.id}/errors.csv` : null,

@@ -2,6 +2,7 @@ import { Command } from "cmdk";
 import { Check, ChevronDown } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useState } from "react";
+import { wordMatch } from "@/lib/word-match.ts";
 import type { Option } from "./field.tsx";
 import { Field } from "./field.tsx";
 import { Icon } from "./icon.tsx";
@@ -86,9 +87,9 @@ export function OptionList({
   loading?: boolean;
 }) {
   return (
-    <Command shouldFilter={onSearch === undefined} label="Options">
+    <Command shouldFilter={onSearch === undefined} filter={wordMatch} label="Options">
       <Command.Input
-        className="mb-1 w-full border-b border-line-faint bg-transparent px-2 pt-1 pb-2"
+        className="menu-find"
         placeholder="Type to find"
         {...(onSearch === undefined ? {} : { onValueChange: onSearch })}
       />

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useShortcuts } from "@/lib/keys.ts";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
+import "./page.css";
 import "./wizard.css";
 
 /** Title and steps on top, Back on the left, the named next step on the right. The step itself lives in the page's URL. */

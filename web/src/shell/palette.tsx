@@ -7,6 +7,7 @@ import { Icon } from "@/components/icon.tsx";
 import { Kbd } from "@/components/kbd.tsx";
 import { useGrants, useMe } from "@/features/identity/me/queries.ts";
 import { useDebounced } from "@/lib/use-debounced.ts";
+import { wordMatch } from "@/lib/word-match.ts";
 import { useActions } from "./actions.ts";
 import { useGlobalCreate } from "./create.ts";
 import { visibleNav } from "./nav.ts";
@@ -143,13 +144,7 @@ export default function Palette() {
   );
 }
 
-/** Every word must start a word of the entry. Records come filtered by the server and always count. */
+/** Records come filtered by the server and always count. */
 function score(value: string, search: string): number {
-  if (value.startsWith("record ")) return 0.5;
-  const entry = value.toLowerCase().split(/\s+/);
-  const fits = search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => entry.some((part) => part.startsWith(word)));
-  return fits ? 1 : 0;
+  return value.startsWith("record ") ? 0.5 : wordMatch(value, search);
 }

@@ -87,7 +87,9 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
             className={`dt ${list.changing ? "changing" : ""}`}
             aria-label={props.label}
             aria-rowcount={list.total === null ? -1 : list.total + 1}
-            style={{ minWidth: layout.visible.reduce((sum, column) => sum + layout.widthOf(column), 44) }}
+            style={{
+              minWidth: layout.visible.reduce((sum, column) => sum + layout.widthOf(column), pickable ? 44 : 0),
+            }}
           >
             <colgroup>
               {pickable ? <col style={{ width: 44 }} /> : null}

@@ -45,7 +45,7 @@ export const importColumns: Column<ImportRow>[] = [
   {
     id: "file",
     header: "File",
-    width: 200,
+    width: 180,
     lowPriority: true,
     text: (row) => `${row.fileName}, ${formatBytes(row.fileSize)}`,
     cell: (row) => <span className="mono t-2">{row.fileName}</span>,

@@ -4,6 +4,7 @@ import { Popover } from "radix-ui";
 import { useState } from "react";
 import { Icon } from "@/components/icon.tsx";
 import type { Entity } from "@/gql/graphql.ts";
+import { wordMatch } from "@/lib/word-match.ts";
 import { byGroup, type FieldDefinition } from "@/records/catalogue.ts";
 import { customKey, customLabel, importable, isCustom, type Target, targetId, targetLabel } from "./mapping.ts";
 import type { Import } from "./queries.ts";
@@ -58,11 +59,8 @@ export function FieldPicker(props: {
 
 function Choices({ column, target, fields, takenBy, onPick }: Parameters<typeof FieldPicker>[0]) {
   return (
-    <Command label={`Fields for ${column.header}`} loop>
-      <Command.Input
-        className="mb-1 w-full border-b border-line-faint bg-transparent px-2 pt-1 pb-2"
-        placeholder="Find a field, or name a new one"
-      />
+    <Command label={`Fields for ${column.header}`} filter={wordMatch} loop>
+      <Command.Input className="menu-find" placeholder="Find a field, or name a new one" />
       <Command.List className="max-h-72 overflow-auto">
         <Command.Item value="do not import skip nothing" className="menu-item" onSelect={() => onPick(null)}>
           <span className="flex w-4">{target === null ? <Icon as={Check} /> : null}</span>
@@ -73,7 +71,7 @@ function Choices({ column, target, fields, takenBy, onPick }: Parameters<typeof 
             <Command.Group
               key={`${entity} ${group}`}
               heading={`${entity === "CONTACT" ? "Contact" : "Account"}, ${group.toLowerCase()}`}
-              className="palette-group"
+              className="menu-group"
             >
               {list.map((field) => (
                 <FieldItem
@@ -139,7 +137,7 @@ function NewFields({
   const field = customKey(typed === "" ? header : typed);
   if (field === null) return null;
   return (
-    <Command.Group heading="New custom field" className="palette-group" forceMount>
+    <Command.Group heading="New custom field" className="menu-group" forceMount>
       {ENTITIES.map((entity) => {
         const other = takenBy({ entity, field });
         return (

@@ -48,7 +48,20 @@ export default function ImportPage() {
   const one = query.data;
   if (one === null) return <NotFound what="import" />;
   const step = stepOf(one.state);
-  if (step === 1) return <MapStep key={one.id} one={one} mayRun={mayRun} />;
-  if (step === 2) return <RunStep one={one} mayRun={mayRun} />;
-  return <ResultStep one={one} />;
+  return (
+    <>
+      {query.isError ? (
+        <div className="px-5 pt-4">
+          <LoadError what="The newest state" error={query.error} retry={() => void query.refetch()} />
+        </div>
+      ) : null}
+      {step === 1 ? (
+        <MapStep key={one.id} one={one} mayRun={mayRun} />
+      ) : step === 2 ? (
+        <RunStep one={one} mayRun={mayRun} />
+      ) : (
+        <ResultStep one={one} />
+      )}
+    </>
+  );
 }

@@ -80,7 +80,7 @@ export function MapStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
         start.isError ? (
           <Notice tone="danger" title="Not started. What you chose is kept.">
             {messageOf(start.error)}
-            {start.error instanceof RefusedError ? <span className="mono t-12"> {start.error.code}</span> : null}
+            {start.error instanceof RefusedError ? <span className="mono"> {start.error.code}</span> : null}
           </Notice>
         ) : null
       }

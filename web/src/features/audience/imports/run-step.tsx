@@ -43,7 +43,11 @@ export function RunStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
             <div className="row items-start gap-4">
               <div className="grow">
                 <h2 className="t-16 semi" aria-live="off">
-                  {cancel.isSuccess ? "Stopping after the rows being written" : waiting ? "Starting" : "Importing"}
+                  {cancel.isSuccess
+                    ? "Stopping after the rows being written"
+                    : waiting
+                      ? "Starting"
+                      : (progress?.phase ?? "Importing")}
                 </h2>
                 <p className="t-2">You can leave this page. The import goes on, and its result stays here.</p>
               </div>
@@ -65,7 +69,7 @@ export function RunStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
                 <dt>Rows</dt>
                 <dd className="num" data-testid="run-rows">
                   {formatCount(done)}
-                  <small>{total === null ? "" : ` of ${formatCount(Math.max(total, done))}`}</small>
+                  <small>{total === null ? "" : ` of about ${formatCount(Math.max(total, done))}`}</small>
                 </dd>
               </div>
               <div>
@@ -83,12 +87,6 @@ export function RunStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
                     : formatDuration(progress.etaSeconds)}
                 </dd>
               </div>
-              {progress?.phase ? (
-                <div className="max-md:hidden">
-                  <dt>Now</dt>
-                  <dd>{progress.phase}</dd>
-                </div>
-              ) : null}
             </dl>
           </section>
           <section className="card hero" aria-label="So far">

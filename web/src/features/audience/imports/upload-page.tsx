@@ -183,7 +183,7 @@ function Refused({ file, error, onRetry }: { file: PickedFile; error: unknown; o
   return (
     <Notice tone="danger" title={`${file.name} was not taken`} action={action}>
       <p>{messageOf(error)}</p>
-      {error instanceof ApiError ? <p className="t-12 mono mt-1">{error.code}</p> : null}
+      {error instanceof ApiError ? <p className="mono t-3 mt-1">{error.code}</p> : null}
     </Notice>
   );
 }

@@ -83,7 +83,7 @@ export function JobLine({
       {open && error ? (
         <tr>
           <td colSpan={6} className="job-error">
-            <pre className="mono t-12">{error}</pre>
+            <pre className="mono">{error}</pre>
           </td>
         </tr>
       ) : null}

@@ -13,6 +13,7 @@ import { JOB_STATES, JobLine } from "./job-line.tsx";
 import { jobCommands } from "./mutations.ts";
 import { jobCount, jobPage, watchJobs } from "./queries.ts";
 import "@/components/data-table/table.css";
+import "@/components/field.css";
 
 const FILTERS: (JobState | null)[] = [null, "RUNNING", "QUEUED", "PARKED", "DONE", "CANCELLED"];
 

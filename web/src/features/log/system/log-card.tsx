@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Status } from "@/components/badge.tsx";
 import { LoadError } from "@/components/notice.tsx";
-import { countOf, formatCount } from "@/lib/format.ts";
+import { countOf, formatCount, sentence } from "@/lib/format.ts";
 import { logStatusQuery } from "./queries.ts";
 import "@/components/card.css";
 
@@ -31,7 +31,7 @@ export function LogCard() {
         />
         <div className="stat">
           <dt>Bus</dt>
-          <dd className="clip">{log?.bus ?? <span className="t-3">…</span>}</dd>
+          <dd className="clip">{log === undefined ? <span className="t-3">…</span> : sentence(log.bus)}</dd>
           <p>
             {log === undefined ? (
               "…"

@@ -211,7 +211,7 @@ function Stopped({ projection, mayAct, onAct }: { projection: Projection; mayAct
           </span>
         }
       >
-        <p className="mono t-12 break-words">{projection.error ?? "No reason was recorded."}</p>
+        <p className="mono break-words">{projection.error ?? "No reason was recorded."}</p>
         <p className="mt-1">What is shown stays as it was. Nothing of the log is lost.</p>
       </Notice>
     </div>
