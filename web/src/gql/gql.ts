@@ -69,6 +69,7 @@ type Documents = {
   "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state) {\n      totalCount\n    }\n  }\n": typeof types.JobCountDocument;
   "\n  subscription ProjectionsChanged {\n    projectionsChanged {\n      ...ProjectionLine\n    }\n  }\n": typeof types.ProjectionsChangedDocument;
   "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n": typeof types.JobsChangedDocument;
+  "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.PreferencesSaveDocument;
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      options\n    }\n  }\n": typeof types.FieldCatalogueDocument;
   "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {\n    history(entity: $entity, id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          importRow\n          actorName\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.HistoryOfDocument;
 };
@@ -179,6 +180,8 @@ const documents: Documents = {
   "\n  subscription ProjectionsChanged {\n    projectionsChanged {\n      ...ProjectionLine\n    }\n  }\n":
     types.ProjectionsChangedDocument,
   "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n": types.JobsChangedDocument,
+  "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n":
+    types.PreferencesSaveDocument,
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      options\n    }\n  }\n":
     types.FieldCatalogueDocument,
   "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {\n    history(entity: $entity, id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          importRow\n          actorName\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
@@ -521,6 +524,12 @@ export function graphql(
 export function graphql(
   source: "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n",
 ): typeof import("./graphql").JobsChangedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n",
+): typeof import("./graphql").PreferencesSaveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -76,6 +76,10 @@ export type JobActionInput = {
 
 export type JobState = "CANCELLED" | "DONE" | "PARKED" | "QUEUED" | "RUNNING";
 
+export type PreferencesInput = {
+  preferences: Json;
+};
+
 export type ProjectionActionInput = {
   name: string;
 };
@@ -1247,6 +1251,12 @@ export type ProjectionsChangedSubscription = {
 export type JobsChangedSubscriptionVariables = Exact<{ [key: string]: never }>;
 
 export type JobsChangedSubscription = { jobsChanged: Array<{ id: string; state: JobState }> };
+
+export type PreferencesSaveMutationVariables = Exact<{
+  input: PreferencesInput;
+}>;
+
+export type PreferencesSaveMutation = { preferencesSave: { userErrors: Array<{ code: string }> } };
 
 export type FieldCatalogueQueryVariables = Exact<{
   entity: Entity;
@@ -2627,6 +2637,15 @@ export const JobsChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<JobsChangedSubscription, JobsChangedSubscriptionVariables>;
+export const PreferencesSaveDocument = new TypedDocumentString(`
+    mutation PreferencesSave($input: PreferencesInput!) {
+  preferencesSave(input: $input) {
+    userErrors {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreferencesSaveMutation, PreferencesSaveMutationVariables>;
 export const FieldCatalogueDocument = new TypedDocumentString(`
     query FieldCatalogue($entity: Entity!) {
   fieldCatalogue(entity: $entity) {

@@ -52,13 +52,18 @@ const BY_STATUS: Record<number, string> = {
 /** From a problem+json body (RFC 9457), or from the status alone when there is no such body. */
 export function fromProblem(status: number, body: unknown): ApiError {
   const problem = isObject(body) ? body : {};
-  const detail = [problem.detail, problem.title].find((text) => typeof text === "string" && text !== "");
+  // A refusal as a whole carries the reasons of its parts; the first one says most.
+  const [part] = Array.isArray(problem.errors) ? (problem.errors as unknown[]) : [];
+  const reason = isObject(part) ? part : {};
+  const detail = [reason.message, problem.detail, problem.title].find(
+    (text) => typeof text === "string" && text !== "",
+  );
   return new ApiError(
     typeof detail === "string"
       ? detail
       : (BY_STATUS[status] ?? "Pivotal could not finish this. Nothing was saved; try again."),
     {
-      code: typeof problem.code === "string" ? problem.code : `http_${status}`,
+      code: [reason.code, problem.code].find((code) => typeof code === "string") ?? `http_${status}`,
       status,
       retryable: status >= 500 || status === 429,
     },

@@ -4,6 +4,7 @@ import { Navigate, useLocation } from "react-router";
 import { BrandMark } from "@/components/brand.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { meQuery } from "@/features/identity/me/queries.ts";
+import { forgetPreferences } from "@/lib/preferences.ts";
 import { queryClient } from "@/lib/query-client.ts";
 import { refresh, useSessionState } from "@/lib/session.ts";
 
@@ -16,7 +17,10 @@ export function Gate({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     if (session === "unknown") refresh().catch(setBootError);
-    if (session === "signed-out") queryClient.clear();
+    if (session === "signed-out") {
+      queryClient.clear();
+      forgetPreferences();
+    }
   }, [session]);
 
   if (session === "signed-out") {

@@ -1,6 +1,7 @@
-/** Which columns, in which order, how wide: the person's own choice per table, kept in the browser. */
+/** Which columns, in which order, how wide: the person's own choice per table, kept among the preferences. */
 import { useState } from "react";
-import { readStored, writeStored } from "@/lib/stored.ts";
+import type { Json } from "@/lib/json.ts";
+import { preference, savePreference } from "@/lib/preferences.ts";
 import type { Column } from "./types.ts";
 
 interface Layout {
@@ -43,11 +44,11 @@ export function useColumnLayout<TRow>(
   narrow: boolean,
 ): ColumnLayout<TRow> {
   const key = `columns.${tableId}`;
-  const [layout, setLayout] = useState<Layout>(() => ({ ...EMPTY, ...readStored<Partial<Layout>>(key, {}) }));
+  const [layout, setLayout] = useState<Layout>(() => ({ ...EMPTY, ...preference<Partial<Layout>>(key, {}) }));
   const change = (patch: Partial<Layout>) => {
     const next = { ...layout, ...patch };
     setLayout(next);
-    writeStored(key, next);
+    savePreference(key, next as unknown as Json);
   };
   const all = arrange(columns, layout.order);
   const isShown = (id: string) => {

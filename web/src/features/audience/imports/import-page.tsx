@@ -1,5 +1,5 @@
 import { Upload } from "lucide-react";
-import { useNavigate, useParams } from "react-router";
+import { useLocation, useNavigate, useParams } from "react-router";
 import { LoadError } from "@/components/notice.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
@@ -18,7 +18,9 @@ export default function ImportPage() {
   const { id = "" } = useParams();
   const navigate = useNavigate();
   const mayRun = useMay("IMPORTS_RUN");
-  const query = useImport(id);
+  const location = useLocation();
+  const fresh = (location.state as { fresh?: boolean } | null)?.fresh === true;
+  const { query, waiting } = useImport(id, fresh);
   useCrumb(query.data?.name);
   usePageActions(
     mayRun
@@ -46,7 +48,8 @@ export default function ImportPage() {
     );
   }
   const one = query.data;
-  if (one === null) return <NotFound what="import" />;
+  // Right after its upload the read side may need a moment to know it.
+  if (one === null) return waiting ? <PageSkeleton /> : <NotFound what="import" />;
   const step = stepOf(one.state);
   return (
     <>

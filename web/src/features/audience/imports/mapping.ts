@@ -1,7 +1,6 @@
 /** Which column of a file goes where: the choices of the mapping page and what follows from them. No React. */
 import type { ColumnMappingInput, Entity, WriteRule } from "@/gql/graphql.ts";
 import type { FieldDefinition } from "@/records/catalogue.ts";
-import { kindOf } from "@/records/catalogue.ts";
 import type { Import } from "./queries.ts";
 
 export interface Target {
@@ -49,7 +48,7 @@ export function initialChoices(one: Pick<Import, "columns" | "mapping">): Choice
 
 /** Fields a file can fill. */
 export function importable(fields: readonly FieldDefinition[]): FieldDefinition[] {
-  return fields.filter((field) => field.writable && kindOf(field) !== "user");
+  return fields.filter((field) => field.writable);
 }
 
 /** The column that already fills this field, if another one does. */

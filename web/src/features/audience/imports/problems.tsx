@@ -57,7 +57,7 @@ function ProblemTable({ problems }: { problems: readonly Problem[] }) {
             .map((problem) => (
               <tr key={`${problem.code} ${problem.message}`} data-code={problem.code}>
                 <td title={`${problem.message} (${problem.code})`}>{problem.message}</td>
-                <td className="mono t-2" title={problem.example ?? undefined}>
+                <td className="t-2" title={problem.example ?? undefined}>
                   {problem.example ?? <span className="t-3">—</span>}
                 </td>
                 <td className="r">{formatCount(problem.rows)}</td>

@@ -16,7 +16,7 @@ import "./imports.css";
 /** First step: a file, by dropping, choosing or pasting. Nothing is written to any record here. */
 export default function UploadPage() {
   const navigate = useNavigate();
-  const upload = useUpload((id) => void navigate(`/contacts/imports/${id}`, { replace: true }));
+  const upload = useUpload((id) => void navigate(`/contacts/imports/${id}`, { replace: true, state: { fresh: true } }));
   const [pasting, setPasting] = useState<string | null>(null);
   useCrumb("New import");
   usePastedFile((file) => upload.send(file));

@@ -3,11 +3,18 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { type Import, importQuery, watchImport } from "./queries.ts";
 
-export function useImport(id: string) {
+/** How often a new import is asked for before it counts as missing. */
+const PATIENCE = 20;
+
+/** `fresh`: just uploaded, so that "not found" means "not yet". */
+export function useImport(id: string, fresh = false) {
   const client = useQueryClient();
   const query = useQuery({
     ...importQuery(id),
-    refetchInterval: ({ state }) => (state.data?.state === "RUNNING" ? 2000 : false),
+    refetchInterval: ({ state }) => {
+      if (fresh && state.data === null && state.dataUpdateCount < PATIENCE) return 300;
+      return state.data?.state === "RUNNING" ? 2000 : false;
+    },
   });
   const state = query.data?.state;
   const running = state === "RUNNING";
@@ -28,7 +35,8 @@ export function useImport(id: string) {
     // The end brings what a run does not show: problems, the reject file; and every list has new rows.
     if (ended) void refreshAfterImport(client);
   }, [client, state]);
-  return query;
+  const asked = client.getQueryState(importQuery(id).queryKey)?.dataUpdateCount ?? 0;
+  return { query, waiting: fresh && query.data === null && (query.isFetching || asked < PATIENCE) };
 }
 
 export function refreshAfterImport(client: ReturnType<typeof useQueryClient>): Promise<unknown> {

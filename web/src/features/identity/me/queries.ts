@@ -2,6 +2,7 @@ import { graphql } from "@/gql/gql.ts";
 import type { MeQuery } from "@/gql/graphql.ts";
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { execute } from "@/lib/graphql.ts";
+import { receivePreferences } from "@/lib/preferences.ts";
 import { type Grants, grantsOf, may } from "@/lib/permissions.ts";
 
 const ME = graphql(`
@@ -33,7 +34,11 @@ export type Me = MeQuery["me"];
 
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: ({ signal }) => execute(ME, {}, signal),
+  queryFn: async ({ signal }) => {
+    const data = await execute(ME, {}, signal);
+    receivePreferences(data.me.preferences ?? undefined);
+    return data;
+  },
   select: (data) => data.me,
   staleTime: 5 * 60_000,
 });
