@@ -13,6 +13,8 @@ use std::path::PathBuf;
 
 use pivotal_domain::log::personal::LoggedEvent;
 
+#[path = "golden/audience.rs"]
+mod audience;
 #[path = "golden/identity.rs"]
 mod identity;
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::audience::fields::value::FieldValue;
 use crate::audience::record::change::{FieldChange, KeptValue};
 use crate::audience::record::source::Source;
+use crate::event_names;
 use crate::log::personal::{LoggedEvent, PersonalPart};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,15 +43,16 @@ pub enum AccountEvent {
     },
 }
 
+event_names!(AccountEvent {
+    AccountCreated,
+    AccountFieldsChanged,
+    AccountArchived,
+    AccountRestored,
+});
+
 impl DomainEvent for AccountEvent {
     fn event_type(&self) -> String {
-        match self {
-            AccountEvent::AccountCreated { .. } => "AccountCreated",
-            AccountEvent::AccountFieldsChanged { .. } => "AccountFieldsChanged",
-            AccountEvent::AccountArchived { .. } => "AccountArchived",
-            AccountEvent::AccountRestored { .. } => "AccountRestored",
-        }
-        .to_owned()
+        self.name().to_owned()
     }
 
     fn event_version(&self) -> String {

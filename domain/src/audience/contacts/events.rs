@@ -11,6 +11,7 @@ use crate::audience::fields::catalogue::Entity;
 use crate::audience::fields::value::FieldValue;
 use crate::audience::record::change::{FieldChange, KeptValue};
 use crate::audience::record::source::Source;
+use crate::event_names;
 use crate::log::personal::{LoggedEvent, PersonalPart};
 
 /// How a contact came to its account.
@@ -83,18 +84,19 @@ pub enum ContactEvent {
     },
 }
 
+event_names!(ContactEvent {
+    ContactCreated,
+    ContactFieldsChanged,
+    ContactAccountLinked,
+    ContactAccountUnlinked,
+    ContactArchived,
+    ContactRestored,
+    ContactErased,
+});
+
 impl DomainEvent for ContactEvent {
     fn event_type(&self) -> String {
-        match self {
-            ContactEvent::ContactCreated { .. } => "ContactCreated",
-            ContactEvent::ContactFieldsChanged { .. } => "ContactFieldsChanged",
-            ContactEvent::ContactAccountLinked { .. } => "ContactAccountLinked",
-            ContactEvent::ContactAccountUnlinked { .. } => "ContactAccountUnlinked",
-            ContactEvent::ContactArchived { .. } => "ContactArchived",
-            ContactEvent::ContactRestored { .. } => "ContactRestored",
-            ContactEvent::ContactErased { .. } => "ContactErased",
-        }
-        .to_owned()
+        self.name().to_owned()
     }
 
     fn event_version(&self) -> String {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::mapping::ColumnMapping;
 use super::outcome::RunResult;
+use crate::event_names;
 use crate::log::personal::{LoggedEvent, PersonalPart};
 
 /// How the bytes of a file are to be read.
@@ -70,17 +71,18 @@ pub enum ImportEvent {
     },
 }
 
+event_names!(ImportEvent {
+    ImportUploaded,
+    ImportMapped,
+    ImportStarted,
+    ImportCompleted,
+    ImportCancelled,
+    ImportFailed,
+});
+
 impl DomainEvent for ImportEvent {
     fn event_type(&self) -> String {
-        match self {
-            ImportEvent::ImportUploaded { .. } => "ImportUploaded",
-            ImportEvent::ImportMapped { .. } => "ImportMapped",
-            ImportEvent::ImportStarted { .. } => "ImportStarted",
-            ImportEvent::ImportCompleted { .. } => "ImportCompleted",
-            ImportEvent::ImportCancelled { .. } => "ImportCancelled",
-            ImportEvent::ImportFailed { .. } => "ImportFailed",
-        }
-        .to_owned()
+        self.name().to_owned()
     }
 
     fn event_version(&self) -> String {
