@@ -59,7 +59,7 @@ fn fold<'a>(events: impl IntoIterator<Item = &'a ContactEvent>) -> Contact {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_events_alone_tell_the_state(commands in prop::collection::vec(command(), 1..25)) {
@@ -80,7 +80,6 @@ proptest! {
             holds_no_empty_value(&live.record)?;
             log.extend(events);
 
-            prop_assert_eq!(&fold(&log.iter().map(through_json).collect::<Vec<_>>()), &live);
             if !matches!(command, ContactCommand::Create { .. }) {
                 prop_assert_eq!(live.decide(command.clone()).unwrap_or_default(), vec![], "the same again is no news: {:?}", command);
             }
@@ -92,6 +91,7 @@ proptest! {
                 prop_assert!(live.record.fields.is_empty() && keys::claims(&live).is_empty() && keys::match_keys(&live).is_empty());
             }
         }
+        prop_assert_eq!(&fold(&log.iter().map(through_json).collect::<Vec<_>>()), &live);
         // The person's key is gone: everything folds, and the standing is the same.
         let erased = fold(&log.iter().map(without_personal_parts).collect::<Vec<_>>());
         prop_assert_eq!(erased.record.standing, live.record.standing);

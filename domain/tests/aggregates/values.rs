@@ -64,7 +64,8 @@ fn value() -> impl Strategy<Value = FieldValue> {
         6 => text().prop_map(FieldValue::Text),
         1 => any::<i64>().prop_map(FieldValue::Number),
         1 => any::<bool>().prop_map(FieldValue::Bool),
-        2 => prop::collection::vec(text(), 0..3).prop_map(FieldValue::List),
+        // Items come parsed: none is empty.
+        2 => prop::collection::vec(text().prop_filter("empty", |item| !item.is_empty()), 0..3).prop_map(FieldValue::List),
         1 => ("[0-9]{0,9}", "[A-Z]{3}").prop_map(|(amount, currency)| FieldValue::Money { amount, currency }),
     ]
 }
