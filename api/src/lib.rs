@@ -14,3 +14,4 @@ pub mod http;
 pub mod policy;
 pub mod rest;
 pub mod run_command;
+pub mod seed;

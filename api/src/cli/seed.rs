@@ -6,6 +6,8 @@ use pivotal_commands::identity::development::seed_development_users;
 use super::say::say;
 use crate::compose::backend::{Backend, Ownership};
 use crate::config::Config;
+use crate::seed::add::add;
+use crate::seed::status::status;
 
 pub async fn seed(config: Config) -> anyhow::Result<()> {
     ensure!(
@@ -14,7 +16,12 @@ pub async fn seed(config: Config) -> anyhow::Result<()> {
     );
     let backend = Backend::open(config, Ownership::Join).await?;
     seed_development_users(&backend.context).await?;
+    add(&backend.context).await?;
+    let there = status(&backend.context).await?;
     backend.close().await;
-    say("The development users are there.");
+    say(format!(
+        "The sample company is there: {} accounts, {} contacts, {} users.",
+        there.accounts, there.contacts, there.users
+    ));
     Ok(())
 }

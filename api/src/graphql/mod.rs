@@ -9,6 +9,7 @@ pub mod limits;
 pub mod loaders;
 pub mod log;
 pub mod payload;
+pub mod sample_data;
 pub mod schema;
 pub mod socket;
 pub mod watch;

@@ -26,6 +26,7 @@ use super::log::jobs::subscription::JobSubscription;
 use super::log::projections::mutation::ProjectionMutation;
 use super::log::projections::query::ProjectionQuery;
 use super::log::projections::subscription::ProjectionSubscription;
+use super::sample_data::{SampleDataMutation, SampleDataQuery};
 use crate::app::Core;
 
 #[derive(MergedObject, Default)]
@@ -40,6 +41,7 @@ pub struct Query(
     ProjectionQuery,
     UserQuery,
     ClientQuery,
+    SampleDataQuery,
 );
 
 #[derive(MergedObject, Default)]
@@ -52,6 +54,7 @@ pub struct Mutation(
     ProjectionMutation,
     UserMutation,
     ClientMutation,
+    SampleDataMutation,
 );
 
 #[derive(MergedSubscription, Default)]

@@ -1,0 +1,48 @@
+//! Adding what is missing.
+
+use futures::FutureExt;
+use pivotal_commands::audience::accounts::create::{CreateAccount, create_account};
+use pivotal_commands::audience::accounts::restore::{RestoreAccount, restore_account};
+use pivotal_commands::audience::contacts::create::{CreateContact, create_contact};
+use pivotal_commands::audience::contacts::restore::{RestoreContact, restore_contact};
+use pivotal_commands::context::Context;
+use pivotal_commands::error::CommandError;
+use uuid::Uuid;
+
+use super::{accounts_held, companies, contacts_held, people, seeder, together};
+
+/// Makes what is not there and brings back what was removed. Answers the last position.
+pub async fn add(ctx: &Context) -> Result<Option<i64>, CommandError> {
+    // Accounts first: their domains are what links the people.
+    let held = accounts_held(ctx).await?;
+    let accounts = companies::ALL.iter().enumerate();
+    let accounts = accounts.map(|(number, company)| account(ctx, held.get(&company.domain()).copied(), number).boxed());
+    let last = together(accounts.collect()).await?;
+    let held = contacts_held(ctx).await?;
+    let people = people::all();
+    let contacts = people.iter().map(|person| contact(ctx, held.get(&person.email).copied(), person).boxed());
+    Ok(together(contacts.collect()).await?.max(last))
+}
+
+async fn account(ctx: &Context, held: Option<Uuid>, number: usize) -> Result<Option<i64>, CommandError> {
+    let actor = seeder();
+    match held {
+        // Restoring what is not archived decides nothing.
+        Some(id) => Ok(restore_account(ctx, &actor, RestoreAccount { id, idempotency_key: None }).await?.position),
+        None => {
+            let fields = companies::ALL[number].fields(number);
+            Ok(create_account(ctx, &actor, CreateAccount { fields, idempotency_key: None }).await?.position)
+        }
+    }
+}
+
+async fn contact(ctx: &Context, held: Option<Uuid>, person: &people::Person) -> Result<Option<i64>, CommandError> {
+    let actor = seeder();
+    match held {
+        Some(id) => Ok(restore_contact(ctx, &actor, RestoreContact { id, idempotency_key: None }).await?.position),
+        None => {
+            let input = CreateContact { fields: person.fields(), account_id: None, idempotency_key: None };
+            Ok(create_contact(ctx, &actor, input).await?.position)
+        }
+    }
+}

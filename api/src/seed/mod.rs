@@ -1,0 +1,52 @@
+//! The sample company: some forty accounts and three hundred contacts to look around in, made by the same use cases as
+//! everything else. Adding twice changes nothing; removing archives what the seed made, and nothing else.
+//!
+//! Names are invented, domains end in `.test`, phone numbers are from ranges kept for fiction.
+
+pub mod add;
+pub mod companies;
+pub mod people;
+pub mod remove;
+pub mod status;
+
+use std::collections::HashMap;
+
+use futures::future::BoxFuture;
+use futures::{StreamExt, TryStreamExt, stream};
+use pivotal_commands::context::Context;
+use pivotal_commands::error::CommandError;
+use pivotal_commands::lookup::{Key, claim_owners};
+use pivotal_domain::audience::{accounts, contacts};
+use pivotal_domain::identity::actor::Actor;
+use uuid::Uuid;
+
+/// Commands waiting at once: they share commits, and leave room for people.
+const AT_ONCE: usize = 16;
+
+/// Stands as the source of everything in the seed: a file or a person wins against it.
+fn seeder() -> Actor {
+    Actor::system("seed")
+}
+
+/// Runs commands several at once. Answers the last position. Boxed one by one: the compiler cannot tell the lifetimes of
+/// a lazy iterator of futures apart.
+async fn together(commands: Vec<Command<'_>>) -> Result<Option<i64>, CommandError> {
+    let positions: Vec<Option<i64>> = stream::iter(commands).buffer_unordered(AT_ONCE).try_collect().await?;
+    Ok(positions.into_iter().flatten().max())
+}
+
+type Command<'a> = BoxFuture<'a, Result<Option<i64>, CommandError>>;
+
+/// Who holds the sample's domains, by domain.
+async fn accounts_held(ctx: &Context) -> Result<HashMap<String, Uuid>, CommandError> {
+    let keys: Vec<Key> =
+        companies::ALL.iter().map(|company| (accounts::keys::DOMAIN, company.domain())).collect();
+    Ok(claim_owners(ctx, &keys).await?.into_iter().map(|((_, domain), id)| (domain, id)).collect())
+}
+
+/// Who holds the sample's email addresses, by address.
+async fn contacts_held(ctx: &Context) -> Result<HashMap<String, Uuid>, CommandError> {
+    let keys: Vec<Key> =
+        people::all().into_iter().map(|person| (contacts::keys::EMAIL, person.email)).collect();
+    Ok(claim_owners(ctx, &keys).await?.into_iter().map(|((_, email), id)| (email, id)).collect())
+}

@@ -1,0 +1,31 @@
+//! Removing: archived, since nothing that happened is ever taken out of the log.
+
+use futures::FutureExt;
+use pivotal_commands::audience::accounts::archive::{ArchiveAccount, archive_account};
+use pivotal_commands::audience::contacts::archive::{ArchiveContact, archive_contact};
+use pivotal_commands::context::Context;
+use pivotal_commands::error::CommandError;
+use uuid::Uuid;
+
+use super::{seeder, status, together};
+
+const REASON: &str = "Sample data removed";
+
+/// Archives what the seed made and nobody has removed yet. Answers the last position.
+pub async fn remove(ctx: &Context) -> Result<Option<i64>, CommandError> {
+    let made = status::made(ctx).await?;
+    let contacts = made.contacts.into_iter().map(|id| contact(ctx, id).boxed());
+    let last = together(contacts.collect()).await?;
+    let accounts = made.accounts.into_iter().map(|id| account(ctx, id).boxed());
+    Ok(together(accounts.collect()).await?.max(last))
+}
+
+async fn contact(ctx: &Context, id: Uuid) -> Result<Option<i64>, CommandError> {
+    let input = ArchiveContact { id, reason: Some(REASON.into()), idempotency_key: None };
+    Ok(archive_contact(ctx, &seeder(), input).await?.position)
+}
+
+async fn account(ctx: &Context, id: Uuid) -> Result<Option<i64>, CommandError> {
+    let input = ArchiveAccount { id, reason: Some(REASON.into()), idempotency_key: None };
+    Ok(archive_account(ctx, &seeder(), input).await?.position)
+}
