@@ -3,3 +3,4 @@
 pub mod blob_store;
 pub mod embedded_postgres;
 pub mod rabbitmq;
+pub mod sample;
