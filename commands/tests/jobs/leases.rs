@@ -14,9 +14,16 @@ fn start_doomed(world: &World, registry: pivotal_commands::jobs::handler::Regist
     runtime.spawn(async move {
         let pools = pivotal_log::pools::Pools::connect(&url, 4, 1).unwrap();
         let queue = pivotal_commands::jobs::queue::JobQueue::new(pools.write, clock);
-        pivotal_commands::jobs::worker::Worker::new(queue, registry, quick()).run(tokio_util::sync::CancellationToken::new()).await;
+        // One job at a time: a claim that it had sent off when it died could still take another.
+        let config = pivotal_commands::jobs::worker::WorkerConfig { concurrency: 1, ..quick() };
+        pivotal_commands::jobs::worker::Worker::new(queue, registry, config).run(tokio_util::sync::CancellationToken::new()).await;
     });
     runtime
+}
+
+/// When this returns, nothing of it runs any more.
+async fn kill(runtime: tokio::runtime::Runtime) {
+    tokio::task::spawn_blocking(move || runtime.shutdown_timeout(std::time::Duration::from_secs(10))).await.unwrap();
 }
 
 #[tokio::test]
@@ -27,7 +34,7 @@ async fn the_job_of_a_killed_worker_goes_on_elsewhere_once_its_lease_has_run_out
     let doomed = start_doomed(&world, registry);
     let first = runs.next().await;
     first.job.report_state(250, Some(1_000), None, serde_json::json!({ "row": 250 })).await.unwrap();
-    doomed.shutdown_background();
+    kill(doomed).await;
 
     let (registry, mut runs) = probe();
     let worker = Running::start(world.queue.clone(), registry, quick());
@@ -55,7 +62,7 @@ async fn a_job_that_kills_its_process_every_time_is_parked() {
         let doomed = start_doomed(&world, registry);
         let run = runs.next().await;
         assert_eq!(run.job.id, id);
-        doomed.shutdown_background();
+        kill(doomed).await;
         world.advance(21);
     }
     let (registry, mut runs) = probe();
@@ -146,4 +153,24 @@ async fn a_shutdown_does_not_wait_for_ever() {
     worker.stop().await;
     // Not given back: it may still be writing. Another worker takes it when the lease has run out.
     assert_eq!(world.job(id).await.state, JobState::Running);
+}
+
+#[tokio::test]
+async fn a_worker_outlives_the_loss_of_its_connections() {
+    let world = World::new().await;
+    let id = world.enqueue(|_| {}).await;
+    let (registry, mut runs) = probe();
+    let worker = Running::start(world.queue.clone(), registry, quick());
+    let run = runs.next().await;
+    // What a restart of Postgres does to everybody connected.
+    let mut other = sqlx::postgres::PgPoolOptions::new().max_connections(1).connect(&world.log.database.url).await.unwrap().acquire().await.unwrap();
+    sqlx::query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()").execute(&mut *other).await.unwrap();
+    run.end.send(Ok(JobEnd::Done)).unwrap();
+    world.until_state(id, JobState::Done).await;
+    let next = world.enqueue(|_| {}).await;
+    let run = runs.next().await;
+    assert_eq!((run.job.id, run.job.attempt), (next, 1));
+    run.end.send(Ok(JobEnd::Done)).unwrap();
+    world.until_state(next, JobState::Done).await;
+    worker.stop().await;
 }
