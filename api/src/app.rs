@@ -8,8 +8,8 @@ use pivotal_commands::context::Context;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
 use pivotal_projections::bus::Bus;
-use pivotal_projections::runner::positions::Positions;
 use pivotal_projections::runner::opened::Opener;
+use pivotal_projections::runner::positions::Positions;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;

@@ -100,7 +100,10 @@ impl ApiError {
     pub fn internal(error: &(dyn std::error::Error + 'static)) -> Self {
         tracing::error!(error = %chain(error), "a request failed");
         metrics::counter!("pivotal_faults_total").increment(1);
-        ApiError::new(INTERNAL, "Something went wrong on our side. It is in the server's log; please try again.")
+        ApiError::new(
+            INTERNAL,
+            "Something went wrong on our side. It is in the server's log; please try again.",
+        )
     }
 
     fn unavailable(error: &(dyn std::error::Error + 'static)) -> Self {

@@ -6,7 +6,9 @@ use crate::errors::ApiError;
 
 /// Runs a command in a task of its own: a connection that is dropped half-way cannot cancel it, and a transaction is
 /// never left open (sqlx loses acknowledged writes when a `begin` is cancelled).
-pub async fn run_command<T, E>(command: impl Future<Output = Result<T, E>> + Send + 'static) -> Result<T, ApiError>
+pub async fn run_command<T, E>(
+    command: impl Future<Output = Result<T, E>> + Send + 'static,
+) -> Result<T, ApiError>
 where
     T: Send + 'static,
     E: Into<ApiError> + Send + 'static,

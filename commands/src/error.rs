@@ -39,7 +39,9 @@ pub enum CommandError {
     #[error("{0}")]
     Forbidden(String),
     /// The database is away. Nothing was changed; trying again later helps.
-    #[error("The service cannot reach its database at the moment. Nothing was saved; please try again shortly.")]
+    #[error(
+        "The service cannot reach its database at the moment. Nothing was saved; please try again shortly."
+    )]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// A fault of ours. What it is stands in the log of the server, not here.
     #[error("Something went wrong on our side. Nothing was saved.")]
@@ -62,8 +64,15 @@ impl From<LogError> for CommandError {
             LogError::Conflict => CommandError::Conflict,
             LogError::Claimed { scope } => CommandError::rejected(claimed(&scope)),
             LogError::Unavailable(_) => CommandError::Unavailable(Box::new(error)),
-            LogError::Database(ref source) if pivotal_log::error::is_connection_error(source) => CommandError::Unavailable(Box::new(error)),
-            LogError::Repeated(_) | LogError::Unreadable { .. } | LogError::Seal(_) | LogError::Database(_) | LogError::Encode(_) | LogError::Stopped => CommandError::Unexpected(Box::new(error)),
+            LogError::Database(ref source) if pivotal_log::error::is_connection_error(source) => {
+                CommandError::Unavailable(Box::new(error))
+            }
+            LogError::Repeated(_)
+            | LogError::Unreadable { .. }
+            | LogError::Seal(_)
+            | LogError::Database(_)
+            | LogError::Encode(_)
+            | LogError::Stopped => CommandError::Unexpected(Box::new(error)),
         }
     }
 }
@@ -71,16 +80,34 @@ impl From<LogError> for CommandError {
 /// A unique value belongs to somebody else.
 fn claimed(scope: &str) -> Rejection {
     match scope {
-        pivotal_domain::audience::contacts::keys::EMAIL => Rejection::of_field("email", "EMAIL_TAKEN", "Another contact has this email. Open that contact, or merge the two."),
-        pivotal_domain::audience::accounts::keys::DOMAIN => Rejection::of_field("domain", "DOMAIN_TAKEN", "Another account has this domain. Open that account, or use another domain."),
-        "user.email" => Rejection::of_field("email", "USER_EMAIL_TAKEN", "Another user signs in with this email."),
-        other => Rejection::of_field(other.rsplit('.').next().unwrap_or(other), "VALUE_TAKEN", "This value belongs to another record."),
+        pivotal_domain::audience::contacts::keys::EMAIL => Rejection::of_field(
+            "email",
+            "EMAIL_TAKEN",
+            "Another contact has this email. Open that contact, or merge the two.",
+        ),
+        pivotal_domain::audience::accounts::keys::DOMAIN => Rejection::of_field(
+            "domain",
+            "DOMAIN_TAKEN",
+            "Another account has this domain. Open that account, or use another domain.",
+        ),
+        "user.email" => {
+            Rejection::of_field("email", "USER_EMAIL_TAKEN", "Another user signs in with this email.")
+        }
+        other => Rejection::of_field(
+            other.rsplit('.').next().unwrap_or(other),
+            "VALUE_TAKEN",
+            "This value belongs to another record.",
+        ),
     }
 }
 
 impl From<sqlx::Error> for CommandError {
     fn from(error: sqlx::Error) -> Self {
-        if pivotal_log::error::is_connection_error(&error) { CommandError::Unavailable(Box::new(error)) } else { CommandError::Unexpected(Box::new(error)) }
+        if pivotal_log::error::is_connection_error(&error) {
+            CommandError::Unavailable(Box::new(error))
+        } else {
+            CommandError::Unexpected(Box::new(error))
+        }
     }
 }
 
@@ -109,9 +136,15 @@ impl From<AccountError> for CommandError {
     fn from(error: AccountError) -> Self {
         match error {
             AccountError::NotFound => CommandError::NotFound(error.to_string()),
-            AccountError::NoName => CommandError::rejected(Rejection::of_field("name", error.code(), error.to_string())),
-            AccountError::ParentCycle => CommandError::rejected(Rejection::of_field("parent", error.code(), error.to_string())),
-            AccountError::AlreadyExists | AccountError::Archived => CommandError::rejected(Rejection::new(error.code(), error.to_string())),
+            AccountError::NoName => {
+                CommandError::rejected(Rejection::of_field("name", error.code(), error.to_string()))
+            }
+            AccountError::ParentCycle => {
+                CommandError::rejected(Rejection::of_field("parent", error.code(), error.to_string()))
+            }
+            AccountError::AlreadyExists | AccountError::Archived => {
+                CommandError::rejected(Rejection::new(error.code(), error.to_string()))
+            }
         }
     }
 }

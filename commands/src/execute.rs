@@ -46,7 +46,10 @@ impl Repeatable {
     /// `request` is hashed: the same key with another request is refused rather than answered wrongly.
     pub fn new(actor: &str, key: Option<&str>, request: &impl Debug) -> Option<Self> {
         let key = key.map(str::trim).filter(|key| !key.is_empty())?;
-        Some(Repeatable { key: format!("{actor}:{key}"), fingerprint: Sha256::digest(format!("{request:?}").as_bytes()).to_vec() })
+        Some(Repeatable {
+            key: format!("{actor}:{key}"),
+            fingerprint: Sha256::digest(format!("{request:?}").as_bytes()).to_vec(),
+        })
     }
 }
 
@@ -54,14 +57,23 @@ impl Repeatable {
 ///
 /// `decide` is called again after every conflict, with the state as it is then. `follow_up` names the jobs that the
 /// decision causes; they are enqueued in the same transaction.
-pub async fn execute<A, D, F>(ctx: &Context, id: Uuid, metadata: &Metadata, repeatable: Option<Repeatable>, decide: D, follow_up: F) -> Result<Executed<A>, CommandError>
+pub async fn execute<A, D, F>(
+    ctx: &Context,
+    id: Uuid,
+    metadata: &Metadata,
+    repeatable: Option<Repeatable>,
+    decide: D,
+    follow_up: F,
+) -> Result<Executed<A>, CommandError>
 where
     A: Aggregate + Guarded + Clone,
     A::Event: LoggedEvent,
     D: Fn(&Loaded<A>) -> Result<Vec<A::Event>, CommandError>,
     F: Fn(&A, &A) -> Result<Vec<NewJob>, CommandError>,
 {
-    if let Some(repeatable) = &repeatable && let Some(answer) = ctx.log.first_answer(&repeatable.key, &repeatable.fingerprint).await? {
+    if let Some(repeatable) = &repeatable
+        && let Some(answer) = ctx.log.first_answer(&repeatable.key, &repeatable.fingerprint).await?
+    {
         return repeated(ctx, answer).await;
     }
     for _ in 0..ATTEMPTS {
@@ -79,7 +91,11 @@ where
         append.guards = guard_changes(&ctx.log.blind, id, &loaded.state, &after);
         append.jobs = follow_up(&loaded.state, &after)?;
         append.events::<A>(id, loaded.sequence, events, metadata)?;
-        append.idempotency = repeatable.clone().map(|repeatable| IdempotencyKey { key: repeatable.key, fingerprint: repeatable.fingerprint, result: serde_json::json!({ "id": id }) });
+        append.idempotency = repeatable.clone().map(|repeatable| IdempotencyKey {
+            key: repeatable.key,
+            fingerprint: repeatable.fingerprint,
+            result: serde_json::json!({ "id": id }),
+        });
         match ctx.log.append(append).await {
             Ok(position) => return Ok(Executed { id, state: after, sequence, position: Some(position) }),
             Err(LogError::Conflict) => continue,
@@ -96,9 +112,18 @@ where
     A::Event: LoggedEvent,
 {
     if !answer.same_request {
-        return Err(CommandError::rejected(Rejection::of_field("idempotencyKey", "IDEMPOTENCY_KEY_REUSED", "This idempotency key was used for a different request. Use a new one.")));
+        return Err(CommandError::rejected(Rejection::of_field(
+            "idempotencyKey",
+            "IDEMPOTENCY_KEY_REUSED",
+            "This idempotency key was used for a different request. Use a new one.",
+        )));
     }
-    let id = answer.result.get("id").and_then(|id| id.as_str()).and_then(|id| id.parse().ok()).ok_or_else(|| CommandError::unexpected("an idempotency record without an id"))?;
+    let id = answer
+        .result
+        .get("id")
+        .and_then(|id| id.as_str())
+        .and_then(|id| id.parse().ok())
+        .ok_or_else(|| CommandError::unexpected("an idempotency record without an id"))?;
     let loaded = ctx.log.load::<A>(id).await?;
     Ok(Executed { id, state: loaded.state, sequence: loaded.sequence, position: Some(answer.position) })
 }
@@ -107,11 +132,27 @@ where
 pub fn guard_changes<A: Guarded>(blind: &BlindIndex, owner: Uuid, before: &A, after: &A) -> Vec<GuardOp> {
     let mut operations = Vec::new();
     let (old, new) = (before.claims(), after.claims());
-    operations.extend(old.iter().filter(|key| !new.contains(key)).map(|(scope, value)| GuardOp::Release { scope, key: blind.key(scope, value), owner }));
-    operations.extend(new.iter().filter(|key| !old.contains(key)).map(|(scope, value)| GuardOp::Claim { scope, key: blind.key(scope, value), owner }));
+    operations.extend(old.iter().filter(|key| !new.contains(key)).map(|(scope, value)| GuardOp::Release {
+        scope,
+        key: blind.key(scope, value),
+        owner,
+    }));
+    operations.extend(new.iter().filter(|key| !old.contains(key)).map(|(scope, value)| GuardOp::Claim {
+        scope,
+        key: blind.key(scope, value),
+        owner,
+    }));
     let (old, new) = (before.match_keys(), after.match_keys());
-    operations.extend(old.iter().filter(|key| !new.contains(key)).map(|(scope, value)| GuardOp::RemoveKey { scope, key: blind.key(scope, value), owner }));
-    operations.extend(new.iter().filter(|key| !old.contains(key)).map(|(scope, value)| GuardOp::AddKey { scope, key: blind.key(scope, value), owner }));
+    operations.extend(old.iter().filter(|key| !new.contains(key)).map(|(scope, value)| GuardOp::RemoveKey {
+        scope,
+        key: blind.key(scope, value),
+        owner,
+    }));
+    operations.extend(new.iter().filter(|key| !old.contains(key)).map(|(scope, value)| GuardOp::AddKey {
+        scope,
+        key: blind.key(scope, value),
+        owner,
+    }));
     operations
 }
 

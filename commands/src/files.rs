@@ -11,7 +11,13 @@ use crate::error::CommandError;
 pub const FILE_DOWNLOADED: &str = "file_downloaded";
 
 /// Notes a download before the first byte goes out. `file` is the stored key, which says nothing about anybody.
-pub async fn note_download(ctx: &Context, actor: &Actor, about_type: &'static str, about_id: Uuid, file: &str) -> Result<(), CommandError> {
+pub async fn note_download(
+    ctx: &Context,
+    actor: &Actor,
+    about_type: &'static str,
+    about_id: Uuid,
+    file: &str,
+) -> Result<(), CommandError> {
     let mut append = Append::new(Lane::Interactive);
     append.facts.push(NewFact {
         kind: FILE_DOWNLOADED,

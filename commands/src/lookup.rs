@@ -41,7 +41,11 @@ pub async fn key_owners(ctx: &Context, keys: &[Key]) -> Result<HashMap<Key, Vec<
 }
 
 /// The one owner of a unique value.
-pub async fn claim_owner(ctx: &Context, scope: &'static str, value: &str) -> Result<Option<Uuid>, CommandError> {
+pub async fn claim_owner(
+    ctx: &Context,
+    scope: &'static str,
+    value: &str,
+) -> Result<Option<Uuid>, CommandError> {
     let key = (scope, value.to_owned());
     Ok(claim_owners(ctx, std::slice::from_ref(&key)).await?.remove(&key))
 }

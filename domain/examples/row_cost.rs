@@ -1,4 +1,6 @@
 //! Measures what parsing one full row of a contact file costs: `cargo run --release -p pivotal-domain --example row_cost`.
+
+#![expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
 #![expect(clippy::print_stdout, reason = "a measurement prints its result")]
 
 use std::hint::black_box;

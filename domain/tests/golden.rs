@@ -3,6 +3,7 @@
 //! A new event (or a new version of one) needs a new file: run once with `GOLDEN_WRITE=1` and read what it wrote.
 //! Samples stand in `tests/golden/<context>.rs`, files in `tests/golden/<aggregate>/<event>.<version>.json`.
 
+#![expect(clippy::disallowed_methods, reason = "golden files are files")]
 #![expect(
     clippy::unwrap_used,
     reason = "helpers of tests: a panic with a line number is what they should give"

@@ -48,11 +48,27 @@ pub struct NewFact {
 #[derive(Debug, Clone)]
 pub enum GuardOp {
     /// Take a unique value; the request is dropped when another record holds it.
-    Claim { scope: &'static str, key: Vec<u8>, owner: Uuid },
-    Release { scope: &'static str, key: Vec<u8>, owner: Uuid },
+    Claim {
+        scope: &'static str,
+        key: Vec<u8>,
+        owner: Uuid,
+    },
+    Release {
+        scope: &'static str,
+        key: Vec<u8>,
+        owner: Uuid,
+    },
     /// A key under which the record can be found; not unique.
-    AddKey { scope: &'static str, key: Vec<u8>, owner: Uuid },
-    RemoveKey { scope: &'static str, key: Vec<u8>, owner: Uuid },
+    AddKey {
+        scope: &'static str,
+        key: Vec<u8>,
+        owner: Uuid,
+    },
+    RemoveKey {
+        scope: &'static str,
+        key: Vec<u8>,
+        owner: Uuid,
+    },
 }
 
 /// Work to do after the commit.
@@ -75,8 +91,24 @@ pub struct NewJob {
 }
 
 impl NewJob {
-    pub fn new(id: Uuid, kind: &'static str, title: impl Into<String>, payload: impl Serialize) -> Result<Self, serde_json::Error> {
-        Ok(NewJob { id, kind, title: title.into(), payload: serde_json::to_value(payload)?, unique_key: None, run_at: None, priority: 0, max_attempts: 8, link: None, created_by: None })
+    pub fn new(
+        id: Uuid,
+        kind: &'static str,
+        title: impl Into<String>,
+        payload: impl Serialize,
+    ) -> Result<Self, serde_json::Error> {
+        Ok(NewJob {
+            id,
+            kind,
+            title: title.into(),
+            payload: serde_json::to_value(payload)?,
+            unique_key: None,
+            run_at: None,
+            priority: 0,
+            max_attempts: 8,
+            link: None,
+            created_by: None,
+        })
     }
 }
 
@@ -120,7 +152,13 @@ impl Append {
     }
 
     /// Adds what an aggregate decided. `sequence` is the one it was loaded at (0 when it is new).
-    pub fn events<A>(&mut self, id: Uuid, sequence: i64, events: Vec<A::Event>, metadata: &Metadata) -> Result<(), serde_json::Error>
+    pub fn events<A>(
+        &mut self,
+        id: Uuid,
+        sequence: i64,
+        events: Vec<A::Event>,
+        metadata: &Metadata,
+    ) -> Result<(), serde_json::Error>
     where
         A: Aggregate,
         A::Event: LoggedEvent,
@@ -148,6 +186,10 @@ impl Append {
 
     /// Whether there is anything to write.
     pub fn is_empty(&self) -> bool {
-        self.events.is_empty() && self.facts.is_empty() && self.guards.is_empty() && self.jobs.is_empty() && self.progress.is_none()
+        self.events.is_empty()
+            && self.facts.is_empty()
+            && self.guards.is_empty()
+            && self.jobs.is_empty()
+            && self.progress.is_none()
     }
 }

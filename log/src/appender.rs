@@ -87,7 +87,8 @@ impl Lane {
         if let Err(error) = self.connect().await {
             // Nothing was sent. One wait for all of them: each waiting by itself would hold the lane for hours.
             for request in group {
-                let _ = request.done.send(Err(LogError::Unavailable(sqlx::Error::Protocol(error.to_string()))));
+                let _ =
+                    request.done.send(Err(LogError::Unavailable(sqlx::Error::Protocol(error.to_string()))));
             }
             return;
         }
@@ -166,7 +167,9 @@ impl Lane {
     }
 
     fn drop_if_broken<T>(&mut self, result: Result<T, sqlx::Error>) -> Result<T, sqlx::Error> {
-        if let Err(error) = &result && is_connection_error(error) {
+        if let Err(error) = &result
+            && is_connection_error(error)
+        {
             self.connection = None;
         }
         result
@@ -222,13 +225,21 @@ async fn find(connection: &mut PgConnection, sealed: &Sealed) -> Result<Option<i
     }
     // What has neither is found by its job; guards and progress may be written again without harm.
     let Some(job) = append.jobs.first() else { return Ok(None) };
-    Ok(sqlx::query_scalar!("select id from jobs.queue where id = $1", job.id).fetch_optional(connection).await?.map(|_| 0))
+    Ok(sqlx::query_scalar!("select id from jobs.queue where id = $1", job.id)
+        .fetch_optional(connection)
+        .await?
+        .map(|_| 0))
 }
 
 fn translate(error: sqlx::Error) -> LogError {
     match error.as_database_error() {
         // A new record whose key exists was created by somebody else, as one whose first event exists.
-        Some(db) if db.is_unique_violation() && matches!(db.constraint(), Some("events_pkey" | "person_keys_pkey")) => LogError::Conflict,
+        Some(db)
+            if db.is_unique_violation()
+                && matches!(db.constraint(), Some("events_pkey" | "person_keys_pkey")) =>
+        {
+            LogError::Conflict
+        }
         _ => LogError::Database(error),
     }
 }
@@ -251,15 +262,59 @@ struct Columns {
 }
 
 #[derive(Default)]
-struct Events { request: Vec<i32>, kind: Vec<String>, id: Vec<String>, sequence: Vec<i64>, event: Vec<String>, version: Vec<String>, payload: Vec<String>, metadata: Vec<String>, subject: Vec<Option<uuid::Uuid>> }
+struct Events {
+    request: Vec<i32>,
+    kind: Vec<String>,
+    id: Vec<String>,
+    sequence: Vec<i64>,
+    event: Vec<String>,
+    version: Vec<String>,
+    payload: Vec<String>,
+    metadata: Vec<String>,
+    subject: Vec<Option<uuid::Uuid>>,
+}
 #[derive(Default)]
-struct Facts { request: Vec<i32>, kind: Vec<String>, version: Vec<String>, about_type: Vec<String>, about_id: Vec<String>, payload: Vec<String>, metadata: Vec<String>, subject: Vec<Option<uuid::Uuid>> }
+struct Facts {
+    request: Vec<i32>,
+    kind: Vec<String>,
+    version: Vec<String>,
+    about_type: Vec<String>,
+    about_id: Vec<String>,
+    payload: Vec<String>,
+    metadata: Vec<String>,
+    subject: Vec<Option<uuid::Uuid>>,
+}
 #[derive(Default)]
-struct Guards { request: Vec<i32>, op: Vec<&'static str>, scope: Vec<&'static str>, key: Vec<Vec<u8>>, owner: Vec<uuid::Uuid> }
+struct Guards {
+    request: Vec<i32>,
+    op: Vec<&'static str>,
+    scope: Vec<&'static str>,
+    key: Vec<Vec<u8>>,
+    owner: Vec<uuid::Uuid>,
+}
 #[derive(Default)]
-struct Jobs { request: Vec<i32>, id: Vec<uuid::Uuid>, kind: Vec<&'static str>, title: Vec<String>, payload: Vec<String>, unique: Vec<Option<String>>, run_at: Vec<Option<chrono::DateTime<chrono::Utc>>>, priority: Vec<i16>, max: Vec<i32>, link: Vec<Option<String>>, by: Vec<Option<uuid::Uuid>> }
+struct Jobs {
+    request: Vec<i32>,
+    id: Vec<uuid::Uuid>,
+    kind: Vec<&'static str>,
+    title: Vec<String>,
+    payload: Vec<String>,
+    unique: Vec<Option<String>>,
+    run_at: Vec<Option<chrono::DateTime<chrono::Utc>>>,
+    priority: Vec<i16>,
+    max: Vec<i32>,
+    link: Vec<Option<String>>,
+    by: Vec<Option<uuid::Uuid>>,
+}
 #[derive(Default)]
-struct Progress { request: Vec<i32>, job: Vec<uuid::Uuid>, done: Vec<i64>, total: Vec<Option<i64>>, phase: Vec<Option<String>>, state: Vec<Option<String>> }
+struct Progress {
+    request: Vec<i32>,
+    job: Vec<uuid::Uuid>,
+    done: Vec<i64>,
+    total: Vec<Option<i64>>,
+    phase: Vec<Option<String>>,
+    state: Vec<Option<String>>,
+}
 
 impl Columns {
     fn add(&mut self, number: i32, sealed: &Sealed) {
@@ -346,6 +401,9 @@ impl Columns {
     }
 }
 
+/// A row of `log.append_outcome`: request, why it was dropped, detail, position.
+type Outcome = (i32, Option<String>, Option<String>, Option<i64>);
+
 /// Not one of the compile-checked queries: the macro cannot describe a call with this many nullable array elements.
 async fn call(connection: &mut PgConnection, group: &[&Sealed]) -> Result<Vec<Answer>, sqlx::Error> {
     let mut columns = Columns::default();
@@ -353,7 +411,7 @@ async fn call(connection: &mut PgConnection, group: &[&Sealed]) -> Result<Vec<An
         columns.add(number, sealed);
     }
     let Columns { events: e, facts: f, guards: g, jobs: j, idempotency: i, keys: k, progress: p } = columns;
-    let rows: Vec<(i32, Option<String>, Option<String>, Option<i64>)> = sqlx::query_as(
+    let rows: Vec<Outcome> = sqlx::query_as(
         "select request, lost, detail, at_position from log.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31,$32,$33,$34,$35,$36,$37,$38,$39,$40,$41,$42,$43,$44,$45,$46,$47)",
     )
     .bind(group.len() as i32)

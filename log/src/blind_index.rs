@@ -17,7 +17,10 @@ impl std::fmt::Debug for BlindIndex {
 
 impl BlindIndex {
     pub fn new(master: &MasterKey) -> Self {
-        BlindIndex(Hmac::new_from_slice(&master.derive("pivotal blind index v1")).expect("HMAC takes a key of any length"))
+        BlindIndex(
+            Hmac::new_from_slice(&master.derive("pivotal blind index v1"))
+                .expect("HMAC takes a key of any length"),
+        )
     }
 
     /// 16 bytes of HMAC-SHA256 over scope and value: a collision among a billion values is a 1 in 10^20 chance.

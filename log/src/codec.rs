@@ -21,7 +21,12 @@ pub fn place(kind: &str, id: &str, sequence: i64) -> String {
 }
 
 /// Takes the personal parts out of a payload and puts their ciphertext in.
-pub fn seal(payload: &mut Value, parts: &[PersonalPart], key: &PersonKey, place: &str) -> Result<(), LogError> {
+pub fn seal(
+    payload: &mut Value,
+    parts: &[PersonalPart],
+    key: &PersonKey,
+    place: &str,
+) -> Result<(), LogError> {
     let Some(body) = variant_body(payload) else { return Ok(()) };
     let mut personal = Map::new();
     for part in parts {
@@ -34,7 +39,8 @@ pub fn seal(payload: &mut Value, parts: &[PersonalPart], key: &PersonKey, place:
             }
             (PersonalPart::FieldMap { at, .. }, Some(Value::Object(map))) => {
                 let keys: Vec<String> = map.keys().filter(|key| part.seals(key)).cloned().collect();
-                let taken: Map<String, Value> = keys.into_iter().filter_map(|key| map.remove(&key).map(|value| (key, value))).collect();
+                let taken: Map<String, Value> =
+                    keys.into_iter().filter_map(|key| map.remove(&key).map(|value| (key, value))).collect();
                 if !taken.is_empty() {
                     personal.insert((*at).to_owned(), Value::Object(taken));
                 }
@@ -55,7 +61,8 @@ pub fn open(payload: &mut Value, key: Option<&PersonKey>, place: &str) -> Result
     let Some(body) = variant_body(payload) else { return Ok(()) };
     let Some(envelope) = body.remove(SEALED) else { return Ok(()) };
     let Some(key) = key else { return Ok(()) };
-    let sealed = envelope.get("d").and_then(Value::as_str).ok_or(LogError::Seal("the envelope is damaged"))?;
+    let sealed =
+        envelope.get("d").and_then(Value::as_str).ok_or(LogError::Seal("the envelope is damaged"))?;
     let sealed = STANDARD_NO_PAD.decode(sealed).map_err(|_| LogError::Seal("the envelope is damaged"))?;
     let personal: Map<String, Value> = serde_json::from_slice(&key.open(place, &sealed)?)?;
     for (at, value) in personal {
@@ -86,7 +93,11 @@ pub struct Stored<'a> {
 }
 
 /// Decodes straight from text where nothing is sealed and nothing is old; through `Value` only otherwise.
-pub fn decode<E: DeserializeOwned>(stored: Stored<'_>, key: Option<&PersonKey>, upcasters: &[Box<dyn EventUpcaster>]) -> Result<E, LogError> {
+pub fn decode<E: DeserializeOwned>(
+    stored: Stored<'_>,
+    key: Option<&PersonKey>,
+    upcasters: &[Box<dyn EventUpcaster>],
+) -> Result<E, LogError> {
     let unreadable = |source| LogError::Unreadable {
         aggregate_type: stored.aggregate_type.to_owned(),
         aggregate_id: stored.aggregate_id.to_owned(),
@@ -101,7 +112,15 @@ pub fn decode<E: DeserializeOwned>(stored: Stored<'_>, key: Option<&PersonKey>, 
     let mut payload: Value = serde_json::from_str(stored.payload).map_err(unreadable)?;
     open(&mut payload, key, &place(stored.aggregate_type, stored.aggregate_id, stored.sequence))?;
     if old {
-        let event = SerializedEvent::new(stored.aggregate_id.to_owned(), stored.sequence as usize, stored.aggregate_type.to_owned(), stored.event_type.to_owned(), stored.event_version.to_owned(), payload, Value::Null);
+        let event = SerializedEvent::new(
+            stored.aggregate_id.to_owned(),
+            stored.sequence as usize,
+            stored.aggregate_type.to_owned(),
+            stored.event_type.to_owned(),
+            stored.event_version.to_owned(),
+            payload,
+            Value::Null,
+        );
         payload = upcast(event, upcasters).payload;
     }
     serde_json::from_value(payload).map_err(unreadable)
@@ -109,7 +128,13 @@ pub fn decode<E: DeserializeOwned>(stored: Stored<'_>, key: Option<&PersonKey>, 
 
 /// Brings an old event to its current shape; several upcasters may each take it one version further.
 pub fn upcast(event: SerializedEvent, upcasters: &[Box<dyn EventUpcaster>]) -> SerializedEvent {
-    upcasters.iter().fold(event, |event, upcaster| if upcaster.can_upcast(&event.event_type, &event.event_version) { upcaster.upcast(event) } else { event })
+    upcasters.iter().fold(event, |event, upcaster| {
+        if upcaster.can_upcast(&event.event_type, &event.event_version) {
+            upcaster.upcast(event)
+        } else {
+            event
+        }
+    })
 }
 
 /// The object inside `{"Variant": {...}}`.

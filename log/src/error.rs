@@ -19,7 +19,14 @@ pub enum LogError {
     Unavailable(#[source] sqlx::Error),
     /// A stored event cannot be read by this version.
     #[error("event {event_type} of {aggregate_type} {aggregate_id} #{sequence} cannot be read")]
-    Unreadable { aggregate_type: String, aggregate_id: String, sequence: i64, event_type: String, #[source] source: serde_json::Error },
+    Unreadable {
+        aggregate_type: String,
+        aggregate_id: String,
+        sequence: i64,
+        event_type: String,
+        #[source]
+        source: serde_json::Error,
+    },
     #[error("a sealed value cannot be opened: {0}")]
     Seal(&'static str),
     #[error("the event log failed")]
@@ -35,7 +42,9 @@ impl LogError {
     pub fn is_unknown_event(&self) -> bool {
         match self {
             // serde has no other way to tell; a variant unknown further down has another name.
-            LogError::Unreadable { event_type, source, .. } => source.to_string().starts_with(&format!("unknown variant `{event_type}`")),
+            LogError::Unreadable { event_type, source, .. } => {
+                source.to_string().starts_with(&format!("unknown variant `{event_type}`"))
+            }
             _ => false,
         }
     }
@@ -54,9 +63,16 @@ pub struct Repeated {
 /// Whether an error means that the connection, not the request, is at fault.
 pub fn is_connection_error(error: &sqlx::Error) -> bool {
     match error {
-        sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed | sqlx::Error::Protocol(_) => true,
+        sqlx::Error::Io(_)
+        | sqlx::Error::Tls(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::WorkerCrashed
+        | sqlx::Error::Protocol(_) => true,
         // 57P01..57P03: shutdown, crash shutdown, starting up; 08xxx: connection exceptions.
-        sqlx::Error::Database(db) => db.code().is_some_and(|code| code.starts_with("57P") || code.starts_with("08")),
+        sqlx::Error::Database(db) => {
+            db.code().is_some_and(|code| code.starts_with("57P") || code.starts_with("08"))
+        }
         _ => false,
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use cqrs_es::persist::EventUpcaster;
 use cqrs_es::Aggregate;
+use cqrs_es::persist::EventUpcaster;
 use pivotal_domain::log::metadata::Metadata;
 use pivotal_domain::log::personal::LoggedEvent;
 use serde_json::Value;
@@ -64,7 +64,14 @@ impl EventLog {
             tokio::spawn(appender::run(pools.options(), receiver));
             sender
         };
-        EventLog { keys: KeyStore::new(pools.write.clone(), master), blind: BlindIndex::new(master), upcasters, interactive: lane(), bulk: lane(), pools }
+        EventLog {
+            keys: KeyStore::new(pools.write.clone(), master),
+            blind: BlindIndex::new(master),
+            upcasters,
+            interactive: lane(),
+            bulk: lane(),
+            pools,
+        }
     }
 
     pub fn upcasters(&self) -> &[Box<dyn EventUpcaster>] {
@@ -98,19 +105,28 @@ impl EventLog {
         for (at, id) in texts.iter().enumerate() {
             wanted.entry(id).or_default().push(at);
         }
-        let mut loaded: Vec<Loaded<A>> = ids.iter().map(|_| Loaded { state: A::default(), sequence: 0 }).collect();
+        let mut loaded: Vec<Loaded<A>> =
+            ids.iter().map(|_| Loaded { state: A::default(), sequence: 0 }).collect();
         for row in &rows {
-            let stored = Stored { aggregate_type: A::TYPE, aggregate_id: &row.aggregate_id, sequence: row.sequence, event_type: &row.event_type, event_version: &row.event_version, payload: &row.payload };
-            let key = row.subject_id.and_then(|subject| keys.get(&subject));
-            let event: Option<A::Event> = match codec::decode(stored, key.map(|key| key.as_ref()), &self.upcasters) {
-                Ok(event) => Some(event),
-                // Written by a newer program during an upgrade: this one decides by what it knows.
-                Err(error) if error.is_unknown_event() => {
-                    tracing::warn!(%error, "passed over");
-                    None
-                }
-                Err(error) => return Err(error),
+            let stored = Stored {
+                aggregate_type: A::TYPE,
+                aggregate_id: &row.aggregate_id,
+                sequence: row.sequence,
+                event_type: &row.event_type,
+                event_version: &row.event_version,
+                payload: &row.payload,
             };
+            let key = row.subject_id.and_then(|subject| keys.get(&subject));
+            let event: Option<A::Event> =
+                match codec::decode(stored, key.map(|key| key.as_ref()), &self.upcasters) {
+                    Ok(event) => Some(event),
+                    // Written by a newer program during an upgrade: this one decides by what it knows.
+                    Err(error) if error.is_unknown_event() => {
+                        tracing::warn!(%error, "passed over");
+                        None
+                    }
+                    Err(error) => return Err(error),
+                };
             for at in wanted.get(row.aggregate_id.as_str()).into_iter().flatten() {
                 if let Some(event) = &event {
                     loaded[*at].state.apply(event.clone());
@@ -143,8 +159,16 @@ impl EventLog {
 
     /// The first answer to an idempotency key, if it was used before.
     pub async fn first_answer(&self, key: &str, fingerprint: &[u8]) -> Result<Option<Repeated>, LogError> {
-        let row = sqlx::query!("select fingerprint, result, position from guard.idempotency where key = $1", key).fetch_optional(&self.pools.write).await?;
-        Ok(row.map(|row| Repeated { key: key.to_owned(), result: row.result, position: row.position.unwrap_or_default(), same_request: row.fingerprint == fingerprint }))
+        let row =
+            sqlx::query!("select fingerprint, result, position from guard.idempotency where key = $1", key)
+                .fetch_optional(&self.pools.write)
+                .await?;
+        Ok(row.map(|row| Repeated {
+            key: key.to_owned(),
+            result: row.result,
+            position: row.position.unwrap_or_default(),
+            same_request: row.fingerprint == fingerprint,
+        }))
     }
 
     async fn repeated(&self, key: String, fingerprint: Option<Vec<u8>>) -> Result<LogError, LogError> {
@@ -157,7 +181,17 @@ impl EventLog {
 
     async fn seal(&self, mut append: Append) -> Result<Sealed, LogError> {
         let append_id = Uuid::now_v7();
-        let mut keys = self.keys.load(append.events.iter().filter_map(|event| event.subject).chain(append.facts.iter().filter_map(|fact| fact.subject)).filter(|subject| !append.new_subjects.contains(subject))).await?;
+        let mut keys = self
+            .keys
+            .load(
+                append
+                    .events
+                    .iter()
+                    .filter_map(|event| event.subject)
+                    .chain(append.facts.iter().filter_map(|fact| fact.subject))
+                    .filter(|subject| !append.new_subjects.contains(subject)),
+            )
+            .await?;
         let mut wrapped_keys = Vec::new();
         for subject in std::mem::take(&mut append.new_subjects) {
             let new = self.keys.generate(subject)?;
@@ -170,7 +204,12 @@ impl EventLog {
             if let Some(subject) = event.subject {
                 // No key: the person was erased. What is personal must not come back, so it is dropped, not stored open.
                 match keys.get(&subject) {
-                    Some(key) => codec::seal(&mut payload, event.personal, key, &codec::place(event.aggregate_type, &event.aggregate_id.to_string(), event.sequence))?,
+                    Some(key) => codec::seal(
+                        &mut payload,
+                        event.personal,
+                        key,
+                        &codec::place(event.aggregate_type, &event.aggregate_id.to_string(), event.sequence),
+                    )?,
                     None => strip(&mut payload, event.personal),
                 }
             }
@@ -181,7 +220,12 @@ impl EventLog {
             let mut payload = std::mem::take(&mut fact.payload);
             if let Some(subject) = fact.subject {
                 match keys.get(&subject) {
-                    Some(key) => codec::seal(&mut payload, fact.personal, key, &codec::place(fact.about_type, &fact.about_id.to_string(), 0))?,
+                    Some(key) => codec::seal(
+                        &mut payload,
+                        fact.personal,
+                        key,
+                        &codec::place(fact.about_type, &fact.about_id.to_string(), 0),
+                    )?,
                     None => strip(&mut payload, fact.personal),
                 }
             }
@@ -199,11 +243,14 @@ fn metadata_text(metadata: &Metadata, append_id: Uuid) -> Result<String, LogErro
 
 fn strip(payload: &mut Value, parts: &[pivotal_domain::log::personal::PersonalPart]) {
     use pivotal_domain::log::personal::PersonalPart;
-    let body = payload.as_object_mut().and_then(|object| object.values_mut().next()).and_then(Value::as_object_mut);
+    let body =
+        payload.as_object_mut().and_then(|object| object.values_mut().next()).and_then(Value::as_object_mut);
     let Some(body) = body else { return };
     for part in parts {
         match part {
-            PersonalPart::Key(at) => { body.remove(*at); }
+            PersonalPart::Key(at) => {
+                body.remove(*at);
+            }
             PersonalPart::FieldMap { at, .. } => {
                 if let Some(map) = body.get_mut(*at).and_then(Value::as_object_mut) {
                     map.retain(|key, _| !part.seals(key));

@@ -57,7 +57,11 @@ pub struct KeyStore {
 impl KeyStore {
     pub fn new(pool: PgPool, master: &MasterKey) -> Self {
         let wrapping = Arc::new(PersonKey(Aes256Gcm::new(&master.derive("pivotal key wrapping v1").into())));
-        KeyStore { pool, wrapping, cache: Cache::builder().max_capacity(CACHE_SIZE).time_to_live(CACHE_FOR).build() }
+        KeyStore {
+            pool,
+            wrapping,
+            cache: Cache::builder().max_capacity(CACHE_SIZE).time_to_live(CACHE_FOR).build(),
+        }
     }
 
     /// Makes a key for somebody new. It counts once the append that carries it commits.
@@ -69,19 +73,29 @@ impl KeyStore {
     }
 
     /// The keys that exist; a subject without one is missing from the answer: erased, or never there.
-    pub async fn load(&self, subjects: impl IntoIterator<Item = Uuid>) -> Result<HashMap<Uuid, Arc<PersonKey>>, LogError> {
+    pub async fn load(
+        &self,
+        subjects: impl IntoIterator<Item = Uuid>,
+    ) -> Result<HashMap<Uuid, Arc<PersonKey>>, LogError> {
         let mut found = HashMap::new();
         let mut missing = Vec::new();
         for subject in subjects {
             match self.cache.get(&subject) {
-                Some(key) => { found.insert(subject, key); }
+                Some(key) => {
+                    found.insert(subject, key);
+                }
                 None => missing.push(subject),
             }
         }
         if missing.is_empty() {
             return Ok(found);
         }
-        let rows = sqlx::query!("select subject_id, wrapped from log.person_keys where subject_id = any($1)", &missing).fetch_all(&self.pool).await?;
+        let rows = sqlx::query!(
+            "select subject_id, wrapped from log.person_keys where subject_id = any($1)",
+            &missing
+        )
+        .fetch_all(&self.pool)
+        .await?;
         for row in rows {
             let key = self.unwrap(row.subject_id, &row.wrapped)?;
             self.cache.insert(row.subject_id, key.clone());
@@ -92,7 +106,11 @@ impl KeyStore {
 
     /// Unwraps a key read together with its event.
     pub fn unwrap(&self, subject: Uuid, wrapped: &[u8]) -> Result<Arc<PersonKey>, LogError> {
-        let bytes: [u8; 32] = self.wrapping.open(&subject.to_string(), wrapped)?.try_into().map_err(|_| LogError::Seal("a person's key has the wrong length"))?;
+        let bytes: [u8; 32] = self
+            .wrapping
+            .open(&subject.to_string(), wrapped)?
+            .try_into()
+            .map_err(|_| LogError::Seal("a person's key has the wrong length"))?;
         Ok(Arc::new(PersonKey(Aes256Gcm::new(&bytes.into()))))
     }
 
@@ -100,7 +118,9 @@ impl KeyStore {
     /// Returns whether there was one. Other processes forget theirs within [`CACHE_FOR`], or at once when they fold
     /// the erasing event.
     pub async fn destroy(&self, subject: Uuid) -> Result<bool, LogError> {
-        let gone = sqlx::query!("delete from log.person_keys where subject_id = $1", subject).execute(&self.pool).await?;
+        let gone = sqlx::query!("delete from log.person_keys where subject_id = $1", subject)
+            .execute(&self.pool)
+            .await?;
         self.forget(subject);
         Ok(gone.rows_affected() > 0)
     }
@@ -114,14 +134,18 @@ impl KeyStore {
 fn seal(cipher: &Aes256Gcm, place: &[u8], plain: &[u8]) -> Result<Vec<u8>, LogError> {
     let mut out = vec![0u8; NONCE];
     rand::rng().fill_bytes(&mut out);
-    let sealed = cipher.encrypt(out.as_slice().into(), Payload { msg: plain, aad: place }).map_err(|_| LogError::Seal("encryption failed"))?;
+    let sealed = cipher
+        .encrypt(out.as_slice().into(), Payload { msg: plain, aad: place })
+        .map_err(|_| LogError::Seal("encryption failed"))?;
     out.extend_from_slice(&sealed);
     Ok(out)
 }
 
 fn open(cipher: &Aes256Gcm, place: &[u8], sealed: &[u8]) -> Result<Vec<u8>, LogError> {
     let (nonce, body) = sealed.split_at_checked(NONCE).ok_or(LogError::Seal("too short"))?;
-    cipher.decrypt(nonce.into(), Payload { msg: body, aad: place }).map_err(|_| LogError::Seal("wrong key, or altered"))
+    cipher
+        .decrypt(nonce.into(), Payload { msg: body, aad: place })
+        .map_err(|_| LogError::Seal("wrong key, or altered"))
 }
 
 #[cfg(test)]

@@ -17,7 +17,12 @@ pub enum MasterKeyError {
     #[error("the master key is not valid base64")]
     Encoding(#[from] base64::DecodeError),
     #[error("the master key file {path} cannot be {action}")]
-    File { path: String, action: &'static str, #[source] source: std::io::Error },
+    File {
+        path: String,
+        action: &'static str,
+        #[source]
+        source: std::io::Error,
+    },
     #[error("the operating system gives no randomness")]
     Random,
 }
@@ -45,7 +50,8 @@ impl MasterKey {
 
     /// Reads the key file; in development a missing one is generated, readable by its owner alone.
     pub fn read_or_generate(path: &Path) -> Result<Self, MasterKeyError> {
-        let failed = |action| move |source| MasterKeyError::File { path: path.display().to_string(), action, source };
+        let failed =
+            |action| move |source| MasterKeyError::File { path: path.display().to_string(), action, source };
         match fs::read_to_string(path) {
             Ok(text) => Self::parse(&text),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -57,10 +63,14 @@ impl MasterKey {
                 // create_new: two processes that start together must not overwrite each other's key.
                 match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
                     Ok(mut file) => {
-                        file.write_all(STANDARD.encode(bytes).as_bytes()).and_then(|()| file.sync_all()).map_err(failed("written"))?;
+                        file.write_all(STANDARD.encode(bytes).as_bytes())
+                            .and_then(|()| file.sync_all())
+                            .map_err(failed("written"))?;
                         Ok(MasterKey(bytes))
                     }
-                    Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Self::read_or_generate(path),
+                    Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                        Self::read_or_generate(path)
+                    }
                     Err(error) => Err(failed("created")(error)),
                 }
             }
@@ -71,7 +81,9 @@ impl MasterKey {
     /// A key for one purpose (HKDF-SHA256, RFC 5869), so that no two uses share key material.
     pub fn derive(&self, purpose: &str) -> [u8; 32] {
         let mut out = [0u8; 32];
-        Hkdf::<Sha256>::new(None, &self.0).expand(purpose.as_bytes(), &mut out).expect("32 bytes is a valid HKDF length");
+        Hkdf::<Sha256>::new(None, &self.0)
+            .expand(purpose.as_bytes(), &mut out)
+            .expect("32 bytes is a valid HKDF length");
         out
     }
 }

@@ -17,9 +17,12 @@ pub struct Pools {
 impl Pools {
     /// Connects lazily: a database that is still starting is not an error here, but at first use.
     pub fn connect(url: &str, write_connections: u32, read_connections: u32) -> Result<Self, sqlx::Error> {
-        let options = PgConnectOptions::from_str(url)?
-            .application_name("pivotal")
-            .options([("search_path", "log,public"), ("statement_timeout", "60s"), ("idle_in_transaction_session_timeout", "120s"), ("jit", "off")]);
+        let options = PgConnectOptions::from_str(url)?.application_name("pivotal").options([
+            ("search_path", "log,public"),
+            ("statement_timeout", "60s"),
+            ("idle_in_transaction_session_timeout", "120s"),
+            ("jit", "off"),
+        ]);
         let write = PgPoolOptions::new()
             .max_connections(write_connections)
             .acquire_timeout(Duration::from_secs(10))
@@ -29,7 +32,8 @@ impl Pools {
             .test_before_acquire(false)
             .before_acquire(|connection, _| {
                 Box::pin(async move {
-                    let open: bool = connection.fetch_one("select now() <> statement_timestamp()").await?.get(0);
+                    let open: bool =
+                        connection.fetch_one("select now() <> statement_timestamp()").await?.get(0);
                     if open {
                         metrics::counter!("pivotal_pool_refused_connections_total").increment(1);
                     }

@@ -63,12 +63,20 @@ pub type Keys = HashMap<Uuid, Arc<PersonKey>>;
 
 impl Entry {
     /// Decodes an event. With no key for its subject the personal parts are absent.
-    pub fn event<E: LoggedEvent>(&self, keys: &Keys, upcasters: &[Box<dyn EventUpcaster>]) -> Result<E, LogError> {
+    pub fn event<E: LoggedEvent>(
+        &self,
+        keys: &Keys,
+        upcasters: &[Box<dyn EventUpcaster>],
+    ) -> Result<E, LogError> {
         self.decode(keys, upcasters)
     }
 
     /// Decodes a fact.
-    pub fn fact<F: DeserializeOwned>(&self, keys: &Keys, upcasters: &[Box<dyn EventUpcaster>]) -> Result<F, LogError> {
+    pub fn fact<F: DeserializeOwned>(
+        &self,
+        keys: &Keys,
+        upcasters: &[Box<dyn EventUpcaster>],
+    ) -> Result<F, LogError> {
         self.decode(keys, upcasters)
     }
 
@@ -77,9 +85,20 @@ impl Entry {
         Metadata::from_map(&map)
     }
 
-    fn decode<E: DeserializeOwned>(&self, keys: &Keys, upcasters: &[Box<dyn EventUpcaster>]) -> Result<E, LogError> {
+    fn decode<E: DeserializeOwned>(
+        &self,
+        keys: &Keys,
+        upcasters: &[Box<dyn EventUpcaster>],
+    ) -> Result<E, LogError> {
         let id = self.about_id.to_string();
-        let stored = Stored { aggregate_type: &self.about_type, aggregate_id: &id, sequence: self.sequence, event_type: &self.name, event_version: &self.version, payload: &self.payload };
+        let stored = Stored {
+            aggregate_type: &self.about_type,
+            aggregate_id: &id,
+            sequence: self.sequence,
+            event_type: &self.name,
+            event_version: &self.version,
+            payload: &self.payload,
+        };
         let key = self.subject.and_then(|subject| keys.get(&subject)).map(|key| key.as_ref());
         codec::decode(stored, key, upcasters)
     }
@@ -106,13 +125,24 @@ pub async fn epoch(pool: &PgPool) -> Result<Uuid, sqlx::Error> {
 ///
 /// The head is read first: all that is committed at or below it is visible to the second statement, so moving the
 /// cursor to it past uninteresting entries skips nothing.
-pub async fn read(connection: &mut PgConnection, after: i64, limit: i64, interest: Interest) -> Result<Batch, sqlx::Error> {
+pub async fn read(
+    connection: &mut PgConnection,
+    after: i64,
+    limit: i64,
+    interest: Interest,
+) -> Result<Batch, sqlx::Error> {
     let head = head(connection).await?;
     read_to(connection, after, head, limit, interest).await
 }
 
 /// Like [`read`], up to a known head.
-pub async fn read_to(connection: &mut PgConnection, after: i64, head: i64, limit: i64, interest: Interest) -> Result<Batch, sqlx::Error> {
+pub async fn read_to(
+    connection: &mut PgConnection,
+    after: i64,
+    head: i64,
+    limit: i64,
+    interest: Interest,
+) -> Result<Batch, sqlx::Error> {
     if head <= after {
         return Ok(Batch { entries: Vec::new(), to: after.max(head), head });
     }
@@ -126,8 +156,17 @@ pub async fn read_to(connection: &mut PgConnection, after: i64, head: i64, limit
             after, head, &aggregates, limit
         ).fetch_all(&mut *connection).await?;
         entries.extend(rows.into_iter().map(|row| Entry {
-            kind: EntryKind::Event, position: row.global_position, about_type: row.aggregate_type, about_id: row.aggregate_id.parse().unwrap_or_default(), sequence: row.sequence,
-            name: row.event_type, version: row.event_version, payload: row.payload, metadata: row.metadata, recorded_at: row.recorded_at, subject: row.subject_id,
+            kind: EntryKind::Event,
+            position: row.global_position,
+            about_type: row.aggregate_type,
+            about_id: row.aggregate_id.parse().unwrap_or_default(),
+            sequence: row.sequence,
+            name: row.event_type,
+            version: row.event_version,
+            payload: row.payload,
+            metadata: row.metadata,
+            recorded_at: row.recorded_at,
+            subject: row.subject_id,
         }));
     }
     let events_full = entries.len() as i64 == limit;
@@ -140,8 +179,17 @@ pub async fn read_to(connection: &mut PgConnection, after: i64, head: i64, limit
             after, to, &kinds, limit
         ).fetch_all(&mut *connection).await?;
         entries.extend(rows.into_iter().map(|row| Entry {
-            kind: EntryKind::Fact, position: row.global_position, about_type: row.about_type, about_id: row.about_id.parse().unwrap_or_default(), sequence: 0,
-            name: row.kind, version: row.version, payload: row.payload, metadata: row.metadata, recorded_at: row.recorded_at, subject: row.subject_id,
+            kind: EntryKind::Fact,
+            position: row.global_position,
+            about_type: row.about_type,
+            about_id: row.about_id.parse().unwrap_or_default(),
+            sequence: 0,
+            name: row.kind,
+            version: row.version,
+            payload: row.payload,
+            metadata: row.metadata,
+            recorded_at: row.recorded_at,
+            subject: row.subject_id,
         }));
         entries.sort_by_key(|entry| entry.position);
     }
@@ -158,10 +206,22 @@ pub async fn read_record(pool: &PgPool, aggregate_type: &str, id: Uuid) -> Resul
            from log.events where aggregate_type = $1 and aggregate_id = $2 order by sequence"#,
         aggregate_type, id.to_string()
     ).fetch_all(pool).await?;
-    Ok(rows.into_iter().map(|row| Entry {
-        kind: EntryKind::Event, position: row.global_position, about_type: row.aggregate_type, about_id: id, sequence: row.sequence,
-        name: row.event_type, version: row.event_version, payload: row.payload, metadata: row.metadata, recorded_at: row.recorded_at, subject: row.subject_id,
-    }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| Entry {
+            kind: EntryKind::Event,
+            position: row.global_position,
+            about_type: row.aggregate_type,
+            about_id: id,
+            sequence: row.sequence,
+            name: row.event_type,
+            version: row.event_version,
+            payload: row.payload,
+            metadata: row.metadata,
+            recorded_at: row.recorded_at,
+            subject: row.subject_id,
+        })
+        .collect())
 }
 
 /// The keys needed to open a batch.

@@ -4,7 +4,9 @@
 //! same log, and so that the contract test can hold it against the stock repository.
 
 use cqrs_es::Aggregate;
-use cqrs_es::persist::{PersistedEventRepository, PersistenceError, ReplayStream, SerializedEvent, SerializedSnapshot};
+use cqrs_es::persist::{
+    PersistedEventRepository, PersistenceError, ReplayStream, SerializedEvent, SerializedSnapshot,
+};
 use pivotal_domain::log::metadata::Metadata;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -30,7 +32,12 @@ impl EventLogRepository {
         EventLogRepository { log, personal }
     }
 
-    async fn page<A: Aggregate>(&self, id: Option<&str>, after_sequence: i64, after_position: i64) -> Result<Vec<(i64, SerializedEvent)>, PersistenceError> {
+    async fn page<A: Aggregate>(
+        &self,
+        id: Option<&str>,
+        after_sequence: i64,
+        after_position: i64,
+    ) -> Result<Vec<(i64, SerializedEvent)>, PersistenceError> {
         // Two statements: one with an optional id would be planned without the index that finds the id.
         let rows = match id {
             Some(id) => sqlx::query_as!(
@@ -47,18 +54,35 @@ impl EventLogRepository {
             ).fetch_all(&self.log.pools.write).await,
         };
         let rows = rows.map_err(|error| persistence(LogError::Database(error)))?;
-        let keys = self.log.keys.load(rows.iter().filter_map(|row| row.subject_id)).await.map_err(persistence)?;
+        let keys =
+            self.log.keys.load(rows.iter().filter_map(|row| row.subject_id)).await.map_err(persistence)?;
         rows.into_iter()
             .map(|row| {
                 let mut payload = row.payload;
                 let key = row.subject_id.and_then(|subject| keys.get(&subject)).map(|key| key.as_ref());
-                codec::open(&mut payload, key, &codec::place(A::TYPE, &row.aggregate_id, row.sequence)).map_err(persistence)?;
-                Ok((row.global_position, SerializedEvent::new(row.aggregate_id, row.sequence as usize, A::TYPE.to_owned(), row.event_type, row.event_version, payload, row.metadata)))
+                codec::open(&mut payload, key, &codec::place(A::TYPE, &row.aggregate_id, row.sequence))
+                    .map_err(persistence)?;
+                Ok((
+                    row.global_position,
+                    SerializedEvent::new(
+                        row.aggregate_id,
+                        row.sequence as usize,
+                        A::TYPE.to_owned(),
+                        row.event_type,
+                        row.event_version,
+                        payload,
+                        row.metadata,
+                    ),
+                ))
             })
             .collect()
     }
 
-    async fn all<A: Aggregate>(&self, id: &str, after_sequence: i64) -> Result<Vec<SerializedEvent>, PersistenceError> {
+    async fn all<A: Aggregate>(
+        &self,
+        id: &str,
+        after_sequence: i64,
+    ) -> Result<Vec<SerializedEvent>, PersistenceError> {
         let (mut events, mut position) = (Vec::new(), 0);
         loop {
             let page = self.page::<A>(Some(id), after_sequence, position).await?;
@@ -108,23 +132,40 @@ struct StoredRow {
 }
 
 impl PersistedEventRepository for EventLogRepository {
-    async fn get_events<A: Aggregate>(&self, aggregate_id: &str) -> Result<Vec<SerializedEvent>, PersistenceError> {
+    async fn get_events<A: Aggregate>(
+        &self,
+        aggregate_id: &str,
+    ) -> Result<Vec<SerializedEvent>, PersistenceError> {
         self.all::<A>(aggregate_id, 0).await
     }
 
-    async fn get_last_events<A: Aggregate>(&self, aggregate_id: &str, last_sequence: usize) -> Result<Vec<SerializedEvent>, PersistenceError> {
+    async fn get_last_events<A: Aggregate>(
+        &self,
+        aggregate_id: &str,
+        last_sequence: usize,
+    ) -> Result<Vec<SerializedEvent>, PersistenceError> {
         self.all::<A>(aggregate_id, last_sequence as i64).await
     }
 
     /// Snapshots are not used: loading a hundred events takes less than half a millisecond.
-    async fn get_snapshot<A: Aggregate>(&self, _aggregate_id: &str) -> Result<Option<SerializedSnapshot>, PersistenceError> {
+    async fn get_snapshot<A: Aggregate>(
+        &self,
+        _aggregate_id: &str,
+    ) -> Result<Option<SerializedSnapshot>, PersistenceError> {
         Ok(None)
     }
 
-    async fn persist<A: Aggregate>(&self, events: &[SerializedEvent], _snapshot: Option<(String, Value, usize)>) -> Result<(), PersistenceError> {
+    async fn persist<A: Aggregate>(
+        &self,
+        events: &[SerializedEvent],
+        _snapshot: Option<(String, Value, usize)>,
+    ) -> Result<(), PersistenceError> {
         let mut append = Append::new(Lane::Interactive);
         for event in events {
-            let id = event.aggregate_id.parse().map_err(|error| PersistenceError::UnknownError(Box::new(error)))?;
+            let id = event
+                .aggregate_id
+                .parse()
+                .map_err(|error| PersistenceError::UnknownError(Box::new(error)))?;
             let metadata: HashMap<String, String> = serde_json::from_value(event.metadata.clone())?;
             let subject = (!self.personal.is_empty()).then_some(id);
             if event.sequence == 1 {
@@ -148,7 +189,10 @@ impl PersistedEventRepository for EventLogRepository {
         self.log.append(append).await.map(|_| ()).map_err(persistence)
     }
 
-    async fn stream_events<A: Aggregate>(&self, aggregate_id: &str) -> Result<ReplayStream, PersistenceError> {
+    async fn stream_events<A: Aggregate>(
+        &self,
+        aggregate_id: &str,
+    ) -> Result<ReplayStream, PersistenceError> {
         Ok(self.stream::<A>(Some(aggregate_id.to_owned())))
     }
 
@@ -161,7 +205,9 @@ fn persistence(error: LogError) -> PersistenceError {
     match error {
         LogError::Conflict => PersistenceError::OptimisticLockError,
         LogError::Unavailable(error) => PersistenceError::ConnectionError(Box::new(error)),
-        LogError::Unreadable { .. } | LogError::Seal(_) | LogError::Encode(_) => PersistenceError::DeserializationError(Box::new(error)),
+        LogError::Unreadable { .. } | LogError::Seal(_) | LogError::Encode(_) => {
+            PersistenceError::DeserializationError(Box::new(error))
+        }
         other => PersistenceError::UnknownError(Box::new(other)),
     }
 }

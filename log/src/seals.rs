@@ -22,12 +22,17 @@ pub async fn seal_to_head(pool: &PgPool) -> Result<u32, sqlx::Error> {
     let mut sealed = 0;
     let mut tx = pool.begin().await?;
     // One sealer at a time, whichever process it is in.
-    if !sqlx::query_scalar!(r#"select pg_try_advisory_xact_lock(7003) as "locked!""#).fetch_one(&mut *tx).await? {
+    if !sqlx::query_scalar!(r#"select pg_try_advisory_xact_lock(7003) as "locked!""#)
+        .fetch_one(&mut *tx)
+        .await?
+    {
         return Ok(0);
     }
     let head = reader::head(&mut tx).await?;
     loop {
-        let last = sqlx::query!("select to_position, hash from log.seals order by to_position desc limit 1").fetch_optional(&mut *tx).await?;
+        let last = sqlx::query!("select to_position, hash from log.seals order by to_position desc limit 1")
+            .fetch_optional(&mut *tx)
+            .await?;
         let (from, previous) = last.map_or((1, vec![0u8; 32]), |seal| (seal.to_position + 1, seal.hash));
         if from > head {
             break;
@@ -48,7 +53,8 @@ pub async fn check(pool: &PgPool) -> Result<Vec<BrokenSeal>, sqlx::Error> {
     let mut broken = Vec::new();
     let mut previous = vec![0u8; 32];
     for seal in seals {
-        let (entries, hash) = hash_range(&mut connection, seal.from_position, seal.to_position, &previous).await?;
+        let (entries, hash) =
+            hash_range(&mut connection, seal.from_position, seal.to_position, &previous).await?;
         if entries != seal.entries || hash != seal.hash || previous != seal.previous_hash {
             broken.push(BrokenSeal { from: seal.from_position, to: seal.to_position });
         }
@@ -57,7 +63,12 @@ pub async fn check(pool: &PgPool) -> Result<Vec<BrokenSeal>, sqlx::Error> {
     Ok(broken)
 }
 
-async fn hash_range(connection: &mut PgConnection, from: i64, to: i64, previous: &[u8]) -> Result<(i64, Vec<u8>), sqlx::Error> {
+async fn hash_range(
+    connection: &mut PgConnection,
+    from: i64,
+    to: i64,
+    previous: &[u8],
+) -> Result<(i64, Vec<u8>), sqlx::Error> {
     let rows = sqlx::query!(
         r#"select global_position as "position!", concat_ws(E'\x1f', 'event', aggregate_type, aggregate_id, sequence, event_type, event_version, payload::text, metadata::text, recorded_at at time zone 'utc', coalesce(subject_id::text, '')) as "row!"
            from log.events where global_position between $1 and $2

@@ -110,8 +110,11 @@ impl Drop for TestDatabase {
 async fn ensure_template(connection: &mut PgConnection, server: &PgConnectOptions) -> String {
     // Cargo says at run time which crate is tested; what was compiled in may be another checkout's, when several share
     // a target folder.
-    let tested = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
-    let migrator = Migrator::new(Path::new(&tested).join("../migrations")).await.expect("the migrations folder can be read");
+    let tested =
+        std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    let migrator = Migrator::new(Path::new(&tested).join("../migrations"))
+        .await
+        .expect("the migrations folder can be read");
     let mut hash = Sha256::new();
     for migration in migrator.iter() {
         hash.update(migration.version.to_be_bytes());

@@ -13,7 +13,12 @@ pub fn read(headers: &HeaderMap) -> Option<String> {
 }
 
 /// `None` when the token holds what no header may hold; ours never do.
-pub fn set(token: &SecretString, expires: DateTime<Utc>, now: DateTime<Utc>, https: bool) -> Option<HeaderValue> {
+pub fn set(
+    token: &SecretString,
+    expires: DateTime<Utc>,
+    now: DateTime<Utc>,
+    https: bool,
+) -> Option<HeaderValue> {
     header_value(token.expose_secret(), (expires - now).num_seconds().max(0), https)
 }
 
@@ -31,8 +36,7 @@ pub fn insert(headers: &mut HeaderMap, cookie: Option<HeaderValue>) {
 
 fn header_value(value: &str, max_age: i64, https: bool) -> Option<HeaderValue> {
     let secure = if https { "; Secure" } else { "" };
-    let text = format!(
-        "{NAME}={value}; Path=/api/v1/auth; Max-Age={max_age}; HttpOnly; SameSite=Strict{secure}"
-    );
+    let text =
+        format!("{NAME}={value}; Path=/api/v1/auth; Max-Age={max_age}; HttpOnly; SameSite=Strict{secure}");
     HeaderValue::from_str(&text).ok()
 }

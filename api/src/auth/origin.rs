@@ -26,7 +26,10 @@ fn read(app: &App, headers: &HeaderMap, extensions: &Extensions) -> Origin {
         .map(|ip| ip.to_canonical().to_string());
     Origin {
         ip: forwarded.filter(|_| app.config.server.trust_proxy).or(peer),
-        user_agent: headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).map(ToOwned::to_owned),
+        user_agent: headers
+            .get(header::USER_AGENT)
+            .and_then(|value| value.to_str().ok())
+            .map(ToOwned::to_owned),
         request_id: extensions.get::<RequestId>().map(|id| id.0),
     }
 }

@@ -30,7 +30,8 @@ impl AdminCommand {
         std::io::stdin().read_to_string(&mut password)?;
         let password = SecretString::from(password.trim_end_matches(['\r', '\n']).to_owned());
         let backend = Backend::open(config, Ownership::Join).await?;
-        let made = bootstrap_admin(&backend.context, FirstAdmin { name, email: email.clone(), password }).await;
+        let made =
+            bootstrap_admin(&backend.context, FirstAdmin { name, email: email.clone(), password }).await;
         backend.close().await;
         made?;
         say(format!("{email} can sign in."));

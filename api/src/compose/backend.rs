@@ -115,11 +115,15 @@ impl Backend {
     }
 }
 
-async fn database(config: &Config, ownership: Ownership) -> anyhow::Result<(Option<EmbeddedPostgres>, String)> {
+async fn database(
+    config: &Config,
+    ownership: Ownership,
+) -> anyhow::Result<(Option<EmbeddedPostgres>, String)> {
     if let Some(url) = &config.database.url {
         return Ok((None, url.expose_secret().to_owned()));
     }
-    let settings = PostgresSettings { binaries: config.database.binaries.clone(), ..PostgresSettings::default() };
+    let settings =
+        PostgresSettings { binaries: config.database.binaries.clone(), ..PostgresSettings::default() };
     let postgres = match ownership {
         Ownership::Own => EmbeddedPostgres::start(&config.state, settings).await?,
         Ownership::Join => EmbeddedPostgres::attach_or_start(&config.state, settings).await?,

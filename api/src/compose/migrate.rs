@@ -13,7 +13,9 @@ pub enum MigrationError {
         "migration {0} was changed after this database had applied it. In development throw the database away (`make reset`); otherwise run the version that made it"
     )]
     Changed(i64),
-    #[error("the database was made by a newer Pivotal (it has migration {0}). Run that version, or a newer one")]
+    #[error(
+        "the database was made by a newer Pivotal (it has migration {0}). Run that version, or a newer one"
+    )]
     Newer(i64),
     #[error("the database cannot be brought to this version")]
     Failed(#[source] MigrateError),

@@ -14,7 +14,6 @@ use tokio_util::sync::CancellationToken;
 
 use super::backend::Backend;
 
-
 pub struct Working {
     stop: CancellationToken,
     relay: JoinHandle<()>,

@@ -28,12 +28,11 @@ impl ServerConfig {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 4300));
         ServerConfig {
             address: source.parsed("PIVOTAL_ADDRESS", "an address with a port, as 127.0.0.1:4300", address),
-            public_url: source
-                .text("PIVOTAL_PUBLIC_URL")
-                .map(|url| url.trim_end_matches('/').to_owned()),
+            public_url: source.text("PIVOTAL_PUBLIC_URL").map(|url| url.trim_end_matches('/').to_owned()),
             trust_proxy: source.flag("PIVOTAL_TRUST_PROXY", false),
             web_dist: source.text("PIVOTAL_WEB_DIST").map(PathBuf::from),
-            upload_limit: source.parsed::<u64>("PIVOTAL_UPLOAD_LIMIT_MB", "a number of megabytes", 1024) << 20,
+            upload_limit: source.parsed::<u64>("PIVOTAL_UPLOAD_LIMIT_MB", "a number of megabytes", 1024)
+                << 20,
             metrics_token: source.text("PIVOTAL_METRICS_TOKEN").map(SecretString::from),
         }
     }

@@ -28,9 +28,10 @@ impl Source {
             Err(error) => return Err(ConfigError(vec![format!(".env cannot be read: {error}")])),
         };
         // The environment wins: what is set for one run must not be undone by a file.
-        values.extend(std::env::vars_os().filter_map(|(name, value)| {
-            Some((name.into_string().ok()?, value.into_string().ok()?))
-        }));
+        values.extend(
+            std::env::vars_os()
+                .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))),
+        );
         Ok(Source::of(values))
     }
 

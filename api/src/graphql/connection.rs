@@ -44,13 +44,25 @@ macro_rules! connection {
         }
 
         impl $connection {
-            pub fn new<R>(page: Page<R>, total_count: i64, stale: bool, present: impl Fn(R) -> $node) -> Self {
+            pub fn new<R>(
+                page: Page<R>,
+                total_count: i64,
+                stale: bool,
+                present: impl Fn(R) -> $node,
+            ) -> Self {
                 let (next, previous) = (page.has_next, page.has_previous);
-                let edges = page.rows.into_iter().map(|(cursor, row)| $edge { cursor, node: present(row) }).collect();
+                let edges =
+                    page.rows.into_iter().map(|(cursor, row)| $edge { cursor, node: present(row) }).collect();
                 Self::of_edges(edges, next, previous, total_count, stale)
             }
 
-            fn of_edges(edges: Vec<$edge>, next: bool, previous: bool, total_count: i64, stale: bool) -> Self {
+            fn of_edges(
+                edges: Vec<$edge>,
+                next: bool,
+                previous: bool,
+                total_count: i64,
+                stale: bool,
+            ) -> Self {
                 let page_info = PageInfo {
                     has_next_page: next,
                     has_previous_page: previous,
@@ -69,7 +81,12 @@ macro_rules! connection_by_name {
         connection!($node, $edge, $connection);
 
         impl $connection {
-            pub fn by_name<R: Into<$node>>(page: NamePage<R>, after: bool, total_count: i64, stale: bool) -> Self {
+            pub fn by_name<R: Into<$node>>(
+                page: NamePage<R>,
+                after: bool,
+                total_count: i64,
+                stale: bool,
+            ) -> Self {
                 let next = page.has_next;
                 let edges = page.rows.into_iter().map(|row| {
                     let node: $node = row.into();
@@ -90,7 +107,12 @@ connection_by_name!(User, UserEdge, UserConnection);
 connection_by_name!(Client, ClientEdge, ClientConnection);
 
 /// The page asked for, or why there is no such page.
-pub fn page_args(first: Option<i32>, after: Option<String>, before: Option<String>, default: i32) -> ApiResult<PageArgs> {
+pub fn page_args(
+    first: Option<i32>,
+    after: Option<String>,
+    before: Option<String>,
+    default: i32,
+) -> ApiResult<PageArgs> {
     if after.is_some() && before.is_some() {
         return Err(ApiError::new(BAD_PAGE, "Send either `after` or `before`, not both."));
     }

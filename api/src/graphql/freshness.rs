@@ -18,7 +18,10 @@ impl After {
         let position = value.to_str().ok().and_then(|text| text.trim().parse().ok()).filter(|at| *at >= 0);
         match position {
             Some(position) => Ok(After(Some(position))),
-            None => Err(ApiError::new(BAD_HEADER, "x-pivotal-after must be a position: a whole number, as a command answered it.")),
+            None => Err(ApiError::new(
+                BAD_HEADER,
+                "x-pivotal-after must be a position: a whole number, as a command answered it.",
+            )),
         }
     }
 }

@@ -21,7 +21,8 @@ pub async fn execute(
     let request = match request {
         Ok(request) => request.into_inner(),
         Err(_) => {
-            let detail = "Send a JSON object with \"query\" and, if needed, \"variables\" and \"operationName\".";
+            let detail =
+                "Send a JSON object with \"query\" and, if needed, \"variables\" and \"operationName\".";
             return ApiError::new(BAD_REQUEST, detail).into_response();
         }
     };

@@ -28,9 +28,15 @@ pub fn with_code(mut response: Response) -> Response {
 
 fn public(message: &str) -> (Code, Option<&'static str>) {
     match message {
-        "Query is nested too deep." => (QUERY_TOO_DEEP, Some("The query is nested deeper than 15 levels. Ask in several queries.")),
-        "Query is too complex." => (QUERY_TOO_COMPLEX, Some("The query asks for too much at once. Ask for fewer rows or fields.")),
-        _ if message.starts_with("The recursion depth") => (QUERY_TOO_DEEP, Some("The query is nested too deep.")),
+        "Query is nested too deep." => {
+            (QUERY_TOO_DEEP, Some("The query is nested deeper than 15 levels. Ask in several queries."))
+        }
+        "Query is too complex." => {
+            (QUERY_TOO_COMPLEX, Some("The query asks for too much at once. Ask for fewer rows or fields."))
+        }
+        _ if message.starts_with("The recursion depth") => {
+            (QUERY_TOO_DEEP, Some("The query is nested too deep."))
+        }
         _ => (QUERY_INVALID, None),
     }
 }

@@ -63,7 +63,10 @@ impl Loader<ContactFieldsKey> for Reads {
     type Value = Map<String, Value>;
     type Error = ApiError;
 
-    async fn load(&self, keys: &[ContactFieldsKey]) -> Result<HashMap<ContactFieldsKey, Self::Value>, ApiError> {
+    async fn load(
+        &self,
+        keys: &[ContactFieldsKey],
+    ) -> Result<HashMap<ContactFieldsKey, Self::Value>, ApiError> {
         let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
         let fields = contacts::query::fields(self.pool(), &self.actor, &ids).await?;
         Ok(fields.into_iter().map(|(id, fields)| (ContactFieldsKey(id), fields)).collect())
@@ -74,7 +77,10 @@ impl Loader<AccountFieldsKey> for Reads {
     type Value = Map<String, Value>;
     type Error = ApiError;
 
-    async fn load(&self, keys: &[AccountFieldsKey]) -> Result<HashMap<AccountFieldsKey, Self::Value>, ApiError> {
+    async fn load(
+        &self,
+        keys: &[AccountFieldsKey],
+    ) -> Result<HashMap<AccountFieldsKey, Self::Value>, ApiError> {
         let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
         let fields = accounts::query::fields(self.pool(), &self.actor, &ids).await?;
         Ok(fields.into_iter().map(|(id, fields)| (AccountFieldsKey(id), fields)).collect())

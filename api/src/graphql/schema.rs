@@ -70,7 +70,9 @@ pub fn build(core: Arc<Core>) -> PivotalSchema {
 
 /// The schema's text, as committed in `api/schema.graphql`.
 pub fn sdl() -> String {
-    builder().finish().sdl_with_options(SDLExportOptions::new().sorted_fields().sorted_enum_items().sorted_arguments())
+    builder()
+        .finish()
+        .sdl_with_options(SDLExportOptions::new().sorted_fields().sorted_enum_items().sorted_arguments())
 }
 
 fn builder() -> SchemaBuilder<Query, Mutation, Subscription> {

@@ -35,7 +35,8 @@ pub async fn upgrade(
 
 /// `{"authorization": "Bearer .."}`, in any case, since it stands for a header.
 fn token_of(payload: &Value) -> Option<&str> {
-    let (_, value) = payload.as_object()?.iter().find(|(key, _)| key.eq_ignore_ascii_case("authorization"))?;
+    let (_, value) =
+        payload.as_object()?.iter().find(|(key, _)| key.eq_ignore_ascii_case("authorization"))?;
     let (scheme, token) = value.as_str()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
 }

@@ -13,7 +13,10 @@ use crate::errors::ApiResult;
 const LOOK: Duration = Duration::from_millis(500);
 
 /// Emits once at the start, then whenever `key` of what `look` finds has changed. Ends when there is nothing any more.
-pub fn watch<T, K, L, F>(look: L, key: impl Fn(&T) -> K + Send + 'static) -> impl Stream<Item = async_graphql::Result<T>>
+pub fn watch<T, K, L, F>(
+    look: L,
+    key: impl Fn(&T) -> K + Send + 'static,
+) -> impl Stream<Item = async_graphql::Result<T>>
 where
     T: Send + 'static,
     K: PartialEq + Send + 'static,

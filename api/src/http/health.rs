@@ -29,7 +29,10 @@ pub async fn ready(State(app): State<App>) -> Result<Json<Health>, ApiError> {
         Ok(_) => Err(ApiError::new(UNAVAILABLE, "This process is stopping.")),
         Err(error) => {
             tracing::warn!(%error, "not ready");
-            Err(ApiError { retry_after: Some(2), ..ApiError::new(UNAVAILABLE, "The database cannot be reached.") })
+            Err(ApiError {
+                retry_after: Some(2),
+                ..ApiError::new(UNAVAILABLE, "The database cannot be reached.")
+            })
         }
     }
 }

@@ -32,16 +32,24 @@ pub fn recorder() -> Option<&'static PrometheusHandle> {
 
 /// Open to this machine, and to whoever brings PIVOTAL_METRICS_TOKEN.
 #[utoipa::path(get, path = "/metrics", tag = "operations", security(()), responses((status = 200, description = "Prometheus text format", body = String), (status = 403, body = crate::errors::Problem)))]
-pub async fn metrics(State(app): State<App>, peer: Option<Extension<ConnectInfo<SocketAddr>>>, headers: HeaderMap) -> Result<Response, ApiError> {
+pub async fn metrics(
+    State(app): State<App>,
+    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
     // A proxy on this machine makes everybody look local.
-    let local = peer.is_some_and(|peer| peer.0.0.ip().to_canonical().is_loopback()) && !headers.contains_key("x-forwarded-for");
+    let local = peer.is_some_and(|peer| peer.0.0.ip().to_canonical().is_loopback())
+        && !headers.contains_key("x-forwarded-for");
     let by_token = match (&app.config.server.metrics_token, bearer(&headers)) {
         // Compared as hashes: how long it takes says nothing about the token.
         (Some(token), Some(given)) => Sha256::digest(token.expose_secret()) == Sha256::digest(given),
         _ => false,
     };
     if !(by_token || (local && app.config.server.metrics_token.is_none())) {
-        return Err(ApiError::new(FORBIDDEN, "Metrics are open to this machine only. Set PIVOTAL_METRICS_TOKEN and send it as a bearer token."));
+        return Err(ApiError::new(
+            FORBIDDEN,
+            "Metrics are open to this machine only. Set PIVOTAL_METRICS_TOKEN and send it as a bearer token.",
+        ));
     }
     let text = recorder().map(PrometheusHandle::render).unwrap_or_default();
     Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response())

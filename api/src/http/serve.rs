@@ -15,11 +15,15 @@ const DRAIN: Duration = Duration::from_secs(10);
 
 #[derive(Debug, thiserror::Error)]
 pub enum ListenError {
-    #[error("{0} is taken by another program, perhaps another Pivotal. Stop that one, or set PIVOTAL_ADDRESS to a free address")]
+    #[error(
+        "{0} is taken by another program, perhaps another Pivotal. Stop that one, or set PIVOTAL_ADDRESS to a free address"
+    )]
     Taken(SocketAddr),
     #[error("{0} is not an address of this machine. Set PIVOTAL_ADDRESS to one that is, as 127.0.0.1:4300")]
     NotOurs(SocketAddr),
-    #[error("this user may not listen on {0}: ports below 1024 belong to the system. Set PIVOTAL_ADDRESS to a higher one")]
+    #[error(
+        "this user may not listen on {0}: ports below 1024 belong to the system. Set PIVOTAL_ADDRESS to a higher one"
+    )]
     NotAllowed(SocketAddr),
     #[error("cannot listen on {0}")]
     Other(SocketAddr, #[source] std::io::Error),

@@ -25,7 +25,8 @@ const NOT_BUILT: &str = "<!doctype html><meta charset=utf-8><title>Pivotal</titl
 pub async fn serve(State(app): State<App>, method: Method, uri: Uri, headers: HeaderMap) -> Response {
     let path = uri.path().trim_start_matches('/');
     if path.starts_with("api/") || path.starts_with("graphql") {
-        return ApiError::new(NOT_FOUND, "There is nothing at this address. See /api/v1/docs.").into_response();
+        return ApiError::new(NOT_FOUND, "There is nothing at this address. See /api/v1/docs.")
+            .into_response();
     }
     if method != Method::GET && method != Method::HEAD {
         return ApiError::new(METHOD_NOT_ALLOWED, "Pages can only be read.").into_response();
@@ -36,11 +37,14 @@ pub async fn serve(State(app): State<App>, method: Method, uri: Uri, headers: He
     }
     // A missing file of the build is missing; any other path is a page of the app.
     if path.starts_with("assets/") {
-        return ApiError::new(NOT_FOUND, "This file is not part of the current version. Reload the page.").into_response();
+        return ApiError::new(NOT_FOUND, "This file is not part of the current version. Reload the page.")
+            .into_response();
     }
     match read(dist, "index.html").await {
         Some(index) => file("index.html", index, &headers),
-        None => (StatusCode::OK, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], NOT_BUILT).into_response(),
+        None => {
+            (StatusCode::OK, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], NOT_BUILT).into_response()
+        }
     }
 }
 
@@ -66,7 +70,8 @@ fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
 fn file(path: &str, content: Cow<'static, [u8]>, headers: &HeaderMap) -> Response {
     let tag = format!("\"{}\"", &hex(&Sha256::digest(&content))[..24]);
     // Vite puts a hash into the names below assets/: such a file never changes.
-    let caching = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let caching =
+        if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
     let known = headers.get(header::IF_NONE_MATCH).is_some_and(|value| value.as_bytes() == tag.as_bytes());
     let mut response = if known {
         StatusCode::NOT_MODIFIED.into_response()

@@ -49,7 +49,10 @@ impl SchemaRules {
             }
         }
         let roots = [("query", "Query"), ("mutation", "Mutation"), ("subscription", "Subscription")];
-        Ok(SchemaRules { fields, roots: roots.into_iter().map(|(kind, name)| (kind, name.to_owned())).collect() })
+        Ok(SchemaRules {
+            fields,
+            roots: roots.into_iter().map(|(kind, name)| (kind, name.to_owned())).collect(),
+        })
     }
 
     /// Every field of the three roots, for the test that none is without a rule.
@@ -71,13 +74,19 @@ impl SchemaRules {
 
     /// Every rule the document would need, each with the path of the field that needs it. A root field without a rule
     /// is refused outright.
-    pub fn needed(&self, document: &ExecutableDocument, operation: Option<&str>) -> Result<Vec<Rule>, ApiError> {
+    pub fn needed(
+        &self,
+        document: &ExecutableDocument,
+        operation: Option<&str>,
+    ) -> Result<Vec<Rule>, ApiError> {
         let mut walk = Walk { rules: self, document, needed: Vec::new(), walked: HashSet::new() };
         let operations: Vec<_> = match &document.operations {
             DocumentOperations::Single(only) => vec![only],
-            DocumentOperations::Multiple(many) => {
-                many.iter().filter(|(name, _)| operation.is_none_or(|wanted| wanted == name.as_str())).map(|(_, op)| op).collect()
-            }
+            DocumentOperations::Multiple(many) => many
+                .iter()
+                .filter(|(name, _)| operation.is_none_or(|wanted| wanted == name.as_str()))
+                .map(|(_, op)| op)
+                .collect(),
         };
         for operation in operations {
             let kind = match operation.node.ty {
@@ -189,7 +198,9 @@ mod tests {
 
     #[test]
     fn rules_are_found_at_any_depth_and_through_fragments() {
-        let rules = needed("{ contacts { ...c } } fragment c on Contact { id ... on Contact { account { id } } }").unwrap();
+        let rules =
+            needed("{ contacts { ...c } } fragment c on Contact { id ... on Contact { account { id } } }")
+                .unwrap();
         assert_eq!(rules, [Rule::Needs(Permission::ContactsView), Rule::Needs(Permission::AccountsView)]);
     }
 
@@ -201,7 +212,9 @@ mod tests {
 
     #[test]
     fn fragments_in_a_circle_do_not_hang() {
-        assert!(needed("{ ...a } fragment a on Query { me { id } ...b } fragment b on Query { ...a }").is_ok());
+        assert!(
+            needed("{ ...a } fragment a on Query { me { id } ...b } fragment b on Query { ...a }").is_ok()
+        );
     }
 
     #[test]

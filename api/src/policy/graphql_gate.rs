@@ -31,9 +31,11 @@ impl GraphqlGate {
         GraphqlGate { schema, rules, core }
     }
 
+    #[expect(clippy::result_large_err, reason = "the refusal is the answer, sent at once")]
     fn check(&self, request: &mut Request, actor: Option<&Actor>) -> Result<(), Response> {
         let operation = request.operation_name.clone();
-        let document = request.parsed_query().map_err(|error| limits::with_code(Response::from_errors(vec![error])))?;
+        let document =
+            request.parsed_query().map_err(|error| limits::with_code(Response::from_errors(vec![error])))?;
         let needed = self.rules.needed(document, operation.as_deref()).map_err(refuse)?;
         needed.into_iter().try_for_each(|rule| rule.check(actor)).map_err(refuse)
     }
@@ -56,9 +58,17 @@ impl Executor for GraphqlGate {
         self.run(request, None).await
     }
 
-    fn execute_stream(&self, mut request: Request, session: Option<Arc<Data>>) -> BoxStream<'static, Response> {
-        let caller = session.as_ref().and_then(|data| data.get(&std::any::TypeId::of::<Caller>()))
-            .and_then(|caller| caller.downcast_ref::<Caller>()).cloned().unwrap_or_default();
+    fn execute_stream(
+        &self,
+        mut request: Request,
+        session: Option<Arc<Data>>,
+    ) -> BoxStream<'static, Response> {
+        let caller = session
+            .as_ref()
+            .and_then(|data| data.get(&std::any::TypeId::of::<Caller>()))
+            .and_then(|caller| caller.downcast_ref::<Caller>())
+            .cloned()
+            .unwrap_or_default();
         if let Err(refused) = self.check(&mut request, caller.0.as_ref()) {
             return stream::once(async move { refused }).boxed();
         }
@@ -66,7 +76,10 @@ impl Executor for GraphqlGate {
             Some(actor) => request.data(loaders(&self.core, &actor)).data(actor),
             None => request,
         };
-        self.schema.execute_stream_with_session_data(request, session.unwrap_or_default()).map(limits::with_code).boxed()
+        self.schema
+            .execute_stream_with_session_data(request, session.unwrap_or_default())
+            .map(limits::with_code)
+            .boxed()
     }
 }
 

@@ -33,7 +33,11 @@ impl Rule {
         match text {
             PUBLIC => Some(Rule::Public),
             SIGNED_IN => Some(Rule::SignedIn),
-            name => Permission::ALL.iter().find(|permission| permission.as_str() == name).copied().map(Rule::Needs),
+            name => Permission::ALL
+                .iter()
+                .find(|permission| permission.as_str() == name)
+                .copied()
+                .map(Rule::Needs),
         }
     }
 

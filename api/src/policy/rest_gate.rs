@@ -67,7 +67,8 @@ pub async fn enforce(State(rules): State<Arc<RouteRules>>, request: Request, nex
     };
     let Some(rule) = rules.rule(request.method(), path.as_str()) else {
         // A method this path does not take is answered by the router; a route without a rule is nobody's.
-        let known = rules.0.keys().any(|(method, known)| known == path.as_str() && method == request.method());
+        let known =
+            rules.0.keys().any(|(method, known)| known == path.as_str() && method == request.method());
         if known {
             return ApiError::new(FORBIDDEN, "This address is not open to anybody.").into_response();
         }

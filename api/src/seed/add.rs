@@ -16,7 +16,8 @@ pub async fn add(ctx: &Context) -> Result<Option<i64>, CommandError> {
     // Accounts first: their domains are what links the people.
     let held = accounts_held(ctx).await?;
     let accounts = companies::ALL.iter().enumerate();
-    let accounts = accounts.map(|(number, company)| account(ctx, held.get(&company.domain()).copied(), number).boxed());
+    let accounts =
+        accounts.map(|(number, company)| account(ctx, held.get(&company.domain()).copied(), number).boxed());
     let last = together(accounts.collect()).await?;
     let held = contacts_held(ctx).await?;
     let people = people::all();
@@ -28,7 +29,9 @@ async fn account(ctx: &Context, held: Option<Uuid>, number: usize) -> Result<Opt
     let actor = seeder();
     match held {
         // Restoring what is not archived decides nothing.
-        Some(id) => Ok(restore_account(ctx, &actor, RestoreAccount { id, idempotency_key: None }).await?.position),
+        Some(id) => {
+            Ok(restore_account(ctx, &actor, RestoreAccount { id, idempotency_key: None }).await?.position)
+        }
         None => {
             let fields = companies::ALL[number].fields(number);
             Ok(create_account(ctx, &actor, CreateAccount { fields, idempotency_key: None }).await?.position)
@@ -36,10 +39,16 @@ async fn account(ctx: &Context, held: Option<Uuid>, number: usize) -> Result<Opt
     }
 }
 
-async fn contact(ctx: &Context, held: Option<Uuid>, person: &people::Person) -> Result<Option<i64>, CommandError> {
+async fn contact(
+    ctx: &Context,
+    held: Option<Uuid>,
+    person: &people::Person,
+) -> Result<Option<i64>, CommandError> {
     let actor = seeder();
     match held {
-        Some(id) => Ok(restore_contact(ctx, &actor, RestoreContact { id, idempotency_key: None }).await?.position),
+        Some(id) => {
+            Ok(restore_contact(ctx, &actor, RestoreContact { id, idempotency_key: None }).await?.position)
+        }
         None => {
             let input = CreateContact { fields: person.fields(), account_id: None, idempotency_key: None };
             Ok(create_contact(ctx, &actor, input).await?.position)

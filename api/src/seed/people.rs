@@ -27,7 +27,8 @@ const TITLES: &[&str] = &[
     "Product Manager", "HR Director", "VP Engineering", "Chief Financial Officer", "Customer Success Manager", "Digital Marketing Specialist",
     "Information Security Officer",
 ];
-const LIFECYCLES: &[&str] = &["subscriber", "lead", "marketing_qualified", "sales_qualified", "opportunity", "customer"];
+const LIFECYCLES: &[&str] =
+    &["subscriber", "lead", "marketing_qualified", "sales_qualified", "opportunity", "customer"];
 
 pub struct Person {
     pub email: String,

@@ -45,7 +45,11 @@ pub async fn made(ctx: &Context) -> Result<Made, CommandError> {
     })
 }
 
-async fn active_of_seed<A>(ctx: &Context, ids: Vec<Uuid>, record: impl Fn(&A) -> &RecordState) -> Result<Vec<Uuid>, CommandError>
+async fn active_of_seed<A>(
+    ctx: &Context,
+    ids: Vec<Uuid>,
+    record: impl Fn(&A) -> &RecordState,
+) -> Result<Vec<Uuid>, CommandError>
 where
     A: Aggregate,
     A::Event: LoggedEvent,
@@ -54,7 +58,15 @@ where
     let seed = Source::Seed.rank();
     // What the seed wrote and nobody wrote over: at least the key it is known by.
     let ours = |state: &RecordState| {
-        state.is_active() && ["domain", "email"].iter().any(|key| state.fields.get(*key).is_some_and(|held| held.rank == seed))
+        state.is_active()
+            && ["domain", "email"]
+                .iter()
+                .any(|key| state.fields.get(*key).is_some_and(|held| held.rank == seed))
     };
-    Ok(ids.into_iter().zip(loaded).filter(|(_, loaded)| ours(record(&loaded.state))).map(|(id, _)| id).collect())
+    Ok(ids
+        .into_iter()
+        .zip(loaded)
+        .filter(|(_, loaded)| ours(record(&loaded.state)))
+        .map(|(id, _)| id)
+        .collect())
 }

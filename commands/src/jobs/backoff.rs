@@ -19,7 +19,8 @@ impl Backoff {
     /// Wait after the `attempt`-th try (from 1). `roll` in 0..1 picks a point in the upper half of the full wait.
     pub fn delay(&self, attempt: i32, roll: f64) -> Duration {
         let doublings = attempt.saturating_sub(1).clamp(0, 30) as u32;
-        let full = (self.base.num_milliseconds() as f64 * f64::from(1u32 << doublings)).min(self.cap.num_milliseconds() as f64);
+        let full = (self.base.num_milliseconds() as f64 * f64::from(1u32 << doublings))
+            .min(self.cap.num_milliseconds() as f64);
         Duration::milliseconds((full * (0.5 + roll.clamp(0.0, 1.0) / 2.0)) as i64)
     }
 }

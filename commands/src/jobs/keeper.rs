@@ -128,6 +128,8 @@ impl Keeper {
     /// Without the database nobody can be asked: past its time a lease counts as lost.
     fn give_up_expired(&self) {
         let now = self.queue.now();
-        self.in_hand.with(|jobs| jobs.values().filter(|held| held.until < now).for_each(|held| held.signal.raise(Stop::LeaseLost)));
+        self.in_hand.with(|jobs| {
+            jobs.values().filter(|held| held.until < now).for_each(|held| held.signal.raise(Stop::LeaseLost))
+        });
     }
 }

@@ -13,14 +13,27 @@ pub struct Kind {
 }
 
 pub const IMPORT_RUN: Kind = Kind { name: "import_run", label: "Import", settles_cancel: true };
-pub const LINK_CONTACTS: Kind = Kind { name: "link_contacts_by_domain", label: "Link contacts to their account", settles_cancel: false };
-pub const ERASE_CONTACT: Kind = Kind { name: "erase_contact", label: "Erase a person", settles_cancel: false };
-pub const FACT_PARTITIONS: Kind = Kind { name: "fact_partitions", label: "Prepare storage for the coming months", settles_cancel: false };
+pub const LINK_CONTACTS: Kind =
+    Kind { name: "link_contacts_by_domain", label: "Link contacts to their account", settles_cancel: false };
+pub const ERASE_CONTACT: Kind =
+    Kind { name: "erase_contact", label: "Erase a person", settles_cancel: false };
+pub const FACT_PARTITIONS: Kind =
+    Kind { name: "fact_partitions", label: "Prepare storage for the coming months", settles_cancel: false };
 pub const LOG_SEALS: Kind = Kind { name: "log_seals", label: "Seal the log", settles_cancel: false };
-pub const IDEMPOTENCY_CLEANUP: Kind = Kind { name: "idempotency_cleanup", label: "Forget old idempotency keys", settles_cancel: false };
-pub const JOBS_CLEANUP: Kind = Kind { name: "jobs_cleanup", label: "Forget finished jobs", settles_cancel: false };
+pub const IDEMPOTENCY_CLEANUP: Kind =
+    Kind { name: "idempotency_cleanup", label: "Forget old idempotency keys", settles_cancel: false };
+pub const JOBS_CLEANUP: Kind =
+    Kind { name: "jobs_cleanup", label: "Forget finished jobs", settles_cancel: false };
 
-pub const ALL: &[Kind] = &[IMPORT_RUN, LINK_CONTACTS, ERASE_CONTACT, FACT_PARTITIONS, LOG_SEALS, IDEMPOTENCY_CLEANUP, JOBS_CLEANUP];
+pub const ALL: &[Kind] = &[
+    IMPORT_RUN,
+    LINK_CONTACTS,
+    ERASE_CONTACT,
+    FACT_PARTITIONS,
+    LOG_SEALS,
+    IDEMPOTENCY_CLEANUP,
+    JOBS_CLEANUP,
+];
 
 pub fn kind(name: &str) -> Option<&'static Kind> {
     ALL.iter().find(|kind| kind.name == name)

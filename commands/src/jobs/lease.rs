@@ -12,7 +12,13 @@ use super::running::{RunningJob, Signal, Stop};
 /// Claims the most urgent job that is due, of one of `kinds`.
 ///
 /// A job that was due when it was made is due, whatever this machine's clock says: the database's may be ahead of it.
-pub(super) async fn claim(pool: &PgPool, worker: &str, kinds: &[String], now: DateTime<Utc>, lease: Duration) -> Result<Option<RunningJob>, sqlx::Error> {
+pub(super) async fn claim(
+    pool: &PgPool,
+    worker: &str,
+    kinds: &[String],
+    now: DateTime<Utc>,
+    lease: Duration,
+) -> Result<Option<RunningJob>, sqlx::Error> {
     let lease_by = format!("{worker}/{}", Uuid::now_v7());
     let row = sqlx::query!(
         "update jobs.queue set state = 'running', attempts = attempts + 1, lease_by = $1, lease_until = $2, started_at = coalesce(started_at, $3),
@@ -42,7 +48,11 @@ pub(super) async fn claim(pool: &PgPool, worker: &str, kinds: &[String], now: Da
 }
 
 /// One heartbeat for all jobs of a worker. Answers which leases still hold, and whether their job is to be cancelled.
-pub(super) async fn extend(pool: &PgPool, leases: &[String], until: DateTime<Utc>) -> Result<Vec<(String, bool)>, sqlx::Error> {
+pub(super) async fn extend(
+    pool: &PgPool,
+    leases: &[String],
+    until: DateTime<Utc>,
+) -> Result<Vec<(String, bool)>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"update jobs.queue set lease_until = $2 where lease_by = any($1) and state = 'running' returning lease_by as "lease_by!", cancel_requested"#,
         leases, until
@@ -52,7 +62,12 @@ pub(super) async fn extend(pool: &PgPool, leases: &[String], until: DateTime<Utc
 
 /// As [`extend`] without extending: cheap enough to ask twice a second.
 pub(super) async fn look(pool: &PgPool, ids: &[Uuid]) -> Result<Vec<(Option<String>, bool)>, sqlx::Error> {
-    let rows = sqlx::query!("select lease_by, cancel_requested from jobs.queue where id = any($1) and state = 'running'", ids).fetch_all(pool).await?;
+    let rows = sqlx::query!(
+        "select lease_by, cancel_requested from jobs.queue where id = any($1) and state = 'running'",
+        ids
+    )
+    .fetch_all(pool)
+    .await?;
     Ok(rows.into_iter().map(|row| (row.lease_by, row.cancel_requested)).collect())
 }
 
@@ -113,7 +128,14 @@ pub(super) enum Failed {
 
 /// Back into the queue, or parked when that was the last try. `first_delay` is the wait when this try, having got
 /// further than the one before, counts as the first.
-pub(super) async fn fail(job: &RunningJob, error: &str, permanent: bool, now: DateTime<Utc>, delay: Duration, first_delay: Duration) -> Result<Failed, sqlx::Error> {
+pub(super) async fn fail(
+    job: &RunningJob,
+    error: &str,
+    permanent: bool,
+    now: DateTime<Utc>,
+    delay: Duration,
+    first_delay: Duration,
+) -> Result<Failed, sqlx::Error> {
     let state = sqlx::query_scalar!(
         "with failed as (
            select id, case when progress_done > try_started_done then 1 else attempts end as tries, cancel_requested and not kind = any($8) as drop_it

@@ -80,7 +80,12 @@ impl JobQueue {
                 self.wake();
                 return Ok(Enqueued::New(job.id));
             }
-            let open = sqlx::query_scalar!("select id from jobs.queue where unique_key = $1 and state in ('queued', 'running')", job.unique_key).fetch_optional(&self.pool).await?;
+            let open = sqlx::query_scalar!(
+                "select id from jobs.queue where unique_key = $1 and state in ('queued', 'running')",
+                job.unique_key
+            )
+            .fetch_optional(&self.pool)
+            .await?;
             // None: it ended between the two statements, so there is room now.
             if let Some(open) = open {
                 return Ok(Enqueued::AlreadyOpen(open));
@@ -120,7 +125,14 @@ impl JobQueue {
             created_at: row.created_at,
             started_at: row.started_at,
             finished_at: row.finished_at,
-            progress: Progress { done: row.progress_done, total: row.progress_total, phase: row.progress_phase, state: row.progress_state, rate: row.rate, eta_seconds: row.eta_seconds },
+            progress: Progress {
+                done: row.progress_done,
+                total: row.progress_total,
+                phase: row.progress_phase,
+                state: row.progress_state,
+                rate: row.rate,
+                eta_seconds: row.eta_seconds,
+            },
         }))
     }
 
@@ -178,7 +190,11 @@ impl JobQueue {
 }
 
 /// Inserts the job unless one with its unique key is open. True when it was inserted.
-pub(super) async fn insert_in(executor: impl PgExecutor<'_>, job: &NewJob, now: DateTime<Utc>) -> Result<bool, sqlx::Error> {
+pub(super) async fn insert_in(
+    executor: impl PgExecutor<'_>,
+    job: &NewJob,
+    now: DateTime<Utc>,
+) -> Result<bool, sqlx::Error> {
     let written = sqlx::query!(
         "insert into jobs.queue (id, kind, title, payload, unique_key, run_at, priority, max_attempts, link, created_by, created_at, updated_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
@@ -190,7 +206,9 @@ pub(super) async fn insert_in(executor: impl PgExecutor<'_>, job: &NewJob, now: 
 
 fn another_open(error: sqlx::Error) -> JobQueueError {
     match &error {
-        sqlx::Error::Database(db) if db.constraint() == Some("queue_unique_open") => JobQueueError::AlreadyOpen,
+        sqlx::Error::Database(db) if db.constraint() == Some("queue_unique_open") => {
+            JobQueueError::AlreadyOpen
+        }
         _ => JobQueueError::Database(error),
     }
 }

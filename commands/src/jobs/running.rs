@@ -69,7 +69,12 @@ pub struct RunningJob {
 impl RunningJob {
     /// The payload as its type. One that cannot be read will not read better on the next try.
     pub fn payload<T: DeserializeOwned>(&self) -> Result<T, JobError> {
-        serde_json::from_value(self.payload.clone()).map_err(|error| JobError::permanent(anyhow::Error::new(error).context(format!("the payload of this {} job cannot be read", self.kind))))
+        serde_json::from_value(self.payload.clone()).map_err(|error| {
+            JobError::permanent(
+                anyhow::Error::new(error)
+                    .context(format!("the payload of this {} job cannot be read", self.kind)),
+            )
+        })
     }
 
     /// What an earlier try left to go on from; `None` on the first.
@@ -77,7 +82,11 @@ impl RunningJob {
         if self.state.as_object().is_some_and(serde_json::Map::is_empty) {
             return Ok(None);
         }
-        serde_json::from_value(self.state.clone()).map(Some).map_err(|error| JobError::permanent(anyhow::Error::new(error).context("the saved progress of this job cannot be read")))
+        serde_json::from_value(self.state.clone()).map(Some).map_err(|error| {
+            JobError::permanent(
+                anyhow::Error::new(error).context("the saved progress of this job cannot be read"),
+            )
+        })
     }
 
     /// Whether and why to stop. Known within half a second of the request.
@@ -104,7 +113,13 @@ impl RunningJob {
     }
 
     /// Progress to commit in the same append as the work it counts.
-    pub fn progress(&self, done: i64, total: Option<i64>, phase: Option<&str>, state: Option<Value>) -> JobProgress {
+    pub fn progress(
+        &self,
+        done: i64,
+        total: Option<i64>,
+        phase: Option<&str>,
+        state: Option<Value>,
+    ) -> JobProgress {
         JobProgress { job: self.id, done, total, phase: phase.map(str::to_owned), state }
     }
 
@@ -115,12 +130,24 @@ impl RunningJob {
     }
 
     /// As [`Self::report`], with what a later try needs to go on from here.
-    pub async fn report_state(&self, done: i64, total: Option<i64>, phase: Option<&str>, state: impl Serialize) -> Result<(), JobError> {
+    pub async fn report_state(
+        &self,
+        done: i64,
+        total: Option<i64>,
+        phase: Option<&str>,
+        state: impl Serialize,
+    ) -> Result<(), JobError> {
         let state = serde_json::to_value(state)?;
         self.write(done, total, phase, Some(state)).await
     }
 
-    async fn write(&self, done: i64, total: Option<i64>, phase: Option<&str>, state: Option<Value>) -> Result<(), JobError> {
+    async fn write(
+        &self,
+        done: i64,
+        total: Option<i64>,
+        phase: Option<&str>,
+        state: Option<Value>,
+    ) -> Result<(), JobError> {
         let written = sqlx::query!(
             "update jobs.queue set progress_done = $3, progress_total = coalesce($4, progress_total), progress_phase = coalesce($5, progress_phase),
                progress_state = coalesce($6, progress_state), updated_at = clock_timestamp()

@@ -65,18 +65,38 @@ pub async fn tick(queue: &JobQueue, kinds: &[String]) -> Result<usize, ScheduleE
             Ok(next) => next,
             Err(error) => {
                 tracing::error!(%error, "a schedule was switched off");
-                sqlx::query!("update jobs.schedules set enabled = false where name = $1", row.name).execute(&mut *tx).await?;
+                sqlx::query!("update jobs.schedules set enabled = false where name = $1", row.name)
+                    .execute(&mut *tx)
+                    .await?;
                 continue;
             }
         };
         // Known: the query asked for kinds of this process's handlers.
         if let Some(kind) = kinds::kind(&row.kind) {
-            let mut job = NewJob { id: Uuid::now_v7(), kind: kind.name, title: kind.label.to_owned(), payload: serde_json::json!({}), unique_key: None, run_at: None, priority: 0, max_attempts: 8, link: None, created_by: None };
+            let mut job = NewJob {
+                id: Uuid::now_v7(),
+                kind: kind.name,
+                title: kind.label.to_owned(),
+                payload: serde_json::json!({}),
+                unique_key: None,
+                run_at: None,
+                priority: 0,
+                max_attempts: 8,
+                link: None,
+                created_by: None,
+            };
             // A run that takes longer than its interval is not joined by another.
             job.unique_key = Some(format!("schedule:{}", row.name));
             enqueued += usize::from(insert_in(&mut *tx, &job, now).await?);
         }
-        sqlx::query!("update jobs.schedules set last_run = $2, next_run = $3 where name = $1", row.name, now, next).execute(&mut *tx).await?;
+        sqlx::query!(
+            "update jobs.schedules set last_run = $2, next_run = $3 where name = $1",
+            row.name,
+            now,
+            next
+        )
+        .execute(&mut *tx)
+        .await?;
     }
     tx.commit().await?;
     if enqueued > 0 {
@@ -103,7 +123,11 @@ async fn due(pool: &PgPool, now: DateTime<Utc>, kinds: &[String]) -> Result<i64,
 }
 
 fn next_run(name: &str, cron: &str, after: DateTime<Utc>) -> Result<DateTime<Utc>, ScheduleError> {
-    let problem = |error: croner::errors::CronError| ScheduleError::Cron { name: name.to_owned(), cron: cron.to_owned(), problem: error.to_string() };
+    let problem = |error: croner::errors::CronError| ScheduleError::Cron {
+        name: name.to_owned(),
+        cron: cron.to_owned(),
+        problem: error.to_string(),
+    };
     Cron::from_str(cron).map_err(problem)?.find_next_occurrence(&after, false).map_err(problem)
 }
 
@@ -115,8 +139,14 @@ mod tests {
     #[test]
     fn the_next_run_lies_after_now_in_utc() {
         let now = Utc.with_ymd_and_hms(2026, 1, 5, 3, 10, 0).unwrap();
-        assert_eq!(next_run("x", "10 3 * * *", now).unwrap(), Utc.with_ymd_and_hms(2026, 1, 6, 3, 10, 0).unwrap());
-        assert_eq!(next_run("x", "*/10 * * * *", now).unwrap(), Utc.with_ymd_and_hms(2026, 1, 5, 3, 20, 0).unwrap());
+        assert_eq!(
+            next_run("x", "10 3 * * *", now).unwrap(),
+            Utc.with_ymd_and_hms(2026, 1, 6, 3, 10, 0).unwrap()
+        );
+        assert_eq!(
+            next_run("x", "*/10 * * * *", now).unwrap(),
+            Utc.with_ymd_and_hms(2026, 1, 5, 3, 20, 0).unwrap()
+        );
     }
 
     #[test]

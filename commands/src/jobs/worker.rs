@@ -67,7 +67,14 @@ impl Worker {
     pub async fn run(self, shutdown: CancellationToken) {
         let keeper_stop = CancellationToken::new();
         let keeper = tokio::spawn(
-            Keeper { queue: self.queue.clone(), in_hand: self.in_hand.clone(), lease: chrono_of(self.config.lease), heartbeat: self.config.heartbeat, look: self.config.look }.run(keeper_stop.clone()),
+            Keeper {
+                queue: self.queue.clone(),
+                in_hand: self.in_hand.clone(),
+                lease: chrono_of(self.config.lease),
+                heartbeat: self.config.heartbeat,
+                look: self.config.look,
+            }
+            .run(keeper_stop.clone()),
         );
         let kinds: Vec<String> = self.registry.kinds().map(str::to_owned).collect();
         let scheduler = tokio::spawn(schedules::run(self.queue.clone(), kinds, shutdown.clone()));
@@ -109,18 +116,32 @@ impl Worker {
         if tasks.len() >= self.config.concurrency {
             return Ok(None);
         }
-        let kinds: Vec<String> = self.registry.iter().filter(|(kind, handler)| self.in_hand.of_kind(kind) < handler.at_once()).map(|(kind, _)| kind.to_owned()).collect();
-        lease::claim(&self.queue.pool, &self.config.name, &kinds, self.queue.now(), chrono_of(self.config.lease)).await
+        let kinds: Vec<String> = self
+            .registry
+            .iter()
+            .filter(|(kind, handler)| self.in_hand.of_kind(kind) < handler.at_once())
+            .map(|(kind, _)| kind.to_owned())
+            .collect();
+        lease::claim(
+            &self.queue.pool,
+            &self.config.name,
+            &kinds,
+            self.queue.now(),
+            chrono_of(self.config.lease),
+        )
+        .await
     }
 
     fn start(&self, tasks: &mut JoinSet<()>, job: RunningJob) {
         self.in_hand.add(&job, self.queue.now() + chrono_of(self.config.lease));
-        let (queue, registry, backoff, in_hand) = (self.queue.clone(), self.registry.clone(), self.config.backoff, self.in_hand.clone());
+        let (queue, registry, backoff, in_hand) =
+            (self.queue.clone(), self.registry.clone(), self.config.backoff, self.in_hand.clone());
         let patience = self.config.lease;
         tasks.spawn(async move {
             let began = std::time::Instant::now();
             let result = call(&registry, job.clone()).await;
-            metrics::histogram!("pivotal_job_seconds", "kind" => job.kind.clone()).record(began.elapsed().as_secs_f64());
+            metrics::histogram!("pivotal_job_seconds", "kind" => job.kind.clone())
+                .record(began.elapsed().as_secs_f64());
             settle(&queue, &job, result, backoff, patience).await;
             in_hand.remove(&job.lease);
             // A freed slot, or a kind that may run again.
@@ -153,13 +174,21 @@ async fn call(registry: &Registry, job: RunningJob) -> Result<JobEnd, JobError> 
     let task = tokio::spawn(async move { handler.run(&job).await });
     match task.await {
         Ok(result) => result,
-        Err(error) if error.is_panic() => Err(anyhow::anyhow!("panicked: {}", panic_text(error.into_panic().as_ref())).into()),
+        Err(error) if error.is_panic() => {
+            Err(anyhow::anyhow!("panicked: {}", panic_text(error.into_panic().as_ref())).into())
+        }
         Err(error) => Err(error.into()),
     }
 }
 
 /// Writes down how a try ended. The database may be away: asks again while the lease can still be ours.
-async fn settle(queue: &JobQueue, job: &RunningJob, result: Result<JobEnd, JobError>, backoff: Backoff, patience: Duration) {
+async fn settle(
+    queue: &JobQueue,
+    job: &RunningJob,
+    result: Result<JobEnd, JobError>,
+    backoff: Backoff,
+    patience: Duration,
+) {
     hit(Failpoint::JobBeforeDone);
     let give_up = tokio::time::Instant::now() + patience;
     loop {
@@ -174,7 +203,12 @@ async fn settle(queue: &JobQueue, job: &RunningJob, result: Result<JobEnd, JobEr
     }
 }
 
-async fn write_end(queue: &JobQueue, job: &RunningJob, result: &Result<JobEnd, JobError>, backoff: Backoff) -> Result<(), sqlx::Error> {
+async fn write_end(
+    queue: &JobQueue,
+    job: &RunningJob,
+    result: &Result<JobEnd, JobError>,
+    backoff: Backoff,
+) -> Result<(), sqlx::Error> {
     let now = queue.now();
     let (held, end) = match result {
         Ok(JobEnd::Done) => (lease::finish(job, "done", now).await?, "done"),
@@ -184,10 +218,22 @@ async fn write_end(queue: &JobQueue, job: &RunningJob, result: &Result<JobEnd, J
             let roll = rand::rng().random::<f64>();
             let permanent = matches!(error, JobError::Permanent(_));
             let chain = error.chain();
-            let failed = lease::fail(job, &chain, permanent, now, backoff.delay(job.attempt, roll), backoff.delay(1, roll)).await?;
+            let failed = lease::fail(
+                job,
+                &chain,
+                permanent,
+                now,
+                backoff.delay(job.attempt, roll),
+                backoff.delay(1, roll),
+            )
+            .await?;
             match failed {
-                Failed::Parked => tracing::error!(job = %job.id, kind = job.kind, attempt = job.attempt, error = chain, "job parked"),
-                Failed::Again | Failed::Cancelled | Failed::LeaseLost => tracing::warn!(job = %job.id, kind = job.kind, attempt = job.attempt, error = chain, "job failed"),
+                Failed::Parked => {
+                    tracing::error!(job = %job.id, kind = job.kind, attempt = job.attempt, error = chain, "job parked")
+                }
+                Failed::Again | Failed::Cancelled | Failed::LeaseLost => {
+                    tracing::warn!(job = %job.id, kind = job.kind, attempt = job.attempt, error = chain, "job failed")
+                }
             }
             (failed != Failed::LeaseLost, if failed == Failed::Parked { "parked" } else { "failed" })
         }
@@ -208,7 +254,11 @@ fn report_lost_task(ended: Result<(), JoinError>) {
 }
 
 fn panic_text(panic: &(dyn Any + Send)) -> &str {
-    panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("without a message")
+    panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("without a message")
 }
 
 fn chrono_of(duration: Duration) -> chrono::Duration {
@@ -216,5 +266,10 @@ fn chrono_of(duration: Duration) -> chrono::Duration {
 }
 
 fn host_name() -> String {
-    std::fs::read_to_string("/proc/sys/kernel/hostname").ok().or_else(|| std::env::var("HOSTNAME").ok()).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or_else(|| "host".to_owned())
+    std::fs::read_to_string("/proc/sys/kernel/hostname")
+        .ok()
+        .or_else(|| std::env::var("HOSTNAME").ok())
+        .map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| "host".to_owned())
 }

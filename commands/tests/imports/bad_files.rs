@@ -7,7 +7,9 @@ use crate::support::World;
 
 async fn refusal(content: &[u8]) -> (String, String) {
     match World::new().await.upload(content).await {
-        Err(CommandError::Rejected(rejections)) => (rejections[0].code.clone(), rejections[0].message.clone()),
+        Err(CommandError::Rejected(rejections)) => {
+            (rejections[0].code.clone(), rejections[0].message.clone())
+        }
         other => panic!("expected a refusal, got {other:?}"),
     }
 }
@@ -20,7 +22,10 @@ async fn what_is_no_table_is_refused_in_words() {
         (b"Email,Name\n", "FILE_HEADER_ONLY"),
         (b"PK\x03\x04\x14\x00\x06\x00", "FILE_SPREADSHEET"),
         (b"%PDF-1.7 ...", "FILE_NOT_A_TABLE"),
-        (b"\x00\x01\x02\x03\x04\x05\x06\x07\x08\x00\x01\x02\x03\x04\x05\x06\x07\x08\x01\x02\x03\x04", "FILE_BINARY"),
+        (
+            b"\x00\x01\x02\x03\x04\x05\x06\x07\x08\x00\x01\x02\x03\x04\x05\x06\x07\x08\x01\x02\x03\x04",
+            "FILE_BINARY",
+        ),
     ] {
         let (found, message) = refusal(content).await;
         assert_eq!(found, code, "{message}");
@@ -31,15 +36,21 @@ async fn what_is_no_table_is_refused_in_words() {
 #[tokio::test]
 async fn every_encoding_and_delimiter_comes_in_right() {
     let text = "Email;First name;City\r\nbo@norhavn.test;Bjørn;Århus\r\n";
-    let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let utf16: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let latin1: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
     let bom: Vec<u8> = [0xEF, 0xBB, 0xBF].into_iter().chain(text.bytes()).collect();
-    for content in [utf16, latin1, bom, text.replace(';', "\t").into_bytes(), text.replace("\r\n", "\r").into_bytes()] {
+    for content in
+        [utf16, latin1, bom, text.replace(';', "\t").into_bytes(), text.replace("\r\n", "\r").into_bytes()]
+    {
         let world = World::new().await;
         let ended = world.import(content).await;
         assert_eq!(ended.outcomes().created, 1);
         let contacts = world.contacts().await;
-        assert_eq!((contacts[0].1.record.text("first_name"), contacts[0].1.record.text("city")), (Some("Bjørn"), Some("Århus")));
+        assert_eq!(
+            (contacts[0].1.record.text("first_name"), contacts[0].1.record.text("city")),
+            (Some("Bjørn"), Some("Århus"))
+        );
     }
 }
 
@@ -84,9 +95,16 @@ async fn each_defect_costs_one_row_and_the_rest_goes_in() {
 async fn a_file_without_a_header_and_with_repeated_headings_is_read() {
     let world = World::new().await;
     let id = world.upload("ada@norhavn.test,Ada,Vester\nbo@norhavn.test,Bo,Lind\n").await.unwrap();
-    let seen = pivotal_commands::audience::imports::upload::look_at_file(&world.ctx, &world.actor, id).await.unwrap();
-    assert_eq!((seen.format.header_row, seen.format.headers), (0, vec!["Column 1".to_owned(), "Column 2".into(), "Column 3".into()]));
+    let seen = pivotal_commands::audience::imports::upload::look_at_file(&world.ctx, &world.actor, id)
+        .await
+        .unwrap();
+    assert_eq!(
+        (seen.format.header_row, seen.format.headers),
+        (0, vec!["Column 1".to_owned(), "Column 2".into(), "Column 3".into()])
+    );
     let id = world.upload("Email,Email,,Phone\na@norhavn.test,b@norhavn.test,x,y\n").await.unwrap();
-    let seen = pivotal_commands::audience::imports::upload::look_at_file(&world.ctx, &world.actor, id).await.unwrap();
+    let seen = pivotal_commands::audience::imports::upload::look_at_file(&world.ctx, &world.actor, id)
+        .await
+        .unwrap();
     assert_eq!(seen.format.headers, ["Email", "Email (2)", "Column 3", "Phone"]);
 }

@@ -1,5 +1,7 @@
 //! Imports on a real log with a real worker: every row ends as exactly one outcome, whatever the file holds.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
 mod bad_files;
 mod matching;
 mod resuming;

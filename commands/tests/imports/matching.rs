@@ -47,13 +47,27 @@ async fn a_row_that_is_an_earlier_rows_person_is_merged_into_it() {
     assert_eq!(record.into, Some(2));
     let contacts = world.contacts().await;
     assert_eq!(contacts.len(), 1);
-    assert_eq!(contacts[0].1.record.text("city"), Some("Aarhus"), "what the later row knows more is not lost");
+    assert_eq!(
+        contacts[0].1.record.text("city"),
+        Some("Aarhus"),
+        "what the later row knows more is not lost"
+    );
 }
 
 #[tokio::test]
 async fn an_existing_contact_is_updated_and_a_persons_own_words_stay() {
     let world = World::new().await;
-    create_contact(&world.ctx, &world.actor, CreateContact { fields: fields(json!({"email": "ada@norhavn.test", "full_name": "Ada Vester", "city": "Aarhus"})), account_id: None, idempotency_key: None }).await.unwrap();
+    create_contact(
+        &world.ctx,
+        &world.actor,
+        CreateContact {
+            fields: fields(json!({"email": "ada@norhavn.test", "full_name": "Ada Vester", "city": "Aarhus"})),
+            account_id: None,
+            idempotency_key: None,
+        },
+    )
+    .await
+    .unwrap();
     let ended = world.import("Email,City,Job title\nada@norhavn.test,Odense,VP\n").await;
     assert_eq!(ended.outcome_of(2), Updated);
     let contact = &world.contacts().await[0].1;
@@ -63,8 +77,24 @@ async fn an_existing_contact_is_updated_and_a_persons_own_words_stay() {
 #[tokio::test]
 async fn a_row_that_is_an_archived_contact_writes_nothing() {
     let world = World::new().await;
-    let made = create_contact(&world.ctx, &world.actor, CreateContact { fields: fields(json!({"email": "ada@norhavn.test"})), account_id: None, idempotency_key: None }).await.unwrap();
-    archive_contact(&world.ctx, &world.actor, ArchiveContact { id: made.id, reason: None, idempotency_key: None }).await.unwrap();
+    let made = create_contact(
+        &world.ctx,
+        &world.actor,
+        CreateContact {
+            fields: fields(json!({"email": "ada@norhavn.test"})),
+            account_id: None,
+            idempotency_key: None,
+        },
+    )
+    .await
+    .unwrap();
+    archive_contact(
+        &world.ctx,
+        &world.actor,
+        ArchiveContact { id: made.id, reason: None, idempotency_key: None },
+    )
+    .await
+    .unwrap();
     let ended = world.import("Email,City\nada@norhavn.test,Odense\n").await;
     assert_eq!(ended.outcome_of(2), MatchesArchived);
     assert_eq!(world.contacts().await[0].1.record.text("city"), None);
@@ -110,10 +140,22 @@ async fn a_row_without_any_key_is_rejected_with_its_reason() {
 #[tokio::test]
 async fn contacts_find_an_account_that_was_there_by_the_domain_of_their_email() {
     let world = World::new().await;
-    let account = create_account(&world.ctx, &world.actor, CreateAccount { fields: fields(json!({"name": "Norhavn", "domain": "norhavn.test"})), idempotency_key: None }).await.unwrap();
+    let account = create_account(
+        &world.ctx,
+        &world.actor,
+        CreateAccount {
+            fields: fields(json!({"name": "Norhavn", "domain": "norhavn.test"})),
+            idempotency_key: None,
+        },
+    )
+    .await
+    .unwrap();
     world.import("Email\nada@mail.norhavn.test\nbo@gmail.com\n").await;
     let contacts = world.contacts().await;
-    assert_eq!(contacts[0].1.account.map(|link| (link.account_id, link.how)), Some((account.id, LinkKind::Auto)));
+    assert_eq!(
+        contacts[0].1.account.map(|link| (link.account_id, link.how)),
+        Some((account.id, LinkKind::Auto))
+    );
     assert_eq!(contacts[1].1.account, None, "free mail links nobody");
 }
 
@@ -122,10 +164,24 @@ async fn contacts_that_were_there_first_are_linked_when_their_account_comes() {
     let world = World::new().await;
     world.import("Email\nada@norhavn.test\nbo@norhavn.test\n").await;
     let working = world.work();
-    let account = create_account(&world.ctx, &world.actor, CreateAccount { fields: fields(json!({"name": "Norhavn", "domain": "norhavn.test"})), idempotency_key: None }).await.unwrap();
+    let account = create_account(
+        &world.ctx,
+        &world.actor,
+        CreateAccount {
+            fields: fields(json!({"name": "Norhavn", "domain": "norhavn.test"})),
+            idempotency_key: None,
+        },
+    )
+    .await
+    .unwrap();
     world.queue.wake();
     let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(10);
-    while !world.contacts().await.iter().all(|(_, contact)| contact.account.is_some_and(|link| link.account_id == account.id)) {
+    while !world
+        .contacts()
+        .await
+        .iter()
+        .all(|(_, contact)| contact.account.is_some_and(|link| link.account_id == account.id))
+    {
         assert!(tokio::time::Instant::now() < deadline, "the contacts were not linked");
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
     }

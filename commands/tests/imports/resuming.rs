@@ -6,7 +6,16 @@ use pivotal_domain::audience::imports::ImportState;
 use crate::support::World;
 
 fn people(count: usize) -> String {
-    let rows: String = (0..count).map(|n| format!("person{n}@company{}.test,Person,Number{n},Company {},company{}.test\n", n % 40, n % 40, n % 40)).collect();
+    let rows: String = (0..count)
+        .map(|n| {
+            format!(
+                "person{n}@company{}.test,Person,Number{n},Company {},company{}.test\n",
+                n % 40,
+                n % 40,
+                n % 40
+            )
+        })
+        .collect();
     format!("Email,First name,Last name,Company,Website\n{rows}")
 }
 
@@ -23,7 +32,8 @@ async fn a_run_that_is_stopped_goes_on_where_it_was() {
     assert_eq!(ended.state, ImportState::Completed);
     assert_eq!((ended.outcomes().created, ended.outcomes().read), (2_600, 2_600));
     assert_eq!(world.contacts().await.len(), 2_600);
-    let mut rows: Vec<u32> = ended.rows.iter().flat_map(|chunk| chunk.records.iter().map(|record| record.row)).collect();
+    let mut rows: Vec<u32> =
+        ended.rows.iter().flat_map(|chunk| chunk.records.iter().map(|record| record.row)).collect();
     rows.sort_unstable();
     assert_eq!(rows, (2..2_602).collect::<Vec<u32>>());
 }
@@ -45,7 +55,10 @@ async fn a_cancelled_import_keeps_what_is_written_and_counts_the_rest() {
 
 async fn wait_for_chunks(world: &World, wanted: i64) {
     loop {
-        let chunks: i64 = sqlx::query_scalar("select count(*) from log.facts").fetch_one(&world.log.pools.write).await.unwrap();
+        let chunks: i64 = sqlx::query_scalar("select count(*) from log.facts")
+            .fetch_one(&world.log.pools.write)
+            .await
+            .unwrap();
         if chunks >= wanted {
             return;
         }

@@ -50,34 +50,62 @@ impl Working {
 impl World {
     pub async fn new() -> Self {
         let log = TestLog::new().await;
-        let ctx = Context { log: log.log.clone(), clock: log.clock.clone(), blobs: Arc::new(InMemoryBlobStore::default()) };
+        let ctx = Context {
+            log: log.log.clone(),
+            clock: log.clock.clone(),
+            blobs: Arc::new(InMemoryBlobStore::default()),
+        };
         let queue = JobQueue::new(log.pools.write.clone(), log.clock.clone());
         World { log, ctx, actor: Actor::system("ui"), queue }
     }
 
     pub fn work(&self) -> Working {
         let stop = CancellationToken::new();
-        let registry = Registry::default().with(RunImports(self.ctx.clone())).with(LinkWaitingContacts(self.ctx.clone()));
-        let config = WorkerConfig { poll: Duration::from_millis(5), look: Duration::from_millis(5), ..WorkerConfig::default() };
+        let registry = Registry::default()
+            .with(RunImports(self.ctx.clone()))
+            .with(LinkWaitingContacts(self.ctx.clone()));
+        let config = WorkerConfig {
+            poll: Duration::from_millis(5),
+            look: Duration::from_millis(5),
+            ..WorkerConfig::default()
+        };
         let task = tokio::spawn(Worker::new(self.queue.clone(), registry, config).run(stop.clone()));
         Working(stop, task)
     }
 
     pub async fn upload(&self, content: impl Into<Vec<u8>>) -> Result<Uuid, CommandError> {
-        let pieces: Vec<_> = content.into().chunks(1000).map(|piece| Ok(Bytes::copy_from_slice(piece))).collect();
+        let pieces: Vec<_> =
+            content.into().chunks(1000).map(|piece| Ok(Bytes::copy_from_slice(piece))).collect();
         let body = stream::iter(pieces).boxed();
-        Ok(upload_import(&self.ctx, &self.actor, UploadImport { file_name: "people.csv".into(), body }).await?.id)
+        Ok(upload_import(&self.ctx, &self.actor, UploadImport { file_name: "people.csv".into(), body })
+            .await?
+            .id)
     }
 
     pub async fn map_by_itself(&self, id: Uuid) {
         let seen = look_at_file(&self.ctx, &self.actor, id).await.unwrap();
-        let rows: Vec<Vec<String>> = (0..5).map(|row| seen.samples.iter().map(|column| column.get(row).cloned().unwrap_or_default()).collect()).collect();
+        let rows: Vec<Vec<String>> = (0..5)
+            .map(|row| {
+                seen.samples.iter().map(|column| column.get(row).cloned().unwrap_or_default()).collect()
+            })
+            .collect();
         let mapping = suggest(&seen.format.headers, &rows)
             .into_iter()
             .filter_map(|suggestion| Some((suggestion.column, suggestion.field?)))
-            .map(|(column, (entity, field))| ColumnMapping { column: column as u32, entity: entity.into(), field: field.to_owned(), rule: WriteRule::BySource })
+            .map(|(column, (entity, field))| ColumnMapping {
+                column: column as u32,
+                entity: entity.into(),
+                field: field.to_owned(),
+                rule: WriteRule::BySource,
+            })
             .collect();
-        map_import(&self.ctx, &self.actor, MapImport { id, name: None, default_country: Some("US".into()), mapping }).await.unwrap();
+        map_import(
+            &self.ctx,
+            &self.actor,
+            MapImport { id, name: None, default_country: Some("US".into()), mapping },
+        )
+        .await
+        .unwrap();
     }
 
     /// Uploads, maps, starts; the worker does the rest.
@@ -94,9 +122,17 @@ impl World {
         loop {
             let import = self.ctx.log.load::<Import>(id).await.unwrap().state;
             if !matches!(import.state, ImportState::Running) {
-                return Ended { state: import.state, rows: self.rows(id).await, result: self.result(id).await };
+                return Ended {
+                    state: import.state,
+                    rows: self.rows(id).await,
+                    result: self.result(id).await,
+                };
             }
-            assert!(tokio::time::Instant::now() < deadline, "the import did not end: {:?}", self.queue_errors().await);
+            assert!(
+                tokio::time::Instant::now() < deadline,
+                "the import did not end: {:?}",
+                self.queue_errors().await
+            );
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     }
@@ -127,18 +163,39 @@ impl World {
     }
 
     async fn rows(&self, id: Uuid) -> Vec<ChunkRan> {
-        let payloads: Vec<String> = sqlx::query_scalar("select payload::text from log.facts where about_id = $1 order by global_position").bind(id.to_string()).fetch_all(&self.log.pools.write).await.unwrap();
-        payloads.iter().map(|payload| { let ImportFact::ImportChunkRan(ran) = serde_json::from_str(payload).unwrap(); ran }).collect()
+        let payloads: Vec<String> = sqlx::query_scalar(
+            "select payload::text from log.facts where about_id = $1 order by global_position",
+        )
+        .bind(id.to_string())
+        .fetch_all(&self.log.pools.write)
+        .await
+        .unwrap();
+        payloads
+            .iter()
+            .map(|payload| {
+                let ImportFact::ImportChunkRan(ran) = serde_json::from_str(payload).unwrap();
+                ran
+            })
+            .collect()
     }
 
     async fn result(&self, id: Uuid) -> serde_json::Value {
-        let payload: String = sqlx::query_scalar("select payload::text from log.events where aggregate_id = $1 order by sequence desc limit 1").bind(id.to_string()).fetch_one(&self.log.pools.write).await.unwrap();
+        let payload: String = sqlx::query_scalar(
+            "select payload::text from log.events where aggregate_id = $1 order by sequence desc limit 1",
+        )
+        .bind(id.to_string())
+        .fetch_one(&self.log.pools.write)
+        .await
+        .unwrap();
         let payload: serde_json::Value = serde_json::from_str(&payload).unwrap();
         payload.as_object().unwrap().values().next().unwrap().clone()
     }
 
     async fn queue_errors(&self) -> Vec<String> {
-        sqlx::query_scalar("select kind || ': ' || state || ': ' || coalesce(error, '') from jobs.queue").fetch_all(&self.log.pools.write).await.unwrap()
+        sqlx::query_scalar("select kind || ': ' || state || ': ' || coalesce(error, '') from jobs.queue")
+            .fetch_all(&self.log.pools.write)
+            .await
+            .unwrap()
     }
 }
 
@@ -157,10 +214,20 @@ impl Ended {
     }
 
     pub fn outcome_of(&self, row: u32) -> RowOutcome {
-        self.rows.iter().flat_map(|chunk| &chunk.records).find(|record| record.row == row).unwrap_or_else(|| panic!("row {row} has no outcome")).outcome
+        self.rows
+            .iter()
+            .flat_map(|chunk| &chunk.records)
+            .find(|record| record.row == row)
+            .unwrap_or_else(|| panic!("row {row} has no outcome"))
+            .outcome
     }
 
     pub fn problems_of(&self, row: u32) -> Vec<&str> {
-        self.rows.iter().flat_map(|chunk| &chunk.problems).filter(|problem| problem.row == row).map(|problem| problem.code.as_str()).collect()
+        self.rows
+            .iter()
+            .flat_map(|chunk| &chunk.problems)
+            .filter(|problem| problem.row == row)
+            .map(|problem| problem.code.as_str())
+            .collect()
     }
 }

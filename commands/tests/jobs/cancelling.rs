@@ -105,10 +105,12 @@ async fn a_parked_job_can_be_given_up() {
 #[tokio::test]
 async fn a_parked_job_of_a_settling_kind_is_run_for_its_cancel() {
     let world = World::new().await;
-    let id = world.enqueue(|job| {
-        job.kind = kinds::IMPORT_RUN.name;
-        job.max_attempts = 1;
-    }).await;
+    let id = world
+        .enqueue(|job| {
+            job.kind = kinds::IMPORT_RUN.name;
+            job.max_attempts = 1;
+        })
+        .await;
     let (registry, mut runs) = settling_probe();
     let worker = Running::start(world.queue.clone(), registry, quick());
     runs.next().await.end.send(Err(anyhow::anyhow!("no").into())).unwrap();

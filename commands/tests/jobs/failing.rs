@@ -58,7 +58,11 @@ async fn an_error_that_trying_again_cannot_help_parks_at_once() {
     let id = world.enqueue(|_| {}).await;
     let (registry, mut runs) = probe();
     let worker = Running::start(world.queue.clone(), registry, quick());
-    runs.next().await.end.send(Err(JobError::permanent(anyhow::anyhow!("the import does not exist")))).unwrap();
+    runs.next()
+        .await
+        .end
+        .send(Err(JobError::permanent(anyhow::anyhow!("the import does not exist"))))
+        .unwrap();
     let job = world.until_state(id, JobState::Parked).await;
     assert_eq!((job.attempts, job.error.as_deref()), (1, Some("the import does not exist")));
     worker.stop().await;

@@ -7,7 +7,10 @@ use pivotal_commands::jobs::running::Stop;
 use crate::support::*;
 
 /// A worker on a runtime of its own, which ends without any farewell: what kill -9 leaves behind.
-fn start_doomed(world: &World, registry: pivotal_commands::jobs::handler::Registry) -> tokio::runtime::Runtime {
+fn start_doomed(
+    world: &World,
+    registry: pivotal_commands::jobs::handler::Registry,
+) -> tokio::runtime::Runtime {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let url = world.log.database.url.clone();
     let clock = world.log.clock.clone();
@@ -16,14 +19,18 @@ fn start_doomed(world: &World, registry: pivotal_commands::jobs::handler::Regist
         let queue = pivotal_commands::jobs::queue::JobQueue::new(pools.write, clock);
         // One job at a time: a claim that it had sent off when it died could still take another.
         let config = pivotal_commands::jobs::worker::WorkerConfig { concurrency: 1, ..quick() };
-        pivotal_commands::jobs::worker::Worker::new(queue, registry, config).run(tokio_util::sync::CancellationToken::new()).await;
+        pivotal_commands::jobs::worker::Worker::new(queue, registry, config)
+            .run(tokio_util::sync::CancellationToken::new())
+            .await;
     });
     runtime
 }
 
 /// When this returns, nothing of it runs any more.
 async fn kill(runtime: tokio::runtime::Runtime) {
-    tokio::task::spawn_blocking(move || runtime.shutdown_timeout(std::time::Duration::from_secs(10))).await.unwrap();
+    tokio::task::spawn_blocking(move || runtime.shutdown_timeout(std::time::Duration::from_secs(10)))
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
@@ -100,7 +107,11 @@ async fn a_long_job_keeps_its_lease() {
 }
 
 async fn lease_until(world: &World, id: uuid::Uuid) -> chrono::DateTime<chrono::Utc> {
-    sqlx::query_scalar("select lease_until from jobs.queue where id = $1").bind(id).fetch_one(&world.log.pools.read).await.unwrap()
+    sqlx::query_scalar("select lease_until from jobs.queue where id = $1")
+        .bind(id)
+        .fetch_one(&world.log.pools.read)
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
@@ -111,7 +122,11 @@ async fn a_worker_that_lost_its_lease_is_told_and_its_result_does_not_count() {
     let worker = Running::start(world.queue.clone(), registry, quick());
     let run = runs.next().await;
     // As if it had been silent and another worker had it now.
-    sqlx::query("update jobs.queue set lease_by = 'another worker' where id = $1").bind(id).execute(&world.log.pools.write).await.unwrap();
+    sqlx::query("update jobs.queue set lease_by = 'another worker' where id = $1")
+        .bind(id)
+        .execute(&world.log.pools.write)
+        .await
+        .unwrap();
     assert_eq!(run.job.stopped().await, Stop::LeaseLost);
     assert!(run.job.report(900, None, None).await.is_err());
     run.end.send(Ok(JobEnd::Done)).unwrap();
@@ -148,7 +163,14 @@ async fn a_shutdown_does_not_wait_for_ever() {
     let world = World::new().await;
     let id = world.enqueue(|_| {}).await;
     let (registry, mut runs) = probe();
-    let worker = Running::start(world.queue.clone(), registry, pivotal_commands::jobs::worker::WorkerConfig { grace: std::time::Duration::from_millis(50), ..quick() });
+    let worker = Running::start(
+        world.queue.clone(),
+        registry,
+        pivotal_commands::jobs::worker::WorkerConfig {
+            grace: std::time::Duration::from_millis(50),
+            ..quick()
+        },
+    );
     let _deaf = runs.next().await;
     worker.stop().await;
     // Not given back: it may still be writing. Another worker takes it when the lease has run out.
@@ -163,7 +185,14 @@ async fn a_worker_outlives_the_loss_of_its_connections() {
     let worker = Running::start(world.queue.clone(), registry, quick());
     let run = runs.next().await;
     // What a restart of Postgres does to everybody connected.
-    let mut other = sqlx::postgres::PgPoolOptions::new().max_connections(1).connect(&world.log.database.url).await.unwrap().acquire().await.unwrap();
+    let mut other = sqlx::postgres::PgPoolOptions::new()
+        .max_connections(1)
+        .connect(&world.log.database.url)
+        .await
+        .unwrap()
+        .acquire()
+        .await
+        .unwrap();
     sqlx::query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()").execute(&mut *other).await.unwrap();
     run.end.send(Ok(JobEnd::Done)).unwrap();
     world.until_state(id, JobState::Done).await;

@@ -19,7 +19,11 @@ async fn two_workers_never_run_one_job_twice() {
         ids.insert(world.enqueue(|_| {}).await);
     }
     let ran = Arc::new(Mutex::new(Vec::new()));
-    let workers: Vec<Running> = (0..3).map(|_| Running::start(world.other_queue(), Registry::default().with(Counting(ran.clone())), quick())).collect();
+    let workers: Vec<Running> = (0..3)
+        .map(|_| {
+            Running::start(world.other_queue(), Registry::default().with(Counting(ran.clone())), quick())
+        })
+        .collect();
     for id in &ids {
         world.until_state(*id, JobState::Done).await;
     }
@@ -39,7 +43,11 @@ async fn the_more_urgent_job_runs_first_and_among_equals_the_older() {
     let early = world.enqueue(|job| job.run_at = Some(now - chrono::Duration::seconds(2))).await;
     let urgent = world.enqueue(|job| job.priority = 5).await;
     let (registry, mut runs) = probe();
-    let worker = Running::start(world.queue.clone(), registry, pivotal_commands::jobs::worker::WorkerConfig { concurrency: 1, ..quick() });
+    let worker = Running::start(
+        world.queue.clone(),
+        registry,
+        pivotal_commands::jobs::worker::WorkerConfig { concurrency: 1, ..quick() },
+    );
     for expected in [urgent, early, late] {
         let run = runs.next().await;
         assert_eq!(run.job.id, expected);
@@ -127,7 +135,10 @@ async fn progress_shows_with_rate_and_time_left() {
     world.advance(10);
     run.job.report_state(200, Some(1_000), Some("reading"), serde_json::json!({ "row": 200 })).await.unwrap();
     let progress = world.job(id).await.progress;
-    assert_eq!((progress.done, progress.total, progress.phase.as_deref()), (200, Some(1_000), Some("reading")));
+    assert_eq!(
+        (progress.done, progress.total, progress.phase.as_deref()),
+        (200, Some(1_000), Some("reading"))
+    );
     assert_eq!((progress.rate, progress.eta_seconds), (Some(20.0), Some(40.0)));
     run.end.send(Ok(JobEnd::Done)).unwrap();
     let done = world.until_state(id, JobState::Done).await;

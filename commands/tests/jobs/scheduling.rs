@@ -15,7 +15,10 @@ use crate::support::*;
 const EVERY_TEN: Schedule = Schedule { name: "every-ten", kind: kinds::IMPORT_RUN, cron: "*/10 * * * *" };
 
 async fn runs_of(world: &World) -> i64 {
-    sqlx::query_scalar("select count(*) from jobs.queue where unique_key = 'schedule:every-ten'").fetch_one(&world.log.pools.read).await.unwrap()
+    sqlx::query_scalar("select count(*) from jobs.queue where unique_key = 'schedule:every-ten'")
+        .fetch_one(&world.log.pools.read)
+        .await
+        .unwrap()
 }
 
 fn kinds_here() -> Vec<String> {
@@ -64,7 +67,11 @@ async fn a_changed_cron_takes_effect_and_a_switched_off_schedule_stays_off() {
     schedules::declare(&world.queue, &[EVERY_TEN]).await.unwrap();
     sqlx::query("update jobs.schedules set enabled = false").execute(&world.log.pools.write).await.unwrap();
     schedules::declare(&world.queue, &[Schedule { cron: "0 4 * * *", ..EVERY_TEN }]).await.unwrap();
-    let (enabled, next): (bool, DateTime<Utc>) = sqlx::query_as("select enabled, next_run from jobs.schedules").fetch_one(&world.log.pools.read).await.unwrap();
+    let (enabled, next): (bool, DateTime<Utc>) =
+        sqlx::query_as("select enabled, next_run from jobs.schedules")
+            .fetch_one(&world.log.pools.read)
+            .await
+            .unwrap();
     assert!(!enabled);
     assert_eq!(next.to_rfc3339(), "2026-01-06T04:00:00+00:00");
     world.advance(86_400);
@@ -76,42 +83,78 @@ async fn the_platform_keeps_itself_in_order() {
     let world = World::new().await;
     let clock: SharedClock = world.log.clock.clone();
     let mut append = Append::new(Lane::Interactive);
-    append.idempotency = Some(IdempotencyKey { key: "old".into(), fingerprint: vec![1], result: serde_json::json!({}) });
+    append.idempotency =
+        Some(IdempotencyKey { key: "old".into(), fingerprint: vec![1], result: serde_json::json!({}) });
     world.log.log.append(append).await.unwrap();
-    sqlx::query("update guard.idempotency set created_at = $1").bind(world.now() - chrono::Duration::days(8)).execute(&world.log.pools.write).await.unwrap();
-    sqlx::query("insert into guard.idempotency (key, fingerprint, result, created_at) values ('new', '', '{}', $1)").bind(world.now() - chrono::Duration::days(6)).execute(&world.log.pools.write).await.unwrap();
+    sqlx::query("update guard.idempotency set created_at = $1")
+        .bind(world.now() - chrono::Duration::days(8))
+        .execute(&world.log.pools.write)
+        .await
+        .unwrap();
+    sqlx::query(
+        "insert into guard.idempotency (key, fingerprint, result, created_at) values ('new', '', '{}', $1)",
+    )
+    .bind(world.now() - chrono::Duration::days(6))
+    .execute(&world.log.pools.write)
+    .await
+    .unwrap();
     let over = world.enqueue(|_| {}).await;
     world.queue.cancel(over).await.unwrap();
     let recent = world.enqueue(|_| {}).await;
-    sqlx::query("update jobs.queue set finished_at = $1 where id = $2").bind(world.now() - chrono::Duration::days(31)).bind(over).execute(&world.log.pools.write).await.unwrap();
+    sqlx::query("update jobs.queue set finished_at = $1 where id = $2")
+        .bind(world.now() - chrono::Duration::days(31))
+        .bind(over)
+        .execute(&world.log.pools.write)
+        .await
+        .unwrap();
 
     schedules::declare(&world.queue, upkeep::SCHEDULES).await.unwrap();
     world.advance(86_400);
-    let worker = Running::start(world.queue.clone(), upkeep::register(Registry::default(), &world.log.pools.write, &clock), quick());
+    let worker = Running::start(
+        world.queue.clone(),
+        upkeep::register(Registry::default(), &world.log.pools.write, &clock),
+        quick(),
+    );
     for schedule in upkeep::SCHEDULES {
         let key = format!("schedule:{}", schedule.name);
         let id = loop {
-            let id: Option<Uuid> = sqlx::query_scalar("select id from jobs.queue where unique_key = $1").bind(&key).fetch_optional(&world.log.pools.read).await.unwrap();
+            let id: Option<Uuid> = sqlx::query_scalar("select id from jobs.queue where unique_key = $1")
+                .bind(&key)
+                .fetch_optional(&world.log.pools.read)
+                .await
+                .unwrap();
             match id {
                 Some(id) => break id,
                 None => tokio::task::yield_now().await,
             }
         };
-        world.until(id, |job| { assert_ne!(job.state, JobState::Parked, "{:?}", job.error); job.state == JobState::Done }).await;
+        world
+            .until(id, |job| {
+                assert_ne!(job.state, JobState::Parked, "{:?}", job.error);
+                job.state == JobState::Done
+            })
+            .await;
     }
     worker.stop().await;
 
-    let keys: Vec<String> = sqlx::query_scalar("select key from guard.idempotency").fetch_all(&world.log.pools.read).await.unwrap();
+    let keys: Vec<String> = sqlx::query_scalar("select key from guard.idempotency")
+        .fetch_all(&world.log.pools.read)
+        .await
+        .unwrap();
     assert_eq!(keys, ["new"]);
     assert!(world.queue.find(over).await.unwrap().is_none());
     assert!(world.queue.find(recent).await.unwrap().is_some());
-    let partitioned: bool = sqlx::query_scalar("select to_regclass('log.facts_2026_03') is not null").fetch_one(&world.log.pools.read).await.unwrap();
+    let partitioned: bool = sqlx::query_scalar("select to_regclass('log.facts_2026_03') is not null")
+        .fetch_one(&world.log.pools.read)
+        .await
+        .unwrap();
     assert!(partitioned, "there is room for the facts of March");
 }
 
 #[tokio::test]
 async fn an_expression_that_cannot_be_read_is_refused_when_declared() {
     let world = World::new().await;
-    let error = schedules::declare(&world.queue, &[Schedule { cron: "whenever", ..EVERY_TEN }]).await.unwrap_err();
+    let error =
+        schedules::declare(&world.queue, &[Schedule { cron: "whenever", ..EVERY_TEN }]).await.unwrap_err();
     assert!(error.to_string().contains("whenever"), "{error}");
 }

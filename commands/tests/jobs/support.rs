@@ -76,7 +76,13 @@ impl World {
 
 /// Quick in everything that is measured in real time. Leases are measured by the test's clock.
 pub fn quick() -> WorkerConfig {
-    WorkerConfig { heartbeat: Duration::from_millis(40), look: Duration::from_millis(20), poll: Duration::from_millis(20), grace: Duration::from_secs(5), ..WorkerConfig::default() }
+    WorkerConfig {
+        heartbeat: Duration::from_millis(40),
+        look: Duration::from_millis(20),
+        poll: Duration::from_millis(20),
+        grace: Duration::from_secs(5),
+        ..WorkerConfig::default()
+    }
 }
 
 pub struct Running {
@@ -139,7 +145,10 @@ pub struct Runs(mpsc::UnboundedReceiver<Started>);
 
 impl Runs {
     pub async fn next(&mut self) -> Started {
-        tokio::time::timeout(Duration::from_secs(10), self.0.recv()).await.expect("a run starts in time").expect("the probe lives")
+        tokio::time::timeout(Duration::from_secs(10), self.0.recv())
+            .await
+            .expect("a run starts in time")
+            .expect("the probe lives")
     }
 
     pub fn none_waiting(&mut self) -> bool {

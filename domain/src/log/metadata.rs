@@ -24,7 +24,12 @@ pub struct Metadata {
 impl Metadata {
     /// For what no person asked for: recurring jobs, policies.
     pub fn system(source: impl Into<String>) -> Self {
-        Metadata { actor: "system".into(), role: "system".into(), source: source.into(), ..Metadata::default() }
+        Metadata {
+            actor: "system".into(),
+            role: "system".into(),
+            source: source.into(),
+            ..Metadata::default()
+        }
     }
 
     pub fn to_map(&self) -> HashMap<String, String> {

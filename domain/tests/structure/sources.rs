@@ -26,7 +26,8 @@ fn files_stay_short_enough_to_read() {
 }
 
 /// Panics that are left, each with a reason in the code beside it.
-const PANICS: &[(&str, usize)] = &[("projections/src/audience/columns.rs", 1), ("projections/src/sheet/mod.rs", 1)];
+const PANICS: &[(&str, usize)] =
+    &[("projections/src/audience/columns.rs", 1), ("projections/src/sheet/mod.rs", 1)];
 
 #[test]
 fn outside_of_tests_nothing_panics_on_purpose() {

@@ -4,11 +4,11 @@
 //! own that is removed at the end. Bounded in count and time; stops what it started by its own id.
 
 mod client;
+mod p11_rebuild;
+mod p12_start;
 mod p1_commands;
 mod p2_import;
 mod p5_page;
-mod p11_rebuild;
-mod p12_start;
 mod product;
 mod report;
 
@@ -39,9 +39,12 @@ struct Options {
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    rustls::crypto::aws_lc_rs::default_provider().install_default().map_err(|_| anyhow::anyhow!("a TLS provider is installed already"))?;
+    rustls::crypto::aws_lc_rs::default_provider()
+        .install_default()
+        .map_err(|_| anyhow::anyhow!("a TLS provider is installed already"))?;
     let options = Options::parse();
-    let wanted = |bar: &str| options.bars.is_empty() || options.bars.iter().any(|one| one.eq_ignore_ascii_case(bar));
+    let wanted =
+        |bar: &str| options.bars.is_empty() || options.bars.iter().any(|one| one.eq_ignore_ascii_case(bar));
     let mut report = Report::new(&options.out)?;
     if wanted("P1") {
         report.add(p1_commands::measure(options.runs).await?)?;

@@ -18,7 +18,11 @@ pub async fn measure(product: &Product, contacts: u64, runs: usize) -> anyhow::R
         let (count, read) = read_log(&product.database_url().await?).await?;
         events = count;
         let rebuilt = rebuild(product).await?;
-        say(&format!("P11 run {run}: rebuilt {:.0} events/s, log read {:.0} events/s", count as f64 / rebuilt, count as f64 / read));
+        say(&format!(
+            "P11 run {run}: rebuilt {:.0} events/s, log read {:.0} events/s",
+            count as f64 / rebuilt,
+            count as f64 / read
+        ));
         ours.push(count as f64 / rebuilt);
         reference.push(count as f64 / read);
     }
@@ -57,14 +61,30 @@ async fn read_log(url: &str) -> anyhow::Result<(u64, f64)> {
 async fn rebuild(product: &Product) -> anyhow::Result<f64> {
     let client = product.client().await?;
     let version = || async {
-        let seen = client.graphql("{ projections { name version state rebuild { done } } }", json!({})).await?;
-        let one = seen["projections"].as_array().and_then(|all| all.iter().find(|one| one["name"] == "contacts")).cloned().unwrap_or_default();
-        anyhow::Ok((one["version"].as_i64().unwrap_or_default(), one["state"].as_str().unwrap_or_default().to_owned()))
+        let seen =
+            client.graphql("{ projections { name version state rebuild { done } } }", json!({})).await?;
+        let one = seen["projections"]
+            .as_array()
+            .and_then(|all| all.iter().find(|one| one["name"] == "contacts"))
+            .cloned()
+            .unwrap_or_default();
+        anyhow::Ok((
+            one["version"].as_i64().unwrap_or_default(),
+            one["state"].as_str().unwrap_or_default().to_owned(),
+        ))
     };
     let (before, _) = version().await?;
     let began = Instant::now();
-    let answer = client.graphql("mutation { projectionRebuild(input: { name: \"contacts\" }) { userErrors { message } } }", json!({})).await?;
-    anyhow::ensure!(answer["projectionRebuild"]["userErrors"].as_array().is_none_or(Vec::is_empty), "{answer}");
+    let answer = client
+        .graphql(
+            "mutation { projectionRebuild(input: { name: \"contacts\" }) { userErrors { message } } }",
+            json!({}),
+        )
+        .await?;
+    anyhow::ensure!(
+        answer["projectionRebuild"]["userErrors"].as_array().is_none_or(Vec::is_empty),
+        "{answer}"
+    );
     let mut started = false;
     loop {
         let (now, state) = version().await?;

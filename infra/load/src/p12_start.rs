@@ -25,13 +25,37 @@ pub async fn measure(binary: &Path, runs: usize) -> anyhow::Result<Vec<Measured>
     }
     let line = |bar, what: &str, values: Vec<f64>, unit: &str, digits, wanted, limit: f64| {
         let spread = Spread::of(values);
-        Measured { bar, what: what.to_owned(), ours: spread.show(unit, digits), reference: "none".into(), ratio: String::new(), wanted, met: spread.median <= limit }
+        Measured {
+            bar,
+            what: what.to_owned(),
+            ours: spread.show(unit, digits),
+            reference: "none".into(),
+            ratio: String::new(),
+            wanted,
+            met: spread.median <= limit,
+        }
     };
     Ok(vec![
         line("P12a", "cold start to ready, with data", again, "s", 2, "<= 2 s", 2.0),
-        line("P12b", "very first start: database made, migrations, sample users", first, "s", 2, "<= 5 s", 5.0),
+        line(
+            "P12b",
+            "very first start: database made, migrations, sample users",
+            first,
+            "s",
+            2,
+            "<= 5 s",
+            5.0,
+        ),
         line("P12c", "start after kill -9 under load", killed, "s", 2, "<= 5 s", 5.0),
-        line("P12d", "memory at rest (process; shared buffers of the database apart)", memory, "MB", 0, "<= 150 MB", 150.0),
+        line(
+            "P12d",
+            "memory at rest (process; shared buffers of the database apart)",
+            memory,
+            "MB",
+            0,
+            "<= 150 MB",
+            150.0,
+        ),
     ])
 }
 
@@ -42,8 +66,16 @@ async fn under_load(product: &Product) -> anyhow::Result<()> {
         let client = client.clone();
         tokio::spawn(async move {
             for number in 0..500 {
-                let fields = json!({"email": format!("load{task}-{number}@load.test"), "full_name": "Load Test"});
-                if client.graphql("mutation($input: RecordInput!) { contactCreate(input: $input) { position } }", json!({"input": {"fields": fields}})).await.is_err() {
+                let fields =
+                    json!({"email": format!("load{task}-{number}@load.test"), "full_name": "Load Test"});
+                if client
+                    .graphql(
+                        "mutation($input: RecordInput!) { contactCreate(input: $input) { position } }",
+                        json!({"input": {"fields": fields}}),
+                    )
+                    .await
+                    .is_err()
+                {
                     return;
                 }
             }

@@ -67,7 +67,11 @@ async fn commands(pools: &Pools, run: usize) -> anyhow::Result<f64> {
         tokio::spawn(async move {
             let mut done = 0u64;
             while began.elapsed() < FOR {
-                let input = CreateContact { fields: full(&format!("{run}.{task}.{done}")), account_id: None, idempotency_key: Some(format!("{run}:{task}:{done}")) };
+                let input = CreateContact {
+                    fields: full(&format!("{run}.{task}.{done}")),
+                    account_id: None,
+                    idempotency_key: Some(format!("{run}:{task}:{done}")),
+                };
                 create_contact(&ctx, &Actor::system("api"), input).await?;
                 done += 1;
             }
@@ -82,18 +86,37 @@ async fn commands(pools: &Pools, run: usize) -> anyhow::Result<f64> {
 }
 
 async fn stock_commands(url: &str, run: usize) -> anyhow::Result<f64> {
-    let pool = sqlx::postgres::PgPoolOptions::new().max_connections(AT_ONCE as u32).after_connect(|connection, _| Box::pin(async move { sqlx::Executor::execute(connection, "set search_path = stock").await.map(|_| ()) })).connect(url).await?;
+    let pool = sqlx::postgres::PgPoolOptions::new()
+        .max_connections(AT_ONCE as u32)
+        .after_connect(|connection, _| {
+            Box::pin(async move {
+                sqlx::Executor::execute(connection, "set search_path = stock").await.map(|_| ())
+            })
+        })
+        .connect(url)
+        .await?;
     let began = Instant::now();
     let tasks = (0..AT_ONCE).map(|task| {
         let pool = pool.clone();
         tokio::spawn(async move {
-            let store = PersistedEventStore::<PostgresEventRepository, Contact>::new_event_store(PostgresEventRepository::new(pool));
+            let store = PersistedEventStore::<PostgresEventRepository, Contact>::new_event_store(
+                PostgresEventRepository::new(pool),
+            );
             let cqrs = CqrsFramework::new(store, vec![], ());
             let mut done = 0u64;
             while began.elapsed() < FOR {
-                let values = full(&format!("{run}.{task}.{done}")).into_iter().map(|(key, value)| (key, Candidate::given(value.as_str().unwrap_or_default().into(), WriteRule::Overwrite))).collect();
+                let values = full(&format!("{run}.{task}.{done}"))
+                    .into_iter()
+                    .map(|(key, value)| {
+                        (
+                            key,
+                            Candidate::given(value.as_str().unwrap_or_default().into(), WriteRule::Overwrite),
+                        )
+                    })
+                    .collect();
                 let write = Write { source: Source::Api, at: chrono::Utc::now(), values };
-                cqrs.execute(&Uuid::now_v7().to_string(), ContactCommand::Create { write, account: None }).await?;
+                cqrs.execute(&Uuid::now_v7().to_string(), ContactCommand::Create { write, account: None })
+                    .await?;
                 done += 1;
             }
             anyhow::Ok(done)

@@ -13,7 +13,10 @@ use crate::report::{Measured, Spread, say};
 
 pub async fn measure(binary: &Path, rows: u64, runs: usize) -> anyhow::Result<Measured> {
     let folder = std::env::temp_dir().join(format!("pivotal-load-sample-{}", std::process::id()));
-    generate(&SampleOptions { rows, dirt: 5.0, duplicates: 10.0, seed: 7, ..SampleOptions::default() }, &folder)?;
+    generate(
+        &SampleOptions { rows, dirt: 5.0, duplicates: 10.0, seed: 7, ..SampleOptions::default() },
+        &folder,
+    )?;
     let file = folder.join("contacts.csv");
     let (mut ours, mut reference, mut contacts) = (Vec::new(), Vec::new(), 0);
     for run in 1..=runs {
@@ -24,7 +27,10 @@ pub async fn measure(binary: &Path, rows: u64, runs: usize) -> anyhow::Result<Me
         contacts = client.visible(&import).await?;
         let took = began.elapsed().as_secs_f64();
         let copied = copy(&product.database_url().await?).await?;
-        say(&format!("P2 run {run}: {took:.2} s, COPY {copied:.2} s, {contacts} contacts, {:.0} MB", product.memory()?));
+        say(&format!(
+            "P2 run {run}: {took:.2} s, COPY {copied:.2} s, {contacts} contacts, {:.0} MB",
+            product.memory()?
+        ));
         ours.push(took);
         reference.push(copied);
         product.stop().await?;
@@ -34,7 +40,9 @@ pub async fn measure(binary: &Path, rows: u64, runs: usize) -> anyhow::Result<Me
     let ratio = ours.median / reference.median;
     Ok(Measured {
         bar: "P2",
-        what: format!("import {rows} rows (5% dirty, 10% duplicates), upload to visible; {contacts} contacts"),
+        what: format!(
+            "import {rows} rows (5% dirty, 10% duplicates), upload to visible; {contacts} contacts"
+        ),
         ours: ours.show("s", 2),
         reference: format!("COPY {}", reference.show("s", 2)),
         ratio: format!("{ratio:.2}x"),
@@ -55,7 +63,11 @@ pub async fn copy(url: &str) -> anyhow::Result<f64> {
             .context("the read tables have other names now")?
             .get(0);
         let copy = format!("public.bench_{table}");
-        sqlx::raw_sql(&format!("drop table if exists {copy}; create table {copy} (like {name} including all)")).execute(&mut connection).await?;
+        sqlx::raw_sql(&format!(
+            "drop table if exists {copy}; create table {copy} (like {name} including all)"
+        ))
+        .execute(&mut connection)
+        .await?;
         let mut data = Vec::new();
         {
             use futures::TryStreamExt;

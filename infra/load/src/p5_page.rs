@@ -22,10 +22,17 @@ pub async fn fill(product: &Product, contacts: u64) -> anyhow::Result<()> {
     let client = product.client().await?;
     let began = Instant::now();
     // Files of at most a million rows; no dirt, so that the list has the size that was asked for.
-    generate(&SampleOptions { rows: contacts, dirt: 0.0, duplicates: 0.0, seed: 11, ..SampleOptions::default() }, &folder)?;
+    generate(
+        &SampleOptions { rows: contacts, dirt: 0.0, duplicates: 0.0, seed: 11, ..SampleOptions::default() },
+        &folder,
+    )?;
     let import = client.import(&folder.join("contacts.csv")).await?;
     let made = client.visible(&import).await?;
-    say(&format!("{made} contacts imported and visible in {:.0} s, {:.0} MB", began.elapsed().as_secs_f64(), product.memory()?));
+    say(&format!(
+        "{made} contacts imported and visible in {:.0} s, {:.0} MB",
+        began.elapsed().as_secs_f64(),
+        product.memory()?
+    ));
     let mut connection = PgConnection::connect(&product.database_url().await?).await?;
     sqlx::raw_sql("vacuum analyze").execute(&mut connection).await?;
     Ok(())

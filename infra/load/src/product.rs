@@ -23,11 +23,24 @@ pub struct Product {
 impl Product {
     /// Starts on an empty directory and waits until it is ready.
     pub async fn start(binary: &Path) -> anyhow::Result<Self> {
-        let binary = binary.canonicalize().with_context(|| format!("there is no {}: make bench builds it", binary.display()))?;
-        let directory = std::env::temp_dir().join(format!("pivotal-load-{}-{}", std::process::id(), uuid::Uuid::now_v7().simple()));
+        let binary = binary
+            .canonicalize()
+            .with_context(|| format!("there is no {}: make bench builds it", binary.display()))?;
+        let directory = std::env::temp_dir().join(format!(
+            "pivotal-load-{}-{}",
+            std::process::id(),
+            uuid::Uuid::now_v7().simple()
+        ));
         std::fs::create_dir_all(&directory)?;
         let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let mut product = Product { binary, directory, url: format!("http://127.0.0.1:{port}"), port, child: None, keep: false };
+        let mut product = Product {
+            binary,
+            directory,
+            url: format!("http://127.0.0.1:{port}"),
+            port,
+            child: None,
+            keep: false,
+        };
         product.start_again().await?;
         Ok(product)
     }
@@ -52,11 +65,16 @@ impl Product {
         self.child = Some(child);
         let client = reqwest::Client::new();
         loop {
-            if let Ok(answer) = client.get(format!("{}/ready", self.url)).send().await && answer.status().is_success() {
+            if let Ok(answer) = client.get(format!("{}/ready", self.url)).send().await
+                && answer.status().is_success()
+            {
                 return Ok(began.elapsed());
             }
             if let Some(status) = self.child.as_mut().and_then(|child| child.try_wait().ok().flatten()) {
-                bail!("the binary ended with {status}: {}", std::fs::read_to_string(self.directory.join("output.log")).unwrap_or_default());
+                bail!(
+                    "the binary ended with {status}: {}",
+                    std::fs::read_to_string(self.directory.join("output.log")).unwrap_or_default()
+                );
             }
             if began.elapsed() > Duration::from_secs(60) {
                 bail!("the binary was not ready after a minute");

@@ -30,8 +30,13 @@ pub struct Report {
 impl Report {
     pub fn new(path: &Path) -> anyhow::Result<Self> {
         let text = std::fs::read_to_string(path).unwrap_or_default();
-        let table = text.split_once(BEGIN).and_then(|(_, rest)| rest.split_once(END)).map_or("", |(table, _)| table);
-        let lines = table.lines().filter(|line| line.starts_with("| P")).filter_map(|line| Some((line.split('|').nth(1)?.trim().to_owned(), line.to_owned()))).collect();
+        let table =
+            text.split_once(BEGIN).and_then(|(_, rest)| rest.split_once(END)).map_or("", |(table, _)| table);
+        let lines = table
+            .lines()
+            .filter(|line| line.starts_with("| P"))
+            .filter_map(|line| Some((line.split('|').nth(1)?.trim().to_owned(), line.to_owned())))
+            .collect();
         Ok(Report { path: path.to_owned(), lines })
     }
 
@@ -42,7 +47,16 @@ impl Report {
     /// Written at once: a later bar that fails loses nothing.
     pub fn add(&mut self, one: Measured) -> anyhow::Result<()> {
         let verdict = if one.met { "met" } else { "**missed**" };
-        let line = format!("| {} | {} | {} | {} | {} | {} | {verdict} | {} |", one.bar, one.what, one.ours, one.reference, one.ratio, one.wanted, commit());
+        let line = format!(
+            "| {} | {} | {} | {} | {} | {} | {verdict} | {} |",
+            one.bar,
+            one.what,
+            one.ours,
+            one.reference,
+            one.ratio,
+            one.wanted,
+            commit()
+        );
         say(&line);
         self.lines.insert(one.bar.to_owned(), line);
         self.write()
@@ -53,14 +67,26 @@ impl Report {
     }
 
     fn write(&self) -> anyhow::Result<()> {
-        let text = std::fs::read_to_string(&self.path).unwrap_or_else(|_| format!("# Benchmarks\n\n{BEGIN}\n{END}\n"));
+        let text = std::fs::read_to_string(&self.path)
+            .unwrap_or_else(|_| format!("# Benchmarks\n\n{BEGIN}\n{END}\n"));
         let (before, rest) = text.split_once(BEGIN).context("docs/BENCHMARKS.md has lost its markers")?;
         let (_, after) = rest.split_once(END).context("docs/BENCHMARKS.md has lost its markers")?;
         let mut keys: Vec<&String> = self.lines.keys().collect();
-        keys.sort_by_key(|key| (key.trim_start_matches('P').chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u32>().unwrap_or(0), (*key).clone()));
+        keys.sort_by_key(|key| {
+            (
+                key.trim_start_matches('P')
+                    .chars()
+                    .take_while(char::is_ascii_digit)
+                    .collect::<String>()
+                    .parse::<u32>()
+                    .unwrap_or(0),
+                (*key).clone(),
+            )
+        });
         let table: String = keys.iter().map(|key| format!("{}\n", self.lines[*key])).collect();
         let head = "| bar | what | ours (min / median / max) | reference, same run | ratio | bar | | commit |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n";
-        std::fs::write(&self.path, format!("{before}{BEGIN}\n{head}{table}{END}{after}")).context("docs/BENCHMARKS.md cannot be written")
+        std::fs::write(&self.path, format!("{before}{BEGIN}\n{head}{table}{END}{after}"))
+            .context("docs/BENCHMARKS.md cannot be written")
     }
 }
 
@@ -81,7 +107,9 @@ pub struct Spread {
 impl Spread {
     pub fn of(mut values: Vec<f64>) -> Self {
         values.sort_by(f64::total_cmp);
-        let at = |share: f64| values.get(((values.len() as f64 - 1.0) * share).round() as usize).copied().unwrap_or(f64::NAN);
+        let at = |share: f64| {
+            values.get(((values.len() as f64 - 1.0) * share).round() as usize).copied().unwrap_or(f64::NAN)
+        };
         Spread { min: at(0.0), median: at(0.5), max: at(1.0) }
     }
 
@@ -92,5 +120,8 @@ impl Spread {
 
 fn commit() -> String {
     let output = std::process::Command::new("git").args(["rev-parse", "--short", "HEAD"]).output();
-    output.ok().and_then(|output| String::from_utf8(output.stdout).ok()).map_or_else(|| "?".into(), |text| text.trim().to_owned())
+    output
+        .ok()
+        .and_then(|output| String::from_utf8(output.stdout).ok())
+        .map_or_else(|| "?".into(), |text| text.trim().to_owned())
 }

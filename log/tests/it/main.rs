@@ -1,5 +1,7 @@
 //! The log on a real Postgres: what is promised about order, loss, guards and personal data, promise by promise.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
 mod append_only;
 mod cancelled;
 mod claims;

@@ -1,5 +1,7 @@
 //! Tests of the read side on a real Postgres; `TEST_DATABASE_URL` says where.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
 mod accounts;
 mod contacts;
 mod freshness;

@@ -95,14 +95,21 @@ pub fn field_map(fields: Value) -> ApiResult<Map<String, Value>> {
         _ => {
             let message = "fields must be an object of field names and values.".to_owned();
             let mut refused = ApiError::new(REJECTED, message.clone());
-            refused.errors.push(FieldProblem { code: "FIELDS_SHAPE".into(), field: Some("fields".into()), message });
+            refused.errors.push(FieldProblem {
+                code: "FIELDS_SHAPE".into(),
+                field: Some("fields".into()),
+                message,
+            });
             Err(refused)
         }
     }
 }
 
 /// The owner column holds a user's id, or whatever a file called the owner.
-pub fn owner(owner: Option<&str>, names: &std::collections::HashMap<Uuid, String>) -> (Option<Uuid>, Option<String>) {
+pub fn owner(
+    owner: Option<&str>,
+    names: &std::collections::HashMap<Uuid, String>,
+) -> (Option<Uuid>, Option<String>) {
     match owner.map(str::parse::<Uuid>) {
         None => (None, None),
         Some(Ok(id)) => (Some(id), names.get(&id).cloned()),

@@ -69,7 +69,10 @@ impl SampleDataMutation {
     }
 }
 
-async fn payload(ctx: &Context<'_>, done: Result<Option<i64>, Vec<UserError>>) -> ApiResult<SampleDataPayload> {
+async fn payload(
+    ctx: &Context<'_>,
+    done: Result<Option<i64>, Vec<UserError>>,
+) -> ApiResult<SampleDataPayload> {
     let position = match done {
         Ok(position) => position,
         Err(user_errors) => return Ok(SampleDataPayload { status: None, user_errors }),

@@ -41,7 +41,8 @@ pub struct Listed<T> {
 
 impl<T> Listed<T> {
     pub fn new<R>(page: Page<R>, stale: bool, present: impl Fn(R) -> T) -> Self {
-        let next_cursor = if page.has_next { page.rows.last().map(|(cursor, _)| cursor.clone()) } else { None };
+        let next_cursor =
+            if page.has_next { page.rows.last().map(|(cursor, _)| cursor.clone()) } else { None };
         Listed { items: page.rows.into_iter().map(|(_, row)| present(row)).collect(), next_cursor, stale }
     }
 }
@@ -61,7 +62,10 @@ pub struct Query<T>(pub T);
 impl<T: serde::de::DeserializeOwned, S: Send + Sync> axum::extract::FromRequestParts<S> for Query<T> {
     type Rejection = crate::errors::ApiError;
 
-    async fn from_request_parts(parts: &mut axum::http::request::Parts, state: &S) -> Result<Self, Self::Rejection> {
+    async fn from_request_parts(
+        parts: &mut axum::http::request::Parts,
+        state: &S,
+    ) -> Result<Self, Self::Rejection> {
         match axum::extract::Query::<T>::from_request_parts(parts, state).await {
             Ok(axum::extract::Query(value)) => Ok(Query(value)),
             Err(rejection) => Err(crate::errors::ApiError::new(BAD_PAGE, rejection.body_text())),
@@ -76,7 +80,10 @@ pub struct Id(pub uuid::Uuid);
 impl<S: Send + Sync> axum::extract::FromRequestParts<S> for Id {
     type Rejection = crate::errors::ApiError;
 
-    async fn from_request_parts(parts: &mut axum::http::request::Parts, state: &S) -> Result<Self, Self::Rejection> {
+    async fn from_request_parts(
+        parts: &mut axum::http::request::Parts,
+        state: &S,
+    ) -> Result<Self, Self::Rejection> {
         let path = axum::extract::Path::<String>::from_request_parts(parts, state).await.ok();
         let id = path.and_then(|axum::extract::Path(text)| text.parse().ok());
         id.map(Id).ok_or_else(|| crate::errors::ApiError::not_found("record"))

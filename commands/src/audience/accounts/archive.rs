@@ -20,16 +20,27 @@ pub struct ArchiveAccount {
     pub idempotency_key: Option<String>,
 }
 
-pub async fn archive_account(ctx: &Context, actor: &Actor, input: ArchiveAccount) -> Result<Executed<Account>, CommandError> {
+pub async fn archive_account(
+    ctx: &Context,
+    actor: &Actor,
+    input: ArchiveAccount,
+) -> Result<Executed<Account>, CommandError> {
     authorise(actor, Permission::AccountsArchive)?;
-    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("archive", input.id));
+    let repeatable =
+        Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("archive", input.id));
     let (source, at) = (source_of(actor), ctx.now());
     execute::<Account, _, _>(
         ctx,
         input.id,
         &actor.metadata(),
         repeatable,
-        |loaded| Ok(loaded.state.decide(AccountCommand::Archive { source: source.clone(), at, reason: input.reason.clone() })?),
+        |loaded| {
+            Ok(loaded.state.decide(AccountCommand::Archive {
+                source: source.clone(),
+                at,
+                reason: input.reason.clone(),
+            })?)
+        },
         no_jobs,
     )
     .await

@@ -24,10 +24,15 @@ pub struct CreateAccount {
     pub idempotency_key: Option<String>,
 }
 
-pub async fn create_account(ctx: &Context, actor: &Actor, input: CreateAccount) -> Result<Executed<Account>, CommandError> {
+pub async fn create_account(
+    ctx: &Context,
+    actor: &Actor,
+    input: CreateAccount,
+) -> Result<Executed<Account>, CommandError> {
     authorise(actor, Permission::AccountsEdit)?;
     let now = ctx.now();
-    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &input.fields);
+    let repeatable =
+        Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &input.fields);
     let values = candidates(Entity::Account, &input.fields, None, now.date_naive())?;
     let ancestors = ancestors(ctx, &values).await?;
     let write = Write { source: source_of(actor), at: now, values };
@@ -37,7 +42,11 @@ pub async fn create_account(ctx: &Context, actor: &Actor, input: CreateAccount) 
         id,
         &actor.metadata(),
         repeatable,
-        |loaded| Ok(loaded.state.decide(AccountCommand::Create { write: write.clone(), ancestors: ancestors.clone() })?),
+        |loaded| {
+            Ok(loaded
+                .state
+                .decide(AccountCommand::Create { write: write.clone(), ancestors: ancestors.clone() })?)
+        },
         link_waiting_contacts(id),
     )
     .await

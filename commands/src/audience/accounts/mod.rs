@@ -33,12 +33,26 @@ impl Guarded for Account {
 /// The wanted parent and everything above it, so that the decision can refuse a circle.
 async fn ancestors(ctx: &Context, values: &BTreeMap<String, Candidate>) -> Result<Vec<Uuid>, CommandError> {
     let mut above = Vec::new();
-    let mut next = values.get("parent").and_then(|candidate| candidate.value.as_ref()).and_then(|value| value.as_text()).map(str::to_owned);
+    let mut next = values
+        .get("parent")
+        .and_then(|candidate| candidate.value.as_ref())
+        .and_then(|value| value.as_text())
+        .map(str::to_owned);
     while let Some(id) = next.take() {
-        let missing = || CommandError::rejected(Rejection::of_field("parent", "ACCOUNT_NOT_FOUND", "There is no active account with this id. Choose another parent."));
+        let missing = || {
+            CommandError::rejected(Rejection::of_field(
+                "parent",
+                "ACCOUNT_NOT_FOUND",
+                "There is no active account with this id. Choose another parent.",
+            ))
+        };
         let id: Uuid = id.parse().map_err(|_| missing())?;
         if above.contains(&id) || above.len() == DEEPEST {
-            return Err(CommandError::rejected(Rejection::of_field("parent", "ACCOUNT_PARENT_CYCLE", "The accounts above this parent form a circle or are more than 30 deep. Choose another parent.")));
+            return Err(CommandError::rejected(Rejection::of_field(
+                "parent",
+                "ACCOUNT_PARENT_CYCLE",
+                "The accounts above this parent form a circle or are more than 30 deep. Choose another parent.",
+            )));
         }
         let parent = ctx.log.load::<Account>(id).await?.state;
         if above.is_empty() && !parent.record.is_active() {
@@ -51,10 +65,16 @@ async fn ancestors(ctx: &Context, values: &BTreeMap<String, Candidate>) -> Resul
 }
 
 /// Contacts that arrived before their account wait under its domain: a job links them (AUD-3).
-fn link_waiting_contacts(account_id: Uuid) -> impl Fn(&Account, &Account) -> Result<Vec<NewJob>, CommandError> {
+fn link_waiting_contacts(
+    account_id: Uuid,
+) -> impl Fn(&Account, &Account) -> Result<Vec<NewJob>, CommandError> {
     move |before, after| {
         let had = keys::claims(before);
-        let new: Vec<String> = keys::claims(after).into_iter().filter(|key| !had.contains(key)).map(|(_, domain)| domain).collect();
+        let new: Vec<String> = keys::claims(after)
+            .into_iter()
+            .filter(|key| !had.contains(key))
+            .map(|(_, domain)| domain)
+            .collect();
         Ok(if new.is_empty() { vec![] } else { vec![on_account_domain::job(account_id, new)?] })
     }
 }

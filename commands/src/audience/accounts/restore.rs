@@ -18,9 +18,14 @@ pub struct RestoreAccount {
     pub idempotency_key: Option<String>,
 }
 
-pub async fn restore_account(ctx: &Context, actor: &Actor, input: RestoreAccount) -> Result<Executed<Account>, CommandError> {
+pub async fn restore_account(
+    ctx: &Context,
+    actor: &Actor,
+    input: RestoreAccount,
+) -> Result<Executed<Account>, CommandError> {
     authorise(actor, Permission::AccountsArchive)?;
-    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("restore", input.id));
+    let repeatable =
+        Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("restore", input.id));
     let (source, at) = (source_of(actor), ctx.now());
     execute::<Account, _, _>(
         ctx,

@@ -27,22 +27,37 @@ pub struct UndoAccount {
     pub idempotency_key: Option<String>,
 }
 
-pub async fn undo_account(ctx: &Context, actor: &Actor, input: UndoAccount) -> Result<Executed<Account>, CommandError> {
+pub async fn undo_account(
+    ctx: &Context,
+    actor: &Actor,
+    input: UndoAccount,
+) -> Result<Executed<Account>, CommandError> {
     authorise(actor, Permission::AccountsEdit)?;
     let entries = reader::read_record(&ctx.log.pools.write, "account", input.id).await?;
-    let entry = entries.iter().find(|entry| entry.position == input.position).ok_or_else(|| CommandError::NotFound("This account has no such change.".into()))?;
+    let entry = entries
+        .iter()
+        .find(|entry| entry.position == input.position)
+        .ok_or_else(|| CommandError::NotFound("This account has no such change.".into()))?;
     let event: AccountEvent = entry.event(&Default::default(), ctx.log.upcasters())?;
     if matches!(event, AccountEvent::AccountArchived { .. } | AccountEvent::AccountCreated { .. }) {
         authorise(actor, Permission::AccountsArchive)?;
     }
     let above = match &event {
-        AccountEvent::AccountFieldsChanged { changes, .. } => ancestors(ctx, &compensation(&Default::default(), changes, true)?).await?,
-        AccountEvent::AccountCreated { .. } | AccountEvent::AccountArchived { .. } | AccountEvent::AccountRestored { .. } => Vec::new(),
+        AccountEvent::AccountFieldsChanged { changes, .. } => {
+            ancestors(ctx, &compensation(&Default::default(), changes, true)?).await?
+        }
+        AccountEvent::AccountCreated { .. }
+        | AccountEvent::AccountArchived { .. }
+        | AccountEvent::AccountRestored { .. } => Vec::new(),
     };
     let (source, at) = (Source::Undo { position: input.position }, ctx.now());
     let mut metadata = actor.metadata();
     metadata.causation = Some(input.position);
-    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("undo", input.id, input.position, input.force));
+    let repeatable = Repeatable::new(
+        &actor.user_id.to_string(),
+        input.idempotency_key.as_deref(),
+        &("undo", input.id, input.position, input.force),
+    );
     execute::<Account, _, _>(
         ctx,
         input.id,
@@ -51,11 +66,21 @@ pub async fn undo_account(ctx: &Context, actor: &Actor, input: UndoAccount) -> R
         |loaded| {
             let account = &loaded.state;
             let command = match &event {
-                AccountEvent::AccountFieldsChanged { changes, .. } => {
-                    AccountCommand::Write { write: Write { source: source.clone(), at, values: compensation(&account.record, changes, input.force)? }, id: input.id, ancestors: above.clone() }
+                AccountEvent::AccountFieldsChanged { changes, .. } => AccountCommand::Write {
+                    write: Write {
+                        source: source.clone(),
+                        at,
+                        values: compensation(&account.record, changes, input.force)?,
+                    },
+                    id: input.id,
+                    ancestors: above.clone(),
+                },
+                AccountEvent::AccountArchived { .. } => {
+                    AccountCommand::Restore { source: source.clone(), at }
                 }
-                AccountEvent::AccountArchived { .. } => AccountCommand::Restore { source: source.clone(), at },
-                AccountEvent::AccountCreated { .. } | AccountEvent::AccountRestored { .. } => AccountCommand::Archive { source: source.clone(), at, reason: Some("undone".into()) },
+                AccountEvent::AccountCreated { .. } | AccountEvent::AccountRestored { .. } => {
+                    AccountCommand::Archive { source: source.clone(), at, reason: Some("undone".into()) }
+                }
             };
             Ok(account.decide(command)?)
         },

@@ -25,12 +25,21 @@ pub struct UpdateAccount {
     pub idempotency_key: Option<String>,
 }
 
-pub async fn update_account(ctx: &Context, actor: &Actor, input: UpdateAccount) -> Result<Executed<Account>, CommandError> {
+pub async fn update_account(
+    ctx: &Context,
+    actor: &Actor,
+    input: UpdateAccount,
+) -> Result<Executed<Account>, CommandError> {
     authorise(actor, Permission::AccountsEdit)?;
     let now = ctx.now();
-    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &(input.id, &input.fields));
+    let repeatable = Repeatable::new(
+        &actor.user_id.to_string(),
+        input.idempotency_key.as_deref(),
+        &(input.id, &input.fields),
+    );
     let before = ctx.log.load::<Account>(input.id).await?;
-    let values = candidates(Entity::Account, &input.fields, before.state.record.text("hq_country"), now.date_naive())?;
+    let values =
+        candidates(Entity::Account, &input.fields, before.state.record.text("hq_country"), now.date_naive())?;
     let ancestors = ancestors(ctx, &values).await?;
     let write = Write { source: source_of(actor), at: now, values };
     execute::<Account, _, _>(
@@ -38,7 +47,13 @@ pub async fn update_account(ctx: &Context, actor: &Actor, input: UpdateAccount) 
         input.id,
         &actor.metadata(),
         repeatable,
-        |loaded| Ok(loaded.state.decide(AccountCommand::Write { write: write.clone(), id: input.id, ancestors: ancestors.clone() })?),
+        |loaded| {
+            Ok(loaded.state.decide(AccountCommand::Write {
+                write: write.clone(),
+                id: input.id,
+                ancestors: ancestors.clone(),
+            })?)
+        },
         link_waiting_contacts(input.id),
     )
     .await

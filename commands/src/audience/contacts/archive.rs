@@ -20,16 +20,27 @@ pub struct ArchiveContact {
     pub idempotency_key: Option<String>,
 }
 
-pub async fn archive_contact(ctx: &Context, actor: &Actor, input: ArchiveContact) -> Result<Executed<Contact>, CommandError> {
+pub async fn archive_contact(
+    ctx: &Context,
+    actor: &Actor,
+    input: ArchiveContact,
+) -> Result<Executed<Contact>, CommandError> {
     authorise(actor, Permission::ContactsArchive)?;
-    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("archive", input.id));
+    let repeatable =
+        Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("archive", input.id));
     let (source, at) = (source_of(actor), ctx.now());
     execute::<Contact, _, _>(
         ctx,
         input.id,
         &actor.metadata(),
         repeatable,
-        |loaded| Ok(loaded.state.decide(ContactCommand::Archive { source: source.clone(), at, reason: input.reason.clone() })?),
+        |loaded| {
+            Ok(loaded.state.decide(ContactCommand::Archive {
+                source: source.clone(),
+                at,
+                reason: input.reason.clone(),
+            })?)
+        },
         no_jobs,
     )
     .await

@@ -26,12 +26,21 @@ pub struct CreateContact {
     pub idempotency_key: Option<String>,
 }
 
-pub async fn create_contact(ctx: &Context, actor: &Actor, input: CreateContact) -> Result<Executed<Contact>, CommandError> {
+pub async fn create_contact(
+    ctx: &Context,
+    actor: &Actor,
+    input: CreateContact,
+) -> Result<Executed<Contact>, CommandError> {
     authorise(actor, Permission::ContactsEdit)?;
     let now = ctx.now();
-    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &(&input.fields, input.account_id));
+    let repeatable = Repeatable::new(
+        &actor.user_id.to_string(),
+        input.idempotency_key.as_deref(),
+        &(&input.fields, input.account_id),
+    );
     let values = candidates(Entity::Contact, &input.fields, None, now.date_naive())?;
-    let email = values.get("email").and_then(|candidate| candidate.value.as_ref()).and_then(FieldValue::as_text);
+    let email =
+        values.get("email").and_then(|candidate| candidate.value.as_ref()).and_then(FieldValue::as_text);
     let account = match manual_link(ctx, input.account_id).await? {
         Some(link) => Some(link),
         None => account_by_email(ctx, email).await?,

@@ -39,10 +39,18 @@ pub struct EraseContact {
     pub confirm: bool,
 }
 
-pub async fn erase_contact(ctx: &Context, actor: &Actor, input: EraseContact) -> Result<Executed<Contact>, CommandError> {
+pub async fn erase_contact(
+    ctx: &Context,
+    actor: &Actor,
+    input: EraseContact,
+) -> Result<Executed<Contact>, CommandError> {
     authorise(actor, Permission::ContactsErase)?;
     if !input.confirm {
-        return Err(CommandError::rejected(Rejection::of_field("confirm", "CONFIRM_ERASURE", "Erasing cannot be undone. Set confirm to true to go ahead.")));
+        return Err(CommandError::rejected(Rejection::of_field(
+            "confirm",
+            "CONFIRM_ERASURE",
+            "Erasing cannot be undone. Set confirm to true to go ahead.",
+        )));
     }
     let (source, at) = (source_of(actor), ctx.now());
     execute::<Contact, _, _>(
@@ -50,9 +58,16 @@ pub async fn erase_contact(ctx: &Context, actor: &Actor, input: EraseContact) ->
         input.id,
         &actor.metadata(),
         None,
-        |loaded| Ok(loaded.state.decide(ContactCommand::Erase { source: source.clone(), at, request: input.request.trim().to_owned() })?),
+        |loaded| {
+            Ok(loaded.state.decide(ContactCommand::Erase {
+                source: source.clone(),
+                at,
+                request: input.request.trim().to_owned(),
+            })?)
+        },
         |_, _| {
-            let mut job = NewJob::new(Uuid::now_v7(), KIND, "Erase a contact", EraseJob { contact_id: input.id })?;
+            let mut job =
+                NewJob::new(Uuid::now_v7(), KIND, "Erase a contact", EraseJob { contact_id: input.id })?;
             job.unique_key = Some(format!("{KIND}:{}", input.id));
             job.max_attempts = 30;
             job.priority = 5;

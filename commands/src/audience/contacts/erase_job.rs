@@ -33,7 +33,11 @@ impl JobHandler for EraseContacts {
             job.report(done, Some(total), Some("Clearing files")).await?;
             let loaded = ctx.log.load::<Import>(*import).await?.state;
             if loaded.state == ImportState::Running {
-                return Err(anyhow::anyhow!("the import {} is still reading its file; its rows are cleared when it has ended", loaded.name).into());
+                return Err(anyhow::anyhow!(
+                    "the import {} is still reading its file; its rows are cleared when it has ended",
+                    loaded.name
+                )
+                .into());
             }
             scrub(ctx, *import, &loaded, contact_id, &person).await?;
         }
@@ -50,21 +54,35 @@ async fn who(ctx: &Context, contact_id: Uuid) -> Result<Person, CommandError> {
     let mut values: BTreeSet<String> = BTreeSet::new();
     for entry in &entries {
         match entry.event::<ContactEvent>(&keys, ctx.log.upcasters())? {
-            ContactEvent::ContactCreated { fields, .. } => fields.iter().for_each(|(key, value)| note(key, value, &mut values)),
+            ContactEvent::ContactCreated { fields, .. } => {
+                fields.iter().for_each(|(key, value)| note(key, value, &mut values))
+            }
             ContactEvent::ContactFieldsChanged { changes, kept, .. } => {
                 for (key, change) in &changes {
                     change.old.iter().chain(&change.new).for_each(|value| note(key, value, &mut values));
                 }
                 kept.iter().for_each(|(key, kept)| note(key, &kept.candidate, &mut values));
             }
-            ContactEvent::ContactAccountLinked { .. } | ContactEvent::ContactAccountUnlinked { .. } | ContactEvent::ContactArchived { .. } | ContactEvent::ContactRestored { .. } | ContactEvent::ContactErased { .. } => {}
+            ContactEvent::ContactAccountLinked { .. }
+            | ContactEvent::ContactAccountUnlinked { .. }
+            | ContactEvent::ContactArchived { .. }
+            | ContactEvent::ContactRestored { .. }
+            | ContactEvent::ContactErased { .. } => {}
         }
     }
     Ok(Person::new(values))
 }
 
 fn note(key: &str, value: &FieldValue, values: &mut BTreeSet<String>) {
-    if matches!(key, "email" | "secondary_emails" | "direct_phone_e164" | "mobile_phone" | "secondary_phones" | "linkedin_url") {
+    if matches!(
+        key,
+        "email"
+            | "secondary_emails"
+            | "direct_phone_e164"
+            | "mobile_phone"
+            | "secondary_phones"
+            | "linkedin_url"
+    ) {
         values.extend(value.texts().iter().cloned());
     }
 }

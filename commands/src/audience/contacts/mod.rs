@@ -37,8 +37,12 @@ pub(super) fn source_of(actor: &Actor) -> Source {
 /// The account whose domain the email has (AUD-3), if there is one.
 async fn account_by_email(ctx: &Context, email: Option<&str>) -> Result<Option<AccountLink>, CommandError> {
     let Some(domain) = email.and_then(keys::linking_domain) else { return Ok(None) };
-    let owner = crate::lookup::claim_owner(ctx, pivotal_domain::audience::accounts::keys::DOMAIN, &domain).await?;
-    Ok(owner.map(|account_id| AccountLink { account_id, how: pivotal_domain::audience::contacts::events::LinkKind::Auto }))
+    let owner =
+        crate::lookup::claim_owner(ctx, pivotal_domain::audience::accounts::keys::DOMAIN, &domain).await?;
+    Ok(owner.map(|account_id| AccountLink {
+        account_id,
+        how: pivotal_domain::audience::contacts::events::LinkKind::Auto,
+    }))
 }
 
 /// A link chosen by a person; the account must exist and be usable.
@@ -46,7 +50,11 @@ async fn manual_link(ctx: &Context, account_id: Option<Uuid>) -> Result<Option<A
     let Some(account_id) = account_id else { return Ok(None) };
     let account = ctx.log.load::<pivotal_domain::audience::accounts::Account>(account_id).await?;
     if !account.state.record.is_active() {
-        return Err(CommandError::rejected(Rejection::of_field("accountId", "ACCOUNT_NOT_FOUND", "There is no active account with this id. Choose another, or restore it first.")));
+        return Err(CommandError::rejected(Rejection::of_field(
+            "accountId",
+            "ACCOUNT_NOT_FOUND",
+            "There is no active account with this id. Choose another, or restore it first.",
+        )));
     }
     Ok(Some(AccountLink { account_id, how: pivotal_domain::audience::contacts::events::LinkKind::Manual }))
 }

@@ -82,7 +82,11 @@ async fn link_batch(ctx: &Context, account_id: Uuid, batch: &[Uuid]) -> Result<u
         if loaded.state.account.is_some() || !loaded.state.record.is_active() {
             continue;
         }
-        let events = loaded.state.decide(ContactCommand::LinkAccount { source: Source::System, at: ctx.now(), link })?;
+        let events = loaded.state.decide(ContactCommand::LinkAccount {
+            source: Source::System,
+            at: ctx.now(),
+            link,
+        })?;
         let mut after = loaded.state.clone();
         for event in &events {
             cqrs_es::Aggregate::apply(&mut after, event.clone());

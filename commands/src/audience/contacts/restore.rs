@@ -18,9 +18,14 @@ pub struct RestoreContact {
     pub idempotency_key: Option<String>,
 }
 
-pub async fn restore_contact(ctx: &Context, actor: &Actor, input: RestoreContact) -> Result<Executed<Contact>, CommandError> {
+pub async fn restore_contact(
+    ctx: &Context,
+    actor: &Actor,
+    input: RestoreContact,
+) -> Result<Executed<Contact>, CommandError> {
     authorise(actor, Permission::ContactsArchive)?;
-    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("restore", input.id));
+    let repeatable =
+        Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("restore", input.id));
     let (source, at) = (source_of(actor), ctx.now());
     execute::<Contact, _, _>(
         ctx,

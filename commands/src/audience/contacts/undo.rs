@@ -26,10 +26,17 @@ pub struct UndoContact {
     pub idempotency_key: Option<String>,
 }
 
-pub async fn undo_contact(ctx: &Context, actor: &Actor, input: UndoContact) -> Result<Executed<Contact>, CommandError> {
+pub async fn undo_contact(
+    ctx: &Context,
+    actor: &Actor,
+    input: UndoContact,
+) -> Result<Executed<Contact>, CommandError> {
     authorise(actor, Permission::ContactsEdit)?;
     let entries = reader::read_record(&ctx.log.pools.write, "contact", input.id).await?;
-    let entry = entries.iter().find(|entry| entry.position == input.position).ok_or_else(|| CommandError::NotFound("This contact has no such change.".into()))?;
+    let entry = entries
+        .iter()
+        .find(|entry| entry.position == input.position)
+        .ok_or_else(|| CommandError::NotFound("This contact has no such change.".into()))?;
     let keys = reader::keys_for(&ctx.log.keys, std::slice::from_ref(entry)).await?;
     let event: ContactEvent = entry.event(&keys, ctx.log.upcasters())?;
     if matches!(event, ContactEvent::ContactArchived { .. } | ContactEvent::ContactCreated { .. }) {
@@ -38,7 +45,11 @@ pub async fn undo_contact(ctx: &Context, actor: &Actor, input: UndoContact) -> R
     let (source, at) = (Source::Undo { position: input.position }, ctx.now());
     let mut metadata = actor.metadata();
     metadata.causation = Some(input.position);
-    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("undo", input.id, input.position, input.force));
+    let repeatable = Repeatable::new(
+        &actor.user_id.to_string(),
+        input.idempotency_key.as_deref(),
+        &("undo", input.id, input.position, input.force),
+    );
     execute::<Contact, _, _>(
         ctx,
         input.id,
@@ -47,16 +58,35 @@ pub async fn undo_contact(ctx: &Context, actor: &Actor, input: UndoContact) -> R
         |loaded| {
             let contact = &loaded.state;
             let command = match &event {
-                ContactEvent::ContactFieldsChanged { changes, .. } => ContactCommand::Write(Write { source: source.clone(), at, values: compensation(&contact.record, changes, input.force)? }),
-                ContactEvent::ContactAccountLinked { previous: Some(previous), .. } | ContactEvent::ContactAccountUnlinked { previous, .. } => {
+                ContactEvent::ContactFieldsChanged { changes, .. } => ContactCommand::Write(Write {
+                    source: source.clone(),
+                    at,
+                    values: compensation(&contact.record, changes, input.force)?,
+                }),
+                ContactEvent::ContactAccountLinked { previous: Some(previous), .. }
+                | ContactEvent::ContactAccountUnlinked { previous, .. } => {
                     // Whoever takes a link back has decided by hand.
-                    let link = pivotal_domain::audience::contacts::events::AccountLink { how: pivotal_domain::audience::contacts::events::LinkKind::Manual, ..*previous };
+                    let link = pivotal_domain::audience::contacts::events::AccountLink {
+                        how: pivotal_domain::audience::contacts::events::LinkKind::Manual,
+                        ..*previous
+                    };
                     ContactCommand::LinkAccount { source: source.clone(), at, link }
                 }
-                ContactEvent::ContactAccountLinked { previous: None, .. } => ContactCommand::UnlinkAccount { source: source.clone(), at },
-                ContactEvent::ContactArchived { .. } => ContactCommand::Restore { source: source.clone(), at },
-                ContactEvent::ContactCreated { .. } | ContactEvent::ContactRestored { .. } => ContactCommand::Archive { source: source.clone(), at, reason: Some("undone".into()) },
-                ContactEvent::ContactErased { .. } => return Err(CommandError::rejected(Rejection::new("CONTACT_ERASED", "An erasure cannot be undone: the person's data is gone."))),
+                ContactEvent::ContactAccountLinked { previous: None, .. } => {
+                    ContactCommand::UnlinkAccount { source: source.clone(), at }
+                }
+                ContactEvent::ContactArchived { .. } => {
+                    ContactCommand::Restore { source: source.clone(), at }
+                }
+                ContactEvent::ContactCreated { .. } | ContactEvent::ContactRestored { .. } => {
+                    ContactCommand::Archive { source: source.clone(), at, reason: Some("undone".into()) }
+                }
+                ContactEvent::ContactErased { .. } => {
+                    return Err(CommandError::rejected(Rejection::new(
+                        "CONTACT_ERASED",
+                        "An erasure cannot be undone: the person's data is gone.",
+                    )));
+                }
             };
             Ok(contact.decide(command)?)
         },

@@ -29,14 +29,24 @@ pub struct UpdateContact {
     pub idempotency_key: Option<String>,
 }
 
-pub async fn update_contact(ctx: &Context, actor: &Actor, input: UpdateContact) -> Result<Executed<Contact>, CommandError> {
+pub async fn update_contact(
+    ctx: &Context,
+    actor: &Actor,
+    input: UpdateContact,
+) -> Result<Executed<Contact>, CommandError> {
     authorise(actor, Permission::ContactsEdit)?;
     let now = ctx.now();
-    let repeatable = Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &(input.id, &input.fields, input.account_id, input.unlink_account));
+    let repeatable = Repeatable::new(
+        &actor.user_id.to_string(),
+        input.idempotency_key.as_deref(),
+        &(input.id, &input.fields, input.account_id, input.unlink_account),
+    );
     let before = ctx.log.load::<Contact>(input.id).await?;
-    let values = candidates(Entity::Contact, &input.fields, before.state.record.text("country"), now.date_naive())?;
+    let values =
+        candidates(Entity::Contact, &input.fields, before.state.record.text("country"), now.date_naive())?;
     let chosen = manual_link(ctx, input.account_id).await?;
-    let new_email = values.get("email").and_then(|candidate| candidate.value.as_ref()).and_then(|value| value.as_text());
+    let new_email =
+        values.get("email").and_then(|candidate| candidate.value.as_ref()).and_then(|value| value.as_text());
     let by_email = match (chosen, input.unlink_account, new_email) {
         (None, false, Some(email)) => account_by_email(ctx, Some(email)).await?,
         _ => None,
@@ -55,11 +65,18 @@ pub async fn update_contact(ctx: &Context, actor: &Actor, input: UpdateContact) 
             let mut contact = loaded.state.clone();
             let mut events = Vec::new();
             // The link first: with an account, a name alone identifies.
-            let link = chosen.or(by_email.filter(|_| contact.account.is_none_or(|link| link.how == LinkKind::Auto)));
+            let link =
+                chosen.or(by_email.filter(|_| contact.account.is_none_or(|link| link.how == LinkKind::Auto)));
             if let Some(link) = link {
-                events.extend(contact.decide(ContactCommand::LinkAccount { source: source.clone(), at: now, link })?);
+                events.extend(contact.decide(ContactCommand::LinkAccount {
+                    source: source.clone(),
+                    at: now,
+                    link,
+                })?);
             } else if input.unlink_account {
-                events.extend(contact.decide(ContactCommand::UnlinkAccount { source: source.clone(), at: now })?);
+                events.extend(
+                    contact.decide(ContactCommand::UnlinkAccount { source: source.clone(), at: now })?,
+                );
             }
             for event in &events {
                 cqrs_es::Aggregate::apply(&mut contact, event.clone());
@@ -73,14 +90,28 @@ pub async fn update_contact(ctx: &Context, actor: &Actor, input: UpdateContact) 
 }
 
 /// Which of the fields to write did somebody else change after `expected`?
-async fn refuse_collisions(ctx: &Context, id: Uuid, expected: i64, values: &std::collections::BTreeMap<String, pivotal_domain::audience::record::write::Candidate>) -> Result<(), CommandError> {
+async fn refuse_collisions(
+    ctx: &Context,
+    id: Uuid,
+    expected: i64,
+    values: &std::collections::BTreeMap<String, pivotal_domain::audience::record::write::Candidate>,
+) -> Result<(), CommandError> {
     use pivotal_domain::audience::contacts::events::ContactEvent;
     let entries = pivotal_log::reader::read_record(&ctx.log.pools.write, "contact", id).await?;
     let keys = pivotal_log::reader::keys_for(&ctx.log.keys, &entries).await?;
     let mut collisions = Vec::new();
     for entry in entries.iter().filter(|entry| entry.sequence > expected) {
-        if let ContactEvent::ContactFieldsChanged { changes, .. } = entry.event::<ContactEvent>(&keys, ctx.log.upcasters())? {
-            collisions.extend(changes.into_iter().filter(|(key, change)| values.get(key).is_some_and(|candidate| candidate.value != change.new)).map(|(key, _)| key));
+        if let ContactEvent::ContactFieldsChanged { changes, .. } =
+            entry.event::<ContactEvent>(&keys, ctx.log.upcasters())?
+        {
+            collisions.extend(
+                changes
+                    .into_iter()
+                    .filter(|(key, change)| {
+                        values.get(key).is_some_and(|candidate| candidate.value != change.new)
+                    })
+                    .map(|(key, _)| key),
+            );
         }
     }
     collisions.sort();

@@ -19,16 +19,19 @@ use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::audience::record::state::Standing;
 use pivotal_domain::audience::record::write::Write;
 use pivotal_domain::audience::values::person_name;
+use pivotal_domain::log::metadata::Metadata;
 use pivotal_log::append::Append;
 use pivotal_log::blind_index::BlindIndex;
 use pivotal_log::event_log::Loaded;
-use pivotal_domain::log::metadata::Metadata;
 use uuid::Uuid;
 
 use super::resolve::{Known, Match, alternates, name_country};
 use super::row::{Values, Wanted, text};
 use crate::error::CommandError;
 use crate::execute::guard_changes;
+
+/// Accounts as a chunk left them.
+pub type AccountsNow = Vec<(Uuid, Loaded<Account>)>;
 
 /// One record as the chunk goes on: how it was, how it is, and what happened in between.
 #[derive(Debug)]
@@ -119,18 +122,28 @@ impl<'a> Deciding<'a> {
         self.chunk.problems.append(&mut wanted.problems);
     }
 
-    fn contact(&mut self, wanted: &mut Wanted, mut values: Values) -> (RowOutcome, Option<Uuid>, Option<u32>) {
+    fn contact(
+        &mut self,
+        wanted: &mut Wanted,
+        mut values: Values,
+    ) -> (RowOutcome, Option<Uuid>, Option<u32>) {
         let row = wanted.row;
         // The row's own view of the contact is needed for matching.
         wanted.contact = Some(values.clone());
         let source = Source::Import { id: self.import_id, row };
-        let account = wanted.account.take().and_then(|account| self.account(account, &source, &mut wanted.problems));
+        let account =
+            wanted.account.take().and_then(|account| self.account(account, &source, &mut wanted.problems));
         let link = self.link_for(account, text(&values, "email"));
         let slot = match self.same_contact(wanted, account) {
             Some((slot, by_email)) => {
                 if by_email && self.other_name(slot, &values) {
                     // Same address, other name: what is there stays, what came is kept beside it for somebody to judge.
-                    wanted.problems.push(RowProblem { row, code: "name_differs".into(), field: Some("full_name".into()), rejected: false });
+                    wanted.problems.push(RowProblem {
+                        row,
+                        code: "name_differs".into(),
+                        field: Some("full_name".into()),
+                        rejected: false,
+                    });
                     for key in ["full_name", "first_name", "middle_name", "last_name", "salutation"] {
                         if let Some(candidate) = values.get_mut(key) {
                             candidate.rule = WriteRule::Never;
@@ -163,7 +176,13 @@ impl<'a> Deciding<'a> {
         }
     }
 
-    fn create(&mut self, wanted: &mut Wanted, values: Values, link: Option<AccountLink>, source: Source) -> (RowOutcome, Option<Uuid>, Option<u32>) {
+    fn create(
+        &mut self,
+        wanted: &mut Wanted,
+        values: Values,
+        link: Option<AccountLink>,
+        source: Source,
+    ) -> (RowOutcome, Option<Uuid>, Option<u32>) {
         let id = Uuid::now_v7();
         let command = ContactCommand::Create { write: Write { source, at: self.at, values }, account: link };
         match Contact::default().decide(command) {
@@ -182,15 +201,25 @@ impl<'a> Deciding<'a> {
     }
 
     /// Whether the row changed anything, or why it cannot.
-    fn update(&mut self, slot: usize, values: Values, link: Option<AccountLink>, source: Source) -> Result<bool, &'static str> {
+    fn update(
+        &mut self,
+        slot: usize,
+        values: Values,
+        link: Option<AccountLink>,
+        source: Source,
+    ) -> Result<bool, &'static str> {
         let (at, slot_index) = (self.at, slot);
         let slot = &mut self.contacts[slot];
         let mut changed = false;
         if let Some(link) = link {
-            let events = slot.state.decide(ContactCommand::LinkAccount { source: source.clone(), at, link }).map_err(|_| "record_changed")?;
+            let events = slot
+                .state
+                .decide(ContactCommand::LinkAccount { source: source.clone(), at, link })
+                .map_err(|_| "record_changed")?;
             changed |= slot.apply(events) > 0;
         }
-        let events = slot.state.decide(ContactCommand::Write(Write { source, at, values })).map_err(|_| "no_key")?;
+        let events =
+            slot.state.decide(ContactCommand::Write(Write { source, at, values })).map_err(|_| "no_key")?;
         changed |= events.iter().any(|event| matches!(event, ContactEvent::ContactFieldsChanged { changes, .. } if !changes.is_empty()));
         slot.apply(events);
         self.index_contact(slot_index);
@@ -200,7 +229,12 @@ impl<'a> Deciding<'a> {
     /// The contact this row is, whether an earlier row of the chunk made it or it was there before.
     fn same_contact(&mut self, wanted: &mut Wanted, account: Option<Uuid>) -> Option<(usize, bool)> {
         let email = wanted.contact_text("email").map(str::to_owned);
-        if let Some(email) = &email && let Some(slot) = self.contact_by_key.get(&(contact_keys::EMAIL, email.clone())).or_else(|| self.contact_by_key.get(&(contact_keys::SECONDARY_EMAIL, email.clone()))) {
+        if let Some(email) = &email
+            && let Some(slot) = self
+                .contact_by_key
+                .get(&(contact_keys::EMAIL, email.clone()))
+                .or_else(|| self.contact_by_key.get(&(contact_keys::SECONDARY_EMAIL, email.clone())))
+        {
             return Some((*slot, true));
         }
         match self.known.contact_for(wanted, account) {
@@ -212,15 +246,33 @@ impl<'a> Deciding<'a> {
                     return Some((slot, by_email));
                 }
             }
-            Match::PossibleDuplicate { .. } => wanted.problems.push(RowProblem { row: wanted.row, code: "possible_duplicate".into(), field: None, rejected: false }),
+            Match::PossibleDuplicate { .. } => wanted.problems.push(RowProblem {
+                row: wanted.row,
+                code: "possible_duplicate".into(),
+                field: None,
+                rejected: false,
+            }),
             Match::None => {}
         }
-        let mut weaker: Vec<(&'static str, String)> = wanted.contact_text("linkedin_url").map(|url| (contact_keys::LINKEDIN, url.to_owned())).into_iter().collect();
-        weaker.extend(wanted.contact_text("full_name").zip(account).map(|(name, account)| (contact_keys::NAME_AT_ACCOUNT, contact_keys::name_at_account(name, account))));
+        let mut weaker: Vec<(&'static str, String)> = wanted
+            .contact_text("linkedin_url")
+            .map(|url| (contact_keys::LINKEDIN, url.to_owned()))
+            .into_iter()
+            .collect();
+        weaker.extend(wanted.contact_text("full_name").zip(account).map(|(name, account)| {
+            (contact_keys::NAME_AT_ACCOUNT, contact_keys::name_at_account(name, account))
+        }));
         let slot = *weaker.iter().find_map(|key| self.contact_by_key.get(key))?;
         let held = self.contacts[slot].state.record.text("email");
-        if let (Some(email), Some(held)) = (&email, held) && email != held {
-            wanted.problems.push(RowProblem { row: wanted.row, code: "possible_duplicate".into(), field: None, rejected: false });
+        if let (Some(email), Some(held)) = (&email, held)
+            && email != held
+        {
+            wanted.problems.push(RowProblem {
+                row: wanted.row,
+                code: "possible_duplicate".into(),
+                field: None,
+                rejected: false,
+            });
             return None;
         }
         Some((slot, false))
@@ -228,7 +280,9 @@ impl<'a> Deciding<'a> {
 
     fn other_name(&self, slot: usize, values: &Values) -> bool {
         let held = self.contacts[slot].state.record.text("full_name").map(person_name::match_key);
-        let given = text(values, "full_name").map(str::to_owned).or_else(|| Some(format!("{} {}", text(values, "first_name")?, text(values, "last_name")?)));
+        let given = text(values, "full_name")
+            .map(str::to_owned)
+            .or_else(|| Some(format!("{} {}", text(values, "first_name")?, text(values, "last_name")?)));
         match (held, given) {
             (Some(held), Some(given)) => held != person_name::match_key(&given),
             _ => false,
@@ -242,12 +296,21 @@ impl<'a> Deciding<'a> {
         let domain = email.and_then(contact_keys::linking_domain)?;
         let here = self.account_by_domain.get(&domain).map(|slot| self.accounts[*slot].id);
         let account_id = here.or_else(|| self.known.domain_owner(&domain))?;
-        let active = self.account_slots.get(&account_id).map(|slot| self.accounts[*slot].state.record.is_active()).or_else(|| self.known.accounts.get(&account_id).map(|account| account.state.record.is_active()));
+        let active = self
+            .account_slots
+            .get(&account_id)
+            .map(|slot| self.accounts[*slot].state.record.is_active())
+            .or_else(|| self.known.accounts.get(&account_id).map(|account| account.state.record.is_active()));
         active.unwrap_or(false).then_some(AccountLink { account_id, how: LinkKind::Auto })
     }
 
     /// Finds or makes the row's account and writes its values. An archived account takes neither values nor contacts.
-    fn account(&mut self, mut values: Values, source: &Source, problems: &mut Vec<RowProblem>) -> Option<Uuid> {
+    fn account(
+        &mut self,
+        mut values: Values,
+        source: &Source,
+        problems: &mut Vec<RowProblem>,
+    ) -> Option<Uuid> {
         let Source::Import { row, .. } = *source else { return None };
         let slot = self.same_account(&values);
         self.leave_out_taken_domains(slot, &mut values, row, problems);
@@ -256,16 +319,25 @@ impl<'a> Deciding<'a> {
             Some(slot) => {
                 let one = &mut self.accounts[slot];
                 if !one.state.record.is_active() {
-                    problems.push(RowProblem { row, code: "account_archived".into(), field: Some("name".into()), rejected: false });
+                    problems.push(RowProblem {
+                        row,
+                        code: "account_archived".into(),
+                        field: Some("name".into()),
+                        rejected: false,
+                    });
                     return None;
                 }
-                let events = one.state.decide(AccountCommand::Write { write, id: one.id, ancestors: vec![] }).unwrap_or_default();
+                let events = one
+                    .state
+                    .decide(AccountCommand::Write { write, id: one.id, ancestors: vec![] })
+                    .unwrap_or_default();
                 one.apply(events);
                 slot
             }
             None => {
                 let id = Uuid::now_v7();
-                let events = Account::default().decide(AccountCommand::Create { write, ancestors: vec![] }).ok()?;
+                let events =
+                    Account::default().decide(AccountCommand::Create { write, ancestors: vec![] }).ok()?;
                 let mut one = Slot::new(id, Loaded { state: Account::default(), sequence: 0 });
                 one.apply(events);
                 self.accounts.push(one);
@@ -293,17 +365,38 @@ impl<'a> Deciding<'a> {
     }
 
     /// A domain of another account is left out with a warning rather than failing the chunk on its claim.
-    fn leave_out_taken_domains(&mut self, slot: Option<usize>, values: &mut Values, row: u32, problems: &mut Vec<RowProblem>) {
+    fn leave_out_taken_domains(
+        &mut self,
+        slot: Option<usize>,
+        values: &mut Values,
+        row: u32,
+        problems: &mut Vec<RowProblem>,
+    ) {
         let me = slot.map(|slot| self.accounts[slot].id);
-        let owner = |domain: &str| self.account_by_domain.get(domain).map(|slot| self.accounts[*slot].id).or_else(|| self.known.domain_owner(domain));
+        let owner = |domain: &str| {
+            self.account_by_domain
+                .get(domain)
+                .map(|slot| self.accounts[*slot].id)
+                .or_else(|| self.known.domain_owner(domain))
+        };
         let taken = |domain: &str| owner(domain).is_some_and(|owner| Some(owner) != me);
         if text(values, "domain").is_some_and(taken) {
             values.remove("domain");
-            problems.push(RowProblem { row, code: "domain_taken".into(), field: Some("domain".into()), rejected: false });
+            problems.push(RowProblem {
+                row,
+                code: "domain_taken".into(),
+                field: Some("domain".into()),
+                rejected: false,
+            });
         }
         if alternates(values).any(taken) {
             values.remove("alternate_domains");
-            problems.push(RowProblem { row, code: "domain_taken".into(), field: Some("alternate_domains".into()), rejected: false });
+            problems.push(RowProblem {
+                row,
+                code: "domain_taken".into(),
+                field: Some("alternate_domains".into()),
+                rejected: false,
+            });
         }
     }
 
@@ -351,13 +444,22 @@ impl<'a> Deciding<'a> {
     }
 
     /// Everything decided, as one append; the accounts as they are now, for the rows to come.
-    pub fn finish(mut self, blind: &BlindIndex, metadata: &Metadata, append: &mut Append) -> Result<(Chunk, Vec<(Uuid, Loaded<Account>)>), CommandError> {
+    pub fn finish(
+        mut self,
+        blind: &BlindIndex,
+        metadata: &Metadata,
+        append: &mut Append,
+    ) -> Result<(Chunk, AccountsNow), CommandError> {
         let mut accounts = Vec::with_capacity(self.accounts.len());
         for slot in self.accounts {
             let sequence = slot.before.sequence + slot.events.len() as i64;
             if !slot.events.is_empty() {
                 let had = pivotal_domain::audience::accounts::keys::claims(&slot.before.state);
-                let new: Vec<String> = pivotal_domain::audience::accounts::keys::claims(&slot.state).into_iter().filter(|key| !had.contains(key)).map(|(_, domain)| domain).collect();
+                let new: Vec<String> = pivotal_domain::audience::accounts::keys::claims(&slot.state)
+                    .into_iter()
+                    .filter(|key| !had.contains(key))
+                    .map(|(_, domain)| domain)
+                    .collect();
                 if !new.is_empty() {
                     self.chunk.new_domains.push((slot.id, new));
                 }

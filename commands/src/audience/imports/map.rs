@@ -22,11 +22,33 @@ pub struct MapImport {
     pub mapping: Vec<ColumnMapping>,
 }
 
-pub async fn map_import(ctx: &Context, actor: &Actor, input: MapImport) -> Result<Executed<Import>, CommandError> {
+pub async fn map_import(
+    ctx: &Context,
+    actor: &Actor,
+    input: MapImport,
+) -> Result<Executed<Import>, CommandError> {
     authorise(actor, Permission::ImportsRun)?;
-    let default_country = match input.default_country.as_deref().map(str::trim).filter(|country| !country.is_empty()) {
+    let default_country = match input
+        .default_country
+        .as_deref()
+        .map(str::trim)
+        .filter(|country| !country.is_empty())
+    {
         None => None,
-        Some(country) => Some(Country::parse(country).ok_or_else(|| CommandError::rejected(Rejection::of_field("defaultCountry", "COUNTRY_UNKNOWN", format!("{country:?} is not a country. Use its name or two-letter code, for example DK."))))?.code().to_owned()),
+        Some(country) => Some(
+            Country::parse(country)
+                .ok_or_else(|| {
+                    CommandError::rejected(Rejection::of_field(
+                        "defaultCountry",
+                        "COUNTRY_UNKNOWN",
+                        format!(
+                            "{country:?} is not a country. Use its name or two-letter code, for example DK."
+                        ),
+                    ))
+                })?
+                .code()
+                .to_owned(),
+        ),
     };
     let at = ctx.now();
     execute::<Import, _, _>(
@@ -34,7 +56,14 @@ pub async fn map_import(ctx: &Context, actor: &Actor, input: MapImport) -> Resul
         input.id,
         &actor.metadata(),
         None,
-        |loaded| Ok(loaded.state.decide(ImportCommand::Map { at, name: input.name.clone(), default_country: default_country.clone(), mapping: input.mapping.clone() })?),
+        |loaded| {
+            Ok(loaded.state.decide(ImportCommand::Map {
+                at,
+                name: input.name.clone(),
+                default_country: default_country.clone(),
+                mapping: input.mapping.clone(),
+            })?)
+        },
         no_jobs,
     )
     .await

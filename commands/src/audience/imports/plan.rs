@@ -31,10 +31,16 @@ pub struct Plan {
 impl Plan {
     pub fn new(import: &Import, today: chrono::NaiveDate) -> Self {
         let mut columns: Vec<Column> = import.mapping.iter().map(column).collect();
-        columns.sort_by_key(|column| (!matches!(column.key.as_str(), "country" | "hq_country"), column.index));
+        columns
+            .sort_by_key(|column| (!matches!(column.key.as_str(), "country" | "hq_country"), column.index));
         Plan {
-            has_accounts: columns.iter().any(|column| column.entity == Entity::Account && matches!(column.key.as_str(), "name" | "domain")),
-            context: ParseContext { default_country: import.default_country.as_deref().and_then(Country::parse), today: Some(today) },
+            has_accounts: columns.iter().any(|column| {
+                column.entity == Entity::Account && matches!(column.key.as_str(), "name" | "domain")
+            }),
+            context: ParseContext {
+                default_country: import.default_country.as_deref().and_then(Country::parse),
+                today: Some(today),
+            },
             width: import.format.as_ref().map_or(0, |format| format.headers.len()),
             columns,
         }
@@ -46,5 +52,11 @@ fn column(mapping: &ColumnMapping) -> Column {
         MappedEntity::Contact => Entity::Contact,
         MappedEntity::Account => Entity::Account,
     };
-    Column { index: mapping.column as usize, entity, key: mapping.field.clone(), def: field(entity, &mapping.field), rule: mapping.rule }
+    Column {
+        index: mapping.column as usize,
+        entity,
+        key: mapping.field.clone(),
+        def: field(entity, &mapping.field),
+        rule: mapping.rule,
+    }
 }

@@ -43,7 +43,9 @@ impl Progressed {
         self.accounts_created += u64::from(ran.accounts_created);
         self.accounts_updated += u64::from(ran.accounts_updated);
         for record in &ran.records {
-            if let (Some(id), RowOutcome::Created | RowOutcome::Updated | RowOutcome::Unchanged) = (record.record, record.outcome) {
+            if let (Some(id), RowOutcome::Created | RowOutcome::Updated | RowOutcome::Unchanged) =
+                (record.record, record.outcome)
+            {
                 self.first_rows.entry(id).or_insert(record.row);
             }
         }

@@ -39,7 +39,11 @@ async fn verdicts(ctx: &Context, import_id: Uuid) -> Result<Vec<Verdict>, Comman
     for payload in payloads {
         let ImportFact::ImportChunkRan(ran) = serde_json::from_str(&payload)?;
         for problem in ran.problems {
-            let verdict = rows.entry(problem.row).or_insert(Verdict { row: problem.row, rejected: false, reasons: Vec::new() });
+            let verdict = rows.entry(problem.row).or_insert(Verdict {
+                row: problem.row,
+                rejected: false,
+                reasons: Vec::new(),
+            });
             verdict.rejected |= problem.rejected;
             verdict.reasons.push(reason(&problem));
         }

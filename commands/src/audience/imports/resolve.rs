@@ -50,14 +50,22 @@ impl AccountCache {
 }
 
 impl Known {
-    pub async fn look_up(ctx: &Context, rows: &[Wanted], cache: &AccountCache) -> Result<Known, CommandError> {
+    pub async fn look_up(
+        ctx: &Context,
+        rows: &[Wanted],
+        cache: &AccountCache,
+    ) -> Result<Known, CommandError> {
         let mut known = Known::default();
         let (mut claims, mut shared) = (HashSet::new(), HashSet::new());
         for row in rows {
             for domain in domains(row) {
                 match cache.by_domain.get(&domain) {
-                    Some(id) => { known.claims.insert((account_keys::DOMAIN, domain), *id); }
-                    None => { claims.insert((account_keys::DOMAIN, domain)); }
+                    Some(id) => {
+                        known.claims.insert((account_keys::DOMAIN, domain), *id);
+                    }
+                    None => {
+                        claims.insert((account_keys::DOMAIN, domain));
+                    }
                 }
             }
             if let Some(account) = &row.account {
@@ -67,18 +75,31 @@ impl Known {
                 claims.insert((contact_keys::EMAIL, email.clone()));
                 shared.insert((contact_keys::SECONDARY_EMAIL, email));
             }
-            shared.extend(row.contact_text("linkedin_url").map(|url| (contact_keys::LINKEDIN, url.to_owned())));
+            shared
+                .extend(row.contact_text("linkedin_url").map(|url| (contact_keys::LINKEDIN, url.to_owned())));
         }
         let claims: Vec<Key> = claims.into_iter().collect();
         let shared: Vec<Key> = shared.into_iter().collect();
         known.claims.extend(claim_owners(ctx, &claims).await?);
         known.shared = key_owners(ctx, &shared).await?;
 
-        let accounts: HashSet<Uuid> = known.claims.iter().filter(|((scope, _), _)| *scope == account_keys::DOMAIN).map(|(_, id)| *id).collect();
-        let by_name = known.shared.iter().filter(|((scope, _), _)| *scope == account_keys::NAME_COUNTRY).flat_map(|(_, ids)| ids.iter().take(3).copied());
-        let accounts: Vec<Uuid> = accounts.into_iter().chain(by_name).collect::<HashSet<_>>().into_iter().collect();
-        let (cached, missing): (Vec<Uuid>, Vec<Uuid>) = accounts.into_iter().partition(|id| cache.by_id.contains_key(id));
-        known.accounts = cached.into_iter().filter_map(|id| Some((id, cache.by_id.get(&id)?.clone()))).collect();
+        let accounts: HashSet<Uuid> = known
+            .claims
+            .iter()
+            .filter(|((scope, _), _)| *scope == account_keys::DOMAIN)
+            .map(|(_, id)| *id)
+            .collect();
+        let by_name = known
+            .shared
+            .iter()
+            .filter(|((scope, _), _)| *scope == account_keys::NAME_COUNTRY)
+            .flat_map(|(_, ids)| ids.iter().take(3).copied());
+        let accounts: Vec<Uuid> =
+            accounts.into_iter().chain(by_name).collect::<HashSet<_>>().into_iter().collect();
+        let (cached, missing): (Vec<Uuid>, Vec<Uuid>) =
+            accounts.into_iter().partition(|id| cache.by_id.contains_key(id));
+        known.accounts =
+            cached.into_iter().filter_map(|id| Some((id, cache.by_id.get(&id)?.clone()))).collect();
         if !missing.is_empty() {
             known.accounts.extend(missing.iter().copied().zip(ctx.log.load_many::<Account>(&missing).await?));
         }
@@ -91,11 +112,18 @@ impl Known {
             .iter()
             .filter(|((scope, _), _)| *scope == contact_keys::EMAIL)
             .map(|(_, id)| *id)
-            .chain(known.shared.iter().filter(|((scope, _), _)| *scope != account_keys::NAME_COUNTRY).flat_map(|(_, ids)| ids.iter().take(3).copied()))
+            .chain(
+                known
+                    .shared
+                    .iter()
+                    .filter(|((scope, _), _)| *scope != account_keys::NAME_COUNTRY)
+                    .flat_map(|(_, ids)| ids.iter().take(3).copied()),
+            )
             .collect();
         let contacts: Vec<Uuid> = contacts.into_iter().collect();
         if !contacts.is_empty() {
-            known.contacts = contacts.iter().copied().zip(ctx.log.load_many::<Contact>(&contacts).await?).collect();
+            known.contacts =
+                contacts.iter().copied().zip(ctx.log.load_many::<Contact>(&contacts).await?).collect();
         }
         Ok(known)
     }
@@ -114,7 +142,8 @@ impl Known {
         let row_has_domain = values.get("domain").is_some_and(|candidate| !candidate.derived);
         let candidates = self.shared.get(&name_country(values)?)?;
         candidates.iter().copied().find(|id| {
-            let has_domain = self.accounts.get(id).is_some_and(|account| account.state.record.text("domain").is_some());
+            let has_domain =
+                self.accounts.get(id).is_some_and(|account| account.state.record.text("domain").is_some());
             !(row_has_domain && has_domain)
         })
     }
@@ -128,11 +157,17 @@ impl Known {
         if let Some(id) = secondary(row).iter().find_map(|email| self.by_email(email)) {
             return self.unless_other_email(id, email);
         }
-        if let Some(url) = row.contact_text("linkedin_url") && let Some(ids) = self.shared.get(&(contact_keys::LINKEDIN, url.to_owned())) && let Some(id) = ids.first() {
+        if let Some(url) = row.contact_text("linkedin_url")
+            && let Some(ids) = self.shared.get(&(contact_keys::LINKEDIN, url.to_owned()))
+            && let Some(id) = ids.first()
+        {
             return self.unless_other_email(*id, email);
         }
         if let Some((name, account)) = row.contact_text("full_name").zip(account)
-            && let Some(id) = self.shared.get(&(contact_keys::NAME_AT_ACCOUNT, contact_keys::name_at_account(name, account))).and_then(|ids| ids.first())
+            && let Some(id) = self
+                .shared
+                .get(&(contact_keys::NAME_AT_ACCOUNT, contact_keys::name_at_account(name, account)))
+                .and_then(|ids| ids.first())
         {
             return self.unless_other_email(*id, email);
         }
@@ -141,7 +176,8 @@ impl Known {
 
     fn by_email(&self, email: &str) -> Option<Uuid> {
         let primary = self.claims.get(&(contact_keys::EMAIL, email.to_owned())).copied();
-        primary.or_else(|| self.shared.get(&(contact_keys::SECONDARY_EMAIL, email.to_owned()))?.first().copied())
+        primary
+            .or_else(|| self.shared.get(&(contact_keys::SECONDARY_EMAIL, email.to_owned()))?.first().copied())
     }
 
     /// A weaker key does not make two different email addresses one person.
@@ -155,16 +191,24 @@ impl Known {
 
     fn name_key(&self, row: &Wanted) -> Option<Key> {
         let account = self.account_for(row.account.as_ref()?)?;
-        Some((contact_keys::NAME_AT_ACCOUNT, contact_keys::name_at_account(row.contact_text("full_name")?, account)))
+        Some((
+            contact_keys::NAME_AT_ACCOUNT,
+            contact_keys::name_at_account(row.contact_text("full_name")?, account),
+        ))
     }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Match {
     None,
-    Same { id: Uuid, by_email: bool },
+    Same {
+        id: Uuid,
+        by_email: bool,
+    },
     /// A weaker key agrees, the email does not: a new record, and a pair for somebody to look at.
-    PossibleDuplicate { of: Uuid },
+    PossibleDuplicate {
+        of: Uuid,
+    },
 }
 
 pub fn name_country(values: &Values) -> Option<Key> {
@@ -190,9 +234,18 @@ fn emails(row: &Wanted) -> Vec<String> {
 }
 
 fn secondary(row: &Wanted) -> &[String] {
-    row.contact.as_ref().and_then(|contact| contact.get("secondary_emails")).and_then(|candidate| candidate.value.as_ref()).map_or(&[], FieldValue::texts)
+    row.contact
+        .as_ref()
+        .and_then(|contact| contact.get("secondary_emails"))
+        .and_then(|candidate| candidate.value.as_ref())
+        .map_or(&[], FieldValue::texts)
 }
 
 pub fn alternates(values: &Values) -> impl Iterator<Item = &str> {
-    values.get("alternate_domains").and_then(|candidate| candidate.value.as_ref()).map_or(&[][..], FieldValue::texts).iter().map(String::as_str)
+    values
+        .get("alternate_domains")
+        .and_then(|candidate| candidate.value.as_ref())
+        .map_or(&[][..], FieldValue::texts)
+        .iter()
+        .map(String::as_str)
 }

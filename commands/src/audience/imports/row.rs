@@ -35,7 +35,12 @@ impl Wanted {
     }
 
     pub fn reject(&mut self, code: &str, field: Option<&str>) {
-        self.problems.push(RowProblem { row: self.row, code: code.to_owned(), field: field.map(str::to_owned), rejected: true });
+        self.problems.push(RowProblem {
+            row: self.row,
+            code: code.to_owned(),
+            field: field.map(str::to_owned),
+            rejected: true,
+        });
         self.contact = None;
     }
 }
@@ -66,10 +71,14 @@ pub fn read(plan: &Plan, row: u32, cells: &[String]) -> Wanted {
         match parsed {
             Ok(Parsed { value, extra, warnings }) => {
                 wanted.problems.extend(warnings.iter().map(|warning| problem(row, warning, false)));
-                implied.extend(extra.into_iter().map(|(key, value)| (column.entity, key, value, column.rule)));
+                implied
+                    .extend(extra.into_iter().map(|(key, value)| (column.entity, key, value, column.rule)));
                 let Some(value) = value else { continue };
                 if matches!(column.key.as_str(), "country" | "hq_country") {
-                    context = ParseContext { default_country: value.as_text().and_then(Country::parse).or(context.default_country), ..context };
+                    context = ParseContext {
+                        default_country: value.as_text().and_then(Country::parse).or(context.default_country),
+                        ..context
+                    };
                 }
                 let values = if column.entity == Entity::Contact { &mut contact } else { &mut account };
                 values.insert(column.key.clone(), Candidate::given(value, column.rule));
@@ -101,10 +110,15 @@ fn complete_account(plan: &Plan, contact: &Values, account: &mut Values) {
         account.clear();
         return;
     }
-    if !account.contains_key("domain") && account.contains_key("name") && let Some(domain) = text(contact, "email").and_then(linking_domain) {
+    if !account.contains_key("domain")
+        && account.contains_key("name")
+        && let Some(domain) = text(contact, "email").and_then(linking_domain)
+    {
         account.insert("domain".to_owned(), Candidate::derived(FieldValue::Text(domain)));
     }
-    if !account.contains_key("name") && let Some(domain) = text(account, "domain") {
+    if !account.contains_key("name")
+        && let Some(domain) = text(account, "domain")
+    {
         let name = domain.to_owned();
         account.insert("name".to_owned(), Candidate::derived(FieldValue::Text(name)));
         account.insert("status".to_owned(), Candidate::derived("stub".into()));

@@ -7,11 +7,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use futures::{Stream, StreamExt};
+use pivotal_domain::audience::contacts::keys::UNLINKED_DOMAIN;
 use pivotal_domain::audience::imports::command::{End, ImportCommand};
-use pivotal_domain::audience::imports::facts::{ChunkRan, IMPORT_CHUNK_RAN, IMPORT_CHUNK_RAN_VERSION, ImportFact, RowProblem};
+use pivotal_domain::audience::imports::facts::{
+    ChunkRan, IMPORT_CHUNK_RAN, IMPORT_CHUNK_RAN_VERSION, ImportFact, RowProblem,
+};
 use pivotal_domain::audience::imports::outcome::{Outcomes, RunResult};
 use pivotal_domain::audience::imports::{Import, ImportState};
-use pivotal_domain::audience::contacts::keys::UNLINKED_DOMAIN;
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::log::metadata::Metadata;
 use pivotal_log::append::{Append, IdempotencyKey, Lane, NewFact};
@@ -72,7 +74,7 @@ impl JobHandler for RunImports {
             return Ok(JobEnd::Done);
         }
         let progressed = Progressed::read(&self.0, run.import_id).await?;
-        Run { ctx: &self.0, job, run: &run, import: &import.state, progressed }.to_the_end().await
+        Run { ctx: &self.0, job, run: &run, import: &import.state, progressed }.run_out().await
     }
 }
 
@@ -85,7 +87,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    async fn to_the_end(mut self) -> Result<JobEnd, JobError> {
+    async fn run_out(mut self) -> Result<JobEnd, JobError> {
         let mut end = End::Completed;
         let mut job_end = JobEnd::Done;
         let bytes_read = Arc::new(AtomicU64::new(0));
@@ -106,7 +108,8 @@ impl Run<'_> {
                 Some(Ok(rows)) => {
                     let rows_until_now = self.progressed.totals.read + rows.len() as u64;
                     let share = bytes_read.load(Ordering::Relaxed).max(1);
-                    let estimate = (rows_until_now as f64 * size as f64 / share as f64).max(rows_until_now as f64) as i64;
+                    let estimate = (rows_until_now as f64 * size as f64 / share as f64)
+                        .max(rows_until_now as f64) as i64;
                     self.write(&rows, estimate, &mut cache).await?;
                     hit(Failpoint::ImportAfterChunk);
                 }
@@ -128,26 +131,42 @@ impl Run<'_> {
     }
 
     /// Reads, decodes and parses ahead on a thread of its own, so that the database never waits for the processor.
-    async fn parsed_chunks(&self, bytes_read: Arc<AtomicU64>) -> Result<(u64, impl Stream<Item = Result<Vec<Wanted>, String>> + Unpin + use<>), JobError> {
-        let format = self.import.format.clone().ok_or_else(|| JobError::permanent(anyhow::anyhow!("the import has no file")))?;
+    async fn parsed_chunks(
+        &self,
+        bytes_read: Arc<AtomicU64>,
+    ) -> Result<(u64, impl Stream<Item = Result<Vec<Wanted>, String>> + Unpin + use<>), JobError> {
+        let format = self
+            .import
+            .format
+            .clone()
+            .ok_or_else(|| JobError::permanent(anyhow::anyhow!("the import has no file")))?;
         let key: BlobKey = self.import.file_key.parse().map_err(JobError::permanent)?;
         let file = self.ctx.blobs.get_stream(&key, None).await?;
         let (size, after) = (file.size, self.progressed.last_row);
-        let body: BlobStream = file.body.inspect(move |piece| {
-            if let Ok(piece) = piece {
-                bytes_read.fetch_add(piece.len() as u64, Ordering::Relaxed);
-            }
-        }).boxed();
+        let body: BlobStream = file
+            .body
+            .inspect(move |piece| {
+                if let Ok(piece) = piece {
+                    bytes_read.fetch_add(piece.len() as u64, Ordering::Relaxed);
+                }
+            })
+            .boxed();
         let plan = Plan::new(self.import, self.ctx.now().date_naive());
         let (sender, receiver) = tokio::sync::mpsc::channel(AHEAD);
         tokio::spawn(async move {
-            let rows = read_rows(body, &format).skip_while(move |row| std::future::ready(row.as_ref().is_ok_and(|row| row.row <= after))).chunks(CHUNK);
+            let rows = read_rows(body, &format)
+                .skip_while(move |row| std::future::ready(row.as_ref().is_ok_and(|row| row.row <= after)))
+                .chunks(CHUNK);
             tokio::pin!(rows);
             while let Some(rows) = rows.next().await {
                 let read: Result<Vec<RawRow>, _> = rows.into_iter().collect();
                 let plan = plan.clone();
                 let parsed = match read {
-                    Ok(rows) => tokio::task::spawn_blocking(move || rows.iter().map(|row| wanted(&plan, row)).collect()).await.map_err(|error| error.to_string()),
+                    Ok(rows) => tokio::task::spawn_blocking(move || {
+                        rows.iter().map(|row| wanted(&plan, row)).collect()
+                    })
+                    .await
+                    .map_err(|error| error.to_string()),
                     Err(error) => Err(error.to_string()),
                 };
                 // The run has ended when nobody listens.
@@ -169,13 +188,24 @@ impl Run<'_> {
                 Err(error) => return Err(error.into()),
             }
         }
-        Err(anyhow::anyhow!("other people keep changing the records of rows {} to {}", rows.first().map_or(0, |row| row.row), rows.last().map_or(0, |row| row.row)).into())
+        Err(anyhow::anyhow!(
+            "other people keep changing the records of rows {} to {}",
+            rows.first().map_or(0, |row| row.row),
+            rows.last().map_or(0, |row| row.row)
+        )
+        .into())
     }
 
-    async fn try_write(&mut self, rows: &[Wanted], total: i64, cache: &mut AccountCache) -> Result<(), CommandError> {
+    async fn try_write(
+        &mut self,
+        rows: &[Wanted],
+        total: i64,
+        cache: &mut AccountCache,
+    ) -> Result<(), CommandError> {
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(()) };
         let known = Known::look_up(self.ctx, rows, cache).await?;
-        let mut deciding = Deciding::new(self.run.import_id, self.ctx.now(), known, &self.progressed.first_rows);
+        let mut deciding =
+            Deciding::new(self.run.import_id, self.ctx.now(), known, &self.progressed.first_rows);
         for row in rows {
             deciding.row(row.clone());
         }
@@ -200,7 +230,11 @@ impl Run<'_> {
             personal: &[],
             subject: None,
         });
-        append.idempotency = Some(IdempotencyKey { key: format!("import:{}:chunk:{number}", self.run.import_id), fingerprint: last.row.to_be_bytes().to_vec(), result: json!({ "last_row": last.row }) });
+        append.idempotency = Some(IdempotencyKey {
+            key: format!("import:{}:chunk:{number}", self.run.import_id),
+            fingerprint: last.row.to_be_bytes().to_vec(),
+            result: json!({ "last_row": last.row }),
+        });
         let done = (self.progressed.totals.read + chunk.outcomes.read) as i64;
         append.progress = Some(self.job.progress(done, Some(total), Some("Importing"), None));
         match self.ctx.log.append(append).await {
@@ -249,14 +283,25 @@ impl Run<'_> {
     async fn finish(&self, end: End) -> Result<(), JobError> {
         let reject_file = super::rejects::write(self.ctx, self.run.import_id, self.import).await?;
         let outcomes = Outcomes { ..self.progressed.totals };
-        let result = RunResult { outcomes, accounts_created: self.progressed.accounts_created, accounts_updated: self.progressed.accounts_updated, reject_file };
+        let result = RunResult {
+            outcomes,
+            accounts_created: self.progressed.accounts_created,
+            accounts_updated: self.progressed.accounts_updated,
+            reject_file,
+        };
         let at = self.ctx.now();
         execute::<Import, _, _>(
             self.ctx,
             self.run.import_id,
             &self.metadata(),
             None,
-            |loaded| Ok(loaded.state.decide(ImportCommand::Finish { at, result: result.clone(), end: end.clone() })?),
+            |loaded| {
+                Ok(loaded.state.decide(ImportCommand::Finish {
+                    at,
+                    result: result.clone(),
+                    end: end.clone(),
+                })?)
+            },
             no_jobs,
         )
         .await?;
@@ -271,7 +316,12 @@ fn wanted(plan: &Plan, raw: &RawRow) -> Wanted {
         if defect.rejects() {
             wanted.reject(defect.code(), None);
         } else {
-            wanted.problems.push(RowProblem { row: raw.row, code: defect.code().to_owned(), field: None, rejected: false });
+            wanted.problems.push(RowProblem {
+                row: raw.row,
+                code: defect.code().to_owned(),
+                field: None,
+                rejected: false,
+            });
         }
     }
     wanted

@@ -27,20 +27,36 @@ const PHONE_DIGITS: usize = 7;
 
 impl Person {
     pub fn new(values: BTreeSet<String>) -> Self {
-        let (phones, texts): (Vec<String>, Vec<String>) = values.into_iter().partition(|value| value.starts_with('+'));
-        Person { texts: texts.into_iter().map(|text| text.to_lowercase()).collect(), phones: phones.iter().map(|phone| digits(phone)).filter(|phone| phone.len() >= PHONE_DIGITS).collect() }
+        let (phones, texts): (Vec<String>, Vec<String>) =
+            values.into_iter().partition(|value| value.starts_with('+'));
+        Person {
+            texts: texts.into_iter().map(|text| text.to_lowercase()).collect(),
+            phones: phones
+                .iter()
+                .map(|phone| digits(phone))
+                .filter(|phone| phone.len() >= PHONE_DIGITS)
+                .collect(),
+        }
     }
 
     fn is_in(&self, cells: &[String]) -> bool {
         cells.iter().any(|cell| {
             let lower = cell.to_lowercase();
             let number = digits(cell);
-            self.texts.iter().any(|text| lower.contains(text)) || (number.len() >= PHONE_DIGITS && self.phones.iter().any(|phone| phone.ends_with(number.trim_start_matches('0'))))
+            self.texts.iter().any(|text| lower.contains(text))
+                || (number.len() >= PHONE_DIGITS
+                    && self.phones.iter().any(|phone| phone.ends_with(number.trim_start_matches('0'))))
         })
     }
 }
 
-pub async fn scrub(ctx: &Context, import_id: Uuid, import: &Import, contact: Uuid, person: &Person) -> Result<(), CommandError> {
+pub async fn scrub(
+    ctx: &Context,
+    import_id: Uuid,
+    import: &Import,
+    contact: Uuid,
+    person: &Person,
+) -> Result<(), CommandError> {
     let rows = rows_of(ctx, import_id, contact).await?;
     let Some(format) = &import.format else { return Ok(()) };
     let source: BlobKey = import.file_key.parse().map_err(CommandError::unexpected)?;
@@ -60,16 +76,26 @@ async fn rows_of(ctx: &Context, import_id: Uuid, contact: Uuid) -> Result<HashSe
     let mut rows = HashSet::new();
     for payload in payloads {
         let ImportFact::ImportChunkRan(ran) = serde_json::from_str(&payload)?;
-        rows.extend(ran.records.iter().filter(|record| record.record == Some(contact)).map(|record| record.row));
+        rows.extend(
+            ran.records.iter().filter(|record| record.record == Some(contact)).map(|record| record.row),
+        );
     }
     Ok(rows)
 }
 
-async fn scrub_file(ctx: &Context, key: &BlobKey, format: &FileFormat, rows: &HashSet<u32>, person: &Person) -> Result<(), CommandError> {
+async fn scrub_file(
+    ctx: &Context,
+    key: &BlobKey,
+    format: &FileFormat,
+    rows: &HashSet<u32>,
+    person: &Person,
+) -> Result<(), CommandError> {
     if !ctx.blobs.exists(key).await.map_err(CommandError::unexpected)? {
         return Ok(());
     }
-    let hit = |row: &RawRow, rows: &HashSet<u32>, person: &Person| row.cells.iter().any(|cell| !cell.is_empty()) && (rows.contains(&row.row) || person.is_in(&row.cells));
+    let hit = |row: &RawRow, rows: &HashSet<u32>, person: &Person| {
+        row.cells.iter().any(|cell| !cell.is_empty()) && (rows.contains(&row.row) || person.is_in(&row.cells))
+    };
     let file = ctx.blobs.get_stream(key, None).await.map_err(CommandError::unexpected)?;
     let read = read_rows(file.body, format);
     tokio::pin!(read);
@@ -97,12 +123,25 @@ async fn scrub_file(ctx: &Context, key: &BlobKey, format: &FileFormat, rows: &Ha
         last = row.row;
         Ok(Bytes::from(format!("{gap}{}", line(&cells, delimiter))))
     }));
-    ctx.blobs.put_stream(key, "text/csv; charset=utf-8", body.boxed()).await.map_err(CommandError::unexpected)?;
+    ctx.blobs
+        .put_stream(key, "text/csv; charset=utf-8", body.boxed())
+        .await
+        .map_err(CommandError::unexpected)?;
     Ok(())
 }
 
 fn line(cells: &[String], delimiter: char) -> String {
-    let mut line = cells.iter().map(|cell| if cell.contains([delimiter, '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() }).collect::<Vec<_>>().join(&delimiter.to_string());
+    let mut line = cells
+        .iter()
+        .map(|cell| {
+            if cell.contains([delimiter, '"', '\n', '\r']) {
+                format!("\"{}\"", cell.replace('"', "\"\""))
+            } else {
+                cell.clone()
+            }
+        })
+        .collect::<Vec<_>>()
+        .join(&delimiter.to_string());
     line.push('\n');
     line
 }

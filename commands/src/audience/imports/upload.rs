@@ -33,7 +33,11 @@ impl std::fmt::Debug for UploadImport {
     }
 }
 
-pub async fn upload_import(ctx: &Context, actor: &Actor, input: UploadImport) -> Result<Executed<Import>, CommandError> {
+pub async fn upload_import(
+    ctx: &Context,
+    actor: &Actor,
+    input: UploadImport,
+) -> Result<Executed<Import>, CommandError> {
     authorise(actor, Permission::ImportsRun)?;
     let (id, at) = (Uuid::now_v7(), ctx.now());
     let key = BlobKey::new("import", at, id).map_err(CommandError::unexpected)?;
@@ -61,7 +65,15 @@ pub async fn upload_import(ctx: &Context, actor: &Actor, input: UploadImport) ->
         file_hash: meta.sha256,
         format: detected.format,
     };
-    execute::<Import, _, _>(ctx, id, &actor.metadata(), None, |loaded| Ok(loaded.state.decide(ImportCommand::Upload { at, upload: upload.clone() })?), no_jobs).await
+    execute::<Import, _, _>(
+        ctx,
+        id,
+        &actor.metadata(),
+        None,
+        |loaded| Ok(loaded.state.decide(ImportCommand::Upload { at, upload: upload.clone() })?),
+        no_jobs,
+    )
+    .await
 }
 
 /// Looks at a stored file again: its columns with their first values, for the mapping page. Values stay out of the log.
@@ -72,7 +84,8 @@ pub async fn look_at_file(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Dete
         return Err(pivotal_domain::audience::imports::error::ImportError::NotFound.into());
     }
     let key: BlobKey = import.state.file_key.parse().map_err(CommandError::unexpected)?;
-    let mut file = ctx.blobs.get_stream(&key, Some(0..HEAD_BYTES as u64)).await.map_err(CommandError::unexpected)?;
+    let mut file =
+        ctx.blobs.get_stream(&key, Some(0..HEAD_BYTES as u64)).await.map_err(CommandError::unexpected)?;
     let mut head = Vec::with_capacity(HEAD_BYTES);
     while let Some(piece) = file.body.next().await {
         head.extend_from_slice(&piece.map_err(CommandError::unexpected)?);
@@ -101,9 +114,18 @@ fn watched(body: BlobStream) -> (BlobStream, Arc<Mutex<Vec<u8>>>) {
 
 fn too_large_or_broken(error: &std::io::Error) -> FileProblem {
     if error.kind() == std::io::ErrorKind::FileTooLarge {
-        FileProblem::new("file_too_large", format!("The file is larger than {} MB. Split it and import the parts.", MOST_BYTES / 1024 / 1024))
+        FileProblem::new(
+            "file_too_large",
+            format!(
+                "The file is larger than {} MB. Split it and import the parts.",
+                MOST_BYTES / 1024 / 1024
+            ),
+        )
     } else {
-        FileProblem::new("upload_broken", "The upload broke off. Nothing was kept; please send the file again.")
+        FileProblem::new(
+            "upload_broken",
+            "The upload broke off. Nothing was kept; please send the file again.",
+        )
     }
 }
 

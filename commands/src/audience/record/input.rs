@@ -13,7 +13,12 @@ use serde_json::{Map, Value};
 use crate::error::{CommandError, Rejection};
 
 /// `country` is the record's own where the request gives none: it decides how phones without `+` are read.
-pub fn candidates(entity: Entity, fields: &Map<String, Value>, country: Option<&str>, today: chrono::NaiveDate) -> Result<BTreeMap<String, Candidate>, CommandError> {
+pub fn candidates(
+    entity: Entity,
+    fields: &Map<String, Value>,
+    country: Option<&str>,
+    today: chrono::NaiveDate,
+) -> Result<BTreeMap<String, Candidate>, CommandError> {
     let country_key = match entity {
         Entity::Contact => "country",
         Entity::Account => "hq_country",
@@ -30,8 +35,15 @@ pub fn candidates(entity: Entity, fields: &Map<String, Value>, country: Option<&
             Ok(Some(parsed)) => {
                 // A person who types a list of which one item is wrong must hear of it, not lose the item.
                 problems.extend(parsed.warnings.into_iter().map(Rejection::from));
-                implied.extend(parsed.extra.into_iter().map(|(key, value)| (key.to_owned(), Candidate::given(value, WriteRule::Overwrite))));
-                let candidate = parsed.value.map_or_else(Candidate::cleared, |value| Candidate::given(value, WriteRule::Overwrite));
+                implied.extend(
+                    parsed
+                        .extra
+                        .into_iter()
+                        .map(|(key, value)| (key.to_owned(), Candidate::given(value, WriteRule::Overwrite))),
+                );
+                let candidate = parsed
+                    .value
+                    .map_or_else(Candidate::cleared, |value| Candidate::given(value, WriteRule::Overwrite));
                 values.insert(key.clone(), candidate);
             }
             Err(rejection) => problems.push(rejection),
@@ -52,10 +64,18 @@ fn one(entity: Entity, key: &str, raw: &Value, context: &ParseContext) -> Result
     };
     match field(entity, key) {
         // Its own argument says which account; a name here would be ambiguous.
-        Some(def) if matches!(def.kind, FieldKind::Ref(_)) && key == "account" => Err(Rejection::of_field(key, "FIELD_DERIVED", "Set the account by accountId, not among the fields.")),
+        Some(def) if matches!(def.kind, FieldKind::Ref(_)) && key == "account" => Err(Rejection::of_field(
+            key,
+            "FIELD_DERIVED",
+            "Set the account by accountId, not among the fields.",
+        )),
         Some(def) => parse(def, &text, context).map(Some).map_err(Rejection::from),
         None if custom_name(key).is_some() => parse_custom(key, &text).map(Some).map_err(Rejection::from),
-        None => Err(Rejection::of_field(key, "FIELD_UNKNOWN", format!("There is no field {key:?}. See the field catalogue for the names."))),
+        None => Err(Rejection::of_field(
+            key,
+            "FIELD_UNKNOWN",
+            format!("There is no field {key:?}. See the field catalogue for the names."),
+        )),
     }
 }
 

@@ -9,7 +9,11 @@ use pivotal_domain::audience::record::write::Candidate;
 use crate::error::{CommandError, Rejection};
 
 /// Candidates that bring the old values back. A field somebody changed since is refused, or overwritten with `force`.
-pub fn compensation(state: &RecordState, changes: &BTreeMap<String, FieldChange>, force: bool) -> Result<BTreeMap<String, Candidate>, CommandError> {
+pub fn compensation(
+    state: &RecordState,
+    changes: &BTreeMap<String, FieldChange>,
+    force: bool,
+) -> Result<BTreeMap<String, Candidate>, CommandError> {
     let moved: Vec<Rejection> = changes
         .iter()
         .filter(|(key, change)| !force && state.value(key) != change.new.as_ref())

@@ -9,8 +9,22 @@ use crate::audience::record::write::Write;
 #[derive(Debug, Clone, PartialEq)]
 pub enum AccountCommand {
     /// `ancestors`: the wanted parent and all above it, looked up by the caller; empty when no parent is set.
-    Create { write: Write, ancestors: Vec<Uuid> },
-    Write { write: Write, id: Uuid, ancestors: Vec<Uuid> },
-    Archive { source: Source, at: DateTime<Utc>, reason: Option<String> },
-    Restore { source: Source, at: DateTime<Utc> },
+    Create {
+        write: Write,
+        ancestors: Vec<Uuid>,
+    },
+    Write {
+        write: Write,
+        id: Uuid,
+        ancestors: Vec<Uuid>,
+    },
+    Archive {
+        source: Source,
+        at: DateTime<Utc>,
+        reason: Option<String>,
+    },
+    Restore {
+        source: Source,
+        at: DateTime<Utc>,
+    },
 }

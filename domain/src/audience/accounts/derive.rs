@@ -12,7 +12,9 @@ pub fn fill(values: &mut BTreeMap<String, Candidate>, record: &RecordState) {
     let held_as_given = |key: &str| record.fields.get(key).is_some_and(|held| !held.derived);
     if !values.contains_key("employees_size_range") && !held_as_given("employees_size_range") {
         let count = values.get("staff_count").and_then(|candidate| candidate.value.as_ref());
-        if let Some(FieldValue::Number(count)) = count && let Some(range) = size_range::of_count(*count) {
+        if let Some(FieldValue::Number(count)) = count
+            && let Some(range) = size_range::of_count(*count)
+        {
             values.insert("employees_size_range".to_owned(), Candidate::derived(range.into()));
         }
     }

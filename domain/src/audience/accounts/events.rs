@@ -43,12 +43,7 @@ pub enum AccountEvent {
     },
 }
 
-event_names!(AccountEvent {
-    AccountCreated,
-    AccountFieldsChanged,
-    AccountArchived,
-    AccountRestored,
-});
+event_names!(AccountEvent { AccountCreated, AccountFieldsChanged, AccountArchived, AccountRestored });
 
 impl DomainEvent for AccountEvent {
     fn event_type(&self) -> String {

@@ -15,7 +15,11 @@ pub fn claims(account: &Account) -> Vec<Key> {
     if record.standing == Standing::Absent {
         return Vec::new();
     }
-    let mut domains: Vec<&str> = record.text("domain").into_iter().chain(record.texts("alternate_domains").iter().map(String::as_str)).collect();
+    let mut domains: Vec<&str> = record
+        .text("domain")
+        .into_iter()
+        .chain(record.texts("alternate_domains").iter().map(String::as_str))
+        .collect();
     domains.sort_unstable();
     domains.dedup();
     domains.into_iter().map(|domain| (DOMAIN, domain.to_owned())).collect()
@@ -23,7 +27,10 @@ pub fn claims(account: &Account) -> Vec<Key> {
 
 /// Values several accounts may share.
 pub fn match_keys(account: &Account) -> Vec<Key> {
-    let name = account.record.text("name").map(|name| (NAME_COUNTRY, name_country(name, account.record.text("hq_country"))));
+    let name = account
+        .record
+        .text("name")
+        .map(|name| (NAME_COUNTRY, name_country(name, account.record.text("hq_country"))));
     name.into_iter().filter(|(_, key)| !key.starts_with('|')).collect()
 }
 

@@ -48,15 +48,24 @@ impl Account {
         }
         let Write { source, at, mut values } = write;
         derive::fill(&mut values, &self.record);
-        let derived = values.iter().filter(|(_, candidate)| candidate.derived).map(|(key, _)| key.clone()).collect();
-        let fields: std::collections::BTreeMap<_, _> = values.into_iter().filter_map(|(key, candidate)| Some((key, candidate.value.filter(|value| !value.is_empty())?))).collect();
+        let derived =
+            values.iter().filter(|(_, candidate)| candidate.derived).map(|(key, _)| key.clone()).collect();
+        let fields: std::collections::BTreeMap<_, _> = values
+            .into_iter()
+            .filter_map(|(key, candidate)| Some((key, candidate.value.filter(|value| !value.is_empty())?)))
+            .collect();
         if !fields.contains_key("name") {
             return Err(AccountError::NoName);
         }
         Ok(vec![AccountEvent::AccountCreated { source, at, fields, derived }])
     }
 
-    fn write(&self, write: Write, id: uuid::Uuid, ancestors: &[uuid::Uuid]) -> Result<Vec<AccountEvent>, AccountError> {
+    fn write(
+        &self,
+        write: Write,
+        id: uuid::Uuid,
+        ancestors: &[uuid::Uuid],
+    ) -> Result<Vec<AccountEvent>, AccountError> {
         match self.record.standing {
             Standing::Absent | Standing::Erased => return Err(AccountError::NotFound),
             Standing::Archived => return Err(AccountError::Archived),
@@ -72,7 +81,13 @@ impl Account {
         if outcome.changes.contains_key("parent") && ancestors.contains(&id) {
             return Err(AccountError::ParentCycle);
         }
-        Ok(vec![AccountEvent::AccountFieldsChanged { source: write.source, at: write.at, changes: outcome.changes, derived: outcome.derived, kept: outcome.kept }])
+        Ok(vec![AccountEvent::AccountFieldsChanged {
+            source: write.source,
+            at: write.at,
+            changes: outcome.changes,
+            derived: outcome.derived,
+            kept: outcome.kept,
+        }])
     }
 }
 
@@ -83,7 +98,12 @@ impl Aggregate for Account {
     type Error = AccountError;
     type Services = ();
 
-    async fn handle(&mut self, command: AccountCommand, _services: &(), sink: &EventSink<Self>) -> Result<(), AccountError> {
+    async fn handle(
+        &mut self,
+        command: AccountCommand,
+        _services: &(),
+        sink: &EventSink<Self>,
+    ) -> Result<(), AccountError> {
         for event in self.decide(command)? {
             sink.write(event, self).await;
         }
@@ -92,8 +112,12 @@ impl Aggregate for Account {
 
     fn apply(&mut self, event: AccountEvent) {
         match event {
-            AccountEvent::AccountCreated { source, at, fields, derived } => self.record.created(&source, at, fields, &derived),
-            AccountEvent::AccountFieldsChanged { source, at, changes, derived, kept } => self.record.changed(&source, at, changes, &derived, kept),
+            AccountEvent::AccountCreated { source, at, fields, derived } => {
+                self.record.created(&source, at, fields, &derived)
+            }
+            AccountEvent::AccountFieldsChanged { source, at, changes, derived, kept } => {
+                self.record.changed(&source, at, changes, &derived, kept)
+            }
             AccountEvent::AccountArchived { .. } => self.record.standing = Standing::Archived,
             AccountEvent::AccountRestored { .. } => self.record.standing = Standing::Active,
         }

@@ -8,12 +8,33 @@ use crate::audience::record::write::Write;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum ContactCommand {
-    Create { write: Write, account: Option<AccountLink> },
+    Create {
+        write: Write,
+        account: Option<AccountLink>,
+    },
     Write(Write),
-    LinkAccount { source: Source, at: DateTime<Utc>, link: AccountLink },
-    UnlinkAccount { source: Source, at: DateTime<Utc> },
-    Archive { source: Source, at: DateTime<Utc>, reason: Option<String> },
-    Restore { source: Source, at: DateTime<Utc> },
+    LinkAccount {
+        source: Source,
+        at: DateTime<Utc>,
+        link: AccountLink,
+    },
+    UnlinkAccount {
+        source: Source,
+        at: DateTime<Utc>,
+    },
+    Archive {
+        source: Source,
+        at: DateTime<Utc>,
+        reason: Option<String>,
+    },
+    Restore {
+        source: Source,
+        at: DateTime<Utc>,
+    },
     /// `request` names the request of the person this carries out; it is kept as proof and must not contain personal data.
-    Erase { source: Source, at: DateTime<Utc>, request: String },
+    Erase {
+        source: Source,
+        at: DateTime<Utc>,
+        request: String,
+    },
 }

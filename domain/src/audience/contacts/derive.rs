@@ -24,7 +24,10 @@ pub fn fill(values: &mut BTreeMap<String, Candidate>, record: &RecordState) {
                 found.extend(job::department(title).map(|department| ("department", department.to_owned())));
             }
         }
-        if view.wants("timezone", &["direct_phone_e164", "mobile_phone_e164", "mobile_phone", "country", "state"]) {
+        if view.wants(
+            "timezone",
+            &["direct_phone_e164", "mobile_phone_e164", "mobile_phone", "country", "state"],
+        ) {
             found.extend(zone(&view).map(|zone| ("timezone", zone.to_owned())));
         }
     }
@@ -49,7 +52,8 @@ impl View<'_> {
 
     /// Whether deriving `key` is worth it: nobody gives it, and something it is derived from comes with this write.
     fn wants(&self, key: &str, from: &[&str]) -> bool {
-        let given = self.values.contains_key(key) || self.record.fields.get(key).is_some_and(|held| !held.derived);
+        let given =
+            self.values.contains_key(key) || self.record.fields.get(key).is_some_and(|held| !held.derived);
         !given && from.iter().any(|from| self.values.contains_key(*from))
     }
 }
@@ -57,11 +61,15 @@ impl View<'_> {
 fn names(view: &View<'_>, found: &mut Vec<(&'static str, String)>) {
     let (first, last) = (view.text("first_name"), view.text("last_name"));
     if view.wants("full_name", &["first_name", "middle_name", "last_name"]) {
-        let full = [first, view.text("middle_name"), last].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let full =
+            [first, view.text("middle_name"), last].into_iter().flatten().collect::<Vec<_>>().join(" ");
         if !full.is_empty() {
             found.push(("full_name", full));
         }
-    } else if let Some(full) = view.text("full_name").filter(|_| view.wants("first_name", &["full_name"]) || view.wants("last_name", &["full_name"])) {
+    } else if let Some(full) = view
+        .text("full_name")
+        .filter(|_| view.wants("first_name", &["full_name"]) || view.wants("last_name", &["full_name"]))
+    {
         let name = PersonName::split(full);
         let last = name.last_with_suffix();
         if view.wants("first_name", &["full_name"]) && !name.first.is_empty() {
@@ -74,10 +82,12 @@ fn names(view: &View<'_>, found: &mut Vec<(&'static str, String)>) {
 }
 
 fn zone(view: &View<'_>) -> Option<&'static str> {
-    let of_phone = ["direct_phone_e164", "mobile_phone"].iter().find_map(|key| time_zone::of_phone(view.text(key)?));
+    let of_phone =
+        ["direct_phone_e164", "mobile_phone"].iter().find_map(|key| time_zone::of_phone(view.text(key)?));
     of_phone.or_else(|| {
         let country = view.text("country").and_then(Country::parse);
-        let of_state = country.zip(view.text("state")).and_then(|(country, code)| state::time_zone(code, country));
+        let of_state =
+            country.zip(view.text("state")).and_then(|(country, code)| state::time_zone(code, country));
         of_state.or_else(|| time_zone::of_place(country, view.text("state")))
     })
 }

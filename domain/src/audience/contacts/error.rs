@@ -10,7 +10,9 @@ pub enum ContactError {
     Archived,
     #[error("This contact was erased at the person's request and cannot be changed or brought back.")]
     Erased,
-    #[error("A contact needs an email, a LinkedIn address, or a full name together with an account, so that it can be found again.")]
+    #[error(
+        "A contact needs an email, a LinkedIn address, or a full name together with an account, so that it can be found again."
+    )]
     NoKey,
     #[error("Erasing needs the request it carries out, for example its ticket number.")]
     ErasureWithoutRequest,

@@ -109,7 +109,10 @@ impl LoggedEvent for ContactEvent {
 
     fn personal(&self) -> &'static [PersonalPart] {
         const FIELDS: &[PersonalPart] = &[PersonalPart::FieldMap { at: "fields", entity: Entity::Contact }];
-        const CHANGES: &[PersonalPart] = &[PersonalPart::FieldMap { at: "changes", entity: Entity::Contact }, PersonalPart::FieldMap { at: "kept", entity: Entity::Contact }];
+        const CHANGES: &[PersonalPart] = &[
+            PersonalPart::FieldMap { at: "changes", entity: Entity::Contact },
+            PersonalPart::FieldMap { at: "kept", entity: Entity::Contact },
+        ];
         // Free text about a person may say anything about them.
         const REASON: &[PersonalPart] = &[PersonalPart::Key("reason")];
         match self {

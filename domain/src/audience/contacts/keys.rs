@@ -41,11 +41,16 @@ pub fn match_keys(contact: &Contact) -> Vec<Key> {
     if record.standing == Standing::Erased {
         return Vec::new();
     }
-    let mut keys: Vec<Key> = record.texts("secondary_emails").iter().map(|email| (SECONDARY_EMAIL, email.clone())).collect();
+    let mut keys: Vec<Key> =
+        record.texts("secondary_emails").iter().map(|email| (SECONDARY_EMAIL, email.clone())).collect();
     keys.extend(record.text("linkedin_url").map(|url| (LINKEDIN, url.to_owned())));
     match contact.account {
-        Some(link) => keys.extend(record.text("full_name").map(|name| (NAME_AT_ACCOUNT, name_at_account(name, link.account_id)))),
-        None => keys.extend(record.text("email").and_then(linking_domain).map(|domain| (UNLINKED_DOMAIN, domain))),
+        Some(link) => keys.extend(
+            record.text("full_name").map(|name| (NAME_AT_ACCOUNT, name_at_account(name, link.account_id))),
+        ),
+        None => {
+            keys.extend(record.text("email").and_then(linking_domain).map(|domain| (UNLINKED_DOMAIN, domain)))
+        }
     }
     keys
 }

@@ -33,7 +33,11 @@ impl Contact {
             ContactCommand::LinkAccount { source, at, link } => self.link(source, at, link),
             ContactCommand::UnlinkAccount { source, at } => {
                 self.must_be_active()?;
-                Ok(self.account.map(|previous| ContactEvent::ContactAccountUnlinked { source, at, previous }).into_iter().collect())
+                Ok(self
+                    .account
+                    .map(|previous| ContactEvent::ContactAccountUnlinked { source, at, previous })
+                    .into_iter()
+                    .collect())
             }
             ContactCommand::Archive { source, at, reason } => match self.record.standing {
                 Standing::Absent => Err(ContactError::NotFound),
@@ -50,8 +54,12 @@ impl Contact {
             ContactCommand::Erase { source, at, request } => match self.record.standing {
                 Standing::Absent => Err(ContactError::NotFound),
                 Standing::Erased => Ok(vec![]),
-                Standing::Active | Standing::Archived if request.trim().is_empty() => Err(ContactError::ErasureWithoutRequest),
-                Standing::Active | Standing::Archived => Ok(vec![ContactEvent::ContactErased { source, at, request }]),
+                Standing::Active | Standing::Archived if request.trim().is_empty() => {
+                    Err(ContactError::ErasureWithoutRequest)
+                }
+                Standing::Active | Standing::Archived => {
+                    Ok(vec![ContactEvent::ContactErased { source, at, request }])
+                }
             },
         }
     }
@@ -62,8 +70,12 @@ impl Contact {
         }
         let Write { source, at, mut values } = write;
         derive::fill(&mut values, &self.record);
-        let derived = values.iter().filter(|(_, candidate)| candidate.derived).map(|(key, _)| key.clone()).collect();
-        let fields = values.into_iter().filter_map(|(key, candidate)| Some((key, candidate.value.filter(|value| !value.is_empty())?))).collect();
+        let derived =
+            values.iter().filter(|(_, candidate)| candidate.derived).map(|(key, _)| key.clone()).collect();
+        let fields = values
+            .into_iter()
+            .filter_map(|(key, candidate)| Some((key, candidate.value.filter(|value| !value.is_empty())?)))
+            .collect();
         if !keys::identifies(&fields, account) {
             return Err(ContactError::NoKey);
         }
@@ -76,19 +88,44 @@ impl Contact {
         if outcome.is_nothing() {
             return Ok(vec![]);
         }
-        let after = self.record.fields.iter().map(|(key, held)| (key.clone(), held.value.clone())).filter(|(key, _)| !outcome.changes.get(key).is_some_and(|change| change.new.is_none()));
-        let after = after.chain(outcome.changes.iter().filter_map(|(key, change)| Some((key.clone(), change.new.clone()?)))).collect();
+        let after = self
+            .record
+            .fields
+            .iter()
+            .map(|(key, held)| (key.clone(), held.value.clone()))
+            .filter(|(key, _)| outcome.changes.get(key).is_none_or(|change| change.new.is_some()));
+        let after = after
+            .chain(
+                outcome.changes.iter().filter_map(|(key, change)| Some((key.clone(), change.new.clone()?))),
+            )
+            .collect();
         if !outcome.changes.is_empty() && !keys::identifies(&after, self.account) {
             return Err(ContactError::NoKey);
         }
-        Ok(vec![ContactEvent::ContactFieldsChanged { source: write.source, at: write.at, changes: outcome.changes, derived: outcome.derived, kept: outcome.kept }])
+        Ok(vec![ContactEvent::ContactFieldsChanged {
+            source: write.source,
+            at: write.at,
+            changes: outcome.changes,
+            derived: outcome.derived,
+            kept: outcome.kept,
+        }])
     }
 
     /// A link made by a person stays until a person changes it (AUD-3).
-    fn link(&self, source: super::record::source::Source, at: chrono::DateTime<chrono::Utc>, link: AccountLink) -> Result<Vec<ContactEvent>, ContactError> {
+    fn link(
+        &self,
+        source: super::record::source::Source,
+        at: chrono::DateTime<chrono::Utc>,
+        link: AccountLink,
+    ) -> Result<Vec<ContactEvent>, ContactError> {
         self.must_be_active()?;
         match self.account {
-            Some(current) if current.account_id == link.account_id && (current.how == link.how || link.how != LinkKind::Manual) => Ok(vec![]),
+            Some(current)
+                if current.account_id == link.account_id
+                    && (current.how == link.how || link.how != LinkKind::Manual) =>
+            {
+                Ok(vec![])
+            }
             Some(AccountLink { how: LinkKind::Manual, .. }) if link.how != LinkKind::Manual => Ok(vec![]),
             Some(AccountLink { how: LinkKind::Import, .. }) if link.how == LinkKind::Auto => Ok(vec![]),
             previous => Ok(vec![ContactEvent::ContactAccountLinked { source, at, account: link, previous }]),
@@ -112,7 +149,12 @@ impl Aggregate for Contact {
     type Error = ContactError;
     type Services = ();
 
-    async fn handle(&mut self, command: ContactCommand, _services: &(), sink: &EventSink<Self>) -> Result<(), ContactError> {
+    async fn handle(
+        &mut self,
+        command: ContactCommand,
+        _services: &(),
+        sink: &EventSink<Self>,
+    ) -> Result<(), ContactError> {
         for event in self.decide(command)? {
             sink.write(event, self).await;
         }
@@ -125,7 +167,9 @@ impl Aggregate for Contact {
                 self.record.created(&source, at, fields, &derived);
                 self.account = account;
             }
-            ContactEvent::ContactFieldsChanged { source, at, changes, derived, kept } => self.record.changed(&source, at, changes, &derived, kept),
+            ContactEvent::ContactFieldsChanged { source, at, changes, derived, kept } => {
+                self.record.changed(&source, at, changes, &derived, kept)
+            }
             ContactEvent::ContactAccountLinked { account, .. } => self.account = Some(account),
             ContactEvent::ContactAccountUnlinked { .. } => self.account = None,
             ContactEvent::ContactArchived { .. } => self.record.standing = Standing::Archived,

@@ -9,10 +9,25 @@ use super::outcome::RunResult;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum ImportCommand {
-    Upload { at: DateTime<Utc>, upload: Upload },
-    Map { at: DateTime<Utc>, name: Option<String>, default_country: Option<String>, mapping: Vec<ColumnMapping> },
-    Start { at: DateTime<Utc>, job: Uuid },
-    Finish { at: DateTime<Utc>, result: RunResult, end: End },
+    Upload {
+        at: DateTime<Utc>,
+        upload: Upload,
+    },
+    Map {
+        at: DateTime<Utc>,
+        name: Option<String>,
+        default_country: Option<String>,
+        mapping: Vec<ColumnMapping>,
+    },
+    Start {
+        at: DateTime<Utc>,
+        job: Uuid,
+    },
+    Finish {
+        at: DateTime<Utc>,
+        result: RunResult,
+        end: End,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -20,7 +20,9 @@ pub enum ImportError {
     UnknownField { field: String },
     #[error("Two columns are mapped to {field}. Choose one of them and leave the other out.")]
     FieldTwice { field: String },
-    #[error("Map at least one column that identifies a contact: email, LinkedIn, or a name together with the account.")]
+    #[error(
+        "Map at least one column that identifies a contact: email, LinkedIn, or a name together with the account."
+    )]
     NoKeyColumn,
     #[error("The outcomes do not add up to the rows read.")]
     DoesNotAddUp,

@@ -66,7 +66,11 @@ pub fn check(mapping: &[ColumnMapping], columns: usize) -> Result<(), ImportErro
     let has = |entity, key: &str| seen.contains(&(entity, key));
     let named = has(MappedEntity::Contact, "full_name") || has(MappedEntity::Contact, "last_name");
     let at_account = has(MappedEntity::Account, "name") || has(MappedEntity::Account, "domain");
-    if has(MappedEntity::Contact, "email") || has(MappedEntity::Contact, "secondary_emails") || has(MappedEntity::Contact, "linkedin_url") || (named && at_account) {
+    if has(MappedEntity::Contact, "email")
+        || has(MappedEntity::Contact, "secondary_emails")
+        || has(MappedEntity::Contact, "linkedin_url")
+        || (named && at_account)
+    {
         Ok(())
     } else {
         Err(ImportError::NoKeyColumn)

@@ -59,8 +59,15 @@ impl Import {
                 self.may_change()?;
                 let columns = self.format.as_ref().map_or(0, |format| format.headers.len());
                 mapping::check(&mapping, columns)?;
-                let name = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or_else(|| self.name.clone());
-                if self.state == ImportState::Mapped && name == self.name && default_country == self.default_country && mapping == self.mapping {
+                let name = name
+                    .map(|name| name.trim().to_owned())
+                    .filter(|name| !name.is_empty())
+                    .unwrap_or_else(|| self.name.clone());
+                if self.state == ImportState::Mapped
+                    && name == self.name
+                    && default_country == self.default_country
+                    && mapping == self.mapping
+                {
                     return Ok(vec![]);
                 }
                 Ok(vec![ImportEvent::ImportMapped { at, name, default_country, mapping }])
@@ -68,9 +75,14 @@ impl Import {
             ImportCommand::Start { at, job } => match self.state {
                 ImportState::Absent => Err(ImportError::NotFound),
                 ImportState::Uploaded => Err(ImportError::NotMapped),
-                ImportState::Mapped | ImportState::Previewed => Ok(vec![ImportEvent::ImportStarted { at, job }]),
+                ImportState::Mapped | ImportState::Previewed => {
+                    Ok(vec![ImportEvent::ImportStarted { at, job }])
+                }
                 ImportState::Running => Ok(vec![]),
-                ImportState::Completed | ImportState::Cancelled | ImportState::Failed | ImportState::Undone => Err(ImportError::Finished),
+                ImportState::Completed
+                | ImportState::Cancelled
+                | ImportState::Failed
+                | ImportState::Undone => Err(ImportError::Finished),
             },
             ImportCommand::Finish { at, result, end } => match self.state {
                 ImportState::Running => {
@@ -83,9 +95,14 @@ impl Import {
                         command::End::Failed { error } => ImportEvent::ImportFailed { at, result, error },
                     }])
                 }
-                ImportState::Completed | ImportState::Cancelled | ImportState::Failed | ImportState::Undone => Ok(vec![]),
+                ImportState::Completed
+                | ImportState::Cancelled
+                | ImportState::Failed
+                | ImportState::Undone => Ok(vec![]),
                 ImportState::Absent => Err(ImportError::NotFound),
-                ImportState::Uploaded | ImportState::Mapped | ImportState::Previewed => Err(ImportError::NotRunning),
+                ImportState::Uploaded | ImportState::Mapped | ImportState::Previewed => {
+                    Err(ImportError::NotRunning)
+                }
             },
         }
     }
@@ -95,7 +112,9 @@ impl Import {
             ImportState::Absent => Err(ImportError::NotFound),
             ImportState::Uploaded | ImportState::Mapped | ImportState::Previewed => Ok(()),
             ImportState::Running => Err(ImportError::Running),
-            ImportState::Completed | ImportState::Cancelled | ImportState::Failed | ImportState::Undone => Err(ImportError::Finished),
+            ImportState::Completed | ImportState::Cancelled | ImportState::Failed | ImportState::Undone => {
+                Err(ImportError::Finished)
+            }
         }
     }
 }
@@ -107,7 +126,12 @@ impl Aggregate for Import {
     type Error = ImportError;
     type Services = ();
 
-    async fn handle(&mut self, command: ImportCommand, _services: &(), sink: &EventSink<Self>) -> Result<(), ImportError> {
+    async fn handle(
+        &mut self,
+        command: ImportCommand,
+        _services: &(),
+        sink: &EventSink<Self>,
+    ) -> Result<(), ImportError> {
         for event in self.decide(command)? {
             sink.write(event, self).await;
         }

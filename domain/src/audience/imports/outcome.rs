@@ -59,7 +59,14 @@ impl Outcomes {
     }
 
     pub fn adds_up(&self) -> bool {
-        self.read == self.created + self.updated + self.unchanged + self.merged_in_file + self.matches_archived + self.rejected + self.not_run
+        self.read
+            == self.created
+                + self.updated
+                + self.unchanged
+                + self.merged_in_file
+                + self.matches_archived
+                + self.rejected
+                + self.not_run
     }
 }
 

@@ -14,7 +14,9 @@ pub fn words(code: &str) -> &str {
         "row_too_short" => "The row has fewer cells than the header; the missing ones are empty.",
         "row_too_long" => "The row has more cells than the header: nobody knows which belongs where.",
         "broken_quote" => "A quotation mark is opened and not closed.",
-        "stray_quote" => "A quotation mark inside a quoted cell is not doubled; check that the cells were split right.",
+        "stray_quote" => {
+            "A quotation mark inside a quoted cell is not doubled; check that the cells were split right."
+        }
         "cell_too_large" => "A cell is larger than 64 KB.",
         "undecodable_character" => "A character cannot be read in the file's encoding.",
         codes::EMAIL_SYNTAX => "Email has no valid syntax.",

@@ -12,10 +12,17 @@ pub enum Source {
     Ui,
     Api,
     /// `row` counts the file's lines as a spreadsheet shows them: the header is row 1. 0 when the whole import is meant.
-    Import { id: Uuid, row: u32 },
+    Import {
+        id: Uuid,
+        row: u32,
+    },
     /// Takes back the event at this position.
-    Undo { position: i64 },
-    Automation { id: Uuid },
+    Undo {
+        position: i64,
+    },
+    Automation {
+        id: Uuid,
+    },
     Seed,
     System,
 }
@@ -76,7 +83,10 @@ impl FromStr for Source {
         match kind {
             "import" => {
                 let (id, row) = rest.split_once('#').unwrap_or((rest, "0"));
-                Ok(Source::Import { id: id.parse().map_err(|_| unknown())?, row: row.parse().map_err(|_| unknown())? })
+                Ok(Source::Import {
+                    id: id.parse().map_err(|_| unknown())?,
+                    row: row.parse().map_err(|_| unknown())?,
+                })
             }
             "undo" => Ok(Source::Undo { position: rest.parse().map_err(|_| unknown())? }),
             "automation" => Ok(Source::Automation { id: rest.parse().map_err(|_| unknown())? }),
@@ -105,7 +115,16 @@ mod tests {
     #[test]
     fn a_source_reads_back_what_it_wrote() {
         let id = Uuid::from_u128(7);
-        for source in [Source::Ui, Source::Api, Source::Seed, Source::System, Source::Import { id, row: 12 }, Source::Import { id, row: 0 }, Source::Undo { position: 9 }, Source::Automation { id }] {
+        for source in [
+            Source::Ui,
+            Source::Api,
+            Source::Seed,
+            Source::System,
+            Source::Import { id, row: 12 },
+            Source::Import { id, row: 0 },
+            Source::Undo { position: 9 },
+            Source::Automation { id },
+        ] {
             assert_eq!(source.to_string().parse::<Source>().unwrap(), source);
         }
         assert!("import:x#1".parse::<Source>().is_err());

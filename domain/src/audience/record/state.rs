@@ -55,7 +55,13 @@ impl RecordState {
         self.standing == Standing::Active
     }
 
-    pub(crate) fn created(&mut self, source: &Source, at: DateTime<Utc>, fields: BTreeMap<String, FieldValue>, derived: &[String]) {
+    pub(crate) fn created(
+        &mut self,
+        source: &Source,
+        at: DateTime<Utc>,
+        fields: BTreeMap<String, FieldValue>,
+        derived: &[String],
+    ) {
         self.standing = Standing::Active;
         self.fields = fields
             .into_iter()
@@ -66,7 +72,14 @@ impl RecordState {
             .collect();
     }
 
-    pub(crate) fn changed(&mut self, source: &Source, at: DateTime<Utc>, changes: BTreeMap<String, FieldChange>, derived: &[String], kept: BTreeMap<String, KeptValue>) {
+    pub(crate) fn changed(
+        &mut self,
+        source: &Source,
+        at: DateTime<Utc>,
+        changes: BTreeMap<String, FieldChange>,
+        derived: &[String],
+        kept: BTreeMap<String, KeptValue>,
+    ) {
         for (key, change) in changes {
             self.kept.remove(&key);
             match change.new {

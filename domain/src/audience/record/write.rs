@@ -56,9 +56,18 @@ impl Outcome {
 
 /// Resolves what is given, then what follows from it: only from values that won. A title that lost must not decide
 /// about the seniority.
-pub fn resolve_with_derived(state: &RecordState, write: &Write, derive: impl FnOnce(&mut BTreeMap<String, Candidate>, &RecordState)) -> Outcome {
+pub fn resolve_with_derived(
+    state: &RecordState,
+    write: &Write,
+    derive: impl FnOnce(&mut BTreeMap<String, Candidate>, &RecordState),
+) -> Outcome {
     let mut outcome = resolve(state, write);
-    let mut values: BTreeMap<String, Candidate> = write.values.iter().filter(|(key, _)| outcome.changes.contains_key(*key)).map(|(key, candidate)| (key.clone(), candidate.clone())).collect();
+    let mut values: BTreeMap<String, Candidate> = write
+        .values
+        .iter()
+        .filter(|(key, _)| outcome.changes.contains_key(*key))
+        .map(|(key, candidate)| (key.clone(), candidate.clone()))
+        .collect();
     derive(&mut values, state);
     values.retain(|key, candidate| candidate.derived && !write.values.contains_key(key));
     let derived = resolve(state, &Write { source: write.source.clone(), at: write.at, values });
@@ -82,7 +91,9 @@ pub fn resolve(state: &RecordState, write: &Write) -> Outcome {
                 outcome.changes.insert(key.clone(), FieldChange { old: Some(held.value.clone()), new: None });
             }
             (_, None) => {}
-            (None, Some(value)) if candidate.rule == WriteRule::Never => note_kept(&mut outcome, state, key, value, KeptRule::Never),
+            (None, Some(value)) if candidate.rule == WriteRule::Never => {
+                note_kept(&mut outcome, state, key, value, KeptRule::Never)
+            }
             (None, Some(value)) => change(&mut outcome, key, None, value, candidate.derived),
             (Some(held), Some(value)) => match loses(held, candidate, write) {
                 // A derived value that does not win is no information about anybody.
@@ -141,7 +152,11 @@ mod tests {
     }
 
     fn write(source: Source, day: u32, value: &str, rule: WriteRule) -> Write {
-        Write { source, at: at(day), values: BTreeMap::from([("job_title".to_owned(), Candidate::given(value.into(), rule))]) }
+        Write {
+            source,
+            at: at(day),
+            values: BTreeMap::from([("job_title".to_owned(), Candidate::given(value.into(), rule))]),
+        }
     }
 
     fn import() -> Source {
@@ -150,20 +165,31 @@ mod tests {
 
     #[test]
     fn what_a_person_typed_outranks_a_file_and_the_files_value_is_kept_beside_it() {
-        let outcome = resolve(&state(Source::Ui, 1, "VP Operations"), &write(import(), 9, "Head of Ops", WriteRule::BySource));
+        let outcome = resolve(
+            &state(Source::Ui, 1, "VP Operations"),
+            &write(import(), 9, "Head of Ops", WriteRule::BySource),
+        );
         assert!(outcome.changes.is_empty());
-        assert_eq!(outcome.kept["job_title"], KeptValue { candidate: "Head of Ops".into(), rule: KeptRule::SourcePriority });
+        assert_eq!(
+            outcome.kept["job_title"],
+            KeptValue { candidate: "Head of Ops".into(), rule: KeptRule::SourcePriority }
+        );
     }
 
     #[test]
     fn among_equal_sources_the_newer_value_wins() {
-        assert_eq!(resolve(&state(import(), 1, "a"), &write(import(), 2, "b", WriteRule::BySource)).changes.len(), 1);
+        assert_eq!(
+            resolve(&state(import(), 1, "a"), &write(import(), 2, "b", WriteRule::BySource)).changes.len(),
+            1
+        );
         assert_eq!(resolve(&state(import(), 3, "a"), &write(import(), 2, "b", WriteRule::BySource)).kept["job_title"].rule, KeptRule::Newer);
     }
 
     #[test]
     fn the_same_value_again_is_nothing() {
-        assert!(resolve(&state(import(), 1, "a"), &write(Source::Ui, 2, "a", WriteRule::Overwrite)).is_nothing());
+        assert!(
+            resolve(&state(import(), 1, "a"), &write(Source::Ui, 2, "a", WriteRule::Overwrite)).is_nothing()
+        );
     }
 
     #[test]
@@ -178,15 +204,30 @@ mod tests {
     #[test]
     fn column_rules_hold() {
         assert_eq!(resolve(&state(import(), 1, "a"), &write(import(), 2, "b", WriteRule::FillEmpty)).kept["job_title"].rule, KeptRule::FillEmpty);
-        assert_eq!(resolve(&RecordState::default(), &write(import(), 2, "b", WriteRule::FillEmpty)).changes.len(), 1);
-        assert_eq!(resolve(&RecordState::default(), &write(import(), 2, "b", WriteRule::Never)).kept["job_title"].rule, KeptRule::Never);
-        assert_eq!(resolve(&state(Source::Ui, 3, "a"), &write(import(), 2, "b", WriteRule::Overwrite)).changes.len(), 1);
+        assert_eq!(
+            resolve(&RecordState::default(), &write(import(), 2, "b", WriteRule::FillEmpty)).changes.len(),
+            1
+        );
+        assert_eq!(
+            resolve(&RecordState::default(), &write(import(), 2, "b", WriteRule::Never)).kept["job_title"]
+                .rule,
+            KeptRule::Never
+        );
+        assert_eq!(
+            resolve(&state(Source::Ui, 3, "a"), &write(import(), 2, "b", WriteRule::Overwrite)).changes.len(),
+            1
+        );
     }
 
     #[test]
     fn any_given_value_replaces_a_derived_one() {
         let mut state = RecordState::default();
-        state.created(&Source::Ui, at(5), BTreeMap::from([("job_title".to_owned(), "guess".into())]), &["job_title".to_owned()]);
+        state.created(
+            &Source::Ui,
+            at(5),
+            BTreeMap::from([("job_title".to_owned(), "guess".into())]),
+            &["job_title".to_owned()],
+        );
         assert_eq!(resolve(&state, &write(import(), 1, "given", WriteRule::BySource)).changes.len(), 1);
     }
 }

@@ -39,14 +39,13 @@ impl Projection for Contacts {
         let mut new = HashSet::new();
         for (entry, event) in &read.contacts {
             let id = entry.about_id;
-            if !held.contains_key(&id) {
-                held.insert(id, LAYOUT.blank());
-                new.insert(id);
-            }
             if order.last() != Some(&id) {
                 order.push(id);
             }
-            let row = held.get_mut(&id).expect("it was put there a line above");
+            let row = held.entry(id).or_insert_with(|| {
+                new.insert(id);
+                LAYOUT.blank()
+            });
             rows::apply(row, event, &At::of(entry)).map_err(|misfit| refused(entry, misfit.to_string()))?;
             if matches!(event, ContactEvent::ContactErased { .. }) {
                 batch.forget(id);

@@ -21,12 +21,14 @@ struct Sums {
 /// Import, code, field (empty for the whole row), whether it rejected the row.
 type Problem = (Uuid, String, String, bool);
 
+/// Column by column: import, row, outcome, contact, row it was merged into.
+type Met = (Vec<Uuid>, Vec<i32>, Vec<&'static str>, Vec<Uuid>, Vec<Option<i32>>);
+
 #[derive(Debug, Default)]
 pub struct Chunks {
     sums: BTreeMap<Uuid, Sums>,
     problems: BTreeMap<Problem, Vec<u32>>,
-    /// Import, row, outcome, contact, row it was merged into.
-    met: (Vec<Uuid>, Vec<i32>, Vec<&'static str>, Vec<Uuid>, Vec<Option<i32>>),
+    met: Met,
 }
 
 impl Chunks {

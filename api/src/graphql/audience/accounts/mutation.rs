@@ -41,9 +41,9 @@ impl AccountMutation {
             Ok(fields) => fields,
             Err(user_errors) => return Ok(refused(user_errors)),
         };
-        let input =
-            CreateAccount { fields, idempotency_key: input.idempotency_key };
-        let done = run(ctx, |context, actor| async move { create_account(&context, &actor, input).await }).await?;
+        let input = CreateAccount { fields, idempotency_key: input.idempotency_key };
+        let done =
+            run(ctx, |context, actor| async move { create_account(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 
@@ -53,12 +53,9 @@ impl AccountMutation {
             Ok(fields) => fields,
             Err(user_errors) => return Ok(refused(user_errors)),
         };
-        let input = UpdateAccount {
-            id: input.id,
-            fields,
-            idempotency_key: input.idempotency_key,
-        };
-        let done = run(ctx, |context, actor| async move { update_account(&context, &actor, input).await }).await?;
+        let input = UpdateAccount { id: input.id, fields, idempotency_key: input.idempotency_key };
+        let done =
+            run(ctx, |context, actor| async move { update_account(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 
@@ -66,14 +63,16 @@ impl AccountMutation {
     async fn account_archive(&self, ctx: &Context<'_>, input: RecordActionInput) -> Result<AccountPayload> {
         let input =
             ArchiveAccount { id: input.id, reason: input.reason, idempotency_key: input.idempotency_key };
-        let done = run(ctx, |context, actor| async move { archive_account(&context, &actor, input).await }).await?;
+        let done =
+            run(ctx, |context, actor| async move { archive_account(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 
     #[graphql(directive = allow::apply("ACCOUNTS_ARCHIVE".into()))]
     async fn account_restore(&self, ctx: &Context<'_>, input: RecordActionInput) -> Result<AccountPayload> {
         let input = RestoreAccount { id: input.id, idempotency_key: input.idempotency_key };
-        let done = run(ctx, |context, actor| async move { restore_account(&context, &actor, input).await }).await?;
+        let done =
+            run(ctx, |context, actor| async move { restore_account(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 
@@ -86,7 +85,8 @@ impl AccountMutation {
             force: input.force.unwrap_or(false),
             idempotency_key: input.idempotency_key,
         };
-        let done = run(ctx, |context, actor| async move { undo_account(&context, &actor, input).await }).await?;
+        let done =
+            run(ctx, |context, actor| async move { undo_account(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 }
@@ -95,7 +95,10 @@ fn refused(user_errors: Vec<UserError>) -> AccountPayload {
     AccountPayload { account: None, position: None, user_errors }
 }
 
-async fn payload(ctx: &Context<'_>, done: Result<Executed<domain::Account>, Vec<UserError>>) -> ApiResult<AccountPayload> {
+async fn payload(
+    ctx: &Context<'_>,
+    done: Result<Executed<domain::Account>, Vec<UserError>>,
+) -> ApiResult<AccountPayload> {
     let done = match done {
         Ok(done) => done,
         Err(user_errors) => return Ok(refused(user_errors)),

@@ -13,8 +13,8 @@ use crate::errors::ApiError;
 use crate::graphql::audience::contacts::query as contact_query;
 use crate::graphql::audience::record::owner;
 use crate::graphql::connection::{ContactConnection, cost};
-use crate::graphql::loaders::{self, AccountFieldsKey, AccountKey};
 use crate::graphql::core;
+use crate::graphql::loaders::{self, AccountFieldsKey, AccountKey};
 use crate::policy::directive::allow;
 
 /// A company. Carries the columns lists show; `fields` has every field by catalogue key.
@@ -64,7 +64,8 @@ impl Account {
             industry: row.industry,
             employees_size_range: row.employees_size_range,
             staff_count: row.staff_count,
-            annual_revenue: revenue.map(|(amount, currency)| Json(json!({ "amount": amount, "currency": currency }))),
+            annual_revenue: revenue
+                .map(|(amount, currency)| Json(json!({ "amount": amount, "currency": currency }))),
             hq_city: row.hq_city,
             hq_country: row.hq_country,
             main_phone: row.main_phone,

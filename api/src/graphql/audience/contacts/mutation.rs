@@ -54,7 +54,8 @@ impl ContactMutation {
         };
         let input =
             CreateContact { fields, account_id: input.account_id, idempotency_key: input.idempotency_key };
-        let done = run(ctx, |context, actor| async move { create_contact(&context, &actor, input).await }).await?;
+        let done =
+            run(ctx, |context, actor| async move { create_contact(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 
@@ -72,7 +73,8 @@ impl ContactMutation {
             expected_version: input.expected_version,
             idempotency_key: input.idempotency_key,
         };
-        let done = run(ctx, |context, actor| async move { update_contact(&context, &actor, input).await }).await?;
+        let done =
+            run(ctx, |context, actor| async move { update_contact(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 
@@ -80,14 +82,16 @@ impl ContactMutation {
     async fn contact_archive(&self, ctx: &Context<'_>, input: RecordActionInput) -> Result<ContactPayload> {
         let input =
             ArchiveContact { id: input.id, reason: input.reason, idempotency_key: input.idempotency_key };
-        let done = run(ctx, |context, actor| async move { archive_contact(&context, &actor, input).await }).await?;
+        let done =
+            run(ctx, |context, actor| async move { archive_contact(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 
     #[graphql(directive = allow::apply("CONTACTS_ARCHIVE".into()))]
     async fn contact_restore(&self, ctx: &Context<'_>, input: RecordActionInput) -> Result<ContactPayload> {
         let input = RestoreContact { id: input.id, idempotency_key: input.idempotency_key };
-        let done = run(ctx, |context, actor| async move { restore_contact(&context, &actor, input).await }).await?;
+        let done =
+            run(ctx, |context, actor| async move { restore_contact(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 
@@ -95,7 +99,8 @@ impl ContactMutation {
     #[graphql(directive = allow::apply("CONTACTS_ERASE".into()))]
     async fn contact_erase(&self, ctx: &Context<'_>, input: ContactEraseInput) -> Result<ContactPayload> {
         let input = EraseContact { id: input.id, request: input.request, confirm: input.confirm };
-        let done = run(ctx, |context, actor| async move { erase_contact(&context, &actor, input).await }).await?;
+        let done =
+            run(ctx, |context, actor| async move { erase_contact(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 
@@ -108,7 +113,8 @@ impl ContactMutation {
             force: input.force.unwrap_or(false),
             idempotency_key: input.idempotency_key,
         };
-        let done = run(ctx, |context, actor| async move { undo_contact(&context, &actor, input).await }).await?;
+        let done =
+            run(ctx, |context, actor| async move { undo_contact(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 }
@@ -117,7 +123,10 @@ fn refused(user_errors: Vec<UserError>) -> ContactPayload {
     ContactPayload { contact: None, position: None, user_errors }
 }
 
-async fn payload(ctx: &Context<'_>, done: Result<Executed<domain::Contact>, Vec<UserError>>) -> ApiResult<ContactPayload> {
+async fn payload(
+    ctx: &Context<'_>,
+    done: Result<Executed<domain::Contact>, Vec<UserError>>,
+) -> ApiResult<ContactPayload> {
     let done = match done {
         Ok(done) => done,
         Err(user_errors) => return Ok(refused(user_errors)),

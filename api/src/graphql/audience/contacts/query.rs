@@ -74,7 +74,9 @@ pub(crate) async fn list(
     let rows = async {
         match asked.field("edges").exists() || asked.field("pageInfo").exists() {
             true => query::page(pool, actor, &filter, &sort, &args).await,
-            false => Ok(pivotal_projections::page::Page { rows: Vec::new(), has_next: false, has_previous: false }),
+            false => {
+                Ok(pivotal_projections::page::Page { rows: Vec::new(), has_next: false, has_previous: false })
+            }
         }
     };
     let (page, total) = tokio::join!(rows, counted);

@@ -12,8 +12,8 @@ use uuid::Uuid;
 use crate::errors::ApiError;
 use crate::graphql::audience::accounts::types::Account;
 use crate::graphql::audience::record::owner;
-use crate::graphql::loaders::{self, AccountKey, ContactFieldsKey};
 use crate::graphql::core;
+use crate::graphql::loaders::{self, AccountKey, ContactFieldsKey};
 use crate::policy::directive::allow;
 
 /// A person at a company. Carries the columns lists show; `fields` has every field by catalogue key.

@@ -59,14 +59,16 @@ impl ImportMutation {
         let mapping = input.mapping.into_iter().filter_map(mapped).collect();
         let (id, name, default_country) = (input.id, input.name, input.default_country);
         let input = MapImport { id, name, default_country, mapping };
-        let done = run(ctx, |context, actor| async move { map_import(&context, &actor, input).await }).await?;
+        let done =
+            run(ctx, |context, actor| async move { map_import(&context, &actor, input).await }).await?;
         Ok(payload(ctx, id, done.map(|done| done.position)).await?)
     }
 
     #[graphql(directive = allow::apply("IMPORTS_RUN".into()))]
     async fn import_start(&self, ctx: &Context<'_>, input: ImportActionInput) -> Result<ImportPayload> {
         let id = input.id;
-        let done = run(ctx, move |context, actor| async move { start_import(&context, &actor, id).await }).await?;
+        let done =
+            run(ctx, move |context, actor| async move { start_import(&context, &actor, id).await }).await?;
         Ok(payload(ctx, id, done.map(|done| done.position)).await?)
     }
 
@@ -74,7 +76,8 @@ impl ImportMutation {
     #[graphql(directive = allow::apply("IMPORTS_RUN".into()))]
     async fn import_cancel(&self, ctx: &Context<'_>, input: ImportActionInput) -> Result<ImportPayload> {
         let id = input.id;
-        let done = run(ctx, move |context, actor| async move { cancel_import(&context, &actor, id).await }).await?;
+        let done =
+            run(ctx, move |context, actor| async move { cancel_import(&context, &actor, id).await }).await?;
         Ok(payload(ctx, id, done.map(|_| None)).await?)
     }
 }
@@ -83,10 +86,19 @@ fn mapped(input: ColumnMappingInput) -> Option<ColumnMapping> {
     let (entity, field) = input.entity.zip(input.field)?;
     // A negative column is out of range and refused as such.
     let column = u32::try_from(input.column).unwrap_or(u32::MAX);
-    Some(ColumnMapping { column, entity: catalogue::Entity::from(entity).into(), field, rule: input.rule.into() })
+    Some(ColumnMapping {
+        column,
+        entity: catalogue::Entity::from(entity).into(),
+        field,
+        rule: input.rule.into(),
+    })
 }
 
-async fn payload(ctx: &Context<'_>, id: Uuid, done: Result<Option<i64>, Vec<UserError>>) -> ApiResult<ImportPayload> {
+async fn payload(
+    ctx: &Context<'_>,
+    id: Uuid,
+    done: Result<Option<i64>, Vec<UserError>>,
+) -> ApiResult<ImportPayload> {
     let position = match done {
         Ok(position) => position,
         Err(user_errors) => return Ok(ImportPayload { import: None, position: None, user_errors }),

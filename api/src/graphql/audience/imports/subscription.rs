@@ -17,7 +17,11 @@ pub struct ImportSubscription;
 impl ImportSubscription {
     /// Emits on every change, and once at start.
     #[graphql(directive = allow::apply("IMPORTS_VIEW".into()))]
-    async fn import_progress(&self, ctx: &Context<'_>, id: Uuid) -> Result<impl Stream<Item = Result<Import>> + use<>> {
+    async fn import_progress(
+        &self,
+        ctx: &Context<'_>,
+        id: Uuid,
+    ) -> Result<impl Stream<Item = Result<Import>> + use<>> {
         let (core, actor) = (core(ctx).clone(), actor(ctx)?.clone());
         let look = move || {
             let (core, actor) = (core.clone(), actor.clone());

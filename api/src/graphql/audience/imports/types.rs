@@ -201,7 +201,13 @@ impl Import {
                 field => format!("{field}: {}", problem.message),
             };
             let example = (!rows.is_empty()).then(|| format!("rows {}", rows.join(", ")));
-            ImportProblem { code: problem.code, message, example, rows: problem.rows, rejected: problem.rejected }
+            ImportProblem {
+                code: problem.code,
+                message,
+                example,
+                rows: problem.rows,
+                rejected: problem.rejected,
+            }
         };
         Ok(problems.map_err(ApiError::from)?.into_iter().map(present).collect())
     }

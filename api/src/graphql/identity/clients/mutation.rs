@@ -43,19 +43,27 @@ impl ClientMutation {
     #[graphql(directive = allow::apply("CLIENTS_MANAGE".into()))]
     async fn client_create(&self, ctx: &Context<'_>, input: ClientCreateInput) -> Result<ClientPayload> {
         let input = CreateClient { name: input.name, idempotency_key: input.idempotency_key };
-        let done = run(ctx, |context, actor| async move { create_client(&context, &actor, input).await }).await?;
+        let done =
+            run(ctx, |context, actor| async move { create_client(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 
     #[graphql(directive = allow::apply("CLIENTS_MANAGE".into()))]
     async fn client_rename(&self, ctx: &Context<'_>, input: ClientRenameInput) -> Result<ClientPayload> {
-        let done = run(ctx, |context, actor| async move { rename_client(&context, &actor, input.id, input.name).await });
+        let done =
+            run(
+                ctx,
+                |context, actor| async move { rename_client(&context, &actor, input.id, input.name).await },
+            );
         let done = done.await?;
         Ok(payload(ctx, done).await?)
     }
 }
 
-async fn payload(ctx: &Context<'_>, done: Result<Executed<domain::Client>, Vec<UserError>>) -> ApiResult<ClientPayload> {
+async fn payload(
+    ctx: &Context<'_>,
+    done: Result<Executed<domain::Client>, Vec<UserError>>,
+) -> ApiResult<ClientPayload> {
     let done = match done {
         Ok(done) => done,
         Err(user_errors) => return Ok(ClientPayload { client: None, position: None, user_errors }),

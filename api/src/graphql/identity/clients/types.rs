@@ -18,6 +18,12 @@ pub struct Client {
 
 impl From<ClientRow> for Client {
     fn from(row: ClientRow) -> Self {
-        Client { id: row.id, name: row.name, archived: row.archived, created_at: row.created_at, user_count: row.user_count }
+        Client {
+            id: row.id,
+            name: row.name,
+            archived: row.archived,
+            created_at: row.created_at,
+            user_count: row.user_count,
+        }
     }
 }

@@ -32,7 +32,8 @@ impl MeMutation {
     async fn preferences_save(&self, ctx: &Context<'_>, input: PreferencesInput) -> Result<MePayload> {
         let (core, actor) = (core(ctx), actor(ctx)?);
         let (context, saver) = (core.context.clone(), actor.clone());
-        let saved = run_command(async move { save_preferences(&context, &saver, input.preferences.0).await }).await;
+        let saved =
+            run_command(async move { save_preferences(&context, &saver, input.preferences.0).await }).await;
         let development = core.config.mode.is_development();
         Ok(match outcome(saved)? {
             Ok(_) => MePayload { me: Some(Me::of(actor, development)), user_errors: Vec::new() },

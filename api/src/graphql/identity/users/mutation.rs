@@ -66,7 +66,8 @@ impl UserMutation {
             client_id: input.client_id,
             team_ids: input.team_ids.unwrap_or_default(),
         };
-        let done = run(ctx, |context, actor| async move { create_user(&context, &actor, input).await }).await?;
+        let done =
+            run(ctx, |context, actor| async move { create_user(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 
@@ -79,26 +80,35 @@ impl UserMutation {
             client_id: input.client_id,
             team_ids: input.team_ids,
         };
-        let done = run(ctx, |context, actor| async move { update_user(&context, &actor, input).await }).await?;
+        let done =
+            run(ctx, |context, actor| async move { update_user(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 
     /// Shuts somebody out, at once and everywhere.
     #[graphql(directive = allow::apply("USERS_MANAGE".into()))]
     async fn user_disable(&self, ctx: &Context<'_>, input: RecordActionInput) -> Result<UserPayload> {
-        let done = run(ctx, |context, actor| async move { disable_user(&context, &actor, input.id, input.reason).await });
+        let done =
+            run(
+                ctx,
+                |context, actor| async move { disable_user(&context, &actor, input.id, input.reason).await },
+            );
         let done = done.await?;
         Ok(payload(ctx, done).await?)
     }
 
     #[graphql(directive = allow::apply("USERS_MANAGE".into()))]
     async fn user_enable(&self, ctx: &Context<'_>, input: RecordActionInput) -> Result<UserPayload> {
-        let done = run(ctx, |context, actor| async move { enable_user(&context, &actor, input.id).await }).await?;
+        let done =
+            run(ctx, |context, actor| async move { enable_user(&context, &actor, input.id).await }).await?;
         Ok(payload(ctx, done).await?)
     }
 }
 
-async fn payload(ctx: &Context<'_>, done: Result<Executed<domain::User>, Vec<UserError>>) -> ApiResult<UserPayload> {
+async fn payload(
+    ctx: &Context<'_>,
+    done: Result<Executed<domain::User>, Vec<UserError>>,
+) -> ApiResult<UserPayload> {
     let done = match done {
         Ok(done) => done,
         Err(user_errors) => return Ok(UserPayload { user: None, position: None, user_errors }),

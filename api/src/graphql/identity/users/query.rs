@@ -42,7 +42,9 @@ impl UserQuery {
 pub(crate) fn by_name(first: Option<i32>, after: Option<String>) -> ApiResult<PageRequest> {
     let args = page_args(first, after, None, 60)?;
     let after = args.after.map(|cursor| cursor.parse::<Uuid>()).transpose();
-    let after = after.map_err(|_| ApiError::new(BAD_PAGE, "The cursor does not belong to this list. Start again from the first page."))?;
+    let after = after.map_err(|_| {
+        ApiError::new(BAD_PAGE, "The cursor does not belong to this list. Start again from the first page.")
+    })?;
     Ok(PageRequest::new(args.first, after))
 }
 

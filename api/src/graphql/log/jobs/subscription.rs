@@ -17,7 +17,11 @@ pub struct JobSubscription;
 impl JobSubscription {
     /// Emits on every change, and once at start.
     #[graphql(directive = allow::apply("JOBS_VIEW".into()))]
-    async fn job_progress(&self, ctx: &Context<'_>, id: Uuid) -> Result<impl Stream<Item = Result<Job>> + use<>> {
+    async fn job_progress(
+        &self,
+        ctx: &Context<'_>,
+        id: Uuid,
+    ) -> Result<impl Stream<Item = Result<Job>> + use<>> {
         let core = core(ctx).clone();
         let look = move || {
             let core = core.clone();

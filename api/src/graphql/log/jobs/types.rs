@@ -101,6 +101,13 @@ impl Job {
 
     /// What makes a job look different.
     pub fn face(&self) -> (Uuid, JobState, i64, Option<String>, i32, bool) {
-        (self.id, self.state, self.progress.done, self.progress.phase.clone(), self.attempts, self.cancellable)
+        (
+            self.id,
+            self.state,
+            self.progress.done,
+            self.progress.phase.clone(),
+            self.attempts,
+            self.cancellable,
+        )
     }
 }

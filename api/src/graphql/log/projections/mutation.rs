@@ -31,7 +31,11 @@ pub struct ProjectionPayload {
 impl ProjectionMutation {
     /// Lets a stopped projection try the same entry again.
     #[graphql(directive = allow::apply("PROJECTIONS_MANAGE".into()))]
-    async fn projection_retry(&self, ctx: &Context<'_>, input: ProjectionActionInput) -> Result<ProjectionPayload> {
+    async fn projection_retry(
+        &self,
+        ctx: &Context<'_>,
+        input: ProjectionActionInput,
+    ) -> Result<ProjectionPayload> {
         let (pool, name) = (core(ctx).context.log.pools.write.clone(), input.name.clone());
         let done = run_command(async move { parking::retry(&pool, &name).await }).await;
         Ok(payload(ctx, &input.name, done).await?)
@@ -39,7 +43,11 @@ impl ProjectionMutation {
 
     /// Puts the entry that stopped a projection aside, visibly, and lets the projection go on behind it.
     #[graphql(directive = allow::apply("PROJECTIONS_MANAGE".into()))]
-    async fn projection_park(&self, ctx: &Context<'_>, input: ProjectionActionInput) -> Result<ProjectionPayload> {
+    async fn projection_park(
+        &self,
+        ctx: &Context<'_>,
+        input: ProjectionActionInput,
+    ) -> Result<ProjectionPayload> {
         let by = actor(ctx)?.user_id.to_string();
         let (pool, name) = (core(ctx).context.log.pools.write.clone(), input.name.clone());
         let done = run_command(async move { parking::park(&pool, &name, &by).await.map(|_| ()) }).await;
@@ -48,11 +56,20 @@ impl ProjectionMutation {
 
     /// Builds it anew beside the one in use, compares and swaps.
     #[graphql(directive = allow::apply("PROJECTIONS_MANAGE".into()))]
-    async fn projection_rebuild(&self, ctx: &Context<'_>, input: ProjectionActionInput) -> Result<ProjectionPayload> {
+    async fn projection_rebuild(
+        &self,
+        ctx: &Context<'_>,
+        input: ProjectionActionInput,
+    ) -> Result<ProjectionPayload> {
         let by = actor(ctx)?.user_id.to_string();
         let (pool, name) = (core(ctx).context.log.pools.write.clone(), input.name.clone());
         let done = match specs().iter().any(|spec| spec.name == name) {
-            true => run_command(async move { request(&pool, &name, "asked for on the System page", &by).await.map(|_| ()) }).await,
+            true => {
+                run_command(async move {
+                    request(&pool, &name, "asked for on the System page", &by).await.map(|_| ())
+                })
+                .await
+            }
             false => Err(ApiError::not_found("projection")),
         };
         Ok(payload(ctx, &input.name, done).await?)

@@ -5,10 +5,10 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
-use pivotal_projections::audience::history::{self, query as histories};
-use pivotal_projections::audience::list::{Direction, Sort};
 use pivotal_projections::audience::accounts::SPEC;
 use pivotal_projections::audience::accounts::query::{self, AccountFilter};
+use pivotal_projections::audience::history::{self, query as histories};
+use pivotal_projections::audience::list::{Direction, Sort};
 use uuid::Uuid;
 
 use super::types::{Account, Wanted};
@@ -22,14 +22,22 @@ use crate::rest::v1::page::{Id, Listed, Paging, Query, stale};
 /// List accounts.
 #[utoipa::path(get, path = "", tag = "accounts", params(Wanted), security(("bearer" = ["ACCOUNTS_VIEW"])), responses(
     (status = 200, body = Listed<Account>), (status = 400, body = Problem), (status = 403, body = Problem)))]
-pub async fn list(State(app): State<App>, Signed(actor): Signed, headers: HeaderMap, Query(wanted): Query<Wanted>) -> ApiResult<Json<Listed<Account>>> {
+pub async fn list(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Query(wanted): Query<Wanted>,
+) -> ApiResult<Json<Listed<Account>>> {
     let old = stale(&app, &headers, &[SPEC.name]).await?;
     let args = page_args(wanted.first, wanted.after, None, 60)?;
     let sort = sort(wanted.sort.as_deref());
     let filter = AccountFilter {
         q: wanted.q,
         status: wanted.status,
-        country: wanted.country.map(|all| all.split(',').map(|one| one.trim().to_uppercase()).collect()).unwrap_or_default(),
+        country: wanted
+            .country
+            .map(|all| all.split(',').map(|one| one.trim().to_uppercase()).collect())
+            .unwrap_or_default(),
         import_id: wanted.import_id,
         archived: Some(wanted.archived.unwrap_or(false)),
         ..AccountFilter::default()
@@ -44,7 +52,12 @@ pub async fn list(State(app): State<App>, Signed(actor): Signed, headers: Header
 /// One account, archived ones too.
 #[utoipa::path(get, path = "/{id}", tag = "accounts", params(("id" = Uuid, Path)), security(("bearer" = ["ACCOUNTS_VIEW"])), responses(
     (status = 200, body = Account), (status = 403, body = Problem), (status = 404, body = Problem)))]
-pub async fn get(State(app): State<App>, Signed(actor): Signed, headers: HeaderMap, Id(id): Id) -> ApiResult<Json<Account>> {
+pub async fn get(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+) -> ApiResult<Json<Account>> {
     stale(&app, &headers, &[SPEC.name]).await?;
     Ok(Json(one(&app, &actor, id).await?.ok_or_else(|| ApiError::not_found("account"))?))
 }
@@ -52,7 +65,13 @@ pub async fn get(State(app): State<App>, Signed(actor): Signed, headers: HeaderM
 /// Everything that happened to it, newest first.
 #[utoipa::path(get, path = "/{id}/history", tag = "accounts", params(("id" = Uuid, Path), Paging), security(("bearer" = ["ACCOUNTS_VIEW"])), responses(
     (status = 200, body = Listed<Entry>), (status = 403, body = Problem), (status = 404, body = Problem)))]
-pub async fn history(State(app): State<App>, Signed(actor): Signed, headers: HeaderMap, Id(id): Id, Query(paging): Query<Paging>) -> ApiResult<Json<Listed<Entry>>> {
+pub async fn history(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+    Query(paging): Query<Paging>,
+) -> ApiResult<Json<Listed<Entry>>> {
     let old = stale(&app, &headers, &[SPEC.name, history::SPEC.name]).await?;
     let pool = &app.context.log.pools.read;
     if query::get(pool, &actor, id).await?.is_none() {

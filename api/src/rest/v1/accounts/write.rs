@@ -15,7 +15,7 @@ use pivotal_projections::audience::accounts::SPEC;
 use serde_json::json;
 
 use super::read::one;
-use super::types::{Archive, Changes, Account, New, Undo};
+use super::types::{Account, Archive, Changes, New, Undo};
 use crate::app::App;
 use crate::auth::signed::Signed;
 use crate::errors::{ApiResult, Problem};
@@ -28,7 +28,12 @@ use crate::run_command::run_command;
 /// Create an account.
 #[utoipa::path(post, path = "", tag = "accounts", request_body = New, security(("bearer" = ["ACCOUNTS_EDIT"])), responses(
     (status = 201, body = Account), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-pub async fn create(State(app): State<App>, Signed(actor): Signed, headers: HeaderMap, Json(new): Json<New>) -> ApiResult<Response> {
+pub async fn create(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Json(new): Json<New>,
+) -> ApiResult<Response> {
     let input = CreateAccount { fields: new.fields, idempotency_key: idempotency_key(&headers)? };
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { create_account(&context, &by, input).await }).await?;
@@ -38,7 +43,13 @@ pub async fn create(State(app): State<App>, Signed(actor): Signed, headers: Head
 /// Change fields. Two callers who change different fields do not disturb each other.
 #[utoipa::path(patch, path = "/{id}", tag = "accounts", params(("id" = Uuid, Path)), request_body = Changes, security(("bearer" = ["ACCOUNTS_EDIT"])), responses(
     (status = 200, body = Account), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-pub async fn update(State(app): State<App>, Signed(actor): Signed, headers: HeaderMap, Id(id): Id, Json(changes): Json<Changes>) -> ApiResult<Response> {
+pub async fn update(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+    Json(changes): Json<Changes>,
+) -> ApiResult<Response> {
     let input = UpdateAccount { id, fields: changes.fields, idempotency_key: idempotency_key(&headers)? };
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { update_account(&context, &by, input).await }).await?;
@@ -48,7 +59,13 @@ pub async fn update(State(app): State<App>, Signed(actor): Signed, headers: Head
 /// Archive: it leaves every list and keeps its history.
 #[utoipa::path(post, path = "/{id}/archive", tag = "accounts", params(("id" = Uuid, Path)), request_body = Archive, security(("bearer" = ["ACCOUNTS_ARCHIVE"])), responses(
     (status = 200, body = Account), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-pub async fn archive(State(app): State<App>, Signed(actor): Signed, headers: HeaderMap, Id(id): Id, Json(archive): Json<Archive>) -> ApiResult<Response> {
+pub async fn archive(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+    Json(archive): Json<Archive>,
+) -> ApiResult<Response> {
     let input = ArchiveAccount { id, reason: archive.reason, idempotency_key: idempotency_key(&headers)? };
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { archive_account(&context, &by, input).await }).await?;
@@ -58,7 +75,12 @@ pub async fn archive(State(app): State<App>, Signed(actor): Signed, headers: Hea
 /// Bring an archived one back.
 #[utoipa::path(post, path = "/{id}/restore", tag = "accounts", params(("id" = Uuid, Path)), security(("bearer" = ["ACCOUNTS_ARCHIVE"])), responses(
     (status = 200, body = Account), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-pub async fn restore(State(app): State<App>, Signed(actor): Signed, headers: HeaderMap, Id(id): Id) -> ApiResult<Response> {
+pub async fn restore(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+) -> ApiResult<Response> {
     let input = RestoreAccount { id, idempotency_key: idempotency_key(&headers)? };
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { restore_account(&context, &by, input).await }).await?;
@@ -68,15 +90,31 @@ pub async fn restore(State(app): State<App>, Signed(actor): Signed, headers: Hea
 /// Take back one event with a compensating one.
 #[utoipa::path(post, path = "/{id}/undo", tag = "accounts", params(("id" = Uuid, Path)), request_body = Undo, security(("bearer" = ["ACCOUNTS_EDIT"])), responses(
     (status = 200, body = Account), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-pub async fn undo(State(app): State<App>, Signed(actor): Signed, headers: HeaderMap, Id(id): Id, Json(undo): Json<Undo>) -> ApiResult<Response> {
-    let input = UndoAccount { id, position: undo.position, force: undo.force, idempotency_key: idempotency_key(&headers)? };
+pub async fn undo(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+    Json(undo): Json<Undo>,
+) -> ApiResult<Response> {
+    let input = UndoAccount {
+        id,
+        position: undo.position,
+        force: undo.force,
+        idempotency_key: idempotency_key(&headers)?,
+    };
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { undo_account(&context, &by, input).await }).await?;
     answered(&app, &actor, StatusCode::OK, done).await
 }
 
 /// The account after the change. When its list has not caught up, only its id: ask again with the position.
-async fn answered(app: &App, actor: &Actor, status: StatusCode, done: Executed<domain::Account>) -> ApiResult<Response> {
+async fn answered(
+    app: &App,
+    actor: &Actor,
+    status: StatusCode,
+    done: Executed<domain::Account>,
+) -> ApiResult<Response> {
     if let Some(position) = done.position
         && stale_at(app, &[SPEC.name], position).await?
     {

@@ -15,9 +15,14 @@ use crate::run_command::run_command;
 /// Eight wrong tries within 15 minutes lock an account for as long; sixty an address.
 #[utoipa::path(post, path = "/login", tag = "auth", security(()), request_body = Credentials, responses(
     (status = 200, body = Session), (status = 401, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem)))]
-pub async fn login(State(app): State<App>, From(origin): From, Json(credentials): Json<Credentials>) -> ApiResult<Response> {
+pub async fn login(
+    State(app): State<App>,
+    From(origin): From,
+    Json(credentials): Json<Credentials>,
+) -> ApiResult<Response> {
     let sessions = app.sessions.clone();
     let signed =
-        run_command(async move { sessions.login(&credentials.email, credentials.password, &origin).await }).await?;
+        run_command(async move { sessions.login(&credentials.email, credentials.password, &origin).await })
+            .await?;
     Ok(signed_in(&app, signed))
 }

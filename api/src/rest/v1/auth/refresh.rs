@@ -18,7 +18,12 @@ use crate::run_command::run_command;
 #[utoipa::path(post, path = "/refresh", tag = "auth", security(()),
     params(("x-pivotal-csrf" = String, Header, description = "1")),
     responses((status = 200, body = Session), (status = 401, body = Problem), (status = 403, body = Problem)))]
-pub async fn refresh(State(app): State<App>, _: OwnPage, From(origin): From, headers: HeaderMap) -> ApiResult<Response> {
+pub async fn refresh(
+    State(app): State<App>,
+    _: OwnPage,
+    From(origin): From,
+    headers: HeaderMap,
+) -> ApiResult<Response> {
     let token = cookie::read(&headers).ok_or_else(ApiError::unauthenticated)?;
     let sessions = app.sessions.clone();
     match run_command(async move { sessions.refresh(&token, &origin).await }).await {

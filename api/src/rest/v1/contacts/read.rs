@@ -5,10 +5,10 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
-use pivotal_projections::audience::history::{self, query as histories};
-use pivotal_projections::audience::list::{Direction, Sort};
 use pivotal_projections::audience::contacts::SPEC;
 use pivotal_projections::audience::contacts::query::{self, ContactFilter};
+use pivotal_projections::audience::history::{self, query as histories};
+use pivotal_projections::audience::list::{Direction, Sort};
 use uuid::Uuid;
 
 use super::types::{Contact, Wanted};
@@ -22,14 +22,22 @@ use crate::rest::v1::page::{Id, Listed, Paging, Query, stale};
 /// List contacts.
 #[utoipa::path(get, path = "", tag = "contacts", params(Wanted), security(("bearer" = ["CONTACTS_VIEW"])), responses(
     (status = 200, body = Listed<Contact>), (status = 400, body = Problem), (status = 403, body = Problem)))]
-pub async fn list(State(app): State<App>, Signed(actor): Signed, headers: HeaderMap, Query(wanted): Query<Wanted>) -> ApiResult<Json<Listed<Contact>>> {
+pub async fn list(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Query(wanted): Query<Wanted>,
+) -> ApiResult<Json<Listed<Contact>>> {
     let old = stale(&app, &headers, &[SPEC.name]).await?;
     let args = page_args(wanted.first, wanted.after, None, 60)?;
     let sort = sort(wanted.sort.as_deref());
     let filter = ContactFilter {
         q: wanted.q,
         account_id: wanted.account_id,
-        country: wanted.country.map(|all| all.split(',').map(|one| one.trim().to_uppercase()).collect()).unwrap_or_default(),
+        country: wanted
+            .country
+            .map(|all| all.split(',').map(|one| one.trim().to_uppercase()).collect())
+            .unwrap_or_default(),
         import_id: wanted.import_id,
         archived: Some(wanted.archived.unwrap_or(false)),
         ..ContactFilter::default()
@@ -44,7 +52,12 @@ pub async fn list(State(app): State<App>, Signed(actor): Signed, headers: Header
 /// One contact, archived ones too.
 #[utoipa::path(get, path = "/{id}", tag = "contacts", params(("id" = Uuid, Path)), security(("bearer" = ["CONTACTS_VIEW"])), responses(
     (status = 200, body = Contact), (status = 403, body = Problem), (status = 404, body = Problem)))]
-pub async fn get(State(app): State<App>, Signed(actor): Signed, headers: HeaderMap, Id(id): Id) -> ApiResult<Json<Contact>> {
+pub async fn get(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+) -> ApiResult<Json<Contact>> {
     stale(&app, &headers, &[SPEC.name]).await?;
     Ok(Json(one(&app, &actor, id).await?.ok_or_else(|| ApiError::not_found("contact"))?))
 }
@@ -52,7 +65,13 @@ pub async fn get(State(app): State<App>, Signed(actor): Signed, headers: HeaderM
 /// Everything that happened to it, newest first.
 #[utoipa::path(get, path = "/{id}/history", tag = "contacts", params(("id" = Uuid, Path), Paging), security(("bearer" = ["CONTACTS_VIEW"])), responses(
     (status = 200, body = Listed<Entry>), (status = 403, body = Problem), (status = 404, body = Problem)))]
-pub async fn history(State(app): State<App>, Signed(actor): Signed, headers: HeaderMap, Id(id): Id, Query(paging): Query<Paging>) -> ApiResult<Json<Listed<Entry>>> {
+pub async fn history(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+    Query(paging): Query<Paging>,
+) -> ApiResult<Json<Listed<Entry>>> {
     let old = stale(&app, &headers, &[SPEC.name, history::SPEC.name]).await?;
     let pool = &app.context.log.pools.read;
     if query::get(pool, &actor, id).await?.is_none() {

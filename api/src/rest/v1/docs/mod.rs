@@ -8,7 +8,11 @@ use utoipa_axum::routes;
 use crate::app::App;
 
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(document)).routes(routes!(viewer)).routes(routes!(script)).routes(routes!(style))
+    OpenApiRouter::new()
+        .routes(routes!(document))
+        .routes(routes!(viewer))
+        .routes(routes!(script))
+        .routes(routes!(style))
 }
 
 /// This document.

@@ -1,9 +1,9 @@
 //! Downloads of an import: the reject file, and the file itself. Through our own routes, with ranges, and on record.
 
+use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::body::Body;
 use pivotal_commands::files::note_download;
 use pivotal_commands::ports::blob_store::{BlobError, BlobKey};
 use pivotal_domain::identity::actor::Actor;
@@ -19,8 +19,15 @@ use crate::run_command::run_command;
 /// The reject file: the original columns of every row that was rejected or went in with a warning, its number and why.
 #[utoipa::path(get, path = "/{id}/errors.csv", tag = "imports", params(("id" = Uuid, Path)), security(("bearer" = ["IMPORTS_VIEW"])), responses(
     (status = 200, body = String, content_type = "text/csv"), (status = 404, body = Problem)))]
-pub async fn errors(State(app): State<App>, Signed(actor): Signed, headers: HeaderMap, Id(id): Id) -> ApiResult<Response> {
-    let import = query::get(&app.context.log.pools.read, &actor, id).await?.ok_or_else(|| ApiError::not_found("import"))?;
+pub async fn errors(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+) -> ApiResult<Response> {
+    let import = query::get(&app.context.log.pools.read, &actor, id)
+        .await?
+        .ok_or_else(|| ApiError::not_found("import"))?;
     let key = import.reject_file.ok_or_else(|| ApiError::not_found("reject file"))?;
     send(&app, &actor, id, &key, &format!("{}-rejects.csv", stem(&import.file_name)), &headers).await
 }
@@ -28,19 +35,35 @@ pub async fn errors(State(app): State<App>, Signed(actor): Signed, headers: Head
 /// The file as it was uploaded (rows of erased people are blank).
 #[utoipa::path(get, path = "/{id}/file", tag = "imports", params(("id" = Uuid, Path)), security(("bearer" = ["IMPORTS_RUN"])), responses(
     (status = 200, body = String, content_type = "text/csv"), (status = 404, body = Problem)))]
-pub async fn file(State(app): State<App>, Signed(actor): Signed, headers: HeaderMap, Id(id): Id) -> ApiResult<Response> {
-    let import = query::get(&app.context.log.pools.read, &actor, id).await?.ok_or_else(|| ApiError::not_found("import"))?;
+pub async fn file(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+) -> ApiResult<Response> {
+    let import = query::get(&app.context.log.pools.read, &actor, id)
+        .await?
+        .ok_or_else(|| ApiError::not_found("import"))?;
     send(&app, &actor, id, &import.file_key, &import.file_name, &headers).await
 }
 
-async fn send(app: &App, actor: &Actor, about: Uuid, key: &str, name: &str, headers: &HeaderMap) -> ApiResult<Response> {
+async fn send(
+    app: &App,
+    actor: &Actor,
+    about: Uuid,
+    key: &str,
+    name: &str,
+    headers: &HeaderMap,
+) -> ApiResult<Response> {
     let key: BlobKey = key.parse().map_err(|error| ApiError::internal(&error))?;
     let range = headers.get(header::RANGE).and_then(|value| value.to_str().ok()).and_then(byte_range);
     let (context, by, file) = (app.context.clone(), actor.clone(), key.as_str().to_owned());
     run_command(async move { note_download(&context, &by, "import", about, &file).await }).await?;
     let read = app.context.blobs.get_stream(&key, range.clone()).await.map_err(|error| match error {
         BlobError::NotFound(_) => ApiError::not_found("file"),
-        BlobError::OutOfRange { .. } => ApiError::new(RANGE_NOT_SATISFIABLE, "The file ends before this range."),
+        BlobError::OutOfRange { .. } => {
+            ApiError::new(RANGE_NOT_SATISFIABLE, "The file ends before this range.")
+        }
         other => ApiError::internal(&other),
     })?;
     let total = read.size;
@@ -79,5 +102,7 @@ fn stem(name: &str) -> &str {
 }
 
 fn safe(name: &str) -> String {
-    name.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') { c } else { '_' }).collect()
+    name.chars()
+        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') { c } else { '_' })
+        .collect()
 }

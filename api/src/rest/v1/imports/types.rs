@@ -42,7 +42,10 @@ pub struct Import {
 impl From<ImportRow> for Import {
     fn from(row: ImportRow) -> Self {
         Import {
-            reject_file_url: row.reject_file.as_ref().map(|_| format!("/api/v1/imports/{}/errors.csv", row.id)),
+            reject_file_url: row
+                .reject_file
+                .as_ref()
+                .map(|_| format!("/api/v1/imports/{}/errors.csv", row.id)),
             id: row.id,
             name: row.name,
             file_name: row.file_name,

@@ -31,15 +31,29 @@ pub struct Named {
 /// Upload a CSV file of contacts. It is looked at and kept; nothing is imported before it is mapped and started.
 #[utoipa::path(post, path = "", tag = "imports", params(Named), request_body(content = String, content_type = "text/csv"), security(("bearer" = ["IMPORTS_RUN"])), responses(
     (status = 201, body = Import), (status = 403, body = Problem), (status = 413, body = Problem), (status = 422, body = Problem)))]
-pub async fn upload(State(app): State<App>, Signed(actor): Signed, headers: HeaderMap, Query(named): Query<Named>, request: Request) -> ApiResult<Response> {
-    let length = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()).and_then(|text| text.parse::<u64>().ok());
+pub async fn upload(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Query(named): Query<Named>,
+    request: Request,
+) -> ApiResult<Response> {
+    let length = headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|text| text.parse::<u64>().ok());
     let limit = app.config.server.upload_limit;
     if length.is_some_and(|length| length > limit) {
-        return Err(ApiError::new(TOO_LARGE, format!("The file is larger than {} MB. Split it and import the parts.", limit >> 20)));
+        return Err(ApiError::new(
+            TOO_LARGE,
+            format!("The file is larger than {} MB. Split it and import the parts.", limit >> 20),
+        ));
     }
     let (body, file_name) = body(request, named.file_name).await?;
     let (context, by) = (app.context.clone(), actor.clone());
-    let done = run_command(async move { upload_import(&context, &by, UploadImport { file_name, body }).await }).await?;
+    let done =
+        run_command(async move { upload_import(&context, &by, UploadImport { file_name, body }).await })
+            .await?;
     if let Some(position) = done.position
         && stale_at(&app, &[SPEC.name], position).await?
     {
@@ -50,12 +64,18 @@ pub async fn upload(State(app): State<App>, Signed(actor): Signed, headers: Head
 }
 
 async fn body(request: Request, name: Option<String>) -> ApiResult<(BlobStream, String)> {
-    let is_form = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).is_some_and(|kind| kind.starts_with("multipart/form-data"));
+    let is_form = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("multipart/form-data"));
     if !is_form {
         let body = request.into_body().into_data_stream().map_err(std::io::Error::other);
         return Ok((body.boxed(), name.unwrap_or_else(|| "upload.csv".into())));
     }
-    let mut form = Multipart::from_request(request, &()).await.map_err(|error| ApiError::new(BAD_REQUEST, error.body_text()))?;
+    let mut form = Multipart::from_request(request, &())
+        .await
+        .map_err(|error| ApiError::new(BAD_REQUEST, error.body_text()))?;
     // A field borrows the form, so the two travel together through a channel.
     let (sender, receiver) = tokio::sync::mpsc::channel(4);
     let (named, name_of_file) = tokio::sync::oneshot::channel();

@@ -26,9 +26,15 @@ use crate::run_command::run_command;
 /// Say which column fills which field, and how.
 #[utoipa::path(put, path = "/{id}/mapping", tag = "imports", params(("id" = Uuid, Path)), request_body = Mapping, security(("bearer" = ["IMPORTS_RUN"])), responses(
     (status = 200, body = Import), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
-pub async fn map(State(app): State<App>, Signed(actor): Signed, Id(id): Id, Json(mapping): Json<Mapping>) -> ApiResult<Response> {
+pub async fn map(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    Id(id): Id,
+    Json(mapping): Json<Mapping>,
+) -> ApiResult<Response> {
     let columns = mapping.mapping.into_iter().map(column).collect::<ApiResult<Vec<_>>>()?;
-    let input = MapImport { id, name: mapping.name, default_country: mapping.default_country, mapping: columns };
+    let input =
+        MapImport { id, name: mapping.name, default_country: mapping.default_country, mapping: columns };
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { map_import(&context, &by, input).await }).await?;
     answered(&app, &actor, id, done.position).await
@@ -72,7 +78,12 @@ fn column(column: Column) -> ApiResult<ColumnMapping> {
         Some("fill_empty") => WriteRule::FillEmpty,
         Some("overwrite") => WriteRule::Overwrite,
         Some("never") => WriteRule::Never,
-        Some(other) => return Err(refused("rule", format!("{other:?} is no rule. Choose by_source, fill_empty, overwrite or never."))),
+        Some(other) => {
+            return Err(refused(
+                "rule",
+                format!("{other:?} is no rule. Choose by_source, fill_empty, overwrite or never."),
+            ));
+        }
     };
     Ok(ColumnMapping { column: column.column, entity, field: column.field, rule })
 }

@@ -17,7 +17,11 @@ use crate::rest::v1::page::{Id, Listed, Query};
 use crate::run_command::run_command;
 
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(get)).routes(routes!(cancel)).routes(routes!(retry))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(get))
+        .routes(routes!(cancel))
+        .routes(routes!(retry))
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -78,7 +82,12 @@ pub struct Wanted {
 #[utoipa::path(get, path = "", tag = "jobs", params(Wanted), security(("bearer" = ["JOBS_VIEW"])), responses((status = 200, body = Listed<Job>), (status = 403, body = Problem)))]
 pub async fn list(State(app): State<App>, Query(wanted): Query<Wanted>) -> ApiResult<Json<Listed<Job>>> {
     let state = wanted.state.map(|state| state.to_ascii_lowercase());
-    let page = jobs::page(&app.context.log.pools.read, state.as_deref(), &page_args(wanted.first, wanted.after, None, 60)?).await?;
+    let page = jobs::page(
+        &app.context.log.pools.read,
+        state.as_deref(),
+        &page_args(wanted.first, wanted.after, None, 60)?,
+    )
+    .await?;
     Ok(Json(Listed::new(page, false, Job::from)))
 }
 

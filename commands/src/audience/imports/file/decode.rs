@@ -14,9 +14,14 @@ pub struct TextDecoder(State);
 
 enum State {
     /// The first bytes, until it is clear whether they are a mark.
-    Beginning { given: &'static Encoding, seen: Vec<u8> },
+    Beginning {
+        given: &'static Encoding,
+        seen: Vec<u8>,
+    },
     /// With the bytes of a character whose end has not come yet.
-    Utf8 { half: Vec<u8> },
+    Utf8 {
+        half: Vec<u8>,
+    },
     Other(Decoder),
 }
 
@@ -29,7 +34,10 @@ impl std::fmt::Debug for TextDecoder {
 impl TextDecoder {
     /// `encoding` is a WHATWG name; an unknown one is read as UTF-8.
     pub fn new(encoding: &str) -> Self {
-        TextDecoder(State::Beginning { given: Encoding::for_label(encoding.as_bytes()).unwrap_or(UTF_8), seen: Vec::new() })
+        TextDecoder(State::Beginning {
+            given: Encoding::for_label(encoding.as_bytes()).unwrap_or(UTF_8),
+            seen: Vec::new(),
+        })
     }
 
     /// Appends to `text`, and to `damaged` where in it stands what was no text in this encoding, in rising order.
@@ -42,10 +50,16 @@ impl TextDecoder {
                 }
                 let (encoding, mark) = Encoding::for_bom(seen).unwrap_or((*given, 0));
                 let seen = std::mem::take(seen);
-                self.0 = if encoding == UTF_8 { State::Utf8 { half: Vec::new() } } else { State::Other(encoding.new_decoder_without_bom_handling()) };
+                self.0 = if encoding == UTF_8 {
+                    State::Utf8 { half: Vec::new() }
+                } else {
+                    State::Other(encoding.new_decoder_without_bom_handling())
+                };
                 self.decode(&seen[mark..], last, text, damaged);
             }
-            State::Utf8 { half } if half.is_empty() => *half = decode_utf8(bytes, last, text, damaged).to_vec(),
+            State::Utf8 { half } if half.is_empty() => {
+                *half = decode_utf8(bytes, last, text, damaged).to_vec()
+            }
             State::Utf8 { half } => {
                 half.extend_from_slice(bytes);
                 let joined = std::mem::take(half);
@@ -105,7 +119,10 @@ mod tests {
 
     #[test]
     fn a_character_may_be_cut_by_the_end_of_a_piece() {
-        assert_eq!(decoded("UTF-8", &[b"J\xC3", b"\xBCrgen \xF0\x9F", b"\x98", b"\x80"]), ("Jürgen 😀".to_owned(), 0));
+        assert_eq!(
+            decoded("UTF-8", &[b"J\xC3", b"\xBCrgen \xF0\x9F", b"\x98", b"\x80"]),
+            ("Jürgen 😀".to_owned(), 0)
+        );
         assert_eq!(decoded("UTF-16LE", &[b"a", b"\0\xFC", b"\0"]), ("aü".to_owned(), 0));
     }
 

@@ -33,11 +33,17 @@ pub fn detect(head: &[u8], whole: bool) -> Result<Detected, FileProblem> {
     let mut text = String::new();
     TextDecoder::new(encoding.name()).decode(head, whole, &mut text, &mut Vec::new());
     if text.chars().all(|character| character.is_whitespace() || character == '\0') {
-        return Err(FileProblem::new("file_empty", "The file is empty. Choose the file that holds the rows."));
+        return Err(FileProblem::new(
+            "file_empty",
+            "The file is empty. Choose the file that holds the rows.",
+        ));
     }
     refuse_by_text(&text)?;
     // Noise that happened to decode.
-    let control = text.chars().filter(|character| character.is_control() && !matches!(character, '\0' | '\t' | '\n' | '\r')).count();
+    let control = text
+        .chars()
+        .filter(|character| character.is_control() && !matches!(character, '\0' | '\t' | '\n' | '\r'))
+        .count();
     if control * 20 > text.chars().count() {
         return Err(binary());
     }
@@ -50,20 +56,35 @@ pub fn detect(head: &[u8], whole: bool) -> Result<Detected, FileProblem> {
     let skipped = usize::from(hint.is_some());
     let first_index = first_of_table(&records, skipped);
     let Some(first) = records.get(first_index) else {
-        return Err(FileProblem::new("file_empty", "The file is empty. Choose the file that holds the rows."));
+        return Err(FileProblem::new(
+            "file_empty",
+            "The file is empty. Choose the file that holds the rows.",
+        ));
     };
-    let body: Vec<&Vec<String>> = records[first_index + 1..].iter().filter(|record| !is_blank(record)).collect();
+    let body: Vec<&Vec<String>> =
+        records[first_index + 1..].iter().filter(|record| !is_blank(record)).collect();
     let has_header = looks_like_header(first, &body);
     if has_header && body.is_empty() {
         return Err(if whole {
-            FileProblem::new("file_header_only", "The file has a header and no rows. Choose the file that holds the rows.")
+            FileProblem::new(
+                "file_header_only",
+                "The file has a header and no rows. Choose the file that holds the rows.",
+            )
         } else {
-            FileProblem::new("file_not_a_table", "The first line of the file does not end within 256 KB, so it is no table of rows. Save the table as CSV and upload that.")
+            FileProblem::new(
+                "file_not_a_table",
+                "The first line of the file does not end within 256 KB, so it is no table of rows. Save the table as CSV and upload that.",
+            )
         });
     }
     let columns = columns_of(first, &body, has_header);
     if columns > MOST_COLUMNS {
-        return Err(FileProblem::new("file_too_many_columns", format!("The file has {columns} columns; at most {MOST_COLUMNS} can be read. Delete the ones that are not needed.")));
+        return Err(FileProblem::new(
+            "file_too_many_columns",
+            format!(
+                "The file has {columns} columns; at most {MOST_COLUMNS} can be read. Delete the ones that are not needed."
+            ),
+        ));
     }
     let (headers, header_row) = match (has_header, hint) {
         (true, _) => (named(first, columns), first_index as u32 + 1),
@@ -73,7 +94,15 @@ pub fn detect(head: &[u8], whole: bool) -> Result<Detected, FileProblem> {
     };
     let rows = (!has_header).then_some(first).into_iter().chain(body);
     let samples = samples(rows, columns);
-    Ok(Detected { format: FileFormat { encoding: encoding.name().to_owned(), delimiter: char::from(delimiter), header_row, headers }, samples })
+    Ok(Detected {
+        format: FileFormat {
+            encoding: encoding.name().to_owned(),
+            delimiter: char::from(delimiter),
+            header_row,
+            headers,
+        },
+        samples,
+    })
 }
 
 fn encoding_of(head: &[u8], whole: bool) -> Result<&'static Encoding, FileProblem> {
@@ -118,14 +147,16 @@ fn utf16_without_mark(head: &[u8], whole: bool) -> Option<&'static Encoding> {
     let (mut text, mut damaged) = (String::new(), Vec::new());
     TextDecoder::new(encoding.name()).decode(head, whole, &mut text, &mut damaged);
     // A text file with a few stray NUL bytes has no line end that reads as one in UTF-16, but odd characters.
-    let telling = text.chars().filter(|character| matches!(character, '\n' | '\r' | ',' | ';' | '\t' | '|')).count();
+    let telling =
+        text.chars().filter(|character| matches!(character, '\n' | '\r' | ',' | ';' | '\t' | '|')).count();
     (damaged.len() * 100 <= text.len() && telling > 0 && !is_mostly_ascii_with_nul(head)).then_some(encoding)
 }
 
 /// Fewer NUL bytes than one in ten: not every character can have one.
 fn is_mostly_ascii_with_nul(head: &[u8]) -> bool {
     let nul = head.iter().filter(|byte| **byte == 0).count();
-    nul * 10 < head.len() && head.iter().filter(|byte| byte.is_ascii_graphic() || **byte == b' ').count() * 10 > head.len() * 8
+    nul * 10 < head.len()
+        && head.iter().filter(|byte| byte.is_ascii_graphic() || **byte == b' ').count() * 10 > head.len() * 8
 }
 
 /// The head may end in the middle of a character.
@@ -174,13 +205,19 @@ fn usual_width(records: &[Vec<String>]) -> (usize, usize) {
 /// Where the table begins: the first record of the usual width, if one stands near the top.
 fn first_of_table(records: &[Vec<String>], skipped: usize) -> usize {
     let (width, _) = usual_width(&records[skipped.min(records.len())..]);
-    let near_top = || records.iter().enumerate().skip(skipped).take(HEADER_WITHIN).filter(|(_, record)| !is_blank(record));
-    near_top().find(|(_, record)| width == 1 || record.len() * 2 > width).or_else(|| near_top().next()).map_or(records.len(), |(at, _)| at)
+    let near_top = || {
+        records.iter().enumerate().skip(skipped).take(HEADER_WITHIN).filter(|(_, record)| !is_blank(record))
+    };
+    near_top()
+        .find(|(_, record)| width == 1 || record.len() * 2 > width)
+        .or_else(|| near_top().next())
+        .map_or(records.len(), |(at, _)| at)
 }
 
 /// As the header has them, or the widest row where there is none. Empty ones at the end are an export's habit.
 fn columns_of(first: &[String], body: &[&Vec<String>], has_header: bool) -> usize {
-    let used = |record: &[String]| record.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |at| at + 1);
+    let used =
+        |record: &[String]| record.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |at| at + 1);
     let widest = body.iter().map(|record| used(record)).max().unwrap_or(0);
     if has_header { used(first).max(widest.min(first.len())).max(1) } else { used(first).max(widest).max(1) }
 }

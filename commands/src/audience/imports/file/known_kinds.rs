@@ -8,14 +8,26 @@ const NOT_A_TABLE: &str = "file_not_a_table";
 
 /// First bytes, by which the format says what it is.
 const MAGIC: &[(&[u8], &str, &str)] = &[
-    (b"PK\x03\x04", SPREADSHEET, "This is a spreadsheet (xlsx, ods) or a ZIP file. Save the sheet as CSV and upload that."),
-    (b"\xD0\xCF\x11\xE0", SPREADSHEET, "This is an old Excel file (xls). Save the sheet as CSV and upload that."),
+    (
+        b"PK\x03\x04",
+        SPREADSHEET,
+        "This is a spreadsheet (xlsx, ods) or a ZIP file. Save the sheet as CSV and upload that.",
+    ),
+    (
+        b"\xD0\xCF\x11\xE0",
+        SPREADSHEET,
+        "This is an old Excel file (xls). Save the sheet as CSV and upload that.",
+    ),
     (b"\x1F\x8B", COMPRESSED, "This file is compressed (gzip). Unpack it and upload the CSV file in it."),
     (b"BZh", COMPRESSED, "This file is compressed (bzip2). Unpack it and upload the CSV file in it."),
     (b"\xFD7zXZ", COMPRESSED, "This file is compressed (xz). Unpack it and upload the CSV file in it."),
     (b"7z\xBC\xAF\x27\x1C", COMPRESSED, "This is a 7-Zip archive. Unpack it and upload the CSV file in it."),
     (b"Rar!\x1A", COMPRESSED, "This is a RAR archive. Unpack it and upload the CSV file in it."),
-    (b"\x28\xB5\x2F\xFD", COMPRESSED, "This file is compressed (zstd). Unpack it and upload the CSV file in it."),
+    (
+        b"\x28\xB5\x2F\xFD",
+        COMPRESSED,
+        "This file is compressed (zstd). Unpack it and upload the CSV file in it.",
+    ),
     (b"%PDF", NOT_A_TABLE, "This is a PDF. Upload the table it was made from as CSV."),
     (b"{\\rtf", NOT_A_TABLE, "This is a text document (RTF). Upload the table in it as CSV."),
     (b"\x89PNG", NOT_A_TABLE, "This is a picture. Upload a CSV file."),
@@ -42,7 +54,9 @@ pub fn refuse_by_text(text: &str) -> Result<(), FileProblem> {
         "This is a web page, not a table: the download may have ended at a login page. Download the file again."
     } else if start.starts_with("<?xml") {
         "This is an XML file. Save the table as CSV and upload that."
-    } else if (start.starts_with('{') && second == Some('"')) || (start.starts_with('[') && second == Some('{')) {
+    } else if (start.starts_with('{') && second == Some('"'))
+        || (start.starts_with('[') && second == Some('{'))
+    {
         "This is a JSON file. Export the records as CSV and upload that."
     } else if start.starts_with("begin:vcard") {
         "These are contact cards (vCard). Export the contacts as CSV and upload that."

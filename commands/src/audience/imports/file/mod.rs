@@ -41,7 +41,10 @@ impl FileProblem {
     }
 
     fn unreadable(error: &std::io::Error) -> Self {
-        FileProblem::new(UNREADABLE, format!("The stored file cannot be read at the moment: {error}. Try again later."))
+        FileProblem::new(
+            UNREADABLE,
+            format!("The stored file cannot be read at the moment: {error}. Try again later."),
+        )
     }
 
     /// Whether reading again later can help: true when the store failed, false when the file is at fault.

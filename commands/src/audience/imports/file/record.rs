@@ -28,7 +28,12 @@ impl Span {
 
     pub fn is_blank(&self, text: &str) -> bool {
         // The common case first: most cells begin with a letter.
-        text.as_bytes().get(self.start..self.end).is_none_or(|cell| cell.first().is_none_or(|first| !first.is_ascii_graphic()) && text[self.start..self.end].trim_matches(|c: char| c.is_whitespace() || c == '\0').is_empty())
+        text.as_bytes().get(self.start..self.end).is_none_or(|cell| {
+            cell.first().is_none_or(|first| !first.is_ascii_graphic())
+                && text[self.start..self.end]
+                    .trim_matches(|c: char| c.is_whitespace() || c == '\0')
+                    .is_empty()
+        })
     }
 }
 
@@ -78,14 +83,20 @@ pub fn scan(bytes: &[u8], delimiter: u8, last: bool, stray: StrayQuote, cells: &
                     first_line = first;
                     stray_quote |= stray;
                     if stray_quote && first_line.is_some() {
-                        return line_at(bytes, first_line.unwrap_or(at), last).map_or(Scan::Unfinished, Scan::Broken);
+                        return line_at(bytes, first_line.unwrap_or(at), last)
+                            .map_or(Scan::Unfinished, Scan::Broken);
                     }
                 }
-                Quoted::Open { line_end } => return line_at(bytes, line_end, last).map_or(Scan::Unfinished, Scan::Broken),
+                Quoted::Open { line_end } => {
+                    return line_at(bytes, line_end, last).map_or(Scan::Unfinished, Scan::Broken);
+                }
                 Quoted::Unfinished => return Scan::Unfinished,
             }
         } else {
-            at += bytes[at..].iter().position(|byte| *byte == delimiter || *byte == b'\n' || *byte == b'\r').unwrap_or(bytes.len() - at);
+            at += bytes[at..]
+                .iter()
+                .position(|byte| *byte == delimiter || *byte == b'\n' || *byte == b'\r')
+                .unwrap_or(bytes.len() - at);
             cells.push(Span { start, end: at, doubled: false });
         }
         match bytes.get(at) {
@@ -108,7 +119,9 @@ pub fn scan(bytes: &[u8], delimiter: u8, last: bool, stray: StrayQuote, cells: &
 pub fn split_line(line: &[u8], delimiter: u8, cells: &mut Vec<Span>) {
     cells.clear();
     let mut start = 0;
-    for end in line.iter().enumerate().filter(|(_, byte)| **byte == delimiter).map(|(at, _)| at).chain([line.len()]) {
+    for end in
+        line.iter().enumerate().filter(|(_, byte)| **byte == delimiter).map(|(at, _)| at).chain([line.len()])
+    {
         cells.push(Span { start, end, doubled: false });
         start = end + 1;
     }
@@ -116,7 +129,9 @@ pub fn split_line(line: &[u8], delimiter: u8, cells: &mut Vec<Span>) {
 
 /// The end of the line that `from` stands in. `None`: it may lie, or go on to a `\n`, beyond these bytes.
 pub fn line_at(bytes: &[u8], from: usize, last: bool) -> Option<Line> {
-    let Some(end) = bytes[from..].iter().position(|byte| *byte == b'\n' || *byte == b'\r').map(|at| from + at) else {
+    let Some(end) =
+        bytes[from..].iter().position(|byte| *byte == b'\n' || *byte == b'\r').map(|at| from + at)
+    else {
         return last.then_some(Line { end: bytes.len(), next: bytes.len() });
     };
     match (bytes[end], bytes.get(end + 1)) {
@@ -127,17 +142,34 @@ pub fn line_at(bytes: &[u8], from: usize, last: bool) -> Option<Line> {
 }
 
 enum Quoted {
-    Cell { span: Span, next: usize, first: Option<usize>, stray: bool },
+    Cell {
+        span: Span,
+        next: usize,
+        first: Option<usize>,
+        stray: bool,
+    },
     /// Nothing closes it. `line_end` lies in the record's first line.
-    Open { line_end: usize },
+    Open {
+        line_end: usize,
+    },
     Unfinished,
 }
 
 /// From behind the opening quote. `first` is the first line break of the record so far.
-fn quoted(bytes: &[u8], start: usize, delimiter: u8, last: bool, stray_is: StrayQuote, mut first: Option<usize>) -> Quoted {
+fn quoted(
+    bytes: &[u8],
+    start: usize,
+    delimiter: u8,
+    last: bool,
+    stray_is: StrayQuote,
+    mut first: Option<usize>,
+) -> Quoted {
     let (mut at, mut doubled, mut stray) = (start, false, false);
     loop {
-        at += bytes[at..].iter().position(|byte| *byte == b'"' || *byte == b'\n' || *byte == b'\r').unwrap_or(bytes.len() - at);
+        at += bytes[at..]
+            .iter()
+            .position(|byte| *byte == b'"' || *byte == b'\n' || *byte == b'\r')
+            .unwrap_or(bytes.len() - at);
         match (bytes.get(at), bytes.get(at + 1)) {
             (None, _) if last => return Quoted::Open { line_end: first.unwrap_or(start) },
             (None, _) => return Quoted::Unfinished,
@@ -146,7 +178,9 @@ fn quoted(bytes: &[u8], start: usize, delimiter: u8, last: bool, stray_is: Stray
                 doubled = true;
                 at += 2;
             }
-            (Some(b'"'), next) if next.is_none_or(|next| *next == delimiter || *next == b'\n' || *next == b'\r') => {
+            (Some(b'"'), next)
+                if next.is_none_or(|next| *next == delimiter || *next == b'\n' || *next == b'\r') =>
+            {
                 return Quoted::Cell { span: Span { start, end: at, doubled }, next: at + 1, first, stray };
             }
             (Some(b'"'), _) => {
@@ -157,13 +191,22 @@ fn quoted(bytes: &[u8], start: usize, delimiter: u8, last: bool, stray_is: Stray
                 match stray_is {
                     StrayQuote::StaysInside => at += 1,
                     StrayQuote::EndsQuoting => {
-                        let end = at + bytes[at..].iter().position(|byte| *byte == delimiter || *byte == b'\n' || *byte == b'\r').unwrap_or(bytes.len() - at);
+                        let end = at
+                            + bytes[at..]
+                                .iter()
+                                .position(|byte| *byte == delimiter || *byte == b'\n' || *byte == b'\r')
+                                .unwrap_or(bytes.len() - at);
                         if end == bytes.len() && !last {
                             return Quoted::Unfinished;
                         }
                         // `"5" pipe"`: a quote at the very end is the closing one.
                         let closing = usize::from(end > at + 1 && bytes[end - 1] == b'"');
-                        return Quoted::Cell { span: Span { start, end: end - closing, doubled }, next: end, first, stray };
+                        return Quoted::Cell {
+                            span: Span { start, end: end - closing, doubled },
+                            next: end,
+                            first,
+                            stray,
+                        };
                     }
                 }
             }
@@ -212,7 +255,14 @@ mod tests {
     fn a_quoted_line_break_belongs_to_its_cell() {
         let text = "\"two\nlines\",b\nnext";
         assert_eq!(cells(text), ["two\nlines", "b"]);
-        assert_eq!(shape(text, false), Scan::Record { line: Line { end: 13, next: 14 }, first_line: Some(Line { end: 4, next: 5 }), stray_quote: false });
+        assert_eq!(
+            shape(text, false),
+            Scan::Record {
+                line: Line { end: 13, next: 14 },
+                first_line: Some(Line { end: 4, next: 5 }),
+                stray_quote: false
+            }
+        );
     }
 
     #[test]

@@ -24,7 +24,11 @@ pub struct Verdict {
 }
 
 /// Streams the reject file. `verdicts` must be sorted by row. UTF-8 with a mark, so that spreadsheets read it right.
-pub fn write(source: BlobStream, format: &FileFormat, verdicts: Vec<Verdict>) -> impl Stream<Item = std::io::Result<Bytes>> + Send + use<> {
+pub fn write(
+    source: BlobStream,
+    format: &FileFormat,
+    verdicts: Vec<Verdict>,
+) -> impl Stream<Item = std::io::Result<Bytes>> + Send + use<> {
     let mut header = String::from("\u{FEFF}");
     push_line(&mut header, format.headers.iter().map(String::as_str).chain(ADDED));
     let first = stream::iter([Ok(Bytes::from(header))]);
@@ -46,7 +50,10 @@ fn matching(row: &RawRow, verdicts: &mut std::iter::Peekable<std::vec::IntoIter<
     let (number, reasons) = (row.row.to_string(), verdict.reasons.join(" "));
     let result = if verdict.rejected { "rejected" } else { "warning" };
     let mut line = String::new();
-    push_line(&mut line, row.cells.iter().map(String::as_str).chain([number.as_str(), result, reasons.as_str()]));
+    push_line(
+        &mut line,
+        row.cells.iter().map(String::as_str).chain([number.as_str(), result, reasons.as_str()]),
+    );
     Some(Bytes::from(line))
 }
 
@@ -71,7 +78,8 @@ fn push_line<'a>(line: &mut String, cells: impl Iterator<Item = &'a str>) {
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP: CSV injection).
 pub fn safe(cell: &str) -> Cow<'_, str> {
     let start = cell.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
-    let risky = cell.starts_with(['\t', '\r', '\n']) || start.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let risky = cell.starts_with(['\t', '\r', '\n'])
+        || start.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     if risky && !is_plain_number(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
@@ -80,5 +88,6 @@ fn is_plain_number(cell: &str) -> bool {
     let Some(rest) = cell.strip_prefix(['+', '-']) else { return false };
     let spaced = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '.' | ',');
     // Hyphens stand only in phone numbers, which begin with a plus; `+1-555-0100` is at worst subtracted.
-    rest.starts_with(|c: char| c.is_ascii_digit() || c == '(') && rest.chars().all(|c| spaced(c) || (cell.starts_with('+') && c == '-'))
+    rest.starts_with(|c: char| c.is_ascii_digit() || c == '(')
+        && rest.chars().all(|c| spaced(c) || (cell.starts_with('+') && c == '-'))
 }

@@ -39,7 +39,15 @@ pub enum RowDefect {
 }
 
 impl RowDefect {
-    pub const ALL: [RowDefect; 7] = [RowDefect::TooShort, RowDefect::TooLong, RowDefect::BrokenQuote, RowDefect::StrayQuote, RowDefect::CellTooLarge, RowDefect::NulByte, RowDefect::Undecodable];
+    pub const ALL: [RowDefect; 7] = [
+        RowDefect::TooShort,
+        RowDefect::TooLong,
+        RowDefect::BrokenQuote,
+        RowDefect::StrayQuote,
+        RowDefect::CellTooLarge,
+        RowDefect::NulByte,
+        RowDefect::Undecodable,
+    ];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -57,7 +65,9 @@ impl RowDefect {
     pub fn rejects(self) -> bool {
         match self {
             RowDefect::TooLong | RowDefect::BrokenQuote | RowDefect::CellTooLarge => true,
-            RowDefect::TooShort | RowDefect::StrayQuote | RowDefect::NulByte | RowDefect::Undecodable => false,
+            RowDefect::TooShort | RowDefect::StrayQuote | RowDefect::NulByte | RowDefect::Undecodable => {
+                false
+            }
         }
     }
 }
@@ -73,13 +83,20 @@ pub struct RawRow {
 }
 
 /// The rows below the header.
-pub fn read_rows(body: BlobStream, format: &FileFormat) -> impl Stream<Item = Result<RawRow, FileProblem>> + Send + use<> {
+pub fn read_rows(
+    body: BlobStream,
+    format: &FileFormat,
+) -> impl Stream<Item = Result<RawRow, FileProblem>> + Send + use<> {
     read_rows_where(body, format, |_| true)
 }
 
 /// Only the rows with a number for which `wanted` is true, asked in rising order. The others are passed over without
 /// an allocation: for going on in the middle of a file, or picking a few rows out of it.
-pub fn read_rows_where<W>(body: BlobStream, format: &FileFormat, wanted: W) -> impl Stream<Item = Result<RawRow, FileProblem>> + Send + use<W>
+pub fn read_rows_where<W>(
+    body: BlobStream,
+    format: &FileFormat,
+    wanted: W,
+) -> impl Stream<Item = Result<RawRow, FileProblem>> + Send + use<W>
 where
     W: FnMut(u32) -> bool + Send + 'static,
 {
@@ -188,7 +205,9 @@ impl<W: FnMut(u32) -> bool> Reader<W> {
     /// As many cells as columns, save for empty ones at the end.
     fn fits(&self) -> bool {
         let rest = &self.text[self.at..];
-        self.spans.len() == self.width || (self.spans.len() > self.width && self.spans[self.width..].iter().all(|span| span.is_blank(rest)))
+        self.spans.len() == self.width
+            || (self.spans.len() > self.width
+                && self.spans[self.width..].iter().all(|span| span.is_blank(rest)))
     }
 
     /// A line that is a row only if its quotes can be read the other way.
@@ -206,7 +225,12 @@ impl<W: FnMut(u32) -> bool> Reader<W> {
     fn take_endless_line(&mut self) -> Result<Option<RawRow>, FileProblem> {
         let Some(row) = self.next_number()? else { return Ok(None) };
         let mut cells = vec![String::new(); self.width];
-        cells[0] = self.text[self.at..].chars().filter(|character| *character != '\0').take(KEPT_OF_TOO_LARGE).chain("...".chars()).collect();
+        cells[0] = self.text[self.at..]
+            .chars()
+            .filter(|character| *character != '\0')
+            .take(KEPT_OF_TOO_LARGE)
+            .chain("...".chars())
+            .collect();
         Ok(Some(RawRow { row, cells, defects: vec![RowDefect::CellTooLarge] }))
     }
 
@@ -222,7 +246,8 @@ impl<W: FnMut(u32) -> bool> Reader<W> {
         if too_large {
             defects.push(RowDefect::CellTooLarge);
         }
-        let text_of = |span: &Span| if too_large { beginning(&span.of(record)) } else { span.of(record).into_owned() };
+        let text_of =
+            |span: &Span| if too_large { beginning(&span.of(record)) } else { span.of(record).into_owned() };
         let mut cells = Vec::with_capacity(self.width);
         cells.extend(self.spans.iter().take(self.width).map(text_of));
         let broken = found == Some(RowDefect::BrokenQuote);
@@ -231,13 +256,16 @@ impl<W: FnMut(u32) -> bool> Reader<W> {
                 defects.push(RowDefect::TooShort);
             }
             cells.resize_with(self.width, String::new);
-        } else if self.spans.len() > self.width && !self.spans[self.width..].iter().all(|span| span.is_blank(record)) {
+        } else if self.spans.len() > self.width
+            && !self.spans[self.width..].iter().all(|span| span.is_blank(record))
+        {
             if !broken {
                 defects.push(RowDefect::TooLong);
             }
             // As it stands in the file, so that nothing is missing where a person mends it.
             let left = record.get(self.spans[self.width - 1].start..).unwrap_or_default();
-            cells[self.width - 1] = if left.len() > MOST_CELL_BYTES { beginning(left) } else { left.to_owned() };
+            cells[self.width - 1] =
+                if left.len() > MOST_CELL_BYTES { beginning(left) } else { left.to_owned() };
         }
         if record.as_bytes().contains(&0) {
             defects.push(RowDefect::NulByte);
@@ -254,7 +282,10 @@ impl<W: FnMut(u32) -> bool> Reader<W> {
     fn next_number(&mut self) -> Result<Option<u32>, FileProblem> {
         self.row += 1;
         if self.row > MOST_ROWS {
-            return Err(FileProblem::new("file_too_many_rows", format!("The file has more than {MOST_ROWS} rows. Split it and import the parts.")));
+            return Err(FileProblem::new(
+                "file_too_many_rows",
+                format!("The file has more than {MOST_ROWS} rows. Split it and import the parts."),
+            ));
         }
         Ok((self.row > self.header_row && (self.wanted)(self.row)).then_some(self.row))
     }

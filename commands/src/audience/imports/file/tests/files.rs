@@ -4,7 +4,10 @@ use super::*;
 
 fn utf16(text: &str, big: bool, mark: bool) -> Vec<u8> {
     let mark = mark.then_some(0xFEFF);
-    mark.into_iter().chain(text.encode_utf16()).flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+    mark.into_iter()
+        .chain(text.encode_utf16())
+        .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+        .collect()
 }
 
 #[test]
@@ -38,7 +41,12 @@ fn what_is_no_table_is_refused_with_a_way_out() {
     ] {
         let problem = detect(file, true).unwrap_err();
         assert_eq!(problem.code, code, "{:?}", &file[..file.len().min(12)]);
-        assert!(problem.message.ends_with('.') && problem.message.contains("load") || problem.message.contains("Save"), "{}", problem.message);
+        assert!(
+            problem.message.ends_with('.') && problem.message.contains("load")
+                || problem.message.contains("Save"),
+            "{}",
+            problem.message
+        );
     }
 }
 
@@ -65,7 +73,15 @@ fn every_common_encoding_is_read() {
         let (detected, rows) = read(&file);
         assert_eq!(detected.format.encoding, encoding);
         assert_eq!(detected.format.headers, ["Vorname", "Ort"]);
-        assert_eq!(told(&rows), [(2, vec!["Jürgen", "Köln"], vec![]), (3, vec!["Zoë", "Besançon"], vec![]), (4, vec!["François", "Orléans"], vec![])], "{encoding}");
+        assert_eq!(
+            told(&rows),
+            [
+                (2, vec!["Jürgen", "Köln"], vec![]),
+                (3, vec!["Zoë", "Besançon"], vec![]),
+                (4, vec!["François", "Orléans"], vec![])
+            ],
+            "{encoding}"
+        );
     }
 }
 
@@ -102,7 +118,9 @@ fn the_first_umlaut_may_stand_behind_what_is_looked_at() {
 #[test]
 fn every_delimiter_is_found() {
     for (delimiter, name) in [(",", ','), (";", ';'), ("\t", '\t'), ("|", '|')] {
-        let file = ["name,x;y", "email", "revenue"].map(|cell| if cell.contains(',') { format!("\"{cell}\"") } else { cell.to_owned() }).join(delimiter)
+        let file = ["name,x;y", "email", "revenue"]
+            .map(|cell| if cell.contains(',') { format!("\"{cell}\"") } else { cell.to_owned() })
+            .join(delimiter)
             + "\n"
             + &["Ada", "ada@example.com", "\"1,5\""].join(delimiter)
             + "\n"
@@ -138,15 +156,23 @@ fn excels_delimiter_hint_is_not_a_row() {
 
 #[test]
 fn a_title_above_the_header_is_passed_over() {
-    let (detected, rows) = read(b"Contacts of the fair\n\nName,Email,City\nAda,ada@example.com,London\nBob,bob@example.com,Paris\n");
-    assert_eq!((detected.format.header_row, detected.format.headers), (3, vec!["Name".to_owned(), "Email".into(), "City".into()]));
+    let (detected, rows) = read(
+        b"Contacts of the fair\n\nName,Email,City\nAda,ada@example.com,London\nBob,bob@example.com,Paris\n",
+    );
+    assert_eq!(
+        (detected.format.header_row, detected.format.headers),
+        (3, vec!["Name".to_owned(), "Email".into(), "City".into()])
+    );
     assert_eq!(rows.iter().map(|row| row.row).collect::<Vec<_>>(), [4, 5]);
 }
 
 #[test]
 fn a_file_without_header_gets_numbered_columns() {
     let (detected, rows) = read(b"Ada,ada@example.com,+49 30 1234567\nBob,bob@example.com,\n");
-    assert_eq!((detected.format.header_row, detected.format.headers), (0, vec!["Column 1".to_owned(), "Column 2".into(), "Column 3".into()]));
+    assert_eq!(
+        (detected.format.header_row, detected.format.headers),
+        (0, vec!["Column 1".to_owned(), "Column 2".into(), "Column 3".into()])
+    );
     assert_eq!(told(&rows)[0], (1, vec!["Ada", "ada@example.com", "+49 30 1234567"], vec![]));
     assert_eq!(detected.samples[1], ["ada@example.com", "bob@example.com"]);
 }
@@ -154,7 +180,10 @@ fn a_file_without_header_gets_numbered_columns() {
 #[test]
 fn numbers_in_a_heading_do_not_make_it_a_row() {
     let (detected, _) = read(b"Company,2023,2024\nACME,12,13\nExample,7,9\n");
-    assert_eq!((detected.format.header_row, detected.format.headers), (1, vec!["Company".to_owned(), "2023".into(), "2024".into()]));
+    assert_eq!(
+        (detected.format.header_row, detected.format.headers),
+        (1, vec!["Company".to_owned(), "2023".into(), "2024".into()])
+    );
     let (detected, _) = read(b"Phone 1,Phone 2\n030 1,030 2\n");
     assert_eq!(detected.format.header_row, 1);
 }
@@ -164,13 +193,24 @@ fn empty_and_repeated_headings_are_told_apart() {
     let (detected, rows) = read(b"Email,,Email, Email ,,\na@example.com,x,b@example.com,c@example.com,y,\n");
     assert_eq!(detected.format.headers, ["Email", "Column 2", "Email (2)", "Email (3)", "Column 5"]);
     assert_eq!(told(&rows), [(2, vec!["a@example.com", "x", "b@example.com", "c@example.com", "y"], vec![])]);
-    assert_eq!(detected.samples, [vec!["a@example.com"], vec!["x"], vec!["b@example.com"], vec!["c@example.com"], vec!["y"]]);
+    assert_eq!(
+        detected.samples,
+        [vec!["a@example.com"], vec!["x"], vec!["b@example.com"], vec!["c@example.com"], vec!["y"]]
+    );
 }
 
 #[test]
 fn samples_are_the_first_five_values() {
-    let file = format!("email,note\n{}", (0..9).map(|n| format!("u{n}@example.com,{}\n", if n % 2 == 0 { "" } else { "x" })).collect::<String>());
+    let file = format!(
+        "email,note\n{}",
+        (0..9)
+            .map(|n| format!("u{n}@example.com,{}\n", if n % 2 == 0 { "" } else { "x" }))
+            .collect::<String>()
+    );
     let (detected, _) = read(file.as_bytes());
-    assert_eq!(detected.samples[0], ["u0@example.com", "u1@example.com", "u2@example.com", "u3@example.com", "u4@example.com"]);
+    assert_eq!(
+        detected.samples[0],
+        ["u0@example.com", "u1@example.com", "u2@example.com", "u3@example.com", "u4@example.com"]
+    );
     assert_eq!(detected.samples[1], ["x"; 4]);
 }

@@ -36,10 +36,23 @@ fn refusal(file: &[u8]) -> &'static str {
 }
 
 fn format(delimiter: char, header_row: u32, columns: usize) -> FileFormat {
-    FileFormat { encoding: "UTF-8".into(), delimiter, header_row, headers: (1..=columns).map(|n| format!("Column {n}")).collect() }
+    FileFormat {
+        encoding: "UTF-8".into(),
+        delimiter,
+        header_row,
+        headers: (1..=columns).map(|n| format!("Column {n}")).collect(),
+    }
 }
 
 /// Number, cells and codes of each row.
 fn told(rows: &[RawRow]) -> Vec<(u32, Vec<&str>, Vec<&str>)> {
-    rows.iter().map(|row| (row.row, row.cells.iter().map(String::as_str).collect(), row.defects.iter().map(|defect| defect.code()).collect())).collect()
+    rows.iter()
+        .map(|row| {
+            (
+                row.row,
+                row.cells.iter().map(String::as_str).collect(),
+                row.defects.iter().map(|defect| defect.code()).collect(),
+            )
+        })
+        .collect()
 }

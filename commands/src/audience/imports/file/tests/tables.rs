@@ -9,7 +9,11 @@ fn cells_may_hold_delimiters_quotes_and_line_breaks() {
     let rows = rows_of(file, &format(',', 1, 3));
     assert_eq!(
         told(&rows),
-        [(2, vec!["Lovelace, Ada", "said \"hi\"", "London"], vec![]), (3, vec!["Bob", "two\r\nlines", ""], vec![]), (4, vec!["Eve", "", ""], vec![])]
+        [
+            (2, vec!["Lovelace, Ada", "said \"hi\"", "London"], vec![]),
+            (3, vec!["Bob", "two\r\nlines", ""], vec![]),
+            (4, vec!["Eve", "", ""], vec![])
+        ]
     );
 }
 
@@ -24,7 +28,11 @@ fn every_line_end_is_one() {
     for end in ["\n", "\r\n", "\r"] {
         let file = ["a,b", "1,2", "3,\"4\"", "5,6"].join(end);
         let rows = rows_of(file.as_bytes(), &format(',', 1, 2));
-        assert_eq!(rows.iter().map(|row| (row.row, row.cells[1].as_str())).collect::<Vec<_>>(), [(2, "2"), (3, "4"), (4, "6")], "{end:?}");
+        assert_eq!(
+            rows.iter().map(|row| (row.row, row.cells[1].as_str())).collect::<Vec<_>>(),
+            [(2, "2"), (3, "4"), (4, "6")],
+            "{end:?}"
+        );
     }
 }
 
@@ -40,14 +48,20 @@ fn a_run_goes_on_behind_the_row_it_had_reached() {
     let all = rows_of(file, &format(',', 1, 2));
     assert_eq!(all.iter().map(|row| row.row).collect::<Vec<_>>(), [2, 4, 5, 6, 7]);
     for after in 0..9 {
-        let later: Vec<RawRow> = futures::executor::block_on(read_rows_where(body(file, 5), &format(',', 1, 2), move |row| row > after).map(|row| row.unwrap()).collect());
+        let later: Vec<RawRow> = futures::executor::block_on(
+            read_rows_where(body(file, 5), &format(',', 1, 2), move |row| row > after)
+                .map(|row| row.unwrap())
+                .collect(),
+        );
         assert_eq!(later, all.iter().filter(|row| row.row > after).cloned().collect::<Vec<_>>());
     }
 }
 
 #[test]
 fn a_store_that_fails_is_told_from_a_file_that_is_wrong() {
-    let pieces = stream::iter([Ok(Bytes::from_static(b"a,b\n1,2\n")), Err(std::io::Error::other("connection reset"))]).boxed();
+    let pieces =
+        stream::iter([Ok(Bytes::from_static(b"a,b\n1,2\n")), Err(std::io::Error::other("connection reset"))])
+            .boxed();
     let read: Vec<_> = futures::executor::block_on(read_rows(pieces, &format(',', 1, 2)).collect());
     let problem = read.last().unwrap().as_ref().unwrap_err();
     assert!(problem.is_passing() && problem.message.contains("connection reset"), "{problem}");
