@@ -30,17 +30,20 @@ impl Opener {
     }
 
     /// Fetches the keys of those whose entries are to be read with their personal parts.
-    pub async fn open<'a>(
-        &'a self,
-        entries: &'a [Entry],
-        personal: impl Fn(&Entry) -> bool,
-    ) -> Result<Opened<'a>, LogError> {
-        let mut subjects: Vec<Uuid> =
-            entries.iter().filter(|entry| personal(entry)).filter_map(|entry| entry.subject).collect();
+    pub async fn open<'a>(&'a self, entries: &'a [Entry], personal: impl Fn(&Entry) -> bool) -> Result<Opened<'a>, LogError> {
+        let keys = self.keys_of(entries, personal).await?;
+        Ok(self.opened(entries, keys))
+    }
+
+    pub(crate) async fn keys_of(&self, entries: &[Entry], personal: impl Fn(&Entry) -> bool) -> Result<Keys, LogError> {
+        let mut subjects: Vec<Uuid> = entries.iter().filter(|entry| personal(entry)).filter_map(|entry| entry.subject).collect();
         subjects.sort_unstable();
         subjects.dedup();
-        let keys = self.keys.load(subjects).await?;
-        Ok(Opened { entries, keys, opener: self })
+        self.keys.load(subjects).await
+    }
+
+    pub(crate) fn opened<'a>(&'a self, entries: &'a [Entry], keys: Keys) -> Opened<'a> {
+        Opened { entries, keys, opener: self }
     }
 }
 
