@@ -14,3 +14,4 @@ pub mod rebuild;
 pub mod relay;
 pub mod runner;
 pub mod sheet;
+pub mod verify;

@@ -21,7 +21,14 @@ pub struct Fetched {
 }
 
 /// Batches from `after` to `head` in order. Ends with the first error; nobody listening ends it too.
-pub fn read_ahead(options: PgConnectOptions, opener: Opener, projection: Arc<dyn Projection>, after: i64, head: i64, limit: i64) -> mpsc::Receiver<Result<Fetched, ApplyError>> {
+pub fn read_ahead(
+    options: PgConnectOptions,
+    opener: Opener,
+    projection: Arc<dyn Projection>,
+    after: i64,
+    head: i64,
+    limit: i64,
+) -> mpsc::Receiver<Result<Fetched, ApplyError>> {
     let (sender, receiver) = mpsc::channel(AHEAD);
     let interest: Interest = projection.spec().interest;
     tokio::spawn(async move {

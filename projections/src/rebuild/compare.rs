@@ -22,13 +22,27 @@ impl Compared {
 }
 
 /// `None` when the rows in use cannot be compared with: another version, another log, stopped, or behind the new ones.
-pub async fn compare(options: &PgConnectOptions, connection: &mut PgConnection, build: &mut Build) -> Result<Option<Compared>, RebuildError> {
+pub async fn compare(
+    options: &PgConnectOptions,
+    connection: &mut PgConnection,
+    build: &mut Build,
+) -> Result<Option<Compared>, RebuildError> {
     // One snapshot holds the checkpoint and the rows that belong to it, however long the comparison takes.
     let mut elsewhere = options.connect().await?;
     let mut snapshot = elsewhere.begin().await?;
     snapshot.execute("set transaction isolation level repeatable read, read only").await?;
-    let live = sqlx::query!("select version, position, epoch, state from read.checkpoints where name = $1", build.spec.name).fetch_optional(&mut *snapshot).await?;
-    let comparable = live.filter(|live| live.version == build.spec.version && live.epoch == build.epoch && live.state == "live" && live.position >= build.position);
+    let live = sqlx::query!(
+        "select version, position, epoch, state from read.checkpoints where name = $1",
+        build.spec.name
+    )
+    .fetch_optional(&mut *snapshot)
+    .await?;
+    let comparable = live.filter(|live| {
+        live.version == build.spec.version
+            && live.epoch == build.epoch
+            && live.state == "live"
+            && live.position >= build.position
+    });
     let Some(live) = comparable else { return Ok(None) };
     build.read_to(connection, live.position, &CancellationToken::new()).await?;
     let mut compared = Compared { before: Vec::new(), after: Vec::new() };
@@ -41,14 +55,26 @@ pub async fn compare(options: &PgConnectOptions, connection: &mut PgConnection, 
     if !compared.same() {
         tracing::warn!(projection = build.spec.name, before = ?compared.before, after = ?compared.after, "the rebuilt rows differ from those in use: the log is right, and the rebuilt rows replace them");
     }
-    sqlx::query!("update read.rebuilds set rows_before = $2, rows_after = $3, same = $4 where id = $1", build.id, rows(&compared.before), rows(&compared.after), compared.same())
-        .execute(connection)
-        .await?;
+    sqlx::query!(
+        "update read.rebuilds set rows_before = $2, rows_after = $3, same = $4 where id = $1",
+        build.id,
+        rows(&compared.before),
+        rows(&compared.after),
+        compared.same()
+    )
+    .execute(connection)
+    .await?;
     Ok(Some(compared))
 }
 
 /// The same in any order of rows.
-async fn checksum(connection: &mut PgConnection, schema: &str, table: &str) -> Result<(i64, String), sqlx::Error> {
-    let sql = format!("select count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text from {schema}.{table} t");
+async fn checksum(
+    connection: &mut PgConnection,
+    schema: &str,
+    table: &str,
+) -> Result<(i64, String), sqlx::Error> {
+    let sql = format!(
+        "select count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text from {schema}.{table} t"
+    );
     sqlx::query_as(&sql).fetch_one(connection).await
 }

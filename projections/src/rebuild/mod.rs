@@ -66,7 +66,10 @@ pub struct Rebuilder {
 
 impl Rebuilder {
     pub fn new(pools: &Pools, opener: Opener, projections: Vec<Arc<dyn Projection>>) -> Self {
-        let options = pools.options().options([("statement_timeout", "0"), ("idle_in_transaction_session_timeout", "0")]).application_name("pivotal rebuild");
+        let options = pools
+            .options()
+            .options([("statement_timeout", "0"), ("idle_in_transaction_session_timeout", "0")])
+            .application_name("pivotal rebuild");
         Rebuilder { options, opener, projections, connection: None }
     }
 
@@ -93,11 +96,16 @@ impl Rebuilder {
             None => {
                 let mut connection = self.options.connect().await?;
                 // What a crash loses of a rebuild is built again, so its commits need not wait for the disk.
-                connection.execute("set synchronous_commit = off; set maintenance_work_mem = '256MB'").await?;
+                connection
+                    .execute("set synchronous_commit = off; set maintenance_work_mem = '256MB'")
+                    .await?;
                 connection
             }
         };
-        if !sqlx::query_scalar!(r#"select pg_try_advisory_lock($1) as "locked!""#, LOCK).fetch_one(&mut connection).await? {
+        if !sqlx::query_scalar!(r#"select pg_try_advisory_lock($1) as "locked!""#, LOCK)
+            .fetch_one(&mut connection)
+            .await?
+        {
             self.connection = Some(connection);
             return Ok(None);
         }
@@ -121,7 +129,13 @@ impl Rebuilder {
         Ok(id)
     }
 
-    async fn give_up(&self, connection: &mut PgConnection, id: Uuid, projection: &str, error: &RebuildError) -> Result<(), sqlx::Error> {
+    async fn give_up(
+        &self,
+        connection: &mut PgConnection,
+        id: Uuid,
+        projection: &str,
+        error: &RebuildError,
+    ) -> Result<(), sqlx::Error> {
         if !matches!(error, RebuildError::Cancelled) {
             tracing::error!(rebuild = %id, projection, %error, "a rebuild failed; the tables in use are as they were");
             request::fail(connection, id, &error.to_string()).await?;
@@ -132,10 +146,20 @@ impl Rebuilder {
         }
     }
 
-    async fn carry_out(&self, connection: &mut PgConnection, open: Open, stop: &CancellationToken) -> Result<(), RebuildError> {
-        let projection = self.projections.iter().find(|projection| projection.spec().name == open.projection).ok_or_else(|| RebuildError::Unknown(open.projection.clone()))?;
+    async fn carry_out(
+        &self,
+        connection: &mut PgConnection,
+        open: Open,
+        stop: &CancellationToken,
+    ) -> Result<(), RebuildError> {
+        let projection = self
+            .projections
+            .iter()
+            .find(|projection| projection.spec().name == open.projection)
+            .ok_or_else(|| RebuildError::Unknown(open.projection.clone()))?;
         let started = std::time::Instant::now();
-        let mut build = build::Build::begin(connection, projection.clone(), &self.opener, &self.options, open).await?;
+        let mut build =
+            build::Build::begin(connection, projection.clone(), &self.opener, &self.options, open).await?;
         build.read_the_log(connection, stop).await?;
         build.index(connection, stop).await?;
         build.catch_up(connection, stop).await?;

@@ -73,7 +73,12 @@ pub async fn cancel(pool: &PgPool, id: Uuid) -> Result<bool, sqlx::Error> {
     Ok(cancelled.rows_affected() == 1)
 }
 
-pub(crate) async fn request_in(connection: &mut PgConnection, projection: &str, reason: &str, by: &str) -> Result<Uuid, sqlx::Error> {
+pub(crate) async fn request_in(
+    connection: &mut PgConnection,
+    projection: &str,
+    reason: &str,
+    by: &str,
+) -> Result<Uuid, sqlx::Error> {
     loop {
         let made = sqlx::query_scalar!(
             "insert into read.rebuilds (id, projection, reason, requested_by) values ($1, $2, $3, $4)

@@ -14,7 +14,11 @@ use crate::runner::{LIVE, is_passing};
 const TRIES: u32 = 40;
 const PAUSE: Duration = Duration::from_millis(250);
 
-pub async fn swap(connection: &mut PgConnection, build: &mut Build, stop: &CancellationToken) -> Result<(), RebuildError> {
+pub async fn swap(
+    connection: &mut PgConnection,
+    build: &mut Build,
+    stop: &CancellationToken,
+) -> Result<(), RebuildError> {
     for _ in 0..TRIES {
         let before = (build.position, build.entries, build.still_parked.clone());
         match try_swap(connection, build).await {
@@ -25,7 +29,10 @@ pub async fn swap(connection: &mut PgConnection, build: &mut Build, stop: &Cance
             // Too much had come in meanwhile.
             Ok(false) => {}
             Err(RebuildError::Database(error)) if is_lock_timeout(&error) => {
-                tracing::info!(projection = build.spec.name, "readers are at the tables; the swap tries again");
+                tracing::info!(
+                    projection = build.spec.name,
+                    "readers are at the tables; the swap tries again"
+                );
                 tokio::time::sleep(PAUSE).await;
             }
             Err(error) => return Err(error),
@@ -43,7 +50,9 @@ async fn try_swap(connection: &mut PgConnection, build: &mut Build) -> Result<bo
     sqlx::query!("insert into read.checkpoints (name, version, epoch) values ($1, $2, $3) on conflict (name) do nothing", build.spec.name, build.spec.version, build.epoch)
         .execute(&mut *tx)
         .await?;
-    sqlx::query!("select name from read.checkpoints where name = $1 for update", build.spec.name).fetch_one(&mut *tx).await?;
+    sqlx::query!("select name from read.checkpoints where name = $1 for update", build.spec.name)
+        .fetch_one(&mut *tx)
+        .await?;
     let head = reader::head(&mut tx).await?;
     if head - build.position > 5 * CLOSE {
         tx.rollback().await?;
@@ -65,7 +74,13 @@ async fn try_swap(connection: &mut PgConnection, build: &mut Build) -> Result<bo
     .execute(&mut *tx)
     .await?;
     let still_parked: Vec<i64> = build.still_parked.iter().copied().collect();
-    sqlx::query!("delete from read.parked_events where projection = $1 and position <> all($2)", build.spec.name, &still_parked).execute(&mut *tx).await?;
+    sqlx::query!(
+        "delete from read.parked_events where projection = $1 and position <> all($2)",
+        build.spec.name,
+        &still_parked
+    )
+    .execute(&mut *tx)
+    .await?;
     let done = sqlx::query!(
         "update read.rebuilds set state = 'done', position = $2, entries = $3, head = $2, finished_at = clock_timestamp(), updated_at = clock_timestamp() where id = $1 and state = 'comparing'",
         build.id, build.position, build.entries
@@ -80,5 +95,6 @@ async fn try_swap(connection: &mut PgConnection, build: &mut Build) -> Result<bo
 }
 
 fn is_lock_timeout(error: &sqlx::Error) -> bool {
-    is_passing(error) && error.as_database_error().and_then(|db| db.code()).is_some_and(|code| code == "55P03")
+    is_passing(error)
+        && error.as_database_error().and_then(|db| db.code()).is_some_and(|code| code == "55P03")
 }

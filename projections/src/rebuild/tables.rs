@@ -11,7 +11,12 @@ use crate::runner::{LIVE, NEXT};
 pub async fn create(connection: &mut PgConnection, tables: &[&str]) -> Result<(), sqlx::Error> {
     drop(connection, tables).await?;
     for table in tables {
-        connection.execute(format!("create table {NEXT}.{table} (like {LIVE}.{table} including all excluding indexes)").as_str()).await?;
+        connection
+            .execute(
+                format!("create table {NEXT}.{table} (like {LIVE}.{table} including all excluding indexes)")
+                    .as_str(),
+            )
+            .await?;
         let keys: Vec<(String, String)> =
             sqlx::query_as("select conname::text, pg_get_constraintdef(oid) from pg_constraint where conrelid = format('%I.%I', $1, $2)::regclass and contype in ('p', 'u')")
                 .bind(LIVE)
@@ -19,7 +24,11 @@ pub async fn create(connection: &mut PgConnection, tables: &[&str]) -> Result<()
                 .fetch_all(&mut *connection)
                 .await?;
         for (name, definition) in keys {
-            connection.execute(format!("alter table {NEXT}.{table} add constraint \"{name}\" {definition}").as_str()).await?;
+            connection
+                .execute(
+                    format!("alter table {NEXT}.{table} add constraint \"{name}\" {definition}").as_str(),
+                )
+                .await?;
         }
     }
     Ok(())
@@ -33,7 +42,10 @@ pub async fn drop(connection: &mut PgConnection, tables: &[&str]) -> Result<(), 
 }
 
 /// Statements that make the indexes the tables in use have and the new ones have not yet, under the same names.
-pub async fn missing_indexes(connection: &mut PgConnection, tables: &[&str]) -> Result<Vec<String>, sqlx::Error> {
+pub async fn missing_indexes(
+    connection: &mut PgConnection,
+    tables: &[&str],
+) -> Result<Vec<String>, sqlx::Error> {
     let tables: Vec<String> = tables.iter().map(ToString::to_string).collect();
     sqlx::query_scalar(
         "select replace(pg_get_indexdef(i.indexrelid), format(' ON %I.%I ', $1, t.relname), format(' ON %I.%I ', $2, t.relname))
@@ -58,8 +70,12 @@ pub async fn analyze(connection: &mut PgConnection, tables: &[&str]) -> Result<(
 
 /// Takes both sets for itself. With a lock timeout below the server's deadlock timeout, readers never lose to this.
 pub async fn lock(connection: &mut PgConnection, tables: &[&str]) -> Result<(), sqlx::Error> {
-    let names: Vec<String> = tables.iter().flat_map(|table| [format!("{LIVE}.{table}"), format!("{NEXT}.{table}")]).collect();
-    connection.execute(format!("lock table {} in access exclusive mode", names.join(", ")).as_str()).await.map(|_| ())
+    let names: Vec<String> =
+        tables.iter().flat_map(|table| [format!("{LIVE}.{table}"), format!("{NEXT}.{table}")]).collect();
+    connection
+        .execute(format!("lock table {} in access exclusive mode", names.join(", ")).as_str())
+        .await
+        .map(|_| ())
 }
 
 /// Puts the new tables in the place of those in use.

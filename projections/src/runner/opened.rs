@@ -30,13 +30,22 @@ impl Opener {
     }
 
     /// Fetches the keys of those whose entries are to be read with their personal parts.
-    pub async fn open<'a>(&'a self, entries: &'a [Entry], personal: impl Fn(&Entry) -> bool) -> Result<Opened<'a>, LogError> {
+    pub async fn open<'a>(
+        &'a self,
+        entries: &'a [Entry],
+        personal: impl Fn(&Entry) -> bool,
+    ) -> Result<Opened<'a>, LogError> {
         let keys = self.keys_of(entries, personal).await?;
         Ok(self.opened(entries, keys))
     }
 
-    pub(crate) async fn keys_of(&self, entries: &[Entry], personal: impl Fn(&Entry) -> bool) -> Result<Keys, LogError> {
-        let mut subjects: Vec<Uuid> = entries.iter().filter(|entry| personal(entry)).filter_map(|entry| entry.subject).collect();
+    pub(crate) async fn keys_of(
+        &self,
+        entries: &[Entry],
+        personal: impl Fn(&Entry) -> bool,
+    ) -> Result<Keys, LogError> {
+        let mut subjects: Vec<Uuid> =
+            entries.iter().filter(|entry| personal(entry)).filter_map(|entry| entry.subject).collect();
         subjects.sort_unstable();
         subjects.dedup();
         self.keys.load(subjects).await
@@ -72,6 +81,11 @@ impl Opened<'_> {
     /// Drops an erased person's key from memory: this process must not read them again, not even from its cache.
     pub fn forget(&self, subject: Uuid) {
         self.opener.keys.forget(subject);
+    }
+
+    /// The people whose personal parts can be read.
+    pub(crate) fn readable(&self) -> std::collections::HashSet<Uuid> {
+        self.keys.keys().copied().collect()
     }
 
     fn upcasters(&self) -> &[Box<dyn EventUpcaster>] {

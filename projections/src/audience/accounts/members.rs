@@ -86,23 +86,36 @@ impl Members {
         self
     }
 
+    /// Which rows exist depends on the state alone, not on how the log was cut into batches: whoever is where everybody
+    /// begins has none. A rebuild could otherwise not be compared with the rows in use.
     pub async fn save(self, connection: &mut PgConnection, schema: &str) -> Result<(), sqlx::Error> {
         let mut counts: HashMap<Uuid, i64> = HashMap::new();
         let (mut ids, mut accounts, mut active) = (Vec::new(), Vec::new(), Vec::new());
+        let mut gone = Vec::new();
         for (id, after) in &self.after {
             let before = self.before.get(id).copied().unwrap_or(NOBODY);
             if before == *after {
                 continue;
             }
-            ids.push(*id);
-            accounts.push(after.account);
-            active.push(after.active);
+            if *after == NOBODY {
+                gone.push(*id);
+            } else {
+                ids.push(*id);
+                accounts.push(after.account);
+                active.push(after.active);
+            }
             if let Some(account) = before.counts_for() {
                 *counts.entry(account).or_default() -= 1;
             }
             if let Some(account) = after.counts_for() {
                 *counts.entry(account).or_default() += 1;
             }
+        }
+        if !gone.is_empty() {
+            sqlx::query(&format!("delete from {schema}.account_members where contact_id = any($1)"))
+                .bind(gone)
+                .execute(&mut *connection)
+                .await?;
         }
         if !ids.is_empty() {
             let sql = format!(
@@ -113,15 +126,30 @@ impl Members {
         }
         counts.retain(|_, count| *count != 0);
         if !counts.is_empty() {
-            let (accounts, counts): (Vec<Uuid>, Vec<i64>) = counts.into_iter().unzip();
-            let sql = format!(
-                "insert into {schema}.account_activity as held (account_id, contact_count) select * from unnest($1::uuid[], $2::bigint[])
-                 on conflict (account_id) do update set contact_count = held.contact_count + excluded.contact_count"
-            );
-            sqlx::query(&sql).bind(accounts).bind(counts).execute(connection).await?;
+            save_counts(connection, schema, counts).await?;
         }
         Ok(())
     }
+}
+
+async fn save_counts(
+    connection: &mut PgConnection,
+    schema: &str,
+    counts: HashMap<Uuid, i64>,
+) -> Result<(), sqlx::Error> {
+    let (accounts, counts): (Vec<Uuid>, Vec<i64>) = counts.into_iter().unzip();
+    let sql = format!(
+        "insert into {schema}.account_activity as held (account_id, contact_count) select * from unnest($1::uuid[], $2::bigint[])
+         on conflict (account_id) do update set contact_count = held.contact_count + excluded.contact_count"
+    );
+    sqlx::query(&sql).bind(&accounts).bind(&counts).execute(&mut *connection).await?;
+    if counts.iter().any(|count| *count < 0) {
+        let sql = format!(
+            "delete from {schema}.account_activity where account_id = any($1) and contact_count = 0 and open_lead_count is null and last_activity_at is null and last_campaign_at is null"
+        );
+        sqlx::query(&sql).bind(&accounts).execute(connection).await?;
+    }
+    Ok(())
 }
 
 /// Everything but a change of fields may move a contact.

@@ -2,6 +2,7 @@
 
 pub mod notes;
 pub mod records;
+pub mod story;
 
 use std::sync::Arc;
 
