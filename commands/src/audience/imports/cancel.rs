@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::authorise::authorise;
 use crate::context::Context;
 use crate::error::CommandError;
+use crate::jobs::queue::{JobQueue, JobQueueError};
 
 /// What is written stays; the rest ends as "not run". The run itself records the end, so that the numbers are right.
 pub async fn cancel_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Import, CommandError> {
@@ -17,8 +18,12 @@ pub async fn cancel_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Imp
     match (loaded.state.state, loaded.state.job) {
         (ImportState::Absent, _) => Err(ImportError::NotFound.into()),
         (ImportState::Running, Some(job)) => {
-            // Not jobs::cancel: a queued run must still start, to record that no row was run.
-            sqlx::query!("update jobs.queue set cancel_requested = true, run_at = least(run_at, clock_timestamp()), updated_at = clock_timestamp() where id = $1 and state in ('queued', 'running')", job).execute(&ctx.log.pools.write).await?;
+            // The run settles it: it records how far it came, and that the rest was not run.
+            let queue = JobQueue::new(ctx.log.pools.write.clone(), ctx.clock.clone());
+            match queue.cancel(job).await {
+                Ok(_) | Err(JobQueueError::NotFound) => {}
+                Err(error) => return Err(CommandError::unexpected(error)),
+            }
             Ok(loaded.state)
         }
         (ImportState::Cancelled, _) => Ok(loaded.state),

@@ -25,7 +25,8 @@ use uuid::Uuid;
 
 use super::CHUNK;
 use super::chunk::{Chunk, Deciding};
-use super::file::rows::{RawRow, read_rows};
+use super::file::FileProblem;
+use super::file::rows::{RawRow, read_rows_where};
 use super::plan::Plan;
 use super::progress::Progressed;
 use super::resolve::{AccountCache, Known};
@@ -113,17 +114,24 @@ impl Run<'_> {
                     self.write(&rows, estimate, &mut cache).await?;
                     hit(Failpoint::ImportAfterChunk);
                 }
+                // The store is away, not the file at fault: the next try goes on from here.
+                Some(Err(problem)) if problem.is_passing() => return Err(problem.into()),
                 Some(Err(problem)) => {
-                    end = End::Failed { error: problem };
+                    end = End::Failed { error: problem.message };
                     break;
                 }
             }
         }
         if end != End::Completed {
             // The rest of the file is counted, so that the outcomes add up to the rows it has.
-            while let Some(Ok(rows)) = chunks.next().await {
-                self.progressed.totals.read += rows.len() as u64;
-                self.progressed.totals.not_run += rows.len() as u64;
+            while let Some(rows) = chunks.next().await {
+                let rows = match rows {
+                    Ok(rows) => rows.len() as u64,
+                    Err(problem) if problem.is_passing() => return Err(problem.into()),
+                    Err(_) => break,
+                };
+                self.progressed.totals.read += rows;
+                self.progressed.totals.not_run += rows;
             }
         }
         self.finish(end).await?;
@@ -134,7 +142,7 @@ impl Run<'_> {
     async fn parsed_chunks(
         &self,
         bytes_read: Arc<AtomicU64>,
-    ) -> Result<(u64, impl Stream<Item = Result<Vec<Wanted>, String>> + Unpin + use<>), JobError> {
+    ) -> Result<(u64, impl Stream<Item = Result<Vec<Wanted>, FileProblem>> + Unpin + use<>), JobError> {
         let format = self
             .import
             .format
@@ -154,20 +162,19 @@ impl Run<'_> {
         let plan = Plan::new(self.import, self.ctx.now().date_naive());
         let (sender, receiver) = tokio::sync::mpsc::channel(AHEAD);
         tokio::spawn(async move {
-            let rows = read_rows(body, &format)
-                .skip_while(move |row| std::future::ready(row.as_ref().is_ok_and(|row| row.row <= after)))
-                .chunks(CHUNK);
+            let rows = read_rows_where(body, &format, move |row| row > after).chunks(CHUNK);
             tokio::pin!(rows);
             while let Some(rows) = rows.next().await {
                 let read: Result<Vec<RawRow>, _> = rows.into_iter().collect();
                 let plan = plan.clone();
                 let parsed = match read {
-                    Ok(rows) => tokio::task::spawn_blocking(move || {
-                        rows.iter().map(|row| wanted(&plan, row)).collect()
-                    })
-                    .await
-                    .map_err(|error| error.to_string()),
-                    Err(error) => Err(error.to_string()),
+                    Ok(rows) => {
+                        let parsing = tokio::task::spawn_blocking(move || {
+                            rows.iter().map(|row| wanted(&plan, row)).collect()
+                        });
+                        parsing.await.map_err(|error| FileProblem::new("file_not_parsed", error.to_string()))
+                    }
+                    Err(problem) => Err(problem),
                 };
                 // The run has ended when nobody listens.
                 if sender.send(parsed).await.is_err() {
@@ -203,6 +210,10 @@ impl Run<'_> {
         cache: &mut AccountCache,
     ) -> Result<(), CommandError> {
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Ok(()) };
+        if last.row <= self.progressed.last_row {
+            // Read back from the log as written: an earlier life of this run was further than it knew.
+            return Ok(());
+        }
         let known = Known::look_up(self.ctx, rows, cache).await?;
         let mut deciding =
             Deciding::new(self.run.import_id, self.ctx.now(), known, &self.progressed.first_rows);
