@@ -61,11 +61,23 @@ impl Backend {
             .context("DATABASE_URL cannot be read")?;
         let (files, blobs) = blobs(&config).await?;
         let bus = bus(&config)?;
+        let backend = Self::assemble(config, master, pools, blobs, bus);
+        Ok(Backend { postgres, files, ..backend })
+    }
+
+    /// Over services that somebody else starts and stops.
+    pub fn assemble(
+        config: Config,
+        master: MasterKey,
+        pools: Pools,
+        blobs: Arc<dyn BlobStore>,
+        bus: Arc<dyn Bus>,
+    ) -> Self {
         let upcasters: Upcasters = Arc::default();
         let clock: SharedClock = Arc::new(SystemClock);
         let queue = JobQueue::new(pools.write.clone(), clock.clone());
         let log = EventLog::start(pools, &master, upcasters.clone());
-        Ok(Backend {
+        Backend {
             context: Context { log, clock, blobs },
             config,
             master,
@@ -74,9 +86,9 @@ impl Backend {
             positions: Positions::default(),
             upcasters,
             stopping: CancellationToken::new(),
-            postgres,
-            files,
-        })
+            postgres: None,
+            files: None,
+        }
     }
 
     /// What handlers and resolvers share.

@@ -1,0 +1,87 @@
+use std::time::Duration;
+
+use pivotal_domain::identity::role::Role;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::support::{TestApp, answer};
+
+const FILE: &str = "First Name,Last Name,Email,Job Title,Company Name,Website\n\
+    Ada,Lovelace,ada@example.com,VP Engineering,Example Ltd,example.com\n\
+    Charles,Babbage,charles@example.com,Director,Example Ltd,example.com\n\
+    Nobody,,not an address,,,\n";
+
+async fn upload(app: &TestApp, body: impl Into<reqwest::Body>) -> (u16, Value) {
+    let request = app.rest(Role::DataOps, Method::POST, "/api/v1/imports?fileName=people.csv").await;
+    answer(request.header("content-type", "text/csv").body(body)).await
+}
+
+#[tokio::test]
+async fn a_file_goes_from_upload_to_result_and_reject_file() {
+    let app = TestApp::start().await;
+    let (status, import) = upload(&app, FILE).await;
+    assert_eq!((status, import["state"].as_str()), (201, Some("uploaded")), "{import}");
+    let id = import["id"].as_str().unwrap().to_owned();
+
+    let columns = "query($id: UUID!) { import(id: $id) { columns { index header samples suggestedField suggestedEntity confidence } } }";
+    let data = app.data(columns, json!({ "id": id })).await;
+    let columns = data["import"]["columns"].as_array().unwrap();
+    assert_eq!(columns[2]["suggestedField"], "email");
+    assert!(columns.iter().all(|column| column["suggestedField"].is_string()), "{columns:?}");
+    let mapping: Vec<Value> = columns
+        .iter()
+        .map(|column| json!({ "column": column["index"], "entity": column["suggestedEntity"], "field": column["suggestedField"] }))
+        .collect();
+    let map = "mutation($input: ImportMapInput!) { importMap(input: $input) { import { state mapping { column field rule } } userErrors { code message } } }";
+    let mapped = app.data(map, json!({ "input": { "id": id, "mapping": mapping } })).await;
+    assert_eq!(mapped["importMap"]["import"]["state"], "MAPPED", "{mapped}");
+    let start = "mutation($id: UUID!) { importStart(input: {id: $id}) { import { state } userErrors { code message } } }";
+    assert_eq!(app.data(start, json!({ "id": id })).await["importStart"]["userErrors"], json!([]));
+
+    let result = finished(&app, &id).await;
+    assert_eq!(result["state"], "COMPLETED", "{result}");
+    let outcomes = &result["outcomes"];
+    assert_eq!((&outcomes["read"], &outcomes["created"], &outcomes["rejected"]), (&json!(3), &json!(2), &json!(1)));
+    assert_eq!(result["problems"][0]["rejected"], true);
+
+    let url = result["rejectFileUrl"].as_str().unwrap();
+    let rejects = app.rest(Role::DataOps, Method::GET, url).await.send().await.unwrap();
+    assert!(rejects.headers()["content-disposition"].to_str().unwrap().starts_with("attachment"));
+    assert!(rejects.text().await.unwrap().contains("not an address"));
+    let part = app.rest(Role::DataOps, Method::GET, &format!("/api/v1/imports/{id}/file")).await.header("range", "bytes=0-4").send().await.unwrap();
+    assert_eq!((part.status().as_u16(), part.text().await.unwrap()), (206, "First".to_owned()));
+    let beyond = app.rest(Role::DataOps, Method::GET, &format!("/api/v1/imports/{id}/file")).await.header("range", "bytes=99999-").send().await.unwrap();
+    assert_eq!(beyond.status().as_u16(), 416);
+    let facts = app.data("{ logStatus { facts } }", json!({})).await["logStatus"]["facts"].as_i64().unwrap();
+    assert!(facts >= 3, "downloads are on record");
+}
+
+#[tokio::test]
+async fn files_that_are_no_table_are_refused_in_words() {
+    let app = TestApp::start().await;
+    for (file, expected) in [
+        (b"".to_vec(), "FILE_EMPTY"),
+        (b"name,email\n".to_vec(), "FILE_HEADER_ONLY"),
+        (b"PK\x03\x04rest of a spreadsheet".to_vec(), "FILE_SPREADSHEET"),
+        (b"%PDF-1.7".to_vec(), "FILE_NOT_A_TABLE"),
+    ] {
+        let (status, body) = upload(&app, file).await;
+        assert_eq!((status, body["errors"][0]["code"].as_str()), (422, Some(expected)), "{body}");
+    }
+    let app = TestApp::with(&[("PIVOTAL_UPLOAD_LIMIT_MB", "0")]).await;
+    let (status, body) = upload(&app, FILE).await;
+    assert_eq!((status, body["code"].as_str()), (413, Some("TOO_LARGE")));
+}
+
+/// Asks until the run is over.
+async fn finished(app: &TestApp, id: &str) -> Value {
+    let query = "query($id: UUID!) { import(id: $id) { state finishedAt outcomes { read created rejected } problems { code message rows rejected } rejectFileUrl } }";
+    for _ in 0..200 {
+        let data = app.data(query, json!({ "id": id })).await;
+        if data["import"]["finishedAt"].is_string() {
+            return data["import"].clone();
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the import did not finish");
+}

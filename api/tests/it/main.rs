@@ -1,0 +1,14 @@
+//! The face from outside: a real router on a real port over a real database.
+
+#![expect(clippy::unwrap_used, reason = "in tests a panic with a line number is what a failure should give")]
+
+mod auth;
+mod documents;
+mod frame;
+mod garbage;
+mod imports;
+mod policy;
+mod records;
+mod sample_data;
+mod scope;
+mod support;
