@@ -5,12 +5,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { Json } from "@/lib/json.ts";
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+/** All conditions must hold. */
 export type AccountFilter = {
+  /** null: archived ones too. */
   archived?: boolean | null | undefined;
+  /** Of the head office. */
   country?: Array<string> | null | undefined;
   ids?: Array<string> | null | undefined;
+  /** Accounts that this import made or changed. */
   importId?: string | null | undefined;
   industry?: Array<string> | null | undefined;
+  /** Every word is looked for in the name, and as the beginning of the domain. */
   q?: string | null | undefined;
   status?: string | null | undefined;
 };
@@ -25,6 +30,7 @@ export type ClientRenameInput = {
   name: string;
 };
 
+/** Without entity and field the column is not imported. */
 export type ColumnMappingInput = {
   column: number;
   entity?: Entity | null | undefined;
@@ -33,23 +39,30 @@ export type ColumnMappingInput = {
 };
 
 export type ContactEraseInput = {
+  /** Erasing cannot be undone. */
   confirm: boolean;
   id: string;
+  /** The person's request this carries out, as a ticket number. No personal data. */
   request: string;
 };
 
-/** First cut of filtering; issue 3 brings the filter language. q = words matched on name, email, company. */
+/** All conditions must hold. */
 export type ContactFilter = {
   accountId?: string | null | undefined;
+  /** null: archived ones too. */
   archived?: boolean | null | undefined;
   country?: Array<string> | null | undefined;
   createdFrom?: string | null | undefined;
+  /** Exclusive. */
   createdTo?: string | null | undefined;
   department?: Array<string> | null | undefined;
   ids?: Array<string> | null | undefined;
+  /** Contacts that this import made or changed. */
   importId?: string | null | undefined;
+  /** With importId: created, updated, unchanged, merged_in_file, matches_archived. */
   importOutcome?: string | null | undefined;
   jobTitleContains?: string | null | undefined;
+  /** Every word is looked for in name and company, and as the beginning of email and its domain. */
   q?: string | null | undefined;
   seniorityLevel?: Array<string> | null | undefined;
 };
@@ -61,6 +74,7 @@ export type ImportActionInput = {
 };
 
 export type ImportMapInput = {
+  /** Name or two-letter code: for phone numbers written without +. */
   defaultCountry?: string | null | undefined;
   id: string;
   mapping: Array<ColumnMappingInput>;
@@ -74,9 +88,16 @@ export type JobActionInput = {
   id: string;
 };
 
-export type JobState = "CANCELLED" | "DONE" | "PARKED" | "QUEUED" | "RUNNING";
+export type JobState =
+  | "CANCELLED"
+  | "DONE"
+  /** Failed too often; waits for a person. */
+  | "PARKED"
+  | "QUEUED"
+  | "RUNNING";
 
 export type PreferencesInput = {
+  /** Replaces what was saved. */
   preferences: Json;
 };
 
@@ -89,32 +110,38 @@ export type ProjectionState = "CATCHING_UP" | "LIVE" | "REBUILDING" | "STOPPED";
 export type RecordActionInput = {
   id: string;
   idempotencyKey?: string | null | undefined;
+  /** Stands in the history. */
   reason?: string | null | undefined;
 };
 
-/** idempotencyKey: a repeat with the same key returns the first answer. */
+/** A new record. idempotencyKey: a repeat with the same key returns the first answer. */
 export type RecordInput = {
+  /** Contacts only; without it the email's domain links. */
   accountId?: string | null | undefined;
+  /** Catalogue key to raw value: text as typed, numbers, true or false, lists of texts. */
   fields: Json;
   idempotencyKey?: string | null | undefined;
 };
 
-/** field is a catalogue key of a sortable field, e.g. full_name, created_at, job_title, email, account_name, country */
+/** Field is a catalogue key of a sortable field: full_name, created_at, job_title, email, account_name, country, ... */
 export type RecordSort = {
   direction?: SortDirection;
   field: string;
 };
 
 export type RecordUndoInput = {
+  /** Overwrite what was changed since. */
   force?: boolean | null | undefined;
   id: string;
   idempotencyKey?: string | null | undefined;
+  /** Of the event to take back. */
   position: number;
 };
 
-/** fields: catalogue key -> raw value or null to clear. expectedVersion: optional; when it is older, fields that do not collide still merge. */
+/** Fields: catalogue key to raw value, or null to clear. Whatever is not named stays. */
 export type RecordUpdateInput = {
   accountId?: string | null | undefined;
+  /** The version that was looked at; when it is older, fields that do not collide still merge. */
   expectedVersion?: number | null | undefined;
   fields: Json;
   id: string;
@@ -127,6 +154,7 @@ export type Role = "ADMIN" | "AGENT" | "CAMPAIGN_MANAGER" | "CLIENT_USER" | "DAT
 export type SortDirection = "ASC" | "DESC";
 
 export type UserCreateInput = {
+  /** For client users, and only for them. */
   clientId?: string | null | undefined;
   email: string;
   name: string;
@@ -135,7 +163,10 @@ export type UserCreateInput = {
   teamIds?: Array<string> | null | undefined;
 };
 
+/** What is not named stays. */
 export type UserUpdateInput = {
+  /** For somebody who becomes a client user. */
+  clientId?: string | null | undefined;
   id: string;
   name?: string | null | undefined;
   role?: Role | null | undefined;
@@ -387,7 +418,7 @@ export type AccountRecordQuery = {
     ownerName: string | null;
     contactCount: number;
     archived: boolean;
-    source: string | null;
+    source: string;
     createdAt: string;
     updatedAt: string;
     version: number;
@@ -678,7 +709,7 @@ export type ContactRecordQuery = {
     ownerName: string | null;
     archived: boolean;
     erased: boolean;
-    source: string | null;
+    source: string;
     createdAt: string;
     updatedAt: string;
     version: number;
