@@ -1,5 +1,8 @@
 //! Named places where a test may kill the process. In a normal build they do not exist.
 
+/// Whether this build has them.
+pub const ENABLED: bool = cfg!(feature = "failpoints");
+
 /// Every place the fault tests can stop the process at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failpoint {

@@ -1,0 +1,57 @@
+//! Postgres dies under load and comes back.
+
+use std::time::{Duration, Instant};
+
+use crate::support::alone;
+use crate::support::journey::Journey;
+use crate::support::oracle::Oracle;
+use crate::support::pivotal::{Home, Pivotal, kill_process, postmaster};
+
+/// R4 of the bars, counted from the moment it is hurt.
+const RECOVERS_WITHIN: Duration = Duration::from_secs(10);
+
+/// How long until somebody's work is confirmed again.
+async fn until_work_goes_on(journey: &mut Journey, pivotal: &mut Pivotal) -> Duration {
+    let (began, before) = (Instant::now(), journey.acknowledged.len());
+    while journey.acknowledged.len() == before {
+        assert!(pivotal.lives(), "the process must outlive its database's trouble");
+        assert!(began.elapsed() < Duration::from_secs(60), "it does not recover");
+        journey.add_contact(&pivotal.url).await;
+    }
+    began.elapsed()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_of_a_backend_that_is_killed_under_load() {
+    let _alone = alone().await;
+    let home = Home::new();
+    let mut pivotal = Pivotal::start(&home).await;
+    let mut journey = Journey::new();
+    journey.until_it_runs(&mut pivotal).await;
+    // One backend killed by force makes the server throw out all of them and recover from its log.
+    let writing: i32 = sqlx::query_scalar("select pid from pg_stat_activity where query like '%log.append(%' and pid <> pg_backend_pid() limit 1")
+        .fetch_one(&Oracle::of(&home).await.pools.read)
+        .await
+        .unwrap();
+    kill_process(writing.try_into().unwrap());
+    let took = until_work_goes_on(&mut journey, &mut pivotal).await;
+    assert!(took < RECOVERS_WITHIN, "{took:?}");
+    assert!(journey.go_on(&mut pivotal).await);
+    Oracle::of(&home).await.check(&journey).await;
+    pivotal.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_of_the_whole_server_killed_under_load() {
+    let _alone = alone().await;
+    let home = Home::new();
+    let mut pivotal = Pivotal::start(&home).await;
+    let mut journey = Journey::new();
+    journey.until_it_runs(&mut pivotal).await;
+    kill_process(postmaster(&home.state()));
+    let took = until_work_goes_on(&mut journey, &mut pivotal).await;
+    assert!(took < RECOVERS_WITHIN, "{took:?}");
+    assert!(journey.go_on(&mut pivotal).await);
+    Oracle::of(&home).await.check(&journey).await;
+    pivotal.stop().await;
+}
