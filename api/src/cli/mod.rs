@@ -2,11 +2,15 @@
 
 pub mod admin;
 pub mod documents;
+pub mod log;
 pub mod migrate;
+pub mod rebuild;
+pub mod sample;
 pub mod say;
 pub mod seed;
 pub mod serve;
 pub mod up;
+pub mod verify;
 pub mod work;
 
 use clap::{Parser, Subcommand};
@@ -34,6 +38,24 @@ enum Command {
     Migrate,
     /// Fill in the sample company, or what is missing of it
     Seed,
+    /// Make contact files as messy as real ones, with the truth beside them
+    Sample(sample::SampleCommand),
+    /// Build read models anew from the log, beside the ones in use
+    Rebuild {
+        /// All of them unless named
+        projections: Vec<String>,
+    },
+    /// Compare read models, guards and seals with a fresh fold of the log
+    Verify {
+        /// contacts, accounts, history, imports, identity, seals; all of them unless named
+        parts: Vec<String>,
+        /// Print the report as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Look into the log
+    #[command(subcommand)]
+    Log(log::LogCommand),
     /// Users with full rights
     #[command(subcommand)]
     Admin(admin::AdminCommand),
@@ -46,10 +68,11 @@ enum Command {
 impl Cli {
     pub async fn run(self) -> anyhow::Result<()> {
         let command = self.command.unwrap_or(Command::Up);
-        match command {
+        match &command {
             // These describe the program and need no settings.
             Command::Schema => return documents::schema(),
             Command::Openapi => return documents::openapi(),
+            Command::Sample(sample) => return sample.run(),
             _ => {}
         }
         let config = Config::of_process()?;
@@ -60,8 +83,11 @@ impl Cli {
             Command::Work => work::work(config).await,
             Command::Migrate => migrate::migrate(config).await,
             Command::Seed => seed::seed(config).await,
+            Command::Rebuild { projections } => rebuild::rebuild(config, projections).await,
+            Command::Verify { parts, json } => verify::verify(config, &parts, json).await,
+            Command::Log(log) => log.run(config).await,
             Command::Admin(admin) => admin.run(config).await,
-            Command::Schema | Command::Openapi => Ok(()),
+            Command::Schema | Command::Openapi | Command::Sample(_) => Ok(()),
         }
     }
 }

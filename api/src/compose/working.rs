@@ -1,4 +1,4 @@
-//! What works in the background: the relay, the projections, the jobs.
+//! What works in the background: the relay, the projections with their rebuilds, the jobs.
 
 use pivotal_commands::audience::contacts::erase_job::EraseContacts;
 use pivotal_commands::audience::contacts::on_account_domain::LinkWaitingContacts;
@@ -6,6 +6,7 @@ use pivotal_commands::audience::imports::run::RunImports;
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
 use pivotal_commands::jobs::{schedules, upkeep};
+use pivotal_projections::rebuild::Rebuilder;
 use pivotal_projections::relay::Relay;
 use pivotal_projections::runner::opened::Opener;
 use pivotal_projections::runner::{Running, Workers};
@@ -18,6 +19,7 @@ pub struct Working {
     stop: CancellationToken,
     relay: JoinHandle<()>,
     jobs: JoinHandle<()>,
+    rebuilds: JoinHandle<()>,
     projections: Running,
 }
 
@@ -32,6 +34,9 @@ impl Working {
             projections: pivotal_projections::all::projections(),
         }
         .start();
+        let opener = Opener::of(&context.log, backend.upcasters.clone());
+        let rebuilder = Rebuilder::new(&context.log.pools, opener, pivotal_projections::all::projections());
+        let rebuilds = tokio::spawn(rebuilder.run(stop.clone()));
         let relay = Relay::new(context.log.pools.clone(), backend.bus.clone());
         let relay = tokio::spawn(relay.run(stop.clone()));
         schedules::declare(&backend.queue, upkeep::SCHEDULES).await?;
@@ -39,13 +44,13 @@ impl Working {
             WorkerConfig { concurrency: backend.config.work.jobs_at_once, ..WorkerConfig::default() };
         let worker = Worker::new(backend.queue.clone(), handlers(backend), config);
         let jobs = tokio::spawn(worker.run(stop.clone()));
-        Ok(Working { stop, relay, jobs, projections })
+        Ok(Working { stop, relay, jobs, rebuilds, projections })
     }
 
     /// Jobs give way first, then what follows the log.
     pub async fn stop(self) {
         self.stop.cancel();
-        for (name, task) in [("jobs", self.jobs), ("relay", self.relay)] {
+        for (name, task) in [("jobs", self.jobs), ("rebuilds", self.rebuilds), ("relay", self.relay)] {
             if let Err(error) = task.await {
                 tracing::error!(%error, "the {name} broke");
             }
