@@ -17,7 +17,11 @@ const LOOK: Duration = Duration::from_millis(250);
 pub async fn rebuild(config: Config, named: Vec<String>) -> anyhow::Result<()> {
     let known: Vec<&str> = specs().iter().map(|spec| spec.name).collect();
     for name in &named {
-        ensure!(known.contains(&name.as_str()), "there is no projection {name}. There are: {}", known.join(", "));
+        ensure!(
+            known.contains(&name.as_str()),
+            "there is no projection {name}. There are: {}",
+            known.join(", ")
+        );
     }
     let wanted = if named.is_empty() { known.iter().map(ToString::to_string).collect() } else { named };
     let backend = Backend::open(config, Ownership::Join).await?;

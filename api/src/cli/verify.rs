@@ -36,7 +36,10 @@ pub async fn verify(config: Config, named: &[String], json: bool) -> anyhow::Res
 fn parts(named: &[String]) -> anyhow::Result<Vec<Part>> {
     let all = || Part::ALL.iter().map(|part| part.name()).collect::<Vec<_>>().join(", ");
     let part = |name: &String| Part::ALL.into_iter().find(|part| part.name() == name.as_str());
-    named.iter().map(|name| part(name).with_context(|| format!("{name} cannot be verified. There are: {}", all()))).collect()
+    named
+        .iter()
+        .map(|name| part(name).with_context(|| format!("{name} cannot be verified. There are: {}", all())))
+        .collect()
 }
 
 fn tell(report: &Report) {
@@ -46,7 +49,8 @@ fn tell(report: &Report) {
     for difference in &report.differences {
         say(format!("{:<10} {}: {}", difference.part.name(), difference.record, difference.what));
     }
-    let unnamed = usize::try_from(report.different).unwrap_or_default().saturating_sub(report.differences.len());
+    let unnamed =
+        usize::try_from(report.different).unwrap_or_default().saturating_sub(report.differences.len());
     if unnamed > 0 {
         say(format!("and {unnamed} more"));
     }

@@ -94,7 +94,8 @@ async fn refreshing_needs_the_header_that_foreign_pages_cannot_send() {
     app.login("noor@example.com", PASSWORD).await;
     let (status, body) = answer(app.request(Method::POST, "/api/v1/auth/refresh")).await;
     assert_eq!((status, body["code"].as_str()), (403, Some("CSRF_MISSING")));
-    let (status, _) = answer(app.request(Method::POST, "/api/v1/auth/refresh").header("x-pivotal-csrf", "1")).await;
+    let (status, _) =
+        answer(app.request(Method::POST, "/api/v1/auth/refresh").header("x-pivotal-csrf", "1")).await;
     assert_eq!(status, 200);
 }
 
@@ -104,7 +105,8 @@ async fn signing_out_ends_the_session_everywhere() {
     let response = app.login("noor@example.com", PASSWORD).await;
     let cookie = cookie_of(&response);
     let token = response.json::<Value>().await.unwrap()["accessToken"].as_str().unwrap().to_owned();
-    let out = app.request(Method::POST, "/api/v1/auth/logout").header("x-pivotal-csrf", "1").send().await.unwrap();
+    let out =
+        app.request(Method::POST, "/api/v1/auth/logout").header("x-pivotal-csrf", "1").send().await.unwrap();
     assert_eq!(out.status(), StatusCode::NO_CONTENT);
     assert!(cookie_of(&out).contains("Max-Age=0"));
     assert_eq!(refresh_with(&app, token_in(&cookie)).await.status(), StatusCode::UNAUTHORIZED);

@@ -98,7 +98,8 @@ async fn killed_and_started_again_everything_is_there_and_verify_finds_nothing()
 #[tokio::test]
 async fn a_misspelt_setting_stops_the_start_with_a_suggestion() {
     let folder = Folder::new("misspelt");
-    let said = pivotal(&folder.0, free_port(), &["migrate"]).env("PIVOTAL_ADRESS", "x").output().await.unwrap();
+    let said =
+        pivotal(&folder.0, free_port(), &["migrate"]).env("PIVOTAL_ADRESS", "x").output().await.unwrap();
     let told = String::from_utf8_lossy(&said.stderr).into_owned();
     assert!(!said.status.success() && told.contains("Did you mean PIVOTAL_ADDRESS?"), "{told}");
 }

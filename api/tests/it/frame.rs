@@ -12,7 +12,10 @@ async fn every_answer_is_safe_for_a_browser_and_carries_its_request_id() {
         let response = app.request(Method::GET, path).send().await.unwrap();
         let headers = response.headers();
         let policy = headers["content-security-policy"].to_str().unwrap();
-        assert!(policy.contains("script-src 'self'") && !policy.contains("script-src 'self' 'unsafe"), "{path}: {policy}");
+        assert!(
+            policy.contains("script-src 'self'") && !policy.contains("script-src 'self' 'unsafe"),
+            "{path}: {policy}"
+        );
         assert_eq!(headers["x-content-type-options"], "nosniff");
         assert!(headers.contains_key("x-request-id"), "{path}");
     }

@@ -45,9 +45,17 @@ async fn no_garbage_over_rest_is_a_fault() {
     for (method, path) in &routes {
         for body in &bodies {
             for kind in ["application/json", "text/plain", "multipart/form-data; boundary=x", "nonsense"] {
-                let request = app.rest(Role::Admin, method.clone(), path).await.header("content-type", kind).body(body.clone());
+                let request = app
+                    .rest(Role::Admin, method.clone(), path)
+                    .await
+                    .header("content-type", kind)
+                    .body(body.clone());
                 let (status, answered) = answer(request).await;
-                assert!(status < 500, "{method} {path} {kind} {:?}: {status} {answered}", String::from_utf8_lossy(&body[..body.len().min(80)]));
+                assert!(
+                    status < 500,
+                    "{method} {path} {kind} {:?}: {status} {answered}",
+                    String::from_utf8_lossy(&body[..body.len().min(80)])
+                );
                 if status >= 400 {
                     assert!(answered["code"].is_string(), "{method} {path} {kind}: {status} {answered}");
                 }
@@ -60,23 +68,52 @@ async fn no_garbage_over_rest_is_a_fault() {
 async fn no_strange_address_or_header_is_a_fault() {
     let app = TestApp::start().await;
     let paths = [
-        "/api/v1/contacts?first=abc", "/api/v1/contacts?first=-1", "/api/v1/contacts?first=99999999999", "/api/v1/contacts?after=%00",
-        "/api/v1/contacts?sort=;drop", "/api/v1/contacts?q=%00", "/api/v1/contacts?q=%25%25%5c_", "/api/v1/contacts?accountId=x",
-        "/api/v1/contacts/%00", "/api/v1/contacts/..%2f..%2fetc", "/api/v1/nothing", "/api/v1/", "/api/v2/contacts", "/graphql", "/graphql/ws",
-        "/assets/../../etc/passwd", "/assets/%2e%2e/secret", "/api/v1/imports/x/errors.csv", "/api/v1/jobs?state=nonsense",
+        "/api/v1/contacts?first=abc",
+        "/api/v1/contacts?first=-1",
+        "/api/v1/contacts?first=99999999999",
+        "/api/v1/contacts?after=%00",
+        "/api/v1/contacts?sort=;drop",
+        "/api/v1/contacts?q=%00",
+        "/api/v1/contacts?q=%25%25%5c_",
+        "/api/v1/contacts?accountId=x",
+        "/api/v1/contacts/%00",
+        "/api/v1/contacts/..%2f..%2fetc",
+        "/api/v1/nothing",
+        "/api/v1/",
+        "/api/v2/contacts",
+        "/graphql",
+        "/graphql/ws",
+        "/assets/../../etc/passwd",
+        "/assets/%2e%2e/secret",
+        "/api/v1/imports/x/errors.csv",
+        "/api/v1/jobs?state=nonsense",
     ];
     for path in paths {
-        for method in [Method::GET, Method::POST, Method::DELETE, Method::OPTIONS, Method::from_bytes(b"BREW").unwrap()] {
+        for method in
+            [Method::GET, Method::POST, Method::DELETE, Method::OPTIONS, Method::from_bytes(b"BREW").unwrap()]
+        {
             let (status, body) = answer(app.rest(Role::Admin, method.clone(), path).await).await;
             assert!(status < 500, "{method} {path}: {status} {body}");
         }
     }
-    for (name, value) in [("x-pivotal-after", "soon"), ("x-pivotal-after", "-4"), ("authorization", "Bearer \u{1}"), ("authorization", "Basic Zm9v"), ("x-request-id", "<script>"), ("range", "bytes=9-1")] {
+    for (name, value) in [
+        ("x-pivotal-after", "soon"),
+        ("x-pivotal-after", "-4"),
+        ("authorization", "Bearer \u{1}"),
+        ("authorization", "Basic Zm9v"),
+        ("x-request-id", "<script>"),
+        ("range", "bytes=9-1"),
+    ] {
         let Ok(value) = reqwest::header::HeaderValue::from_bytes(value.as_bytes()) else { continue };
-        let (status, body) = answer(app.rest(Role::Admin, Method::GET, "/api/v1/contacts").await.header(name, value)).await;
+        let (status, body) =
+            answer(app.rest(Role::Admin, Method::GET, "/api/v1/contacts").await.header(name, value)).await;
         assert!(status < 500, "{name}: {status} {body}");
     }
-    let request = app.rest(Role::Admin, Method::POST, "/api/v1/accounts").await.header("idempotency-key", "k".repeat(300)).json(&json!({ "fields": { "name": "x" } }));
+    let request = app
+        .rest(Role::Admin, Method::POST, "/api/v1/accounts")
+        .await
+        .header("idempotency-key", "k".repeat(300))
+        .json(&json!({ "fields": { "name": "x" } }));
     let (status, body) = answer(request).await;
     assert_eq!((status, body["code"].as_str()), (400, Some("BAD_HEADER")));
 }
@@ -84,7 +121,10 @@ async fn no_strange_address_or_header_is_a_fault() {
 #[tokio::test]
 async fn no_graphql_garbage_is_a_fault() {
     let app = TestApp::start().await;
-    let spread = (0..40).map(|n| format!("fragment f{n} on Query {{ ...f{} ...f{} }}", n + 1, n + 1)).collect::<Vec<_>>().join(" ");
+    let spread = (0..40)
+        .map(|n| format!("fragment f{n} on Query {{ ...f{} ...f{} }}", n + 1, n + 1))
+        .collect::<Vec<_>>()
+        .join(" ");
     let queries = [
         "".to_owned(),
         "{".to_owned(),
@@ -107,7 +147,12 @@ async fn no_graphql_garbage_is_a_fault() {
         let request = app.rest(Role::Admin, Method::POST, "/graphql").await.json(&json!({ "query": query }));
         let (status, body) = answer(request).await;
         assert!(status < 500, "{query:.80}: {body}");
-        let codes: Vec<&Value> = body["errors"].as_array().into_iter().flatten().map(|error| &error["extensions"]["code"]).collect();
+        let codes: Vec<&Value> = body["errors"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|error| &error["extensions"]["code"])
+            .collect();
         assert!(codes.iter().all(|code| code.is_string() && **code != "INTERNAL"), "{query:.80}: {body}");
         assert!(began.elapsed().as_secs() < 5, "{query:.80} kept the server busy");
     }

@@ -41,16 +41,31 @@ async fn a_file_goes_from_upload_to_result_and_reject_file() {
     let result = finished(&app, &id).await;
     assert_eq!(result["state"], "COMPLETED", "{result}");
     let outcomes = &result["outcomes"];
-    assert_eq!((&outcomes["read"], &outcomes["created"], &outcomes["rejected"]), (&json!(3), &json!(2), &json!(1)));
+    assert_eq!(
+        (&outcomes["read"], &outcomes["created"], &outcomes["rejected"]),
+        (&json!(3), &json!(2), &json!(1))
+    );
     assert_eq!(result["problems"][0]["rejected"], true);
 
     let url = result["rejectFileUrl"].as_str().unwrap();
     let rejects = app.rest(Role::DataOps, Method::GET, url).await.send().await.unwrap();
     assert!(rejects.headers()["content-disposition"].to_str().unwrap().starts_with("attachment"));
     assert!(rejects.text().await.unwrap().contains("not an address"));
-    let part = app.rest(Role::DataOps, Method::GET, &format!("/api/v1/imports/{id}/file")).await.header("range", "bytes=0-4").send().await.unwrap();
+    let part = app
+        .rest(Role::DataOps, Method::GET, &format!("/api/v1/imports/{id}/file"))
+        .await
+        .header("range", "bytes=0-4")
+        .send()
+        .await
+        .unwrap();
     assert_eq!((part.status().as_u16(), part.text().await.unwrap()), (206, "First".to_owned()));
-    let beyond = app.rest(Role::DataOps, Method::GET, &format!("/api/v1/imports/{id}/file")).await.header("range", "bytes=99999-").send().await.unwrap();
+    let beyond = app
+        .rest(Role::DataOps, Method::GET, &format!("/api/v1/imports/{id}/file"))
+        .await
+        .header("range", "bytes=99999-")
+        .send()
+        .await
+        .unwrap();
     assert_eq!(beyond.status().as_u16(), 416);
     let facts = app.data("{ logStatus { facts } }", json!({})).await["logStatus"]["facts"].as_i64().unwrap();
     assert!(facts >= 3, "downloads are on record");

@@ -1,7 +1,9 @@
 //! The policy table, enforced at every door: walks the whole schema and all routes.
 
 use async_graphql::parser::parse_schema;
-use async_graphql::parser::types::{BaseType, FieldDefinition, Type, TypeDefinition, TypeKind, TypeSystemDefinition};
+use async_graphql::parser::types::{
+    BaseType, FieldDefinition, Type, TypeDefinition, TypeKind, TypeSystemDefinition,
+};
 use pivotal_api::graphql::schema;
 use pivotal_api::policy::Rule;
 use pivotal_api::policy::document::{RootField, SchemaRules};
@@ -34,7 +36,8 @@ fn every_root_field_of_the_schema_names_its_rule() {
     let fields = SchemaRules::of_sdl(&schema::sdl()).unwrap().root_fields();
     assert!(fields.len() > 40);
     for RootField { root, field, rule } in fields {
-        let rule = rule.unwrap_or_else(|| panic!("{root}.{field} names no rule: add directive = allow::apply(..)"));
+        let rule =
+            rule.unwrap_or_else(|| panic!("{root}.{field} names no rule: add directive = allow::apply(..)"));
         assert_ne!(rule, Rule::Public, "{root}.{field} is open to strangers");
     }
 }
@@ -91,7 +94,8 @@ async fn every_route_opens_for_exactly_the_roles_of_the_table() {
         let (status, body) = answer(app.request(method.clone(), &address).json(&json!({}))).await;
         assert_eq!((status, body["code"].as_str()), (401, Some("UNAUTHENTICATED")), "{method} {path}");
         for role in Role::ALL {
-            let (status, body) = answer(app.rest(role, method.clone(), &address).await.json(&json!({}))).await;
+            let (status, body) =
+                answer(app.rest(role, method.clone(), &address).await.json(&json!({}))).await;
             let open = match rule {
                 Rule::Public | Rule::SignedIn => true,
                 Rule::Needs(permission) => may(role, permission),
@@ -123,7 +127,8 @@ fn find<'a>(types: &'a [TypeDefinition], name: &str) -> Option<&'a TypeDefinitio
 /// The smallest query of a field: required arguments only, and of its answer the name of the type.
 fn query(types: &[TypeDefinition], root: &str, field: &str) -> String {
     let TypeKind::Object(object) = &find(types, root).unwrap().kind else { panic!("{root} is no object") };
-    let definition: &FieldDefinition = &object.fields.iter().find(|of| of.node.name.node == field).unwrap().node;
+    let definition: &FieldDefinition =
+        &object.fields.iter().find(|of| of.node.name.node == field).unwrap().node;
     let arguments: Vec<String> = definition
         .arguments
         .iter()
@@ -143,9 +148,13 @@ fn value(types: &[TypeDefinition], ty: &Type) -> String {
     match find(types, name).map(|definition| &definition.kind) {
         Some(TypeKind::Enum(values)) => values.values[0].node.value.node.to_string(),
         Some(TypeKind::InputObject(input)) => {
-            let fields = input.fields.iter().filter(|field| !field.node.ty.node.nullable && field.node.default_value.is_none());
-            let fields: Vec<String> =
-                fields.map(|field| format!("{}: {}", field.node.name.node, value(types, &field.node.ty.node))).collect();
+            let fields = input
+                .fields
+                .iter()
+                .filter(|field| !field.node.ty.node.nullable && field.node.default_value.is_none());
+            let fields: Vec<String> = fields
+                .map(|field| format!("{}: {}", field.node.name.node, value(types, &field.node.ty.node)))
+                .collect();
             format!("{{{}}}", fields.join(", "))
         }
         _ => match name {
@@ -162,10 +171,21 @@ fn value(types: &[TypeDefinition], ty: &Type) -> String {
 #[tokio::test]
 async fn limits_have_codes_of_our_own() {
     let app = TestApp::start().await;
-    let deep = format!("{{ contacts(first: 1) {{ edges {{ node {{ {} id {} }} }} }} }}", "account { contacts(first: 1) { edges { node { ".repeat(5), "} } } } ".repeat(5));
+    let deep = format!(
+        "{{ contacts(first: 1) {{ edges {{ node {{ {} id {} }} }} }} }}",
+        "account { contacts(first: 1) { edges { node { ".repeat(5),
+        "} } } } ".repeat(5)
+    );
     assert_eq!(code(&app.graphql(Role::Admin, &deep, json!({})).await), Some("QUERY_TOO_DEEP"));
-    let wide: Vec<String> = (0..40).map(|n| format!("a{n}: contacts(first: 200) {{ edges {{ node {{ id email fullName jobTitle }} }} }}")).collect();
-    assert_eq!(code(&app.graphql(Role::Admin, &format!("{{ {} }}", wide.join(" ")), json!({})).await), Some("QUERY_TOO_COMPLEX"));
+    let wide: Vec<String> = (0..40)
+        .map(|n| {
+            format!("a{n}: contacts(first: 200) {{ edges {{ node {{ id email fullName jobTitle }} }} }}")
+        })
+        .collect();
+    assert_eq!(
+        code(&app.graphql(Role::Admin, &format!("{{ {} }}", wide.join(" ")), json!({})).await),
+        Some("QUERY_TOO_COMPLEX")
+    );
     for bad in ["{ contacts(first: 100000) { totalCount } }", "{ contacts(first: -1) { totalCount } }"] {
         assert_eq!(code(&app.graphql(Role::Admin, bad, json!({})).await), Some("BAD_PAGE"));
     }

@@ -22,7 +22,11 @@ async fn what_was_just_written_is_in_the_next_list() {
         let made = app.data(CREATE, json!({ "input": { "fields": fields } })).await;
         let position = made["contactCreate"]["position"].as_i64().unwrap();
         let query = json!({ "query": "{ contacts(filter: {q: \"nyberg\"}) { totalCount stale edges { node { email } } } }" });
-        let request = app.request(Method::POST, "/graphql").bearer_auth(&token).header("x-pivotal-after", position).json(&query);
+        let request = app
+            .request(Method::POST, "/graphql")
+            .bearer_auth(&token)
+            .header("x-pivotal-after", position)
+            .json(&query);
         let (_, body) = answer(request).await;
         let list = &body["data"]["contacts"];
         assert_eq!((list["totalCount"].as_i64(), list["stale"].as_bool()), (Some(number + 1), Some(false)));
@@ -41,10 +45,14 @@ async fn a_contact_is_changed_archived_restored_and_its_changes_taken_back() {
     let history = "query($id: UUID!) { history(entity: CONTACT, id: $id) { totalCount edges { node { position title actorName sourceLabel undoable changes { field old new } } } } }";
     let after = changed["position"].clone();
     let token = app.token(Role::Admin).await;
-    let request = app.request(Method::POST, "/graphql").bearer_auth(token).header("x-pivotal-after", after.to_string());
+    let request =
+        app.request(Method::POST, "/graphql").bearer_auth(token).header("x-pivotal-after", after.to_string());
     let (_, body) = answer(request.json(&json!({ "query": history, "variables": { "id": id } }))).await;
     let newest = &body["data"]["history"]["edges"][0]["node"];
-    assert_eq!((newest["actorName"].as_str(), newest["sourceLabel"].as_str()), (Some("Maren Lindqvist"), Some("Pivotal")));
+    assert_eq!(
+        (newest["actorName"].as_str(), newest["sourceLabel"].as_str()),
+        (Some("Maren Lindqvist"), Some("Pivotal"))
+    );
     assert_eq!(body["data"]["history"]["totalCount"], 2);
 
     let undo = "mutation($input: RecordUndoInput!) { contactUndo(input: $input) { contact { jobTitle } userErrors { code } } }";
@@ -70,7 +78,10 @@ async fn a_refusal_names_the_field_the_value_and_a_code() {
         let made = app.data(CREATE, json!({ "input": { "fields": fields } })).await;
         let refused = &made["contactCreate"];
         assert_eq!(refused["contact"], Value::Null);
-        assert_eq!((refused["userErrors"][0]["code"].as_str(), refused["userErrors"][0]["field"].as_str()), (Some(error), Some(field)));
+        assert_eq!(
+            (refused["userErrors"][0]["code"].as_str(), refused["userErrors"][0]["field"].as_str()),
+            (Some(error), Some(field))
+        );
     }
     let made = app.data(CREATE, json!({ "input": { "fields": "not an object" } })).await;
     assert_eq!(made["contactCreate"]["userErrors"][0]["code"], "FIELDS_SHAPE");
@@ -94,8 +105,12 @@ async fn what_is_not_there_is_null_or_404_and_never_a_fault() {
     let nobody = Uuid::from_u128(7);
     let query = "query($id: UUID!) { contact(id: $id) { id } account(id: $id) { id } import(id: $id) { id } job(id: $id) { id } client(id: $id) { id } }";
     let data = app.data(query, json!({ "id": nobody })).await;
-    assert_eq!(data, json!({ "contact": null, "account": null, "import": null, "job": null, "client": null }));
-    let changed = app.data(UPDATE, json!({ "input": { "id": nobody, "fields": { "job_title": "x" } } })).await;
+    assert_eq!(
+        data,
+        json!({ "contact": null, "account": null, "import": null, "job": null, "client": null })
+    );
+    let changed =
+        app.data(UPDATE, json!({ "input": { "id": nobody, "fields": { "job_title": "x" } } })).await;
     assert_eq!(changed["contactUpdate"]["userErrors"][0]["code"], "NOT_FOUND");
     for path in ["contacts", "accounts", "imports", "jobs"] {
         for id in [nobody.to_string(), "not-an-id".into()] {
@@ -109,7 +124,11 @@ async fn what_is_not_there_is_null_or_404_and_never_a_fault() {
 async fn rest_creates_reads_changes_and_answers_its_position() {
     let app = TestApp::start().await;
     let request = app.rest(Role::DataOps, Method::POST, "/api/v1/accounts").await;
-    let response = request.json(&json!({ "fields": { "name": "Example Ltd", "domain": "example.com" } })).send().await.unwrap();
+    let response = request
+        .json(&json!({ "fields": { "name": "Example Ltd", "domain": "example.com" } }))
+        .send()
+        .await
+        .unwrap();
     assert_eq!(response.status().as_u16(), 201);
     let position = response.headers()["x-pivotal-position"].to_str().unwrap().to_owned();
     let made: Value = response.json().await.unwrap();
@@ -117,12 +136,16 @@ async fn rest_creates_reads_changes_and_answers_its_position() {
     let read = app.rest(Role::QaAnalyst, Method::GET, &path).await.header("x-pivotal-after", position);
     let (status, read) = answer(read).await;
     assert_eq!((status, &read["fields"]["domain"]), (200, &json!("example.com")));
-    let patch = app.rest(Role::DataOps, Method::PATCH, &path).await.json(&json!({ "fields": { "hq_city": "Odense" } }));
+    let patch = app
+        .rest(Role::DataOps, Method::PATCH, &path)
+        .await
+        .json(&json!({ "fields": { "hq_city": "Odense" } }));
     let (status, changed) = answer(patch).await;
     assert_eq!((status, &changed["fields"]["hq_city"]), (200, &json!("Odense")));
     let (status, history) = app.get(Role::Admin, &format!("{path}/history")).await;
     assert_eq!((status, history["items"][0]["source"].as_str()), (200, Some("api")));
-    let (status, refused) = app.post(Role::DataOps, "/api/v1/accounts", json!({ "fields": { "domain": "example.com" } })).await;
+    let (status, refused) =
+        app.post(Role::DataOps, "/api/v1/accounts", json!({ "fields": { "domain": "example.com" } })).await;
     assert_eq!((status, refused["code"].as_str()), (422, Some("REJECTED")));
 }
 
@@ -130,7 +153,8 @@ async fn rest_creates_reads_changes_and_answers_its_position() {
 async fn pages_are_walked_forward_and_back_and_a_foreign_cursor_is_refused() {
     let app = TestApp::start().await;
     for number in 0..7 {
-        let fields = json!({ "full_name": format!("Person {number}"), "email": format!("p{number}@example.com") });
+        let fields =
+            json!({ "full_name": format!("Person {number}"), "email": format!("p{number}@example.com") });
         app.data(CREATE, json!({ "input": { "fields": fields } })).await;
     }
     let query = "query($after: String, $before: String, $sort: RecordSort) { contacts(first: 3, after: $after, before: $before, sort: $sort) { edges { node { email } } pageInfo { hasNextPage startCursor endCursor } } }";
@@ -139,7 +163,13 @@ async fn pages_are_walked_forward_and_back_and_a_foreign_cursor_is_refused() {
     loop {
         let data = app.data(query, json!({ "after": after, "sort": sort })).await;
         let page = &data["contacts"];
-        seen.extend(page["edges"].as_array().unwrap().iter().map(|edge| edge["node"]["email"].as_str().unwrap().to_owned()));
+        seen.extend(
+            page["edges"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|edge| edge["node"]["email"].as_str().unwrap().to_owned()),
+        );
         after = page["pageInfo"]["endCursor"].clone();
         if page["pageInfo"]["hasNextPage"] == false {
             let before = page["pageInfo"]["startCursor"].clone();
@@ -162,12 +192,17 @@ async fn pages_are_walked_forward_and_back_and_a_foreign_cursor_is_refused() {
 #[tokio::test]
 async fn an_account_brings_its_contacts_and_a_contact_its_account() {
     let app = TestApp::start().await;
-    let create = "mutation($input: RecordInput!) { accountCreate(input: $input) { account { id } position } }";
-    app.data(create, json!({ "input": { "fields": { "name": "Example Ltd", "domain": "example.com" } } })).await;
+    let create =
+        "mutation($input: RecordInput!) { accountCreate(input: $input) { account { id } position } }";
+    app.data(create, json!({ "input": { "fields": { "name": "Example Ltd", "domain": "example.com" } } }))
+        .await;
     ada(&app).await;
     let query = "{ contacts { edges { node { accountLink account { name contactCount contacts { totalCount edges { node { fullName fields account { id } } } } } fields } } } }";
     let data = app.data(query, json!({})).await;
     let node = &data["contacts"]["edges"][0]["node"];
-    assert_eq!((node["accountLink"].as_str(), node["account"]["name"].as_str()), (Some("auto"), Some("Example Ltd")));
+    assert_eq!(
+        (node["accountLink"].as_str(), node["account"]["name"].as_str()),
+        (Some("auto"), Some("Example Ltd"))
+    );
     assert_eq!(node["account"]["contacts"]["edges"][0]["node"]["fullName"], "Ada Lovelace");
 }

@@ -8,7 +8,12 @@ use crate::support::{TestApp, code};
 const OURS: &str = "mateo@nordwerk.test";
 
 fn names(connection: &Value) -> Vec<&str> {
-    connection["edges"].as_array().unwrap().iter().map(|edge| edge["node"]["name"].as_str().unwrap()).collect()
+    connection["edges"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|edge| edge["node"]["name"].as_str().unwrap())
+        .collect()
 }
 
 #[tokio::test]
@@ -19,17 +24,39 @@ async fn a_client_user_sees_own_colleagues_and_own_organisation_only() {
     let body = app.graphql_as(Some(&token), query, json!({})).await;
     let data = &body["data"];
     assert_eq!(data["me"]["client"]["name"], "Nordwerk Telematics");
-    assert_eq!((names(&data["users"]), data["users"]["totalCount"].as_i64()), (vec!["Mateo Villar"], Some(1)));
-    assert_eq!((names(&data["clients"]), data["clients"]["totalCount"].as_i64()), (vec!["Nordwerk Telematics"], Some(1)));
+    assert_eq!(
+        (names(&data["users"]), data["users"]["totalCount"].as_i64()),
+        (vec!["Mateo Villar"], Some(1))
+    );
+    assert_eq!(
+        (names(&data["clients"]), data["clients"]["totalCount"].as_i64()),
+        (vec!["Nordwerk Telematics"], Some(1))
+    );
 }
 
 #[tokio::test]
 async fn another_organisation_does_not_exist_for_a_client_user() {
     let app = TestApp::start().await;
-    let data = app.data("{ clients { edges { cursor node { id name } } } users { edges { cursor node { name } } } }", json!({})).await;
-    let other = data["clients"]["edges"].as_array().unwrap().iter().find(|edge| edge["node"]["name"] == "Harrow Fleet Systems").unwrap();
+    let data = app
+        .data(
+            "{ clients { edges { cursor node { id name } } } users { edges { cursor node { name } } } }",
+            json!({}),
+        )
+        .await;
+    let other = data["clients"]["edges"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|edge| edge["node"]["name"] == "Harrow Fleet Systems")
+        .unwrap();
     let token = app.token_of(OURS).await;
-    let body = app.graphql_as(Some(&token), "query($id: UUID!) { client(id: $id) { name } }", json!({ "id": other["node"]["id"] })).await;
+    let body = app
+        .graphql_as(
+            Some(&token),
+            "query($id: UUID!) { client(id: $id) { name } }",
+            json!({ "id": other["node"]["id"] }),
+        )
+        .await;
     assert_eq!(body["data"]["client"], Value::Null);
     // Another's row as a cursor neither shows nor betrays where it stands.
     for edge in data["users"]["edges"].as_array().unwrap() {

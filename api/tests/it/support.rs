@@ -40,7 +40,8 @@ impl TestApp {
         // Tests share a process: whoever is first installs it.
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
         let database = TestDatabase::new().await;
-        let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let settings =
+            settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let config = Config::read(Source::of(settings)).unwrap();
         let pools = Pools::connect(&database.url, 6, 6).unwrap();
         let blobs = Arc::new(InMemoryBlobStore::default());
@@ -61,7 +62,11 @@ impl TestApp {
     }
 
     pub async fn login(&self, email: &str, password: &str) -> Response {
-        self.request(Method::POST, "/api/v1/auth/login").json(&json!({ "email": email, "password": password })).send().await.unwrap()
+        self.request(Method::POST, "/api/v1/auth/login")
+            .json(&json!({ "email": email, "password": password }))
+            .send()
+            .await
+            .unwrap()
     }
 
     /// An access token of the development user with this role.
@@ -102,7 +107,8 @@ impl TestApp {
     }
 
     pub async fn graphql_as(&self, token: Option<&str>, query: &str, variables: Value) -> Value {
-        let mut request = self.request(Method::POST, "/graphql").json(&json!({ "query": query, "variables": variables }));
+        let mut request =
+            self.request(Method::POST, "/graphql").json(&json!({ "query": query, "variables": variables }));
         if let Some(token) = token {
             request = request.bearer_auth(token);
         }
