@@ -1,27 +1,32 @@
 import { defineConfig } from "@playwright/test";
 
-/** PIVOTAL_URL points at a running binary; without it the specs run on the build against the development mock. */
-const url = process.env.PIVOTAL_URL;
-
+/** The stories in a real browser. e2e/pivotal.ts starts what they run against: build it and the web app before. */
 export default defineConfig({
   testDir: "e2e",
-  timeout: 60_000,
+  testMatch: "*.e2e.ts",
+  globalSetup: "./e2e/global-setup.ts",
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  // One Pivotal, one story at a time; the first one wants it empty.
   workers: 1,
+  fullyParallel: false,
+  reporter: [["list"]],
+  projects: [
+    { name: "story", testMatch: "story.e2e.ts" },
+    { name: "pages", testIgnore: "story.e2e.ts" },
+  ],
   use: {
     viewport: { width: 1440, height: 900 },
-    baseURL: url ?? "http://127.0.0.1:4311",
+    locale: "en-US",
+    timezoneId: "Europe/Copenhagen",
+    trace: "retain-on-failure",
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+      executablePath: process.env.CHROMIUM ?? process.env.E2E_CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--disable-gpu",
+        "--disable-background-networking",
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ],
     },
   },
-  ...(url === undefined
-    ? {
-        webServer: {
-          command: "npm run build && npm run preview:mock -- --host 127.0.0.1",
-          url: "http://127.0.0.1:4311",
-          reuseExistingServer: true,
-        },
-      }
-    : {}),
 });

@@ -1,0 +1,58 @@
+/** What every spec starts from: the address of the running Pivotal, a person to be, and a page that must not fail. */
+import { expect, type Page, test as base } from "@playwright/test";
+
+export type Role = "Admin" | "Campaign manager" | "Data operations" | "QA analyst" | "Agent" | "Client user";
+
+export const test = base.extend<{ problems: string[] }>({
+  baseURL: async ({}, use) => use(process.env.E2E_URL),
+  // Anything the page throws fails the test that made it do so.
+  problems: [
+    async ({ page }, use) => {
+      const problems: string[] = [];
+      page.on("pageerror", (error) => problems.push(error.message));
+      await use(problems);
+      expect(problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** By a development login, landing on `path`. */
+export async function signIn(page: Page, role: Role, path = "/"): Promise<void> {
+  await page.goto(path);
+  await page.getByRole("region", { name: "Development logins" }).getByRole("button", { name: role }).first().click();
+  await expect(page.getByTestId("user-menu")).toBeVisible();
+}
+
+/** "12,345" */
+export const counted = (value: number) => value.toLocaleString("en-US");
+
+/** The number an element shows. */
+export async function numberIn(page: Page, testId: string): Promise<number> {
+  const text = await page.getByTestId(testId).textContent();
+  return Number((text ?? "").replaceAll(/\D/g, ""));
+}
+
+const OUTCOMES = ["created", "updated", "unchanged", "merged_in_file", "matches_archived", "rejected", "not_run"];
+
+/** The outcomes on a result page, after checking that they add up to the rows read. */
+export async function outcomes(page: Page): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const id of OUTCOMES) found[id] = await numberIn(page, `outcome-${id}`);
+  const sum = Object.values(found).reduce((total, value) => total + value, 0);
+  expect(sum, "outcomes add up to the rows read").toBe(await numberIn(page, "outcome-read"));
+  return found;
+}
+
+/** Uploads a file, takes the mapping as suggested, and waits for the result. */
+export async function importFile(page: Page, name: string, text: string | Buffer): Promise<void> {
+  await page.goto("/contacts/imports/new");
+  await page
+    .getByLabel("File to import")
+    .setInputFiles({ name, mimeType: "text/csv", buffer: typeof text === "string" ? Buffer.from(text) : text });
+  await expect(page.getByRole("heading", { name: "Map columns" })).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByTestId("result-title")).toBeVisible({ timeout: 60_000 });
+}
