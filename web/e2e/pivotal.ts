@@ -22,7 +22,9 @@ export function binary(): string {
   const build = process.env.BUILD === "release" ? "release" : "debug";
   const path = process.env.PIVOTAL_BIN ?? process.env.E2E_BINARY ?? join(target, build, "pivotal");
   if (!existsSync(path)) {
-    throw new Error(`There is no Pivotal at ${path}. Build it (cargo build --bin pivotal), or name one by PIVOTAL_BIN.`);
+    throw new Error(
+      `There is no Pivotal at ${path}. Build it (cargo build --bin pivotal), or name one by PIVOTAL_BIN.`,
+    );
   }
   return path;
 }
@@ -78,7 +80,9 @@ async function launch(port: number, state: string): Promise<void> {
   for (;;) {
     if (await isReady(port)) return;
     if (ended || Date.now() > giveUp) {
-      throw new Error(`Pivotal ${ended ? "ended while starting" : "was not ready after 90 s"}:\n${readFileSync(log, "utf8")}`);
+      throw new Error(
+        `Pivotal ${ended ? "ended while starting" : "was not ready after 90 s"}:\n${readFileSync(log, "utf8")}`,
+      );
     }
     await pause(200);
   }

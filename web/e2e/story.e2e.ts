@@ -119,7 +119,10 @@ test("from an empty installation to a file imported, read, corrected and kept", 
     await page.getByRole("tab", { name: "History" }).click();
     const history = page.getByRole("tabpanel");
     await expect(history.getByText("Maren Lindqvist").first()).toBeVisible();
-    await expect(history.getByRole("link", { name: /import/i }).first()).toHaveAttribute("href", /\/contacts\/imports\//);
+    await expect(history.getByRole("link", { name: /import/i }).first()).toHaveAttribute(
+      "href",
+      /\/contacts\/imports\//,
+    );
     await expect(history.getByText(/, row [\d,]+/).first()).toBeVisible();
   });
 
