@@ -5,6 +5,7 @@
 //! screen that of `pivotal-projections`.
 
 pub mod append;
+mod append_call;
 pub mod appender;
 pub mod blind_index;
 pub mod clock;

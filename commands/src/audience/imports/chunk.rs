@@ -2,12 +2,13 @@
 //!
 //! Rows of the same chunk may be the same record, so states are folded forward row by row.
 
+mod accounts;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use cqrs_es::Aggregate;
 use pivotal_domain::audience::accounts::Account;
-use pivotal_domain::audience::accounts::command::AccountCommand;
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::command::ContactCommand;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
@@ -25,7 +26,7 @@ use pivotal_log::blind_index::BlindIndex;
 use pivotal_log::event_log::Loaded;
 use uuid::Uuid;
 
-use super::resolve::{Known, Match, alternates, name_country};
+use super::resolve::{Known, Match};
 use super::row::{Values, Wanted, text};
 use crate::error::CommandError;
 use crate::execute::guard_changes;
@@ -302,123 +303,6 @@ impl<'a> Deciding<'a> {
             .map(|slot| self.accounts[*slot].state.record.is_active())
             .or_else(|| self.known.accounts.get(&account_id).map(|account| account.state.record.is_active()));
         active.unwrap_or(false).then_some(AccountLink { account_id, how: LinkKind::Auto })
-    }
-
-    /// Finds or makes the row's account and writes its values. An archived account takes neither values nor contacts.
-    fn account(
-        &mut self,
-        mut values: Values,
-        source: &Source,
-        problems: &mut Vec<RowProblem>,
-    ) -> Option<Uuid> {
-        let Source::Import { row, .. } = *source else { return None };
-        let slot = self.same_account(&values);
-        self.leave_out_taken_domains(slot, &mut values, row, problems);
-        let write = Write { source: source.clone(), at: self.at, values };
-        let slot = match slot {
-            Some(slot) => {
-                let one = &mut self.accounts[slot];
-                if !one.state.record.is_active() {
-                    problems.push(RowProblem {
-                        row,
-                        code: "account_archived".into(),
-                        field: Some("name".into()),
-                        rejected: false,
-                    });
-                    return None;
-                }
-                let events = one
-                    .state
-                    .decide(AccountCommand::Write { write, id: one.id, ancestors: vec![] })
-                    .unwrap_or_default();
-                one.apply(events);
-                slot
-            }
-            None => {
-                let id = Uuid::now_v7();
-                let events =
-                    Account::default().decide(AccountCommand::Create { write, ancestors: vec![] }).ok()?;
-                let mut one = Slot::new(id, Loaded { state: Account::default(), sequence: 0 });
-                one.apply(events);
-                self.accounts.push(one);
-                self.account_slots.insert(id, self.accounts.len() - 1);
-                self.accounts.len() - 1
-            }
-        };
-        self.index_account(slot);
-        Some(self.accounts[slot].id)
-    }
-
-    fn same_account(&mut self, values: &Values) -> Option<usize> {
-        let own: Vec<&str> = text(values, "domain").into_iter().chain(alternates(values)).collect();
-        if let Some(slot) = own.iter().find_map(|domain| self.account_by_domain.get(*domain)) {
-            return Some(*slot);
-        }
-        if let Some(id) = self.known.account_for(values) {
-            return self.account_slot(id);
-        }
-        let (_, name) = name_country(values)?;
-        let slot = *self.account_by_name.get(&name)?;
-        let row_has_domain = values.get("domain").is_some_and(|candidate| !candidate.derived);
-        let both = row_has_domain && self.accounts[slot].state.record.text("domain").is_some();
-        (!both).then_some(slot)
-    }
-
-    /// A domain of another account is left out with a warning rather than failing the chunk on its claim.
-    fn leave_out_taken_domains(
-        &mut self,
-        slot: Option<usize>,
-        values: &mut Values,
-        row: u32,
-        problems: &mut Vec<RowProblem>,
-    ) {
-        let me = slot.map(|slot| self.accounts[slot].id);
-        let owner = |domain: &str| {
-            self.account_by_domain
-                .get(domain)
-                .map(|slot| self.accounts[*slot].id)
-                .or_else(|| self.known.domain_owner(domain))
-        };
-        let taken = |domain: &str| owner(domain).is_some_and(|owner| Some(owner) != me);
-        if text(values, "domain").is_some_and(taken) {
-            values.remove("domain");
-            problems.push(RowProblem {
-                row,
-                code: "domain_taken".into(),
-                field: Some("domain".into()),
-                rejected: false,
-            });
-        }
-        if alternates(values).any(taken) {
-            values.remove("alternate_domains");
-            problems.push(RowProblem {
-                row,
-                code: "domain_taken".into(),
-                field: Some("alternate_domains".into()),
-                rejected: false,
-            });
-        }
-    }
-
-    fn account_slot(&mut self, id: Uuid) -> Option<usize> {
-        if let Some(slot) = self.account_slots.get(&id) {
-            return Some(*slot);
-        }
-        let loaded = self.known.accounts.get(&id).filter(|loaded| loaded.exists())?.clone();
-        self.accounts.push(Slot::new(id, loaded));
-        self.account_slots.insert(id, self.accounts.len() - 1);
-        self.index_account(self.accounts.len() - 1);
-        Some(self.accounts.len() - 1)
-    }
-
-    fn index_account(&mut self, slot: usize) {
-        let account = &self.accounts[slot].state;
-        for (_, domain) in pivotal_domain::audience::accounts::keys::claims(account) {
-            self.account_by_domain.insert(domain, slot);
-        }
-        for (_, name) in pivotal_domain::audience::accounts::keys::match_keys(account) {
-            self.account_by_name.entry(name).or_insert(slot);
-        }
     }
 
     fn contact_slot(&mut self, id: Uuid) -> Option<usize> {
