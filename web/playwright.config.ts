@@ -16,6 +16,8 @@ export default defineConfig({
     { name: "pages", testIgnore: "story.e2e.ts" },
   ],
   use: {
+    // The address is known once the global set-up has started it; workers read this file after that.
+    baseURL: process.env.E2E_URL,
     viewport: { width: 1440, height: 900 },
     locale: "en-US",
     timezoneId: "Europe/Copenhagen",

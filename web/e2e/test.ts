@@ -4,7 +4,6 @@ import { expect, type Page, test as base } from "@playwright/test";
 export type Role = "Admin" | "Campaign manager" | "Data operations" | "QA analyst" | "Agent" | "Client user";
 
 export const test = base.extend<{ problems: string[] }>({
-  baseURL: async ({}, use) => use(process.env.E2E_URL),
   // Anything the page throws fails the test that made it do so.
   problems: [
     async ({ page }, use) => {
