@@ -54,7 +54,7 @@ bench: ## Measure the bars of docs/BENCHMARKS.md (ARGS=P1 for one)
 
 faults: ## Kill everything at every failpoint, ROUNDS times (100)
 	@scripts/setup --tests
-	@FAULT_ROUNDS=$(or $(ROUNDS),100) scripts/with-services cargo test --workspace --features pivotal-log/failpoints -- fault $(ARGS)
+	@FAULT_ROUNDS=$(or $(ROUNDS),100) scripts/with-services cargo test --package pivotal-api --features failpoints --test faults -- $(ARGS)
 
 seed: ## Fill in the sample company (again: no change)
 	@$(PIVOTAL) seed $(ARGS)

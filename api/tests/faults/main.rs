@@ -4,8 +4,11 @@
 //! the file end once, is every read model what a fold of the log says. `make test` runs each once, `make faults` the
 //! named points a hundred times (`FAULT_ROUNDS`).
 
-#![expect(
+#![allow(
     clippy::unwrap_used,
+    clippy::type_complexity,
+    clippy::disallowed_methods,
+    clippy::assertions_on_constants,
     reason = "helpers of tests: a panic with a line number is what they should give"
 )]
 
