@@ -12,4 +12,5 @@ mod policy;
 mod records;
 mod sample_data;
 mod scope;
+mod socket;
 mod support;

@@ -1,0 +1,80 @@
+//! Subscriptions as the web app asks for them.
+
+use futures::{SinkExt, StreamExt};
+use pivotal_domain::identity::role::Role;
+use serde_json::{Value, json};
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
+
+use crate::support::TestApp;
+
+type Socket = WebSocketStream<MaybeTlsStream<tokio::net::TcpStream>>;
+
+async fn open(app: &TestApp, token: &str) -> Socket {
+    let mut request = format!("{}/graphql/ws", app.url.replace("http", "ws")).into_client_request().unwrap();
+    request.headers_mut().insert("sec-websocket-protocol", "graphql-transport-ws".parse().unwrap());
+    let (mut socket, _) = tokio_tungstenite::connect_async(request).await.unwrap();
+    let init =
+        json!({ "type": "connection_init", "payload": { "authorization": format!("Bearer {token}") } });
+    socket.send(Message::text(init.to_string())).await.unwrap();
+    socket
+}
+
+async fn subscribe(socket: &mut Socket, query: &str) {
+    let message = json!({ "id": "1", "type": "subscribe", "payload": { "query": query } });
+    socket.send(Message::text(message.to_string())).await.unwrap();
+}
+
+async fn next(socket: &mut Socket) -> Value {
+    match socket.next().await.unwrap().unwrap() {
+        Message::Text(text) => serde_json::from_str(&text).unwrap(),
+        Message::Close(Some(frame)) => json!({ "closed": u16::from(frame.code) }),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_subscription_tells_at_once_and_then_what_changes() {
+    let app = TestApp::start().await;
+    let mut socket = open(&app, &app.token(Role::Admin).await).await;
+    assert_eq!(next(&mut socket).await["type"], "connection_ack");
+    subscribe(&mut socket, "subscription { projectionsChanged { name position } }").await;
+    let first = next(&mut socket).await;
+    let position = |message: &Value| message["payload"]["data"]["projectionsChanged"][0]["position"].as_i64();
+    let before = position(&first).unwrap_or_else(|| panic!("{first}"));
+    let made = "mutation { contactCreate(input: {fields: {email: \"seen@example.com\"}}) { position } }";
+    app.data(made, json!({})).await;
+    loop {
+        let message = next(&mut socket).await;
+        if position(&message).unwrap_or_else(|| panic!("{message}")) > before {
+            break;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_is_over_closes_with_a_code_that_says_so() {
+    let app = TestApp::start().await;
+    let mut socket = open(&app, "not a token").await;
+    assert_eq!(next(&mut socket).await, json!({ "closed": 4401 }));
+}
+
+#[tokio::test]
+async fn a_subscription_is_closed_to_whom_the_table_does_not_open_it() {
+    let app = TestApp::start().await;
+    for (role, query) in [
+        (Role::ClientUser, "subscription { jobsChanged { id } }"),
+        (Role::Agent, "subscription { projectionsChanged { name } }"),
+        (
+            Role::CampaignManager,
+            "subscription { importProgress(id: \"00000000-0000-0000-0000-000000000007\") { id } }",
+        ),
+    ] {
+        let mut socket = open(&app, &app.token(role).await).await;
+        assert_eq!(next(&mut socket).await["type"], "connection_ack");
+        subscribe(&mut socket, query).await;
+        let refused = next(&mut socket).await;
+        assert!(refused.to_string().contains("FORBIDDEN"), "{role}: {refused}");
+    }
+}
