@@ -9,7 +9,9 @@ use crate::support::pivotal::{Home, Pivotal};
 
 /// A Pivotal that was started once and has done nothing: each round begins there.
 async fn fresh() -> Home {
-    assert!(ENABLED, "this build has no failpoints: cargo test -p pivotal-api --features failpoints");
+    if !ENABLED {
+        panic!("this build has no failpoints: cargo test -p pivotal-api --features failpoints");
+    }
     let home = Home::new();
     Pivotal::start(&home).await.stop().await;
     home
@@ -27,7 +29,7 @@ async fn round(fresh: &Home, point: Failpoint, nth: u64) -> bool {
         pivotal = Pivotal::start(&home).await;
         assert!(journey.go_on(&mut pivotal).await, "it died again, with no failpoint set");
     }
-    Oracle::of(&home).await.check(&journey).await;
+    Oracle::of(&home).await.check(&home, &journey).await;
     pivotal.stop().await;
     !ended
 }
@@ -51,7 +53,7 @@ async fn fault_at_each_named_point_once() {
     }
 }
 
-/// `FAULT_ROUNDS` more, at the first to twelfth time each point is reached.
+/// `FAULT_ROUNDS` more, at the first, second ... time each point is reached.
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_rounds() {
     let rounds: u64 = std::env::var("FAULT_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(0);
@@ -63,10 +65,16 @@ async fn fault_rounds() {
     let mut reached = 0;
     for n in 0..rounds {
         let point = Failpoint::ALL[(n % Failpoint::ALL.len() as u64) as usize];
-        let nth = 1 + n / Failpoint::ALL.len() as u64 % 12;
+        let often = match point {
+            Failpoint::UploadAfterPut | Failpoint::JobBeforeDone => 1,
+            // Chunks of the file.
+            Failpoint::ImportAfterChunk => 4,
+            _ => 10,
+        };
+        let nth = 1 + n / Failpoint::ALL.len() as u64 % often;
         reached += u64::from(round(&fresh, point, nth).await);
         eprintln!("round {}: {}:{nth}", n + 1, point.name());
     }
     eprintln!("{rounds} rounds, {reached} of them died on the way");
-    assert!(reached * 2 > rounds, "most rounds must hurt: {reached} of {rounds}");
+    assert!(reached * 10 >= rounds * 9, "a round that does not hurt tells nothing: {reached} of {rounds}");
 }

@@ -34,6 +34,6 @@ async fn fault_of_a_broker_that_is_stopped_and_started_leaves_no_lag() {
     }
     broker("start_app");
     assert!(journey.go_on(&mut pivotal).await);
-    Oracle::of(&home).await.check(&journey).await;
+    Oracle::of(&home).await.check(&home, &journey).await;
     pivotal.stop().await;
 }

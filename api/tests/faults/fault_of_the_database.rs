@@ -37,7 +37,7 @@ async fn fault_of_a_backend_that_is_killed_under_load() {
     let took = until_work_goes_on(&mut journey, &mut pivotal).await;
     assert!(took < RECOVERS_WITHIN, "{took:?}");
     assert!(journey.go_on(&mut pivotal).await);
-    Oracle::of(&home).await.check(&journey).await;
+    Oracle::of(&home).await.check(&home, &journey).await;
     pivotal.stop().await;
 }
 
@@ -52,6 +52,6 @@ async fn fault_of_the_whole_server_killed_under_load() {
     let took = until_work_goes_on(&mut journey, &mut pivotal).await;
     assert!(took < RECOVERS_WITHIN, "{took:?}");
     assert!(journey.go_on(&mut pivotal).await);
-    Oracle::of(&home).await.check(&journey).await;
+    Oracle::of(&home).await.check(&home, &journey).await;
     pivotal.stop().await;
 }

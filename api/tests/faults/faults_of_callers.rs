@@ -38,7 +38,7 @@ async fn faults_of_200_callers_who_hang_up_under_load_lose_nothing_confirmed() {
     journey.acknowledged.extend(answers);
     assert!(journey.go_on(&mut pivotal).await);
     let oracle = Oracle::of(&home).await;
-    oracle.check(&journey).await;
+    oracle.check(&home, &journey).await;
     let open = "select count(*) from pg_stat_activity where state like 'idle in transaction%' and state_change < now() - interval '5 seconds'";
     assert_eq!(oracle.count(open).await, 0, "nobody left a transaction open");
     pivotal.stop().await;

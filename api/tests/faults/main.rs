@@ -1,14 +1,11 @@
 //! The real binary, hurt in every way we can name, in the middle of an import that somebody works beside.
 //!
 //! Each test ends in the same questions (`support/oracle.rs`): is everything acknowledged in the log, did every row of
-//! the file end once, is every read model what a fold of the log says. `make test` runs each once, `make faults` the
-//! named points a hundred times (`FAULT_ROUNDS`).
+//! the file end once, is every read model what a fold of the log says. `make faults` runs each
+//! once and the named points a hundred times more (`FAULT_ROUNDS`).
 
-#![allow(
+#![expect(
     clippy::unwrap_used,
-    clippy::type_complexity,
-    clippy::disallowed_methods,
-    clippy::assertions_on_constants,
     reason = "helpers of tests: a panic with a line number is what they should give"
 )]
 

@@ -16,7 +16,10 @@ use uuid::Uuid;
 
 use super::file::{File, ROWS, file};
 use super::journey::Journey;
-use super::pivotal::Home;
+use super::pivotal::{Home, verify};
+
+/// id, sequence, email, full name, job title, account.
+type ShownContact = (Uuid, i64, Option<String>, Option<String>, Option<String>, Option<Uuid>);
 
 pub struct Oracle {
     pub log: EventLog,
@@ -40,7 +43,7 @@ impl Oracle {
     }
 
     /// Everything at once.
-    pub async fn check(&self, journey: &Journey) {
+    pub async fn check(&self, home: &Home, journey: &Journey) {
         self.caught_up().await;
         self.acknowledged_is_in_the_log(journey).await;
         if journey.with_import {
@@ -48,6 +51,8 @@ impl Oracle {
         }
         self.read_models_are_what_the_log_says().await;
         self.the_log_is_whole().await;
+        let home = home.0.clone();
+        tokio::task::spawn_blocking(move || verify(&home)).await.unwrap();
     }
 
     /// Lag returns to zero, and the relay's with it.
@@ -132,7 +137,7 @@ impl Oracle {
     }
 
     async fn read_models_are_what_the_log_says(&self) {
-        let contacts: Vec<(Uuid, i64, Option<String>, Option<String>, Option<String>, Option<Uuid>)> =
+        let contacts: Vec<ShownContact> =
             sqlx::query_as("select id, sequence, email, full_name, job_title, account_id from read.contacts")
                 .fetch_all(&self.pools.read)
                 .await

@@ -3,12 +3,25 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use tokio::time::sleep;
 
 /// A first start makes a database cluster, on a machine that may be busy.
 const READY_WITHIN: Duration = Duration::from_secs(90);
+
+/// The binary as it was when the tests began: a build that goes on meanwhile must not swap it for another.
+fn binary() -> &'static Path {
+    static BINARY: LazyLock<PathBuf> = LazyLock::new(|| {
+        let built = Path::new(env!("CARGO_BIN_EXE_pivotal"));
+        let kept = built.with_file_name("pivotal-under-faults");
+        let _ = std::fs::remove_file(&kept);
+        std::fs::hard_link(built, &kept).unwrap();
+        kept
+    });
+    &BINARY
+}
 
 /// A state folder that is removed with the test.
 pub struct Home(pub PathBuf);
@@ -65,7 +78,7 @@ impl Pivotal {
     pub fn start_with(home: &Home, settings: &[(&str, &str)]) -> Pivotal {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let output = File::options().create(true).append(true).open(home.0.join("output.log")).unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_pivotal"));
+        let mut command = Command::new(binary());
         command
             .arg("up")
             .current_dir(&home.0)
@@ -124,7 +137,23 @@ impl Pivotal {
     }
 }
 
+/// `pivotal verify` beside the running program: its own fold of the log, of every read model, guard and seal.
+pub fn verify(home: &Path) {
+    let told = Command::new(binary())
+        .arg("verify")
+        .current_dir(home)
+        .env("PIVOTAL_STATE", home.join("state"))
+        .env("PIVOTAL_MODE", "development")
+        .env_remove("DATABASE_URL")
+        .env_remove("AMQP_URL")
+        .output()
+        .unwrap();
+    let (said, problems) = (String::from_utf8_lossy(&told.stdout), String::from_utf8_lossy(&told.stderr));
+    assert!(told.status.success(), "pivotal verify found:\n{said}\n{problems}");
+}
+
 impl Drop for Pivotal {
+    #[expect(clippy::disallowed_methods, reason = "a drop cannot await")]
     fn drop(&mut self) {
         if self.lives() {
             // Politely first, so that its database goes with it.
