@@ -1,3 +1,6 @@
+use pivotal_domain::audience::fields::catalogue::{Entity, field};
+use pivotal_domain::audience::fields::parse::{ParseContext, parse};
+use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::values::text;
 
 use crate::check;
@@ -48,4 +51,14 @@ fn several_lines_of_text() {
         ],
         |raw| text::lines(raw).leak(),
     );
+}
+
+/// U+037E looks like a semicolon and becomes one when it is stored: it must separate at once, or the
+/// same text would mean something else when it is read again.
+#[test]
+fn a_separator_in_disguise_separates() {
+    let topics = field(Entity::Contact, "intent_topics").expect("in the catalogue");
+    let parsed = |raw: &str| parse(topics, raw, &ParseContext::default()).expect("text is taken").value;
+    assert_eq!(parsed("\u{37e}"), None);
+    assert_eq!(parsed("cloud\u{37e} storage"), Some(FieldValue::List(vec!["cloud".into(), "storage".into()])));
 }

@@ -184,7 +184,8 @@ fn limited(text: String, max: usize) -> Result<String, Refusal> {
 /// Several values between `;`, `,` or `|` (or on lines of their own), without repeats.
 fn several(raw: &str) -> Result<Parsed, Refusal> {
     let mut items: Vec<String> = Vec::new();
-    for item in raw.split([';', ',', '|', '\n']) {
+    // Cleaned before it is cut: a character whose stored form is a separator must separate.
+    for item in text::lines(raw).split([';', ',', '|', '\n']) {
         let item = text::line(item);
         if !item.is_empty() && !items.iter().any(|known| known.eq_ignore_ascii_case(&item)) {
             items.push(limited(item, VALUE_MAX)?);
