@@ -11,6 +11,7 @@ mod imports;
 mod policy;
 mod records;
 mod sample_data;
+mod sample_files;
 mod scope;
 mod socket;
 mod support;

@@ -27,7 +27,7 @@ pub struct TestApp {
     tokens: Mutex<HashMap<&'static str, String>>,
     _working: Working,
     // Last, so that it is dropped last.
-    _database: TestDatabase,
+    pub database: TestDatabase,
 }
 
 impl TestApp {
@@ -54,7 +54,7 @@ impl TestApp {
         let url = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(serve::serve(listener, app, CancellationToken::new()));
         let client = Client::builder().cookie_store(true).build().unwrap();
-        TestApp { url, client, tokens: Mutex::default(), _working: working, _database: database }
+        TestApp { url, client, tokens: Mutex::default(), _working: working, database }
     }
 
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {

@@ -128,6 +128,50 @@ async fn without_an_email_a_name_at_a_company_is_a_key() {
 }
 
 #[tokio::test]
+async fn a_name_in_parts_at_a_company_is_a_key_too() {
+    let world = World::new().await;
+    let head = "First name,Middle name,Last name,Email,Company,Website\n";
+    let ada = "Ada,,Vester,ada@norhavn.test,Norhavn Freight,norhavn.test\n";
+    let without_email = "ADA,Maria,Vester,,Norhavn Freight,norhavn.test\n";
+    let ended = world.import(format!("{head}{ada}{without_email}")).await;
+    assert_eq!((ended.outcome_of(3), ended.rows[0].records[1].into), (MergedInFile, Some(2)));
+    let again = world.import(format!("{head}{without_email}")).await;
+    assert_ne!(again.outcome_of(2), Created, "and against what was there before");
+    assert_eq!(world.contacts().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_name_at_a_company_is_nobody_with_another_linkedin() {
+    let world = World::new().await;
+    let head = "First name,Last name,LinkedIn URL,Company,Website\n";
+    let of = |n| format!("Ada,Vester,https://linkedin.com/in/ada-{n},Norhavn Freight,norhavn.test\n");
+    let ended = world.import(format!("{head}{}{}", of(1), of(2))).await;
+    assert_eq!((ended.outcome_of(2), ended.outcome_of(3)), (Created, Created));
+    assert_eq!(ended.problems_of(3), ["possible_duplicate"]);
+    let again = world.import(format!("{head}{}{}", of(3), of(2))).await;
+    assert_eq!((again.outcome_of(2), again.outcome_of(3)), (Created, Unchanged));
+    assert_eq!(again.problems_of(2), ["possible_duplicate"]);
+}
+
+#[tokio::test]
+async fn a_secondary_email_finds_an_earlier_row_of_the_same_chunk() {
+    let world = World::new().await;
+    let ended = world.import("Email,Secondary emails,Last name\nada@norhavn.test,,Vester\n,ada@norhavn.test,Vester\nbo@norhavn.test,ada@norhavn.test,Lind\n").await;
+    assert_eq!((ended.outcome_of(3), ended.rows[0].records[1].into), (MergedInFile, Some(2)));
+    assert_eq!((ended.outcome_of(4), ended.problems_of(4)), (Created, vec!["possible_duplicate"]));
+}
+
+#[tokio::test]
+async fn a_name_is_a_key_at_the_company_of_the_emails_domain() {
+    let world = World::new().await;
+    world.import("Full name,Company,Website\nAda Vester,Norhavn Freight,norhavn.test\n").await;
+    let ended = world.import("Full name,Email\nAda Vester,ada@norhavn.test\n").await;
+    assert_eq!(ended.outcome_of(2), Updated);
+    let contacts = world.contacts().await;
+    assert_eq!((contacts.len(), contacts[0].1.record.text("email")), (1, Some("ada@norhavn.test")));
+}
+
+#[tokio::test]
 async fn a_row_without_any_key_is_rejected_with_its_reason() {
     let world = World::new().await;
     let ended = world.import("Email,First name,City\n,Ada,Aarhus\nbo@norhavn.test,Bo,Odense\n").await;

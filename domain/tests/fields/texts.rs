@@ -60,5 +60,8 @@ fn a_separator_in_disguise_separates() {
     let topics = field(Entity::Contact, "intent_topics").expect("in the catalogue");
     let parsed = |raw: &str| parse(topics, raw, &ParseContext::default()).expect("text is taken").value;
     assert_eq!(parsed("\u{37e}"), None);
-    assert_eq!(parsed("cloud\u{37e} storage"), Some(FieldValue::List(vec!["cloud".into(), "storage".into()])));
+    assert_eq!(
+        parsed("cloud\u{37e} storage"),
+        Some(FieldValue::List(vec!["cloud".into(), "storage".into()]))
+    );
 }

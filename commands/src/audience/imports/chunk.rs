@@ -3,6 +3,7 @@
 //! Rows of the same chunk may be the same record, so states are folded forward row by row.
 
 mod accounts;
+mod contacts;
 
 use std::collections::HashMap;
 
@@ -19,17 +20,17 @@ use pivotal_domain::audience::record::change::WriteRule;
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::audience::record::state::Standing;
 use pivotal_domain::audience::record::write::Write;
-use pivotal_domain::audience::values::person_name;
 use pivotal_domain::log::metadata::Metadata;
 use pivotal_log::append::Append;
 use pivotal_log::blind_index::BlindIndex;
 use pivotal_log::event_log::Loaded;
 use uuid::Uuid;
 
-use super::resolve::{Known, Match};
+use super::resolve::Known;
 use super::row::{Values, Wanted, text};
 use crate::error::CommandError;
 use crate::execute::guard_changes;
+use crate::lookup::Key;
 
 /// Accounts as a chunk left them.
 pub type AccountsNow = Vec<(Uuid, Loaded<Account>)>;
@@ -82,10 +83,10 @@ pub struct Deciding<'a> {
     accounts: Vec<Slot<Account>>,
     account_slots: HashMap<Uuid, usize>,
     account_by_domain: HashMap<String, usize>,
-    account_by_name: HashMap<String, usize>,
+    account_by_name: HashMap<String, Vec<usize>>,
     contacts: Vec<Slot<Contact>>,
     contact_slots: HashMap<Uuid, usize>,
-    contact_by_key: HashMap<(&'static str, String), usize>,
+    contact_by_key: HashMap<Key, Vec<usize>>,
     first_here: HashMap<Uuid, u32>,
     chunk: Chunk,
 }
@@ -135,7 +136,7 @@ impl<'a> Deciding<'a> {
         let account =
             wanted.account.take().and_then(|account| self.account(account, &source, &mut wanted.problems));
         let link = self.link_for(account, text(&values, "email"));
-        let slot = match self.same_contact(wanted, account) {
+        let slot = match self.same_contact(wanted, link.map(|link| link.account_id)) {
             Some((slot, by_email)) => {
                 if by_email && self.other_name(slot, &values) {
                     // Same address, other name: what is there stays, what came is kept beside it for somebody to judge.
@@ -227,69 +228,6 @@ impl<'a> Deciding<'a> {
         Ok(changed)
     }
 
-    /// The contact this row is, whether an earlier row of the chunk made it or it was there before.
-    fn same_contact(&mut self, wanted: &mut Wanted, account: Option<Uuid>) -> Option<(usize, bool)> {
-        let email = wanted.contact_text("email").map(str::to_owned);
-        if let Some(email) = &email
-            && let Some(slot) = self
-                .contact_by_key
-                .get(&(contact_keys::EMAIL, email.clone()))
-                .or_else(|| self.contact_by_key.get(&(contact_keys::SECONDARY_EMAIL, email.clone())))
-        {
-            return Some((*slot, true));
-        }
-        match self.known.contact_for(wanted, account) {
-            Match::Same { id, by_email } => {
-                let slot = self.contact_slot(id)?;
-                // An earlier row of the chunk may have given it another address meanwhile.
-                let held = self.contacts[slot].state.record.text("email");
-                if by_email || email.is_none() || held.is_none() || held == email.as_deref() {
-                    return Some((slot, by_email));
-                }
-            }
-            Match::PossibleDuplicate { .. } => wanted.problems.push(RowProblem {
-                row: wanted.row,
-                code: "possible_duplicate".into(),
-                field: None,
-                rejected: false,
-            }),
-            Match::None => {}
-        }
-        let mut weaker: Vec<(&'static str, String)> = wanted
-            .contact_text("linkedin_url")
-            .map(|url| (contact_keys::LINKEDIN, url.to_owned()))
-            .into_iter()
-            .collect();
-        weaker.extend(wanted.contact_text("full_name").zip(account).map(|(name, account)| {
-            (contact_keys::NAME_AT_ACCOUNT, contact_keys::name_at_account(name, account))
-        }));
-        let slot = *weaker.iter().find_map(|key| self.contact_by_key.get(key))?;
-        let held = self.contacts[slot].state.record.text("email");
-        if let (Some(email), Some(held)) = (&email, held)
-            && email != held
-        {
-            wanted.problems.push(RowProblem {
-                row: wanted.row,
-                code: "possible_duplicate".into(),
-                field: None,
-                rejected: false,
-            });
-            return None;
-        }
-        Some((slot, false))
-    }
-
-    fn other_name(&self, slot: usize, values: &Values) -> bool {
-        let held = self.contacts[slot].state.record.text("full_name").map(person_name::match_key);
-        let given = text(values, "full_name")
-            .map(str::to_owned)
-            .or_else(|| Some(format!("{} {}", text(values, "first_name")?, text(values, "last_name")?)));
-        match (held, given) {
-            (Some(held), Some(given)) => held != person_name::match_key(&given),
-            _ => false,
-        }
-    }
-
     fn link_for(&self, account: Option<Uuid>, email: Option<&str>) -> Option<AccountLink> {
         if let Some(account_id) = account {
             return Some(AccountLink { account_id, how: LinkKind::Import });
@@ -303,28 +241,6 @@ impl<'a> Deciding<'a> {
             .map(|slot| self.accounts[*slot].state.record.is_active())
             .or_else(|| self.known.accounts.get(&account_id).map(|account| account.state.record.is_active()));
         active.unwrap_or(false).then_some(AccountLink { account_id, how: LinkKind::Auto })
-    }
-
-    fn contact_slot(&mut self, id: Uuid) -> Option<usize> {
-        if let Some(slot) = self.contact_slots.get(&id) {
-            return Some(*slot);
-        }
-        let loaded = self.known.contacts.get(&id).filter(|loaded| loaded.exists())?.clone();
-        Some(self.push_contact(Slot::new(id, loaded)))
-    }
-
-    fn push_contact(&mut self, slot: Slot<Contact>) -> usize {
-        self.contact_slots.insert(slot.id, self.contacts.len());
-        self.contacts.push(slot);
-        self.index_contact(self.contacts.len() - 1);
-        self.contacts.len() - 1
-    }
-
-    fn index_contact(&mut self, slot: usize) {
-        let contact = &self.contacts[slot].state;
-        for key in contact_keys::claims(contact).into_iter().chain(contact_keys::match_keys(contact)) {
-            self.contact_by_key.entry(key).or_insert(slot);
-        }
     }
 
     /// Everything decided, as one append; the accounts as they are now, for the rows to come.

@@ -133,7 +133,7 @@ impl Known {
     }
 
     /// The account that exists already for these values, if any.
-    pub fn account_for(&self, values: &Values) -> Option<Uuid> {
+    fn account_for(&self, values: &Values) -> Option<Uuid> {
         let own: Vec<&str> = text(values, "domain").into_iter().chain(alternates(values)).collect();
         if let Some(id) = own.iter().find_map(|domain| self.domain_owner(domain)) {
             return Some(id);
@@ -148,67 +148,20 @@ impl Known {
         })
     }
 
-    /// The contact that exists already for this row, and whether its email said so.
-    pub fn contact_for(&self, row: &Wanted, account: Option<Uuid>) -> Match {
-        let email = row.contact_text("email");
-        if let Some(id) = email.and_then(|email| self.by_email(email)) {
-            return Match::Same { id, by_email: true };
-        }
-        if let Some(id) = secondary(row).iter().find_map(|email| self.by_email(email)) {
-            return self.unless_other_email(id, email);
-        }
-        if let Some(url) = row.contact_text("linkedin_url")
-            && let Some(ids) = self.shared.get(&(contact_keys::LINKEDIN, url.to_owned()))
-            && let Some(id) = ids.first()
-        {
-            return self.unless_other_email(*id, email);
-        }
-        if let Some((name, account)) = row.contact_text("full_name").zip(account)
-            && let Some(id) = self
-                .shared
-                .get(&(contact_keys::NAME_AT_ACCOUNT, contact_keys::name_at_account(name, account)))
-                .and_then(|ids| ids.first())
-        {
-            return self.unless_other_email(*id, email);
-        }
-        Match::None
+    /// Records that had the key before this chunk, oldest first.
+    pub fn owners(&self, key: &Key) -> Vec<Uuid> {
+        let shared = self.shared.get(key).into_iter().flatten();
+        self.claims.get(key).into_iter().chain(shared).copied().collect()
     }
 
-    fn by_email(&self, email: &str) -> Option<Uuid> {
-        let primary = self.claims.get(&(contact_keys::EMAIL, email.to_owned())).copied();
-        primary
-            .or_else(|| self.shared.get(&(contact_keys::SECONDARY_EMAIL, email.to_owned()))?.first().copied())
-    }
-
-    /// A weaker key does not make two different email addresses one person.
-    fn unless_other_email(&self, id: Uuid, email: Option<&str>) -> Match {
-        let held = self.contacts.get(&id).and_then(|contact| contact.state.record.text("email"));
-        match (email, held) {
-            (Some(email), Some(held)) if email != held => Match::PossibleDuplicate { of: id },
-            _ => Match::Same { id, by_email: false },
-        }
-    }
-
+    /// The account may be one that the row does not name and its email's domain links it to.
     fn name_key(&self, row: &Wanted) -> Option<Key> {
-        let account = self.account_for(row.account.as_ref()?)?;
-        Some((
-            contact_keys::NAME_AT_ACCOUNT,
-            contact_keys::name_at_account(row.contact_text("full_name")?, account),
-        ))
+        let named = row.account.as_ref().and_then(|account| self.account_for(account));
+        let account = named.or_else(|| {
+            self.domain_owner(&row.contact_text("email").and_then(contact_keys::linking_domain)?)
+        })?;
+        Some((contact_keys::NAME_AT_ACCOUNT, contact_keys::name_at_account(&row.full_name()?, account)))
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Match {
-    None,
-    Same {
-        id: Uuid,
-        by_email: bool,
-    },
-    /// A weaker key agrees, the email does not: a new record, and a pair for somebody to look at.
-    PossibleDuplicate {
-        of: Uuid,
-    },
 }
 
 pub fn name_country(values: &Values) -> Option<Key> {
@@ -233,7 +186,7 @@ fn emails(row: &Wanted) -> Vec<String> {
     emails
 }
 
-fn secondary(row: &Wanted) -> &[String] {
+pub fn secondary(row: &Wanted) -> &[String] {
     row.contact
         .as_ref()
         .and_then(|contact| contact.get("secondary_emails"))

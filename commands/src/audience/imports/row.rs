@@ -10,6 +10,7 @@ use pivotal_domain::audience::imports::facts::RowProblem;
 use pivotal_domain::audience::record::change::WriteRule;
 use pivotal_domain::audience::record::write::Candidate;
 use pivotal_domain::audience::values::country::Country;
+use pivotal_domain::audience::values::person_name;
 
 use super::plan::Plan;
 
@@ -25,9 +26,19 @@ pub struct Wanted {
 }
 
 impl Wanted {
+    pub fn nothing(row: u32) -> Self {
+        Wanted { row, contact: None, account: None, problems: Vec::new() }
+    }
+
     /// The text a row wants a field of the contact to have.
     pub fn contact_text(&self, key: &str) -> Option<&str> {
         text(self.contact.as_ref()?, key)
+    }
+
+    /// The name the contact will have: as given, or put together from its parts as the contact itself does it.
+    pub fn full_name(&self) -> Option<String> {
+        let parts = || ["first_name", "middle_name", "last_name"].map(|part| self.contact_text(part));
+        self.contact_text("full_name").map(str::to_owned).or_else(|| person_name::joined(parts()))
     }
 
     pub fn account_text(&self, key: &str) -> Option<&str> {
@@ -57,7 +68,7 @@ fn rejects_row(entity: Entity, key: &str) -> bool {
 
 /// Reads one row's cells.
 pub fn read(plan: &Plan, row: u32, cells: &[String]) -> Wanted {
-    let mut wanted = Wanted { row, contact: None, account: None, problems: Vec::new() };
+    let mut wanted = Wanted::nothing(row);
     let (mut contact, mut account) = (Values::new(), Values::new());
     let mut implied: Vec<(Entity, &'static str, FieldValue, WriteRule)> = Vec::new();
     let mut context = plan.context;

@@ -322,7 +322,9 @@ impl Run<'_> {
 
 /// A row as the file has it to what it wants, its defects in reading included.
 fn wanted(plan: &Plan, raw: &RawRow) -> Wanted {
-    let mut wanted = row::read(plan, raw.row, &raw.cells);
+    // The cells of a broken line are not what their columns say: complaining of each would bury the one reason.
+    let is_broken = raw.defects.iter().any(|defect| defect.rejects());
+    let mut wanted = if is_broken { Wanted::nothing(raw.row) } else { row::read(plan, raw.row, &raw.cells) };
     for defect in &raw.defects {
         if defect.rejects() {
             wanted.reject(defect.code(), None);

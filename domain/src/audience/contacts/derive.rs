@@ -7,7 +7,7 @@ use crate::audience::fields::value::FieldValue;
 use crate::audience::record::state::RecordState;
 use crate::audience::record::write::Candidate;
 use crate::audience::values::country::Country;
-use crate::audience::values::person_name::PersonName;
+use crate::audience::values::person_name::{self, PersonName};
 use crate::audience::values::{job, state, time_zone};
 
 /// Adds derived candidates for fields that neither the write nor the record gives.
@@ -61,11 +61,8 @@ impl View<'_> {
 fn names(view: &View<'_>, found: &mut Vec<(&'static str, String)>) {
     let (first, last) = (view.text("first_name"), view.text("last_name"));
     if view.wants("full_name", &["first_name", "middle_name", "last_name"]) {
-        let full =
-            [first, view.text("middle_name"), last].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        if !full.is_empty() {
-            found.push(("full_name", full));
-        }
+        let full = person_name::joined([first, view.text("middle_name"), last]);
+        found.extend(full.map(|full| ("full_name", full)));
     } else if let Some(full) = view
         .text("full_name")
         .filter(|_| view.wants("first_name", &["full_name"]) || view.wants("last_name", &["full_name"]))

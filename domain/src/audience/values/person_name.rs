@@ -146,6 +146,12 @@ pub fn match_key(full: &str) -> String {
     parts.join(" ").trim().to_owned()
 }
 
+/// The full name of somebody whose name comes in parts; `None` when all of them are missing.
+pub fn joined<'a>(parts: impl IntoIterator<Item = Option<&'a str>>) -> Option<String> {
+    let full = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    (!full.is_empty()).then_some(full)
+}
+
 /// Each letter that starts a part is a capital: `o'brien-smith` gives `O'Brien-Smith`.
 fn capitalised(word: &str) -> String {
     let mut text = String::with_capacity(word.len());

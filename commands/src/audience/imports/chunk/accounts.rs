@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{Deciding, Slot};
 use crate::audience::imports::resolve::{alternates, name_country};
 use crate::audience::imports::row::{Values, text};
+use crate::lookup::Key;
 
 impl Deciding<'_> {
     /// Finds or makes the row's account and writes its values. An archived account takes neither values nor contacts.
@@ -59,18 +60,31 @@ impl Deciding<'_> {
     }
 
     fn same_account(&mut self, values: &Values) -> Option<usize> {
-        let own: Vec<&str> = text(values, "domain").into_iter().chain(alternates(values)).collect();
-        if let Some(slot) = own.iter().find_map(|domain| self.account_by_domain.get(*domain)) {
-            return Some(*slot);
+        for domain in text(values, "domain").into_iter().chain(alternates(values)) {
+            if let Some(slot) = self.account_by_domain.get(domain) {
+                return Some(*slot);
+            }
+            if let Some(id) = self.known.domain_owner(domain) {
+                return self.account_slot(id);
+            }
         }
-        if let Some(id) = self.known.account_for(values) {
-            return self.account_slot(id);
-        }
-        let (_, name) = name_country(values)?;
-        let slot = *self.account_by_name.get(&name)?;
+        // Name and country only count where a domain is missing on one side.
         let row_has_domain = values.get("domain").is_some_and(|candidate| !candidate.derived);
-        let both = row_has_domain && self.accounts[slot].state.record.text("domain").is_some();
-        (!both).then_some(slot)
+        self.accounts_called(&name_country(values)?)
+            .into_iter()
+            .find(|slot| !(row_has_domain && self.accounts[*slot].state.record.text("domain").is_some()))
+    }
+
+    /// Oldest first, so that it makes no difference where a chunk ends.
+    fn accounts_called(&mut self, name: &Key) -> Vec<usize> {
+        let before = self.known.owners(name);
+        let mut slots: Vec<usize> = before.into_iter().filter_map(|id| self.account_slot(id)).collect();
+        for slot in self.account_by_name.get(&name.1).into_iter().flatten() {
+            if !slots.contains(slot) {
+                slots.push(*slot);
+            }
+        }
+        slots
     }
 
     /// A domain of another account is left out with a warning rather than failing the chunk on its claim.
@@ -126,7 +140,10 @@ impl Deciding<'_> {
             self.account_by_domain.insert(domain, slot);
         }
         for (_, name) in pivotal_domain::audience::accounts::keys::match_keys(account) {
-            self.account_by_name.entry(name).or_insert(slot);
+            let called = self.account_by_name.entry(name).or_default();
+            if !called.contains(&slot) {
+                called.push(slot);
+            }
         }
     }
 }
