@@ -11,7 +11,7 @@ use pivotal_infra::blob_store::S3BlobStore;
 use pivotal_infra::blob_store::embedded::EmbeddedS3;
 use pivotal_infra::embedded_postgres::{EmbeddedPostgres, PostgresSettings};
 use pivotal_infra::rabbitmq::{RabbitMqBus, RabbitMqSettings};
-use pivotal_log::clock::{SharedClock, SystemClock};
+use pivotal_log::clock::{Clock, SharedClock, SystemClock};
 use pivotal_log::event_log::{EventLog, Upcasters};
 use pivotal_log::master_key::MasterKey;
 use pivotal_log::pools::Pools;
@@ -52,6 +52,7 @@ impl Backend {
     /// Starts or finds everything, and brings the database to this version.
     pub async fn open(config: Config, ownership: Ownership) -> anyhow::Result<Self> {
         let master = config.master_key.load()?;
+        let began = SystemClock.now();
         let (postgres, url) = database(&config, ownership).await?;
         let applied = migrate(&url).await?;
         if applied > 0 {
@@ -62,6 +63,10 @@ impl Backend {
         let (files, blobs) = blobs(&config).await?;
         let bus = bus(&config)?;
         let backend = Self::assemble(config, master, pools, blobs, bus);
+        if postgres.as_ref().is_some_and(EmbeddedPostgres::is_owner) {
+            // This process started the database: those who worked on it before it began have ended with the last one.
+            backend.queue.take_back_from_before(began).await?;
+        }
         Ok(Backend { postgres, files, ..backend })
     }
 

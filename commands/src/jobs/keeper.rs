@@ -101,12 +101,7 @@ impl Keeper {
                 }
             });
         }
-        for gone in lease::reclaim(&self.queue.pool, self.queue.now()).await? {
-            metrics::counter!("pivotal_jobs_reclaimed_total", "kind" => gone.kind.clone()).increment(1);
-            tracing::warn!(job = %gone.id, kind = gone.kind, state = gone.state, "took back a job whose worker went silent");
-            self.queue.wake();
-        }
-        Ok(())
+        self.queue.take_back(None).await
     }
 
     async fn look(&self) -> Result<(), sqlx::Error> {

@@ -71,13 +71,18 @@ pub(super) async fn look(pool: &PgPool, ids: &[Uuid]) -> Result<Vec<(Option<Stri
     Ok(rows.into_iter().map(|row| (row.lease_by, row.cancel_requested)).collect())
 }
 
-/// Takes back the jobs of workers that went silent. A try that got further than the one before starts the count anew.
-pub(super) async fn reclaim(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Reclaimed>, sqlx::Error> {
+/// Takes back the jobs of workers that went silent, and of those that claimed theirs before `void_before`. A try that
+/// got further than the one before starts the count anew.
+pub(super) async fn reclaim(
+    pool: &PgPool,
+    now: DateTime<Utc>,
+    void_before: Option<DateTime<Utc>>,
+) -> Result<Vec<Reclaimed>, sqlx::Error> {
     sqlx::query_as!(
         Reclaimed,
         r#"with gone as (
              select id, case when progress_done > try_started_done then 1 else attempts end as tries, cancel_requested and not kind = any($2) as drop_it
-             from jobs.queue where state = 'running' and lease_until < $1 for update skip locked
+             from jobs.queue where state = 'running' and (lease_until < $1 or try_started_at < $3) for update skip locked
            )
            update jobs.queue q set
              state = case when g.drop_it then 'cancelled' when g.tries >= q.max_attempts then 'parked' else 'queued' end,
@@ -86,7 +91,7 @@ pub(super) async fn reclaim(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Rec
              attempts = g.tries, run_at = $1, lease_by = null, lease_until = null, updated_at = $1
            from gone g where q.id = g.id
            returning q.id, q.kind, q.state"#,
-        now, &kinds::settling()
+        now, &kinds::settling(), void_before
     ).fetch_all(pool).await
 }
 

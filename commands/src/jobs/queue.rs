@@ -10,7 +10,7 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 use super::job::{Job, JobState, Progress};
-use super::kinds;
+use super::{kinds, lease};
 
 /// Cheap to clone. Clones share the bell that wakes this process's worker.
 #[derive(Clone)]
@@ -175,6 +175,23 @@ impl JobQueue {
             return Err(JobQueueError::NotParked(before));
         }
         self.wake();
+        Ok(())
+    }
+
+    /// Takes back every job that was claimed before `moment`, without waiting for its lease to run out.
+    ///
+    /// For the process that has just started the database by itself: whoever worked on it before is gone. Should one
+    /// live on after all, it has lost its lease, and what it still writes does not count.
+    pub async fn take_back_from_before(&self, moment: DateTime<Utc>) -> Result<(), JobQueueError> {
+        Ok(self.take_back(Some(moment)).await?)
+    }
+
+    pub(super) async fn take_back(&self, void_before: Option<DateTime<Utc>>) -> Result<(), sqlx::Error> {
+        for gone in lease::reclaim(&self.pool, self.now(), void_before).await? {
+            metrics::counter!("pivotal_jobs_reclaimed_total", "kind" => gone.kind.clone()).increment(1);
+            tracing::warn!(job = %gone.id, kind = gone.kind, state = gone.state, "took back a job whose worker is gone");
+            self.wake();
+        }
         Ok(())
     }
 

@@ -61,6 +61,36 @@ async fn the_job_of_a_killed_worker_goes_on_elsewhere_once_its_lease_has_run_out
 }
 
 #[tokio::test]
+async fn whoever_owns_the_database_takes_back_what_was_claimed_before_its_time_at_once() {
+    let world = World::new().await;
+    let id = world.enqueue(|_| {}).await;
+    let (registry, mut runs) = probe();
+    let doomed = start_doomed(&world, registry);
+    assert_eq!(runs.next().await.job.id, id);
+    kill(doomed).await;
+
+    world.advance(1);
+    let start = world.now();
+    // Claimed by a guest that was quicker than the owner: its lease stays.
+    let guests = world.enqueue(|_| {}).await;
+    let (registry, mut guest_runs) = probe();
+    let guest = Running::start(world.other_queue(), registry, quick());
+    let running = guest_runs.next().await;
+    assert_eq!(running.job.id, guests);
+    world.queue.take_back_from_before(start).await.unwrap();
+    let again = guest_runs.next().await;
+    assert_eq!((again.job.id, again.job.attempt), (id, 2));
+    assert!(world.job(id).await.error.unwrap().contains("went silent"));
+    for run in [running, again] {
+        assert_eq!(run.job.stop(), None);
+        run.end.send(Ok(JobEnd::Done)).unwrap();
+    }
+    world.until_state(id, JobState::Done).await;
+    assert_eq!(world.until_state(guests, JobState::Done).await.attempts, 1);
+    guest.stop().await;
+}
+
+#[tokio::test]
 async fn a_job_that_kills_its_process_every_time_is_parked() {
     let world = World::new().await;
     let id = world.enqueue(|job| job.max_attempts = 2).await;
