@@ -34,7 +34,7 @@ check: ## Does it compile? The quickest answer
 
 lint: ## Formatting, clippy, licences and advisories, the web's linters
 	@cargo fmt --all --check
-	@cargo clippy --workspace --all-targets --features pivotal-log/failpoints -- -D warnings
+	@cargo clippy --workspace --all-targets --features pivotal-api/failpoints -- -D warnings
 	@if command -v cargo-deny >/dev/null; then cargo deny check; else echo "cargo-deny is not installed, skipped: cargo install cargo-deny"; fi
 	@scripts/web-build --modules && npm --prefix web run --silent lint && npm --prefix web run --silent format:check
 
@@ -52,9 +52,9 @@ bench: ## Measure the bars of docs/BENCHMARKS.md (ARGS=P1 for one)
 	@BUILD=release scripts/build >/dev/null
 	@cargo run --quiet --release --package pivotal-load -- $(ARGS)
 
-faults: ## Kill everything at every failpoint, ROUNDS times (100)
+faults: ## Hurt everything, and kill it at the failpoints ROUNDS times (100)
 	@scripts/setup --tests
-	@FAULT_ROUNDS=$(or $(ROUNDS),100) scripts/with-services cargo test --package pivotal-api --features failpoints --test faults -- $(ARGS)
+	@FAULT_ROUNDS=$(or $(ROUNDS),100) scripts/with-services cargo test --workspace --features pivotal-api/failpoints --test faults -- $(ARGS)
 
 seed: ## Fill in the sample company (again: no change)
 	@$(PIVOTAL) seed $(ARGS)

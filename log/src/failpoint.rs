@@ -1,5 +1,8 @@
 //! Named places where a test may kill the process. In a normal build they do not exist.
 
+#[cfg(all(feature = "failpoints", not(debug_assertions)))]
+compile_error!("failpoints are for tests: a release is built without the feature");
+
 /// Whether this build has them.
 pub const ENABLED: bool = cfg!(feature = "failpoints");
 

@@ -40,8 +40,13 @@ impl Working {
         let relay = Relay::new(context.log.pools.clone(), backend.bus.clone());
         let relay = tokio::spawn(relay.run(stop.clone()));
         schedules::declare(&backend.queue, upkeep::SCHEDULES).await?;
-        let config =
-            WorkerConfig { concurrency: backend.config.work.jobs_at_once, ..WorkerConfig::default() };
+        let config = WorkerConfig {
+            concurrency: backend.config.work.jobs_at_once,
+            lease: backend.config.work.lease,
+            // Some heartbeats may be lost before a lease is.
+            heartbeat: backend.config.work.lease / 4,
+            ..WorkerConfig::default()
+        };
         let worker = Worker::new(backend.queue.clone(), handlers(backend), config);
         let jobs = tokio::spawn(worker.run(stop.clone()));
         Ok(Working { stop, relay, jobs, rebuilds, projections })

@@ -1,4 +1,6 @@
-//! How much a process works on at once.
+//! How much a process works on at once, and how long it may be silent.
+
+use std::time::Duration;
 
 use super::source::Source;
 
@@ -6,10 +8,17 @@ use super::source::Source;
 pub struct WorkConfig {
     /// PIVOTAL_JOBS_AT_ONCE
     pub jobs_at_once: usize,
+    /// PIVOTAL_JOB_LEASE_SECONDS: other processes take over what this one works on when it is silent for that long.
+    pub lease: Duration,
 }
 
 impl WorkConfig {
     pub(super) fn read(source: &mut Source) -> Self {
-        WorkConfig { jobs_at_once: source.parsed("PIVOTAL_JOBS_AT_ONCE", "a number", 4usize).max(1) }
+        WorkConfig {
+            jobs_at_once: source.parsed("PIVOTAL_JOBS_AT_ONCE", "a number", 4usize).max(1),
+            lease: Duration::from_secs(
+                source.parsed("PIVOTAL_JOB_LEASE_SECONDS", "a number of seconds", 20u64).max(2),
+            ),
+        }
     }
 }

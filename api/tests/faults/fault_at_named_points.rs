@@ -1,27 +1,24 @@
 //! kill -9 at every named place in the code.
 
+use std::sync::Arc;
+
+use futures::StreamExt;
 use pivotal_log::failpoint::{ENABLED, Failpoint};
 
-use crate::support::alone;
+use crate::support::file::sample;
+use crate::support::home::{Home, fresh};
 use crate::support::journey::Journey;
 use crate::support::oracle::Oracle;
-use crate::support::pivotal::{Home, Pivotal};
+use crate::support::pivotal::Pivotal;
+use crate::support::side_by_side;
 
-/// A Pivotal that was started once and has done nothing: each round begins there.
-async fn fresh() -> Home {
+/// Whether the point was reached. The end must be right in either case.
+async fn round(fresh: &Home, mut journey: Journey, point: Failpoint, nth: u64) -> bool {
     if !ENABLED {
         panic!("this build has no failpoints: cargo test -p pivotal-api --features failpoints");
     }
-    let home = Home::new();
-    Pivotal::start(&home).await.stop().await;
-    home
-}
-
-/// Whether the point was reached. The end must be right in either case.
-async fn round(fresh: &Home, point: Failpoint, nth: u64) -> bool {
     let home = fresh.copy();
     let failpoint = format!("{}:{nth}", point.name());
-    let mut journey = Journey::new();
     let mut pivotal = Pivotal::start_with(&home, &[("PIVOTAL_FAILPOINT", &failpoint)]);
     let ended = pivotal.is_ready().await && journey.go_on(&mut pivotal).await;
     if !ended {
@@ -34,11 +31,35 @@ async fn round(fresh: &Home, point: Failpoint, nth: u64) -> bool {
     !ended
 }
 
+/// All of `rounds` side by side; how many died on the way.
+async fn run(rounds: impl Iterator<Item = (Failpoint, u64)>) -> u64 {
+    let fresh = fresh().await;
+    futures::stream::iter(rounds)
+        .map(|(point, nth)| {
+            let fresh: Arc<Home> = fresh.clone();
+            // A task of its own, so that a round which blocks holds up none but itself.
+            let round = tokio::spawn(async move {
+                let _room = side_by_side().await;
+                let began = std::time::Instant::now();
+                let died = round(&fresh, Journey::new(), point, nth).await;
+                eprintln!(
+                    "{}:{nth} {} after {:.1?}",
+                    point.name(),
+                    if died { "died and recovered" } else { "was not reached" },
+                    began.elapsed()
+                );
+                u64::from(died)
+            });
+            async move { round.await.unwrap() }
+        })
+        .buffer_unordered(8)
+        .fold(0, |all, died| async move { all + died })
+        .await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_at_each_named_point_once() {
-    let _alone = alone().await;
-    let fresh = fresh().await;
-    for point in Failpoint::ALL {
+    let rounds = Failpoint::ALL.into_iter().map(|point| {
         // Far enough in to be in the middle of the work, where there is a middle.
         let nth = match point {
             Failpoint::UploadAfterPut | Failpoint::JobBeforeDone => 1,
@@ -48,9 +69,9 @@ async fn fault_at_each_named_point_once() {
             | Failpoint::ProjectionBeforeCommit
             | Failpoint::ProjectionAfterCommit => 5,
         };
-        assert!(round(&fresh, point, nth).await, "{} was never reached", point.name());
-        eprintln!("{} passed", point.name());
-    }
+        (point, nth)
+    });
+    assert_eq!(run(rounds).await, Failpoint::ALL.len() as u64, "a point was never reached");
 }
 
 /// `FAULT_ROUNDS` more, at the first, second ... time each point is reached.
@@ -60,10 +81,7 @@ async fn fault_rounds() {
     if rounds == 0 {
         return;
     }
-    let _alone = alone().await;
-    let fresh = fresh().await;
-    let mut reached = 0;
-    for n in 0..rounds {
+    let points = (0..rounds).map(|n| {
         let point = Failpoint::ALL[(n % Failpoint::ALL.len() as u64) as usize];
         let often = match point {
             Failpoint::UploadAfterPut | Failpoint::JobBeforeDone => 1,
@@ -71,10 +89,19 @@ async fn fault_rounds() {
             Failpoint::ImportAfterChunk => 4,
             _ => 10,
         };
-        let nth = 1 + n / Failpoint::ALL.len() as u64 % often;
-        reached += u64::from(round(&fresh, point, nth).await);
-        eprintln!("round {}: {}:{nth}", n + 1, point.name());
-    }
+        (point, 1 + n / Failpoint::ALL.len() as u64 % often)
+    });
+    let reached = run(points).await;
     eprintln!("{rounds} rounds, {reached} of them died on the way");
     assert!(reached * 10 >= rounds * 9, "a round that does not hurt tells nothing: {reached} of {rounds}");
+}
+
+/// Also of a file with everything wrong in it the end is what it would have been without the kill.
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_in_the_middle_of_a_messy_file() {
+    let fresh = fresh().await;
+    let _room = side_by_side().await;
+    let folder = fresh.copy();
+    let journey = Journey::with(sample(1_500, 11, &folder.folder.join("sample")));
+    assert!(round(&folder, journey, Failpoint::ImportAfterChunk, 3).await);
 }

@@ -1,26 +1,20 @@
 //! RabbitMQ goes away in the middle of an import and comes back.
 
-use std::path::Path;
-use std::process::Command;
-
 use crate::support::alone;
+use crate::support::home::fresh;
 use crate::support::journey::Journey;
 use crate::support::oracle::Oracle;
-use crate::support::pivotal::{Home, Pivotal};
-
-fn broker(action: &str) {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../scripts/test-services");
-    let done = Command::new(script).args(["broker", action]).output().unwrap();
-    assert!(done.status.success(), "{action}: {}", String::from_utf8_lossy(&done.stderr));
-}
+use crate::support::pivotal::Pivotal;
+use crate::support::services::broker;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_of_a_broker_that_is_stopped_and_started_leaves_no_lag() {
+    let fresh = fresh().await;
     let _alone = alone().await;
     let url = std::env::var("TEST_AMQP_URL").expect(
         "TEST_AMQP_URL is not set. `make test` sets it; by hand: eval \"$(scripts/test-services start)\"",
     );
-    let home = Home::new();
+    let home = fresh.copy();
     let prefix = format!("faults-{}", std::process::id());
     let settings = [("AMQP_URL", url.as_str()), ("PIVOTAL_AMQP_PREFIX", prefix.as_str())];
     let mut pivotal = Pivotal::start_with(&home, &settings);

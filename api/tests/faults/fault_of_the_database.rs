@@ -1,11 +1,13 @@
-//! Postgres dies under load and comes back.
+//! Postgres dies or is restarted under load and comes back.
 
 use std::time::{Duration, Instant};
 
 use crate::support::alone;
+use crate::support::home::{Home, fresh, postmaster};
 use crate::support::journey::Journey;
 use crate::support::oracle::Oracle;
-use crate::support::pivotal::{Home, Pivotal, kill_process, postmaster};
+use crate::support::pivotal::{Pivotal, signal};
+use crate::support::services::restart_postgres;
 
 /// R4 of the bars, counted from the moment it is hurt.
 const RECOVERS_WITHIN: Duration = Duration::from_secs(10);
@@ -21,37 +23,54 @@ async fn until_work_goes_on(journey: &mut Journey, pivotal: &mut Pivotal) -> Dur
     began.elapsed()
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn fault_of_a_backend_that_is_killed_under_load() {
-    let _alone = alone().await;
-    let home = Home::new();
-    let mut pivotal = Pivotal::start(&home).await;
+/// Hurts it in the middle of an import; all must be well soon, and right in the end.
+async fn hurt(home: &Home, what: impl AsyncFnOnce(&Home)) {
+    let mut pivotal = Pivotal::start(home).await;
     let mut journey = Journey::new();
     journey.until_it_runs(&mut pivotal).await;
-    // One backend killed by force makes the server throw out all of them and recover from its log.
-    let writing: i32 = sqlx::query_scalar("select pid from pg_stat_activity where query like '%log.append(%' and pid <> pg_backend_pid() limit 1")
-        .fetch_one(&Oracle::of(&home).await.pools.read)
-        .await
-        .unwrap();
-    kill_process(writing.try_into().unwrap());
-    let took = until_work_goes_on(&mut journey, &mut pivotal).await;
+    let began = Instant::now();
+    what(home).await;
+    until_work_goes_on(&mut journey, &mut pivotal).await;
+    let took = began.elapsed();
+    eprintln!("work went on after {took:.1?}");
     assert!(took < RECOVERS_WITHIN, "{took:?}");
     assert!(journey.go_on(&mut pivotal).await);
-    Oracle::of(&home).await.check(&home, &journey).await;
+    Oracle::of(home).await.check(home, &journey).await;
     pivotal.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn fault_of_the_whole_server_killed_under_load() {
+async fn fault_of_a_backend_that_is_killed_under_load() {
+    let fresh = fresh().await;
     let _alone = alone().await;
-    let home = Home::new();
-    let mut pivotal = Pivotal::start(&home).await;
-    let mut journey = Journey::new();
-    journey.until_it_runs(&mut pivotal).await;
-    kill_process(postmaster(&home.state()));
-    let took = until_work_goes_on(&mut journey, &mut pivotal).await;
-    assert!(took < RECOVERS_WITHIN, "{took:?}");
-    assert!(journey.go_on(&mut pivotal).await);
-    Oracle::of(&home).await.check(&home, &journey).await;
-    pivotal.stop().await;
+    // One backend killed by force makes the server throw out all of them and recover from its log.
+    hurt(&fresh.copy(), async |home| {
+        let writing: i32 = sqlx::query_scalar("select pid from pg_stat_activity where query like '%log.append(%' and pid <> pg_backend_pid() limit 1")
+            .fetch_one(&Oracle::of(home).await.pools.read)
+            .await
+            .unwrap();
+        signal("-9", writing.try_into().unwrap());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_of_the_whole_server_killed_under_load() {
+    let fresh = fresh().await;
+    let _alone = alone().await;
+    hurt(&fresh.copy(), async |home| signal("-9", postmaster(&home.state()))).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_of_a_private_server_that_is_shut_down_under_load() {
+    let fresh = fresh().await;
+    let _alone = alone().await;
+    hurt(&fresh.copy(), async |home| signal("-INT", postmaster(&home.state()))).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fault_of_a_server_that_is_restarted_under_load() {
+    let _alone = alone().await;
+    let home = Home::on_the_test_server().await;
+    hurt(&home, async |_| tokio::task::block_in_place(restart_postgres)).await;
 }

@@ -7,14 +7,16 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::support::alone;
+use crate::support::home::fresh;
 use crate::support::journey::Journey;
 use crate::support::oracle::Oracle;
-use crate::support::pivotal::{Home, Pivotal};
+use crate::support::pivotal::Pivotal;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn faults_of_200_callers_who_hang_up_under_load_lose_nothing_confirmed() {
-    let _alone = alone().await;
-    let home = Home::new();
+    let fresh = fresh().await;
+    let _room = alone().await;
+    let home = fresh.copy();
     let mut pivotal = Pivotal::start(&home).await;
     let mut journey = Journey::new();
     journey.until_it_runs(&mut pivotal).await;

@@ -5,15 +5,17 @@ use std::time::{Duration, Instant};
 use reqwest::Method;
 use serde_json::json;
 
-use crate::support::alone;
+use crate::support::home::fresh;
 use crate::support::journey::{Answer, Journey};
 use crate::support::oracle::Oracle;
-use crate::support::pivotal::{Home, Pivotal};
+use crate::support::pivotal::Pivotal;
+use crate::support::side_by_side;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn faults_of_an_unknown_event_stop_what_would_show_it_and_nothing_else() {
-    let _alone = alone().await;
-    let home = Home::new();
+    let fresh = fresh().await;
+    let _room = side_by_side().await;
+    let home = fresh.copy();
     let mut pivotal = Pivotal::start(&home).await;
     let mut journey = Journey::new();
     journey.until_it_runs(&mut pivotal).await;

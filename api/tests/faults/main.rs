@@ -1,8 +1,8 @@
 //! The real binary, hurt in every way we can name, in the middle of an import that somebody works beside.
 //!
 //! Each test ends in the same questions (`support/oracle.rs`): is everything acknowledged in the log, did every row of
-//! the file end once, is every read model what a fold of the log says. `make faults` runs each
-//! once and the named points a hundred times more (`FAULT_ROUNDS`).
+//! the file end once, is every read model what a fold of the log says. `make test` runs each once, `make faults` the
+//! named points a hundred times more (`FAULT_ROUNDS`).
 
 #![expect(
     clippy::unwrap_used,
@@ -12,6 +12,7 @@
 mod fault_at_named_points;
 mod fault_of_the_broker;
 mod fault_of_the_database;
+mod fault_of_the_process;
 mod faults_of_callers;
 mod faults_of_versions;
 mod support;

@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 use tokio::time::sleep;
 use uuid::Uuid;
 
-use super::file::file;
+use super::file::{File, small};
 use super::pivotal::Pivotal;
 
-/// A dead worker's job is taken over once its lease has run out; the rest is for a busy machine.
+/// Where another process takes over, the dead one's lease must run out first; the rest is for a busy machine.
 const WITHIN: Duration = Duration::from_secs(240);
 
 /// What came of a request.
@@ -34,21 +34,17 @@ pub struct Journey {
     /// The contact being added: the same key until it is confirmed.
     adding: u32,
     after: i64,
-    pub with_import: bool,
+    pub file: File,
 }
 
 impl Journey {
     pub fn new() -> Journey {
+        Journey::with(small())
+    }
+
+    pub fn with(file: File) -> Journey {
         let http = reqwest::Client::builder().timeout(Duration::from_secs(30)).build().unwrap();
-        Journey {
-            http,
-            token: None,
-            import: None,
-            acknowledged: vec![],
-            adding: 0,
-            after: 0,
-            with_import: true,
-        }
+        Journey { http, token: None, import: None, acknowledged: vec![], adding: 0, after: 0, file }
     }
 
     /// Goes on until the import is over. False when the program died on the way.
@@ -80,7 +76,7 @@ impl Journey {
         };
         match body["state"].as_str() {
             Some("uploaded") => {
-                drop(self.ask(url, Method::PUT, &format!("{path}/mapping"), mapping(), None).await)
+                drop(self.ask(url, Method::PUT, &format!("{path}/mapping"), self.file.mapping(), None).await)
             }
             Some("mapped") => {
                 drop(self.ask(url, Method::POST, &format!("{path}/start"), json!({}), None).await)
@@ -130,7 +126,7 @@ impl Journey {
                 let upload = self
                     .request(url, Method::POST, "/api/v1/imports?fileName=fair.csv")
                     .header("content-type", "text/csv")
-                    .body(file().csv);
+                    .body(self.file.csv.clone());
                 if let Answer::Ok { body, .. } = self.send(upload).await {
                     self.import = Some(body["id"].as_str().unwrap().parse().unwrap());
                 }
@@ -207,20 +203,4 @@ async fn password(http: &reqwest::Client, url: &str) -> String {
         .and_then(|login| login["password"].as_str())
         .unwrap_or_default()
         .to_owned()
-}
-
-fn mapping() -> Value {
-    let columns = [
-        ("contact", "email"),
-        ("contact", "first_name"),
-        ("contact", "last_name"),
-        ("contact", "job_title"),
-        ("account", "name"),
-        ("account", "domain"),
-    ];
-    let columns: Vec<Value> = (0..)
-        .zip(columns)
-        .map(|(column, (entity, field))| json!({"column": column, "entity": entity, "field": field}))
-        .collect();
-    json!({ "mapping": columns })
 }

@@ -14,9 +14,10 @@ use pivotal_log::{reader, seals};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::file::{File, ROWS, file};
+use super::file::File;
+use super::home::Home;
 use super::journey::Journey;
-use super::pivotal::{Home, verify};
+use super::pivotal::verify;
 
 /// id, sequence, email, full name, job title, account.
 type ShownContact = (Uuid, i64, Option<String>, Option<String>, Option<String>, Option<Uuid>);
@@ -29,10 +30,13 @@ pub struct Oracle {
 impl Oracle {
     /// Beside the running program.
     pub async fn of(home: &Home) -> Oracle {
-        let url = EmbeddedPostgres::attach_or_start(&home.state(), PostgresSettings::default())
-            .await
-            .unwrap()
-            .url();
+        let url = match home.database_url() {
+            Some(url) => url.to_owned(),
+            None => {
+                let (state, settings) = (home.state(), PostgresSettings::default());
+                EmbeddedPostgres::attach_or_start(&state, settings).await.unwrap().url()
+            }
+        };
         let pools = Pools::connect(&url, 2, 2).unwrap();
         let master = MasterKey::read_or_generate(&home.state().join("master.key")).unwrap();
         Oracle { log: EventLog::start(pools.clone(), &master, Arc::default()), pools }
@@ -46,13 +50,10 @@ impl Oracle {
     pub async fn check(&self, home: &Home, journey: &Journey) {
         self.caught_up().await;
         self.acknowledged_is_in_the_log(journey).await;
-        if journey.with_import {
-            self.every_row_ended_once(journey.import.unwrap()).await;
-        }
+        self.every_row_ended_once(journey.import.unwrap(), &journey.file).await;
         self.read_models_are_what_the_log_says().await;
         self.the_log_is_whole().await;
-        let home = home.0.clone();
-        tokio::task::spawn_blocking(move || verify(&home)).await.unwrap();
+        tokio::task::block_in_place(|| verify(home));
     }
 
     /// Lag returns to zero, and the relay's with it.
@@ -89,8 +90,8 @@ impl Oracle {
         assert_eq!(self.count(twice).await, 0, "somebody is there twice");
     }
 
-    async fn every_row_ended_once(&self, import: Uuid) {
-        let File { created, merged, rejected, .. } = file();
+    async fn every_row_ended_once(&self, import: Uuid, file: &File) {
+        let File { rows: all, created, merged, rejected, .. } = *file;
         let facts: Vec<Value> = sqlx::query_scalar("select payload from log.facts where kind = 'import_chunk_ran' and about_id = $1 order by global_position")
             .bind(import.to_string())
             .fetch_all(&self.pools.read)
@@ -101,7 +102,7 @@ impl Oracle {
             .flat_map(|fact| fact["ImportChunkRan"]["records"].as_array().unwrap())
             .map(|record| record["r"].as_u64().unwrap())
             .collect();
-        assert_eq!(rows, (2..=ROWS + 1).collect::<Vec<_>>(), "each row once and in order");
+        assert_eq!(rows, (2..=all + 1).collect::<Vec<_>>(), "each row once and in order");
 
         let outcomes: Value = sqlx::query_scalar("select payload->'ImportCompleted'->'outcomes' from log.events where aggregate_id = $1 and event_type = 'ImportCompleted'")
             .bind(import.to_string())
@@ -111,7 +112,7 @@ impl Oracle {
         let of = |name: &str| outcomes[name].as_u64().unwrap();
         assert_eq!(
             (of("read"), of("created"), of("merged_in_file"), of("rejected")),
-            (ROWS, created, merged, rejected),
+            (all, created, merged, rejected),
             "{outcomes}"
         );
 

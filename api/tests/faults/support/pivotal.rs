@@ -1,4 +1,4 @@
-//! The binary as a user runs it: everything embedded, in a folder and on a port of its own.
+//! The binary as a user runs it, in a folder and on a port of its own.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use tokio::time::sleep;
+
+use super::home::Home;
 
 /// A first start makes a database cluster, on a machine that may be busy.
 const READY_WITHIN: Duration = Duration::from_secs(90);
@@ -23,45 +25,6 @@ fn binary() -> &'static Path {
     &BINARY
 }
 
-/// A state folder that is removed with the test.
-pub struct Home(pub PathBuf);
-
-impl Home {
-    pub fn new() -> Home {
-        let folder = std::env::temp_dir().join(format!("pivotal-faults-{}", uuid::Uuid::now_v7().simple()));
-        std::fs::create_dir_all(&folder).unwrap();
-        Home(folder)
-    }
-
-    /// As it is: owners, times and all.
-    pub fn copy(&self) -> Home {
-        let copy = Home::new();
-        let copied = Command::new("cp").arg("-a").arg(self.0.join(".")).arg(&copy.0).status().unwrap();
-        assert!(copied.success());
-        copy
-    }
-
-    pub fn state(&self) -> PathBuf {
-        self.0.join("state")
-    }
-
-    /// What the binary said last.
-    pub fn last_words(&self) -> String {
-        let said = std::fs::read_to_string(self.0.join("output.log")).unwrap_or_default();
-        let lines: Vec<&str> = said.lines().collect();
-        lines[lines.len().saturating_sub(30)..].join("\n")
-    }
-}
-
-impl Drop for Home {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            eprintln!("--- {} ended with:\n{}", self.0.display(), self.last_words());
-        }
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
 pub struct Pivotal {
     pub url: String,
     child: Child,
@@ -76,26 +39,23 @@ impl Pivotal {
 
     /// Does not wait: with a failpoint set it may die before it is ready.
     pub fn start_with(home: &Home, settings: &[(&str, &str)]) -> Pivotal {
+        Pivotal::run("up", home, settings)
+    }
+
+    /// One of the commands that go on: `up`, `serve`, `work`.
+    pub fn run(command: &str, home: &Home, settings: &[(&str, &str)]) -> Pivotal {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let output = File::options().create(true).append(true).open(home.0.join("output.log")).unwrap();
-        let mut command = Command::new(binary());
-        command
-            .arg("up")
-            .current_dir(&home.0)
-            .env("PIVOTAL_STATE", home.state())
+        let output = File::options().create(true).append(true).open(home.folder.join("output.log")).unwrap();
+        let mut process = Command::new(binary());
+        home.settle(&mut process);
+        process
+            .arg(command)
             .env("PIVOTAL_ADDRESS", format!("127.0.0.1:{port}"))
-            .env("PIVOTAL_MODE", "development")
-            .env("RUST_BACKTRACE", "0")
             .envs(settings.iter().copied())
             .stdin(Stdio::null())
             .stdout(output.try_clone().unwrap())
             .stderr(output);
-        for elsewhere in ["DATABASE_URL", "AMQP_URL", "S3_BUCKET", "PIVOTAL_MASTER_KEY"] {
-            if settings.iter().all(|(name, _)| *name != elsewhere) {
-                command.env_remove(elsewhere);
-            }
-        }
-        Pivotal { url: format!("http://127.0.0.1:{port}"), child: command.spawn().unwrap() }
+        Pivotal { url: format!("http://127.0.0.1:{port}"), child: process.spawn().unwrap() }
     }
 
     /// Whether it became ready, as opposed to dying first.
@@ -110,6 +70,10 @@ impl Pivotal {
             sleep(Duration::from_millis(50)).await;
         }
         false
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.child.id()
     }
 
     pub fn lives(&mut self) -> bool {
@@ -138,16 +102,10 @@ impl Pivotal {
 }
 
 /// `pivotal verify` beside the running program: its own fold of the log, of every read model, guard and seal.
-pub fn verify(home: &Path) {
-    let told = Command::new(binary())
-        .arg("verify")
-        .current_dir(home)
-        .env("PIVOTAL_STATE", home.join("state"))
-        .env("PIVOTAL_MODE", "development")
-        .env_remove("DATABASE_URL")
-        .env_remove("AMQP_URL")
-        .output()
-        .unwrap();
+pub fn verify(home: &Home) {
+    let mut process = Command::new(binary());
+    home.settle(&mut process);
+    let told = process.arg("verify").output().unwrap();
     let (said, problems) = (String::from_utf8_lossy(&told.stdout), String::from_utf8_lossy(&told.stderr));
     assert!(told.status.success(), "pivotal verify found:\n{said}\n{problems}");
 }
@@ -167,23 +125,7 @@ impl Drop for Pivotal {
     }
 }
 
-/// The process id of the private database's postmaster.
-pub fn postmaster(state: &Path) -> u32 {
-    fn find(folder: &Path) -> Option<PathBuf> {
-        let direct = folder.join("postmaster.pid");
-        if direct.exists() {
-            return Some(direct);
-        }
-        std::fs::read_dir(folder)
-            .ok()?
-            .flatten()
-            .filter(|entry| entry.path().is_dir())
-            .find_map(|entry| find(&entry.path()))
-    }
-    let file = find(state).expect("the database runs under the state folder");
-    std::fs::read_to_string(file).unwrap().lines().next().unwrap().trim().parse().unwrap()
-}
-
-pub fn kill_process(pid: u32) {
-    assert!(Command::new("kill").args(["-9", &pid.to_string()]).status().unwrap().success());
+/// `-9`, `-INT`.
+pub fn signal(signal: &str, pid: u32) {
+    assert!(Command::new("kill").args([signal, &pid.to_string()]).status().unwrap().success());
 }
