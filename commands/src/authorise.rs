@@ -1,4 +1,4 @@
-//! The first line of every use case: may this actor do this at all?
+//! The first line of every use case: may this actor do this at all, and on whose records?
 
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
@@ -14,4 +14,9 @@ pub fn authorise(actor: &Actor, permission: Permission) -> Result<Scope, Command
         )),
         scope => Ok(scope),
     }
+}
+
+/// For use cases that have no narrower meaning than everybody: anything short of [`Scope::All`] is refused.
+pub fn authorise_all(actor: &Actor, permission: Permission) -> Result<(), CommandError> {
+    actor.require_all(permission).map_err(|refused| CommandError::Forbidden(refused.to_string()))
 }

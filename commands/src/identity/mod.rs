@@ -7,15 +7,5 @@ mod refusal;
 pub mod sessions;
 pub mod teams;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 pub mod users;
-
-use pivotal_domain::identity::actor::Actor;
-use pivotal_domain::identity::permission::Permission;
-
-use crate::error::CommandError;
-
-/// For use cases that have no narrower meaning than everybody: anything short of scope "all" is refused.
-fn authorise_all(actor: &Actor, permission: Permission) -> Result<(), CommandError> {
-    actor.require_all(permission).map_err(|refused| CommandError::Forbidden(refused.to_string()))
-}

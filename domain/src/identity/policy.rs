@@ -7,6 +7,7 @@ use super::policy_table::{Cell, TABLE};
 use super::role::Role;
 
 /// Whose records a permission reaches. The feature says what "own" and "team" mean for its records.
+#[must_use = "a permission without its scope is half the answer: narrow by it, or ask for all"]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// Everybody's.

@@ -2,12 +2,13 @@
 
 use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::accounts::command::AccountCommand;
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
 use crate::audience::contacts::source_of;
-use crate::authorise::authorise;
+use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, Repeatable, execute, no_jobs};
@@ -25,7 +26,9 @@ pub async fn archive_account(
     actor: &Actor,
     input: ArchiveAccount,
 ) -> Result<Executed<Account>, CommandError> {
-    authorise(actor, Permission::AccountsArchive)?;
+    let reach = authorise_on(actor, Entity::Account, Permission::AccountsArchive)?
+        .over::<Account>(ctx, input.id)
+        .await?;
     let repeatable =
         Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("archive", input.id));
     let (source, at) = (source_of(actor), ctx.now());
@@ -35,6 +38,7 @@ pub async fn archive_account(
         &actor.metadata(),
         repeatable,
         |loaded| {
+            reach.check(&loaded.state.record)?;
             Ok(loaded.state.decide(AccountCommand::Archive {
                 source: source.clone(),
                 at,

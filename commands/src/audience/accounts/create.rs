@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{ancestors, link_waiting_contacts};
 use crate::audience::contacts::source_of;
 use crate::audience::record::input::candidates;
-use crate::authorise::authorise;
+use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, Repeatable, execute};
@@ -29,7 +29,7 @@ pub async fn create_account(
     actor: &Actor,
     input: CreateAccount,
 ) -> Result<Executed<Account>, CommandError> {
-    authorise(actor, Permission::AccountsEdit)?;
+    authorise_on(actor, Entity::Account, Permission::AccountsEdit)?.to_create()?;
     let now = ctx.now();
     let repeatable =
         Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &input.fields);

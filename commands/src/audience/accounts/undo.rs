@@ -3,6 +3,7 @@
 use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::accounts::command::AccountCommand;
 use pivotal_domain::audience::accounts::events::AccountEvent;
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::audience::record::write::Write;
 use pivotal_domain::identity::actor::Actor;
@@ -11,8 +12,8 @@ use pivotal_log::reader;
 use uuid::Uuid;
 
 use super::{ancestors, link_waiting_contacts};
+use crate::audience::record::reach::authorise_on;
 use crate::audience::record::undo::compensation;
-use crate::authorise::authorise;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, Repeatable, execute};
@@ -32,15 +33,17 @@ pub async fn undo_account(
     actor: &Actor,
     input: UndoAccount,
 ) -> Result<Executed<Account>, CommandError> {
-    authorise(actor, Permission::AccountsEdit)?;
+    let mut reach = authorise_on(actor, Entity::Account, Permission::AccountsEdit)?
+        .over::<Account>(ctx, input.id)
+        .await?;
     let entries = reader::read_record(&ctx.log.pools.write, "account", input.id).await?;
     let entry = entries
         .iter()
         .find(|entry| entry.position == input.position)
         .ok_or_else(|| CommandError::NotFound("This account has no such change.".into()))?;
     let event: AccountEvent = entry.event(&Default::default(), ctx.log.upcasters())?;
-    if matches!(event, AccountEvent::AccountArchived { .. } | AccountEvent::AccountCreated { .. }) {
-        authorise(actor, Permission::AccountsArchive)?;
+    if archives_or_restores(&event) {
+        reach = reach.and(Permission::AccountsArchive)?.over::<Account>(ctx, input.id).await?;
     }
     let above = match &event {
         AccountEvent::AccountFieldsChanged { changes, .. } => {
@@ -64,6 +67,7 @@ pub async fn undo_account(
         &metadata,
         repeatable,
         |loaded| {
+            reach.check(&loaded.state.record)?;
             let account = &loaded.state;
             let command = match &event {
                 AccountEvent::AccountFieldsChanged { changes, .. } => AccountCommand::Write {
@@ -87,4 +91,14 @@ pub async fn undo_account(
         link_waiting_contacts(input.id),
     )
     .await
+}
+
+/// Then undoing the event is the opposite, which takes the same permission as doing it by hand.
+fn archives_or_restores(event: &AccountEvent) -> bool {
+    match event {
+        AccountEvent::AccountCreated { .. }
+        | AccountEvent::AccountArchived { .. }
+        | AccountEvent::AccountRestored { .. } => true,
+        AccountEvent::AccountFieldsChanged { .. } => false,
+    }
 }

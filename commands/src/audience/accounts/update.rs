@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{ancestors, link_waiting_contacts};
 use crate::audience::contacts::source_of;
 use crate::audience::record::input::candidates;
-use crate::authorise::authorise;
+use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, Repeatable, execute};
@@ -30,7 +30,9 @@ pub async fn update_account(
     actor: &Actor,
     input: UpdateAccount,
 ) -> Result<Executed<Account>, CommandError> {
-    authorise(actor, Permission::AccountsEdit)?;
+    let reach = authorise_on(actor, Entity::Account, Permission::AccountsEdit)?
+        .over::<Account>(ctx, input.id)
+        .await?;
     let now = ctx.now();
     let repeatable = Repeatable::new(
         &actor.user_id.to_string(),
@@ -48,6 +50,7 @@ pub async fn update_account(
         &actor.metadata(),
         repeatable,
         |loaded| {
+            reach.check(&loaded.state.record)?;
             Ok(loaded.state.decide(AccountCommand::Write {
                 write: write.clone(),
                 id: input.id,

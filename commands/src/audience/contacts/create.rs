@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{account_by_email, manual_link, source_of};
 use crate::audience::record::input::candidates;
-use crate::authorise::authorise;
+use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, Repeatable, execute, no_jobs};
@@ -31,7 +31,7 @@ pub async fn create_contact(
     actor: &Actor,
     input: CreateContact,
 ) -> Result<Executed<Contact>, CommandError> {
-    authorise(actor, Permission::ContactsEdit)?;
+    authorise_on(actor, Entity::Contact, Permission::ContactsEdit)?.to_create()?;
     let now = ctx.now();
     let repeatable = Repeatable::new(
         &actor.user_id.to_string(),

@@ -9,6 +9,7 @@
 
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::contacts::command::ContactCommand;
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_log::append::NewJob;
@@ -16,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::source_of;
-use crate::authorise::authorise;
+use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 use crate::execute::{Executed, execute};
@@ -44,7 +45,9 @@ pub async fn erase_contact(
     actor: &Actor,
     input: EraseContact,
 ) -> Result<Executed<Contact>, CommandError> {
-    authorise(actor, Permission::ContactsErase)?;
+    let reach = authorise_on(actor, Entity::Contact, Permission::ContactsErase)?
+        .over::<Contact>(ctx, input.id)
+        .await?;
     if !input.confirm {
         return Err(CommandError::rejected(Rejection::of_field(
             "confirm",
@@ -59,6 +62,7 @@ pub async fn erase_contact(
         &actor.metadata(),
         None,
         |loaded| {
+            reach.check(&loaded.state.record)?;
             Ok(loaded.state.decide(ContactCommand::Erase {
                 source: source.clone(),
                 at,

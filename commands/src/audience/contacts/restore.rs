@@ -2,12 +2,13 @@
 
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::contacts::command::ContactCommand;
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
 use crate::audience::contacts::source_of;
-use crate::authorise::authorise;
+use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, Repeatable, execute, no_jobs};
@@ -23,7 +24,9 @@ pub async fn restore_contact(
     actor: &Actor,
     input: RestoreContact,
 ) -> Result<Executed<Contact>, CommandError> {
-    authorise(actor, Permission::ContactsArchive)?;
+    let reach = authorise_on(actor, Entity::Contact, Permission::ContactsArchive)?
+        .over::<Contact>(ctx, input.id)
+        .await?;
     let repeatable =
         Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("restore", input.id));
     let (source, at) = (source_of(actor), ctx.now());
@@ -32,7 +35,10 @@ pub async fn restore_contact(
         input.id,
         &actor.metadata(),
         repeatable,
-        |loaded| Ok(loaded.state.decide(ContactCommand::Restore { source: source.clone(), at })?),
+        |loaded| {
+            reach.check(&loaded.state.record)?;
+            Ok(loaded.state.decide(ContactCommand::Restore { source: source.clone(), at })?)
+        },
         no_jobs,
     )
     .await

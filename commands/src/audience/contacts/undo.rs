@@ -3,6 +3,7 @@
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::contacts::command::ContactCommand;
 use pivotal_domain::audience::contacts::events::ContactEvent;
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::audience::record::write::Write;
 use pivotal_domain::identity::actor::Actor;
@@ -10,8 +11,8 @@ use pivotal_domain::identity::permission::Permission;
 use pivotal_log::reader;
 use uuid::Uuid;
 
+use crate::audience::record::reach::authorise_on;
 use crate::audience::record::undo::compensation;
-use crate::authorise::authorise;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 use crate::execute::{Executed, Repeatable, execute, no_jobs};
@@ -31,7 +32,9 @@ pub async fn undo_contact(
     actor: &Actor,
     input: UndoContact,
 ) -> Result<Executed<Contact>, CommandError> {
-    authorise(actor, Permission::ContactsEdit)?;
+    let mut reach = authorise_on(actor, Entity::Contact, Permission::ContactsEdit)?
+        .over::<Contact>(ctx, input.id)
+        .await?;
     let entries = reader::read_record(&ctx.log.pools.write, "contact", input.id).await?;
     let entry = entries
         .iter()
@@ -39,8 +42,8 @@ pub async fn undo_contact(
         .ok_or_else(|| CommandError::NotFound("This contact has no such change.".into()))?;
     let keys = reader::keys_for(&ctx.log.keys, std::slice::from_ref(entry)).await?;
     let event: ContactEvent = entry.event(&keys, ctx.log.upcasters())?;
-    if matches!(event, ContactEvent::ContactArchived { .. } | ContactEvent::ContactCreated { .. }) {
-        authorise(actor, Permission::ContactsArchive)?;
+    if archives_or_restores(&event) {
+        reach = reach.and(Permission::ContactsArchive)?.over::<Contact>(ctx, input.id).await?;
     }
     let (source, at) = (Source::Undo { position: input.position }, ctx.now());
     let mut metadata = actor.metadata();
@@ -56,6 +59,7 @@ pub async fn undo_contact(
         &metadata,
         repeatable,
         |loaded| {
+            reach.check(&loaded.state.record)?;
             let contact = &loaded.state;
             let command = match &event {
                 ContactEvent::ContactFieldsChanged { changes, .. } => ContactCommand::Write(Write {
@@ -93,4 +97,17 @@ pub async fn undo_contact(
         no_jobs,
     )
     .await
+}
+
+/// Then undoing the event is the opposite, which takes the same permission as doing it by hand.
+fn archives_or_restores(event: &ContactEvent) -> bool {
+    match event {
+        ContactEvent::ContactCreated { .. }
+        | ContactEvent::ContactArchived { .. }
+        | ContactEvent::ContactRestored { .. } => true,
+        ContactEvent::ContactFieldsChanged { .. }
+        | ContactEvent::ContactAccountLinked { .. }
+        | ContactEvent::ContactAccountUnlinked { .. }
+        | ContactEvent::ContactErased { .. } => false,
+    }
 }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{account_by_email, manual_link, source_of};
 use crate::audience::record::input::candidates;
-use crate::authorise::authorise;
+use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 use crate::execute::{Executed, Repeatable, execute, no_jobs};
@@ -34,7 +34,9 @@ pub async fn update_contact(
     actor: &Actor,
     input: UpdateContact,
 ) -> Result<Executed<Contact>, CommandError> {
-    authorise(actor, Permission::ContactsEdit)?;
+    let reach = authorise_on(actor, Entity::Contact, Permission::ContactsEdit)?
+        .over::<Contact>(ctx, input.id)
+        .await?;
     let now = ctx.now();
     let repeatable = Repeatable::new(
         &actor.user_id.to_string(),
@@ -62,6 +64,7 @@ pub async fn update_contact(
         &actor.metadata(),
         repeatable,
         |loaded| {
+            reach.check(&loaded.state.record)?;
             let mut contact = loaded.state.clone();
             let mut events = Vec::new();
             // The link first: with an account, a name alone identifies.

@@ -8,7 +8,7 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
-use crate::authorise::authorise;
+use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 use crate::execute::{Executed, execute, no_jobs};
@@ -27,7 +27,7 @@ pub async fn map_import(
     actor: &Actor,
     input: MapImport,
 ) -> Result<Executed<Import>, CommandError> {
-    authorise(actor, Permission::ImportsRun)?;
+    authorise_all(actor, Permission::ImportsRun)?;
     let default_country = match input
         .default_country
         .as_deref()

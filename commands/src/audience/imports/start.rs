@@ -8,13 +8,13 @@ use pivotal_log::append::NewJob;
 use uuid::Uuid;
 
 use super::run::{KIND, RunImport};
-use crate::authorise::authorise;
+use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, execute};
 
 pub async fn start_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Executed<Import>, CommandError> {
-    authorise(actor, Permission::ImportsRun)?;
+    authorise_all(actor, Permission::ImportsRun)?;
     let (at, job) = (ctx.now(), Uuid::now_v7());
     execute::<Import, _, _>(
         ctx,

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::file::detect::{Detected, detect};
 use super::file::{FileProblem, HEAD_BYTES, MOST_BYTES};
-use crate::authorise::authorise;
+use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 use crate::execute::{Executed, execute, no_jobs};
@@ -38,7 +38,7 @@ pub async fn upload_import(
     actor: &Actor,
     input: UploadImport,
 ) -> Result<Executed<Import>, CommandError> {
-    authorise(actor, Permission::ImportsRun)?;
+    authorise_all(actor, Permission::ImportsRun)?;
     let (id, at) = (Uuid::now_v7(), ctx.now());
     let key = BlobKey::new("import", at, id).map_err(CommandError::unexpected)?;
     let (body, head) = watched(input.body);
@@ -78,7 +78,7 @@ pub async fn upload_import(
 
 /// Looks at a stored file again: its columns with their first values, for the mapping page. Values stay out of the log.
 pub async fn look_at_file(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Detected, CommandError> {
-    authorise(actor, Permission::ImportsView)?;
+    authorise_all(actor, Permission::ImportsView)?;
     let import = ctx.log.load::<Import>(id).await?;
     if !import.exists() {
         return Err(pivotal_domain::audience::imports::error::ImportError::NotFound.into());

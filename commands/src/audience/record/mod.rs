@@ -1,4 +1,8 @@
-//! What use cases on accounts and contacts share: reading the input of a form or an API call, taking changes back.
+//! What use cases on accounts and contacts share: who may touch a record, reading the input of a form or an API call,
+//! taking changes back.
 
 pub mod input;
+pub mod reach;
+#[cfg(test)]
+mod tests;
 pub mod undo;

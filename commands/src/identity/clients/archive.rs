@@ -5,10 +5,10 @@ use pivotal_domain::identity::clients::{Client, ClientCommand};
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
+use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, execute, no_jobs};
-use crate::identity::authorise_all;
 
 pub async fn archive_client(
     ctx: &Context,

@@ -6,10 +6,10 @@ use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
 use super::name_taken;
+use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, Repeatable, execute, no_jobs};
-use crate::identity::authorise_all;
 
 #[derive(Debug, Clone)]
 pub struct CreateClient {

@@ -11,10 +11,10 @@ use secrecy::{ExposeSecret, SecretString};
 use uuid::Uuid;
 
 use super::{credentials, must_be_open_client, must_be_teams, passwords};
+use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, execute, no_jobs};
-use crate::identity::authorise_all;
 
 #[derive(Debug, Clone)]
 pub struct CreateUser {

@@ -6,10 +6,10 @@ use pivotal_domain::identity::users::{User, UserCommand};
 use uuid::Uuid;
 
 use super::last_admin::{one_at_a_time, other_active_admins};
+use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, execute, no_jobs};
-use crate::identity::authorise_all;
 use crate::identity::sessions::revoke::{Because, revoke_all_of};
 
 pub async fn disable_user(

@@ -5,10 +5,10 @@ use pivotal_domain::identity::permission::Permission;
 use pivotal_domain::identity::users::{User, UserCommand};
 use uuid::Uuid;
 
+use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, execute, no_jobs};
-use crate::identity::authorise_all;
 
 pub async fn enable_user(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Executed<User>, CommandError> {
     authorise_all(actor, Permission::UsersManage)?;

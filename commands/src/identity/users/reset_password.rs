@@ -10,10 +10,10 @@ use secrecy::{ExposeSecret, SecretString};
 use uuid::Uuid;
 
 use super::change_password::set_password;
+use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::Executed;
-use crate::identity::authorise_all;
 use crate::identity::sessions::attempts;
 
 pub async fn reset_password(

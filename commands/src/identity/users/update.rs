@@ -8,10 +8,10 @@ use uuid::Uuid;
 
 use super::last_admin::{one_at_a_time, other_active_admins};
 use super::{must_be_open_client, must_be_teams};
+use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, execute, no_jobs};
-use crate::identity::authorise_all;
 
 /// `None` leaves a part as it is.
 #[derive(Debug, Clone)]
