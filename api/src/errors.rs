@@ -9,7 +9,6 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use pivotal_commands::error::{CommandError, Rejection};
 use pivotal_commands::identity::sessions::error::AuthError;
-use pivotal_commands::jobs::queue::JobQueueError;
 use pivotal_projections::page::QueryError;
 use pivotal_projections::runner::parking::ParkingError;
 use serde::Serialize;
@@ -169,19 +168,6 @@ impl From<QueryError> for ApiError {
             QueryError::Filter { .. } => ApiError::new(BAD_FILTER, detail),
             QueryError::Database(error) => CommandError::from(error).into(),
             QueryError::Log(error) => CommandError::from(error).into(),
-        }
-    }
-}
-
-impl From<JobQueueError> for ApiError {
-    fn from(error: JobQueueError) -> Self {
-        match (error.code(), error) {
-            (_, JobQueueError::Database(error)) => error.into(),
-            (_, JobQueueError::NotFound) => ApiError::new(NOT_FOUND, "There is no job with this id."),
-            (code, error) => {
-                let (code, message) = (code.unwrap_or(REJECTED.name), error.to_string());
-                CommandError::rejected(Rejection::new(code, message)).into()
-            }
         }
     }
 }

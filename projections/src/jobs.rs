@@ -4,6 +4,9 @@
 //! deleted when it is old. What jobs did to the business is in the log.
 
 use chrono::{DateTime, Utc};
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::identity::policy::Scope;
 use sqlx::PgPool;
 use uuid::Uuid;
 
@@ -49,29 +52,56 @@ impl JobRow {
 
 type Key = (DateTime<Utc>, Uuid);
 
+/// Which jobs a viewer may see, as two parameters of every statement: all, or those this user started.
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    all: bool,
+    by: Option<Uuid>,
+}
+
+impl Seen {
+    fn by(actor: &Actor) -> Self {
+        match actor.scope(Permission::JobsView) {
+            Scope::All => Seen { all: true, by: None },
+            Scope::Own => Seen { all: false, by: Some(actor.user_id) },
+            Scope::Team | Scope::Client | Scope::None => Seen { all: false, by: None },
+        }
+    }
+}
+
 /// Newest first.
-pub async fn page(pool: &PgPool, state: Option<&str>, args: &PageArgs) -> Result<Page<JobRow>, QueryError> {
+pub async fn page(
+    pool: &PgPool,
+    actor: &Actor,
+    state: Option<&str>,
+    args: &PageArgs,
+) -> Result<Page<JobRow>, QueryError> {
     let after: Option<Key> = args.after.as_deref().map(page::decode).transpose()?;
     let before: Option<Key> = args.before.as_deref().map(page::decode).transpose()?;
-    let rows = select(pool, None, state, after, before, args.limit() + 1).await?;
+    let rows = select(pool, actor, None, state, after, before, args.limit() + 1).await?;
     Ok(Page::cut(rows.into_iter().map(|row| (page::encode(&(row.created_at, row.id)), row)).collect(), args))
 }
 
-pub async fn count(pool: &PgPool, state: Option<&str>) -> Result<i64, QueryError> {
+pub async fn count(pool: &PgPool, actor: &Actor, state: Option<&str>) -> Result<i64, QueryError> {
+    let seen = Seen::by(actor);
     Ok(sqlx::query_scalar!(
-        r#"select count(*) as "count!" from jobs.queue where $1::text is null or state = $1"#,
-        state
+        r#"select count(*) as "count!" from jobs.queue where ($1::text is null or state = $1) and ($2 or created_by = $3)"#,
+        state,
+        seen.all,
+        seen.by
     )
     .fetch_one(pool)
     .await?)
 }
 
-pub async fn get(pool: &PgPool, id: Uuid) -> Result<Option<JobRow>, QueryError> {
-    Ok(select(pool, Some(id), None, None, None, 1).await?.pop())
+/// The job, if there is one and the viewer may see it.
+pub async fn get(pool: &PgPool, actor: &Actor, id: Uuid) -> Result<Option<JobRow>, QueryError> {
+    Ok(select(pool, actor, Some(id), None, None, None, 1).await?.pop())
 }
 
 async fn select(
     pool: &PgPool,
+    actor: &Actor,
     id: Option<Uuid>,
     state: Option<&str>,
     after: Option<Key>,
@@ -79,14 +109,14 @@ async fn select(
     limit: i64,
 ) -> Result<Vec<JobRow>, QueryError> {
     let backwards = before.is_some();
-    let (after, before) = (after.unzip(), before.unzip());
+    let (after, before, seen) = (after.unzip(), before.unzip(), Seen::by(actor));
     let rows = sqlx::query!(
         r#"select j.*, case when j.state = 'running' then r.rate end as rate, case when j.state = 'running' then jobs.eta_seconds(j.progress_done, j.progress_total, r.rate) end as eta
            from jobs.queue j cross join lateral (select jobs.rate(j.progress_done, j.try_started_done, j.try_started_at, clock_timestamp()) as rate) r
-           where ($1::uuid is null or j.id = $1) and ($2::text is null or j.state = $2)
+           where ($9 or j.created_by = $10) and ($1::uuid is null or j.id = $1) and ($2::text is null or j.state = $2)
              and ($3::timestamptz is null or (j.created_at, j.id) < ($3, $4)) and ($5::timestamptz is null or (j.created_at, j.id) > ($5, $6))
            order by case when $7 then j.created_at end, case when $7 then j.id end, j.created_at desc, j.id desc limit $8"#,
-        id, state, after.0, after.1, before.0, before.1, backwards, limit
+        id, state, after.0, after.1, before.0, before.1, backwards, limit, seen.all, seen.by
     )
     .fetch_all(pool)
     .await?;

@@ -9,6 +9,7 @@ mod frame;
 mod garbage;
 mod imports;
 mod policy;
+mod reach;
 mod records;
 mod sample_data;
 mod sample_files;

@@ -1,4 +1,4 @@
-//! The policy table, enforced at every door: walks the whole schema and all routes.
+//! The policy table, enforced at every door: walks the whole schema and all routes. Whose records a door opens to is in reach.rs.
 
 use async_graphql::parser::parse_schema;
 use async_graphql::parser::types::{
@@ -72,6 +72,10 @@ async fn every_root_field_opens_for_exactly_the_roles_of_the_table() {
             let open = match rule.unwrap() {
                 // Its permission hangs on its argument.
                 _ if field == "history" => may(role, Permission::ContactsView),
+                // There is no record yet that a narrower scope could reach; reach.rs has the rest.
+                Rule::Needs(permission) if field.ends_with("Create") => {
+                    allowed(role, permission) == Scope::All
+                }
                 Rule::Public | Rule::SignedIn => true,
                 Rule::Needs(permission) => may(role, permission),
             };

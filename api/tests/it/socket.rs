@@ -78,3 +78,25 @@ async fn a_subscription_is_closed_to_whom_the_table_does_not_open_it() {
         assert!(refused.to_string().contains("FORBIDDEN"), "{role}: {refused}");
     }
 }
+
+#[tokio::test]
+async fn who_may_see_own_jobs_follows_nobody_elses() {
+    let app = TestApp::start().await;
+    let made =
+        "mutation { contactCreate(input: {fields: {email: \"gone@example.com\"}}) { contact { id } } }";
+    let id = app.data(made, json!({})).await["contactCreate"]["contact"]["id"].clone();
+    let erase = "mutation($id: UUID!) { contactErase(input: {id: $id, request: \"R-1\", confirm: true}) { position } }";
+    app.data(erase, json!({ "id": id })).await;
+    let jobs = app.data("{ jobs { edges { node { id } } } }", json!({})).await;
+    let job = jobs["jobs"]["edges"][0]["node"]["id"].as_str().unwrap();
+
+    let mut socket = open(&app, &app.token(Role::QaAnalyst).await).await;
+    assert_eq!(next(&mut socket).await["type"], "connection_ack");
+    subscribe(&mut socket, "subscription { jobsChanged { id } }").await;
+    assert_eq!(next(&mut socket).await["payload"]["data"]["jobsChanged"], json!([]));
+
+    let mut socket = open(&app, &app.token(Role::QaAnalyst).await).await;
+    assert_eq!(next(&mut socket).await["type"], "connection_ack");
+    subscribe(&mut socket, &format!("subscription {{ jobProgress(id: \"{job}\") {{ id }} }}")).await;
+    assert_eq!(next(&mut socket).await["type"], "complete", "as if there were no such job");
+}

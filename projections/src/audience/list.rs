@@ -20,8 +20,6 @@ use crate::page::{self, Cursor, Page, PageArgs, QueryError};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Visible {
     All,
-    /// Records this user owns.
-    OwnedBy(Uuid),
     Nothing,
 }
 
@@ -29,11 +27,9 @@ impl Visible {
     pub fn of(actor: &Actor, permission: Permission) -> Self {
         match actor.scope(permission) {
             Scope::All => Visible::All,
-            // Contacts of an agent's queues join when there are queues.
-            Scope::Own => Visible::OwnedBy(actor.user_id),
-            // The policy table gives nobody these for records; should it ever, nothing is shown until somebody says
-            // what they mean.
-            Scope::Team | Scope::Client | Scope::None => Visible::Nothing,
+            // An agent's own are the contacts in the agent's queues, so until there are queues they are none; commands
+            // decide alike (`record/reach` in the domain). Nobody has the others for records.
+            Scope::Own | Scope::Team | Scope::Client | Scope::None => Visible::Nothing,
         }
     }
 }
@@ -222,9 +218,6 @@ pub(crate) fn standing(query: &mut QueryBuilder<'_, Postgres>, archived: Option<
 pub(crate) fn visible(query: &mut QueryBuilder<'_, Postgres>, visible: Visible) {
     match visible {
         Visible::All => {}
-        Visible::OwnedBy(user) => {
-            query.push(" and c.owner = ").push_bind(user.to_string());
-        }
         Visible::Nothing => {
             query.push(" and false");
         }

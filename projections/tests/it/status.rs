@@ -1,5 +1,7 @@
 //! What the System page shows.
 
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::role::Role;
 use pivotal_projections::jobs;
 use pivotal_projections::log::status::{ProjectionState, log_status, projections};
 use pivotal_projections::page::PageArgs;
@@ -7,6 +9,7 @@ use pivotal_projections::runner::Projection;
 use uuid::Uuid;
 
 use crate::support::notes::{self, Notes};
+use crate::support::records::admin;
 use crate::support::{Ground, settle};
 
 #[tokio::test]
@@ -57,17 +60,47 @@ async fn jobs_are_listed_by_state_newest_first() {
             .await;
     }
     let pool = &ground.test.pools.read;
-    let all = jobs::page(pool, None, &PageArgs::first(2)).await.unwrap();
+    let all = jobs::page(pool, &admin(), None, &PageArgs::first(2)).await.unwrap();
     assert_eq!(all.rows.iter().map(|(_, job)| job.title.as_str()).collect::<Vec<_>>(), ["job 2", "job 1"]);
     assert!(all.has_next);
-    let rest =
-        jobs::page(pool, None, &PageArgs { first: 2, after: Some(all.rows[1].0.clone()), before: None })
-            .await
-            .unwrap();
+    let rest = jobs::page(
+        pool,
+        &admin(),
+        None,
+        &PageArgs { first: 2, after: Some(all.rows[1].0.clone()), before: None },
+    )
+    .await
+    .unwrap();
     assert_eq!(rest.rows.len(), 1);
-    let parked = jobs::page(pool, Some("parked"), &PageArgs::first(9)).await.unwrap();
-    assert_eq!((parked.rows.len(), jobs::count(pool, Some("parked")).await.unwrap()), (1, 1));
-    let job = jobs::get(pool, rest.rows[0].1.id).await.unwrap().unwrap();
+    let parked = jobs::page(pool, &admin(), Some("parked"), &PageArgs::first(9)).await.unwrap();
+    assert_eq!((parked.rows.len(), jobs::count(pool, &admin(), Some("parked")).await.unwrap()), (1, 1));
+    let job = jobs::get(pool, &admin(), rest.rows[0].1.id).await.unwrap().unwrap();
     assert!(job.cancellable() && !parked.rows[0].1.cancellable());
     assert_eq!((job.progress.done, job.progress.total, job.progress.rate), (1, Some(2), None));
+}
+
+#[tokio::test]
+async fn who_may_see_only_own_jobs_sees_those_of_nobody_else() {
+    let ground = Ground::new().await;
+    let (mine, other, machine, me) = (Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7());
+    for (id, by) in [(mine, Some(me)), (other, Some(Uuid::now_v7())), (machine, None)] {
+        let by = by.map_or("null".to_owned(), |by| format!("'{by}'"));
+        ground
+            .execute(&format!("insert into jobs.queue (id, kind, title, state, created_by) values ('{id}', 'x', 'a job', 'queued', {by})"))
+            .await;
+    }
+    let pool = &ground.test.pools.read;
+    for (role, seen) in
+        [(Role::DataOps, 3), (Role::CampaignManager, 1), (Role::QaAnalyst, 1), (Role::Agent, 0)]
+    {
+        let viewer = Actor { user_id: me, role, ..admin() };
+        assert_eq!(jobs::count(pool, &viewer, None).await.unwrap(), seen, "{role}");
+        assert_eq!(
+            jobs::page(pool, &viewer, None, &PageArgs::first(9)).await.unwrap().rows.len() as i64,
+            seen
+        );
+        assert_eq!(jobs::get(pool, &viewer, mine).await.unwrap().is_some(), seen > 0, "{role}");
+        assert_eq!(jobs::get(pool, &viewer, other).await.unwrap().is_some(), seen > 1, "{role}");
+        assert_eq!(jobs::get(pool, &viewer, machine).await.unwrap().is_some(), seen > 1, "{role}");
+    }
 }

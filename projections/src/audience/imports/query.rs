@@ -6,10 +6,10 @@ use pivotal_domain::audience::imports::outcome::Outcomes;
 use pivotal_domain::audience::imports::problem;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::identity::policy::Scope;
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use crate::audience::list::Visible;
 use crate::jobs::JobProgress;
 use crate::page::{self, Page, PageArgs, QueryError};
 
@@ -96,10 +96,10 @@ pub async fn get(pool: &PgPool, actor: &Actor, id: Uuid) -> Result<Option<Import
 
 /// Whether all imports may be seen, or whose; with neither, none.
 fn reach(actor: &Actor) -> (bool, Option<String>) {
-    match Visible::of(actor, Permission::ImportsView) {
-        Visible::All => (true, None),
-        Visible::OwnedBy(user) => (false, Some(user.to_string())),
-        Visible::Nothing => (false, None),
+    match actor.scope(Permission::ImportsView) {
+        Scope::All => (true, None),
+        Scope::Own => (false, Some(actor.user_id.to_string())),
+        Scope::Team | Scope::Client | Scope::None => (false, None),
     }
 }
 

@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::query::{newest, one};
 use super::types::Job;
-use crate::graphql::core;
 use crate::graphql::watch::watch;
+use crate::graphql::{actor, core};
 use crate::policy::directive::allow;
 
 #[derive(Default)]
@@ -22,10 +22,10 @@ impl JobSubscription {
         ctx: &Context<'_>,
         id: Uuid,
     ) -> Result<impl Stream<Item = Result<Job>> + use<>> {
-        let core = core(ctx).clone();
+        let (core, actor) = (core(ctx).clone(), actor(ctx)?.clone());
         let look = move || {
-            let core = core.clone();
-            async move { one(&core, id).await }
+            let (core, actor) = (core.clone(), actor.clone());
+            async move { one(&core, &actor, id).await }
         };
         Ok(watch(look, Job::face))
     }
@@ -33,10 +33,10 @@ impl JobSubscription {
     /// The newest jobs, whenever one of them changes.
     #[graphql(directive = allow::apply("JOBS_VIEW".into()))]
     async fn jobs_changed(&self, ctx: &Context<'_>) -> Result<impl Stream<Item = Result<Vec<Job>>> + use<>> {
-        let core = core(ctx).clone();
+        let (core, actor) = (core(ctx).clone(), actor(ctx)?.clone());
         let look = move || {
-            let core = core.clone();
-            async move { newest(&core).await.map(Some) }
+            let (core, actor) = (core.clone(), actor.clone());
+            async move { newest(&core, &actor).await.map(Some) }
         };
         Ok(watch(look, |jobs: &Vec<Job>| jobs.iter().map(Job::face).collect::<Vec<_>>()))
     }

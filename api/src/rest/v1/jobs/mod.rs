@@ -3,6 +3,8 @@
 use axum::Json;
 use axum::extract::State;
 use chrono::{DateTime, Utc};
+use pivotal_commands::jobs::manage::{cancel_job, retry_job};
+use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::jobs::{self, JobRow};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -11,6 +13,7 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::auth::signed::Signed;
 use crate::errors::{ApiError, ApiResult, Problem};
 use crate::graphql::connection::page_args;
 use crate::rest::v1::page::{Id, Listed, Query};
@@ -78,12 +81,17 @@ pub struct Wanted {
     pub after: Option<String>,
 }
 
-/// List jobs, newest first.
+/// List the jobs you may see (all, or those you started), newest first.
 #[utoipa::path(get, path = "", tag = "jobs", params(Wanted), security(("bearer" = ["JOBS_VIEW"])), responses((status = 200, body = Listed<Job>), (status = 403, body = Problem)))]
-pub async fn list(State(app): State<App>, Query(wanted): Query<Wanted>) -> ApiResult<Json<Listed<Job>>> {
+pub async fn list(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    Query(wanted): Query<Wanted>,
+) -> ApiResult<Json<Listed<Job>>> {
     let state = wanted.state.map(|state| state.to_ascii_lowercase());
     let page = jobs::page(
         &app.context.log.pools.read,
+        &actor,
         state.as_deref(),
         &page_args(wanted.first, wanted.after, None, 60)?,
     )
@@ -93,27 +101,28 @@ pub async fn list(State(app): State<App>, Query(wanted): Query<Wanted>) -> ApiRe
 
 /// One job and how far it is.
 #[utoipa::path(get, path = "/{id}", tag = "jobs", params(("id" = Uuid, Path)), security(("bearer" = ["JOBS_VIEW"])), responses((status = 200, body = Job), (status = 404, body = Problem)))]
-pub async fn get(State(app): State<App>, Id(id): Id) -> ApiResult<Json<Job>> {
-    one(&app, id).await
+pub async fn get(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Json<Job>> {
+    one(&app, &actor, id).await
 }
 
 /// Ask a job to stop. A queued one is cancelled at once.
 #[utoipa::path(post, path = "/{id}/cancel", tag = "jobs", params(("id" = Uuid, Path)), security(("bearer" = ["JOBS_MANAGE"])), responses((status = 200, body = Job), (status = 404, body = Problem), (status = 422, body = Problem)))]
-pub async fn cancel(State(app): State<App>, Id(id): Id) -> ApiResult<Json<Job>> {
-    let queue = app.queue.clone();
-    run_command(async move { queue.cancel(id).await.map(|_| ()) }).await?;
-    one(&app, id).await
+pub async fn cancel(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Json<Job>> {
+    let (queue, by) = (app.queue.clone(), actor.clone());
+    run_command(async move { cancel_job(&queue, &by, id).await }).await?;
+    one(&app, &actor, id).await
 }
 
 /// Try a parked job again.
 #[utoipa::path(post, path = "/{id}/retry", tag = "jobs", params(("id" = Uuid, Path)), security(("bearer" = ["JOBS_MANAGE"])), responses((status = 200, body = Job), (status = 404, body = Problem), (status = 422, body = Problem)))]
-pub async fn retry(State(app): State<App>, Id(id): Id) -> ApiResult<Json<Job>> {
-    let queue = app.queue.clone();
-    run_command(async move { queue.retry(id).await }).await?;
-    one(&app, id).await
+pub async fn retry(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Json<Job>> {
+    let (queue, by) = (app.queue.clone(), actor.clone());
+    run_command(async move { retry_job(&queue, &by, id).await }).await?;
+    one(&app, &actor, id).await
 }
 
-async fn one(app: &App, id: Uuid) -> ApiResult<Json<Job>> {
-    let row = jobs::get(&app.context.log.pools.read, id).await?.ok_or_else(|| ApiError::not_found("job"))?;
+async fn one(app: &App, actor: &Actor, id: Uuid) -> ApiResult<Json<Job>> {
+    let row =
+        jobs::get(&app.context.log.pools.read, actor, id).await?.ok_or_else(|| ApiError::not_found("job"))?;
     Ok(Json(row.into()))
 }
