@@ -1,31 +1,24 @@
 /** Files of contacts for the specs. Reserved domains and numbers only. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { binary } from "./pivotal.ts";
 
-/**
- * A messy file as people have them, made by `pivotal sample`. A binary without that command gets a plainer file of the
- * same size, so that the story can be walked on any build.
- */
-export function sampleFile(rows: number): string {
+export interface Sample {
+  path: string;
+  /** What is known of the file before anybody reads it. */
+  truth: { created: number; merged_in_file: number; rejected: number };
+}
+
+/** A messy file as people have them, and the truth beside it. */
+export function sampleFile(rows: number): Sample {
   const folder = mkdtempSync(join(tmpdir(), "pivotal-sample-"));
-  const path = join(folder, "contacts.csv");
-  try {
-    const options = ["--rows", String(rows), "--dirt", "5", "--seed", "7", "--out", path];
-    execFileSync(binary(), ["sample", ...options], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
-  } catch (error) {
-    const said = error instanceof Error && "stderr" in error ? String(error.stderr) : String(error);
-    if (!/unrecognized subcommand/.test(said)) throw new Error(`pivotal sample failed: ${said}`, { cause: error });
-    writeFileSync(path, plainFile(rows));
-    return path;
-  }
-  // `--out` may name a folder: then it is the largest file in it, the truth beside it being smaller.
-  if (!statSync(path).isDirectory()) return path;
-  const csvs = readdirSync(path).filter((name) => name.endsWith(".csv"));
-  const [largest] = csvs.toSorted((a, b) => statSync(join(path, b)).size - statSync(join(path, a)).size);
-  return join(path, largest ?? "");
+  const options = ["--rows", String(rows), "--dirt", "5", "--seed", "7", "--out", folder];
+  execFileSync(binary(), ["sample", ...options], { stdio: ["ignore", "ignore", "inherit"] });
+  const truth = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8")) as Sample["truth"];
+  const { created, merged_in_file, rejected } = truth;
+  return { path: join(folder, "contacts.csv"), truth: { created, merged_in_file, rejected } };
 }
 
 const FIRST = ["Annika", "Beatriz", "Callum", "Elif", "Gregor", "Hanna", "Jeroen", "Klara", "Luca", "Marta"];

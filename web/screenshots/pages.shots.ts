@@ -8,13 +8,13 @@ const picture = (name: string) => ({ path: join(FOLDER, `${name}.png`), animatio
 
 test("pictures of the documentation", async ({ page }) => {
   test.setTimeout(300_000);
-  const file = sampleFile(1_000);
+  const sample = sampleFile(1_000);
   await page.goto("/");
   await expect(page.getByRole("region", { name: "Development logins" })).toBeVisible();
   await page.screenshot(picture("login"));
   await signIn(page, "Admin");
   await page.goto("/contacts/imports/new");
-  await page.getByLabel("File to import").setInputFiles(file);
+  await page.getByLabel("File to import").setInputFiles(sample.path);
   await expect(page.getByRole("heading", { name: "Map columns" })).toBeVisible({ timeout: 60_000 });
   await page.screenshot(picture("import-mapping"));
   await page.getByRole("button", { name: "Start import" }).click();
@@ -34,4 +34,8 @@ test("pictures of the documentation", async ({ page }) => {
   await page.goto("/system");
   await expect(page.getByText("contacts").first()).toBeVisible();
   await page.screenshot(picture("system"));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/contacts");
+  await page.locator(".phone-rows li").nth(3).waitFor();
+  await page.screenshot(picture("contacts-phone"));
 });

@@ -5,6 +5,7 @@ import { Allowed } from "./shell/allowed.tsx";
 import { Gate } from "./shell/gate.tsx";
 import { NotFound } from "./shell/not-found.tsx";
 import { Shell } from "./shell/shell.tsx";
+import { WithId } from "./shell/with-id.tsx";
 
 const LoginPage = lazy(() => import("./features/identity/sessions/login-page.tsx"));
 const DashboardPage = lazy(() => import("./features/home/dashboard/dashboard-page.tsx"));
@@ -33,10 +34,19 @@ export const router = createBrowserRouter([
       { path: "/contacts", element: <Allowed permission="CONTACTS_VIEW" page={<ContactsPage />} /> },
       { path: "/contacts/imports", element: <Allowed permission="IMPORTS_VIEW" page={<ImportsPage />} /> },
       { path: "/contacts/imports/new", element: <Allowed permission="IMPORTS_RUN" page={<UploadPage />} /> },
-      { path: "/contacts/imports/:id", element: <Allowed permission="IMPORTS_VIEW" page={<ImportPage />} /> },
-      { path: "/contacts/:id", element: <Allowed permission="CONTACTS_VIEW" page={<ContactPage />} /> },
+      {
+        path: "/contacts/imports/:id",
+        element: <Allowed permission="IMPORTS_VIEW" page={<WithId what="import" page={<ImportPage />} />} />,
+      },
+      {
+        path: "/contacts/:id",
+        element: <Allowed permission="CONTACTS_VIEW" page={<WithId what="contact" page={<ContactPage />} />} />,
+      },
       { path: "/accounts", element: <Allowed permission="ACCOUNTS_VIEW" page={<AccountsPage />} /> },
-      { path: "/accounts/:id", element: <Allowed permission="ACCOUNTS_VIEW" page={<AccountPage />} /> },
+      {
+        path: "/accounts/:id",
+        element: <Allowed permission="ACCOUNTS_VIEW" page={<WithId what="account" page={<AccountPage />} />} />,
+      },
       { path: "/users", element: <Allowed permission="USERS_VIEW" staff page={<UsersPage />} /> },
       { path: "/clients", element: <Allowed permission="CLIENTS_VIEW" staff page={<ClientsPage />} /> },
       { path: "/system", element: <Allowed permission="JOBS_VIEW" page={<SystemPage />} /> },

@@ -9,18 +9,21 @@ export function Empty({
   title,
   children,
   actions,
+  page,
 }: {
   icon: LucideIcon;
   title: string;
   children?: ReactNode;
   actions?: ReactNode;
+  /** It is all there is on the page, so its title is the page's. */
+  page?: boolean;
 }) {
   return (
     <div className="empty">
       <span className="art">
         <Icon as={icon} size="lg" />
       </span>
-      <h2>{title}</h2>
+      {page ? <h1 className="t-14">{title}</h1> : <h2>{title}</h2>}
       {children === undefined ? null : <p>{children}</p>}
       {actions === undefined ? null : <div className="row">{actions}</div>}
     </div>

@@ -14,6 +14,7 @@ export function Allowed({ permission, staff, page }: { permission: string; staff
     <div className="grid flex-1 place-items-center">
       <title>Not for your role · Pivotal</title>
       <Empty
+        page
         icon={Lock}
         title="This page is not for your role"
         actions={

@@ -13,7 +13,13 @@ export function Help() {
   }
   return (
     <Dialog open={helpOpen} onClose={() => set({ helpOpen: false })} title="Keys that work here" width={640}>
-      <div className="dialog-body columns-2 gap-8 max-md:columns-1">
+      <div
+        className="dialog-body columns-2 gap-8 max-md:columns-1"
+        role="region"
+        aria-label="Keys"
+        // oxlint-disable-next-line jsx_a11y/no-noninteractive-tabindex -- nothing in it takes the focus, and it scrolls
+        tabIndex={0}
+      >
         {[...groups].map(([group, shortcuts]) => (
           <section key={group} className="mb-4 break-inside-avoid">
             <h3 className="t-12 med t-3 mb-1">{group}</h3>

@@ -7,6 +7,7 @@ export function NotFound({ what = "page" }: { what?: string }) {
   return (
     <div className="grid flex-1 place-items-center">
       <Empty
+        page
         icon={Compass}
         title={`This ${what} does not exist`}
         actions={

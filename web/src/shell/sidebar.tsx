@@ -21,12 +21,10 @@ export function Sidebar({ drawn = false, onNavigate }: { drawn?: boolean; onNavi
   const foldedChoice = useAppearance((state) => state.sidebarFolded);
   const toggle = useAppearance((state) => state.toggleSidebar);
   const folded = foldedChoice && !drawn;
-  const [opened, setOpened] = useState<{ path: string; id: string | null }>({
-    path: pathname,
-    id: here?.group.id ?? null,
-  });
   // A navigation opens the group it leads to; until the next one the person's own choice holds.
-  const openId = opened.path === pathname ? opened.id : (here?.group.id ?? null);
+  const [opened, setOpened] = useState({ path: pathname, id: here?.group.id ?? null });
+  if (opened.path !== pathname) setOpened({ path: pathname, id: here?.group.id ?? null });
+  const openId = opened.id;
 
   return (
     <aside className={`side ${drawn ? "drawn" : ""}`} aria-label="Main navigation">

@@ -100,7 +100,9 @@ export function MapStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
               <tr>
                 <th scope="col">Column in file</th>
                 <th scope="col">First value</th>
-                <th scope="col" aria-label="goes to" />
+                <th scope="col">
+                  <span className="sr">goes to</span>
+                </th>
                 <th scope="col">Field in Pivotal</th>
                 <th scope="col">Confidence</th>
                 <th scope="col">Write rule</th>

@@ -32,7 +32,7 @@ export function LogCard() {
         <div className="stat">
           <dt>Bus</dt>
           <dd className="clip">{log === undefined ? <span className="t-3">…</span> : sentence(log.bus)}</dd>
-          <p>
+          <dd className="note">
             {log === undefined ? (
               "…"
             ) : (
@@ -40,7 +40,7 @@ export function LogCard() {
                 {log.relayLag > 0 ? `${countOf(log.relayLag, "event", "events")} behind` : "all sent"}
               </Status>
             )}
-          </p>
+          </dd>
         </div>
       </dl>
     </section>
@@ -52,7 +52,7 @@ function Stat({ label, value, note }: { label: string; value: number | undefined
     <div className="stat">
       <dt>{label}</dt>
       <dd>{value === undefined ? <span className="t-3">…</span> : formatCount(value)}</dd>
-      <p>{note}&nbsp;</p>
+      <dd className="note">{note}&nbsp;</dd>
     </div>
   );
 }

@@ -1,0 +1,149 @@
+/**
+ * axe on every page and on what opens over pages, light and dark, wide and narrow. Each is loaded once and looked at in
+ * all four ways: what a page is made of changes with the width, its colours with the theme as well.
+ */
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Page } from "@playwright/test";
+import { ensureContacts } from "./seed.ts";
+import { expect, signIn, test } from "./test.ts";
+
+test.beforeAll(ensureContacts);
+
+type Show = (page: Page) => Promise<unknown>;
+
+/** A row of a list, as a table or as a phone shows it. */
+const row = (page: Page) => page.locator("tbody tr[data-index='0'], .phone-rows li:not(.delayed)").first();
+const there: Show = (page) => row(page).waitFor();
+const heading = (name: string | RegExp) => (page: Page) => page.getByRole("heading", { level: 1, name }).waitFor();
+
+const WAYS = [
+  { theme: "light", width: 1440, height: 900, rules: "all" },
+  { theme: "dark", width: 1440, height: 900, rules: "colours" },
+  { theme: "dark", width: 390, height: 844, rules: "colours" },
+  { theme: "light", width: 390, height: 844, rules: "all" },
+] as const;
+
+/** Goes on after a violation, so that one run names them all. */
+async function looksRight(page: Page, name: string, ready: Show): Promise<void> {
+  for (const { theme, width, height, rules } of WAYS) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height });
+    await ready(page);
+    // Runs inside the page alone: there are no frames, and a second page for each look takes as long as the look.
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    const { violations } = await (rules === "all" ? axe : axe.withRules(["color-contrast"])).analyze();
+    const said = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+    const look = `${name}, ${theme}, ${width} wide`;
+    expect.soft(said, look).toEqual([]);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect.soft(over, `${look}: pixels over the right edge`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+async function lookAt(page: Page, pages: [name: string, path: string, ready: Show][]): Promise<void> {
+  for (const [name, path, ready] of pages) {
+    await test.step(name, async () => {
+      await page.goto(path);
+      await looksRight(page, name, ready);
+    });
+  }
+}
+
+/** The address of the first record of a list. */
+async function firstOf(page: Page, list: string): Promise<string> {
+  await page.goto(list);
+  await row(page).click({ position: { x: 120, y: 20 } });
+  await expect(page).toHaveURL(/open=/);
+  return `${list}/${new URL(page.url()).searchParams.get("open")}`;
+}
+
+test("signing in", async ({ page }) => {
+  const form = page.getByRole("region", { name: "Development logins" });
+  await lookAt(page, [["login", "/login", () => form.waitFor()]]);
+  await page.getByRole("textbox", { name: "Email" }).fill("maren@example.com");
+  await page.getByLabel("Password").fill("not the password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await looksRight(page, "refused sign-in", () => page.getByRole("alert").waitFor());
+});
+
+test("the pages of an admin", async ({ page }) => {
+  test.setTimeout(240_000);
+  await signIn(page, "Admin");
+  await lookAt(page, [
+    ["dashboard", "/", () => page.getByRole("region", { name: "Key figures" }).waitFor()],
+    ["contacts", "/contacts", there],
+    ["contacts filtered to nothing", "/contacts?q=zzzzqqqq", () => page.getByText("No contacts match").waitFor()],
+    ["accounts", "/accounts", there],
+    ["imports", "/contacts/imports", there],
+    ["upload", "/contacts/imports/new", () => page.getByText("Drop a CSV file here").waitFor()],
+    ["users", "/users", there],
+    ["clients", "/clients", there],
+    ["system", "/system", () => page.locator("tr[data-projection]").first().waitFor()],
+    ["no page", "/nowhere", heading("This page does not exist")],
+    ["no record", "/contacts/01930000-0000-7000-8000-000000000000", heading("This contact does not exist")],
+  ]);
+});
+
+test("records, and what opens over a page", async ({ page }) => {
+  test.setTimeout(240_000);
+  await signIn(page, "Admin");
+  const contact = await firstOf(page, "/contacts");
+  const account = await firstOf(page, "/accounts");
+  const tab = (name: string) => () => page.getByRole("tab", { name, selected: true }).waitFor();
+  const dialog = (name: string | RegExp) => () => page.getByRole("dialog", { name }).waitFor();
+  const opened = new URLSearchParams({ open: contact.split("/").at(-1) ?? "" });
+  await lookAt(page, [
+    ["contact drawer", `/contacts?${opened}`, tab("Overview")],
+    ["contact", contact, tab("Overview")],
+    [
+      "history",
+      `${contact}?tab=history`,
+      () => page.getByRole("tabpanel").getByText("Maren Lindqvist").first().waitFor(),
+    ],
+    ["account", account, tab("Overview")],
+    ["account's contacts", `${account}?tab=contacts`, () => page.getByRole("table").waitFor()],
+    ["new contact", "/contacts?new=1", dialog("New contact")],
+    ["new user", "/users?new=1", dialog("New user")],
+    ["new client", "/clients?new=1", dialog("New client")],
+  ]);
+  await page.goto("/contacts");
+  await row(page).waitFor();
+  await page.keyboard.press("Control+k");
+  await looksRight(page, "palette", dialog("Command palette"));
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await looksRight(page, "keys", dialog("Keys that work here"));
+});
+
+test("an import from mapping to result", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, "Data operations", "/contacts/imports/new");
+  const buffer = Buffer.from("Email,Company,Fleet size\naxe@example.com,Norhavn,312\nno address,Norhavn,1\n");
+  await page.getByLabel("File to import").setInputFiles({ name: "axe.csv", mimeType: "text/csv", buffer });
+  await looksRight(page, "mapping", () => page.getByRole("heading", { name: "Map columns" }).waitFor());
+  await page.getByRole("button", { name: /Fleet size goes to/ }).click();
+  const find = page.getByPlaceholder("Find a field, or name a new one");
+  await looksRight(page, "field picker", () => find.waitFor());
+  await page.getByRole("option", { name: /Fleet size.*On the contact/ }).click();
+  await page.getByRole("button", { name: "Start import" }).click();
+  await looksRight(page, "result", () => page.getByTestId("result-title").waitFor());
+});
+
+test("what others see: a client user's pages, and a page that is refused", async ({ page }) => {
+  await signIn(page, "Client user");
+  await lookAt(page, [
+    ["dashboard of a client user", "/", () => page.getByRole("region", { name: "Key figures" }).waitFor()],
+    [
+      "team",
+      "/team",
+      () =>
+        page
+          .getByRole("list", { name: "Team" })
+          .or(page.getByRole("table", { name: "Team" }))
+          .getByText("Mateo Villar")
+          .waitFor(),
+    ],
+    ["refused", "/contacts", heading("This page is not for your role")],
+  ]);
+});

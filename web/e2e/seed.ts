@@ -1,0 +1,73 @@
+/** Contacts for the specs that need some, brought in through the API as any other program would. */
+import { plainFile } from "./files.ts";
+
+const ROWS = 400;
+
+async function graphql<T>(token: string, query: string, variables: object): Promise<T> {
+  const response = await fetch(`${process.env.E2E_URL}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  const body = (await response.json()) as { data?: T; errors?: unknown };
+  if (body.data === undefined || body.errors !== undefined) throw new Error(JSON.stringify(body.errors ?? body));
+  return body.data;
+}
+
+async function token(): Promise<string> {
+  const response = await fetch(`${process.env.E2E_URL}/api/v1/auth/login`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-pivotal-csrf": "1" },
+    body: JSON.stringify({ email: "maren@example.com", password: "pivotal-dev" }),
+  });
+  if (!response.ok) throw new Error(`sign-in of the specs: ${response.status} ${await response.text()}`);
+  return ((await response.json()) as { accessToken: string }).accessToken;
+}
+
+interface Column {
+  index: number;
+  suggestedField: string | null;
+  suggestedEntity: string | null;
+}
+
+/** Imports a small file unless there are contacts already. */
+export async function ensureContacts(): Promise<void> {
+  const bearer = await token();
+  const counted = await graphql<{ contacts: { totalCount: number } }>(
+    bearer,
+    "{ contacts(first: 1) { totalCount } }",
+    {},
+  );
+  if (counted.contacts.totalCount > 0) return;
+  const uploaded = await fetch(`${process.env.E2E_URL}/api/v1/imports?fileName=people.csv`, {
+    method: "POST",
+    headers: { "content-type": "text/csv", authorization: `Bearer ${bearer}` },
+    body: plainFile(ROWS),
+  });
+  const { id } = (await uploaded.json()) as { id: string };
+  const { import: looked } = await graphql<{ import: { columns: Column[] } }>(
+    bearer,
+    "query ($id: UUID!) { import(id: $id) { columns { index suggestedField suggestedEntity } } }",
+    { id },
+  );
+  const mapping = looked.columns.flatMap(({ index, suggestedField: field, suggestedEntity: entity }) =>
+    field === null ? [] : [{ column: index, field, entity }],
+  );
+  await graphql(bearer, "mutation ($input: ImportMapInput!) { importMap(input: $input) { userErrors { message } } }", {
+    input: { id, mapping },
+  });
+  await graphql(bearer, "mutation ($id: UUID!) { importStart(input: { id: $id }) { userErrors { message } } }", { id });
+  for (;;) {
+    const now = await graphql<{ import: { state: string } }>(
+      bearer,
+      "query ($id: UUID!) { import(id: $id) { state } }",
+      {
+        id,
+      },
+    );
+    if (now.import.state === "COMPLETED") return;
+    if (now.import.state !== "RUNNING") throw new Error(`the specs' import ended as ${now.import.state}`);
+    // Between two looks; the import says itself when it has ended.
+    await new Promise((done) => setTimeout(done, 200));
+  }
+}
