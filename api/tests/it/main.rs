@@ -5,6 +5,7 @@
 mod auth;
 mod binary;
 mod documents;
+mod erasure;
 mod frame;
 mod garbage;
 mod imports;

@@ -26,6 +26,8 @@ pub struct TestApp {
     pub client: Client,
     tokens: Mutex<HashMap<&'static str, String>>,
     _working: Working,
+    /// For what no door shows: the log as stored, checks.
+    pub backend: Backend,
     // Last, so that it is dropped last.
     pub database: TestDatabase,
 }
@@ -54,7 +56,7 @@ impl TestApp {
         let url = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(serve::serve(listener, app, CancellationToken::new()));
         let client = Client::builder().cookie_store(true).build().unwrap();
-        TestApp { url, client, tokens: Mutex::default(), _working: working, database }
+        TestApp { url, client, tokens: Mutex::default(), _working: working, backend, database }
     }
 
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {

@@ -10,7 +10,8 @@ use pivotal_log::reader;
 use uuid::Uuid;
 
 use super::erase::{EraseJob, KIND};
-use crate::audience::imports::scrub::{Person, scrub};
+use crate::audience::imports::person::Person;
+use crate::audience::imports::scrub::scrub;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::jobs::handler::{JobEnd, JobError, JobHandler};

@@ -4,6 +4,7 @@ pub mod cancel;
 pub mod chunk;
 pub mod file;
 pub mod map;
+pub mod person;
 pub mod plan;
 pub mod progress;
 pub mod rejects;

@@ -1,6 +1,6 @@
 //! Blanks one person's rows in an import's files. Rows keep their numbers; everybody else's cells keep their content.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use bytes::Bytes;
 use futures::{StreamExt, stream};
@@ -9,44 +9,43 @@ use pivotal_domain::audience::imports::events::FileFormat;
 use pivotal_domain::audience::imports::facts::{IMPORT_CHUNK_RAN, ImportFact};
 use uuid::Uuid;
 
+use super::file::reject_file::ADDED;
 use super::file::rows::{RawRow, read_rows};
+use super::person::Person;
 use super::rejects;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::ports::blob_store::BlobKey;
 
-/// Values that give a person away wherever they stand in a row: addresses, phone numbers.
-#[derive(Debug, Clone, Default)]
-pub struct Person {
-    texts: Vec<String>,
-    phones: Vec<String>,
+/// A file with a person in it, and how its rows are told apart.
+struct Sheet {
+    key: BlobKey,
+    format: FileFormat,
+    /// Columns of ours behind those of the source, the first with the row's number there. They say nothing about the
+    /// person and stay, so that the numbers still add up.
+    added: usize,
 }
 
-/// Fewer digits could be anything.
-const PHONE_DIGITS: usize = 7;
-
-impl Person {
-    pub fn new(values: BTreeSet<String>) -> Self {
-        let (phones, texts): (Vec<String>, Vec<String>) =
-            values.into_iter().partition(|value| value.starts_with('+'));
-        Person {
-            texts: texts.into_iter().map(|text| text.to_lowercase()).collect(),
-            phones: phones
-                .iter()
-                .map(|phone| digits(phone))
-                .filter(|phone| phone.len() >= PHONE_DIGITS)
-                .collect(),
+impl Sheet {
+    /// What of a row came from the source, and its number there.
+    fn source<'a>(&self, row: &'a RawRow) -> (&'a [String], Option<u32>) {
+        if self.added == 0 {
+            return (&row.cells, Some(row.row));
         }
+        let (cells, ours) = row.cells.split_at(row.cells.len().saturating_sub(self.added));
+        (cells, ours.first().and_then(|number| number.parse().ok()))
     }
 
-    fn is_in(&self, cells: &[String]) -> bool {
-        cells.iter().any(|cell| {
-            let lower = cell.to_lowercase();
-            let number = digits(cell);
-            self.texts.iter().any(|text| lower.contains(text))
-                || (number.len() >= PHONE_DIGITS
-                    && self.phones.iter().any(|phone| phone.ends_with(number.trim_start_matches('0'))))
-        })
+    fn tells_of(&self, row: &RawRow, rows: &HashSet<u32>, person: &Person) -> bool {
+        let (cells, number) = self.source(row);
+        cells.iter().any(|cell| !cell.is_empty())
+            && (number.is_some_and(|number| rows.contains(&number)) || person.is_in(cells))
+    }
+
+    fn blank(&self, mut row: RawRow) -> Vec<String> {
+        let source = self.source(&row).0.len();
+        row.cells[..source].iter_mut().for_each(String::clear);
+        row.cells
     }
 }
 
@@ -59,13 +58,19 @@ pub async fn scrub(
 ) -> Result<(), CommandError> {
     let rows = rows_of(ctx, import_id, contact).await?;
     let Some(format) = &import.format else { return Ok(()) };
-    let source: BlobKey = import.file_key.parse().map_err(CommandError::unexpected)?;
-    scrub_file(ctx, &source, format, &rows, person).await?;
     let mut headers = format.headers.clone();
-    headers.extend(["Row".to_owned(), "Result".to_owned(), "Reasons".to_owned()]);
-    let format = FileFormat { encoding: "UTF-8".into(), delimiter: ',', header_row: 1, headers };
-    // In the reject file the rows stand under other numbers: there only the values tell.
-    scrub_file(ctx, &rejects::key(import_id)?, &format, &HashSet::new(), person).await
+    headers.extend(ADDED.map(str::to_owned));
+    let key: BlobKey = import.file_key.parse().map_err(CommandError::unexpected)?;
+    let source = Sheet { key, format: format.clone(), added: 0 };
+    let rejects = Sheet {
+        key: rejects::key(import_id)?,
+        format: FileFormat { encoding: "UTF-8".into(), delimiter: ',', header_row: 1, headers },
+        added: ADDED.len(),
+    };
+    for sheet in [source, rejects] {
+        scrub_file(ctx, sheet, &rows, person).await?;
+    }
+    Ok(())
 }
 
 async fn rows_of(ctx: &Context, import_id: Uuid, contact: Uuid) -> Result<HashSet<u32>, CommandError> {
@@ -85,23 +90,19 @@ async fn rows_of(ctx: &Context, import_id: Uuid, contact: Uuid) -> Result<HashSe
 
 async fn scrub_file(
     ctx: &Context,
-    key: &BlobKey,
-    format: &FileFormat,
+    sheet: Sheet,
     rows: &HashSet<u32>,
     person: &Person,
 ) -> Result<(), CommandError> {
-    if !ctx.blobs.exists(key).await.map_err(CommandError::unexpected)? {
+    if !ctx.blobs.exists(&sheet.key).await.map_err(CommandError::unexpected)? {
         return Ok(());
     }
-    let hit = |row: &RawRow, rows: &HashSet<u32>, person: &Person| {
-        row.cells.iter().any(|cell| !cell.is_empty()) && (rows.contains(&row.row) || person.is_in(&row.cells))
-    };
-    let file = ctx.blobs.get_stream(key, None).await.map_err(CommandError::unexpected)?;
-    let read = read_rows(file.body, format);
+    let file = ctx.blobs.get_stream(&sheet.key, None).await.map_err(CommandError::unexpected)?;
+    let read = read_rows(file.body, &sheet.format);
     tokio::pin!(read);
     let mut found = false;
     while let Some(row) = read.next().await {
-        found |= hit(&row.map_err(CommandError::unexpected)?, rows, person);
+        found |= sheet.tells_of(&row.map_err(CommandError::unexpected)?, rows, person);
         if found {
             break;
         }
@@ -109,22 +110,24 @@ async fn scrub_file(
     if !found {
         return Ok(());
     }
-    let file = ctx.blobs.get_stream(key, None).await.map_err(CommandError::unexpected)?;
-    let (rows, person, delimiter) = (rows.clone(), person.clone(), format.delimiter);
+    let file = ctx.blobs.get_stream(&sheet.key, None).await.map_err(CommandError::unexpected)?;
+    let (key, rows, person) = (sheet.key.clone(), rows.clone(), person.clone());
+    let FileFormat { delimiter, header_row, .. } = sheet.format;
+    let mut last = header_row;
+    let header = if header_row > 0 { line(&sheet.format.headers, delimiter) } else { String::new() };
     // The mark makes a reader take it as UTF-8, whatever the file was before.
-    let mut last = format.header_row;
-    let header = if format.header_row > 0 { line(&format.headers, delimiter) } else { String::new() };
-    let first = format!("\u{FEFF}{}{header}", "\n".repeat(format.header_row.saturating_sub(1) as usize));
-    let body = stream::iter([Ok(Bytes::from(first))]).chain(read_rows(file.body, format).map(move |row| {
+    let first = format!("\u{FEFF}{}{header}", "\n".repeat(header_row.saturating_sub(1) as usize));
+    let rest = read_rows(file.body, &sheet.format).map(move |row| {
         let row = row.map_err(std::io::Error::other)?;
-        let cells = if hit(&row, &rows, &person) { vec![String::new(); row.cells.len()] } else { row.cells };
         // Blank rows were passed over in reading; they keep their place.
         let gap = "\n".repeat((row.row - last).saturating_sub(1) as usize);
         last = row.row;
+        let cells = if sheet.tells_of(&row, &rows, &person) { sheet.blank(row) } else { row.cells };
         Ok(Bytes::from(format!("{gap}{}", line(&cells, delimiter))))
-    }));
+    });
+    let body = stream::iter([Ok(Bytes::from(first))]).chain(rest);
     ctx.blobs
-        .put_stream(key, "text/csv; charset=utf-8", body.boxed())
+        .put_stream(&key, "text/csv; charset=utf-8", body.boxed())
         .await
         .map_err(CommandError::unexpected)?;
     Ok(())
@@ -144,8 +147,4 @@ fn line(cells: &[String], delimiter: char) -> String {
         .join(&delimiter.to_string());
     line.push('\n');
     line
-}
-
-fn digits(text: &str) -> String {
-    text.chars().filter(char::is_ascii_digit).collect()
 }
