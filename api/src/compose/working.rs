@@ -70,5 +70,5 @@ fn handlers(backend: &Backend) -> Registry {
         .with(RunImports(context.clone()))
         .with(LinkWaitingContacts(context.clone()))
         .with(EraseContacts(context.clone()));
-    upkeep::register(registry, &context.log.pools.write, &context.clock)
+    upkeep::register(registry, context)
 }

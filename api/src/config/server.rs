@@ -2,6 +2,7 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use secrecy::SecretString;
 
@@ -21,6 +22,8 @@ pub struct ServerConfig {
     pub upload_limit: u64,
     /// PIVOTAL_METRICS_TOKEN: lets a collector on another machine read `/metrics`.
     pub metrics_token: Option<SecretString>,
+    /// PIVOTAL_SOCKET_CHECK_SECONDS: how often an open socket looks whether its user may still be there.
+    pub socket_check: Duration,
 }
 
 impl ServerConfig {
@@ -34,6 +37,9 @@ impl ServerConfig {
             upload_limit: source.parsed::<u64>("PIVOTAL_UPLOAD_LIMIT_MB", "a number of megabytes", 1024)
                 << 20,
             metrics_token: source.text("PIVOTAL_METRICS_TOKEN").map(SecretString::from),
+            socket_check: Duration::from_secs(
+                source.parsed("PIVOTAL_SOCKET_CHECK_SECONDS", "a number of seconds", 15u64).max(1),
+            ),
         }
     }
 

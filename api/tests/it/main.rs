@@ -4,6 +4,7 @@
 
 mod auth;
 mod binary;
+mod codes;
 mod documents;
 mod erasure;
 mod frame;

@@ -100,3 +100,41 @@ async fn who_may_see_own_jobs_follows_nobody_elses() {
     subscribe(&mut socket, &format!("subscription {{ jobProgress(id: \"{job}\") {{ id }} }}")).await;
     assert_eq!(next(&mut socket).await["type"], "complete", "as if there were no such job");
 }
+
+#[tokio::test]
+async fn an_open_socket_ends_when_its_user_is_disabled_or_becomes_somebody_else_and_no_other_does() {
+    let app = TestApp::with(&[("PIVOTAL_SOCKET_CHECK_SECONDS", "1")]).await;
+    let mut stays = opened(&app, Role::Admin).await;
+    let mut disabled = opened(&app, Role::QaAnalyst).await;
+    let mut moved = opened(&app, Role::Agent).await;
+    let me = async |role| app.graphql(role, "{ me { id } }", json!({})).await["data"]["me"]["id"].clone();
+    let disable = "mutation($id: UUID!) { userDisable(input: {id: $id}) { userErrors { code } } }";
+    app.data(disable, json!({ "id": me(Role::QaAnalyst).await })).await;
+    let change =
+        "mutation($id: UUID!) { userUpdate(input: {id: $id, role: QA_ANALYST}) { userErrors { code } } }";
+    app.data(change, json!({ "id": me(Role::Agent).await })).await;
+    for socket in [&mut disabled, &mut moved] {
+        ended(socket).await;
+    }
+    // Time enough to have been ended with them.
+    subscribe(&mut stays, "subscription { projectionsChanged { name } }").await;
+    assert_eq!(next(&mut stays).await["type"], "next");
+}
+
+async fn opened(app: &TestApp, role: Role) -> Socket {
+    let mut socket = open(app, &app.token(role).await).await;
+    assert_eq!(next(&mut socket).await["type"], "connection_ack");
+    socket
+}
+
+/// Waits until the server lets go.
+async fn ended(socket: &mut Socket) {
+    let closes = async {
+        while let Some(Ok(message)) = socket.next().await {
+            if message.is_close() {
+                break;
+            }
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), closes).await.expect("it stays open");
+}

@@ -24,6 +24,8 @@ pub const IDEMPOTENCY_CLEANUP: Kind =
     Kind { name: "idempotency_cleanup", label: "Forget old idempotency keys", settles_cancel: false };
 pub const JOBS_CLEANUP: Kind =
     Kind { name: "jobs_cleanup", label: "Forget finished jobs", settles_cancel: false };
+pub const SESSIONS_CLEANUP: Kind =
+    Kind { name: "sessions_cleanup", label: "Forget ended sessions", settles_cancel: false };
 
 pub const ALL: &[Kind] = &[
     IMPORT_RUN,
@@ -33,6 +35,7 @@ pub const ALL: &[Kind] = &[
     LOG_SEALS,
     IDEMPOTENCY_CLEANUP,
     JOBS_CLEANUP,
+    SESSIONS_CLEANUP,
 ];
 
 pub fn kind(name: &str) -> Option<&'static Kind> {

@@ -9,6 +9,9 @@ use super::running::{RunningJob, Stop};
 use super::schedules::Schedule;
 use pivotal_log::clock::SharedClock;
 
+use crate::context::Context;
+use crate::identity::sessions::tidy::tidy;
+
 /// A client that repeats a request later than this is treated as a new request.
 const IDEMPOTENCY_KEPT: Duration = Duration::days(7);
 /// Finished jobs stay on the System page this long; parked ones stay until a person decides.
@@ -23,15 +26,18 @@ pub const SCHEDULES: &[Schedule] = &[
     Schedule { name: "log-seals", kind: kinds::LOG_SEALS, cron: "*/10 * * * *" },
     Schedule { name: "idempotency-cleanup", kind: kinds::IDEMPOTENCY_CLEANUP, cron: "20 2 * * *" },
     Schedule { name: "jobs-cleanup", kind: kinds::JOBS_CLEANUP, cron: "40 2 * * *" },
+    Schedule { name: "sessions-cleanup", kind: kinds::SESSIONS_CLEANUP, cron: "50 2 * * *" },
 ];
 
 /// Adds the handlers of [`SCHEDULES`].
-pub fn register(registry: Registry, pool: &PgPool, clock: &SharedClock) -> Registry {
+pub fn register(registry: Registry, ctx: &Context) -> Registry {
+    let (pool, clock) = (&ctx.log.pools.write, &ctx.clock);
     registry
         .with(FactPartitions { pool: pool.clone(), clock: clock.clone() })
         .with(LogSeals { pool: pool.clone() })
         .with(IdempotencyCleanup { pool: pool.clone(), clock: clock.clone() })
         .with(JobsCleanup { pool: pool.clone(), clock: clock.clone() })
+        .with(SessionsCleanup(ctx.clone()))
 }
 
 struct FactPartitions {
@@ -97,6 +103,18 @@ impl JobHandler for JobsCleanup {
                 return Ok(end);
             }
         }
+    }
+}
+
+struct SessionsCleanup(Context);
+
+impl JobHandler for SessionsCleanup {
+    const KIND: &'static str = kinds::SESSIONS_CLEANUP.name;
+
+    async fn run(&self, job: &RunningJob) -> Result<JobEnd, JobError> {
+        let gone = tidy(&self.0).await?;
+        job.report(gone as i64, None, None).await?;
+        Ok(JobEnd::Done)
     }
 }
 

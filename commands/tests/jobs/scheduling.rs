@@ -1,13 +1,17 @@
 //! Recurring jobs.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
+use pivotal_commands::context::Context;
 use pivotal_commands::jobs::handler::{JobEnd, Registry};
 use pivotal_commands::jobs::job::JobState;
 use pivotal_commands::jobs::kinds;
 use pivotal_commands::jobs::schedules::{self, Schedule};
 use pivotal_commands::jobs::upkeep;
+use pivotal_commands::ports::blob_store::InMemoryBlobStore;
 use pivotal_log::append::{Append, IdempotencyKey, Lane};
-use pivotal_log::clock::SharedClock;
+
 use uuid::Uuid;
 
 use crate::support::*;
@@ -81,7 +85,11 @@ async fn a_changed_cron_takes_effect_and_a_switched_off_schedule_stays_off() {
 #[tokio::test]
 async fn the_platform_keeps_itself_in_order() {
     let world = World::new().await;
-    let clock: SharedClock = world.log.clock.clone();
+    let context = Context {
+        log: world.log.log.clone(),
+        clock: world.log.clock.clone(),
+        blobs: Arc::new(InMemoryBlobStore::default()),
+    };
     let mut append = Append::new(Lane::Interactive);
     append.idempotency =
         Some(IdempotencyKey { key: "old".into(), fingerprint: vec![1], result: serde_json::json!({}) });
@@ -110,11 +118,8 @@ async fn the_platform_keeps_itself_in_order() {
 
     schedules::declare(&world.queue, upkeep::SCHEDULES).await.unwrap();
     world.advance(86_400);
-    let worker = Running::start(
-        world.queue.clone(),
-        upkeep::register(Registry::default(), &world.log.pools.write, &clock),
-        quick(),
-    );
+    let worker =
+        Running::start(world.queue.clone(), upkeep::register(Registry::default(), &context), quick());
     for schedule in upkeep::SCHEDULES {
         let key = format!("schedule:{}", schedule.name);
         let id = loop {
