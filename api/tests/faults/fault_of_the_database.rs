@@ -6,7 +6,7 @@ use crate::support::alone;
 use crate::support::home::{Home, fresh, postmaster};
 use crate::support::journey::Journey;
 use crate::support::oracle::Oracle;
-use crate::support::pivotal::{Pivotal, signal};
+use crate::support::pivotal::{Pivotal, gone, signal};
 use crate::support::services::restart_postgres;
 
 /// R4 of the bars, counted from the moment it is hurt.
@@ -39,6 +39,13 @@ async fn hurt(home: &Home, what: impl AsyncFnOnce(&Home)) {
     pivotal.stop().await;
 }
 
+/// What is confirmed before it is down proves nothing.
+async fn end_server(with: &str, home: &Home) {
+    let pid = postmaster(&home.state());
+    signal(with, pid);
+    gone(pid).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_of_a_backend_that_is_killed_under_load() {
     let fresh = fresh().await;
@@ -58,14 +65,14 @@ async fn fault_of_a_backend_that_is_killed_under_load() {
 async fn fault_of_the_whole_server_killed_under_load() {
     let fresh = fresh().await;
     let _alone = alone().await;
-    hurt(&fresh.copy(), async |home| signal("-9", postmaster(&home.state()))).await;
+    hurt(&fresh.copy(), async |home| end_server("-9", home).await).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_of_a_private_server_that_is_shut_down_under_load() {
     let fresh = fresh().await;
     let _alone = alone().await;
-    hurt(&fresh.copy(), async |home| signal("-INT", postmaster(&home.state()))).await;
+    hurt(&fresh.copy(), async |home| end_server("-INT", home).await).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

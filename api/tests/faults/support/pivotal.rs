@@ -129,3 +129,13 @@ impl Drop for Pivotal {
 pub fn signal(signal: &str, pid: u32) {
     assert!(Command::new("kill").args([signal, &pid.to_string()]).status().unwrap().success());
 }
+
+/// Returns when the process is no more.
+pub async fn gone(pid: u32) {
+    let lives = || {
+        Command::new("kill").args(["-0", &pid.to_string()]).stderr(Stdio::null()).status().unwrap().success()
+    };
+    while lives() {
+        sleep(Duration::from_millis(10)).await;
+    }
+}
