@@ -284,7 +284,7 @@ export function resolvers(world: World, user: MockUser) {
         role: "ADMIN",
         actorId: user.id,
         sourceLabel: row.source.startsWith("import:")
-          ? "Import Fleet EMEA Q4"
+          ? "Import Fleet EMEA Q4, row 2417"
           : row.source.startsWith("undo:")
             ? "Undo"
             : "Edited here",

@@ -16,6 +16,9 @@ interface Running {
 
 const WEB = resolve(import.meta.dirname, "..");
 
+/** Larger than any file of the specs, small enough to be exceeded by one made in a page. */
+export const UPLOAD_LIMIT_MB = 200;
+
 /** PIVOTAL_BIN, or what cargo built last in this checkout. BUILD=release for that build. */
 export function binary(): string {
   const target = process.env.CARGO_TARGET_DIR ?? join(WEB, "..", "target");
@@ -68,6 +71,7 @@ async function launch(port: number, state: string): Promise<void> {
     PIVOTAL_STATE: join(state, ".pivotal"),
     PIVOTAL_ADDRESS: `127.0.0.1:${port}`,
     PIVOTAL_WEB_DIST: join(WEB, "dist"),
+    PIVOTAL_UPLOAD_LIMIT_MB: String(UPLOAD_LIMIT_MB),
   };
   const child = spawn(binary(), ["up"], { cwd: state, env, stdio: ["ignore", out, out], detached: true });
   child.unref();

@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { IconButton } from "./button.tsx";
+import { useGoBack } from "./go-back.ts";
 import "./dialog.css";
 
 /** A modal for making something or, when undo is impossible, for confirming. Esc and the scrim close it. */
@@ -24,11 +25,7 @@ export function Dialog({
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className="scrim fixed" />
-        <Radix.Content
-          className="dialog"
-          style={{ width }}
-          {...(description === undefined ? { "aria-describedby": undefined } : {})}
-        >
+        <Content width={width} described={description !== undefined}>
           <header className="dialog-head">
             <div className="grow">
               <Radix.Title className="t-16 semi">{title}</Radix.Title>
@@ -41,8 +38,22 @@ export function Dialog({
             </Radix.Close>
           </header>
           {children}
-        </Radix.Content>
+        </Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+/** Mounted while open, which is when to note where the focus was. */
+function Content({ width, described, children }: { width: number; described: boolean; children: ReactNode }) {
+  return (
+    <Radix.Content
+      className="dialog"
+      style={{ width }}
+      {...(described ? {} : { "aria-describedby": undefined })}
+      onCloseAutoFocus={useGoBack()}
+    >
+      {children}
+    </Radix.Content>
   );
 }

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, ExternalLink, Link2, X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
 import { useShortcuts } from "@/lib/keys.ts";
 import { IconButton } from "./button.tsx";
@@ -27,9 +27,26 @@ export function Drawer({
   children: ReactNode;
 }) {
   const navigate = useNavigate();
+  const drawer = useRef<HTMLElement>(null);
+  // Whoever leaves it from the inside goes on in the list.
+  useEffect(() => {
+    const element = drawer.current;
+    let inside = false;
+    const note = () => {
+      inside = element?.contains(document.activeElement) ?? false;
+    };
+    document.addEventListener("focusin", note);
+    return () => {
+      document.removeEventListener("focusin", note);
+      if (!inside) return;
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) document.querySelector<HTMLElement>("tr[tabindex='0']")?.focus();
+      });
+    };
+  }, []);
   useShortcuts([{ keys: "escape", label: "Close the drawer", group: "Drawer", run: onClose }]);
   return (
-    <aside className="drawer" aria-label={label}>
+    <aside className="drawer" aria-label={label} ref={drawer} tabIndex={-1} data-drawer="">
       <div className="drawer-bar">
         <IconButton
           label="Previous"

@@ -1327,7 +1327,6 @@ export type HistoryOfQuery = {
         source: string;
         sourceLabel: string;
         importId: string | null;
-        importRow: number | null;
         actorName: string | null;
         undoable: boolean;
         changes: Array<{
@@ -2706,7 +2705,6 @@ export const HistoryOfDocument = new TypedDocumentString(`
         source
         sourceLabel
         importId
-        importRow
         actorName
         undoable
         changes {

@@ -1,18 +1,24 @@
 /** fetch with the access token, read-your-writes and one retry after a silent refresh. */
 import { fromProblem, unreachable } from "./api-error.ts";
+import { connectionFound, connectionLost } from "./connection.ts";
 import { positionHeader, rememberPosition } from "./position.ts";
 import { bearer, refresh } from "./session.ts";
 
 export async function send(path: string, init: RequestInit = {}): Promise<Response> {
   const attempt = async (): Promise<Response> => {
     try {
-      return await fetch(path, {
+      const response = await fetch(path, {
         credentials: "same-origin",
         ...init,
         headers: { ...positionHeader(), ...(init.headers as Record<string, string> | undefined), ...bearer() },
       });
+      // What stands before the server says so when it has gone.
+      if (response.status === 502 || response.status === 504) connectionLost();
+      else connectionFound();
+      return response;
     } catch (cause) {
       if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+      connectionLost();
       throw unreachable(cause);
     }
   };

@@ -4,6 +4,7 @@
  */
 import { useSyncExternalStore } from "react";
 import { fromProblem, unreachable } from "./api-error.ts";
+import { connectionLost } from "./connection.ts";
 import { forgetPosition } from "./position.ts";
 
 export type SessionState = "unknown" | "signed-in" | "signed-out";
@@ -43,6 +44,7 @@ async function post(path: string, body?: unknown): Promise<Response> {
       body: body === undefined ? null : JSON.stringify(body),
     });
   } catch (cause) {
+    connectionLost();
     throw unreachable(cause);
   }
 }

@@ -17,7 +17,6 @@ const HISTORY = graphql(`
           source
           sourceLabel
           importId
-          importRow
           actorName
           undoable
           changes {

@@ -9,7 +9,7 @@ import { LoadError } from "@/components/notice.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { Timeline, TimelineItem } from "@/components/timeline.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
-import { countOf, formatCount, formatFull, formatMoment, formatMonth } from "@/lib/format.ts";
+import { countOf, formatFull, formatMoment, formatMonth } from "@/lib/format.ts";
 import { fieldValues, type Json } from "@/lib/json.ts";
 import { type Kind, kindOf, useCatalogue } from "./catalogue.ts";
 import { valueText } from "./field-value.tsx";
@@ -179,21 +179,15 @@ function ChangeLine(props: {
   );
 }
 
-/** Where it came from; an import opens its result, for those who may see imports. */
+/** Where it came from, in the server's words (an import with its row); an import opens its result, for those who may see imports. */
 function Source({ entry }: { entry: HistoryEntry }) {
   const mayOpen = useMay("IMPORTS_VIEW");
-  const row = entry.importRow === null || entry.importRow === undefined ? "" : `, row ${formatCount(entry.importRow)}`;
-  return (
-    <>
-      {entry.importId && mayOpen ? (
-        <Link className="link" to={`/contacts/imports/${entry.importId}`}>
-          {entry.sourceLabel}
-        </Link>
-      ) : (
-        entry.sourceLabel
-      )}
-      {row}
-    </>
+  return entry.importId && mayOpen ? (
+    <Link className="link" to={`/contacts/imports/${entry.importId}`}>
+      {entry.sourceLabel}
+    </Link>
+  ) : (
+    entry.sourceLabel
   );
 }
 

@@ -1,12 +1,12 @@
 import { TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { useId, useRef, useState } from "react";
 import { Icon } from "@/components/icon.tsx";
 import { Tooltip } from "@/components/tooltip.tsx";
-import { messageOf } from "@/lib/api-error.ts";
+import { messageOf, RefusedError } from "@/lib/api-error.ts";
 import type { Json } from "@/lib/json.ts";
-import type { FieldDefinition } from "./catalogue.ts";
+import { type FieldDefinition, kindOf } from "./catalogue.ts";
 import { FieldInput } from "./field-input.tsx";
-import { FieldValue } from "./field-value.tsx";
+import { FieldValue, valueText } from "./field-value.tsx";
 import { fromRaw, isEmpty, toRaw } from "./raw-value.ts";
 
 interface InlineEditorProps {
@@ -17,11 +17,22 @@ interface InlineEditorProps {
   onClose: () => void;
 }
 
-/** Saves on blur and Enter, gives up on Esc. */
+/** Somebody else saved the same field first: the code of the refusal. */
+const MEANWHILE = "CHANGED_MEANWHILE";
+
+/** Saves on blur and Enter, gives up on Esc. Over somebody else's newer value it saves by Enter alone. */
 export function InlineEditor({ definition, value, onSave, onClose }: InlineEditorProps) {
   const [draft, setDraft] = useState(() => toRaw(value));
-  const [error, setError] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
+  const errorId = useId();
+  const collided = refusal instanceof RefusedError && refusal.code === MEANWHILE;
+  const error =
+    refusal === null
+      ? null
+      : collided
+        ? collision(definition, valueText(kindOf(definition), value ?? null))
+        : messageOf(refusal);
   const commit = async (text: string) => {
     if (saving) return;
     if (text.trim() === toRaw(value)) return onClose();
@@ -30,7 +41,7 @@ export function InlineEditor({ definition, value, onSave, onClose }: InlineEdito
       await onSave(fromRaw(text));
       onClose();
     } catch (cause) {
-      setError(messageOf(cause));
+      setRefusal(cause);
       setSaving(false);
     }
   };
@@ -41,12 +52,15 @@ export function InlineEditor({ definition, value, onSave, onClose }: InlineEdito
         value={draft}
         autoFocus
         bad={error !== null}
-        aria={{ "aria-label": definition.label, ...(error === null ? {} : { "aria-invalid": true as const }) }}
+        aria={{
+          "aria-label": definition.label,
+          ...(error === null ? {} : { "aria-invalid": true as const, "aria-describedby": errorId }),
+        }}
         onChange={(text) => {
           setDraft(text);
-          setError(null);
+          if (!collided) setRefusal(null);
         }}
-        onBlur={() => void commit(draft)}
+        onBlur={() => (collided ? undefined : void commit(draft))}
         onKeyDown={(event) => {
           if (event.key === "Enter") {
             event.preventDefault();
@@ -60,13 +74,19 @@ export function InlineEditor({ definition, value, onSave, onClose }: InlineEdito
         }}
       />
       {error === null ? null : (
-        <span className="error mt-1 whitespace-normal" role="alert">
+        <span className="error mt-1 whitespace-normal" role="alert" id={errorId}>
           <Icon as={TriangleAlert} size="sm" />
           {error}
         </span>
       )}
     </span>
   );
+}
+
+/** `theirs` is what the field holds by now. */
+function collision({ label }: FieldDefinition, theirs: string): string {
+  const what = theirs === "" ? `emptied ${label}` : `changed ${label} to “${theirs}”`;
+  return `Somebody else ${what} meanwhile. Yours is not saved: Enter puts it in its place, Esc keeps theirs.`;
 }
 
 /** A value that becomes its editor when pressed. `readOnlyReason` says why it does not. */
@@ -82,8 +102,19 @@ export function InlineField({
   onSave: (value: string | null) => Promise<void>;
 }) {
   const [editing, setEditing] = useState(false);
+  const editor = useRef<HTMLSpanElement>(null);
+  // Whoever ends an edit by a key goes on from where it began; a press elsewhere has its own focus.
+  const [goOnHere, setGoOnHere] = useState(false);
   if (editing) {
-    return <InlineEditor definition={definition} value={value} onSave={onSave} onClose={() => setEditing(false)} />;
+    const close = () => {
+      setGoOnHere(editor.current?.contains(document.activeElement) ?? false);
+      setEditing(false);
+    };
+    return (
+      <span className="block" ref={editor}>
+        <InlineEditor definition={definition} value={value} onSave={onSave} onClose={close} />
+      </span>
+    );
   }
   const shown = isEmpty(value) ? <span className="t-3">—</span> : <FieldValue definition={definition} value={value} />;
   if (readOnlyReason !== undefined) {
@@ -104,6 +135,10 @@ export function InlineField({
         className="inline-edit"
         aria-label={`Edit ${definition.label}`}
         data-field={definition.key}
+        ref={(element) => {
+          if (goOnHere) element?.focus();
+        }}
+        onBlur={() => setGoOnHere(false)}
         onClick={() => setEditing(true)}
       />
     </span>

@@ -44,7 +44,11 @@ export function useRecordActions(kind: RecordKind): RecordActions {
       if (position !== null) toastDone(`${what} saved`, () => takeBack(record.id, position));
     } catch (error) {
       rollback();
-      if (error instanceof RefusedError) throw error;
+      if (error instanceof RefusedError) {
+        // Somebody else's value is what the next attempt is compared with, so it has to be seen first.
+        if (error.code === "CHANGED_MEANWHILE") await refreshAll();
+        throw error;
+      }
       toastFailed(`${what} not saved. ${messageOf(error)}`, () => void save(record, fields, what).catch(() => {}));
     }
   };

@@ -6,6 +6,7 @@ import { LoadError } from "@/components/notice.tsx";
 import { meQuery } from "@/features/identity/me/queries.ts";
 import { forgetPreferences } from "@/lib/preferences.ts";
 import { queryClient } from "@/lib/query-client.ts";
+import { useAway } from "@/lib/connection.ts";
 import { refresh, useSessionState } from "@/lib/session.ts";
 
 /** Lets only signed-in people in, with `me` loaded; everybody else goes to the login and comes back. */
@@ -13,15 +14,17 @@ export function Gate({ children }: { children: ReactNode }) {
   const session = useSessionState();
   const location = useLocation();
   const [bootError, setBootError] = useState<unknown>(null);
+  const away = useAway();
   const me = useQuery({ ...meQuery, enabled: session === "signed-in" });
 
   useEffect(() => {
-    if (session === "unknown") refresh().catch(setBootError);
+    // Also when the server is back.
+    if (session === "unknown" && !away) refresh().then(() => setBootError(null), setBootError);
     if (session === "signed-out") {
       queryClient.clear();
       forgetPreferences();
     }
-  }, [session]);
+  }, [session, away]);
 
   if (session === "signed-out") {
     return <Navigate to="/login" replace state={{ from: `${location.pathname}${location.search}` }} />;

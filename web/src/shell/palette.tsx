@@ -3,6 +3,7 @@ import { Plus, Search } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { useGoBack } from "@/components/go-back.ts";
 import { Icon } from "@/components/icon.tsx";
 import { Kbd } from "@/components/kbd.tsx";
 import { useGrants, useMe } from "@/features/identity/me/queries.ts";
@@ -29,6 +30,7 @@ export default function Palette() {
   const narrowed = /^(contact|account):\s*/i.exec(text);
   const words = useDebounced(text.replace(/^(>|contact:|account:)\s*/i, "").trim(), 120);
 
+  const goBack = useGoBack();
   const close = () => set({ paletteOpen: false });
   const run = (act: () => void) => {
     close();
@@ -44,7 +46,7 @@ export default function Palette() {
     <Radix.Root open onOpenChange={(open) => (open ? undefined : close())}>
       <Radix.Portal>
         <Radix.Overlay className="scrim fixed z-[var(--z-palette)]" />
-        <Radix.Content className="palette-at" aria-describedby={undefined}>
+        <Radix.Content className="palette-at" aria-describedby={undefined} onCloseAutoFocus={goBack}>
           <Radix.Title className="sr">Command palette</Radix.Title>
           <Command
             className="palette"

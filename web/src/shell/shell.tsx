@@ -7,6 +7,7 @@ import { useGrants, useMay, useMe } from "@/features/identity/me/queries.ts";
 import { useAppearance } from "@/lib/appearance.ts";
 import { useShortcuts } from "@/lib/keys.ts";
 import { useActions } from "./actions.ts";
+import { ConnectionBanner } from "./connection-banner.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { useGlobalCreate } from "./create.ts";
 import { Help } from "./help.tsx";
@@ -39,6 +40,7 @@ export function Shell() {
       </a>
       <Sidebar />
       <main className="sheet">
+        <ConnectionBanner />
         <Topbar />
         <div className="content" id="content" tabIndex={-1}>
           <ErrorBoundary key={pathname}>

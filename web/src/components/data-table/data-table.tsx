@@ -143,7 +143,8 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
                         pickable={pickable}
                         selected={selection.has(rowId(row))}
                         open={rowId(row) === openId}
-                        current={keys.cursor === index}
+                        // One row is always reachable by Tab.
+                        current={(keys.cursor ?? virtual.first) === index}
                         editing={editing?.row === rowId(row) ? editing.column : null}
                         onToggle={(extend) => selection.toggle(index, extend)}
                         onPress={() => {
@@ -151,6 +152,7 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
                           onOpen?.(row, index);
                         }}
                         onEdit={(column) => setEditing({ row: rowId(row), column })}
+                        onFocus={() => keys.setCursor(index)}
                         onEditEnd={() => setEditing(null)}
                       />
                     ),
@@ -217,10 +219,18 @@ interface RowProps<TRow> {
   onPress: () => void;
   onEdit: (column: string) => void;
   onEditEnd: () => void;
+  onFocus: () => void;
 }
 
 function Row<TRow>(props: RowProps<TRow>) {
   const { row, columns } = props;
+  const element = useRef<HTMLTableRowElement>(null);
+  const endEdit = () => {
+    // Whoever ends an edit by a key goes on from its row; a press elsewhere has its own focus.
+    const within = element.current?.contains(document.activeElement) ?? false;
+    props.onEditEnd();
+    if (within) requestAnimationFrame(() => element.current?.focus({ preventScroll: true }));
+  };
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const press = (event: MouseEvent<HTMLElement>) => {
     // Controls inside a row act for themselves, and marking text is not a press.
@@ -240,6 +250,8 @@ function Row<TRow>(props: RowProps<TRow>) {
       aria-rowindex={props.index + 2}
       data-index={props.index}
       tabIndex={props.current ? 0 : -1}
+      ref={element}
+      onFocus={props.onFocus}
       onClick={press}
     >
       {props.pickable ? (
@@ -270,7 +282,7 @@ function Row<TRow>(props: RowProps<TRow>) {
                   }
             }
           >
-            {editing ? editor(row, props.onEditEnd) : column.cell(row)}
+            {editing ? editor(row, endEdit) : column.cell(row)}
           </td>
         );
       })}

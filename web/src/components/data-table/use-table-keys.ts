@@ -53,6 +53,12 @@ export function useTableKeys<TRow>({ virtual, rowAt, rowId, openId, selection, o
     selection?.setMany(range, true);
     go(to);
   };
+  const open = () => {
+    if (here === undefined || cursor === null) return;
+    // Pressed again on the open record, Enter goes on into it.
+    if (rowId(here) === openId) document.querySelector<HTMLElement>("[data-drawer]")?.focus();
+    else onOpen?.(here, cursor);
+  };
   const here = cursor === null ? undefined : rowAt(cursor);
   const group = "Rows";
   useShortcuts([
@@ -63,9 +69,9 @@ export function useTableKeys<TRow>({ virtual, rowAt, rowId, openId, selection, o
     { keys: "e", label: "Edit the row", group, run: () => here !== undefined && onEdit(here) },
     {
       keys: "enter",
-      label: "Open the row",
+      label: "Open the row, then go into it",
       group,
-      run: () => here !== undefined && cursor !== null && onOpen?.(here, cursor),
+      run: open,
     },
     { keys: "home", label: "To the first row loaded", group, run: () => go(virtual.first) },
     { keys: "end", label: "To the last row loaded", group, run: () => go(virtual.last) },
