@@ -82,28 +82,69 @@ where
         if events.is_empty() {
             return Ok(Executed { id, state: loaded.state, sequence: loaded.sequence, position: None });
         }
-        let mut after = loaded.state.clone();
-        for event in &events {
-            after.apply(event.clone());
-        }
-        let sequence = loaded.sequence + events.len() as i64;
-        let mut append = Append::new(Lane::Interactive);
-        append.guards = guard_changes(&ctx.log.blind, id, &loaded.state, &after);
-        append.jobs = follow_up(&loaded.state, &after)?;
-        append.events::<A>(id, loaded.sequence, events, metadata)?;
-        append.idempotency = repeatable.clone().map(|repeatable| IdempotencyKey {
-            key: repeatable.key,
-            fingerprint: repeatable.fingerprint,
-            result: serde_json::json!({ "id": id }),
-        });
-        match ctx.log.append(append).await {
-            Ok(position) => return Ok(Executed { id, state: after, sequence, position: Some(position) }),
-            Err(LogError::Conflict) => continue,
-            Err(LogError::Repeated(answer)) => return repeated(ctx, *answer).await,
-            Err(error) => return Err(error.into()),
+        match write(ctx, id, metadata, repeatable.as_ref(), loaded, events, &follow_up).await {
+            Err(CommandError::Conflict) => continue,
+            written => return written,
         }
     }
     Err(CommandError::Conflict)
+}
+
+/// Creates a record under an id of its own. There is nothing to load, and a request that was made before is noticed
+/// when it is written again: the quickest way in.
+pub async fn execute_new<A, D, F>(
+    ctx: &Context,
+    id: Uuid,
+    metadata: &Metadata,
+    repeatable: Option<Repeatable>,
+    decide: D,
+    follow_up: F,
+) -> Result<Executed<A>, CommandError>
+where
+    A: Aggregate + Guarded + Clone,
+    A::Event: LoggedEvent,
+    D: FnOnce(&A) -> Result<Vec<A::Event>, CommandError>,
+    F: Fn(&A, &A) -> Result<Vec<NewJob>, CommandError>,
+{
+    let nothing = Loaded { state: A::default(), sequence: 0 };
+    let events = decide(&nothing.state)?;
+    write(ctx, id, metadata, repeatable.as_ref(), nothing, events, &follow_up).await
+}
+
+/// Events, guards, jobs and the idempotency key in one append.
+async fn write<A, F>(
+    ctx: &Context,
+    id: Uuid,
+    metadata: &Metadata,
+    repeatable: Option<&Repeatable>,
+    before: Loaded<A>,
+    events: Vec<A::Event>,
+    follow_up: &F,
+) -> Result<Executed<A>, CommandError>
+where
+    A: Aggregate + Guarded + Clone,
+    A::Event: LoggedEvent,
+    F: Fn(&A, &A) -> Result<Vec<NewJob>, CommandError>,
+{
+    let mut after = before.state.clone();
+    for event in &events {
+        after.apply(event.clone());
+    }
+    let sequence = before.sequence + events.len() as i64;
+    let mut append = Append::new(Lane::Interactive);
+    append.guards = guard_changes(&ctx.log.blind, id, &before.state, &after);
+    append.jobs = follow_up(&before.state, &after)?;
+    append.events::<A>(id, before.sequence, events, metadata)?;
+    append.idempotency = repeatable.cloned().map(|repeatable| IdempotencyKey {
+        key: repeatable.key,
+        fingerprint: repeatable.fingerprint,
+        result: serde_json::json!({ "id": id }),
+    });
+    match ctx.log.append(append).await {
+        Ok(position) => Ok(Executed { id, state: after, sequence, position: Some(position) }),
+        Err(LogError::Repeated(answer)) => repeated(ctx, *answer).await,
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn repeated<A>(ctx: &Context, answer: pivotal_log::error::Repeated) -> Result<Executed<A>, CommandError>

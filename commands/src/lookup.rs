@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use pivotal_log::append::Lane;
+use pivotal_log::finder::HashedKey;
 use uuid::Uuid;
 
 use crate::context::Context;
@@ -11,31 +13,24 @@ use crate::error::CommandError;
 pub type Key = (&'static str, String);
 
 /// Owners of unique values.
-pub async fn claim_owners(ctx: &Context, keys: &[Key]) -> Result<HashMap<Key, Uuid>, CommandError> {
-    if keys.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let (scopes, hashes) = hashed(ctx, keys);
-    let rows = sqlx::query!(
-        r#"select u.n as "n!", c.owner from unnest($1::text[], $2::bytea[]) with ordinality as u(scope, key, n) join guard.claims c on c.scope = u.scope and c.key = u.key"#,
-        &scopes, &hashes
-    ).fetch_all(&ctx.log.pools.write).await?;
-    Ok(rows.into_iter().map(|row| (keys[row.n as usize - 1].clone(), row.owner)).collect())
+pub async fn claim_owners(
+    ctx: &Context,
+    lane: Lane,
+    keys: &[Key],
+) -> Result<HashMap<Key, Uuid>, CommandError> {
+    let found = ctx.log.finder.claims(lane, hashed(ctx, keys)).await?;
+    Ok(found.into_iter().map(|(at, owner)| (keys[at].clone(), owner)).collect())
 }
 
 /// Records that share a key, oldest first (their ids grow with time).
-pub async fn key_owners(ctx: &Context, keys: &[Key]) -> Result<HashMap<Key, Vec<Uuid>>, CommandError> {
+pub async fn key_owners(
+    ctx: &Context,
+    lane: Lane,
+    keys: &[Key],
+) -> Result<HashMap<Key, Vec<Uuid>>, CommandError> {
     let mut found: HashMap<Key, Vec<Uuid>> = HashMap::new();
-    if keys.is_empty() {
-        return Ok(found);
-    }
-    let (scopes, hashes) = hashed(ctx, keys);
-    let rows = sqlx::query!(
-        r#"select u.n as "n!", m.owner from unnest($1::text[], $2::bytea[]) with ordinality as u(scope, key, n) join guard.match_keys m on m.scope = u.scope and m.key = u.key order by m.owner"#,
-        &scopes, &hashes
-    ).fetch_all(&ctx.log.pools.write).await?;
-    for row in rows {
-        found.entry(keys[row.n as usize - 1].clone()).or_default().push(row.owner);
+    for (at, owner) in ctx.log.finder.match_keys(lane, hashed(ctx, keys)).await? {
+        found.entry(keys[at].clone()).or_default().push(owner);
     }
     Ok(found)
 }
@@ -47,9 +42,9 @@ pub async fn claim_owner(
     value: &str,
 ) -> Result<Option<Uuid>, CommandError> {
     let key = (scope, value.to_owned());
-    Ok(claim_owners(ctx, std::slice::from_ref(&key)).await?.remove(&key))
+    Ok(claim_owners(ctx, Lane::Interactive, std::slice::from_ref(&key)).await?.remove(&key))
 }
 
-fn hashed(ctx: &Context, keys: &[Key]) -> (Vec<String>, Vec<Vec<u8>>) {
-    keys.iter().map(|(scope, value)| ((*scope).to_owned(), ctx.log.blind.key(scope, value))).unzip()
+fn hashed(ctx: &Context, keys: &[Key]) -> Vec<HashedKey> {
+    keys.iter().map(|(scope, value)| ((*scope).to_owned(), ctx.log.blind.key(scope, value))).collect()
 }

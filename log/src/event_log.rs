@@ -1,6 +1,5 @@
 //! The door into the log for commands: load an aggregate, append what it decided.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use cqrs_es::Aggregate;
@@ -16,6 +15,7 @@ use crate::appender::{self, Answer, Request, Sealed};
 use crate::blind_index::BlindIndex;
 use crate::codec::{self, Stored};
 use crate::error::{LogError, Repeated};
+use crate::finder::Finder;
 use crate::keys::KeyStore;
 use crate::master_key::MasterKey;
 use crate::pools::Pools;
@@ -45,6 +45,7 @@ pub struct EventLog {
     pub pools: Pools,
     pub keys: KeyStore,
     pub blind: BlindIndex,
+    pub finder: Finder,
     upcasters: Upcasters,
     interactive: mpsc::Sender<Request>,
     bulk: mpsc::Sender<Request>,
@@ -67,6 +68,7 @@ impl EventLog {
         EventLog {
             keys: KeyStore::new(pools.write.clone(), master),
             blind: BlindIndex::new(master),
+            finder: Finder::start(&pools.options()),
             upcasters,
             interactive: lane(),
             bulk: lane(),
@@ -84,30 +86,29 @@ impl EventLog {
         A: Aggregate,
         A::Event: LoggedEvent,
     {
-        let mut all = self.load_many::<A>(&[id]).await?;
+        let mut all = self.load_in::<A>(Lane::Interactive, &[id]).await?;
         Ok(all.pop().unwrap_or(Loaded { state: A::default(), sequence: 0 }))
     }
 
-    /// Loads several aggregates in one round trip, in the order asked for.
+    /// Loads several aggregates in one round trip, in the order asked for; a lot of them does not hold up people.
     pub async fn load_many<A>(&self, ids: &[Uuid]) -> Result<Vec<Loaded<A>>, LogError>
     where
         A: Aggregate,
         A::Event: LoggedEvent,
     {
-        let texts: Vec<String> = ids.iter().map(Uuid::to_string).collect();
-        let rows = sqlx::query!(
-            r#"select aggregate_id, sequence, event_type, event_version, payload::text as "payload!", subject_id
-               from log.events where aggregate_type = $1 and aggregate_id = any($2) order by aggregate_id, sequence"#,
-            A::TYPE, &texts
-        ).fetch_all(&self.pools.write).await?;
-        let keys = self.keys.load(rows.iter().filter_map(|row| row.subject_id)).await?;
-        let mut wanted: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, id) in texts.iter().enumerate() {
-            wanted.entry(id).or_default().push(at);
-        }
+        self.load_in::<A>(Lane::Bulk, ids).await
+    }
+
+    async fn load_in<A>(&self, lane: Lane, ids: &[Uuid]) -> Result<Vec<Loaded<A>>, LogError>
+    where
+        A: Aggregate,
+        A::Event: LoggedEvent,
+    {
+        let rows = self.finder.events(lane, A::TYPE, ids).await?;
+        let keys = self.keys.load(rows.iter().filter_map(|(_, row)| row.subject_id)).await?;
         let mut loaded: Vec<Loaded<A>> =
             ids.iter().map(|_| Loaded { state: A::default(), sequence: 0 }).collect();
-        for row in &rows {
+        for (at, row) in &rows {
             let stored = Stored {
                 aggregate_type: A::TYPE,
                 aggregate_id: &row.aggregate_id,
@@ -127,12 +128,10 @@ impl EventLog {
                     }
                     Err(error) => return Err(error),
                 };
-            for at in wanted.get(row.aggregate_id.as_str()).into_iter().flatten() {
-                if let Some(event) = &event {
-                    loaded[*at].state.apply(event.clone());
-                }
-                loaded[*at].sequence = row.sequence;
+            if let Some(event) = event {
+                loaded[*at].state.apply(event);
             }
+            loaded[*at].sequence = row.sequence;
         }
         Ok(loaded)
     }
@@ -159,10 +158,7 @@ impl EventLog {
 
     /// The first answer to an idempotency key, if it was used before.
     pub async fn first_answer(&self, key: &str, fingerprint: &[u8]) -> Result<Option<Repeated>, LogError> {
-        let row =
-            sqlx::query!("select fingerprint, result, position from guard.idempotency where key = $1", key)
-                .fetch_optional(&self.pools.write)
-                .await?;
+        let row = self.finder.first_answer(key).await?;
         Ok(row.map(|row| Repeated {
             key: key.to_owned(),
             result: row.result,

@@ -13,6 +13,7 @@ pub mod codec;
 pub mod error;
 pub mod event_log;
 pub mod failpoint;
+pub mod finder;
 pub mod keys;
 pub mod master_key;
 pub mod pools;

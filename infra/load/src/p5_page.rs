@@ -15,7 +15,7 @@ const CONNECTIONS: usize = 8;
 const FOR: Duration = Duration::from_secs(5);
 
 /// The named reference: two equalities, one range, one contains, sorted, 61 rows.
-pub const BARE: &str = "select * from read.contacts where not archived and country = 'US' and seniority_level = 'Director' and created_at >= now() - interval '1 day' and lower(job_title) like '%market%' order by full_name, id limit 61";
+pub const BARE: &str = "select id, full_name, job_title, seniority_level, department, email, email_status, account_id, account_name, city, country, owner, created_at from read.contacts where not archived and not erased and country = 'US' and seniority_level = 'Director' and created_at >= now() - interval '1 day' and job_title_key like '%market%' order by full_name_key, id limit 61";
 
 pub async fn fill(product: &Product, contacts: u64) -> anyhow::Result<()> {
     let folder = product.directory.join("sample");

@@ -73,7 +73,13 @@ impl Worker {
     ) -> Self {
         let spec = projection.spec();
         // Above the pools' limit: a batch into well-filled indexes on a busy machine may take a while.
-        let options = options.options([("statement_timeout", "300s")]).application_name("pivotal projection");
+        // Every statement of a batch follows keys. A planner that has no statistics yet, as in the first minutes of an
+        // import, would read whole tables instead.
+        let by_keys = ["enable_seqscan", "enable_hashjoin", "enable_mergejoin"].map(|plan| (plan, "off"));
+        let options = options
+            .options([("statement_timeout", "300s")])
+            .options(by_keys)
+            .application_name("pivotal projection");
         Worker {
             projection,
             spec,

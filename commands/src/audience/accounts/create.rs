@@ -15,7 +15,7 @@ use crate::audience::record::input::candidates;
 use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::execute::{Executed, Repeatable, execute};
+use crate::execute::{Executed, Repeatable, execute_new};
 
 #[derive(Debug, Clone)]
 pub struct CreateAccount {
@@ -37,16 +37,12 @@ pub async fn create_account(
     let ancestors = ancestors(ctx, &values).await?;
     let write = Write { source: source_of(actor), at: now, values };
     let id = Uuid::now_v7();
-    execute::<Account, _, _>(
+    execute_new::<Account, _, _>(
         ctx,
         id,
         &actor.metadata(),
         repeatable,
-        |loaded| {
-            Ok(loaded
-                .state
-                .decide(AccountCommand::Create { write: write.clone(), ancestors: ancestors.clone() })?)
-        },
+        |account| Ok(account.decide(AccountCommand::Create { write, ancestors })?),
         link_waiting_contacts(id),
     )
     .await

@@ -15,7 +15,7 @@ use crate::audience::record::input::candidates;
 use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::execute::{Executed, Repeatable, execute, no_jobs};
+use crate::execute::{Executed, Repeatable, execute_new, no_jobs};
 
 #[derive(Debug, Clone)]
 pub struct CreateContact {
@@ -46,12 +46,12 @@ pub async fn create_contact(
         None => account_by_email(ctx, email).await?,
     };
     let write = Write { source: source_of(actor), at: now, values };
-    execute::<Contact, _, _>(
+    execute_new::<Contact, _, _>(
         ctx,
         Uuid::now_v7(),
         &actor.metadata(),
         repeatable,
-        |loaded| Ok(loaded.state.decide(ContactCommand::Create { write: write.clone(), account })?),
+        |contact| Ok(contact.decide(ContactCommand::Create { write, account })?),
         no_jobs,
     )
     .await

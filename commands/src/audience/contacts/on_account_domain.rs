@@ -53,7 +53,7 @@ pub fn job(account_id: Uuid, domains: Vec<String>) -> Result<NewJob, CommandErro
 /// Links everybody who waits. Safe to repeat: who is linked waits no more. Returns how many were linked.
 pub async fn link_waiting(ctx: &Context, input: &LinkContacts) -> Result<usize, CommandError> {
     let keys: Vec<_> = input.domains.iter().map(|domain| (UNLINKED_DOMAIN, domain.clone())).collect();
-    let mut waiting: Vec<Uuid> = key_owners(ctx, &keys).await?.into_values().flatten().collect();
+    let mut waiting: Vec<Uuid> = key_owners(ctx, Lane::Bulk, &keys).await?.into_values().flatten().collect();
     waiting.sort_unstable();
     waiting.dedup();
     let mut linked = 0;

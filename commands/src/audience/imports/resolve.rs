@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use pivotal_domain::audience::accounts::{Account, keys as account_keys};
 use pivotal_domain::audience::contacts::{Contact, keys as contact_keys};
 use pivotal_domain::audience::fields::value::FieldValue;
+use pivotal_log::append::Lane;
 use pivotal_log::event_log::Loaded;
 use uuid::Uuid;
 
@@ -80,8 +81,8 @@ impl Known {
         }
         let claims: Vec<Key> = claims.into_iter().collect();
         let shared: Vec<Key> = shared.into_iter().collect();
-        known.claims.extend(claim_owners(ctx, &claims).await?);
-        known.shared = key_owners(ctx, &shared).await?;
+        known.claims.extend(claim_owners(ctx, Lane::Bulk, &claims).await?);
+        known.shared = key_owners(ctx, Lane::Bulk, &shared).await?;
 
         let accounts: HashSet<Uuid> = known
             .claims
@@ -106,7 +107,7 @@ impl Known {
 
         // A name at an account can only be looked up once the accounts are known.
         let names: Vec<Key> = rows.iter().filter_map(|row| known.name_key(row)).collect();
-        known.shared.extend(key_owners(ctx, &names).await?);
+        known.shared.extend(key_owners(ctx, Lane::Bulk, &names).await?);
         let contacts: HashSet<Uuid> = known
             .claims
             .iter()

@@ -38,7 +38,7 @@ use crate::execute::{execute, no_jobs};
 use crate::jobs::handler::{JobEnd, JobError, JobHandler};
 use crate::jobs::kinds;
 use crate::jobs::running::{RunningJob, Stop};
-use crate::lookup::key_owners;
+use crate::lookup::{Key, key_owners};
 use crate::ports::blob_store::{BlobKey, BlobStream};
 
 pub const KIND: &str = kinds::IMPORT_RUN.name;
@@ -223,11 +223,12 @@ impl Run<'_> {
         let mut append = Append::new(Lane::Bulk);
         let metadata = self.metadata();
         let (chunk, accounts) = deciding.finish(&self.ctx.log.blind, &metadata, &mut append)?;
-        for (account, domains) in &chunk.new_domains {
-            let waiting: Vec<_> = domains.iter().map(|domain| (UNLINKED_DOMAIN, domain.clone())).collect();
-            if !key_owners(self.ctx, &waiting).await?.is_empty() {
-                append.jobs.push(on_account_domain::job(*account, domains.clone())?);
-            }
+        let domains = chunk.new_domains.iter().flat_map(|(_, domains)| domains);
+        let domains: Vec<Key> = domains.map(|domain| (UNLINKED_DOMAIN, domain.clone())).collect();
+        let waiting = key_owners(self.ctx, Lane::Bulk, &domains).await?;
+        let waits = |domain: &String| waiting.contains_key(&(UNLINKED_DOMAIN, domain.clone()));
+        for (account, domains) in chunk.new_domains.iter().filter(|(_, domains)| domains.iter().any(waits)) {
+            append.jobs.push(on_account_domain::job(*account, domains.clone())?);
         }
         let number = self.progressed.chunks;
         let fact = self.fact(number, first.row, last.row, &chunk);

@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use pivotal_domain::identity::users::keys::{ACTIVE_ADMIN, YES};
+use pivotal_log::append::Lane;
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
@@ -30,6 +31,6 @@ pub(crate) async fn one_at_a_time<T>(
 
 /// Active administrators besides this user, as committed.
 pub(crate) async fn other_active_admins(ctx: &Context, user_id: Uuid) -> Result<u64, CommandError> {
-    let owners = key_owners(ctx, &[(ACTIVE_ADMIN, YES.to_owned())]).await?;
+    let owners = key_owners(ctx, Lane::Interactive, &[(ACTIVE_ADMIN, YES.to_owned())]).await?;
     Ok(owners.values().flatten().filter(|owner| **owner != user_id).count() as u64)
 }

@@ -83,7 +83,7 @@ async fn write_accounts(
         // Every account once, however many events it has.
         let Some(mut row) = held.remove(&id) else { continue };
         finish(&mut row);
-        if new.contains(&id) && target.unindexed { inserts.push(row) } else { updates.push(row) }
+        if new.contains(&id) { inserts.push(row) } else { updates.push(row) }
     }
     LAYOUT.sheet.copy(target.connection, target.schema, &inserts).await?;
     LAYOUT.sheet.upsert(target.connection, target.schema, updates).await?;

@@ -63,7 +63,7 @@ impl Projection for Contacts {
             let Some(mut row) = held.remove(&id) else { continue };
             let account = rows::account_of(&row);
             rows::finish(&mut row, account.and_then(|account| companies.get(&account)));
-            if new.contains(&id) && target.unindexed { inserts.push(row) } else { updates.push(row) }
+            if new.contains(&id) { inserts.push(row) } else { updates.push(row) }
         }
         LAYOUT.sheet.copy(target.connection, schema, &inserts).await?;
         LAYOUT.sheet.upsert(target.connection, schema, updates).await?;
