@@ -8,6 +8,7 @@ mod claims;
 mod codec;
 mod contract;
 mod erasure;
+mod finder;
 mod groups;
 mod idempotency;
 mod lost_connection;
