@@ -18,6 +18,7 @@ use pivotal_commands::error::CommandError;
 use pivotal_commands::lookup::{Key, claim_owners};
 use pivotal_domain::audience::{accounts, contacts};
 use pivotal_domain::identity::actor::Actor;
+use pivotal_log::append::Lane;
 use uuid::Uuid;
 
 /// Commands waiting at once: they share commits, and leave room for people.
@@ -41,12 +42,20 @@ type Command<'a> = BoxFuture<'a, Result<Option<i64>, CommandError>>;
 async fn accounts_held(ctx: &Context) -> Result<HashMap<String, Uuid>, CommandError> {
     let keys: Vec<Key> =
         companies::ALL.iter().map(|company| (accounts::keys::DOMAIN, company.domain())).collect();
-    Ok(claim_owners(ctx, &keys).await?.into_iter().map(|((_, domain), id)| (domain, id)).collect())
+    Ok(claim_owners(ctx, Lane::Interactive, &keys)
+        .await?
+        .into_iter()
+        .map(|((_, domain), id)| (domain, id))
+        .collect())
 }
 
 /// Who holds the sample's email addresses, by address.
 async fn contacts_held(ctx: &Context) -> Result<HashMap<String, Uuid>, CommandError> {
     let keys: Vec<Key> =
         people::all().into_iter().map(|person| (contacts::keys::EMAIL, person.email)).collect();
-    Ok(claim_owners(ctx, &keys).await?.into_iter().map(|((_, email), id)| (email, id)).collect())
+    Ok(claim_owners(ctx, Lane::Interactive, &keys)
+        .await?
+        .into_iter()
+        .map(|((_, email), id)| (email, id))
+        .collect())
 }

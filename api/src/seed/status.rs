@@ -11,6 +11,7 @@ use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::audience::record::state::RecordState;
 use pivotal_domain::identity::users::keys;
 use pivotal_domain::log::personal::LoggedEvent;
+use pivotal_log::append::Lane;
 use uuid::Uuid;
 
 use super::{accounts_held, contacts_held};
@@ -31,7 +32,7 @@ pub struct Made {
 pub async fn status(ctx: &Context) -> Result<SampleStatus, CommandError> {
     let made = made(ctx).await?;
     let emails: Vec<_> = LOGINS.iter().map(|login| (keys::EMAIL, login.email.to_owned())).collect();
-    let users = claim_owners(ctx, &emails).await?.len();
+    let users = claim_owners(ctx, Lane::Interactive, &emails).await?.len();
     Ok(SampleStatus { accounts: made.accounts.len(), contacts: made.contacts.len(), users })
 }
 

@@ -16,6 +16,10 @@ use clap::Parser;
 
 use report::Report;
 
+/// As in the product.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[derive(Debug, Parser)]
 struct Options {
     /// Which bars; all when none is named.
