@@ -21,6 +21,9 @@ use crate::rebuild::request;
 const BATCH: i64 = 1_000;
 /// So far behind, the worker is catching up and nobody expects fresh rows.
 const BULK_LAG: i64 = 5_000;
+/// Fewer entries than this are people at work.
+const SMALL: i64 = 100;
+const GATHER: Duration = Duration::from_millis(100);
 const POLL_MIN: Duration = Duration::from_millis(50);
 const POLL_MAX: Duration = Duration::from_millis(500);
 const RETRY_MAX: Duration = Duration::from_secs(2);
@@ -62,6 +65,8 @@ pub struct Worker {
     limit: i64,
     bulk: bool,
     asked_for_rebuild: bool,
+    /// The last batch was neither small nor full: somebody writes in bulk, and we are as fast.
+    flooded: bool,
 }
 
 impl Worker {
@@ -76,8 +81,10 @@ impl Worker {
         // Every statement of a batch follows keys. A planner that has no statistics yet, as in the first minutes of an
         // import, would read whole tables instead.
         let by_keys = ["enable_seqscan", "enable_hashjoin", "enable_mergejoin"].map(|plan| (plan, "off"));
+        // The rows and the position commit together, so what a crash of the server loses is applied again from the log:
+        // no batch waits for the disk.
         let options = options
-            .options([("statement_timeout", "300s")])
+            .options([("statement_timeout", "300s"), ("synchronous_commit", "off")])
             .options(by_keys)
             .application_name("pivotal projection");
         Worker {
@@ -90,6 +97,7 @@ impl Worker {
             limit: BATCH,
             bulk: false,
             asked_for_rebuild: false,
+            flooded: false,
         }
     }
 
@@ -102,6 +110,7 @@ impl Worker {
                 Ok(step) => {
                     retry = POLL_MIN;
                     match step {
+                        Step::Applied { more: true } if self.flooded => self.gather(&stop).await,
                         Step::Applied { more: true } => continue,
                         Step::Applied { more: false } => idle = POLL_MIN,
                         _ => idle = (idle * 2).min(POLL_MAX),
@@ -210,6 +219,7 @@ impl Worker {
             .filter(|_| batch.to < batch.head)
             .map_or(0.0, |last| (Utc::now() - last.recorded_at).as_seconds_f64());
         metrics::gauge!("pivotal_projection_lag_seconds", "projection" => self.spec.name).set(behind);
+        self.flooded = (SMALL..BATCH).contains(&(batch.entries.len() as i64));
         self.limit = (self.limit * 2).min(BATCH);
         Ok(Step::Applied { more: batch.to < batch.head })
     }
@@ -310,6 +320,16 @@ impl Worker {
         metrics::gauge!("pivotal_projection_position", "projection" => self.spec.name).set(position as f64);
         metrics::gauge!("pivotal_projection_lag_events", "projection" => self.spec.name)
             .set((head - position).max(0) as f64);
+    }
+
+    /// Lets a bulk writer get ahead: few large batches cost a fraction of many small ones. Somebody who waits for their
+    /// own write ends it at once.
+    async fn gather(&self, stop: &CancellationToken) {
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = self.slot.nudge.notified() => {}
+            () = tokio::time::sleep(GATHER) => {}
+        }
     }
 
     async fn wait(&self, bell: &mut Option<Doorbell>, idle: Duration, stop: &CancellationToken) {
