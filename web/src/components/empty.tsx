@@ -23,7 +23,7 @@ export function Empty({
       <span className="art">
         <Icon as={icon} size="lg" />
       </span>
-      {page ? <h1 className="t-14">{title}</h1> : <h2>{title}</h2>}
+      {page ? <h1 className="t-14 semi">{title}</h1> : <h2>{title}</h2>}
       {children === undefined ? null : <p>{children}</p>}
       {actions === undefined ? null : <div className="row">{actions}</div>}
     </div>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "@/components/button.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { useMay, useMe } from "@/features/identity/me/queries.ts";
-import { fieldValues } from "@/lib/json.ts";
+import { fieldValues, type Json } from "@/lib/json.ts";
 import { refusal } from "@/lib/permissions.ts";
 import { byGroup, type FieldDefinition, useCatalogue } from "./catalogue.ts";
 import { InlineField } from "./inline-field.tsx";
@@ -31,8 +31,9 @@ export function Overview({ kind, record, cards }: { kind: RecordKind; record: Re
   const custom = Object.keys(values)
     .filter((key) => key.startsWith("custom.") && !known.has(key))
     .map((key) => customField(kind, key));
-  const shown = [...catalogue, ...custom].filter((field) => all || !isEmpty(values[field.key]));
-  const hidden = catalogue.length + custom.length - shown.length;
+  const readable = [...catalogue, ...custom].filter((field) => field.writable || !isReference(values[field.key]));
+  const shown = readable.filter((field) => all || !isEmpty(values[field.key]));
+  const hidden = readable.length - shown.length;
   return (
     <div className="flex flex-col gap-3">
       {byGroup(shown).map(([group, fields]) => (
@@ -79,6 +80,11 @@ function FieldRow(props: {
       </dd>
     </>
   );
+}
+
+/** An id alone tells a person nothing: who or what it is stands by name beside the fields and in the history. */
+function isReference(value: Json | undefined): boolean {
+  return typeof value === "string" && /^(\w+:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 }
 
 /** Why nothing of this record can be edited by this person now; undefined when it can. */

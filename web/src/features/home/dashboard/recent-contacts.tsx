@@ -39,7 +39,9 @@ export function RecentContacts() {
               <th scope="col" className="max-md:hidden">
                 Title
               </th>
-              <th scope="col">Account</th>
+              <th scope="col" className="max-md:hidden">
+                Account
+              </th>
               <th scope="col" className="r w-28">
                 Updated
               </th>
@@ -59,7 +61,7 @@ export function RecentContacts() {
                     </span>
                   </td>
                   <td className="t-2 max-md:hidden">{row.jobTitle}</td>
-                  <td className="t-2">{row.accountName}</td>
+                  <td className="t-2 max-md:hidden">{row.accountName}</td>
                   <td className="r t-2" title={formatFull(row.updatedAt)}>
                     {formatAge(row.updatedAt)}
                   </td>
