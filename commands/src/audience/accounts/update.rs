@@ -1,7 +1,8 @@
-//! Changing fields of one account.
+//! Changing fields of one account. Two people who change different fields do not disturb each other.
 
 use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::accounts::command::AccountCommand;
+use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::record::write::Write;
 use pivotal_domain::identity::actor::Actor;
@@ -11,6 +12,7 @@ use uuid::Uuid;
 
 use super::{ancestors, link_waiting_contacts};
 use crate::audience::contacts::source_of;
+use crate::audience::record::collisions::{Collisions, starting_over};
 use crate::audience::record::input::candidates;
 use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
@@ -22,6 +24,8 @@ pub struct UpdateAccount {
     pub id: Uuid,
     /// Catalogue key to raw value; `null` clears.
     pub fields: Map<String, Value>,
+    /// The version the person was looking at. Fields changed since by somebody else are refused, the others go in.
+    pub expected_version: Option<i64>,
     pub idempotency_key: Option<String>,
 }
 
@@ -29,6 +33,14 @@ pub async fn update_account(
     ctx: &Context,
     actor: &Actor,
     input: UpdateAccount,
+) -> Result<Executed<Account>, CommandError> {
+    starting_over(input.expected_version, || update(ctx, actor, &input)).await
+}
+
+async fn update(
+    ctx: &Context,
+    actor: &Actor,
+    input: &UpdateAccount,
 ) -> Result<Executed<Account>, CommandError> {
     let reach = authorise_on(actor, Entity::Account, Permission::AccountsEdit)?
         .over::<Account>(ctx, input.id)
@@ -43,6 +55,9 @@ pub async fn update_account(
     let values =
         candidates(Entity::Account, &input.fields, before.state.record.text("hq_country"), now.date_naive())?;
     let ancestors = ancestors(ctx, &values).await?;
+    let collisions =
+        Collisions::find::<AccountEvent>(ctx, input.id, input.expected_version, before.sequence, &values)
+            .await?;
     let write = Write { source: source_of(actor), at: now, values };
     execute::<Account, _, _>(
         ctx,
@@ -51,6 +66,7 @@ pub async fn update_account(
         repeatable,
         |loaded| {
             reach.check(&loaded.state.record)?;
+            collisions.refuse(loaded)?;
             Ok(loaded.state.decide(AccountCommand::Write {
                 write: write.clone(),
                 id: input.id,

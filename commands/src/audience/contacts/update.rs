@@ -2,7 +2,7 @@
 
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::contacts::command::ContactCommand;
-use pivotal_domain::audience::contacts::events::LinkKind;
+use pivotal_domain::audience::contacts::events::{ContactEvent, LinkKind};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::record::write::Write;
 use pivotal_domain::identity::actor::Actor;
@@ -11,10 +11,11 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::{account_by_email, manual_link, source_of};
+use crate::audience::record::collisions::{Collisions, starting_over};
 use crate::audience::record::input::candidates;
 use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
-use crate::error::{CommandError, Rejection};
+use crate::error::CommandError;
 use crate::execute::{Executed, Repeatable, execute, no_jobs};
 
 #[derive(Debug, Clone)]
@@ -33,6 +34,14 @@ pub async fn update_contact(
     ctx: &Context,
     actor: &Actor,
     input: UpdateContact,
+) -> Result<Executed<Contact>, CommandError> {
+    starting_over(input.expected_version, || update(ctx, actor, &input)).await
+}
+
+async fn update(
+    ctx: &Context,
+    actor: &Actor,
+    input: &UpdateContact,
 ) -> Result<Executed<Contact>, CommandError> {
     let reach = authorise_on(actor, Entity::Contact, Permission::ContactsEdit)?
         .over::<Contact>(ctx, input.id)
@@ -53,9 +62,9 @@ pub async fn update_contact(
         (None, false, Some(email)) => account_by_email(ctx, Some(email)).await?,
         _ => None,
     };
-    if let Some(expected) = input.expected_version.filter(|expected| *expected < before.sequence) {
-        refuse_collisions(ctx, input.id, expected, &values).await?;
-    }
+    let collisions =
+        Collisions::find::<ContactEvent>(ctx, input.id, input.expected_version, before.sequence, &values)
+            .await?;
     let source = source_of(actor);
     let write = Write { source: source.clone(), at: now, values };
     execute::<Contact, _, _>(
@@ -65,6 +74,7 @@ pub async fn update_contact(
         repeatable,
         |loaded| {
             reach.check(&loaded.state.record)?;
+            collisions.refuse(loaded)?;
             let mut contact = loaded.state.clone();
             let mut events = Vec::new();
             // The link first: with an account, a name alone identifies.
@@ -90,39 +100,4 @@ pub async fn update_contact(
         no_jobs,
     )
     .await
-}
-
-/// Which of the fields to write did somebody else change after `expected`?
-async fn refuse_collisions(
-    ctx: &Context,
-    id: Uuid,
-    expected: i64,
-    values: &std::collections::BTreeMap<String, pivotal_domain::audience::record::write::Candidate>,
-) -> Result<(), CommandError> {
-    use pivotal_domain::audience::contacts::events::ContactEvent;
-    let entries = pivotal_log::reader::read_record(&ctx.log.pools.write, "contact", id).await?;
-    let keys = pivotal_log::reader::keys_for(&ctx.log.keys, &entries).await?;
-    let mut collisions = Vec::new();
-    for entry in entries.iter().filter(|entry| entry.sequence > expected) {
-        if let ContactEvent::ContactFieldsChanged { changes, .. } =
-            entry.event::<ContactEvent>(&keys, ctx.log.upcasters())?
-        {
-            collisions.extend(
-                changes
-                    .into_iter()
-                    .filter(|(key, change)| {
-                        values.get(key).is_some_and(|candidate| candidate.value != change.new)
-                    })
-                    .map(|(key, _)| key),
-            );
-        }
-    }
-    collisions.sort();
-    collisions.dedup();
-    if collisions.is_empty() {
-        return Ok(());
-    }
-    Err(CommandError::Rejected(
-        collisions.into_iter().map(|key| Rejection::of_field(&key, "CHANGED_MEANWHILE", format!("Somebody else changed {key} while you were editing. Nothing was saved; look at the new value and decide."))).collect(),
-    ))
 }

@@ -1,6 +1,7 @@
 //! What use cases on accounts and contacts share: who may touch a record, reading the input of a form or an API call,
-//! taking changes back.
+//! noticing that two change the same, taking changes back.
 
+pub mod collisions;
 pub mod input;
 pub mod reach;
 #[cfg(test)]

@@ -85,8 +85,12 @@ impl Office {
     async fn acts_on_account(&self, actor: &Actor, on: Made) -> [String; 5] {
         let (ctx, id) = (&self.t.ctx, on.id);
         let named = CreateAccount { fields: fields(json!({ "name": "Harrow" })), idempotency_key: None };
-        let update =
-            UpdateAccount { id, fields: fields(json!({ "industry": "Software" })), idempotency_key: None };
+        let update = UpdateAccount {
+            id,
+            fields: fields(json!({ "industry": "Software" })),
+            expected_version: None,
+            idempotency_key: None,
+        };
         let undo = UndoAccount { id, position: on.created, force: false, idempotency_key: None };
         [
             code(create_account(ctx, actor, named).await),

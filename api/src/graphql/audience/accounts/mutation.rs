@@ -53,7 +53,12 @@ impl AccountMutation {
             Ok(fields) => fields,
             Err(user_errors) => return Ok(refused(user_errors)),
         };
-        let input = UpdateAccount { id: input.id, fields, idempotency_key: input.idempotency_key };
+        let input = UpdateAccount {
+            id: input.id,
+            fields,
+            expected_version: input.expected_version,
+            idempotency_key: input.idempotency_key,
+        };
         let done =
             run(ctx, |context, actor| async move { update_account(&context, &actor, input).await }).await?;
         Ok(payload(ctx, done).await?)

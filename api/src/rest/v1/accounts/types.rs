@@ -72,6 +72,8 @@ pub struct Changes {
     #[schema(value_type = Object)]
     #[serde(default)]
     pub fields: Map<String, Value>,
+    /// The version that was looked at; colliding fields changed since are refused.
+    pub expected_version: Option<i64>,
 }
 
 #[derive(Debug, Default, Deserialize, ToSchema)]

@@ -50,7 +50,12 @@ pub async fn update(
     Id(id): Id,
     Json(changes): Json<Changes>,
 ) -> ApiResult<Response> {
-    let input = UpdateAccount { id, fields: changes.fields, idempotency_key: idempotency_key(&headers)? };
+    let input = UpdateAccount {
+        id,
+        fields: changes.fields,
+        expected_version: changes.expected_version,
+        idempotency_key: idempotency_key(&headers)?,
+    };
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { update_account(&context, &by, input).await }).await?;
     answered(&app, &actor, StatusCode::OK, done).await
