@@ -15,7 +15,7 @@ const CONNECTIONS: usize = 8;
 const FOR: Duration = Duration::from_secs(5);
 
 /// The named reference: two equalities, one range, one contains, sorted, 61 rows.
-pub const BARE: &str = "select id, full_name, job_title, seniority_level, department, email, email_status, account_id, account_name, city, country, owner, created_at from read.contacts where not archived and not erased and country = 'US' and seniority_level = 'Director' and created_at >= now() - interval '1 day' and job_title_key like '%market%' order by full_name_key, id limit 61";
+pub const BARE: &str = "select id, full_name, job_title, seniority_level, department, email, email_status, account_id, account_name, city, country, owner, created_at from read.contacts where not archived and not erased and country = 'US' and seniority_level = 'Manager' and created_at >= now() - interval '1 day' and job_title_key like '%manager%' order by full_name_key, id limit 61";
 
 pub async fn fill(product: &Product, contacts: u64) -> anyhow::Result<()> {
     let folder = product.directory.join("sample");
@@ -41,7 +41,7 @@ pub async fn fill(product: &Product, contacts: u64) -> anyhow::Result<()> {
 pub async fn measure(product: &Product, contacts: u64, runs: usize) -> anyhow::Result<Measured> {
     let query = "query($filter: ContactFilter, $sort: RecordSort) { contacts(first: 60, filter: $filter, sort: $sort) { edges { cursor node { id fullName jobTitle seniorityLevel department email emailStatus accountId accountName city country ownerName createdAt } } pageInfo { hasNextPage endCursor } } }";
     let since = (chrono::Utc::now() - chrono::Duration::days(1)).to_rfc3339();
-    let body = json!({"query": query, "variables": {"filter": {"country": ["US"], "seniorityLevel": ["Director"], "createdFrom": since, "jobTitleContains": "market"}, "sort": {"field": "full_name", "direction": "ASC"}}}).to_string();
+    let body = json!({"query": query, "variables": {"filter": {"country": ["US"], "seniorityLevel": ["Manager"], "createdFrom": since, "jobTitleContains": "manager"}, "sort": {"field": "full_name", "direction": "ASC"}}}).to_string();
     let (mut ours, mut bare, mut p95s) = (Vec::new(), Vec::new(), Vec::new());
     for run in 1..=runs {
         let (rate, p95) = pages(product, &body).await?;
@@ -98,6 +98,8 @@ async fn bare_rate(url: &str) -> anyhow::Result<f64> {
         let (url, count) = (url.to_owned(), count.clone());
         tasks.push(tokio::spawn(async move {
             let mut connection = PgConnection::connect(&url).await?;
+            // The planner's settings are those of the product's connections.
+            sqlx::raw_sql("set jit = off; set random_page_cost = 1.1").execute(&mut connection).await?;
             while began.elapsed() < FOR {
                 sqlx::query(BARE).fetch_all(&mut connection).await?;
                 count.fetch_add(1, Ordering::Relaxed);
