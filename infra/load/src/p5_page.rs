@@ -1,12 +1,14 @@
 //! P5: a GraphQL page of 60 contacts with filter and sort among a million, 8 connections, beside the bare SQL.
 
+use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use pivotal_infra::sample::{SampleOptions, generate};
 use serde_json::json;
-use sqlx::{Connection, PgConnection};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, Connection, PgConnection};
 
 use crate::product::Product;
 use crate::report::{Measured, Spread, say};
@@ -97,9 +99,10 @@ async fn bare_rate(url: &str) -> anyhow::Result<f64> {
     for _ in 0..CONNECTIONS {
         let (url, count) = (url.to_owned(), count.clone());
         tasks.push(tokio::spawn(async move {
-            let mut connection = PgConnection::connect(&url).await?;
             // The planner's settings are those of the product's connections.
-            sqlx::raw_sql("set jit = off; set random_page_cost = 1.1").execute(&mut connection).await?;
+            let options =
+                PgConnectOptions::from_str(&url)?.options([("jit", "off"), ("random_page_cost", "1.1")]);
+            let mut connection = options.connect().await?;
             while began.elapsed() < FOR {
                 sqlx::query(BARE).fetch_all(&mut connection).await?;
                 count.fetch_add(1, Ordering::Relaxed);
