@@ -64,4 +64,6 @@ fn a_separator_in_disguise_separates() {
         parsed("cloud\u{37e} storage"),
         Some(FieldValue::List(vec!["cloud".into(), "storage".into()]))
     );
+    let quoted = parsed(";=\"a;b\"").expect("two topics");
+    assert_eq!(parsed(&quoted.to_string()), Some(quoted), "the quotes are of two items");
 }

@@ -1,5 +1,7 @@
 //! Text as it is stored: one form for one appearance, harmless in every place that shows it.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// One line: trimmed, white space collapsed to single spaces, NFC, without control and invisible
@@ -38,6 +40,11 @@ pub fn lines(raw: &str) -> String {
         text.pop();
     }
     text
+}
+
+/// In the composed form (NFC) that is stored, otherwise as it is.
+pub fn composed(raw: &str) -> Cow<'_, str> {
+    if is_nfc(raw) { Cow::Borrowed(raw) } else { Cow::Owned(raw.nfc().collect()) }
 }
 
 /// Trims what surrounds a value in files: white space, NUL padding, byte order marks, invisible characters.

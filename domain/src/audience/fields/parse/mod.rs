@@ -184,8 +184,9 @@ fn limited(text: String, max: usize) -> Result<String, Refusal> {
 /// Several values between `;`, `,` or `|` (or on lines of their own), without repeats.
 fn several(raw: &str) -> Result<Parsed, Refusal> {
     let mut items: Vec<String> = Vec::new();
-    // Cleaned before it is cut: a character whose stored form is a separator must separate.
-    for item in text::lines(raw).split([';', ',', '|', '\n']) {
+    // In its stored form before it is cut: a character that becomes a separator must separate. Cleaning is for each item:
+    // what looks like a spreadsheet's quotes around the whole may belong to two of them.
+    for item in text::composed(raw).split([';', ',', '|', '\n']) {
         let item = text::line(item);
         if !item.is_empty() && !items.iter().any(|known| known.eq_ignore_ascii_case(&item)) {
             items.push(limited(item, VALUE_MAX)?);
