@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use async_graphql::parser::parse_schema;
 use async_graphql::parser::types::{
-    BaseType, ConstDirective, DocumentOperations, ExecutableDocument, FieldDefinition, OperationType,
-    Selection, SelectionSet, Type, TypeKind, TypeSystemDefinition,
+    BaseType, ConstDirective, Directive, DocumentOperations, ExecutableDocument, FieldDefinition,
+    OperationType, Selection, SelectionSet, Type, TypeKind, TypeSystemDefinition,
 };
-use async_graphql::{Positioned, Value as ConstValue};
+use async_graphql::{Positioned, Value as ConstValue, Variables};
 
 use super::Rule;
 use crate::errors::{ApiError, FORBIDDEN};
@@ -78,8 +78,9 @@ impl SchemaRules {
         &self,
         document: &ExecutableDocument,
         operation: Option<&str>,
+        variables: &Variables,
     ) -> Result<Vec<Rule>, ApiError> {
-        let mut walk = Walk { rules: self, document, needed: Vec::new(), walked: HashSet::new() };
+        let mut walk = Walk { rules: self, document, variables, needed: Vec::new(), walked: HashSet::new() };
         let operations: Vec<_> = match &document.operations {
             DocumentOperations::Single(only) => vec![only],
             DocumentOperations::Multiple(many) => many
@@ -125,6 +126,7 @@ fn named(ty: &Type) -> &str {
 struct Walk<'a> {
     rules: &'a SchemaRules,
     document: &'a ExecutableDocument,
+    variables: &'a Variables,
     needed: Vec<Rule>,
     /// Each fragment is walked once: what it needs does not depend on where it is spread, and a document that spreads
     /// fragments in a circle, or two by two, must not keep us busy.
@@ -132,12 +134,32 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// Whether the request itself says, beyond doubt, that a part of the document is not asked for. Defaults of variables
+    /// are not looked at: what is in doubt is checked.
+    fn is_left_out(&self, directives: &[Positioned<Directive>]) -> bool {
+        directives.iter().any(|directive| {
+            let off = match directive.node.name.node.as_str() {
+                "include" => false,
+                "skip" => true,
+                _ => return false,
+            };
+            let condition = directive.node.get_argument("if").map(|value| value.node.clone());
+            let known = condition.and_then(|value| {
+                value.into_const_with(|name| self.variables.get(&name).cloned().ok_or(())).ok()
+            });
+            known == Some(ConstValue::Boolean(off))
+        })
+    }
+
     fn roots_include(&self, ty: &str) -> bool {
         self.rules.roots.values().any(|root| root == ty)
     }
 
     fn set(&mut self, ty: &str, set: &SelectionSet, root: bool) -> Result<(), ApiError> {
         for selection in &set.items {
+            if self.is_left_out(selection.node.directives()) {
+                continue;
+            }
             match &selection.node {
                 Selection::Field(field) => {
                     let name = field.node.name.node.as_str();
@@ -193,7 +215,28 @@ mod tests {
     "#;
 
     fn needed(query: &str) -> Result<Vec<Rule>, ApiError> {
-        SchemaRules::of_sdl(SDL).unwrap().needed(&parse_query(query).unwrap(), None)
+        needed_with(query, serde_json::json!({}))
+    }
+
+    fn needed_with(query: &str, variables: serde_json::Value) -> Result<Vec<Rule>, ApiError> {
+        let variables = Variables::from_json(variables);
+        SchemaRules::of_sdl(SDL).unwrap().needed(&parse_query(query).unwrap(), None, &variables)
+    }
+
+    #[test]
+    fn what_the_request_leaves_out_needs_nothing_and_what_is_in_doubt_is_checked() {
+        let query = "query($c: Boolean! = false) { me { id } contacts @include(if: $c) { id } }";
+        let both = || needed("{ me { id } contacts { id } }").unwrap();
+        assert_eq!(
+            needed_with(query, serde_json::json!({"c": false})).unwrap(),
+            needed("{ me { id } }").unwrap()
+        );
+        assert_eq!(needed_with(query, serde_json::json!({"c": true})).unwrap(), both());
+        assert_eq!(needed_with(query, serde_json::json!({})).unwrap(), both(), "a default");
+        assert_eq!(needed_with(query, serde_json::json!({"c": "false"})).unwrap(), both(), "no boolean");
+        let skipped = "{ me { id } ... @skip(if: true) { contacts { id } } }";
+        assert_eq!(needed(skipped).unwrap(), needed("{ me { id } }").unwrap());
+        assert_eq!(needed("{ me { id } contacts @skip(if: false) { id } }").unwrap(), both());
     }
 
     #[test]

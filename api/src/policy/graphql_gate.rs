@@ -33,10 +33,10 @@ impl GraphqlGate {
 
     #[expect(clippy::result_large_err, reason = "the refusal is the answer, sent at once")]
     fn check(&self, request: &mut Request, actor: Option<&Actor>) -> Result<(), Response> {
-        let operation = request.operation_name.clone();
+        let (operation, variables) = (request.operation_name.clone(), request.variables.clone());
         let document =
             request.parsed_query().map_err(|error| limits::with_code(Response::from_errors(vec![error])))?;
-        let needed = self.rules.needed(document, operation.as_deref()).map_err(refuse)?;
+        let needed = self.rules.needed(document, operation.as_deref(), &variables).map_err(refuse)?;
         needed.into_iter().try_for_each(|rule| rule.check(actor)).map_err(refuse)
     }
 

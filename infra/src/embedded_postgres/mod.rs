@@ -47,6 +47,10 @@ impl Default for PostgresSettings {
     }
 }
 
+/// An owner that has just stopped may still be seen: whatever it started in its last moment holds the lock's file until
+/// it has become another program.
+const LOCK_PATIENCE: Duration = Duration::from_secs(1);
+
 /// The private database: ours to stop, or another process's that we only use.
 #[derive(Debug)]
 pub struct EmbeddedPostgres {
@@ -60,13 +64,17 @@ impl EmbeddedPostgres {
     /// Fails with [`EmbeddedPostgresError::AlreadyRunning`] if another process owns the folder.
     pub async fn start(dir: &Path, settings: PostgresSettings) -> Result<Self, EmbeddedPostgresError> {
         let place = Place::decide(dir)?;
-        match Ownership::try_take(&place.state)? {
-            Some(ownership) => Self::own(place, ownership, settings).await,
-            None => {
+        let deadline = Instant::now() + LOCK_PATIENCE;
+        loop {
+            if let Some(ownership) = Ownership::try_take(&place.state)? {
+                return Self::own(place, ownership, settings).await;
+            }
+            if Instant::now() > deadline {
                 let pid =
                     owner::read_note(&place.state).map_or("(unknown)".into(), |note| note.pid.to_string());
-                Err(EmbeddedPostgresError::AlreadyRunning { dir: place.state, pid })
+                return Err(EmbeddedPostgresError::AlreadyRunning { dir: place.state, pid });
             }
+            tokio::time::sleep(Duration::from_millis(25)).await;
         }
     }
 

@@ -218,3 +218,25 @@ async fn a_repeat_is_answered_only_while_the_record_is_within_reach() {
     let elsewhere = Actor { team_ids: vec![office.south], ..manager.clone() };
     assert_eq!(code(archive_contact(ctx, &elsewhere, archive()).await), "forbidden");
 }
+
+#[tokio::test]
+async fn who_comes_back_from_the_archive_is_linked_to_the_account_that_came_meanwhile() {
+    let office = Office::new().await;
+    let ctx = &office.t.ctx;
+    let input = CreateContact {
+        fields: fields(json!({ "email": "tess@newcomer.test" })),
+        account_id: None,
+        idempotency_key: None,
+    };
+    let tess = create_contact(ctx, &system(), input).await.unwrap().id;
+    archive_contact(ctx, &system(), archive_of_contact(tess)).await.unwrap();
+    office.account(json!({ "domain": "newcomer.test" })).await;
+    let queued = async || -> i64 {
+        let jobs = "select count(*) from jobs.queue where kind = 'link_contacts_by_domain'";
+        sqlx::query_scalar(jobs).fetch_one(&ctx.log.pools.read).await.unwrap()
+    };
+    let before = queued().await;
+    let restore = RestoreContact { id: tess, idempotency_key: None };
+    restore_contact(ctx, &system(), restore).await.unwrap();
+    assert_eq!(queued().await, before + 1);
+}

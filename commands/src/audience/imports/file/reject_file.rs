@@ -8,11 +8,14 @@ use futures::StreamExt;
 use futures::stream::{self, Stream};
 use pivotal_domain::audience::imports::events::FileFormat;
 
-use super::rows::{RawRow, read_rows_where};
+use super::rows::{RawRow, RowDefect, read_rows_where};
 use crate::ports::blob_store::BlobStream;
 
 /// Columns behind those of the source.
 pub const ADDED: [&str; 3] = ["Row", "Result", "Reasons"];
+
+/// Stands behind the last column of a row whose cells are not where they belong.
+pub const TO_MEND: &str = "Mend this row, then empty this cell";
 
 /// What is said about one row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,10 +52,17 @@ fn matching(row: &RawRow, verdicts: &mut std::iter::Peekable<std::vec::IntoIter<
     let verdict = verdicts.next_if(|verdict| verdict.row == row.row)?;
     let (number, reasons) = (row.row.to_string(), verdict.reasons.join(" "));
     let result = if verdict.rejected { "rejected" } else { "warning" };
+    // Nobody knows which of its cells belongs where, or a cell is cut. One cell too many makes an import reject the row
+    // again, until somebody has looked at it.
+    let unmended = row.defects.iter().copied().any(RowDefect::rejects).then_some(TO_MEND);
     let mut line = String::new();
     push_line(
         &mut line,
-        row.cells.iter().map(String::as_str).chain([number.as_str(), result, reasons.as_str()]),
+        row.cells
+            .iter()
+            .map(String::as_str)
+            .chain([number.as_str(), result, reasons.as_str()])
+            .chain(unmended),
     );
     Some(Bytes::from(line))
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::audience::imports::file::reject_file::{Verdict, safe, write};
+use crate::audience::imports::file::rows::RowDefect;
 
 fn written(file: &[u8], format: &FileFormat, verdicts: Vec<Verdict>) -> String {
     let pieces: Vec<Bytes> = futures::executor::block_on(
@@ -30,11 +31,20 @@ fn it_holds_the_rows_told_about_with_their_number_and_reasons() {
     );
     assert_eq!(
         text,
-        "\u{FEFF}name,email,Row,Result,Reasons\r\n\"Bob; Jr\",bob,3,rejected,Email has no valid syntax. And more.\r\nEve,\"\"\"eve@example.com;x\",4,rejected,A quotation mark is opened and not closed.\r\nZoe,\"zoe@example.com;1;2\",5,warning,x\r\n"
+        "\u{FEFF}name,email,Row,Result,Reasons\r\n\"Bob; Jr\",bob,3,rejected,Email has no valid syntax. And more.\r\nEve,\"\"\"eve@example.com;x\",4,rejected,A quotation mark is opened and not closed.,\"Mend this row, then empty this cell\"\r\nZoe,\"zoe@example.com;1;2\",5,warning,x,\"Mend this row, then empty this cell\"\r\n"
     );
     let (detected, rows) = read(text.as_bytes());
     assert_eq!((detected.format.delimiter, detected.format.headers.len(), rows.len()), (',', 5, 3));
-    assert!(rows.iter().all(|row| row.defects.is_empty()));
+    let defects: Vec<&[RowDefect]> = rows.iter().map(|row| row.defects.as_slice()).collect();
+    let again: &[RowDefect] = &[RowDefect::TooLong];
+    assert_eq!(defects, [&[], again, again], "what nobody has mended is rejected again");
+}
+
+#[test]
+fn a_mended_row_goes_in_once_the_cell_behind_it_is_emptied() {
+    let file = "\u{FEFF}name,email,Row,Result,Reasons\r\nZoe,zoe@example.com,5,rejected,x,\r\n";
+    let (_, rows) = read(file.as_bytes());
+    assert_eq!(rows[0].defects, []);
 }
 
 #[test]
