@@ -77,7 +77,10 @@ async fn whoever_owns_the_database_takes_back_what_was_claimed_before_its_time_a
     let guest = Running::start(world.other_queue(), registry, quick());
     let running = guest_runs.next().await;
     assert_eq!(running.job.id, guests);
-    world.queue.take_back_from_before(start).await.unwrap();
+    // A row on which the server still finishes the dead worker's last statement is passed over.
+    while world.job(id).await.error.is_none() {
+        world.queue.take_back_from_before(start).await.unwrap();
+    }
     let again = guest_runs.next().await;
     assert_eq!((again.job.id, again.job.attempt), (id, 2));
     assert!(world.job(id).await.error.unwrap().contains("went silent"));
