@@ -1,19 +1,13 @@
 /** Root resolvers over the mock's world: just enough behaviour to build and test screens against. */
 import { randomUUID } from "node:crypto";
 import { CONTACT_FIELDS, ACCOUNT_FIELDS, definitions } from "./catalogue.ts";
+import { connection, type PageArgs } from "./connection.ts";
 import { importResolvers, imports, view } from "./imports.ts";
 import { grants } from "./policy.ts";
 import { systemResolvers } from "./system.ts";
 import type { Fields, MockRecord, MockUser, World } from "./world.ts";
 
 type Entity = "CONTACT" | "ACCOUNT";
-interface PageArgs {
-  first?: number;
-  after?: string;
-  before?: string;
-  filter?: Record<string, unknown>;
-  sort?: { field: string; direction: "ASC" | "DESC" };
-}
 
 export function resolvers(world: World, user: MockUser) {
   const accountById = (id: string | null) => world.accounts.find((account) => account.id === id);
@@ -385,24 +379,5 @@ export function resolvers(world: World, user: MockUser) {
       return { status: { present: false, accounts: 0, contacts: 0, users: 0 }, userErrors: [] };
     },
     sampleDataAdd: () => ({ status: { present: true, accounts: 0, contacts: 0, users: 0 }, userErrors: [] }),
-  };
-}
-
-/** Keyset in spirit: the cursor is the row's index, which is enough for rows that hold still. */
-function connection<T>(rows: T[], args: PageArgs, node: (row: T) => unknown) {
-  const first = args.first ?? 60;
-  const end = args.before === undefined || args.before === null ? undefined : Number(args.before);
-  const start = end === undefined ? (args.after ? Number(args.after) + 1 : 0) : Math.max(0, end - first);
-  const slice = rows.slice(start, end ?? start + first);
-  return {
-    edges: slice.map((row, index) => ({ cursor: String(start + index), node: node(row) })),
-    pageInfo: {
-      hasNextPage: start + slice.length < rows.length,
-      hasPreviousPage: start > 0,
-      startCursor: slice.length === 0 ? null : String(start),
-      endCursor: slice.length === 0 ? null : String(start + slice.length - 1),
-    },
-    totalCount: rows.length,
-    stale: false,
   };
 }

@@ -7,6 +7,7 @@ mod domains;
 mod emails;
 mod linkedin;
 mod mapping;
+mod mapping_sources;
 mod money;
 mod people;
 mod phones;

@@ -13,6 +13,7 @@ use pivotal_domain::audience::contacts::events::AccountLink;
 use pivotal_domain::audience::contacts::{Contact, keys};
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::identity::actor::Actor;
+use pivotal_log::append::NewJob;
 use uuid::Uuid;
 
 use crate::context::Context;
@@ -43,6 +44,24 @@ async fn account_by_email(ctx: &Context, email: Option<&str>) -> Result<Option<A
         account_id,
         how: pivotal_domain::audience::contacts::events::LinkKind::Auto,
     }))
+}
+
+/// Who comes back from the archive without an account is linked to the one that their email's domain got meanwhile.
+async fn link_when_restored(
+    ctx: &Context,
+    id: Uuid,
+) -> Result<impl Fn(&Contact, &Contact) -> Result<Vec<NewJob>, CommandError> + use<>, CommandError> {
+    let contact = ctx.log.load::<Contact>(id).await?.state;
+    let email = contact.record.text("email");
+    let waiting = email.and_then(keys::linking_domain).zip(account_by_email(ctx, email).await?);
+    Ok(move |before: &Contact, after: &Contact| match &waiting {
+        Some((domain, link))
+            if !before.record.is_active() && after.record.is_active() && after.account.is_none() =>
+        {
+            Ok(vec![on_account_domain::job(link.account_id, vec![domain.clone()])?])
+        }
+        _ => Ok(Vec::new()),
+    })
 }
 
 /// A link chosen by a person; the account must exist and be usable.

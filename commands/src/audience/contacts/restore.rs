@@ -1,19 +1,17 @@
 //! Bringing an archived contact back.
 
-use pivotal_domain::audience::accounts::keys as account_keys;
+use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::contacts::command::ContactCommand;
-use pivotal_domain::audience::contacts::{Contact, keys};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
-use super::{on_account_domain, source_of};
+use super::{link_when_restored, source_of};
 use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, Repeatable, execute};
-use crate::lookup::claim_owner;
 
 #[derive(Debug, Clone)]
 pub struct RestoreContact {
@@ -32,13 +30,6 @@ pub async fn restore_contact(
     let repeatable =
         Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("restore", input.id));
     let (source, at) = (source_of(actor), ctx.now());
-    // While it was archived an account may have come that its email's domain belongs to.
-    let before = ctx.log.load::<Contact>(input.id).await?;
-    let domain = before.state.record.text("email").and_then(keys::linking_domain);
-    let account = match &domain {
-        Some(domain) => claim_owner(ctx, account_keys::DOMAIN, domain).await?,
-        None => None,
-    };
     execute::<Contact, _, _>(
         ctx,
         input.id,
@@ -48,12 +39,7 @@ pub async fn restore_contact(
             reach.check(&loaded.state.record)?;
             Ok(loaded.state.decide(ContactCommand::Restore { source: source.clone(), at })?)
         },
-        |before, after| match (account, &domain) {
-            (Some(account), Some(domain)) if after.account.is_none() && !before.record.is_active() => {
-                Ok(vec![on_account_domain::job(account, vec![domain.clone()])?])
-            }
-            _ => Ok(Vec::new()),
-        },
+        link_when_restored(ctx, input.id).await?,
     )
     .await
 }

@@ -11,11 +11,12 @@ use pivotal_domain::identity::permission::Permission;
 use pivotal_log::reader;
 use uuid::Uuid;
 
+use super::link_when_restored;
 use crate::audience::record::reach::authorise_on;
 use crate::audience::record::undo::compensation;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
-use crate::execute::{Executed, Repeatable, execute, no_jobs};
+use crate::execute::{Executed, Repeatable, execute};
 
 #[derive(Debug, Clone)]
 pub struct UndoContact {
@@ -94,7 +95,7 @@ pub async fn undo_contact(
             };
             Ok(contact.decide(command)?)
         },
-        no_jobs,
+        link_when_restored(ctx, input.id).await?,
     )
     .await
 }

@@ -239,4 +239,9 @@ async fn who_comes_back_from_the_archive_is_linked_to_the_account_that_came_mean
     let restore = RestoreContact { id: tess, idempotency_key: None };
     restore_contact(ctx, &system(), restore).await.unwrap();
     assert_eq!(queued().await, before + 1);
+
+    let archived = archive_contact(ctx, &system(), archive_of_contact(tess)).await.unwrap();
+    let undo = undo_in_contact(tess, archived.position.unwrap());
+    undo_contact(ctx, &system(), undo).await.unwrap();
+    assert_eq!(queued().await, before + 2, "to take the archiving back is to restore");
 }
