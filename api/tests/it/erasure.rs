@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 use sqlx::Row;
 use uuid::Uuid;
 
-use crate::support::{TestApp, answer};
+use crate::importing;
+use crate::support::{TestApp, until};
 
 /// Ada, with a second row that is merged and a third that is rejected; Grace, found by her profile only, with a value
 /// that is left out; and people who must not be taken for either.
@@ -126,31 +127,10 @@ async fn an_erasure_is_asked_for_twice_and_a_second_one_changes_nothing() {
 
 /// Uploads [`FILE`] and waits until it is in.
 async fn imported(app: &TestApp) -> Uuid {
-    let upload = app.rest(Role::DataOps, Method::POST, "/api/v1/imports?fileName=people.csv").await;
-    let (_, import) = answer(upload.header("content-type", "text/csv").body(FILE)).await;
-    let id = import["id"].as_str().unwrap_or_else(|| panic!("{import}"));
-    let columns =
-        "query($id: UUID!) { import(id: $id) { columns { index suggestedField suggestedEntity } } }";
-    let data = app.data(columns, json!({ "id": id })).await;
-    let columns = data["import"]["columns"].as_array().unwrap().iter();
-    let mapping: Vec<Value> = columns
-        .map(|column| json!({ "column": column["index"], "entity": column["suggestedEntity"], "field": column["suggestedField"] }))
-        .collect();
-    let map =
-        "mutation($input: ImportMapInput!) { importMap(input: $input) { userErrors { code message } } }";
-    let input = json!({ "id": id, "mapping": mapping, "defaultCountry": "US" });
-    let mapped = app.data(map, json!({ "input": input })).await;
-    assert_eq!(mapped["importMap"]["userErrors"], json!([]));
-    app.data(
-        "mutation($id: UUID!) { importStart(input: {id: $id}) { userErrors { code } } }",
-        json!({ "id": id }),
-    )
-    .await;
-    let query =
-        "query($id: UUID!) { import(id: $id) { finishedAt outcomes { created mergedInFile rejected } } }";
-    let done = until(app, query, json!({ "id": id }), |data| data["import"]["finishedAt"].is_string()).await;
+    let id = importing::started(app, FILE, Some("US")).await;
+    let done = importing::ended(app, &id, "outcomes { created mergedInFile rejected }").await;
     let expected = json!({ "created": 4, "mergedInFile": 1, "rejected": 1 });
-    assert_eq!(done["import"]["outcomes"], expected);
+    assert_eq!(done["outcomes"], expected);
     id.parse().unwrap()
 }
 
@@ -160,18 +140,6 @@ async fn found(app: &TestApp, q: &str) -> Uuid {
     let one = |data: &Value| data["contacts"]["edges"].as_array().unwrap().len() == 1;
     let data = until(app, query, json!({ "q": q }), one).await;
     data["contacts"]["edges"][0]["node"]["id"].as_str().unwrap().parse().unwrap()
-}
-
-/// Asks until it is so.
-async fn until(app: &TestApp, query: &str, variables: Value, so: impl Fn(&Value) -> bool) -> Value {
-    for _ in 0..200 {
-        let data = app.data(query, variables.clone()).await;
-        if so(&data) {
-            return data;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("it does not come true: {query} {variables}");
 }
 
 /// Erases, and waits for the job that clears the files and destroys the key.

@@ -1,20 +1,17 @@
-use std::time::Duration;
-
 use pivotal_domain::identity::role::Role;
 use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::support::{TestApp, answer};
+use crate::importing::{self, upload};
+use crate::support::TestApp;
 
 const FILE: &str = "First Name,Last Name,Email,Job Title,Company Name,Website\n\
     Ada,Lovelace,ada@example.com,VP Engineering,Example Ltd,example.com\n\
     Charles,Babbage,charles@example.com,Director,Example Ltd,example.com\n\
     Nobody,,not an address,,,\n";
 
-async fn upload(app: &TestApp, body: impl Into<reqwest::Body>) -> (u16, Value) {
-    let request = app.rest(Role::DataOps, Method::POST, "/api/v1/imports?fileName=people.csv").await;
-    answer(request.header("content-type", "text/csv").body(body)).await
-}
+const RESULT: &str =
+    "state outcomes { read created rejected } problems { code message rows rejected } rejectFileUrl";
 
 #[tokio::test]
 async fn a_file_goes_from_upload_to_result_and_reject_file() {
@@ -28,17 +25,14 @@ async fn a_file_goes_from_upload_to_result_and_reject_file() {
     let columns = data["import"]["columns"].as_array().unwrap();
     assert_eq!(columns[2]["suggestedField"], "email");
     assert!(columns.iter().all(|column| column["suggestedField"].is_string()), "{columns:?}");
-    let mapping: Vec<Value> = columns
-        .iter()
-        .map(|column| json!({ "column": column["index"], "entity": column["suggestedEntity"], "field": column["suggestedField"] }))
-        .collect();
+    let mapping = importing::suggested(columns);
     let map = "mutation($input: ImportMapInput!) { importMap(input: $input) { import { state mapping { column field rule } } userErrors { code message } } }";
     let mapped = app.data(map, json!({ "input": { "id": id, "mapping": mapping } })).await;
     assert_eq!(mapped["importMap"]["import"]["state"], "MAPPED", "{mapped}");
     let start = "mutation($id: UUID!) { importStart(input: {id: $id}) { import { state } userErrors { code message } } }";
     assert_eq!(app.data(start, json!({ "id": id })).await["importStart"]["userErrors"], json!([]));
 
-    let result = finished(&app, &id).await;
+    let result = importing::ended(&app, &id, RESULT).await;
     assert_eq!(result["state"], "COMPLETED", "{result}");
     let outcomes = &result["outcomes"];
     assert_eq!(
@@ -91,17 +85,4 @@ async fn files_that_are_no_table_are_refused_in_words() {
 
 async fn facts(app: &TestApp) -> i64 {
     app.data("{ logStatus { facts } }", json!({})).await["logStatus"]["facts"].as_i64().unwrap()
-}
-
-/// Asks until the run is over.
-async fn finished(app: &TestApp, id: &str) -> Value {
-    let query = "query($id: UUID!) { import(id: $id) { state finishedAt outcomes { read created rejected } problems { code message rows rejected } rejectFileUrl } }";
-    for _ in 0..200 {
-        let data = app.data(query, json!({ "id": id })).await;
-        if data["import"]["finishedAt"].is_string() {
-            return data["import"].clone();
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("the import did not finish");
 }

@@ -9,6 +9,7 @@ mod documents;
 mod erasure;
 mod frame;
 mod garbage;
+mod importing;
 mod imports;
 mod policy;
 mod reach;

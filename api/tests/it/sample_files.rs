@@ -2,17 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use pivotal_domain::audience::imports::facts::ImportFact;
 use pivotal_domain::audience::imports::outcome::RowOutcome;
-use pivotal_domain::identity::role::Role;
 use pivotal_infra::sample::{SampleOptions, Style, generate};
-use reqwest::Method;
-use serde_json::{Value, json};
 use sqlx::{Connection, PgConnection};
 
-use crate::support::{TestApp, answer};
+use crate::importing;
+use crate::support::TestApp;
 
 /// Of one row: outcome, the row it was merged into, and the codes of what was wrong, in order.
 type Told = (String, Option<u32>, Vec<String>);
@@ -32,8 +29,9 @@ async fn compare(seed: u64, style: Style) {
         Folder(std::env::temp_dir().join(format!("pivotal-sample-import-{}-{seed}", std::process::id())));
     let summary = generate(&options, &folder.0).unwrap();
     let app = TestApp::start().await;
-    let id = import(&app, std::fs::read(folder.0.join("contacts.csv")).unwrap()).await;
-    let result = ended(&app, &id).await;
+    let file = std::fs::read(folder.0.join("contacts.csv")).unwrap();
+    let id = importing::started(&app, file, None).await;
+    let result = importing::ended(&app, &id, "state accountsCreated").await;
     assert_eq!(result["state"], "COMPLETED", "{result}");
 
     let (told, truth) = (told(&app, &id).await, truth(&folder.0));
@@ -62,42 +60,6 @@ async fn every_row_of_a_plain_file_ends_as_its_truth_says() {
 #[tokio::test]
 async fn every_row_of_another_seed_and_style_ends_as_its_truth_says() {
     compare(20_261, Style::Hubspot).await;
-}
-
-async fn import(app: &TestApp, file: Vec<u8>) -> String {
-    let upload = app.rest(Role::DataOps, Method::POST, "/api/v1/imports?fileName=people.csv").await;
-    let (status, import) = answer(upload.header("content-type", "text/csv").body(file)).await;
-    assert_eq!(status, 201, "{import}");
-    let id = import["id"].as_str().unwrap().to_owned();
-    let columns =
-        "query($id: UUID!) { import(id: $id) { columns { index suggestedField suggestedEntity } } }";
-    let data = app.data(columns, json!({ "id": id })).await;
-    let mapping: Vec<Value> = data["import"]["columns"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(|column| column["suggestedField"].is_string())
-        .map(|column| json!({ "column": column["index"], "entity": column["suggestedEntity"], "field": column["suggestedField"] }))
-        .collect();
-    let map =
-        "mutation($input: ImportMapInput!) { importMap(input: $input) { userErrors { code message } } }";
-    let mapped = app.data(map, json!({ "input": { "id": id, "mapping": mapping } })).await;
-    assert_eq!(mapped["importMap"]["userErrors"], json!([]));
-    let start = "mutation($id: UUID!) { importStart(input: {id: $id}) { userErrors { code message } } }";
-    assert_eq!(app.data(start, json!({ "id": id })).await["importStart"]["userErrors"], json!([]));
-    id
-}
-
-async fn ended(app: &TestApp, id: &str) -> Value {
-    let query = "query($id: UUID!) { import(id: $id) { state finishedAt accountsCreated } }";
-    for _ in 0..1_200 {
-        let data = app.data(query, json!({ "id": id })).await;
-        if data["import"]["finishedAt"].is_string() {
-            return data["import"].clone();
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    panic!("the import did not finish");
 }
 
 /// What the log holds of every row.

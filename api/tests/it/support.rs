@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use pivotal_api::app::App;
 use pivotal_api::compose::backend::Backend;
@@ -125,6 +126,18 @@ impl TestApp {
         assert_eq!(body.get("errors"), None, "{query}");
         body["data"].take()
     }
+}
+
+/// Asks until it is so.
+pub async fn until(app: &TestApp, query: &str, variables: Value, so: impl Fn(&Value) -> bool) -> Value {
+    for _ in 0..1_200 {
+        let data = app.data(query, variables.clone()).await;
+        if so(&data) {
+            return data;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("it does not come true: {query} {variables}");
 }
 
 pub async fn answer(request: RequestBuilder) -> (u16, Value) {
