@@ -13,25 +13,25 @@ import * as types from "./graphql";
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-  "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.AccountChangedFragmentDoc;
+  "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.AccountChangedFragmentDoc;
   "\n  mutation AccountCreate($input: RecordInput!) {\n    accountCreate(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountCreateDocument;
   "\n  mutation AccountUpdate($input: RecordUpdateInput!) {\n    accountUpdate(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountUpdateDocument;
   "\n  mutation AccountArchive($input: RecordActionInput!) {\n    accountArchive(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountArchiveDocument;
   "\n  mutation AccountRestore($input: RecordActionInput!) {\n    accountRestore(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountRestoreDocument;
   "\n  mutation AccountUndo($input: RecordUndoInput!) {\n    accountUndo(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountUndoDocument;
-  "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          contactCount\n          archived\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.AccountListDocument;
+  "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          contactCount\n          archived\n          mayArchive\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.AccountListDocument;
   "\n  query AccountCount($filter: AccountFilter) {\n    accounts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.AccountCountDocument;
-  "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      source\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AccountRecordDocument;
-  "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactChangedFragmentDoc;
+  "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      sourceLabel\n      importId\n      teamName\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AccountRecordDocument;
+  "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactChangedFragmentDoc;
   "\n  mutation ContactCreate($input: RecordInput!) {\n    contactCreate(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactCreateDocument;
   "\n  mutation ContactUpdate($input: RecordUpdateInput!) {\n    contactUpdate(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactUpdateDocument;
   "\n  mutation ContactArchive($input: RecordActionInput!) {\n    contactArchive(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactArchiveDocument;
   "\n  mutation ContactRestore($input: RecordActionInput!) {\n    contactRestore(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactRestoreDocument;
   "\n  mutation ContactUndo($input: RecordUndoInput!) {\n    contactUndo(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactUndoDocument;
   "\n  mutation ContactErase($input: ContactEraseInput!) {\n    contactErase(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ContactEraseDocument;
-  "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          archived\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ContactListDocument;
+  "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          archived\n          mayArchive\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ContactListDocument;
   "\n  query ContactCount($filter: ContactFilter) {\n    contacts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.ContactCountDocument;
-  "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      erased\n      source\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactRecordDocument;
+  "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactRecordDocument;
   "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportMapDocument;
   "\n  mutation ImportStart($input: ImportActionInput!) {\n    importStart(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportStartDocument;
   "\n  mutation ImportCancel($input: ImportActionInput!) {\n    importCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportCancelDocument;
@@ -39,10 +39,13 @@ type Documents = {
   "\n  query ImportCount {\n    imports(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.ImportCountDocument;
   "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n": typeof types.ImportFullFragmentDoc;
   "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n": typeof types.ImportRecordDocument;
+  "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n": typeof types.ImportContactsDocument;
   "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": typeof types.ImportNameDocument;
   "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n  }\n": typeof types.ImportProgressDocument;
-  "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $imports: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n    imports(first: 1) @include(if: $imports) {\n      totalCount\n    }\n  }\n": typeof types.DashboardCountsDocument;
+  "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n": typeof types.DashboardCountsDocument;
   "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n": typeof types.DashboardPeopleDocument;
+  "\n  query DashboardTeam {\n    users(first: 8) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          email\n        }\n      }\n    }\n  }\n": typeof types.DashboardTeamDocument;
+  "\n  query FirstSteps {\n    firstSteps {\n      contact\n      account\n      import\n      colleague\n      client\n    }\n  }\n": typeof types.FirstStepsDocument;
   "\n  query SampleData {\n    sampleData {\n      present\n      accounts\n      contacts\n      users\n    }\n  }\n": typeof types.SampleDataDocument;
   "\n  mutation SampleDataAdd {\n    sampleDataAdd {\n      status {\n        present\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SampleDataAddDocument;
   "\n  mutation SampleDataRemove {\n    sampleDataRemove {\n      status {\n        present\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.SampleDataRemoveDocument;
@@ -65,8 +68,9 @@ type Documents = {
   "\n  fragment ProjectionLine on Projection {\n    name\n    version\n    state\n    position\n    headPosition\n    lagEvents\n    lagSeconds\n    error\n    failedPosition\n    failedEventType\n    parkedEvents\n    updatedAt\n    rebuild {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n": typeof types.ProjectionLineFragmentDoc;
   "\n  query LogStatus {\n    logStatus {\n      headPosition\n      events\n      facts\n      epoch\n      sealedTo\n      bus\n      relayPosition\n      relayLag\n    }\n  }\n": typeof types.LogStatusDocument;
   "\n  fragment JobLine on Job {\n    id\n    kind\n    title\n    state\n    attempts\n    maxAttempts\n    error\n    runAt\n    createdAt\n    startedAt\n    finishedAt\n    createdBy\n    cancellable\n    link\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n": typeof types.JobLineFragmentDoc;
-  "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.JobListDocument;
-  "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state) {\n      totalCount\n    }\n  }\n": typeof types.JobCountDocument;
+  "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state, routine: false) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.JobListDocument;
+  "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state, routine: false) {\n      totalCount\n    }\n  }\n": typeof types.JobCountDocument;
+  "\n  query RoutineJobs {\n    routineJobs {\n      kind\n      label\n      waiting\n      running\n      done\n      parked\n      lastFinishedAt\n    }\n  }\n": typeof types.RoutineJobsDocument;
   "\n  subscription ProjectionsChanged {\n    projectionsChanged {\n      ...ProjectionLine\n    }\n  }\n": typeof types.ProjectionsChangedDocument;
   "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n": typeof types.JobsChangedDocument;
   "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.PreferencesSaveDocument;
@@ -74,7 +78,7 @@ type Documents = {
   "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {\n    history(entity: $entity, id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.HistoryOfDocument;
 };
 const documents: Documents = {
-  "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
+  "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
     types.AccountChangedFragmentDoc,
   "\n  mutation AccountCreate($input: RecordInput!) {\n    accountCreate(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
     types.AccountCreateDocument,
@@ -86,13 +90,13 @@ const documents: Documents = {
     types.AccountRestoreDocument,
   "\n  mutation AccountUndo($input: RecordUndoInput!) {\n    accountUndo(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
     types.AccountUndoDocument,
-  "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          contactCount\n          archived\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+  "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          contactCount\n          archived\n          mayArchive\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
     types.AccountListDocument,
   "\n  query AccountCount($filter: AccountFilter) {\n    accounts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
     types.AccountCountDocument,
-  "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      source\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n":
+  "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      sourceLabel\n      importId\n      teamName\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n":
     types.AccountRecordDocument,
-  "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
+  "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
     types.ContactChangedFragmentDoc,
   "\n  mutation ContactCreate($input: RecordInput!) {\n    contactCreate(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
     types.ContactCreateDocument,
@@ -106,11 +110,11 @@ const documents: Documents = {
     types.ContactUndoDocument,
   "\n  mutation ContactErase($input: ContactEraseInput!) {\n    contactErase(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
     types.ContactEraseDocument,
-  "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          archived\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+  "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          archived\n          mayArchive\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
     types.ContactListDocument,
   "\n  query ContactCount($filter: ContactFilter) {\n    contacts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
     types.ContactCountDocument,
-  "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      erased\n      source\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
+  "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
     types.ContactRecordDocument,
   "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
     types.ImportMapDocument,
@@ -125,13 +129,19 @@ const documents: Documents = {
     types.ImportFullFragmentDoc,
   "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n":
     types.ImportRecordDocument,
+  "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n":
+    types.ImportContactsDocument,
   "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": types.ImportNameDocument,
   "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n  }\n":
     types.ImportProgressDocument,
-  "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $imports: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n    imports(first: 1) @include(if: $imports) {\n      totalCount\n    }\n  }\n":
+  "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n":
     types.DashboardCountsDocument,
   "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n":
     types.DashboardPeopleDocument,
+  "\n  query DashboardTeam {\n    users(first: 8) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          email\n        }\n      }\n    }\n  }\n":
+    types.DashboardTeamDocument,
+  "\n  query FirstSteps {\n    firstSteps {\n      contact\n      account\n      import\n      colleague\n      client\n    }\n  }\n":
+    types.FirstStepsDocument,
   "\n  query SampleData {\n    sampleData {\n      present\n      accounts\n      contacts\n      users\n    }\n  }\n":
     types.SampleDataDocument,
   "\n  mutation SampleDataAdd {\n    sampleDataAdd {\n      status {\n        present\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
@@ -173,10 +183,12 @@ const documents: Documents = {
     types.LogStatusDocument,
   "\n  fragment JobLine on Job {\n    id\n    kind\n    title\n    state\n    attempts\n    maxAttempts\n    error\n    runAt\n    createdAt\n    startedAt\n    finishedAt\n    createdBy\n    cancellable\n    link\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n":
     types.JobLineFragmentDoc,
-  "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+  "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state, routine: false) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
     types.JobListDocument,
-  "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state) {\n      totalCount\n    }\n  }\n":
+  "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state, routine: false) {\n      totalCount\n    }\n  }\n":
     types.JobCountDocument,
+  "\n  query RoutineJobs {\n    routineJobs {\n      kind\n      label\n      waiting\n      running\n      done\n      parked\n      lastFinishedAt\n    }\n  }\n":
+    types.RoutineJobsDocument,
   "\n  subscription ProjectionsChanged {\n    projectionsChanged {\n      ...ProjectionLine\n    }\n  }\n":
     types.ProjectionsChangedDocument,
   "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n": types.JobsChangedDocument,
@@ -192,7 +204,7 @@ const documents: Documents = {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
+  source: "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
 ): typeof import("./graphql").AccountChangedFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -228,7 +240,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          contactCount\n          archived\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+  source: "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          contactCount\n          archived\n          mayArchive\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
 ): typeof import("./graphql").AccountListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -240,13 +252,13 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      source\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n",
+  source: "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      sourceLabel\n      importId\n      teamName\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n",
 ): typeof import("./graphql").AccountRecordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
+  source: "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
 ): typeof import("./graphql").ContactChangedFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -288,7 +300,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          archived\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+  source: "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          archived\n          mayArchive\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
 ): typeof import("./graphql").ContactListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -300,7 +312,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      erased\n      source\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
+  source: "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
 ): typeof import("./graphql").ContactRecordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -348,6 +360,12 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
+  source: "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportContactsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
   source: "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n",
 ): typeof import("./graphql").ImportNameDocument;
 /**
@@ -360,7 +378,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $imports: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n    imports(first: 1) @include(if: $imports) {\n      totalCount\n    }\n  }\n",
+  source: "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n",
 ): typeof import("./graphql").DashboardCountsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -368,6 +386,18 @@ export function graphql(
 export function graphql(
   source: "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n",
 ): typeof import("./graphql").DashboardPeopleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DashboardTeam {\n    users(first: 8) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          email\n        }\n      }\n    }\n  }\n",
+): typeof import("./graphql").DashboardTeamDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query FirstSteps {\n    firstSteps {\n      contact\n      account\n      import\n      colleague\n      client\n    }\n  }\n",
+): typeof import("./graphql").FirstStepsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -504,14 +534,20 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+  source: "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state, routine: false) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
 ): typeof import("./graphql").JobListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state) {\n      totalCount\n    }\n  }\n",
+  source: "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state, routine: false) {\n      totalCount\n    }\n  }\n",
 ): typeof import("./graphql").JobCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query RoutineJobs {\n    routineJobs {\n      kind\n      label\n      waiting\n      running\n      done\n      parked\n      lastFinishedAt\n    }\n  }\n",
+): typeof import("./graphql").RoutineJobsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

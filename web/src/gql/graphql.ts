@@ -193,6 +193,7 @@ export type AccountChangedFragment = {
     ownerName: string | null;
     contactCount: number;
     archived: boolean;
+    mayArchive: boolean;
     createdAt: string;
     updatedAt: string;
     version: number;
@@ -223,6 +224,7 @@ export type AccountCreateMutation = {
       ownerName: string | null;
       contactCount: number;
       archived: boolean;
+      mayArchive: boolean;
       createdAt: string;
       updatedAt: string;
       version: number;
@@ -254,6 +256,7 @@ export type AccountUpdateMutation = {
       ownerName: string | null;
       contactCount: number;
       archived: boolean;
+      mayArchive: boolean;
       createdAt: string;
       updatedAt: string;
       version: number;
@@ -285,6 +288,7 @@ export type AccountArchiveMutation = {
       ownerName: string | null;
       contactCount: number;
       archived: boolean;
+      mayArchive: boolean;
       createdAt: string;
       updatedAt: string;
       version: number;
@@ -316,6 +320,7 @@ export type AccountRestoreMutation = {
       ownerName: string | null;
       contactCount: number;
       archived: boolean;
+      mayArchive: boolean;
       createdAt: string;
       updatedAt: string;
       version: number;
@@ -347,6 +352,7 @@ export type AccountUndoMutation = {
       ownerName: string | null;
       contactCount: number;
       archived: boolean;
+      mayArchive: boolean;
       createdAt: string;
       updatedAt: string;
       version: number;
@@ -383,6 +389,7 @@ export type AccountListQuery = {
         ownerName: string | null;
         contactCount: number;
         archived: boolean;
+        mayArchive: boolean;
         createdAt: string;
         updatedAt: string;
         version: number;
@@ -418,7 +425,10 @@ export type AccountRecordQuery = {
     ownerName: string | null;
     contactCount: number;
     archived: boolean;
-    source: string;
+    mayArchive: boolean;
+    sourceLabel: string;
+    importId: string | null;
+    teamName: string | null;
     createdAt: string;
     updatedAt: string;
     version: number;
@@ -448,6 +458,7 @@ export type ContactChangedFragment = {
     tags: Array<string>;
     ownerName: string | null;
     archived: boolean;
+    mayArchive: boolean;
     erased: boolean;
     createdAt: string;
     updatedAt: string;
@@ -482,6 +493,7 @@ export type ContactCreateMutation = {
       tags: Array<string>;
       ownerName: string | null;
       archived: boolean;
+      mayArchive: boolean;
       erased: boolean;
       createdAt: string;
       updatedAt: string;
@@ -517,6 +529,7 @@ export type ContactUpdateMutation = {
       tags: Array<string>;
       ownerName: string | null;
       archived: boolean;
+      mayArchive: boolean;
       erased: boolean;
       createdAt: string;
       updatedAt: string;
@@ -552,6 +565,7 @@ export type ContactArchiveMutation = {
       tags: Array<string>;
       ownerName: string | null;
       archived: boolean;
+      mayArchive: boolean;
       erased: boolean;
       createdAt: string;
       updatedAt: string;
@@ -587,6 +601,7 @@ export type ContactRestoreMutation = {
       tags: Array<string>;
       ownerName: string | null;
       archived: boolean;
+      mayArchive: boolean;
       erased: boolean;
       createdAt: string;
       updatedAt: string;
@@ -622,6 +637,7 @@ export type ContactUndoMutation = {
       tags: Array<string>;
       ownerName: string | null;
       archived: boolean;
+      mayArchive: boolean;
       erased: boolean;
       createdAt: string;
       updatedAt: string;
@@ -670,6 +686,7 @@ export type ContactListQuery = {
         tags: Array<string>;
         ownerName: string | null;
         archived: boolean;
+        mayArchive: boolean;
         erased: boolean;
         createdAt: string;
         updatedAt: string;
@@ -708,8 +725,11 @@ export type ContactRecordQuery = {
     timezone: string | null;
     ownerName: string | null;
     archived: boolean;
+    mayArchive: boolean;
     erased: boolean;
-    source: string;
+    sourceLabel: string;
+    importId: string | null;
+    teamName: string | null;
     createdAt: string;
     updatedAt: string;
     version: number;
@@ -896,6 +916,16 @@ export type ImportRecordQuery = {
   } | null;
 };
 
+export type ImportContactsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ImportContactsQuery = {
+  import: {
+    contacts: { created: number; updated: number; unchanged: number; mergedInFile: number; matchesArchived: number };
+  } | null;
+};
+
 export type ImportNameQueryVariables = Exact<{
   id: string;
 }>;
@@ -937,7 +967,6 @@ export type ImportProgressSubscription = {
 export type DashboardCountsQueryVariables = Exact<{
   contacts: boolean;
   accounts: boolean;
-  imports: boolean;
   recent?: ContactFilter | null | undefined;
 }>;
 
@@ -945,7 +974,6 @@ export type DashboardCountsQuery = {
   contacts?: { totalCount: number };
   recent?: { totalCount: number };
   accounts?: { totalCount: number };
-  imports?: { totalCount: number };
 };
 
 export type DashboardPeopleQueryVariables = Exact<{
@@ -954,6 +982,24 @@ export type DashboardPeopleQueryVariables = Exact<{
 }>;
 
 export type DashboardPeopleQuery = { users?: { totalCount: number }; clients?: { totalCount: number } };
+
+export type DashboardTeamQueryVariables = Exact<{ [key: string]: never }>;
+
+export type DashboardTeamQuery = {
+  users: { totalCount: number; edges: Array<{ node: { id: string; name: string; email: string } }> };
+};
+
+export type FirstStepsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type FirstStepsQuery = {
+  firstSteps: {
+    contact: boolean | null;
+    account: boolean | null;
+    import: boolean | null;
+    colleague: boolean | null;
+    client: boolean | null;
+  };
+};
 
 export type SampleDataQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -1253,6 +1299,20 @@ export type JobCountQueryVariables = Exact<{
 
 export type JobCountQuery = { jobs: { totalCount: number } };
 
+export type RoutineJobsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type RoutineJobsQuery = {
+  routineJobs: Array<{
+    kind: string;
+    label: string;
+    waiting: number;
+    running: number;
+    done: number;
+    parked: number;
+    lastFinishedAt: string | null;
+  }>;
+};
+
 export type ProjectionsChangedSubscriptionVariables = Exact<{ [key: string]: never }>;
 
 export type ProjectionsChangedSubscription = {
@@ -1386,6 +1446,7 @@ export const AccountChangedFragmentDoc = new TypedDocumentString(
     ownerName
     contactCount
     archived
+    mayArchive
     createdAt
     updatedAt
     version
@@ -1422,6 +1483,7 @@ export const ContactChangedFragmentDoc = new TypedDocumentString(
     tags
     ownerName
     archived
+    mayArchive
     erased
     createdAt
     updatedAt
@@ -1579,6 +1641,7 @@ export const AccountCreateDocument = new TypedDocumentString(`
     ownerName
     contactCount
     archived
+    mayArchive
     createdAt
     updatedAt
     version
@@ -1613,6 +1676,7 @@ export const AccountUpdateDocument = new TypedDocumentString(`
     ownerName
     contactCount
     archived
+    mayArchive
     createdAt
     updatedAt
     version
@@ -1647,6 +1711,7 @@ export const AccountArchiveDocument = new TypedDocumentString(`
     ownerName
     contactCount
     archived
+    mayArchive
     createdAt
     updatedAt
     version
@@ -1681,6 +1746,7 @@ export const AccountRestoreDocument = new TypedDocumentString(`
     ownerName
     contactCount
     archived
+    mayArchive
     createdAt
     updatedAt
     version
@@ -1715,6 +1781,7 @@ export const AccountUndoDocument = new TypedDocumentString(`
     ownerName
     contactCount
     archived
+    mayArchive
     createdAt
     updatedAt
     version
@@ -1748,6 +1815,7 @@ export const AccountListDocument = new TypedDocumentString(`
         ownerName
         contactCount
         archived
+        mayArchive
         createdAt
         updatedAt
         version
@@ -1786,7 +1854,10 @@ export const AccountRecordDocument = new TypedDocumentString(`
     ownerName
     contactCount
     archived
-    source
+    mayArchive
+    sourceLabel
+    importId
+    teamName
     createdAt
     updatedAt
     version
@@ -1829,6 +1900,7 @@ export const ContactCreateDocument = new TypedDocumentString(`
     tags
     ownerName
     archived
+    mayArchive
     erased
     createdAt
     updatedAt
@@ -1867,6 +1939,7 @@ export const ContactUpdateDocument = new TypedDocumentString(`
     tags
     ownerName
     archived
+    mayArchive
     erased
     createdAt
     updatedAt
@@ -1905,6 +1978,7 @@ export const ContactArchiveDocument = new TypedDocumentString(`
     tags
     ownerName
     archived
+    mayArchive
     erased
     createdAt
     updatedAt
@@ -1943,6 +2017,7 @@ export const ContactRestoreDocument = new TypedDocumentString(`
     tags
     ownerName
     archived
+    mayArchive
     erased
     createdAt
     updatedAt
@@ -1981,6 +2056,7 @@ export const ContactUndoDocument = new TypedDocumentString(`
     tags
     ownerName
     archived
+    mayArchive
     erased
     createdAt
     updatedAt
@@ -2030,6 +2106,7 @@ export const ContactListDocument = new TypedDocumentString(`
         tags
         ownerName
         archived
+        mayArchive
         erased
         createdAt
         updatedAt
@@ -2071,8 +2148,11 @@ export const ContactRecordDocument = new TypedDocumentString(`
     timezone
     ownerName
     archived
+    mayArchive
     erased
-    source
+    sourceLabel
+    importId
+    teamName
     createdAt
     updatedAt
     version
@@ -2235,6 +2315,19 @@ export const ImportRecordDocument = new TypedDocumentString(`
     phase
   }
 }`) as unknown as TypedDocumentString<ImportRecordQuery, ImportRecordQueryVariables>;
+export const ImportContactsDocument = new TypedDocumentString(`
+    query ImportContacts($id: UUID!) {
+  import(id: $id) {
+    contacts {
+      created
+      updated
+      unchanged
+      mergedInFile
+      matchesArchived
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportContactsQuery, ImportContactsQueryVariables>;
 export const ImportNameDocument = new TypedDocumentString(`
     query ImportName($id: UUID!) {
   import(id: $id) {
@@ -2272,7 +2365,7 @@ export const ImportProgressDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ImportProgressSubscription, ImportProgressSubscriptionVariables>;
 export const DashboardCountsDocument = new TypedDocumentString(`
-    query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $imports: Boolean!, $recent: ContactFilter) {
+    query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {
   contacts(first: 1) @include(if: $contacts) {
     totalCount
   }
@@ -2280,9 +2373,6 @@ export const DashboardCountsDocument = new TypedDocumentString(`
     totalCount
   }
   accounts(first: 1) @include(if: $accounts) {
-    totalCount
-  }
-  imports(first: 1) @include(if: $imports) {
     totalCount
   }
 }
@@ -2297,6 +2387,31 @@ export const DashboardPeopleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DashboardPeopleQuery, DashboardPeopleQueryVariables>;
+export const DashboardTeamDocument = new TypedDocumentString(`
+    query DashboardTeam {
+  users(first: 8) {
+    totalCount
+    edges {
+      node {
+        id
+        name
+        email
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardTeamQuery, DashboardTeamQueryVariables>;
+export const FirstStepsDocument = new TypedDocumentString(`
+    query FirstSteps {
+  firstSteps {
+    contact
+    account
+    import
+    colleague
+    client
+  }
+}
+    `) as unknown as TypedDocumentString<FirstStepsQuery, FirstStepsQueryVariables>;
 export const SampleDataDocument = new TypedDocumentString(`
     query SampleData {
   sampleData {
@@ -2587,7 +2702,7 @@ export const LogStatusDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<LogStatusQuery, LogStatusQueryVariables>;
 export const JobListDocument = new TypedDocumentString(`
     query JobList($first: Int!, $after: String, $state: JobState) {
-  jobs(first: $first, after: $after, state: $state) {
+  jobs(first: $first, after: $after, state: $state, routine: false) {
     edges {
       cursor
       node {
@@ -2627,11 +2742,24 @@ export const JobListDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<JobListQuery, JobListQueryVariables>;
 export const JobCountDocument = new TypedDocumentString(`
     query JobCount($state: JobState) {
-  jobs(first: 1, state: $state) {
+  jobs(first: 1, state: $state, routine: false) {
     totalCount
   }
 }
     `) as unknown as TypedDocumentString<JobCountQuery, JobCountQueryVariables>;
+export const RoutineJobsDocument = new TypedDocumentString(`
+    query RoutineJobs {
+  routineJobs {
+    kind
+    label
+    waiting
+    running
+    done
+    parked
+    lastFinishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RoutineJobsQuery, RoutineJobsQueryVariables>;
 export const ProjectionsChangedDocument = new TypedDocumentString(`
     subscription ProjectionsChanged {
   projectionsChanged {

@@ -47,7 +47,7 @@ pub async fn undo_account(
     }
     let above = match &event {
         AccountEvent::AccountFieldsChanged { changes, .. } => {
-            ancestors(ctx, &compensation(&Default::default(), changes, true)?).await?
+            ancestors(ctx, &compensation(Entity::Account, &Default::default(), changes, true)?).await?
         }
         AccountEvent::AccountCreated { .. }
         | AccountEvent::AccountArchived { .. }
@@ -74,7 +74,7 @@ pub async fn undo_account(
                     write: Write {
                         source: source.clone(),
                         at,
-                        values: compensation(&account.record, changes, input.force)?,
+                        values: compensation(Entity::Account, &account.record, changes, input.force)?,
                     },
                     id: input.id,
                     ancestors: above.clone(),

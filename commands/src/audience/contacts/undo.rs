@@ -66,7 +66,7 @@ pub async fn undo_contact(
                 ContactEvent::ContactFieldsChanged { changes, .. } => ContactCommand::Write(Write {
                     source: source.clone(),
                     at,
-                    values: compensation(&contact.record, changes, input.force)?,
+                    values: compensation(Entity::Contact, &contact.record, changes, input.force)?,
                 }),
                 ContactEvent::ContactAccountLinked { previous: Some(previous), .. }
                 | ContactEvent::ContactAccountUnlinked { previous, .. } => {

@@ -2,6 +2,7 @@
 
 pub mod cancel;
 pub mod chunk;
+pub mod estimate;
 pub mod file;
 pub mod map;
 pub mod person;

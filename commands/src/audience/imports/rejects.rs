@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use futures::StreamExt;
 use pivotal_domain::audience::imports::Import;
 use pivotal_domain::audience::imports::facts::{IMPORT_CHUNK_RAN, ImportFact, RowProblem};
-use pivotal_domain::audience::imports::problem::words;
+use pivotal_domain::audience::imports::problem::sentence;
 use uuid::Uuid;
 
 use super::file::reject_file::{self, Verdict};
@@ -53,11 +53,7 @@ async fn verdicts(ctx: &Context, import_id: Uuid) -> Result<Vec<Verdict>, Comman
 
 /// In words; the code stands behind, for machines.
 pub fn reason(problem: &RowProblem) -> String {
-    let words = words(&problem.code);
-    match &problem.field {
-        Some(field) => format!("{field}: {words} [{}]", problem.code),
-        None => format!("{words} [{}]", problem.code),
-    }
+    format!("{} [{}]", sentence(&problem.code, problem.field.as_deref()), problem.code)
 }
 
 fn created_at(import_id: Uuid) -> chrono::DateTime<chrono::Utc> {

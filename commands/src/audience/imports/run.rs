@@ -3,9 +3,6 @@
 //! A chunk is one transaction: its records, guards, the fact with every row's outcome, the job's progress and the
 //! chunk's own idempotency key. Killed anywhere, the run goes on after the last chunk that committed.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-
 use futures::{Stream, StreamExt};
 use pivotal_domain::audience::contacts::keys::UNLINKED_DOMAIN;
 use pivotal_domain::audience::imports::command::{End, ImportCommand};
@@ -25,6 +22,7 @@ use uuid::Uuid;
 
 use super::CHUNK;
 use super::chunk::{Chunk, Deciding};
+use super::estimate::Estimate;
 use super::file::FileProblem;
 use super::file::rows::{RawRow, read_rows_where};
 use super::plan::Plan;
@@ -39,7 +37,7 @@ use crate::jobs::handler::{JobEnd, JobError, JobHandler};
 use crate::jobs::kinds;
 use crate::jobs::running::{RunningJob, Stop};
 use crate::lookup::{Key, key_owners};
-use crate::ports::blob_store::{BlobKey, BlobStream};
+use crate::ports::blob_store::BlobKey;
 
 pub const KIND: &str = kinds::IMPORT_RUN.name;
 
@@ -79,6 +77,13 @@ impl JobHandler for RunImports {
     }
 }
 
+/// A chunk of rows, parsed.
+struct Read {
+    rows: Vec<Wanted>,
+    /// Of their text in the file.
+    length: usize,
+}
+
 struct Run<'a> {
     ctx: &'a Context,
     job: &'a RunningJob,
@@ -91,8 +96,7 @@ impl Run<'_> {
     async fn run_out(mut self) -> Result<JobEnd, JobError> {
         let mut end = End::Completed;
         let mut job_end = JobEnd::Done;
-        let bytes_read = Arc::new(AtomicU64::new(0));
-        let (size, mut chunks) = self.parsed_chunks(bytes_read.clone()).await?;
+        let (mut estimate, mut chunks) = self.parsed_chunks().await?;
         let mut cache = AccountCache::default();
         loop {
             match self.job.stop() {
@@ -107,11 +111,10 @@ impl Run<'_> {
             match chunks.next().await {
                 None => break,
                 Some(Ok(rows)) => {
-                    let rows_until_now = self.progressed.totals.read + rows.len() as u64;
-                    let share = bytes_read.load(Ordering::Relaxed).max(1);
-                    let estimate = (rows_until_now as f64 * size as f64 / share as f64)
-                        .max(rows_until_now as f64) as i64;
-                    self.write(&rows, estimate, &mut cache).await?;
+                    let Read { rows, length } = rows;
+                    estimate.add(rows.len(), length);
+                    let until_now = self.progressed.totals.read + rows.len() as u64;
+                    self.write(&rows, estimate.rows().max(until_now) as i64, &mut cache).await?;
                     hit(Failpoint::ImportAfterChunk);
                 }
                 // The store is away, not the file at fault: the next try goes on from here.
@@ -126,7 +129,7 @@ impl Run<'_> {
             // The rest of the file is counted, so that the outcomes add up to the rows it has.
             while let Some(rows) = chunks.next().await {
                 let rows = match rows {
-                    Ok(rows) => rows.len() as u64,
+                    Ok(read) => read.rows.len() as u64,
                     Err(problem) if problem.is_passing() => return Err(problem.into()),
                     Err(_) => break,
                 };
@@ -141,8 +144,7 @@ impl Run<'_> {
     /// Reads, decodes and parses ahead on a thread of its own, so that the database never waits for the processor.
     async fn parsed_chunks(
         &self,
-        bytes_read: Arc<AtomicU64>,
-    ) -> Result<(u64, impl Stream<Item = Result<Vec<Wanted>, FileProblem>> + Unpin + use<>), JobError> {
+    ) -> Result<(Estimate, impl Stream<Item = Result<Read, FileProblem>> + Unpin + use<>), JobError> {
         let format = self
             .import
             .format
@@ -151,14 +153,7 @@ impl Run<'_> {
         let key: BlobKey = self.import.file_key.parse().map_err(JobError::permanent)?;
         let file = self.ctx.blobs.get_stream(&key, None).await?;
         let (size, after) = (file.size, self.progressed.last_row);
-        let body: BlobStream = file
-            .body
-            .inspect(move |piece| {
-                if let Ok(piece) = piece {
-                    bytes_read.fetch_add(piece.len() as u64, Ordering::Relaxed);
-                }
-            })
-            .boxed();
+        let (body, estimate) = (file.body, Estimate::new(size, &format.encoding));
         let plan = Plan::new(self.import, self.ctx.now().date_naive());
         let (sender, receiver) = tokio::sync::mpsc::channel(AHEAD);
         tokio::spawn(async move {
@@ -170,7 +165,8 @@ impl Run<'_> {
                 let parsed = match read {
                     Ok(rows) => {
                         let parsing = tokio::task::spawn_blocking(move || {
-                            rows.iter().map(|row| wanted(&plan, row)).collect()
+                            let length = rows.iter().map(|row| row.length).sum();
+                            Read { rows: rows.iter().map(|row| wanted(&plan, row)).collect(), length }
                         });
                         parsing.await.map_err(|error| FileProblem::new("file_not_parsed", error.to_string()))
                     }
@@ -182,7 +178,7 @@ impl Run<'_> {
                 }
             }
         });
-        Ok((size, tokio_stream::wrappers::ReceiverStream::new(receiver)))
+        Ok((estimate, tokio_stream::wrappers::ReceiverStream::new(receiver)))
     }
 
     async fn write(&mut self, rows: &[Wanted], total: i64, cache: &mut AccountCache) -> Result<(), JobError> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind, custom_name, field};
+use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind, custom_name, field, label_of};
 use pivotal_domain::audience::fields::parse::{ParseContext, Parsed, parse, parse_custom};
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::record::change::WriteRule;
@@ -59,7 +59,8 @@ pub fn candidates(
 }
 
 fn one(entity: Entity, key: &str, raw: &Value, context: &ParseContext) -> Result<Option<Parsed>, Rejection> {
-    let Some(text) = raw_text(raw).map_err(|found| Rejection::of_field(key, "FIELD_TYPE", format!("{key} cannot be {found}. Send text, a number, true or false, a list of texts, an amount with currency, or null to clear it.")))? else {
+    let label = label_of(entity, key);
+    let Some(text) = raw_text(raw).map_err(|found| Rejection::of_field(key, "FIELD_TYPE", format!("{label} cannot be {found}. Send text, a number, true or false, a list of texts, an amount with currency, or null to clear it.")))? else {
         return Ok(None);
     };
     match field(entity, key) {

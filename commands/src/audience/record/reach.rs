@@ -5,7 +5,7 @@ use cqrs_es::Aggregate;
 use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::fields::catalogue::Entity;
-use pivotal_domain::audience::record::reach::{KnownOwner, OutOfReach, reaches};
+use pivotal_domain::audience::record::reach::{Belonging, KnownOwner, OutOfReach, reaches};
 use pivotal_domain::audience::record::state::{RecordState, Standing};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
@@ -112,7 +112,7 @@ impl Reach<'_> {
     }
 
     fn within(&self, scope: Scope, record: &RecordState) -> bool {
-        reaches(scope, self.actor, record, self.owner.as_ref())
+        reaches(scope, self.actor, Belonging::of(record), self.owner.as_ref())
     }
 
     fn view(&self) -> Scope {

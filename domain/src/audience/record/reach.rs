@@ -29,8 +29,21 @@ pub struct OutOfReach {
     pub scope: Scope,
 }
 
+/// What a record says about whose it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Belonging<'a> {
+    pub team: Option<&'a str>,
+    pub owner: Option<&'a str>,
+}
+
+impl<'a> Belonging<'a> {
+    pub fn of(record: &'a RecordState) -> Self {
+        Belonging { team: record.text("team"), owner: record.text("owner") }
+    }
+}
+
 /// May an actor with this scope touch this record?
-pub fn reaches(scope: Scope, actor: &Actor, record: &RecordState, owner: Option<&KnownOwner>) -> bool {
+pub fn reaches(scope: Scope, actor: &Actor, record: Belonging<'_>, owner: Option<&KnownOwner>) -> bool {
     match scope {
         Scope::All => true,
         Scope::Team => is_of_a_team_of(actor, record, owner),
@@ -42,12 +55,12 @@ pub fn reaches(scope: Scope, actor: &Actor, record: &RecordState, owner: Option<
     }
 }
 
-fn is_of_a_team_of(actor: &Actor, record: &RecordState, owner: Option<&KnownOwner>) -> bool {
-    let team = record.text("team").and_then(|team| team.parse::<Uuid>().ok());
+fn is_of_a_team_of(actor: &Actor, record: Belonging<'_>, owner: Option<&KnownOwner>) -> bool {
+    let team = record.team.and_then(|team| team.parse::<Uuid>().ok());
     if team.is_some_and(|team| actor.team_ids.contains(&team)) {
         return true;
     }
-    owner.filter(|owner| record.text("owner") == Some(owner.text.as_str())).is_some_and(|owner| {
+    owner.filter(|owner| record.owner == Some(owner.text.as_str())).is_some_and(|owner| {
         owner.user_id == actor.user_id || owner.team_ids.iter().any(|team| actor.team_ids.contains(team))
     })
 }
@@ -92,7 +105,7 @@ mod tests {
     fn a_team_reaches_its_records_and_those_of_its_members() {
         let me = of_north(Role::CampaignManager);
         let reaches = |record: &RecordState, owner: Option<KnownOwner>| {
-            super::reaches(Scope::Team, &me, record, owner.as_ref())
+            super::reaches(Scope::Team, &me, Belonging::of(record), owner.as_ref())
         };
         assert!(reaches(&record(&[("team", NORTH.to_string())]), None));
         assert!(reaches(&record(&[("owner", "me".into())]), Some(known("me", ME, &[]))));
@@ -109,18 +122,19 @@ mod tests {
     fn an_owner_looked_up_for_another_state_of_the_record_counts_for_nothing() {
         let me = of_north(Role::CampaignManager);
         let moved = record(&[("owner", "somebody else".into())]);
-        assert!(!reaches(Scope::Team, &me, &moved, Some(&known("me", ME, &[NORTH]))));
-        assert!(!reaches(Scope::Team, &me, &record(&[]), Some(&known("me", ME, &[NORTH]))));
+        assert!(!reaches(Scope::Team, &me, Belonging::of(&moved), Some(&known("me", ME, &[NORTH]))));
+        assert!(!reaches(Scope::Team, &me, Belonging::default(), Some(&known("me", ME, &[NORTH]))));
     }
 
     #[test]
     fn without_queues_and_calls_an_agent_reaches_no_record() {
         let me = of_north(Role::Agent);
         let mine = record(&[("owner", "me".into()), ("team", NORTH.to_string())]);
-        assert!(!reaches(Scope::Own, &me, &mine, Some(&known("me", ME, &[NORTH]))));
-        assert!(!reaches(Scope::Client, &me, &mine, None));
-        assert!(!reaches(Scope::None, &me, &mine, None));
-        assert!(reaches(Scope::All, &me, &record(&[]), None));
+        let mine = Belonging::of(&mine);
+        assert!(!reaches(Scope::Own, &me, mine, Some(&known("me", ME, &[NORTH]))));
+        assert!(!reaches(Scope::Client, &me, mine, None));
+        assert!(!reaches(Scope::None, &me, mine, None));
+        assert!(reaches(Scope::All, &me, Belonging::default(), None));
     }
 
     #[test]

@@ -59,6 +59,7 @@ pub struct Wanted {
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = NewAccount)]
 pub struct New {
     /// Catalogue key to raw value.
     #[schema(value_type = Object)]
@@ -67,6 +68,7 @@ pub struct New {
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = AccountChanges)]
 pub struct Changes {
     /// Catalogue key to raw value, or null to clear. Whatever is not named stays.
     #[schema(value_type = Object)]

@@ -63,6 +63,7 @@ pub struct Wanted {
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = NewContact)]
 pub struct New {
     /// Catalogue key to raw value.
     #[schema(value_type = Object)]
@@ -73,6 +74,7 @@ pub struct New {
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = ContactChanges)]
 pub struct Changes {
     /// Catalogue key to raw value, or null to clear. Whatever is not named stays.
     #[schema(value_type = Object)]

@@ -5,7 +5,7 @@ use axum::extract::State;
 use chrono::{DateTime, Utc};
 use pivotal_commands::jobs::manage::{cancel_job, retry_job};
 use pivotal_domain::identity::actor::Actor;
-use pivotal_projections::jobs::{self, JobRow};
+use pivotal_projections::jobs::{self, JobFilter, JobRow};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -89,10 +89,11 @@ pub async fn list(
     Query(wanted): Query<Wanted>,
 ) -> ApiResult<Json<Listed<Job>>> {
     let state = wanted.state.map(|state| state.to_ascii_lowercase());
+    let filter = JobFilter { state, ..JobFilter::default() };
     let page = jobs::page(
         &app.context.log.pools.read,
         &actor,
-        state.as_deref(),
+        &filter,
         &page_args(wanted.first, wanted.after, None, 60)?,
     )
     .await?;

@@ -80,6 +80,8 @@ pub struct RawRow {
     /// As many as the file has columns. Of a row with too many, the last one holds all that is left.
     pub cells: Vec<String>,
     pub defects: Vec<RowDefect>,
+    /// Of its text in the file, line end included, in UTF-8.
+    pub length: usize,
 }
 
 /// The rows below the header.
@@ -231,7 +233,9 @@ impl<W: FnMut(u32) -> bool> Reader<W> {
             .take(KEPT_OF_TOO_LARGE)
             .chain("...".chars())
             .collect();
-        Ok(Some(RawRow { row, cells, defects: vec![RowDefect::CellTooLarge] }))
+        // Its end is not known yet: what is here of it.
+        let length = self.text.len() - self.at;
+        Ok(Some(RawRow { row, cells, defects: vec![RowDefect::CellTooLarge], length }))
     }
 
     /// The record whose cells were found, or nothing when it is blank, of the header, or not wanted.
@@ -275,7 +279,7 @@ impl<W: FnMut(u32) -> bool> Reader<W> {
         if next_damage.is_some_and(|at| *at < to) {
             defects.push(RowDefect::Undecodable);
         }
-        Ok(Some(RawRow { row, cells, defects }))
+        Ok(Some(RawRow { row, cells, defects, length: line.next }))
     }
 
     /// Counts the record; nothing when it need not be given out.

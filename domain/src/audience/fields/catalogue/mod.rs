@@ -32,6 +32,15 @@ pub fn custom_name(key: &str) -> Option<&str> {
     fits.then_some(name)
 }
 
+/// What a form calls the field; a custom field goes by its own name, and an unknown key stands for itself.
+pub fn label_of(entity: Entity, key: &str) -> String {
+    match (field(entity, key), custom_name(key)) {
+        (Some(def), _) => def.label.to_owned(),
+        (None, Some(name)) => name.replace('_', " "),
+        (None, None) => key.to_owned(),
+    }
+}
+
 /// Is this a key the catalogue knows, standard or custom?
 pub fn is_known_key(entity: Entity, key: &str) -> bool {
     field(entity, key).is_some() || custom_name(key).is_some()
