@@ -50,6 +50,25 @@ impl JobRow {
     }
 }
 
+/// Which jobs; nothing given means all.
+#[derive(Debug, Clone, Default)]
+pub struct JobFilter {
+    pub state: Option<String>,
+    /// Leaves out jobs of these kinds, unless they are parked and wait for a person.
+    pub without: Vec<String>,
+}
+
+/// What jobs of one kind came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KindSums {
+    pub kind: String,
+    pub waiting: i64,
+    pub running: i64,
+    pub done: i64,
+    pub parked: i64,
+    pub last_finished_at: Option<DateTime<Utc>>,
+}
+
 type Key = (DateTime<Utc>, Uuid);
 
 /// Which jobs a viewer may see, as two parameters of every statement: all, or those this user started.
@@ -73,22 +92,23 @@ impl Seen {
 pub async fn page(
     pool: &PgPool,
     actor: &Actor,
-    state: Option<&str>,
+    filter: &JobFilter,
     args: &PageArgs,
 ) -> Result<Page<JobRow>, QueryError> {
     let after: Option<Key> = args.after.as_deref().map(page::decode).transpose()?;
     let before: Option<Key> = args.before.as_deref().map(page::decode).transpose()?;
-    let rows = select(pool, actor, None, state, after, before, args.limit() + 1).await?;
+    let rows = select(pool, actor, None, filter, after, before, args.limit() + 1).await?;
     Ok(Page::cut(rows.into_iter().map(|row| (page::encode(&(row.created_at, row.id)), row)).collect(), args))
 }
 
-pub async fn count(pool: &PgPool, actor: &Actor, state: Option<&str>) -> Result<i64, QueryError> {
+pub async fn count(pool: &PgPool, actor: &Actor, filter: &JobFilter) -> Result<i64, QueryError> {
     let seen = Seen::by(actor);
     Ok(sqlx::query_scalar!(
-        r#"select count(*) as "count!" from jobs.queue where ($1::text is null or state = $1) and ($2 or created_by = $3)"#,
-        state,
+        r#"select count(*) as "count!" from jobs.queue where ($1::text is null or state = $1) and ($2 or created_by = $3) and (state = 'parked' or kind <> all($4))"#,
+        filter.state,
         seen.all,
-        seen.by
+        seen.by,
+        &filter.without
     )
     .fetch_one(pool)
     .await?)
@@ -96,14 +116,31 @@ pub async fn count(pool: &PgPool, actor: &Actor, state: Option<&str>) -> Result<
 
 /// The job, if there is one and the viewer may see it.
 pub async fn get(pool: &PgPool, actor: &Actor, id: Uuid) -> Result<Option<JobRow>, QueryError> {
-    Ok(select(pool, actor, Some(id), None, None, None, 1).await?.pop())
+    Ok(select(pool, actor, Some(id), &JobFilter::default(), None, None, 1).await?.pop())
+}
+
+/// How jobs of these kinds stand, kind by kind; a kind that never ran is not there.
+pub async fn sums(pool: &PgPool, actor: &Actor, kinds: &[String]) -> Result<Vec<KindSums>, QueryError> {
+    let seen = Seen::by(actor);
+    Ok(sqlx::query_as!(
+        KindSums,
+        r#"select kind, count(*) filter (where state = 'queued') as "waiting!", count(*) filter (where state = 'running') as "running!",
+             count(*) filter (where state = 'done') as "done!", count(*) filter (where state = 'parked') as "parked!",
+             max(finished_at) filter (where state = 'done') as last_finished_at
+           from jobs.queue where kind = any($1) and ($2 or created_by = $3) group by kind order by kind"#,
+        kinds,
+        seen.all,
+        seen.by
+    )
+    .fetch_all(pool)
+    .await?)
 }
 
 async fn select(
     pool: &PgPool,
     actor: &Actor,
     id: Option<Uuid>,
-    state: Option<&str>,
+    filter: &JobFilter,
     after: Option<Key>,
     before: Option<Key>,
     limit: i64,
@@ -113,10 +150,10 @@ async fn select(
     let rows = sqlx::query!(
         r#"select j.*, case when j.state = 'running' then r.rate end as rate, case when j.state = 'running' then jobs.eta_seconds(j.progress_done, j.progress_total, r.rate) end as eta
            from jobs.queue j cross join lateral (select jobs.rate(j.progress_done, j.try_started_done, j.try_started_at, clock_timestamp()) as rate) r
-           where ($9 or j.created_by = $10) and ($1::uuid is null or j.id = $1) and ($2::text is null or j.state = $2)
+           where ($9 or j.created_by = $10) and (j.state = 'parked' or j.kind <> all($11)) and ($1::uuid is null or j.id = $1) and ($2::text is null or j.state = $2)
              and ($3::timestamptz is null or (j.created_at, j.id) < ($3, $4)) and ($5::timestamptz is null or (j.created_at, j.id) > ($5, $6))
            order by case when $7 then j.created_at end, case when $7 then j.id end, j.created_at desc, j.id desc limit $8"#,
-        id, state, after.0, after.1, before.0, before.1, backwards, limit, seen.all, seen.by
+        id, filter.state, after.0, after.1, before.0, before.1, backwards, limit, seen.all, seen.by, &filter.without
     )
     .fetch_all(pool)
     .await?;

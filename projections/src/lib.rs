@@ -5,6 +5,7 @@
 pub mod all;
 pub mod audience;
 pub mod bus;
+pub mod first_steps;
 pub mod freshness;
 pub mod identity;
 pub mod jobs;

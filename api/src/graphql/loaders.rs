@@ -6,7 +6,7 @@ use std::sync::Arc;
 use async_graphql::Context;
 use async_graphql::dataloader::{DataLoader, Loader};
 use pivotal_domain::identity::actor::Actor;
-use pivotal_projections::audience::{accounts, contacts};
+use pivotal_projections::audience::{accounts, contacts, history};
 use pivotal_projections::identity::clients::query::{ClientRow, clients_by_id};
 use pivotal_projections::identity::teams::query::{TeamRow, teams_by_id};
 use serde_json::{Map, Value};
@@ -41,6 +41,8 @@ pub struct AccountFieldsKey(pub Uuid);
 pub struct ClientKey(pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TeamKey(pub Uuid);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ImportNameKey(pub Uuid);
 
 impl Reads {
     fn pool(&self) -> &sqlx::PgPool {
@@ -56,6 +58,17 @@ impl Loader<AccountKey> for Reads {
         let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
         let rows = accounts::query::get_many(self.pool(), &self.actor, &ids).await?;
         Ok(rows.into_iter().map(|row| (AccountKey(row.id), row)).collect())
+    }
+}
+
+impl Loader<ImportNameKey> for Reads {
+    type Value = String;
+    type Error = ApiError;
+
+    async fn load(&self, keys: &[ImportNameKey]) -> Result<HashMap<ImportNameKey, String>, ApiError> {
+        let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
+        let names = history::query::import_names(self.pool(), ids).await?;
+        Ok(names.into_iter().map(|(id, name)| (ImportNameKey(id), name)).collect())
     }
 }
 

@@ -13,6 +13,7 @@ use super::audience::history::query::HistoryQuery;
 use super::audience::imports::mutation::ImportMutation;
 use super::audience::imports::query::ImportQuery;
 use super::audience::imports::subscription::ImportSubscription;
+use super::first_steps::FirstStepsQuery;
 use super::identity::clients::mutation::ClientMutation;
 use super::identity::clients::query::ClientQuery;
 use super::identity::me::mutation::MeMutation;
@@ -42,6 +43,7 @@ pub struct Query(
     UserQuery,
     ClientQuery,
     SampleDataQuery,
+    FirstStepsQuery,
 );
 
 #[derive(MergedObject, Default)]

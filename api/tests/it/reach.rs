@@ -224,6 +224,51 @@ async fn who_may_see_own_jobs_sees_nobody_elses() {
     }
 }
 
+/// The app offers what this says, so it must say what the commands do.
+#[tokio::test]
+async fn a_record_says_whether_the_viewer_may_archive_it() {
+    let app = TestApp::start().await;
+    let noor = app.graphql(Role::CampaignManager, "{ me { id teams { id } } }", json!({})).await;
+    let team = noor["data"]["me"]["teams"][0]["id"].as_str().unwrap();
+    for entity in ["contact", "account"] {
+        let of_the_team = Record::made(&app, entity, Some(team)).await;
+        let of_nobody = Record::made(&app, entity, None).await;
+        let owned = Record::made(&app, entity, None).await;
+        let give = format!(
+            "mutation($input: RecordUpdateInput!) {{ {entity}Update(input: $input) {{ {entity} {{ version }} }} }}"
+        );
+        let owner = json!({ "owner": "NOOR@example.com" });
+        app.data(&give, json!({ "input": { "id": owned.id, "fields": owner } })).await;
+        let query = format!("query($id: UUID!) {{ {entity}(id: $id) {{ mayArchive sourceLabel }} }}");
+        for role in [Role::Admin, Role::DataOps, Role::CampaignManager, Role::QaAnalyst] {
+            for record in [&of_the_team, &of_nobody, &owned] {
+                let said = app.graphql(role, &query, json!({ "id": record.id })).await;
+                let said = said["data"][entity]["mayArchive"].as_bool().unwrap();
+                assert_eq!(
+                    said,
+                    record.graphql(&app, role, "Archive").await == "accepted",
+                    "{role} {entity}"
+                );
+            }
+        }
+        let said = app.data(&query, json!({ "id": owned.id })).await;
+        assert_eq!(said[entity]["sourceLabel"], "Typed in");
+    }
+}
+
+#[tokio::test]
+async fn routine_work_is_summed_up_for_whom_all_jobs_are() {
+    let app = TestApp::start().await;
+    let query = "{ routineJobs { kind waiting running done parked } jobs(routine: false) { totalCount } }";
+    let sums = app.graphql(Role::DataOps, query, json!({})).await;
+    assert_eq!(sums["errors"], Value::Null, "{sums}");
+    assert_eq!(sums["data"]["jobs"]["totalCount"], 0, "nothing that anybody waits for: {sums}");
+    for role in [Role::CampaignManager, Role::QaAnalyst] {
+        let own = app.graphql(role, query, json!({})).await;
+        assert_eq!(own["data"]["routineJobs"], json!([]), "{role}");
+    }
+}
+
 fn narrow(rule: Option<Rule>) -> bool {
     let Some(Rule::Needs(permission)) = rule else { return false };
     Role::ALL.iter().any(|role| !matches!(allowed(*role, permission), Scope::All | Scope::None))
@@ -245,6 +290,8 @@ fn every_door_that_opens_for_a_narrow_scope_is_tried() {
     tried.extend(["Subscription.jobProgress", "Subscription.jobsChanged"].map(str::to_owned));
     // Whether there is sample data, and none of it.
     tried.insert("Query.sampleData".into());
+    // Sums of the same jobs, and yes or no: sample_data.rs tries the latter.
+    tried.extend(["Query.routineJobs", "Query.firstSteps"].map(str::to_owned));
 
     let fields = SchemaRules::of_sdl(&schema::sdl()).unwrap().root_fields().into_iter();
     let fields = fields.filter(|field| narrow(field.rule)).map(|at| format!("{}.{}", at.root, at.field));

@@ -51,7 +51,7 @@ async fn a_contact_is_changed_archived_restored_and_its_changes_taken_back() {
     let newest = &body["data"]["history"]["edges"][0]["node"];
     assert_eq!(
         (newest["actorName"].as_str(), newest["sourceLabel"].as_str()),
-        (Some("Maren Lindqvist"), Some("Pivotal"))
+        (Some("Maren Lindqvist"), Some("Typed in"))
     );
     assert_eq!(body["data"]["history"]["totalCount"], 2);
 

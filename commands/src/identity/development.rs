@@ -25,7 +25,8 @@ pub struct DevelopmentLogin {
     pub email: &'static str,
     pub password: &'static str,
     pub role: Role,
-    client: Option<&'static str>,
+    /// The organisation of a client user.
+    pub client: Option<&'static str>,
     team: Option<&'static str>,
 }
 

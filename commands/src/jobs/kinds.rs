@@ -10,22 +10,38 @@ pub struct Kind {
     /// The handler must see a cancel through, because something outside the queue waits for the end (an import that
     /// is Running). Such a job is run once more to settle it; all others are cancelled on the spot while they wait.
     pub settles_cancel: bool,
+    /// Runs by itself, often, and is nothing to look at unless it fails. Other kinds are work that a person waits for.
+    pub routine: bool,
 }
 
-pub const IMPORT_RUN: Kind = Kind { name: "import_run", label: "Import", settles_cancel: true };
-pub const LINK_CONTACTS: Kind =
-    Kind { name: "link_contacts_by_domain", label: "Link contacts to their account", settles_cancel: false };
+pub const IMPORT_RUN: Kind =
+    Kind { name: "import_run", label: "Import", settles_cancel: true, routine: false };
+pub const LINK_CONTACTS: Kind = Kind {
+    name: "link_contacts_by_domain",
+    label: "Link contacts to their account",
+    settles_cancel: false,
+    routine: true,
+};
 pub const ERASE_CONTACT: Kind =
-    Kind { name: "erase_contact", label: "Erase a person", settles_cancel: false };
-pub const FACT_PARTITIONS: Kind =
-    Kind { name: "fact_partitions", label: "Prepare storage for the coming months", settles_cancel: false };
-pub const LOG_SEALS: Kind = Kind { name: "log_seals", label: "Seal the log", settles_cancel: false };
-pub const IDEMPOTENCY_CLEANUP: Kind =
-    Kind { name: "idempotency_cleanup", label: "Forget old idempotency keys", settles_cancel: false };
+    Kind { name: "erase_contact", label: "Erase a person", settles_cancel: false, routine: false };
+pub const FACT_PARTITIONS: Kind = Kind {
+    name: "fact_partitions",
+    label: "Prepare storage for the coming months",
+    settles_cancel: false,
+    routine: true,
+};
+pub const LOG_SEALS: Kind =
+    Kind { name: "log_seals", label: "Seal the log", settles_cancel: false, routine: true };
+pub const IDEMPOTENCY_CLEANUP: Kind = Kind {
+    name: "idempotency_cleanup",
+    label: "Forget old idempotency keys",
+    settles_cancel: false,
+    routine: true,
+};
 pub const JOBS_CLEANUP: Kind =
-    Kind { name: "jobs_cleanup", label: "Forget finished jobs", settles_cancel: false };
+    Kind { name: "jobs_cleanup", label: "Forget finished jobs", settles_cancel: false, routine: true };
 pub const SESSIONS_CLEANUP: Kind =
-    Kind { name: "sessions_cleanup", label: "Forget ended sessions", settles_cancel: false };
+    Kind { name: "sessions_cleanup", label: "Forget ended sessions", settles_cancel: false, routine: true };
 
 pub const ALL: &[Kind] = &[
     IMPORT_RUN,
@@ -40,6 +56,11 @@ pub const ALL: &[Kind] = &[
 
 pub fn kind(name: &str) -> Option<&'static Kind> {
     ALL.iter().find(|kind| kind.name == name)
+}
+
+/// The kinds that run by themselves.
+pub fn routine() -> impl Iterator<Item = &'static Kind> {
+    ALL.iter().filter(|kind| kind.routine)
 }
 
 /// Names of the kinds whose handler settles a cancel, for the queue's statements.

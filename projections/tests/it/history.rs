@@ -90,7 +90,7 @@ async fn each_event_says_who_when_from_where_and_what_with_old_and_new_value() {
         ]
     );
     let created = &rows[1].1;
-    assert_eq!((created.title.as_str(), created.source_label.as_str()), ("Created", "Pivotal"));
+    assert_eq!((created.title.as_str(), created.source_label.as_str()), ("Created", "Typed in"));
     assert!(
         created.changes.iter().any(|change| change.field == "account" && change.new == Some(json!("Acme")))
     );

@@ -140,7 +140,7 @@ async fn outcomes_and_problems_are_counted_while_it_runs_and_settled_by_how_it_e
     assert_eq!(problems.len(), 1);
     assert_eq!(
         (problems[0].rows, problems[0].examples.as_slice(), problems[0].message.as_str()),
-        (10, [4, 102, 103, 104, 105].as_slice(), "Email has no valid syntax.")
+        (10, [4, 102, 103, 104, 105].as_slice(), "Email: not a valid address.")
     );
     let met: Vec<(i32, String, Option<i32>)> =
         sqlx::query_as("select row, outcome, into_row from read.import_rows order by row")

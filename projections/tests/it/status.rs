@@ -2,7 +2,7 @@
 
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::role::Role;
-use pivotal_projections::jobs;
+use pivotal_projections::jobs::{self, JobFilter};
 use pivotal_projections::log::status::{ProjectionState, log_status, projections};
 use pivotal_projections::page::PageArgs;
 use pivotal_projections::runner::Projection;
@@ -60,23 +60,49 @@ async fn jobs_are_listed_by_state_newest_first() {
             .await;
     }
     let pool = &ground.test.pools.read;
-    let all = jobs::page(pool, &admin(), None, &PageArgs::first(2)).await.unwrap();
+    let all = jobs::page(pool, &admin(), &JobFilter::default(), &PageArgs::first(2)).await.unwrap();
     assert_eq!(all.rows.iter().map(|(_, job)| job.title.as_str()).collect::<Vec<_>>(), ["job 2", "job 1"]);
     assert!(all.has_next);
     let rest = jobs::page(
         pool,
         &admin(),
-        None,
+        &JobFilter::default(),
         &PageArgs { first: 2, after: Some(all.rows[1].0.clone()), before: None },
     )
     .await
     .unwrap();
     assert_eq!(rest.rows.len(), 1);
-    let parked = jobs::page(pool, &admin(), Some("parked"), &PageArgs::first(9)).await.unwrap();
-    assert_eq!((parked.rows.len(), jobs::count(pool, &admin(), Some("parked")).await.unwrap()), (1, 1));
+    let parked_only = JobFilter { state: Some("parked".into()), ..JobFilter::default() };
+    let parked = jobs::page(pool, &admin(), &parked_only, &PageArgs::first(9)).await.unwrap();
+    assert_eq!((parked.rows.len(), jobs::count(pool, &admin(), &parked_only).await.unwrap()), (1, 1));
     let job = jobs::get(pool, &admin(), rest.rows[0].1.id).await.unwrap().unwrap();
     assert!(job.cancellable() && !parked.rows[0].1.cancellable());
     assert_eq!((job.progress.done, job.progress.total, job.progress.rate), (1, Some(2), None));
+}
+
+#[tokio::test]
+async fn routine_jobs_are_summed_up_and_stay_out_of_the_list_until_they_need_somebody() {
+    let ground = Ground::new().await;
+    for (kind, state) in
+        [("import_run", "done"), ("link", "done"), ("link", "done"), ("link", "parked"), ("seal", "queued")]
+    {
+        ground
+            .execute(&format!("insert into jobs.queue (id, kind, title, state, finished_at) values ('{}', '{kind}', 'a job', '{state}', case when '{state}' = 'done' then now() end)", Uuid::now_v7()))
+            .await;
+    }
+    let pool = &ground.test.pools.read;
+    let routine = ["link".to_owned(), "seal".to_owned()];
+    let filter = JobFilter { state: None, without: routine.to_vec() };
+    let page = jobs::page(pool, &admin(), &filter, &PageArgs::first(9)).await.unwrap();
+    let mut listed: Vec<(&str, &str)> =
+        page.rows.iter().map(|(_, job)| (job.kind.as_str(), job.state.as_str())).collect();
+    listed.sort_unstable();
+    assert_eq!(listed, [("import_run", "done"), ("link", "parked")]);
+    assert_eq!(jobs::count(pool, &admin(), &filter).await.unwrap(), 2);
+    let sums = jobs::sums(pool, &admin(), &routine).await.unwrap();
+    let told: Vec<_> = sums.iter().map(|s| (s.kind.as_str(), s.waiting, s.done, s.parked)).collect();
+    assert_eq!(told, [("link", 0, 2, 1), ("seal", 1, 0, 0)]);
+    assert!(sums[0].last_finished_at.is_some() && sums[1].last_finished_at.is_none());
 }
 
 #[tokio::test]
@@ -94,9 +120,10 @@ async fn who_may_see_only_own_jobs_sees_those_of_nobody_else() {
         [(Role::DataOps, 3), (Role::CampaignManager, 1), (Role::QaAnalyst, 1), (Role::Agent, 0)]
     {
         let viewer = Actor { user_id: me, role, ..admin() };
-        assert_eq!(jobs::count(pool, &viewer, None).await.unwrap(), seen, "{role}");
+        assert_eq!(jobs::count(pool, &viewer, &JobFilter::default()).await.unwrap(), seen, "{role}");
         assert_eq!(
-            jobs::page(pool, &viewer, None, &PageArgs::first(9)).await.unwrap().rows.len() as i64,
+            jobs::page(pool, &viewer, &JobFilter::default(), &PageArgs::first(9)).await.unwrap().rows.len()
+                as i64,
             seen
         );
         assert_eq!(jobs::get(pool, &viewer, mine).await.unwrap().is_some(), seen > 0, "{role}");

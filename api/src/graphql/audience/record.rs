@@ -1,12 +1,18 @@
 //! What contacts and accounts share: inputs of commands, sorting, owners.
 
-use async_graphql::{Enum, InputObject, Json};
+use async_graphql::{Context, Enum, InputObject, Json};
 use pivotal_domain::audience::fields::catalogue;
+use pivotal_domain::audience::record::reach::{Belonging, reaches};
+use pivotal_domain::audience::record::source::Source;
+use pivotal_domain::identity::permission::Permission;
+use pivotal_projections::audience::history::query::source_label;
 use pivotal_projections::audience::list::{self, Direction};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::errors::{ApiError, ApiResult, FieldProblem, REJECTED};
+use crate::graphql::loaders::{self, ImportNameKey};
+use crate::graphql::{actor, core};
 
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "catalogue::Entity")]
@@ -115,4 +121,34 @@ pub fn owner(
         Some(Ok(id)) => (Some(id), names.get(&id).cloned()),
         Some(Err(_)) => (None, owner.map(str::to_owned)),
     }
+}
+
+/// What a record's row says about whose it is, for [`may_on`].
+#[derive(Debug, Clone, Default)]
+pub struct Whose {
+    pub team: Option<Uuid>,
+    pub owner: Option<String>,
+}
+
+/// Whether the viewer may do this to the record, by the rule that commands decide by. They ask again.
+pub async fn may_on(ctx: &Context<'_>, permission: Permission, whose: &Whose) -> ApiResult<bool> {
+    let actor = actor(ctx)?;
+    let owner = core(ctx).directory.owner(whose.owner.as_deref()).await.map_err(ApiError::from)?;
+    let team = whose.team.map(|team| team.to_string());
+    let record = Belonging { team: team.as_deref(), owner: whose.owner.as_deref() };
+    Ok(reaches(actor.scope(permission), actor, record, owner.as_ref()))
+}
+
+/// The import that a record's source names.
+pub fn import_of(source: &str) -> Option<Uuid> {
+    source.parse::<Source>().ok().and_then(|source| source.import())
+}
+
+/// Where a record came from in words: "Typed in", "API", "Import Fair visitors".
+pub async fn source_words(ctx: &Context<'_>, source: &str) -> ApiResult<String> {
+    let name = match import_of(source) {
+        Some(import) => loaders::of(ctx)?.load_one(ImportNameKey(import)).await?,
+        None => None,
+    };
+    Ok(source_label(source, name.as_deref(), None))
 }

@@ -37,6 +37,7 @@ pub struct AccountRow {
     pub status: String,
     /// A user's id, or whatever a file called the owner.
     pub owner: Option<String>,
+    pub team: Option<Uuid>,
     pub contact_count: i64,
     pub parent: Option<Uuid>,
     pub archived: bool,
@@ -49,7 +50,7 @@ pub struct AccountRow {
 
 const COLUMNS: &str = "c.name, c.domain, coalesce(c.alternate_domains, '{}') as alternate_domains, c.industry, c.employees_size_range, c.staff_count, \
     c.annual_revenue_amount::text as annual_revenue_amount, c.annual_revenue_currency, c.hq_city, c.hq_country, c.main_phone, c.linkedin_url, coalesce(c.tags, '{}') as tags, \
-    case when c.archived then 'archived' else c.status end as status, c.owner, coalesce(a.contact_count, 0) as contact_count, c.parent, c.archived, \
+    case when c.archived then 'archived' else c.status end as status, c.owner, c.team, coalesce(a.contact_count, 0) as contact_count, c.parent, c.archived, \
     coalesce(c.source, 'system') as source, c.created_at, c.updated_at, c.sequence as version";
 
 const FROM: &str = "read.accounts c left join read.account_activity a on a.account_id = c.id";

@@ -43,6 +43,7 @@ pub struct ContactRow {
     pub tags: Vec<String>,
     /// A user's id, or whatever a file called the owner.
     pub owner: Option<String>,
+    pub team: Option<Uuid>,
     pub archived: bool,
     /// Nothing else of this row means anything then.
     pub erased: bool,
@@ -54,7 +55,7 @@ pub struct ContactRow {
 }
 
 const COLUMNS: &str = "c.full_name, c.first_name, c.last_name, c.job_title, c.seniority_level, c.department, c.email, c.email_status, c.direct_phone, c.mobile_phone, c.phone_status, \
-    c.account_id, c.account_name, c.account_domain, c.account_link, c.city, c.country, c.timezone, c.linkedin_url, c.lifecycle, coalesce(c.tags, '{}') as tags, c.owner, \
+    c.account_id, c.account_name, c.account_domain, c.account_link, c.city, c.country, c.timezone, c.linkedin_url, c.lifecycle, coalesce(c.tags, '{}') as tags, c.owner, c.team, \
     c.archived, c.erased, coalesce(c.source, 'system') as source, c.created_at, c.updated_at, c.sequence as version";
 
 const FROM: &str = "read.contacts c";

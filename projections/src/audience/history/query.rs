@@ -190,7 +190,8 @@ async fn account_names(pool: &PgPool, ids: Vec<Uuid>) -> Result<HashMap<Uuid, St
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
-async fn import_names(pool: &PgPool, ids: Vec<Uuid>) -> Result<HashMap<Uuid, String>, sqlx::Error> {
+/// Names of imports, for whoever may see what came from them.
+pub async fn import_names(pool: &PgPool, ids: Vec<Uuid>) -> Result<HashMap<Uuid, String>, sqlx::Error> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
@@ -199,9 +200,10 @@ async fn import_names(pool: &PgPool, ids: Vec<Uuid>) -> Result<HashMap<Uuid, Str
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
-fn source_label(source: &str, import: Option<&str>, row: Option<i32>) -> String {
+/// Where something came from, in words.
+pub fn source_label(source: &str, import: Option<&str>, row: Option<i32>) -> String {
     match source.split(':').next().unwrap_or_default() {
-        "ui" => "Pivotal".to_owned(),
+        "ui" => "Typed in".to_owned(),
         "api" => "API".to_owned(),
         "seed" => "Sample data".to_owned(),
         "undo" => "Undo".to_owned(),

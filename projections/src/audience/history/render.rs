@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent};
-use pivotal_domain::audience::fields::catalogue::{Entity, custom_name, field};
+use pivotal_domain::audience::fields::catalogue::{Entity, label_of};
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::record::change::{FieldChange, KeptRule, KeptValue};
 use serde_json::Value;
@@ -168,21 +168,13 @@ fn standing(title: &str, reason: Option<&str>) -> Rendered {
 fn entry(entity: Entity, key: &str) -> FieldEntry {
     FieldEntry {
         field: key.to_owned(),
-        label: label(entity, key),
+        label: label_of(entity, key),
         old: None,
         new: None,
         kept: false,
         rule: None,
         derived: false,
     }
-}
-
-/// What a form calls the field; a custom field goes by its own name.
-fn label(entity: Entity, key: &str) -> String {
-    field(entity, key)
-        .map(|def| def.label.to_owned())
-        .or_else(|| custom_name(key).map(|name| name.replace('_', " ")))
-        .unwrap_or_else(|| key.to_owned())
 }
 
 /// `Email` in the middle of a sentence; `SIC code` stays.

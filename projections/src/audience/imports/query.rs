@@ -61,7 +61,7 @@ pub struct ImportProblem {
     pub code: String,
     /// The field concerned; empty for the whole row.
     pub field: String,
-    /// In words, with the way out.
+    /// In words, with the field as forms call it.
     pub message: String,
     pub rejected: bool,
     pub rows: i64,
@@ -111,7 +111,7 @@ pub async fn problems(pool: &PgPool, imports: &[Uuid]) -> Result<Vec<ImportProbl
     Ok(rows
         .into_iter()
         .map(|row| ImportProblem {
-            message: problem::words(&row.code).to_owned(),
+            message: problem::sentence(&row.code, Some(&row.field)),
             import_id: row.import_id,
             code: row.code,
             field: row.field,

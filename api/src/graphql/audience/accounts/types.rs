@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use async_graphql::{ComplexObject, Context, InputObject, Json, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use pivotal_domain::identity::permission::Permission;
 use pivotal_projections::audience::accounts::query::{self, AccountRow};
 use pivotal_projections::audience::contacts;
 use serde_json::{Map, Value, json};
@@ -11,10 +12,10 @@ use uuid::Uuid;
 
 use crate::errors::ApiError;
 use crate::graphql::audience::contacts::query as contact_query;
-use crate::graphql::audience::record::owner;
+use crate::graphql::audience::record::{Whose, import_of, may_on, owner, source_words};
 use crate::graphql::connection::{ContactConnection, cost};
 use crate::graphql::core;
-use crate::graphql::loaders::{self, AccountFieldsKey, AccountKey};
+use crate::graphql::loaders::{self, AccountFieldsKey, AccountKey, TeamKey};
 use crate::policy::directive::allow;
 
 /// A company. Carries the columns lists show; `fields` has every field by catalogue key.
@@ -41,12 +42,15 @@ pub struct Account {
     pub owner_name: Option<String>,
     pub contact_count: i64,
     pub archived: bool,
+    /// ui, api, seed, system, import:<id>#<row>, ...
     pub source: String,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i64,
     #[graphql(skip)]
     pub parent_id: Option<Uuid>,
+    #[graphql(skip)]
+    pub whose: Whose,
     /// Loaded with the page because the query asks for them.
     #[graphql(skip)]
     pub loaded_fields: Option<Map<String, Value>>,
@@ -58,6 +62,7 @@ impl Account {
         let revenue = row.annual_revenue_amount.zip(row.annual_revenue_currency);
         Account {
             id: row.id,
+            whose: Whose { team: row.team, owner: row.owner },
             name: row.name,
             domain: row.domain,
             alternate_domains: row.alternate_domains,
@@ -88,6 +93,27 @@ impl Account {
 
 #[ComplexObject]
 impl Account {
+    /// Whether you may archive or restore it: by your role, and by whose it is.
+    async fn may_archive(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(may_on(ctx, Permission::AccountsArchive, &self.whose).await?)
+    }
+
+    /// Where it came from in words: "Typed in", "API", "Import Fair visitors".
+    async fn source_label(&self, ctx: &Context<'_>) -> Result<String> {
+        Ok(source_words(ctx, &self.source).await?)
+    }
+
+    /// Its team by name.
+    async fn team_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let Some(team) = self.whose.team else { return Ok(None) };
+        Ok(loaders::of(ctx)?.load_one(TeamKey(team)).await?.map(|team| team.name))
+    }
+
+    /// The import that made it.
+    async fn import_id(&self) -> Option<Uuid> {
+        import_of(&self.source)
+    }
+
     /// Every field that has a value, by catalogue key, in natural JSON.
     async fn fields(&self, ctx: &Context<'_>) -> Result<Json<Map<String, Value>>> {
         if let Some(fields) = &self.loaded_fields {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use async_graphql::{ComplexObject, Context, InputObject, Json, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use pivotal_domain::identity::permission::Permission;
 use pivotal_projections::audience::accounts::query::AccountRow;
 use pivotal_projections::audience::contacts::query::{self, ContactRow, ImportOutcome};
 use serde_json::{Map, Value};
@@ -11,9 +12,9 @@ use uuid::Uuid;
 
 use crate::errors::ApiError;
 use crate::graphql::audience::accounts::types::Account;
-use crate::graphql::audience::record::owner;
+use crate::graphql::audience::record::{Whose, import_of, may_on, owner, source_words};
 use crate::graphql::core;
-use crate::graphql::loaders::{self, AccountKey, ContactFieldsKey};
+use crate::graphql::loaders::{self, AccountKey, ContactFieldsKey, TeamKey};
 use crate::policy::directive::allow;
 
 /// A person at a company. Carries the columns lists show; `fields` has every field by catalogue key.
@@ -50,11 +51,14 @@ pub struct Contact {
     pub archived: bool,
     /// Nothing personal is left.
     pub erased: bool,
+    /// ui, api, seed, system, import:<id>#<row>, ...
     pub source: String,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     /// For `expectedVersion`.
     pub version: i64,
+    #[graphql(skip)]
+    pub whose: Whose,
     /// Loaded with the page because the query asks for them.
     #[graphql(skip)]
     pub loaded: Loaded,
@@ -72,6 +76,7 @@ impl Contact {
         let (owner_id, owner_name) = owner(row.owner.as_deref(), names);
         Contact {
             id: row.id,
+            whose: Whose { team: row.team, owner: row.owner },
             full_name: row.full_name,
             first_name: row.first_name,
             last_name: row.last_name,
@@ -108,6 +113,27 @@ impl Contact {
 
 #[ComplexObject]
 impl Contact {
+    /// Whether you may archive or restore it: by your role, and by whose it is.
+    async fn may_archive(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(may_on(ctx, Permission::ContactsArchive, &self.whose).await?)
+    }
+
+    /// Where it came from in words: "Typed in", "API", "Import Fair visitors".
+    async fn source_label(&self, ctx: &Context<'_>) -> Result<String> {
+        Ok(source_words(ctx, &self.source).await?)
+    }
+
+    /// Its team by name.
+    async fn team_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let Some(team) = self.whose.team else { return Ok(None) };
+        Ok(loaders::of(ctx)?.load_one(TeamKey(team)).await?.map(|team| team.name))
+    }
+
+    /// The import that made it.
+    async fn import_id(&self) -> Option<Uuid> {
+        import_of(&self.source)
+    }
+
     /// Every field that has a value, by catalogue key, in natural JSON.
     async fn fields(&self, ctx: &Context<'_>) -> Result<Json<Map<String, Value>>> {
         if let Some(fields) = &self.loaded.fields {

@@ -8,6 +8,8 @@ use pivotal_commands::audience::imports::upload::look_at_file;
 use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::imports::mapping::ColumnMapping as Mapped;
 use pivotal_domain::audience::record::change;
+use pivotal_projections::audience::contacts;
+use pivotal_projections::audience::contacts::query::{ContactFilter, ImportOutcome};
 use pivotal_projections::audience::imports::query::{self, ImportRow};
 use uuid::Uuid;
 
@@ -16,6 +18,7 @@ use crate::errors::{ApiError, NOT_FOUND};
 use crate::graphql::audience::record::Entity;
 use crate::graphql::log::jobs::types::JobProgress;
 use crate::graphql::{actor, core};
+use crate::policy::directive::allow;
 
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
 pub enum ImportState {
@@ -74,6 +77,16 @@ pub struct ImportOutcomes {
     pub rejected: i64,
     pub not_run: i64,
     pub warnings: i64,
+}
+
+/// How many contacts stand behind each outcome: rows of a file may be of the same person. Erased ones do not count.
+#[derive(Debug, Clone, PartialEq, SimpleObject)]
+pub struct ImportContacts {
+    pub created: i64,
+    pub updated: i64,
+    pub unchanged: i64,
+    pub merged_in_file: i64,
+    pub matches_archived: i64,
 }
 
 /// A kind of problem that rows had.
@@ -191,19 +204,40 @@ impl Import {
         }
     }
 
+    /// Contacts behind each outcome, archived ones too: what the list filtered by import and outcome holds.
+    #[graphql(directive = allow::apply("CONTACTS_VIEW".into()))]
+    async fn contacts(&self, ctx: &Context<'_>) -> Result<ImportContacts> {
+        let (pool, actor) = (&core(ctx).context.log.pools.read, actor(ctx)?);
+        let count = async |outcome| {
+            let filter = ContactFilter {
+                import_id: Some(self.id),
+                import_outcome: Some(outcome),
+                ..Default::default()
+            };
+            contacts::query::count(pool, actor, &filter).await.map_err(ApiError::from)
+        };
+        Ok(ImportContacts {
+            created: count(ImportOutcome::Created).await?,
+            updated: count(ImportOutcome::Updated).await?,
+            unchanged: count(ImportOutcome::Unchanged).await?,
+            merged_in_file: count(ImportOutcome::MergedInFile).await?,
+            matches_archived: count(ImportOutcome::MatchesArchived).await?,
+        })
+    }
+
     /// What went wrong with rows, the most frequent first.
     async fn problems(&self, ctx: &Context<'_>) -> Result<Vec<ImportProblem>> {
         let problems = query::problems(&core(ctx).context.log.pools.read, &[self.id]).await;
         let present = |problem: query::ImportProblem| {
             let rows: Vec<String> = problem.examples.iter().map(ToString::to_string).collect();
-            let message = match problem.field.as_str() {
-                "" => problem.message,
-                field => format!("{field}: {}", problem.message),
+            let example = match rows.as_slice() {
+                [] => None,
+                [one] => Some(format!("row {one}")),
+                several => Some(format!("rows {}", several.join(", "))),
             };
-            let example = (!rows.is_empty()).then(|| format!("rows {}", rows.join(", ")));
             ImportProblem {
                 code: problem.code,
-                message,
+                message: problem.message,
                 example,
                 rows: problem.rows,
                 rejected: problem.rejected,

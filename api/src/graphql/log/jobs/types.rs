@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use async_graphql::{Enum, SimpleObject};
 use chrono::{DateTime, Utc};
+use pivotal_commands::jobs::kinds::Kind;
 use pivotal_projections::jobs;
 use uuid::Uuid;
 
@@ -76,6 +77,33 @@ pub struct Job {
     pub cancellable: bool,
     /// Path in the web app where its result is seen.
     pub link: Option<String>,
+}
+
+/// How the jobs of one kind stand that run by themselves. Old ones are forgotten, so `done` counts the last days.
+#[derive(Debug, SimpleObject)]
+pub struct RoutineJobs {
+    pub kind: String,
+    /// What a person reads.
+    pub label: &'static str,
+    pub waiting: i64,
+    pub running: i64,
+    pub done: i64,
+    pub parked: i64,
+    pub last_finished_at: Option<DateTime<Utc>>,
+}
+
+impl RoutineJobs {
+    pub fn of(kind: &'static Kind, sums: jobs::KindSums) -> Self {
+        RoutineJobs {
+            kind: sums.kind,
+            label: kind.label,
+            waiting: sums.waiting,
+            running: sums.running,
+            done: sums.done,
+            parked: sums.parked,
+            last_finished_at: sums.last_finished_at,
+        }
+    }
 }
 
 impl Job {
