@@ -116,9 +116,10 @@ export function view(one: MockImport) {
       ...suggestion(header),
     })),
     outcomes: { read: done + notRun, created: done - rest, ...parts, notRun, warnings: share(0.05) },
+    contacts: { created: done - rest, ...parts },
     problems: ended
       ? [
-          ["email_syntax", "Email has no valid syntax.", "annika.vester(at)norhavn", 0.5, true],
+          ["email_syntax", "Email: not a valid address.", "annika.vester(at)norhavn", 0.5, true],
           [
             "no_key",
             "Neither email, LinkedIn nor name with account: the contact could not be found again.",
@@ -133,7 +134,7 @@ export function view(one: MockImport) {
             0.2,
             true,
           ],
-          ["phone_impossible", "Phone cannot be a number in its country.", "+45 12", 1.6, false],
+          ["phone_impossible", "Direct phone: no such number can exist in its country.", "+45 12", 1.6, false],
           ["country_unknown", "Country not recognised.", "Dänmrak", 1.1, false],
         ].map(([code, message, example, part, rejected]) => ({
           code,

@@ -76,6 +76,10 @@ export function resolvers(world: World, user: MockUser) {
       createdAt,
       updatedAt,
       source: "ui",
+      sourceLabel: "Typed in",
+      importId: null,
+      teamName: null,
+      mayArchive: ["ADMIN", "DATA_OPS"].includes(user.role),
       ownerName: null,
       fields: { ...record.fields, created_at: createdAt, updated_at: updatedAt },
     };
@@ -100,7 +104,8 @@ export function resolvers(world: World, user: MockUser) {
       .split(/\s+/)
       .filter(Boolean);
     const rows = listOf(entity).filter((record) => {
-      if (record.archived !== (filter.archived ?? false)) return false;
+      const archived = filter.archived === undefined ? false : filter.archived;
+      if (archived !== null && record.archived !== archived) return false;
       if (filter.accountId && record.accountId !== filter.accountId) return false;
       if (has("ids") && !(filter.ids as string[]).includes(record.id)) return false;
       const title = String(record.fields.job_title ?? "").toLowerCase();
@@ -281,7 +286,7 @@ export function resolvers(world: World, user: MockUser) {
           ? "Import Fleet EMEA Q4, row 2417"
           : row.source.startsWith("undo:")
             ? "Undo"
-            : "Edited here",
+            : "Typed in",
         importId: row.source.startsWith("import:") ? row.source.slice(7) : null,
         importRow: row.source.startsWith("import:") ? 2417 : null,
         undoable: row.changes.length > 0 && !/created/i.test(row.title),
@@ -300,6 +305,13 @@ export function resolvers(world: World, user: MockUser) {
     imports: (args: PageArgs) => connection(imports, args, view),
     ...importResolvers,
     ...systemResolvers(connection),
+    firstSteps: () => ({
+      contact: true,
+      account: false,
+      import: imports.length > 0,
+      colleague: false,
+      client: false,
+    }),
     sampleData: () => ({
       present: world.contacts.length > 0,
       accounts: world.accounts.length,

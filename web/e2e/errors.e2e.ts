@@ -69,7 +69,7 @@ test("bad rows are rejected with their reasons, the rest goes in, and the number
   expect(found.rejected).toBeGreaterThanOrEqual(3);
   expect(found.merged_in_file).toBe(1);
   await expect(page.locator("[data-code='EMAIL_SYNTAX'], [data-code='email_syntax']").first()).toBeVisible();
-  await expect(page.getByRole("button", { name: "Reject file" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Download these rows" })).toBeVisible();
   expect(await numberIn(page, "outcome-read")).toBeGreaterThanOrEqual(6);
 });
 

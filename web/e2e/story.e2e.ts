@@ -78,7 +78,7 @@ test("from an empty installation to a file imported, read, corrected and kept", 
   await test.step("the reject file downloads, with reasons", async () => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("button", { name: "Reject file" }).click(),
+      page.getByRole("button", { name: "Download these rows" }).click(),
     ]);
     const text = readFileSync(await download.path(), "utf8");
     expect(text.split("\n").length).toBeGreaterThan(2);

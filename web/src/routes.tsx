@@ -49,7 +49,7 @@ export const router = createBrowserRouter([
       },
       { path: "/users", element: <Allowed permission="USERS_VIEW" staff page={<UsersPage />} /> },
       { path: "/clients", element: <Allowed permission="CLIENTS_VIEW" staff page={<ClientsPage />} /> },
-      { path: "/system", element: <Allowed permission="JOBS_VIEW" page={<SystemPage />} /> },
+      { path: "/system", element: <Allowed permission="JOBS_VIEW" whole page={<SystemPage />} /> },
       { path: "/team", element: <Allowed permission="USERS_VIEW" page={<UsersPage team />} /> },
       { path: "*", element: <NotFound /> },
     ],

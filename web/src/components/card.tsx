@@ -7,6 +7,7 @@ export function Card({
   aside,
   children,
   flush,
+  id,
 }: {
   title?: ReactNode;
   sub?: ReactNode;
@@ -14,9 +15,11 @@ export function Card({
   children: ReactNode;
   /** The body brings its own padding (tables). */
   flush?: boolean;
+  /** For links within the page. */
+  id?: string;
 }) {
   return (
-    <section className="card">
+    <section className="card" id={id}>
       {title === undefined ? null : (
         <div className="card-head">
           <h2>{title}</h2>

@@ -2,6 +2,12 @@
 const whole = new Intl.NumberFormat();
 const dayMonth = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 const dayMonthYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
+const givenDay = new Intl.DateTimeFormat(undefined, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
 const clock = new Intl.DateTimeFormat(undefined, {
   hour: "2-digit",
   minute: "2-digit",
@@ -41,6 +47,24 @@ export function formatAge(iso: string, now: Date = new Date()): string {
 
 export function formatMoment(iso: string, now: Date = new Date()): string {
   return `${formatDay(iso, now)} ${clock.format(new Date(iso))}`;
+}
+
+/** A moment that is midnight in UTC to the second: somebody gave a day and no time. */
+export function isDayOnly(iso: string): boolean {
+  return /T00:00:00(\.0+)?(Z|\+00:00)$/.test(iso);
+}
+
+/** The day that was given, wherever it is read. */
+export function formatGivenDay(iso: string): string {
+  return givenDay.format(new Date(iso));
+}
+
+/** Names written in capitals, as a table of places holds what it does not know: "ÎLE-DE-FRANCE" is "Île-De-France". */
+export function fromCapitals(text: string): string {
+  if (text.length <= 3 || text !== text.toUpperCase()) return text;
+  return text
+    .toLowerCase()
+    .replace(/(^|[\s\-/(.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
 /** The whole truth, for tooltips. */
@@ -102,6 +126,25 @@ export function formatMoney(amount: string, currency: string): string {
   } catch {
     return `${whole.format(number)} ${currency}`;
   }
+}
+
+/** Calling codes of two digits; +1 and +7 have one, all others three (ITU-T E.164). */
+const TWO_DIGIT_CODES = /^(2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
+
+/** "+14155550132" to "+1 415 555 0132". Whatever is not the bare number of a machine stays as it was written. */
+export function formatPhone(phone: string): string {
+  if (!/^\+\d{7,15}$/.test(phone)) return phone;
+  const digits = phone.slice(1);
+  const length = /^[17]/.test(digits) ? 1 : TWO_DIGIT_CODES.test(digits) ? 2 : 3;
+  const rest = digits.slice(length);
+  const groups: string[] = [];
+  for (let at = 0; at < rest.length;) {
+    // The last group has up to four digits, so that none stands alone.
+    const take = rest.length - at <= 4 ? rest.length - at : 3;
+    groups.push(rest.slice(at, at + take));
+    at += take;
+  }
+  return `+${digits.slice(0, length)} ${groups.join(" ")}`;
 }
 
 export function initials(name: string): string {

@@ -23,6 +23,11 @@ export function may(grants: Grants, permission: Permission | undefined): boolean
   return permission === undefined || grants.has(permission);
 }
 
+/** Granted for everything there is, not only for one's own or one's team's. */
+export function mayAll(grants: Grants, permission: Permission): boolean {
+  return grants.get(permission) === "ALL";
+}
+
 const ROLE_NAMES: Record<string, string> = {
   ADMIN: "Admin",
   CAMPAIGN_MANAGER: "Campaign manager",

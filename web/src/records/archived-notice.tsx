@@ -1,12 +1,10 @@
 import { Button } from "@/components/button.tsx";
 import { Notice } from "@/components/notice.tsx";
-import { useMay } from "@/features/identity/me/queries.ts";
 import type { RecordBase, RecordKind } from "./record-kind.ts";
 import { useRecordActions } from "./use-record-actions.ts";
 
 /** Says that the record is out of lists and sends, and brings it back. */
 export function ArchivedNotice({ kind, record, name }: { kind: RecordKind; record: RecordBase; name: string }) {
-  const mayRestore = useMay(kind.permissions.archive);
   const { restore } = useRecordActions(kind);
   if (!record.archived) return null;
   return (
@@ -14,7 +12,7 @@ export function ArchivedNotice({ kind, record, name }: { kind: RecordKind; recor
       <Notice
         title="Archived"
         action={
-          mayRestore ? (
+          record.mayArchive ? (
             <Button small onClick={() => void restore(record, name)}>
               Restore
             </Button>

@@ -4,9 +4,8 @@ import { Button } from "@/components/button.tsx";
 import { BulkBar } from "@/components/data-table/bulk-bar.tsx";
 import type { Selection } from "@/components/data-table/use-selection.ts";
 import { toastDone } from "@/components/toast.tsx";
-import { useMay, useMe } from "@/features/identity/me/queries.ts";
 import { countOf } from "@/lib/format.ts";
-import { refusal } from "@/lib/permissions.ts";
+import { useArchiveReason } from "./archive-reason.ts";
 import type { RecordBase, RecordKind } from "./record-kind.ts";
 import { useRecordActions } from "./use-record-actions.ts";
 
@@ -23,8 +22,9 @@ export function BulkActions<TRow extends RecordBase>({
   /** What "copy" puts on the clipboard, one per line. */
   copy: { label: string; one: string; many: string; of: (row: TRow) => string | null | undefined };
 }) {
-  const me = useMe();
-  const mayArchive = useMay(kind.permissions.archive);
+  const reasonOf = useArchiveReason(kind);
+  // Only what is still there and within reach: the button says how many that are.
+  const archivable = rows.filter((row) => row.mayArchive && !row.archived);
   const { archive } = useRecordActions(kind);
   const [busy, setBusy] = useState(false);
   return (
@@ -47,16 +47,20 @@ export function BulkActions<TRow extends RecordBase>({
         small
         icon={Archive}
         busy={busy}
-        disabledReason={mayArchive ? undefined : refusal(me.role, `archive ${kind.nouns}`)}
+        disabledReason={
+          archivable.length > 0 || rows[0] === undefined ? undefined : (reasonOf(rows[0]) ?? "Archived already")
+        }
         onClick={() => {
           setBusy(true);
-          void archive(rows, countOf(rows.length, kind.noun, kind.nouns)).finally(() => {
+          void archive(archivable, countOf(archivable.length, kind.noun, kind.nouns)).finally(() => {
             setBusy(false);
             selection.clear();
           });
         }}
       >
-        Archive
+        {archivable.length === rows.length || archivable.length === 0
+          ? "Archive"
+          : `Archive ${archivable.length} of ${rows.length}`}
       </Button>
     </BulkBar>
   );

@@ -62,8 +62,8 @@ export function kindOf(definition: Pick<FieldDefinition, "kind">): Kind {
 }
 
 /** In the catalogue's own order of groups. */
-export function byGroup(fields: readonly FieldDefinition[]): [string, FieldDefinition[]][] {
-  const groups = new Map<string, FieldDefinition[]>();
+export function byGroup<TField extends FieldDefinition>(fields: readonly TField[]): [string, TField[]][] {
+  const groups = new Map<string, TField[]>();
   for (const field of fields) groups.set(field.group, [...(groups.get(field.group) ?? []), field]);
   return [...groups];
 }

@@ -25,8 +25,8 @@ export function EmailCell({
           : { icon: Ban, tone: "c-danger" };
   return (
     <span className="row gap-1.5" title={`${email} · ${sentence(status)}`}>
-      {sign === null ? null : <Icon as={sign.icon} size="sm" className={sign.tone} />}
-      {sign === null && aligned ? <span className="w-3.5" /> : null}
+      {sign === null ? null : <Icon as={sign.icon} size="sm" className={`${sign.tone} flex-none`} />}
+      {sign === null && aligned ? <span className="i-sm-place" /> : null}
       <span className="mono clip">{email}</span>
       <span className="sr">{sentence(status)}</span>
     </span>

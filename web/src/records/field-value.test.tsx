@@ -13,6 +13,23 @@ describe("a field's value", () => {
     expect(valueText("choice", "catch_all")).toBe("Catch all");
   });
 
+  it("shows a day that was given without a time as that day, everywhere", () => {
+    expect(valueText("datetime", "2024-03-01T00:00:00Z")).toBe("Mar 1, 2024");
+    expect(valueText("datetime", "2024-03-01T09:30:00Z")).toMatch(/\d\d:30$/);
+  });
+
+  it("groups the bare number of a machine, and leaves what somebody wrote", () => {
+    expect(valueText("phone", "+14155550132")).toBe("+1 415 555 0132");
+    expect(valueText("phone", "+491713920007")).toBe("+49 171 392 0007");
+    expect(valueText("phone", "+35312345678")).toBe("+353 123 456 78");
+    expect(valueText("phone", "(213) 555-0161")).toBe("(213) 555-0161");
+  });
+
+  it("does not shout the name of a state", () => {
+    expect(valueText("state", "NOUVELLE-AQUITAINE")).toBe("Nouvelle-Aquitaine");
+    expect(valueText("state", "CA")).toBe("CA");
+  });
+
   it("links web addresses and nothing else", () => {
     render(<FieldValue definition={{ kind: "Url" }} value="https://www.example.com/a" />);
     expect(screen.getByRole("link", { name: "example.com/a" })).toHaveAttribute("href", "https://www.example.com/a");

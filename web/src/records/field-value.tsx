@@ -1,6 +1,18 @@
 import type { ReactNode } from "react";
 import { Tag } from "@/components/badge.tsx";
-import { countryName, formatCount, formatDay, formatFull, formatMoment, formatMoney, sentence } from "@/lib/format.ts";
+import {
+  countryName,
+  formatCount,
+  formatDay,
+  formatFull,
+  formatGivenDay,
+  formatMoment,
+  formatMoney,
+  formatPhone,
+  fromCapitals,
+  isDayOnly,
+  sentence,
+} from "@/lib/format.ts";
 import type { Json } from "@/lib/json.ts";
 import { type Kind, kindOf } from "./catalogue.ts";
 import { isEmpty, toRaw } from "./raw-value.ts";
@@ -22,7 +34,11 @@ export function valueText(kind: Kind, value: Json | undefined): string {
     case "date":
       return formatDay(String(value));
     case "datetime":
-      return formatMoment(String(value));
+      return isDayOnly(String(value)) ? formatGivenDay(String(value)) : formatMoment(String(value));
+    case "phone":
+      return formatPhone(String(value));
+    case "state":
+      return fromCapitals(String(value));
     case "choice":
       return /^[a-z_ ]+$/.test(String(value)) ? sentence(String(value)) : String(value);
     default:
@@ -60,7 +76,7 @@ export function FieldValue({
       return <span className="mono">{text}</span>;
     case "datetime":
       return (
-        <time dateTime={String(value)} title={formatFull(String(value))}>
+        <time dateTime={String(value)} title={isDayOnly(String(value)) ? undefined : formatFull(String(value))}>
           {text}
         </time>
       );

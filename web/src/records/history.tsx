@@ -8,7 +8,10 @@ import { Icon } from "@/components/icon.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { Timeline, TimelineItem } from "@/components/timeline.tsx";
+import { Tooltip } from "@/components/tooltip.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
+import { toastFailed } from "@/components/toast.tsx";
+import { messageOf } from "@/lib/api-error.ts";
 import { countOf, formatFull, formatMoment, formatMonth } from "@/lib/format.ts";
 import { fieldValues, type Json } from "@/lib/json.ts";
 import { type Kind, kindOf, useCatalogue } from "./catalogue.ts";
@@ -17,6 +20,7 @@ import { type Change, type HistoryEntry, historyQuery } from "./history-queries.
 import { useReadOnlyReason } from "./overview.tsx";
 import { fromRaw, toRaw } from "./raw-value.ts";
 import type { RecordBase, RecordKind } from "./record-kind.ts";
+import { UndoDialog, type UndoPlan } from "./undo-dialog.tsx";
 import { useRecordActions } from "./use-record-actions.ts";
 
 /** Everything that happened to the record, by month: what changed, why, by whom, and the way back. */
@@ -73,9 +77,31 @@ function Entry({
 }) {
   const creation = /created/i.test(entry.eventType);
   const [open, setOpen] = useState(!creation && entry.changes.length < FOLD_FROM);
+  const [plan, setPlan] = useState<UndoPlan | null>(null);
   const { undo } = useRecordActions(kind);
   const blocked = useReadOnlyReason(kind, record) !== undefined;
   const single = entry.changes.length === 1;
+  const archives = archivesOrRestores(entry);
+  const undoable = entry.undoable && !blocked && (!archives || record.mayArchive);
+  const values = fieldValues(record.fields);
+  // What the whole event changed and is not back already; kept values and those worked out follow by themselves.
+  const given = entry.changes.filter((change) => !change.kept && !change.derived);
+  const undoEntry = (): UndoPlan => ({
+    lines: archives
+      ? []
+      : given.map((change) => {
+          const shown = kinds.get(change.field) ?? "text";
+          // Accounts stand in the history by name, in the fields by id.
+          const now = change.field === "account" ? change.new : values[change.field];
+          return {
+            label: change.label,
+            now: valueText(shown, now ?? null),
+            back: valueText(shown, change.old ?? null),
+          };
+        }),
+    words: archives ? `The ${kind.noun} goes to the archive. It keeps its history and can be restored.` : "",
+    run: () => undo(record.id, entry.position, entry.title),
+  });
   return (
     <TimelineItem icon={iconOf(entry)}>
       {single && !creation ? null : (
@@ -86,15 +112,7 @@ function Entry({
               {open ? "Hide fields" : countOf(entry.changes.length, "field", "fields")}
             </button>
           )}
-          {entry.undoable && !blocked && !single ? (
-            <button
-              type="button"
-              className="link t-12 ml-auto"
-              onClick={() => void undo(record.id, entry.position, entry.title)}
-            >
-              Take back
-            </button>
-          ) : null}
+          {undoable && !single ? <UndoButton onClick={() => setPlan(undoEntry())} /> : null}
         </div>
       )}
       {open || (single && !creation) ? (
@@ -107,6 +125,8 @@ function Entry({
               change={change}
               valueKind={kinds.get(change.field) ?? "text"}
               blocked={blocked || !kinds.has(change.field)}
+              onUndo={setPlan}
+              undoEntry={single && undoable ? undoEntry : null}
             />
           ))}
         </ul>
@@ -118,7 +138,23 @@ function Entry({
           {formatMoment(entry.at)}
         </time>
       </p>
+      {plan === null ? null : <UndoDialog plan={plan} onClose={() => setPlan(null)} />}
     </TimelineItem>
+  );
+}
+
+/** Then undoing it is the opposite, which takes the right to archive. */
+function archivesOrRestores({ eventType }: HistoryEntry): boolean {
+  return /created|archived|restored/i.test(eventType);
+}
+
+function UndoButton({ onClick }: { onClick: () => void }) {
+  return (
+    <Tooltip label="Brings the earlier value back. You see both before anything happens." side="left">
+      <button type="button" className="link t-12 ml-auto whitespace-nowrap" onClick={onClick}>
+        Undo this change
+      </button>
+    </Tooltip>
   );
 }
 
@@ -128,13 +164,24 @@ function ChangeLine(props: {
   change: Change;
   valueKind: Kind;
   blocked: boolean;
+  onUndo: (plan: UndoPlan) => void;
+  /** Takes the whole event back, when this is all it changed. */
+  undoEntry: (() => UndoPlan) | null;
 }) {
-  const { kind, record, change, valueKind, blocked } = props;
+  const { kind, record, change, valueKind, blocked, onUndo, undoEntry } = props;
   const { save } = useRecordActions(kind);
   const current = fieldValues(record.fields)[change.field];
   const same = (value: Json | undefined) => toRaw(value) === toRaw(current);
   const write = (value: Json | undefined) =>
-    void save(record, { [change.field]: fromRaw(toRaw(value)) }, change.label).catch(() => {});
+    save(record, { [change.field]: fromRaw(toRaw(value)) }, change.label).catch((error: unknown) =>
+      toastFailed(`${change.label} not changed. ${messageOf(error)}`),
+    );
+  // An account is linked, not typed: only the event as a whole can be undone.
+  const typed = valueKind !== "ref";
+  const undoField = (): UndoPlan => ({
+    lines: [{ label: change.label, now: valueText(valueKind, current ?? null), back: oldText }],
+    run: () => write(change.old),
+  });
   const oldText = valueText(valueKind, change.old ?? null);
   const newText = valueText(valueKind, change.new ?? null);
   const mono = valueKind === "email" || valueKind === "phone" || valueKind === "domain" ? "mono" : "";
@@ -145,7 +192,7 @@ function ChangeLine(props: {
           <span className="med">{change.label}</span>
           <Badge>Kept</Badge>
           {blocked || same(change.new) ? null : (
-            <button type="button" className="link t-12 ml-auto" onClick={() => write(change.new)}>
+            <button type="button" className="link t-12 ml-auto" onClick={() => void write(change.new)}>
               Use instead
             </button>
           )}
@@ -164,10 +211,12 @@ function ChangeLine(props: {
       <div className="row">
         <span className="med">{change.label}</span>
         {change.derived ? <Badge>Worked out</Badge> : null}
-        {blocked || change.derived || same(change.old) || oldText === newText ? null : (
-          <button type="button" className="link t-12 ml-auto" onClick={() => write(change.old)}>
-            Restore
-          </button>
+        {blocked || change.derived || oldText === newText ? null : typed ? (
+          same(change.old) ? null : (
+            <UndoButton onClick={() => onUndo(undoField())} />
+          )
+        ) : undoEntry === null ? null : (
+          <UndoButton onClick={() => onUndo(undoEntry())} />
         )}
       </div>
       <div className="diff">

@@ -73,7 +73,7 @@ export const OUTCOMES: readonly Outcome[] = [
     field: "rejected",
     label: "Rejected",
     tone: "danger",
-    meaning: "Not imported; the reject file says why, row by row.",
+    meaning: "Not imported; the reasons stand below, and in the file of these rows.",
     records: false,
   },
   {
@@ -86,8 +86,7 @@ export const OUTCOMES: readonly Outcome[] = [
   },
 ];
 
-/** The list that shows the contacts of one outcome. */
+/** The list that shows the contacts of one outcome: archived ones too, so that it holds as many as were counted. */
 export function outcomeHref(importId: string, outcome: Outcome): string {
-  const state = outcome.id === "matches_archived" ? "&state=yes" : "";
-  return `/contacts?import=${importId}&outcome=${outcome.id}${state}`;
+  return `/contacts?import=${importId}&outcome=${outcome.id}&archived=both`;
 }

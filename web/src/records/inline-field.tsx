@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import { useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { Icon } from "@/components/icon.tsx";
 import { Tooltip } from "@/components/tooltip.tsx";
 import { messageOf, RefusedError } from "@/lib/api-error.ts";
@@ -93,11 +93,14 @@ function collision({ label }: FieldDefinition, theirs: string): string {
 export function InlineField({
   definition,
   value,
+  named,
   readOnlyReason,
   onSave,
 }: {
   definition: FieldDefinition;
   value: Json | undefined;
+  /** Shown in place of a value that says nothing by itself. */
+  named?: ReactNode;
   readOnlyReason?: string | undefined;
   onSave: (value: string | null) => Promise<void>;
 }) {
@@ -116,7 +119,11 @@ export function InlineField({
       </span>
     );
   }
-  const shown = isEmpty(value) ? <span className="t-3">—</span> : <FieldValue definition={definition} value={value} />;
+  const shown = isEmpty(value) ? (
+    <span className="t-3">—</span>
+  ) : (
+    (named ?? <FieldValue definition={definition} value={value} />)
+  );
   if (readOnlyReason !== undefined) {
     return (
       <Tooltip label={readOnlyReason} side="left">

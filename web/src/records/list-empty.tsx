@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { Button } from "@/components/button.tsx";
 import { Empty } from "@/components/empty.tsx";
 import { Icon } from "@/components/icon.tsx";
-import { useMay } from "@/features/identity/me/queries.ts";
+import { useGrants, useMay } from "@/features/identity/me/queries.ts";
 import { formatCount } from "@/lib/format.ts";
 import type { RecordKind } from "./record-kind.ts";
 
@@ -37,7 +37,15 @@ export function ListEmpty({
 }) {
   const mayEdit = useMay(kind.permissions.edit);
   const mayImport = useMay("IMPORTS_RUN");
+  const scope = useGrants().get(kind.permissions.view);
   if (filters.length > 0) return <FilteredToNothing kind={kind} filters={filters} count={count} onClear={onClear} />;
+  if (scope === "OWN") {
+    return (
+      <Empty icon={kind.icon} title={`No ${kind.nouns} for you now`}>
+        You see the {kind.nouns} in your queues, and your queues are empty. They appear here when you get some.
+      </Empty>
+    );
+  }
   return (
     <Empty
       icon={kind.icon}
@@ -61,6 +69,8 @@ export function ListEmpty({
       }
     >
       {purpose}
+      {mayEdit ? " Add one by hand" : ""}
+      {mayImport ? (mayEdit ? ", or bring a file." : " Bring a file.") : mayEdit ? "." : ""}
     </Empty>
   );
 }

@@ -1,11 +1,12 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/button.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { useMay, useMe } from "@/features/identity/me/queries.ts";
-import { fieldValues, type Json } from "@/lib/json.ts";
+import { fieldValues } from "@/lib/json.ts";
 import { refusal } from "@/lib/permissions.ts";
 import { byGroup, type FieldDefinition, useCatalogue } from "./catalogue.ts";
 import { InlineField } from "./inline-field.tsx";
+import { isReference, isSaidElsewhere, namedValue, wholeValue } from "./named-value.tsx";
 import { isEmpty } from "./raw-value.ts";
 import type { RecordBase, RecordKind } from "./record-kind.ts";
 import { useRecordActions } from "./use-record-actions.ts";
@@ -16,6 +17,7 @@ export function Overview({ kind, record, cards }: { kind: RecordKind; record: Re
   const catalogue = useCatalogue(kind.entity);
   const [all, setAll] = useState(false);
   const readOnlyReason = useReadOnlyReason(kind, record);
+  const mayOpenImports = useMay("IMPORTS_VIEW");
   const { save } = useRecordActions(kind);
   const values = fieldValues(record.fields);
   if (catalogue === undefined) {
@@ -31,8 +33,16 @@ export function Overview({ kind, record, cards }: { kind: RecordKind; record: Re
   const custom = Object.keys(values)
     .filter((key) => key.startsWith("custom.") && !known.has(key))
     .map((key) => customField(kind, key));
-  const readable = [...catalogue, ...custom].filter((field) => field.writable || !isReference(values[field.key]));
-  const shown = readable.filter((field) => all || !isEmpty(values[field.key]));
+  const readable = [...catalogue, ...custom]
+    .filter((field) => !isSaidElsewhere(field.key, values))
+    .map((field) => {
+      const value = wholeValue(field.key, record, values);
+      const named = isEmpty(value) ? undefined : namedValue(field.key, value, record, mayOpenImports);
+      return { ...field, value, named };
+    })
+    // Its name is not known here, and the bare id would tell nobody anything.
+    .filter((field) => field.named !== undefined || !isReference(field.value));
+  const shown = readable.filter((field) => all || !isEmpty(field.value));
   const hidden = readable.length - shown.length;
   return (
     <div className="flex flex-col gap-3">
@@ -44,8 +54,9 @@ export function Overview({ kind, record, cards }: { kind: RecordKind; record: Re
               <FieldRow
                 key={field.key}
                 field={field}
-                value={values[field.key]}
-                readOnlyReason={field.writable ? readOnlyReason : "Pivotal works this out by itself"}
+                value={field.value}
+                named={field.named}
+                readOnlyReason={fixedReason(field) ?? readOnlyReason}
                 onSave={(value) => save(record, { [field.key]: value }, field.label)}
               />
             ))}
@@ -61,9 +72,16 @@ export function Overview({ kind, record, cards }: { kind: RecordKind; record: Re
   );
 }
 
+/** Why nobody can type into this field; undefined when its value is theirs to change. */
+function fixedReason({ key, writable }: FieldDefinition): string | undefined {
+  if (key === "account") return "Set by the domain of the email, or by an import";
+  return writable ? undefined : "Pivotal works this out by itself";
+}
+
 function FieldRow(props: {
   field: FieldDefinition;
   value: Parameters<typeof InlineField>[0]["value"];
+  named: ReactNode | undefined;
   readOnlyReason: string | undefined;
   onSave: (value: string | null) => Promise<void>;
 }) {
@@ -74,17 +92,13 @@ function FieldRow(props: {
         <InlineField
           definition={props.field}
           value={props.value}
+          named={props.named}
           readOnlyReason={props.readOnlyReason}
           onSave={props.onSave}
         />
       </dd>
     </>
   );
-}
-
-/** An id alone tells a person nothing: who or what it is stands by name beside the fields and in the history. */
-function isReference(value: Json | undefined): boolean {
-  return typeof value === "string" && /^(\w+:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 }
 
 /** Why nothing of this record can be edited by this person now; undefined when it can. */

@@ -7,10 +7,20 @@ import type { FieldValues, Json } from "@/lib/json.ts";
 export interface RecordBase {
   id: string;
   archived: boolean;
+  /** Whether the viewer may archive or restore it, by the server's own rule. */
+  mayArchive: boolean;
   version: number;
   createdAt: string;
   updatedAt: string;
   fields: Json;
+  /** Names of what fields only hold by id; those a query did not ask for are absent. */
+  accountId?: string | null;
+  accountName?: string | null;
+  ownerName?: string | null;
+  teamName?: string | null;
+  parent?: { id: string; name?: string | null } | null;
+  sourceLabel?: string;
+  importId?: string | null;
 }
 
 /** What a command answers: the record after it, and its position in the log. */

@@ -3,8 +3,7 @@ import type { MenuEntry } from "@/components/menu.tsx";
 import { IconButton } from "@/components/button.tsx";
 import { Menu } from "@/components/menu.tsx";
 import { toastDone } from "@/components/toast.tsx";
-import { useMay, useMe } from "@/features/identity/me/queries.ts";
-import { refusal } from "@/lib/permissions.ts";
+import { useArchiveReason } from "./archive-reason.ts";
 import type { RecordBase, RecordKind } from "./record-kind.ts";
 import { useRecordActions } from "./use-record-actions.ts";
 
@@ -20,10 +19,8 @@ export function RecordMenu({
   name: string;
   more?: MenuEntry[];
 }) {
-  const me = useMe();
-  const mayArchive = useMay(kind.permissions.archive);
   const { archive, restore } = useRecordActions(kind);
-  const disabledReason = mayArchive ? undefined : refusal(me.role, `archive ${kind.nouns}`);
+  const disabledReason = useArchiveReason(kind)(record);
   return (
     <Menu
       trigger={<IconButton label="More" icon={Ellipsis} variant="secondary" noTooltip className="ml-auto" />}

@@ -90,9 +90,9 @@ export function useRecordActions(kind: RecordKind): RecordActions {
     undo: async (id, position, what) => {
       try {
         await takeBack(id, position);
-        toastDone(`${what} taken back`);
+        toastDone(`Undone: ${what}`);
       } catch (error) {
-        toastFailed(`${what} not taken back. ${messageOf(error)}`);
+        toastFailed(`Not undone: ${what}. ${messageOf(error)}`);
       }
     },
   };

@@ -2,13 +2,25 @@ import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { Empty } from "@/components/empty.tsx";
-import { useMay, useMe } from "@/features/identity/me/queries.ts";
-import { roleName } from "@/lib/permissions.ts";
+import { useGrants, useMay, useMe } from "@/features/identity/me/queries.ts";
+import { mayAll, roleName } from "@/lib/permissions.ts";
 
 /** A page behind a permission. The API refuses anyway; this says so in words, before anything is asked of it. */
-export function Allowed({ permission, staff, page }: { permission: string; staff?: boolean; page: ReactNode }) {
+export function Allowed({
+  permission,
+  whole,
+  staff,
+  page,
+}: {
+  permission: string;
+  /** The permission must cover everything, as in the navigation. */
+  whole?: boolean;
+  staff?: boolean;
+  page: ReactNode;
+}) {
+  const grants = useGrants();
   const me = useMe();
-  const may = useMay(permission) && (!staff || me.role !== "CLIENT_USER");
+  const may = useMay(permission) && (!whole || mayAll(grants, permission)) && (!staff || me.role !== "CLIENT_USER");
   if (may) return page;
   return (
     <div className="grid flex-1 place-items-center">

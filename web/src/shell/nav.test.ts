@@ -10,6 +10,13 @@ describe("navigation", () => {
     expect(ids).toEqual(["dashboard", "contacts"]);
   });
 
+  it("offers a page about everything only to whom the permission covers everything", () => {
+    const system = (scope: string) =>
+      visibleNav(grantsOf([{ permission: "JOBS_VIEW", scope }]), "QA_ANALYST").some(({ id }) => id === "settings");
+    expect(system("ALL")).toBe(true);
+    expect(system("OWN")).toBe(false);
+  });
+
   it("shows a client user their own places only", () => {
     const ids = visibleNav(grants("USERS_VIEW", "CONTACTS_VIEW"), "CLIENT_USER").map((group) => group.id);
     expect(ids).toEqual(["dashboard", "team"]);

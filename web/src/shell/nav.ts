@@ -4,7 +4,7 @@
  */
 import { Building2, House, type LucideIcon, SlidersHorizontal, Users, Briefcase, UsersRound } from "lucide-react";
 import type { Grants } from "@/lib/permissions.ts";
-import { may } from "@/lib/permissions.ts";
+import { may, mayAll } from "@/lib/permissions.ts";
 
 export interface NavItem {
   /** Test id: `nav-sub-{id}`, or `nav-{id}` for a group. */
@@ -15,6 +15,8 @@ export interface NavItem {
   goKey?: string;
   /** Hidden without it. */
   permission?: string;
+  /** Hidden, too, for whom the permission covers only what is their own: the page has nothing for them. */
+  whole?: boolean;
 }
 
 export interface NavGroup extends Omit<NavItem, "to"> {
@@ -60,7 +62,7 @@ export const NAV: NavGroup[] = [
     audience: "staff",
     children: [
       { id: "users", label: "Users & roles", to: "/users", goKey: "u", permission: "USERS_VIEW" },
-      { id: "system", label: "System", to: "/system", goKey: "s", permission: "JOBS_VIEW" },
+      { id: "system", label: "System", to: "/system", goKey: "s", permission: "JOBS_VIEW", whole: true },
     ],
   },
 ];
@@ -74,9 +76,14 @@ export function visibleNav(grants: Grants, role: string, nav: NavGroup[] = NAV):
     .map((group) =>
       group.children === undefined
         ? group
-        : { ...group, children: group.children.filter((item) => may(grants, item.permission)) },
+        : { ...group, children: group.children.filter((item) => isFor(grants, item)) },
     )
     .filter((group) => group.children === undefined || group.children.length > 0);
+}
+
+function isFor(grants: Grants, { permission, whole }: NavItem): boolean {
+  if (permission === undefined) return true;
+  return whole === true ? mayAll(grants, permission) : may(grants, permission);
 }
 
 /** The group and item a path belongs to; record pages belong to their list. */

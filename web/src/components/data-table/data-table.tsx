@@ -67,6 +67,8 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
     },
   });
   const loaded = list.rows.map(rowId);
+  // One column is without a width of its own and takes what is left, so that all others keep theirs.
+  const growing = layout.visible.find((column) => column.grows) ?? layout.visible.at(-1);
   const selectedHere = loaded.filter(selection.has).length;
   const nothing = !list.loading && list.error === null && list.rows.length === 0;
 
@@ -93,11 +95,8 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
           >
             <colgroup>
               {pickable ? <col style={{ width: 44 }} /> : null}
-              {layout.visible.map((column, index) => (
-                <col
-                  key={column.id}
-                  style={index === layout.visible.length - 1 ? undefined : { width: layout.widthOf(column) }}
-                />
+              {layout.visible.map((column) => (
+                <col key={column.id} style={column === growing ? undefined : { width: layout.widthOf(column) }} />
               ))}
             </colgroup>
             <thead>

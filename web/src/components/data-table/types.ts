@@ -10,6 +10,8 @@ export interface Column<TRow> {
   header: string;
   /** Pixels until the person drags it. */
   width: number;
+  /** Takes the room that is left over; without one in sight the last column does. */
+  grows?: boolean;
   /** Catalogue key to sort by; without it the head is plain text. */
   sortField?: string;
   align?: "right";

@@ -26,11 +26,14 @@ export function FilterBar({
   state,
   specs,
   placeholder,
+  leading,
   trailing,
 }: {
   state: ListState;
   specs: readonly FilterSpec[];
   placeholder: string;
+  /** Between the words and the chips. */
+  leading?: ReactNode;
   trailing?: ReactNode;
 }) {
   const [adding, setAdding] = useState<string | null>(null);
@@ -39,6 +42,7 @@ export function FilterBar({
   return (
     <div className="toolbar" role="search" aria-label="Filters">
       <QuickFind state={state} placeholder={placeholder} />
+      {leading}
       <div className="chips">
         {active.map((spec) => (
           <Chip

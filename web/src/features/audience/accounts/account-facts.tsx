@@ -1,4 +1,4 @@
-import { countryName, formatCount } from "@/lib/format.ts";
+import { countryName, formatCount, formatPhone } from "@/lib/format.ts";
 import type { AccountRow } from "./queries.ts";
 import "@/components/card.css";
 
@@ -23,7 +23,7 @@ export function AccountFacts({ account }: { account: Facts }) {
       <dt>Headquarters</dt>
       <dd>{place === "" ? none : place}</dd>
       <dt>Main phone</dt>
-      <dd>{account.mainPhone ? <span className="mono">{account.mainPhone}</span> : none}</dd>
+      <dd>{account.mainPhone ? <span className="mono">{formatPhone(account.mainPhone)}</span> : none}</dd>
       <dt>Owner</dt>
       <dd>{account.ownerName ?? <span className="t-3">Nobody</span>}</dd>
     </dl>

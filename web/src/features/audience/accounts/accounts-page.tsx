@@ -15,6 +15,7 @@ import { BulkActions } from "@/records/bulk-actions.tsx";
 import { useCatalogue } from "@/records/catalogue.ts";
 import { COUNTRIES } from "@/records/countries.ts";
 import { ListEmpty } from "@/records/list-empty.tsx";
+import { archivedOf, STANDING, StandingChoice } from "@/records/standing.tsx";
 import { usePageActions } from "@/shell/actions.ts";
 import { AccountDrawer } from "./account-drawer.tsx";
 import { accountKind, accountName } from "./account-kind.ts";
@@ -25,15 +26,13 @@ const CreateRecordDialog = lazy(async () => ({
   default: (await import("@/records/create-record-dialog.tsx")).CreateRecordDialog,
 }));
 
-const ARCHIVED = [{ value: "yes", label: "Archived" }];
-
 function filterOf(state: Narrowing): AccountFilter {
   const list = (name: string) => {
     const values = state.filter(name);
     return values.length === 0 ? undefined : values;
   };
   return {
-    archived: state.filter("state").includes("yes"),
+    archived: archivedOf(state.filter),
     ...(state.q === "" ? {} : { q: state.q }),
     country: list("country"),
     industry: list("industry"),
@@ -76,7 +75,7 @@ export default function AccountsPage() {
           id="accounts"
           label="Accounts"
           nouns={["account", "accounts"]}
-          columns={accountColumns(mayEdit)}
+          columns={accountColumns(mayEdit, archivedOf(state.filter) === null)}
           list={list}
           rowId={(row) => row.id}
           rowName={accountName}
@@ -93,11 +92,11 @@ export default function AccountsPage() {
           empty={
             <ListEmpty
               kind={accountKind}
-              filters={activeFilters(state, specs, filterOf)}
+              filters={activeFilters(state, [...specs, STANDING], filterOf)}
               count={accountCount}
               purpose="Accounts are the companies your contacts work for. They also appear by themselves from email domains."
               onCreate={() => state.setCreating(true)}
-              onClear={() => state.clearFilters(specs.map((spec) => spec.name))}
+              onClear={() => state.clearFilters([...specs, STANDING].map((spec) => spec.name))}
             />
           }
           toolbar={(layout) => (
@@ -105,6 +104,7 @@ export default function AccountsPage() {
               state={state}
               specs={specs}
               placeholder="Find by name or domain"
+              leading={<StandingChoice state={state} nouns="accounts" />}
               trailing={<ColumnChooser layout={layout} />}
             />
           )}
@@ -147,6 +147,5 @@ function useFilterSpecs(): FilterSpec[] {
       ? []
       : [{ name: "industry", label: "Industry", options: industries.map((value) => ({ value, label: value })) }]),
     { name: "country", label: "Country", options: COUNTRIES },
-    { name: "state", label: "State", options: ARCHIVED },
   ];
 }

@@ -1,8 +1,8 @@
 import { Link } from "react-router";
 import { Avatar } from "@/components/avatar.tsx";
-import { Tag } from "@/components/badge.tsx";
+import { Badge, Tag } from "@/components/badge.tsx";
 import type { Column } from "@/components/data-table/types.ts";
-import { countryName, formatAge, formatCount, formatFull } from "@/lib/format.ts";
+import { countryName, formatAge, formatCount, formatFull, formatPhone } from "@/lib/format.ts";
 import { CellEditor } from "@/records/cell-editor.tsx";
 import { accountKind, accountName } from "./account-kind.ts";
 import type { AccountRow } from "./queries.ts";
@@ -17,18 +17,21 @@ const editable = (field: string, mayEdit: boolean): Partial<A> =>
 const quiet = (text: string | null | undefined) =>
   text ? <span className="t-2">{text}</span> : <span className="t-3">—</span>;
 
-export function accountColumns(mayEdit: boolean): A[] {
+/** `mixed`: archived ones stand among the others, so each says that it is one. */
+export function accountColumns(mayEdit: boolean, mixed: boolean): A[] {
   return [
     {
       id: "name",
       header: "Name",
       width: 230,
+      grows: true,
       sortField: "name",
       text: accountName,
       cell: (row) => (
         <span className="who">
           <Avatar name={accountName(row)} square />
           <span className="clip">{accountName(row)}</span>
+          {mixed && row.archived ? <Badge>Archived</Badge> : null}
         </span>
       ),
     },
@@ -83,7 +86,8 @@ export function accountColumns(mayEdit: boolean): A[] {
       header: "Main phone",
       width: 150,
       hidden: true,
-      cell: (row) => (row.mainPhone ? <span className="mono">{row.mainPhone}</span> : <span className="t-3">—</span>),
+      cell: (row) =>
+        row.mainPhone ? <span className="mono">{formatPhone(row.mainPhone)}</span> : <span className="t-3">—</span>,
       ...editable("main_phone", mayEdit),
     },
     {

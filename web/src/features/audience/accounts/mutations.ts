@@ -27,6 +27,7 @@ graphql(`
       ownerName
       contactCount
       archived
+      mayArchive
       createdAt
       updatedAt
       version

@@ -25,6 +25,7 @@ const LIST = graphql(`
           ownerName
           contactCount
           archived
+          mayArchive
           createdAt
           updatedAt
           version
@@ -65,7 +66,10 @@ const ONE = graphql(`
       ownerName
       contactCount
       archived
-      source
+      mayArchive
+      sourceLabel
+      importId
+      teamName
       createdAt
       updatedAt
       version

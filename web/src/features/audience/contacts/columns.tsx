@@ -1,8 +1,8 @@
 import { Link } from "react-router";
 import { Avatar } from "@/components/avatar.tsx";
-import { Tag } from "@/components/badge.tsx";
+import { Badge, Tag } from "@/components/badge.tsx";
 import type { Column } from "@/components/data-table/types.ts";
-import { countryName, formatAge, formatFull } from "@/lib/format.ts";
+import { countryName, formatAge, formatFull, formatPhone } from "@/lib/format.ts";
 import { CellEditor } from "@/records/cell-editor.tsx";
 import { EmailCell } from "@/records/email-cell.tsx";
 import { contactKind, contactName } from "./contact-kind.ts";
@@ -19,18 +19,20 @@ const editable = (field: string, mayEdit: boolean): Partial<C> =>
 const quiet = (text: string | null | undefined) =>
   text ? <span className="t-2">{text}</span> : <span className="t-3">—</span>;
 
-export function contactColumns(mayEdit: boolean): C[] {
+/** `mixed`: archived ones stand among the others, so each says that it is one. */
+export function contactColumns(mayEdit: boolean, mixed: boolean): C[] {
   return [
     {
       id: "name",
       header: "Name",
-      width: 200,
+      width: 210,
       sortField: "full_name",
       text: contactName,
       cell: (row) => (
         <span className="who">
           <Avatar name={contactName(row)} />
           <span className="clip">{contactName(row)}</span>
+          {mixed && row.archived ? <Badge>Archived</Badge> : null}
         </span>
       ),
     },
@@ -65,8 +67,10 @@ export function contactColumns(mayEdit: boolean): C[] {
     {
       id: "email",
       header: "Email",
-      width: 250,
+      width: 280,
+      grows: true,
       sortField: "email",
+      text: (row) => row.email,
       cell: (row) => <EmailCell email={row.email} status={row.emailStatus} aligned />,
       ...editable("email", mayEdit),
     },
@@ -76,7 +80,7 @@ export function contactColumns(mayEdit: boolean): C[] {
       width: 150,
       hidden: true,
       cell: (row) =>
-        row.directPhone ? <span className="mono">{row.directPhone}</span> : <span className="t-3">—</span>,
+        row.directPhone ? <span className="mono">{formatPhone(row.directPhone)}</span> : <span className="t-3">—</span>,
       ...editable("direct_phone", mayEdit),
     },
     {

@@ -10,7 +10,7 @@ import { LoadError } from "@/components/notice.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { Tabs } from "@/components/tabs.tsx";
 import { toastDone } from "@/components/toast.tsx";
-import { countryName, formatCount } from "@/lib/format.ts";
+import { countryName, formatCount, formatPhone } from "@/lib/format.ts";
 import { ArchivedNotice } from "@/records/archived-notice.tsx";
 import { EmailCell } from "@/records/email-cell.tsx";
 import { History } from "@/records/history.tsx";
@@ -108,7 +108,7 @@ export function ContactDrawer(props: {
               <dt>Direct phone</dt>
               <dd>
                 {contact.directPhone ? (
-                  <span className="mono">{contact.directPhone}</span>
+                  <span className="mono">{formatPhone(contact.directPhone)}</span>
                 ) : (
                   <span className="t-3">—</span>
                 )}

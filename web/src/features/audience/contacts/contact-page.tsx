@@ -7,6 +7,7 @@ import { Icon } from "@/components/icon.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { toastDone } from "@/components/toast.tsx";
 import { formatMoment, sentence } from "@/lib/format.ts";
+import { linkedBy } from "@/records/named-value.tsx";
 import { Overview } from "@/records/overview.tsx";
 import { RecordPage } from "@/records/record-page.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
@@ -84,7 +85,7 @@ export default function ContactPage() {
                   <dt>Owner</dt>
                   <dd>{contact.ownerName ?? <span className="t-3">Nobody</span>}</dd>
                   <dt>Linked by</dt>
-                  <dd>{linkedBy(contact.accountLink)}</dd>
+                  <dd>{contact.accountLink ? linkedBy(contact.accountLink) : <span className="t-3">—</span>}</dd>
                   <dt>Created</dt>
                   <dd>{formatMoment(contact.createdAt)}</dd>
                   <dt>Updated</dt>
@@ -98,11 +99,4 @@ export default function ContactPage() {
       <ContactExtras state={extras} />
     </>
   );
-}
-
-const LINKS: Record<string, string> = { auto: "Email domain", manual: "A person", import: "An import" };
-
-/** How the contact came to its account. */
-function linkedBy(how: string | null | undefined) {
-  return how ? (LINKS[how.toLowerCase()] ?? sentence(how)) : <span className="t-3">—</span>;
 }

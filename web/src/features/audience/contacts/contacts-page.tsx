@@ -19,6 +19,7 @@ import { useCatalogue } from "@/records/catalogue.ts";
 import { COUNTRIES } from "@/records/countries.ts";
 import { OUTCOMES } from "@/records/import-outcomes.ts";
 import { ListEmpty } from "@/records/list-empty.tsx";
+import { archivedOf, STANDING, StandingChoice } from "@/records/standing.tsx";
 import { usePageActions } from "@/shell/actions.ts";
 import { contactColumns } from "./columns.tsx";
 import { ContactDrawer } from "./contact-drawer.tsx";
@@ -28,8 +29,6 @@ import { contactCount, contactPage } from "./queries.ts";
 const CreateRecordDialog = lazy(async () => ({
   default: (await import("@/records/create-record-dialog.tsx")).CreateRecordDialog,
 }));
-
-const ARCHIVED = [{ value: "yes", label: "Archived" }];
 
 /** The API's filter from the URL. */
 function filterOf(state: Narrowing): ContactFilter {
@@ -42,7 +41,7 @@ function filterOf(state: Narrowing): ContactFilter {
   const [importId] = state.filter("import");
   const [outcome] = state.filter("outcome");
   return {
-    archived: state.filter("state").includes("yes"),
+    archived: archivedOf(state.filter),
     ...(state.q === "" ? {} : { q: state.q }),
     ...(accountId === undefined ? {} : { accountId }),
     ...(title === undefined ? {} : { jobTitleContains: title }),
@@ -92,7 +91,7 @@ export default function ContactsPage() {
           id="contacts"
           label="Contacts"
           nouns={["contact", "contacts"]}
-          columns={contactColumns(mayEdit)}
+          columns={contactColumns(mayEdit, archivedOf(state.filter) === null)}
           list={list}
           rowId={(row) => row.id}
           rowName={contactName}
@@ -109,11 +108,11 @@ export default function ContactsPage() {
           empty={
             <ListEmpty
               kind={contactKind}
-              filters={activeFilters(state, specs, filterOf)}
+              filters={activeFilters(state, [...specs, STANDING], filterOf)}
               count={contactCount}
-              purpose="Contacts are the people you write to and call. Add one by hand, or bring a file."
+              purpose="Contacts are the people you write to and call."
               onCreate={() => state.setCreating(true)}
-              onClear={() => state.clearFilters(specs.map((spec) => spec.name))}
+              onClear={() => state.clearFilters([...specs, STANDING].map((spec) => spec.name))}
             />
           }
           toolbar={(layout) => (
@@ -121,6 +120,7 @@ export default function ContactsPage() {
               state={state}
               specs={specs}
               placeholder="Find by name, email, company"
+              leading={<StandingChoice state={state} nouns="contacts" />}
               trailing={<ColumnChooser layout={layout} />}
             />
           )}
@@ -169,7 +169,6 @@ function useFilterSpecs(state: ListState): FilterSpec[] {
     { name: "seniority", label: "Seniority", options: choices("seniority_level") },
     ...(departments.length === 0 ? [] : [{ name: "department", label: "Department", options: departments }]),
     { name: "country", label: "Country", options: COUNTRIES },
-    { name: "state", label: "State", options: ARCHIVED },
     // Comes from an account's contact count; cannot be added by hand yet.
     ...(accountId === undefined
       ? []
@@ -184,7 +183,12 @@ function useFilterSpecs(state: ListState): FilterSpec[] {
     ...(importId === undefined
       ? []
       : [
-          { name: "import", label: "Import", options: [{ value: importId, label: importName ?? "This import" }] },
+          {
+            name: "import",
+            label: "Import",
+            single: true,
+            options: [{ value: importId, label: importName ?? "This import" }],
+          },
           {
             name: "outcome",
             label: "Outcome",

@@ -30,6 +30,7 @@ graphql(`
       tags
       ownerName
       archived
+      mayArchive
       erased
       createdAt
       updatedAt

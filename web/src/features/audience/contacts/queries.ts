@@ -28,6 +28,7 @@ const LIST = graphql(`
           tags
           ownerName
           archived
+          mayArchive
           erased
           createdAt
           updatedAt
@@ -71,8 +72,11 @@ const ONE = graphql(`
       timezone
       ownerName
       archived
+      mayArchive
       erased
-      source
+      sourceLabel
+      importId
+      teamName
       createdAt
       updatedAt
       version

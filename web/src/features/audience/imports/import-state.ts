@@ -2,7 +2,7 @@
 import type { Tone } from "@/components/badge.tsx";
 import type { OutcomePart } from "@/components/outcome-bar.tsx";
 import type { ImportState } from "@/gql/graphql.ts";
-import { formatCount, formatDuration } from "@/lib/format.ts";
+import { countOf, formatCount, formatDuration } from "@/lib/format.ts";
 import { type OutcomeCounts, OUTCOMES } from "@/records/import-outcomes.ts";
 import type { Import } from "./queries.ts";
 
@@ -31,6 +31,19 @@ export function partsOf(outcomes: OutcomeCounts): OutcomePart[] {
 
 export function importedOf(outcomes: Pick<OutcomeCounts, "created" | "updated">): number {
   return outcomes.created + outcomes.updated;
+}
+
+/** What an import came to, in one line: a file that brought nothing new is no failure, and says so. */
+export function cameOf(outcomes: OutcomeCounts): string {
+  const imported = importedOf(outcomes);
+  const { read, unchanged, rejected, mergedInFile } = outcomes;
+  if (imported > 0) return `${countOf(imported, "row", "rows")} imported`;
+  if (read === 0) return "The file had no rows";
+  if (unchanged + mergedInFile === read)
+    return `Nothing to change: Pivotal knew all of ${countOf(read, "row", "rows")}`;
+  if (rejected === read)
+    return `Nothing imported: ${read === 1 ? "the row was" : `all ${formatCount(read)} rows were`} rejected`;
+  return `Nothing was added or changed by ${countOf(read, "row", "rows")}`;
 }
 
 /** "2,310 rows a second, 25 s left": as much of it as is known. */

@@ -4,7 +4,7 @@ import { useNavigate } from "react-router";
 import { Notice } from "@/components/notice.tsx";
 import { Wizard } from "@/components/wizard.tsx";
 import { useMe } from "@/features/identity/me/queries.ts";
-import { messageOf, RefusedError } from "@/lib/api-error.ts";
+import { messageOf } from "@/lib/api-error.ts";
 import { countOf, formatBytes, formatCount } from "@/lib/format.ts";
 import { refusal } from "@/lib/permissions.ts";
 import { forgetStored, readStored, writeStored } from "@/lib/stored.ts";
@@ -80,7 +80,6 @@ export function MapStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
         start.isError ? (
           <Notice tone="danger" title="Not started. What you chose is kept.">
             {messageOf(start.error)}
-            {start.error instanceof RefusedError ? <span className="mono"> {start.error.code}</span> : null}
           </Notice>
         ) : null
       }

@@ -1,11 +1,18 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { formatCount } from "@/lib/format.ts";
-import { OUTCOMES, outcomeHref } from "@/records/import-outcomes.ts";
-import type { Import } from "./queries.ts";
+import { useMay } from "@/features/identity/me/queries.ts";
+import type { ImportContactsQuery } from "@/gql/graphql.ts";
+import { countOf, formatCount } from "@/lib/format.ts";
+import { type Outcome, OUTCOMES, outcomeHref } from "@/records/import-outcomes.ts";
+import { type Import, importContactsQuery } from "./queries.ts";
 import "@/components/badge.css";
 
-/** The seven outcomes and their sum. Once the run has ended each number opens its contacts, or the file of the rest. */
-export function OutcomeSums({ one, links, onRejects }: { one: Import; links?: boolean; onRejects?: () => void }) {
+type Contacts = Omit<NonNullable<NonNullable<ImportContactsQuery["import"]>["contacts"]>, "__typename">;
+
+/** The seven outcomes and their sum, in rows. Once the run has ended each says how many contacts those are, and opens them. */
+export function OutcomeSums({ one, links = false }: { one: Import; links?: boolean }) {
+  const mayOpen = useMay("CONTACTS_VIEW") && links;
+  const contacts = useQuery({ ...importContactsQuery(one.id), enabled: mayOpen }).data;
   const { outcomes } = one;
   const sum = OUTCOMES.reduce((total, { field }) => total + outcomes[field], 0);
   return (
@@ -23,23 +30,28 @@ export function OutcomeSums({ one, links, onRejects }: { one: Import; links?: bo
             </b>
           </>
         );
-        if (!links || value === 0 || (!outcome.records && outcome.id !== "rejected")) {
+        if (!mayOpen || value === 0 || (!outcome.records && outcome.id !== "rejected")) {
           return (
             <div key={outcome.id} title={outcome.meaning}>
               {inner}
-              {links ? <span className="t-12 t-3">{value === 0 ? "none" : "never written"}</span> : null}
+              {links ? <span className="t-12 t-3">{value === 0 ? "none" : "rows, never written"}</span> : null}
             </div>
           );
         }
         return outcome.records ? (
           <Link key={outcome.id} to={outcomeHref(one.id, outcome)} title={outcome.meaning}>
             {inner}
-            <span className="link t-12">Open as list</span>
+            <span className="link t-12">{behind(outcome, contacts)}</span>
           </Link>
         ) : (
-          <button key={outcome.id} type="button" title={outcome.meaning} onClick={onRejects}>
+          <button
+            key={outcome.id}
+            type="button"
+            title={outcome.meaning}
+            onClick={() => document.getElementById("problems")?.scrollIntoView({ behavior: "smooth" })}
+          >
             {inner}
-            <span className="link t-12">Reasons as file</span>
+            <span className="link t-12">rows, see why</span>
           </button>
         );
       })}
@@ -52,4 +64,10 @@ export function OutcomeSums({ one, links, onRejects }: { one: Import; links?: bo
       </div>
     </div>
   );
+}
+
+/** "rows, 255 contacts": the number above counts rows, the list behind it contacts. */
+function behind({ field }: Outcome, contacts: Contacts | null | undefined): string {
+  if (contacts === null || contacts === undefined) return "rows, open";
+  return field in contacts ? `rows, ${countOf(contacts[field as keyof Contacts], "contact", "contacts")}` : "rows";
 }

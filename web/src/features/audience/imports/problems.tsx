@@ -12,6 +12,7 @@ export function Problems({ one, action }: { one: Import; action: ReactNode }) {
   const warned = one.problems.filter((problem) => !problem.rejected);
   return (
     <Card
+      id="problems"
       title={rejected.length > 0 || warned.length === 0 ? "Why rows were rejected" : "What was left out"}
       aside={action}
       flush
@@ -56,7 +57,7 @@ function ProblemTable({ problems }: { problems: readonly Problem[] }) {
             .toSorted((a, b) => b.rows - a.rows)
             .map((problem) => (
               <tr key={`${problem.code} ${problem.message}`} data-code={problem.code}>
-                <td title={`${problem.message} (${problem.code})`}>{problem.message}</td>
+                <td title={problem.message}>{problem.message}</td>
                 <td className="t-2" title={problem.example ?? undefined}>
                   {problem.example ?? <span className="t-3">—</span>}
                 </td>

@@ -131,6 +131,21 @@ const ONE = graphql(`
   }
 `);
 
+/** Contacts behind each outcome: several rows of a file may be one person. */
+const CONTACTS = graphql(`
+  query ImportContacts($id: UUID!) {
+    import(id: $id) {
+      contacts {
+        created
+        updated
+        unchanged
+        mergedInFile
+        matchesArchived
+      }
+    }
+  }
+`);
+
 const NAME = graphql(`
   query ImportName($id: UUID!) {
     import(id: $id) {
@@ -186,6 +201,13 @@ export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ["imports", "record", id],
     queryFn: async ({ signal }) => (await execute(ONE, { id }, signal)).import ?? null,
+  });
+
+export const importContactsQuery = (id: string) =>
+  queryOptions({
+    // Under "contacts": erasing one changes it.
+    queryKey: ["contacts", "of-import", id],
+    queryFn: async ({ signal }) => (await execute(CONTACTS, { id }, signal)).import?.contacts ?? null,
   });
 
 /** What another page needs to say which import it speaks of. */

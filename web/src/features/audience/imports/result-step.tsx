@@ -10,7 +10,7 @@ import { toastFailed } from "@/components/toast.tsx";
 import { Wizard } from "@/components/wizard.tsx";
 import { messageOf } from "@/lib/api-error.ts";
 import { countOf, formatCount, formatMoment } from "@/lib/format.ts";
-import { importedOf, partsOf, secondsBetween, STEPS } from "./import-state.ts";
+import { cameOf, partsOf, secondsBetween, STEPS } from "./import-state.ts";
 import { formatWords } from "./mapping.ts";
 import { downloadFile, downloadRejects } from "./mutations.ts";
 import { OutcomeSums } from "./outcome-sums.tsx";
@@ -24,7 +24,8 @@ export function ResultStep({ one }: { one: Import }) {
   const { outcomes } = one;
   const rejects = useMutation({
     mutationFn: () => downloadRejects(one),
-    onError: (error) => toastFailed(`The reject file was not saved. ${messageOf(error)}`, () => rejects.mutate()),
+    onError: (error) =>
+      toastFailed(`The rows with problems were not saved. ${messageOf(error)}`, () => rejects.mutate()),
   });
   const file = useMutation({
     mutationFn: () => downloadFile(one),
@@ -57,14 +58,14 @@ export function ResultStep({ one }: { one: Import }) {
             <div className="mt-4 mb-1">
               <OutcomeBar parts={partsOf(outcomes)} total={outcomes.read} />
             </div>
-            <OutcomeSums one={one} links onRejects={() => rejects.mutate()} />
+            <OutcomeSums one={one} links />
           </section>
           <Problems
             one={one}
             action={
               hasRejects ? (
                 <Button small icon={Download} busy={rejects.isPending} onClick={() => rejects.mutate()}>
-                  Reject file
+                  Download these rows
                 </Button>
               ) : undefined
             }
@@ -107,7 +108,7 @@ function Headline({ one, onFile, fileBusy }: { one: Import; onFile: () => void; 
   const title =
     state === "CANCELLED"
       ? `Stopped after ${countOf(outcomes.read - outcomes.notRun, "row", "rows")} of ${formatCount(outcomes.read)}`
-      : `${countOf(importedOf(outcomes), "row", "rows")} imported${took}`;
+      : `${cameOf(outcomes)}${took}`;
   const look =
     state === "COMPLETED"
       ? { icon: Check, tone: "success" }

@@ -6,7 +6,7 @@ import { Icon } from "@/components/icon.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { ProgressBar } from "@/components/progress-bar.tsx";
 import { Wizard } from "@/components/wizard.tsx";
-import { ApiError, isRetryable, messageOf } from "@/lib/api-error.ts";
+import { isRetryable, messageOf } from "@/lib/api-error.ts";
 import { formatBytes } from "@/lib/format.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
 import { STEPS } from "./import-state.ts";
@@ -182,8 +182,7 @@ function Refused({ file, error, onRetry }: { file: PickedFile; error: unknown; o
   ) : undefined;
   return (
     <Notice tone="danger" title={`${file.name} was not taken`} action={action}>
-      <p>{messageOf(error)}</p>
-      {error instanceof ApiError ? <p className="mono t-3 mt-1">{error.code}</p> : null}
+      {messageOf(error)}
     </Notice>
   );
 }

@@ -6,6 +6,7 @@ import { useGrants, useMe } from "@/features/identity/me/queries.ts";
 import { countOf, formatCount, formatToday } from "@/lib/format.ts";
 import { may } from "@/lib/permissions.ts";
 import { Checklist } from "./checklist.tsx";
+import { ClientDesk } from "./client-desk.tsx";
 import { countsQuery, peopleQuery } from "./queries.ts";
 import { RecentContacts } from "./recent-contacts.tsx";
 import { SampleData } from "./sample-data.tsx";
@@ -19,62 +20,58 @@ function greeting(): string {
 
 export default function DashboardPage() {
   const me = useMe();
-  const grants = useGrants();
-  const staff = me.role !== "CLIENT_USER";
-  const allowed = {
-    contacts: staff && may(grants, "CONTACTS_VIEW"),
-    accounts: staff && may(grants, "ACCOUNTS_VIEW"),
-    imports: staff && may(grants, "IMPORTS_VIEW"),
-    users: may(grants, "USERS_VIEW"),
-    clients: staff && may(grants, "CLIENTS_VIEW"),
-  };
-  const counts = useQuery(
-    countsQuery({ contacts: allowed.contacts, accounts: allowed.accounts, imports: allowed.imports }),
-  );
-  const people = useQuery(peopleQuery({ users: allowed.users, clients: allowed.clients }));
   const [first] = me.name.split(" ");
-  const recent = counts.data?.recent?.totalCount;
   return (
     <div className="scroll bg-well">
       <PageHead title={`${greeting()}, ${first}`} note={<span className="t-3 max-md:hidden">{formatToday()}</span>} />
-      <div className="dashboard">
-        {staff ? <Checklist counts={counts.data} people={people.data} /> : null}
-        {counts.isError ? (
-          <LoadError what="The counts" error={counts.error} retry={() => void counts.refetch()} />
+      {me.role === "CLIENT_USER" ? <ClientDesk /> : <StaffDesk />}
+    </div>
+  );
+}
+
+function StaffDesk() {
+  const me = useMe();
+  const grants = useGrants();
+  const allowed = {
+    contacts: may(grants, "CONTACTS_VIEW"),
+    accounts: may(grants, "ACCOUNTS_VIEW"),
+    users: may(grants, "USERS_VIEW"),
+    clients: may(grants, "CLIENTS_VIEW"),
+  };
+  const counts = useQuery(countsQuery({ contacts: allowed.contacts, accounts: allowed.accounts }));
+  const people = useQuery(peopleQuery({ users: allowed.users, clients: allowed.clients }));
+  const recent = counts.data?.recent?.totalCount;
+  return (
+    <div className="dashboard">
+      {allowed.accounts ? <Checklist /> : null}
+      {counts.isError ? <LoadError what="The counts" error={counts.error} retry={() => void counts.refetch()} /> : null}
+      <section className="tiles" aria-label="Key figures">
+        {allowed.contacts ? (
+          <Tile
+            to="/contacts"
+            label="Contacts"
+            value={counts.data?.contacts?.totalCount}
+            note={recent === undefined ? "" : `${formatCount(recent)} new in 7 days`}
+          />
         ) : null}
-        <section className="tiles" aria-label="Key figures">
-          {allowed.contacts ? (
-            <Tile
-              to="/contacts"
-              label="Contacts"
-              value={counts.data?.contacts?.totalCount}
-              note={recent === undefined ? "" : `${formatCount(recent)} new in 7 days`}
-            />
-          ) : null}
-          {allowed.accounts ? (
-            <Tile to="/accounts" label="Accounts" value={counts.data?.accounts?.totalCount} note="Companies you know" />
-          ) : null}
-          {allowed.clients ? (
-            <Tile
-              to="/clients"
-              label="Clients"
-              value={people.data?.clients?.totalCount}
-              note="Organisations that order"
-            />
-          ) : null}
-          {allowed.users ? (
-            <Tile
-              to={staff ? "/users" : "/team"}
-              label={staff ? "People" : "Team"}
-              value={people.data?.users?.totalCount}
-              note={staff ? "Who may sign in" : (me.client?.name ?? "")}
-            />
-          ) : null}
-        </section>
-        <div className="dashboard-columns">
-          {allowed.contacts ? <RecentContacts /> : null}
-          {me.role === "ADMIN" ? <SampleData /> : null}
-        </div>
+        {allowed.accounts ? (
+          <Tile to="/accounts" label="Accounts" value={counts.data?.accounts?.totalCount} note="Companies you know" />
+        ) : null}
+        {allowed.clients ? (
+          <Tile
+            to="/clients"
+            label="Clients"
+            value={people.data?.clients?.totalCount}
+            note="Organisations that order"
+          />
+        ) : null}
+        {allowed.users ? (
+          <Tile to="/users" label="People" value={people.data?.users?.totalCount} note="Who may sign in" />
+        ) : null}
+      </section>
+      <div className="dashboard-columns">
+        {allowed.contacts ? <RecentContacts /> : null}
+        {me.role === "ADMIN" ? <SampleData /> : null}
       </div>
     </div>
   );

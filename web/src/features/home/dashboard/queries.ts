@@ -3,7 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { execute } from "@/lib/graphql.ts";
 
 const COUNTS = graphql(`
-  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $imports: Boolean!, $recent: ContactFilter) {
+  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {
     contacts(first: 1) @include(if: $contacts) {
       totalCount
     }
@@ -11,9 +11,6 @@ const COUNTS = graphql(`
       totalCount
     }
     accounts(first: 1) @include(if: $accounts) {
-      totalCount
-    }
-    imports(first: 1) @include(if: $imports) {
       totalCount
     }
   }
@@ -26,6 +23,33 @@ const PEOPLE = graphql(`
     }
     clients(first: 1) @include(if: $clients) {
       totalCount
+    }
+  }
+`);
+
+const TEAM = graphql(`
+  query DashboardTeam {
+    users(first: 8) {
+      totalCount
+      edges {
+        node {
+          id
+          name
+          email
+        }
+      }
+    }
+  }
+`);
+
+const FIRST_STEPS = graphql(`
+  query FirstSteps {
+    firstSteps {
+      contact
+      account
+      import
+      colleague
+      client
     }
   }
 `);
@@ -79,7 +103,7 @@ function weekAgo(): string {
   return date.toISOString();
 }
 
-export const countsQuery = (may: { contacts: boolean; accounts: boolean; imports: boolean }) =>
+export const countsQuery = (may: { contacts: boolean; accounts: boolean }) =>
   queryOptions({
     // Under "contacts", so that every change of a contact counts again.
     queryKey: ["contacts", "dashboard", may],
@@ -93,6 +117,21 @@ export const peopleQuery = (may: { users: boolean; clients: boolean }) =>
     queryFn: ({ signal }) => execute(PEOPLE, may, signal),
     enabled: may.users || may.clients,
   });
+
+/** The first people of the viewer's own organisation; the server shows a client user nobody else. */
+export const teamQuery = queryOptions({
+  queryKey: ["users", "dashboard", "team"],
+  queryFn: async ({ signal }) => {
+    const { users } = await execute(TEAM, {}, signal);
+    return { total: users.totalCount, rows: users.edges.map((edge) => edge.node) };
+  },
+});
+
+/** What was done in this installation, sample data apart. Under "contacts", which move most; asked anew on each visit. */
+export const firstStepsQuery = queryOptions({
+  queryKey: ["contacts", "first-steps"],
+  queryFn: async ({ signal }) => (await execute(FIRST_STEPS, {}, signal)).firstSteps,
+});
 
 export const sampleDataQuery = queryOptions({
   queryKey: ["sample-data"],

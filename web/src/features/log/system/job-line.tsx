@@ -11,10 +11,10 @@ import type { jobCommands } from "./mutations.ts";
 import type { Job } from "./queries.ts";
 
 export const JOB_STATES: Record<JobState, { label: string; tone: Tone | "hollow" }> = {
-  QUEUED: { label: "Queued", tone: "hollow" },
+  QUEUED: { label: "Waiting", tone: "hollow" },
   RUNNING: { label: "Running", tone: "primary" },
   DONE: { label: "Done", tone: "success" },
-  PARKED: { label: "Parked", tone: "danger" },
+  PARKED: { label: "Failed", tone: "danger" },
   CANCELLED: { label: "Cancelled", tone: "neutral" },
 };
 
@@ -29,12 +29,12 @@ export function JobLine({
 }) {
   const me = useMe();
   const [open, setOpen] = useState(false);
-  const reason = mayAct ? undefined : refusal(me.role, "act on jobs");
+  const reason = mayAct ? undefined : refusal(me.role, "stop or repeat background work");
   const { error } = job;
   return (
     <>
       <tr data-job={job.id}>
-        <td title={`${job.title} (${job.kind})`}>
+        <td title={job.title}>
           {job.link ? (
             <Link className="med hover:underline" to={job.link}>
               {job.title}
@@ -60,21 +60,17 @@ export function JobLine({
           <span className="row justify-end gap-1">
             {error ? (
               <button type="button" className="link t-12" aria-expanded={open} onClick={() => setOpen(!open)}>
-                {open ? "Hide error" : "Error"}
+                {open ? "Hide why" : "Why"}
               </button>
             ) : null}
             {job.cancellable ? (
-              <Button small disabledReason={reason} onClick={() => void onAct("cancel", job.id, "The job is stopping")}>
+              <Button small disabledReason={reason} onClick={() => void onAct("cancel", job.id, "It is stopping")}>
                 Cancel
               </Button>
             ) : null}
             {job.state === "PARKED" ? (
-              <Button
-                small
-                disabledReason={reason}
-                onClick={() => void onAct("retry", job.id, "The job is queued again")}
-              >
-                Retry
+              <Button small disabledReason={reason} onClick={() => void onAct("retry", job.id, "It is tried again")}>
+                Try again
               </Button>
             ) : null}
           </span>

@@ -17,7 +17,7 @@ import "@/components/field.css";
 
 const FILTERS: (JobState | null)[] = [null, "RUNNING", "QUEUED", "PARKED", "DONE", "CANCELLED"];
 
-/** Work that runs outside of requests. The state filter is in the URL. */
+/** Work that somebody waits for, and whatever failed; routine work is summed up elsewhere. The state filter is in the URL. */
 export function JobsCard({ mayAct }: { mayAct: boolean }) {
   const client = useQueryClient();
   const [params, setParams] = useSearchParams();
@@ -44,11 +44,11 @@ export function JobsCard({ mayAct }: { mayAct: boolean }) {
   };
   return (
     <Card
-      title="Jobs"
+      title="Background work"
       sub={list.total === null ? undefined : formatCount(list.total)}
       flush
       aside={
-        <div className="seg" role="group" aria-label="State of jobs">
+        <div className="seg" role="group" aria-label="State of the work">
           {FILTERS.map((value) => (
             <button
               key={value ?? "all"}
@@ -65,13 +65,13 @@ export function JobsCard({ mayAct }: { mayAct: boolean }) {
     >
       {list.error !== null ? (
         <div className="card-body">
-          <LoadError what="The jobs" error={list.error} retry={list.retry} />
+          <LoadError what="The background work" error={list.error} retry={list.retry} />
         </div>
       ) : !list.loading && list.rows.length === 0 ? (
         <p className="card-body t-3">
           {state === null
-            ? "No work yet. Imports and other long work appear here."
-            : `No job is ${JOB_STATES[state].label.toLowerCase()}.`}
+            ? "Nothing yet. Imports and other long work appear here while they run, and stay with their result."
+            : `Nothing is ${JOB_STATES[state].label.toLowerCase()}.`}
         </p>
       ) : (
         <div className="overflow-x-auto">
@@ -86,7 +86,7 @@ export function JobsCard({ mayAct }: { mayAct: boolean }) {
             </colgroup>
             <thead>
               <tr>
-                <th scope="col">Job</th>
+                <th scope="col">What</th>
                 <th scope="col">State</th>
                 <th scope="col">Progress</th>
                 <th scope="col" className="r">

@@ -6,38 +6,38 @@ import { countOf, formatCount, sentence } from "@/lib/format.ts";
 import { logStatusQuery } from "./queries.ts";
 import "@/components/card.css";
 
-/** What the log holds, how far it is sealed, and whether the bus keeps up. */
+/** What is recorded for good, in figures: for whoever runs the installation. */
 export function LogCard() {
   const query = useQuery(logStatusQuery);
   if (query.isError && query.data === undefined) {
-    return <LoadError what="The log's state" error={query.error} retry={() => void query.refetch()} />;
+    return <LoadError what="The record of changes" error={query.error} retry={() => void query.refetch()} />;
   }
   const log = query.data;
   const unsealed = log === undefined ? 0 : log.headPosition - log.sealedTo;
   return (
-    <section aria-label="Event log">
+    <section aria-label="Record of changes">
       <dl className="stats system-stats bg-surface">
+        <Stat label="Changes recorded" value={log?.events} note="kept for good" />
+        <Stat label="Notes of work done" value={log?.facts} note="what imports and jobs did" />
         <Stat
-          label="Position"
+          label="Last number"
           value={log?.headPosition}
           note={log === undefined ? "" : `epoch ${log.epoch.slice(0, 8)}`}
         />
-        <Stat label="Events" value={log?.events} note="kept for good" />
-        <Stat label="Facts" value={log?.facts} note="what work did" />
         <Stat
-          label="Sealed to"
+          label="Sealed against tampering"
           value={log?.sealedTo}
-          note={unsealed <= 0 ? "all of it" : `${formatCount(unsealed)} to go`}
+          note={unsealed <= 0 ? "all of it" : `${formatCount(unsealed)} to go, by itself`}
         />
         <div className="stat">
-          <dt>Bus</dt>
+          <dt>Message bus</dt>
           <dd className="clip">{log === undefined ? <span className="t-3">…</span> : sentence(log.bus)}</dd>
           <dd className="note">
             {log === undefined ? (
               "…"
             ) : (
               <Status tone={log.relayLag > 0 ? "warning" : "success"}>
-                {log.relayLag > 0 ? `${countOf(log.relayLag, "event", "events")} behind` : "all sent"}
+                {log.relayLag > 0 ? `${countOf(log.relayLag, "change", "changes")} behind` : "all sent"}
               </Status>
             )}
           </dd>

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis, RefreshCcw } from "lucide-react";
-import { useEffect } from "react";
 import { Status, type Tone } from "@/components/badge.tsx";
 import { Button, IconButton } from "@/components/button.tsx";
 import { Card } from "@/components/card.tsx";
@@ -12,27 +11,24 @@ import { toastDone, toastFailed } from "@/components/toast.tsx";
 import { useMe } from "@/features/identity/me/queries.ts";
 import type { ProjectionState } from "@/gql/graphql.ts";
 import { messageOf } from "@/lib/api-error.ts";
-import { countOf, formatAge, formatCount, formatDuration, formatFull, sentence } from "@/lib/format.ts";
+import { countOf, formatAge, formatCount, formatDuration, formatFull } from "@/lib/format.ts";
 import { refusal } from "@/lib/permissions.ts";
 import { projectionCommands } from "./mutations.ts";
-import { type Projection, projectionsQuery, watchProjections } from "./queries.ts";
+import { type Projection, projectionsQuery } from "./queries.ts";
+import { partName } from "./words.ts";
 import "@/components/data-table/table.css";
 
 const STATES: Record<ProjectionState, { label: string; tone: Tone }> = {
-  LIVE: { label: "Live", tone: "success" },
+  LIVE: { label: "Up to date", tone: "success" },
   CATCHING_UP: { label: "Catching up", tone: "info" },
-  REBUILDING: { label: "Rebuilding", tone: "primary" },
+  REBUILDING: { label: "Being made anew", tone: "primary" },
   STOPPED: { label: "Stopped", tone: "danger" },
 };
 
-/** Everything that is read from the log, how far behind it is, and the ways out when it stopped. */
+/** Everything that people see made from the recorded changes: how far behind it is, and the ways out when it stopped. */
 export function ProjectionsCard({ mayAct }: { mayAct: boolean }) {
   const client = useQueryClient();
   const query = useQuery(projectionsQuery);
-  useEffect(
-    () => watchProjections((projections) => client.setQueryData(projectionsQuery.queryKey, projections)),
-    [client],
-  );
   const act = async (what: keyof typeof projectionCommands, name: string, done: string) => {
     try {
       await projectionCommands[what](name);
@@ -43,17 +39,18 @@ export function ProjectionsCard({ mayAct }: { mayAct: boolean }) {
     await client.invalidateQueries({ queryKey: projectionsQuery.queryKey });
   };
   const projections = query.data ?? [];
-  const stopped = projections.filter((projection) => projection.state === "STOPPED");
   return (
-    <Card title="Read models" sub={query.isSuccess ? summary(projections) : undefined} flush>
+    <Card title="What people see" sub={query.isSuccess ? summary(projections) : undefined} flush>
       {query.isError && query.data === undefined ? (
         <div className="card-body">
-          <LoadError what="The read models" error={query.error} retry={() => void query.refetch()} />
+          <LoadError what="The state of the lists" error={query.error} retry={() => void query.refetch()} />
         </div>
       ) : null}
-      {stopped.map((projection) => (
-        <Stopped key={projection.name} projection={projection} mayAct={mayAct} onAct={act} />
-      ))}
+      {projections
+        .filter((projection) => projection.state === "STOPPED")
+        .map((projection) => (
+          <Stopped key={projection.name} projection={projection} mayAct={mayAct} onAct={act} />
+        ))}
       <div className="overflow-x-auto">
         <table className="dt flush system-table">
           <colgroup>
@@ -70,16 +67,16 @@ export function ProjectionsCard({ mayAct }: { mayAct: boolean }) {
               <th scope="col">Name</th>
               <th scope="col">State</th>
               <th scope="col" className="r">
-                Position
+                Change no.
               </th>
               <th scope="col" className="r">
                 Behind
               </th>
               <th scope="col" className="r">
-                Parked
+                Set aside
               </th>
               <th scope="col" className="r">
-                Moved
+                Last change
               </th>
               <th scope="col">
                 <span className="sr">Actions</span>
@@ -111,7 +108,7 @@ function summary(projections: readonly Projection[]): string {
   const behind = Math.max(0, ...projections.map((projection) => projection.lagEvents));
   const stopped = projections.filter((projection) => projection.state === "STOPPED").length;
   if (stopped > 0) return `${stopped} of ${projections.length} stopped`;
-  return behind === 0 ? "all up to date" : `at most ${countOf(behind, "event", "events")} behind`;
+  return behind === 0 ? "all up to date" : `at most ${countOf(behind, "change", "changes")} behind`;
 }
 
 function Line({ projection, mayAct, onAct }: { projection: Projection; mayAct: boolean; onAct: Act }) {
@@ -120,12 +117,12 @@ function Line({ projection, mayAct, onAct }: { projection: Projection; mayAct: b
   return (
     <tr data-projection={name}>
       <td>
-        <span className="med">{sentence(name)}</span> <span className="t-12 t-3">v{projection.version}</span>
+        <span className="med">{partName(name)}</span> <span className="t-12 t-3">v{projection.version}</span>
       </td>
       <td>
         {state === "REBUILDING" && rebuild ? (
           <span className="flex items-center gap-2">
-            <Status tone="primary">Rebuilding</Status>
+            <Status tone="primary">Being made anew</Status>
             <span className="grow">
               <ProgressBar done={rebuild.done} total={rebuild.total ?? null} label={`${name}, rebuild`} />
             </span>
@@ -156,14 +153,14 @@ function Line({ projection, mayAct, onAct }: { projection: Projection; mayAct: b
           trigger={<IconButton label={`Actions on ${name}`} icon={Ellipsis} noTooltip />}
           entries={[
             {
-              label: "Rebuild from the log",
+              label: "Make anew from the recorded changes",
               icon: RefreshCcw,
               disabledReason: mayAct
                 ? state === "REBUILDING"
-                  ? "It is being rebuilt already"
+                  ? "It is being made anew already"
                   : undefined
-                : refusal(me.role, "rebuild read models"),
-              onSelect: () => void onAct("rebuild", name, `${sentence(name)} is being rebuilt`),
+                : refusal(me.role, "make lists anew"),
+              onSelect: () => void onAct("rebuild", name, `${partName(name)}: being made anew`),
             },
           ]}
         />
@@ -175,7 +172,7 @@ function Line({ projection, mayAct, onAct }: { projection: Projection; mayAct: b
 function Stopped({ projection, mayAct, onAct }: { projection: Projection; mayAct: boolean; onAct: Act }) {
   const me = useMe();
   const { name } = projection;
-  const reason = mayAct ? undefined : refusal(me.role, "act on read models");
+  const reason = mayAct ? undefined : refusal(me.role, "act on lists");
   const at =
     projection.failedPosition === null || projection.failedPosition === undefined
       ? ""
@@ -184,35 +181,41 @@ function Stopped({ projection, mayAct, onAct }: { projection: Projection; mayAct
     <div className="px-4 pb-3">
       <Notice
         tone="danger"
-        title={`${sentence(name)} stopped${at}`}
+        title={`${partName(name)} stopped updating`}
         action={
           <span className="row flex-wrap">
             <Button
               small
               disabledReason={reason}
-              onClick={() => void onAct("retry", name, `${sentence(name)} goes on`)}
+              onClick={() => void onAct("retry", name, `${partName(name)}: going on`)}
             >
-              Retry
+              Try again
             </Button>
             <Button
               small
               disabledReason={reason}
-              onClick={() => void onAct("park", name, "The event is parked, and the rest goes on")}
+              onClick={() => void onAct("park", name, "The change is set aside, and the rest goes on")}
             >
-              Park the event
+              Set the change aside
             </Button>
             <Button
               small
               disabledReason={reason}
-              onClick={() => void onAct("rebuild", name, `${sentence(name)} is being rebuilt`)}
+              onClick={() => void onAct("rebuild", name, `${partName(name)}: being made anew`)}
             >
-              Rebuild
+              Make anew
             </Button>
           </span>
         }
       >
-        <p className="mono break-words">{projection.error ?? "No reason was recorded."}</p>
-        <p className="mt-1">What is shown stays as it was. Nothing of the log is lost.</p>
+        <p>What is shown stays as it was, and nothing is lost. Try again first; make it anew if that does not help.</p>
+        <details className="mt-1">
+          <summary>Technical details</summary>
+          <p className="mono break-words">
+            {projection.error ?? "No reason was recorded."}
+            {at}
+          </p>
+        </details>
       </Notice>
     </div>
   );

@@ -1,5 +1,5 @@
 import { graphql } from "@/gql/gql.ts";
-import type { JobListQuery, JobState, LogStatusQuery, ProjectionListQuery } from "@/gql/graphql.ts";
+import type { JobListQuery, JobState, LogStatusQuery, ProjectionListQuery, RoutineJobsQuery } from "@/gql/graphql.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { execute } from "@/lib/graphql.ts";
 import { subscribe } from "@/lib/subscribe.ts";
@@ -80,7 +80,7 @@ graphql(`
 
 const JOBS = graphql(`
   query JobList($first: Int!, $after: String, $state: JobState) {
-    jobs(first: $first, after: $after, state: $state) {
+    jobs(first: $first, after: $after, state: $state, routine: false) {
       edges {
         cursor
         node {
@@ -99,8 +99,22 @@ const JOBS = graphql(`
 
 const JOB_COUNT = graphql(`
   query JobCount($state: JobState) {
-    jobs(first: 1, state: $state) {
+    jobs(first: 1, state: $state, routine: false) {
       totalCount
+    }
+  }
+`);
+
+const ROUTINE = graphql(`
+  query RoutineJobs {
+    routineJobs {
+      kind
+      label
+      waiting
+      running
+      done
+      parked
+      lastFinishedAt
     }
   }
 `);
@@ -125,6 +139,7 @@ const JOBS_CHANGED = graphql(`
 export type Projection = ProjectionListQuery["projections"][number];
 export type LogStatus = LogStatusQuery["logStatus"];
 export type Job = JobListQuery["jobs"]["edges"][number]["node"];
+export type RoutineJobs = RoutineJobsQuery["routineJobs"][number];
 export interface JobFilter {
   state: JobState | null;
 }
@@ -134,6 +149,13 @@ export const projectionsQuery = queryOptions({
   queryFn: async ({ signal }) => (await execute(PROJECTIONS, {}, signal)).projections,
   // Beside the subscription, for a network that lets none through.
   refetchInterval: 5000,
+});
+
+export const routineQuery = queryOptions({
+  // Under "jobs": whatever happens to a job counts again.
+  queryKey: ["jobs", "routine"],
+  queryFn: async ({ signal }) => (await execute(ROUTINE, {}, signal)).routineJobs,
+  refetchInterval: 10_000,
 });
 
 export const logStatusQuery = queryOptions({
