@@ -24,6 +24,31 @@ pub struct Interest {
     pub facts: &'static [&'static str],
 }
 
+/// What several readers want together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kinds {
+    aggregates: Vec<String>,
+    facts: Vec<String>,
+}
+
+impl Kinds {
+    pub fn add(&mut self, interest: Interest) {
+        for (all, more) in [(&mut self.aggregates, interest.aggregates), (&mut self.facts, interest.facts)] {
+            all.extend(more.iter().map(ToString::to_string));
+            all.sort_unstable();
+            all.dedup();
+        }
+    }
+}
+
+impl From<Interest> for Kinds {
+    fn from(interest: Interest) -> Self {
+        let mut kinds = Kinds::default();
+        kinds.add(interest);
+        kinds
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntryKind {
     Event,
@@ -62,6 +87,13 @@ pub struct Batch {
 pub type Keys = HashMap<Uuid, Arc<PersonKey>>;
 
 impl Entry {
+    pub fn is_of(&self, interest: Interest) -> bool {
+        match self.kind {
+            EntryKind::Event => interest.aggregates.contains(&self.about_type.as_str()),
+            EntryKind::Fact => interest.facts.contains(&self.name.as_str()),
+        }
+    }
+
     /// Decodes an event. With no key for its subject the personal parts are absent.
     pub fn event<E: LoggedEvent>(
         &self,
@@ -135,6 +167,17 @@ pub async fn read(
     read_to(connection, after, head, limit, interest).await
 }
 
+/// Like [`read`], for several readers.
+pub async fn read_kinds(
+    connection: &mut PgConnection,
+    after: i64,
+    limit: i64,
+    kinds: &Kinds,
+) -> Result<Batch, sqlx::Error> {
+    let head = head(connection).await?;
+    page(connection, after, head, limit, kinds).await
+}
+
 /// Like [`read`], up to a known head.
 pub async fn read_to(
     connection: &mut PgConnection,
@@ -143,17 +186,26 @@ pub async fn read_to(
     limit: i64,
     interest: Interest,
 ) -> Result<Batch, sqlx::Error> {
+    page(connection, after, head, limit, &interest.into()).await
+}
+
+async fn page(
+    connection: &mut PgConnection,
+    after: i64,
+    head: i64,
+    limit: i64,
+    kinds: &Kinds,
+) -> Result<Batch, sqlx::Error> {
     if head <= after {
         return Ok(Batch { entries: Vec::new(), to: after.max(head), head });
     }
-    let aggregates: Vec<String> = interest.aggregates.iter().map(ToString::to_string).collect();
-    let kinds: Vec<String> = interest.facts.iter().map(ToString::to_string).collect();
+    let Kinds { aggregates, facts: kinds } = kinds;
     let mut entries = Vec::new();
     if !aggregates.is_empty() {
         let rows = sqlx::query!(
             r#"select global_position, aggregate_type, aggregate_id, sequence, event_type, event_version, payload::text as "payload!", metadata::text as "metadata!", recorded_at, subject_id
                from log.events where global_position > $1 and global_position <= $2 and aggregate_type = any($3) order by global_position limit $4"#,
-            after, head, &aggregates, limit
+            after, head, aggregates, limit
         ).fetch_all(&mut *connection).await?;
         entries.extend(rows.into_iter().map(|row| Entry {
             kind: EntryKind::Event,
@@ -176,7 +228,7 @@ pub async fn read_to(
         let rows = sqlx::query!(
             r#"select global_position, about_type, about_id, kind, version, payload::text as "payload!", metadata::text as "metadata!", recorded_at, subject_id
                from log.facts where global_position > $1 and global_position <= $2 and kind = any($3) order by global_position limit $4"#,
-            after, to, &kinds, limit
+            after, to, kinds, limit
         ).fetch_all(&mut *connection).await?;
         entries.extend(rows.into_iter().map(|row| Entry {
             kind: EntryKind::Fact,

@@ -1,11 +1,12 @@
 //! Filling the new tables, batch by batch.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use pivotal_log::reader::{self, Entry, Keys};
 use sqlx::postgres::PgConnectOptions;
-use sqlx::{Connection, Executor, PgConnection};
+use sqlx::{ConnectOptions, Connection, Executor, PgConnection};
+use tokio::sync::Mutex;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -111,12 +112,28 @@ impl Build {
             tx.commit().await?;
             self.indexed = true;
         }
-        for statement in tables::missing_indexes(connection, self.spec.tables).await? {
-            self.go_on(connection, stop).await?;
-            connection.execute(statement.as_str()).await?;
-        }
+        let missing: VecDeque<String> = tables::missing_indexes(connection, self.spec.tables).await?.into();
+        let missing = Mutex::new(missing);
+        let mut beside = self.options.connect().await?;
+        beside.execute(tables::SESSION).await?;
+        // Two at a time: each is one processor's work, and a third would only press on the memory.
+        tokio::try_join!(self.make(connection, &missing, stop), self.make(&mut beside, &missing, stop))?;
+        beside.close().await?;
         tables::analyze(connection, self.spec.tables).await?;
         Ok(())
+    }
+
+    async fn make(
+        &self,
+        connection: &mut PgConnection,
+        missing: &Mutex<VecDeque<String>>,
+        stop: &CancellationToken,
+    ) -> Result<(), RebuildError> {
+        loop {
+            self.go_on(connection, stop).await?;
+            let Some(statement) = missing.lock().await.pop_front() else { return Ok(()) };
+            connection.execute(statement.as_str()).await?;
+        }
     }
 
     /// Follows the log until it is close to its head.

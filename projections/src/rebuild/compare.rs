@@ -47,8 +47,10 @@ pub async fn compare(
     build.read_to(connection, live.position, &CancellationToken::new()).await?;
     let mut compared = Compared { before: Vec::new(), after: Vec::new() };
     for table in build.spec.tables {
-        compared.before.push(checksum(&mut snapshot, LIVE, table).await?);
-        compared.after.push(checksum(connection, NEXT, table).await?);
+        let (before, after) =
+            tokio::join!(checksum(&mut snapshot, LIVE, table), checksum(connection, NEXT, table));
+        compared.before.push(before?);
+        compared.after.push(after?);
     }
     snapshot.rollback().await?;
     let rows = |side: &[(i64, String)]| side.iter().map(|(rows, _)| rows).sum::<i64>();
@@ -74,7 +76,7 @@ async fn checksum(
     table: &str,
 ) -> Result<(i64, String), sqlx::Error> {
     let sql = format!(
-        "select count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text from {schema}.{table} t"
+        "select count(*), coalesce(sum(hash_record_extended(t, 0)), 0)::text from {schema}.{table} t"
     );
     sqlx::query_as(&sql).fetch_one(connection).await
 }

@@ -5,6 +5,7 @@
 //! when. What a projection cannot apply stops it visibly; it is never passed over in silence.
 
 pub mod checkpoint;
+pub mod feed;
 pub mod opened;
 pub mod parking;
 pub mod positions;

@@ -8,6 +8,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::Projection;
+use super::feed::Feed;
 use super::opened::Opener;
 use super::positions::Positions;
 use super::worker::Worker;
@@ -38,17 +39,25 @@ impl Workers {
         let names: Vec<String> =
             self.projections.iter().map(|projection| projection.spec().name.to_owned()).collect();
         tasks.spawn(declare(self.bus.clone(), names, stop.clone()));
+        let feed = Feed::of(&self.projections);
         for projection in self.projections {
-            let (options, opener, positions, bus, stop) = (
+            let (options, opener, feed, positions, bus, stop) = (
                 self.pools.options(),
                 self.opener.clone(),
+                feed.clone(),
                 self.positions.clone(),
                 self.bus.clone(),
                 stop.clone(),
             );
             tasks.spawn(async move {
                 while !stop.is_cancelled() {
-                    let worker = Worker::new(projection.clone(), options.clone(), opener.clone(), &positions);
+                    let worker = Worker::new(
+                        projection.clone(),
+                        options.clone(),
+                        opener.clone(),
+                        feed.clone(),
+                        &positions,
+                    );
                     // A task of its own: a panic in a projection must not take the others with it, nor end in silence.
                     if let Err(error) = tokio::spawn(worker.run(bus.clone(), stop.clone())).await {
                         metrics::counter!("pivotal_projection_panics_total", "projection" => projection.spec().name).increment(1);

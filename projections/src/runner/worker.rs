@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use chrono::Utc;
 use pivotal_log::failpoint::{Failpoint, hit};
-use pivotal_log::reader::{self, Entry};
+use pivotal_log::reader::Entry;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection, Executor, PgConnection};
 use tokio_util::sync::CancellationToken;
 
 use super::checkpoint::{self, Checkpoint, Glance, State};
+use super::feed::Feed;
 use super::opened::Opener;
 use super::positions::{Positions, Seen, Slot};
 use super::{ApplyError, LIVE, Projection, Spec, Target, parking};
@@ -58,6 +59,7 @@ pub struct Worker {
     projection: Arc<dyn Projection>,
     spec: Spec,
     opener: Opener,
+    feed: Feed,
     options: PgConnectOptions,
     connection: Option<PgConnection>,
     slot: Slot,
@@ -74,6 +76,7 @@ impl Worker {
         projection: Arc<dyn Projection>,
         options: PgConnectOptions,
         opener: Opener,
+        feed: Feed,
         positions: &Positions,
     ) -> Self {
         let spec = projection.spec();
@@ -91,6 +94,7 @@ impl Worker {
             projection,
             spec,
             opener,
+            feed,
             options,
             connection: None,
             slot: positions.slot(spec.name),
@@ -179,12 +183,17 @@ impl Worker {
                 if head - seen.position > BULK_LAG {
                     self.enter_bulk(connection).await?;
                 }
-                self.batch(connection, &seen).await
+                self.batch(connection, &seen, head).await
             }
         }
     }
 
-    async fn batch(&mut self, connection: &mut PgConnection, seen: &Checkpoint) -> Result<Step, StepError> {
+    async fn batch(
+        &mut self,
+        connection: &mut PgConnection,
+        seen: &Checkpoint,
+        head: i64,
+    ) -> Result<Step, StepError> {
         let started = std::time::Instant::now();
         let mut tx = connection.begin().await?;
         let Some(from) = checkpoint::lock(&mut tx, self.spec.name).await? else {
@@ -195,7 +204,7 @@ impl Worker {
             tx.rollback().await?;
             return Ok(Step::Applied { more: true });
         }
-        let batch = reader::read(&mut tx, from.position, self.limit, self.spec.interest).await?;
+        let batch = self.feed.read(&mut tx, &from, head, self.limit, &self.spec).await?;
         if let Err(error) = self.write(&mut tx, &from, &batch.entries, batch.to).await {
             if error.is_passing() {
                 return Err(error.into());

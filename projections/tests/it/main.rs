@@ -4,6 +4,7 @@
 
 mod accounts;
 mod contacts;
+mod feed;
 mod freshness;
 mod history;
 mod identity;

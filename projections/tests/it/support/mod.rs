@@ -9,6 +9,7 @@ use std::sync::Arc;
 use pivotal_log::testing::TestLog;
 use pivotal_projections::bus::InProcessBus;
 use pivotal_projections::runner::Projection;
+use pivotal_projections::runner::feed::Feed;
 use pivotal_projections::runner::opened::Opener;
 use pivotal_projections::runner::positions::Positions;
 use pivotal_projections::runner::worker::{Step, Worker};
@@ -32,7 +33,14 @@ impl Ground {
     }
 
     pub fn worker(&self, projection: impl Projection) -> Worker {
-        Worker::new(Arc::new(projection), self.test.pools.options(), self.opener(), &self.positions)
+        let projection: Arc<dyn Projection> = Arc::new(projection);
+        let feed = Feed::of(std::slice::from_ref(&projection));
+        self.worker_on(projection, &feed)
+    }
+
+    /// One of several workers that share what they read.
+    pub fn worker_on(&self, projection: Arc<dyn Projection>, feed: &Feed) -> Worker {
+        Worker::new(projection, self.test.pools.options(), self.opener(), feed.clone(), &self.positions)
     }
 
     pub async fn checkpoint(&self, name: &str) -> (i64, String, Option<i64>) {

@@ -3,7 +3,7 @@
 use pivotal_domain::audience::contacts::events::ContactEvent;
 use pivotal_domain::audience::record::source::Source;
 use pivotal_projections::all;
-use pivotal_projections::runner::worker::Worker;
+use pivotal_projections::runner::feed::Feed;
 use uuid::Uuid;
 
 use super::records::{
@@ -14,12 +14,10 @@ use super::{Ground, settle};
 /// A bit of everything that rows can go through, in several batches.
 pub async fn story(ground: &Ground) {
     let at = minute(4);
-    let mut workers: Vec<_> = all::projections()
-        .into_iter()
-        .map(|projection| {
-            Worker::new(projection, ground.test.pools.options(), ground.opener(), &ground.positions)
-        })
-        .collect();
+    let projections = all::projections();
+    let feed = Feed::of(&projections);
+    let mut workers: Vec<_> =
+        projections.into_iter().map(|projection| ground.worker_on(projection, &feed)).collect();
     let accounts: Vec<Uuid> = (0..3).map(|_| Uuid::now_v7()).collect();
     let contacts: Vec<Uuid> = (0..30).map(|_| Uuid::now_v7()).collect();
     for (n, id) in contacts.iter().enumerate() {
