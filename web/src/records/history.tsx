@@ -18,6 +18,7 @@ import { type Kind, kindOf, useCatalogue } from "./catalogue.ts";
 import { valueText } from "./field-value.tsx";
 import { type Change, type HistoryEntry, historyQuery } from "./history-queries.ts";
 import { useReadOnlyReason } from "./overview.tsx";
+import { isMachineForm } from "./named-value.tsx";
 import { fromRaw, toRaw } from "./raw-value.ts";
 import type { RecordBase, RecordKind } from "./record-kind.ts";
 import { UndoDialog, type UndoPlan } from "./undo-dialog.tsx";
@@ -47,7 +48,7 @@ export function History({ kind, record }: { kind: RecordKind; record: RecordBase
           <h2 className="t-13 semi mb-3">{month}</h2>
           <Timeline label={month}>
             {list.map((entry) => (
-              <Entry key={entry.position} kind={kind} record={record} entry={entry} kinds={kinds} />
+              <Entry key={entry.position} kind={kind} record={record} entry={forPeople(entry)} kinds={kinds} />
             ))}
           </Timeline>
         </section>
@@ -59,6 +60,10 @@ export function History({ kind, record }: { kind: RecordKind; record: RecordBase
       ) : null}
     </div>
   );
+}
+
+function forPeople(entry: HistoryEntry): HistoryEntry {
+  return { ...entry, changes: entry.changes.filter((change) => !isMachineForm(change.field)) };
 }
 
 /** More fields than this start folded. */
@@ -82,20 +87,21 @@ function Entry({
   const blocked = useReadOnlyReason(kind, record) !== undefined;
   const single = entry.changes.length === 1;
   const archives = archivesOrRestores(entry);
-  const undoable = entry.undoable && !blocked && (!archives || record.mayArchive);
   const values = fieldValues(record.fields);
-  // What the whole event changed and is not back already; kept values and those worked out follow by themselves.
+  // Accounts stand in the history by name, in the fields by id.
+  const now = ({ field }: Change) => (field === "account" ? (record.accountName ?? null) : (values[field] ?? null));
+  // Kept values changed nothing, and those worked out follow by themselves.
   const given = entry.changes.filter((change) => !change.kept && !change.derived);
+  const back = given.length > 0 && !archives && given.every((change) => toRaw(now(change)) === toRaw(change.old));
+  const undoable = entry.undoable && !blocked && !back && (!archives || record.mayArchive);
   const undoEntry = (): UndoPlan => ({
     lines: archives
       ? []
       : given.map((change) => {
           const shown = kinds.get(change.field) ?? "text";
-          // Accounts stand in the history by name, in the fields by id.
-          const now = change.field === "account" ? change.new : values[change.field];
           return {
             label: change.label,
-            now: valueText(shown, now ?? null),
+            now: valueText(shown, now(change)),
             back: valueText(shown, change.old ?? null),
           };
         }),
@@ -108,7 +114,12 @@ function Entry({
         <div className="row">
           <span className="med">{entry.title}</span>
           {entry.changes.length === 0 || (open && !creation && entry.changes.length < FOLD_FROM) ? null : (
-            <button type="button" className="link t-12" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <button
+              type="button"
+              className="link t-12 whitespace-nowrap"
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
               {open ? "Hide fields" : countOf(entry.changes.length, "field", "fields")}
             </button>
           )}
@@ -150,7 +161,7 @@ function archivesOrRestores({ eventType }: HistoryEntry): boolean {
 
 function UndoButton({ onClick }: { onClick: () => void }) {
   return (
-    <Tooltip label="Brings the earlier value back. You see both before anything happens." side="left">
+    <Tooltip label="Brings the earlier value back. You see both before anything happens." side="top">
       <button type="button" className="link t-12 ml-auto whitespace-nowrap" onClick={onClick}>
         Undo this change
       </button>
@@ -176,8 +187,8 @@ function ChangeLine(props: {
     save(record, { [change.field]: fromRaw(toRaw(value)) }, change.label).catch((error: unknown) =>
       toastFailed(`${change.label} not changed. ${messageOf(error)}`),
     );
-  // An account is linked, not typed: only the event as a whole can be undone.
-  const typed = valueKind !== "ref";
+  // An account is linked, not typed, and a phone comes with its extension: only the event as a whole can be undone.
+  const typed = valueKind !== "ref" && valueKind !== "phone";
   const undoField = (): UndoPlan => ({
     lines: [{ label: change.label, now: valueText(valueKind, current ?? null), back: oldText }],
     run: () => write(change.old),

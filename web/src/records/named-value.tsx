@@ -17,6 +17,11 @@ export function isSaidElsewhere(key: string, values: FieldValues): boolean {
   return PHONES.some((phone) => phone.machine === key || (phone.extension === key && !isEmpty(values[phone.key])));
 }
 
+/** A machine's form of a value that stands beside it: nothing that anybody did. */
+export function isMachineForm(key: string): boolean {
+  return PHONES.some((phone) => phone.machine === key);
+}
+
 /** The value that is shown and edited; a phone comes with its extension, as it would be typed. */
 export function wholeValue(key: string, record: RecordBase, values: FieldValues): Json | undefined {
   const value = values[key];

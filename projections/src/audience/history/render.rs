@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent};
-use pivotal_domain::audience::fields::catalogue::{Entity, label_of};
+use pivotal_domain::audience::fields::catalogue::{Entity, field, label_of};
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::record::change::{FieldChange, KeptRule, KeptValue};
 use serde_json::Value;
@@ -110,7 +110,7 @@ impl Follower {
             .iter()
             .map(|(key, value)| FieldEntry {
                 new: json(Some(value)),
-                derived: derived.contains(key),
+                derived: derived.contains(key) || is_worked_out(entity, key),
                 ..entry(entity, key)
             })
             .collect()
@@ -128,7 +128,7 @@ impl Follower {
             .map(|(key, change)| FieldEntry {
                 old: json(change.old.as_ref()),
                 new: json(change.new.as_ref()),
-                derived: derived.contains(key),
+                derived: derived.contains(key) || is_worked_out(entity, key),
                 ..entry(entity, key)
             })
             .collect();
@@ -158,6 +158,11 @@ impl Follower {
         };
         Rendered { title, changes: entries, undoable: !changes.is_empty() }
     }
+}
+
+/// Nobody can give it: a phone as machines write it comes with the phone that was given, and is no change of its own.
+fn is_worked_out(entity: Entity, key: &str) -> bool {
+    field(entity, key).is_some_and(|def| !def.writable)
 }
 
 fn standing(title: &str, reason: Option<&str>) -> Rendered {
@@ -199,4 +204,22 @@ fn rule(rule: KeptRule) -> &'static str {
 
 fn json(value: Option<&FieldValue>) -> Option<Value> {
     value.and_then(|value| serde_json::to_value(value).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_with_a_field_is_no_change_of_its_own() {
+        let change = |new: &str| FieldChange { old: None, new: Some(new.into()) };
+        let changes = BTreeMap::from([
+            ("direct_phone".to_owned(), change("+1 202-555-0142")),
+            ("direct_phone_e164".to_owned(), change("+12025550142")),
+        ]);
+        let said = Follower::default().changed(Entity::Contact, &changes, &[], &BTreeMap::new());
+        assert_eq!(said.title, "Direct phone changed");
+        let derived: Vec<bool> = said.changes.iter().map(|change| change.derived).collect();
+        assert_eq!(derived, [false, true]);
+    }
 }

@@ -38,7 +38,7 @@ export function accountColumns(mayEdit: boolean, mixed: boolean): A[] {
     {
       id: "domain",
       header: "Domain",
-      width: 180,
+      width: 210,
       sortField: "domain",
       text: (row) => row.domain,
       cell: (row) => (row.domain ? <span className="mono">{row.domain}</span> : <span className="t-3">—</span>),

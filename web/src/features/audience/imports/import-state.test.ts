@@ -19,7 +19,9 @@ describe("the headline of an import", () => {
   });
 
   it("says that there was nothing to change when everything was known", () => {
-    expect(cameOf({ ...none, read: 1200, unchanged: 1200 })).toBe("Nothing to change: Pivotal knew all of 1,200 rows");
+    expect(cameOf({ ...none, read: 1200, unchanged: 1200 })).toBe(
+      "Nothing to change: all 1,200 rows were known already",
+    );
     expect(cameOf({ ...none, read: 4, unchanged: 3, mergedInFile: 1 })).toMatch(/^Nothing to change/);
   });
 

@@ -40,7 +40,7 @@ export function cameOf(outcomes: OutcomeCounts): string {
   if (imported > 0) return `${countOf(imported, "row", "rows")} imported`;
   if (read === 0) return "The file had no rows";
   if (unchanged + mergedInFile === read)
-    return `Nothing to change: Pivotal knew all of ${countOf(read, "row", "rows")}`;
+    return `Nothing to change: ${read === 1 ? "the row was" : `all ${formatCount(read)} rows were`} known already`;
   if (rejected === read)
     return `Nothing imported: ${read === 1 ? "the row was" : `all ${formatCount(read)} rows were`} rejected`;
   return `Nothing was added or changed by ${countOf(read, "row", "rows")}`;

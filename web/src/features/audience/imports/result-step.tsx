@@ -10,7 +10,7 @@ import { toastFailed } from "@/components/toast.tsx";
 import { Wizard } from "@/components/wizard.tsx";
 import { messageOf } from "@/lib/api-error.ts";
 import { countOf, formatCount, formatMoment } from "@/lib/format.ts";
-import { cameOf, partsOf, secondsBetween, STEPS } from "./import-state.ts";
+import { cameOf, importedOf, partsOf, secondsBetween, STEPS } from "./import-state.ts";
 import { formatWords } from "./mapping.ts";
 import { downloadFile, downloadRejects } from "./mutations.ts";
 import { OutcomeSums } from "./outcome-sums.tsx";
@@ -108,7 +108,7 @@ function Headline({ one, onFile, fileBusy }: { one: Import; onFile: () => void; 
   const title =
     state === "CANCELLED"
       ? `Stopped after ${countOf(outcomes.read - outcomes.notRun, "row", "rows")} of ${formatCount(outcomes.read)}`
-      : `${cameOf(outcomes)}${took}`;
+      : `${cameOf(outcomes)}${importedOf(outcomes) > 0 ? took : ""}`;
   const look =
     state === "COMPLETED"
       ? { icon: Check, tone: "success" }
