@@ -55,6 +55,15 @@ async function lookAt(page: Page, pages: [name: string, path: string, ready: Sho
   }
 }
 
+/** Open, however often it is asked for. */
+async function technicalDetails(page: Page): Promise<void> {
+  const details = page.locator("details", { hasText: "Technical details" });
+  await details.evaluate((element: HTMLDetailsElement) => {
+    element.open = true;
+  });
+  await page.locator("tr[data-projection]").first().waitFor();
+}
+
 /** The address of the first record of a list. */
 async function firstOf(page: Page, list: string): Promise<string> {
   await page.goto(list);
@@ -84,7 +93,8 @@ test("the pages of an admin", async ({ page }) => {
     ["upload", "/contacts/imports/new", () => page.getByText("Drop a CSV file here").waitFor()],
     ["users", "/users", there],
     ["clients", "/clients", there],
-    ["system", "/system", () => page.locator("tr[data-projection]").first().waitFor()],
+    ["system", "/system", () => page.getByRole("heading", { name: "Everything is working" }).waitFor()],
+    ["system with its details", "/system", () => technicalDetails(page)],
     ["no page", "/nowhere", heading("This page does not exist")],
     ["no record", "/contacts/01930000-0000-7000-8000-000000000000", heading("This contact does not exist")],
   ]);
@@ -138,7 +148,7 @@ test("an import from mapping to result", async ({ page }) => {
 test("what others see: a client user's pages, and a page that is refused", async ({ page }) => {
   await signIn(page, "Client user");
   await lookAt(page, [
-    ["dashboard of a client user", "/", () => page.getByRole("region", { name: "Key figures" }).waitFor()],
+    ["dashboard of a client user", "/", () => page.getByRole("heading", { name: "Your team" }).waitFor()],
     [
       "team",
       "/team",
