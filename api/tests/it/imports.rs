@@ -86,3 +86,36 @@ async fn files_that_are_no_table_are_refused_in_words() {
 async fn facts(app: &TestApp) -> i64 {
     app.data("{ logStatus { facts } }", json!({})).await["logStatus"]["facts"].as_i64().unwrap()
 }
+
+/// Several rows may be one person: the result says both numbers, and the list behind an outcome holds the second.
+#[tokio::test]
+async fn an_outcome_says_how_many_contacts_its_rows_are_and_the_list_holds_as_many() {
+    let app = TestApp::start().await;
+    let file = "First Name,Last Name,Email\n\
+        Ada,Lovelace,ada@example.com\n\
+        Ada,Lovelace,ada@example.com\n\
+        Ada,Lovelace,ada@example.com\n\
+        Grace,Hopper,grace@example.com\n\
+        Nobody,,not an address\n";
+    let id = importing::started(&app, file, None).await;
+    let said = importing::ended(
+        &app,
+        &id,
+        "outcomes { mergedInFile created } contacts { mergedInFile created } problems { message example }",
+    )
+    .await;
+    assert_eq!(said["outcomes"], json!({ "mergedInFile": 2, "created": 2 }), "{said}");
+    let list = "query($id: UUID!) { contacts(filter: {importId: $id, importOutcome: \"merged_in_file\", archived: null}) { totalCount edges { node { id } } } }";
+    let behind = async || app.data(list, json!({ "id": id })).await["contacts"].clone();
+    let contacts = behind().await;
+    assert_eq!((&said["contacts"]["mergedInFile"], &contacts["totalCount"]), (&json!(1), &json!(1)));
+    assert_eq!(
+        (said["problems"][0]["message"].as_str(), said["problems"][0]["example"].as_str()),
+        (Some("Email: not a valid address."), Some("row 6"))
+    );
+    // Archived later, it still is what the file met.
+    let archive = "mutation($id: UUID!) { contactArchive(input: {id: $id}) { contact { archived } } }";
+    app.data(archive, json!({ "id": contacts["edges"][0]["node"]["id"] })).await;
+    let again = importing::ended(&app, &id, "contacts { mergedInFile }").await;
+    assert_eq!((&again["contacts"]["mergedInFile"], &behind().await["totalCount"]), (&json!(1), &json!(1)));
+}
