@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod contacts;
 pub mod fields;
+pub mod filter;
 pub mod imports;
 pub mod record;
 pub mod values;

@@ -36,6 +36,13 @@ impl Country {
         TABLES.by_key.get(&fold::key(raw)).copied()
     }
 
+    /// Every country, by name.
+    pub fn all() -> Vec<Country> {
+        let mut all: Vec<Country> = TABLES.entries.keys().copied().collect();
+        all.sort_by_key(Country::name);
+        all
+    }
+
     /// `DE`.
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("")

@@ -1,0 +1,162 @@
+//! One record held against a filter, in memory. Means exactly what the compiled SQL means.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::asking::Asking;
+use super::decimal::Decimal;
+use super::field::{Field, ValueType};
+use super::normal::Normal;
+use super::predicate::{Predicate, Scalar};
+use super::span::{self, Span};
+use super::{Condition, Filter, Node};
+use crate::audience::fields::value::FieldValue;
+
+/// Between the items of a list where it is compared as one text. No stored text holds it: control characters are dropped.
+pub const ITEM_MARK: char = '\u{1f}';
+
+/// A record as lists show it: derived fields and those that only lists have among its values.
+pub trait Record {
+    /// `None` where it has no value.
+    fn value(&self, key: &str) -> Option<Cow<'_, FieldValue>>;
+}
+
+impl Record for BTreeMap<String, FieldValue> {
+    fn value(&self, key: &str) -> Option<Cow<'_, FieldValue>> {
+        self.get(key).filter(|value| !value.is_empty()).map(Cow::Borrowed)
+    }
+}
+
+pub fn matches(filter: &Filter, record: &dyn Record, asking: &Asking) -> bool {
+    node(&filter.root, record, asking)
+}
+
+fn node(node: &Node, record: &dyn Record, asking: &Asking) -> bool {
+    match node {
+        Node::All(nodes) => nodes.iter().all(|node| self::node(node, record, asking)),
+        Node::Any(nodes) => nodes.iter().any(|node| self::node(node, record, asking)),
+        Node::Not(inner) => !self::node(inner, record, asking),
+        Node::Is(condition) => self::condition(condition, record, asking),
+    }
+}
+
+fn condition(Condition { field, predicate }: &Condition, record: &dyn Record, asking: &Asking) -> bool {
+    let mut value = record.value(field.key());
+    if value.is_none() && field.is_count() {
+        value = Some(Cow::Owned(FieldValue::Number(0)));
+    }
+    let Some(value) = value else {
+        // Whatever says what a value is not holds for a record that has none.
+        return matches!(
+            predicate,
+            Predicate::IsEmpty
+                | Predicate::NotEquals(_)
+                | Predicate::NotContains(_)
+                | Predicate::NotIn(_)
+                | Predicate::NoneOf(_)
+        );
+    };
+    let held = Held { field, value: &value, asking };
+    match predicate {
+        Predicate::IsEmpty => false,
+        Predicate::HasValue => true,
+        Predicate::Equals(one) => held.equals(one),
+        Predicate::NotEquals(one) => !held.equals(one),
+        Predicate::In(many) => many.iter().any(|one| held.equals(one)),
+        Predicate::NotIn(many) => !many.iter().any(|one| held.equals(one)),
+        Predicate::Contains(text) => held.text().contains(&held.typed(text)),
+        Predicate::NotContains(text) => !held.text().contains(&held.typed(text)),
+        Predicate::StartsWith(text) => held.text().starts_with(&held.typed(text)),
+        Predicate::EndsWith(text) => held.text().ends_with(&held.typed(text)),
+        Predicate::Greater(one) => held.compared(one).is_some_and(|order| order.is_gt()),
+        Predicate::AtLeast(one) => held.compared(one).is_some_and(|order| order.is_ge()),
+        Predicate::Less(one) => held.compared(one).is_some_and(|order| order.is_lt()),
+        Predicate::AtMost(one) => held.compared(one).is_some_and(|order| order.is_le()),
+        Predicate::Between(from, to) => {
+            held.compared(from).is_some_and(|order| order.is_ge())
+                && held.compared(to).is_some_and(|order| order.is_le())
+        }
+        Predicate::On(_)
+        | Predicate::Before(_)
+        | Predicate::After(_)
+        | Predicate::BetweenDates(..)
+        | Predicate::InLastDays(_)
+        | Predicate::InNextDays(_) => held.lies_in(predicate),
+        Predicate::AnyOf(items) => items.iter().any(|item| held.includes(item)),
+        Predicate::AllOf(items) => items.iter().all(|item| held.includes(item)),
+        Predicate::NoneOf(items) => !items.iter().any(|item| held.includes(item)),
+    }
+}
+
+struct Held<'a> {
+    field: &'a Field,
+    value: &'a FieldValue,
+    asking: &'a Asking,
+}
+
+impl Held<'_> {
+    fn normal(&self) -> Normal {
+        Normal::of(self.field)
+    }
+
+    /// The value in the form texts are compared in.
+    fn text(&self) -> String {
+        self.normal().held(&plain(self.value))
+    }
+
+    fn typed(&self, text: &str) -> String {
+        self.normal().typed(text)
+    }
+
+    fn equals(&self, one: &Scalar) -> bool {
+        match one {
+            Scalar::Text(text) => self.text() == self.typed(text),
+            Scalar::Me => self.asking.me.iter().any(|me| self.text() == self.typed(me)),
+            Scalar::Id(id) => self.value.as_text().is_some_and(|text| text == id.to_string()),
+            Scalar::Bool(yes) => *self.value == FieldValue::Bool(*yes),
+            Scalar::Number(_) | Scalar::Decimal(_) | Scalar::Money { .. } => {
+                self.compared(one).is_some_and(|order| order.is_eq())
+            }
+        }
+    }
+
+    /// How the value stands to another; nothing where they cannot be compared, as amounts of different currencies.
+    fn compared(&self, one: &Scalar) -> Option<std::cmp::Ordering> {
+        match (self.value, one) {
+            (FieldValue::Number(held), Scalar::Number(one)) => Some(held.cmp(one)),
+            (FieldValue::Money { amount, currency }, Scalar::Money { amount: one, currency: of }) => {
+                let held = Decimal::parse(amount).filter(|_| currency == of)?;
+                Some(held.cmp(one))
+            }
+            (value, Scalar::Decimal(one)) => Some(Decimal::parse(&plain(value))?.cmp(one)),
+            _ => None,
+        }
+    }
+
+    fn lies_in(&self, predicate: &Predicate) -> bool {
+        let (Some(span), Some(text)) = (Span::of(predicate, self.asking), self.value.as_text()) else {
+            return false;
+        };
+        if self.field.value_type() == ValueType::Date {
+            let noon = |day: NaiveDate| span::midday(day, self.asking);
+            return text.parse().is_ok_and(|day| span.holds(noon(day)));
+        }
+        text.parse::<DateTime<Utc>>().is_ok_and(|at| span.holds(at))
+    }
+
+    fn includes(&self, item: &str) -> bool {
+        let typed = self.typed(item);
+        self.value.texts().iter().any(|held| self.normal().held(held) == typed)
+    }
+}
+
+/// A value as custom fields are compared: as text, a list with commas.
+fn plain(value: &FieldValue) -> Cow<'_, str> {
+    match value {
+        FieldValue::Text(text) => Cow::Borrowed(text),
+        FieldValue::Bool(yes) => Cow::Owned(yes.to_string()),
+        other => Cow::Owned(other.to_string()),
+    }
+}

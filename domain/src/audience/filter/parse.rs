@@ -1,0 +1,245 @@
+//! JSON to a filter, or everything that is wrong with it at once.
+//!
+//! A node is one of `{"all": [..]}`, `{"any": [..]}`, `{"not": {..}}`, `{"field": .., "op": .., "value": ..}`; the outermost
+//! may also carry `"v": 1`. `{}` is the filter that leaves nothing out.
+
+use serde_json::{Map, Value};
+
+use super::error::{Code, FilterError, FilterErrors, Mistake, shown};
+use super::field::{self, Field};
+use super::limits::{CONDITIONS_MAX, DEPTH_MAX, ERRORS_MAX};
+use super::operator::Operator;
+use super::{Condition, Filter, Node, VERSION, values};
+use crate::audience::fields::catalogue::Entity;
+
+/// Reads a filter as clients send it and saved views keep it.
+pub fn parse(entity: Entity, json: &Value) -> Result<Filter, FilterErrors> {
+    let mut reader = Reader { entity, conditions: 0, errors: Vec::new() };
+    let root = reader.root(json);
+    match root {
+        Some(root) if reader.errors.is_empty() => Ok(Filter { entity, root }),
+        _ => Err(FilterErrors(reader.errors)),
+    }
+}
+
+/// The same from text, as in a URL.
+pub fn parse_text(entity: Entity, text: &str) -> Result<Filter, FilterErrors> {
+    match serde_json::from_str(text) {
+        Ok(json) => parse(entity, &json),
+        Err(error) => {
+            let mistake = Mistake::new(
+                Code::Shape,
+                format!(
+                    "The filter is not JSON ({error}). Write it as {{\"all\": [{{\"field\": .., \"op\": .., \"value\": ..}}]}}."
+                ),
+            );
+            Err(FilterErrors(vec![located("", None, None, mistake)]))
+        }
+    }
+}
+
+struct Reader {
+    entity: Entity,
+    conditions: usize,
+    errors: Vec<FilterError>,
+}
+
+impl Reader {
+    fn root(&mut self, json: &Value) -> Option<Node> {
+        let Value::Object(object) = json else {
+            return self.wrong("", Mistake::about(Code::Shape, json, "A filter is a JSON object."));
+        };
+        match object.get("v") {
+            None => {}
+            Some(version) if version.as_u64() == Some(VERSION) => {}
+            Some(version) => {
+                let message = format!(
+                    "The filter is of version {}, which is not known here; this is version {VERSION}.",
+                    shown(version)
+                );
+                return self.wrong("", Mistake::about(Code::Version, version, message));
+            }
+        }
+        let is_empty = |key| object.get(key).and_then(Value::as_array).is_some_and(Vec::is_empty);
+        let others = object.keys().filter(|key| *key != "v").count();
+        if others == 0 || (others == 1 && (is_empty("all") || is_empty("any"))) {
+            return Some(Node::All(Vec::new()));
+        }
+        self.node("", object, 1)
+    }
+
+    fn node(&mut self, path: &str, object: &Map<String, Value>, depth: usize) -> Option<Node> {
+        if let Some(stranger) = object.keys().find(|key| !is_word(key, depth)) {
+            let message = format!(
+                "A filter has no `{}`. A group has `all`, `any` or `not`; a condition has `field`, `op` and `value`.",
+                shown(&Value::String(stranger.clone()))
+            );
+            return self.wrong(path, Mistake::new(Code::Shape, message));
+        }
+        let kinds = ["all", "any", "not", "field"].into_iter().filter(|key| object.contains_key(*key));
+        match kinds.collect::<Vec<_>>().as_slice() {
+            ["field"] => self.condition(path, object).map(Node::Is),
+            ["all"] => self.group(path, "all", object, depth).map(Node::All),
+            ["any"] => self.group(path, "any", object, depth).map(Node::Any),
+            ["not"] => {
+                let path = below(path, "not");
+                let inner = self.child(&path, object.get("not")?, depth)?;
+                Some(Node::Not(Box::new(inner)))
+            }
+            [] => {
+                let message = "A condition needs a `field`, a group `all`, `any` or `not`.";
+                self.wrong(path, Mistake::new(Code::Shape, message))
+            }
+            several => {
+                let message = format!(
+                    "`{}` stand in one object. Nest them: {{\"all\": [{{\"any\": [..]}}, ..]}}.",
+                    several.join("` and `")
+                );
+                self.wrong(path, Mistake::new(Code::Shape, message))
+            }
+        }
+    }
+
+    fn group(
+        &mut self,
+        path: &str,
+        kind: &str,
+        object: &Map<String, Value>,
+        depth: usize,
+    ) -> Option<Vec<Node>> {
+        let json = object.get(kind)?;
+        let path = below(path, kind);
+        let Value::Array(items) = json else {
+            let message = format!("`{kind}` is a list of conditions and groups.");
+            return self.wrong(&path, Mistake::about(Code::Shape, json, message));
+        };
+        if items.is_empty() {
+            let message = "This group is empty. Add a condition or remove the group.";
+            return self.wrong(&path, Mistake::new(Code::EmptyGroup, message));
+        }
+        let mut nodes = Vec::with_capacity(items.len().min(CONDITIONS_MAX));
+        for (index, item) in items.iter().enumerate() {
+            // More of the same helps nobody.
+            if self.errors.len() >= ERRORS_MAX || self.conditions > CONDITIONS_MAX {
+                return None;
+            }
+            nodes.extend(self.child(&format!("{path}[{index}]"), item, depth));
+        }
+        (nodes.len() == items.len()).then_some(nodes)
+    }
+
+    fn child(&mut self, path: &str, json: &Value, depth: usize) -> Option<Node> {
+        let Value::Object(object) = json else {
+            return self
+                .wrong(path, Mistake::about(Code::Shape, json, "A condition or group is a JSON object."));
+        };
+        let is_group = !object.contains_key("field");
+        if is_group && depth >= DEPTH_MAX {
+            let message = format!(
+                "Groups are nested deeper than {DEPTH_MAX} levels. Put conditions into fewer groups."
+            );
+            return self.wrong(path, Mistake::new(Code::TooDeep, message));
+        }
+        self.node(path, object, depth + 1)
+    }
+
+    fn condition(&mut self, path: &str, object: &Map<String, Value>) -> Option<Condition> {
+        self.conditions += 1;
+        if self.conditions > CONDITIONS_MAX {
+            let message = format!(
+                "The filter has more than {CONDITIONS_MAX} conditions. One `in` with several values does the work of many."
+            );
+            return self.wrong(path, Mistake::new(Code::TooManyConditions, message));
+        }
+        let (named, op) = (object.get("field"), object.get("op"));
+        let field = match named.and_then(Value::as_str) {
+            Some(key) => Field::named(self.entity, key).ok_or_else(|| self.no_such_field(key)),
+            None => Err(Mistake::new(Code::Shape, "`field` is the key of a field, as \"country\".")),
+        };
+        let field = match field {
+            Ok(field) => field,
+            Err(mistake) => return self.wrong_in(path, named, op, mistake),
+        };
+        let predicate = operator(&field, op)
+            .and_then(|operator| values::predicate(&field, operator, object.get("value")));
+        match predicate {
+            Ok(predicate) => Some(Condition { field, predicate }),
+            Err(mistake) => {
+                let message = format!("{}: {}", field.label(), mistake.message);
+                self.wrong_in(path, named, op, Mistake { message, ..mistake })
+            }
+        }
+    }
+
+    fn no_such_field(&self, key: &str) -> Mistake {
+        let hint = field::nearest(self.entity, key)
+            .map(|near| format!(" Did you mean `{near}`?"))
+            .unwrap_or_else(|| " The fields are listed by filterFields.".to_owned());
+        let cut = shown(&Value::String(key.to_owned()));
+        let message = format!("{}s have no field `{cut}`.{hint}", capital(self.entity.as_str()));
+        Mistake::new(Code::UnknownField, message)
+    }
+
+    fn wrong<T>(&mut self, path: &str, mistake: Mistake) -> Option<T> {
+        self.wrong_in(path, None, None, mistake)
+    }
+
+    fn wrong_in<T>(
+        &mut self,
+        path: &str,
+        field: Option<&Value>,
+        operator: Option<&Value>,
+        mistake: Mistake,
+    ) -> Option<T> {
+        if self.errors.len() < ERRORS_MAX {
+            self.errors.push(located(path, field, operator, mistake));
+        }
+        None
+    }
+}
+
+fn operator(field: &Field, op: Option<&Value>) -> Result<Operator, Mistake> {
+    let fitting = Operator::of(field.value_type());
+    let listed = || fitting.iter().map(|operator| operator.name()).collect::<Vec<_>>().join(", ");
+    let Some(name) = op.and_then(Value::as_str) else {
+        return Err(Mistake::new(Code::Shape, format!("`op` is missing. Choose one of: {}.", listed())));
+    };
+    let Some(operator) = Operator::named(name) else {
+        let cut = shown(&Value::String(name.to_owned()));
+        let message = format!("there is no operator `{cut}`. Choose one of: {}.", listed());
+        return Err(Mistake::new(Code::UnknownOperator, message));
+    };
+    if !fitting.contains(&operator) {
+        let message = format!(
+            "`{name}` cannot be asked of a {} field. Choose one of: {}.",
+            field.value_type().name(),
+            listed()
+        );
+        return Err(Mistake::new(Code::OperatorForType, message));
+    }
+    Ok(operator)
+}
+
+fn located(path: &str, field: Option<&Value>, operator: Option<&Value>, mistake: Mistake) -> FilterError {
+    FilterError {
+        path: path.to_owned(),
+        field: field.map(shown),
+        operator: operator.map(shown),
+        value: mistake.value,
+        code: mistake.code,
+        message: mistake.message,
+    }
+}
+
+fn is_word(key: &str, depth: usize) -> bool {
+    matches!(key, "all" | "any" | "not" | "field" | "op" | "value") || (key == "v" && depth == 1)
+}
+
+fn below(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
