@@ -1,4 +1,4 @@
-//! Two pools: one that writes, guarded against half-open transactions, and one that can only read.
+//! Three pools: one that writes, guarded against half-open transactions, and two that can only read.
 
 use std::str::FromStr;
 use std::time::Duration;
@@ -6,11 +6,16 @@ use std::time::Duration;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{Executor, PgPool, Row};
 
+/// Longest that a list or a count is looked for. Who waits longer has given up, and others wait behind.
+pub const LIST_LIMIT: Duration = Duration::from_secs(5);
+
 /// The connections of one process.
 #[derive(Debug, Clone)]
 pub struct Pools {
     pub write: PgPool,
     pub read: PgPool,
+    /// For lists that people filter as they like: no question on it takes longer than [`LIST_LIMIT`].
+    pub lists: PgPool,
     options: PgConnectOptions,
 }
 
@@ -43,16 +48,28 @@ impl Pools {
                 })
             })
             .connect_lazy_with(options.clone());
-        let read = PgPoolOptions::new()
-            .max_connections(read_connections)
-            .acquire_timeout(Duration::from_secs(10))
-            .test_before_acquire(false)
-            .connect_lazy_with(options.clone().options([
-                ("default_transaction_read_only", "on"),
-                // The best plan of a list hangs on what is asked for; one plan for all values is seconds slower for some.
-                ("plan_cache_mode", "force_custom_plan"),
-            ]));
-        Ok(Pools { write, read, options })
+        let reading = options.clone().options([
+            ("default_transaction_read_only", "on"),
+            // The best plan of a list hangs on what is asked for; one plan for all values is seconds slower for some.
+            ("plan_cache_mode", "force_custom_plan"),
+        ]);
+        let limit = LIST_LIMIT.as_millis().to_string();
+        let listing = reading.clone().options([("statement_timeout", limit.as_str())]);
+        let [read, lists] = [reading, listing].map(|options| {
+            PgPoolOptions::new()
+                .max_connections(read_connections)
+                .acquire_timeout(Duration::from_secs(10))
+                .test_before_acquire(false)
+                .connect_lazy_with(options)
+        });
+        Ok(Pools { write, read, lists, options })
+    }
+
+    /// Lets go of every connection.
+    pub async fn close(&self) {
+        self.write.close().await;
+        self.read.close().await;
+        self.lists.close().await;
     }
 
     /// For those who own a connection for life: the appender, the relay, the projection workers.

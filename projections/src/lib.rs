@@ -6,6 +6,7 @@ pub mod all;
 pub mod audience;
 pub mod bus;
 pub mod first_steps;
+mod cancellable;
 pub mod freshness;
 pub mod identity;
 pub mod jobs;

@@ -19,10 +19,24 @@ pub enum QueryError {
     Sort(String),
     #[error("`{field}` cannot be `{value}` in a filter. Choose one of: {options}")]
     Filter { field: &'static str, value: String, options: &'static str },
+    #[error(
+        "the list took longer than 5 seconds to find and was cancelled. Narrow it: ask for a country, a beginning instead of a part of a text, or fewer values"
+    )]
+    TooSlow,
     #[error("the read models cannot be reached")]
-    Database(#[from] sqlx::Error),
+    Database(#[source] sqlx::Error),
     #[error("the log cannot be read")]
     Log(#[from] pivotal_log::error::LogError),
+}
+
+impl From<sqlx::Error> for QueryError {
+    fn from(error: sqlx::Error) -> Self {
+        match error.as_database_error().and_then(|error| error.code()).as_deref() {
+            // query_canceled: the statement ran into its time limit.
+            Some("57014") => QueryError::TooSlow,
+            _ => QueryError::Database(error),
+        }
+    }
 }
 
 /// Which page of a list.

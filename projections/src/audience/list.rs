@@ -14,6 +14,7 @@ use sqlx::{FromRow, PgPool, Postgres, QueryBuilder, Row};
 use uuid::Uuid;
 
 use super::columns::sql_type;
+use crate::cancellable::cancellable;
 use crate::page::{self, Cursor, Page, PageArgs, QueryError};
 
 /// What a viewer may see of a list. It is part of the query, so it cannot be forgotten and never filters afterwards.
@@ -196,6 +197,7 @@ impl Reading<'_> {
     }
 }
 
+/// How many there are, exactly. Cancelled in Postgres when nobody waits for it any more.
 pub(crate) async fn count(
     pool: &PgPool,
     from: &str,
@@ -203,7 +205,10 @@ pub(crate) async fn count(
 ) -> Result<i64, QueryError> {
     let mut query = QueryBuilder::new(format!("select count(*) from {from} where true"));
     filter(&mut query);
-    Ok(query.build_query_scalar().fetch_one(pool).await?)
+    cancellable(pool, move |connection| {
+        Box::pin(async move { query.build_query_scalar().fetch_one(connection).await })
+    })
+    .await
 }
 
 /// What lists show unless asked otherwise. Written as the partial indexes have it, or they would not be used.
@@ -242,7 +247,7 @@ pub(crate) fn words(typed: &str) -> Vec<String> {
 /// A folded column contains the word; of one or two letters a word must begin with them, as an index knows no other
 /// way to find so little.
 pub(crate) fn contains(query: &mut QueryBuilder<'_, Postgres>, column: &str, word: &str) {
-    let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let escaped = escaped(word);
     if word.chars().count() >= 3 {
         query.push(format!("{column} like ")).push_bind(format!("%{escaped}%"));
     } else {
@@ -253,6 +258,11 @@ pub(crate) fn contains(query: &mut QueryBuilder<'_, Postgres>, column: &str, wor
             .push_bind(format!("% {escaped}%"))
             .push(")");
     }
+}
+
+/// Text that `like` takes as it is.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }
 
 /// A column in C collation begins with the word. A range instead of `like`: an index serves it in every plan.

@@ -5,6 +5,7 @@
 mod accounts;
 mod contacts;
 mod feed;
+mod filter;
 mod freshness;
 mod history;
 mod identity;

@@ -11,6 +11,8 @@ use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use super::ACTIVITY;
+use crate::audience::filter::columns::needs_activity;
+use crate::audience::filter::{Asked, compile};
 use crate::audience::list::{self, Sort, SortBy, Visible};
 use crate::audience::values;
 use crate::page::{Page, PageArgs, QueryError};
@@ -53,7 +55,7 @@ const COLUMNS: &str = "c.name, c.domain, coalesce(c.alternate_domains, '{}') as 
     case when c.archived then 'archived' else c.status end as status, c.owner, c.team, coalesce(a.contact_count, 0) as contact_count, c.parent, c.archived, \
     coalesce(c.source, 'system') as source, c.created_at, c.updated_at, c.sequence as version";
 
-const FROM: &str = "read.accounts c left join read.account_activity a on a.account_id = c.id";
+pub(crate) const FROM: &str = "read.accounts c left join read.account_activity a on a.account_id = c.id";
 
 /// All conditions must hold; an empty list is no condition.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -69,6 +71,8 @@ pub struct AccountFilter {
     /// Accounts that this import made or changed.
     pub import_id: Option<Uuid>,
     pub ids: Option<Vec<Uuid>>,
+    /// Of the filter language: one more condition beside the others.
+    pub condition: Option<Asked>,
 }
 
 /// A page of accounts.
@@ -85,7 +89,10 @@ pub async fn page(
 
 /// How many there are, exactly.
 pub async fn count(pool: &PgPool, actor: &Actor, filter: &AccountFilter) -> Result<i64, QueryError> {
-    list::count(pool, "read.accounts c", |query| conditions(query, actor, filter)).await
+    // Counting takes the side table only where a condition needs it.
+    let needed = filter.condition.as_ref().is_some_and(|asked| needs_activity(&asked.filter));
+    list::count(pool, if needed { FROM } else { "read.accounts c" }, |query| conditions(query, actor, filter))
+        .await
 }
 
 /// One account, archived ones too.
@@ -155,5 +162,9 @@ fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, filter: &Ac
     }
     if let Some(ids) = &filter.ids {
         query.push(" and c.id = any(").push_bind(ids.clone()).push(")");
+    }
+    if let Some(asked) = &filter.condition {
+        query.push(" and ");
+        compile::push(query, asked);
     }
 }

@@ -11,6 +11,8 @@ use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use super::ACTIVITY;
+use crate::audience::filter::columns::needs_activity;
+use crate::audience::filter::{Asked, compile};
 use crate::audience::list::{self, Sort, SortBy, Visible};
 use crate::audience::values;
 use crate::page::{Page, PageArgs, QueryError};
@@ -59,7 +61,8 @@ const COLUMNS: &str = "c.full_name, c.first_name, c.last_name, c.job_title, c.se
     c.archived, c.erased, coalesce(c.source, 'system') as source, c.created_at, c.updated_at, c.sequence as version";
 
 const FROM: &str = "read.contacts c";
-const WITH_ACTIVITY: &str = "read.contacts c left join read.contact_activity a on a.contact_id = c.id";
+pub(crate) const WITH_ACTIVITY: &str =
+    "read.contacts c left join read.contact_activity a on a.contact_id = c.id";
 
 /// What became of a row of a file, as a filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,6 +115,8 @@ pub struct ContactFilter {
     /// Exclusive.
     pub created_to: Option<DateTime<Utc>>,
     pub ids: Option<Vec<Uuid>>,
+    /// Of the filter language: one more condition beside the others.
+    pub condition: Option<Asked>,
 }
 
 /// A page of contacts.
@@ -123,13 +128,13 @@ pub async fn page(
     args: &PageArgs,
 ) -> Result<Page<ContactRow>, QueryError> {
     let by = sort_by(&sort.field)?;
-    let from = if by.expression.contains("a.") { WITH_ACTIVITY } else { FROM };
+    let from = if by.expression.contains("a.") { WITH_ACTIVITY } else { from(filter) };
     list::page(pool, COLUMNS, from, |query| conditions(query, actor, filter), sort, &by, args).await
 }
 
 /// How many there are, exactly.
 pub async fn count(pool: &PgPool, actor: &Actor, filter: &ContactFilter) -> Result<i64, QueryError> {
-    list::count(pool, FROM, |query| conditions(query, actor, filter)).await
+    list::count(pool, from(filter), |query| conditions(query, actor, filter)).await
 }
 
 /// One contact, archived and erased ones too.
@@ -162,6 +167,13 @@ pub async fn fields(
         .into_iter()
         .map(|row| (row.id, values::by_key(Entity::Contact, row.record, row.activity)))
         .collect())
+}
+
+fn from(filter: &ContactFilter) -> &'static str {
+    match &filter.condition {
+        Some(asked) if needs_activity(&asked.filter) => WITH_ACTIVITY,
+        _ => FROM,
+    }
 }
 
 fn sort_by(field: &str) -> Result<SortBy, QueryError> {
@@ -210,6 +222,10 @@ fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, filter: &Co
     }
     if let Some(ids) = &filter.ids {
         query.push(" and c.id = any(").push_bind(ids.clone()).push(")");
+    }
+    if let Some(asked) = &filter.condition {
+        query.push(" and ");
+        compile::push(query, asked);
     }
 }
 

@@ -1,0 +1,75 @@
+//! Where a filter's fields stand in the read tables: `c` is the record, `a` its activity.
+
+use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind};
+use pivotal_domain::audience::filter::Filter;
+use pivotal_domain::audience::filter::field::Field;
+use pivotal_domain::audience::filter::normal::{Normal, PHONE_MARKS};
+
+use crate::audience::columns::money_columns;
+use crate::audience::{accounts, contacts};
+
+/// Expressions over the list's tables. Nothing a client sends is in them but the key of a custom field, whose letters
+/// are checked where it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The value as shown; null where there is none.
+    pub value: String,
+    /// Whether `value` sorts by its bytes, so that a range finds what begins with a text, by index where there is one.
+    pub sorted_by_bytes: bool,
+    /// Of a money field.
+    pub currency: Option<&'static str>,
+}
+
+impl Place {
+    pub fn of(entity: Entity, field: &Field) -> Place {
+        let Field::Known(def) = field else {
+            return Place::plain(format!("read.custom_text(c.custom, '{}')", field.key()));
+        };
+        if let FieldKind::Money = def.kind {
+            let (amount, currency) = money_columns(def);
+            return Place { currency: Some(currency), ..Place::plain(format!("c.{amount}")) };
+        }
+        let table = if needs_activity_for(entity, def.key) { "a" } else { "c" };
+        let value = match (entity, def.key) {
+            (Entity::Contact, "account") => "c.account_id".to_owned(),
+            (_, "import") => "c.import_id".to_owned(),
+            (Entity::Account, "status") => {
+                "case when c.archived then 'archived' else c.status end".to_owned()
+            }
+            (_, key) if field.is_count() => format!("coalesce({table}.{key}, 0)"),
+            (_, key) => format!("{table}.{key}"),
+        };
+        let sorted_by_bytes = matches!(
+            (entity, def.key),
+            (Entity::Contact, "email" | "email_domain") | (Entity::Account, "domain")
+        );
+        Place { sorted_by_bytes, ..Place::plain(value) }
+    }
+
+    fn plain(value: String) -> Place {
+        Place { value, sorted_by_bytes: false, currency: None }
+    }
+}
+
+/// The form a field's texts are compared in, and whether it sorts by its bytes.
+pub fn text(place: &Place, field: &Field) -> (String, bool) {
+    match Normal::of(field) {
+        // Those that have a search key, with its indexes.
+        Normal::Key => (format!("c.{}_key", field.key()), true),
+        Normal::Folded => (format!("read.fold({})", place.value), false),
+        Normal::Phone => (format!("translate({}, '{PHONE_MARKS}', '')", place.value), false),
+        Normal::Lower | Normal::Exact => (place.value.clone(), place.sorted_by_bytes),
+    }
+}
+
+/// Whether a filter asks of anything in the side table, so that it must be joined.
+pub fn needs_activity(filter: &Filter) -> bool {
+    filter.conditions().iter().any(|condition| needs_activity_for(filter.entity, condition.field.key()))
+}
+
+pub fn needs_activity_for(entity: Entity, key: &str) -> bool {
+    match entity {
+        Entity::Contact => contacts::ACTIVITY.contains(&key),
+        Entity::Account => accounts::ACTIVITY.contains(&key),
+    }
+}

@@ -1,0 +1,245 @@
+//! A filter as one SQL condition with bound values.
+//!
+//! Every condition is written so that null counts as false, which is all `where`, `and` and `or` ask. Under `not`, and where
+//! a question holds for records without a value, `is not true` makes it exact. What can follow an index stands plain.
+
+use chrono::NaiveDate;
+use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::filter::asking::Asking;
+use pivotal_domain::audience::filter::field::{Field, ValueType};
+use pivotal_domain::audience::filter::matches::ITEM_MARK;
+use pivotal_domain::audience::filter::normal::Normal;
+use pivotal_domain::audience::filter::predicate::{Predicate, Scalar};
+use pivotal_domain::audience::filter::span::{Edge, Span};
+use pivotal_domain::audience::filter::{Condition, Node};
+use sqlx::{Postgres, QueryBuilder};
+use uuid::Uuid;
+
+use super::Asked;
+use super::columns::{Place, text};
+use crate::audience::list;
+
+/// Adds the filter as one condition that can follow an `and`.
+pub fn push(query: &mut QueryBuilder<'_, Postgres>, asked: &Asked) {
+    let mut compiler = Compiler { query, entity: asked.filter.entity, asking: &asked.asking };
+    compiler.node(&asked.filter.root);
+}
+
+struct Compiler<'q, 'args, 'a> {
+    query: &'q mut QueryBuilder<'args, Postgres>,
+    entity: Entity,
+    asking: &'a Asking,
+}
+
+impl Compiler<'_, '_, '_> {
+    fn node(&mut self, node: &Node) {
+        match node {
+            Node::All(nodes) => self.group(nodes, " and ", "true"),
+            Node::Any(nodes) => self.group(nodes, " or ", "false"),
+            Node::Not(inner) => {
+                self.query.push("(");
+                self.node(inner);
+                self.query.push(") is not true");
+            }
+            Node::Is(condition) => self.condition(condition),
+        }
+    }
+
+    fn group(&mut self, nodes: &[Node], joint: &str, empty: &str) {
+        self.query.push("(");
+        for (index, node) in nodes.iter().enumerate() {
+            self.query.push(if index > 0 { joint } else { "" });
+            self.node(node);
+        }
+        self.query.push(if nodes.is_empty() { empty } else { "" }).push(")");
+    }
+
+    fn condition(&mut self, Condition { field, predicate }: &Condition) {
+        let column = Column { place: Place::of(self.entity, field), field };
+        self.query.push("(");
+        match predicate {
+            Predicate::IsEmpty => drop(self.query.push(&column.place.value).push(" is null")),
+            Predicate::HasValue => drop(self.query.push(&column.place.value).push(" is not null")),
+            Predicate::Equals(one) => self.one_of(&column, std::slice::from_ref(one)),
+            Predicate::NotEquals(one) => self.none_of(&column, std::slice::from_ref(one)),
+            Predicate::In(many) => self.one_of(&column, many),
+            Predicate::NotIn(many) => self.none_of(&column, many),
+            Predicate::Contains(typed) => self.like(&column, "%", typed, "%"),
+            Predicate::NotContains(typed) => {
+                self.query.push("(");
+                self.like(&column, "%", typed, "%");
+                self.query.push(") is not true");
+            }
+            Predicate::StartsWith(typed) => self.begins(&column, typed),
+            Predicate::EndsWith(typed) => self.like(&column, "%", typed, ""),
+            Predicate::Greater(one) => self.compare(&column, ">", one),
+            Predicate::AtLeast(one) => self.compare(&column, ">=", one),
+            Predicate::Less(one) => self.compare(&column, "<", one),
+            Predicate::AtMost(one) => self.compare(&column, "<=", one),
+            Predicate::Between(from, to) => {
+                self.compare(&column, ">=", from);
+                self.query.push(" and ");
+                self.compare(&column, "<=", to);
+            }
+            Predicate::On(_)
+            | Predicate::Before(_)
+            | Predicate::After(_)
+            | Predicate::BetweenDates(..)
+            | Predicate::InLastDays(_)
+            | Predicate::InNextDays(_) => self.within(&column, predicate),
+            Predicate::AnyOf(items) => self.includes(&column, "any", items),
+            Predicate::AllOf(items) => self.includes(&column, "all", items),
+            Predicate::NoneOf(items) => {
+                self.query.push("(");
+                self.includes(&column, "any", items);
+                self.query.push(") is not true");
+            }
+        }
+        self.query.push(")");
+    }
+
+    fn none_of(&mut self, column: &Column<'_>, values: &[Scalar]) {
+        self.query.push("(");
+        self.one_of(column, values);
+        self.query.push(") is not true");
+    }
+
+    /// One value is compared with `=`, which an index in the order of the list can follow.
+    fn one_of(&mut self, column: &Column<'_>, values: &[Scalar]) {
+        match values {
+            [Scalar::Bool(yes)] => {
+                self.query.push(if *yes { "" } else { "not " }).push(&column.place.value);
+            }
+            [number @ (Scalar::Number(_) | Scalar::Decimal(_) | Scalar::Money { .. })] => {
+                self.compare(column, "=", number);
+            }
+            [Scalar::Id(id)] => drop(self.query.push(format!("{} = ", column.place.value)).push_bind(*id)),
+            [Scalar::Id(_), ..] => {
+                let ids: Vec<Uuid> = values
+                    .iter()
+                    .filter_map(|one| if let Scalar::Id(id) = one { Some(*id) } else { None })
+                    .collect();
+                self.query.push(format!("{} = any(", column.place.value)).push_bind(ids).push(")");
+            }
+            [Scalar::Number(_), ..] => {
+                let numbers: Vec<i64> = values
+                    .iter()
+                    .filter_map(|one| if let Scalar::Number(number) = one { Some(*number) } else { None })
+                    .collect();
+                self.query.push(format!("{} = any(", column.place.value)).push_bind(numbers).push(")");
+            }
+            texts => self.one_of_texts(column, texts),
+        }
+    }
+
+    fn one_of_texts(&mut self, column: &Column<'_>, values: &[Scalar]) {
+        let mut texts: Vec<String> = Vec::with_capacity(values.len());
+        for value in values {
+            match value {
+                Scalar::Text(typed) => texts.push(column.typed(typed)),
+                Scalar::Me => texts.extend(self.asking.me.iter().map(|me| column.typed(me))),
+                // Other kinds stand in lists of their own kind only.
+                _ => {}
+            }
+        }
+        texts.sort_unstable();
+        texts.dedup();
+        let (expression, _) = column.text();
+        match <[String; 1]>::try_from(texts) {
+            Ok([only]) => drop(self.query.push(format!("{expression} = ")).push_bind(only)),
+            Err(texts) => drop(self.query.push(format!("{expression} = any(")).push_bind(texts).push(")")),
+        }
+    }
+
+    fn like(&mut self, column: &Column<'_>, before: &str, typed: &str, after: &str) {
+        let (expression, _) = column.text();
+        let pattern = format!("{before}{}{after}", list::escaped(&column.typed(typed)));
+        self.query.push(format!("{expression} like ")).push_bind(pattern);
+    }
+
+    fn begins(&mut self, column: &Column<'_>, typed: &str) {
+        match column.text() {
+            (expression, true) => list::begins(self.query, &expression, &column.typed(typed)),
+            (_, false) => self.like(column, "", typed, "%"),
+        }
+    }
+
+    fn compare(&mut self, column: &Column<'_>, sign: &str, one: &Scalar) {
+        let value = &column.place.value;
+        match one {
+            Scalar::Number(number) => drop(self.query.push(format!("{value} {sign} ")).push_bind(*number)),
+            Scalar::Decimal(number) => {
+                self.query
+                    .push(format!("read.custom_number({value}) {sign} "))
+                    .push_bind(number.as_str().to_owned())
+                    .push("::text::numeric");
+            }
+            Scalar::Money { amount, currency } => {
+                self.query
+                    .push(format!("({value} {sign} "))
+                    .push_bind(amount.as_str().to_owned())
+                    .push("::text::numeric and c.")
+                    .push(column.place.currency.unwrap_or_default())
+                    .push(" = ")
+                    .push_bind(currency.clone())
+                    .push(")");
+            }
+            // Texts, ids and the viewer have no order.
+            Scalar::Text(_) | Scalar::Bool(_) | Scalar::Id(_) | Scalar::Me => drop(self.query.push("false")),
+        }
+    }
+
+    fn within(&mut self, column: &Column<'_>, predicate: &Predicate) {
+        let Span { from, to } = Span::of(predicate, self.asking).unwrap_or_default();
+        let is_date = column.field.value_type() == ValueType::Date;
+        for (index, (edge, sign)) in
+            [(from, ">"), (to, "<")].iter().filter_map(|(edge, sign)| Some(((*edge)?, *sign))).enumerate()
+        {
+            self.query.push(if index > 0 { " and " } else { "" });
+            let equal = if edge.belongs { "=" } else { "" };
+            self.query.push(format!("{} {sign}{equal} ", column.place.value));
+            match is_date {
+                true => self.query.push_bind(self.day(edge)),
+                false => self.query.push_bind(edge.at),
+            };
+        }
+    }
+
+    /// A stretch of days begins and ends at midnights of the viewer.
+    fn day(&self, edge: Edge) -> NaiveDate {
+        edge.at.with_timezone(&self.asking.zone).date_naive()
+    }
+
+    /// A list is compared as one text, each item between marks: folding it once costs less than unpacking it.
+    fn includes(&mut self, column: &Column<'_>, quantifier: &str, items: &[String]) {
+        let mark = u32::from(ITEM_MARK);
+        let joined = Place {
+            value: format!("array_to_string({}, chr({mark}))", column.place.value),
+            ..column.place.clone()
+        };
+        let (expression, _) = text(&joined, column.field);
+        let patterns: Vec<String> = items
+            .iter()
+            .map(|item| format!("%{ITEM_MARK}{}{ITEM_MARK}%", list::escaped(&column.typed(item))))
+            .collect();
+        self.query
+            .push(format!("chr({mark}) || {expression} || chr({mark}) like {quantifier}("))
+            .push_bind(patterns)
+            .push(")");
+    }
+}
+
+struct Column<'a> {
+    place: Place,
+    field: &'a Field,
+}
+
+impl Column<'_> {
+    fn text(&self) -> (String, bool) {
+        text(&self.place, self.field)
+    }
+
+    fn typed(&self, typed: &str) -> String {
+        Normal::of(self.field).typed(typed)
+    }
+}

@@ -1,0 +1,212 @@
+//! What a person may mean while typing a value: the values there are, the most frequent first.
+//!
+//! Bounded by how many rows are looked at, not by luck: names and titles are found by their index, other fields among the
+//! newest records. A suggestion is a help, never a count to rely on.
+
+use pivotal_domain::audience::fields::catalogue::{Entity, Target};
+use pivotal_domain::audience::filter::field::{Field, ValueType};
+use pivotal_domain::audience::filter::normal::Normal;
+use pivotal_domain::audience::values::country::Country;
+use pivotal_domain::audience::values::fold::fold;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
+use uuid::Uuid;
+
+use super::columns::{Place, needs_activity_for, text};
+use crate::audience::list::{self, Visible};
+use crate::audience::{accounts, contacts};
+use crate::cancellable::cancellable;
+use crate::page::QueryError;
+
+/// Suggestions of one answer.
+pub const LIMIT_MAX: i64 = 50;
+/// Records looked at for the values of a field without an index.
+const NEWEST: i64 = 20_000;
+/// Rows looked at behind one prefix of an index.
+const FOUND: i64 = 5_000;
+
+/// A value as the filter takes it, and as people read it.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Suggestion {
+    pub value: String,
+    pub label: String,
+    /// How many of the records looked at have it; none where nothing was counted.
+    pub seen: Option<i64>,
+}
+
+/// Values of a field that begin with what was typed. Users are not among them: their names are not in these tables.
+pub async fn suggest(
+    pool: &PgPool,
+    actor: &Actor,
+    entity: Entity,
+    field: &Field,
+    typed: &str,
+    limit: i64,
+) -> Result<Vec<Suggestion>, QueryError> {
+    let limit = limit.clamp(0, LIMIT_MAX);
+    if visible(actor, entity) == Visible::Nothing {
+        return Ok(Vec::new());
+    }
+    let typed = typed.replace('\0', "");
+    match field.value_type() {
+        ValueType::Choice => Ok(listed(
+            field.options().iter().map(|option| ((*option).to_owned(), option.replace('_', " "))),
+            &typed,
+            limit,
+        )),
+        ValueType::Country => Ok(listed(
+            Country::all().iter().map(|country| (country.code().to_owned(), country.name().to_owned())),
+            &typed,
+            limit,
+        )),
+        ValueType::Reference => match field.target() {
+            Some(target) => records(pool, target, &typed, limit).await,
+            None => Ok(Vec::new()),
+        },
+        ValueType::Text | ValueType::List | ValueType::Custom => {
+            held(pool, entity, field, typed.trim(), limit).await
+        }
+        ValueType::User
+        | ValueType::Number
+        | ValueType::Money
+        | ValueType::Date
+        | ValueType::DateTime
+        | ValueType::Bool => Ok(Vec::new()),
+    }
+}
+
+/// What these ids are called, for the sentence of a filter.
+pub async fn names(
+    pool: &PgPool,
+    actor: &Actor,
+    entity: Entity,
+    target: Target,
+    ids: &[Uuid],
+) -> Result<Vec<(Uuid, String)>, QueryError> {
+    if visible(actor, entity) == Visible::Nothing {
+        return Ok(Vec::new());
+    }
+    let (table, name) = named(target);
+    // The table is one of five of ours.
+    let mut query = QueryBuilder::new(format!(
+        "select t.id, t.{name} from {table} t where t.{name} is not null and t.id = any("
+    ));
+    query.push_bind(ids.to_vec()).push(")");
+    Ok(query.build_query_as().fetch_all(pool).await?)
+}
+
+/// The one that it is, those whose label begins with it, then those with a later word that does.
+fn listed(all: impl Iterator<Item = (String, String)>, typed: &str, limit: i64) -> Vec<Suggestion> {
+    let typed = fold(typed.trim());
+    let rank = |value: &str, label: &str| {
+        let label = fold(label);
+        let places = [fold(value) == typed, label.starts_with(&typed), label.contains(&format!(" {typed}"))];
+        places.iter().position(|fits| *fits)
+    };
+    let mut found: Vec<(usize, Suggestion)> = all
+        .filter_map(|(value, label)| Some((rank(&value, &label)?, Suggestion { value, label, seen: None })))
+        .collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, found)| found).take(usize::try_from(limit).unwrap_or_default()).collect()
+}
+
+async fn records(
+    pool: &PgPool,
+    target: Target,
+    typed: &str,
+    limit: i64,
+) -> Result<Vec<Suggestion>, QueryError> {
+    let (table, name) = named(target);
+    let (standing, key) = match target {
+        Target::Account => ("not t.archived and not t.erased", "t.name_key".to_owned()),
+        Target::Contact => ("not t.archived and not t.erased", "t.full_name_key".to_owned()),
+        Target::Client => ("not t.archived", format!("read.fold(t.{name})")),
+        Target::Team | Target::Import => ("true", format!("read.fold(t.{name})")),
+    };
+    let mut query = QueryBuilder::new(format!(
+        "select t.id::text as value, t.{name} as label, null::bigint as seen from {table} t where {standing} and t.{name} is not null and "
+    ));
+    match target {
+        Target::Account | Target::Contact => list::begins(&mut query, &key, &fold(typed.trim())),
+        Target::Client | Target::Team | Target::Import => {
+            let pattern = format!("%{}%", list::escaped(&fold(typed.trim())));
+            query.push(format!("{key} like ")).push_bind(pattern);
+        }
+    }
+    query.push(format!(" order by {key}, t.id limit ")).push_bind(limit);
+    Ok(query.build_query_as().fetch_all(pool).await?)
+}
+
+async fn held(
+    pool: &PgPool,
+    entity: Entity,
+    field: &Field,
+    typed: &str,
+    limit: i64,
+) -> Result<Vec<Suggestion>, QueryError> {
+    let place = Place::of(entity, field);
+    let from = match (entity, needs_activity_for(entity, field.key())) {
+        (Entity::Contact, false) => "read.contacts c",
+        (Entity::Contact, true) => contacts::query::WITH_ACTIVITY,
+        (Entity::Account, false) => "read.accounts c",
+        (Entity::Account, true) => accounts::query::FROM,
+    };
+    let normal = Normal::of(field);
+    let typed = normal.typed(typed);
+    let is_list = field.value_type() == ValueType::List;
+    let (expression, by_index) = text(&place, field);
+    let value = if is_list { format!("unnest({})", place.value) } else { place.value.clone() };
+    let mut query = QueryBuilder::new(format!(
+        "select min(v) as value, min(v) as label, count(*) as seen from (select {value} as v from {from} where not c.archived and not c.erased and "
+    ));
+    if by_index && !typed.is_empty() {
+        list::begins(&mut query, &expression, &typed);
+        query.push(format!(" order by {expression}, c.id limit {FOUND}"));
+    } else {
+        query.push(format!(
+            "{} is not null order by c.created_at desc, c.id desc limit {NEWEST}",
+            place.value
+        ));
+    }
+    // The same normal form again, of a single value.
+    let (single, _) = match normal {
+        Normal::Key | Normal::Folded => ("read.fold(v)".to_owned(), false),
+        Normal::Lower | Normal::Exact | Normal::Phone => text(&Place { value: "v".into(), ..place }, field),
+    };
+    query.push(format!(") as held where {single} like ")).push_bind(format!("{}%", list::escaped(&typed)));
+    query.push(format!(" group by {single} order by count(*) desc, min(v) limit ")).push_bind(limit);
+    fetch(pool, query).await
+}
+
+/// Typing on supersedes it.
+async fn fetch(
+    pool: &PgPool,
+    mut query: QueryBuilder<'static, Postgres>,
+) -> Result<Vec<Suggestion>, QueryError> {
+    cancellable(pool, move |connection| {
+        Box::pin(async move { query.build_query_as().fetch_all(connection).await })
+    })
+    .await
+}
+
+fn visible(actor: &Actor, entity: Entity) -> Visible {
+    Visible::of(
+        actor,
+        match entity {
+            Entity::Contact => Permission::ContactsView,
+            Entity::Account => Permission::AccountsView,
+        },
+    )
+}
+
+/// Where records of a kind stand, and the column of their name.
+fn named(target: Target) -> (&'static str, &'static str) {
+    match target {
+        Target::Account => ("read.accounts", "name"),
+        Target::Contact => ("read.contacts", "full_name"),
+        Target::Client => ("read.clients", "name"),
+        Target::Team => ("read.teams", "name"),
+        Target::Import => ("read.imports", "name"),
+    }
+}
