@@ -9,6 +9,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use pivotal_commands::error::{CommandError, Rejection};
 use pivotal_commands::identity::sessions::error::AuthError;
+use pivotal_domain::audience::filter::asking::UnknownZone;
+use pivotal_domain::audience::filter::error::{FilterError, FilterErrors};
 use pivotal_projections::page::QueryError;
 use pivotal_projections::runner::parking::ParkingError;
 use serde::Serialize;
@@ -35,6 +37,7 @@ codes! {
     BAD_PAGE = 400, "There is no such page";
     BAD_SORT = 400, "The list cannot be sorted like this";
     BAD_FILTER = 400, "The filter cannot be read";
+    QUERY_TOO_SLOW = 422, "The question takes too long";
     CSRF_MISSING = 403, "The request does not come from our page";
     UNAUTHENTICATED = 401, "Not signed in";
     BAD_CREDENTIALS = 401, "Email or password is wrong";
@@ -61,12 +64,22 @@ pub struct FieldProblem {
     pub code: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
+    /// Of a filter: which condition, as `any[1].all[0]`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
     pub message: String,
+}
+
+impl From<FilterError> for FieldProblem {
+    fn from(error: FilterError) -> Self {
+        let code = error.code.code().to_owned();
+        FieldProblem { code, field: error.field, path: Some(error.path), message: error.message }
+    }
 }
 
 impl From<Rejection> for FieldProblem {
     fn from(rejection: Rejection) -> Self {
-        FieldProblem { code: rejection.code, field: rejection.field, message: rejection.message }
+        FieldProblem { code: rejection.code, field: rejection.field, path: None, message: rejection.message }
     }
 }
 
@@ -159,6 +172,20 @@ impl From<AuthError> for ApiError {
     }
 }
 
+impl From<FilterErrors> for ApiError {
+    fn from(errors: FilterErrors) -> Self {
+        let mut refused = ApiError::new(BAD_FILTER, errors.to_string());
+        refused.errors = errors.0.into_iter().map(FieldProblem::from).collect();
+        refused
+    }
+}
+
+impl From<UnknownZone> for ApiError {
+    fn from(error: UnknownZone) -> Self {
+        ApiError::new(BAD_FILTER, error.to_string())
+    }
+}
+
 impl From<QueryError> for ApiError {
     fn from(error: QueryError) -> Self {
         let detail = error.to_string();
@@ -166,6 +193,7 @@ impl From<QueryError> for ApiError {
             QueryError::Cursor => ApiError::new(BAD_PAGE, detail),
             QueryError::Sort(_) => ApiError::new(BAD_SORT, detail),
             QueryError::Filter { .. } => ApiError::new(BAD_FILTER, detail),
+            QueryError::TooSlow => ApiError::new(QUERY_TOO_SLOW, detail),
             QueryError::Database(error) => CommandError::from(error).into(),
             QueryError::Log(error) => CommandError::from(error).into(),
         }
@@ -241,6 +269,12 @@ impl From<ApiError> for async_graphql::Error {
         use async_graphql::ErrorExtensions;
         async_graphql::Error::new(error.detail).extend_with(|_, extensions| {
             extensions.set("code", error.code.name);
+            // A form shows each mistake beside its condition.
+            if error.code == BAD_FILTER
+                && let Ok(errors) = async_graphql::to_value(&error.errors)
+            {
+                extensions.set("errors", errors);
+            }
             if let Some(seconds) = error.retry_after {
                 extensions.set("retryAfter", seconds);
             }

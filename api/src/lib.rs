@@ -3,6 +3,7 @@
 //! Puts the crates together and translates between them and the outside. Holds no business rule and no SQL.
 
 pub mod app;
+pub mod asked;
 pub mod auth;
 pub mod cli;
 pub mod compose;

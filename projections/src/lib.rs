@@ -5,8 +5,8 @@
 pub mod all;
 pub mod audience;
 pub mod bus;
-pub mod first_steps;
 mod cancellable;
+pub mod first_steps;
 pub mod freshness;
 pub mod identity;
 pub mod jobs;

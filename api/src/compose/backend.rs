@@ -124,8 +124,7 @@ impl Backend {
         if let Some(files) = self.files {
             files.stop().await;
         }
-        self.context.log.pools.read.close().await;
-        self.context.log.pools.write.close().await;
+        self.context.log.pools.close().await;
         if let Some(postgres) = self.postgres {
             postgres.stop().await;
         }

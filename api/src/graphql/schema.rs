@@ -9,6 +9,7 @@ use super::audience::accounts::query::AccountQuery;
 use super::audience::catalogue::query::CatalogueQuery;
 use super::audience::contacts::mutation::ContactMutation;
 use super::audience::contacts::query::ContactQuery;
+use super::audience::filter::query::FilterQuery;
 use super::audience::history::query::HistoryQuery;
 use super::audience::imports::mutation::ImportMutation;
 use super::audience::imports::query::ImportQuery;
@@ -34,6 +35,7 @@ use crate::app::Core;
 pub struct Query(
     MeQuery,
     CatalogueQuery,
+    FilterQuery,
     ContactQuery,
     AccountQuery,
     HistoryQuery,

@@ -18,6 +18,13 @@ export type AccountFilter = {
   /** Every word is looked for in the name, and as the beginning of the domain. */
   q?: string | null | undefined;
   status?: string | null | undefined;
+  /** The viewer's, as Europe/Berlin: where days begin and "today" is. UTC if not said. */
+  timeZone?: string | null | undefined;
+  /**
+   * A filter in the filter language (docs/FILTER.md), one more condition beside the others. To find archived records
+   * by it, set archived to null as well.
+   */
+  where?: Json | null | undefined;
 };
 
 export type ClientCreateInput = {
@@ -65,6 +72,13 @@ export type ContactFilter = {
   /** Every word is looked for in name and company, and as the beginning of email and its domain. */
   q?: string | null | undefined;
   seniorityLevel?: Array<string> | null | undefined;
+  /** The viewer's, as Europe/Berlin: where days begin and "today" is. UTC if not said. */
+  timeZone?: string | null | undefined;
+  /**
+   * A filter in the filter language (docs/FILTER.md), one more condition beside the others. To find archived records
+   * by it, set archived to null as well.
+   */
+  where?: Json | null | undefined;
 };
 
 export type Entity = "ACCOUNT" | "CONTACT";

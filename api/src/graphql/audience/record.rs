@@ -104,6 +104,7 @@ pub fn field_map(fields: Value) -> ApiResult<Map<String, Value>> {
             refused.errors.push(FieldProblem {
                 code: "FIELDS_SHAPE".into(),
                 field: Some("fields".into()),
+                path: None,
                 message,
             });
             Err(refused)

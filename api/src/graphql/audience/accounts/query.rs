@@ -30,9 +30,11 @@ impl AccountQuery {
         sort: Option<RecordSort>,
     ) -> Result<AccountConnection> {
         let (core, actor) = (core(ctx), actor(ctx)?);
-        let pool = &core.context.log.pools.read;
+        let pools = &core.context.log.pools;
+        let pool = &pools.lists;
         let args = page_args(first, after, before, 60)?;
-        let (filter, sort) = (AccountFilter::into_query(filter), RecordSort::or_newest(sort));
+        let filter = AccountFilter::into_query(filter, core, actor)?;
+        let sort = RecordSort::or_newest(sort);
         let stale = stale(ctx, &[SPEC.name]).await?;
         let asked = ctx.look_ahead();
         let counted = async {
@@ -54,7 +56,7 @@ impl AccountQuery {
         let mut connection = AccountConnection::new(page, total, stale, |row| Account::of(row, &names));
         if asked.field("edges").field("node").field("fields").exists() {
             let ids: Vec<Uuid> = connection.edges.iter().map(|edge| edge.node.id).collect();
-            let mut fields = query::fields(pool, actor, &ids).await.map_err(ApiError::from)?;
+            let mut fields = query::fields(&pools.read, actor, &ids).await.map_err(ApiError::from)?;
             for edge in &mut connection.edges {
                 edge.node.loaded_fields = Some(fields.remove(&edge.node.id).unwrap_or_default());
             }

@@ -4,13 +4,17 @@ use std::collections::HashMap;
 
 use async_graphql::{ComplexObject, Context, InputObject, Json, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use pivotal_domain::audience::fields::catalogue;
+use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_projections::audience::accounts::query::{self, AccountRow};
 use pivotal_projections::audience::contacts;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use crate::errors::ApiError;
+use crate::app::Core;
+use crate::asked;
+use crate::errors::{ApiError, ApiResult};
 use crate::graphql::audience::contacts::query as contact_query;
 use crate::graphql::audience::record::{Whose, import_of, may_on, owner, source_words};
 use crate::graphql::connection::{ContactConnection, cost};
@@ -162,14 +166,26 @@ pub struct AccountFilter {
     /// Accounts that this import made or changed.
     pub import_id: Option<Uuid>,
     pub ids: Option<Vec<Uuid>>,
+    /// A filter in the filter language (docs/FILTER.md), one more condition beside the others. To find archived records
+    /// by it, set archived to null as well.
+    #[graphql(name = "where")]
+    pub condition: Option<Json<Value>>,
+    /// The viewer's, as Europe/Berlin: where days begin and "today" is. UTC if not said.
+    pub time_zone: Option<String>,
 }
 
 impl AccountFilter {
-    pub fn into_query(filter: Option<AccountFilter>) -> query::AccountFilter {
+    pub fn into_query(
+        filter: Option<AccountFilter>,
+        core: &Core,
+        actor: &Actor,
+    ) -> ApiResult<query::AccountFilter> {
         let Some(filter) = filter else {
-            return query::AccountFilter { archived: Some(false), ..query::AccountFilter::default() };
+            return Ok(query::AccountFilter { archived: Some(false), ..query::AccountFilter::default() });
         };
-        query::AccountFilter {
+        let (condition, zone) = (filter.condition.as_deref(), filter.time_zone.as_deref());
+        let condition = asked::of_json(core, actor, catalogue::Entity::Account, condition, zone)?;
+        Ok(query::AccountFilter {
             q: filter.q,
             industry: filter.industry.unwrap_or_default(),
             country: filter.country.unwrap_or_default(),
@@ -177,6 +193,7 @@ impl AccountFilter {
             archived: filter.archived,
             import_id: filter.import_id,
             ids: filter.ids,
-        }
+            condition,
+        })
     }
 }

@@ -31,7 +31,8 @@ impl ContactQuery {
         filter: Option<ContactFilter>,
         sort: Option<RecordSort>,
     ) -> Result<ContactConnection> {
-        Ok(list(ctx, first, after, before, ContactFilter::into_query(filter)?, sort).await?)
+        let filter = ContactFilter::into_query(filter, core(ctx), actor(ctx)?)?;
+        Ok(list(ctx, first, after, before, filter, sort).await?)
     }
 
     /// One contact, archived ones too; null when there is none, or it may not be seen.
@@ -59,7 +60,7 @@ pub(crate) async fn list(
     sort: Option<RecordSort>,
 ) -> ApiResult<ContactConnection> {
     let (core, actor) = (core(ctx), actor(ctx)?);
-    let pool = &core.context.log.pools.read;
+    let pool = &core.context.log.pools.lists;
     let args = page_args(first, after, before, 60)?;
     let sort = RecordSort::or_newest(sort);
     let stale = stale(ctx, &[contacts::SPEC.name]).await?;

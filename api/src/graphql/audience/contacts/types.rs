@@ -4,12 +4,16 @@ use std::collections::HashMap;
 
 use async_graphql::{ComplexObject, Context, InputObject, Json, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use pivotal_domain::audience::fields::catalogue;
+use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_projections::audience::accounts::query::AccountRow;
 use pivotal_projections::audience::contacts::query::{self, ContactRow, ImportOutcome};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use crate::app::Core;
+use crate::asked;
 use crate::errors::ApiError;
 use crate::graphql::audience::accounts::types::Account;
 use crate::graphql::audience::record::{Whose, import_of, may_on, owner, source_words};
@@ -176,13 +180,25 @@ pub struct ContactFilter {
     /// Exclusive.
     pub created_to: Option<DateTime<Utc>>,
     pub ids: Option<Vec<Uuid>>,
+    /// A filter in the filter language (docs/FILTER.md), one more condition beside the others. To find archived records
+    /// by it, set archived to null as well.
+    #[graphql(name = "where")]
+    pub condition: Option<Json<Value>>,
+    /// The viewer's, as Europe/Berlin: where days begin and "today" is. UTC if not said.
+    pub time_zone: Option<String>,
 }
 
 impl ContactFilter {
-    pub fn into_query(filter: Option<ContactFilter>) -> Result<query::ContactFilter, ApiError> {
+    pub fn into_query(
+        filter: Option<ContactFilter>,
+        core: &Core,
+        actor: &Actor,
+    ) -> Result<query::ContactFilter, ApiError> {
         let Some(filter) = filter else {
             return Ok(query::ContactFilter { archived: Some(false), ..query::ContactFilter::default() });
         };
+        let (condition, zone) = (filter.condition.as_deref(), filter.time_zone.as_deref());
+        let condition = asked::of_json(core, actor, catalogue::Entity::Contact, condition, zone)?;
         let outcome = filter.import_outcome.as_deref().map(str::parse::<ImportOutcome>).transpose()?;
         Ok(query::ContactFilter {
             q: filter.q,
@@ -197,6 +213,7 @@ impl ContactFilter {
             created_from: filter.created_from,
             created_to: filter.created_to,
             ids: filter.ids,
+            condition,
         })
     }
 }

@@ -49,6 +49,10 @@ pub struct Wanted {
     pub country: Option<String>,
     pub import_id: Option<Uuid>,
     pub archived: Option<bool>,
+    /// A filter in the filter language, as JSON: {"all":[{"field":"country","op":"in","value":["DE","AT"]}]}.
+    pub filter: Option<String>,
+    /// In which days of the filter begin, as Europe/Berlin. UTC if not said.
+    pub time_zone: Option<String>,
     /// A sortable field of the catalogue; `-created_at` for descending.
     pub sort: Option<String>,
     /// Rows wanted, at most 500.

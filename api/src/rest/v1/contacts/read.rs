@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::types::{Contact, Wanted};
 use crate::app::{App, Core};
+use crate::asked;
 use crate::auth::signed::Signed;
 use crate::errors::{ApiError, ApiResult, Problem};
 use crate::graphql::connection::page_args;
@@ -31,6 +32,8 @@ pub async fn list(
     let old = stale(&app, &headers, &[SPEC.name]).await?;
     let args = page_args(wanted.first, wanted.after, None, 60)?;
     let sort = sort(wanted.sort.as_deref());
+    let (condition, zone) = (wanted.filter.as_deref(), wanted.time_zone.as_deref());
+    let condition = asked::of_text(&app, &actor, Entity::Contact, condition, zone)?;
     let filter = ContactFilter {
         q: wanted.q,
         account_id: wanted.account_id,
@@ -40,12 +43,13 @@ pub async fn list(
             .unwrap_or_default(),
         import_id: wanted.import_id,
         archived: Some(wanted.archived.unwrap_or(false)),
+        condition,
         ..ContactFilter::default()
     };
-    let pool = &app.context.log.pools.read;
-    let page = query::page(pool, &actor, &filter, &sort, &args).await?;
+    let pools = &app.context.log.pools;
+    let page = query::page(&pools.lists, &actor, &filter, &sort, &args).await?;
     let ids: Vec<Uuid> = page.rows.iter().map(|(_, row)| row.id).collect();
-    let fields = std::cell::RefCell::new(query::fields(pool, &actor, &ids).await?);
+    let fields = std::cell::RefCell::new(query::fields(&pools.read, &actor, &ids).await?);
     Ok(Json(Listed::new(page, old, |row| Contact::of(row, &mut fields.borrow_mut()))))
 }
 

@@ -90,6 +90,11 @@ fn column(column: Column) -> ApiResult<ColumnMapping> {
 
 fn refused(field: &str, message: String) -> ApiError {
     let mut error = ApiError::new(REJECTED, message.clone());
-    error.errors.push(FieldProblem { code: "MAPPING_INVALID".into(), field: Some(field.into()), message });
+    error.errors.push(FieldProblem {
+        code: "MAPPING_INVALID".into(),
+        field: Some(field.into()),
+        path: None,
+        message,
+    });
     error
 }
