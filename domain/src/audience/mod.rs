@@ -6,4 +6,5 @@ pub mod fields;
 pub mod filter;
 pub mod imports;
 pub mod record;
+pub mod saved_views;
 pub mod values;

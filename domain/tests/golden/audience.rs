@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeZone, Utc};
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::imports::events::{FileFormat, ImportEvent, Upload};
 use pivotal_domain::audience::imports::facts::{
@@ -15,6 +16,10 @@ use pivotal_domain::audience::imports::mapping::{ColumnMapping, MappedEntity};
 use pivotal_domain::audience::imports::outcome::{Outcomes, RowOutcome, RunResult};
 use pivotal_domain::audience::record::change::{FieldChange, KeptRule, KeptValue, WriteRule};
 use pivotal_domain::audience::record::source::Source;
+use pivotal_domain::audience::saved_views::View;
+use pivotal_domain::audience::saved_views::content::{ViewContent, ViewSort};
+use pivotal_domain::audience::saved_views::events::SavedViewEvent;
+use pivotal_domain::audience::saved_views::sharing::Sharing;
 use uuid::Uuid;
 
 use super::{check, check_fact};
@@ -216,4 +221,31 @@ fn chunks_of_an_import() {
         ],
     });
     check_fact(IMPORT_CHUNK_RAN, IMPORT_CHUNK_RAN_VERSION, &chunk);
+}
+
+#[test]
+fn saved_views() {
+    let view = View {
+        owner: id(1),
+        entity: Entity::Contact,
+        name: "Germans".into(),
+        sharing: Sharing::Team { team: id(2) },
+        content: ViewContent {
+            columns: vec!["full_name".into(), "email".into()],
+            sort: Some(ViewSort { field: "created_at".into(), descending: true }),
+            search: "tools".into(),
+            quick: [("country".to_owned(), vec!["DE".to_owned()])].into(),
+            filter: Some(serde_json::json!({"version": 1})),
+        },
+    };
+    let previous = View { sharing: Sharing::Private, ..view.clone() };
+    check(
+        SavedViewEvent::NAMES,
+        vec![
+            SavedViewEvent::SavedViewCreated { at: at(), view: view.clone() },
+            SavedViewEvent::SavedViewChanged { at: at(), view, previous },
+            SavedViewEvent::SavedViewDeleted { at: at() },
+            SavedViewEvent::SavedViewRestored { at: at() },
+        ],
+    );
 }

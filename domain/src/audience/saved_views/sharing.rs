@@ -1,0 +1,54 @@
+//! Who sees a view, and who may change it.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::View;
+use super::error::SavedViewError;
+use crate::identity::actor::Actor;
+use crate::identity::permission::Permission;
+use crate::identity::policy::Scope;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "with", rename_all = "snake_case")]
+pub enum Sharing {
+    /// The owner alone.
+    Private,
+    /// The members of one team.
+    Team { team: Uuid },
+    /// Everybody who sees such lists.
+    Everyone,
+}
+
+impl Sharing {
+    /// A team takes its own members' views; what everybody sees comes from those who shape audiences.
+    pub fn check(self, actor: &Actor) -> Result<(), SavedViewError> {
+        match self {
+            Sharing::Private => Ok(()),
+            Sharing::Team { team } if actor.team_ids.contains(&team) || rules(actor) => Ok(()),
+            Sharing::Team { .. } => Err(SavedViewError::NotInTeam),
+            Sharing::Everyone if actor.scope(Permission::SegmentsEdit) == Scope::All => Ok(()),
+            Sharing::Everyone => Err(SavedViewError::MayNotShareWithEveryone),
+        }
+    }
+}
+
+impl View {
+    pub fn is_seen_by(&self, actor: &Actor) -> bool {
+        self.owner == actor.user_id
+            || match self.sharing {
+                Sharing::Private => false,
+                Sharing::Team { team } => actor.team_ids.contains(&team) || rules(actor),
+                Sharing::Everyone => true,
+            }
+    }
+
+    /// The owner's; and what is shared can be mended by who manages users, when its owner is gone.
+    pub fn is_changed_by(&self, actor: &Actor) -> bool {
+        self.owner == actor.user_id || (self.sharing != Sharing::Private && rules(actor))
+    }
+}
+
+fn rules(actor: &Actor) -> bool {
+    actor.scope(Permission::UsersManage) == Scope::All
+}
