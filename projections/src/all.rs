@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::audience::{accounts, contacts, history, imports};
+use crate::audience::{accounts, contacts, history, imports, saved_views};
 use crate::identity::{clients, teams, users};
 use crate::runner::{Projection, Spec};
 
@@ -13,6 +13,7 @@ pub fn projections() -> Vec<Arc<dyn Projection>> {
         Arc::new(accounts::project::Accounts),
         Arc::new(imports::project::Imports),
         Arc::new(history::project::History),
+        Arc::new(saved_views::project::SavedViews),
         Arc::new(users::project::Users),
         Arc::new(teams::project::Teams),
         Arc::new(clients::project::Clients),

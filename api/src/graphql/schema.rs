@@ -14,6 +14,8 @@ use super::audience::history::query::HistoryQuery;
 use super::audience::imports::mutation::ImportMutation;
 use super::audience::imports::query::ImportQuery;
 use super::audience::imports::subscription::ImportSubscription;
+use super::audience::saved_views::mutation::SavedViewMutation;
+use super::audience::saved_views::query::SavedViewQuery;
 use super::first_steps::FirstStepsQuery;
 use super::identity::clients::mutation::ClientMutation;
 use super::identity::clients::query::ClientQuery;
@@ -40,6 +42,7 @@ pub struct Query(
     AccountQuery,
     HistoryQuery,
     ImportQuery,
+    SavedViewQuery,
     JobQuery,
     ProjectionQuery,
     UserQuery,
@@ -54,6 +57,7 @@ pub struct Mutation(
     ContactMutation,
     AccountMutation,
     ImportMutation,
+    SavedViewMutation,
     JobMutation,
     ProjectionMutation,
     UserMutation,

@@ -17,6 +17,7 @@ mod reach;
 mod records;
 mod sample_data;
 mod sample_files;
+mod saved_views;
 mod scope;
 mod socket;
 mod support;

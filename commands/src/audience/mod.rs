@@ -4,3 +4,4 @@ pub mod accounts;
 pub mod contacts;
 pub mod imports;
 pub mod record;
+pub mod saved_views;

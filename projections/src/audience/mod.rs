@@ -8,4 +8,5 @@ pub mod history;
 pub mod imports;
 pub mod list;
 pub mod record;
+pub mod saved_views;
 pub mod values;

@@ -177,6 +177,9 @@ stamped! {
     }
     pivotal_domain::audience::accounts::events::AccountEvent { AccountCreated, AccountFieldsChanged, AccountArchived, AccountRestored }
     pivotal_domain::audience::imports::events::ImportEvent { ImportUploaded, ImportMapped, ImportStarted, ImportCompleted, ImportCancelled, ImportFailed }
+    pivotal_domain::audience::saved_views::events::SavedViewEvent {
+        SavedViewCreated, SavedViewChanged, SavedViewDeleted, SavedViewRestored
+    }
     pivotal_domain::identity::users::events::UserEvent {
         UserCreated, UserRenamed, UserRoleChanged, UserTeamsChanged, UserDisabled, UserEnabled, UserPasswordChanged
     }

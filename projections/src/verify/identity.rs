@@ -54,7 +54,7 @@ async fn of_users(
                         || (row.name.as_str(), row.email.as_str())
                             == (state.name.as_str(), state.email.as_str()))
             });
-            judge("users", user.id, &user.shown, row.map(|row| row.version), same, report);
+            judge(PART, "users", user.id, &user.shown, row.map(|row| row.version), same, report);
         }
         let holders = page
             .iter()
@@ -67,7 +67,7 @@ async fn of_users(
             .collect();
         guards::compare(verifier, snapshot, PART, "users", holders, report).await?;
     }
-    strays("users", rows.into_keys(), report);
+    strays(PART, "users", rows.into_keys(), report);
     Ok(())
 }
 
@@ -90,10 +90,10 @@ async fn of_teams(
         for team in &page {
             let row = rows.remove(&team.id);
             let same = row.as_ref().map(|row| Some(row.name.as_str()) == team.shown.state.name.as_deref());
-            judge("teams", team.id, &team.shown, row.map(|row| row.version), same, report);
+            judge(PART, "teams", team.id, &team.shown, row.map(|row| row.version), same, report);
         }
     }
-    strays("teams", rows.into_keys(), report);
+    strays(PART, "teams", rows.into_keys(), report);
     Ok(())
 }
 
@@ -120,14 +120,15 @@ async fn of_clients(
                 (Some(row.name.as_str()), row.archived)
                     == (client.shown.state.name.as_deref(), client.shown.state.archived)
             });
-            judge("clients", client.id, &client.shown, row.map(|row| row.version), same, report);
+            judge(PART, "clients", client.id, &client.shown, row.map(|row| row.version), same, report);
         }
     }
-    strays("clients", rows.into_keys(), report);
+    strays(PART, "clients", rows.into_keys(), report);
     Ok(())
 }
 
-fn judge<A>(
+pub(super) fn judge<A>(
+    part: Part,
     table: &str,
     id: Uuid,
     shown: &Moment<A>,
@@ -137,18 +138,18 @@ fn judge<A>(
 ) {
     let record = format!("{table} {id}");
     match (version, same) {
-        (None, _) if shown.sequence > 0 => report.differs(PART, record, "the row is missing"),
+        (None, _) if shown.sequence > 0 => report.differs(part, record, "the row is missing"),
         (Some(_), _) if shown.sequence == 0 => {
-            report.differs(PART, record, "the row is ahead of its checkpoint")
+            report.differs(part, record, "the row is ahead of its checkpoint")
         }
-        (Some(version), _) if version != shown.sequence => report.differs(PART, record, "version differs"),
-        (Some(_), Some(false)) => report.differs(PART, record, "the row differs"),
+        (Some(version), _) if version != shown.sequence => report.differs(part, record, "version differs"),
+        (Some(_), Some(false)) => report.differs(part, record, "the row differs"),
         _ => {}
     }
 }
 
-fn strays(table: &str, ids: impl Iterator<Item = Uuid>, report: &mut Report) {
+pub(super) fn strays(part: Part, table: &str, ids: impl Iterator<Item = Uuid>, report: &mut Report) {
     for id in ids {
-        report.differs(PART, format!("{table} {id}"), "the row belongs to no event");
+        report.differs(part, format!("{table} {id}"), "the row belongs to no event");
     }
 }

@@ -11,6 +11,7 @@ mod guards;
 mod history;
 mod identity;
 mod imports;
+mod saved_views;
 mod snapshot;
 
 use pivotal_log::blind_index::BlindIndex;
@@ -37,6 +38,7 @@ pub enum Part {
     History,
     /// Imports, and that their outcomes add up.
     Imports,
+    SavedViews,
     /// Users, teams, clients.
     Identity,
     /// The log itself against its seals.
@@ -44,8 +46,15 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 6] =
-        [Part::Contacts, Part::Accounts, Part::History, Part::Imports, Part::Identity, Part::Seals];
+    pub const ALL: [Part; 7] = [
+        Part::Contacts,
+        Part::Accounts,
+        Part::History,
+        Part::Imports,
+        Part::SavedViews,
+        Part::Identity,
+        Part::Seals,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -53,6 +62,7 @@ impl Part {
             Part::Accounts => "accounts",
             Part::History => "history",
             Part::Imports => "imports",
+            Part::SavedViews => "saved_views",
             Part::Identity => "identity",
             Part::Seals => "seals",
         }
@@ -135,6 +145,7 @@ impl Verifier {
                 Part::Accounts => accounts::verify(self, &mut snapshot, &mut report).await?,
                 Part::History => history::verify(&mut snapshot, &mut report).await?,
                 Part::Imports => imports::verify(self, &mut snapshot, &mut report).await?,
+                Part::SavedViews => saved_views::verify(self, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,
                 Part::Seals => {}
             }

@@ -7,3 +7,4 @@ pub mod filter;
 pub mod history;
 pub mod imports;
 pub mod record;
+pub mod saved_views;

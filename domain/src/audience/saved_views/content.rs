@@ -50,7 +50,8 @@ impl ViewContent {
         if self.columns.len() > MOST_COLUMNS {
             return Err(SavedViewError::TooManyColumns(self.columns.len()));
         }
-        let keys = self.columns.iter().chain(self.quick.keys()).chain(self.sort.iter().map(|sort| &sort.field));
+        let keys =
+            self.columns.iter().chain(self.quick.keys()).chain(self.sort.iter().map(|sort| &sort.field));
         if let Some(key) = keys.clone().find(|key| key.is_empty() || key.len() > LONGEST_KEY) {
             return Err(SavedViewError::Key(key.chars().take(40).collect()));
         }

@@ -12,13 +12,17 @@ pub enum SavedViewError {
     Deleted,
     #[error(transparent)]
     Name(#[from] NameError),
-    #[error("Another of your views is called \"{0}\". Choose a name that tells them apart, or update that view.")]
+    #[error(
+        "Another of your views is called \"{0}\". Choose a name that tells them apart, or update that view."
+    )]
     NameTaken(String),
     #[error("This view belongs to somebody else. Save it as a view of your own instead.")]
     NotYours,
     #[error("You are not a member of this team, so its views are not yours to add to.")]
     NotInTeam,
-    #[error("Your role may not share views with everyone. Share it with your team, or ask a campaign manager or data specialist.")]
+    #[error(
+        "Your role may not share views with everyone. Share it with your team, or ask a campaign manager or data specialist."
+    )]
     MayNotShareWithEveryone,
     #[error("There is nothing to save yet: choose columns, an order or conditions first.")]
     Nothing,
@@ -26,7 +30,9 @@ pub enum SavedViewError {
     TooManyColumns(usize),
     #[error("\"{0}\" is no name of a column or filter.")]
     Key(String),
-    #[error("The conditions take {0} bytes; a view keeps at most 65,536. Save long lists of values as a list instead.")]
+    #[error(
+        "The conditions take {0} bytes; a view keeps at most 65,536. Save long lists of values as a list instead."
+    )]
     TooLarge(usize),
 }
 

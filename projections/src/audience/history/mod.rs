@@ -14,7 +14,7 @@ pub const SPEC: Spec = Spec {
     version: 1,
     tables: &["history"],
     interest: Interest {
-        aggregates: &["contact", "account", "import", "user", "client", "team"],
+        aggregates: &["contact", "account", "import", "user", "client", "team", "saved_view"],
         facts: &[],
     },
 };
