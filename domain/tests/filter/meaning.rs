@@ -92,7 +92,7 @@ fn custom_fields_are_texts_that_may_be_numbers() {
     assert!(holds(asked("custom.size", "between", json!({"from": "12.5", "to": 13})), values()));
     assert!(holds(asked("custom.color", "contains", json!("GRU")), values()));
     assert!(!holds(asked("custom.color", "greater", json!(1)), values()));
-    assert!(holds(asked("custom.many", "equals", json!("a, b")), values()));
+    assert!(holds(asked("custom.many", "equals", json!("[\"a\", \"b\"]")), values()));
     assert!(holds(asked("custom.yes", "equals", json!("true")), values()));
     assert!(holds(asked("custom.other", "not_equals", json!("x")), values()));
 }

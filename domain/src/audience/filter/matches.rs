@@ -152,11 +152,18 @@ impl Held<'_> {
     }
 }
 
-/// A value as custom fields are compared: as text, a list with commas.
+/// A value as it is compared with a text. Custom fields hold texts; anything else in one is compared as the JSON it is.
 fn plain(value: &FieldValue) -> Cow<'_, str> {
+    let quoted = |text: &String| serde_json::Value::from(text.as_str()).to_string();
     match value {
         FieldValue::Text(text) => Cow::Borrowed(text),
+        FieldValue::Number(number) => Cow::Owned(number.to_string()),
         FieldValue::Bool(yes) => Cow::Owned(yes.to_string()),
-        other => Cow::Owned(other.to_string()),
+        FieldValue::List(items) => {
+            Cow::Owned(format!("[{}]", items.iter().map(quoted).collect::<Vec<_>>().join(", ")))
+        }
+        FieldValue::Money { amount, currency } => {
+            Cow::Owned(format!("{{\"amount\": {}, \"currency\": {}}}", quoted(amount), quoted(currency)))
+        }
     }
 }

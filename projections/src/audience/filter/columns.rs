@@ -23,7 +23,7 @@ pub struct Place {
 impl Place {
     pub fn of(entity: Entity, field: &Field) -> Place {
         let Field::Known(def) = field else {
-            return Place::plain(format!("read.custom_text(c.custom, '{}')", field.key()));
+            return Place::plain(format!("(c.custom ->> '{}')", field.key()));
         };
         if let FieldKind::Money = def.kind {
             let (amount, currency) = money_columns(def);
