@@ -127,6 +127,7 @@ fn refused(field: &str, code: &str, message: &str) -> ApiError {
     refused.errors.push(FieldProblem {
         code: code.into(),
         field: Some(field.into()),
+        path: None,
         message: message.to_owned(),
     });
     refused
