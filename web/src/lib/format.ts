@@ -159,3 +159,8 @@ export function sentence(word: string): string {
   const text = word.replaceAll("_", " ").toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** "Europe/Berlin": where the viewer's days begin. */
+export function viewerTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

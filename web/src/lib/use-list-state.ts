@@ -1,6 +1,9 @@
 /** What a list shows, kept in the URL: sort, words, filters, the record in the drawer, an open dialog. */
+import { useMemo } from "react";
 import { useSearchParams } from "react-router";
 import type { Sort } from "@/components/data-table/types.ts";
+import { bothFilters, type FilterCondition, formatFilter, parseFilter } from "./filter-json.ts";
+import type { Json } from "./json.ts";
 
 export interface ListState {
   sort: Sort | null;
@@ -10,7 +13,12 @@ export interface ListState {
   /** Values of one filter, in the order chosen. */
   filter: (name: string) => string[];
   setFilter: (name: string, values: readonly string[]) => void;
+  /** The words, the filters of these names and the conditions. */
   clearFilters: (names: readonly string[]) => void;
+  /** The conditions, in the filter language; null: none. With what old links say in filters of their own. */
+  where: Json;
+  /** Replaces all conditions. */
+  setWhere: (where: Json) => void;
   openId: string | null;
   setOpenId: (id: string | null) => void;
   creating: boolean;
@@ -28,8 +36,24 @@ export function formatSort(sort: Sort | null): string | null {
   return sort.direction === "DESC" ? `-${sort.field}` : sort.field;
 }
 
-export function useListState(): ListState {
+/** Filters that links used to hold under names of their own, and the condition each one stands for. */
+export type OldFilters = Readonly<Record<string, { field: string; op: "in" | "contains" }>>;
+const NONE: OldFilters = {};
+
+/** The conditions that old parameters stand for. */
+export function conditionsOf(params: URLSearchParams, old: OldFilters): FilterCondition[] {
+  return Object.entries(old).flatMap(([name, { field, op }]): FilterCondition[] => {
+    const values = params.getAll(name).filter((value) => value !== "");
+    if (op === "in") return values.length === 0 ? [] : [{ field, op, value: values }];
+    return values.map((value) => ({ field, op, value }));
+  });
+}
+
+export function useListState(old: OldFilters = NONE): ListState {
   const [params, setParams] = useSearchParams();
+  const text = params.get("filter");
+  // The same object while the URL says the same: it is part of query keys and compared by hooks.
+  const where = useMemo(() => bothFilters(parseFilter(text), conditionsOf(params, old)), [text, params, old]);
   // Replaces instead of pushing while typing or walking rows, so that Back leaves the list.
   const change = (edit: (next: URLSearchParams) => void, push = false) =>
     setParams(
@@ -59,8 +83,15 @@ export function useListState(): ListState {
       }),
     clearFilters: (names) =>
       change((next) => {
-        for (const name of names) next.delete(name);
-        next.delete("q");
+        for (const name of [...names, ...Object.keys(old), "filter", "q"]) next.delete(name);
+      }),
+    where,
+    setWhere: (filter) =>
+      change((next) => {
+        for (const name of Object.keys(old)) next.delete(name);
+        const written = formatFilter(filter);
+        if (written === null) next.delete("filter");
+        else next.set("filter", written);
       }),
     openId,
     setOpenId: (id) => set("open", id, openId === null && id !== null),

@@ -3,7 +3,7 @@ import type { ListState } from "@/lib/use-list-state.ts";
 import type { ActiveFilter } from "./list-empty.tsx";
 
 /** The part of the list's state that narrows it. */
-export type Narrowing = Pick<ListState, "q" | "filter">;
+export type Narrowing = Pick<ListState, "q" | "filter" | "where">;
 
 /** Each filter in use in words, with the API's filter that is left when it is dropped. */
 export function activeFilters(
@@ -18,7 +18,11 @@ export function activeFilters(
       return {
         name: spec.name,
         words: `${spec.label} ${spec.options === undefined ? "contains" : "is"} ${values.join(" or ")}`,
-        rest: filterOf({ q: state.q, filter: (name) => (name === spec.name ? [] : state.filter(name)) }),
+        rest: filterOf({
+          q: state.q,
+          where: state.where,
+          filter: (name) => (name === spec.name ? [] : state.filter(name)),
+        }),
         drop: () => state.setFilter(spec.name, []),
       };
     });
@@ -26,8 +30,16 @@ export function activeFilters(
     active.push({
       name: "q",
       words: `the words “${state.q}”`,
-      rest: filterOf({ q: "", filter: state.filter }),
+      rest: filterOf({ q: "", where: state.where, filter: state.filter }),
       drop: () => state.setQ(""),
+    });
+  }
+  if (state.where !== null) {
+    active.push({
+      name: "filter",
+      words: "the conditions",
+      rest: filterOf({ q: state.q, where: null, filter: state.filter }),
+      drop: () => state.setWhere(null),
     });
   }
   return active;

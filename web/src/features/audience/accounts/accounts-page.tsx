@@ -7,7 +7,7 @@ import { FilterBar, type FilterSpec } from "@/components/filter-bar/filter-bar.t
 import { PageHead } from "@/components/page-head.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import type { AccountFilter } from "@/gql/graphql.ts";
-import { formatAge } from "@/lib/format.ts";
+import { formatAge, viewerTimeZone } from "@/lib/format.ts";
 import { useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
 import { activeFilters, type Narrowing } from "@/records/active-filters.ts";
@@ -33,6 +33,7 @@ function filterOf(state: Narrowing): AccountFilter {
   };
   return {
     archived: archivedOf(state.filter),
+    ...(state.where === null ? {} : { where: state.where, timeZone: viewerTimeZone() }),
     ...(state.q === "" ? {} : { q: state.q }),
     country: list("country"),
     industry: list("industry"),

@@ -10,7 +10,7 @@ import { accountQuery } from "@/features/audience/accounts/queries.ts";
 import { importNameQuery } from "@/features/audience/imports/queries.ts";
 import { useMay } from "@/features/identity/me/queries.ts";
 import type { ContactFilter } from "@/gql/graphql.ts";
-import { formatAge } from "@/lib/format.ts";
+import { formatAge, viewerTimeZone } from "@/lib/format.ts";
 import { type ListState, useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
 import { activeFilters, type Narrowing } from "@/records/active-filters.ts";
@@ -42,6 +42,7 @@ function filterOf(state: Narrowing): ContactFilter {
   const [outcome] = state.filter("outcome");
   return {
     archived: archivedOf(state.filter),
+    ...(state.where === null ? {} : { where: state.where, timeZone: viewerTimeZone() }),
     ...(state.q === "" ? {} : { q: state.q }),
     ...(accountId === undefined ? {} : { accountId }),
     ...(title === undefined ? {} : { jobTitleContains: title }),

@@ -1,0 +1,58 @@
+/**
+ * The filter language as it travels (docs/FILTER.md): the same JSON in the API, in saved views and, as text, in the URL.
+ * Nothing here knows fields or operators; the server does.
+ */
+import type { Json } from "./json.ts";
+
+export interface FilterCondition {
+  field: string;
+  op: string;
+  value?: Json;
+}
+
+export type FilterNode = { all: FilterNode[] } | { any: FilterNode[] } | { not: FilterNode } | FilterCondition;
+
+/** What stands under `filter=`. Null: none. Text that is no JSON stays text, so that the server can say what is wrong. */
+export function parseFilter(text: string | null): Json {
+  if (text === null || text.trim() === "") return null;
+  try {
+    const value = JSON.parse(text) as Json;
+    return isEveryRecord(value) ? null : value;
+  } catch {
+    return text;
+  }
+}
+
+/** For the URL; null for a filter that leaves nothing out. */
+export function formatFilter(filter: Json): string | null {
+  if (filter === null || isEveryRecord(filter)) return null;
+  return JSON.stringify(filter);
+}
+
+/** {} and groups without conditions. */
+function isEveryRecord(value: Json): boolean {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return false;
+  return Object.entries(value).every(
+    ([key, inner]) =>
+      (key === "v" && inner === 1) || ((key === "all" || key === "any") && Array.isArray(inner) && inner.length === 0),
+  );
+}
+
+/** Whether it has the shape of a filter; fields, operators and values may still be wrong. */
+export function isFilterNode(value: Json | undefined): value is Json & FilterNode {
+  if (value === null || value === undefined || typeof value !== "object" || Array.isArray(value)) return false;
+  if ("all" in value) return Array.isArray(value.all) && value.all.every(isFilterNode);
+  if ("any" in value) return Array.isArray(value.any) && value.any.every(isFilterNode);
+  if ("not" in value) return isFilterNode(value.not);
+  return typeof value.field === "string" && typeof value.op === "string";
+}
+
+/** Both at once, the first one's conditions first. */
+export function bothFilters(one: Json, other: FilterNode[]): Json {
+  if (other.length === 0) return one;
+  if (one === null) return { v: 1, all: other as unknown as Json[] };
+  if (!isFilterNode(one)) return one;
+  const { v: _, ...bare } = one as { [key: string]: Json };
+  const first = "all" in bare && Array.isArray(bare.all) ? bare.all : [bare];
+  return { v: 1, all: [...first, ...(other as unknown as Json[])] };
+}
