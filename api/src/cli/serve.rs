@@ -1,6 +1,8 @@
 //! `pivotal serve`: the web and API side of a distributed installation.
 
-use super::say::say;
+use pivotal_commands::identity::development::seed_development_users;
+
+use super::up::announce;
 use crate::app::App;
 use crate::compose::backend::{Backend, Ownership};
 use crate::compose::signals::stop_asked;
@@ -14,7 +16,11 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     let backend = Backend::open(config, Ownership::Join).await?;
     let stopping = backend.stopping.clone();
     let server = tokio::spawn(http::serve(listener, App::new(backend.core())?, stopping.clone()));
-    say(format!("Pivotal answers at {url}"));
+    let development = backend.config.mode.is_development();
+    if development {
+        seed_development_users(&backend.context).await?;
+    }
+    announce(&url, development);
     stop_asked().await?;
     stopping.cancel();
     server.await??;

@@ -1,7 +1,7 @@
 //! The listening end of one projection's queue: connects, declares, consumes, and starts over
 //! whenever anything breaks, until its doorbell is dropped.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures::StreamExt;
 use lapin::options::{BasicAckOptions, BasicConsumeOptions, BasicQosOptions, BasicRejectOptions};
@@ -13,15 +13,29 @@ use tokio_util::task::AbortOnDropHandle;
 use super::{Broker, topology, unavailable};
 
 const PAUSE: Duration = Duration::from_millis(500);
+/// A connection that lived this long had worked.
+const LISTENED: Duration = Duration::from_secs(10);
 /// Rings melt together anyway; this only bounds what is unacknowledged.
 const PREFETCH: u16 = 100;
 
 pub fn listen(broker: Broker, projection: String) -> Doorbell {
     let (bell, rings) = watch::channel(0);
     let task = tokio::spawn(async move {
+        let mut tries = 0;
         loop {
+            let began = Instant::now();
             let end = listen_once(&broker, &projection, &bell).await;
-            tracing::warn!(projection, reason = %reason(end), "the doorbell lost the broker: connecting again");
+            tries = if began.elapsed() > LISTENED { 1 } else { tries + 1 };
+            // A broker that is setting up a queue which several processes declare at once ends the first of them.
+            // Nothing is missed meanwhile, so that is not yet worth anybody's attention.
+            match tries {
+                1 | 2 => {
+                    tracing::info!(projection, reason = %reason(end), "the doorbell is connecting again")
+                }
+                _ => {
+                    tracing::warn!(projection, reason = %reason(end), "the doorbell cannot reach the broker: trying again, the projection looks for itself meanwhile");
+                }
+            }
             tokio::time::sleep(PAUSE).await;
         }
     });
