@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck, LoaderCircle } from "lucide-react";
 import { useEffect } from "react";
 import { Icon } from "@/components/icon.tsx";
+import { LoadError } from "@/components/notice.tsx";
 import { countOf } from "@/lib/format.ts";
 import { type Projection, projectionsQuery, routineQuery, watchProjections } from "./queries.ts";
 import { partName } from "./words.ts";
@@ -9,9 +10,13 @@ import { partName } from "./words.ts";
 /** Is everything well: one sentence, and what to do when it is not. */
 export function HealthCard() {
   const client = useQueryClient();
-  const projections = useQuery(projectionsQuery).data;
+  const query = useQuery(projectionsQuery);
+  const projections = query.data;
   const parked = (useQuery(routineQuery).data ?? []).reduce((sum, kind) => sum + kind.parked, 0);
   useEffect(() => watchProjections((news) => client.setQueryData(projectionsQuery.queryKey, news)), [client]);
+  if (query.error !== null) {
+    return <LoadError what="The health of the system" error={query.error} retry={() => void query.refetch()} />;
+  }
   if (projections === undefined) return null;
   const { tone, icon, title, text } = verdict(projections, parked);
   return (
