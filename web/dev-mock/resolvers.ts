@@ -4,6 +4,7 @@ import { CONTACT_FIELDS, ACCOUNT_FIELDS, definitions } from "./catalogue.ts";
 import { connection, type PageArgs } from "./connection.ts";
 import { importResolvers, imports, view } from "./imports.ts";
 import { grants } from "./policy.ts";
+import { savedViewResolvers, teamsOf } from "./saved-views.ts";
 import { systemResolvers } from "./system.ts";
 import type { Fields, MockRecord, MockUser, World } from "./world.ts";
 
@@ -252,7 +253,7 @@ export function resolvers(world: World, user: MockUser) {
   return {
     me: {
       ...user,
-      teams: [],
+      teams: teamsOf(user),
       client: clientOf(user.clientId),
       permissions: grants(user.role),
       preferences: world.preferences,
@@ -304,6 +305,7 @@ export function resolvers(world: World, user: MockUser) {
     client: ({ id }: { id: string }) => clientOf(id),
     imports: (args: PageArgs) => connection(imports, args, view),
     ...importResolvers,
+    ...savedViewResolvers(world, user),
     ...systemResolvers(connection),
     firstSteps: () => ({
       contact: true,

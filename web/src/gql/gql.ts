@@ -42,6 +42,14 @@ type Documents = {
   "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n": typeof types.ImportContactsDocument;
   "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": typeof types.ImportNameDocument;
   "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n  }\n": typeof types.ImportProgressDocument;
+  "\n  fragment SavedViewChanged on SavedViewPayload {\n    position\n    savedView {\n      ...SavedViewParts\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n": typeof types.SavedViewChangedFragmentDoc;
+  "\n  mutation SavedViewCreate($input: SavedViewCreateInput!) {\n    savedViewCreate(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n": typeof types.SavedViewCreateDocument;
+  "\n  mutation SavedViewChange($input: SavedViewChangeInput!) {\n    savedViewChange(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n": typeof types.SavedViewChangeDocument;
+  "\n  mutation SavedViewDelete($id: UUID!) {\n    savedViewDelete(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n": typeof types.SavedViewDeleteDocument;
+  "\n  mutation SavedViewRestore($id: UUID!) {\n    savedViewRestore(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n": typeof types.SavedViewRestoreDocument;
+  "\n  fragment SavedViewParts on SavedView {\n    id\n    entity\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    isPreset\n    mayChange\n    deleted\n    content\n  }\n": typeof types.SavedViewPartsFragmentDoc;
+  "\n  query SavedViews($entity: Entity!) {\n    savedViews(entity: $entity) {\n      ...SavedViewParts\n    }\n  }\n": typeof types.SavedViewsDocument;
+  "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n": typeof types.SavedViewDocument;
   "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n": typeof types.DashboardCountsDocument;
   "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n": typeof types.DashboardPeopleDocument;
   "\n  query DashboardTeam {\n    users(first: 8) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          email\n        }\n      }\n    }\n  }\n": typeof types.DashboardTeamDocument;
@@ -134,6 +142,22 @@ const documents: Documents = {
   "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": types.ImportNameDocument,
   "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n  }\n":
     types.ImportProgressDocument,
+  "\n  fragment SavedViewChanged on SavedViewPayload {\n    position\n    savedView {\n      ...SavedViewParts\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n":
+    types.SavedViewChangedFragmentDoc,
+  "\n  mutation SavedViewCreate($input: SavedViewCreateInput!) {\n    savedViewCreate(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n":
+    types.SavedViewCreateDocument,
+  "\n  mutation SavedViewChange($input: SavedViewChangeInput!) {\n    savedViewChange(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n":
+    types.SavedViewChangeDocument,
+  "\n  mutation SavedViewDelete($id: UUID!) {\n    savedViewDelete(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n":
+    types.SavedViewDeleteDocument,
+  "\n  mutation SavedViewRestore($id: UUID!) {\n    savedViewRestore(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n":
+    types.SavedViewRestoreDocument,
+  "\n  fragment SavedViewParts on SavedView {\n    id\n    entity\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    isPreset\n    mayChange\n    deleted\n    content\n  }\n":
+    types.SavedViewPartsFragmentDoc,
+  "\n  query SavedViews($entity: Entity!) {\n    savedViews(entity: $entity) {\n      ...SavedViewParts\n    }\n  }\n":
+    types.SavedViewsDocument,
+  "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n":
+    types.SavedViewDocument,
   "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n":
     types.DashboardCountsDocument,
   "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n":
@@ -374,6 +398,54 @@ export function graphql(
 export function graphql(
   source: "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n  }\n",
 ): typeof import("./graphql").ImportProgressDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment SavedViewChanged on SavedViewPayload {\n    position\n    savedView {\n      ...SavedViewParts\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n",
+): typeof import("./graphql").SavedViewChangedFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SavedViewCreate($input: SavedViewCreateInput!) {\n    savedViewCreate(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n",
+): typeof import("./graphql").SavedViewCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SavedViewChange($input: SavedViewChangeInput!) {\n    savedViewChange(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n",
+): typeof import("./graphql").SavedViewChangeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SavedViewDelete($id: UUID!) {\n    savedViewDelete(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n",
+): typeof import("./graphql").SavedViewDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SavedViewRestore($id: UUID!) {\n    savedViewRestore(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n",
+): typeof import("./graphql").SavedViewRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment SavedViewParts on SavedView {\n    id\n    entity\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    isPreset\n    mayChange\n    deleted\n    content\n  }\n",
+): typeof import("./graphql").SavedViewPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SavedViews($entity: Entity!) {\n    savedViews(entity: $entity) {\n      ...SavedViewParts\n    }\n  }\n",
+): typeof import("./graphql").SavedViewsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n",
+): typeof import("./graphql").SavedViewDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

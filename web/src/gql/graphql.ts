@@ -165,6 +165,26 @@ export type RecordUpdateInput = {
 
 export type Role = "ADMIN" | "AGENT" | "CAMPAIGN_MANAGER" | "CLIENT_USER" | "DATA_OPS" | "QA_ANALYST";
 
+/** Parts that are absent stay as they are. */
+export type SavedViewChangeInput = {
+  content?: Json | null | undefined;
+  id: string;
+  name?: string | null | undefined;
+  sharing?: ViewSharing | null | undefined;
+  /** With sharing TEAM. */
+  teamId?: string | null | undefined;
+};
+
+export type SavedViewCreateInput = {
+  content: Json;
+  entity: Entity;
+  idempotencyKey?: string | null | undefined;
+  name: string;
+  sharing?: ViewSharing;
+  /** With sharing TEAM. */
+  teamId?: string | null | undefined;
+};
+
 export type SortDirection = "ASC" | "DESC";
 
 export type UserCreateInput = {
@@ -186,6 +206,15 @@ export type UserUpdateInput = {
   role?: Role | null | undefined;
   teamIds?: Array<string> | null | undefined;
 };
+
+/** Who sees a view. */
+export type ViewSharing =
+  /** Everybody who sees such lists. */
+  | "EVERYONE"
+  /** The owner alone. */
+  | "PRIVATE"
+  /** The members of one team. */
+  | "TEAM";
 
 export type WriteRule = "BY_SOURCE" | "FILL_EMPTY" | "NEVER" | "OVERWRITE";
 
@@ -978,6 +1007,174 @@ export type ImportProgressSubscription = {
   };
 };
 
+export type SavedViewChangedFragment = {
+  position: number | null;
+  savedView: {
+    id: string;
+    entity: Entity;
+    name: string;
+    sharing: ViewSharing;
+    teamId: string | null;
+    ownerId: string;
+    ownerName: string | null;
+    isPreset: boolean;
+    mayChange: boolean;
+    deleted: boolean;
+    content: Json;
+  } | null;
+  userErrors: Array<{ code: string; field: string | null; message: string }>;
+};
+
+export type SavedViewCreateMutationVariables = Exact<{
+  input: SavedViewCreateInput;
+}>;
+
+export type SavedViewCreateMutation = {
+  savedViewCreate: {
+    position: number | null;
+    savedView: {
+      id: string;
+      entity: Entity;
+      name: string;
+      sharing: ViewSharing;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      isPreset: boolean;
+      mayChange: boolean;
+      deleted: boolean;
+      content: Json;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SavedViewChangeMutationVariables = Exact<{
+  input: SavedViewChangeInput;
+}>;
+
+export type SavedViewChangeMutation = {
+  savedViewChange: {
+    position: number | null;
+    savedView: {
+      id: string;
+      entity: Entity;
+      name: string;
+      sharing: ViewSharing;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      isPreset: boolean;
+      mayChange: boolean;
+      deleted: boolean;
+      content: Json;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SavedViewDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type SavedViewDeleteMutation = {
+  savedViewDelete: {
+    position: number | null;
+    savedView: {
+      id: string;
+      entity: Entity;
+      name: string;
+      sharing: ViewSharing;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      isPreset: boolean;
+      mayChange: boolean;
+      deleted: boolean;
+      content: Json;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SavedViewRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type SavedViewRestoreMutation = {
+  savedViewRestore: {
+    position: number | null;
+    savedView: {
+      id: string;
+      entity: Entity;
+      name: string;
+      sharing: ViewSharing;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      isPreset: boolean;
+      mayChange: boolean;
+      deleted: boolean;
+      content: Json;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SavedViewPartsFragment = {
+  id: string;
+  entity: Entity;
+  name: string;
+  sharing: ViewSharing;
+  teamId: string | null;
+  ownerId: string;
+  ownerName: string | null;
+  isPreset: boolean;
+  mayChange: boolean;
+  deleted: boolean;
+  content: Json;
+};
+
+export type SavedViewsQueryVariables = Exact<{
+  entity: Entity;
+}>;
+
+export type SavedViewsQuery = {
+  savedViews: Array<{
+    id: string;
+    entity: Entity;
+    name: string;
+    sharing: ViewSharing;
+    teamId: string | null;
+    ownerId: string;
+    ownerName: string | null;
+    isPreset: boolean;
+    mayChange: boolean;
+    deleted: boolean;
+    content: Json;
+  }>;
+};
+
+export type SavedViewQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type SavedViewQuery = {
+  savedView: {
+    id: string;
+    entity: Entity;
+    name: string;
+    sharing: ViewSharing;
+    teamId: string | null;
+    ownerId: string;
+    ownerName: string | null;
+    isPreset: boolean;
+    mayChange: boolean;
+    deleted: boolean;
+    content: Json;
+  } | null;
+};
+
 export type DashboardCountsQueryVariables = Exact<{
   contacts: boolean;
   accounts: boolean;
@@ -1573,6 +1770,52 @@ export const ImportFullFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "ImportFull" },
 ) as unknown as TypedDocumentString<ImportFullFragment, unknown>;
+export const SavedViewPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SavedViewParts on SavedView {
+  id
+  entity
+  name
+  sharing
+  teamId
+  ownerId
+  ownerName
+  isPreset
+  mayChange
+  deleted
+  content
+}
+    `,
+  { fragmentName: "SavedViewParts" },
+) as unknown as TypedDocumentString<SavedViewPartsFragment, unknown>;
+export const SavedViewChangedFragmentDoc = new TypedDocumentString(
+  `
+    fragment SavedViewChanged on SavedViewPayload {
+  position
+  savedView {
+    ...SavedViewParts
+  }
+  userErrors {
+    code
+    field
+    message
+  }
+}
+    fragment SavedViewParts on SavedView {
+  id
+  entity
+  name
+  sharing
+  teamId
+  ownerId
+  ownerName
+  isPreset
+  mayChange
+  deleted
+  content
+}`,
+  { fragmentName: "SavedViewChanged" },
+) as unknown as TypedDocumentString<SavedViewChangedFragment, unknown>;
 export const ProjectionLineFragmentDoc = new TypedDocumentString(
   `
     fragment ProjectionLine on Projection {
@@ -2378,6 +2621,164 @@ export const ImportProgressDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportProgressSubscription, ImportProgressSubscriptionVariables>;
+export const SavedViewCreateDocument = new TypedDocumentString(`
+    mutation SavedViewCreate($input: SavedViewCreateInput!) {
+  savedViewCreate(input: $input) {
+    ...SavedViewChanged
+  }
+}
+    fragment SavedViewChanged on SavedViewPayload {
+  position
+  savedView {
+    ...SavedViewParts
+  }
+  userErrors {
+    code
+    field
+    message
+  }
+}
+fragment SavedViewParts on SavedView {
+  id
+  entity
+  name
+  sharing
+  teamId
+  ownerId
+  ownerName
+  isPreset
+  mayChange
+  deleted
+  content
+}`) as unknown as TypedDocumentString<SavedViewCreateMutation, SavedViewCreateMutationVariables>;
+export const SavedViewChangeDocument = new TypedDocumentString(`
+    mutation SavedViewChange($input: SavedViewChangeInput!) {
+  savedViewChange(input: $input) {
+    ...SavedViewChanged
+  }
+}
+    fragment SavedViewChanged on SavedViewPayload {
+  position
+  savedView {
+    ...SavedViewParts
+  }
+  userErrors {
+    code
+    field
+    message
+  }
+}
+fragment SavedViewParts on SavedView {
+  id
+  entity
+  name
+  sharing
+  teamId
+  ownerId
+  ownerName
+  isPreset
+  mayChange
+  deleted
+  content
+}`) as unknown as TypedDocumentString<SavedViewChangeMutation, SavedViewChangeMutationVariables>;
+export const SavedViewDeleteDocument = new TypedDocumentString(`
+    mutation SavedViewDelete($id: UUID!) {
+  savedViewDelete(id: $id) {
+    ...SavedViewChanged
+  }
+}
+    fragment SavedViewChanged on SavedViewPayload {
+  position
+  savedView {
+    ...SavedViewParts
+  }
+  userErrors {
+    code
+    field
+    message
+  }
+}
+fragment SavedViewParts on SavedView {
+  id
+  entity
+  name
+  sharing
+  teamId
+  ownerId
+  ownerName
+  isPreset
+  mayChange
+  deleted
+  content
+}`) as unknown as TypedDocumentString<SavedViewDeleteMutation, SavedViewDeleteMutationVariables>;
+export const SavedViewRestoreDocument = new TypedDocumentString(`
+    mutation SavedViewRestore($id: UUID!) {
+  savedViewRestore(id: $id) {
+    ...SavedViewChanged
+  }
+}
+    fragment SavedViewChanged on SavedViewPayload {
+  position
+  savedView {
+    ...SavedViewParts
+  }
+  userErrors {
+    code
+    field
+    message
+  }
+}
+fragment SavedViewParts on SavedView {
+  id
+  entity
+  name
+  sharing
+  teamId
+  ownerId
+  ownerName
+  isPreset
+  mayChange
+  deleted
+  content
+}`) as unknown as TypedDocumentString<SavedViewRestoreMutation, SavedViewRestoreMutationVariables>;
+export const SavedViewsDocument = new TypedDocumentString(`
+    query SavedViews($entity: Entity!) {
+  savedViews(entity: $entity) {
+    ...SavedViewParts
+  }
+}
+    fragment SavedViewParts on SavedView {
+  id
+  entity
+  name
+  sharing
+  teamId
+  ownerId
+  ownerName
+  isPreset
+  mayChange
+  deleted
+  content
+}`) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+export const SavedViewDocument = new TypedDocumentString(`
+    query SavedView($id: UUID!) {
+  savedView(id: $id) {
+    ...SavedViewParts
+  }
+}
+    fragment SavedViewParts on SavedView {
+  id
+  entity
+  name
+  sharing
+  teamId
+  ownerId
+  ownerName
+  isPreset
+  mayChange
+  deleted
+  content
+}`) as unknown as TypedDocumentString<SavedViewQuery, SavedViewQueryVariables>;
 export const DashboardCountsDocument = new TypedDocumentString(`
     query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {
   contacts(first: 1) @include(if: $contacts) {

@@ -4,6 +4,7 @@ import { useSearchParams } from "react-router";
 import type { Sort } from "@/components/data-table/types.ts";
 import { bothFilters, type FilterCondition, formatFilter, parseFilter } from "./filter-json.ts";
 import type { Json } from "./json.ts";
+import { beyond, overlay } from "./url-overlay.ts";
 
 export interface ListState {
   sort: Sort | null;
@@ -19,6 +20,10 @@ export interface ListState {
   where: Json;
   /** Replaces all conditions. */
   setWhere: (where: Json) => void;
+  /** Keys of the columns shown, where a view or a link says them; null: the person's own. */
+  columns: string[] | null;
+  /** Null goes back to what the view says. */
+  setColumns: (keys: readonly string[] | null) => void;
   openId: string | null;
   setOpenId: (id: string | null) => void;
   creating: boolean;
@@ -49,8 +54,15 @@ export function conditionsOf(params: URLSearchParams, old: OldFilters): FilterCo
   });
 }
 
-export function useListState(old: OldFilters = NONE): ListState {
-  const [params, setParams] = useSearchParams();
+const NOTHING = new URLSearchParams();
+
+/** State of a location that was left by changing the list, not by going to it: no default view is put over it. */
+export const EDITED = { listEdited: true };
+
+/** `base`: what the open view says; the URL then holds only what differs from it. */
+export function useListState(old: OldFilters = NONE, base: URLSearchParams = NOTHING): ListState {
+  const [own, setParams] = useSearchParams();
+  const params = useMemo(() => overlay(base, own), [base, own]);
   const text = params.get("filter");
   // The same object while the URL says the same: it is part of query keys and compared by hooks.
   const where = useMemo(() => bothFilters(parseFilter(text), conditionsOf(params, old)), [text, params, old]);
@@ -58,11 +70,11 @@ export function useListState(old: OldFilters = NONE): ListState {
   const change = (edit: (next: URLSearchParams) => void, push = false) =>
     setParams(
       (current) => {
-        const next = new URLSearchParams(current);
+        const next = overlay(base, current);
         edit(next);
-        return next;
+        return beyond(base, next);
       },
-      { replace: !push },
+      { replace: !push, state: EDITED },
     );
   const set = (name: string, value: string | null, push = false) =>
     change((next) => {
@@ -93,6 +105,8 @@ export function useListState(old: OldFilters = NONE): ListState {
         if (written === null) next.delete("filter");
         else next.set("filter", written);
       }),
+    columns: params.get("cols")?.split(",") ?? null,
+    setColumns: (keys) => set("cols", keys === null ? base.get("cols") : keys.join(",")),
     openId,
     setOpenId: (id) => set("open", id, openId === null && id !== null),
     creating: params.get("new") === "1",

@@ -48,6 +48,7 @@ interface RecordListOptions<TRow, TFilter, TSort> {
   fetchPage: (request: PageRequest<TFilter, TSort>) => Promise<Connection<TRow>>;
   fetchCount: (filter: TFilter, signal?: AbortSignal) => Promise<number>;
   pageSize?: number;
+  /** False while it is not known yet what to ask for: the list is loading until then. */
   enabled?: boolean;
   /** Milliseconds until the rows are read again, for rows that move by themselves. */
   refetchInterval?: (rows: TRow[]) => number | false;
@@ -141,7 +142,7 @@ export function useRecordList<TRow, TFilter, TSort>(
     loadPrevious: () => {
       if (query.hasPreviousPage && !query.isFetching) void query.fetchPreviousPage();
     },
-    loading: query.isPending && enabled,
+    loading: query.isPending,
     changing: query.isPlaceholderData,
     error: query.isError && rows.length === 0 ? query.error : null,
     retry: () => void refetch(),

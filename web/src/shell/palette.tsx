@@ -13,6 +13,7 @@ import { useActions } from "./actions.ts";
 import { useGlobalCreate } from "./create.ts";
 import { visibleNav } from "./nav.ts";
 import { FoundRecords } from "./palette-records.tsx";
+import { PaletteViews } from "./palette-views.tsx";
 import { useShell } from "./ui-state.ts";
 import "@/components/menu.css";
 import "./palette.css";
@@ -100,6 +101,9 @@ export default function Palette() {
                     </Command.Item>
                   ))}
                 </Command.Group>
+              )}
+              {narrowed !== null || actionsOnly || words === "" ? null : (
+                <PaletteViews onOpen={(to) => run(() => void navigate(to))} />
               )}
               {narrowed !== null ? null : (
                 <Command.Group heading="Create" className="palette-group">

@@ -8,6 +8,8 @@ import "../menu.css";
 /** Shows, hides and orders columns, for those who do not drag. */
 export function ColumnChooser<TRow>({ layout }: { layout: ColumnLayout<TRow> }) {
   const [, ...movable] = layout.all;
+  const last = movable.findLastIndex((column) => layout.isOrdered(column.id));
+  const stuck = (id: string) => (layout.isOrdered(id) ? undefined : "Show it first; then it has a place");
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
@@ -28,14 +30,14 @@ export function ColumnChooser<TRow>({ layout }: { layout: ColumnLayout<TRow> }) 
                   label={`Move ${column.header} up`}
                   icon={ChevronUp}
                   noTooltip
-                  disabledReason={index === 0 ? "It is first already" : undefined}
+                  disabledReason={stuck(column.id) ?? (index === 0 ? "It is first already" : undefined)}
                   onClick={() => layout.move(column.id, movable[index - 1]?.id ?? null)}
                 />
                 <IconButton
                   label={`Move ${column.header} down`}
                   icon={ChevronDown}
                   noTooltip
-                  disabledReason={index === movable.length - 1 ? "It is last already" : undefined}
+                  disabledReason={stuck(column.id) ?? (index === last ? "It is last already" : undefined)}
                   onClick={() => layout.move(column.id, movable[index + 2]?.id ?? null)}
                 />
               </div>
@@ -43,7 +45,7 @@ export function ColumnChooser<TRow>({ layout }: { layout: ColumnLayout<TRow> }) 
           </div>
           <div className="border-t border-line-faint p-1">
             <Button variant="quiet" small onClick={layout.reset}>
-              Back to the standard columns
+              {layout.resetLabel}
             </Button>
           </div>
         </Popover.Content>

@@ -7,7 +7,7 @@ import { Skeleton } from "../skeleton.tsx";
 import { ColumnHead } from "./column-head.tsx";
 import { PhoneRows } from "./phone-rows.tsx";
 import { TableFoot } from "./table-foot.tsx";
-import type { Column, PhoneRow, Sort } from "./types.ts";
+import type { ChosenColumns, Column, PhoneRow, Sort } from "./types.ts";
 import { type ColumnLayout, useColumnLayout } from "./use-column-layout.ts";
 import { useRowHeight } from "./use-row-height.ts";
 import { type Selection, useSelection } from "./use-selection.ts";
@@ -22,6 +22,8 @@ export interface DataTableProps<TRow> {
   /** "contact", "contacts": for the foot. */
   nouns: [string, string];
   columns: readonly Column<TRow>[];
+  /** Columns of an open view, instead of the person's own. */
+  chosen?: ChosenColumns | undefined;
   list: RecordList<TRow>;
   rowId: (row: TRow) => string;
   rowName: (row: TRow) => string;
@@ -46,7 +48,7 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
   const phone = useIsPhone();
   // The drawer takes the room of the columns that leave first.
   const narrow = useMedia("(max-width: 1360px)") || openId !== null;
-  const layout = useColumnLayout(props.id, props.columns, narrow);
+  const layout = useColumnLayout(props.id, props.columns, narrow, props.chosen);
   const virtual = useVirtualRows(list, useRowHeight());
   const rowAt = (index: number) => list.rows[index - list.offset];
   const selection = useSelection((index) => {

@@ -14,6 +14,8 @@ export interface Column<TRow> {
   grows?: boolean;
   /** Catalogue key to sort by; without it the head is plain text. */
   sortField?: string;
+  /** Catalogue key of what it shows, where that is neither `sortField` nor `id`. */
+  field?: string;
   align?: "right";
   /** Leaves first on laptops. */
   lowPriority?: boolean;
@@ -24,6 +26,20 @@ export interface Column<TRow> {
   text?: (row: TRow) => string | null | undefined;
   /** Edits in place; calls `close` when done or given up. */
   editor?: (row: TRow, close: () => void) => ReactNode;
+}
+
+/** How saved views name a column: by its catalogue key, which outlives the ids of this table. */
+export function columnKey<TRow>(column: Column<TRow>): string {
+  return column.field ?? column.sortField ?? column.id;
+}
+
+/** Columns that a view or a link says instead of the person's own. */
+export interface ChosenColumns {
+  /** Keys in order; null: the person's own, until they are changed here. */
+  keys: readonly string[] | null;
+  /** Null goes back to where they came from. */
+  set: (keys: readonly string[] | null) => void;
+  resetLabel: string;
 }
 
 /** The two lines of a row on a phone. */

@@ -1,8 +1,11 @@
-/** Which columns, in which order, how wide: the person's own choice per table, kept among the preferences. */
+/**
+ * Which columns, in which order, how wide: the person's own choice per table, kept among the preferences. An open view
+ * brings columns of its own (`chosen`); changing those leaves the person's alone. Widths are always the person's.
+ */
 import { useState } from "react";
 import type { Json } from "@/lib/json.ts";
 import { preference, savePreference } from "@/lib/preferences.ts";
-import type { Column } from "./types.ts";
+import { type ChosenColumns, type Column, columnKey } from "./types.ts";
 
 interface Layout {
   order: string[];
@@ -18,13 +21,18 @@ export interface ColumnLayout<TRow> {
   /** Visible columns in order. The first declared column always leads. */
   visible: Column<TRow>[];
   all: Column<TRow>[];
+  /** Keys of those shown, in order; on a narrow screen some of them may be left out of `visible`. */
+  keys: string[];
   isShown: (id: string) => boolean;
+  /** Whether it has a place among the others. Of a view's columns only the shown ones have. */
+  isOrdered: (id: string) => boolean;
   widthOf: (column: Column<TRow>) => number;
   setWidth: (id: string, width: number) => void;
   toggle: (id: string) => void;
   /** Puts a column before another one, or last. */
   move: (id: string, before: string | null) => void;
   reset: () => void;
+  resetLabel: string;
 }
 
 /** Known columns in the stored order; new ones keep their declared place at the end. Pure, for tests. */
@@ -38,10 +46,16 @@ export function arrange<TRow>(columns: readonly Column<TRow>[], order: readonly 
   return [first, ...rest.toSorted((a, b) => rank(a.id) - rank(b.id))];
 }
 
+/** Ids of the columns that the keys name; what no longer exists is passed over. Pure, for tests. */
+export function idsOf<TRow>(columns: readonly Column<TRow>[], keys: readonly string[]): string[] {
+  return keys.flatMap((key) => columns.find((column) => columnKey(column) === key)?.id ?? []);
+}
+
 export function useColumnLayout<TRow>(
   tableId: string,
   columns: readonly Column<TRow>[],
   narrow: boolean,
+  chosen?: ChosenColumns,
 ): ColumnLayout<TRow> {
   const key = `columns.${tableId}`;
   const [layout, setLayout] = useState<Layout>(() => ({ ...EMPTY, ...preference<Partial<Layout>>(key, {}) }));
@@ -50,29 +64,45 @@ export function useColumnLayout<TRow>(
     setLayout(next);
     savePreference(key, next as unknown as Json);
   };
-  const all = arrange(columns, layout.order);
+  const own = arrange(columns, layout.order);
+  const given = chosen?.keys ? idsOf(columns, chosen.keys) : null;
+  const all = given === null ? own : arrange(own, given);
   const isShown = (id: string) => {
     const column = columns.find((other) => other.id === id);
     if (column === undefined) return false;
-    return layout.shown[id] ?? !(column.hidden ?? false);
+    if (id === all[0]?.id) return true;
+    return given?.includes(id) ?? layout.shown[id] ?? !(column.hidden ?? false);
   };
+  const choose = (ids: readonly string[], shown: (id: string) => boolean) =>
+    chosen?.set(ids.filter(shown).flatMap((id) => columns.filter((column) => column.id === id).map(columnKey)));
+  const ids = all.map((column) => column.id);
   return {
     all,
+    keys: all.filter((column) => isShown(column.id)).map(columnKey),
     isShown,
+    isOrdered: (id) => chosen === undefined || isShown(id),
     visible: all.filter((column, index) => {
       if (index === 0) return true;
       // Chosen by hand stays; only an untouched low-priority column makes room.
-      if (narrow && column.lowPriority && layout.shown[column.id] === undefined) return false;
+      if (narrow && given === null && column.lowPriority && layout.shown[column.id] === undefined) return false;
       return isShown(column.id);
     }),
     widthOf: (column) => layout.widths[column.id] ?? column.width,
     setWidth: (id, width) => change({ widths: { ...layout.widths, [id]: Math.max(MIN_WIDTH, Math.round(width)) } }),
-    toggle: (id) => change({ shown: { ...layout.shown, [id]: !isShown(id) } }),
-    move: (id, before) => {
-      const ids = all.map((column) => column.id).filter((other) => other !== id);
-      const at = before === null ? ids.length : ids.indexOf(before);
-      change({ order: ids.toSpliced(at === -1 ? ids.length : at, 0, id) });
+    toggle: (id) => {
+      if (chosen === undefined) change({ shown: { ...layout.shown, [id]: !isShown(id) } });
+      // A column that appears comes after those that are there.
+      else if (isShown(id)) choose(ids, (other) => other !== id && isShown(other));
+      else choose([...ids.filter((other) => other !== id), id], (other) => other === id || isShown(other));
     },
-    reset: () => change(EMPTY),
+    move: (id, before) => {
+      const rest = ids.filter((other) => other !== id);
+      const at = before === null ? rest.length : rest.indexOf(before);
+      const order = rest.toSpliced(at === -1 ? rest.length : at, 0, id);
+      if (chosen === undefined) change({ order });
+      else choose(order, isShown);
+    },
+    reset: () => (chosen === undefined ? change(EMPTY) : chosen.set(null)),
+    resetLabel: chosen?.resetLabel ?? "Back to the standard columns",
   };
 }

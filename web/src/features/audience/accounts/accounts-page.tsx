@@ -15,7 +15,11 @@ import { BulkActions } from "@/records/bulk-actions.tsx";
 import { useCatalogue } from "@/records/catalogue.ts";
 import { COUNTRIES } from "@/records/countries.ts";
 import { ListEmpty } from "@/records/list-empty.tsx";
+import { listParts } from "@/records/list-parts.ts";
 import { archivedOf, STANDING, StandingChoice } from "@/records/standing.tsx";
+import { chosenColumns, useOpenView } from "@/records/use-open-view.ts";
+import { ViewMissing } from "@/records/view-missing.tsx";
+import { ViewsBar } from "@/records/views-bar.tsx";
 import { usePageActions } from "@/shell/actions.ts";
 import { AccountDrawer } from "./account-drawer.tsx";
 import { accountKind, accountName } from "./account-kind.ts";
@@ -25,6 +29,9 @@ import { accountCount, accountPage } from "./queries.ts";
 const CreateRecordDialog = lazy(async () => ({
   default: (await import("@/records/create-record-dialog.tsx")).CreateRecordDialog,
 }));
+
+/** What a saved view can keep of this list. */
+const PARTS = listParts(accountColumns(false, false), ["industry", "country", "archived"]);
 
 function filterOf(state: Narrowing): AccountFilter {
   const list = (name: string) => {
@@ -41,7 +48,8 @@ function filterOf(state: Narrowing): AccountFilter {
 }
 
 export default function AccountsPage() {
-  const state = useListState();
+  const view = useOpenView(accountKind, PARTS);
+  const state = useListState(undefined, view.base);
   const mayEdit = useMay("ACCOUNTS_EDIT");
   const specs = useFilterSpecs();
   const list = useRecordList({
@@ -50,6 +58,7 @@ export default function AccountsPage() {
     sort: state.sort,
     fetchPage: accountPage,
     fetchCount: accountCount,
+    enabled: !view.waiting,
   });
   usePageActions(
     mayEdit
@@ -71,12 +80,12 @@ export default function AccountsPage() {
   return (
     <div className="flex min-h-0 flex-1">
       <section className="relative flex min-w-0 flex-1 flex-col" aria-label="All accounts">
-        <PageHead title="Accounts" count={list.total} />
         <DataTable
           id="accounts"
           label="Accounts"
           nouns={["account", "accounts"]}
           columns={accountColumns(mayEdit, archivedOf(state.filter) === null)}
+          chosen={chosenColumns(view, state)}
           list={list}
           rowId={(row) => row.id}
           rowName={accountName}
@@ -101,13 +110,17 @@ export default function AccountsPage() {
             />
           }
           toolbar={(layout) => (
-            <FilterBar
-              state={state}
-              specs={specs}
-              placeholder="Find by name or domain"
-              leading={<StandingChoice state={state} nouns="accounts" />}
-              trailing={<ColumnChooser layout={layout} />}
-            />
+            <>
+              <PageHead title="Accounts" count={list.total} note={<ViewsBar list={view} columns={layout.keys} />} />
+              <ViewMissing list={view} />
+              <FilterBar
+                state={state}
+                specs={specs}
+                placeholder="Find by name or domain"
+                leading={<StandingChoice state={state} nouns="accounts" />}
+                trailing={<ColumnChooser layout={layout} />}
+              />
+            </>
           )}
           bulk={(selection, rows) => (
             <BulkActions

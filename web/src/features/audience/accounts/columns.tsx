@@ -72,6 +72,7 @@ export function accountColumns(mayEdit: boolean, mixed: boolean): A[] {
     },
     {
       id: "contacts",
+      field: "contact_count",
       header: "Contacts",
       width: 100,
       align: "right",
@@ -83,6 +84,7 @@ export function accountColumns(mayEdit: boolean, mixed: boolean): A[] {
     },
     {
       id: "phone",
+      field: "main_phone",
       header: "Main phone",
       width: 150,
       hidden: true,
@@ -92,6 +94,7 @@ export function accountColumns(mayEdit: boolean, mixed: boolean): A[] {
     },
     {
       id: "city",
+      field: "hq_city",
       header: "City",
       width: 130,
       hidden: true,

@@ -76,6 +76,7 @@ export function contactColumns(mayEdit: boolean, mixed: boolean): C[] {
     },
     {
       id: "phone",
+      field: "direct_phone",
       header: "Direct phone",
       width: 150,
       hidden: true,

@@ -19,7 +19,11 @@ import { useCatalogue } from "@/records/catalogue.ts";
 import { COUNTRIES } from "@/records/countries.ts";
 import { OUTCOMES } from "@/records/import-outcomes.ts";
 import { ListEmpty } from "@/records/list-empty.tsx";
+import { listParts } from "@/records/list-parts.ts";
 import { archivedOf, STANDING, StandingChoice } from "@/records/standing.tsx";
+import { chosenColumns, useOpenView } from "@/records/use-open-view.ts";
+import { ViewMissing } from "@/records/view-missing.tsx";
+import { ViewsBar } from "@/records/views-bar.tsx";
 import { usePageActions } from "@/shell/actions.ts";
 import { contactColumns } from "./columns.tsx";
 import { ContactDrawer } from "./contact-drawer.tsx";
@@ -29,6 +33,18 @@ import { contactCount, contactPage } from "./queries.ts";
 const CreateRecordDialog = lazy(async () => ({
   default: (await import("@/records/create-record-dialog.tsx")).CreateRecordDialog,
 }));
+
+/** What a saved view can keep of this list. */
+const PARTS = listParts(contactColumns(false, false), [
+  "title",
+  "seniority",
+  "department",
+  "country",
+  "account",
+  "import",
+  "outcome",
+  "archived",
+]);
 
 /** The API's filter from the URL. */
 function filterOf(state: Narrowing): ContactFilter {
@@ -55,7 +71,8 @@ function filterOf(state: Narrowing): ContactFilter {
 }
 
 export default function ContactsPage() {
-  const state = useListState();
+  const view = useOpenView(contactKind, PARTS);
+  const state = useListState(undefined, view.base);
   const mayEdit = useMay("CONTACTS_EDIT");
   const specs = useFilterSpecs(state);
   const filter = filterOf(state);
@@ -65,6 +82,7 @@ export default function ContactsPage() {
     sort: state.sort,
     fetchPage: contactPage,
     fetchCount: contactCount,
+    enabled: !view.waiting,
   });
   usePageActions(
     mayEdit
@@ -87,12 +105,12 @@ export default function ContactsPage() {
   return (
     <div className="flex min-h-0 flex-1">
       <section className="relative flex min-w-0 flex-1 flex-col" aria-label="All contacts">
-        <PageHead title="Contacts" count={list.total} />
         <DataTable
           id="contacts"
           label="Contacts"
           nouns={["contact", "contacts"]}
           columns={contactColumns(mayEdit, archivedOf(state.filter) === null)}
+          chosen={chosenColumns(view, state)}
           list={list}
           rowId={(row) => row.id}
           rowName={contactName}
@@ -117,13 +135,17 @@ export default function ContactsPage() {
             />
           }
           toolbar={(layout) => (
-            <FilterBar
-              state={state}
-              specs={specs}
-              placeholder="Find by name, email, company"
-              leading={<StandingChoice state={state} nouns="contacts" />}
-              trailing={<ColumnChooser layout={layout} />}
-            />
+            <>
+              <PageHead title="Contacts" count={list.total} note={<ViewsBar list={view} columns={layout.keys} />} />
+              <ViewMissing list={view} />
+              <FilterBar
+                state={state}
+                specs={specs}
+                placeholder="Find by name, email, company"
+                leading={<StandingChoice state={state} nouns="contacts" />}
+                trailing={<ColumnChooser layout={layout} />}
+              />
+            </>
           )}
           bulk={(selection, rows) => (
             <BulkActions
