@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use axum::extract::FromRef;
+use pivotal_commands::audience::exports::link::FileLinks;
 use pivotal_commands::context::Context;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
@@ -25,6 +26,8 @@ pub struct Core {
     pub config: Config,
     pub context: Context,
     pub sessions: Sessions,
+    /// Signs downloads.
+    pub file_links: FileLinks,
     pub queue: JobQueue,
     pub positions: Positions,
     pub bus: Arc<dyn Bus>,

@@ -2,6 +2,7 @@
 
 use pivotal_domain::audience::accounts::error::AccountError;
 use pivotal_domain::audience::contacts::error::ContactError;
+use pivotal_domain::audience::exports::error::ExportError;
 use pivotal_domain::audience::fields::parse::FieldError;
 use pivotal_domain::audience::imports::error::ImportError;
 use pivotal_log::error::LogError;
@@ -128,6 +129,18 @@ impl From<ContactError> for CommandError {
         match error {
             ContactError::NotFound => CommandError::NotFound(error.to_string()),
             _ => CommandError::rejected(Rejection::new(error.code(), error.to_string())),
+        }
+    }
+}
+
+impl From<ExportError> for CommandError {
+    fn from(error: ExportError) -> Self {
+        match (&error, error.field()) {
+            (ExportError::NotFound, _) => CommandError::NotFound(error.to_string()),
+            (_, Some(field)) => {
+                CommandError::rejected(Rejection::of_field(field, error.code(), error.to_string()))
+            }
+            (_, None) => CommandError::rejected(Rejection::new(error.code(), error.to_string())),
         }
     }
 }

@@ -3,4 +3,5 @@
 pub mod blob_store;
 pub mod embedded_postgres;
 pub mod rabbitmq;
+pub mod record_lists;
 pub mod sample;

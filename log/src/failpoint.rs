@@ -25,10 +25,12 @@ pub enum Failpoint {
     JobBeforeDone,
     /// An upload reached the object store and its row is not committed.
     UploadAfterPut,
+    /// An export's file reached the object store and its end is not committed.
+    ExportAfterPut,
 }
 
 impl Failpoint {
-    pub const ALL: [Failpoint; 8] = [
+    pub const ALL: [Failpoint; 9] = [
         Failpoint::AppendAfterCommit,
         Failpoint::AppendBeforeCommit,
         Failpoint::RelayAfterPublish,
@@ -37,6 +39,7 @@ impl Failpoint {
         Failpoint::ImportAfterChunk,
         Failpoint::JobBeforeDone,
         Failpoint::UploadAfterPut,
+        Failpoint::ExportAfterPut,
     ];
 
     pub fn name(self) -> String {
@@ -48,7 +51,7 @@ impl Failpoint {
 #[cfg(feature = "failpoints")]
 pub fn hit(point: Failpoint) {
     use std::sync::atomic::{AtomicU64, Ordering};
-    static COUNTS: [AtomicU64; 8] = [const { AtomicU64::new(0) }; 8];
+    static COUNTS: [AtomicU64; 9] = [const { AtomicU64::new(0) }; 9];
     let Ok(wanted) = std::env::var("PIVOTAL_FAILPOINT") else { return };
     let (name, nth) = wanted.split_once(':').unwrap_or((&wanted, "1"));
     if name != point.name() {

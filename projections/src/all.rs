@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::audience::{accounts, contacts, history, imports, saved_views};
+use crate::audience::{accounts, contacts, exports, history, imports, saved_views};
 use crate::identity::{clients, teams, users};
 use crate::runner::{Projection, Spec};
 
@@ -12,6 +12,7 @@ pub fn projections() -> Vec<Arc<dyn Projection>> {
         Arc::new(contacts::project::Contacts),
         Arc::new(accounts::project::Accounts),
         Arc::new(imports::project::Imports),
+        Arc::new(exports::project::Exports),
         Arc::new(history::project::History),
         Arc::new(saved_views::project::SavedViews),
         Arc::new(users::project::Users),

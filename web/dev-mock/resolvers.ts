@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { CONTACT_FIELDS, ACCOUNT_FIELDS, definitions } from "./catalogue.ts";
 import { connection, type PageArgs } from "./connection.ts";
 import { importResolvers, imports, view } from "./imports.ts";
+import { exported, exportResolvers, viewExport } from "./exports.ts";
 import { grants } from "./policy.ts";
 import { savedViewResolvers, teamsOf } from "./saved-views.ts";
 import { systemResolvers } from "./system.ts";
@@ -306,6 +307,8 @@ export function resolvers(world: World, user: MockUser) {
     imports: (args: PageArgs) => connection(imports, args, view),
     ...importResolvers,
     ...savedViewResolvers(world, user),
+    exports: (args: PageArgs) => connection(exported, args, (row) => viewExport(row, user.name)),
+    ...exportResolvers(user.name, (entity, filter) => page(entity, { filter: { ...filter } }).totalCount),
     ...systemResolvers(connection),
     firstSteps: () => ({
       contact: true,

@@ -77,6 +77,12 @@ export async function handle(request: MockRequest): Promise<MockAnswer> {
   if (uploaded !== undefined) return upload(decodeURIComponent(uploaded), request.body, userOf(request)?.name ?? "");
   if (/^\/api\/v1\/imports\/[^/]+\/(errors\.csv|file)$/.test(request.url))
     return { status: 200, body: "the mock keeps no files" };
+  if (/^\/api\/v1\/exports\/[^/]+\/download/.test(request.url))
+    return {
+      status: 200,
+      headers: { "content-disposition": 'attachment; filename="mock.csv"' },
+      body: "the mock keeps no files",
+    };
   if (!request.url.startsWith("/graphql")) return problem(404, "not_found", "The mock does not serve this route.");
   const user = userOf(request);
   if (user === undefined) return problem(401, "unauthenticated", "Sign in.");

@@ -14,6 +14,7 @@ const ContactPage = lazy(() => import("./features/audience/contacts/contact-page
 const ImportsPage = lazy(() => import("./features/audience/imports/imports-page.tsx"));
 const UploadPage = lazy(() => import("./features/audience/imports/upload-page.tsx"));
 const ImportPage = lazy(() => import("./features/audience/imports/import-page.tsx"));
+const ExportsPage = lazy(() => import("./features/audience/exports/exports-page.tsx"));
 const AccountsPage = lazy(() => import("./features/audience/accounts/accounts-page.tsx"));
 const AccountPage = lazy(() => import("./features/audience/accounts/account-page.tsx"));
 const UsersPage = lazy(() => import("./features/identity/users/users-page.tsx"));
@@ -42,6 +43,7 @@ export const router = createBrowserRouter([
         path: "/contacts/:id",
         element: <Allowed permission="CONTACTS_VIEW" page={<WithId what="contact" page={<ContactPage />} />} />,
       },
+      { path: "/exports", element: <Allowed permission="EXPORTS_VIEW" page={<ExportsPage />} /> },
       { path: "/accounts", element: <Allowed permission="ACCOUNTS_VIEW" page={<AccountsPage />} /> },
       {
         path: "/accounts/:id",

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use pivotal_commands::audience::exports::link::FileLinks;
 use pivotal_commands::context::Context;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
@@ -102,6 +103,7 @@ impl Backend {
             config: self.config.clone(),
             context: self.context.clone(),
             sessions: Sessions::new(self.context.clone(), &self.master),
+            file_links: FileLinks::new(&self.master),
             queue: self.queue.clone(),
             positions: self.positions.clone(),
             bus: self.bus.clone(),

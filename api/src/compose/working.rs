@@ -1,11 +1,15 @@
 //! What works in the background: the relay, the projections with their rebuilds, the jobs.
 
+use std::sync::Arc;
+
 use pivotal_commands::audience::contacts::erase_job::EraseContacts;
 use pivotal_commands::audience::contacts::on_account_domain::LinkWaitingContacts;
+use pivotal_commands::audience::exports::run::RunExports;
 use pivotal_commands::audience::imports::run::RunImports;
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
 use pivotal_commands::jobs::{schedules, upkeep};
+use pivotal_infra::record_lists::ReadLists;
 use pivotal_projections::rebuild::Rebuilder;
 use pivotal_projections::relay::Relay;
 use pivotal_projections::runner::opened::Opener;
@@ -66,8 +70,10 @@ impl Working {
 
 fn handlers(backend: &Backend) -> Registry {
     let context = &backend.context;
+    let lists = Arc::new(ReadLists::new(context.log.pools.clone(), backend.positions.clone()));
     let registry = Registry::default()
         .with(RunImports(context.clone()))
+        .with(RunExports { ctx: context.clone(), lists })
         .with(LinkWaitingContacts(context.clone()))
         .with(EraseContacts(context.clone()));
     upkeep::register(registry, context)

@@ -6,6 +6,7 @@ use pivotal_projections::page::{Page, PageArgs};
 
 use super::audience::accounts::types::Account;
 use super::audience::contacts::types::Contact;
+use super::audience::exports::types::Export;
 use super::audience::history::types::HistoryEntry;
 use super::audience::imports::types::Import;
 use super::identity::clients::types::Client;
@@ -102,6 +103,7 @@ connection!(Contact, ContactEdge, ContactConnection);
 connection!(Account, AccountEdge, AccountConnection);
 connection!(HistoryEntry, HistoryEdge, HistoryConnection);
 connection!(Import, ImportEdge, ImportConnection);
+connection!(Export, ExportEdge, ExportConnection);
 connection!(Job, JobEdge, JobConnection);
 connection_by_name!(User, UserEdge, UserConnection);
 connection_by_name!(Client, ClientEdge, ClientConnection);

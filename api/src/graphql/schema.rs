@@ -9,6 +9,9 @@ use super::audience::accounts::query::AccountQuery;
 use super::audience::catalogue::query::CatalogueQuery;
 use super::audience::contacts::mutation::ContactMutation;
 use super::audience::contacts::query::ContactQuery;
+use super::audience::exports::mutation::ExportMutation;
+use super::audience::exports::query::ExportQuery;
+use super::audience::exports::subscription::ExportSubscription;
 use super::audience::filter::query::FilterQuery;
 use super::audience::history::query::HistoryQuery;
 use super::audience::imports::mutation::ImportMutation;
@@ -43,6 +46,7 @@ pub struct Query(
     HistoryQuery,
     ImportQuery,
     SavedViewQuery,
+    ExportQuery,
     JobQuery,
     ProjectionQuery,
     UserQuery,
@@ -58,6 +62,7 @@ pub struct Mutation(
     AccountMutation,
     ImportMutation,
     SavedViewMutation,
+    ExportMutation,
     JobMutation,
     ProjectionMutation,
     UserMutation,
@@ -66,7 +71,7 @@ pub struct Mutation(
 );
 
 #[derive(MergedSubscription, Default)]
-pub struct Subscription(ImportSubscription, JobSubscription, ProjectionSubscription);
+pub struct Subscription(ImportSubscription, ExportSubscription, JobSubscription, ProjectionSubscription);
 
 pub type PivotalSchema = Schema<Query, Mutation, Subscription>;
 

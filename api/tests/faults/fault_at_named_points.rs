@@ -62,7 +62,7 @@ async fn fault_at_each_named_point_once() {
     let rounds = Failpoint::ALL.into_iter().map(|point| {
         // Far enough in to be in the middle of the work, where there is a middle.
         let nth = match point {
-            Failpoint::UploadAfterPut | Failpoint::JobBeforeDone => 1,
+            Failpoint::UploadAfterPut | Failpoint::ExportAfterPut | Failpoint::JobBeforeDone => 1,
             Failpoint::ImportAfterChunk => 2,
             Failpoint::AppendBeforeCommit | Failpoint::AppendAfterCommit => 7,
             Failpoint::RelayAfterPublish
@@ -84,7 +84,7 @@ async fn fault_rounds() {
     let points = (0..rounds).map(|n| {
         let point = Failpoint::ALL[(n % Failpoint::ALL.len() as u64) as usize];
         let often = match point {
-            Failpoint::UploadAfterPut | Failpoint::JobBeforeDone => 1,
+            Failpoint::UploadAfterPut | Failpoint::ExportAfterPut | Failpoint::JobBeforeDone => 1,
             // Chunks of the file.
             Failpoint::ImportAfterChunk => 4,
             _ => 10,

@@ -7,6 +7,7 @@ mod binary;
 mod codes;
 mod documents;
 mod erasure;
+mod exports;
 mod filters;
 mod frame;
 mod garbage;

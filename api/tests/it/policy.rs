@@ -25,6 +25,8 @@ const PUBLIC_ROUTES: &[&str] = &[
     "POST /api/v1/auth/login",
     "POST /api/v1/auth/refresh",
     "POST /api/v1/auth/logout",
+    // By a signed link.
+    "GET /api/v1/exports/{id}/download",
     "GET /api/v1/openapi.json",
     "GET /api/v1/docs",
     "GET /api/v1/docs/viewer.js",

@@ -1,7 +1,8 @@
-//! Use cases on accounts, contacts and imports.
+//! Use cases on accounts, contacts, imports and exports.
 
 pub mod accounts;
 pub mod contacts;
+pub mod exports;
 pub mod imports;
 pub mod record;
 pub mod saved_views;

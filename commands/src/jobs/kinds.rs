@@ -16,6 +16,14 @@ pub struct Kind {
 
 pub const IMPORT_RUN: Kind =
     Kind { name: "import_run", label: "Import", settles_cancel: true, routine: false };
+pub const EXPORT_RUN: Kind =
+    Kind { name: "export_run", label: "Export", settles_cancel: true, routine: false };
+pub const EXPORTS_CLEANUP: Kind = Kind {
+    name: "exports_cleanup",
+    label: "Delete export files whose time is over",
+    settles_cancel: false,
+    routine: true,
+};
 pub const LINK_CONTACTS: Kind = Kind {
     name: "link_contacts_by_domain",
     label: "Link contacts to their account",
@@ -45,6 +53,8 @@ pub const SESSIONS_CLEANUP: Kind =
 
 pub const ALL: &[Kind] = &[
     IMPORT_RUN,
+    EXPORT_RUN,
+    EXPORTS_CLEANUP,
     LINK_CONTACTS,
     ERASE_CONTACT,
     FACT_PARTITIONS,

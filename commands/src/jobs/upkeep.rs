@@ -9,6 +9,7 @@ use super::running::{RunningJob, Stop};
 use super::schedules::Schedule;
 use pivotal_log::clock::SharedClock;
 
+use crate::audience::exports::expire::ExpireExports;
 use crate::context::Context;
 use crate::identity::sessions::tidy::tidy;
 
@@ -26,6 +27,7 @@ pub const SCHEDULES: &[Schedule] = &[
     Schedule { name: "log-seals", kind: kinds::LOG_SEALS, cron: "*/10 * * * *" },
     Schedule { name: "idempotency-cleanup", kind: kinds::IDEMPOTENCY_CLEANUP, cron: "20 2 * * *" },
     Schedule { name: "jobs-cleanup", kind: kinds::JOBS_CLEANUP, cron: "40 2 * * *" },
+    Schedule { name: "exports-cleanup", kind: kinds::EXPORTS_CLEANUP, cron: "25 * * * *" },
     Schedule { name: "sessions-cleanup", kind: kinds::SESSIONS_CLEANUP, cron: "50 2 * * *" },
 ];
 
@@ -38,6 +40,7 @@ pub fn register(registry: Registry, ctx: &Context) -> Registry {
         .with(IdempotencyCleanup { pool: pool.clone(), clock: clock.clone() })
         .with(JobsCleanup { pool: pool.clone(), clock: clock.clone() })
         .with(SessionsCleanup(ctx.clone()))
+        .with(ExpireExports(ctx.clone()))
 }
 
 struct FactPartitions {

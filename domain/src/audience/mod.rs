@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod contacts;
+pub mod exports;
 pub mod fields;
 pub mod filter;
 pub mod imports;

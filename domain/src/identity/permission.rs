@@ -37,6 +37,8 @@ permissions! {
     RecordsBulk = "RECORDS_BULK", "change records in bulk";
     AccountsExport = "ACCOUNTS_EXPORT", "export accounts";
     ContactsExport = "CONTACTS_EXPORT", "export contacts";
+    /// One's own; those of others with the activity log ([`Permission::AuditView`]).
+    ExportsView = "EXPORTS_VIEW", "see exports";
     ImportsView = "IMPORTS_VIEW", "see imports";
     ImportsRun = "IMPORTS_RUN", "import files";
     ImportsUndo = "IMPORTS_UNDO", "undo an import";

@@ -56,7 +56,7 @@ pub static TABLE: &[Row] = &[
     },
     Row {
         resource: "export",
-        slots: &[&[AccountsExport, ContactsExport]],
+        slots: &[&[AccountsExport, ContactsExport, ExportsView]],
         cells: [Same(All), Same(All), Same(All), Same(None), Same(None), Same(None)],
     },
     Row {

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeZone, Utc};
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
+use pivotal_domain::audience::exports::events::{ExportEvent, ExportFormat, Removal, Request, Written};
+use pivotal_domain::audience::exports::list::{ListFilter, ListSort};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::imports::events::{FileFormat, ImportEvent, Upload};
@@ -194,6 +196,54 @@ fn imports() {
             ImportEvent::ImportCompleted { at: at(), result: result() },
             ImportEvent::ImportCancelled { at: at(), result: RunResult { reject_file: None, ..result() } },
             ImportEvent::ImportFailed { at: at(), result: result(), error: "the file is gone".into() },
+        ],
+    );
+}
+
+#[test]
+fn events_of_an_export() {
+    let filter = ListFilter {
+        q: Some("ada".into()),
+        archived: Some(false),
+        country: vec!["GB".into()],
+        ids: Some(vec![id(4)]),
+        condition: Some(serde_json::json!({"all": []})),
+        time_zone: Some("Europe/London".into()),
+        ..ListFilter::default()
+    };
+    check(
+        ExportEvent::NAMES,
+        vec![
+            ExportEvent::ExportRequested {
+                at: at(),
+                by: id(2),
+                request: Request {
+                    entity: Entity::Contact,
+                    format: ExportFormat::Csv,
+                    columns: vec!["email".into(), "custom.badge".into()],
+                    sort: ListSort { field: "created_at".into(), descending: true },
+                    filter: Some(filter),
+                    byte_order_mark: true,
+                },
+                job: id(9),
+            },
+            ExportEvent::ExportCompleted {
+                at: at(),
+                written: Written {
+                    rows: 1,
+                    as_of: at(),
+                    position: 42,
+                    file_key: "export/2026/01/1".into(),
+                    file_size: 1024,
+                    file_hash: "00ff".into(),
+                    cut_cells: 0,
+                    expires_at: at(),
+                },
+            },
+            ExportEvent::ExportCancelled { at: at() },
+            ExportEvent::ExportFailed { at: at(), error: "too many rows".into() },
+            ExportEvent::ExportFileRemoved { at: at(), reason: Removal::Erasure },
+            ExportEvent::ExportFilterForgotten { at: at() },
         ],
     );
 }

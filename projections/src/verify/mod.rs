@@ -6,6 +6,7 @@
 
 mod accounts;
 mod contacts;
+mod exports;
 mod fold;
 mod guards;
 mod history;
@@ -39,6 +40,7 @@ pub enum Part {
     /// Imports, and that their outcomes add up.
     Imports,
     SavedViews,
+    Exports,
     /// Users, teams, clients.
     Identity,
     /// The log itself against its seals.
@@ -46,12 +48,13 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 7] = [
+    pub const ALL: [Part; 8] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
         Part::Imports,
         Part::SavedViews,
+        Part::Exports,
         Part::Identity,
         Part::Seals,
     ];
@@ -63,6 +66,7 @@ impl Part {
             Part::History => "history",
             Part::Imports => "imports",
             Part::SavedViews => "saved_views",
+            Part::Exports => "exports",
             Part::Identity => "identity",
             Part::Seals => "seals",
         }
@@ -146,6 +150,7 @@ impl Verifier {
                 Part::History => history::verify(&mut snapshot, &mut report).await?,
                 Part::Imports => imports::verify(self, &mut snapshot, &mut report).await?,
                 Part::SavedViews => saved_views::verify(self, &mut snapshot, &mut report).await?,
+                Part::Exports => exports::verify(self, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,
                 Part::Seals => {}
             }

@@ -1,5 +1,5 @@
 import { Archive, Copy } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/button.tsx";
 import { BulkBar } from "@/components/data-table/bulk-bar.tsx";
 import type { Selection } from "@/components/data-table/use-selection.ts";
@@ -15,12 +15,15 @@ export function BulkActions<TRow extends RecordBase>({
   selection,
   rows,
   copy,
+  children,
 }: {
   kind: RecordKind;
   selection: Selection;
   rows: TRow[];
   /** What "copy" puts on the clipboard, one per line. */
   copy: { label: string; one: string; many: string; of: (row: TRow) => string | null | undefined };
+  /** More that can be done with them. */
+  children?: ReactNode;
 }) {
   const reasonOf = useArchiveReason(kind);
   // Only what is still there and within reach: the button says how many that are.
@@ -42,6 +45,7 @@ export function BulkActions<TRow extends RecordBase>({
       >
         {copy.label}
       </Button>
+      {children}
       <Button
         variant="quiet"
         small

@@ -46,7 +46,7 @@ export interface RecordKind {
   /** "/contacts" */
   path: string;
   icon: LucideIcon;
-  permissions: { view: string; edit: string; archive: string };
+  permissions: { view: string; edit: string; archive: string; export: string };
   /** Asked for when a record is made; the rest is a click away. */
   createFields: string[];
   nameOf: (fields: FieldValues) => string;

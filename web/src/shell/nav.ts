@@ -45,6 +45,7 @@ export const NAV: NavGroup[] = [
     children: [
       { id: "all-contacts", label: "All contacts", to: "/contacts", goKey: "c", permission: "CONTACTS_VIEW" },
       { id: "bulk-import", label: "Bulk import", to: "/contacts/imports", goKey: "i", permission: "IMPORTS_VIEW" },
+      { id: "exports", label: "Exports", to: "/exports", goKey: "e", permission: "EXPORTS_VIEW" },
     ],
   },
   {

@@ -19,6 +19,7 @@ import "./shell.css";
 
 const loadPalette = () => import("./palette.tsx");
 const Palette = lazy(loadPalette);
+const ExportIndicator = lazy(() => import("@/features/audience/exports/export-indicator.tsx"));
 const ImportIndicator = lazy(() => import("@/features/audience/imports/import-indicator.tsx"));
 
 /** Canvas desk with one white sheet on it: navigation, top bar, the page. */
@@ -27,6 +28,7 @@ export function Shell() {
   const { navOpen, paletteOpen, set } = useShell();
   const { pathname } = useLocation();
   const watchesImports = useMay("IMPORTS_VIEW");
+  const watchesExports = useMay("EXPORTS_VIEW");
   useGlobalShortcuts();
   // Fetched while nothing else happens, so that what is typed right after Ctrl K lands in it.
   useEffect(() => {
@@ -61,6 +63,11 @@ export function Shell() {
       </Radix.Root>
       <Suspense fallback={null}>{paletteOpen ? <Palette /> : null}</Suspense>
       <Help />
+      {watchesExports ? (
+        <Suspense fallback={null}>
+          <ExportIndicator />
+        </Suspense>
+      ) : null}
       {watchesImports ? (
         <Suspense fallback={null}>
           <ImportIndicator />

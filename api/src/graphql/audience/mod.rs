@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod catalogue;
 pub mod contacts;
+pub mod exports;
 pub mod filter;
 pub mod history;
 pub mod imports;

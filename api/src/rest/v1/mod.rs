@@ -5,6 +5,8 @@ pub mod auth;
 pub mod command;
 pub mod contacts;
 pub mod docs;
+pub mod exports;
+pub mod file;
 pub mod history;
 pub mod imports;
 pub mod jobs;
@@ -21,6 +23,7 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/contacts", contacts::router())
         .nest("/accounts", accounts::router())
         .nest("/imports", imports::router())
+        .nest("/exports", exports::router())
         .nest("/jobs", jobs::router())
         .merge(docs::router())
 }

@@ -1,4 +1,4 @@
-//! A person who imports a file and adds contacts meanwhile. When the program dies they do what a person does: wait
+//! A person who imports a file and adds contacts meanwhile, and then takes all of them out as a file. When the program dies they do what a person does: wait
 //! until it is back, look where they were, and press again whatever was not confirmed.
 
 use std::time::{Duration, Instant};
@@ -82,7 +82,7 @@ impl Journey {
                 drop(self.ask(url, Method::POST, &format!("{path}/start"), json!({}), None).await)
             }
             Some("running") => self.add_contact(url).await,
-            Some("completed") => return true,
+            Some("completed") => return self.take_out(url).await,
             _ => panic!("the import ended badly: {body}"),
         }
         false
@@ -113,6 +113,34 @@ impl Journey {
             }
             Answer::Refused(status, body) => panic!("{status}: {body}"),
         }
+    }
+
+    /// Exports everything. True once the file is there and whole.
+    async fn take_out(&mut self, url: &str) -> bool {
+        let body = json!({"entity": "contact", "format": "json", "columns": ["email", "full_name"]});
+        let asked = self.ask(url, Method::POST, "/api/v1/exports", body, Some("take-out".into())).await;
+        let Answer::Ok { body, .. } = asked else {
+            sleep(Duration::from_millis(50)).await;
+            return false;
+        };
+        let path = format!("/api/v1/exports/{}", body["id"].as_str().unwrap());
+        let Answer::Ok { body, .. } = self.ask(url, Method::GET, &path, Value::Null, None).await else {
+            return false;
+        };
+        match body["state"].as_str() {
+            Some("completed") => {}
+            Some("running") => {
+                sleep(Duration::from_millis(20)).await;
+                return false;
+            }
+            _ => panic!("the export ended badly: {body}"),
+        }
+        let file = self.request(url, Method::GET, &format!("{path}/file"));
+        let Answer::Ok { body: file, .. } = self.send(file).await else { return false };
+        let rows = file.as_array().expect("an array").len() as i64;
+        assert_eq!(Some(rows), body["rows"].as_i64(), "the file is not what was recorded");
+        assert!(rows >= self.acknowledged.len() as i64, "contacts that were confirmed are not in the file");
+        true
     }
 
     async fn find_or_upload(&mut self, url: &str) {

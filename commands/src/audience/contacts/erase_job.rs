@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 use pivotal_domain::audience::contacts::events::ContactEvent;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::imports::{Import, ImportState};
+use pivotal_domain::audience::values::fold::fold;
 use pivotal_log::reader;
 use uuid::Uuid;
 
 use super::erase::{EraseJob, KIND};
+use crate::audience::exports::forget::forget;
 use crate::audience::imports::person::Person;
 use crate::audience::imports::scrub::scrub;
 use crate::context::Context;
@@ -27,7 +29,7 @@ impl JobHandler for EraseContacts {
     async fn run(&self, job: &RunningJob) -> Result<JobEnd, JobError> {
         let EraseJob { contact_id } = job.payload()?;
         let ctx = &self.0;
-        let person = who(ctx, contact_id).await?;
+        let (person, names) = who(ctx, contact_id).await?;
         let imports = imports(ctx).await?;
         let total = imports.len() as i64 + 1;
         for (done, import) in (0..).zip(&imports) {
@@ -42,27 +44,35 @@ impl JobHandler for EraseContacts {
             }
             scrub(ctx, *import, &loaded, contact_id, &person).await?;
         }
+        if !forget(ctx, &person, &names).await? {
+            return Err(anyhow::anyhow!(
+                "an export is being written that may hold the person; its file is removed when it has ended"
+            )
+            .into());
+        }
         ctx.log.keys.destroy(contact_id).await?;
         job.report(total, Some(total), Some("Key destroyed")).await?;
         Ok(JobEnd::Done)
     }
 }
 
-/// Everything the log knows by which a row of a file could be this person's. Empty once the key is gone.
-async fn who(ctx: &Context, contact_id: Uuid) -> Result<Person, CommandError> {
+/// Everything the log knows by which a row of a file could be this person's, and their names, which say less. Empty once
+/// the key is gone.
+async fn who(ctx: &Context, contact_id: Uuid) -> Result<(Person, BTreeSet<String>), CommandError> {
     let entries = reader::read_record(&ctx.log.pools.write, "contact", contact_id).await?;
     let keys = reader::keys_for(&ctx.log.keys, &entries).await?;
-    let mut values: BTreeSet<String> = BTreeSet::new();
+    let (mut values, mut names) = (BTreeSet::new(), BTreeSet::new());
+    let mut note = |key: &str, value: &FieldValue| note(key, value, &mut values, &mut names);
     for entry in &entries {
         match entry.event::<ContactEvent>(&keys, ctx.log.upcasters())? {
             ContactEvent::ContactCreated { fields, .. } => {
-                fields.iter().for_each(|(key, value)| note(key, value, &mut values))
+                fields.iter().for_each(|(key, value)| note(key, value))
             }
             ContactEvent::ContactFieldsChanged { changes, kept, .. } => {
                 for (key, change) in &changes {
-                    change.old.iter().chain(&change.new).for_each(|value| note(key, value, &mut values));
+                    change.old.iter().chain(&change.new).for_each(|value| note(key, value));
                 }
-                kept.iter().for_each(|(key, kept)| note(key, &kept.candidate, &mut values));
+                kept.iter().for_each(|(key, kept)| note(key, &kept.candidate));
             }
             ContactEvent::ContactAccountLinked { .. }
             | ContactEvent::ContactAccountUnlinked { .. }
@@ -71,10 +81,13 @@ async fn who(ctx: &Context, contact_id: Uuid) -> Result<Person, CommandError> {
             | ContactEvent::ContactErased { .. } => {}
         }
     }
-    Ok(Person::new(values))
+    Ok((Person::new(values), names))
 }
 
-fn note(key: &str, value: &FieldValue, values: &mut BTreeSet<String>) {
+fn note(key: &str, value: &FieldValue, values: &mut BTreeSet<String>, names: &mut BTreeSet<String>) {
+    if matches!(key, "full_name" | "last_name") {
+        names.extend(value.texts().iter().map(|name| fold(name)));
+    }
     if matches!(
         key,
         "email"

@@ -130,7 +130,7 @@ pub async fn fields(
         .collect())
 }
 
-fn sort_by(field: &str) -> Result<SortBy, QueryError> {
+pub(crate) fn sort_by(field: &str) -> Result<SortBy, QueryError> {
     Ok(match field {
         "name" => SortBy::indexed("c.name_key", "text", true),
         "domain" => SortBy::indexed("c.domain", "text", true),
@@ -141,7 +141,7 @@ fn sort_by(field: &str) -> Result<SortBy, QueryError> {
     })
 }
 
-fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, filter: &AccountFilter) {
+pub(crate) fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, filter: &AccountFilter) {
     let archived = if filter.status.as_deref() == Some("archived") { Some(true) } else { filter.archived };
     list::standing(query, archived);
     list::visible(query, Visible::of(actor, Permission::AccountsView));

@@ -176,7 +176,7 @@ fn from(filter: &ContactFilter) -> &'static str {
     }
 }
 
-fn sort_by(field: &str) -> Result<SortBy, QueryError> {
+pub(crate) fn sort_by(field: &str) -> Result<SortBy, QueryError> {
     Ok(match field {
         "full_name" => SortBy::indexed("c.full_name_key", "text", true),
         "job_title" => SortBy::indexed("c.job_title_key", "text", true),
@@ -189,7 +189,7 @@ fn sort_by(field: &str) -> Result<SortBy, QueryError> {
     })
 }
 
-fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, filter: &ContactFilter) {
+pub(crate) fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, filter: &ContactFilter) {
     list::standing(query, filter.archived);
     list::visible(query, Visible::of(actor, Permission::ContactsView));
     for word in filter.q.as_deref().map(list::words).unwrap_or_default() {

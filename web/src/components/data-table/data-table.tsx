@@ -38,7 +38,7 @@ export interface DataTableProps<TRow> {
   /** Over the rows: filters. Gets the layout for the column chooser. */
   toolbar?: (layout: ColumnLayout<TRow>) => ReactNode;
   /** What can be done with selected rows; without it rows cannot be selected. */
-  bulk?: (selection: Selection, rows: TRow[]) => ReactNode;
+  bulk?: (selection: Selection, rows: TRow[], layout: ColumnLayout<TRow>) => ReactNode;
 }
 
 /** The one table: rows of a RecordList, drawn as needed, walked by keys. */
@@ -176,6 +176,7 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
         : props.bulk(
             selection,
             list.rows.filter((row) => selection.has(rowId(row))),
+            layout,
           )}
     </div>
   );

@@ -9,7 +9,7 @@ export const accountKind: RecordKind = {
   nouns: "accounts",
   path: "/accounts",
   icon: Building2,
-  permissions: { view: "ACCOUNTS_VIEW", edit: "ACCOUNTS_EDIT", archive: "ACCOUNTS_ARCHIVE" },
+  permissions: { view: "ACCOUNTS_VIEW", edit: "ACCOUNTS_EDIT", archive: "ACCOUNTS_ARCHIVE", export: "ACCOUNTS_EXPORT" },
   createFields: ["name", "domain", "industry", "employees_size_range", "hq_country"],
   nameOf: (fields) => String(fields.name || fields.domain || "Unnamed account"),
   commands: accountCommands,

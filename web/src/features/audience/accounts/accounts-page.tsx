@@ -14,6 +14,7 @@ import { activeFilters, type Narrowing } from "@/records/active-filters.ts";
 import { BulkActions } from "@/records/bulk-actions.tsx";
 import { useCatalogue } from "@/records/catalogue.ts";
 import { COUNTRIES } from "@/records/countries.ts";
+import { ExportButton } from "@/records/export-button.tsx";
 import { ListEmpty } from "@/records/list-empty.tsx";
 import { listParts } from "@/records/list-parts.ts";
 import { archivedOf, STANDING, StandingChoice } from "@/records/standing.tsx";
@@ -118,17 +119,37 @@ export default function AccountsPage() {
                 specs={specs}
                 placeholder="Find by name or domain"
                 leading={<StandingChoice state={state} nouns="accounts" />}
-                trailing={<ColumnChooser layout={layout} />}
+                trailing={
+                  <>
+                    <ExportButton
+                      kind={accountKind}
+                      filter={filterOf(state)}
+                      sort={state.sort}
+                      keys={layout.keys}
+                      count={list.total}
+                    />
+                    <ColumnChooser layout={layout} />
+                  </>
+                }
               />
             </>
           )}
-          bulk={(selection, rows) => (
+          bulk={(selection, rows, layout) => (
             <BulkActions
               kind={accountKind}
               selection={selection}
               rows={rows}
               copy={{ label: "Copy domains", one: "domain", many: "domains", of: (row) => row.domain }}
-            />
+            >
+              <ExportButton
+                selected
+                kind={accountKind}
+                filter={{ ids: [...selection.ids], archived: null }}
+                sort={state.sort}
+                keys={layout.keys}
+                count={selection.ids.size}
+              />
+            </BulkActions>
           )}
         />
       </section>

@@ -114,7 +114,13 @@ export function accountColumns(mayEdit: boolean, mixed: boolean): A[] {
         </span>
       ),
     },
-    { id: "owner", header: "Owner", width: 150, hidden: true, cell: (row) => quiet(row.ownerName) },
+    {
+      id: "owner",
+      header: "Owner",
+      width: 150,
+      hidden: true,
+      cell: (row) => quiet(row.ownerName),
+    },
     {
       id: "updated",
       header: "Updated",

@@ -133,7 +133,13 @@ export function contactColumns(mayEdit: boolean, mixed: boolean): C[] {
         </span>
       ),
     },
-    { id: "owner", header: "Owner", width: 150, hidden: true, cell: (row) => quiet(row.ownerName) },
+    {
+      id: "owner",
+      header: "Owner",
+      width: 150,
+      hidden: true,
+      cell: (row) => quiet(row.ownerName),
+    },
     {
       id: "updated",
       header: "Updated",

@@ -9,7 +9,7 @@ export const contactKind: RecordKind = {
   nouns: "contacts",
   path: "/contacts",
   icon: User,
-  permissions: { view: "CONTACTS_VIEW", edit: "CONTACTS_EDIT", archive: "CONTACTS_ARCHIVE" },
+  permissions: { view: "CONTACTS_VIEW", edit: "CONTACTS_EDIT", archive: "CONTACTS_ARCHIVE", export: "CONTACTS_EXPORT" },
   createFields: ["first_name", "last_name", "email", "job_title", "direct_phone", "country"],
   nameOf: (fields) => {
     const name = fields.full_name ?? [fields.first_name, fields.last_name].filter(Boolean).join(" ");

@@ -18,6 +18,7 @@ import { BulkActions } from "@/records/bulk-actions.tsx";
 import { useCatalogue } from "@/records/catalogue.ts";
 import { COUNTRIES } from "@/records/countries.ts";
 import { OUTCOMES } from "@/records/import-outcomes.ts";
+import { ExportButton } from "@/records/export-button.tsx";
 import { ListEmpty } from "@/records/list-empty.tsx";
 import { listParts } from "@/records/list-parts.ts";
 import { archivedOf, STANDING, StandingChoice } from "@/records/standing.tsx";
@@ -143,17 +144,37 @@ export default function ContactsPage() {
                 specs={specs}
                 placeholder="Find by name, email, company"
                 leading={<StandingChoice state={state} nouns="contacts" />}
-                trailing={<ColumnChooser layout={layout} />}
+                trailing={
+                  <>
+                    <ExportButton
+                      kind={contactKind}
+                      filter={filter}
+                      sort={state.sort}
+                      keys={layout.keys}
+                      count={list.total}
+                    />
+                    <ColumnChooser layout={layout} />
+                  </>
+                }
               />
             </>
           )}
-          bulk={(selection, rows) => (
+          bulk={(selection, rows, layout) => (
             <BulkActions
               kind={contactKind}
               selection={selection}
               rows={rows}
               copy={{ label: "Copy emails", one: "email", many: "emails", of: (row) => row.email }}
-            />
+            >
+              <ExportButton
+                selected
+                kind={contactKind}
+                filter={{ ids: [...selection.ids], archived: null }}
+                sort={state.sort}
+                keys={layout.keys}
+                count={selection.ids.size}
+              />
+            </BulkActions>
           )}
         />
       </section>

@@ -1,0 +1,20 @@
+//! Exports over REST: ask, follow, cancel, download.
+
+pub mod files;
+pub mod read;
+pub mod types;
+pub mod write;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(read::list, write::start))
+        .routes(routes!(read::get))
+        .routes(routes!(write::cancel))
+        .routes(routes!(files::file))
+        .routes(routes!(files::download))
+}

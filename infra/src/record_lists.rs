@@ -1,0 +1,121 @@
+//! Lists for exports, read from the read models as their viewers see them.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use futures::StreamExt;
+use pivotal_commands::ports::record_lists::{ListAsked, ListError, ListRead, RecordLists};
+use pivotal_domain::audience::exports::list::ListFilter;
+use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::filter::asking::Asking;
+use pivotal_domain::audience::filter::parse::parse;
+use pivotal_log::pools::Pools;
+use pivotal_projections::audience::accounts::query::AccountFilter;
+use pivotal_projections::audience::contacts::query::ContactFilter;
+use pivotal_projections::audience::exports::read::{self, List};
+use pivotal_projections::audience::filter::Asked;
+use pivotal_projections::audience::list::{Direction, Sort};
+use pivotal_projections::page::QueryError;
+use pivotal_projections::runner::positions::Positions;
+use tokio_stream::wrappers::ReceiverStream;
+
+/// How long the lists may take to show what is in the log. After that the job tries again later.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+#[derive(Debug, Clone)]
+pub struct ReadLists {
+    pools: Pools,
+    positions: Positions,
+}
+
+impl ReadLists {
+    pub fn new(pools: Pools, positions: Positions) -> Self {
+        ReadLists { pools, positions }
+    }
+}
+
+#[async_trait]
+impl RecordLists for ReadLists {
+    async fn open(&self, asked: ListAsked) -> Result<ListRead, ListError> {
+        let direction = if asked.sort.descending { Direction::Descending } else { Direction::Ascending };
+        let sort = Sort { field: asked.sort.field.clone(), direction };
+        let list = list(&asked)?;
+        if !read::caught_up(&self.pools, &self.positions, &list, PATIENCE).await.map_err(failed)? {
+            return Err(ListError::Behind);
+        }
+        let reading = read::open(&self.pools, &asked.actor, list, &sort, asked.keys).await.map_err(failed)?;
+        let pages = ReceiverStream::new(reading.pages);
+        Ok(ListRead {
+            total: u64::try_from(reading.total).unwrap_or_default(),
+            as_of: reading.as_of,
+            position: reading.position,
+            pages: pages.map(|page| page.map_err(|error| ListError::Unavailable(error.into()))).boxed(),
+        })
+    }
+}
+
+/// The list's arguments as its query takes them. Refuses what the query would refuse.
+fn list(asked: &ListAsked) -> Result<List, ListError> {
+    let (filter, condition) = (asked.filter.clone(), condition(asked)?);
+    match asked.entity {
+        Entity::Contact => contacts(filter, condition).map(List::Contacts),
+        Entity::Account => Ok(List::Accounts(accounts(filter, condition))),
+    }
+}
+
+/// Its words "today" and "me" mean the day it was asked for, and who asked.
+fn condition(asked: &ListAsked) -> Result<Option<Asked>, ListError> {
+    let Some(json) = &asked.filter.condition else { return Ok(None) };
+    let refused = |error: String| ListError::Refused(format!("The filter cannot be read: {error}"));
+    let filter = parse(asked.entity, json).map_err(|errors| refused(errors.to_string()))?;
+    let me = vec![asked.actor.user_id.to_string(), asked.actor.email.clone()];
+    let asking = Asking { me, ..Asking::at(asked.asked_at) };
+    let asking = match &asked.filter.time_zone {
+        Some(zone) => asking.in_zone(zone).map_err(|error| refused(error.to_string()))?,
+        None => asking,
+    };
+    Ok(Some(Asked { filter, asking }))
+}
+
+fn contacts(filter: ListFilter, condition: Option<Asked>) -> Result<ContactFilter, ListError> {
+    let outcome = filter.import_outcome.as_deref().map(str::parse).transpose();
+    Ok(ContactFilter {
+        q: filter.q,
+        account_id: filter.account_id,
+        import_id: filter.import_id,
+        import_outcome: outcome.map_err(failed)?,
+        archived: filter.archived,
+        country: filter.country,
+        seniority_level: filter.seniority_level,
+        department: filter.department,
+        job_title_contains: filter.job_title_contains,
+        created_from: filter.created_from,
+        created_to: filter.created_to,
+        ids: filter.ids,
+        condition,
+    })
+}
+
+fn accounts(filter: ListFilter, condition: Option<Asked>) -> AccountFilter {
+    AccountFilter {
+        q: filter.q,
+        industry: filter.industry,
+        country: filter.country,
+        status: filter.status,
+        archived: filter.archived,
+        import_id: filter.import_id,
+        ids: filter.ids,
+        condition,
+    }
+}
+
+fn failed(error: QueryError) -> ListError {
+    match error {
+        QueryError::Cursor | QueryError::Sort(_) | QueryError::Filter { .. } => {
+            ListError::Refused(format!("The list cannot be read: {error}."))
+        }
+        QueryError::TooSlow | QueryError::Database(_) | QueryError::Log(_) => {
+            ListError::Unavailable(error.into())
+        }
+    }
+}
