@@ -91,6 +91,7 @@ test("the pages of an admin", async ({ page }) => {
     ["accounts", "/accounts", there],
     ["imports", "/contacts/imports", there],
     ["upload", "/contacts/imports/new", () => page.getByText("Drop a CSV file here").waitFor()],
+    ["exports", "/exports", heading("Exports")],
     ["users", "/users", there],
     ["clients", "/clients", there],
     ["system", "/system", () => page.getByRole("heading", { name: "Everything is working" }).waitFor()],
@@ -124,6 +125,9 @@ test("records, and what opens over a page", async ({ page }) => {
   ]);
   await page.goto("/contacts");
   await row(page).waitFor();
+  await page.getByRole("button", { name: "Export contacts" }).click();
+  await looksRight(page, "export", dialog("Export contacts"));
+  await page.keyboard.press("Escape");
   await page.keyboard.press("Control+k");
   await looksRight(page, "palette", dialog("Command palette"));
   await page.keyboard.press("Escape");

@@ -222,7 +222,7 @@ fn events_of_an_export() {
                     format: ExportFormat::Csv,
                     columns: vec!["email".into(), "custom.badge".into()],
                     sort: ListSort { field: "created_at".into(), descending: true },
-                    filter: Some(filter),
+                    filter: Some(Box::new(filter)),
                     byte_order_mark: true,
                 },
                 job: id(9),

@@ -32,6 +32,11 @@ type Documents = {
   "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          archived\n          mayArchive\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ContactListDocument;
   "\n  query ContactCount($filter: ContactFilter) {\n    contacts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.ContactCountDocument;
   "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactRecordDocument;
+  "\n  mutation ExportStart($input: ExportStartInput!) {\n    exportStart(input: $input) {\n      position\n      export {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ExportStartDocument;
+  "\n  mutation ExportCancel($input: ExportActionInput!) {\n    exportCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ExportCancelDocument;
+  "\n  mutation ExportLink($input: ExportActionInput!) {\n    exportLink(input: $input) {\n      url\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ExportLinkDocument;
+  "\n  query ExportList($first: Int!, $after: String) {\n    exports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          entity\n          format\n          state\n          columns\n          filter\n          createdAt\n          createdBy\n          mine\n          finishedAt\n          error\n          rows\n          asOf\n          fileSize\n          cutCells\n          expiresAt\n          progress {\n            done\n            total\n            rate\n            etaSeconds\n            phase\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ExportListDocument;
+  "\n  query ExportCount {\n    exports(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.ExportCountDocument;
   "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportMapDocument;
   "\n  mutation ImportStart($input: ImportActionInput!) {\n    importStart(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportStartDocument;
   "\n  mutation ImportCancel($input: ImportActionInput!) {\n    importCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportCancelDocument;
@@ -124,6 +129,15 @@ const documents: Documents = {
     types.ContactCountDocument,
   "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
     types.ContactRecordDocument,
+  "\n  mutation ExportStart($input: ExportStartInput!) {\n    exportStart(input: $input) {\n      position\n      export {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ExportStartDocument,
+  "\n  mutation ExportCancel($input: ExportActionInput!) {\n    exportCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ExportCancelDocument,
+  "\n  mutation ExportLink($input: ExportActionInput!) {\n    exportLink(input: $input) {\n      url\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ExportLinkDocument,
+  "\n  query ExportList($first: Int!, $after: String) {\n    exports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          entity\n          format\n          state\n          columns\n          filter\n          createdAt\n          createdBy\n          mine\n          finishedAt\n          error\n          rows\n          asOf\n          fileSize\n          cutCells\n          expiresAt\n          progress {\n            done\n            total\n            rate\n            etaSeconds\n            phase\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.ExportListDocument,
+  "\n  query ExportCount {\n    exports(first: 1) {\n      totalCount\n    }\n  }\n": types.ExportCountDocument,
   "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
     types.ImportMapDocument,
   "\n  mutation ImportStart($input: ImportActionInput!) {\n    importStart(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
@@ -338,6 +352,36 @@ export function graphql(
 export function graphql(
   source: "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
 ): typeof import("./graphql").ContactRecordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ExportStart($input: ExportStartInput!) {\n    exportStart(input: $input) {\n      position\n      export {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ExportStartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ExportCancel($input: ExportActionInput!) {\n    exportCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ExportCancelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ExportLink($input: ExportActionInput!) {\n    exportLink(input: $input) {\n      url\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ExportLinkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ExportList($first: Int!, $after: String) {\n    exports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          entity\n          format\n          state\n          columns\n          filter\n          createdAt\n          createdBy\n          mine\n          finishedAt\n          error\n          rows\n          asOf\n          fileSize\n          cutCells\n          expiresAt\n          progress {\n            done\n            total\n            rate\n            etaSeconds\n            phase\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").ExportListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ExportCount {\n    exports(first: 1) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").ExportCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

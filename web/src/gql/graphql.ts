@@ -83,6 +83,46 @@ export type ContactFilter = {
 
 export type Entity = "ACCOUNT" | "CONTACT";
 
+export type ExportActionInput = {
+  id: string;
+};
+
+export type ExportFormat =
+  /** RFC 4180, UTF-8. An import takes the headings for the same fields. */
+  | "CSV"
+  /** One array with a record per line, values in their natural types. */
+  | "JSON"
+  /** One sheet: at most 1,048,575 records, and 32,767 characters in a cell. */
+  | "XLSX";
+
+/** The list as it stands on the screen. To export records one by one, name them in `ids` of the filter. */
+export type ExportStartInput = {
+  /** With entity ACCOUNT. */
+  accounts?: AccountFilter | null | undefined;
+  /** CSV: begin with the mark by which some spreadsheets know UTF-8. */
+  byteOrderMark?: boolean;
+  /** Keys of the catalogue and `custom.*`, in the order of the file. */
+  columns: Array<string>;
+  /** With entity CONTACT. */
+  contacts?: ContactFilter | null | undefined;
+  entity: Entity;
+  format: ExportFormat;
+  idempotencyKey?: string | null | undefined;
+  /** Newest first if not said. */
+  sort?: RecordSort | null | undefined;
+};
+
+export type ExportState =
+  | "CANCELLED"
+  | "COMPLETED"
+  /** The file's seven days are over. */
+  | "EXPIRED"
+  | "FAILED"
+  /** The file was removed because a person who may be in it was erased. */
+  | "REMOVED"
+  /** Waits for its turn or is being written. */
+  | "RUNNING";
+
 export type ImportActionInput = {
   id: string;
 };
@@ -779,6 +819,77 @@ export type ContactRecordQuery = {
     fields: Json;
   } | null;
 };
+
+export type ExportStartMutationVariables = Exact<{
+  input: ExportStartInput;
+}>;
+
+export type ExportStartMutation = {
+  exportStart: {
+    position: number | null;
+    export: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ExportCancelMutationVariables = Exact<{
+  input: ExportActionInput;
+}>;
+
+export type ExportCancelMutation = {
+  exportCancel: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ExportLinkMutationVariables = Exact<{
+  input: ExportActionInput;
+}>;
+
+export type ExportLinkMutation = {
+  exportLink: { url: string | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ExportListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type ExportListQuery = {
+  exports: {
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        entity: Entity;
+        format: ExportFormat;
+        state: ExportState;
+        columns: Array<string>;
+        filter: Json | null;
+        createdAt: string;
+        createdBy: string | null;
+        mine: boolean;
+        finishedAt: string | null;
+        error: string | null;
+        rows: number | null;
+        asOf: string | null;
+        fileSize: number | null;
+        cutCells: number;
+        expiresAt: string | null;
+        progress: {
+          done: number;
+          total: number | null;
+          rate: number | null;
+          etaSeconds: number | null;
+          phase: string | null;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type ExportCountQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ExportCountQuery = { exports: { totalCount: number } };
 
 export type ImportMapMutationVariables = Exact<{
   input: ImportMapInput;
@@ -2417,6 +2528,92 @@ export const ContactRecordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ContactRecordQuery, ContactRecordQueryVariables>;
+export const ExportStartDocument = new TypedDocumentString(`
+    mutation ExportStart($input: ExportStartInput!) {
+  exportStart(input: $input) {
+    position
+    export {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportStartMutation, ExportStartMutationVariables>;
+export const ExportCancelDocument = new TypedDocumentString(`
+    mutation ExportCancel($input: ExportActionInput!) {
+  exportCancel(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportCancelMutation, ExportCancelMutationVariables>;
+export const ExportLinkDocument = new TypedDocumentString(`
+    mutation ExportLink($input: ExportActionInput!) {
+  exportLink(input: $input) {
+    url
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportLinkMutation, ExportLinkMutationVariables>;
+export const ExportListDocument = new TypedDocumentString(`
+    query ExportList($first: Int!, $after: String) {
+  exports(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        entity
+        format
+        state
+        columns
+        filter
+        createdAt
+        createdBy
+        mine
+        finishedAt
+        error
+        rows
+        asOf
+        fileSize
+        cutCells
+        expiresAt
+        progress {
+          done
+          total
+          rate
+          etaSeconds
+          phase
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportListQuery, ExportListQueryVariables>;
+export const ExportCountDocument = new TypedDocumentString(`
+    query ExportCount {
+  exports(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ExportCountQuery, ExportCountQueryVariables>;
 export const ImportMapDocument = new TypedDocumentString(`
     mutation ImportMap($input: ImportMapInput!) {
   importMap(input: $input) {

@@ -55,7 +55,7 @@ async fn forget_in(
             ExportState::Absent | ExportState::Cancelled | ExportState::Failed | ExportState::Removed(_) => {}
         }
     }
-    let filter = request.and_then(|request| request.filter.as_ref());
+    let filter = request.and_then(|request| request.filter.as_deref());
     if settled && filter.is_some_and(|filter| tells_of(filter, person, names)) {
         forget_filter(ctx, id).await?;
     }

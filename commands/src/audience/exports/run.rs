@@ -199,7 +199,7 @@ fn asked(request: &Request, actor: Actor, export_id: Uuid, ctx: &Context) -> Lis
     ListAsked {
         actor,
         entity: request.entity,
-        filter: request.filter.clone().unwrap_or_default(),
+        filter: request.filter.as_deref().cloned().unwrap_or_default(),
         sort: request.sort.clone(),
         keys: columns(request.entity, &request.columns, request.format)
             .into_iter()

@@ -53,7 +53,7 @@ pub struct Request {
     pub sort: ListSort,
     /// Absent once somebody named in it was erased.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub filter: Option<ListFilter>,
+    pub filter: Option<Box<ListFilter>>,
     /// CSV only: the mark by which some spreadsheets know UTF-8.
     #[serde(default)]
     pub byte_order_mark: bool,

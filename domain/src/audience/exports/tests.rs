@@ -21,7 +21,7 @@ fn request(columns: &[&str]) -> Request {
         format: ExportFormat::Csv,
         columns: columns.iter().map(ToString::to_string).collect(),
         sort: ListSort::default(),
-        filter: Some(ListFilter::default()),
+        filter: Some(Box::default()),
         byte_order_mark: true,
     }
 }
@@ -78,7 +78,7 @@ fn known_columns_are_taken_and_others_are_named() {
 #[test]
 fn too_many_selected_records_are_refused_with_the_way_out() {
     let filter = ListFilter { ids: Some(vec![Uuid::nil(); 10_001]), ..ListFilter::default() };
-    let refused = start(Request { filter: Some(filter), ..request(&["email"]) }).unwrap_err();
+    let refused = start(Request { filter: Some(Box::new(filter)), ..request(&["email"]) }).unwrap_err();
     assert!(refused.to_string().contains("Export all that match"), "{refused}");
 }
 

@@ -132,7 +132,7 @@ fn request(core: &Core, actor: &Actor, input: ExportStartInput) -> ApiResult<Req
         format: input.format.into(),
         columns: input.columns,
         sort: sort.unwrap_or_default(),
-        filter: Some(filter),
+        filter: Some(Box::new(filter)),
         byte_order_mark: input.byte_order_mark,
     })
 }

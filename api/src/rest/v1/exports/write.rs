@@ -90,7 +90,7 @@ fn request(core: &Core, actor: &Actor, new: NewExport) -> ApiResult<Request> {
         format,
         columns: new.columns,
         sort: sort.unwrap_or_default(),
-        filter: Some(filter),
+        filter: Some(Box::new(filter)),
         byte_order_mark: new.byte_order_mark.unwrap_or(false),
     })
 }

@@ -1,7 +1,6 @@
 //! An Excel workbook with one sheet. Texts are written as texts, so none can become a formula; numbers and yes/no keep their
 //! type; moments and amounts of money stay as they are imported.
 
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufWriter, Seek, SeekFrom, Write};
 
@@ -78,22 +77,22 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, value: &Value) -> Result<
             let text = cell::text(value);
             let fitting = fitting(&text);
             let cut = fitting.len() < text.len();
-            sheet.write_string(row, column, fitting.as_ref()).map_err(WriteError::of)?;
+            sheet.write_string(row, column, fitting).map_err(WriteError::of)?;
             return Ok(cut);
         }
     };
     Ok(false)
 }
 
-fn fitting<'a>(text: &'a Cow<'_, str>) -> Cow<'a, str> {
+fn fitting(text: &str) -> &str {
     // Bytes are at least as many as units of UTF-16.
     if text.len() <= CELL_MAX {
-        return Cow::Borrowed(text);
+        return text;
     }
     let mut units = 0;
     let end = text.char_indices().find(|(_, c)| {
         units += c.len_utf16();
         units > CELL_MAX
     });
-    end.map_or(Cow::Borrowed(text.as_ref()), |(at, _)| Cow::Borrowed(&text[..at]))
+    end.map_or(text, |(at, _)| &text[..at])
 }
