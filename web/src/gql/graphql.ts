@@ -123,6 +123,41 @@ export type ExportState =
   /** Waits for its turn or is being written. */
   | "RUNNING";
 
+/** The shape of the value an operator is given. */
+export type FilterTakes =
+  /** A whole number of days. */
+  | "DAYS"
+  /** A list of up to 5,000. */
+  | "MANY"
+  /** No value. */
+  | "NOTHING"
+  | "ONE"
+  /** {"from": .., "to": ..}, both ends included. */
+  | "RANGE";
+
+/** What a field's values are like, which decides its operators and how its value is entered. */
+export type FilterValueType =
+  | "BOOL"
+  /** One of the options. */
+  | "CHOICE"
+  /** A country: its two-letter code, or its name. */
+  | "COUNTRY"
+  /** A custom field: text, or a number where the operator compares. */
+  | "CUSTOM"
+  | "DATE"
+  | "DATE_TIME"
+  /** Several texts. */
+  | "LIST"
+  /** {"amount": "1000000", "currency": "USD"}. */
+  | "MONEY"
+  /** A whole number. */
+  | "NUMBER"
+  /** The id of another record: see target. */
+  | "REFERENCE"
+  | "TEXT"
+  /** A user's id, "me", or whatever a file called the owner. */
+  | "USER";
+
 export type ImportActionInput = {
   id: string;
 };
@@ -1689,6 +1724,49 @@ export type FieldCatalogueQuery = {
     options: Array<string>;
   }>;
 };
+
+export type FilterFieldsQueryVariables = Exact<{
+  entity: Entity;
+}>;
+
+export type FilterFieldsQuery = {
+  filterFields: Array<{
+    key: string;
+    label: string;
+    group: string;
+    type: FilterValueType;
+    kind: string;
+    options: Array<string>;
+    suggestions: boolean;
+    operators: Array<{ name: string; label: string; takes: FilterTakes }>;
+  }>;
+};
+
+export type FilterSuggestionsQueryVariables = Exact<{
+  entity: Entity;
+  field: string;
+  prefix: string;
+}>;
+
+export type FilterSuggestionsQuery = {
+  filterSuggestions: Array<{ value: string; label: string; seen: number | null }>;
+};
+
+export type FilterCheckQueryVariables = Exact<{
+  entity: Entity;
+  filter: Json;
+}>;
+
+export type FilterCheckQuery = {
+  filterCheck: { valid: boolean; sentence: string | null; errors: Array<{ path: string; message: string }> };
+};
+
+export type FilterSentenceQueryVariables = Exact<{
+  entity: Entity;
+  filter: Json;
+}>;
+
+export type FilterSentenceQuery = { filterSentence: string };
 
 export type HistoryOfQueryVariables = Exact<{
   entity: Entity;
@@ -3432,6 +3510,50 @@ export const FieldCatalogueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FieldCatalogueQuery, FieldCatalogueQueryVariables>;
+export const FilterFieldsDocument = new TypedDocumentString(`
+    query FilterFields($entity: Entity!) {
+  filterFields(entity: $entity) {
+    key
+    label
+    group
+    type
+    kind
+    options
+    suggestions
+    operators {
+      name
+      label
+      takes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FilterFieldsQuery, FilterFieldsQueryVariables>;
+export const FilterSuggestionsDocument = new TypedDocumentString(`
+    query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {
+  filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {
+    value
+    label
+    seen
+  }
+}
+    `) as unknown as TypedDocumentString<FilterSuggestionsQuery, FilterSuggestionsQueryVariables>;
+export const FilterCheckDocument = new TypedDocumentString(`
+    query FilterCheck($entity: Entity!, $filter: JSON!) {
+  filterCheck(entity: $entity, filter: $filter) {
+    valid
+    sentence
+    errors {
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FilterCheckQuery, FilterCheckQueryVariables>;
+export const FilterSentenceDocument = new TypedDocumentString(`
+    query FilterSentence($entity: Entity!, $filter: JSON!) {
+  filterSentence(entity: $entity, filter: $filter)
+}
+    `) as unknown as TypedDocumentString<FilterSentenceQuery, FilterSentenceQueryVariables>;
 export const HistoryOfDocument = new TypedDocumentString(`
     query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {
   history(entity: $entity, id: $id, first: $first, after: $after) {

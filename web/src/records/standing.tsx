@@ -1,3 +1,5 @@
+import { mentions } from "@/components/filter-builder/tree.ts";
+import type { Json } from "@/lib/json.ts";
 import type { ListState } from "@/lib/use-list-state.ts";
 import type { FilterSpec } from "@/components/filter-bar/filter-bar.tsx";
 import "@/components/field.css";
@@ -12,8 +14,9 @@ const CHOICES = [
 /** Part of what clears and of what an empty list explains; it has a control of its own and is no chip. */
 export const STANDING: FilterSpec = { name: NAME, label: "Show", options: CHOICES, single: true };
 
-/** The API's `archived`; null: both. */
-export function archivedOf(filter: ListState["filter"]): boolean | null {
+/** The API's `archived`; null: both, also where the conditions ask for it themselves. */
+export function archivedOf(filter: ListState["filter"], where: Json = null): boolean | null {
+  if (mentions(where, "archived")) return null;
   const [choice] = filter(NAME);
   return choice === "both" ? null : choice === "only";
 }

@@ -21,6 +21,13 @@ export interface FilterSpec {
   single?: boolean;
 }
 
+/** The filter builder in a bar: its chips, its way to add (with what else can be added), its panel below. */
+export interface BarBuilder {
+  chips: ReactNode;
+  add: (extra: readonly { label: string; onSelect: () => void }[]) => ReactNode;
+  panel: ReactNode;
+}
+
 /** Words, chips that are edited in place, and what the page adds on the right (columns). */
 export function FilterBar({
   state,
@@ -28,6 +35,7 @@ export function FilterBar({
   placeholder,
   leading,
   trailing,
+  builder,
 }: {
   state: ListState;
   specs: readonly FilterSpec[];
@@ -35,56 +43,63 @@ export function FilterBar({
   /** Between the words and the chips. */
   leading?: ReactNode;
   trailing?: ReactNode;
+  builder?: BarBuilder;
 }) {
   const [adding, setAdding] = useState<string | null>(null);
   const active = specs.filter((spec) => state.filter(spec.name).length > 0 || spec.name === adding);
   const free = specs.filter((spec) => !active.includes(spec));
+  // The chip opens its own popover; it must wait until the menu has given the focus back.
+  const entries = free.map((spec) => ({
+    label: spec.label,
+    onSelect: () => setTimeout(() => setAdding(spec.name), 0),
+  }));
   return (
-    <div className="toolbar" role="search" aria-label="Filters">
-      <QuickFind state={state} placeholder={placeholder} />
-      {leading}
-      <div className="chips">
-        {active.map((spec) => (
-          <Chip
-            key={spec.name}
-            spec={spec}
-            values={state.filter(spec.name)}
-            startOpen={spec.name === adding}
-            onChange={(values) => state.setFilter(spec.name, values)}
-            onClose={() => setAdding(null)}
-          />
-        ))}
-        {free.length === 0 ? null : (
-          <Menu
-            align="start"
-            trigger={
-              <button type="button" className="chip chip-add">
-                <span>
-                  <Icon as={Plus} />
-                  Filter
-                </span>
-              </button>
-            }
-            // The chip opens its own popover; it must wait until the menu has given the focus back.
-            entries={free.map((spec) => ({
-              label: spec.label,
-              onSelect: () => setTimeout(() => setAdding(spec.name), 0),
-            }))}
-          />
-        )}
-        {active.length > 0 || state.q !== "" ? (
-          <Button variant="quiet" small onClick={() => state.clearFilters(specs.map((spec) => spec.name))}>
-            Clear all
-          </Button>
-        ) : null}
+    <>
+      <div className="toolbar" role="search" aria-label="Filters">
+        <QuickFind state={state} placeholder={placeholder} keys={builder === undefined ? "f" : "w"} />
+        {leading}
+        <div className="chips">
+          {active.map((spec) => (
+            <Chip
+              key={spec.name}
+              spec={spec}
+              values={state.filter(spec.name)}
+              startOpen={spec.name === adding}
+              onChange={(values) => state.setFilter(spec.name, values)}
+              onClose={() => setAdding(null)}
+            />
+          ))}
+          {builder?.chips}
+          {builder === undefined && free.length > 0 ? (
+            <Menu
+              align="start"
+              trigger={
+                <button type="button" className="chip chip-add">
+                  <span>
+                    <Icon as={Plus} />
+                    Filter
+                  </span>
+                </button>
+              }
+              entries={entries}
+            />
+          ) : null}
+          {builder?.add(entries)}
+          {active.length > 0 || state.q !== "" || state.where !== null ? (
+            <Button variant="quiet" small onClick={() => state.clearFilters(specs.map((spec) => spec.name))}>
+              Clear all
+            </Button>
+          ) : null}
+        </div>
+        <span className="row ml-auto gap-0.5 max-md:hidden">{trailing}</span>
       </div>
-      <span className="row ml-auto gap-0.5 max-md:hidden">{trailing}</span>
-    </div>
+      {builder?.panel}
+    </>
   );
 }
 
 /** Words matched by the server; the URL follows shortly after typing stops. */
-function QuickFind({ state, placeholder }: { state: ListState; placeholder: string }) {
+function QuickFind({ state, placeholder, keys }: { state: ListState; placeholder: string; keys: string }) {
   const [text, setText] = useState(state.q);
   const [published, setPublished] = useState(state.q);
   const input = useRef<HTMLInputElement>(null);
@@ -106,7 +121,7 @@ function QuickFind({ state, placeholder }: { state: ListState; placeholder: stri
       state.setQ(words.trim());
     }, wait);
   };
-  useShortcuts([{ keys: "f", label: "Find in this list", group: "Rows", run: () => input.current?.focus() }]);
+  useShortcuts([{ keys, label: "Find in this list", group: "Rows", run: () => input.current?.focus() }]);
   return (
     <span className="input quick-find">
       <Icon as={Search} />

@@ -3,22 +3,21 @@ import { Suspense, lazy } from "react";
 import { Avatar } from "@/components/avatar.tsx";
 import { ColumnChooser } from "@/components/data-table/column-chooser.tsx";
 import { DataTable } from "@/components/data-table/data-table.tsx";
-import { FilterBar, type FilterSpec } from "@/components/filter-bar/filter-bar.tsx";
 import { PageHead } from "@/components/page-head.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import type { AccountFilter } from "@/gql/graphql.ts";
 import { formatAge, viewerTimeZone } from "@/lib/format.ts";
-import { useListState } from "@/lib/use-list-state.ts";
+import { type OldFilters, useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
 import { activeFilters, type Narrowing } from "@/records/active-filters.ts";
 import { BulkActions } from "@/records/bulk-actions.tsx";
-import { useCatalogue } from "@/records/catalogue.ts";
-import { COUNTRIES } from "@/records/countries.ts";
 import { ExportButton } from "@/records/export-button.tsx";
 import { ListEmpty } from "@/records/list-empty.tsx";
 import { listParts } from "@/records/list-parts.ts";
+import { RecordFilterBar } from "@/records/record-filter-bar.tsx";
 import { archivedOf, STANDING, StandingChoice } from "@/records/standing.tsx";
 import { chosenColumns, useOpenView } from "@/records/use-open-view.ts";
+import { useRecordFilter } from "@/records/use-record-filter.ts";
 import { ViewMissing } from "@/records/view-missing.tsx";
 import { ViewsBar } from "@/records/views-bar.tsx";
 import { usePageActions } from "@/shell/actions.ts";
@@ -34,28 +33,29 @@ const CreateRecordDialog = lazy(async () => ({
 /** What a saved view can keep of this list. */
 const PARTS = listParts(accountColumns(false, false), ["industry", "country", "archived"]);
 
+/** Links from before there were conditions. */
+const OLD: OldFilters = {
+  country: { field: "hq_country", op: "in" },
+  industry: { field: "industry", op: "in" },
+};
+
 function filterOf(state: Narrowing): AccountFilter {
-  const list = (name: string) => {
-    const values = state.filter(name);
-    return values.length === 0 ? undefined : values;
-  };
   return {
-    archived: archivedOf(state.filter),
+    archived: archivedOf(state.filter, state.where),
     ...(state.where === null ? {} : { where: state.where, timeZone: viewerTimeZone() }),
     ...(state.q === "" ? {} : { q: state.q }),
-    country: list("country"),
-    industry: list("industry"),
   };
 }
 
 export default function AccountsPage() {
   const view = useOpenView(accountKind, PARTS);
-  const state = useListState(undefined, view.base);
+  const state = useListState(OLD, view.base);
+  const setup = useRecordFilter("ACCOUNT", state);
   const mayEdit = useMay("ACCOUNTS_EDIT");
-  const specs = useFilterSpecs();
+  const filter = filterOf(state);
   const list = useRecordList({
     entity: "accounts",
-    filter: filterOf(state),
+    filter,
     sort: state.sort,
     fetchPage: accountPage,
     fetchCount: accountCount,
@@ -85,7 +85,7 @@ export default function AccountsPage() {
           id="accounts"
           label="Accounts"
           nouns={["account", "accounts"]}
-          columns={accountColumns(mayEdit, archivedOf(state.filter) === null)}
+          columns={accountColumns(mayEdit, archivedOf(state.filter, state.where) === null)}
           chosen={chosenColumns(view, state)}
           list={list}
           rowId={(row) => row.id}
@@ -103,27 +103,31 @@ export default function AccountsPage() {
           empty={
             <ListEmpty
               kind={accountKind}
-              filters={activeFilters(state, [...specs, STANDING], filterOf)}
+              filters={activeFilters(state, [STANDING], filterOf, setup)}
               count={accountCount}
               purpose="Accounts are the companies your contacts work for. They also appear by themselves from email domains."
               onCreate={() => state.setCreating(true)}
-              onClear={() => state.clearFilters([...specs, STANDING].map((spec) => spec.name))}
+              onClear={() => state.clearFilters([STANDING.name])}
             />
           }
           toolbar={(layout) => (
             <>
               <PageHead title="Accounts" count={list.total} note={<ViewsBar list={view} columns={layout.keys} />} />
               <ViewMissing list={view} />
-              <FilterBar
+              <RecordFilterBar
+                kind={accountKind}
                 state={state}
-                specs={specs}
+                setup={setup}
+                specs={[]}
+                filter={filter}
+                count={accountCount}
                 placeholder="Find by name or domain"
                 leading={<StandingChoice state={state} nouns="accounts" />}
                 trailing={
                   <>
                     <ExportButton
                       kind={accountKind}
-                      filter={filterOf(state)}
+                      filter={filter}
                       sort={state.sort}
                       keys={layout.keys}
                       count={list.total}
@@ -172,15 +176,4 @@ export default function AccountsPage() {
       ) : null}
     </div>
   );
-}
-
-function useFilterSpecs(): FilterSpec[] {
-  const catalogue = useCatalogue("ACCOUNT") ?? [];
-  const industries = catalogue.find((field) => field.key === "industry")?.options ?? [];
-  return [
-    ...(industries.length === 0
-      ? []
-      : [{ name: "industry", label: "Industry", options: industries.map((value) => ({ value, label: value })) }]),
-    { name: "country", label: "Country", options: COUNTRIES },
-  ];
 }

@@ -4,25 +4,25 @@ import { Suspense, lazy } from "react";
 import { Avatar } from "@/components/avatar.tsx";
 import { ColumnChooser } from "@/components/data-table/column-chooser.tsx";
 import { DataTable } from "@/components/data-table/data-table.tsx";
-import { FilterBar, type FilterSpec } from "@/components/filter-bar/filter-bar.tsx";
+import type { FilterSpec } from "@/components/filter-bar/filter-bar.tsx";
 import { PageHead } from "@/components/page-head.tsx";
 import { accountQuery } from "@/features/audience/accounts/queries.ts";
 import { importNameQuery } from "@/features/audience/imports/queries.ts";
 import { useMay } from "@/features/identity/me/queries.ts";
 import type { ContactFilter } from "@/gql/graphql.ts";
 import { formatAge, viewerTimeZone } from "@/lib/format.ts";
-import { type ListState, useListState } from "@/lib/use-list-state.ts";
+import { type ListState, type OldFilters, useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
 import { activeFilters, type Narrowing } from "@/records/active-filters.ts";
 import { BulkActions } from "@/records/bulk-actions.tsx";
-import { useCatalogue } from "@/records/catalogue.ts";
-import { COUNTRIES } from "@/records/countries.ts";
 import { OUTCOMES } from "@/records/import-outcomes.ts";
 import { ExportButton } from "@/records/export-button.tsx";
 import { ListEmpty } from "@/records/list-empty.tsx";
 import { listParts } from "@/records/list-parts.ts";
+import { RecordFilterBar } from "@/records/record-filter-bar.tsx";
 import { archivedOf, STANDING, StandingChoice } from "@/records/standing.tsx";
 import { chosenColumns, useOpenView } from "@/records/use-open-view.ts";
+import { useRecordFilter } from "@/records/use-record-filter.ts";
 import { ViewMissing } from "@/records/view-missing.tsx";
 import { ViewsBar } from "@/records/views-bar.tsx";
 import { usePageActions } from "@/shell/actions.ts";
@@ -47,33 +47,33 @@ const PARTS = listParts(contactColumns(false, false), [
   "archived",
 ]);
 
+/** Links from before there were conditions. */
+const OLD: OldFilters = {
+  title: { field: "job_title", op: "contains" },
+  seniority: { field: "seniority_level", op: "in" },
+  department: { field: "department", op: "in" },
+  country: { field: "country", op: "in" },
+};
+
 /** The API's filter from the URL. */
 function filterOf(state: Narrowing): ContactFilter {
-  const list = (name: string) => {
-    const values = state.filter(name);
-    return values.length === 0 ? undefined : values;
-  };
   const [accountId] = state.filter("account");
-  const [title] = state.filter("title");
   const [importId] = state.filter("import");
   const [outcome] = state.filter("outcome");
   return {
-    archived: archivedOf(state.filter),
+    archived: archivedOf(state.filter, state.where),
     ...(state.where === null ? {} : { where: state.where, timeZone: viewerTimeZone() }),
     ...(state.q === "" ? {} : { q: state.q }),
     ...(accountId === undefined ? {} : { accountId }),
-    ...(title === undefined ? {} : { jobTitleContains: title }),
     ...(importId === undefined ? {} : { importId }),
     ...(outcome === undefined || importId === undefined ? {} : { importOutcome: outcome }),
-    country: list("country"),
-    seniorityLevel: list("seniority"),
-    department: list("department"),
   };
 }
 
 export default function ContactsPage() {
   const view = useOpenView(contactKind, PARTS);
-  const state = useListState(undefined, view.base);
+  const state = useListState(OLD, view.base);
+  const setup = useRecordFilter("CONTACT", state);
   const mayEdit = useMay("CONTACTS_EDIT");
   const specs = useFilterSpecs(state);
   const filter = filterOf(state);
@@ -110,7 +110,7 @@ export default function ContactsPage() {
           id="contacts"
           label="Contacts"
           nouns={["contact", "contacts"]}
-          columns={contactColumns(mayEdit, archivedOf(state.filter) === null)}
+          columns={contactColumns(mayEdit, archivedOf(state.filter, state.where) === null)}
           chosen={chosenColumns(view, state)}
           list={list}
           rowId={(row) => row.id}
@@ -128,7 +128,7 @@ export default function ContactsPage() {
           empty={
             <ListEmpty
               kind={contactKind}
-              filters={activeFilters(state, [...specs, STANDING], filterOf)}
+              filters={activeFilters(state, [...specs, STANDING], filterOf, setup)}
               count={contactCount}
               purpose="Contacts are the people you write to and call."
               onCreate={() => state.setCreating(true)}
@@ -139,9 +139,13 @@ export default function ContactsPage() {
             <>
               <PageHead title="Contacts" count={list.total} note={<ViewsBar list={view} columns={layout.keys} />} />
               <ViewMissing list={view} />
-              <FilterBar
+              <RecordFilterBar
+                kind={contactKind}
                 state={state}
+                setup={setup}
                 specs={specs}
+                filter={filter}
+                count={contactCount}
                 placeholder="Find by name, email, company"
                 leading={<StandingChoice state={state} nouns="contacts" />}
                 trailing={
@@ -200,19 +204,11 @@ export default function ContactsPage() {
 }
 
 function useFilterSpecs(state: ListState): FilterSpec[] {
-  const catalogue = useCatalogue("CONTACT") ?? [];
   const [accountId] = state.filter("account");
   const account = useQuery({ ...accountQuery(accountId ?? ""), enabled: accountId !== undefined }).data;
   const [importId] = state.filter("import");
   const importName = useQuery({ ...importNameQuery(importId ?? ""), enabled: importId !== undefined }).data;
-  const choices = (key: string) =>
-    (catalogue.find((field) => field.key === key)?.options ?? []).map((value) => ({ value, label: value }));
-  const departments = choices("department");
   return [
-    { name: "title", label: "Title" },
-    { name: "seniority", label: "Seniority", options: choices("seniority_level") },
-    ...(departments.length === 0 ? [] : [{ name: "department", label: "Department", options: departments }]),
-    { name: "country", label: "Country", options: COUNTRIES },
     // Comes from an account's contact count; cannot be added by hand yet.
     ...(accountId === undefined
       ? []

@@ -1,0 +1,62 @@
+import { Popover } from "radix-ui";
+import { type ReactNode, useState } from "react";
+import { ConditionEditor } from "./condition-editor.tsx";
+import { FieldPicker } from "./field-picker.tsx";
+import { useFilterSetup } from "./setup.ts";
+import { add, conditionsIn, replace } from "./tree.ts";
+import { isComplete, newCondition } from "./values.ts";
+
+/** A field, then its value, in one place. What is left without a value is dropped again. */
+export function AddCondition({
+  groupId,
+  trigger,
+  open,
+  onOpen,
+  entries,
+}: {
+  groupId: string;
+  trigger: ReactNode;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  /** Further entries of the picker, which close it. */
+  entries?: ReactNode;
+}) {
+  const { draft, fieldOf } = useFilterSetup();
+  const [id, setId] = useState<string | null>(null);
+  const condition = conditionsIn(draft.root).find((one) => one.id === id);
+  const close = () => {
+    setId(null);
+    onOpen(false);
+    if (condition !== undefined && !isComplete(condition, fieldOf(condition.field))) {
+      draft.change((root) => replace(root, condition.id, () => null));
+    }
+  };
+  return (
+    <Popover.Root open={open} onOpenChange={(next) => (next ? onOpen(true) : close())}>
+      <Popover.Trigger asChild>{trigger}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          className="menu fb-menu"
+          align="start"
+          sideOffset={6}
+          collisionPadding={8}
+          aria-label="Add a condition"
+        >
+          {condition === undefined ? (
+            <FieldPicker
+              onPick={(field) => {
+                const made = newCondition(field);
+                setId(made.id);
+                draft.change((root) => add(root, groupId, made));
+              }}
+            >
+              {entries}
+            </FieldPicker>
+          ) : (
+            <ConditionEditor condition={condition} onDone={close} />
+          )}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,68 @@
+import { ListFilter } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { IconButton } from "@/components/button.tsx";
+import { BuilderPanel } from "@/components/filter-builder/builder-panel.tsx";
+import { AddFilter, FilterChips } from "@/components/filter-builder/filter-chips.tsx";
+import { FilterContext, type FilterSetup } from "@/components/filter-builder/setup.ts";
+import { FilterBar, type FilterSpec } from "@/components/filter-bar/filter-bar.tsx";
+import type { ListState } from "@/lib/use-list-state.ts";
+import type { RecordKind } from "./record-kind.ts";
+import { useLiveCount } from "./use-record-filter.ts";
+
+/** The toolbar of a list of records: words, the filter as chips, and the builder for groups. */
+export function RecordFilterBar<TFilter extends object>({
+  kind,
+  state,
+  setup,
+  specs,
+  filter,
+  count,
+  placeholder,
+  leading,
+  trailing,
+}: {
+  kind: Pick<RecordKind, "key" | "noun" | "nouns">;
+  state: ListState;
+  setup: FilterSetup;
+  specs: readonly FilterSpec[];
+  /** The list's own, as the API takes it. */
+  filter: TFilter;
+  count: (filter: TFilter, signal?: AbortSignal) => Promise<number>;
+  placeholder: string;
+  leading?: ReactNode;
+  trailing?: ReactNode;
+}) {
+  const [building, setBuilding] = useState(false);
+  const live = useLiveCount(kind.key, filter, count, building);
+  const toggle = () => setBuilding((open) => !open);
+  return (
+    <FilterContext value={setup}>
+      <FilterBar
+        state={state}
+        specs={specs}
+        placeholder={placeholder}
+        leading={leading}
+        trailing={
+          <>
+            <IconButton
+              label="Filter builder"
+              keys="shift+f"
+              icon={ListFilter}
+              aria-pressed={building}
+              aria-expanded={building}
+              onClick={toggle}
+            />
+            {trailing}
+          </>
+        }
+        builder={{
+          chips: building ? null : <FilterChips onBuilder={() => setBuilding(true)} />,
+          add: (extra) => <AddFilter extra={extra} onBuilder={toggle} />,
+          panel: building ? (
+            <BuilderPanel nouns={[kind.noun, kind.nouns]} live={live} onClose={() => setBuilding(false)} />
+          ) : null,
+        }}
+      />
+    </FilterContext>
+  );
+}
