@@ -226,7 +226,7 @@ test("go, create and find from anywhere", async ({ page }) => {
 test("keys never fire while typing", async ({ page }) => {
   await signIn(page, "Admin", "/contacts");
   await page.locator("tbody tr[data-index='0']").waitFor();
-  await page.keyboard.press("f");
+  await page.keyboard.press("w");
   const find = page.getByRole("textbox", { name: "Find by name, email, company" });
   await expect(find).toBeFocused();
   await page.keyboard.type("jcx?");

@@ -43,25 +43,25 @@ export function merged(present: readonly string[], more: readonly string[]): Pas
 const key = (value: string) => value.toLowerCase();
 
 function split(text: string): string[] {
-  if (/[\n\r\t]/.test(text.trim())) return cells(text, /[\n\r\t]/);
-  return cells(text, /[,;]/);
+  if (/[\n\r\t]/.test(text.trim())) return cells(text, "\n\r\t");
+  return cells(text, ",;");
 }
 
-/** Parted by a mark that does not stand between quotes. */
-function cells(text: string, mark: RegExp): string[] {
+/** Parted by any of the marks that does not stand between quotes. */
+function cells(text: string, marks: string): string[] {
   const found: string[] = [];
   let cell = "";
   let quoted = false;
   for (const letter of text) {
     if (letter === '"' && (quoted || cell.trim() === "" || cell.endsWith('"'))) quoted = !quoted;
-    if (!quoted && mark.test(letter)) {
+    if (!quoted && marks.includes(letter)) {
       found.push(cell);
       cell = "";
     } else cell += letter;
   }
   found.push(cell);
   // A quote that nobody closed is a letter like others.
-  return quoted ? text.split(mark) : found;
+  return quoted ? text.split(new RegExp(`[${marks}]`)) : found;
 }
 
 function unquoted(value: string): string {
