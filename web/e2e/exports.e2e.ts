@@ -7,6 +7,7 @@ test.beforeAll(ensureContacts);
 
 test("a list is exported, downloaded from the notice and again from the Exports page", async ({ page }) => {
   await signIn(page, "Admin", "/contacts");
+  await expect(page.getByTestId("page-count")).toHaveText(/\d/);
   const total = (await page.getByTestId("page-count").textContent()) ?? "";
   await page.getByRole("button", { name: "Export contacts" }).click();
   const dialog = page.getByRole("dialog", { name: "Export contacts" });

@@ -6,7 +6,7 @@ import type { Column } from "@/components/data-table/types.ts";
 import { ProgressBar } from "@/components/progress-bar.tsx";
 import { toastFailed } from "@/components/toast.tsx";
 import { messageOf } from "@/lib/api-error.ts";
-import { formatAge, formatBytes, formatFull } from "@/lib/format.ts";
+import { formatAge, formatBytes, formatDay, formatFull } from "@/lib/format.ts";
 import { cancelExport } from "./mutations.ts";
 import type { ExportRow } from "./queries.ts";
 import { useDownload } from "./use-download.ts";
@@ -18,23 +18,23 @@ export const exportColumns: Column<ExportRow>[] = [
   {
     id: "what",
     header: "What",
-    width: 160,
+    width: 140,
     text: recordsOf,
     cell: (row) => <span className="med clip">{recordsOf(row)}</span>,
   },
   {
     id: "which",
     header: "Which",
-    width: 260,
+    width: 180,
     grows: true,
     text: (row) => whichOf(row.filter),
     cell: (row) => <span className="t-2 clip">{whichOf(row.filter)}</span>,
   },
-  { id: "format", header: "Format", width: 90, cell: (row) => FORMATS[row.format] },
+  { id: "format", header: "Format", width: 76, cell: (row) => FORMATS[row.format] },
   {
     id: "state",
     header: "State",
-    width: 150,
+    width: 120,
     text: reasonOf,
     cell: (row) =>
       row.state === "RUNNING" && row.progress ? (
@@ -50,7 +50,7 @@ export const exportColumns: Column<ExportRow>[] = [
   {
     id: "size",
     header: "Size",
-    width: 90,
+    width: 80,
     align: "right",
     lowPriority: true,
     cell: (row) => (row.fileSize === null || row.fileSize === undefined ? nothing : formatBytes(row.fileSize)),
@@ -58,7 +58,7 @@ export const exportColumns: Column<ExportRow>[] = [
   {
     id: "who",
     header: "By",
-    width: 150,
+    width: 130,
     lowPriority: true,
     text: (row) => row.createdBy,
     cell: (row) => <span className="t-2">{row.createdBy ?? "—"}</span>,
@@ -66,7 +66,7 @@ export const exportColumns: Column<ExportRow>[] = [
   {
     id: "created",
     header: "When",
-    width: 100,
+    width: 90,
     align: "right",
     text: (row) => formatFull(row.createdAt),
     cell: (row) => <span className="t-2">{formatAge(row.createdAt)}</span>,
@@ -74,17 +74,13 @@ export const exportColumns: Column<ExportRow>[] = [
   {
     id: "expires",
     header: "Kept until",
-    width: 130,
+    width: 96,
     align: "right",
     text: (row) => (row.expiresAt ? formatFull(row.expiresAt) : null),
     cell: (row) =>
-      row.state === "COMPLETED" && row.expiresAt ? (
-        <span className="t-2">{formatFull(row.expiresAt).split(",")[0]}</span>
-      ) : (
-        nothing
-      ),
+      row.state === "COMPLETED" && row.expiresAt ? <span className="t-2">{formatDay(row.expiresAt)}</span> : nothing,
   },
-  { id: "file", header: "File", width: 130, align: "right", cell: (row) => <FileCell row={row} /> },
+  { id: "file", header: "File", width: 140, align: "right", cell: (row) => <FileCell row={row} /> },
 ];
 
 function FileCell({ row }: { row: ExportRow }) {
