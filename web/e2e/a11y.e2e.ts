@@ -123,7 +123,19 @@ test("records, and what opens over a page", async ({ page }) => {
     ["new user", "/users?new=1", dialog("New user")],
     ["new client", "/clients?new=1", dialog("New client")],
   ]);
-  await page.goto("/contacts");
+  await page.goto("/contacts?sort=full_name");
+  await row(page).waitFor();
+  await page.keyboard.press("v");
+  await looksRight(page, "views", dialog("Views of contacts"));
+  await page.keyboard.type(`Looked at ${Date.now()}`);
+  await page.keyboard.press("Enter");
+  await looksRight(page, "new view", dialog("Save as new view"));
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Escape");
+  await page.getByRole("columnheader", { name: "Title" }).getByRole("button").click();
+  await looksRight(page, "changed view", () => page.getByRole("button", { name: /^View: .*, changed$/ }).waitFor());
+  await page.goto("/contacts?view=nonsense");
+  await looksRight(page, "no view", () => page.getByText("This view is not there").waitFor());
   await row(page).waitFor();
   await page.getByRole("button", { name: "Export contacts" }).click();
   await looksRight(page, "export", dialog("Export contacts"));

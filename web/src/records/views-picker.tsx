@@ -88,12 +88,15 @@ function Choices({
       .filter((part) => part !== null)
       .join(", ");
   return (
-    <Command label={`Views of ${list.kind.nouns}`} filter={wordMatch} loop>
+    <Command label={`Views of ${list.kind.nouns}`} filter={score} loop>
       <Command.Input className="menu-find" placeholder="Find a view" value={text} onValueChange={setText} />
       <Command.List className="views-list">
-        <Choice value={all} checked={list.view === null} onSelect={() => onPick(null)}>
-          {all}
-        </Choice>
+        {/* In a group like the others: cmdk puts what stands outside of groups last when it sorts. */}
+        <Command.Group>
+          <Choice value={all} checked={list.view === null} onSelect={() => onPick(null)}>
+            {all}
+          </Choice>
+        </Command.Group>
         {groups.map(([heading, views]) =>
           views.length === 0 ? null : (
             <Command.Group key={heading} heading={heading}>
@@ -111,13 +114,8 @@ function Choices({
             </Command.Group>
           ),
         )}
-        <Command.Group forceMount className="views-foot">
-          <Command.Item
-            forceMount
-            value="save as new view"
-            className="menu-item"
-            onSelect={() => onSaveAs(text.trim())}
-          >
+        <Command.Group className="views-foot">
+          <Command.Item value={SAVE} className="menu-item" onSelect={() => onSaveAs(text.trim())}>
             <Icon as={Plus} />
             <span className="clip">{text.trim() === "" ? "Save as new view" : `Save as “${text.trim()}”`}</span>
           </Command.Item>
@@ -130,6 +128,13 @@ function Choices({
       )}
     </Command>
   );
+}
+
+const SAVE = "save as new view";
+
+/** Whatever is typed can be saved under that name, but comes after every view found. */
+function score(value: string, typed: string): number {
+  return value === SAVE ? 0.01 : wordMatch(value, typed);
 }
 
 function Choice(props: { value: string; checked: boolean; aside?: string; onSelect: () => void; children: ReactNode }) {

@@ -5,11 +5,11 @@ import { Icon } from "@/components/icon.tsx";
 import { type SavedView, savedViewsQuery } from "@/features/audience/saved-views/queries.ts";
 import { useMay } from "@/features/identity/me/queries.ts";
 
-/** Saved views of both lists, for "Go to view ...". */
-export function PaletteViews({ onOpen }: { onOpen: (to: string) => void }) {
+/** Saved views of both lists, for "Go to view ...". There may be many: they are shown once something is typed. */
+export function PaletteViews({ shown, onOpen }: { shown: boolean; onOpen: (to: string) => void }) {
   const contacts = useQuery({ ...savedViewsQuery("CONTACT"), enabled: useMay("CONTACTS_VIEW") }).data ?? [];
   const accounts = useQuery({ ...savedViewsQuery("ACCOUNT"), enabled: useMay("ACCOUNTS_VIEW") }).data ?? [];
-  if (contacts.length + accounts.length === 0) return null;
+  if (!shown || contacts.length + accounts.length === 0) return null;
   const item = (view: SavedView, list: string) => (
     <Command.Item
       key={view.id}

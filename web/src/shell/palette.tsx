@@ -102,9 +102,10 @@ export default function Palette() {
                   ))}
                 </Command.Group>
               )}
-              {narrowed !== null || actionsOnly || words === "" ? null : (
-                <PaletteViews onOpen={(to) => run(() => void navigate(to))} />
-              )}
+              <PaletteViews
+                shown={narrowed === null && !actionsOnly && text.trim() !== ""}
+                onOpen={(to) => run(() => void navigate(to))}
+              />
               {narrowed !== null ? null : (
                 <Command.Group heading="Create" className="palette-group">
                   {creatable.map((item) => (
