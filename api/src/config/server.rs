@@ -34,7 +34,7 @@ impl ServerConfig {
             public_url: source.text("PIVOTAL_PUBLIC_URL").map(|url| url.trim_end_matches('/').to_owned()),
             trust_proxy: source.flag("PIVOTAL_TRUST_PROXY", false),
             web_dist: source.text("PIVOTAL_WEB_DIST").map(PathBuf::from),
-            upload_limit: source.parsed::<u64>("PIVOTAL_UPLOAD_LIMIT_MB", "a number of megabytes", 1024)
+            upload_limit: source.parsed::<u64>("PIVOTAL_UPLOAD_LIMIT_MB", "a number of megabytes", 4096)
                 << 20,
             metrics_token: source.text("PIVOTAL_METRICS_TOKEN").map(SecretString::from),
             socket_check: Duration::from_secs(
