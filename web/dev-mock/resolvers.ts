@@ -4,6 +4,7 @@ import { CONTACT_FIELDS, ACCOUNT_FIELDS, definitions } from "./catalogue.ts";
 import { connection, type PageArgs } from "./connection.ts";
 import { importResolvers, imports, view } from "./imports.ts";
 import { exported, exportResolvers, viewExport } from "./exports.ts";
+import { filterResolvers, passes } from "./filters.ts";
 import { grants } from "./policy.ts";
 import { savedViewResolvers, teamsOf } from "./saved-views.ts";
 import { systemResolvers } from "./system.ts";
@@ -90,17 +91,6 @@ export function resolvers(world: World, user: MockUser) {
   function page(entity: Entity, args: PageArgs) {
     const filter = args.filter ?? {};
     const has = (key: string) => Array.isArray(filter[key]) && (filter[key] as unknown[]).length > 0;
-    const keys: [string, string][] =
-      entity === "CONTACT"
-        ? [
-            ["country", "country"],
-            ["seniorityLevel", "seniority_level"],
-            ["department", "department"],
-          ]
-        : [
-            ["country", "hq_country"],
-            ["industry", "industry"],
-          ];
     const words = String(filter.q ?? "")
       .toLowerCase()
       .split(/\s+/)
@@ -110,10 +100,7 @@ export function resolvers(world: World, user: MockUser) {
       if (archived !== null && record.archived !== archived) return false;
       if (filter.accountId && record.accountId !== filter.accountId) return false;
       if (has("ids") && !(filter.ids as string[]).includes(record.id)) return false;
-      const title = String(record.fields.job_title ?? "").toLowerCase();
-      if (filter.jobTitleContains && !title.includes(String(filter.jobTitleContains).toLowerCase())) return false;
-      if (!keys.every(([arg, key]) => !has(arg) || (filter[arg] as unknown[]).includes(record.fields[key])))
-        return false;
+      if (!passes(record, filter.where as Parameters<typeof passes>[1])) return false;
       if (words.length === 0) return true;
       const hay = [
         record.fields.full_name,
@@ -261,6 +248,7 @@ export function resolvers(world: World, user: MockUser) {
       development: true,
     },
     fieldCatalogue: ({ entity }: { entity: Entity }) => definitions(entity),
+    ...filterResolvers(listOf),
     contacts: (args: PageArgs) => page("CONTACT", args),
     accounts: (args: PageArgs) => page("ACCOUNT", args),
     contact: ({ id }: { id: string }) =>

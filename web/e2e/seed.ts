@@ -40,6 +40,12 @@ export async function makeContact(name: string, jobTitle: string): Promise<strin
   return made.contact.id;
 }
 
+/** How many contacts a filter finds, asked of the API. */
+export async function countContacts(where: object): Promise<number> {
+  const query = "query ($where: JSON!) { contacts(first: 1, filter: { where: $where }) { totalCount } }";
+  return (await graphql<{ contacts: { totalCount: number } }>(await token(), query, { where })).contacts.totalCount;
+}
+
 interface Column {
   index: number;
   suggestedField: string | null;

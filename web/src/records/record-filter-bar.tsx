@@ -1,10 +1,12 @@
 import { ListFilter } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { IconButton } from "@/components/button.tsx";
+import { Button, IconButton } from "@/components/button.tsx";
 import { BuilderPanel } from "@/components/filter-builder/builder-panel.tsx";
 import { AddFilter, FilterChips } from "@/components/filter-builder/filter-chips.tsx";
+import { conditionsIn } from "@/components/filter-builder/tree.ts";
 import { FilterContext, type FilterSetup } from "@/components/filter-builder/setup.ts";
 import { FilterBar, type FilterSpec } from "@/components/filter-bar/filter-bar.tsx";
+import { countOf, formatCount } from "@/lib/format.ts";
 import type { ListState } from "@/lib/use-list-state.ts";
 import type { RecordKind } from "./record-kind.ts";
 import { useLiveCount } from "./use-record-filter.ts";
@@ -34,6 +36,7 @@ export function RecordFilterBar<TFilter extends object>({
 }) {
   const [building, setBuilding] = useState(false);
   const live = useLiveCount(kind.key, filter, count, building);
+  const asked = conditionsIn(setup.draft.root).length;
   const toggle = () => setBuilding((open) => !open);
   return (
     <FilterContext value={setup}>
@@ -58,6 +61,17 @@ export function RecordFilterBar<TFilter extends object>({
         builder={{
           chips: building ? null : <FilterChips onBuilder={() => setBuilding(true)} />,
           add: (extra) => <AddFilter extra={extra} onBuilder={toggle} />,
+          phone: (
+            <Button
+              small
+              icon={ListFilter}
+              className="only-sm fb-open"
+              aria-label={asked === 0 ? "Filter" : `Filter, ${countOf(asked, "condition", "conditions")}`}
+              onClick={toggle}
+            >
+              {asked === 0 ? null : formatCount(asked)}
+            </Button>
+          ),
           panel: building ? (
             <BuilderPanel nouns={[kind.noun, kind.nouns]} live={live} onClose={() => setBuilding(false)} />
           ) : null,

@@ -26,6 +26,8 @@ export interface BarBuilder {
   chips: ReactNode;
   add: (extra: readonly { label: string; onSelect: () => void }[]) => ReactNode;
   panel: ReactNode;
+  /** On a phone, where chips are out of sight: the way into the panel. */
+  phone: ReactNode;
 }
 
 /** Words, chips that are edited in place, and what the page adds on the right (columns). */
@@ -57,6 +59,7 @@ export function FilterBar({
     <>
       <div className="toolbar" role="search" aria-label="Filters">
         <QuickFind state={state} placeholder={placeholder} keys={builder === undefined ? "f" : "w"} />
+        {builder?.phone}
         {leading}
         <div className="chips">
           {active.map((spec) => (

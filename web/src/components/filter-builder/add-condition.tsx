@@ -1,6 +1,6 @@
 import { Popover } from "radix-ui";
 import { type ReactNode, useState } from "react";
-import { ConditionEditor } from "./condition-editor.tsx";
+import { ConditionEditor, focusValue } from "./condition-editor.tsx";
 import { FieldPicker } from "./field-picker.tsx";
 import { useFilterSetup } from "./setup.ts";
 import { add, conditionsIn, replace } from "./tree.ts";
@@ -40,6 +40,7 @@ export function AddCondition({
           align="start"
           sideOffset={6}
           collisionPadding={8}
+          onOpenAutoFocus={focusValue}
           aria-label="Add a condition"
         >
           {condition === undefined ? (

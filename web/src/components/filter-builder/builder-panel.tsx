@@ -52,8 +52,16 @@ export function BuilderPanel(props: BuilderPanelProps) {
 
 function Inline(props: BuilderPanelProps) {
   const panel = useRef<HTMLElement>(null);
-  // Opened by a key or a press: what is tabbed to next should be in here.
-  useEffect(() => panel.current?.focus(), []);
+  // Opened by a key or a press: what is tabbed to next should be in here; and back, when it closes.
+  useEffect(() => {
+    const before = document.activeElement;
+    panel.current?.focus();
+    return () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+      });
+    };
+  }, []);
   useShortcuts([{ keys: "escape", label: "Close the filter builder", group: "Rows", run: props.onClose }]);
   return (
     <section ref={panel} tabIndex={-1} className="fb" aria-label="Filter builder">
@@ -109,7 +117,7 @@ function Found({ live, nouns }: { live: LiveCount; nouns: readonly [string, stri
     <span className="row" role="status" aria-busy={live.counting} data-testid="filter-count">
       <b className={`num semi t-14 ${live.counting ? "t-3" : ""}`}>
         {live.count === null ? "–" : formatCount(live.count)}
-      </b>
+      </b>{" "}
       <span className="t-2">{live.count === 1 ? `${nouns[0]} matches` : `${nouns[1]} match`}</span>
       {live.counting ? <span className="spin t-3" /> : null}
     </span>

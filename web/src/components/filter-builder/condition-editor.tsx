@@ -44,7 +44,7 @@ export function ConditionEditor({ condition, onDone }: { condition: Condition; o
         </span>
       </div>
       {/* Another operator may want another kind of value: its editor begins anew. */}
-      <div key={`${condition.field} ${takes} ${field.type}`} className={listed ? "" : "p-2"}>
+      <div key={`${condition.field} ${takes} ${field.type}`} className={`fb-value ${listed ? "" : "p-2"}`}>
         <ValueEditor
           condition={condition}
           field={field}
@@ -59,6 +59,17 @@ export function ConditionEditor({ condition, onDone }: { condition: Condition; o
       )}
     </>
   );
+}
+
+/** As a popover opens: into the value, or whatever comes first. */
+export function focusValue(event: Event): void {
+  const content = event.currentTarget;
+  if (!(content instanceof HTMLElement)) return;
+  const target =
+    content.querySelector<HTMLElement>(".fb-value :is(input, select)") ?? content.querySelector("input, select");
+  if (!(target instanceof HTMLElement)) return;
+  event.preventDefault();
+  target.focus();
 }
 
 const isListed = (type: string) => !["NUMBER", "MONEY", "DATE", "DATE_TIME"].includes(type);

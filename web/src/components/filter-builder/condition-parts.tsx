@@ -1,6 +1,7 @@
 import { Popover } from "radix-ui";
+import { formatCount } from "@/lib/format.ts";
 import { useState } from "react";
-import { ConditionEditor } from "./condition-editor.tsx";
+import { ConditionEditor, focusValue } from "./condition-editor.tsx";
 import { FieldPicker } from "./field-picker.tsx";
 import { OperatorList } from "./operator-list.tsx";
 import { useFilterSetup } from "./setup.ts";
@@ -37,11 +38,11 @@ export function ConditionParts({ condition, look }: { condition: Condition; look
     <Popover.Root open={part !== null} onOpenChange={(open) => (open ? undefined : setPart(null))}>
       <Popover.Anchor asChild>
         <span className={`fb-parts in-${look} ${part === null ? "" : "editing"} ${bad ? "bad" : ""}`}>
-          {button("field", "f", `${name}: change the field`, <span className="clip">{name}</span>)}
+          {button("field", "f", `Field: ${name}`, <span className="clip">{name}</span>)}
           {button(
             "op",
             "o",
-            `${name} ${operatorWords(condition, setup)}: change the operator`,
+            `Operator of ${name}: ${operatorWords(condition, setup)}`,
             <span className="clip">{operatorWords(condition, setup)}</span>,
           )}
           {takes === "NOTHING" ? (
@@ -64,10 +65,12 @@ export function ConditionParts({ condition, look }: { condition: Condition; look
           align="start"
           sideOffset={6}
           collisionPadding={8}
+          onOpenAutoFocus={focusValue}
           aria-label={conditionWords(condition, setup)}
         >
           {part === "field" ? (
             <FieldPicker
+              chosen={field}
               onPick={(next) => {
                 const changed = withField(condition, field, next);
                 put(changed);
@@ -102,12 +105,12 @@ function Values({ words, tags }: { words: readonly string[]; tags: boolean }) {
   if (!tags) return <span className="clip">{shortened(words)}</span>;
   return (
     <>
-      {words.slice(0, 4).map((word) => (
+      {words.slice(0, 8).map((word) => (
         <span key={word} className="tag clip">
           {word}
         </span>
       ))}
-      {words.length > 4 ? <span className="t-12 t-3">+{words.length - 4}</span> : null}
+      {words.length > 8 ? <span className="t-12 t-3">+{formatCount(words.length - 8)}</span> : null}
     </>
   );
 }

@@ -34,14 +34,15 @@ export function OperatorList({
             {operator.label}
           </Command.Item>
         ))}
-        <Command.Separator className="my-1 h-px bg-line-faint" />
-        <Command.Item value="not opposite negate" className="menu-item" onSelect={onNegate}>
-          <span className="flex w-4">{condition.not ? <Icon as={Check} /> : null}</span>
-          <span>
-            Not
-            <span className="t-12 t-3 block">Exactly the records this does not find</span>
-          </span>
-        </Command.Item>
+        <Command.Group className="fb-apart">
+          <Command.Item value="not opposite negate" className="menu-item" onSelect={onNegate}>
+            <span className="flex w-4">{condition.not ? <Icon as={Check} /> : null}</span>
+            <span>
+              Not
+              <span className="t-12 t-3 block">Exactly the records this does not find</span>
+            </span>
+          </Command.Item>
+        </Command.Group>
       </Command.List>
     </Command>
   );

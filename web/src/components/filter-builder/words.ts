@@ -35,7 +35,7 @@ export function valueWords(condition: Condition, naming: Naming): string[] {
     case "RANGE": {
       if (!isObject(value)) return [];
       const [from, to] = [one(value.from), one(value.to)];
-      return from === "" && to === "" ? [] : [`${from || "…"} to ${to || "…"}`];
+      return from === "" && to === "" ? [] : [`${from || "…"} and ${to || "…"}`];
     }
     default:
       if (Array.isArray(value)) return value.map(one);
