@@ -20,7 +20,7 @@ fn main() -> ExitCode {
         Err(error) => return fail(&format!("the runtime cannot be started: {error}")),
     };
     match runtime.block_on(cli.run()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => fail(&format!("{error:#}")),
     }
 }

@@ -42,7 +42,7 @@ export function upload(fileName: string, body: string, createdBy: string): { sta
   const problem = (code: string, detail: string) => ({ status: 422, body: { code, detail } });
   if (body.trim() === "") return problem("FILE_EMPTY", "The file is empty. Choose the file that holds the rows.");
   if (body.startsWith("PK"))
-    return problem("FILE_SPREADSHEET", "This is a spreadsheet or a ZIP file. Save it as CSV and upload that.");
+    return problem("FILE_BROKEN", "The workbook is damaged and cannot be read. Save it anew and upload that.");
   const lines = body.split(/\r?\n/).filter((line) => line.trim() !== "");
   const [head = "", ...rows] = lines;
   if (rows.length === 0)

@@ -90,7 +90,7 @@ test("the pages of an admin", async ({ page }) => {
     ["contacts filtered to nothing", "/contacts?q=zzzzqqqq", () => page.getByText("No contacts match").waitFor()],
     ["accounts", "/accounts", there],
     ["imports", "/contacts/imports", there],
-    ["upload", "/contacts/imports/new", () => page.getByText("Drop a CSV file here").waitFor()],
+    ["upload", "/contacts/imports/new", () => page.getByText("Drop a CSV or Excel file here").waitFor()],
     ["exports", "/exports", heading("Exports")],
     ["users", "/users", there],
     ["clients", "/clients", there],

@@ -12,7 +12,7 @@ const random = Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7
 const REFUSED: [string, Buffer, string][] = [
   ["an empty file", Buffer.from(""), "The file is empty."],
   ["a header without rows", Buffer.from("Email,First name,Last name\n"), "a header and no rows"],
-  ["a spreadsheet", Buffer.concat([Buffer.from("PK\u0003\u0004"), random]), "This is a spreadsheet"],
+  ["a broken workbook", Buffer.concat([Buffer.from("PK\u0003\u0004"), random]), "The workbook is damaged"],
   ["a PDF", Buffer.concat([Buffer.from("%PDF-1.7\n"), random]), "This is a PDF."],
   ["a program", random, "This is not a text file."],
 ];

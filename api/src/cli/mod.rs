@@ -2,6 +2,7 @@
 
 pub mod admin;
 pub mod documents;
+pub mod import;
 pub mod log;
 pub mod migrate;
 pub mod rebuild;
@@ -12,6 +13,8 @@ pub mod serve;
 pub mod up;
 pub mod verify;
 pub mod work;
+
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
@@ -38,6 +41,8 @@ enum Command {
     Migrate,
     /// Fill in the sample company, or what is missing of it
     Seed,
+    /// Import a file of contacts with their accounts; ends with 0, or 2 when rows were rejected
+    Import(import::ImportCommand),
     /// Make contact files as messy as real ones, with the truth beside them
     Sample(sample::SampleCommand),
     /// Build read models anew from the log, beside the ones in use
@@ -66,13 +71,13 @@ enum Command {
 }
 
 impl Cli {
-    pub async fn run(self) -> anyhow::Result<()> {
+    pub async fn run(self) -> anyhow::Result<ExitCode> {
         let command = self.command.unwrap_or(Command::Up);
         match &command {
             // These describe the program and need no settings.
-            Command::Schema => return documents::schema(),
-            Command::Openapi => return documents::openapi(),
-            Command::Sample(sample) => return sample.run(),
+            Command::Schema => return documents::schema().map(|()| ExitCode::SUCCESS),
+            Command::Openapi => return documents::openapi().map(|()| ExitCode::SUCCESS),
+            Command::Sample(sample) => return sample.run().map(|()| ExitCode::SUCCESS),
             _ => {}
         }
         let config = Config::of_process()?;
@@ -83,12 +88,14 @@ impl Cli {
             Command::Work => work::work(config).await,
             Command::Migrate => migrate::migrate(config).await,
             Command::Seed => seed::seed(config).await,
+            Command::Import(import) => return import.run(config).await,
             Command::Rebuild { projections } => rebuild::rebuild(config, projections).await,
             Command::Verify { parts, json } => verify::verify(config, &parts, json).await,
             Command::Log(log) => log.run(config).await,
             Command::Admin(admin) => admin.run(config).await,
             Command::Schema | Command::Openapi | Command::Sample(_) => Ok(()),
         }
+        .map(|()| ExitCode::SUCCESS)
     }
 }
 

@@ -8,6 +8,8 @@ use reqwest::Client;
 use serde_json::{Value, json};
 use tokio::process::{Child, Command};
 
+use crate::workbook;
+
 struct Folder(PathBuf);
 
 impl Folder {
@@ -93,6 +95,55 @@ async fn killed_and_started_again_everything_is_there_and_verify_finds_nothing()
 
     signal(&second, "-TERM");
     assert!(second.wait().await.unwrap().success(), "a polite stop is no failure");
+}
+
+const PEOPLE: &str = "Email,First name,Last name,Company name\n\
+    ada@example.com,Ada,Lovelace,Example Ltd\ncharles@example.com,Charles,Babbage,Example Ltd\n";
+
+/// Exit code and all that was said.
+async fn said(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let said = pivotal(folder, free_port(), arguments).output().await.unwrap();
+    let text = format!("{}{}", String::from_utf8_lossy(&said.stdout), String::from_utf8_lossy(&said.stderr));
+    (said.status.code(), text)
+}
+
+#[tokio::test]
+async fn a_file_is_imported_from_the_terminal_whether_or_not_anything_else_runs() {
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    let (folder, port) = (Folder::new("import"), free_port());
+    std::fs::write(folder.0.join("people.csv"), PEOPLE).unwrap();
+    let (code, text) = said(&folder.0, &["import", "people.csv"]).await;
+    assert!(code == Some(1) && text.contains("--yes"), "nobody is there to agree: {text}");
+    let (code, text) = said(&folder.0, &["import", "people.csv", "--country", "DE", "--yes"]).await;
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.contains("4 of 4 columns") && text.contains("2 rows read"), "{text}");
+
+    let mut running = up(&folder.0, port).await;
+    let book = workbook::of_rows(&[
+        &["Email", "First name", "Last name", "Company name"],
+        &["ada@example.com", "Ada", "Lovelace", "Example Ltd"],
+        &["grace@example.com", "Grace", "Hopper", "Example Ltd"],
+        &["nobody(at)example.com", "No", "Body", "Example Ltd"],
+    ]);
+    std::fs::write(folder.0.join("more.xlsx"), book).unwrap();
+    let (code, text) = said(&folder.0, &["import", "more.xlsx", "--yes"]).await;
+    assert_eq!(code, Some(2), "{text}");
+    assert!(
+        text.contains("1 created") && text.contains("1 unchanged") && text.contains("1 rejected"),
+        "{text}"
+    );
+    let rejects = std::fs::read_to_string(folder.0.join("more-rejects.csv")).unwrap();
+    assert!(rejects.contains("nobody(at)example.com") && rejects.contains("4,rejected"), "{rejects}");
+    let count = graphql(port, "{ contacts { totalCount } }").await;
+    assert_eq!(count["data"]["contacts"]["totalCount"], 3, "{count}");
+
+    std::fs::write(folder.0.join("broken.xlsx"), b"PK\x03\x04 and nothing else").unwrap();
+    for (file, words) in [("broken.xlsx", "damaged"), ("absent.csv", "cannot be read")] {
+        let (code, text) = said(&folder.0, &["import", file, "--yes"]).await;
+        assert!(code == Some(1) && text.contains(words), "{code:?} {text}");
+    }
+    signal(&running, "-TERM");
+    running.wait().await.unwrap();
 }
 
 #[tokio::test]

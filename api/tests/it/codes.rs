@@ -32,7 +32,9 @@ fn the_table_of_codes_beside_fields() {
                 let arms = arms.filter(|line| line.contains("\" =>")).flat_map(|line| literals(line).next());
                 table.extend(arms.map(str::to_ascii_uppercase));
             }
-            if file.parent().is_some_and(|folder| folder.ends_with("imports/file")) {
+            if file.parent().is_some_and(|folder| {
+                folder.ends_with("imports/file") || folder.ends_with("imports/file/workbook")
+            }) {
                 let files = literals(&text).filter(|text| text.starts_with("file_"));
                 table.extend(files.map(str::to_ascii_uppercase).filter(|text| is_code(text)));
             }

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::importing;
 use crate::support::{TestApp, until};
+use crate::workbook;
 
 /// Ada, with a second row that is merged and a third that is rejected; Grace, found by her profile only, with a value
 /// that is left out; and people who must not be taken for either.
@@ -123,6 +124,31 @@ async fn an_erasure_is_asked_for_twice_and_a_second_one_changes_nothing() {
         let undone = app.data(undo, json!({ "input": input })).await;
         assert_eq!(undone["contactUndo"]["userErrors"][0]["code"], "CONTACT_ERASED");
     }
+}
+
+/// Other sheets of a workbook were never read, so nobody knows whom they hold: it goes whole, and its table stays.
+#[tokio::test]
+async fn a_workbook_is_forgotten_whole_and_its_table_row_by_row() {
+    let app = TestApp::start().await;
+    let id = importing::started(&app, workbook::of_csv(FILE.as_bytes()), Some("US")).await;
+    let done = importing::ended(&app, &id, "outcomes { created mergedInFile rejected }").await;
+    assert_eq!(done["outcomes"], json!({ "created": 4, "mergedInFile": 1, "rejected": 1 }));
+    let id: Uuid = id.parse().unwrap();
+    erased(&app, found(&app, "lovelace").await).await;
+    gone(&app, id).await;
+}
+
+/// Waits until a workbook's file is its table, in which Ada is blank and the others stand.
+async fn gone(app: &TestApp, import: Uuid) {
+    for _ in 0..200 {
+        let source = file(app, import, "file").await;
+        if source.contains("charles@example.com") && !source.to_lowercase().contains("lovelace") {
+            assert_eq!(source.trim_start_matches('\u{FEFF}').lines().count(), FILE.lines().count());
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the workbook is still there");
 }
 
 /// Uploads [`FILE`] and waits until it is in.

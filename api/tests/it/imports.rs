@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::importing::{self, upload};
 use crate::support::TestApp;
+use crate::workbook;
 
 const FILE: &str = "First Name,Last Name,Email,Job Title,Company Name,Website\n\
     Ada,Lovelace,ada@example.com,VP Engineering,Example Ltd,example.com\n\
@@ -72,8 +73,10 @@ async fn files_that_are_no_table_are_refused_in_words() {
     for (file, expected) in [
         (b"".to_vec(), "FILE_EMPTY"),
         (b"name,email\n".to_vec(), "FILE_HEADER_ONLY"),
-        (b"PK\x03\x04rest of a spreadsheet".to_vec(), "FILE_SPREADSHEET"),
+        (b"PK\x03\x04rest of a spreadsheet".to_vec(), "FILE_BROKEN"),
         (b"%PDF-1.7".to_vec(), "FILE_NOT_A_TABLE"),
+        (b"\xD0\xCF\x11\xE0 an old workbook".to_vec(), "FILE_SPREADSHEET"),
+        (workbook::bomb(), "FILE_UNPACKS_TOO_LARGE"),
     ] {
         let (status, body) = upload(&app, file).await;
         assert_eq!((status, body["errors"][0]["code"].as_str()), (422, Some(expected)), "{body}");
@@ -81,6 +84,50 @@ async fn files_that_are_no_table_are_refused_in_words() {
     let app = TestApp::with(&[("PIVOTAL_UPLOAD_LIMIT_MB", "0")]).await;
     let (status, body) = upload(&app, FILE).await;
     assert_eq!((status, body["code"].as_str()), (413, Some("TOO_LARGE")));
+}
+
+#[tokio::test]
+async fn a_workbook_is_imported_by_its_cells_and_given_back_as_it_was() {
+    let app = TestApp::start().await;
+    let book = workbook::of_rows(&[
+        &["Company contacts"],
+        &[],
+        &["Email", "First Name", "Last Name", "Mobile Phone", "Job Title", "Company Name"],
+        &["ada@example.com", "Ada", "Lovelace", "14155550142", "#N/A", "Example Ltd"],
+        &["not an address", "Charles", "Babbage", "", "Director", "Example Ltd"],
+        &["grace@example.com", "Grace", "Hopper"],
+    ]);
+    let id = importing::started(&app, book.clone(), Some("US")).await;
+    let result = importing::ended(
+        &app,
+        &id,
+        "state headerRow outcomes { read created rejected warnings } problems { code example rejected }",
+    )
+    .await;
+    assert_eq!((&result["state"], &result["headerRow"]), (&json!("COMPLETED"), &json!(3)), "{result}");
+    let outcomes = json!({ "read": 3, "created": 2, "rejected": 1, "warnings": 1 });
+    assert_eq!(result["outcomes"], outcomes, "{result}");
+    let problem = |code: &str| {
+        let problems = result["problems"].as_array().unwrap().iter();
+        problems.filter(|problem| problem["code"].as_str().unwrap().eq_ignore_ascii_case(code)).count()
+    };
+    assert_eq!((problem("formula_error"), problem("email_syntax")), (1, 1), "{result}");
+    let phones = "{ contacts(filter: { q: \"lovelace\" }) { edges { node { mobilePhone jobTitle } } } }";
+    let data = app.data(phones, json!({})).await;
+    let ada = &data["contacts"]["edges"][0]["node"];
+    assert_eq!(ada, &json!({ "mobilePhone": "+14155550142", "jobTitle": null }), "{data}");
+
+    let get = |path: String| app.rest(Role::DataOps, Method::GET, path.leak());
+    let file = get(format!("/api/v1/imports/{id}/file")).await.send().await.unwrap();
+    assert!(file.headers()["content-type"].to_str().unwrap().contains("spreadsheetml"));
+    assert_eq!(file.bytes().await.unwrap(), book);
+    let rejects = get(format!("/api/v1/imports/{id}/errors.csv")).await.send().await.unwrap();
+    let rejects = rejects.text().await.unwrap();
+    assert!(rejects.contains("not an address,Charles,Babbage,,Director,Example Ltd,5,rejected"), "{rejects}");
+    assert!(
+        rejects.contains("ada@example.com,Ada,Lovelace,14155550142,#N/A,Example Ltd,4,warning"),
+        "{rejects}"
+    );
 }
 
 async fn facts(app: &TestApp) -> i64 {

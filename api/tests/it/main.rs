@@ -22,3 +22,4 @@ mod saved_views;
 mod scope;
 mod socket;
 mod support;
+mod workbook;

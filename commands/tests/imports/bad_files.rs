@@ -20,7 +20,7 @@ async fn what_is_no_table_is_refused_in_words() {
         (&b""[..], "FILE_EMPTY"),
         (b"  \n\n", "FILE_EMPTY"),
         (b"Email,Name\n", "FILE_HEADER_ONLY"),
-        (b"PK\x03\x04\x14\x00\x06\x00", "FILE_SPREADSHEET"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "FILE_BROKEN"),
         (b"%PDF-1.7 ...", "FILE_NOT_A_TABLE"),
         (
             b"\x00\x01\x02\x03\x04\x05\x06\x07\x08\x00\x01\x02\x03\x04\x05\x06\x07\x08\x01\x02\x03\x04",

@@ -77,9 +77,13 @@ impl World {
         let pieces: Vec<_> =
             content.into().chunks(1000).map(|piece| Ok(Bytes::copy_from_slice(piece))).collect();
         let body = stream::iter(pieces).boxed();
-        Ok(upload_import(&self.ctx, &self.actor, UploadImport { file_name: "people.csv".into(), body })
-            .await?
-            .id)
+        Ok(upload_import(
+            &self.ctx,
+            &self.actor,
+            UploadImport { file_name: "people.csv".into(), sheet: None, body },
+        )
+        .await?
+        .id)
     }
 
     pub async fn map_by_itself(&self, id: Uuid) {

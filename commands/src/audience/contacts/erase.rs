@@ -7,6 +7,7 @@
 //! - import files and reject files: rows that hold the person are blanked by the job;
 //! - export files: those of contacts that were written before are deleted by the job, and filters of exports that name the
 //!   person lose their key; one that is being written at that moment is looked at again;
+//! - uploaded workbooks: deleted whole by the job, as only the table made of one was ever read;
 //! - memory: key caches forget when they fold the event, at the latest after 30 s.
 
 use pivotal_domain::audience::contacts::Contact;

@@ -2,6 +2,8 @@
 
 pub mod cancel;
 pub mod chunk;
+pub mod converted;
+pub mod ended;
 pub mod estimate;
 pub mod file;
 pub mod map;

@@ -12,7 +12,11 @@ use pivotal_domain::audience::record::write::Candidate;
 use pivotal_domain::audience::values::country::Country;
 use pivotal_domain::audience::values::person_name;
 
+use super::file::workbook::cell::is_error;
 use super::plan::Plan;
+
+/// What a spreadsheet could not work out is taken as empty.
+const FORMULA_ERROR: &str = "formula_error";
 
 pub type Values = BTreeMap<String, Candidate>;
 
@@ -75,6 +79,11 @@ pub fn read(plan: &Plan, row: u32, cells: &[String]) -> Wanted {
     let mut rejected = false;
     for column in &plan.columns {
         let Some(cell) = cells.get(column.index).filter(|cell| !cell.is_empty()) else { continue };
+        if is_error(cell) {
+            let (code, field) = (FORMULA_ERROR.to_owned(), Some(column.key.clone()));
+            wanted.problems.push(RowProblem { row, code, field, rejected: false });
+            continue;
+        }
         let parsed = match column.def {
             Some(def) => parse(def, cell, &context),
             None => parse_custom(&column.key, cell),

@@ -1,4 +1,7 @@
 //! Blanks one person's rows in an import's files. Rows keep their numbers; everybody else's cells keep their content.
+//!
+//! A workbook is forgotten whole, whoever is erased: its other sheets, comments and hidden columns were never read, so
+//! nobody can tell whom they hold. The table that was made of it stays, and is blanked like any file.
 
 use std::collections::HashSet;
 
@@ -9,6 +12,7 @@ use pivotal_domain::audience::imports::events::FileFormat;
 use pivotal_domain::audience::imports::facts::{IMPORT_CHUNK_RAN, ImportFact};
 use uuid::Uuid;
 
+use super::converted::workbook_of;
 use super::file::reject_file::ADDED;
 use super::file::rows::{RawRow, read_rows};
 use super::person::Person;
@@ -61,6 +65,9 @@ pub async fn scrub(
     let mut headers = format.headers.clone();
     headers.extend(ADDED.map(str::to_owned));
     let key: BlobKey = import.file_key.parse().map_err(CommandError::unexpected)?;
+    if let Some(workbook) = workbook_of(&key) {
+        ctx.blobs.delete(&workbook).await.map_err(CommandError::unexpected)?;
+    }
     let source = Sheet { key, format: format.clone(), added: 0 };
     let rejects = Sheet {
         key: rejects::key(import_id)?,

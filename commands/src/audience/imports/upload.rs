@@ -1,5 +1,5 @@
-//! Taking a file in: streamed to the object store, looked at, named in the log. A file that is no table is refused and
-//! not kept.
+//! Taking a file in: streamed to the object store, looked at, named in the log. Of a workbook one sheet is converted, and
+//! its table kept beside it. A file that is no table is refused and not kept.
 
 use std::sync::{Arc, Mutex};
 
@@ -13,7 +13,9 @@ use pivotal_domain::identity::permission::Permission;
 use pivotal_log::failpoint::{Failpoint, hit};
 use uuid::Uuid;
 
-use super::file::detect::{Detected, detect};
+use super::converted::{WORKBOOK_TYPE, convert_stored, workbook_of};
+use super::file::detect::{Detected, detect, detect_converted};
+use super::file::workbook;
 use super::file::{FileProblem, HEAD_BYTES, MOST_BYTES};
 use crate::authorise::authorise_all;
 use crate::context::Context;
@@ -24,6 +26,8 @@ use crate::ports::blob_store::{BlobError, BlobKey, BlobStream};
 pub struct UploadImport {
     /// As the person named it; never part of a path.
     pub file_name: String,
+    /// Of a workbook: the sheet to take. Otherwise the first with rows.
+    pub sheet: Option<String>,
     pub body: BlobStream,
 }
 
@@ -42,25 +46,36 @@ pub async fn upload_import(
     let (id, at) = (Uuid::now_v7(), ctx.now());
     let key = BlobKey::new("import", at, id).map_err(CommandError::unexpected)?;
     let (body, head) = watched(input.body);
-    let meta = match ctx.blobs.put_stream(&key, "text/csv", body).await {
+    let file_name = clean_name(&input.file_name);
+    let is_named_workbook = file_name.to_lowercase().ends_with(".xlsx");
+    let content_type = if is_named_workbook { WORKBOOK_TYPE } else { "text/csv" };
+    let meta = match ctx.blobs.put_stream(&key, content_type, body).await {
         Ok(meta) => meta,
         Err(BlobError::Upload(error)) => return Err(refused(too_large_or_broken(&error))),
         Err(error) => return Err(CommandError::unexpected(error)),
     };
     hit(Failpoint::UploadAfterPut);
     let head = std::mem::take(&mut *head.lock().unwrap_or_else(|poisoned| poisoned.into_inner()));
-    let detected = match detect(&head, head.len() as u64 == meta.size) {
-        Ok(detected) => detected,
+    let taken = if workbook::is_container(&head) {
+        convert_stored(ctx, &key, input.sheet, at, id)
+            .await?
+            .map(|(table, _, converted)| (table, converted.detected, converted.sheet))
+    } else {
+        detect(&head, head.len() as u64 == meta.size).map(|detected| (key.clone(), detected, None))
+    };
+    let (table, detected, sheet) = match taken {
+        Ok(taken) => taken,
         Err(problem) => {
             ctx.blobs.delete(&key).await.map_err(CommandError::unexpected)?;
             return Err(refused(problem));
         }
     };
-    let file_name = clean_name(&input.file_name);
+    let stem = file_name.rsplit_once('.').map_or(file_name.as_str(), |(stem, _)| stem);
     let upload = Upload {
-        name: file_name.rsplit_once('.').map_or(file_name.as_str(), |(stem, _)| stem).to_owned(),
+        // Which of several sheets was taken, people see by the name.
+        name: sheet.map_or_else(|| stem.to_owned(), |sheet| format!("{stem}, {sheet}")),
         file_name: file_name.clone(),
-        file_key: key.as_str().to_owned(),
+        file_key: table.as_str().to_owned(),
         file_size: meta.size,
         file_hash: meta.sha256,
         format: detected.format,
@@ -90,7 +105,12 @@ pub async fn look_at_file(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Dete
     while let Some(piece) = file.body.next().await {
         head.extend_from_slice(&piece.map_err(CommandError::unexpected)?);
     }
-    detect(&head, head.len() as u64 == file.size).map_err(refused)
+    let whole = head.len() as u64 == file.size;
+    if workbook_of(&key).is_none() {
+        return detect(&head, whole).map_err(refused);
+    }
+    let text = String::from_utf8_lossy(&head);
+    detect_converted(text.trim_start_matches('\u{FEFF}'), whole).map_err(refused)
 }
 
 /// Keeps the first bytes and cuts the stream off where it grows too large.

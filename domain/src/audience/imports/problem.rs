@@ -38,7 +38,8 @@ pub fn words(code: &str) -> &str {
         "stray_quote" => {
             "A quotation mark inside a quoted cell is not doubled; check that the cells were split right."
         }
-        "cell_too_large" => "A cell is larger than 64 KB.",
+        "formula_error" => "A formula's error stands in the cell (like #N/A); it was taken as empty.",
+        "cell_too_large" => "A cell is larger than 64 KB (in a workbook: 32,767 characters).",
         "undecodable_character" => "A character cannot be read in the file's encoding.",
         codes::EMAIL_SYNTAX => "Not a valid address.",
         codes::PHONE_IMPOSSIBLE => "No such number can exist in its country.",

@@ -26,9 +26,11 @@ use crate::run_command::run_command;
 pub struct Named {
     /// As the person named it.
     pub file_name: Option<String>,
+    /// Of a workbook: the sheet to take, by its name. Without it, the first that is not hidden and has rows.
+    pub sheet: Option<String>,
 }
 
-/// Upload a CSV file of contacts. It is looked at and kept; nothing is imported before it is mapped and started.
+/// Upload a CSV file or a workbook (.xlsx) of contacts. It is looked at and kept; nothing is imported before it is mapped and started.
 #[utoipa::path(post, path = "", tag = "imports", params(Named), request_body(content = String, content_type = "text/csv"), security(("bearer" = ["IMPORTS_RUN"])), responses(
     (status = 201, body = Import), (status = 403, body = Problem), (status = 413, body = Problem), (status = 422, body = Problem)))]
 pub async fn upload(
@@ -51,9 +53,8 @@ pub async fn upload(
     }
     let (body, file_name) = body(request, named.file_name).await?;
     let (context, by) = (app.context.clone(), actor.clone());
-    let done =
-        run_command(async move { upload_import(&context, &by, UploadImport { file_name, body }).await })
-            .await?;
+    let input = UploadImport { file_name, sheet: named.sheet, body };
+    let done = run_command(async move { upload_import(&context, &by, input).await }).await?;
     if let Some(position) = done.position
         && stale_at(&app, &[SPEC.name], position).await?
     {

@@ -53,8 +53,23 @@ pub fn detect(head: &[u8], whole: bool) -> Result<Detected, FileProblem> {
         Some(delimiter) => (delimiter, records(&text, delimiter, whole)),
         None => best_delimiter(&text, whole),
     };
-    let skipped = usize::from(hint.is_some());
-    let first_index = first_of_table(&records, skipped);
+    table_of(encoding, delimiter, &records, hint.is_some(), whole)
+}
+
+/// Of a sheet's own table, of which all is known but its header; `text` is its beginning, without a mark.
+pub fn detect_converted(text: &str, whole: bool) -> Result<Detected, FileProblem> {
+    table_of(UTF_8, b',', &records(text, b',', whole), false, whole)
+}
+
+fn table_of(
+    encoding: &'static Encoding,
+    delimiter: u8,
+    records: &[Vec<String>],
+    hint: bool,
+    whole: bool,
+) -> Result<Detected, FileProblem> {
+    let skipped = usize::from(hint);
+    let first_index = first_of_table(records, skipped);
     let Some(first) = records.get(first_index) else {
         return Err(FileProblem::new(
             "file_empty",
@@ -89,8 +104,8 @@ pub fn detect(head: &[u8], whole: bool) -> Result<Detected, FileProblem> {
     let (headers, header_row) = match (has_header, hint) {
         (true, _) => (named(first, columns), first_index as u32 + 1),
         // The line with the hint is not a row, though the file has no header.
-        (false, Some(_)) => (named(&[], columns), 1),
-        (false, None) => (named(&[], columns), 0),
+        (false, true) => (named(&[], columns), 1),
+        (false, false) => (named(&[], columns), 0),
     };
     let rows = (!has_header).then_some(first).into_iter().chain(body);
     let samples = samples(rows, columns);

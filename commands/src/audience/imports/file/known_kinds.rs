@@ -1,22 +1,26 @@
 //! Files that are plainly something else, each with the way to a table.
 
-use super::FileProblem;
+use super::{FileProblem, workbook};
 
 const SPREADSHEET: &str = "file_spreadsheet";
 const COMPRESSED: &str = "file_compressed";
 const NOT_A_TABLE: &str = "file_not_a_table";
 
+/// Of .xls files, and of workbooks that a password locks.
+const OLD_CONTAINER: &[u8] = b"\xD0\xCF\x11\xE0";
+
 /// First bytes, by which the format says what it is.
 const MAGIC: &[(&[u8], &str, &str)] = &[
     (
-        b"PK\x03\x04",
+        OLD_CONTAINER,
         SPREADSHEET,
-        "This is a spreadsheet (xlsx, ods) or a ZIP file. Save the sheet as CSV and upload that.",
+        "This is an old Excel file (xls), or a workbook with a password. Save it as .xlsx without a password and upload that.",
     ),
+    // Of a whole workbook only its table gets here.
     (
-        b"\xD0\xCF\x11\xE0",
+        workbook::MAGIC,
         SPREADSHEET,
-        "This is an old Excel file (xls). Save the sheet as CSV and upload that.",
+        "This is a workbook or a ZIP archive inside of something else. Save the sheet as CSV.",
     ),
     (b"\x1F\x8B", COMPRESSED, "This file is compressed (gzip). Unpack it and upload the CSV file in it."),
     (b"BZh", COMPRESSED, "This file is compressed (bzip2). Unpack it and upload the CSV file in it."),
@@ -40,10 +44,19 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
 
 /// Refuses what its first bytes name.
 pub fn refuse_by_bytes(head: &[u8]) -> Result<(), FileProblem> {
+    if head.starts_with(OLD_CONTAINER) && is_locked(head) {
+        return Err(workbook::password());
+    }
     match MAGIC.iter().find(|(magic, _, _)| head.starts_with(magic)) {
         Some((_, code, message)) => Err(FileProblem::new(code, *message)),
         None => Ok(()),
     }
+}
+
+/// The name of the locked content stands in the container, in UTF-16.
+fn is_locked(head: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    head.windows(name.len()).any(|window| window == name)
 }
 
 /// Refuses text that is no table.

@@ -9,6 +9,7 @@ pub mod reject_file;
 pub mod rows;
 #[cfg(test)]
 mod tests;
+pub mod workbook;
 
 /// Bytes a file may have.
 pub const MOST_BYTES: u64 = 512 * 1024 * 1024;

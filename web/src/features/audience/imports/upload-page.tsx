@@ -93,7 +93,7 @@ function DropZone({ onFile, onPaste }: { onFile: (file: PickedFile) => void; onP
       <span className="art">
         <Icon as={FileUp} size="lg" />
       </span>
-      <h2 className="t-14 semi">Drop a CSV file here</h2>
+      <h2 className="t-14 semi">Drop a CSV or Excel file here</h2>
       <p className="t-2">or paste rows copied from a spreadsheet</p>
       <div className="row mt-3">
         <Button variant="primary" icon={UploadIcon} onClick={() => input.current?.click()}>
@@ -107,7 +107,7 @@ function DropZone({ onFile, onPaste }: { onFile: (file: PickedFile) => void; onP
         className="sr"
         tabIndex={-1}
         aria-label="File to import"
-        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+        accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         onChange={(event) => {
           take(event.target.files);
           // The same file again must count as a new choice.
@@ -164,7 +164,7 @@ function Sending({ file, sent, onCancel }: { file: PickedFile; sent: number; onC
       </div>
       <div className="row">
         <span className="t-12 t-3">
-          {arrived ? "Encoding, delimiter and header are being found." : "Keep this page open until it has arrived."}
+          {arrived ? "The table and its header are being found." : "Keep this page open until it has arrived."}
         </span>
         <Button small variant="quiet" className="link push" onClick={onCancel}>
           Cancel
@@ -192,7 +192,7 @@ function Hints() {
     <dl className="upload-hints">
       <div>
         <dt>Format</dt>
-        <dd>CSV with comma, semicolon, tab or bar. Any encoding. Spreadsheets: save as CSV first.</dd>
+        <dd>CSV in any encoding, or an Excel workbook (.xlsx): its first sheet with rows.</dd>
       </div>
       <div>
         <dt>Columns</dt>

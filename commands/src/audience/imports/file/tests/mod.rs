@@ -20,7 +20,7 @@ fn body(file: &[u8], size: usize) -> BlobStream {
     stream::iter(pieces).boxed()
 }
 
-fn rows_of(file: &[u8], format: &FileFormat) -> Vec<RawRow> {
+pub(in crate::audience::imports::file) fn rows_of(file: &[u8], format: &FileFormat) -> Vec<RawRow> {
     futures::executor::block_on(read_rows(body(file, 7), format).map(|row| row.unwrap()).collect())
 }
 

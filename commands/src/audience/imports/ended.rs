@@ -1,0 +1,46 @@
+//! How an import ended, from the log itself: known before any read model is.
+
+use pivotal_domain::audience::imports::events::ImportEvent;
+use pivotal_domain::audience::imports::outcome::RunResult;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use pivotal_log::reader;
+use uuid::Uuid;
+
+use crate::authorise::authorise_all;
+use crate::context::Context;
+use crate::error::CommandError;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ended {
+    pub result: RunResult,
+    pub how: How,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum How {
+    Completed,
+    Cancelled,
+    Failed { error: String },
+}
+
+/// Nothing while it has not ended.
+pub async fn ended_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Option<Ended>, CommandError> {
+    authorise_all(actor, Permission::ImportsView)?;
+    let entries = reader::read_record(&ctx.log.pools.write, "import", id).await?;
+    let keys = reader::keys_for(&ctx.log.keys, &entries).await?;
+    let mut ended = None;
+    for entry in &entries {
+        ended = match entry.event::<ImportEvent>(&keys, ctx.log.upcasters())? {
+            ImportEvent::ImportCompleted { result, .. } => Some(Ended { result, how: How::Completed }),
+            ImportEvent::ImportCancelled { result, .. } => Some(Ended { result, how: How::Cancelled }),
+            ImportEvent::ImportFailed { result, error, .. } => {
+                Some(Ended { result, how: How::Failed { error } })
+            }
+            ImportEvent::ImportUploaded { .. }
+            | ImportEvent::ImportMapped { .. }
+            | ImportEvent::ImportStarted { .. } => None,
+        };
+    }
+    Ok(ended)
+}
