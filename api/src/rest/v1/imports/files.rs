@@ -65,7 +65,7 @@ async fn send(
     actor: &Actor,
     about: Uuid,
     key: &BlobKey,
-    (name, content_type): (&str, &str),
+    (name, content_type): (&str, &'static str),
     headers: &HeaderMap,
 ) -> ApiResult<Response> {
     let file = StoredFile { about_type: "import", about, key: key.as_str(), name, content_type };
