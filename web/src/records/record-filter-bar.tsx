@@ -1,5 +1,6 @@
 import { ListFilter } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useLocation } from "react-router";
 import { Button, IconButton } from "@/components/button.tsx";
 import { BuilderPanel } from "@/components/filter-builder/builder-panel.tsx";
 import { AddFilter, FilterChips } from "@/components/filter-builder/filter-chips.tsx";
@@ -10,6 +11,9 @@ import { countOf, formatCount } from "@/lib/format.ts";
 import type { ListState } from "@/lib/use-list-state.ts";
 import type { RecordKind } from "./record-kind.ts";
 import { useLiveCount } from "./use-record-filter.ts";
+
+/** Letters of a query that a browser and the server surely take; a column of thousands of emails has more. */
+const LINK_MAX = 60_000;
 
 /** The toolbar of a list of records: words, the filter as chips, and the builder for groups. */
 export function RecordFilterBar<TFilter extends object>({
@@ -37,6 +41,7 @@ export function RecordFilterBar<TFilter extends object>({
   const [building, setBuilding] = useState(false);
   const live = useLiveCount(kind.key, filter, count, building);
   const asked = conditionsIn(setup.draft.root).length;
+  const tooLong = useLocation().search.length > LINK_MAX;
   const toggle = () => setBuilding((open) => !open);
   return (
     <FilterContext value={setup}>
@@ -72,9 +77,19 @@ export function RecordFilterBar<TFilter extends object>({
               {asked === 0 ? null : formatCount(asked)}
             </Button>
           ),
-          panel: building ? (
-            <BuilderPanel nouns={[kind.noun, kind.nouns]} live={live} onClose={() => setBuilding(false)} />
-          ) : null,
+          panel: (
+            <>
+              {tooLong ? (
+                <p className="fb-long c-warning" role="status">
+                  This filter is too long for a link, so it is lost when the page is loaded again. Save it as a view to
+                  keep it.
+                </p>
+              ) : null}
+              {building ? (
+                <BuilderPanel nouns={[kind.noun, kind.nouns]} live={live} onClose={() => setBuilding(false)} />
+              ) : null}
+            </>
+          ),
         }}
       />
     </FilterContext>

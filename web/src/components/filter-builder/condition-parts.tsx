@@ -7,7 +7,7 @@ import { OperatorList } from "./operator-list.tsx";
 import { useFilterSetup } from "./setup.ts";
 import { type Condition, replace } from "./tree.ts";
 import { isComplete, operatorOf, withField, withOperator } from "./values.ts";
-import { conditionWords, fieldWords, operatorWords, shortened, valueWords } from "./words.ts";
+import { conditionWords, fieldWords, operatorWords, shortened, shortest, valueWords } from "./words.ts";
 
 type Part = "field" | "op" | "value";
 
@@ -102,7 +102,16 @@ export function ConditionParts({ condition, look }: { condition: Condition; look
 
 function Values({ words, tags }: { words: readonly string[]; tags: boolean }) {
   if (words.length === 0) return <span className="t-3">choose</span>;
-  if (!tags) return <span className="clip">{shortened(words)}</span>;
+  if (!tags) {
+    // How many more there are stays in sight however long the first are.
+    const [shown, more] = shortest(words);
+    return (
+      <>
+        <span className="clip">{shown}</span>
+        {more === 0 ? null : <span className="flex-none">+{formatCount(more)}</span>}
+      </>
+    );
+  }
   return (
     <>
       {words.slice(0, 8).map((word) => (

@@ -62,9 +62,15 @@ function moneyWords(value: { [key: string]: Json }): string {
 
 /** "Director, VP, +2" */
 export function shortened(words: readonly string[], most = 2): string {
-  return words.length > most + 1 || (words.length > most && words.join("").length > 40)
-    ? `${words.slice(0, most).join(", ")}, +${formatCount(words.length - most)}`
-    : words.join(", ");
+  const [shown, more] = shortest(words, most);
+  return more === 0 ? shown : `${shown}, +${formatCount(more)}`;
+}
+
+/** The first values, and how many more there are. */
+export function shortest(words: readonly string[], most = 2): [string, number] {
+  const all = words.join(", ");
+  if (words.length <= most || (words.length === most + 1 && all.length <= 40)) return [all, 0];
+  return [words.slice(0, most).join(", "), words.length - most];
 }
 
 /** "Country is any of Germany, Austria" */
