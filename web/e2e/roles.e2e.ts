@@ -39,6 +39,11 @@ const ACTIONS: Record<string, Action> = {
     presses: [(page) => link(page, "nav-contacts"), (page) => link(page, "nav-sub-bulk-import")],
     there: heading("Bulk import"),
   },
+  exports: {
+    name: "see exports",
+    presses: [(page) => link(page, "nav-contacts"), (page) => link(page, "nav-sub-exports")],
+    there: heading("Exports"),
+  },
   find: {
     name: "look something up",
     presses: [(page) => page.getByRole("button", { name: "Search or jump to" })],
@@ -67,6 +72,7 @@ const EVERYWHERE = [
   "/accounts",
   "/contacts/imports",
   "/contacts/imports/new",
+  "/exports",
   "/users",
   "/clients",
   "/system",
@@ -91,7 +97,7 @@ const ROLES: Expected[] = [
     nav: {
       dashboard: [],
       ...ACCOUNTS,
-      contacts: ["all-contacts", "bulk-import"],
+      contacts: ["all-contacts", "bulk-import", "exports"],
       projects: ["clients"],
       settings: ["users", "system"],
     },
@@ -100,15 +106,15 @@ const ROLES: Expected[] = [
   },
   {
     role: "Campaign manager",
-    nav: { dashboard: [], ...ACCOUNTS, contacts: ["all-contacts"] },
-    may: ["contacts", "accounts", "newContact", "newAccount", "find"],
-    allowed: ["/contacts", "/accounts"],
+    nav: { dashboard: [], ...ACCOUNTS, contacts: ["all-contacts", "exports"] },
+    may: ["contacts", "accounts", "newContact", "newAccount", "exports", "find"],
+    allowed: ["/contacts", "/accounts", "/exports"],
   },
   {
     role: "Data operations",
-    nav: { dashboard: [], ...ACCOUNTS, contacts: ["all-contacts", "bulk-import"], ...SYSTEM },
-    may: ["contacts", "accounts", "newContact", "newAccount", "newImport", "imports", "find", "system"],
-    allowed: ["/contacts", "/accounts", "/contacts/imports", "/contacts/imports/new", "/system"],
+    nav: { dashboard: [], ...ACCOUNTS, contacts: ["all-contacts", "bulk-import", "exports"], ...SYSTEM },
+    may: ["contacts", "accounts", "newContact", "newAccount", "newImport", "imports", "exports", "find", "system"],
+    allowed: ["/contacts", "/accounts", "/contacts/imports", "/contacts/imports/new", "/exports", "/system"],
   },
   {
     role: "QA analyst",
