@@ -52,12 +52,12 @@ interface Column {
   suggestedEntity: string | null;
 }
 
-/** Imports a small file unless there are contacts already. */
+/** Imports a small file unless its people are there already: specs look for them by name, whatever else was imported. */
 export async function ensureContacts(): Promise<void> {
   const bearer = await token();
   const counted = await graphql<{ contacts: { totalCount: number } }>(
     bearer,
-    "{ contacts(first: 1) { totalCount } }",
+    '{ contacts(first: 1, filter: { q: "vester" }) { totalCount } }',
     {},
   );
   if (counted.contacts.totalCount > 0) return;
