@@ -5,7 +5,9 @@ use cqrs_es::Aggregate;
 use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::fields::catalogue::Entity;
-use pivotal_domain::audience::record::reach::{Belonging, KnownOwner, OutOfReach, reaches};
+use pivotal_domain::audience::record::reach::{
+    Belonging, KnownOwner, OutOfReach, permission_to_view, reaches,
+};
 use pivotal_domain::audience::record::state::{RecordState, Standing};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
@@ -116,10 +118,7 @@ impl Reach<'_> {
     }
 
     fn view(&self) -> Scope {
-        self.actor.scope(match self.entity {
-            Entity::Contact => Permission::ContactsView,
-            Entity::Account => Permission::AccountsView,
-        })
+        self.actor.scope(permission_to_view(self.entity))
     }
 }
 

@@ -7,10 +7,10 @@ pub mod delete;
 mod tests;
 
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_domain::audience::saved_views::error::SavedViewError;
 use pivotal_domain::audience::saved_views::{SavedView, View, keys};
 use pivotal_domain::identity::actor::Actor;
-use pivotal_domain::identity::permission::Permission;
 
 use crate::authorise::authorise;
 use crate::error::{CommandError, Rejection};
@@ -41,11 +41,7 @@ impl From<SavedViewError> for CommandError {
 
 /// Who may see a kind of list may keep views of it. How much of the list they see is decided each time it is shown.
 fn may_see(actor: &Actor, entity: Entity) -> Result<(), CommandError> {
-    let permission = match entity {
-        Entity::Contact => Permission::ContactsView,
-        Entity::Account => Permission::AccountsView,
-    };
-    authorise(actor, permission).map(|_scope| ())
+    authorise(actor, permission_to_view(entity)).map(|_scope| ())
 }
 
 /// The view, for somebody who may change it. One that the actor may not even see is not there.

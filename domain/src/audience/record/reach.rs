@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::state::RecordState;
+use crate::audience::fields::catalogue::Entity;
 use crate::identity::actor::Actor;
 use crate::identity::permission::Permission;
 use crate::identity::policy::Scope;
@@ -27,6 +28,14 @@ pub struct OutOfReach {
     pub role: Role,
     pub permission: Permission,
     pub scope: Scope,
+}
+
+/// What it takes to see records of a kind.
+pub const fn permission_to_view(entity: Entity) -> Permission {
+    match entity {
+        Entity::Contact => Permission::ContactsView,
+        Entity::Account => Permission::AccountsView,
+    }
 }
 
 /// What a record says about whose it is.

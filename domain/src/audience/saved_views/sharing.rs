@@ -25,7 +25,7 @@ impl Sharing {
     pub fn check(self, actor: &Actor) -> Result<(), SavedViewError> {
         match self {
             Sharing::Private => Ok(()),
-            Sharing::Team { team } if actor.team_ids.contains(&team) || rules(actor) => Ok(()),
+            Sharing::Team { team } if actor.team_ids.contains(&team) || mends_shared(actor) => Ok(()),
             Sharing::Team { .. } => Err(SavedViewError::NotInTeam),
             Sharing::Everyone if actor.scope(Permission::SegmentsEdit) == Scope::All => Ok(()),
             Sharing::Everyone => Err(SavedViewError::MayNotShareWithEveryone),
@@ -38,17 +38,22 @@ impl View {
         self.owner == actor.user_id
             || match self.sharing {
                 Sharing::Private => false,
-                Sharing::Team { team } => actor.team_ids.contains(&team) || rules(actor),
+                Sharing::Team { team } => actor.team_ids.contains(&team) || mends_shared(actor),
                 Sharing::Everyone => true,
             }
     }
 
-    /// The owner's; and what is shared can be mended by who manages users, when its owner is gone.
     pub fn is_changed_by(&self, actor: &Actor) -> bool {
-        self.owner == actor.user_id || (self.sharing != Sharing::Private && rules(actor))
+        may_change(actor, self.owner, self.sharing != Sharing::Private)
     }
 }
 
-fn rules(actor: &Actor) -> bool {
+/// The owner's; and what is shared can be mended by who manages users, when its owner is gone.
+pub fn may_change(actor: &Actor, owner: Uuid, shared: bool) -> bool {
+    owner == actor.user_id || (shared && mends_shared(actor))
+}
+
+/// Sees and may change what others share, whatever the team.
+pub fn mends_shared(actor: &Actor) -> bool {
     actor.scope(Permission::UsersManage) == Scope::All
 }

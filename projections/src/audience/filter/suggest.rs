@@ -6,10 +6,10 @@
 use pivotal_domain::audience::fields::catalogue::{Entity, Target};
 use pivotal_domain::audience::filter::field::{Field, ValueType};
 use pivotal_domain::audience::filter::normal::Normal;
+use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_domain::audience::values::country::Country;
 use pivotal_domain::audience::values::fold::fold;
 use pivotal_domain::identity::actor::Actor;
-use pivotal_domain::identity::permission::Permission;
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
@@ -191,13 +191,7 @@ async fn fetch(
 }
 
 fn visible(actor: &Actor, entity: Entity) -> Visible {
-    Visible::of(
-        actor,
-        match entity {
-            Entity::Contact => Permission::ContactsView,
-            Entity::Account => Permission::AccountsView,
-        },
-    )
+    Visible::of(actor, permission_to_view(entity))
 }
 
 /// Where records of a kind stand, and the column of their name.

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::record::reach::permission_to_view;
+use pivotal_domain::audience::saved_views::sharing::mends_shared;
 use pivotal_domain::identity::actor::Actor;
-use pivotal_domain::identity::permission::Permission;
 use pivotal_domain::identity::policy::Scope;
 use serde_json::Value;
 use sqlx::PgPool;
@@ -42,7 +43,7 @@ pub async fn saved_views(
         entity.as_str(),
         actor.user_id,
         &actor.team_ids,
-        rules(actor),
+        mends_shared(actor),
         MOST
     )
     .fetch_all(pool)
@@ -58,7 +59,7 @@ pub async fn saved_view(pool: &PgPool, actor: &Actor, id: Uuid) -> Result<Option
         id,
         actor.user_id,
         &actor.team_ids,
-        rules(actor)
+        mends_shared(actor)
     )
     .fetch_optional(pool)
     .await?;
@@ -66,14 +67,5 @@ pub async fn saved_view(pool: &PgPool, actor: &Actor, id: Uuid) -> Result<Option
 }
 
 fn sees(actor: &Actor, entity: Entity) -> bool {
-    let permission = match entity {
-        Entity::Contact => Permission::ContactsView,
-        Entity::Account => Permission::AccountsView,
-    };
-    actor.scope(permission) != Scope::None
-}
-
-/// As the domain's `sharing` has it: who manages users may mend what others shared.
-fn rules(actor: &Actor) -> bool {
-    actor.scope(Permission::UsersManage) == Scope::All
+    actor.scope(permission_to_view(entity)) != Scope::None
 }

@@ -5,9 +5,9 @@ use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::filter::field::{Field, ValueType};
 use pivotal_domain::audience::filter::parse::parse;
 use pivotal_domain::audience::filter::print::print;
+use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_domain::audience::values::fold::fold;
 use pivotal_domain::identity::actor::Actor;
-use pivotal_domain::identity::permission::Permission;
 use pivotal_projections::audience::filter::{fields, suggest};
 use serde_json::Value;
 
@@ -108,11 +108,7 @@ const PREFIX_MAX: usize = 100;
 /// Which permission depends on an argument, so no declaration can say it.
 fn may_see(actor: &Actor, entity: Entity) -> ApiResult<catalogue::Entity> {
     let entity = catalogue::Entity::from(entity);
-    let permission = match entity {
-        catalogue::Entity::Account => Permission::AccountsView,
-        catalogue::Entity::Contact => Permission::ContactsView,
-    };
-    Rule::Needs(permission).check(Some(actor))?;
+    Rule::Needs(permission_to_view(entity)).check(Some(actor))?;
     Ok(entity)
 }
 

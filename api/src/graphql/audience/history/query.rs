@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 use pivotal_domain::audience::fields::catalogue;
-use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_projections::audience::history::{SPEC, query};
 use uuid::Uuid;
 
@@ -32,11 +32,7 @@ impl HistoryQuery {
     ) -> Result<HistoryConnection> {
         let (core, actor, entity) = (core(ctx), actor(ctx)?, catalogue::Entity::from(entity));
         // Which permission depends on an argument, so no declaration can say it.
-        let permission = match entity {
-            catalogue::Entity::Account => Permission::AccountsView,
-            catalogue::Entity::Contact => Permission::ContactsView,
-        };
-        Rule::Needs(permission).check(Some(actor))?;
+        Rule::Needs(permission_to_view(entity)).check(Some(actor))?;
         let pool = &core.context.log.pools.read;
         let args = page_args(first, after, None, 50)?;
         let stale = stale(ctx, &[SPEC.name]).await?;

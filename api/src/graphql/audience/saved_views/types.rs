@@ -3,9 +3,7 @@
 use async_graphql::{ComplexObject, Context, Enum, InputObject, Json, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::saved_views::content::ViewContent;
-use pivotal_domain::audience::saved_views::sharing::Sharing;
-use pivotal_domain::identity::permission::Permission;
-use pivotal_domain::identity::policy::Scope;
+use pivotal_domain::audience::saved_views::sharing::{Sharing, may_change};
 use pivotal_projections::audience::saved_views::query::SavedViewRow;
 use serde_json::Value;
 use uuid::Uuid;
@@ -53,9 +51,7 @@ impl SavedView {
 
     /// Whether the viewer may rename, share, update or delete it.
     async fn may_change(&self, ctx: &Context<'_>) -> Result<bool> {
-        let actor = actor(ctx)?;
-        let rules = actor.scope(Permission::UsersManage) == Scope::All;
-        Ok(self.owner_id == actor.user_id || (self.sharing != ViewSharing::Private && rules))
+        Ok(may_change(actor(ctx)?, self.owner_id, self.sharing != ViewSharing::Private))
     }
 }
 
