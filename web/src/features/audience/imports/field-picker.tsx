@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Icon } from "@/components/icon.tsx";
 import type { Entity } from "@/gql/graphql.ts";
 import { wordMatch } from "@/lib/word-match.ts";
-import { byGroup, type FieldDefinition } from "@/records/catalogue.ts";
+import { byGroup, type FieldDefinition, type Kind, kindOf } from "@/records/catalogue.ts";
 import { customKey, customLabel, importable, isCustom, type Target, targetId, targetLabel } from "./mapping.ts";
 import type { Import } from "./queries.ts";
 import "@/components/badge.css";
@@ -61,6 +61,12 @@ function Choices({ column, target, fields, takenBy, onPick }: Parameters<typeof 
   return (
     <Command label={`Fields for ${column.header}`} filter={wordMatch} loop>
       <Command.Input className="menu-find" placeholder="Find a field, or name a new one" />
+      {column.samples.length === 0 ? null : (
+        <p className="about">
+          <span className="whitespace-nowrap">Values</span>
+          <span className="mono clip">{[...new Set(column.samples)].slice(0, 4).join(", ")}</span>
+        </p>
+      )}
       <Command.List className="max-h-72 overflow-auto">
         <Command.Item value="do not import skip nothing" className="menu-item" onSelect={() => onPick(null)}>
           <span className="flex w-4">{target === null ? <Icon as={Check} /> : null}</span>
@@ -78,6 +84,7 @@ function Choices({ column, target, fields, takenBy, onPick }: Parameters<typeof 
                   key={field.key}
                   choice={{ entity, field: field.key }}
                   label={targetLabel({ entity, field: field.key }, fields[entity])}
+                  kind={kindWords(field)}
                   chosen={target}
                   takenBy={takenBy}
                   onPick={onPick}
@@ -95,12 +102,15 @@ function Choices({ column, target, fields, takenBy, onPick }: Parameters<typeof 
 function FieldItem({
   choice,
   label,
+  kind,
   chosen,
   takenBy,
   onPick,
 }: {
   choice: Target;
   label: string;
+  /** What its values are, for those that look alike by name. */
+  kind: string;
   chosen: Target | null;
   takenBy: (target: Target) => string | null;
   onPick: (target: Target) => void;
@@ -119,8 +129,25 @@ function FieldItem({
         {label}
         {other === null ? null : <span className="t-12 t-3 block">Filled by column “{other}” already</span>}
       </span>
+      <span className="kind">{kind}</span>
     </Command.Item>
   );
+}
+
+const KINDS: Partial<Record<Kind, string>> = {
+  choice: "choices",
+  multi: "list",
+  bool: "yes or no",
+  datetime: "date",
+  url: "web address",
+  tz: "time zone",
+  user: "person",
+  ref: "record",
+};
+
+function kindWords(field: FieldDefinition): string {
+  const kind = kindOf(field);
+  return KINDS[kind] ?? kind;
 }
 
 /** A field of one's own, named by what was typed, or by the column's header. */

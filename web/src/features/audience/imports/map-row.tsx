@@ -37,9 +37,7 @@ export function MapRow({
       <th scope="row" className="med" title={column.header}>
         {column.header}
       </th>
-      <td className="mono t-2" title={column.samples.join("\n")}>
-        {column.samples[0] ?? <span className="t-3">empty</span>}
-      </td>
+      <Samples values={column.samples} />
       <td className="arrow">
         <Icon as={ArrowRight} size="sm" />
       </td>
@@ -85,6 +83,17 @@ export function MapRow({
         )}
       </td>
     </tr>
+  );
+}
+
+/** The first value, and under it what else stands in the first rows: one value alone misleads. */
+function Samples({ values }: { values: readonly string[] }) {
+  const [first, ...rest] = [...new Set(values)];
+  return (
+    <td className="mono t-2 samples" title={values.join("\n")}>
+      {first ?? <span className="t-3">empty</span>}
+      {rest.length === 0 ? null : <span className="t-3 clip">{rest.slice(0, 3).join(", ")}</span>}
+    </td>
   );
 }
 

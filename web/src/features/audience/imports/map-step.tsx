@@ -98,7 +98,7 @@ export function MapStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
             <thead>
               <tr>
                 <th scope="col">Column in file</th>
-                <th scope="col">First value</th>
+                <th scope="col">First values</th>
                 <th scope="col">
                   <span className="sr">goes to</span>
                 </th>

@@ -120,7 +120,7 @@ export function targetLabel(target: Target, fields: readonly FieldDefinition[]):
     : label;
 }
 
-const DELIMITERS: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" };
+export const DELIMITERS: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" };
 
 /** "UTF-8, comma, header in row 1". */
 export function formatWords(one: Pick<Import, "encoding" | "delimiter" | "headerRow">): string {

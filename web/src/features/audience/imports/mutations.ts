@@ -43,11 +43,14 @@ const CANCEL = graphql(`
 
 /** Answers with the new import's id once the server has looked at the file. */
 export function uploadFile(
-  file: Blob,
-  name: string,
+  file: { blob: Blob; name: string; sheet?: string },
   onProgress: (sent: number, total: number) => void,
 ): Upload<{ id: string }> {
-  return upload(`/api/v1/imports?fileName=${encodeURIComponent(name)}`, file, onProgress);
+  const named = new URLSearchParams({
+    fileName: file.name,
+    ...(file.sheet === undefined ? {} : { sheet: file.sheet }),
+  });
+  return upload(`/api/v1/imports?${named}`, file.blob, onProgress);
 }
 
 export async function mapAndStart(input: ImportMapInput): Promise<void> {

@@ -1,16 +1,18 @@
-import { FileUp, Upload as UploadIcon } from "lucide-react";
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { Button } from "@/components/button.tsx";
-import { Icon } from "@/components/icon.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { ProgressBar } from "@/components/progress-bar.tsx";
 import { Wizard } from "@/components/wizard.tsx";
 import { isRetryable, messageOf } from "@/lib/api-error.ts";
 import { formatBytes } from "@/lib/format.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
+import { DropZone } from "./drop-zone.tsx";
 import { STEPS } from "./import-state.ts";
+import { PasteBox } from "./paste-box.tsx";
+import { SheetPicker } from "./sheet-picker.tsx";
 import { type PickedFile, useUpload } from "./use-upload.ts";
+import { isWorkbook, readSheets, type Sheet } from "./workbook.ts";
 import "./imports.css";
 
 /** First step: a file, by dropping, choosing or pasting. Nothing is written to any record here. */
@@ -18,8 +20,16 @@ export default function UploadPage() {
   const navigate = useNavigate();
   const upload = useUpload((id) => void navigate(`/contacts/imports/${id}`, { replace: true, state: { fresh: true } }));
   const [pasting, setPasting] = useState<string | null>(null);
+  const [choosing, setChoosing] = useState<{ file: PickedFile; sheets: Sheet[] } | null>(null);
+  const [several, setSeveral] = useState(0);
   useCrumb("New import");
-  usePastedFile((file) => upload.send(file));
+  const take = async (file: PickedFile) => {
+    setSeveral(0);
+    const sheets = isWorkbook(file.name) ? await readSheets(file.blob) : null;
+    if (sheets !== null && sheets.length > 1) setChoosing({ file, sheets });
+    else upload.send(file);
+  };
+  usePasted(take, setPasting);
   const { state } = upload;
   return (
     <Wizard
@@ -34,10 +44,25 @@ export default function UploadPage() {
           {state.kind === "refused" ? (
             <Refused file={state.file} error={state.error} onRetry={() => upload.send(state.file)} />
           ) : null}
+          {several > 1 ? (
+            <Notice tone="warning" title="One file at a time">
+              {several} files were dropped and none was taken: each import has its own mapping. Drop them one by one.
+            </Notice>
+          ) : null}
           {state.kind === "sending" ? (
             <Sending file={state.file} sent={state.sent} onCancel={upload.cancel} />
+          ) : choosing !== null ? (
+            <SheetPicker
+              fileName={choosing.file.name}
+              sheets={choosing.sheets}
+              onCancel={() => setChoosing(null)}
+              onPick={(sheet) => {
+                setChoosing(null);
+                upload.send({ ...choosing.file, sheet });
+              }}
+            />
           ) : pasting === null ? (
-            <DropZone onFile={upload.send} onPaste={() => setPasting("")} />
+            <DropZone onFile={(file) => void take(file)} onSeveral={setSeveral} onPaste={() => setPasting("")} />
           ) : (
             <PasteBox
               text={pasting}
@@ -53,99 +78,20 @@ export default function UploadPage() {
   );
 }
 
-/** A file copied in the file manager, or rows copied in a spreadsheet, pasted anywhere on the page. */
-function usePastedFile(onFile: (file: PickedFile) => void): void {
+/** A file copied in the file manager is taken; rows copied in a spreadsheet are shown first, for a key hit by mistake. */
+function usePasted(onFile: (file: PickedFile) => Promise<void>, onText: (text: string) => void): void {
   const take = useEffectEvent((event: ClipboardEvent) => {
     if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement) return;
-    const [file] = event.clipboardData?.files ?? [];
-    if (file !== undefined) return onFile({ blob: file, name: file.name });
+    // Spreadsheets put a picture of the cells beside their text.
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (text.includes("\n")) onFile({ blob: new Blob([text], { type: "text/csv" }), name: "Pasted rows.csv" });
+    const [file] = event.clipboardData?.files ?? [];
+    if (text.trim() !== "") onText(text);
+    else if (file !== undefined) void onFile({ blob: file, name: file.name });
   });
   useEffect(() => {
     document.addEventListener("paste", take);
     return () => document.removeEventListener("paste", take);
   }, []);
-}
-
-function DropZone({ onFile, onPaste }: { onFile: (file: PickedFile) => void; onPaste: () => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const take = (files: FileList | null | undefined) => {
-    const file = files?.[0];
-    if (file !== undefined) onFile({ blob: file, name: file.name });
-  };
-  return (
-    <div
-      className={`drop-zone ${over ? "over" : ""}`}
-      data-testid="drop-zone"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer.files);
-      }}
-    >
-      <span className="art">
-        <Icon as={FileUp} size="lg" />
-      </span>
-      <h2 className="t-14 semi">Drop a CSV or Excel file here</h2>
-      <p className="t-2">or paste rows copied from a spreadsheet</p>
-      <div className="row mt-3">
-        <Button variant="primary" icon={UploadIcon} onClick={() => input.current?.click()}>
-          Choose a file
-        </Button>
-        <Button onClick={onPaste}>Paste rows</Button>
-      </div>
-      <input
-        ref={input}
-        type="file"
-        className="sr"
-        tabIndex={-1}
-        aria-label="File to import"
-        accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        onChange={(event) => {
-          take(event.target.files);
-          // The same file again must count as a new choice.
-          event.target.value = "";
-        }}
-      />
-    </div>
-  );
-}
-
-function PasteBox(props: { text: string; onChange: (text: string) => void; onSend: () => void; onClose: () => void }) {
-  const empty = props.text.trim() === "";
-  return (
-    <div className="card flex flex-col gap-3 p-4">
-      <label className="t-13 med" htmlFor="pasted-rows">
-        Rows, with their header first
-      </label>
-      <span className="input area">
-        <textarea
-          id="pasted-rows"
-          className="mono"
-          rows={12}
-          autoFocus
-          spellCheck={false}
-          value={props.text}
-          onChange={(event) => props.onChange(event.target.value)}
-        />
-      </span>
-      <div className="row justify-end">
-        <Button variant="quiet" onClick={props.onClose}>
-          Choose a file instead
-        </Button>
-        <Button variant="primary" disabledReason={empty ? "Paste the rows first" : undefined} onClick={props.onSend}>
-          Upload rows
-        </Button>
-      </div>
-    </div>
-  );
 }
 
 function Sending({ file, sent, onCancel }: { file: PickedFile; sent: number; onCancel: () => void }) {
@@ -192,7 +138,7 @@ function Hints() {
     <dl className="upload-hints">
       <div>
         <dt>Format</dt>
-        <dd>CSV in any encoding, or an Excel workbook (.xlsx): its first sheet with rows.</dd>
+        <dd>CSV in any encoding, or an Excel workbook (.xlsx), one of its sheets.</dd>
       </div>
       <div>
         <dt>Columns</dt>

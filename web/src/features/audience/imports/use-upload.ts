@@ -6,6 +6,8 @@ import { uploadFile } from "./mutations.ts";
 export interface PickedFile {
   blob: Blob;
   name: string;
+  /** Of a workbook: the sheet to read. */
+  sheet?: string;
 }
 
 export type UploadState =
@@ -28,7 +30,7 @@ export function useUpload(onDone: (id: string) => void): {
   const send = (file: PickedFile) => {
     running.current?.cancel();
     setState({ kind: "sending", file, sent: 0 });
-    const upload = uploadFile(file.blob, file.name, (sent) => {
+    const upload = uploadFile(file, (sent) => {
       if (running.current === upload) setState({ kind: "sending", file, sent });
     });
     running.current = upload;
