@@ -1,7 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Icon } from "./icon.tsx";
 import { Kbd } from "./kbd.tsx";
 import "./menu.css";
@@ -32,10 +32,14 @@ export function Menu({
   align?: "start" | "end";
   side?: "top" | "bottom" | "right";
 }) {
+  const [anchor, setAnchor] = useState<HTMLButtonElement | null>(null);
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+    // Modal, it would hide the page with the trigger that still has its place in the order of Tab.
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild ref={setAnchor}>
+        {trigger}
+      </Radix.Trigger>
+      <Radix.Portal container={landmarkOf(anchor)}>
         <Radix.Content className="menu min-w-44" align={align} side={side} sideOffset={6} collisionPadding={8}>
           {entries.map((entry) => (
             <Entry key={entry.kind === "separator" ? "separator" : entry.label} entry={entry} />
@@ -44,6 +48,11 @@ export function Menu({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** What the trigger belongs to: at the end of the body the menu would be outside of every landmark, or of an open dialog. */
+function landmarkOf(anchor: HTMLElement | null): HTMLElement | null {
+  return anchor?.closest<HTMLElement>('[role="dialog"], aside, main') ?? null;
 }
 
 function Entry({ entry }: { entry: MenuEntry }) {
