@@ -6,10 +6,12 @@ import { RouterProvider } from "react-router";
 import { Toasts } from "./components/toast.tsx";
 import { TooltipProvider } from "./components/tooltip.tsx";
 import { installShortcuts } from "./lib/keys.ts";
+import { installPreferences } from "./lib/preferences.ts";
 import { queryClient } from "./lib/query-client.ts";
 import { router } from "./routes.tsx";
 
 installShortcuts();
+installPreferences();
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html lost its #root element");

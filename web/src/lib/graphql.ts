@@ -19,10 +19,13 @@ export async function execute<TData, TVariables>(
   document: TypedDocumentString<TData, TVariables>,
   variables: TVariables,
   signal?: AbortSignal,
+  init: Pick<RequestInit, "keepalive"> = {},
 ): Promise<TData> {
   const text = document.toString();
-  let body = await post<TData>(text, variables, signal);
-  if (isSignedOut(body.errors) && (await refresh())) body = await post<TData>(text, variables, signal);
+  let body = await post<TData>(text, variables, { signal: signal ?? null, ...init });
+  if (isSignedOut(body.errors) && (await refresh())) {
+    body = await post<TData>(text, variables, { signal: signal ?? null, ...init });
+  }
   const [error] = body.errors ?? [];
   if (error !== undefined || body.data === null || body.data === undefined) {
     throw new ApiError(error?.message ?? "Pivotal sent an empty answer. Try again.", {
@@ -41,12 +44,12 @@ export function accepted<T extends { userErrors: UserError[] }>(payload: T): T {
   return payload;
 }
 
-async function post<T>(query: string, variables: unknown, signal?: AbortSignal): Promise<GraphQlBody<T>> {
+async function post<T>(query: string, variables: unknown, init: RequestInit): Promise<GraphQlBody<T>> {
   const response = await send("/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify({ query, variables }),
-    signal: signal ?? null,
+    ...init,
   });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok && (body === null || typeof body !== "object" || !("errors" in body))) {
