@@ -1,12 +1,12 @@
-import { type MouseEvent, type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useIsPhone, useMedia } from "@/lib/use-media.ts";
 import type { RecordList } from "@/lib/use-record-list.ts";
 import { Checkbox } from "../checkbox.tsx";
 import { LoadError } from "../notice.tsx";
-import { Skeleton } from "../skeleton.tsx";
 import { ColumnHead } from "./column-head.tsx";
 import { PhoneRows } from "./phone-rows.tsx";
 import { TableFoot } from "./table-foot.tsx";
+import { SkeletonRow, Spacer, TableRow } from "./table-row.tsx";
 import type { ChosenColumns, Column, PhoneRow, Sort } from "./types.ts";
 import { type ColumnLayout, useColumnLayout } from "./use-column-layout.ts";
 import { useRowHeight } from "./use-row-height.ts";
@@ -75,7 +75,7 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
   const nothing = !list.loading && list.error === null && list.rows.length === 0;
 
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div className="list-box flex min-h-0 flex-1 flex-col">
       {props.toolbar?.(layout)}
       {list.error !== null ? (
         <div className="p-5">
@@ -135,7 +135,7 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
                     row === undefined ? (
                       <SkeletonRow key={index} columns={layout.visible.length} seed={index} pickable={pickable} />
                     ) : (
-                      <Row
+                      <TableRow
                         key={rowId(row)}
                         row={row}
                         index={index}
@@ -179,115 +179,5 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
             layout,
           )}
     </div>
-  );
-}
-
-function Spacer({ height }: { height: number }) {
-  return height <= 0 ? null : (
-    <tr aria-hidden="true" className="spacer">
-      <td style={{ height }} />
-    </tr>
-  );
-}
-
-function SkeletonRow({ columns, seed, pickable }: { columns: number; seed: number; pickable: boolean }) {
-  return (
-    <tr className="delayed" aria-hidden="true">
-      {pickable ? (
-        <td className="pick">
-          <span className="check" />
-        </td>
-      ) : null}
-      {Array.from({ length: columns }, (_, column) => (
-        <td key={column}>
-          <Skeleton width={`${48 + ((seed * 7 + column * 13) % 36)}%`} />
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-interface RowProps<TRow> {
-  row: TRow;
-  index: number;
-  name: string;
-  columns: Column<TRow>[];
-  pickable: boolean;
-  selected: boolean;
-  open: boolean;
-  current: boolean;
-  editing: string | null;
-  onToggle: (extend: boolean) => void;
-  onPress: () => void;
-  onEdit: (column: string) => void;
-  onEditEnd: () => void;
-  onFocus: () => void;
-}
-
-function Row<TRow>(props: RowProps<TRow>) {
-  const { row, columns } = props;
-  const element = useRef<HTMLTableRowElement>(null);
-  const endEdit = () => {
-    // Whoever ends an edit by a key goes on from its row; a press elsewhere has its own focus.
-    const within = element.current?.contains(document.activeElement) ?? false;
-    props.onEditEnd();
-    if (within) requestAnimationFrame(() => element.current?.focus({ preventScroll: true }));
-  };
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const press = (event: MouseEvent<HTMLElement>) => {
-    // Controls inside a row act for themselves, and marking text is not a press.
-    const target = event.target as HTMLElement;
-    if (target.closest("button, a, input, select, textarea, label") !== null) return;
-    if (getSelection()?.type === "Range") return;
-    clearTimeout(waiting.current);
-    if (event.shiftKey && props.pickable) props.onToggle(true);
-    // A cell that is edited by a double press must not move away under the second one.
-    else if (target.closest("[data-editable]") !== null) waiting.current = setTimeout(props.onPress, 180);
-    else props.onPress();
-  };
-  return (
-    <tr
-      className={`${props.selected ? "sel" : ""} ${props.open ? "at" : ""}`}
-      aria-selected={props.selected}
-      aria-rowindex={props.index + 2}
-      data-index={props.index}
-      tabIndex={props.current ? 0 : -1}
-      ref={element}
-      onFocus={props.onFocus}
-      onClick={press}
-    >
-      {props.pickable ? (
-        <td className="pick">
-          <Checkbox
-            label={`Select ${props.name}`}
-            checked={props.selected}
-            onChange={(_, shift) => props.onToggle(shift)}
-            tabIndex={-1}
-          />
-        </td>
-      ) : null}
-      {columns.map((column) => {
-        const { editor } = column;
-        const editing = editor !== undefined && props.editing === column.id;
-        return (
-          <td
-            key={column.id}
-            className={`${column.align === "right" ? "r" : ""} ${editing ? "editing" : ""}`}
-            title={editing ? undefined : (column.text?.(row) ?? undefined)}
-            data-editable={editor === undefined ? undefined : ""}
-            onDoubleClick={
-              editor === undefined
-                ? undefined
-                : () => {
-                    clearTimeout(waiting.current);
-                    props.onEdit(column.id);
-                  }
-            }
-          >
-            {editing ? editor(row, endEdit) : column.cell(row)}
-          </td>
-        );
-      })}
-    </tr>
   );
 }

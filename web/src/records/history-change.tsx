@@ -1,0 +1,95 @@
+import { ArrowRight } from "lucide-react";
+import { Badge } from "@/components/badge.tsx";
+import { Icon } from "@/components/icon.tsx";
+import { toastFailed } from "@/components/toast.tsx";
+import { Tooltip } from "@/components/tooltip.tsx";
+import { messageOf } from "@/lib/api-error.ts";
+import { fieldValues, type Json } from "@/lib/json.ts";
+import type { Kind } from "./catalogue.ts";
+import { valueText } from "./field-value.tsx";
+import type { Change } from "./history-queries.ts";
+import { fromRaw, toRaw } from "./raw-value.ts";
+import type { RecordBase, RecordKind } from "./record-kind.ts";
+import type { UndoPlan } from "./undo-dialog.tsx";
+import { useRecordActions } from "./use-record-actions.ts";
+
+export function UndoButton({ onClick }: { onClick: () => void }) {
+  return (
+    <Tooltip label="Brings the earlier value back. You see both before anything happens." side="top">
+      <button type="button" className="link t-12 ml-auto whitespace-nowrap" onClick={onClick}>
+        Undo this change
+      </button>
+    </Tooltip>
+  );
+}
+
+/** One field of a change: what it was, what it became, and the way back. */
+export function ChangeLine(props: {
+  kind: RecordKind;
+  record: RecordBase;
+  change: Change;
+  valueKind: Kind;
+  blocked: boolean;
+  onUndo: (plan: UndoPlan) => void;
+  /** Takes the whole event back, when this is all it changed. */
+  undoEntry: (() => UndoPlan) | null;
+}) {
+  const { kind, record, change, valueKind, blocked, onUndo, undoEntry } = props;
+  const { save } = useRecordActions(kind);
+  const current = fieldValues(record.fields)[change.field];
+  const same = (value: Json | undefined) => toRaw(value) === toRaw(current);
+  const write = (value: Json | undefined) =>
+    save(record, { [change.field]: fromRaw(toRaw(value)) }, change.label).catch((error: unknown) =>
+      toastFailed(`${change.label} not changed. ${messageOf(error)}`),
+    );
+  // An account is linked, not typed, and a phone comes with its extension: only the event as a whole can be undone.
+  const typed = valueKind !== "ref" && valueKind !== "phone";
+  const undoField = (): UndoPlan => ({
+    lines: [{ label: change.label, now: valueText(valueKind, current ?? null), back: oldText }],
+    run: () => write(change.old),
+  });
+  const oldText = valueText(valueKind, change.old ?? null);
+  const newText = valueText(valueKind, change.new ?? null);
+  const mono = valueKind === "email" || valueKind === "phone" || valueKind === "domain" ? "mono" : "";
+  if (change.kept) {
+    return (
+      <li>
+        <div className="row">
+          <span className="med">{change.label}</span>
+          <Badge>Kept</Badge>
+          {blocked || same(change.new) ? null : (
+            <button type="button" className="link t-12 ml-auto" onClick={() => void write(change.new)}>
+              Use instead
+            </button>
+          )}
+        </div>
+        <div className="diff">
+          <span className={mono}>{oldText}</span>
+          <span className="t-3">·</span>
+          <del className={mono}>{newText}</del>
+        </div>
+        {change.rule ? <p className="t-12 t-3 mt-0.5">{change.rule}</p> : null}
+      </li>
+    );
+  }
+  return (
+    <li>
+      <div className="row">
+        <span className="med">{change.label}</span>
+        {change.derived ? <Badge>Worked out</Badge> : null}
+        {blocked || change.derived || oldText === newText ? null : typed ? (
+          same(change.old) ? null : (
+            <UndoButton onClick={() => onUndo(undoField())} />
+          )
+        ) : undoEntry === null ? null : (
+          <UndoButton onClick={() => onUndo(undoEntry())} />
+        )}
+      </div>
+      <div className="diff">
+        {oldText === "" ? <span className="t-3">empty</span> : <del className={mono}>{oldText}</del>}
+        <Icon as={ArrowRight} />
+        {newText === "" ? <span className="t-3">empty</span> : <span className={mono}>{newText}</span>}
+      </div>
+    </li>
+  );
+}
