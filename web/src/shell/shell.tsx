@@ -4,7 +4,6 @@ import { Outlet, useLocation, useNavigate } from "react-router";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { undoLast } from "@/components/toast.tsx";
 import { useGrants, useMay, useMe } from "@/features/identity/me/queries.ts";
-import { useAppearance } from "@/lib/appearance.ts";
 import { useShortcuts } from "@/lib/keys.ts";
 import { useActions } from "./actions.ts";
 import { ConnectionBanner } from "./connection-banner.tsx";
@@ -14,7 +13,7 @@ import { Help } from "./help.tsx";
 import { visibleNav } from "./nav.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { Topbar } from "./topbar.tsx";
-import { useShell } from "./ui-state.ts";
+import { useShell, useSidebarFold } from "./ui-state.ts";
 import "./shell.css";
 
 const loadPalette = () => import("./palette.tsx");
@@ -24,7 +23,7 @@ const ImportIndicator = lazy(() => import("@/features/audience/imports/import-in
 
 /** Canvas desk with one white sheet on it: navigation, top bar, the page. */
 export function Shell() {
-  const folded = useAppearance((state) => state.sidebarFolded);
+  const { folded } = useSidebarFold();
   const { navOpen, paletteOpen, set } = useShell();
   const { pathname } = useLocation();
   const watchesImports = useMay("IMPORTS_VIEW");
@@ -82,7 +81,7 @@ function useGlobalShortcuts(): void {
   const groups = visibleNav(useGrants(), me.role);
   const navigate = useNavigate();
   const set = useShell((state) => state.set);
-  const toggleSidebar = useAppearance((state) => state.toggleSidebar);
+  const { toggle: toggleSidebar } = useSidebarFold();
   const own = useActions().find((action) => action.primary);
   const [firstCreatable] = useGlobalCreate();
   const create = own?.run ?? firstCreatable?.run;

@@ -7,9 +7,9 @@ import { Icon } from "@/components/icon.tsx";
 import { Menu } from "@/components/menu.tsx";
 import { Tooltip } from "@/components/tooltip.tsx";
 import { useGrants, useMe } from "@/features/identity/me/queries.ts";
-import { useAppearance } from "@/lib/appearance.ts";
 import { useNavigate } from "react-router";
 import { type NavGroup, placeOf, visibleNav } from "./nav.ts";
+import { useSidebarFold } from "./ui-state.ts";
 import { UserMenu } from "./user-menu.tsx";
 
 /** Groups with their pages, one open at a time. `drawn` is true inside the phone's sheet, which is never folded. */
@@ -18,9 +18,8 @@ export function Sidebar({ drawn = false, onNavigate }: { drawn?: boolean; onNavi
   const groups = visibleNav(useGrants(), me.role);
   const { pathname } = useLocation();
   const here = placeOf(pathname, groups);
-  const foldedChoice = useAppearance((state) => state.sidebarFolded);
-  const toggle = useAppearance((state) => state.toggleSidebar);
-  const folded = foldedChoice && !drawn;
+  const fold = useSidebarFold();
+  const folded = fold.folded && !drawn;
   // A navigation opens the group it leads to; until the next one the person's own choice holds.
   const [opened, setOpened] = useState({ path: pathname, id: here?.group.id ?? null });
   if (opened.path !== pathname) setOpened({ path: pathname, id: here?.group.id ?? null });
@@ -37,7 +36,7 @@ export function Sidebar({ drawn = false, onNavigate }: { drawn?: boolean; onNavi
           <IconButton
             label={folded ? "Unfold sidebar" : "Fold sidebar"}
             icon={folded ? PanelLeftOpen : PanelLeftClose}
-            onClick={toggle}
+            onClick={fold.toggle}
             className="fold"
           />
         )}

@@ -16,7 +16,7 @@ export function TableFoot({
   return (
     <div className="dt-foot">
       <span className="num">{total === null ? `Counting ${many}` : countOf(total, one, many)}</span>
-      <span className="ml-auto flex items-center gap-4 max-md:hidden" aria-hidden="true">
+      <span className="dt-foot-keys ml-auto flex items-center gap-4 max-md:hidden" aria-hidden="true">
         <span className="flex items-center gap-1.5">
           <Kbd keys="j" />
           <Kbd keys="k" /> walk

@@ -94,7 +94,7 @@ export function FilterBar({
             </Button>
           ) : null}
         </div>
-        <span className="row ml-auto gap-0.5 max-md:hidden">{trailing}</span>
+        <span className="toolbar-tools row ml-auto gap-0.5 max-md:hidden">{trailing}</span>
       </div>
       {builder?.panel}
     </>
