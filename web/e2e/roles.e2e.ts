@@ -1,6 +1,6 @@
 /** What each role finds in the navigation, what it reaches in how many clicks, and what it is refused. */
 import { type Page } from "@playwright/test";
-import { ensureContacts } from "./seed.ts";
+import { ensureContacts, makeAccount } from "./seed.ts";
 import { expect, type Role, signIn, test } from "./test.ts";
 
 test.beforeAll(ensureContacts);
@@ -190,6 +190,8 @@ for (const { role, nav, may, allowed } of ROLES) {
 }
 
 test("whoever may see jobs alone sees nothing else of the system", async ({ page }) => {
+  // So that there is work that ran by itself.
+  await makeAccount("Work of its own", `work-${Date.now()}.test`);
   await signIn(page, "Data operations", "/system");
   await expect(page.getByRole("heading", { name: "Background work" })).toBeVisible();
   await page.getByText("Technical details").click();

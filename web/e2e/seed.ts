@@ -40,6 +40,19 @@ export async function makeContact(name: string, jobTitle: string): Promise<strin
   return made.contact.id;
 }
 
+/** An account of this domain. Its contacts are looked for by a job that runs by itself. */
+export async function makeAccount(name: string, domain: string): Promise<string> {
+  const { accountCreate: made } = await graphql<{
+    accountCreate: { account: { id: string } | null; userErrors: object[] };
+  }>(
+    await token(),
+    "mutation ($input: RecordInput!) { accountCreate(input: $input) { account { id } userErrors { message } } }",
+    { input: { fields: { name, domain } } },
+  );
+  if (made.account === null) throw new Error(`no account: ${JSON.stringify(made.userErrors)}`);
+  return made.account.id;
+}
+
 /** How many contacts a filter finds, asked of the API. */
 export async function countContacts(where: object): Promise<number> {
   const query = "query ($where: JSON!) { contacts(first: 1, filter: { where: $where }) { totalCount } }";
