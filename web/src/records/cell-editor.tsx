@@ -1,9 +1,9 @@
-import { fieldValues, type Json } from "@/lib/json.ts";
+import { fieldValues } from "@/lib/json.ts";
 import { useCatalogue } from "./catalogue.ts";
-import { InlineEditor } from "./inline-field.tsx";
+import { FieldEditor } from "./field-editor.tsx";
+import { wholeValue } from "./named-value.tsx";
 import { useReadOnlyReason } from "./overview.tsx";
 import type { RecordBase, RecordKind } from "./record-kind.ts";
-import { useRecordActions } from "./use-record-actions.ts";
 
 /** The editor of one field inside a table cell. */
 export function CellEditor({
@@ -19,15 +19,7 @@ export function CellEditor({
 }) {
   const definition = useCatalogue(kind.entity)?.find((other) => other.key === field);
   const blocked = useReadOnlyReason(kind, record) !== undefined;
-  const { save } = useRecordActions(kind);
-  const value: Json | undefined = fieldValues(record.fields)[field];
+  const value = wholeValue(field, record, fieldValues(record.fields));
   if (definition === undefined || blocked) return null;
-  return (
-    <InlineEditor
-      definition={definition}
-      value={value}
-      onSave={(next) => save(record, { [field]: next }, definition.label)}
-      onClose={onClose}
-    />
-  );
+  return <FieldEditor kind={kind} record={record} definition={definition} value={value} onClose={onClose} />;
 }

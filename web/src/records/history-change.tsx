@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { ArrowRight } from "lucide-react";
 import { Badge } from "@/components/badge.tsx";
 import { Icon } from "@/components/icon.tsx";
@@ -7,7 +8,9 @@ import { messageOf } from "@/lib/api-error.ts";
 import { fieldValues, type Json } from "@/lib/json.ts";
 import type { Kind } from "./catalogue.ts";
 import { valueText } from "./field-value.tsx";
+import { valueNameQuery } from "./filter-queries.ts";
 import type { Change } from "./history-queries.ts";
+import { isReference } from "./named-value.tsx";
 import { fromRaw, toRaw } from "./raw-value.ts";
 import type { RecordBase, RecordKind } from "./record-kind.ts";
 import type { UndoPlan } from "./undo-dialog.tsx";
@@ -36,6 +39,8 @@ export function ChangeLine(props: {
 }) {
   const { kind, record, change, valueKind, blocked, onUndo, undoEntry } = props;
   const { save } = useRecordActions(kind);
+  const oldText = useValueText(kind, change.field, valueKind, change.old);
+  const newText = useValueText(kind, change.field, valueKind, change.new);
   const current = fieldValues(record.fields)[change.field];
   const same = (value: Json | undefined) => toRaw(value) === toRaw(current);
   const write = (value: Json | undefined) =>
@@ -45,11 +50,11 @@ export function ChangeLine(props: {
   // An account is linked, not typed, and a phone comes with its extension: only the event as a whole can be undone.
   const typed = valueKind !== "ref" && valueKind !== "phone";
   const undoField = (): UndoPlan => ({
-    lines: [{ label: change.label, now: valueText(valueKind, current ?? null), back: oldText }],
+    lines: [
+      { label: change.label, now: same(change.new) ? newText : valueText(valueKind, current ?? null), back: oldText },
+    ],
     run: () => write(change.old),
   });
-  const oldText = valueText(valueKind, change.old ?? null);
-  const newText = valueText(valueKind, change.new ?? null);
   const mono = valueKind === "email" || valueKind === "phone" || valueKind === "domain" ? "mono" : "";
   if (change.kept) {
     return (
@@ -92,4 +97,12 @@ export function ChangeLine(props: {
       </div>
     </li>
   );
+}
+
+/** A value in words; of a user or a team that it only holds by id, the name. */
+function useValueText(kind: RecordKind, field: string, valueKind: Kind, value: Json | undefined): string {
+  const text = valueText(valueKind, value ?? null);
+  const id = (valueKind === "user" || valueKind === "ref") && isReference(value) ? text : null;
+  const name = useQuery({ ...valueNameQuery(kind.entity, field, id ?? ""), enabled: id !== null }).data;
+  return id === null ? text : (name ?? "…");
 }

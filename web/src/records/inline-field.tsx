@@ -1,4 +1,4 @@
-import { TriangleAlert } from "lucide-react";
+import { Pencil, TriangleAlert } from "lucide-react";
 import { type ReactNode, useId, useRef, useState } from "react";
 import { Icon } from "@/components/icon.tsx";
 import { Tooltip } from "@/components/tooltip.tsx";
@@ -95,14 +95,15 @@ export function InlineField({
   value,
   named,
   readOnlyReason,
-  onSave,
+  editor: edit,
 }: {
   definition: FieldDefinition;
   value: Json | undefined;
   /** Shown in place of a value that says nothing by itself. */
   named?: ReactNode;
   readOnlyReason?: string | undefined;
-  onSave: (value: string | null) => Promise<void>;
+  /** Calls `close` when done or given up. */
+  editor: (close: () => void) => ReactNode;
 }) {
   const [editing, setEditing] = useState(false);
   const editor = useRef<HTMLSpanElement>(null);
@@ -115,10 +116,12 @@ export function InlineField({
     };
     return (
       <span className="block" ref={editor}>
-        <InlineEditor definition={definition} value={value} onSave={onSave} onClose={close} />
+        {edit(close)}
       </span>
     );
   }
+  // A link has a press of its own.
+  const apart = named !== undefined && !isEmpty(value);
   const shown = isEmpty(value) ? (
     <span className="t-3">—</span>
   ) : (
@@ -139,7 +142,7 @@ export function InlineField({
       <span className="min-w-0">{shown}</span>
       <button
         type="button"
-        className="inline-edit"
+        className={`inline-edit ${apart ? "apart" : ""}`}
         aria-label={`Edit ${definition.label}`}
         data-field={definition.key}
         ref={(element) => {
@@ -147,7 +150,9 @@ export function InlineField({
         }}
         onBlur={() => setGoOnHere(false)}
         onClick={() => setEditing(true)}
-      />
+      >
+        {apart ? <Icon as={Pencil} size="sm" /> : null}
+      </button>
     </span>
   );
 }

@@ -5,11 +5,11 @@ import { useMay, useMe } from "@/features/identity/me/queries.ts";
 import { fieldValues } from "@/lib/json.ts";
 import { refusal } from "@/lib/permissions.ts";
 import { byGroup, type FieldDefinition, useCatalogue } from "./catalogue.ts";
+import { FieldEditor } from "./field-editor.tsx";
 import { InlineField } from "./inline-field.tsx";
 import { isReference, isSaidElsewhere, namedValue, wholeValue } from "./named-value.tsx";
 import { isEmpty } from "./raw-value.ts";
 import type { RecordBase, RecordKind } from "./record-kind.ts";
-import { useRecordActions } from "./use-record-actions.ts";
 import "./records.css";
 
 /** Every field of the catalogue by group, each edited in place. Empty ones stay out of the way until asked for. */
@@ -18,7 +18,6 @@ export function Overview({ kind, record, cards }: { kind: RecordKind; record: Re
   const [all, setAll] = useState(false);
   const readOnlyReason = useReadOnlyReason(kind, record);
   const mayOpenImports = useMay("IMPORTS_VIEW");
-  const { save } = useRecordActions(kind);
   const values = fieldValues(record.fields);
   if (catalogue === undefined) {
     return (
@@ -57,7 +56,9 @@ export function Overview({ kind, record, cards }: { kind: RecordKind; record: Re
                 value={field.value}
                 named={field.named}
                 readOnlyReason={fixedReason(field) ?? readOnlyReason}
-                onSave={(value) => save(record, { [field.key]: value }, field.label)}
+                editor={(close) => (
+                  <FieldEditor kind={kind} record={record} definition={field} value={field.value} onClose={close} />
+                )}
               />
             ))}
           </dl>
@@ -73,8 +74,7 @@ export function Overview({ kind, record, cards }: { kind: RecordKind; record: Re
 }
 
 /** Why nobody can type into this field; undefined when its value is theirs to change. */
-function fixedReason({ key, writable }: FieldDefinition): string | undefined {
-  if (key === "account") return "Set by the domain of the email, or by an import";
+function fixedReason({ writable }: FieldDefinition): string | undefined {
   return writable ? undefined : "Pivotal works this out by itself";
 }
 
@@ -83,7 +83,7 @@ function FieldRow(props: {
   value: Parameters<typeof InlineField>[0]["value"];
   named: ReactNode | undefined;
   readOnlyReason: string | undefined;
-  onSave: (value: string | null) => Promise<void>;
+  editor: (close: () => void) => ReactNode;
 }) {
   return (
     <>
@@ -94,7 +94,7 @@ function FieldRow(props: {
           value={props.value}
           named={props.named}
           readOnlyReason={props.readOnlyReason}
-          onSave={props.onSave}
+          editor={props.editor}
         />
       </dd>
     </>

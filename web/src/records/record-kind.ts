@@ -32,6 +32,8 @@ export interface Written {
 export interface RecordCommands {
   create: (fields: FieldValues, options: { accountId: string | null; idempotencyKey: string }) => Promise<Written>;
   update: (id: string, fields: FieldValues, expectedVersion: number) => Promise<Written>;
+  /** To an account chosen by hand, or to none; only of what belongs to accounts. */
+  link?: (id: string, accountId: string | null, expectedVersion: number) => Promise<Written>;
   archive: (id: string) => Promise<Written>;
   restore: (id: string) => Promise<Written>;
   undo: (id: string, position: number) => Promise<Written>;

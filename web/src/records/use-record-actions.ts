@@ -7,13 +7,20 @@ import type { FieldValues } from "@/lib/json.ts";
 import { patchRecord, withFields } from "./cache.ts";
 import type { RecordBase, RecordKind, Written } from "./record-kind.ts";
 
+/** What the ids among the new values are called, so that it shows at once. */
+type Named = Partial<Pick<RecordBase, "ownerName" | "teamName" | "parent">>;
+
 export interface RecordActions {
   /** Shown at once. Throws RefusedError when the value is not accepted, so that the editor keeps the text. */
-  save: (record: RecordBase, fields: FieldValues, what: string) => Promise<void>;
+  save: (record: RecordBase, fields: FieldValues, what: string, named?: Named) => Promise<void>;
+  /** To an account, or to none. Throws as `save` does. */
+  link: (record: RecordBase, account: { id: string; name: string } | null) => Promise<void>;
   archive: (records: readonly RecordBase[], name: string) => Promise<void>;
   restore: (record: RecordBase, name: string) => Promise<void>;
   undo: (id: string, position: number, what: string) => Promise<void>;
 }
+
+type Patch = Parameters<typeof patchRecord>[3];
 
 export function useRecordActions(kind: RecordKind): RecordActions {
   const client = useQueryClient();
@@ -35,10 +42,10 @@ export function useRecordActions(kind: RecordKind): RecordActions {
   };
   const takeBack = async (id: string, position: number) => accept(id, await commands.undo(id, position));
 
-  const save: RecordActions["save"] = async (record, fields, what) => {
-    const rollback = patchRecord(client, key, record.id, (node) => withFields(node, fields));
+  const write = async (record: RecordBase, what: string, patch: Patch, send: () => Promise<Written>): Promise<void> => {
+    const rollback = patchRecord(client, key, record.id, patch);
     try {
-      const written = await commands.update(record.id, fields, record.version);
+      const written = await send();
       const { position } = written;
       await accept(record.id, written);
       if (position !== null) toastDone(`${what} saved`, () => takeBack(record.id, position));
@@ -49,12 +56,34 @@ export function useRecordActions(kind: RecordKind): RecordActions {
         if (error.code === "CHANGED_MEANWHILE") await refreshAll();
         throw error;
       }
-      toastFailed(`${what} not saved. ${messageOf(error)}`, () => void save(record, fields, what).catch(() => {}));
+      toastFailed(
+        `${what} not saved. ${messageOf(error)}`,
+        () => void write(record, what, patch, send).catch(() => {}),
+      );
     }
+  };
+  const save: RecordActions["save"] = (record, fields, what, named = {}) =>
+    write(
+      record,
+      what,
+      (node) => ({ ...withFields(node, fields), ...named }),
+      () => commands.update(record.id, fields, record.version),
+    );
+  const link: RecordActions["link"] = async (record, account) => {
+    if (commands.link === undefined) return;
+    const { link: send } = commands;
+    const shown = { accountId: account?.id ?? null, accountName: account?.name ?? null };
+    await write(
+      record,
+      "Account",
+      (node) => ({ ...withFields(node, { account: shown.accountId, account_link: "manual" }), ...shown }),
+      () => send(record.id, shown.accountId, record.version),
+    );
   };
 
   return {
     save,
+    link,
     archive: async (records, name) => {
       const done: string[] = [];
       try {

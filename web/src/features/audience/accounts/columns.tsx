@@ -120,6 +120,7 @@ export function accountColumns(mayEdit: boolean, mixed: boolean): A[] {
       width: 150,
       hidden: true,
       cell: (row) => quiet(row.ownerName),
+      ...editable("owner", mayEdit),
     },
     {
       id: "updated",

@@ -139,6 +139,7 @@ export function contactColumns(mayEdit: boolean, mixed: boolean): C[] {
       width: 150,
       hidden: true,
       cell: (row) => quiet(row.ownerName),
+      ...editable("owner", mayEdit),
     },
     {
       id: "updated",

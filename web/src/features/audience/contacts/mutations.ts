@@ -98,6 +98,10 @@ export const contactCommands: RecordCommands = {
     written((await execute(CREATE, { input: { fields, accountId, idempotencyKey } })).contactCreate),
   update: async (id, fields, expectedVersion) =>
     written((await execute(UPDATE, { input: { id, fields, expectedVersion } })).contactUpdate),
+  link: async (id, accountId, expectedVersion) => {
+    const to = accountId === null ? { unlinkAccount: true } : { accountId };
+    return written((await execute(UPDATE, { input: { id, fields: {}, expectedVersion, ...to } })).contactUpdate);
+  },
   archive: async (id) => written((await execute(ARCHIVE, { input: { id } })).contactArchive),
   restore: async (id) => written((await execute(RESTORE, { input: { id } })).contactRestore),
   undo: async (id, position) => written((await execute(UNDO, { input: { id, position } })).contactUndo),
