@@ -11,8 +11,8 @@ pub mod rows;
 mod tests;
 pub mod workbook;
 
-/// Bytes a file may have.
-pub const MOST_BYTES: u64 = 512 * 1024 * 1024;
+/// Bytes a file may have: a million rows with every field filled are some 600 MB.
+pub const MOST_BYTES: u64 = 2048 * 1024 * 1024;
 /// Rows a file may have.
 pub const MOST_ROWS: u32 = 1_100_000;
 pub const MOST_COLUMNS: usize = 500;
