@@ -115,6 +115,35 @@ test("a pasted column: counted, without what came twice", async ({ page }) => {
   await expect(page.locator(".page-head .count")).toHaveText(counted(await countContacts(whole)));
 });
 
+test("a filter too long for a link outlives a reload, and says so to who gets the link", async ({ page, browser }) => {
+  await signIn(page, "Admin", path({ v: 1, all: [{ field: "last_name", op: "in", value: ["Vester"] }] }));
+  await page.getByRole("button", { name: "Last name: Vester" }).click();
+  const names = Array.from({ length: 4_000 }, (_, index) => `Somebody who is not there ${index}`);
+  await page.getByPlaceholder("Type, or paste a column").evaluate((input, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", text);
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, names.join("\n"));
+  await expect(page.getByText("4,000 added")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("This filter is too long for a link.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Save as view" }).first()).toBeVisible();
+  const found = counted(await countContacts({ all: [{ field: "last_name", op: "in", value: ["Vester"] }] }));
+  await expect(page.locator(".page-head .count")).toHaveText(found);
+  const link = page.url();
+  expect(link.length).toBeLessThan(2_000);
+  await page.reload();
+  await expect(page.getByRole("button", { name: /^Last name: Vester/ })).toBeVisible();
+  await expect(page.locator(".page-head .count")).toHaveText(found);
+  await test.step("elsewhere nobody is shown all records for those of the link", async () => {
+    const other = await browser.newPage();
+    await signIn(other, "Campaign manager", link.replace(/^https?:\/\/[^/]+/, ""));
+    await expect(other.getByText("This link names a filter that is kept in the tab it was made in.")).toBeVisible();
+    await expect(rows(other)).toHaveCount(0);
+    await other.close();
+  });
+});
+
 test("links from before conditions go on working", async ({ page }) => {
   await signIn(page, "Admin", "/contacts?country=DE&country=AT&title=head");
   await expect(page.getByRole("button", { name: "Country: Germany, Austria" })).toBeVisible();

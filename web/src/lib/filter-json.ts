@@ -3,6 +3,7 @@
  * Nothing here knows fields or operators; the server does.
  */
 import type { Json } from "./json.ts";
+import { isKept, isTooLong, keep, keptText } from "./long-filter.ts";
 
 export interface FilterCondition {
   field: string;
@@ -16,7 +17,7 @@ export type FilterNode = { all: FilterNode[] } | { any: FilterNode[] } | { not: 
 export function parseFilter(text: string | null): Json {
   if (text === null || text.trim() === "") return null;
   try {
-    const value = JSON.parse(text) as Json;
+    const value = JSON.parse(isKept(text) ? (keptText(text) ?? text) : text) as Json;
     return isEveryRecord(value) ? null : value;
   } catch {
     return text;
@@ -26,7 +27,24 @@ export function parseFilter(text: string | null): Json {
 /** For the URL; null for a filter that leaves nothing out. */
 export function formatFilter(filter: Json): string | null {
   if (filter === null || isEveryRecord(filter)) return null;
-  return JSON.stringify(filter);
+  const object = typeof filter === "object" ? filter : null;
+  const known = object === null ? undefined : written.get(object);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(filter);
+  // Named by what it says, in whatever order the server keeps its keys.
+  const link = isTooLong(text) ? keep(JSON.stringify(filter, sortedKeys)) : text;
+  if (object !== null) written.set(object, link);
+  return link;
+}
+
+/** Asked at every drawing of a list; filters are never changed in place. */
+const written = new WeakMap<object, string>();
+
+/** For `JSON.stringify`. */
+export function sortedKeys(_: string, value: unknown): unknown {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 }
 
 /** {} and groups without conditions. */

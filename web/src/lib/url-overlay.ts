@@ -3,6 +3,8 @@
  * view says, and take away again what the view says by itself. Pure text; nothing here knows what a parameter means.
  */
 
+import { sortedKeys } from "./filter-json.ts";
+
 /** What the view says, with what the URL says instead. An empty value ("country=") takes one of the view's away. */
 export function overlay(base: URLSearchParams, own: URLSearchParams): URLSearchParams {
   const whole = new URLSearchParams();
@@ -31,11 +33,7 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
 function plain(value: string): string {
   if (!/^[{[]/.test(value)) return value;
   try {
-    return JSON.stringify(JSON.parse(value), (_, inner: unknown) =>
-      typeof inner === "object" && inner !== null && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-        : inner,
-    );
+    return JSON.stringify(JSON.parse(value), sortedKeys);
   } catch {
     return value;
   }

@@ -1,6 +1,6 @@
 import { ListFilter } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { useLocation } from "react-router";
+import { useSearchParams } from "react-router";
 import { Button, IconButton } from "@/components/button.tsx";
 import { BuilderPanel } from "@/components/filter-builder/builder-panel.tsx";
 import { AddFilter, FilterChips } from "@/components/filter-builder/filter-chips.tsx";
@@ -8,12 +8,11 @@ import { conditionsIn } from "@/components/filter-builder/tree.ts";
 import { FilterContext, type FilterSetup } from "@/components/filter-builder/setup.ts";
 import { FilterBar, type FilterSpec } from "@/components/filter-bar/filter-bar.tsx";
 import { countOf, formatCount } from "@/lib/format.ts";
+import { isKept, keptText } from "@/lib/long-filter.ts";
 import type { ListState } from "@/lib/use-list-state.ts";
+import { useActions } from "@/shell/actions.ts";
 import type { RecordKind } from "./record-kind.ts";
 import { useLiveCount } from "./use-record-filter.ts";
-
-/** Letters of a query that a browser and the server surely take; a column of thousands of emails has more. */
-const LINK_MAX = 60_000;
 
 /** The toolbar of a list of records: words, the filter as chips, and the builder for groups. */
 export function RecordFilterBar<TFilter extends object>({
@@ -41,7 +40,9 @@ export function RecordFilterBar<TFilter extends object>({
   const [building, setBuilding] = useState(false);
   const live = useLiveCount(kind.key, filter, count, building);
   const asked = conditionsIn(setup.draft.root).length;
-  const tooLong = useLocation().search.length > LINK_MAX;
+  const [params] = useSearchParams();
+  const written = params.get("filter");
+  const saveAs = useActions().find(({ id }) => id === "view-save-as");
   const toggle = () => setBuilding((open) => !open);
   return (
     <FilterContext value={setup}>
@@ -79,11 +80,8 @@ export function RecordFilterBar<TFilter extends object>({
           ),
           panel: (
             <>
-              {tooLong ? (
-                <p className="fb-long c-warning" role="status">
-                  This filter is too long for a link, so it is lost when the page is loaded again. Save it as a view to
-                  keep it.
-                </p>
+              {written !== null && isKept(written) ? (
+                <LongFilter lost={keptText(written) === undefined} onSaveAs={saveAs?.run} />
               ) : null}
               {building ? (
                 <BuilderPanel nouns={[kind.noun, kind.nouns]} live={live} onClose={() => setBuilding(false)} />
@@ -93,5 +91,27 @@ export function RecordFilterBar<TFilter extends object>({
         }}
       />
     </FilterContext>
+  );
+}
+
+/** Says where a filter is that the address only names, and the way to make it last. */
+function LongFilter({ lost, onSaveAs }: { lost: boolean; onSaveAs: (() => void) | undefined }) {
+  return (
+    <p className="fb-long t-2 row" role="status">
+      {lost ? (
+        "This link names a filter that is kept in the tab it was made in. Ask whoever sent it to save it as a view."
+      ) : (
+        <>
+          <span className="min-w-0">
+            This filter is too long for a link. This tab keeps it; saved as a view it can be found again and shared.
+          </span>
+          {onSaveAs === undefined ? null : (
+            <Button small onClick={onSaveAs}>
+              Save as view
+            </Button>
+          )}
+        </>
+      )}
+    </p>
   );
 }

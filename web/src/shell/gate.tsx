@@ -4,6 +4,7 @@ import { Navigate, useLocation } from "react-router";
 import { BrandMark } from "@/components/brand.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { meQuery } from "@/features/identity/me/queries.ts";
+import { forgetKept } from "@/lib/long-filter.ts";
 import { forgetPreferences } from "@/lib/preferences.ts";
 import { queryClient } from "@/lib/query-client.ts";
 import { useAway } from "@/lib/connection.ts";
@@ -23,6 +24,7 @@ export function Gate({ children }: { children: ReactNode }) {
     if (session === "signed-out") {
       queryClient.clear();
       forgetPreferences();
+      forgetKept();
     }
   }, [session, away]);
 
