@@ -4,11 +4,12 @@ import { useNavigate } from "react-router";
 import { Dialog } from "@/components/dialog.tsx";
 import { Field } from "@/components/field.tsx";
 import { FormShell } from "@/components/form-shell.tsx";
+import { Skeleton } from "@/components/skeleton.tsx";
 import { toastDone } from "@/components/toast.tsx";
 import { RefusedError } from "@/lib/api-error.ts";
 import type { FieldValues } from "@/lib/json.ts";
 import { AccountPicker } from "./account-picker.tsx";
-import { useCatalogue } from "./catalogue.ts";
+import { type FieldDefinition, useCatalogue } from "./catalogue.ts";
 import { FieldInput } from "./field-input.tsx";
 import { fromRaw } from "./raw-value.ts";
 import type { RecordKind } from "./record-kind.ts";
@@ -22,10 +23,30 @@ export function CreateRecordDialog({ kind, open, onClose }: { kind: RecordKind; 
   );
 }
 
-function CreateForm({ kind, onClose }: { kind: RecordKind; onClose: () => void }) {
+/** Once the fields are known: the first one takes the focus when it appears. */
+function CreateForm(props: { kind: RecordKind; onClose: () => void }) {
+  const catalogue = useCatalogue(props.kind.entity);
+  if (catalogue !== undefined) return <KnownForm {...props} catalogue={catalogue} />;
+  return (
+    <div className="dialog-body delayed flex flex-col gap-12 pb-8" role="status" aria-label="Loading">
+      {props.kind.createFields.map((field) => (
+        <Skeleton key={field} width="100%" />
+      ))}
+    </div>
+  );
+}
+
+function KnownForm({
+  kind,
+  onClose,
+  catalogue,
+}: {
+  kind: RecordKind;
+  onClose: () => void;
+  catalogue: FieldDefinition[];
+}) {
   const navigate = useNavigate();
   const client = useQueryClient();
-  const catalogue = useCatalogue(kind.entity) ?? [];
   const [values, setValues] = useState<Record<string, string>>({});
   const [account, setAccount] = useState<string | null>(null);
   const [all, setAll] = useState(false);
@@ -44,6 +65,7 @@ function CreateForm({ kind, onClose }: { kind: RecordKind; onClose: () => void }
       return kind.commands.create(fields, { accountId: account, idempotencyKey });
     },
     onSuccess: async ({ record }) => {
+      void client.invalidateQueries({ queryKey: ["search"] });
       await client.invalidateQueries({ queryKey: [kind.key] });
       onClose();
       if (record === null) return;
