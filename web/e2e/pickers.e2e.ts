@@ -81,3 +81,20 @@ test("a choice that is refused stays open with the reason", async ({ page }) => 
   await page.keyboard.press("Escape");
   await expect(value(page, "Account")).toHaveText("—");
 });
+
+test("a new contact is given to somebody by name", async ({ page }) => {
+  await signIn(page, "Campaign manager", "/contacts?new=1");
+  const dialog = page.getByRole("dialog", { name: "New contact" });
+  await expect(dialog.getByRole("textbox", { name: "First name" })).toBeFocused();
+  const email = `given.${Date.now()}@example.com`;
+  await dialog.getByRole("textbox", { name: "Email", exact: true }).fill(email);
+  await dialog.getByRole("button", { name: "All fields" }).click();
+  await dialog.getByLabel("Owner", { exact: true }).click();
+  await page.keyboard.type("frej");
+  await page.getByRole("option", { name: "Freja Dalgaard" }).click();
+  await expect(dialog.getByLabel("Owner", { exact: true })).toHaveText("Freja Dalgaard");
+  await dialog.getByRole("button", { name: "Create contact" }).click();
+  const drawer = page.locator("[data-drawer]");
+  await expect(drawer).toContainText(email);
+  await expect(value(page, "Owner")).toHaveText("Freja Dalgaard");
+});

@@ -9,10 +9,11 @@ import { toastDone } from "@/components/toast.tsx";
 import { RefusedError } from "@/lib/api-error.ts";
 import type { FieldValues } from "@/lib/json.ts";
 import { AccountPicker } from "./account-picker.tsx";
-import { type FieldDefinition, useCatalogue } from "./catalogue.ts";
+import { type FieldDefinition, kindOf, useCatalogue } from "./catalogue.ts";
 import { FieldInput } from "./field-input.tsx";
 import { fromRaw } from "./raw-value.ts";
 import type { RecordKind } from "./record-kind.ts";
+import { UserPicker } from "./user-picker.tsx";
 
 /** Makes a contact or an account from the fields that matter at first; all others are a click away. */
 export function CreateRecordDialog({ kind, open, onClose }: { kind: RecordKind; open: boolean; onClose: () => void }) {
@@ -106,23 +107,33 @@ function KnownForm({
         </button>
       }
     >
-      {chosen.map((field, index) => (
-        <Field key={field.key} label={field.label} required={field.required} error={errorOf(field.key)}>
-          {(aria) => (
-            <FieldInput
-              definition={field}
-              value={values[field.key] ?? ""}
-              bad={errorOf(field.key) !== undefined}
-              autoFocus={index === 0}
-              aria={aria}
-              onChange={(value) => {
-                setValues({ ...values, [field.key]: value });
-                if (missing[field.key] !== undefined) setMissing({});
-              }}
-            />
-          )}
-        </Field>
-      ))}
+      {chosen.map((field, index) => {
+        const error = errorOf(field.key);
+        const change = (value: string) => {
+          setValues({ ...values, [field.key]: value });
+          if (missing[field.key] !== undefined) setMissing({});
+        };
+        const value = values[field.key] ?? "";
+        if (kindOf(field) === "user") {
+          return (
+            <UserPicker key={field.key} kind={kind} definition={field} value={value} error={error} onChange={change} />
+          );
+        }
+        return (
+          <Field key={field.key} label={field.label} required={field.required} error={error}>
+            {(aria) => (
+              <FieldInput
+                definition={field}
+                value={value}
+                bad={error !== undefined}
+                autoFocus={index === 0}
+                aria={aria}
+                onChange={change}
+              />
+            )}
+          </Field>
+        );
+      })}
       {kind.entity === "CONTACT" ? <AccountPicker value={account} onChange={setAccount} /> : null}
     </FormShell>
   );
