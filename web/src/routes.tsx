@@ -14,6 +14,7 @@ const ContactPage = lazy(() => import("./features/audience/contacts/contact-page
 const ImportsPage = lazy(() => import("./features/audience/imports/imports-page.tsx"));
 const UploadPage = lazy(() => import("./features/audience/imports/upload-page.tsx"));
 const ImportPage = lazy(() => import("./features/audience/imports/import-page.tsx"));
+const FixPage = lazy(() => import("./features/audience/imports/fix-page.tsx"));
 const ExportsPage = lazy(() => import("./features/audience/exports/exports-page.tsx"));
 const AccountsPage = lazy(() => import("./features/audience/accounts/accounts-page.tsx"));
 const AccountPage = lazy(() => import("./features/audience/accounts/account-page.tsx"));
@@ -38,6 +39,10 @@ export const router = createBrowserRouter([
       {
         path: "/contacts/imports/:id",
         element: <Allowed permission="IMPORTS_VIEW" page={<WithId what="import" page={<ImportPage />} />} />,
+      },
+      {
+        path: "/contacts/imports/:id/fix",
+        element: <Allowed permission="IMPORTS_RUN" page={<WithId what="import" page={<FixPage />} />} />,
       },
       {
         path: "/contacts/:id",

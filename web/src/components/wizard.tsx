@@ -17,6 +17,7 @@ export function Wizard({
   backLabel = "Back",
   onNext,
   nextLabel,
+  nextTone = "primary",
   nextBusy,
   nextDisabledReason,
   footNote,
@@ -25,6 +26,7 @@ export function Wizard({
   title: string;
   /** One line under the title: what this is about. */
   sub?: ReactNode;
+  /** Empty on a page beside the steps. */
   steps: readonly string[];
   /** Index into `steps`; past the last one when everything is done. */
   current: number;
@@ -34,6 +36,8 @@ export function Wizard({
   /** Left out on a page that has nothing to do. */
   onNext?: () => void;
   nextLabel?: string;
+  /** "danger-solid" where going on takes something away. */
+  nextTone?: "primary" | "danger-solid";
   nextBusy?: boolean;
   nextDisabledReason?: string | undefined;
   footNote?: ReactNode;
@@ -47,29 +51,32 @@ export function Wizard({
           <h1 className="clip">{title}</h1>
           {sub === undefined ? null : <p className="t-3 clip mt-0.5">{sub}</p>}
         </div>
-        <ol className="stepper" aria-label="Steps">
-          {steps.map((step, index) => (
-            <li
-              key={step}
-              className={index < current ? "done" : ""}
-              {...(index === current ? { "aria-current": "step" as const } : {})}
-            >
-              <span className="b">{index < current ? <Icon as={Check} /> : index + 1}</span>
-              <span className={index === current ? "" : "max-md:sr-only"}>{step}</span>
-            </li>
-          ))}
-        </ol>
+        {steps.length === 0 ? null : (
+          <ol className="stepper" aria-label="Steps">
+            {steps.map((step, index) => (
+              <li
+                key={step}
+                className={index < current ? "done" : ""}
+                {...(index === current ? { "aria-current": "step" as const } : {})}
+              >
+                <span className="b">{index < current ? <Icon as={Check} /> : index + 1}</span>
+                <span className={index === current ? "" : "max-md:sr-only"}>{step}</span>
+              </li>
+            ))}
+          </ol>
+        )}
       </div>
       {children}
       {notice === undefined || notice === null ? null : <div className="px-5 pb-3">{notice}</div>}
       {onBack === undefined && onNext === undefined ? null : (
         <div className="wizard-foot">
           {onBack === undefined ? null : <Button onClick={onBack}>{backLabel}</Button>}
-          <span className="t-3 max-md:hidden">{footNote}</span>
+          <span className="t-3 clip max-md:hidden">{footNote}</span>
           {onNext === undefined ? null : (
             <Next
               onNext={onNext}
               label={nextLabel ?? "Next"}
+              tone={nextTone}
               busy={nextBusy ?? false}
               disabledReason={nextDisabledReason}
             />
@@ -80,7 +87,13 @@ export function Wizard({
   );
 }
 
-function Next(props: { onNext: () => void; label: string; busy: boolean; disabledReason: string | undefined }) {
+function Next(props: {
+  onNext: () => void;
+  label: string;
+  tone: "primary" | "danger-solid";
+  busy: boolean;
+  disabledReason: string | undefined;
+}) {
   const blocked = props.busy || props.disabledReason !== undefined;
   useShortcuts([
     {
@@ -92,9 +105,9 @@ function Next(props: { onNext: () => void; label: string; busy: boolean; disable
     },
   ]);
   return (
-    <span className="ml-auto">
+    <span className="ml-auto shrink-0">
       <Button
-        variant="primary"
+        variant={props.tone}
         onClick={props.onNext}
         busy={props.busy}
         disabledReason={props.disabledReason}

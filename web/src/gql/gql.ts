@@ -37,6 +37,7 @@ type Documents = {
   "\n  mutation ExportLink($input: ExportActionInput!) {\n    exportLink(input: $input) {\n      url\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ExportLinkDocument;
   "\n  query ExportList($first: Int!, $after: String) {\n    exports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          entity\n          format\n          state\n          columns\n          filter\n          createdAt\n          createdBy\n          mine\n          finishedAt\n          error\n          rows\n          asOf\n          fileSize\n          cutCells\n          expiresAt\n          progress {\n            done\n            total\n            rate\n            etaSeconds\n            phase\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ExportListDocument;
   "\n  query ExportCount {\n    exports(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.ExportCountDocument;
+  "\n  query ImportHeaders($id: UUID!) {\n    import(id: $id) {\n      headerRow\n      columns {\n        header\n      }\n    }\n  }\n": typeof types.ImportHeadersDocument;
   "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportMapDocument;
   "\n  mutation ImportStart($input: ImportActionInput!) {\n    importStart(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportStartDocument;
   "\n  mutation ImportCancel($input: ImportActionInput!) {\n    importCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportCancelDocument;
@@ -142,6 +143,8 @@ const documents: Documents = {
   "\n  query ExportList($first: Int!, $after: String) {\n    exports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          entity\n          format\n          state\n          columns\n          filter\n          createdAt\n          createdBy\n          mine\n          finishedAt\n          error\n          rows\n          asOf\n          fileSize\n          cutCells\n          expiresAt\n          progress {\n            done\n            total\n            rate\n            etaSeconds\n            phase\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
     types.ExportListDocument,
   "\n  query ExportCount {\n    exports(first: 1) {\n      totalCount\n    }\n  }\n": types.ExportCountDocument,
+  "\n  query ImportHeaders($id: UUID!) {\n    import(id: $id) {\n      headerRow\n      columns {\n        header\n      }\n    }\n  }\n":
+    types.ImportHeadersDocument,
   "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
     types.ImportMapDocument,
   "\n  mutation ImportStart($input: ImportActionInput!) {\n    importStart(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
@@ -394,6 +397,12 @@ export function graphql(
 export function graphql(
   source: "\n  query ExportCount {\n    exports(first: 1) {\n      totalCount\n    }\n  }\n",
 ): typeof import("./graphql").ExportCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ImportHeaders($id: UUID!) {\n    import(id: $id) {\n      headerRow\n      columns {\n        header\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportHeadersDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

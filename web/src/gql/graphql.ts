@@ -926,6 +926,12 @@ export type ExportCountQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ExportCountQuery = { exports: { totalCount: number } };
 
+export type ImportHeadersQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ImportHeadersQuery = { import: { headerRow: number | null; columns: Array<{ header: string }> } | null };
+
 export type ImportMapMutationVariables = Exact<{
   input: ImportMapInput;
 }>;
@@ -2692,6 +2698,16 @@ export const ExportCountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportCountQuery, ExportCountQueryVariables>;
+export const ImportHeadersDocument = new TypedDocumentString(`
+    query ImportHeaders($id: UUID!) {
+  import(id: $id) {
+    headerRow
+    columns {
+      header
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportHeadersQuery, ImportHeadersQueryVariables>;
 export const ImportMapDocument = new TypedDocumentString(`
     mutation ImportMap($input: ImportMapInput!) {
   importMap(input: $input) {

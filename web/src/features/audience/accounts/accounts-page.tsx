@@ -1,13 +1,16 @@
+import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { Suspense, lazy } from "react";
 import { Avatar } from "@/components/avatar.tsx";
 import { ColumnChooser } from "@/components/data-table/column-chooser.tsx";
 import { DataTable } from "@/components/data-table/data-table.tsx";
+import type { FilterSpec } from "@/components/filter-bar/filter-bar.tsx";
 import { PageHead } from "@/components/page-head.tsx";
+import { importNameQuery } from "@/features/audience/imports/queries.ts";
 import { useMay } from "@/features/identity/me/queries.ts";
 import type { AccountFilter } from "@/gql/graphql.ts";
 import { formatAge, viewerTimeZone } from "@/lib/format.ts";
-import { type OldFilters, useListState } from "@/lib/use-list-state.ts";
+import { type ListState, type OldFilters, useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
 import { activeFilters, type Narrowing } from "@/records/active-filters.ts";
 import { BulkActions } from "@/records/bulk-actions.tsx";
@@ -31,7 +34,7 @@ const CreateRecordDialog = lazy(async () => ({
 }));
 
 /** What a saved view can keep of this list. */
-const PARTS = listParts(accountColumns(false, false), ["industry", "country", "archived"]);
+const PARTS = listParts(accountColumns(false, false), ["industry", "country", "import", "archived"]);
 
 /** Links from before there were conditions. */
 const OLD: OldFilters = {
@@ -40,11 +43,21 @@ const OLD: OldFilters = {
 };
 
 function filterOf(state: Narrowing): AccountFilter {
+  const [importId] = state.filter("import");
   return {
     archived: archivedOf(state.filter, state.where),
     ...(state.where === null ? {} : { where: state.where, timeZone: viewerTimeZone() }),
     ...(state.q === "" ? {} : { q: state.q }),
+    ...(importId === undefined ? {} : { importId }),
   };
+}
+
+/** Accounts of one import: comes from its result. */
+function useFilterSpecs(state: ListState): FilterSpec[] {
+  const [id] = state.filter("import");
+  const name = useQuery({ ...importNameQuery(id ?? ""), enabled: id !== undefined }).data;
+  if (id === undefined) return [];
+  return [{ name: "import", label: "Import", single: true, options: [{ value: id, label: name ?? "This import" }] }];
 }
 
 export default function AccountsPage() {
@@ -53,6 +66,7 @@ export default function AccountsPage() {
   const setup = useRecordFilter("ACCOUNT", state);
   const mayEdit = useMay("ACCOUNTS_EDIT");
   const filter = filterOf(state);
+  const specs = useFilterSpecs(state);
   const list = useRecordList({
     entity: "accounts",
     filter,
@@ -103,11 +117,11 @@ export default function AccountsPage() {
           empty={
             <ListEmpty
               kind={accountKind}
-              filters={activeFilters(state, [STANDING], filterOf, setup)}
+              filters={activeFilters(state, [...specs, STANDING], filterOf, setup)}
               count={accountCount}
               purpose="Accounts are the companies your contacts work for. They also appear by themselves from email domains."
               onCreate={() => state.setCreating(true)}
-              onClear={() => state.clearFilters([STANDING.name])}
+              onClear={() => state.clearFilters([...specs, STANDING].map((spec) => spec.name))}
             />
           }
           toolbar={(layout) => (
@@ -118,7 +132,7 @@ export default function AccountsPage() {
                 kind={accountKind}
                 state={state}
                 setup={setup}
-                specs={[]}
+                specs={specs}
                 filter={filter}
                 count={accountCount}
                 placeholder="Find by name or domain"

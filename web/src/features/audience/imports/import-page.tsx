@@ -1,5 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import { Upload } from "lucide-react";
-import { useLocation, useNavigate, useParams } from "react-router";
+import { useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { LoadError } from "@/components/notice.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
@@ -8,8 +9,10 @@ import { NotFound } from "@/shell/not-found.tsx";
 import { PageSkeleton } from "@/shell/shell.tsx";
 import { stepOf } from "./import-state.ts";
 import { MapStep } from "./map-step.tsx";
+import { recalled } from "./recognised.ts";
 import { ResultStep } from "./result-step.tsx";
 import { RunStep } from "./run-step.tsx";
+import { type Import, importQuery } from "./queries.ts";
 import { useImport } from "./use-import.ts";
 import "./imports.css";
 
@@ -19,6 +22,7 @@ export default function ImportPage() {
   const navigate = useNavigate();
   const mayRun = useMay("IMPORTS_RUN");
   const location = useLocation();
+  const [params] = useSearchParams();
   const fresh = (location.state as { fresh?: boolean } | null)?.fresh === true;
   const { query, waiting } = useImport(id, fresh);
   useCrumb(query.data?.name);
@@ -51,6 +55,8 @@ export default function ImportPage() {
   // Right after its upload the read side may need a moment to know it.
   if (one === null) return waiting ? <PageSkeleton /> : <NotFound what="import" />;
   const step = stepOf(one.state);
+  // Settings that were asked for, or those of the last file with the same columns.
+  const likeId = one.state === "UPLOADED" ? (params.get("like") ?? recalled(one.columns)) : null;
   return (
     <>
       {query.isError ? (
@@ -59,7 +65,11 @@ export default function ImportPage() {
         </div>
       ) : null}
       {step === 1 ? (
-        <MapStep key={one.id} one={one} mayRun={mayRun} />
+        likeId === null ? (
+          <MapStep key={one.id} one={one} mayRun={mayRun} />
+        ) : (
+          <MapLike key={one.id} one={one} likeId={likeId} mayRun={mayRun} />
+        )
       ) : step === 2 ? (
         <RunStep one={one} mayRun={mayRun} />
       ) : (
@@ -67,4 +77,11 @@ export default function ImportPage() {
       )}
     </>
   );
+}
+
+/** Waits for the import whose settings are taken; one that is gone is no reason not to go on. */
+function MapLike({ one, likeId, mayRun }: { one: Import; likeId: string; mayRun: boolean }) {
+  const like = useQuery(importQuery(likeId));
+  if (like.isPending) return <PageSkeleton />;
+  return <MapStep one={one} mayRun={mayRun} {...(like.data ? { like: like.data } : {})} />;
 }

@@ -47,7 +47,7 @@ export function cameOf(outcomes: OutcomeCounts): string {
 }
 
 /** "2,310 rows a second, 25 s left": as much of it as is known. */
-export function paceWords(progress: Import["progress"]): string {
+export function paceWords(progress: Import["progress"] | undefined): string {
   if (progress === null || progress === undefined) return "";
   const { rate, etaSeconds } = progress;
   return [

@@ -1,22 +1,27 @@
+import { Link } from "react-router";
 import { Combobox } from "@/components/combobox.tsx";
 import { TextField } from "@/components/field.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { COUNTRIES } from "@/records/countries.ts";
 import { UNSURE } from "./map-row.tsx";
-import { type Choice, matchWords, targetId } from "./mapping.ts";
+import { type Choice, type Kind, matchWords, targetId } from "./mapping.ts";
 import type { Import } from "./queries.ts";
 
 /** What holds for the whole file, and what deserves a look before it starts. */
 export function MapOptions(props: {
   one: Import;
   choices: readonly Choice[];
+  kind: Kind;
   name: string;
   country: string;
+  /** The import whose settings were taken. */
+  like?: Import;
+  onStartOver: () => void;
   onName: (name: string) => void;
   onCountry: (country: string) => void;
 }) {
-  const { one, choices } = props;
-  const words = matchWords(choices);
+  const { one, choices, kind } = props;
+  const words = matchWords(choices, kind);
   const phones = choices.some((choice) => choice.target !== null && /phone|fax/.test(choice.target.field));
   const unsure = one.columns.filter((column) => {
     const target = choices.find((choice) => choice.column === column.index)?.target;
@@ -31,6 +36,18 @@ export function MapOptions(props: {
   });
   return (
     <aside className="map-options" aria-label="Settings of this import">
+      {props.like === undefined ? null : (
+        <Notice tone="info" title="Recognised">
+          Mapped as in{" "}
+          <Link to={`/contacts/imports/${props.like.id}`} className="link">
+            {props.like.name}
+          </Link>
+          , by the names of the columns.{" "}
+          <button type="button" className="link" onClick={props.onStartOver}>
+            Map anew
+          </button>
+        </Notice>
+      )}
       <TextField
         label="Name of this import"
         hint="Stands in the history of every record it writes."
@@ -53,8 +70,10 @@ export function MapOptions(props: {
         <h2 className="t-13 med">Found again by</h2>
         <p className="t-2 mt-1">
           {words.length === 0
-            ? "Nothing yet. Map email, LinkedIn, or a name together with the account."
-            : `${capital(words.join(", then "))}. Who is known is updated, everybody else is created.`}
+            ? kind === "ACCOUNTS"
+              ? "Nothing yet. Map the account's name or its domain."
+              : "Nothing yet. Map email, LinkedIn, or a name together with the account."
+            : `${capital(words.join(", then "))}. ${kind === "ACCOUNTS" ? "Accounts that are known are updated, all others created." : "Who is known is updated, everybody else is created."}`}
         </p>
       </div>
       {unsure.map((column) => (

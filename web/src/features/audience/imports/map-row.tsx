@@ -21,6 +21,8 @@ export function MapRow({
   choices,
   fields,
   takenBy,
+  isUsual,
+  mayOverwrite,
   onChange,
 }: {
   column: ImportColumn;
@@ -29,6 +31,10 @@ export function MapRow({
   fields: Record<Entity, readonly FieldDefinition[]>;
   /** Header of the column that fills this field already. */
   takenBy: (target: Target) => string | null;
+  /** Where this column went in the import whose settings are taken. */
+  isUsual: (target: Target) => boolean;
+  /** Overwriting what people typed is a change in bulk. */
+  mayOverwrite: boolean;
   onChange: (choice: Choice) => void;
 }) {
   const { target } = choice;
@@ -51,7 +57,12 @@ export function MapRow({
         />
       </td>
       <td>
-        <Confidence column={column} target={target} />
+        <Confidence
+          column={column}
+          target={target}
+          made={target !== null && isCustom(target.field)}
+          usual={target !== null && isUsual(target)}
+        />
       </td>
       <td className="open">
         {target === null ? null : isMatchKey(choices, target) ? (
@@ -73,8 +84,13 @@ export function MapRow({
               }}
             >
               {RULES.map((rule) => (
-                <option key={rule.value} value={rule.value}>
+                <option
+                  key={rule.value}
+                  value={rule.value}
+                  disabled={rule.value === "OVERWRITE" && !mayOverwrite && choice.rule !== "OVERWRITE"}
+                >
                   {rule.label}
+                  {rule.value === "OVERWRITE" && !mayOverwrite ? " (not your role)" : ""}
                 </option>
               ))}
             </select>
@@ -98,12 +114,24 @@ function Samples({ values }: { values: readonly string[] }) {
 }
 
 /** How sure the suggestion is; once a person has chosen, that is said instead. */
-function Confidence({ column, target }: { column: ImportColumn; target: Target | null }) {
+function Confidence({
+  column,
+  target,
+  made,
+  usual,
+}: {
+  column: ImportColumn;
+  target: Target | null;
+  made: boolean;
+  usual: boolean;
+}) {
   if (target === null) return <span className="t-3">Skipped</span>;
+  if (usual) return <span className="t-2">Used before</span>;
+  if (made) return <span className="t-3">Created here</span>;
   const { suggestedEntity: entity, suggestedField: field } = column;
   const suggested = entity && field ? targetId({ entity, field }) : null;
   if (suggested !== targetId(target)) {
-    return <span className="t-3">{isCustom(target.field) ? "Created here" : "Your choice"}</span>;
+    return <span className="t-3">Your choice</span>;
   }
   const percent = Math.round(column.confidence * 100);
   return (
@@ -117,7 +145,7 @@ function Confidence({ column, target }: { column: ImportColumn; target: Target |
           style={{ width: `${percent}%` }}
         />
       </span>
-      <span className="num t-2">{percent}%</span>
+      <span className={`num ${column.confidence < UNSURE ? "c-warning" : "t-2"}`}>{percent}%</span>
     </span>
   );
 }

@@ -3,37 +3,63 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { Notice } from "@/components/notice.tsx";
 import { Wizard } from "@/components/wizard.tsx";
-import { useMe } from "@/features/identity/me/queries.ts";
+import { useMay, useMe } from "@/features/identity/me/queries.ts";
 import { messageOf } from "@/lib/api-error.ts";
-import { countOf, formatBytes, formatCount } from "@/lib/format.ts";
+import { countOf, formatCount } from "@/lib/format.ts";
 import { refusal } from "@/lib/permissions.ts";
 import { forgetStored, readStored, writeStored } from "@/lib/stored.ts";
 import { type FieldDefinition, useCatalogue } from "@/records/catalogue.ts";
+import { FileWords } from "./file-words.tsx";
 import { STEPS } from "./import-state.ts";
 import { MapOptions } from "./map-options.tsx";
 import { MapRow } from "./map-row.tsx";
-import { blockedReason, type Choice, formatWords, initialChoices, takenBy, toInput } from "./mapping.ts";
+import {
+  blockedReason,
+  type Choice,
+  choicesLike,
+  draftKey,
+  initialChoices,
+  type Kind,
+  ofKind,
+  takenBy,
+  takes,
+  targetId,
+  toInput,
+} from "./mapping.ts";
 import { mapAndStart } from "./mutations.ts";
 import type { Import } from "./queries.ts";
+import { remember } from "./recognised.ts";
 import "@/components/data-table/table.css";
 
 interface Draft {
   choices: Choice[];
+  kind: Kind;
   name: string;
   country: string;
 }
 
 /** Second step: where each column goes. What was chosen is kept in the browser until the import starts. */
-export function MapStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
+export function MapStep({
+  one,
+  mayRun,
+  like,
+}: {
+  one: Import;
+  mayRun: boolean;
+  /** An import whose settings are taken. */
+  like?: Import;
+}) {
   const me = useMe();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const fields = { CONTACT: useCatalogue("CONTACT") ?? NONE, ACCOUNT: useCatalogue("ACCOUNT") ?? NONE };
-  const stored = `import-draft.${one.id}`;
+  const all = { CONTACT: useCatalogue("CONTACT") ?? NONE, ACCOUNT: useCatalogue("ACCOUNT") ?? NONE };
+  const mayOverwrite = useMay("RECORDS_BULK");
+  const stored = draftKey(one.id);
   const [draft, setDraft] = useState<Draft>(() => ({
-    choices: initialChoices(one),
+    choices: like === undefined ? initialChoices(one) : choicesLike(one, like),
+    kind: "BOTH",
     name: one.name,
-    country: one.defaultCountry ?? "",
+    country: (like ?? one).defaultCountry ?? "",
     ...readStored<Partial<Draft>>(stored, {}),
   }));
   const change = (patch: Partial<Draft>) => {
@@ -41,7 +67,13 @@ export function MapStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
     setDraft(next);
     writeStored(stored, next);
   };
-  const { choices } = draft;
+  const { kind } = draft;
+  const choices = ofKind(kind, draft.choices);
+  const fields = {
+    CONTACT: all.CONTACT.filter((field) => takes(kind, { entity: "CONTACT", field: field.key })),
+    ACCOUNT: all.ACCOUNT.filter((field) => takes(kind, { entity: "ACCOUNT", field: field.key })),
+  };
+  const choose = (next: Choice) => draft.choices.map((other) => (other.column === next.column ? next : other));
   const start = useMutation({
     mutationFn: () =>
       mapAndStart({
@@ -50,31 +82,32 @@ export function MapStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
         defaultCountry: draft.country === "" ? null : draft.country,
         mapping: toInput(choices),
       }),
-    onSuccess: () => {
+    onSuccess: async () => {
+      remember(one.columns, one.id);
+      await client.invalidateQueries({ queryKey: ["imports"] });
       forgetStored(stored);
-      return client.invalidateQueries({ queryKey: ["imports"] });
     },
   });
+  const usual = new Set(
+    like === undefined
+      ? []
+      : choicesLike(one, like).flatMap(({ column, target }) =>
+          target === null ? [] : [`${column} ${targetId(target)}`],
+        ),
+  );
   const headerOf = (column: number) => one.columns.find((other) => other.index === column)?.header ?? "";
   const mapped = choices.filter((choice) => choice.target !== null).length;
-  const rows = one.rowCount;
   return (
     <Wizard
       title="Map columns"
-      sub={
-        <>
-          <span className="mono">{one.fileName}</span>,{" "}
-          {rows === null || rows === undefined ? formatBytes(one.fileSize) : countOf(rows, "row", "rows")},{" "}
-          {formatWords(one)}
-        </>
-      }
+      sub={<FileWords one={one} />}
       steps={STEPS}
       current={1}
       onBack={() => void navigate("/contacts/imports")}
       onNext={() => start.mutate()}
-      nextLabel={rows === null || rows === undefined ? "Start import" : `Import ${countOf(rows, "row", "rows")}`}
+      nextLabel="Start import"
       nextBusy={start.isPending || start.isSuccess}
-      nextDisabledReason={mayRun ? blockedReason(choices) : refusal(me.role, "import files")}
+      nextDisabledReason={mayRun ? blockedReason(choices, kind) : refusal(me.role, "import files")}
       footNote={`${formatCount(mapped)} of ${countOf(one.columns.length, "column", "columns")} mapped`}
       notice={
         start.isError ? (
@@ -121,9 +154,9 @@ export function MapStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
                       const other = takenBy(choices, target, column.index);
                       return other === null ? null : headerOf(other);
                     }}
-                    onChange={(next) =>
-                      change({ choices: choices.map((other) => (other.column === next.column ? next : other)) })
-                    }
+                    mayOverwrite={mayOverwrite}
+                    isUsual={(target) => usual.has(`${column.index} ${targetId(target)}`)}
+                    onChange={(next) => change({ choices: choose(next) })}
                   />
                 );
               })}
@@ -133,6 +166,9 @@ export function MapStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
         <MapOptions
           one={one}
           choices={choices}
+          kind={kind}
+          {...(like === undefined ? {} : { like })}
+          onStartOver={() => change({ choices: initialChoices({ ...one, mapping: [] }) })}
           name={draft.name}
           country={draft.country}
           onName={(name) => change({ name })}

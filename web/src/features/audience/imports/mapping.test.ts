@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
   blockedReason,
+  choicesLike,
   type Choice,
   customKey,
   initialChoices,
   isMatchKey,
   matchWords,
+  ofKind,
   takenBy,
   toInput,
 } from "./mapping.ts";
@@ -40,6 +42,35 @@ describe("initialChoices", () => {
   });
 });
 
+describe("the settings of another import", () => {
+  const before = {
+    columns: [column(0, "email"), column(1, null), column(2, "city")],
+    mapping: [
+      { column: 0, entity: "CONTACT" as const, field: "secondary_emails", rule: "OVERWRITE" as const },
+      { column: 1, entity: "CONTACT" as const, field: "job_title", rule: "FILL_EMPTY" as const },
+    ],
+  };
+
+  it("are taken by the names of the columns, wherever these stand now", () => {
+    const now = [
+      { ...column(0, null), header: "column 1 " },
+      { ...column(1, "email"), header: "Column 0" },
+    ];
+    expect(choicesLike({ columns: now, mapping: [] }, before)).toEqual([
+      { column: 0, target: { entity: "CONTACT", field: "job_title" }, rule: "FILL_EMPTY" },
+      { column: 1, target: { entity: "CONTACT", field: "secondary_emails" }, rule: "OVERWRITE" },
+    ]);
+  });
+
+  it("leave out what was left out, and new columns go where they seem to belong", () => {
+    const now = [{ ...column(0, "city"), header: "Column 2" }, column(7, "country")];
+    expect(choicesLike({ columns: now, mapping: [] }, before).map((one) => one.target?.field ?? null)).toEqual([
+      null,
+      "country",
+    ]);
+  });
+});
+
 describe("what identifies a contact", () => {
   it("is email or LinkedIn, or a name together with the account", () => {
     expect(matchWords([choice(0, "CONTACT", "last_name")])).toEqual([]);
@@ -54,6 +85,22 @@ describe("what identifies a contact", () => {
     const name = choice(0, "ACCOUNT", "name");
     expect(isMatchKey([name], { entity: "ACCOUNT", field: "name" })).toBe(true);
     expect(isMatchKey([name, choice(1, "ACCOUNT", "domain")], { entity: "ACCOUNT", field: "name" })).toBe(false);
+  });
+});
+
+describe("the kind of an import", () => {
+  const choices = [choice(0, "CONTACT", "email"), choice(1, "ACCOUNT", "domain"), choice(2, "ACCOUNT", "industry")];
+
+  it("leaves out columns it does not take", () => {
+    const taken = (kind: "CONTACTS" | "ACCOUNTS") => ofKind(kind, choices).map((one) => one.target?.field ?? null);
+    // The account of a contact is found, not written.
+    expect(taken("CONTACTS")).toEqual(["email", "domain", null]);
+    expect(taken("ACCOUNTS")).toEqual([null, "domain", "industry"]);
+  });
+
+  it("says by what its records are found again", () => {
+    expect(matchWords(ofKind("ACCOUNTS", choices), "ACCOUNTS")).toEqual(["domain"]);
+    expect(blockedReason([choice(0, "ACCOUNT", "industry")], "ACCOUNTS")).toMatch(/identifies an account/);
   });
 });
 

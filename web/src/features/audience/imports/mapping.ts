@@ -23,6 +23,9 @@ export const RULES: readonly { value: WriteRule; label: string; meaning: string 
   { value: "NEVER", label: "Never change", meaning: "Nothing is written; history keeps the value it saw." },
 ];
 
+/** Where the browser keeps what was chosen until the preview. */
+export const draftKey = (id: string) => `import-draft.${id}`;
+
 export const targetId = (target: Target) => `${target.entity}:${target.field}`;
 
 /** What the server mapped before, else what it suggests. A field is given to one column only, the surest one. */
@@ -46,9 +49,60 @@ export function initialChoices(one: Pick<Import, "columns" | "mapping">): Choice
   return choices;
 }
 
+export const folded = (header: string) => header.trim().toLowerCase();
+
+/** What another import did with columns of the same names; a column it did not have keeps its suggestion. */
+export function choicesLike(
+  one: Pick<Import, "columns" | "mapping">,
+  other: Pick<Import, "columns" | "mapping">,
+): Choice[] {
+  const before = new Map(other.columns.map((column) => [folded(column.header), column.index]));
+  const rows = new Map(other.mapping.map((row) => [row.column, row]));
+  const taken = new Set<string>();
+  const known = one.columns.map((column): Choice | null => {
+    const index = before.get(folded(column.header));
+    if (index === undefined) return null;
+    const row = rows.get(index);
+    const target = row?.entity && row.field ? { entity: row.entity, field: row.field } : null;
+    if (target === null || taken.has(targetId(target)))
+      return { column: column.index, target: null, rule: "BY_SOURCE" };
+    taken.add(targetId(target));
+    return { column: column.index, target, rule: row?.rule ?? "BY_SOURCE" };
+  });
+  return initialChoices({ ...one, mapping: [] }).map((choice, at) => {
+    const same = known[at];
+    if (same !== null && same !== undefined) return same;
+    return choice.target !== null && taken.has(targetId(choice.target)) ? { ...choice, target: null } : choice;
+  });
+}
+
 /** Fields a file can fill. */
 export function importable(fields: readonly FieldDefinition[]): FieldDefinition[] {
   return fields.filter((field) => field.writable);
+}
+
+/** What a file is a list of. Decides which fields its columns can fill, and what its rows are counted as. */
+export type Kind = "BOTH" | "CONTACTS" | "ACCOUNTS";
+
+export const KIND_WORDS: Record<Kind, string> = {
+  BOTH: "Contacts and their accounts",
+  CONTACTS: "Contacts only",
+  ACCOUNTS: "Accounts only",
+};
+
+/** Of an account, enough to find a contact's account by; nothing of the account is written. */
+const FINDS_ACCOUNT = new Set(["name", "domain", "hq_country"]);
+
+export function takes(kind: Kind, target: Target): boolean {
+  if (kind === "BOTH" || target.entity === (kind === "CONTACTS" ? "CONTACT" : "ACCOUNT")) return true;
+  return kind === "CONTACTS" && FINDS_ACCOUNT.has(target.field);
+}
+
+/** The choices as this kind of import takes them; the others are kept for another kind. */
+export function ofKind(kind: Kind, choices: readonly Choice[]): Choice[] {
+  return choices.map((choice) =>
+    choice.target === null || takes(kind, choice.target) ? choice : { ...choice, target: null },
+  );
 }
 
 /** The column that already fills this field, if another one does. */
@@ -68,9 +122,14 @@ export function isMatchKey(choices: readonly Choice[], target: Target): boolean 
   return target.field === "domain" || (target.field === "name" && !has(choices, "ACCOUNT", "domain"));
 }
 
-/** How contacts of this file will be found again, in words; empty when they cannot be. */
-export function matchWords(choices: readonly Choice[]): string[] {
+/** How the records of this file will be found again, in words; empty when they cannot be. */
+export function matchWords(choices: readonly Choice[], kind: Kind = "BOTH"): string[] {
   const words: string[] = [];
+  if (kind === "ACCOUNTS") {
+    if (has(choices, "ACCOUNT", "domain")) words.push("domain");
+    if (has(choices, "ACCOUNT", "name")) words.push("name");
+    return words;
+  }
   if (has(choices, "CONTACT", "email", "secondary_emails")) words.push("email");
   if (has(choices, "CONTACT", "linkedin_url")) words.push("LinkedIn");
   if (has(choices, "CONTACT", "full_name", "last_name") && has(choices, "ACCOUNT", "name", "domain"))
@@ -79,9 +138,10 @@ export function matchWords(choices: readonly Choice[]): string[] {
 }
 
 /** Why the import cannot start yet. */
-export function blockedReason(choices: readonly Choice[]): string | undefined {
-  return matchWords(choices).length > 0
-    ? undefined
+export function blockedReason(choices: readonly Choice[], kind: Kind = "BOTH"): string | undefined {
+  if (matchWords(choices, kind).length > 0) return undefined;
+  return kind === "ACCOUNTS"
+    ? "Map at least one column that identifies an account: its name or its domain."
     : "Map at least one column that identifies a contact: email, LinkedIn, or a name together with the account.";
 }
 

@@ -53,9 +53,17 @@ export function uploadFile(
   return upload(`/api/v1/imports?${named}`, file.blob, onProgress);
 }
 
-export async function mapAndStart(input: ImportMapInput): Promise<void> {
+export async function mapImport(input: ImportMapInput): Promise<void> {
   accepted((await execute(MAP, { input })).importMap);
-  accepted((await execute(START, { input: { id: input.id } })).importStart);
+}
+
+export async function mapAndStart(input: ImportMapInput): Promise<void> {
+  await mapImport(input);
+  await startImport(input.id);
+}
+
+export async function startImport(id: string): Promise<void> {
+  accepted((await execute(START, { input: { id } })).importStart);
 }
 
 /** What is written stays; the rest of the file is counted as not run. */
@@ -63,7 +71,7 @@ export async function cancelImport(id: string): Promise<void> {
   accepted((await execute(CANCEL, { input: { id } })).importCancel);
 }
 
-const stem = (fileName: string) => fileName.replace(/\.[^.]*$/, "");
+export const stem = (fileName: string) => fileName.replace(/\.[^.]*$/, "");
 
 /** Every row that was rejected or warned about, with its reasons, in the columns of the file it came from. */
 export function downloadRejects(one: { id: string; fileName: string; rejectFileUrl?: string | null }): Promise<void> {

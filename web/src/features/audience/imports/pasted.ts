@@ -34,7 +34,7 @@ function likeliest(line: string): string {
 }
 
 /** Records of RFC 4180: a quoted cell may hold the delimiter and line breaks. */
-function* records(text: string, delimiter: string): Generator<string[]> {
+export function* records(text: string, delimiter: string): Generator<string[]> {
   let cells: string[] = [];
   let cell = "";
   let quoted = false;

@@ -2,7 +2,6 @@ import { graphql } from "@/gql/gql.ts";
 import type { ImportFullFragment, ImportListQuery } from "@/gql/graphql.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { execute } from "@/lib/graphql.ts";
-import { subscribe } from "@/lib/subscribe.ts";
 import type { PageRequest } from "@/lib/use-record-list.ts";
 
 const LIST = graphql(`
@@ -154,36 +153,6 @@ const NAME = graphql(`
   }
 `);
 
-const PROGRESS = graphql(`
-  subscription ImportProgress($id: UUID!) {
-    importProgress(id: $id) {
-      id
-      state
-      startedAt
-      finishedAt
-      error
-      outcomes {
-        read
-        created
-        updated
-        unchanged
-        mergedInFile
-        matchesArchived
-        rejected
-        notRun
-        warnings
-      }
-      progress {
-        done
-        total
-        rate
-        etaSeconds
-        phase
-      }
-    }
-  }
-`);
-
 export type ImportRow = ImportListQuery["imports"]["edges"][number]["node"];
 export type Import = ImportFullFragment;
 
@@ -224,13 +193,3 @@ export const newestImportsQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (await importPage({ first: 10, filter: {}, sort: null, signal })).edges.map((edge) => edge.node),
 });
-
-/** What the subscription tells of an import: everything that moves while it runs. */
-export type ImportProgress = Pick<Import, "id" | "state" | "startedAt" | "finishedAt" | "error"> & {
-  outcomes: Import["outcomes"];
-  progress?: Import["progress"];
-};
-
-export function watchImport(id: string, onData: (progress: ImportProgress) => void): () => void {
-  return subscribe(PROGRESS, { id }, (data) => onData(data.importProgress));
-}

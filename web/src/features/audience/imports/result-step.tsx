@@ -1,6 +1,6 @@
-import { useMutation } from "@tanstack/react-query";
-import { Check, CircleSlash, Download, TriangleAlert, Users } from "lucide-react";
-import { Link } from "react-router";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Download, PenLine } from "lucide-react";
+import { Link, useNavigate } from "react-router";
 import { Button } from "@/components/button.tsx";
 import { Card } from "@/components/card.tsx";
 import { Icon } from "@/components/icon.tsx";
@@ -8,14 +8,17 @@ import { Notice } from "@/components/notice.tsx";
 import { OutcomeBar } from "@/components/outcome-bar.tsx";
 import { toastFailed } from "@/components/toast.tsx";
 import { Wizard } from "@/components/wizard.tsx";
+import { useMay } from "@/features/identity/me/queries.ts";
 import { messageOf } from "@/lib/api-error.ts";
-import { countOf, formatCount, formatMoment } from "@/lib/format.ts";
-import { cameOf, importedOf, partsOf, secondsBetween, STEPS } from "./import-state.ts";
-import { formatWords } from "./mapping.ts";
-import { downloadFile, downloadRejects } from "./mutations.ts";
+import { formatCount } from "@/lib/format.ts";
+import { importRest } from "./again.ts";
+import { FileWords } from "./file-words.tsx";
+import { partsOf, STEPS } from "./import-state.ts";
+import { downloadRejects } from "./mutations.ts";
 import { OutcomeSums } from "./outcome-sums.tsx";
 import { Problems } from "./problems.tsx";
 import type { Import } from "./queries.ts";
+import { ResultHeadline } from "./result-headline.tsx";
 import { SettingsUsed } from "./settings-used.tsx";
 import "@/components/card.css";
 
@@ -27,34 +30,15 @@ export function ResultStep({ one }: { one: Import }) {
     onError: (error) =>
       toastFailed(`The rows with problems were not saved. ${messageOf(error)}`, () => rejects.mutate()),
   });
-  const file = useMutation({
-    mutationFn: () => downloadFile(one),
-    onError: (error) => toastFailed(`The file was not saved. ${messageOf(error)}`, () => file.mutate()),
-  });
+  const mayRun = useMay("IMPORTS_RUN");
   const hasRejects = Boolean(one.rejectFileUrl) || outcomes.rejected > 0;
   return (
-    <Wizard
-      title={one.name}
-      sub={
-        <>
-          <span className="mono">{one.fileName}</span>, {countOf(outcomes.read, "row", "rows")}, {formatWords(one)}
-        </>
-      }
-      steps={STEPS}
-      current={STEPS.length}
-    >
+    <Wizard title={one.name} sub={<FileWords one={one} />} steps={STEPS} current={STEPS.length}>
       <div className="scroll bg-well">
         <div className="result-grid">
-          {one.state === "FAILED" ? (
-            <div className="span">
-              <Notice tone="danger" title="The import ended early">
-                {one.error ?? "Something went wrong while it ran."} What was written before stays; the rest is counted
-                as not run. Upload the file again to go on.
-              </Notice>
-            </div>
-          ) : null}
+          {one.state === "FAILED" || one.state === "CANCELLED" ? <EndedEarly one={one} mayRun={mayRun} /> : null}
           <section className="card hero" aria-label="Result">
-            <Headline one={one} onFile={() => file.mutate()} fileBusy={file.isPending} />
+            <ResultHeadline one={one} />
             <div className="mt-4 mb-1">
               <OutcomeBar parts={partsOf(outcomes)} total={outcomes.read} />
             </div>
@@ -64,9 +48,17 @@ export function ResultStep({ one }: { one: Import }) {
             one={one}
             action={
               hasRejects ? (
-                <Button small icon={Download} busy={rejects.isPending} onClick={() => rejects.mutate()}>
-                  Download these rows
-                </Button>
+                <div className="row">
+                  <Button small icon={Download} busy={rejects.isPending} onClick={() => rejects.mutate()}>
+                    Download these rows
+                  </Button>
+                  {mayRun && outcomes.rejected > 0 ? (
+                    <Link className="btn btn-sm" to={`/contacts/imports/${one.id}/fix`}>
+                      <Icon as={PenLine} />
+                      Fix these rows
+                    </Link>
+                  ) : null}
+                </div>
               ) : undefined
             }
           />
@@ -76,12 +68,12 @@ export function ResultStep({ one }: { one: Import }) {
                 <Dot on={one.accountsCreated > 0} tone="success" />
                 Accounts created
               </dt>
-              <dd>{formatCount(one.accountsCreated)}</dd>
+              <dd data-testid="accounts-created">{formatCount(one.accountsCreated)}</dd>
               <dt>
                 <Dot on={one.accountsUpdated > 0} tone="primary" />
                 Accounts updated
               </dt>
-              <dd>{formatCount(one.accountsUpdated)}</dd>
+              <dd data-testid="accounts-updated">{formatCount(one.accountsUpdated)}</dd>
               <dt>
                 <Dot on={outcomes.warnings > 0} tone="warning" />
                 Rows that went in with a warning
@@ -89,6 +81,11 @@ export function ResultStep({ one }: { one: Import }) {
               <dd>{formatCount(outcomes.warnings)}</dd>
             </dl>
             <p className="t-12 t-3 mt-3">Counted apart: the rows above add up without these.</p>
+            {one.accountsCreated + one.accountsUpdated === 0 ? null : (
+              <Link className="link t-12" to={`/accounts?import=${one.id}`}>
+                Open these accounts
+              </Link>
+            )}
           </Card>
           <SettingsUsed one={one} />
         </div>
@@ -97,53 +94,39 @@ export function ResultStep({ one }: { one: Import }) {
   );
 }
 
-function Dot({ on, tone }: { on: boolean; tone: "success" | "primary" | "warning" }) {
-  return <i className={`dot ${on ? tone : ""}`} aria-hidden="true" />;
-}
-
-function Headline({ one, onFile, fileBusy }: { one: Import; onFile: () => void; fileBusy: boolean }) {
-  const { outcomes, state } = one;
-  const seconds = secondsBetween(one.startedAt, one.finishedAt);
-  const took = seconds === null ? "" : ` in ${secondsWords(seconds)}`;
-  const title =
-    state === "CANCELLED"
-      ? `Stopped after ${countOf(outcomes.read - outcomes.notRun, "row", "rows")} of ${formatCount(outcomes.read)}`
-      : `${cameOf(outcomes)}${importedOf(outcomes) > 0 ? took : ""}`;
-  const look =
-    state === "COMPLETED"
-      ? { icon: Check, tone: "success" }
-      : state === "CANCELLED"
-        ? { icon: CircleSlash, tone: "warning" }
-        : { icon: TriangleAlert, tone: "danger" };
+/** Stopped or broken off: what is written stays, and the rest is one press away. */
+function EndedEarly({ one, mayRun }: { one: Import; mayRun: boolean }) {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const rest = useMutation({
+    mutationFn: () => importRest(one),
+    onSuccess: async (id) => {
+      await client.invalidateQueries({ queryKey: ["imports"] });
+      void navigate(`/contacts/imports/${id}`, { state: { fresh: true } });
+    },
+  });
+  const failed = one.state === "FAILED";
   return (
-    <div className="row gap-3 max-md:flex-wrap">
-      <span className={`ok-mark ${look.tone}`}>
-        <Icon as={look.icon} size="lg" />
-      </span>
-      <div className="grow">
-        <h2 className="t-16 semi" data-testid="result-title">
-          {title}
-        </h2>
-        <p className="t-2">
-          {one.finishedAt ? `Finished ${formatMoment(one.finishedAt)}` : "Finished"}
-          {one.createdBy ? ` by ${one.createdBy}` : ""}. This page stays.
-        </p>
-      </div>
-      <Button icon={Download} busy={fileBusy} onClick={onFile}>
-        Original file
-      </Button>
-      <Link className="btn" to={`/contacts?import=${one.id}`}>
-        <Icon as={Users} />
-        Open contacts
-      </Link>
+    <div className="span">
+      <Notice
+        tone={failed || rest.isError ? "danger" : "warning"}
+        title={rest.isError ? "The rest was not started" : failed ? "The import ended early" : "The import was stopped"}
+        action={
+          mayRun ? (
+            <Button small busy={rest.isPending} onClick={() => rest.mutate()}>
+              Import the rest
+            </Button>
+          ) : undefined
+        }
+      >
+        {rest.isError
+          ? messageOf(rest.error)
+          : `${failed ? `${one.error ?? "Something went wrong while it ran."} ` : ""}What was written before stays. The rest is counted as not run; when it is imported, rows that are in already come out unchanged.`}
+      </Notice>
     </div>
   );
 }
 
-/** "9.4 s", "1 min 12 s". */
-function secondsWords(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  const rest = Math.round(seconds % 60);
-  return `${Math.floor(seconds / 60)} min${rest === 0 ? "" : ` ${rest} s`}`;
+function Dot({ on, tone }: { on: boolean; tone: "success" | "primary" | "warning" }) {
+  return <i className={`dot ${on ? tone : ""}`} aria-hidden="true" />;
 }

@@ -9,8 +9,8 @@ import { Wizard } from "@/components/wizard.tsx";
 import { useMe } from "@/features/identity/me/queries.ts";
 import { countOf, formatCount, formatDuration } from "@/lib/format.ts";
 import { refusal } from "@/lib/permissions.ts";
+import { FileWords } from "./file-words.tsx";
 import { partsOf, STEPS } from "./import-state.ts";
-import { formatWords } from "./mapping.ts";
 import { cancelImport } from "./mutations.ts";
 import { OutcomeSums } from "./outcome-sums.tsx";
 import type { Import } from "./queries.ts";
@@ -27,16 +27,7 @@ export function RunStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
   const total = progress?.total ?? one.rowCount ?? null;
   const waiting = done === 0;
   return (
-    <Wizard
-      title={one.name}
-      sub={
-        <>
-          <span className="mono">{one.fileName}</span>, {formatWords(one)}
-        </>
-      }
-      steps={STEPS}
-      current={2}
-    >
+    <Wizard title={one.name} sub={<FileWords one={one} />} steps={STEPS} current={2}>
       <div className="scroll bg-well">
         <div className="result-grid">
           <section className="card hero" aria-label="Progress">

@@ -1,18 +1,25 @@
+import { useMutation } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { IconButton } from "@/components/button.tsx";
 import { Card } from "@/components/card.tsx";
-import { toastDone } from "@/components/toast.tsx";
+import { toastDone, toastFailed } from "@/components/toast.tsx";
+import { messageOf } from "@/lib/api-error.ts";
 import { countryName, formatBytes } from "@/lib/format.ts";
 import { useCatalogue } from "@/records/catalogue.ts";
 import { type Choice, isMatchKey, matchWords, RULES, targetLabel } from "./mapping.ts";
+import { downloadFile } from "./mutations.ts";
 import type { Import } from "./queries.ts";
 import "@/components/data-table/table.css";
 
 /** With which settings the file was read, so that the same can be done again, or doubted. */
 export function SettingsUsed({ one }: { one: Import }) {
   const [open, setOpen] = useState(false);
+  const file = useMutation({
+    mutationFn: () => downloadFile(one),
+    onError: (error) => toastFailed(`The file was not saved. ${messageOf(error)}`, () => file.mutate()),
+  });
   const choices: Choice[] = one.mapping.map(({ column, entity, field, rule }) => ({
     column,
     target: entity && field ? { entity, field } : null,
@@ -25,9 +32,14 @@ export function SettingsUsed({ one }: { one: Import }) {
       <Card
         title="Settings used"
         aside={
-          <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? "Hide columns" : "Show columns"}
-          </button>
+          <div className="row gap-4">
+            <button type="button" className="link" aria-busy={file.isPending} onClick={() => file.mutate()}>
+              Download the file
+            </button>
+            <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {open ? "Hide columns" : "Show columns"}
+            </button>
+          </div>
         }
       >
         <div className="settings-used">

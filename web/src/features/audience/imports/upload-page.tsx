@@ -1,5 +1,6 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { Button } from "@/components/button.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { ProgressBar } from "@/components/progress-bar.tsx";
@@ -7,9 +8,11 @@ import { Wizard } from "@/components/wizard.tsx";
 import { isRetryable, messageOf } from "@/lib/api-error.ts";
 import { formatBytes } from "@/lib/format.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
+import { fileOf } from "./again.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { STEPS } from "./import-state.ts";
 import { PasteBox } from "./paste-box.tsx";
+import { importQuery } from "./queries.ts";
 import { SheetPicker } from "./sheet-picker.tsx";
 import { type PickedFile, useUpload } from "./use-upload.ts";
 import { isWorkbook, readSheets, type Sheet } from "./workbook.ts";
@@ -18,7 +21,12 @@ import "./imports.css";
 /** First step: a file, by dropping, choosing or pasting. Nothing is written to any record here. */
 export default function UploadPage() {
   const navigate = useNavigate();
-  const upload = useUpload((id) => void navigate(`/contacts/imports/${id}`, { replace: true, state: { fresh: true } }));
+  const [params] = useSearchParams();
+  const like = params.get("like");
+  const after = like === null ? "" : `?like=${like}`;
+  const upload = useUpload(
+    (id) => void navigate(`/contacts/imports/${id}${after}`, { replace: true, state: { fresh: true } }),
+  );
   const [pasting, setPasting] = useState<string | null>(null);
   const [choosing, setChoosing] = useState<{ file: PickedFile; sheets: Sheet[] } | null>(null);
   const [several, setSeveral] = useState(0);
@@ -34,13 +42,14 @@ export default function UploadPage() {
   return (
     <Wizard
       title="New import"
-      sub="Contacts with their accounts, one row each"
+      sub="Contacts, accounts, or both, one row each"
       steps={STEPS}
       current={0}
       onBack={() => void navigate("/contacts/imports")}
     >
       <div className="scroll bg-well">
         <div className="upload-step">
+          {like === null || state.kind === "sending" ? null : <Like id={like} onFile={(file) => upload.send(file)} />}
           {state.kind === "refused" ? (
             <Refused file={state.file} error={state.error} onRetry={() => upload.send(state.file)} />
           ) : null}
@@ -129,6 +138,32 @@ function Refused({ file, error, onRetry }: { file: PickedFile; error: unknown; o
   return (
     <Notice tone="danger" title={`${file.name} was not taken`} action={action}>
       {messageOf(error)}
+    </Notice>
+  );
+}
+
+/** The settings of another import wait for the file; that may be its own once more. */
+function Like({ id, onFile }: { id: string; onFile: (file: PickedFile) => void }) {
+  const one = useQuery(importQuery(id)).data;
+  const again = useMutation({
+    mutationFn: async () => {
+      if (one) onFile(await fileOf(one));
+    },
+  });
+  if (one === null || one === undefined) return null;
+  return (
+    <Notice
+      tone={again.isError ? "danger" : "info"}
+      title={again.isError ? `${one.fileName} could not be read` : `With the settings of ${one.name}`}
+      action={
+        <Button small busy={again.isPending} onClick={() => again.mutate()}>
+          {again.isError ? "Try again" : "Use its file once more"}
+        </Button>
+      }
+    >
+      {again.isError
+        ? `${messageOf(again.error)} Choose the file below instead.`
+        : "Columns of the same names go where they went then. You see them before anything is written."}
     </Notice>
   );
 }

@@ -1,7 +1,8 @@
 /** One import, live while it runs: pushed by the server, asked for every two seconds in case nothing is pushed. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { type Import, importQuery, watchImport } from "./queries.ts";
+import { type Import, importQuery } from "./queries.ts";
+import { watchImport } from "./watch.ts";
 
 /** How often a new import is asked for before it counts as missing. */
 const PATIENCE = 20;

@@ -1,0 +1,128 @@
+/** The import wizard: sheets are chosen, rows pasted, bad rows put right in place, settings used again. */
+import { type Page } from "@playwright/test";
+import { workbook } from "../src/test/workbook.ts";
+import { ensureContacts } from "./seed.ts";
+import { expect, numberIn, outcomes, signIn, test } from "./test.ts";
+
+test.beforeAll(ensureContacts);
+
+/** Once more against the same database, they are other people. */
+const run = () => Math.random().toString(36).slice(2, 8);
+
+async function upload(page: Page, name: string, rows: readonly string[]): Promise<void> {
+  await page.goto("/contacts/imports/new");
+  await page
+    .getByLabel("File to import")
+    .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(`${rows.join("\n")}\n`) });
+  await expect(page.getByRole("heading", { name: "Map columns" })).toBeVisible();
+}
+
+async function start(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Start import" }).click();
+  await expect(page.getByTestId("result-title")).toBeVisible({ timeout: 60_000 });
+}
+
+test("of a workbook with several sheets one is chosen", async ({ page }) => {
+  const id = run();
+  const buffer = workbook([
+    { name: "Read me", rows: [["Made for a fair"]] },
+    {
+      name: "Visitors",
+      rows: [
+        ["Email", "Last name"],
+        [`v1.${id}@example.com`, "Visitor"],
+        [`v2.${id}@example.com`, "Visitor"],
+      ],
+    },
+    {
+      name: "Speakers",
+      rows: [
+        ["Email", "Last name"],
+        [`s1.${id}@example.com`, "Speaker"],
+      ],
+    },
+  ]);
+  await signIn(page, "Data operations", "/contacts/imports/new");
+  await page
+    .getByLabel("File to import")
+    .setInputFiles({ name: `fair-${id}.xlsx`, mimeType: "application/zip", buffer });
+  await expect(page.getByRole("heading", { name: `fair-${id}.xlsx has 3 sheets` })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Visitors" })).toBeChecked();
+  await page.getByText("Speakers").click();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { name: "Map columns" })).toBeVisible();
+  await expect(page.locator("tr[data-column='Email']")).toContainText(`s1.${id}@example.com`);
+  await start(page);
+  expect(await outcomes(page)).toMatchObject({ created: 1 });
+});
+
+test("rows pasted from a spreadsheet are shown before they are sent", async ({ page }) => {
+  const id = run();
+  await signIn(page, "Data operations", "/contacts/imports/new");
+  await page.getByTestId("drop-zone").waitFor();
+  const text = `Email\tLast name\r\nx1.${id}@example.com\tPasted\r\nx2.${id}@example.com\tPasted\r\n`;
+  // As a spreadsheet puts it on the clipboard, with the focus on no field.
+  await page.evaluate((plain) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", plain);
+    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data }));
+  }, text);
+  await expect(page.getByText("2 rows, 2 columns, split at the tab")).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { name: "Map columns" })).toBeVisible();
+  await start(page);
+  expect(await outcomes(page)).toMatchObject({ created: 2, rejected: 0 });
+});
+
+test("rejected rows are put right in place and imported", async ({ page }) => {
+  const id = run();
+  await signIn(page, "Data operations");
+  await upload(page, `fix-${id}.csv`, [
+    "Email,Last name,Country",
+    `ok.${id}@example.com,Good,Denmark`,
+    `one.${id}(at)example.com,Bad One,Denmark`,
+    `two.${id}(at)example.com,Bad Two,Denmark`,
+  ]);
+  await start(page);
+  expect(await outcomes(page)).toMatchObject({ created: 1, rejected: 2 });
+  await page.getByRole("link", { name: "Fix these rows" }).click();
+  const first = page.getByRole("textbox", { name: "Email, row 3" });
+  await first.fill(`one.${id}@example.com`);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Email, row 4" })).toBeFocused();
+  await page.keyboard.type(`two.${id}@example.com`);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByTestId("result-title")).toHaveText(/^2 rows imported/, { timeout: 60_000 });
+  expect(await outcomes(page)).toMatchObject({ created: 2, rejected: 0 });
+  expect(await numberIn(page, "outcome-read")).toBe(2);
+});
+
+test("the same columns are recognised, and the same file is run again with its settings", async ({ page }) => {
+  const id = run();
+  const rows = [`Email,Town ${id}`, `t1.${id}@example.com,Aarhus`];
+  await signIn(page, "Data operations");
+  await upload(page, `towns-${id}.csv`, rows);
+  await page.getByRole("button", { name: new RegExp(`^Town ${id} goes to`) }).click();
+  await page.keyboard.type("City");
+  await page.getByRole("option", { name: /^City/ }).first().click();
+  await page.getByRole("combobox", { name: `Write rule of Town ${id}` }).selectOption({ label: "Fill if empty" });
+  await start(page);
+  const first = page.url();
+
+  await test.step("another file with these columns is mapped as the last one was", async () => {
+    await upload(page, `towns-again-${id}.csv`, rows);
+    await expect(page.getByText("Recognised")).toBeVisible();
+    await expect(page.getByText("Used before").first()).toBeVisible();
+    await expect(page.getByRole("button", { name: `Town ${id} goes to City` })).toBeVisible();
+    await expect(page.getByRole("combobox", { name: `Write rule of Town ${id}` })).toHaveValue("FILL_EMPTY");
+  });
+
+  await test.step("the file itself, once more: everything is known", async () => {
+    await page.goto(first);
+    await page.getByRole("link", { name: "Run again with these settings" }).click();
+    await page.getByRole("button", { name: "Use its file once more" }).click();
+    await expect(page.getByRole("button", { name: `Town ${id} goes to City` })).toBeVisible();
+    await start(page);
+    expect(await outcomes(page)).toMatchObject({ created: 0, unchanged: 1 });
+  });
+});

@@ -1,0 +1,63 @@
+import { Check, CircleSlash, RefreshCw, TriangleAlert, Undo2, Users } from "lucide-react";
+import { Link } from "react-router";
+import { Icon } from "@/components/icon.tsx";
+import { useMay } from "@/features/identity/me/queries.ts";
+import { countOf, formatCount, formatMoment } from "@/lib/format.ts";
+import { cameOf, importedOf, secondsBetween } from "./import-state.ts";
+import type { Import } from "./queries.ts";
+
+/** What the import came to in one line, and what can be done with it. */
+export function ResultHeadline({ one }: { one: Import }) {
+  const mayRun = useMay("IMPORTS_RUN");
+  const { outcomes, state } = one;
+  const seconds = secondsBetween(one.startedAt, one.finishedAt);
+  const took = seconds === null ? "" : ` in ${secondsWords(seconds)}`;
+  const title =
+    state === "UNDONE"
+      ? "Undone"
+      : state === "CANCELLED"
+        ? `Stopped after ${countOf(outcomes.read - outcomes.notRun, "row", "rows")} of ${formatCount(outcomes.read)}`
+        : `${cameOf(outcomes)}${importedOf(outcomes) > 0 ? took : ""}`;
+  const look =
+    state === "COMPLETED"
+      ? { icon: Check, tone: "success" }
+      : state === "CANCELLED"
+        ? { icon: CircleSlash, tone: "warning" }
+        : state === "UNDONE"
+          ? { icon: Undo2, tone: "neutral" }
+          : { icon: TriangleAlert, tone: "danger" };
+  return (
+    <div className="row gap-3 max-md:flex-wrap">
+      <span className={`ok-mark ${look.tone}`}>
+        <Icon as={look.icon} size="lg" />
+      </span>
+      <div className="grow">
+        <h2 className="t-16 semi" data-testid="result-title">
+          {title}
+        </h2>
+        <p className="t-2">
+          {one.finishedAt ? `Finished ${formatMoment(one.finishedAt)}` : "Finished"}
+          {one.createdBy ? ` by ${one.createdBy}` : ""}. This page stays.
+        </p>
+      </div>
+      {mayRun ? (
+        <Link className="btn" to={`/contacts/imports/new?like=${one.id}`}>
+          <Icon as={RefreshCw} />
+          Run again with these settings
+        </Link>
+      ) : null}
+      <Link className="btn" to={`/contacts?import=${one.id}`}>
+        <Icon as={Users} />
+        Open contacts
+      </Link>
+    </div>
+  );
+}
+
+/** "9.4 s", "1 min 12 s". */
+function secondsWords(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  const rest = Math.round(seconds % 60);
+  return `${Math.floor(seconds / 60)} min${rest === 0 ? "" : ` ${rest} s`}`;
+}

@@ -1,0 +1,44 @@
+/** What the server pushes of an import while something of it runs. */
+import { graphql } from "@/gql/gql.ts";
+import { subscribe } from "@/lib/subscribe.ts";
+import type { Import } from "./queries.ts";
+
+const PROGRESS = graphql(`
+  subscription ImportProgress($id: UUID!) {
+    importProgress(id: $id) {
+      id
+      state
+      startedAt
+      finishedAt
+      error
+      outcomes {
+        read
+        created
+        updated
+        unchanged
+        mergedInFile
+        matchesArchived
+        rejected
+        notRun
+        warnings
+      }
+      progress {
+        done
+        total
+        rate
+        etaSeconds
+        phase
+      }
+    }
+  }
+`);
+
+/** What the subscription tells of an import: everything that moves while it runs. */
+export type ImportProgress = Pick<Import, "id" | "state" | "startedAt" | "finishedAt" | "error"> & {
+  outcomes: Import["outcomes"];
+  progress?: Import["progress"];
+};
+
+export function watchImport(id: string, onData: (progress: ImportProgress) => void): () => void {
+  return subscribe(PROGRESS, { id }, (data) => onData(data.importProgress));
+}
