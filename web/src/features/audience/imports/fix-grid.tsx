@@ -21,6 +21,8 @@ interface GridProps {
 /** Rejected rows as a sheet: type over what is wrong; Enter and the arrows walk, a pasted column fills downwards. */
 export function FixGrid({ columns, mapped, columnOf, rows, fixes, onCell, onLeave, onPaste }: GridProps) {
   const grid = useRef<HTMLTableElement>(null);
+  const isFirst = (row: RejectedRow, column: number) =>
+    row === rows[0] && row.problems.map(columnOf).find((at) => at !== null) === column;
   const focus = (index: number, column: number) => {
     const cell = grid.current?.querySelector<HTMLInputElement>(`[data-cell="${index}:${column}"]`);
     cell?.focus();
@@ -43,8 +45,8 @@ export function FixGrid({ columns, mapped, columnOf, rows, fixes, onCell, onLeav
   return (
     <table ref={grid} className="dt fix-grid" aria-label="Rejected rows">
       <colgroup>
-        <col style={{ width: 72 }} />
-        <col style={{ width: 260 }} />
+        <col className="row-col" />
+        <col className="why-col" />
         {columns.map((column) => (
           <col key={column.index} style={{ width: 180 }} />
         ))}
@@ -88,6 +90,8 @@ export function FixGrid({ columns, mapped, columnOf, rows, fixes, onCell, onLeav
                   className={changed ? "mended" : wrong === undefined ? "" : wrong.rejected ? "wrong" : "doubt"}
                 >
                   <input
+                    // Whoever comes here comes to mend the first one.
+                    autoFocus={isFirst(row, column.index)}
                     data-cell={`${index}:${column.index}`}
                     aria-label={`${column.header}, row ${row.row}`}
                     aria-invalid={wrong !== undefined && !changed}

@@ -15,15 +15,18 @@ export interface Rejected {
 }
 
 /** The rejected rows of an import, read from its reject file. */
-export const rejectedQuery = (one: Pick<Import, "id" | "columns">) =>
+export const rejectedQuery = (one: Pick<Import, "id" | "columns" | "problems">) =>
   queryOptions({
     queryKey: ["imports", "rejected", one.id],
     queryFn: async ({ signal }): Promise<Rejected> => {
       const response = await send(`/api/v1/imports/${one.id}/errors.csv`, { signal });
       if (response.status === 404) return { rows: [], cut: false };
       if (!response.ok) throw fromProblem(response.status, await response.json().catch(() => null));
+      // The file says of a row that it is rejected, the import which of its reasons do that.
+      const rejecting = new Set(one.problems.filter((problem) => problem.rejected).map((problem) => problem.code));
+      const harmless = new Set(one.problems.map((problem) => problem.code).filter((code) => !rejecting.has(code)));
       const { text, cut } = await beginning(response);
-      return { rows: readRejects(text, one.columns.length), cut };
+      return { rows: readRejects(text, one.columns.length, harmless), cut };
     },
     staleTime: Number.POSITIVE_INFINITY,
   });

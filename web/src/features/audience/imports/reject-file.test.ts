@@ -18,6 +18,11 @@ describe("the reject file", () => {
     expect(rows[2]?.cells).toEqual(["short", "", ""]);
   });
 
+  it("tells reasons that only warn from those that reject", () => {
+    const [first] = readRejects(FILE, 3, new Set(["odd"]));
+    expect(first?.problems.map((problem) => problem.rejected)).toEqual([true, false]);
+  });
+
   it("gives cells that have no column apart", () => {
     expect(rows[1]).toMatchObject({ cells: ["x@y.test", "Long", "1"], more: ["one", "too many"] });
   });

@@ -11,7 +11,8 @@ const ADDED = 3;
 /** Stands behind a row whose cells are not where they belong, so that nobody imports it unread. */
 const TO_MEND = "Mend this row, then empty this cell";
 
-export function readRejects(text: string, columns: number): RejectedRow[] {
+/** `harmless`: codes that only warn. */
+export function readRejects(text: string, columns: number, harmless: ReadonlySet<string> = new Set()): RejectedRow[] {
   const rows: RejectedRow[] = [];
   let head = true;
   for (const record of records(text.replace(/^\uFEFF/, ""), ",")) {
@@ -27,7 +28,7 @@ export function readRejects(text: string, columns: number): RejectedRow[] {
       row: Number(row),
       cells: Array.from({ length: columns }, (_, index) => cells[index] ?? ""),
       more: cells.slice(columns),
-      problems: problemsOf(reasons),
+      problems: problemsOf(reasons, harmless),
     });
   }
   return rows;
@@ -37,13 +38,13 @@ export function readRejects(text: string, columns: number): RejectedRow[] {
 const unsafe = (cell: string) => (/^'\s*[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
 
 /** "Email: not a valid address. [email_syntax] Country: not recognised. [country_unknown]" */
-function problemsOf(reasons: string): RowProblem[] {
+function problemsOf(reasons: string, harmless: ReadonlySet<string>): RowProblem[] {
   return [...reasons.matchAll(/\s*(.*?) \[([a-z0-9_]+)\]/gs)].map(([, message = "", code = ""]) => ({
     code,
     message,
     field: null,
     value: null,
-    rejected: true,
+    rejected: !harmless.has(code),
   }));
 }
 
