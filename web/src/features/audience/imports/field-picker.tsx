@@ -6,8 +6,7 @@ import { Icon } from "@/components/icon.tsx";
 import type { Entity } from "@/gql/graphql.ts";
 import { wordMatch } from "@/lib/word-match.ts";
 import { byGroup, type FieldDefinition, type Kind, kindOf } from "@/records/catalogue.ts";
-import { importable, type Target, targetId, targetLabel } from "./mapping.ts";
-import type { NewFieldPlan } from "./new-field-dialog.tsx";
+import { customKey, customLabel, importable, isCustom, type Target, targetId, targetLabel } from "./mapping.ts";
 import type { Import } from "./queries.ts";
 import "@/components/badge.css";
 import "@/components/menu.css";
@@ -21,10 +20,6 @@ export function FieldPicker(props: {
   target: Target | null;
   fields: Record<Entity, readonly FieldDefinition[]>;
   takenBy: (target: Target) => string | null;
-  /** A field made on this page. */
-  isMade: (target: Target) => boolean;
-  /** Null where one may not be made. */
-  onNewField: ((plan: NewFieldPlan) => void) | null;
   onPick: (target: Target | null) => void;
 }) {
   const { column, target, fields } = props;
@@ -33,7 +28,7 @@ export function FieldPicker(props: {
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger className="input quiet" aria-label={`${column.header} goes to ${label}`}>
-        {target === null ? null : props.isMade(target) ? (
+        {target === null ? null : isCustom(target.field) ? (
           <span className="badge violet">New</span>
         ) : (
           <Icon as={ICONS[target.entity]} />
@@ -55,14 +50,6 @@ export function FieldPicker(props: {
               props.onPick(next);
               setOpen(false);
             }}
-            onNewField={
-              props.onNewField === null
-                ? null
-                : (plan) => {
-                    setOpen(false);
-                    props.onNewField?.(plan);
-                  }
-            }
           />
         </Popover.Content>
       </Popover.Portal>
@@ -70,7 +57,7 @@ export function FieldPicker(props: {
   );
 }
 
-function Choices({ column, target, fields, takenBy, onNewField, onPick }: Parameters<typeof FieldPicker>[0]) {
+function Choices({ column, target, fields, takenBy, onPick }: Parameters<typeof FieldPicker>[0]) {
   return (
     <Command label={`Fields for ${column.header}`} filter={wordMatch} loop>
       <Command.Input className="menu-find" placeholder="Find a field, or name a new one" />
@@ -106,7 +93,7 @@ function Choices({ column, target, fields, takenBy, onNewField, onPick }: Parame
             </Command.Group>
           )),
         )}
-        {onNewField === null ? null : <NewFields column={column} fields={fields} onNewField={onNewField} />}
+        <NewFields header={column.header} takenBy={takenBy} onPick={onPick} />
       </Command.List>
     </Command>
   );
@@ -165,27 +152,42 @@ function kindWords(field: FieldDefinition): string {
 
 /** A field of one's own, named by what was typed, or by the column's header. */
 function NewFields({
-  column,
-  fields,
-  onNewField,
+  header,
+  takenBy,
+  onPick,
 }: {
-  column: Import["columns"][number];
-  fields: Record<Entity, readonly FieldDefinition[]>;
-  onNewField: (plan: NewFieldPlan) => void;
+  header: string;
+  takenBy: (target: Target) => string | null;
+  onPick: (target: Target) => void;
 }) {
   const typed = useCommandState((state) => state.search).trim();
-  const label = typed === "" ? column.header : typed;
+  const field = customKey(typed === "" ? header : typed);
+  if (field === null) return null;
   return (
-    <Command.Group heading="None of these" className="menu-group" forceMount>
-      <Command.Item
-        value={`new custom field ${label}`}
-        forceMount
-        className="menu-item"
-        onSelect={() => onNewField({ column, label, entity: fields.CONTACT.length > 0 ? "CONTACT" : "ACCOUNT" })}
-      >
-        <Icon as={Plus} />
-        <span className="min-w-0 clip">New custom field “{label}”</span>
-      </Command.Item>
+    <Command.Group heading="New custom field" className="menu-group" forceMount>
+      {ENTITIES.map((entity) => {
+        const other = takenBy({ entity, field });
+        return (
+          <Command.Item
+            key={entity}
+            value={`new ${entity} ${field}`}
+            forceMount
+            className="menu-item"
+            disabled={other !== null}
+            onSelect={() => onPick({ entity, field })}
+          >
+            <Icon as={Plus} />
+            <span className="min-w-0">
+              {customLabel(field)}
+              <span className="t-12 t-3 block">
+                {other === null
+                  ? `On the ${entity === "CONTACT" ? "contact" : "account"}`
+                  : `Filled by column “${other}” already`}
+              </span>
+            </span>
+          </Command.Item>
+        );
+      })}
     </Command.Group>
   );
 }
