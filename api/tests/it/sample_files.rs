@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 
 use pivotal_domain::audience::imports::facts::ImportFact;
 use pivotal_domain::audience::imports::outcome::RowOutcome;
-use pivotal_infra::sample::{SampleOptions, Style, generate};
+use pivotal_infra::sample::{Format, SampleOptions, Vendor, generate};
 use sqlx::{Connection, PgConnection};
 
 use crate::importing;
 use crate::support::TestApp;
-use crate::workbook;
 
 /// Of one row: outcome, the row it was merged into, and the codes of what was wrong, in order.
 type Told = (String, Option<u32>, Vec<String>);
@@ -23,38 +22,31 @@ impl Drop for Folder {
     }
 }
 
-/// How the rows travel.
-#[derive(Clone, Copy, PartialEq)]
-enum Form {
-    Csv,
-    Workbook,
-}
-
 /// More rows than many chunks have, so that most repeats stand in another chunk than what they repeat.
-async fn compare(seed: u64, style: Style, form: Form) {
-    let options = SampleOptions { rows: 3_000, dirt: 25.0, duplicates: 15.0, seed, style };
+async fn compare(seed: u64, vendor: Vendor, format: Format) {
+    let options = SampleOptions {
+        rows: 3_000,
+        dirt: 25.0,
+        duplicates: 15.0,
+        seed,
+        vendor,
+        format,
+        ..SampleOptions::default()
+    };
     let folder = Folder(std::env::temp_dir().join(format!(
         "pivotal-sample-{}-{seed}-{}",
         std::process::id(),
-        form as u8
+        format.as_str()
     )));
     let summary = generate(&options, &folder.0).unwrap();
     let app = TestApp::start().await;
-    let file = std::fs::read(folder.0.join("contacts.csv")).unwrap();
-    let file = if form == Form::Workbook { workbook::of_csv(&file) } else { file };
+    let name = format!("contacts.{}", format.as_str());
+    let file = std::fs::read(folder.0.join(name)).unwrap();
     let id = importing::started(&app, file, None).await;
     let result = importing::ended(&app, &id, "state accountsCreated").await;
     assert_eq!(result["state"], "COMPLETED", "{result}");
 
-    let (told, mut truth) = (told(&app, &id).await, truth(&folder.0));
-    if form == Form::Workbook {
-        // A sheet has neither open quotes nor missing cells nor NUL bytes.
-        truth.retain(|_, ((_, _, codes), _)| !codes.iter().any(|code| code == "broken_quote"));
-        truth.values_mut().for_each(|((_, _, codes), _)| {
-            codes.retain(|code| !matches!(code.as_str(), "row_too_short" | "nul_byte"))
-        });
-        assert!(truth.len() < 3_000, "the sample has rows that no sheet can have");
-    }
+    let (told, truth) = (told(&app, &id).await, truth(&folder.0));
     assert_eq!(told.len(), truth.len());
     let wrong: Vec<String> = truth
         .iter()
@@ -74,17 +66,27 @@ async fn compare(seed: u64, style: Style, form: Form) {
 
 #[tokio::test]
 async fn every_row_of_a_plain_file_ends_as_its_truth_says() {
-    compare(7, Style::Plain, Form::Csv).await;
+    compare(7, Vendor::Plain, Format::Csv).await;
 }
 
 #[tokio::test]
-async fn every_row_of_another_seed_and_style_ends_as_its_truth_says() {
-    compare(20_261, Style::Hubspot, Form::Csv).await;
+async fn every_row_of_another_seed_and_vendor_ends_as_its_truth_says() {
+    compare(20_261, Vendor::Hubspot, Format::Csv).await;
+}
+
+#[tokio::test]
+async fn every_row_of_a_european_file_ends_as_its_truth_says() {
+    compare(11, Vendor::European, Format::Csv).await;
+}
+
+#[tokio::test]
+async fn every_row_of_a_data_vendors_workbook_ends_as_its_truth_says() {
+    compare(13, Vendor::Zoominfo, Format::Xlsx).await;
 }
 
 #[tokio::test]
 async fn the_same_rows_in_a_workbook_end_as_their_truth_says() {
-    compare(7, Style::Plain, Form::Workbook).await;
+    compare(7, Vendor::Plain, Format::Xlsx).await;
 }
 
 /// What the log holds of every row.

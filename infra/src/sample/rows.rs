@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::SampleOptions;
 use super::companies::{Company, digits};
 use super::people::{FIRST_NAMES, JOBS, LAST_NAMES};
@@ -27,6 +29,8 @@ pub struct Person {
     pub phone: String,
     pub mobile: String,
     pub email_local: String,
+    /// Of all people of the seed.
+    pub number: u64,
 }
 
 impl Person {
@@ -38,7 +42,8 @@ impl Person {
 
     fn at(seed: u64, company: u64, desk: u64) -> Person {
         let company = Company::of(seed, company);
-        let mut random = Random::new(seed, company.number * PEOPLE_PER_COMPANY + desk, 2);
+        let number = company.number * PEOPLE_PER_COMPANY + desk;
+        let mut random = Random::new(seed, number, 2);
         let land = company.city.land;
         let firsts = FIRST_NAMES[land.names_of];
         // Colleagues have different first names: a step of 7 meets no name twice in six desks.
@@ -56,6 +61,7 @@ impl Person {
             first,
             last,
             company,
+            number,
         }
     }
 
@@ -120,7 +126,9 @@ impl Person {
         );
         put("contact.consent_basis", random.pick(&["legitimate interest", "consent"]).to_string());
         put("contact.consent_source", random.pick(&["trade show", "web form", "referral"]).to_string());
-        put("contact.consent_at", format!("2025-{:02}-{:02}", 1 + random.below(12), 1 + random.below(28)));
+        let (month, day) = (1 + random.below(12), 1 + random.below(28));
+        let given = NaiveDate::from_ymd_opt(2025, month as u32, day as u32);
+        put("contact.consent_at", given.map(|date| options.vendor.date(date)).unwrap_or_default());
         put("account.name", company.name());
         put("account.domain", written_domain(&company.domain, &mut random));
         put("account.industry", company.industry.to_owned());
@@ -152,7 +160,20 @@ impl Person {
                 .pick(&["met at the fair, call in May", "likes short mails", "has budget", "ask about Q3"])
                 .to_string(),
         );
+        self.put_vendors_own(options, &mut cells);
         cells
+    }
+
+    /// What no field of ours fits: a vendor's keys and scores. Only read where its files have such columns.
+    fn put_vendors_own(&self, options: &SampleOptions, cells: &mut Cells) {
+        let (company, mut random) = (&self.company, Random::new(options.seed, self.number, 6));
+        cells.insert("vendor_id", format!("{}", 1_000_000_000 + random.below(9_000_000_000)));
+        cells.insert("company_id", format!("{}", 300_000_000 + company.number));
+        cells.insert("email_domain", company.domain.clone());
+        cells.insert("accuracy", format!("{}", 60 + random.below(40)));
+        cells.insert("notice", format!("2025-{:02}-{:02}", 1 + random.below(12), 1 + random.below(28)));
+        cells.insert("revenue_thousands", format!("{}", company.revenue_millions * 1_000));
+        cells.insert("account.tags", random.pick(&["b2b", "b2b; growth", "enterprise"]).to_owned());
     }
 }
 

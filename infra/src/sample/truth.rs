@@ -6,9 +6,10 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::SampleOptions;
+use super::engagement::EngagementSummary;
 use super::outcome::{Expected, SampleRow};
 use super::rows::PEOPLE_PER_COMPANY;
+use super::{SampleOptions, vendors};
 
 /// What an import of the file into an empty database must come to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,6 +26,8 @@ pub struct SampleSummary {
     pub warnings_by_code: BTreeMap<&'static str, u64>,
     /// Rows by what was done to them.
     pub rows_by_dirt: BTreeMap<&'static str, u64>,
+    /// What `engagement.jsonl` holds; nothing when it was not asked for.
+    pub engagement: Option<EngagementSummary>,
     pub options: Options,
     /// What each column holds, in order: `contact.<key>`, `account.<key>`, or empty for one that no field fits.
     pub columns: Vec<Column>,
@@ -41,7 +44,9 @@ pub struct Options {
     pub dirt: f64,
     pub duplicates: f64,
     pub seed: u64,
-    pub style: &'static str,
+    pub vendor: &'static str,
+    pub format: &'static str,
+    pub engagement: f64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -51,7 +56,7 @@ pub struct Column {
 }
 
 impl SampleSummary {
-    pub(super) fn new(options: &SampleOptions, columns: &[(&'static str, &'static str)]) -> SampleSummary {
+    pub(super) fn new(options: &SampleOptions, columns: &[vendors::Column]) -> SampleSummary {
         let companies = options.rows.div_ceil(PEOPLE_PER_COMPANY);
         let known = |key: &'static str| if key.contains('.') { key } else { "" };
         SampleSummary {
@@ -64,12 +69,15 @@ impl SampleSummary {
             rejected_by_code: BTreeMap::new(),
             warnings_by_code: BTreeMap::new(),
             rows_by_dirt: BTreeMap::new(),
+            engagement: None,
             options: Options {
                 rows: options.rows,
                 dirt: options.dirt,
                 duplicates: options.duplicates,
                 seed: options.seed,
-                style: options.style.as_str(),
+                vendor: options.vendor.as_str(),
+                format: options.format.as_str(),
+                engagement: options.engagement,
             },
             columns: columns.iter().map(|(key, heading)| Column { heading, field: known(key) }).collect(),
             files: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use pivotal_infra::sample::{SampleOptions, Style, generate};
+use pivotal_infra::sample::{SampleOptions, Vendor, generate};
 use serde_json::{Value, json};
 
 const ROWS: u64 = 1_200;
@@ -31,7 +31,7 @@ impl File {
 
 /// A file of `pivotal sample`, with all its dirt.
 pub fn sample(rows: u64, seed: u64, folder: &Path) -> File {
-    let options = SampleOptions { rows, dirt: 25.0, duplicates: 15.0, seed, style: Style::Plain };
+    let options = SampleOptions { rows, dirt: 25.0, duplicates: 15.0, seed, ..SampleOptions::default() };
     let summary = generate(&options, folder).unwrap();
     File {
         csv: std::fs::read_to_string(folder.join("contacts.csv")).unwrap(),

@@ -23,11 +23,13 @@ pub static FIELDS: &[FieldDef] = &[
         "company", "company name", "account", "account name", "organization", "organisation", "organization name",
         "organization 1 - name", "associated company", "current company", "employer", "business name", "firma",
         "société", "company name for emails", "primary associated company", "customer name",
+        "unternehmen",
     ]),
     f(Group::Identity, "domain", "Domain", FieldKind::Domain).unique().aliases(&[
         "website", "web page", "website url", "company domain", "url", "company domain name", "company website",
         "web site", "company url", "homepage", "account website", "email domain", "organization website",
         "business home page", "website 1 - value", "web address", "account domain",
+        "webseite", "internetseite",
     ]),
     f(Group::Identity, "alternate_domains", "Other domains", FieldKind::Multi(Item::Domain)).unique().aliases(&[
         "alternate domain", "additional domains", "other domains", "secondary domains", "secondary domain",
@@ -56,6 +58,7 @@ pub static FIELDS: &[FieldDef] = &[
     f(Group::Company, "staff_count", "Employees", FieldKind::Number).aliases(&[
         "employees", "number of employees", "employee count", "no of employees", "num employees", "total employees",
         "employees total", "staff", "mitarbeiter",
+        "company employee exact count", "company headcount", "mitarbeiterzahl",
     ]),
     f(Group::Company, "annual_revenue", "Annual revenue", FieldKind::Money).aliases(&[
         "revenue", "annual revenue", "total revenue", "company revenue", "sales volume", "turnover", "umsatz",
@@ -63,6 +66,7 @@ pub static FIELDS: &[FieldDef] = &[
     ]),
     f(Group::Company, "year_founded", "Founded", FieldKind::Number).aliases(&[
         "founded", "founded year", "company founded year", "year established", "founding year",
+        "gründungsjahr",
     ]),
     f(Group::Company, "description", "Description", FieldKind::LongText).aliases(&[
         "about", "company description", "about us", "short description", "account description", "seo description",
@@ -72,21 +76,26 @@ pub static FIELDS: &[FieldDef] = &[
         "company address", "company street", "company street address", "billing street", "billing address",
         "billing address line 1", "hq address", "headquarters address", "hq street address", "account street",
         "organization street",
+        "straße (firma)",
     ]),
     f(Group::Address, "hq_city", "HQ city", FieldKind::Text).aliases(&[
         "company city", "billing city", "headquarters city", "account city",
+        "ort (firma)",
     ]),
     f(Group::Address, "hq_state", "HQ state", FieldKind::State).aliases(&[
         "company state", "billing state", "billing state/province", "headquarters state", "company state/region",
         "account state", "company region",
+        "bundesland (firma)",
     ]),
     f(Group::Address, "hq_postal_code", "HQ postal code", FieldKind::Text).aliases(&[
         "company zip", "company zip code", "company postal code", "billing zip", "billing zip/postal code",
         "billing postal code", "hq zip", "account postal code",
+        "plz (firma)", "hq zip code",
     ]),
     f(Group::Address, "hq_country", "HQ country", FieldKind::Country).aliases(&[
         "company country", "billing country", "headquarters country", "company country/region", "account country",
         "hq country/region",
+        "land (firma)",
     ]),
     f(Group::Reach, "linkedin_url", "Company LinkedIn", FieldKind::Url).aliases(&[
         "company linkedin url", "company linkedin", "linkedin company page", "company linkedin profile",
@@ -109,6 +118,7 @@ pub static FIELDS: &[FieldDef] = &[
     ]),
     f(Group::Interests, "tags", "Account tags", FieldKind::Multi(Item::Text)).aliases(&[
         "company tags", "account tag", "keywords", "company keywords",
+        "company specialities", "company specialties",
     ]),
     f(Group::Ownership, "owner", "Account owner", FieldKind::User).aliases(&[
         "account owner", "company owner", "account manager",

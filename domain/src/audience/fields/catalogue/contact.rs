@@ -76,13 +76,16 @@ pub static FIELDS: &[FieldDef] = &[
     f(Group::Work, "job_title", "Job title", FieldKind::Text).personal().aliases(&[
         "title", "position", "role", "job role", "job position", "contact title", "organization title",
         "organization 1 - title", "current title", "occupation", "job function title",
+        "current job", "berufsbezeichnung",
     ]),
     f(Group::Work, "seniority_level", "Seniority", FieldKind::Choice(SENIORITY_LEVELS)).aliases(&[
         "seniority level", "seniority", "management level", "job level", "contact level", "level",
+        "führungsebene", "hierarchieebene",
     ]),
     f(Group::Work, "department", "Department", FieldKind::Choice(DEPARTMENTS)).aliases(&[
         "function", "departments", "job function", "organization department", "organization 1 - department",
         "division", "sub departments",
+        "abteilung",
     ]),
     f(Group::Reach, "email", "Email", FieldKind::Email).personal().unique().aliases(&[
         "e-mail", "e-mail address", "email address", "work email", "business email", "primary email", "contact email",
@@ -93,6 +96,7 @@ pub static FIELDS: &[FieldDef] = &[
         "additional email addresses", "secondary email", "other email", "e-mail 2 address", "e-mail 2 - value",
         "email 2", "personal email", "alternate email", "alternate emails", "additional emails", "supplemental email",
         "home email",
+        "weitere e-mail-adressen", "weitere e-mails",
     ]),
     f(Group::Reach, "email_verification_status", "Email verification", FieldKind::Choice(EMAIL_VERIFICATION_STATUSES)).aliases(&[
         "email status", "email verification", "email validity", "email confidence status", "verification status",
@@ -103,6 +107,7 @@ pub static FIELDS: &[FieldDef] = &[
         "work direct phone", "business phone", "phone", "phone number", "direct phone number", "direct dial",
         "work phone", "telephone", "phone 1 - value", "direct line", "contact phone", "office phone", "telefon",
         "primary phone", "tel", "person phone",
+        "durchwahl",
     ]),
     f(Group::Reach, "direct_phone_e164", "Direct phone (E.164)", FieldKind::Phone).personal().derived(),
     f(Group::Reach, "phone_extension", "Phone extension", FieldKind::Text).personal().unsortable().aliases(&[
@@ -111,6 +116,7 @@ pub static FIELDS: &[FieldDef] = &[
     f(Group::Reach, "mobile_phone", "Mobile phone", FieldKind::Phone).personal().aliases(&[
         "mobile", "mobile phone number", "mobile number", "cell", "cell phone", "cell number", "cellphone", "handy",
         "mobil",
+        "mobiltelefon", "mobilnummer",
     ]),
     f(Group::Reach, "secondary_phones", "Other phones", FieldKind::Multi(Item::Phone)).personal().aliases(&[
         "other phone", "secondary phone", "phone 2 - value", "business phone 2", "home phone", "additional phone",
@@ -125,10 +131,12 @@ pub static FIELDS: &[FieldDef] = &[
         "street", "address", "street address", "address line 1", "address 1", "mailing street", "business street",
         "person street", "contact street", "contact address", "home street", "address 1 - street", "mailing address",
         "mailing address line 1", "business address", "person address",
+        "straße", "adresse",
     ]),
     f(Group::Address, "city", "City", FieldKind::Text).personal().aliases(&[
         "town", "mailing city", "business city", "person city", "contact city", "home city", "address 1 - city",
         "ort", "locality",
+        "stadt",
     ]),
     f(Group::Address, "state", "State", FieldKind::State).aliases(&[
         "state/region", "region", "province", "mailing state", "mailing state/province", "business state",
@@ -138,6 +146,7 @@ pub static FIELDS: &[FieldDef] = &[
         "zip", "zip code", "postcode", "zip/postal code", "mailing zip", "mailing zip/postal code",
         "mailing postal code", "business postal code", "person zip code", "contact zip code", "home postal code",
         "address 1 - postal code", "plz",
+        "postleitzahl",
     ]),
     f(Group::Address, "country", "Country", FieldKind::Country).aliases(&[
         "country/region", "mailing country", "business country/region", "business country", "person country",
@@ -147,27 +156,33 @@ pub static FIELDS: &[FieldDef] = &[
     f(Group::Address, "timezone", "Time zone", FieldKind::Tz).aliases(&["time zone", "tz"]),
     f(Group::Address, "language", "Language", FieldKind::Language).aliases(&[
         "preferred language", "locale", "contact language", "sprache",
+        "profile language",
     ]),
     f(Group::Reach, "linkedin_url", "LinkedIn", FieldKind::Url).personal().aliases(&[
         "person linkedin url", "linkedin", "linkedin profile", "linkedin profile url", "contact linkedin url",
         "linkedin contact profile url", "linkedin url", "person linkedin", "public profile url", "profile url",
         "linkedin bio", "linkedin id",
+        "linkedin url public", "linkedin-profil",
     ]),
     f(Group::Interests, "intent_topics", "Intent topics", FieldKind::Multi(Item::Text)).aliases(&[
         "intent topic", "intent", "topics",
     ]),
     f(Group::Interests, "tags", "Tags", FieldKind::Multi(Item::Text)).aliases(&[
         "tag", "labels", "label", "categories", "contact tags", "group membership",
+        "schlagwörter",
     ]),
     f(Group::Consent, "consent_basis", "Consent basis", FieldKind::Choice(CONSENT_BASES)).aliases(&[
         "legal basis for processing contact's data", "legal basis", "lawful basis", "consent", "gdpr basis",
         "legal basis for processing",
+        "rechtsgrundlage",
     ]),
     f(Group::Consent, "consent_source", "Consent source", FieldKind::Text).aliases(&[
         "opt-in source", "source of consent",
+        "quelle der einwilligung",
     ]),
     f(Group::Consent, "consent_at", "Consent given at", FieldKind::DateTime).aliases(&[
         "consent date", "opt-in date", "consent timestamp", "consent time", "opted in at",
+        "einwilligung am", "datum der einwilligung",
     ]),
     f(Group::Consent, "consent_text", "Consent text", FieldKind::LongText).personal().aliases(&[
         "consent wording", "consent statement", "opt-in text",

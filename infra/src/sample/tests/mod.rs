@@ -1,5 +1,7 @@
 //! The truth is checked against the domain's own normalisers and keys, row by row, without the importer.
 
+mod engagement;
+
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
@@ -14,7 +16,7 @@ use pivotal_domain::audience::values::person_name;
 use super::people::{FIRST_NAMES, LAST_NAMES};
 use super::*;
 
-const STYLES: [Style; 4] = [Style::Hubspot, Style::Salesforce, Style::Apollo, Style::Plain];
+const VENDORS: [Vendor; 8] = Vendor::ALL;
 
 struct Sample {
     summary: SampleSummary,
@@ -36,10 +38,15 @@ fn sample(name: &str, options: &SampleOptions) -> Sample {
     let read = |file: &str| -> Vec<Vec<String>> {
         // Line by line: no cell holds a line break, and one broken line must not swallow the next.
         let text = std::fs::read_to_string(directory.join(file)).unwrap();
-        text.lines()
+        let delimiter = if file == "contacts.csv" { options.vendor.delimiter() } else { ',' };
+        text.trim_start_matches('\u{feff}')
+            .lines()
             .map(|line| {
-                let mut reader =
-                    csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(line.as_bytes());
+                let mut reader = csv::ReaderBuilder::new()
+                    .has_headers(false)
+                    .flexible(true)
+                    .delimiter(delimiter as u8)
+                    .from_reader(line.as_bytes());
                 let record = reader.records().next().unwrap().unwrap();
                 record.iter().map(str::to_owned).collect()
             })
@@ -51,14 +58,14 @@ fn sample(name: &str, options: &SampleOptions) -> Sample {
     Sample { summary, headings, rows, truth, directory }
 }
 
-fn messy(style: Style) -> SampleOptions {
-    SampleOptions { rows: 3_000, dirt: 40.0, duplicates: 10.0, seed: 42, style }
+fn messy(vendor: Vendor) -> SampleOptions {
+    SampleOptions { rows: 3_000, dirt: 40.0, duplicates: 10.0, seed: 42, vendor, ..SampleOptions::default() }
 }
 
 #[test]
 fn the_totals_add_up_and_agree_with_the_rows() {
-    for style in STYLES {
-        let sample = sample(&format!("totals-{}", style.as_str()), &messy(style));
+    for vendor in VENDORS {
+        let sample = sample(&format!("totals-{}", vendor.as_str()), &messy(vendor));
         let summary = &sample.summary;
         assert_eq!(summary.rows, 3_000);
         assert_eq!(summary.created + summary.merged_in_file + summary.rejected, summary.rows);
@@ -92,15 +99,15 @@ fn the_totals_add_up_and_agree_with_the_rows() {
 
 #[test]
 fn every_kind_of_dirt_occurs() {
-    let sample = sample("kinds", &messy(Style::Plain));
+    let sample = sample("kinds", &messy(Vendor::Plain));
     let kinds: Vec<&str> = sample.summary.rows_by_dirt.keys().copied().collect();
     assert_eq!(kinds.len(), 24, "{kinds:?}");
 }
 
 #[test]
 fn headings_map_by_themselves_to_what_the_columns_hold() {
-    for style in STYLES {
-        let sample = sample(&format!("mapping-{}", style.as_str()), &messy(style));
+    for vendor in VENDORS {
+        let sample = sample(&format!("mapping-{}", vendor.as_str()), &messy(vendor));
         let wrong: Vec<String> = suggest(&sample.headings, &sample.rows[..100])
             .into_iter()
             .zip(&sample.summary.columns)
@@ -112,9 +119,9 @@ fn headings_map_by_themselves_to_what_the_columns_hold() {
                     .then(|| format!("{}: {got:?} instead of {:?}", column.heading, column.field))
             })
             .collect();
-        assert!(wrong.is_empty(), "{style:?}: {wrong:#?}");
+        assert!(wrong.is_empty(), "{vendor:?}: {wrong:#?}");
         let filled = sample.rows[0].iter().filter(|cell| !cell.is_empty()).count();
-        assert!(filled >= 25 + 3, "{style:?} fills {filled} columns");
+        assert!(filled >= 25 + 3, "{vendor:?} fills {filled} columns");
     }
 }
 
@@ -151,15 +158,16 @@ fn parsed(sample: &Sample, cells: &[String]) -> (HashMap<&'static str, FieldValu
 
 #[test]
 fn the_truth_follows_from_what_the_normalisers_make_of_each_row() {
-    for style in STYLES {
-        let sample = sample(&format!("truth-{}", style.as_str()), &messy(style));
+    for vendor in VENDORS {
+        let sample =
+            sample(&format!("truth-{}", vendor.as_str()), &SampleOptions { rows: 1_500, ..messy(vendor) });
         let width = sample.headings.len();
         // Key to the row that first had it; emails are unique, names at a company may repeat.
         let (mut by_key, mut accounts): (HashMap<String, String>, HashSet<String>) = Default::default();
         let mut emails_of: HashMap<String, String> = HashMap::new();
         for (cells, truth) in sample.rows.iter().zip(&sample.truth) {
             let [row, outcome, into, code, warnings, dirt] = truth.as_slice() else { panic!("six columns") };
-            let context = format!("{style:?} row {row} ({dirt})");
+            let context = format!("{vendor:?} row {row} ({dirt})");
             if code == "broken_quote" || code == "row_too_long" {
                 assert_eq!(code == "row_too_long", cells.len() > width, "{context}");
                 continue;
@@ -216,18 +224,45 @@ fn the_truth_follows_from_what_the_normalisers_make_of_each_row() {
                 emails_of.entry(first.clone()).or_insert_with(|| email.to_owned());
             }
         }
-        assert_eq!(accounts.len() as u64, sample.summary.accounts, "{style:?}");
+        assert_eq!(accounts.len() as u64, sample.summary.accounts, "{vendor:?}");
     }
 }
 
 #[test]
 fn the_same_options_give_the_same_bytes() {
-    let options = SampleOptions { rows: 500, ..messy(Style::Apollo) };
+    let options = SampleOptions { rows: 500, ..messy(Vendor::Apollo) };
     let (first, second) = (sample("same-1", &options), sample("same-2", &options));
     let other = sample("same-3", &SampleOptions { seed: 43, ..options });
     assert_eq!(first.rows, second.rows);
     assert_eq!(first.truth, second.truth);
     assert_ne!(first.rows, other.rows);
+}
+
+#[test]
+fn a_workbook_has_the_same_bytes_every_time() {
+    let of = |name: &str| {
+        let directory = std::env::temp_dir().join(format!("pivotal-sample-{}-{name}", std::process::id()));
+        let options = SampleOptions { rows: 200, format: Format::Xlsx, ..messy(Vendor::Zoominfo) };
+        let summary = generate(&options, &directory).unwrap();
+        let bytes = std::fs::read(directory.join("contacts.xlsx")).unwrap();
+        std::fs::remove_dir_all(directory).unwrap();
+        (summary.rows_by_dirt, bytes)
+    };
+    let ((dirt, first), (_, second)) = (of("xlsx-1"), of("xlsx-2"));
+    assert!(first.starts_with(b"PK") && first == second);
+    for impossible in ["nul_byte", "too_few_cells", "open_quote"] {
+        assert!(!dirt.contains_key(impossible), "a sheet cannot have {impossible}");
+    }
+}
+
+#[test]
+fn what_a_row_is_hangs_on_the_seed_and_not_on_the_vendor() {
+    let emails = |vendor: Vendor| -> Vec<Option<String>> {
+        (2..200).map(|row| email_of_row(&SampleOptions { dirt: 0.0, ..messy(vendor) }, row)).collect()
+    };
+    for vendor in VENDORS {
+        assert_eq!(emails(vendor), emails(Vendor::Plain), "{vendor:?}");
+    }
 }
 
 #[test]
@@ -257,7 +292,5 @@ fn impossible_options_are_refused_by_name() {
     let refused = |options: SampleOptions| generate(&options, &directory).unwrap_err().to_string();
     assert!(refused(SampleOptions { rows: 0, ..Default::default() }).starts_with("--rows is 0"));
     assert!(refused(SampleOptions { dirt: 101.0, ..Default::default() }).starts_with("--dirt is 101"));
-    assert!(
-        "excel".parse::<Style>().unwrap_err().to_string().contains("hubspot, salesforce, apollo or plain")
-    );
+    assert!("excel".parse::<Vendor>().unwrap_err().to_string().contains("plain, hubspot, salesforce"));
 }
