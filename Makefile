@@ -49,8 +49,7 @@ acceptance: ## The users' stories in a real browser, with the release build
 bench: ## Measure the bars of docs/BENCHMARKS.md (ARGS=P1 for one)
 	@scripts/setup
 	@scripts/web-build
-	@BUILD=release scripts/build >/dev/null
-	@cargo run --quiet --release --package pivotal-load -- $(ARGS)
+	@scripts/bench $(ARGS)
 
 faults: ## Hurt everything, and kill it at the failpoints ROUNDS times (100)
 	@scripts/setup --tests

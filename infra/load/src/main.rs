@@ -3,39 +3,63 @@
 //! Black box where it can be: the release binary with its default adapters, over HTTP on loopback, in a directory of its
 //! own that is removed at the end. Bounded in count and time; stops what it started by its own id.
 
+mod by_hand;
 mod client;
+mod copy;
+mod exports;
+mod filled;
+mod filters;
 mod p11_rebuild;
 mod p12_start;
 mod p1_commands;
 mod p2_import;
+mod p3_million;
+mod p4_edit;
 mod p5_page;
+mod p6_count;
+mod p7_search;
 mod product;
 mod report;
+mod truth;
+mod xlsx_import;
 
 use clap::Parser;
 
+use filled::Filled;
 use report::Report;
 
 /// As in the product.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// All there is to measure.
+const BARS: [&str; 12] =
+    ["P1", "P12", "P2", "XLSX", "P3", "P4", "FILTERS", "P5", "P6", "P7", "EXPORT", "P11"];
+/// Those that share one filled database.
+const ON_FILLED: [&str; 8] = ["P3", "P4", "FILTERS", "P5", "P6", "P7", "EXPORT", "P11"];
+
 #[derive(Debug, Parser)]
 struct Options {
-    /// Which bars; all when none is named.
+    /// Which bars, of P1 to P7, P11, P12, xlsx, export, filters; all when none is named.
     bars: Vec<String>,
     /// The binary to measure.
     #[arg(long, default_value = "target/release/pivotal")]
     binary: std::path::PathBuf,
-    /// Rows of the file P2 imports.
+    /// Rows of the files that P2 and xlsx import.
     #[arg(long, default_value_t = 100_000)]
     import_rows: u64,
-    /// Contacts in the list that P5 pages through and P11 rebuilds.
+    /// Rows that P3 imports, and contacts in the list of P4 to P11.
     #[arg(long, default_value_t = 1_000_000)]
     contacts: u64,
     /// Runs per bar; the long ones take at most 3.
     #[arg(long, default_value_t = 5)]
     runs: usize,
+    /// Imports of P3, each into an empty database; the last one stays for the bars behind it.
+    #[arg(long, default_value_t = 1)]
+    imports: usize,
+    /// A folder where the filled database stays, and is found again next time (without P3 and P4 then).
+    #[arg(long)]
+    keep: Option<std::path::PathBuf>,
     /// Where the table goes.
     #[arg(long, default_value = "docs/BENCHMARKS.md")]
     out: std::path::PathBuf,
@@ -47,6 +71,13 @@ async fn main() -> anyhow::Result<()> {
         .install_default()
         .map_err(|_| anyhow::anyhow!("a TLS provider is installed already"))?;
     let options = Options::parse();
+    for bar in &options.bars {
+        anyhow::ensure!(
+            BARS.iter().any(|known| known.eq_ignore_ascii_case(bar)),
+            "{bar} is no bar. There are {}.",
+            BARS.join(", ")
+        );
+    }
     let wanted =
         |bar: &str| options.bars.is_empty() || options.bars.iter().any(|one| one.eq_ignore_ascii_case(bar));
     let mut report = Report::new(&options.out)?;
@@ -59,17 +90,19 @@ async fn main() -> anyhow::Result<()> {
     if wanted("P2") {
         report.add(p2_import::measure(&options.binary, options.import_rows, options.runs.min(3)).await?)?;
     }
-    if wanted("P5") || wanted("P11") {
-        // One list of a million serves both: filling it takes longer than measuring on it.
-        let product = product::Product::start(&options.binary).await?;
-        p5_page::fill(&product, options.contacts).await?;
-        if wanted("P5") {
-            report.add(p5_page::measure(&product, options.contacts, options.runs).await?)?;
-        }
-        if wanted("P11") {
-            report.add(p11_rebuild::measure(&product, options.contacts, options.runs.min(3)).await?)?;
-        }
-        product.stop().await?;
+    if wanted("XLSX") {
+        report.add(xlsx_import::measure(&options.binary, options.import_rows, options.runs.min(3)).await?)?;
+    }
+    if ON_FILLED.iter().any(|bar| wanted(bar)) {
+        let filled = Filled {
+            binary: &options.binary,
+            contacts: options.contacts,
+            runs: options.runs,
+            imports: options.imports,
+            keep: options.keep.clone(),
+            wanted: &wanted,
+        };
+        filled.measure(&mut report).await?;
     }
     report.finish()
 }

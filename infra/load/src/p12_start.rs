@@ -32,7 +32,7 @@ pub async fn measure(binary: &Path, runs: usize) -> anyhow::Result<Vec<Measured>
             reference: "none".into(),
             ratio: String::new(),
             wanted,
-            met: spread.median <= limit,
+            met: Some(spread.median <= limit),
         }
     };
     Ok(vec![

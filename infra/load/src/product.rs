@@ -21,26 +21,26 @@ pub struct Product {
 }
 
 impl Product {
-    /// Starts on an empty directory and waits until it is ready.
+    /// Starts on an empty directory, which is removed at the end, and waits until it is ready.
     pub async fn start(binary: &Path) -> anyhow::Result<Self> {
+        let name = format!("pivotal-load-{}-{}", std::process::id(), uuid::Uuid::now_v7().simple());
+        Product::start_on(binary, std::env::temp_dir().join(name), false).await
+    }
+
+    /// Starts on a directory that stays.
+    pub async fn start_in(binary: &Path, directory: &Path) -> anyhow::Result<Self> {
+        std::fs::create_dir_all(directory)?;
+        Product::start_on(binary, directory.canonicalize()?, true).await
+    }
+
+    async fn start_on(binary: &Path, directory: PathBuf, keep: bool) -> anyhow::Result<Self> {
         let binary = binary
             .canonicalize()
             .with_context(|| format!("there is no {}: make bench builds it", binary.display()))?;
-        let directory = std::env::temp_dir().join(format!(
-            "pivotal-load-{}-{}",
-            std::process::id(),
-            uuid::Uuid::now_v7().simple()
-        ));
         std::fs::create_dir_all(&directory)?;
         let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let mut product = Product {
-            binary,
-            directory,
-            url: format!("http://127.0.0.1:{port}"),
-            port,
-            child: None,
-            keep: false,
-        };
+        let mut product =
+            Product { binary, directory, url: format!("http://127.0.0.1:{port}"), port, child: None, keep };
         product.start_again().await?;
         Ok(product)
     }
@@ -106,11 +106,27 @@ impl Product {
 
     /// Resident memory of the process without its database, in MB.
     pub fn memory(&self) -> anyhow::Result<f64> {
-        let id = self.child.as_ref().and_then(Child::id).context("the process has ended")?;
-        let status = std::fs::read_to_string(format!("/proc/{id}/status"))?;
-        let line = status.lines().find(|line| line.starts_with("VmRSS:")).context("no VmRSS")?;
-        let kb: f64 = line.split_whitespace().nth(1).context("no VmRSS")?.parse()?;
+        self.status("VmRSS:")
+    }
+
+    /// The most it was since [`Product::forget_peak`], in MB.
+    pub fn peak_memory(&self) -> anyhow::Result<f64> {
+        self.status("VmHWM:")
+    }
+
+    pub fn forget_peak(&self) -> anyhow::Result<()> {
+        std::fs::write(format!("/proc/{}/clear_refs", self.id()?), "5").context("the kernel keeps the peak")
+    }
+
+    fn status(&self, name: &str) -> anyhow::Result<f64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.id()?))?;
+        let line = status.lines().find(|line| line.starts_with(name)).context("no such line")?;
+        let kb: f64 = line.split_whitespace().nth(1).context("no number")?.parse()?;
         Ok(kb / 1024.0)
+    }
+
+    fn id(&self) -> anyhow::Result<u32> {
+        self.child.as_ref().and_then(Child::id).context("the process has ended")
     }
 
     fn state(&self) -> PathBuf {
