@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeZone, Utc};
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
+use pivotal_domain::audience::custom_fields::definition::{Definition, FieldOption, FieldType};
+use pivotal_domain::audience::custom_fields::events::CustomFieldEvent;
 use pivotal_domain::audience::exports::events::{ExportEvent, ExportFormat, Removal, Request, Written};
 use pivotal_domain::audience::exports::list::{ListFilter, ListSort};
 use pivotal_domain::audience::fields::catalogue::Entity;
@@ -296,6 +298,40 @@ fn saved_views() {
             SavedViewEvent::SavedViewChanged { at: at(), view, previous },
             SavedViewEvent::SavedViewDeleted { at: at() },
             SavedViewEvent::SavedViewRestored { at: at() },
+        ],
+    );
+}
+
+#[test]
+fn custom_fields() {
+    let option =
+        |value: &str, label: &str, retired| FieldOption { value: value.into(), label: label.into(), retired };
+    let key = || "custom.tier".to_owned();
+    let field = Definition {
+        entity: Entity::Account,
+        key: key(),
+        label: "Tier".into(),
+        field_type: FieldType::Choice,
+        options: vec![option("Gold", "Gold", false), option("Silver", "Silver", false)],
+        required: true,
+        archived: false,
+    };
+    let options = vec![option("Gold", "Gold partner", false), option("Silver", "Silver", true)];
+    let (label, previous) = ("Level".to_owned(), "Tier".to_owned());
+    check(
+        CustomFieldEvent::NAMES,
+        vec![
+            CustomFieldEvent::CustomFieldDefined { at: at(), field: field.clone() },
+            CustomFieldEvent::CustomFieldRenamed { at: at(), key: key(), label, previous },
+            CustomFieldEvent::CustomFieldOptionsChanged {
+                at: at(),
+                key: key(),
+                options,
+                previous: field.options,
+            },
+            CustomFieldEvent::CustomFieldRequirementChanged { at: at(), key: key(), required: false },
+            CustomFieldEvent::CustomFieldArchived { at: at(), key: key() },
+            CustomFieldEvent::CustomFieldRestored { at: at(), key: key() },
         ],
     );
 }

@@ -180,6 +180,9 @@ stamped! {
     pivotal_domain::audience::saved_views::events::SavedViewEvent {
         SavedViewCreated, SavedViewChanged, SavedViewDeleted, SavedViewRestored
     }
+    pivotal_domain::audience::custom_fields::events::CustomFieldEvent {
+        CustomFieldDefined, CustomFieldRenamed, CustomFieldOptionsChanged, CustomFieldRequirementChanged, CustomFieldArchived, CustomFieldRestored
+    }
     pivotal_domain::audience::exports::events::ExportEvent { ExportRequested, ExportCompleted, ExportCancelled, ExportFailed, ExportFileRemoved, ExportFilterForgotten }
     pivotal_domain::identity::users::events::UserEvent {
         UserCreated, UserRenamed, UserRoleChanged, UserTeamsChanged, UserDisabled, UserEnabled, UserPasswordChanged

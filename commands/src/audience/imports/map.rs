@@ -8,6 +8,7 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
+use super::plan::CustomFields;
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
@@ -50,6 +51,7 @@ pub async fn map_import(
                 .to_owned(),
         ),
     };
+    refuse_archived(ctx, &input.mapping).await?;
     let at = ctx.now();
     execute::<Import, _, _>(
         ctx,
@@ -67,4 +69,21 @@ pub async fn map_import(
         no_jobs,
     )
     .await
+}
+
+/// A field that was archived takes no values any more, from whatever mapping they come.
+async fn refuse_archived(ctx: &Context, mapping: &[ColumnMapping]) -> Result<(), CommandError> {
+    let custom = CustomFields::load(ctx, mapping).await?;
+    let archived = mapping.iter().filter_map(|one| {
+        let definition = custom.of(one.entity.into()).get(&one.field)?;
+        definition.archived.then(|| {
+            let message = format!(
+                "The custom field \"{}\" was archived. Choose another field for the column, or restore it in the settings.",
+                definition.label
+            );
+            Rejection::of_field("mapping", "CUSTOM_FIELD_ARCHIVED", message)
+        })
+    });
+    let problems: Vec<Rejection> = archived.collect();
+    if problems.is_empty() { Ok(()) } else { Err(CommandError::Rejected(problems)) }
 }

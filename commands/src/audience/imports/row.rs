@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use pivotal_domain::audience::contacts::keys::linking_domain;
 use pivotal_domain::audience::fields::catalogue::Entity;
-use pivotal_domain::audience::fields::parse::{FieldError, ParseContext, Parsed, parse, parse_custom};
+use pivotal_domain::audience::fields::parse::{
+    FieldError, ParseContext, Parsed, parse, parse_custom, parse_defined,
+};
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::imports::facts::RowProblem;
 use pivotal_domain::audience::record::change::WriteRule;
@@ -13,7 +15,7 @@ use pivotal_domain::audience::values::country::Country;
 use pivotal_domain::audience::values::person_name;
 
 use super::file::workbook::cell::is_error;
-use super::plan::Plan;
+use super::plan::{Def, Plan};
 
 /// What a spreadsheet could not work out is taken as empty.
 const FORMULA_ERROR: &str = "formula_error";
@@ -84,9 +86,10 @@ pub fn read(plan: &Plan, row: u32, cells: &[String]) -> Wanted {
             wanted.problems.push(RowProblem { row, code, field, rejected: false });
             continue;
         }
-        let parsed = match column.def {
-            Some(def) => parse(def, cell, &context),
-            None => parse_custom(&column.key, cell),
+        let parsed = match &column.def {
+            Def::Standard(def) => parse(def, cell, &context),
+            Def::Custom(definition) => parse_defined(definition, cell, &context),
+            Def::Text => parse_custom(&column.key, cell),
         };
         match parsed {
             Ok(Parsed { value, extra, warnings }) => {

@@ -25,7 +25,7 @@ use super::chunk::{Chunk, Deciding};
 use super::estimate::Estimate;
 use super::file::FileProblem;
 use super::file::rows::{RawRow, read_rows_where};
-use super::plan::Plan;
+use super::plan::{CustomFields, Plan};
 use super::progress::Progressed;
 use super::resolve::{AccountCache, Known};
 use super::row::{self, Wanted};
@@ -154,7 +154,8 @@ impl Run<'_> {
         let file = self.ctx.blobs.get_stream(&key, None).await?;
         let (size, after) = (file.size, self.progressed.last_row);
         let (body, estimate) = (file.body, Estimate::new(size, &format.encoding));
-        let plan = Plan::new(self.import, self.ctx.now().date_naive());
+        let custom = CustomFields::load(self.ctx, &self.import.mapping).await?;
+        let plan = Plan::new(self.import, self.ctx.now().date_naive(), &custom);
         let (sender, receiver) = tokio::sync::mpsc::channel(AHEAD);
         tokio::spawn(async move {
             let rows = read_rows_where(body, &format, move |row| row > after).chunks(CHUNK);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use async_graphql::{ComplexObject, Context, Enum, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use pivotal_commands::audience::custom_fields::definitions;
 use pivotal_commands::audience::imports::upload::look_at_file;
 use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::imports::mapping::ColumnMapping as Mapped;
@@ -196,9 +197,15 @@ impl From<Mapped> for ColumnMapping {
 impl Import {
     /// The file's columns with first values and suggestions. Reads the file; empty once it is gone.
     async fn columns(&self, ctx: &Context<'_>) -> Result<Vec<ImportColumn>> {
-        let looked = look_at_file(&core(ctx).context, actor(ctx)?, self.id).await;
+        let commands = &core(ctx).context;
+        let looked = look_at_file(commands, actor(ctx)?, self.id).await;
+        let custom = |entity| async move { definitions(commands, entity).await.map_err(ApiError::from) };
         match looked.map_err(ApiError::from) {
-            Ok(file) => Ok(columns(file)),
+            Ok(file) => Ok(columns(
+                file,
+                &custom(catalogue::Entity::Contact).await?,
+                &custom(catalogue::Entity::Account).await?,
+            )),
             Err(error) if error.code == NOT_FOUND => Ok(Vec::new()),
             Err(error) => Err(error.into()),
         }
