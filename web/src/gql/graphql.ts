@@ -81,6 +81,32 @@ export type ContactFilter = {
   where?: Json | null | undefined;
 };
 
+export type CustomFieldChangeInput = {
+  entity: Entity;
+  key: string;
+  label?: string | null | undefined;
+  options?: Array<CustomFieldOptionInput> | null | undefined;
+  required?: boolean | null | undefined;
+};
+
+export type CustomFieldDefineInput = {
+  entity: Entity;
+  idempotencyKey?: string | null | undefined;
+  label: string;
+  options?: Array<string>;
+  required?: boolean;
+  type?: CustomFieldType;
+};
+
+export type CustomFieldOptionInput = {
+  label: string;
+  retired?: boolean;
+  value?: string | null | undefined;
+};
+
+export type CustomFieldType =
+  "BOOL" | "CHOICE" | "DATE" | "DATE_TIME" | "EMAIL" | "MONEY" | "MULTI" | "NUMBER" | "PHONE" | "TEXT" | "URL";
+
 export type Entity = "ACCOUNT" | "CONTACT";
 
 export type ExportActionInput = {
@@ -853,6 +879,71 @@ export type ContactRecordQuery = {
     version: number;
     fields: Json;
   } | null;
+};
+
+export type CustomFieldDefineMutationVariables = Exact<{
+  input: CustomFieldDefineInput;
+}>;
+
+export type CustomFieldDefineMutation = {
+  customFieldDefine: {
+    position: number | null;
+    customField: { entity: Entity; key: string; label: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CustomFieldChangeMutationVariables = Exact<{
+  input: CustomFieldChangeInput;
+}>;
+
+export type CustomFieldChangeMutation = {
+  customFieldChange: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CustomFieldArchiveMutationVariables = Exact<{
+  entity: Entity;
+  key: string;
+}>;
+
+export type CustomFieldArchiveMutation = {
+  customFieldArchive: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CustomFieldRestoreMutationVariables = Exact<{
+  entity: Entity;
+  key: string;
+}>;
+
+export type CustomFieldRestoreMutation = {
+  customFieldRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CustomFieldListQueryVariables = Exact<{
+  entity: Entity;
+}>;
+
+export type CustomFieldListQuery = {
+  customFields: Array<{
+    entity: Entity;
+    key: string;
+    label: string;
+    type: CustomFieldType;
+    required: boolean;
+    archived: boolean;
+    createdByName: string | null;
+    createdAt: string;
+    options: Array<{ value: string; label: string; retired: boolean }>;
+  }>;
 };
 
 export type ExportStartMutationVariables = Exact<{
@@ -1727,7 +1818,9 @@ export type FieldCatalogueQuery = {
     unique: boolean;
     required: boolean;
     sortable: boolean;
+    custom: boolean;
     options: Array<string>;
+    choices: Array<{ value: string; label: string; retired: boolean }>;
   }>;
 };
 
@@ -1744,6 +1837,7 @@ export type FilterFieldsQuery = {
     kind: string;
     options: Array<string>;
     suggestions: boolean;
+    choices: Array<{ value: string; label: string; retired: boolean }>;
     operators: Array<{ name: string; label: string; takes: FilterTakes }>;
   }>;
 };
@@ -2612,6 +2706,78 @@ export const ContactRecordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ContactRecordQuery, ContactRecordQueryVariables>;
+export const CustomFieldDefineDocument = new TypedDocumentString(`
+    mutation CustomFieldDefine($input: CustomFieldDefineInput!) {
+  customFieldDefine(input: $input) {
+    customField {
+      entity
+      key
+      label
+    }
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomFieldDefineMutation, CustomFieldDefineMutationVariables>;
+export const CustomFieldChangeDocument = new TypedDocumentString(`
+    mutation CustomFieldChange($input: CustomFieldChangeInput!) {
+  customFieldChange(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomFieldChangeMutation, CustomFieldChangeMutationVariables>;
+export const CustomFieldArchiveDocument = new TypedDocumentString(`
+    mutation CustomFieldArchive($entity: Entity!, $key: String!) {
+  customFieldArchive(entity: $entity, key: $key) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomFieldArchiveMutation, CustomFieldArchiveMutationVariables>;
+export const CustomFieldRestoreDocument = new TypedDocumentString(`
+    mutation CustomFieldRestore($entity: Entity!, $key: String!) {
+  customFieldRestore(entity: $entity, key: $key) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomFieldRestoreMutation, CustomFieldRestoreMutationVariables>;
+export const CustomFieldListDocument = new TypedDocumentString(`
+    query CustomFieldList($entity: Entity!) {
+  customFields(entity: $entity, archived: true) {
+    entity
+    key
+    label
+    type
+    options {
+      value
+      label
+      retired
+    }
+    required
+    archived
+    createdByName
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<CustomFieldListQuery, CustomFieldListQueryVariables>;
 export const ExportStartDocument = new TypedDocumentString(`
     mutation ExportStart($input: ExportStartInput!) {
   exportStart(input: $input) {
@@ -3522,7 +3688,13 @@ export const FieldCatalogueDocument = new TypedDocumentString(`
     unique
     required
     sortable
+    custom
     options
+    choices {
+      value
+      label
+      retired
+    }
   }
 }
     `) as unknown as TypedDocumentString<FieldCatalogueQuery, FieldCatalogueQueryVariables>;
@@ -3535,6 +3707,11 @@ export const FilterFieldsDocument = new TypedDocumentString(`
     type
     kind
     options
+    choices {
+      value
+      label
+      retired
+    }
     suggestions
     operators {
       name

@@ -55,7 +55,9 @@ function KnownForm({
   const [idempotencyKey] = useState(() => crypto.randomUUID());
 
   const writable = catalogue.filter((field) => field.writable && field.kind.toLowerCase() !== "ref");
-  const chosen = all ? writable : writable.filter((field) => kind.createFields.includes(field.key));
+  const chosen = all
+    ? writable
+    : writable.filter((field) => kind.createFields.includes(field.key) || (field.custom && field.required));
   const create = useMutation({
     mutationFn: async () => {
       const fields: FieldValues = {};

@@ -33,7 +33,7 @@ pub async fn create_account(
     let now = ctx.now();
     let repeatable =
         Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &input.fields);
-    let values = read_fields(ctx, Entity::Account, &input.fields, Standing::New).await?;
+    let values = read_fields(ctx, Entity::Account, &input.fields, Standing::of_new(actor)).await?;
     let ancestors = ancestors(ctx, &values).await?;
     let write = Write { source: source_of(actor), at: now, values };
     let id = Uuid::now_v7();

@@ -38,7 +38,7 @@ pub async fn create_contact(
         input.idempotency_key.as_deref(),
         &(&input.fields, input.account_id),
     );
-    let values = read_fields(ctx, Entity::Contact, &input.fields, Standing::New).await?;
+    let values = read_fields(ctx, Entity::Contact, &input.fields, Standing::of_new(actor)).await?;
     let email =
         values.get("email").and_then(|candidate| candidate.value.as_ref()).and_then(FieldValue::as_text);
     let account = match manual_link(ctx, input.account_id).await? {

@@ -11,6 +11,7 @@ use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::record::change::WriteRule;
 use pivotal_domain::audience::record::write::Candidate;
 use pivotal_domain::audience::values::country::Country;
+use pivotal_domain::identity::actor::Actor;
 use serde_json::{Map, Value};
 
 use crate::audience::custom_fields::definitions;
@@ -24,6 +25,13 @@ pub enum Standing<'a> {
     New,
     /// With its own country, for where the request gives none.
     Held { country: Option<&'a str> },
+}
+
+impl Standing<'_> {
+    /// Nobody asks the system itself for what is required: it writes what it has.
+    pub fn of_new(actor: &Actor) -> Self {
+        if actor.is_system() { Standing::Held { country: None } } else { Standing::New }
+    }
 }
 
 /// Reads the fields with the definitions as the log has them now.

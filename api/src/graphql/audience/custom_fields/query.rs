@@ -22,8 +22,7 @@ impl CustomFieldQuery {
         &self,
         ctx: &Context<'_>,
         entity: Entity,
-        #[graphql(default, desc = "Also those that are archived.")]
-        archived: bool,
+        #[graphql(default, desc = "Also those that are archived.")] archived: bool,
     ) -> Result<Vec<CustomField>> {
         stale(ctx, &[SPEC.name]).await?;
         let pool = &core(ctx).context.log.pools.read;
