@@ -38,7 +38,8 @@ pub async fn add(ctx: &Context) -> Result<(Option<i64>, Vec<&'static str>), Comm
     for field in ALL {
         let position = match definitions(ctx, field.entity).await?.get(field.key) {
             Some(held) if held.archived && held.field_type == field.field_type => {
-                restore_custom_field(ctx, &seeder(), field.entity, field.key).await?.position
+                let restored = restore_custom_field(ctx, &seeder(), field.entity, field.key).await;
+                or_theirs(restored.map(|done| done.position), field.key, &mut theirs)?
             }
             Some(held) => {
                 let fits = held.field_type == field.field_type
@@ -53,12 +54,28 @@ pub async fn add(ctx: &Context) -> Result<(Option<i64>, Vec<&'static str>), Comm
                 let (entity, label, field_type) = (field.entity, field.label.to_owned(), field.field_type);
                 let new = NewField { entity, label, field_type, options, required: false };
                 let input = DefineCustomField { field: new, idempotency_key: None };
-                define_custom_field(ctx, &seeder(), input).await?.0.position
+                let defined = define_custom_field(ctx, &seeder(), input).await;
+                or_theirs(defined.map(|(done, _)| done.position), field.key, &mut theirs)?
             }
         };
         last = last.max(position);
     }
     Ok((last, theirs))
+}
+
+/// A name that an organisation gave to another field is no reason to do without the rest of the sample.
+fn or_theirs(
+    done: Result<Option<i64>, CommandError>,
+    key: &'static str,
+    theirs: &mut Vec<&'static str>,
+) -> Result<Option<i64>, CommandError> {
+    match done {
+        Err(CommandError::Rejected(_)) => {
+            theirs.push(key);
+            Ok(None)
+        }
+        done => done,
+    }
 }
 
 /// Archives those that are as the sample defined them. Values that people gave meanwhile stay in their records.

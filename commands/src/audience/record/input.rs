@@ -51,12 +51,8 @@ pub async fn read_fields(
     if standing != Standing::New {
         return read;
     }
-    let is_missing = |one: &&Arc<Definition>| {
-        one.required
-            && fields
-                .get(&one.key)
-                .is_none_or(|raw| raw_text(raw).is_ok_and(|text| is_blank(text.as_deref())))
-    };
+    // One that is there and empty was noticed where it was read.
+    let is_missing = |one: &&Arc<Definition>| one.required && !fields.contains_key(&one.key);
     let missing: Vec<Rejection> =
         definitions.in_use().into_iter().filter(is_missing).map(|one| needed(one)).collect();
     match read {
@@ -66,10 +62,6 @@ pub async fn read_fields(
         Ok(_) if !missing.is_empty() => Err(CommandError::Rejected(missing)),
         read => read,
     }
-}
-
-fn is_blank(text: Option<&str>) -> bool {
-    text.is_none_or(|text| text.trim().is_empty())
 }
 
 fn needed(field: &Definition) -> Rejection {
