@@ -87,7 +87,12 @@ function KnownForm({
   const submit = () => {
     const empty = writable.filter((field) => field.required && !values[field.key]?.trim());
     setMissing(
-      Object.fromEntries(empty.map((field) => [field.key, `${field.label} is needed. ${field.custom ? "Enter a value." : "Write at least one letter."}`])),
+      Object.fromEntries(
+        empty.map((field) => [
+          field.key,
+          `${field.label} is needed. ${field.custom ? "Enter a value." : "Write at least one letter."}`,
+        ]),
+      ),
     );
     const nothing = Object.values(values).every((value) => value.trim() === "");
     if (nothing && kind.createFields[0] !== undefined && empty.length === 0) {
