@@ -81,10 +81,12 @@ export type ContactFilter = {
   where?: Json | null | undefined;
 };
 
+/** Parts that are absent stay as they are. */
 export type CustomFieldChangeInput = {
   entity: Entity;
   key: string;
   label?: string | null | undefined;
+  /** All options in their new order. An option that is not wanted any more is retired, not left out. */
   options?: Array<CustomFieldOptionInput> | null | undefined;
   required?: boolean | null | undefined;
 };
@@ -93,6 +95,7 @@ export type CustomFieldDefineInput = {
   entity: Entity;
   idempotencyKey?: string | null | undefined;
   label: string;
+  /** Labels of the options of a choice. */
   options?: Array<string>;
   required?: boolean;
   type?: CustomFieldType;
@@ -101,11 +104,26 @@ export type CustomFieldDefineInput = {
 export type CustomFieldOptionInput = {
   label: string;
   retired?: boolean;
+  /** Of an option that is there; absent adds one. */
   value?: string | null | undefined;
 };
 
+/** What the values of a custom field are like. It cannot be changed later. */
 export type CustomFieldType =
-  "BOOL" | "CHOICE" | "DATE" | "DATE_TIME" | "EMAIL" | "MONEY" | "MULTI" | "NUMBER" | "PHONE" | "TEXT" | "URL";
+  | "BOOL"
+  /** One of the options. */
+  | "CHOICE"
+  | "DATE"
+  | "DATE_TIME"
+  | "EMAIL"
+  | "MONEY"
+  /** Several of the options. */
+  | "MULTI"
+  /** Whole or with a fraction. */
+  | "NUMBER"
+  | "PHONE"
+  | "TEXT"
+  | "URL";
 
 export type Entity = "ACCOUNT" | "CONTACT";
 
@@ -168,7 +186,7 @@ export type FilterValueType =
   | "CHOICE"
   /** A country: its two-letter code, or its name. */
   | "COUNTRY"
-  /** A custom field: text, or a number where the operator compares. */
+  /** A custom field that nobody defined: text, or a number where the operator compares. */
   | "CUSTOM"
   | "DATE"
   | "DATE_TIME"
@@ -176,7 +194,7 @@ export type FilterValueType =
   | "LIST"
   /** {"amount": "1000000", "currency": "USD"}. */
   | "MONEY"
-  /** A whole number. */
+  /** A whole number; of a custom field one with a fraction too. */
   | "NUMBER"
   /** The id of another record: see target. */
   | "REFERENCE"
