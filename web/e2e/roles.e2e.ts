@@ -59,11 +59,6 @@ const ACTIONS: Record<string, Action> = {
     presses: [(page) => link(page, "nav-projects"), (page) => link(page, "nav-sub-clients")],
     there: heading("Clients"),
   },
-  customFields: {
-    name: "look after custom fields",
-    presses: [(page) => link(page, "nav-settings"), (page) => link(page, "nav-sub-custom-fields")],
-    there: heading("Custom fields"),
-  },
   system: {
     name: "see how the system is",
     presses: [(page) => link(page, "nav-settings"), (page) => link(page, "nav-sub-system")],
@@ -80,7 +75,6 @@ const EVERYWHERE = [
   "/exports",
   "/users",
   "/clients",
-  "/custom-fields",
   "/system",
   "/team",
 ];
@@ -105,7 +99,7 @@ const ROLES: Expected[] = [
       ...ACCOUNTS,
       contacts: ["all-contacts", "bulk-import", "exports"],
       projects: ["clients"],
-      settings: ["users", "custom-fields", "system"],
+      settings: ["users", "system"],
     },
     may: Object.keys(ACTIONS).filter((key) => key !== "team"),
     allowed: EVERYWHERE,

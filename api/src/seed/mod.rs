@@ -5,7 +5,6 @@
 
 pub mod add;
 pub mod companies;
-pub mod custom_fields;
 pub mod people;
 pub mod remove;
 pub mod status;

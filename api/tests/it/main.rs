@@ -5,7 +5,6 @@
 mod auth;
 mod binary;
 mod codes;
-mod custom_fields;
 mod documents;
 mod erasure;
 mod exports;

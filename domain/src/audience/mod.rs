@@ -2,7 +2,6 @@
 
 pub mod accounts;
 pub mod contacts;
-pub mod custom_fields;
 pub mod exports;
 pub mod fields;
 pub mod filter;

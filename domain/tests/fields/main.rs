@@ -2,7 +2,6 @@
 
 mod choices;
 mod companies;
-mod custom;
 mod dates;
 mod domains;
 mod emails;

@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "in tests a panic with a line number is what a failure should give")]
 
-mod custom;
 mod meaning;
 mod mistakes;
 mod properties;

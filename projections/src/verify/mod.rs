@@ -6,7 +6,6 @@
 
 mod accounts;
 mod contacts;
-mod custom_fields;
 mod exports;
 mod fold;
 mod guards;
@@ -41,7 +40,6 @@ pub enum Part {
     /// Imports, and that their outcomes add up.
     Imports,
     SavedViews,
-    CustomFields,
     Exports,
     /// Users, teams, clients.
     Identity,
@@ -50,13 +48,12 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 9] = [
+    pub const ALL: [Part; 8] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
         Part::Imports,
         Part::SavedViews,
-        Part::CustomFields,
         Part::Exports,
         Part::Identity,
         Part::Seals,
@@ -69,7 +66,6 @@ impl Part {
             Part::History => "history",
             Part::Imports => "imports",
             Part::SavedViews => "saved_views",
-            Part::CustomFields => "custom_fields",
             Part::Exports => "exports",
             Part::Identity => "identity",
             Part::Seals => "seals",
@@ -154,7 +150,6 @@ impl Verifier {
                 Part::History => history::verify(&mut snapshot, &mut report).await?,
                 Part::Imports => imports::verify(self, &mut snapshot, &mut report).await?,
                 Part::SavedViews => saved_views::verify(self, &mut snapshot, &mut report).await?,
-                Part::CustomFields => custom_fields::verify(self, &mut snapshot, &mut report).await?,
                 Part::Exports => exports::verify(self, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,
                 Part::Seals => {}

@@ -55,9 +55,7 @@ function KnownForm({
   const [idempotencyKey] = useState(() => crypto.randomUUID());
 
   const writable = catalogue.filter((field) => field.writable && field.kind.toLowerCase() !== "ref");
-  const chosen = all
-    ? writable
-    : writable.filter((field) => kind.createFields.includes(field.key) || (field.custom && field.required));
+  const chosen = all ? writable : writable.filter((field) => kind.createFields.includes(field.key));
   const create = useMutation({
     mutationFn: async () => {
       const fields: FieldValues = {};
@@ -87,12 +85,7 @@ function KnownForm({
   const submit = () => {
     const empty = writable.filter((field) => field.required && !values[field.key]?.trim());
     setMissing(
-      Object.fromEntries(
-        empty.map((field) => [
-          field.key,
-          `${field.label} is needed. ${field.custom ? "Enter a value." : "Write at least one letter."}`,
-        ]),
-      ),
+      Object.fromEntries(empty.map((field) => [field.key, `${field.label} is needed. Write at least one letter.`])),
     );
     const nothing = Object.values(values).every((value) => value.trim() === "");
     if (nothing && kind.createFields[0] !== undefined && empty.length === 0) {

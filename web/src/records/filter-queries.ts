@@ -15,11 +15,6 @@ const FIELDS = graphql(`
       type
       kind
       options
-      choices {
-        value
-        label
-        retired
-      }
       suggestions
       operators {
         name
