@@ -1,8 +1,11 @@
 //! A filter as clients send it, together with who asks.
 
-use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_commands::audience::custom_fields::definitions;
+use pivotal_domain::audience::custom_fields::definitions::Definitions;
+use pivotal_domain::audience::fields::catalogue::{Entity, custom_name};
+use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::filter::asking::Asking;
-use pivotal_domain::audience::filter::parse::{parse, parse_text};
+use pivotal_domain::audience::filter::parse::{json_of, parse_with};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::filter::Asked;
 use serde_json::Value;
@@ -23,7 +26,7 @@ pub fn asking(core: &Core, actor: &Actor, time_zone: Option<&str>) -> ApiResult<
 }
 
 /// From GraphQL.
-pub fn of_json(
+pub async fn of_json(
     core: &Core,
     actor: &Actor,
     entity: Entity,
@@ -32,11 +35,11 @@ pub fn of_json(
 ) -> ApiResult<Option<Asked>> {
     let Some(filter) = filter.filter(|filter| !filter.is_null()) else { return Ok(None) };
     let asking = asking(core, actor, time_zone)?;
-    Ok(Some(Asked { filter: parse(entity, filter)?, asking }))
+    Ok(Some(Asked { filter: read(core, entity, filter).await?, asking }))
 }
 
 /// From a query string.
-pub fn of_text(
+pub async fn of_text(
     core: &Core,
     actor: &Actor,
     entity: Entity,
@@ -45,5 +48,26 @@ pub fn of_text(
 ) -> ApiResult<Option<Asked>> {
     let Some(filter) = filter.filter(|filter| !filter.trim().is_empty()) else { return Ok(None) };
     let asking = asking(core, actor, time_zone)?;
-    Ok(Some(Asked { filter: parse_text(entity, filter)?, asking }))
+    Ok(Some(Asked { filter: read(core, entity, &json_of(filter)?).await?, asking }))
+}
+
+/// By the definitions as the log has them: who defined a field a moment ago can filter by it.
+pub async fn read(core: &Core, entity: Entity, filter: &Value) -> ApiResult<Filter> {
+    let definitions = match names_custom(filter) {
+        true => definitions(&core.context, entity).await?,
+        false => Definitions::none(),
+    };
+    Ok(parse_with(entity, filter, &definitions)?)
+}
+
+fn names_custom(filter: &Value) -> bool {
+    match filter {
+        Value::Object(object) => object.iter().any(|(key, value)| match (key.as_str(), value) {
+            ("field", Value::String(field)) => custom_name(field).is_some(),
+            ("value", _) => false,
+            (_, value) => names_custom(value),
+        }),
+        Value::Array(items) => items.iter().any(names_custom),
+        _ => false,
+    }
 }

@@ -8,7 +8,7 @@ use pivotal_commands::ports::record_lists::{ListAsked, ListError, ListRead, Reco
 use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::asking::Asking;
-use pivotal_domain::audience::filter::parse::parse;
+use pivotal_domain::audience::filter::parse::parse_with;
 use pivotal_log::pools::Pools;
 use pivotal_projections::audience::accounts::query::AccountFilter;
 use pivotal_projections::audience::contacts::query::ContactFilter;
@@ -67,7 +67,8 @@ fn list(asked: &ListAsked) -> Result<List, ListError> {
 fn condition(asked: &ListAsked) -> Result<Option<Asked>, ListError> {
     let Some(json) = &asked.filter.condition else { return Ok(None) };
     let refused = |error: String| ListError::Refused(format!("The filter cannot be read: {error}"));
-    let filter = parse(asked.entity, json).map_err(|errors| refused(errors.to_string()))?;
+    let filter =
+        parse_with(asked.entity, json, &asked.definitions).map_err(|errors| refused(errors.to_string()))?;
     let me = vec![asked.actor.user_id.to_string(), asked.actor.email.clone()];
     let asking = Asking { me, ..Asking::at(asked.asked_at) };
     let asking = match &asked.filter.time_zone {

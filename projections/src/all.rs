@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::audience::{accounts, contacts, exports, history, imports, saved_views};
+use crate::audience::{accounts, contacts, custom_fields, exports, history, imports, saved_views};
 use crate::identity::{clients, teams, users};
 use crate::runner::{Projection, Spec};
 
@@ -15,6 +15,7 @@ pub fn projections() -> Vec<Arc<dyn Projection>> {
         Arc::new(exports::project::Exports),
         Arc::new(history::project::History),
         Arc::new(saved_views::project::SavedViews),
+        Arc::new(custom_fields::project::CustomFields),
         Arc::new(users::project::Users),
         Arc::new(teams::project::Teams),
         Arc::new(clients::project::Clients),

@@ -1,4 +1,6 @@
 /** The field catalogue as the API will send it; a shortened table, same shape. */
+import { customDefinitions } from "./custom-fields.ts";
+
 export interface Def {
   key: string;
   label: string;
@@ -82,7 +84,7 @@ export const ACCOUNT_FIELDS: Def[] = [
 ];
 
 export function definitions(entity: "CONTACT" | "ACCOUNT") {
-  return (entity === "CONTACT" ? CONTACT_FIELDS : ACCOUNT_FIELDS).map((def) => ({
+  const standard = (entity === "CONTACT" ? CONTACT_FIELDS : ACCOUNT_FIELDS).map((def) => ({
     key: def.key,
     label: def.label,
     entity,
@@ -93,7 +95,10 @@ export function definitions(entity: "CONTACT" | "ACCOUNT") {
     unique: def.key === "email" || def.key === "domain",
     required: def.required ?? false,
     sortable: def.sortable ?? false,
+    custom: false,
     options: def.options ?? [],
+    choices: (def.options ?? []).map((value) => ({ value, label: value.replaceAll("_", " "), retired: false })),
     aliases: [],
   }));
+  return [...standard, ...customDefinitions(entity)];
 }

@@ -221,6 +221,7 @@ export function filterResolvers(listOf: (entity: Entity) => MockRecord[]) {
         suggestions: ["TEXT", "LIST"].includes(typeOf(def)),
         target: null,
         options: def.options ?? [],
+        choices: (def.options ?? []).map((value) => ({ value, label: value.replaceAll("_", " "), retired: false })),
         operators: operatorsOf(def).map((name) => ({ name, label: LABELS[name], takes: takes(name) })),
       })),
     filterSuggestions: ({ entity, field, prefix }: { entity: Entity; field: string; prefix: string }) => {

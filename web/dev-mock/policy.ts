@@ -21,6 +21,8 @@ const TABLE: Record<string, string[]> = {
   USERS_MANAGE: ["ADMIN"],
   CLIENTS_VIEW: ["ADMIN", "CAMPAIGN_MANAGER"],
   CLIENTS_MANAGE: ["ADMIN"],
+  CUSTOM_FIELDS_DEFINE: ["ADMIN", "DATA_OPS"],
+  SETTINGS_MANAGE: ["ADMIN"],
 };
 
 export function grants(role: string): { permission: string; scope: string }[] {

@@ -6,6 +6,7 @@ import { importResolvers, imports, view } from "./imports.ts";
 import { exported, exportResolvers, viewExport } from "./exports.ts";
 import { filterResolvers, passes } from "./filters.ts";
 import { grants } from "./policy.ts";
+import { customFieldResolvers } from "./custom-fields.ts";
 import { savedViewResolvers, teamsOf } from "./saved-views.ts";
 import { systemResolvers } from "./system.ts";
 import type { Fields, MockRecord, MockUser, World } from "./world.ts";
@@ -295,6 +296,7 @@ export function resolvers(world: World, user: MockUser) {
     imports: (args: PageArgs) => connection(imports, args, view),
     ...importResolvers,
     ...savedViewResolvers(world, user),
+    ...customFieldResolvers(world, user),
     exports: (args: PageArgs) => connection(exported, args, (row) => viewExport(row, user.name)),
     ...exportResolvers(user.name, (entity, filter) => page(entity, { filter: { ...filter } }).totalCount),
     ...systemResolvers(connection),

@@ -94,6 +94,7 @@ test("the pages of an admin", async ({ page }) => {
     ["exports", "/exports", heading("Exports")],
     ["users", "/users", there],
     ["clients", "/clients", there],
+    ["custom fields", "/custom-fields", heading("Custom fields")],
     ["system", "/system", () => page.getByRole("heading", { name: "Everything is working" }).waitFor()],
     ["system with its details", "/system", () => technicalDetails(page)],
     ["no page", "/nowhere", heading("This page does not exist")],

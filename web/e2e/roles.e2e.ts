@@ -59,6 +59,11 @@ const ACTIONS: Record<string, Action> = {
     presses: [(page) => link(page, "nav-projects"), (page) => link(page, "nav-sub-clients")],
     there: heading("Clients"),
   },
+  customFields: {
+    name: "look after custom fields",
+    presses: [(page) => link(page, "nav-settings"), (page) => link(page, "nav-sub-custom-fields")],
+    there: heading("Custom fields"),
+  },
   system: {
     name: "see how the system is",
     presses: [(page) => link(page, "nav-settings"), (page) => link(page, "nav-sub-system")],
@@ -75,6 +80,7 @@ const EVERYWHERE = [
   "/exports",
   "/users",
   "/clients",
+  "/custom-fields",
   "/system",
   "/team",
 ];
@@ -99,7 +105,7 @@ const ROLES: Expected[] = [
       ...ACCOUNTS,
       contacts: ["all-contacts", "bulk-import", "exports"],
       projects: ["clients"],
-      settings: ["users", "system"],
+      settings: ["users", "custom-fields", "system"],
     },
     may: Object.keys(ACTIONS).filter((key) => key !== "team"),
     allowed: EVERYWHERE,

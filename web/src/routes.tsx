@@ -15,6 +15,7 @@ const ImportsPage = lazy(() => import("./features/audience/imports/imports-page.
 const UploadPage = lazy(() => import("./features/audience/imports/upload-page.tsx"));
 const ImportPage = lazy(() => import("./features/audience/imports/import-page.tsx"));
 const FixPage = lazy(() => import("./features/audience/imports/fix-page.tsx"));
+const CustomFieldsPage = lazy(() => import("./features/audience/custom-fields/custom-fields-page.tsx"));
 const ExportsPage = lazy(() => import("./features/audience/exports/exports-page.tsx"));
 const AccountsPage = lazy(() => import("./features/audience/accounts/accounts-page.tsx"));
 const AccountPage = lazy(() => import("./features/audience/accounts/account-page.tsx"));
@@ -55,6 +56,7 @@ export const router = createBrowserRouter([
         element: <Allowed permission="ACCOUNTS_VIEW" page={<WithId what="account" page={<AccountPage />} />} />,
       },
       { path: "/users", element: <Allowed permission="USERS_VIEW" staff page={<UsersPage />} /> },
+      { path: "/custom-fields", element: <Allowed permission="SETTINGS_MANAGE" page={<CustomFieldsPage />} /> },
       { path: "/clients", element: <Allowed permission="CLIENTS_VIEW" staff page={<ClientsPage />} /> },
       { path: "/system", element: <Allowed permission="JOBS_VIEW" whole page={<SystemPage />} /> },
       { path: "/team", element: <Allowed permission="USERS_VIEW" page={<UsersPage team />} /> },

@@ -9,6 +9,8 @@ use super::audience::accounts::query::AccountQuery;
 use super::audience::catalogue::query::CatalogueQuery;
 use super::audience::contacts::mutation::ContactMutation;
 use super::audience::contacts::query::ContactQuery;
+use super::audience::custom_fields::mutation::CustomFieldMutation;
+use super::audience::custom_fields::query::CustomFieldQuery;
 use super::audience::exports::mutation::ExportMutation;
 use super::audience::exports::query::ExportQuery;
 use super::audience::exports::subscription::ExportSubscription;
@@ -46,6 +48,7 @@ pub struct Query(
     HistoryQuery,
     ImportQuery,
     SavedViewQuery,
+    CustomFieldQuery,
     ExportQuery,
     JobQuery,
     ProjectionQuery,
@@ -62,6 +65,7 @@ pub struct Mutation(
     AccountMutation,
     ImportMutation,
     SavedViewMutation,
+    CustomFieldMutation,
     ExportMutation,
     JobMutation,
     ProjectionMutation,

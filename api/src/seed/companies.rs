@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::custom_fields::TIERS;
+
 pub struct Company {
     pub name: &'static str,
     /// Domain without its ending.
@@ -86,7 +88,13 @@ impl Company {
             "hq_city": self.city,
             "hq_country": self.country,
             "tags": ["sample"],
+            "custom.tier": TIERS[number % TIERS.len()],
+            "custom.contract_renewal": format!("2027-{:02}-{:02}", 1 + number % 12, 1 + number * 7 % 28),
         });
+        // Not every company has bought yet.
+        if !number.is_multiple_of(4) {
+            fields["custom.licensed_seats"] = json!(5 * (1 + number * 3 % 40));
+        }
         if let Some(phone) = phone(self.country, number) {
             fields["main_phone"] = Value::String(phone);
         }

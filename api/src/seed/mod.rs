@@ -5,6 +5,7 @@
 
 pub mod add;
 pub mod companies;
+pub mod custom_fields;
 pub mod people;
 pub mod remove;
 pub mod status;

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::companies::{self, Company, phone};
+use super::custom_fields::INTERESTS;
 
 const PEOPLE: usize = 300;
 
@@ -64,7 +65,17 @@ impl Person {
             "lifecycle": LIFECYCLES[self.number * 5 % LIFECYCLES.len()],
             "tags": ["sample"],
         });
-        // Not everybody has a number, as in life.
+        // Not everybody says what they like to read.
+        if self.number.is_multiple_of(2) {
+            let first = self.number / 2 % INTERESTS.len();
+            fields["custom.preferred_content"] =
+                json!([INTERESTS[first], INTERESTS[(first + 1) % INTERESTS.len()]]);
+        }
+        if self.number.is_multiple_of(5) {
+            fields["custom.met_at_event"] =
+                json!(format!("2026-{:02}-{:02}", 1 + self.number % 9, 1 + self.number % 28));
+        }
+        // Nor has everybody a number, as in life.
         if !self.number.is_multiple_of(3)
             && let Some(phone) = phone(self.company.country, self.number)
         {

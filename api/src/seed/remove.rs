@@ -7,7 +7,7 @@ use pivotal_commands::context::Context;
 use pivotal_commands::error::CommandError;
 use uuid::Uuid;
 
-use super::{seeder, status, together};
+use super::{custom_fields, seeder, status, together};
 
 const REASON: &str = "Sample data removed";
 
@@ -17,7 +17,8 @@ pub async fn remove(ctx: &Context) -> Result<Option<i64>, CommandError> {
     let contacts = made.contacts.into_iter().map(|id| contact(ctx, id).boxed());
     let last = together(contacts.collect()).await?;
     let accounts = made.accounts.into_iter().map(|id| account(ctx, id).boxed());
-    Ok(together(accounts.collect()).await?.max(last))
+    let last = together(accounts.collect()).await?.max(last);
+    Ok(custom_fields::remove(ctx).await?.max(last))
 }
 
 async fn contact(ctx: &Context, id: Uuid) -> Result<Option<i64>, CommandError> {

@@ -5,6 +5,7 @@
 mod auth;
 mod binary;
 mod codes;
+mod custom_fields;
 mod documents;
 mod erasure;
 mod exports;

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod contacts;
+pub mod custom_fields;
 pub mod exports;
 pub mod imports;
 pub mod record;

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use futures::stream::BoxStream;
+use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::exports::list::{ListFilter, ListSort};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
@@ -17,6 +18,8 @@ pub struct ListAsked {
     pub sort: ListSort,
     /// Values wanted of each row, in order: `exports::columns` in the domain says which there are.
     pub keys: Vec<String>,
+    /// By which custom fields in the filter are compared.
+    pub definitions: Definitions,
     /// What "today" means in the filter.
     pub asked_at: DateTime<Utc>,
 }

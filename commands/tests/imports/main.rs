@@ -4,6 +4,5 @@
 
 mod bad_files;
 mod matching;
-mod previews;
 mod resuming;
 mod support;

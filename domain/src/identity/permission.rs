@@ -42,6 +42,8 @@ permissions! {
     ImportsView = "IMPORTS_VIEW", "see imports";
     ImportsRun = "IMPORTS_RUN", "import files";
     ImportsUndo = "IMPORTS_UNDO", "undo an import";
+    /// Also in the middle of an import, for a column that has no field yet. Changing and archiving them is a setting.
+    CustomFieldsDefine = "CUSTOM_FIELDS_DEFINE", "define custom fields";
     /// A client's own files, given with an order; they never reach the shared audience by themselves.
     OrderFilesUpload = "ORDER_FILES_UPLOAD", "upload files for an order";
     SegmentsView = "SEGMENTS_VIEW", "see segments and lists";

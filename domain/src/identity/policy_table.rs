@@ -61,7 +61,7 @@ pub static TABLE: &[Row] = &[
     },
     Row {
         resource: "import, undo import",
-        slots: &[&[ImportsView, ImportsRun, ImportsUndo, OrderFilesUpload]],
+        slots: &[&[ImportsView, ImportsRun, ImportsUndo, CustomFieldsDefine, OrderFilesUpload]],
         cells: [
             Same(All),
             Same(None),

@@ -2,6 +2,7 @@
 
 mod choices;
 mod companies;
+mod custom;
 mod dates;
 mod domains;
 mod emails;

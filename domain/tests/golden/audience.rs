@@ -6,17 +6,16 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeZone, Utc};
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
+use pivotal_domain::audience::custom_fields::definition::{Definition, FieldOption, FieldType};
+use pivotal_domain::audience::custom_fields::events::CustomFieldEvent;
 use pivotal_domain::audience::exports::events::{ExportEvent, ExportFormat, Removal, Request, Written};
 use pivotal_domain::audience::exports::list::{ListFilter, ListSort};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
-use pivotal_domain::audience::imports::events::{
-    ChosenSheet, FileFormat, ImportEvent, PreviewRemoval, Previewed, Upload,
-};
+use pivotal_domain::audience::imports::events::{FileFormat, ImportEvent, Upload};
 use pivotal_domain::audience::imports::facts::{
     ChunkRan, IMPORT_CHUNK_RAN, IMPORT_CHUNK_RAN_VERSION, ImportFact, RowProblem, RowRecord,
 };
-use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::mapping::{ColumnMapping, MappedEntity};
 use pivotal_domain::audience::imports::outcome::{Outcomes, RowOutcome, RunResult};
 use pivotal_domain::audience::record::change::{FieldChange, KeptRule, KeptValue, WriteRule};
@@ -187,8 +186,6 @@ fn imports() {
                         header_row: 1,
                         headers: vec!["Email".into(), "Firma".into()],
                     },
-                    sheets: vec![],
-                    sheet: None,
                 },
             },
             ImportEvent::ImportMapped {
@@ -196,37 +193,7 @@ fn imports() {
                 name: "Trade fair 2026".into(),
                 default_country: Some("DK".into()),
                 mapping: mapping.collect(),
-                kind: ImportKind::Both,
             },
-            ImportEvent::ImportSheetChosen {
-                at: at(),
-                sheet: ChosenSheet {
-                    name: "Trade fair, Visitors".into(),
-                    sheet: "Visitors".into(),
-                    file_key: "table-2/2026/01/00000000-0000-0000-0000-000000000001".into(),
-                    format: FileFormat {
-                        encoding: "UTF-8".into(),
-                        delimiter: ',',
-                        header_row: 3,
-                        headers: vec!["Email".into()],
-                    },
-                },
-            },
-            ImportEvent::ImportPreviewStarted { at: at(), job: id(8) },
-            ImportEvent::ImportPreviewed {
-                at: at(),
-                preview: Previewed {
-                    job: id(8),
-                    expires_at: at(),
-                    result: RunResult { reject_file: None, ..result() },
-                },
-            },
-            ImportEvent::ImportPreviewStopped {
-                at: at(),
-                job: id(8),
-                error: Some("the file is gone".into()),
-            },
-            ImportEvent::ImportPreviewRemoved { at: at(), job: id(8), reason: PreviewRemoval::Expired },
             ImportEvent::ImportStarted { at: at(), job: id(9) },
             ImportEvent::ImportCompleted { at: at(), result: result() },
             ImportEvent::ImportCancelled { at: at(), result: RunResult { reject_file: None, ..result() } },
@@ -331,6 +298,40 @@ fn saved_views() {
             SavedViewEvent::SavedViewChanged { at: at(), view, previous },
             SavedViewEvent::SavedViewDeleted { at: at() },
             SavedViewEvent::SavedViewRestored { at: at() },
+        ],
+    );
+}
+
+#[test]
+fn custom_fields() {
+    let option =
+        |value: &str, label: &str, retired| FieldOption { value: value.into(), label: label.into(), retired };
+    let key = || "custom.tier".to_owned();
+    let field = Definition {
+        entity: Entity::Account,
+        key: key(),
+        label: "Tier".into(),
+        field_type: FieldType::Choice,
+        options: vec![option("Gold", "Gold", false), option("Silver", "Silver", false)],
+        required: true,
+        archived: false,
+    };
+    let options = vec![option("Gold", "Gold partner", false), option("Silver", "Silver", true)];
+    let (label, previous) = ("Level".to_owned(), "Tier".to_owned());
+    check(
+        CustomFieldEvent::NAMES,
+        vec![
+            CustomFieldEvent::CustomFieldDefined { at: at(), field: field.clone() },
+            CustomFieldEvent::CustomFieldRenamed { at: at(), key: key(), label, previous },
+            CustomFieldEvent::CustomFieldOptionsChanged {
+                at: at(),
+                key: key(),
+                options,
+                previous: field.options,
+            },
+            CustomFieldEvent::CustomFieldRequirementChanged { at: at(), key: key(), required: false },
+            CustomFieldEvent::CustomFieldArchived { at: at(), key: key() },
+            CustomFieldEvent::CustomFieldRestored { at: at(), key: key() },
         ],
     );
 }

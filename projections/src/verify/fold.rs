@@ -176,9 +176,12 @@ stamped! {
         ContactCreated, ContactFieldsChanged, ContactAccountLinked, ContactAccountUnlinked, ContactArchived, ContactRestored, ContactErased
     }
     pivotal_domain::audience::accounts::events::AccountEvent { AccountCreated, AccountFieldsChanged, AccountArchived, AccountRestored }
-    pivotal_domain::audience::imports::events::ImportEvent { ImportUploaded, ImportMapped, ImportSheetChosen, ImportPreviewStarted, ImportPreviewed, ImportPreviewStopped, ImportPreviewRemoved, ImportStarted, ImportCompleted, ImportCancelled, ImportFailed }
+    pivotal_domain::audience::imports::events::ImportEvent { ImportUploaded, ImportMapped, ImportStarted, ImportCompleted, ImportCancelled, ImportFailed }
     pivotal_domain::audience::saved_views::events::SavedViewEvent {
         SavedViewCreated, SavedViewChanged, SavedViewDeleted, SavedViewRestored
+    }
+    pivotal_domain::audience::custom_fields::events::CustomFieldEvent {
+        CustomFieldDefined, CustomFieldRenamed, CustomFieldOptionsChanged, CustomFieldRequirementChanged, CustomFieldArchived, CustomFieldRestored
     }
     pivotal_domain::audience::exports::events::ExportEvent { ExportRequested, ExportCompleted, ExportCancelled, ExportFailed, ExportFileRemoved, ExportFilterForgotten }
     pivotal_domain::identity::users::events::UserEvent {

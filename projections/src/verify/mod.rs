@@ -6,6 +6,7 @@
 
 mod accounts;
 mod contacts;
+mod custom_fields;
 mod exports;
 mod fold;
 mod guards;
@@ -40,6 +41,7 @@ pub enum Part {
     /// Imports, and that their outcomes add up.
     Imports,
     SavedViews,
+    CustomFields,
     Exports,
     /// Users, teams, clients.
     Identity,
@@ -48,12 +50,13 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 8] = [
+    pub const ALL: [Part; 9] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
         Part::Imports,
         Part::SavedViews,
+        Part::CustomFields,
         Part::Exports,
         Part::Identity,
         Part::Seals,
@@ -66,6 +69,7 @@ impl Part {
             Part::History => "history",
             Part::Imports => "imports",
             Part::SavedViews => "saved_views",
+            Part::CustomFields => "custom_fields",
             Part::Exports => "exports",
             Part::Identity => "identity",
             Part::Seals => "seals",
@@ -150,6 +154,7 @@ impl Verifier {
                 Part::History => history::verify(&mut snapshot, &mut report).await?,
                 Part::Imports => imports::verify(self, &mut snapshot, &mut report).await?,
                 Part::SavedViews => saved_views::verify(self, &mut snapshot, &mut report).await?,
+                Part::CustomFields => custom_fields::verify(self, &mut snapshot, &mut report).await?,
                 Part::Exports => exports::verify(self, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,
                 Part::Seals => {}

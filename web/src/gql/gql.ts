@@ -32,6 +32,11 @@ type Documents = {
   "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          archived\n          mayArchive\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ContactListDocument;
   "\n  query ContactCount($filter: ContactFilter) {\n    contacts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.ContactCountDocument;
   "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactRecordDocument;
+  "\n  mutation CustomFieldDefine($input: CustomFieldDefineInput!) {\n    customFieldDefine(input: $input) {\n      customField {\n        entity\n        key\n        label\n      }\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.CustomFieldDefineDocument;
+  "\n  mutation CustomFieldChange($input: CustomFieldChangeInput!) {\n    customFieldChange(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.CustomFieldChangeDocument;
+  "\n  mutation CustomFieldArchive($entity: Entity!, $key: String!) {\n    customFieldArchive(entity: $entity, key: $key) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.CustomFieldArchiveDocument;
+  "\n  mutation CustomFieldRestore($entity: Entity!, $key: String!) {\n    customFieldRestore(entity: $entity, key: $key) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.CustomFieldRestoreDocument;
+  "\n  query CustomFieldList($entity: Entity!) {\n    customFields(entity: $entity, archived: true) {\n      entity\n      key\n      label\n      type\n      options {\n        value\n        label\n        retired\n      }\n      required\n      archived\n      createdByName\n      createdAt\n    }\n  }\n": typeof types.CustomFieldListDocument;
   "\n  mutation ExportStart($input: ExportStartInput!) {\n    exportStart(input: $input) {\n      position\n      export {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ExportStartDocument;
   "\n  mutation ExportCancel($input: ExportActionInput!) {\n    exportCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ExportCancelDocument;
   "\n  mutation ExportLink($input: ExportActionInput!) {\n    exportLink(input: $input) {\n      url\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ExportLinkDocument;
@@ -88,8 +93,8 @@ type Documents = {
   "\n  subscription ProjectionsChanged {\n    projectionsChanged {\n      ...ProjectionLine\n    }\n  }\n": typeof types.ProjectionsChangedDocument;
   "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n": typeof types.JobsChangedDocument;
   "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.PreferencesSaveDocument;
-  "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      options\n    }\n  }\n": typeof types.FieldCatalogueDocument;
-  "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n": typeof types.FilterFieldsDocument;
+  "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n": typeof types.FieldCatalogueDocument;
+  "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n": typeof types.FilterFieldsDocument;
   "\n  query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {\n    filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {\n      value\n      label\n      seen\n    }\n  }\n": typeof types.FilterSuggestionsDocument;
   "\n  query FilterCheck($entity: Entity!, $filter: JSON!) {\n    filterCheck(entity: $entity, filter: $filter) {\n      valid\n      sentence\n      errors {\n        path\n        message\n      }\n    }\n  }\n": typeof types.FilterCheckDocument;
   "\n  query FilterSentence($entity: Entity!, $filter: JSON!) {\n    filterSentence(entity: $entity, filter: $filter)\n  }\n": typeof types.FilterSentenceDocument;
@@ -134,6 +139,16 @@ const documents: Documents = {
     types.ContactCountDocument,
   "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
     types.ContactRecordDocument,
+  "\n  mutation CustomFieldDefine($input: CustomFieldDefineInput!) {\n    customFieldDefine(input: $input) {\n      customField {\n        entity\n        key\n        label\n      }\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.CustomFieldDefineDocument,
+  "\n  mutation CustomFieldChange($input: CustomFieldChangeInput!) {\n    customFieldChange(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.CustomFieldChangeDocument,
+  "\n  mutation CustomFieldArchive($entity: Entity!, $key: String!) {\n    customFieldArchive(entity: $entity, key: $key) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.CustomFieldArchiveDocument,
+  "\n  mutation CustomFieldRestore($entity: Entity!, $key: String!) {\n    customFieldRestore(entity: $entity, key: $key) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.CustomFieldRestoreDocument,
+  "\n  query CustomFieldList($entity: Entity!) {\n    customFields(entity: $entity, archived: true) {\n      entity\n      key\n      label\n      type\n      options {\n        value\n        label\n        retired\n      }\n      required\n      archived\n      createdByName\n      createdAt\n    }\n  }\n":
+    types.CustomFieldListDocument,
   "\n  mutation ExportStart($input: ExportStartInput!) {\n    exportStart(input: $input) {\n      position\n      export {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
     types.ExportStartDocument,
   "\n  mutation ExportCancel($input: ExportActionInput!) {\n    exportCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
@@ -239,9 +254,9 @@ const documents: Documents = {
   "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n": types.JobsChangedDocument,
   "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n":
     types.PreferencesSaveDocument,
-  "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      options\n    }\n  }\n":
+  "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n":
     types.FieldCatalogueDocument,
-  "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n":
+  "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n":
     types.FilterFieldsDocument,
   "\n  query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {\n    filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {\n      value\n      label\n      seen\n    }\n  }\n":
     types.FilterSuggestionsDocument,
@@ -367,6 +382,36 @@ export function graphql(
 export function graphql(
   source: "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
 ): typeof import("./graphql").ContactRecordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CustomFieldDefine($input: CustomFieldDefineInput!) {\n    customFieldDefine(input: $input) {\n      customField {\n        entity\n        key\n        label\n      }\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").CustomFieldDefineDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CustomFieldChange($input: CustomFieldChangeInput!) {\n    customFieldChange(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").CustomFieldChangeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CustomFieldArchive($entity: Entity!, $key: String!) {\n    customFieldArchive(entity: $entity, key: $key) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").CustomFieldArchiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CustomFieldRestore($entity: Entity!, $key: String!) {\n    customFieldRestore(entity: $entity, key: $key) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").CustomFieldRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query CustomFieldList($entity: Entity!) {\n    customFields(entity: $entity, archived: true) {\n      entity\n      key\n      label\n      type\n      options {\n        value\n        label\n        retired\n      }\n      required\n      archived\n      createdByName\n      createdAt\n    }\n  }\n",
+): typeof import("./graphql").CustomFieldListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -707,13 +752,13 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      options\n    }\n  }\n",
+  source: "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n",
 ): typeof import("./graphql").FieldCatalogueDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n",
+  source: "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n",
 ): typeof import("./graphql").FilterFieldsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.

@@ -81,6 +81,50 @@ export type ContactFilter = {
   where?: Json | null | undefined;
 };
 
+/** Parts that are absent stay as they are. */
+export type CustomFieldChangeInput = {
+  entity: Entity;
+  key: string;
+  label?: string | null | undefined;
+  /** All options in their new order. An option that is not wanted any more is retired, not left out. */
+  options?: Array<CustomFieldOptionInput> | null | undefined;
+  required?: boolean | null | undefined;
+};
+
+export type CustomFieldDefineInput = {
+  entity: Entity;
+  idempotencyKey?: string | null | undefined;
+  label: string;
+  /** Labels of the options of a choice. */
+  options?: Array<string>;
+  required?: boolean;
+  type?: CustomFieldType;
+};
+
+export type CustomFieldOptionInput = {
+  label: string;
+  retired?: boolean;
+  /** Of an option that is there; absent adds one. */
+  value?: string | null | undefined;
+};
+
+/** What the values of a custom field are like. It cannot be changed later. */
+export type CustomFieldType =
+  | "BOOL"
+  /** One of the options. */
+  | "CHOICE"
+  | "DATE"
+  | "DATE_TIME"
+  | "EMAIL"
+  | "MONEY"
+  /** Several of the options. */
+  | "MULTI"
+  /** Whole or with a fraction. */
+  | "NUMBER"
+  | "PHONE"
+  | "TEXT"
+  | "URL";
+
 export type Entity = "ACCOUNT" | "CONTACT";
 
 export type ExportActionInput = {
@@ -142,7 +186,7 @@ export type FilterValueType =
   | "CHOICE"
   /** A country: its two-letter code, or its name. */
   | "COUNTRY"
-  /** A custom field: text, or a number where the operator compares. */
+  /** A custom field that nobody defined: text, or a number where the operator compares. */
   | "CUSTOM"
   | "DATE"
   | "DATE_TIME"
@@ -150,7 +194,7 @@ export type FilterValueType =
   | "LIST"
   /** {"amount": "1000000", "currency": "USD"}. */
   | "MONEY"
-  /** A whole number. */
+  /** A whole number; of a custom field one with a fraction too. */
   | "NUMBER"
   /** The id of another record: see target. */
   | "REFERENCE"
@@ -162,15 +206,10 @@ export type ImportActionInput = {
   id: string;
 };
 
-/** What a file is a list of. CONTACTS: account columns only find the contact's account. ACCOUNTS: the outcomes count accounts. */
-export type ImportKind = "ACCOUNTS" | "BOTH" | "CONTACTS";
-
 export type ImportMapInput = {
   /** Name or two-letter code: for phone numbers written without +. */
   defaultCountry?: string | null | undefined;
   id: string;
-  /** What the file is a list of. */
-  kind?: ImportKind;
   mapping: Array<ColumnMappingInput>;
   name?: string | null | undefined;
 };
@@ -858,6 +897,71 @@ export type ContactRecordQuery = {
     version: number;
     fields: Json;
   } | null;
+};
+
+export type CustomFieldDefineMutationVariables = Exact<{
+  input: CustomFieldDefineInput;
+}>;
+
+export type CustomFieldDefineMutation = {
+  customFieldDefine: {
+    position: number | null;
+    customField: { entity: Entity; key: string; label: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CustomFieldChangeMutationVariables = Exact<{
+  input: CustomFieldChangeInput;
+}>;
+
+export type CustomFieldChangeMutation = {
+  customFieldChange: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CustomFieldArchiveMutationVariables = Exact<{
+  entity: Entity;
+  key: string;
+}>;
+
+export type CustomFieldArchiveMutation = {
+  customFieldArchive: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CustomFieldRestoreMutationVariables = Exact<{
+  entity: Entity;
+  key: string;
+}>;
+
+export type CustomFieldRestoreMutation = {
+  customFieldRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CustomFieldListQueryVariables = Exact<{
+  entity: Entity;
+}>;
+
+export type CustomFieldListQuery = {
+  customFields: Array<{
+    entity: Entity;
+    key: string;
+    label: string;
+    type: CustomFieldType;
+    required: boolean;
+    archived: boolean;
+    createdByName: string | null;
+    createdAt: string;
+    options: Array<{ value: string; label: string; retired: boolean }>;
+  }>;
 };
 
 export type ExportStartMutationVariables = Exact<{
@@ -1732,7 +1836,9 @@ export type FieldCatalogueQuery = {
     unique: boolean;
     required: boolean;
     sortable: boolean;
+    custom: boolean;
     options: Array<string>;
+    choices: Array<{ value: string; label: string; retired: boolean }>;
   }>;
 };
 
@@ -1749,6 +1855,7 @@ export type FilterFieldsQuery = {
     kind: string;
     options: Array<string>;
     suggestions: boolean;
+    choices: Array<{ value: string; label: string; retired: boolean }>;
     operators: Array<{ name: string; label: string; takes: FilterTakes }>;
   }>;
 };
@@ -2617,6 +2724,78 @@ export const ContactRecordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ContactRecordQuery, ContactRecordQueryVariables>;
+export const CustomFieldDefineDocument = new TypedDocumentString(`
+    mutation CustomFieldDefine($input: CustomFieldDefineInput!) {
+  customFieldDefine(input: $input) {
+    customField {
+      entity
+      key
+      label
+    }
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomFieldDefineMutation, CustomFieldDefineMutationVariables>;
+export const CustomFieldChangeDocument = new TypedDocumentString(`
+    mutation CustomFieldChange($input: CustomFieldChangeInput!) {
+  customFieldChange(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomFieldChangeMutation, CustomFieldChangeMutationVariables>;
+export const CustomFieldArchiveDocument = new TypedDocumentString(`
+    mutation CustomFieldArchive($entity: Entity!, $key: String!) {
+  customFieldArchive(entity: $entity, key: $key) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomFieldArchiveMutation, CustomFieldArchiveMutationVariables>;
+export const CustomFieldRestoreDocument = new TypedDocumentString(`
+    mutation CustomFieldRestore($entity: Entity!, $key: String!) {
+  customFieldRestore(entity: $entity, key: $key) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomFieldRestoreMutation, CustomFieldRestoreMutationVariables>;
+export const CustomFieldListDocument = new TypedDocumentString(`
+    query CustomFieldList($entity: Entity!) {
+  customFields(entity: $entity, archived: true) {
+    entity
+    key
+    label
+    type
+    options {
+      value
+      label
+      retired
+    }
+    required
+    archived
+    createdByName
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<CustomFieldListQuery, CustomFieldListQueryVariables>;
 export const ExportStartDocument = new TypedDocumentString(`
     mutation ExportStart($input: ExportStartInput!) {
   exportStart(input: $input) {
@@ -3527,7 +3706,13 @@ export const FieldCatalogueDocument = new TypedDocumentString(`
     unique
     required
     sortable
+    custom
     options
+    choices {
+      value
+      label
+      retired
+    }
   }
 }
     `) as unknown as TypedDocumentString<FieldCatalogueQuery, FieldCatalogueQueryVariables>;
@@ -3540,6 +3725,11 @@ export const FilterFieldsDocument = new TypedDocumentString(`
     type
     kind
     options
+    choices {
+      value
+      label
+      retired
+    }
     suggestions
     operators {
       name

@@ -2,6 +2,7 @@
 import { graphql } from "@/gql/gql.ts";
 import type { Entity, FieldCatalogueQuery } from "@/gql/graphql.ts";
 import { queryOptions, useQuery } from "@tanstack/react-query";
+import { sentence } from "@/lib/format.ts";
 import { execute } from "@/lib/graphql.ts";
 
 const CATALOGUE = graphql(`
@@ -16,7 +17,13 @@ const CATALOGUE = graphql(`
       unique
       required
       sortable
+      custom
       options
+      choices {
+        value
+        label
+        retired
+      }
     }
   }
 `);
@@ -27,12 +34,19 @@ export const catalogueQuery = (entity: Entity) =>
   queryOptions({
     queryKey: ["catalogue", entity],
     queryFn: async ({ signal }) => (await execute(CATALOGUE, { entity }, signal)).fieldCatalogue,
-    staleTime: Number.POSITIVE_INFINITY,
+    // Custom fields may have joined or gone since.
+    staleTime: 60_000,
   });
 
 /** undefined while loading. */
 export function useCatalogue(entity: Entity): FieldDefinition[] | undefined {
   return useQuery(catalogueQuery(entity)).data;
+}
+
+/** What a value of a choice is called. The organisation's own options are as they were written. */
+export function choiceLabel(definition: Partial<Pick<FieldDefinition, "choices" | "custom">>, value: string): string {
+  if (definition.custom) return definition.choices?.find((choice) => choice.value === value)?.label ?? value;
+  return /^[a-z_ ]+$/.test(value) ? sentence(value) : value;
 }
 
 export type Kind =

@@ -55,7 +55,9 @@ function KnownForm({
   const [idempotencyKey] = useState(() => crypto.randomUUID());
 
   const writable = catalogue.filter((field) => field.writable && field.kind.toLowerCase() !== "ref");
-  const chosen = all ? writable : writable.filter((field) => kind.createFields.includes(field.key));
+  const chosen = all
+    ? writable
+    : writable.filter((field) => kind.createFields.includes(field.key) || (field.custom && field.required));
   const create = useMutation({
     mutationFn: async () => {
       const fields: FieldValues = {};
@@ -85,7 +87,12 @@ function KnownForm({
   const submit = () => {
     const empty = writable.filter((field) => field.required && !values[field.key]?.trim());
     setMissing(
-      Object.fromEntries(empty.map((field) => [field.key, `${field.label} is needed. Write at least one letter.`])),
+      Object.fromEntries(
+        empty.map((field) => [
+          field.key,
+          `${field.label} is needed. ${field.custom ? "Enter a value." : "Write at least one letter."}`,
+        ]),
+      ),
     );
     const nothing = Object.values(values).every((value) => value.trim() === "");
     if (nothing && kind.createFields[0] !== undefined && empty.length === 0) {

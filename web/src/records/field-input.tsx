@@ -1,10 +1,10 @@
 import { ChevronDown } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import type { Json } from "@/lib/json.ts";
-import { sentence } from "@/lib/format.ts";
 import { Icon } from "@/components/icon.tsx";
-import { type FieldDefinition, kindOf } from "./catalogue.ts";
+import { choiceLabel, type FieldDefinition, kindOf } from "./catalogue.ts";
 import { COUNTRIES } from "./countries.ts";
+import { SeveralInput } from "./several-input.tsx";
 import "@/components/field.css";
 
 interface FieldInputProps {
@@ -21,6 +21,21 @@ interface FieldInputProps {
 /** The bare control of a catalogue field; label and error are the caller's. */
 export function FieldInput({ definition, value, onChange, onBlur, onKeyDown, autoFocus, bad, aria }: FieldInputProps) {
   const kind = kindOf(definition);
+  if (kind === "multi" && definition.choices.length > 0) {
+    const { choices } = definition;
+    return (
+      <SeveralInput
+        options={choices}
+        value={value}
+        onChange={onChange}
+        onBlur={onBlur}
+        onKeyDown={onKeyDown}
+        autoFocus={autoFocus}
+        bad={bad}
+        aria={aria}
+      />
+    );
+  }
   const options = optionsOf(definition, value);
   const common = {
     ...aria,
@@ -57,7 +72,17 @@ export function FieldInput({ definition, value, onChange, onBlur, onKeyDown, aut
       <input
         {...common}
         type={kind === "date" ? "date" : "text"}
-        inputMode={kind === "number" ? "numeric" : kind === "email" ? "email" : kind === "phone" ? "tel" : undefined}
+        inputMode={
+          kind === "number"
+            ? definition.custom
+              ? "decimal"
+              : "numeric"
+            : kind === "email"
+              ? "email"
+              : kind === "phone"
+                ? "tel"
+                : undefined
+        }
         placeholder={PLACEHOLDER[kind]}
         className={mono ? "mono" : ""}
         autoComplete="off"
@@ -86,13 +111,10 @@ function optionsOf(definition: FieldDefinition, value: Json): { value: string; l
     ];
   if (kind === "country") return COUNTRIES;
   if (definition.options.length === 0 || kind === "multi") return null;
-  const known = definition.options.map((option) => ({
-    value: option,
-    label: /^[a-z_ ]+$/.test(option) ? sentence(option) : option,
-  }));
+  const known = definition.options.map((option) => ({ value: option, label: choiceLabel(definition, option) }));
   // A value from an import may be outside the list; it stays choosable.
   const current = String(value);
   return current === "" || definition.options.includes(current)
     ? known
-    : [{ value: current, label: current }, ...known];
+    : [{ value: current, label: choiceLabel(definition, current) }, ...known];
 }

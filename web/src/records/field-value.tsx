@@ -14,7 +14,7 @@ import {
   sentence,
 } from "@/lib/format.ts";
 import type { Json } from "@/lib/json.ts";
-import { type Kind, kindOf } from "./catalogue.ts";
+import { choiceLabel, type FieldDefinition, type Kind, kindOf } from "./catalogue.ts";
 import { isEmpty, toRaw } from "./raw-value.ts";
 
 /** The value as plain words, for tooltips and history. */
@@ -46,26 +46,34 @@ export function valueText(kind: Kind, value: Json | undefined): string {
   }
 }
 
+type Shown = { kind: string } & Partial<Pick<FieldDefinition, "choices" | "custom">>;
+
+/** The same, with the names an organisation gave its options. */
+export function fieldText(definition: Shown, value: Json | undefined): string {
+  const kind = kindOf(definition);
+  if (definition.custom && Array.isArray(value)) {
+    return value.map((item) => choiceLabel(definition, toRaw(item))).join(", ");
+  }
+  if (definition.custom && kind === "choice" && !isEmpty(value)) return choiceLabel(definition, toRaw(value));
+  return valueText(kind, value);
+}
+
 /** A value as its kind is best read: links, mono for what is compared or copied, tags for many. */
-export function FieldValue({
-  definition,
-  value,
-}: {
-  definition: { kind: string };
-  value: Json | undefined;
-}): ReactNode {
+export function FieldValue({ definition, value }: { definition: Shown; value: Json | undefined }): ReactNode {
   const kind = kindOf(definition);
   if (isEmpty(value)) return null;
   if (Array.isArray(value)) {
     return (
       <span className="flex flex-wrap gap-1">
         {value.map((item) => (
-          <Tag key={toRaw(item)}>{valueText("text", item)}</Tag>
+          <Tag key={toRaw(item)}>
+            {definition.custom ? choiceLabel(definition, toRaw(item)) : valueText("text", item)}
+          </Tag>
         ))}
       </span>
     );
   }
-  const text = valueText(kind, value);
+  const text = fieldText(definition, value);
   switch (kind) {
     case "url":
       return <OutLink href={text} text={text.replace(/^https?:\/\/(www\.)?/, "")} />;

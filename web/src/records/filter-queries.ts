@@ -15,6 +15,11 @@ const FIELDS = graphql(`
       type
       kind
       options
+      choices {
+        value
+        label
+        retired
+      }
       suggestions
       operators {
         name

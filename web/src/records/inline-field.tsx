@@ -4,9 +4,9 @@ import { Icon } from "@/components/icon.tsx";
 import { Tooltip } from "@/components/tooltip.tsx";
 import { messageOf, RefusedError } from "@/lib/api-error.ts";
 import type { Json } from "@/lib/json.ts";
-import { type FieldDefinition, kindOf } from "./catalogue.ts";
+import type { FieldDefinition } from "./catalogue.ts";
 import { FieldInput } from "./field-input.tsx";
-import { FieldValue, valueText } from "./field-value.tsx";
+import { FieldValue, fieldText } from "./field-value.tsx";
 import { fromRaw, isEmpty, toRaw } from "./raw-value.ts";
 
 interface InlineEditorProps {
@@ -31,7 +31,7 @@ export function InlineEditor({ definition, value, onSave, onClose }: InlineEdito
     refusal === null
       ? null
       : collided
-        ? collision(definition, valueText(kindOf(definition), value ?? null))
+        ? collision(definition, fieldText(definition, value ?? null))
         : messageOf(refusal);
   const commit = async (text: string) => {
     if (saving) return;

@@ -1,6 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/button.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
+import { customFieldsQuery } from "@/features/audience/custom-fields/queries.ts";
 import { useMay, useMe } from "@/features/identity/me/queries.ts";
 import { fieldValues } from "@/lib/json.ts";
 import { refusal } from "@/lib/permissions.ts";
@@ -18,6 +20,8 @@ export function Overview({ kind, record, cards }: { kind: RecordKind; record: Re
   const [all, setAll] = useState(false);
   const readOnlyReason = useReadOnlyReason(kind, record);
   const mayOpenImports = useMay("IMPORTS_VIEW");
+  // The values of a field that was archived stay in the record, out of sight.
+  const custom = useQuery(customFieldsQuery(kind.entity));
   const values = fieldValues(record.fields);
   if (catalogue === undefined) {
     return (
@@ -28,11 +32,12 @@ export function Overview({ kind, record, cards }: { kind: RecordKind; record: Re
       </div>
     );
   }
+  const archived = new Set(custom.data?.filter((field) => field.archived).map((field) => field.key));
   const known = new Set(catalogue.map((field) => field.key));
-  const custom = Object.keys(values)
-    .filter((key) => key.startsWith("custom.") && !known.has(key))
+  const undefinedOnes = Object.keys(values)
+    .filter((key) => key.startsWith("custom.") && !known.has(key) && !archived.has(key))
     .map((key) => customField(kind, key));
-  const readable = [...catalogue, ...custom]
+  const readable = [...catalogue, ...undefinedOnes]
     .filter((field) => !isSaidElsewhere(field.key, values))
     .map((field) => {
       const value = wholeValue(field.key, record, values);
@@ -109,19 +114,21 @@ export function useReadOnlyReason(kind: RecordKind, record: { archived: boolean 
   return record.archived ? `Restore this ${kind.noun} to edit it` : undefined;
 }
 
-/** Custom fields carry no definition of their own yet; they are text. */
+/** A custom field that a file brought and nobody defined is text. */
 function customField(kind: RecordKind, key: string): FieldDefinition {
   const label = key.slice("custom.".length).replaceAll("_", " ");
   return {
     key,
     label: label.charAt(0).toUpperCase() + label.slice(1),
     kind: "text",
-    group: "Custom",
+    group: "Custom fields",
     personal: kind.entity === "CONTACT",
     writable: true,
     unique: false,
     required: false,
     sortable: false,
+    custom: true,
     options: [],
+    choices: [],
   };
 }

@@ -54,17 +54,26 @@ const COUNTRY_NAMES = new Map(COUNTRIES.map(({ value, label }) => [value, label]
 
 function nameOf(field: FilterField, value: string): string | undefined {
   if (field.type === "COUNTRY") return COUNTRY_NAMES.get(value.toUpperCase());
-  if (field.type === "CHOICE") return optionWords(value);
+  const own = isOwn(field) ? field.choices?.find((choice) => choice.value === value)?.label : undefined;
+  if (own !== undefined) return own;
+  if (field.type === "CHOICE") return isOwn(field) ? value : optionWords(value);
   if (field.type === "USER" && value === "me") return "me";
   return undefined;
 }
+
+/** A custom field: its options are called as they were written. */
+const isOwn = (field: FilterField) => field.key.startsWith("custom.");
 
 const OPTIONS = new WeakMap<FilterField, readonly Suggestion[]>();
 
 function optionsOf(field: FilterField): readonly Suggestion[] | null {
   if (field.type === "COUNTRY") return COUNTRIES;
   if (field.type !== "CHOICE") return null;
-  const known = OPTIONS.get(field) ?? field.options.map((value) => ({ value, label: optionWords(value) }));
+  const known =
+    OPTIONS.get(field) ??
+    (isOwn(field)
+      ? (field.choices ?? []).filter((choice) => !choice.retired)
+      : field.options.map((value) => ({ value, label: optionWords(value) })));
   OPTIONS.set(field, known);
   return known;
 }

@@ -63,6 +63,13 @@ export const NAV: NavGroup[] = [
     audience: "staff",
     children: [
       { id: "users", label: "Users & roles", to: "/users", goKey: "u", permission: "USERS_VIEW" },
+      {
+        id: "custom-fields",
+        label: "Custom fields",
+        to: "/custom-fields",
+        goKey: "f",
+        permission: "SETTINGS_MANAGE",
+      },
       { id: "system", label: "System", to: "/system", goKey: "s", permission: "JOBS_VIEW", whole: true },
     ],
   },

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod catalogue;
 pub mod contacts;
+pub mod custom_fields;
 pub mod exports;
 pub mod filter;
 pub mod history;

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod auth;
 pub mod command;
 pub mod contacts;
+pub mod custom_fields;
 pub mod docs;
 pub mod exports;
 pub mod file;
@@ -22,6 +23,7 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/auth", auth::router())
         .nest("/contacts", contacts::router())
         .nest("/accounts", accounts::router())
+        .nest("/custom-fields", custom_fields::router())
         .nest("/imports", imports::router())
         .nest("/exports", exports::router())
         .nest("/jobs", jobs::router())

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{ancestors, link_waiting_contacts};
 use crate::audience::contacts::source_of;
-use crate::audience::record::input::candidates;
+use crate::audience::record::input::{Standing, read_fields};
 use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -33,7 +33,7 @@ pub async fn create_account(
     let now = ctx.now();
     let repeatable =
         Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &input.fields);
-    let values = candidates(Entity::Account, &input.fields, None, now.date_naive())?;
+    let values = read_fields(ctx, Entity::Account, &input.fields, Standing::of_new(actor)).await?;
     let ancestors = ancestors(ctx, &values).await?;
     let write = Write { source: source_of(actor), at: now, values };
     let id = Uuid::now_v7();

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{ancestors, link_waiting_contacts};
 use crate::audience::contacts::source_of;
 use crate::audience::record::collisions::{Collisions, starting_over};
-use crate::audience::record::input::candidates;
+use crate::audience::record::input::{Standing, read_fields};
 use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -52,8 +52,8 @@ async fn update(
         &(input.id, &input.fields),
     );
     let before = ctx.log.load::<Account>(input.id).await?;
-    let values =
-        candidates(Entity::Account, &input.fields, before.state.record.text("hq_country"), now.date_naive())?;
+    let standing = Standing::Held { country: before.state.record.text("hq_country") };
+    let values = read_fields(ctx, Entity::Account, &input.fields, standing).await?;
     let ancestors = ancestors(ctx, &values).await?;
     let collisions =
         Collisions::find::<AccountEvent>(ctx, input.id, input.expected_version, before.sequence, &values)

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::{account_by_email, manual_link, source_of};
-use crate::audience::record::input::candidates;
+use crate::audience::record::input::{Standing, read_fields};
 use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -38,7 +38,7 @@ pub async fn create_contact(
         input.idempotency_key.as_deref(),
         &(&input.fields, input.account_id),
     );
-    let values = candidates(Entity::Contact, &input.fields, None, now.date_naive())?;
+    let values = read_fields(ctx, Entity::Contact, &input.fields, Standing::of_new(actor)).await?;
     let email =
         values.get("email").and_then(|candidate| candidate.value.as_ref()).and_then(FieldValue::as_text);
     let account = match manual_link(ctx, input.account_id).await? {

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{account_by_email, manual_link, source_of};
 use crate::audience::record::collisions::{Collisions, starting_over};
-use crate::audience::record::input::candidates;
+use crate::audience::record::input::{Standing, read_fields};
 use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -53,8 +53,8 @@ async fn update(
         &(input.id, &input.fields, input.account_id, input.unlink_account),
     );
     let before = ctx.log.load::<Contact>(input.id).await?;
-    let values =
-        candidates(Entity::Contact, &input.fields, before.state.record.text("country"), now.date_naive())?;
+    let standing = Standing::Held { country: before.state.record.text("country") };
+    let values = read_fields(ctx, Entity::Contact, &input.fields, standing).await?;
     let chosen = manual_link(ctx, input.account_id).await?;
     let new_email =
         values.get("email").and_then(|candidate| candidate.value.as_ref()).and_then(|value| value.as_text());

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::exports::columns::columns;
 use pivotal_domain::audience::exports::command::{End, ExportCommand};
 use pivotal_domain::audience::exports::events::{ExportFormat, Request, Written};
@@ -20,6 +21,7 @@ use uuid::Uuid;
 use super::file::pump::{Pumped, pump};
 use super::file::{Writer, xlsx};
 use super::{KEPT, key};
+use crate::audience::custom_fields::definitions;
 use crate::context::Context;
 use crate::execute::{execute, no_jobs};
 use crate::jobs::handler::{JobEnd, JobError, JobHandler};
@@ -99,8 +101,10 @@ impl JobHandler for RunExports {
                 "A person named in the filter was erased, so the list cannot be found again. Export it anew.";
             return self.finish(&run, End::Failed { error: error.into() }).await;
         }
+        let definitions = definitions(&self.ctx, request.entity).await?;
         let actor = run.actor(&self.ctx.log.load::<User>(run.user).await?.state);
-        let read = match self.lists.open(asked(&request, actor, run.export_id, &self.ctx)).await {
+        let read = match self.lists.open(asked(&request, actor, run.export_id, &definitions, &self.ctx)).await
+        {
             Ok(read) => read,
             Err(ListError::Refused(error)) => return self.finish(&run, End::Failed { error }).await,
             Err(error) => return Err(error.into()),
@@ -113,7 +117,8 @@ impl JobHandler for RunExports {
             );
             return self.finish(&run, End::Failed { error }).await;
         }
-        self.write(job, &run, &request, read).await
+        let writer = Writer::new(&request, &definitions)?;
+        self.write(job, &run, &request, writer, read).await
     }
 }
 
@@ -123,10 +128,10 @@ impl RunExports {
         job: &RunningJob,
         run: &RunExport,
         request: &Request,
+        writer: Writer,
         read: ListRead,
     ) -> Result<JobEnd, JobError> {
         let (key, as_of, position) = (key(run.export_id)?, read.as_of, read.position);
-        let writer = Writer::new(request)?;
         let (body, pumped) = pump(job.clone(), read, writer);
         let stored = self.ctx.blobs.put_stream(&key, request.format.content_type(), body).await;
         hit(Failpoint::ExportAfterPut);
@@ -193,7 +198,13 @@ impl RunExports {
     }
 }
 
-fn asked(request: &Request, actor: Actor, export_id: Uuid, ctx: &Context) -> ListAsked {
+fn asked(
+    request: &Request,
+    actor: Actor,
+    export_id: Uuid,
+    definitions: &Definitions,
+    ctx: &Context,
+) -> ListAsked {
     let requested = export_id.get_timestamp().map(|timestamp| timestamp.to_unix());
     let requested = requested.and_then(|(seconds, _)| chrono::DateTime::from_timestamp(seconds as i64, 0));
     ListAsked {
@@ -201,7 +212,8 @@ fn asked(request: &Request, actor: Actor, export_id: Uuid, ctx: &Context) -> Lis
         entity: request.entity,
         filter: request.filter.as_deref().cloned().unwrap_or_default(),
         sort: request.sort.clone(),
-        keys: columns(request.entity, &request.columns, request.format)
+        definitions: definitions.clone(),
+        keys: columns(request.entity, &request.columns, request.format, definitions)
             .into_iter()
             .map(|column| column.key)
             .collect(),

@@ -2,15 +2,13 @@
 
 use pivotal_domain::audience::imports::Import;
 use pivotal_domain::audience::imports::command::ImportCommand;
-use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::mapping::ColumnMapping;
-use pivotal_domain::audience::record::change::WriteRule;
 use pivotal_domain::audience::values::country::Country;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
-use super::preview;
+use super::plan::CustomFields;
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
@@ -23,7 +21,6 @@ pub struct MapImport {
     /// ISO code or name: for phone numbers written without `+`.
     pub default_country: Option<String>,
     pub mapping: Vec<ColumnMapping>,
-    pub kind: ImportKind,
 }
 
 pub async fn map_import(
@@ -32,10 +29,6 @@ pub async fn map_import(
     input: MapImport,
 ) -> Result<Executed<Import>, CommandError> {
     authorise_all(actor, Permission::ImportsRun)?;
-    if input.mapping.iter().any(|column| column.rule == WriteRule::Overwrite) {
-        // What people typed goes too: that is a change in bulk, whatever carries it.
-        authorise_all(actor, Permission::RecordsBulk)?;
-    }
     let default_country = match input
         .default_country
         .as_deref()
@@ -58,9 +51,9 @@ pub async fn map_import(
                 .to_owned(),
         ),
     };
+    refuse_archived(ctx, &input.mapping).await?;
     let at = ctx.now();
-    let before = ctx.log.load::<Import>(input.id).await?.state;
-    let mapped = execute::<Import, _, _>(
+    execute::<Import, _, _>(
         ctx,
         input.id,
         &actor.metadata(),
@@ -71,14 +64,26 @@ pub async fn map_import(
                 name: input.name.clone(),
                 default_country: default_country.clone(),
                 mapping: input.mapping.clone(),
-                kind: input.kind,
             })?)
         },
         no_jobs,
     )
-    .await?;
-    if mapped.position.is_some() {
-        preview::start::stop(ctx, &before).await?;
-    }
-    Ok(mapped)
+    .await
+}
+
+/// A field that was archived takes no values any more, from whatever mapping they come.
+async fn refuse_archived(ctx: &Context, mapping: &[ColumnMapping]) -> Result<(), CommandError> {
+    let custom = CustomFields::load(ctx, mapping).await?;
+    let archived = mapping.iter().filter_map(|one| {
+        let definition = custom.of(one.entity.into()).get(&one.field)?;
+        definition.archived.then(|| {
+            let message = format!(
+                "The custom field \"{}\" was archived. Choose another field for the column, or restore it in the settings.",
+                definition.label
+            );
+            Rejection::of_field("mapping", "CUSTOM_FIELD_ARCHIVED", message)
+        })
+    });
+    let problems: Vec<Rejection> = archived.collect();
+    if problems.is_empty() { Ok(()) } else { Err(CommandError::Rejected(problems)) }
 }

@@ -1,26 +1,71 @@
 //! The mapping made ready for a million rows: for each column its field definition, looked up once.
 
-use pivotal_domain::audience::fields::catalogue::{Entity, FieldDef, field};
+use std::sync::Arc;
+
+use pivotal_domain::audience::custom_fields::definition::Definition;
+use pivotal_domain::audience::custom_fields::definitions::Definitions;
+use pivotal_domain::audience::fields::catalogue::{Entity, FieldDef, custom_name, field};
 use pivotal_domain::audience::fields::parse::ParseContext;
 use pivotal_domain::audience::imports::Import;
-use pivotal_domain::audience::imports::kind::ImportKind;
-use pivotal_domain::audience::imports::mapping::{ColumnMapping, MappedEntity};
+use pivotal_domain::audience::imports::mapping::ColumnMapping;
 use pivotal_domain::audience::record::change::WriteRule;
 use pivotal_domain::audience::values::country::Country;
+
+use crate::audience::custom_fields::definitions;
+use crate::context::Context;
+use crate::error::CommandError;
 
 #[derive(Debug, Clone)]
 pub struct Column {
     pub index: usize,
     pub entity: Entity,
     pub key: String,
-    /// `None` for a custom field.
-    pub def: Option<&'static FieldDef>,
+    pub def: Def,
     pub rule: WriteRule,
+}
+
+/// How a column's cells are read.
+#[derive(Debug, Clone)]
+pub enum Def {
+    Standard(&'static FieldDef),
+    Custom(Arc<Definition>),
+    /// A custom field that nobody defined.
+    Text,
+}
+
+/// The custom fields as they were defined when the run began.
+#[derive(Debug, Clone, Default)]
+pub struct CustomFields {
+    pub contact: Definitions,
+    pub account: Definitions,
+}
+
+impl CustomFields {
+    /// Those of the entities that a mapping fills custom fields of.
+    pub async fn load(ctx: &Context, mapping: &[ColumnMapping]) -> Result<Self, CommandError> {
+        let mut custom = CustomFields::default();
+        let fills = |entity: Entity| {
+            mapping.iter().any(|one| Entity::from(one.entity) == entity && custom_name(&one.field).is_some())
+        };
+        if fills(Entity::Contact) {
+            custom.contact = definitions(ctx, Entity::Contact).await?;
+        }
+        if fills(Entity::Account) {
+            custom.account = definitions(ctx, Entity::Account).await?;
+        }
+        Ok(custom)
+    }
+
+    pub fn of(&self, entity: Entity) -> &Definitions {
+        match entity {
+            Entity::Contact => &self.contact,
+            Entity::Account => &self.account,
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
 pub struct Plan {
-    pub kind: ImportKind,
     /// Countries first: they decide how the row's phones, dates and amounts are read.
     pub columns: Vec<Column>,
     pub context: ParseContext,
@@ -31,12 +76,11 @@ pub struct Plan {
 }
 
 impl Plan {
-    pub fn new(import: &Import, today: chrono::NaiveDate) -> Self {
-        let mut columns: Vec<Column> = import.mapping.iter().map(column).collect();
+    pub fn new(import: &Import, today: chrono::NaiveDate, custom: &CustomFields) -> Self {
+        let mut columns: Vec<Column> = import.mapping.iter().map(|mapping| column(mapping, custom)).collect();
         columns
             .sort_by_key(|column| (!matches!(column.key.as_str(), "country" | "hq_country"), column.index));
         Plan {
-            kind: import.kind,
             has_accounts: columns.iter().any(|column| {
                 column.entity == Entity::Account && matches!(column.key.as_str(), "name" | "domain")
             }),
@@ -50,16 +94,17 @@ impl Plan {
     }
 }
 
-fn column(mapping: &ColumnMapping) -> Column {
-    let entity = match mapping.entity {
-        MappedEntity::Contact => Entity::Contact,
-        MappedEntity::Account => Entity::Account,
-    };
+fn column(mapping: &ColumnMapping, custom: &CustomFields) -> Column {
+    let entity = Entity::from(mapping.entity);
     Column {
         index: mapping.column as usize,
         entity,
         key: mapping.field.clone(),
-        def: field(entity, &mapping.field),
+        def: match (field(entity, &mapping.field), custom.of(entity).get(&mapping.field)) {
+            (Some(def), _) => Def::Standard(def),
+            (None, Some(definition)) => Def::Custom(definition.clone()),
+            (None, None) => Def::Text,
+        },
         rule: mapping.rule,
     }
 }

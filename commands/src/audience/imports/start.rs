@@ -7,7 +7,6 @@ use pivotal_domain::identity::permission::Permission;
 use pivotal_log::append::NewJob;
 use uuid::Uuid;
 
-use super::preview;
 use super::run::{KIND, RunImport};
 use crate::authorise::authorise_all;
 use crate::context::Context;
@@ -17,8 +16,7 @@ use crate::execute::{Executed, execute};
 pub async fn start_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Executed<Import>, CommandError> {
     authorise_all(actor, Permission::ImportsRun)?;
     let (at, job) = (ctx.now(), Uuid::now_v7());
-    let before = ctx.log.load::<Import>(id).await?.state;
-    let started = execute::<Import, _, _>(
+    execute::<Import, _, _>(
         ctx,
         id,
         &actor.metadata(),
@@ -34,7 +32,5 @@ pub async fn start_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Exec
             Ok(vec![new])
         },
     )
-    .await?;
-    preview::start::stop(ctx, &before).await?;
-    Ok(started)
+    .await
 }

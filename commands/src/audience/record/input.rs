@@ -1,23 +1,81 @@
 //! The fields of a request (`{"job_title": "VP", "tags": ["a"], "city": null}`) to candidates, or every field's error at once.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind, custom_name, field, label_of};
-use pivotal_domain::audience::fields::parse::{ParseContext, Parsed, parse, parse_custom};
+use pivotal_domain::audience::custom_fields::definition::{Definition, FieldType};
+use pivotal_domain::audience::custom_fields::definitions::Definitions;
+use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind, custom_name, field};
+use pivotal_domain::audience::fields::parse::{ParseContext, Parsed, parse, parse_custom, parse_defined};
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::record::change::WriteRule;
 use pivotal_domain::audience::record::write::Candidate;
 use pivotal_domain::audience::values::country::Country;
+use pivotal_domain::identity::actor::Actor;
 use serde_json::{Map, Value};
 
+use crate::audience::custom_fields::definitions;
+use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 
+/// Whether there is a record already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing<'a> {
+    /// Everything that is required must be among the fields.
+    New,
+    /// With its own country, for where the request gives none.
+    Held { country: Option<&'a str> },
+}
+
+impl Standing<'_> {
+    /// Nobody asks the system itself for what is required: it writes what it has.
+    pub fn of_new(actor: &Actor) -> Self {
+        if actor.is_system() { Standing::Held { country: None } } else { Standing::New }
+    }
+}
+
+/// Reads the fields with the definitions as the log has them now.
+pub async fn read_fields(
+    ctx: &Context,
+    entity: Entity,
+    fields: &Map<String, Value>,
+    standing: Standing<'_>,
+) -> Result<BTreeMap<String, Candidate>, CommandError> {
+    let asked = standing == Standing::New || fields.keys().any(|key| custom_name(key).is_some());
+    let definitions = if asked { definitions(ctx, entity).await? } else { Definitions::none() };
+    let country = match standing {
+        Standing::New => None,
+        Standing::Held { country } => country,
+    };
+    let read = candidates(entity, fields, country, ctx.now().date_naive(), &definitions);
+    if standing != Standing::New {
+        return read;
+    }
+    // One that is there and empty was noticed where it was read.
+    let is_missing = |one: &&Arc<Definition>| one.required && !fields.contains_key(&one.key);
+    let missing: Vec<Rejection> =
+        definitions.in_use().into_iter().filter(is_missing).map(|one| needed(one)).collect();
+    match read {
+        Err(CommandError::Rejected(problems)) => {
+            Err(CommandError::Rejected(problems.into_iter().chain(missing).collect()))
+        }
+        Ok(_) if !missing.is_empty() => Err(CommandError::Rejected(missing)),
+        read => read,
+    }
+}
+
+fn needed(field: &Definition) -> Rejection {
+    let message = format!("{} is needed. Enter a value.", field.label);
+    Rejection::of_field(&field.key, "CUSTOM_FIELD_REQUIRED", message)
+}
+
 /// `country` is the record's own where the request gives none: it decides how phones without `+` are read.
-pub fn candidates(
+fn candidates(
     entity: Entity,
     fields: &Map<String, Value>,
     country: Option<&str>,
     today: chrono::NaiveDate,
+    definitions: &Definitions,
 ) -> Result<BTreeMap<String, Candidate>, CommandError> {
     let country_key = match entity {
         Entity::Contact => "country",
@@ -27,7 +85,7 @@ pub fn candidates(
     let context = ParseContext { default_country: country, today: Some(today) };
     let (mut values, mut implied, mut problems) = (BTreeMap::new(), Vec::new(), Vec::new());
     for (key, raw) in fields {
-        match one(entity, key, raw, &context) {
+        match one(entity, key, raw, &context, definitions) {
             Ok(None) => {
                 values.insert(key.clone(), Candidate::cleared());
                 implied.extend(cleared_with(key).iter().map(|key| ((*key).to_owned(), Candidate::cleared())));
@@ -58,11 +116,31 @@ pub fn candidates(
     Ok(values)
 }
 
-fn one(entity: Entity, key: &str, raw: &Value, context: &ParseContext) -> Result<Option<Parsed>, Rejection> {
-    let label = label_of(entity, key);
+fn one(
+    entity: Entity,
+    key: &str,
+    raw: &Value,
+    context: &ParseContext,
+    definitions: &Definitions,
+) -> Result<Option<Parsed>, Rejection> {
+    let definition = definitions.get(key);
+    if let Some(archived) = definition.filter(|definition| definition.archived) {
+        let message = format!(
+            "The custom field \"{}\" was archived and takes no values. Leave it out, or restore it in the settings.",
+            archived.label
+        );
+        return Err(Rejection::of_field(key, "CUSTOM_FIELD_ARCHIVED", message));
+    }
+    let label = definitions.label(entity, key);
     let Some(text) = raw_text(raw).map_err(|found| Rejection::of_field(key, "FIELD_TYPE", format!("{label} cannot be {found}. Send text, a number, true or false, a list of texts, an amount with currency, or null to clear it.")))? else {
-        return Ok(None);
+        return match definition.filter(|definition| definition.required) {
+            Some(definition) => Err(needed(definition)),
+            None => Ok(None),
+        };
     };
+    if let Some(definition) = definition {
+        return defined(definition, raw, &text, context).map(Some);
+    }
     match field(entity, key) {
         // Its own argument says which account; a name here would be ambiguous.
         Some(def) if matches!(def.kind, FieldKind::Ref(_)) && key == "account" => Err(Rejection::of_field(
@@ -78,6 +156,19 @@ fn one(entity: Entity, key: &str, raw: &Value, context: &ParseContext) -> Result
             format!("There is no field {key:?}. See the field catalogue for the names."),
         )),
     }
+}
+
+fn defined(
+    definition: &Definition,
+    raw: &Value,
+    text: &str,
+    context: &ParseContext,
+) -> Result<Parsed, Rejection> {
+    // Numbers that people and programs send are written alike everywhere; only files follow their country.
+    let plain = definition.field_type == FieldType::Number || raw.is_number();
+    let context = ParseContext { default_country: context.default_country.filter(|_| !plain), ..*context };
+    let parsed = parse_defined(definition, text, &context).map_err(Rejection::from)?;
+    if parsed.value.is_none() && definition.required { Err(needed(definition)) } else { Ok(parsed) }
 }
 
 fn raw_text(raw: &Value) -> Result<Option<String>, &'static str> {

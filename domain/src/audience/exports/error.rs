@@ -17,6 +17,10 @@ pub enum ExportError {
     TooManyColumns { count: usize },
     #[error("There is no field {column:?} any more. Leave this column out and export again.")]
     UnknownColumn { column: String },
+    #[error(
+        "The custom field \"{label}\" was archived. Leave this column out, or restore the field in the settings."
+    )]
+    ColumnArchived { label: String },
     #[error("The column {column} was chosen twice. Leave one of the two out.")]
     ColumnTwice { column: String },
     #[error("The list cannot be sorted by {field:?}. Choose a column that it can be sorted by.")]
@@ -46,6 +50,7 @@ impl ExportError {
             ExportError::NoColumns => "EXPORT_NO_COLUMNS",
             ExportError::TooManyColumns { .. } => "EXPORT_TOO_MANY_COLUMNS",
             ExportError::UnknownColumn { .. } => "EXPORT_UNKNOWN_COLUMN",
+            ExportError::ColumnArchived { .. } => "EXPORT_COLUMN_ARCHIVED",
             ExportError::ColumnTwice { .. } => "EXPORT_COLUMN_TWICE",
             ExportError::UnknownSort { .. } => "EXPORT_UNKNOWN_SORT",
             ExportError::TooManySelected { .. } => "EXPORT_TOO_MANY_SELECTED",
@@ -62,6 +67,7 @@ impl ExportError {
             ExportError::NoColumns
             | ExportError::TooManyColumns { .. }
             | ExportError::UnknownColumn { .. }
+            | ExportError::ColumnArchived { .. }
             | ExportError::ColumnTwice { .. } => Some("columns"),
             ExportError::UnknownSort { .. } => Some("sort"),
             ExportError::TooManySelected { .. } => Some("ids"),

@@ -1,3 +1,4 @@
+use crate::audience::custom_fields::definitions::Definitions;
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use uuid::Uuid;
 
@@ -117,7 +118,7 @@ fn a_forgotten_filter_is_gone_and_forgotten_once() {
 fn an_import_takes_the_headings_for_the_fields_they_came_from() {
     let keys: Vec<String> =
         fields(Entity::Contact).iter().filter(|def| def.writable).map(|def| def.key.to_owned()).collect();
-    let columns = columns(Entity::Contact, &keys, ExportFormat::Csv);
+    let columns = columns(Entity::Contact, &keys, ExportFormat::Csv, &Definitions::none());
     let headings: Vec<&str> = columns.iter().map(|column| column.heading.as_str()).collect();
     for (column, suggestion) in columns.iter().zip(suggest::<_, String>(&headings, &[])) {
         let expected = match column.key.as_str() {

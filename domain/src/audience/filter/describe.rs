@@ -84,16 +84,19 @@ fn condition(Condition { field, predicate }: &Condition, names: Names<'_>) -> St
         }
         Predicate::InLastDays(days) => format!("{subject} is in the last {}", counted(*days)),
         Predicate::InNextDays(days) => format!("{subject} is in the next {}", counted(*days)),
-        Predicate::AnyOf(items) => format!("{subject} include {}", listed(quoted(items), "or")),
-        Predicate::AllOf(items) => format!("{subject} include {}", listed(quoted(items), "and")),
+        Predicate::AnyOf(items) => format!("{subject} include {}", listed(quoted(field, items), "or")),
+        Predicate::AllOf(items) => format!("{subject} include {}", listed(quoted(field, items), "and")),
         Predicate::NoneOf(items) => {
-            format!("{subject} do not include {} {or_empty}", listed(quoted(items), "or"))
+            format!("{subject} do not include {} {or_empty}", listed(quoted(field, items), "or"))
         }
     }
 }
 
-fn quoted(items: &[String]) -> impl ExactSizeIterator<Item = String> {
-    items.iter().map(|item| format!("\"{item}\""))
+fn quoted(field: &Field, items: &[String]) -> impl ExactSizeIterator<Item = String> {
+    items.iter().map(move |item| match field {
+        Field::Defined(definition) => format!("\"{}\"", definition.label_of(item)),
+        _ => format!("\"{item}\""),
+    })
 }
 
 fn listed(items: impl ExactSizeIterator<Item = String>, joint: &str) -> String {
@@ -116,7 +119,10 @@ fn scalar(field: &Field, one: &Scalar, names: Names<'_>) -> String {
             ValueType::Country => {
                 Country::parse(text).map_or(text.as_str(), |country| country.name()).to_owned()
             }
-            ValueType::Choice => text.replace('_', " "),
+            ValueType::Choice => match field {
+                Field::Defined(definition) => definition.label_of(text).to_owned(),
+                _ => text.replace('_', " "),
+            },
             ValueType::User => names(field, text).unwrap_or_else(|| text.clone()),
             _ => format!("\"{text}\""),
         },

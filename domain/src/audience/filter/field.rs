@@ -1,5 +1,10 @@
 //! The fields a filter can speak of: those of the catalogue, a few that only lists have, and custom ones.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::audience::custom_fields::definition::{Definition, FieldType};
+use crate::audience::custom_fields::definitions::Definitions;
 use crate::audience::fields::catalogue::{
     self, Entity, FieldDef, FieldKind, Group, Target, custom_name, fields,
 };
@@ -8,8 +13,19 @@ use crate::audience::fields::catalogue::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Field {
     Known(&'static FieldDef),
-    /// The whole key, `custom.region`.
+    /// A custom field by its definition.
+    Defined(Arc<Definition>),
+    /// A custom field that nobody defined: the whole key, `custom.region`.
     Custom(String),
+}
+
+/// One value of a fixed set, and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice<'a> {
+    pub value: &'a str,
+    pub label: Cow<'a, str>,
+    /// Not offered any more, but it can still be asked for.
+    pub retired: bool,
 }
 
 /// What values are like as far as questions go. Its name stands in the API: never change one, only add.
@@ -35,6 +51,18 @@ pub enum ValueType {
 }
 
 impl Field {
+    /// A field of this key. Custom ones are of their definition where there is one, archived ones too.
+    pub fn named_in(entity: Entity, key: &str, definitions: &Definitions) -> Option<Field> {
+        match Field::named(entity, key)? {
+            Field::Custom(key) => Some(match definitions.get(&key) {
+                Some(definition) => Field::Defined(definition.clone()),
+                None => Field::Custom(key),
+            }),
+            field => Some(field),
+        }
+    }
+
+    /// Where nobody knows the definitions: custom fields are texts that may be numbers.
     pub fn named(entity: Entity, key: &str) -> Option<Field> {
         let known = catalogue::field(entity, key).or_else(|| extra(entity).iter().find(|def| def.key == key));
         match known {
@@ -46,6 +74,7 @@ impl Field {
     pub fn key(&self) -> &str {
         match self {
             Field::Known(def) => def.key,
+            Field::Defined(definition) => &definition.key,
             Field::Custom(key) => key,
         }
     }
@@ -54,6 +83,7 @@ impl Field {
     pub fn label(&self) -> String {
         match self {
             Field::Known(def) => def.label.to_owned(),
+            Field::Defined(definition) => definition.label.clone(),
             Field::Custom(key) => {
                 let name = custom_name(key).unwrap_or(key).replace('_', " ");
                 let mut letters = name.chars();
@@ -63,7 +93,11 @@ impl Field {
     }
 
     pub fn value_type(&self) -> ValueType {
-        let Field::Known(def) = self else { return ValueType::Custom };
+        let def = match self {
+            Field::Known(def) => def,
+            Field::Defined(definition) => return definition.field_type.value_type(),
+            Field::Custom(_) => return ValueType::Custom,
+        };
         match def.kind {
             FieldKind::Choice(_) => ValueType::Choice,
             FieldKind::Country => ValueType::Country,
@@ -99,7 +133,37 @@ impl Field {
     pub fn options(&self) -> &'static [&'static str] {
         match self {
             Field::Known(def) => def.kind.options(),
-            Field::Custom(_) => &[],
+            Field::Defined(_) | Field::Custom(_) => &[],
+        }
+    }
+
+    /// The values of a fixed set with what they are called, of custom fields too.
+    pub fn choices(&self) -> Vec<Choice<'_>> {
+        match self {
+            Field::Defined(definition) => {
+                let options = definition.options.iter();
+                options
+                    .map(|option| Choice {
+                        value: &option.value,
+                        label: option.label.as_str().into(),
+                        retired: option.retired,
+                    })
+                    .collect()
+            }
+            _ => {
+                let options = self.options().iter();
+                options
+                    .map(|value| Choice { value, label: value.replace('_', " ").into(), retired: false })
+                    .collect()
+            }
+        }
+    }
+
+    /// The type of a defined custom field.
+    pub fn defined_type(&self) -> Option<FieldType> {
+        match self {
+            Field::Defined(definition) => Some(definition.field_type),
+            Field::Known(_) | Field::Custom(_) => None,
         }
     }
 

@@ -10,8 +10,9 @@ use super::decimal::Decimal;
 use super::field::{Field, ValueType};
 use super::normal::Normal;
 use super::predicate::{Predicate, Scalar};
-use super::span::{self, Span};
+use super::span::{self, DATE_SHAPE, MOMENT_LENGTH, MOMENT_SHAPE, Span, TextSpan};
 use super::{Condition, Filter, Node};
+use crate::audience::custom_fields::definition::FieldType;
 use crate::audience::fields::value::FieldValue;
 
 /// Between the items of a list where it is compared as one text. No stored text holds it: control characters are dropped.
@@ -139,6 +140,17 @@ impl Held<'_> {
         let (Some(span), Some(text)) = (Span::of(predicate, self.asking), self.value.as_text()) else {
             return false;
         };
+        match self.field.defined_type() {
+            None => {}
+            Some(FieldType::Date) => {
+                return span::has_shape(text, DATE_SHAPE)
+                    && TextSpan::of_dates(&span, self.asking).holds(text);
+            }
+            Some(_) => {
+                return span::has_shape(text, MOMENT_SHAPE)
+                    && TextSpan::of_moments(&span).holds(&text[..MOMENT_LENGTH]);
+            }
+        }
         if self.field.value_type() == ValueType::Date {
             let noon = |day: NaiveDate| span::midday(day, self.asking);
             return text.parse().is_ok_and(|day| span.holds(noon(day)));

@@ -1,6 +1,7 @@
 //! How texts are compared: the form both sides are brought into first.
 
 use super::field::Field;
+use crate::audience::custom_fields::definition::FieldType;
 use crate::audience::fields::catalogue::{Entity, FieldDef, FieldKind, Item};
 use crate::audience::values::fold::fold;
 
@@ -29,6 +30,12 @@ impl Normal {
     pub fn of(field: &Field) -> Normal {
         match field {
             Field::Custom(_) => Normal::Folded,
+            Field::Defined(definition) => match definition.field_type {
+                FieldType::Phone => Normal::Phone,
+                // Items of a list are options in their one spelling.
+                FieldType::Multi => Normal::Exact,
+                _ => Normal::Folded,
+            },
             Field::Known(def) => Normal::of_def(def),
         }
     }

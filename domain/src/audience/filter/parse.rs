@@ -10,11 +10,17 @@ use super::field::{self, Field};
 use super::limits::{CONDITIONS_MAX, DEPTH_MAX, ERRORS_MAX};
 use super::operator::Operator;
 use super::{Condition, Filter, Node, VERSION, values};
+use crate::audience::custom_fields::definitions::Definitions;
 use crate::audience::fields::catalogue::Entity;
 
-/// Reads a filter as clients send it and saved views keep it.
+/// Reads a filter where custom fields are free text: nobody defined any, or nobody asks for them.
 pub fn parse(entity: Entity, json: &Value) -> Result<Filter, FilterErrors> {
-    let mut reader = Reader { entity, conditions: 0, errors: Vec::new() };
+    parse_with(entity, json, &Definitions::none())
+}
+
+/// Reads a filter as clients send it and saved views keep it.
+pub fn parse_with(entity: Entity, json: &Value, definitions: &Definitions) -> Result<Filter, FilterErrors> {
+    let mut reader = Reader { entity, definitions, conditions: 0, errors: Vec::new() };
     let root = reader.root(json);
     match root {
         Some(root) if reader.errors.is_empty() => Ok(Filter { entity, root }),
@@ -24,8 +30,13 @@ pub fn parse(entity: Entity, json: &Value) -> Result<Filter, FilterErrors> {
 
 /// The same from text, as in a URL.
 pub fn parse_text(entity: Entity, text: &str) -> Result<Filter, FilterErrors> {
+    parse(entity, &json_of(text)?)
+}
+
+/// The JSON of a text that came in a URL.
+pub fn json_of(text: &str) -> Result<Value, FilterErrors> {
     match serde_json::from_str(text) {
-        Ok(json) => parse(entity, &json),
+        Ok(json) => Ok(json),
         Err(error) => {
             let mistake = Mistake::new(
                 Code::Shape,
@@ -38,13 +49,14 @@ pub fn parse_text(entity: Entity, text: &str) -> Result<Filter, FilterErrors> {
     }
 }
 
-struct Reader {
+struct Reader<'a> {
     entity: Entity,
+    definitions: &'a Definitions,
     conditions: usize,
     errors: Vec<FilterError>,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn root(&mut self, json: &Value) -> Option<Node> {
         let Value::Object(object) = json else {
             return self.wrong("", Mistake::about(Code::Shape, json, "A filter is a JSON object."));
@@ -153,7 +165,17 @@ impl Reader {
         }
         let (named, op) = (object.get("field"), object.get("op"));
         let field = match named.and_then(Value::as_str) {
-            Some(key) => Field::named(self.entity, key).ok_or_else(|| self.no_such_field(key)),
+            Some(key) => match Field::named_in(self.entity, key, self.definitions) {
+                Some(Field::Defined(definition)) if definition.archived => {
+                    let message = format!(
+                        "The custom field \"{}\" was archived. Remove this condition, or restore the field in the settings.",
+                        definition.label
+                    );
+                    Err(Mistake::new(Code::FieldArchived, message))
+                }
+                Some(field) => Ok(field),
+                None => Err(self.no_such_field(key)),
+            },
             None => Err(Mistake::new(Code::Shape, "`field` is the key of a field, as \"country\".")),
         };
         let field = match field {

@@ -68,6 +68,65 @@ impl Span {
     }
 }
 
+/// A stretch over texts that sort as time does: values of custom fields have no column with a type.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TextSpan {
+    pub from: Option<TextEdge>,
+    pub to: Option<TextEdge>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextEdge {
+    pub text: String,
+    pub belongs: bool,
+}
+
+impl TextSpan {
+    /// Of dates, `2026-03-01`.
+    pub fn of_dates(span: &Span, asking: &Asking) -> TextSpan {
+        let edge = |edge: Edge| TextEdge {
+            text: edge.at.with_timezone(&asking.zone).date_naive().to_string(),
+            belongs: edge.belongs,
+        };
+        TextSpan { from: span.from.map(edge), to: span.to.map(edge) }
+    }
+
+    /// Of moments in whole seconds, `2026-03-01T10:00:00` without the Z. Nothing lies between two seconds, so an edge that
+    /// does is moved to the second before it, which is beyond a beginning and within an end.
+    pub fn of_moments(span: &Span) -> TextSpan {
+        let edge = |edge: Edge, within: bool| TextEdge {
+            text: edge.at.format("%Y-%m-%dT%H:%M:%S").to_string(),
+            belongs: if edge.at.timestamp_subsec_nanos() == 0 { edge.belongs } else { within },
+        };
+        TextSpan { from: span.from.map(|from| edge(from, false)), to: span.to.map(|to| edge(to, true)) }
+    }
+
+    /// Whether a text lies in it: a date, or the first 19 characters of a moment.
+    pub fn holds(&self, text: &str) -> bool {
+        let text = text.as_bytes();
+        let after =
+            |from: &TextEdge| text > from.text.as_bytes() || (from.belongs && text == from.text.as_bytes());
+        let before = |to: &TextEdge| text < to.text.as_bytes() || (to.belongs && text == to.text.as_bytes());
+        self.from.as_ref().is_none_or(after) && self.to.as_ref().is_none_or(before)
+    }
+}
+
+/// Characters of a moment that are compared: without the Z.
+pub const MOMENT_LENGTH: usize = 19;
+
+/// Whether a text has the shape of a date (or of a moment with its Z), digit for digit. Anything else that an undefined field
+/// once held lies in no stretch.
+pub fn has_shape(text: &str, shape: &str) -> bool {
+    text.len() == shape.len()
+        && text.bytes().zip(shape.bytes()).all(|(held, wanted)| match wanted {
+            b'0' => held.is_ascii_digit(),
+            other => held == other,
+        })
+}
+
+pub const DATE_SHAPE: &str = "0000-00-00";
+pub const MOMENT_SHAPE: &str = "0000-00-00T00:00:00Z";
+
 /// Which day is meant.
 pub fn date(day: Day, asking: &Asking) -> NaiveDate {
     match day {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::decimal::Decimal;
 use super::error::{Code, Mistake};
-use super::field::{Field, ValueType};
+use super::field::{Choice, Field, ValueType};
 use super::limits::{DAYS_MAX, TEXT_MAX, VALUES_MAX};
 use super::operator::Operator;
 use super::predicate::{Day, Point, Predicate, Scalar};
@@ -20,13 +20,13 @@ type Read<T> = Result<T, Mistake>;
 
 /// `operator` is one that the field's type has.
 pub(super) fn predicate(field: &Field, operator: Operator, value: Option<&Value>) -> Read<Predicate> {
-    let ty = field.value_type();
+    let ty = number_type(field);
     let is_date = matches!(ty, ValueType::Date | ValueType::DateTime);
     let one = || scalar(field, given(operator, value)?);
     let many = || list(operator, value, |item| scalar(field, item));
     let number = || amount(ty, given(operator, value)?);
     let typed = || typed_text(given(operator, value)?);
-    let items = || list(operator, value, typed_text);
+    let items = || list(operator, value, |item| one_item(field, item));
     Ok(match operator {
         Operator::IsEmpty => nothing(value, Predicate::IsEmpty)?,
         Operator::HasValue => nothing(value, Predicate::HasValue)?,
@@ -53,6 +53,14 @@ pub(super) fn predicate(field: &Field, operator: Operator, value: Option<&Value>
         Operator::AllOf => Predicate::AllOf(items()?),
         Operator::NoneOf => Predicate::NoneOf(items()?),
     })
+}
+
+/// A custom number may have a fraction, as an undefined field's may.
+fn number_type(field: &Field) -> ValueType {
+    match field.value_type() {
+        ValueType::Number if field.defined_type().is_some() => ValueType::Custom,
+        ty => ty,
+    }
 }
 
 fn given(operator: Operator, value: Option<&Value>) -> Read<&Value> {
@@ -101,7 +109,7 @@ fn scalar(field: &Field, value: &Value) -> Read<Scalar> {
             Value::Number(number) => typed_text(&Value::String(number.to_string())).map(Scalar::Text),
             other => typed_text(other).map(Scalar::Text),
         },
-        ValueType::Choice => choice(field.options(), value),
+        ValueType::Choice => choice(field, value).map(Scalar::Text),
         ValueType::Country => {
             let text = typed_text(value)?;
             Country::parse(&text).map(|country| Scalar::Text(country.code().to_owned())).ok_or_else(|| {
@@ -122,7 +130,7 @@ fn scalar(field: &Field, value: &Value) -> Read<Scalar> {
             Value::Bool(yes) => Ok(Scalar::Bool(*yes)),
             other => Err(wrong_type(other, "true or false")),
         },
-        ty @ (ValueType::Number | ValueType::Money) => amount(ty, value),
+        ValueType::Number | ValueType::Money => amount(number_type(field), value),
         ValueType::Date | ValueType::DateTime => Err(wrong_type(value, "a date")),
     }
 }
@@ -145,13 +153,28 @@ fn typed_text(value: &Value) -> Read<String> {
     Ok(clean)
 }
 
-fn choice(options: &'static [&'static str], value: &Value) -> Read<Scalar> {
+/// An item of a list: one of the options where it has some.
+fn one_item(field: &Field, value: &Value) -> Read<String> {
+    if field.defined_type().is_some() { choice(field, value) } else { typed_text(value) }
+}
+
+/// One of the values in its one spelling; of a custom field also by what it is called.
+fn choice(field: &Field, value: &Value) -> Read<String> {
     let text = typed_text(value)?;
     let key = fold::key(&text);
-    match options.iter().find(|option| fold::key(option) == key) {
-        Some(option) => Ok(Scalar::Text((*option).to_owned())),
+    let found = match field {
+        Field::Defined(definition) => definition.option(&text).map(|option| option.value.clone()),
+        _ => field.options().iter().find(|option| fold::key(option) == key).map(ToString::to_string),
+    };
+    match found {
+        Some(option) => Ok(option),
         None => {
-            let shown = options.iter().take(20).copied().collect::<Vec<_>>().join(", ");
+            let options: Vec<_> = field.choices().into_iter().filter(|choice| !choice.retired).collect();
+            let name = |choice: &Choice<'_>| match field {
+                Field::Defined(_) => choice.label.to_string(),
+                _ => choice.value.to_owned(),
+            };
+            let shown = options.iter().take(20).map(name).collect::<Vec<_>>().join(", ");
             let more = if options.len() > 20 { ", …" } else { "" };
             Err(unknown(value, &format!("is not one of its values. Choose from: {shown}{more}.")))
         }

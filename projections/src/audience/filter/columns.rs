@@ -1,5 +1,6 @@
 //! Where a filter's fields stand in the read tables: `c` is the record, `a` its activity.
 
+use pivotal_domain::audience::custom_fields::definition::{Definition, FieldType};
 use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind};
 use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::filter::field::Field;
@@ -16,18 +17,22 @@ pub struct Place {
     pub value: String,
     /// Whether `value` sorts by its bytes, so that a range finds what begins with a text, by index where there is one.
     pub sorted_by_bytes: bool,
+    /// What is null where there is none; `value` itself but for amounts of custom fields.
+    pub there: String,
     /// Of a money field.
-    pub currency: Option<&'static str>,
+    pub currency: Option<String>,
 }
 
 impl Place {
     pub fn of(entity: Entity, field: &Field) -> Place {
-        let Field::Known(def) = field else {
-            return Place::plain(format!("(c.custom ->> '{}')", field.key()));
+        let def = match field {
+            Field::Known(def) => def,
+            Field::Custom(key) => return Place::plain(format!("(c.custom ->> '{key}')")),
+            Field::Defined(definition) => return Place::defined(definition),
         };
         if let FieldKind::Money = def.kind {
             let (amount, currency) = money_columns(def);
-            return Place { currency: Some(currency), ..Place::plain(format!("c.{amount}")) };
+            return Place { currency: Some(format!("c.{currency}")), ..Place::plain(format!("c.{amount}")) };
         }
         let table = if needs_activity_for(entity, def.key) { "a" } else { "c" };
         let value = match (entity, def.key) {
@@ -46,8 +51,29 @@ impl Place {
         Place { sorted_by_bytes, ..Place::plain(value) }
     }
 
+    /// A value of the JSON, in the type it was defined as. What was written before, as something else, is of none.
+    fn defined(Definition { key, field_type, .. }: &Definition) -> Place {
+        let (text, json) = (format!("(c.custom ->> '{key}')"), format!("(c.custom -> '{key}')"));
+        let (value, currency) = match field_type {
+            FieldType::Number => (format!("read.custom_number({text})"), None),
+            FieldType::Money => {
+                (format!("read.custom_number({json} ->> 'amount')"), Some(format!("({json} ->> 'currency')")))
+            }
+            FieldType::Bool => (format!("({json} = 'true'::jsonb)"), None),
+            FieldType::Multi => (json, None),
+            FieldType::Text
+            | FieldType::Date
+            | FieldType::DateTime
+            | FieldType::Choice
+            | FieldType::Url
+            | FieldType::Email
+            | FieldType::Phone => (text.clone(), None),
+        };
+        Place { value, there: text, sorted_by_bytes: false, currency }
+    }
+
     fn plain(value: String) -> Place {
-        Place { value, sorted_by_bytes: false, currency: None }
+        Place { there: value.clone(), value, sorted_by_bytes: false, currency: None }
     }
 }
 

@@ -4,13 +4,16 @@
 //! a question holds for records without a value, `is not true` makes it exact. What can follow an index stands plain.
 
 use chrono::NaiveDate;
+use pivotal_domain::audience::custom_fields::definition::FieldType;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::asking::Asking;
 use pivotal_domain::audience::filter::field::{Field, ValueType};
 use pivotal_domain::audience::filter::matches::ITEM_MARK;
 use pivotal_domain::audience::filter::normal::Normal;
 use pivotal_domain::audience::filter::predicate::{Predicate, Scalar};
-use pivotal_domain::audience::filter::span::{Edge, Span};
+use pivotal_domain::audience::filter::span::{
+    DATE_SHAPE, Edge, MOMENT_LENGTH, MOMENT_SHAPE, Span, TextEdge, TextSpan,
+};
 use pivotal_domain::audience::filter::{Condition, Node};
 use sqlx::{Postgres, QueryBuilder};
 use uuid::Uuid;
@@ -58,8 +61,8 @@ impl Compiler<'_, '_, '_> {
         let column = Column { place: Place::of(self.entity, field), field };
         self.query.push("(");
         match predicate {
-            Predicate::IsEmpty => drop(self.query.push(&column.place.value).push(" is null")),
-            Predicate::HasValue => drop(self.query.push(&column.place.value).push(" is not null")),
+            Predicate::IsEmpty => drop(self.query.push(&column.place.there).push(" is null")),
+            Predicate::HasValue => drop(self.query.push(&column.place.there).push(" is not null")),
             Predicate::Equals(one) => self.one_of(&column, std::slice::from_ref(one)),
             Predicate::NotEquals(one) => self.none_of(&column, std::slice::from_ref(one)),
             Predicate::In(many) => self.one_of(&column, many),
@@ -107,6 +110,11 @@ impl Compiler<'_, '_, '_> {
     /// One value is compared with `=`, which an index in the order of the list can follow.
     fn one_of(&mut self, column: &Column<'_>, values: &[Scalar]) {
         match values {
+            // No and nothing are told apart by the JSON itself.
+            [Scalar::Bool(false)] if column.field.defined_type().is_some() => {
+                let json = format!("(c.custom -> '{}') = 'false'::jsonb", column.field.key());
+                self.query.push(json);
+            }
             [Scalar::Bool(yes)] => {
                 self.query.push(if *yes { "" } else { "not " }).push(&column.place.value);
             }
@@ -127,6 +135,16 @@ impl Compiler<'_, '_, '_> {
                     .filter_map(|one| if let Scalar::Number(number) = one { Some(*number) } else { None })
                     .collect();
                 self.query.push(format!("{} = any(", column.place.value)).push_bind(numbers).push(")");
+            }
+            [Scalar::Decimal(_), ..] if column.field.defined_type().is_some() => {
+                let numbers = values.iter().filter_map(|one| match one {
+                    Scalar::Decimal(number) => Some(number.as_str().to_owned()),
+                    _ => None,
+                });
+                self.query
+                    .push(format!("{} = any(", column.place.value))
+                    .push_bind(numbers.collect::<Vec<String>>())
+                    .push("::text[]::numeric[])");
             }
             texts => self.one_of_texts(column, texts),
         }
@@ -169,8 +187,10 @@ impl Compiler<'_, '_, '_> {
         match one {
             Scalar::Number(number) => drop(self.query.push(format!("{value} {sign} ")).push_bind(*number)),
             Scalar::Decimal(number) => {
+                // Of a defined number the place is one already.
+                let number_of = if column.field.defined_type().is_some() { "" } else { "read.custom_number" };
                 self.query
-                    .push(format!("read.custom_number({value}) {sign} "))
+                    .push(format!("{number_of}({value}) {sign} "))
                     .push_bind(number.as_str().to_owned())
                     .push("::text::numeric");
             }
@@ -178,8 +198,8 @@ impl Compiler<'_, '_, '_> {
                 self.query
                     .push(format!("({value} {sign} "))
                     .push_bind(amount.as_str().to_owned())
-                    .push("::text::numeric and c.")
-                    .push(column.place.currency.unwrap_or_default())
+                    .push("::text::numeric and ")
+                    .push(column.place.currency.as_deref().unwrap_or("null"))
                     .push(" = ")
                     .push_bind(currency.clone())
                     .push(")");
@@ -190,7 +210,11 @@ impl Compiler<'_, '_, '_> {
     }
 
     fn within(&mut self, column: &Column<'_>, predicate: &Predicate) {
-        let Span { from, to } = Span::of(predicate, self.asking).unwrap_or_default();
+        let span = Span::of(predicate, self.asking).unwrap_or_default();
+        if let Some(ty) = column.field.defined_type() {
+            return self.within_texts(&column.place.value, ty, &span);
+        }
+        let Span { from, to } = span;
         let is_date = column.field.value_type() == ValueType::Date;
         for (index, (edge, sign)) in
             [(from, ">"), (to, "<")].iter().filter_map(|(edge, sign)| Some(((*edge)?, *sign))).enumerate()
@@ -205,6 +229,21 @@ impl Compiler<'_, '_, '_> {
         }
     }
 
+    /// Dates and moments of custom fields are compared as the texts they are, which sort as they do: a cast would fail on
+    /// what was written before the field had a type.
+    fn within_texts(&mut self, value: &str, ty: FieldType, span: &Span) {
+        let (shape, text, TextSpan { from, to }) = match ty {
+            FieldType::Date => (DATE_SHAPE, value.to_owned(), TextSpan::of_dates(span, self.asking)),
+            _ => (MOMENT_SHAPE, format!("left({value}, {MOMENT_LENGTH})"), TextSpan::of_moments(span)),
+        };
+        self.query.push(format!("{value} ~ '^{}$'", shape.replace('0', "[0-9]")));
+        for (edge, sign) in [(from, ">"), (to, "<")] {
+            let Some(TextEdge { text: edge, belongs }) = edge else { continue };
+            let equal = if belongs { "=" } else { "" };
+            self.query.push(format!(" and {text} collate \"C\" {sign}{equal} ")).push_bind(edge);
+        }
+    }
+
     /// A stretch of days begins and ends at midnights of the viewer.
     fn day(&self, edge: Edge) -> NaiveDate {
         edge.at.with_timezone(&self.asking.zone).date_naive()
@@ -212,6 +251,15 @@ impl Compiler<'_, '_, '_> {
 
     /// A list is compared as one text, each item between marks: folding it once costs less than unpacking it.
     fn includes(&mut self, column: &Column<'_>, quantifier: &str, items: &[String]) {
+        if column.field.defined_type().is_some() {
+            let json = &column.place.value;
+            let sign = if quantifier == "all" { "?&" } else { "?|" };
+            // An object has keys that are no items.
+            self.query
+                .push(format!("jsonb_typeof({json}) <> 'object' and {json} {sign} "))
+                .push_bind(items.to_vec());
+            return;
+        }
         let mark = u32::from(ITEM_MARK);
         let joined = Place {
             value: format!("array_to_string({}, chr({mark}))", column.place.value),

@@ -1,19 +1,22 @@
-//! Which fields a filter may speak of: the known ones, and the custom ones that records have.
+//! Which fields a filter may speak of: the known ones, those that were defined, and others that records have.
 
 use pivotal_domain::audience::fields::catalogue::{Entity, custom_name};
 use pivotal_domain::audience::filter::field::{self, Field};
 use sqlx::{PgPool, QueryBuilder};
 
+use crate::audience::custom_fields::query::definitions;
 use crate::page::QueryError;
 
 /// Records looked at for custom fields. Those that a file brought are known by the file's mapping besides.
 const NEWEST: i64 = 2_000;
 
-/// In the order forms show them, custom ones last by name.
+/// In the order forms show them, custom ones last: defined ones by label, then others by name.
 pub async fn fields(pool: &PgPool, entity: Entity) -> Result<Vec<Field>, QueryError> {
     let mut all = field::known(entity);
+    let definitions = definitions(pool, entity).await?;
+    all.extend(definitions.in_use().into_iter().cloned().map(Field::Defined));
     let mut custom: Vec<String> = custom_keys(pool, entity).await?;
-    custom.retain(|key| custom_name(key).is_some());
+    custom.retain(|key| custom_name(key).is_some() && definitions.get(key).is_none());
     all.extend(custom.into_iter().map(Field::Custom));
     Ok(all)
 }

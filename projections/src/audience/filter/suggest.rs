@@ -50,11 +50,8 @@ pub async fn suggest(
     }
     let typed = typed.replace('\0', "");
     match field.value_type() {
-        ValueType::Choice => Ok(listed(
-            field.options().iter().map(|option| ((*option).to_owned(), option.replace('_', " "))),
-            &typed,
-            limit,
-        )),
+        ValueType::Choice => Ok(options(field, &typed, limit)),
+        ValueType::List if field.defined_type().is_some() => Ok(options(field, &typed, limit)),
         ValueType::Country => Ok(listed(
             Country::all().iter().map(|country| (country.code().to_owned(), country.name().to_owned())),
             &typed,
@@ -94,6 +91,11 @@ pub async fn names(
     ));
     query.push_bind(ids.to_vec()).push(")");
     Ok(query.build_query_as().fetch_all(pool).await?)
+}
+
+fn options(field: &Field, typed: &str, limit: i64) -> Vec<Suggestion> {
+    let offered = field.choices().into_iter().filter(|choice| !choice.retired);
+    listed(offered.map(|choice| (choice.value.to_owned(), choice.label.into_owned())), typed, limit)
 }
 
 /// The one that it is, those whose label begins with it, then those with a later word that does.

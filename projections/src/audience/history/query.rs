@@ -12,6 +12,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::render::{FieldEntry, Follower, Rendered};
+use crate::audience::custom_fields::query::definitions;
 use crate::audience::{accounts, contacts};
 use crate::page::{self, Page, PageArgs, QueryError};
 use crate::runner::opened::Opener;
@@ -125,7 +126,7 @@ async fn render(
 ) -> Result<HashMap<i64, (Rendered, String)>, QueryError> {
     let entries = reader::read_record(pool, entity.as_str(), id).await?;
     let opened = opener.open(&entries, |_| true).await?;
-    let mut follower = Follower::default();
+    let mut follower = Follower::new(definitions(pool, entity).await?);
     let mut said = HashMap::with_capacity(entries.len());
     match entity {
         Entity::Account => {

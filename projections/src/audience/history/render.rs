@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent};
-use pivotal_domain::audience::fields::catalogue::{Entity, field, label_of};
+use pivotal_domain::audience::custom_fields::definitions::Definitions;
+use pivotal_domain::audience::fields::catalogue::{Entity, field};
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::record::change::{FieldChange, KeptRule, KeptValue};
 use serde_json::Value;
@@ -36,18 +37,36 @@ pub struct Rendered {
 /// Follows a record through its events: a candidate that lost is shown beside what was there at that moment.
 #[derive(Debug, Default)]
 pub struct Follower {
+    /// What custom fields are called now.
+    definitions: Definitions,
     held: BTreeMap<String, FieldValue>,
 }
 
 impl Follower {
+    pub fn new(definitions: Definitions) -> Self {
+        Follower { definitions, held: BTreeMap::new() }
+    }
+
+    fn entry(&self, entity: Entity, key: &str) -> FieldEntry {
+        FieldEntry {
+            field: key.to_owned(),
+            label: self.definitions.label(entity, key),
+            old: None,
+            new: None,
+            kept: false,
+            rule: None,
+            derived: false,
+        }
+    }
+
     /// `name_of` turns an account's id into its name.
     pub fn contact(&mut self, event: &ContactEvent, name_of: &dyn Fn(Uuid) -> Option<String>) -> Rendered {
         let entity = Entity::Contact;
         let account = |link: &AccountLink| {
             Value::String(name_of(link.account_id).unwrap_or_else(|| link.account_id.to_string()))
         };
-        let linked =
-            |old: Option<Value>, new: Option<Value>| FieldEntry { old, new, ..entry(entity, "account") };
+        let its_account = self.entry(entity, "account");
+        let linked = |old: Option<Value>, new: Option<Value>| FieldEntry { old, new, ..its_account.clone() };
         match event {
             ContactEvent::ContactCreated { fields, derived, account: link, .. } => {
                 let mut changes = self.created(entity, fields, derived);
@@ -111,7 +130,7 @@ impl Follower {
             .map(|(key, value)| FieldEntry {
                 new: json(Some(value)),
                 derived: derived.contains(key) || is_worked_out(entity, key),
-                ..entry(entity, key)
+                ..self.entry(entity, key)
             })
             .collect()
     }
@@ -129,7 +148,7 @@ impl Follower {
                 old: json(change.old.as_ref()),
                 new: json(change.new.as_ref()),
                 derived: derived.contains(key) || is_worked_out(entity, key),
-                ..entry(entity, key)
+                ..self.entry(entity, key)
             })
             .collect();
         entries.extend(kept.iter().map(|(key, kept)| FieldEntry {
@@ -137,7 +156,7 @@ impl Follower {
             new: json(Some(&kept.candidate)),
             kept: true,
             rule: Some(rule(kept.rule)),
-            ..entry(entity, key)
+            ..self.entry(entity, key)
         }));
         for (key, change) in changes {
             match &change.new {
@@ -168,18 +187,6 @@ fn is_worked_out(entity: Entity, key: &str) -> bool {
 fn standing(title: &str, reason: Option<&str>) -> Rendered {
     let title = reason.map_or_else(|| title.to_owned(), |reason| format!("{title}: {reason}"));
     Rendered { title, changes: Vec::new(), undoable: true }
-}
-
-fn entry(entity: Entity, key: &str) -> FieldEntry {
-    FieldEntry {
-        field: key.to_owned(),
-        label: label_of(entity, key),
-        old: None,
-        new: None,
-        kept: false,
-        rule: None,
-        derived: false,
-    }
 }
 
 /// `Email` in the middle of a sentence; `SIC code` stays.

@@ -1,7 +1,6 @@
 //! Imports as lists and their result pages show them. The read model that reads events and facts together.
 
 mod chunks;
-pub mod preview;
 pub mod project;
 pub mod query;
 

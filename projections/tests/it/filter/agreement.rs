@@ -18,6 +18,7 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+use super::custom;
 use super::people::{self, CITIES, COUNTRIES, NAMES, OWNERS, SIZES, TAGS, TITLES};
 use super::{asked, asking};
 use crate::support::Ground;
@@ -64,7 +65,13 @@ fn day() -> BoxedStrategy<Value> {
 
 fn one(field: &Field, companies: &[Uuid]) -> BoxedStrategy<Value> {
     match field.value_type() {
-        ValueType::Choice => prop::sample::select(field.options()).prop_map(|option| json!(option)).boxed(),
+        ValueType::Choice => prop::sample::select(choices(field)).prop_map(|option| json!(option)).boxed(),
+        ValueType::List if field.defined_type().is_some() => {
+            prop::sample::select(choices(field)).prop_map(|option| json!(option)).boxed()
+        }
+        ValueType::Number if field.defined_type().is_some() => {
+            prop::sample::select(vec![json!(12), json!("12.50"), json!(-3), json!(-0.25), json!(7)]).boxed()
+        }
         ValueType::Country => prop::sample::select(COUNTRIES)
             .prop_map(|code| json!(Country::parse(code).unwrap().name()))
             .boxed(),
@@ -82,6 +89,10 @@ fn one(field: &Field, companies: &[Uuid]) -> BoxedStrategy<Value> {
         }
         ValueType::Text | ValueType::List | ValueType::User | ValueType::Custom => text(),
     }
+}
+
+fn choices(field: &Field) -> Vec<String> {
+    field.choices().iter().map(|choice| choice.value.to_owned()).collect()
 }
 
 fn condition(field: Field, operator: Operator, companies: &[Uuid]) -> BoxedStrategy<Value> {
@@ -107,10 +118,11 @@ fn condition(field: Field, operator: Operator, companies: &[Uuid]) -> BoxedStrat
 }
 
 fn any_filter(entity: Entity, companies: Vec<Uuid>) -> impl Strategy<Value = Value> {
-    let custom = ["custom.size", "custom.many"].map(|key| Field::Custom(key.to_owned()));
+    let undefined = ["custom.size", "custom.many"].map(|key| Field::Custom(key.to_owned()));
     let all: Vec<(Field, Operator)> = field::known(entity)
         .into_iter()
-        .chain(custom)
+        .chain(undefined)
+        .chain(custom::fields())
         .flat_map(|field| {
             Operator::of(field.value_type()).iter().map(move |operator| (field.clone(), *operator))
         })
@@ -158,6 +170,7 @@ async fn sql_and_memory_agree_about_contacts() {
     let ground = Ground::new().await;
     let companies = people::companies(&ground, 6).await;
     people::people(&ground, &companies, 150).await;
+    custom::values(&ground, "read.contacts").await;
     let rows = contacts_of(&ground, &contacts::ContactFilter::default()).await;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let mut fields = contacts::fields(&ground.test.pools.read, &admin(), &ids).await.unwrap();
@@ -198,6 +211,7 @@ async fn sql_and_memory_agree_about_accounts() {
     let companies = people::companies(&ground, 100).await;
     people::people(&ground, &companies[..10], 30).await;
     ground.project(pivotal_projections::audience::accounts::project::Accounts).await;
+    custom::values(&ground, "read.accounts").await;
     let ids = accounts_of(&ground, &accounts::AccountFilter::default()).await;
     let fields = accounts::fields(&ground.test.pools.read, &admin(), &ids).await.unwrap();
     let records: BTreeMap<Uuid, Record> = fields

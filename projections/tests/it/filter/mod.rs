@@ -3,6 +3,7 @@
 
 mod agreement;
 mod by_hand;
+mod custom;
 mod folding;
 mod people;
 mod plans;
@@ -11,7 +12,7 @@ mod time;
 
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::asking::Asking;
-use pivotal_domain::audience::filter::parse::parse;
+use pivotal_domain::audience::filter::parse::parse_with;
 use pivotal_projections::audience::filter::Asked;
 use serde_json::Value;
 
@@ -23,5 +24,6 @@ fn asking() -> Asking {
 }
 
 fn asked(entity: Entity, json: &Value) -> Asked {
-    Asked { filter: parse(entity, json).unwrap_or_else(|error| panic!("{json}: {error}")), asking: asking() }
+    let filter = parse_with(entity, json, &custom::definitions());
+    Asked { filter: filter.unwrap_or_else(|error| panic!("{json}: {error}")), asking: asking() }
 }

@@ -32,6 +32,8 @@ export interface FilterField {
   kind: string;
   operators: readonly Operator[];
   options: readonly string[];
+  /** What the organisation calls its own options. */
+  choices?: readonly { value: string; label: string; retired: boolean }[];
   suggestions: boolean;
 }
 

@@ -7,6 +7,7 @@ import { Icon } from "../icon.tsx";
 import { isSeveral, merged, parsePasted } from "./paste.ts";
 import { PastedNote } from "./pasted-note.tsx";
 import { Seen } from "./seen.tsx";
+import { useFilterSetup } from "./setup.ts";
 import { useSuggestions } from "./use-suggestions.ts";
 import type { EditorProps } from "./value-editor.tsx";
 import { isNumeric, numberFrom, textOf } from "./values.ts";
@@ -20,6 +21,7 @@ export function ManyEditor({ field, op, value, onChange, label }: EditorProps) {
   const [typed, setTyped] = useState("");
   const [column, setColumn] = useState<string | null>(null);
   const [note, setNote] = useState<{ added: number; duplicates: number } | null>(null);
+  const { nameOf } = useFilterSetup();
   const { suggestions } = useSuggestions(field, typed);
   const chosen = Array.isArray(value) ? value.map(textOf) : [];
   const set = (values: readonly string[]) => {
@@ -90,7 +92,7 @@ export function ManyEditor({ field, op, value, onChange, label }: EditorProps) {
         <div className="fb-tags">
           {chosen.slice(0, SHOWN).map((one) => (
             <span key={one} className="tag">
-              <span className="clip max-w-40">{one}</span>
+              <span className="clip max-w-40">{nameOf(field, one) ?? one}</span>
               <button type="button" aria-label={`Remove ${one}`} onClick={() => toggle(one)}>
                 <Icon as={X} />
               </button>

@@ -33,7 +33,7 @@ impl AccountQuery {
         let pools = &core.context.log.pools;
         let pool = &pools.lists;
         let args = page_args(first, after, before, 60)?;
-        let filter = AccountFilter::into_query(filter, core, actor)?;
+        let filter = AccountFilter::into_query(filter, core, actor).await?;
         let sort = RecordSort::or_newest(sort);
         let stale = stale(ctx, &[SPEC.name]).await?;
         let asked = ctx.look_ahead();

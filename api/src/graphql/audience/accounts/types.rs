@@ -175,7 +175,7 @@ pub struct AccountFilter {
 }
 
 impl AccountFilter {
-    pub fn into_query(
+    pub async fn into_query(
         filter: Option<AccountFilter>,
         core: &Core,
         actor: &Actor,
@@ -184,7 +184,7 @@ impl AccountFilter {
             return Ok(query::AccountFilter { archived: Some(false), ..query::AccountFilter::default() });
         };
         let (condition, zone) = (filter.condition.as_deref(), filter.time_zone.as_deref());
-        let condition = asked::of_json(core, actor, catalogue::Entity::Account, condition, zone)?;
+        let condition = asked::of_json(core, actor, catalogue::Entity::Account, condition, zone).await?;
         Ok(query::AccountFilter {
             q: filter.q,
             industry: filter.industry.unwrap_or_default(),

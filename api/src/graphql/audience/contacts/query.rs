@@ -31,7 +31,7 @@ impl ContactQuery {
         filter: Option<ContactFilter>,
         sort: Option<RecordSort>,
     ) -> Result<ContactConnection> {
-        let filter = ContactFilter::into_query(filter, core(ctx), actor(ctx)?)?;
+        let filter = ContactFilter::into_query(filter, core(ctx), actor(ctx)?).await?;
         Ok(list(ctx, first, after, before, filter, sort).await?)
     }
 

@@ -189,7 +189,7 @@ pub struct ContactFilter {
 }
 
 impl ContactFilter {
-    pub fn into_query(
+    pub async fn into_query(
         filter: Option<ContactFilter>,
         core: &Core,
         actor: &Actor,
@@ -198,7 +198,7 @@ impl ContactFilter {
             return Ok(query::ContactFilter { archived: Some(false), ..query::ContactFilter::default() });
         };
         let (condition, zone) = (filter.condition.as_deref(), filter.time_zone.as_deref());
-        let condition = asked::of_json(core, actor, catalogue::Entity::Contact, condition, zone)?;
+        let condition = asked::of_json(core, actor, catalogue::Entity::Contact, condition, zone).await?;
         let outcome = filter.import_outcome.as_deref().map(str::parse::<ImportOutcome>).transpose()?;
         Ok(query::ContactFilter {
             q: filter.q,

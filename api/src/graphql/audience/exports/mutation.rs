@@ -74,7 +74,7 @@ impl ExportMutation {
     #[graphql(directive = allow::apply("EXPORTS_VIEW".into()))]
     async fn export_start(&self, ctx: &Context<'_>, input: ExportStartInput) -> Result<ExportPayload> {
         let key = input.idempotency_key.clone();
-        let request = request(core(ctx), actor(ctx)?, input)?;
+        let request = request(core(ctx), actor(ctx)?, input).await?;
         let done = run(ctx, |context, actor| async move {
             start_export(&context, &actor, request, key.as_deref()).await
         })
@@ -110,7 +110,7 @@ impl ExportMutation {
     }
 }
 
-fn request(core: &Core, actor: &Actor, input: ExportStartInput) -> ApiResult<Request> {
+async fn request(core: &Core, actor: &Actor, input: ExportStartInput) -> ApiResult<Request> {
     let entity: catalogue::Entity = input.entity.into();
     // Held against what the list itself takes, so that a mistake is told now and not by a failed job.
     let filter = match entity {
@@ -123,7 +123,7 @@ fn request(core: &Core, actor: &Actor, input: ExportStartInput) -> ApiResult<Req
         }
         catalogue::Entity::Account => of_accounts(input.accounts),
     };
-    asked::of_json(core, actor, entity, filter.condition.as_ref(), filter.time_zone.as_deref())?;
+    asked::of_json(core, actor, entity, filter.condition.as_ref(), filter.time_zone.as_deref()).await?;
     let sort = input.sort.map(|sort| RecordSort::or_newest(Some(sort)));
     let sort =
         sort.map(|sort| ListSort { descending: sort.direction == Direction::Descending, field: sort.field });

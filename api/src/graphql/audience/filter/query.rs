@@ -1,21 +1,25 @@
 //! The catalogue of what can be filtered by, suggestions, and what a filter says.
 
 use async_graphql::{Context, Json, Object, Result};
+use pivotal_commands::audience::custom_fields::definitions;
 use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::filter::field::{Field, ValueType};
-use pivotal_domain::audience::filter::parse::parse;
+use pivotal_domain::audience::filter::parse::parse_with;
 use pivotal_domain::audience::filter::print::print;
 use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_domain::audience::values::fold::fold;
 use pivotal_domain::identity::actor::Actor;
+use pivotal_projections::audience::custom_fields;
 use pivotal_projections::audience::filter::{fields, suggest};
 use serde_json::Value;
 
 use super::sentence::sentence;
 use super::types::{FilterCheck, FilterField, FilterMistake, FilterSuggestion};
 use crate::app::Core;
+use crate::asked::read;
 use crate::errors::{ApiError, ApiResult, BAD_FILTER};
 use crate::graphql::audience::record::Entity;
+use crate::graphql::freshness::stale;
 use crate::graphql::{actor, core};
 use crate::policy::directive::allow;
 use crate::policy::{Rule, SIGNED_IN};
@@ -29,6 +33,7 @@ impl FilterQuery {
     #[graphql(directive = allow::apply(SIGNED_IN.into()))]
     async fn filter_fields(&self, ctx: &Context<'_>, entity: Entity) -> Result<Vec<FilterField>> {
         let entity = may_see(actor(ctx)?, entity)?;
+        stale(ctx, &[custom_fields::SPEC.name]).await?;
         let pool = &core(ctx).context.log.pools.lists;
         let all = fields::fields(pool, entity).await.map_err(ApiError::from)?;
         Ok(all.into_iter().map(FilterField::from).collect())
@@ -46,7 +51,8 @@ impl FilterQuery {
     ) -> Result<Vec<FilterSuggestion>> {
         let (core, actor) = (core(ctx), actor(ctx)?);
         let entity = may_see(actor, entity)?;
-        let Some(field) = Field::named(entity, &field) else {
+        let definitions = definitions(&core.context, entity).await.map_err(ApiError::from)?;
+        let Some(field) = Field::named_in(entity, &field, &definitions) else {
             let name: String = field.chars().take(60).collect();
             let detail = format!("There is no field `{name}`. The fields are listed by filterFields.");
             return Err(ApiError::new(BAD_FILTER, detail).into());
@@ -72,7 +78,8 @@ impl FilterQuery {
     ) -> Result<FilterCheck> {
         let (core, actor) = (core(ctx), actor(ctx)?);
         let entity = may_see(actor, entity)?;
-        Ok(match parse(entity, &filter.0) {
+        let definitions = definitions(&core.context, entity).await.map_err(ApiError::from)?;
+        Ok(match parse_with(entity, &filter.0, &definitions) {
             Ok(filter) => FilterCheck {
                 valid: true,
                 errors: Vec::new(),
@@ -97,7 +104,7 @@ impl FilterQuery {
         filter: Json<Value>,
     ) -> Result<String> {
         let (core, actor) = (core(ctx), actor(ctx)?);
-        let filter = parse(may_see(actor, entity)?, &filter.0).map_err(ApiError::from)?;
+        let filter = read(core, may_see(actor, entity)?, &filter.0).await?;
         Ok(sentence(core, actor, &filter).await?)
     }
 }

@@ -3,7 +3,7 @@
 use async_graphql::{Enum, Json, SimpleObject};
 use pivotal_domain::audience::fields::catalogue::Target;
 use pivotal_domain::audience::filter::error::FilterError;
-use pivotal_domain::audience::filter::field::{Field, ValueType};
+use pivotal_domain::audience::filter::field::{Choice, Field, ValueType};
 use pivotal_domain::audience::filter::operator::{Operator, Takes};
 use pivotal_projections::audience::filter::suggest::Suggestion;
 use serde_json::Value;
@@ -17,7 +17,7 @@ pub enum FilterValueType {
     Choice,
     /// A country: its two-letter code, or its name.
     Country,
-    /// A whole number.
+    /// A whole number; of a custom field one with a fraction too.
     Number,
     /// {"amount": "1000000", "currency": "USD"}.
     Money,
@@ -30,7 +30,7 @@ pub enum FilterValueType {
     User,
     /// The id of another record: see target.
     Reference,
-    /// A custom field: text, or a number where the operator compares.
+    /// A custom field that nobody defined: text, or a number where the operator compares.
     Custom,
 }
 
@@ -77,11 +77,13 @@ pub struct FilterField {
     pub group: &'static str,
     #[graphql(name = "type")]
     pub value_type: FilterValueType,
-    /// The same as fieldCatalogue's kind, custom for a custom field: finer than the type, as email or phone.
+    /// The same as fieldCatalogue's kind, custom for a custom field that nobody defined: finer than the type, as email or phone.
     pub kind: &'static str,
     pub operators: Vec<FilterOperator>,
     /// The values a choice may take.
-    pub options: Vec<&'static str>,
+    pub options: Vec<String>,
+    /// The same with what each is called; of a custom choice the label may be another than the value.
+    pub choices: Vec<FieldChoice>,
     /// What a reference points at.
     pub target: Option<FilterTarget>,
     /// Whether records may be without it; if not, is_empty finds none.
@@ -95,6 +97,7 @@ impl From<Field> for FilterField {
         let value_type = field.value_type();
         let (group, kind) = match &field {
             Field::Known(def) => (def.group.label(), def.kind.name()),
+            Field::Defined(definition) => (CUSTOM_GROUP, definition.field_type.name()),
             Field::Custom(_) => (CUSTOM_GROUP, "custom"),
         };
         FilterField {
@@ -106,7 +109,8 @@ impl From<Field> for FilterField {
                 .iter()
                 .map(|operator| FilterOperator::from(*operator))
                 .collect(),
-            options: field.options().to_vec(),
+            options: field.choices().iter().map(|choice| choice.value.to_owned()).collect(),
+            choices: field.choices().into_iter().map(FieldChoice::from).collect(),
             target: field.target().map(FilterTarget::from),
             nullable: !field.is_always_there(),
             suggestions: matches!(
@@ -124,8 +128,26 @@ impl From<Field> for FilterField {
     }
 }
 
+/// One value of a choice.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct FieldChoice {
+    /// As records hold it and filters name it.
+    pub value: String,
+    /// As people read it.
+    pub label: String,
+    /// Not offered any more; records that hold it keep it.
+    pub retired: bool,
+}
+
+impl From<Choice<'_>> for FieldChoice {
+    fn from(choice: Choice<'_>) -> Self {
+        let Choice { value, label, retired } = choice;
+        FieldChoice { value: value.to_owned(), label: label.into_owned(), retired }
+    }
+}
+
 /// Custom fields stand under a heading of their own.
-const CUSTOM_GROUP: &str = "Custom fields";
+pub const CUSTOM_GROUP: &str = "Custom fields";
 
 impl From<Operator> for FilterOperator {
     fn from(operator: Operator) -> Self {

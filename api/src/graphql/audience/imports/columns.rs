@@ -2,7 +2,9 @@
 
 use async_graphql::SimpleObject;
 use pivotal_commands::audience::imports::file::detect::Detected;
-use pivotal_domain::audience::fields::mapping::suggest;
+use pivotal_domain::audience::custom_fields::definitions::Definitions;
+use pivotal_domain::audience::fields::catalogue;
+use pivotal_domain::audience::fields::mapping::{CUSTOM_CONFIDENCE, Suggestion, suggest, suggest_custom};
 
 use crate::graphql::audience::record::Entity;
 
@@ -19,7 +21,7 @@ pub struct ImportColumn {
     pub confidence: f64,
 }
 
-pub fn columns(file: Detected) -> Vec<ImportColumn> {
+pub fn columns(file: Detected, contact: &Definitions, account: &Definitions) -> Vec<ImportColumn> {
     let headers = file.format.headers;
     let deepest = file.samples.iter().map(Vec::len).max().unwrap_or(0);
     // The samples are per column; what a column is taken for is judged by rows.
@@ -27,18 +29,29 @@ pub fn columns(file: Detected) -> Vec<ImportColumn> {
         .map(|row| file.samples.iter().map(|column| column.get(row).map_or("", String::as_str)).collect())
         .collect();
     let suggestions = suggest(&headers, &rows);
+    let custom = suggest_custom(&headers, &suggestions, contact, account);
     headers
         .into_iter()
-        .zip(suggestions)
+        .zip(suggestions.into_iter().zip(custom).map(|(standard, custom)| taken_for(standard, custom)))
         .zip(file.samples.iter())
         .enumerate()
-        .map(|(index, ((header, suggestion), samples))| ImportColumn {
+        .map(|(index, ((header, (field, confidence)), samples))| ImportColumn {
             index: i32::try_from(index).unwrap_or(i32::MAX),
             header,
             samples: samples.clone(),
-            suggested_field: suggestion.field.map(|(_, key)| key.to_owned()),
-            suggested_entity: suggestion.field.map(|(entity, _)| entity.into()),
-            confidence: f64::from(suggestion.confidence),
+            suggested_entity: field.as_ref().map(|(entity, _)| (*entity).into()),
+            suggested_field: field.map(|(_, key)| key),
+            confidence: f64::from(confidence),
         })
         .collect()
+}
+
+fn taken_for(
+    standard: Suggestion,
+    custom: Option<(catalogue::Entity, String)>,
+) -> (Option<(catalogue::Entity, String)>, f32) {
+    match custom {
+        Some(custom) => (Some(custom), CUSTOM_CONFIDENCE),
+        None => (standard.field.map(|(entity, key)| (entity, key.to_owned())), standard.confidence),
+    }
 }

@@ -2,7 +2,6 @@
 
 pub mod columns;
 pub mod mutation;
-pub mod preview;
 pub mod query;
 pub mod subscription;
 pub mod types;

@@ -4,12 +4,10 @@ use std::collections::HashMap;
 
 use async_graphql::{ComplexObject, Context, Enum, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use pivotal_commands::audience::custom_fields::definitions;
 use pivotal_commands::audience::imports::upload::look_at_file;
 use pivotal_domain::audience::fields::catalogue;
-use pivotal_domain::audience::imports::events::SheetOf;
-use pivotal_domain::audience::imports::kind;
 use pivotal_domain::audience::imports::mapping::ColumnMapping as Mapped;
-use pivotal_domain::audience::imports::outcome::Outcomes;
 use pivotal_domain::audience::record::change;
 use pivotal_projections::audience::contacts;
 use pivotal_projections::audience::contacts::query::{ContactFilter, ImportOutcome};
@@ -17,7 +15,6 @@ use pivotal_projections::audience::imports::query::{self, ImportRow};
 use uuid::Uuid;
 
 use super::columns::{ImportColumn, columns};
-use super::preview::ImportPreview;
 use crate::errors::{ApiError, NOT_FOUND};
 use crate::graphql::audience::record::Entity;
 use crate::graphql::log::jobs::types::JobProgress;
@@ -49,22 +46,6 @@ impl ImportState {
             _ => ImportState::Uploaded,
         }
     }
-}
-
-/// What a file is a list of. CONTACTS: account columns only find the contact's account. ACCOUNTS: the outcomes count accounts.
-#[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
-#[graphql(remote = "kind::ImportKind")]
-pub enum ImportKind {
-    Contacts,
-    Accounts,
-    Both,
-}
-
-/// A sheet of a workbook; rows with something in them, the heading included.
-#[derive(Debug, SimpleObject, Clone, serde::Serialize, utoipa::ToSchema)]
-pub struct ImportSheet {
-    pub name: String,
-    pub rows: i64,
 }
 
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
@@ -140,13 +121,6 @@ pub struct Import {
     /// Null until the run has read the whole file.
     pub row_count: Option<i64>,
     pub default_country: Option<String>,
-    pub kind: ImportKind,
-    /// Of a workbook with several sheets: the one that is read.
-    pub sheet: Option<String>,
-    /// Empty when there is nothing to choose.
-    pub sheets: Vec<ImportSheet>,
-    /// The last preview of this mapping; null before one was asked for.
-    pub preview: Option<ImportPreview>,
     pub outcomes: ImportOutcomes,
     pub accounts_created: i64,
     pub accounts_updated: i64,
@@ -159,7 +133,7 @@ pub struct Import {
     pub mapping: Vec<ColumnMapping>,
 }
 
-pub(super) fn number(count: u64) -> i64 {
+fn number(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
@@ -170,7 +144,7 @@ impl Import {
             Err(_) => Some("Pivotal".to_owned()),
         };
         let row_count = row.row_count().map(number);
-        let preview = row.preview.map(|preview| ImportPreview::of(preview, row.preview_progress));
+        let outcomes = row.outcomes;
         Import {
             id: row.id,
             state: ImportState::parse(&row.state),
@@ -186,11 +160,17 @@ impl Import {
             header_row: Some(row.header_row),
             row_count,
             default_country: row.default_country,
-            kind: row.kind.into(),
-            sheet: row.sheet,
-            sheets: row.sheets.into_iter().map(ImportSheet::from).collect(),
-            preview,
-            outcomes: row.outcomes.into(),
+            outcomes: ImportOutcomes {
+                read: number(outcomes.read),
+                created: number(outcomes.created),
+                updated: number(outcomes.updated),
+                unchanged: number(outcomes.unchanged),
+                merged_in_file: number(outcomes.merged_in_file),
+                matches_archived: number(outcomes.matches_archived),
+                rejected: number(outcomes.rejected),
+                not_run: number(outcomes.not_run),
+                warnings: number(outcomes.warnings),
+            },
             accounts_created: row.accounts_created,
             accounts_updated: row.accounts_updated,
             started_at: row.started_at,
@@ -199,28 +179,6 @@ impl Import {
             progress: row.progress.map(JobProgress::from),
             mapping: row.mapping.into_iter().map(ColumnMapping::from).collect(),
         }
-    }
-}
-
-impl From<Outcomes> for ImportOutcomes {
-    fn from(outcomes: Outcomes) -> Self {
-        ImportOutcomes {
-            read: number(outcomes.read),
-            created: number(outcomes.created),
-            updated: number(outcomes.updated),
-            unchanged: number(outcomes.unchanged),
-            merged_in_file: number(outcomes.merged_in_file),
-            matches_archived: number(outcomes.matches_archived),
-            rejected: number(outcomes.rejected),
-            not_run: number(outcomes.not_run),
-            warnings: number(outcomes.warnings),
-        }
-    }
-}
-
-impl From<SheetOf> for ImportSheet {
-    fn from(sheet: SheetOf) -> Self {
-        ImportSheet { name: sheet.name, rows: i64::from(sheet.rows) }
     }
 }
 
@@ -239,9 +197,15 @@ impl From<Mapped> for ColumnMapping {
 impl Import {
     /// The file's columns with first values and suggestions. Reads the file; empty once it is gone.
     async fn columns(&self, ctx: &Context<'_>) -> Result<Vec<ImportColumn>> {
-        let looked = look_at_file(&core(ctx).context, actor(ctx)?, self.id).await;
+        let commands = &core(ctx).context;
+        let looked = look_at_file(commands, actor(ctx)?, self.id).await;
+        let custom = |entity| async move { definitions(commands, entity).await.map_err(ApiError::from) };
         match looked.map_err(ApiError::from) {
-            Ok(file) => Ok(columns(file)),
+            Ok(file) => Ok(columns(
+                file,
+                &custom(catalogue::Entity::Contact).await?,
+                &custom(catalogue::Entity::Account).await?,
+            )),
             Err(error) if error.code == NOT_FOUND => Ok(Vec::new()),
             Err(error) => Err(error.into()),
         }

@@ -33,7 +33,7 @@ pub async fn list(
     let args = page_args(wanted.first, wanted.after, None, 60)?;
     let sort = sort(wanted.sort.as_deref());
     let (condition, zone) = (wanted.filter.as_deref(), wanted.time_zone.as_deref());
-    let condition = asked::of_text(&app, &actor, Entity::Account, condition, zone)?;
+    let condition = asked::of_text(&app, &actor, Entity::Account, condition, zone).await?;
     let filter = AccountFilter {
         q: wanted.q,
         status: wanted.status,

@@ -33,7 +33,7 @@ pub async fn list(
     let args = page_args(wanted.first, wanted.after, None, 60)?;
     let sort = sort(wanted.sort.as_deref());
     let (condition, zone) = (wanted.filter.as_deref(), wanted.time_zone.as_deref());
-    let condition = asked::of_text(&app, &actor, Entity::Contact, condition, zone)?;
+    let condition = asked::of_text(&app, &actor, Entity::Contact, condition, zone).await?;
     let filter = ContactFilter {
         q: wanted.q,
         account_id: wanted.account_id,

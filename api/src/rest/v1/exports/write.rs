@@ -35,7 +35,7 @@ pub async fn start(
     headers: HeaderMap,
     Json(new): Json<NewExport>,
 ) -> ApiResult<Response> {
-    let (key, request) = (idempotency_key(&headers)?, request(&app, &actor, new)?);
+    let (key, request) = (idempotency_key(&headers)?, request(&app, &actor, new).await?);
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { start_export(&context, &by, request, key.as_deref()).await }).await?;
     app.queue.wake();
@@ -67,7 +67,7 @@ async fn answered(
     Ok(answer(status, position, export))
 }
 
-fn request(core: &Core, actor: &Actor, new: NewExport) -> ApiResult<Request> {
+async fn request(core: &Core, actor: &Actor, new: NewExport) -> ApiResult<Request> {
     let entity = match new.entity.to_ascii_lowercase().as_str() {
         "contact" => Entity::Contact,
         "account" => Entity::Account,
@@ -80,7 +80,7 @@ fn request(core: &Core, actor: &Actor, new: NewExport) -> ApiResult<Request> {
         other => return Err(refused("format", format!("{other:?} is none of csv, xlsx, json."))),
     };
     let filter = filter(new.filter)?;
-    asked::of_json(core, actor, entity, filter.condition.as_ref(), filter.time_zone.as_deref())?;
+    asked::of_json(core, actor, entity, filter.condition.as_ref(), filter.time_zone.as_deref()).await?;
     let sort = new.sort.as_deref().map(|sort| match sort.strip_prefix('-') {
         Some(field) => ListSort { field: field.to_owned(), descending: true },
         None => ListSort { field: sort.to_owned(), descending: false },

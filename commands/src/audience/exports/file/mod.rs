@@ -9,7 +9,8 @@ mod tests;
 pub mod xlsx;
 
 use bytes::Bytes;
-use pivotal_domain::audience::exports::columns::columns;
+use pivotal_domain::audience::custom_fields::definitions::Definitions;
+use pivotal_domain::audience::exports::columns::{Column, columns};
 use pivotal_domain::audience::exports::events::{ExportFormat, Request};
 
 use crate::ports::record_lists::Rows;
@@ -33,36 +34,51 @@ pub enum Tail {
 }
 
 /// Writes one format. Holds a page at most; what XLSX needs beyond that lies in a nameless temporary file.
-pub enum Writer {
+pub struct Writer {
+    file: FileOf,
+    /// Columns whose values are called otherwise than they are kept. JSON is for programs and keeps them.
+    said: Vec<(usize, Column)>,
+}
+
+enum FileOf {
     Csv(csv::Csv),
     Json(json::Json),
     Xlsx(Box<xlsx::Xlsx>),
 }
 
 impl Writer {
-    pub fn new(request: &Request) -> Result<Self, WriteError> {
-        let columns = columns(request.entity, &request.columns, request.format);
-        Ok(match request.format {
-            ExportFormat::Csv => Writer::Csv(csv::Csv::new(columns, request.byte_order_mark)),
-            ExportFormat::Json => Writer::Json(json::Json::new(columns)),
-            ExportFormat::Xlsx => Writer::Xlsx(Box::new(xlsx::Xlsx::new(request.entity, columns)?)),
-        })
+    pub fn new(request: &Request, definitions: &Definitions) -> Result<Self, WriteError> {
+        let columns = columns(request.entity, &request.columns, request.format, definitions);
+        let for_people = request.format != ExportFormat::Json;
+        let said = columns.iter().enumerate().filter(|(_, column)| for_people && column.choice.is_some());
+        let said = said.map(|(at, column)| (at, column.clone())).collect();
+        let file = match request.format {
+            ExportFormat::Csv => FileOf::Csv(csv::Csv::new(columns, request.byte_order_mark)),
+            ExportFormat::Json => FileOf::Json(json::Json::new(columns)),
+            ExportFormat::Xlsx => FileOf::Xlsx(Box::new(xlsx::Xlsx::new(request.entity, columns)?)),
+        };
+        Ok(Writer { file, said })
     }
 
-    pub fn rows(&mut self, rows: Rows) -> Result<Bytes, WriteError> {
-        match self {
-            Writer::Csv(csv) => Ok(csv.rows(&rows)),
-            Writer::Json(json) => json.rows(rows),
-            Writer::Xlsx(xlsx) => xlsx.rows(&rows).map(|()| Bytes::new()),
+    pub fn rows(&mut self, mut rows: Rows) -> Result<Bytes, WriteError> {
+        for (at, column) in &self.said {
+            for value in rows.iter_mut().filter_map(|row| row.get_mut(*at)) {
+                *value = column.said(value.take());
+            }
+        }
+        match &mut self.file {
+            FileOf::Csv(csv) => Ok(csv.rows(&rows)),
+            FileOf::Json(json) => json.rows(rows),
+            FileOf::Xlsx(xlsx) => xlsx.rows(&rows).map(|()| Bytes::new()),
         }
     }
 
     /// Takes its time: an XLSX is packed here.
     pub fn end(self) -> Result<(Tail, u64), WriteError> {
-        match self {
-            Writer::Csv(csv) => Ok((Tail::Bytes(csv.end()), 0)),
-            Writer::Json(json) => Ok((Tail::Bytes(json.end()), 0)),
-            Writer::Xlsx(xlsx) => xlsx.end().map(|(file, cut)| (Tail::File(file), cut)),
+        match self.file {
+            FileOf::Csv(csv) => Ok((Tail::Bytes(csv.end()), 0)),
+            FileOf::Json(json) => Ok((Tail::Bytes(json.end()), 0)),
+            FileOf::Xlsx(xlsx) => xlsx.end().map(|(file, cut)| (Tail::File(file), cut)),
         }
     }
 }

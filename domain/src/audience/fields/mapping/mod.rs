@@ -7,6 +7,7 @@ mod evidence;
 mod headings;
 
 use super::catalogue::{CUSTOM_PREFIX, Entity};
+use crate::audience::custom_fields::definitions::Definitions;
 use crate::audience::values::fold;
 use evidence::Cells;
 use headings::Heading;
@@ -48,6 +49,35 @@ pub fn suggest<H: AsRef<str>, C: AsRef<str>>(headings: &[H], rows: &[Vec<C>]) ->
     }
     suggestions
 }
+
+/// The custom fields that columns are taken for which no standard field claimed: by their label or key. A contact's comes
+/// before an account's of the same name.
+pub fn suggest_custom<H: AsRef<str>>(
+    headings: &[H],
+    suggestions: &[Suggestion],
+    contact: &Definitions,
+    account: &Definitions,
+) -> Vec<Option<(Entity, String)>> {
+    let mut taken: Vec<(Entity, String)> = Vec::new();
+    let mut find = |heading: &str| {
+        let of = |entity, all: &Definitions| Some((entity, all.by_heading(heading)?.key.clone()));
+        let found = [of(Entity::Contact, contact), of(Entity::Account, account)].into_iter().flatten();
+        let found = found.into_iter().find(|one| !taken.contains(one))?;
+        taken.push(found.clone());
+        Some(found)
+    };
+    let sure = |suggestion: &Suggestion| suggestion.field.is_some() && suggestion.confidence >= SURE;
+    headings
+        .iter()
+        .zip(suggestions)
+        .map(|(heading, suggestion)| if sure(suggestion) { None } else { find(heading.as_ref()) })
+        .collect()
+}
+
+/// A standard field that is suggested with this confidence is not given up for a custom one of the heading's name.
+const SURE: f32 = 0.9;
+/// Of a custom field whose name is the heading.
+pub const CUSTOM_CONFIDENCE: f32 = 0.95;
 
 /// The key a custom field made from this heading would have: `Lead Score (2025)` gives `custom.lead_score_2025`.
 /// Nothing when no letter or digit is left.

@@ -170,7 +170,7 @@ fn email_refusal(error: EmailError) -> Refusal {
     Refusal::why(codes::EMAIL_SYNTAX, "is not an email address", error, way_out)
 }
 
-fn phone_refusal(error: PhoneError) -> Refusal {
+pub(super) fn phone_refusal(error: PhoneError) -> Refusal {
     match error {
         PhoneError::NoCountry => Refusal::why(
             codes::PHONE_COUNTRY_MISSING,

@@ -4,9 +4,11 @@
 
 mod choice;
 mod contact_points;
+mod custom;
 mod error;
 mod numbers;
 
+pub use custom::parse_defined;
 pub use error::FieldError;
 
 use chrono::NaiveDate;
@@ -80,7 +82,7 @@ pub fn parse(def: &FieldDef, raw: &str, ctx: &ParseContext) -> Result<Parsed, Fi
     }
 }
 
-/// Parses a value of a custom field. Until a definition gives it a type, it is text of several lines.
+/// Parses a value of a custom field that nobody defined: text of several lines. See [`parse_defined`].
 pub fn parse_custom(key: &str, raw: &str) -> Result<Parsed, FieldError> {
     long_text(raw).map_err(|refusal| refusal.of_key(key, key, raw))
 }

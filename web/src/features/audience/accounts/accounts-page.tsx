@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { Suspense, lazy } from "react";
+import { Suspense, lazy, useMemo } from "react";
 import { Avatar } from "@/components/avatar.tsx";
 import { ColumnChooser } from "@/components/data-table/column-chooser.tsx";
 import { DataTable } from "@/components/data-table/data-table.tsx";
@@ -14,6 +14,7 @@ import { type ListState, type OldFilters, useListState } from "@/lib/use-list-st
 import { useRecordList } from "@/lib/use-record-list.ts";
 import { activeFilters, type Narrowing } from "@/records/active-filters.ts";
 import { BulkActions } from "@/records/bulk-actions.tsx";
+import { customColumns, useCustomFields } from "@/records/custom-columns.tsx";
 import { ExportButton } from "@/records/export-button.tsx";
 import { ListEmpty } from "@/records/list-empty.tsx";
 import { listParts } from "@/records/list-parts.ts";
@@ -27,14 +28,14 @@ import { usePageActions } from "@/shell/actions.ts";
 import { AccountDrawer } from "./account-drawer.tsx";
 import { accountKind, accountName } from "./account-kind.ts";
 import { accountColumns } from "./columns.tsx";
-import { accountCount, accountPage } from "./queries.ts";
+import { accountCount, accountPage, type AccountRow } from "./queries.ts";
 
 const CreateRecordDialog = lazy(async () => ({
   default: (await import("@/records/create-record-dialog.tsx")).CreateRecordDialog,
 }));
 
-/** What a saved view can keep of this list. */
-const PARTS = listParts(accountColumns(false, false), ["industry", "country", "import", "archived"]);
+/** The list's own filters, as a saved view keeps them. */
+const QUICK = ["industry", "country", "import", "archived"];
 
 /** Links from before there were conditions. */
 const OLD: OldFilters = {
@@ -61,7 +62,13 @@ function useFilterSpecs(state: ListState): FilterSpec[] {
 }
 
 export default function AccountsPage() {
-  const view = useOpenView(accountKind, PARTS);
+  const custom = useCustomFields(accountKind);
+  // What a saved view can keep of this list.
+  const parts = useMemo(
+    () => listParts([...accountColumns(false, false), ...customColumns<AccountRow>(accountKind, custom, false)], QUICK),
+    [custom],
+  );
+  const view = useOpenView(accountKind, parts);
   const state = useListState(OLD, view.base);
   const setup = useRecordFilter("ACCOUNT", state);
   const mayEdit = useMay("ACCOUNTS_EDIT");
@@ -99,7 +106,10 @@ export default function AccountsPage() {
           id="accounts"
           label="Accounts"
           nouns={["account", "accounts"]}
-          columns={accountColumns(mayEdit, archivedOf(state.filter, state.where) === null)}
+          columns={[
+            ...accountColumns(mayEdit, archivedOf(state.filter, state.where) === null),
+            ...customColumns<AccountRow>(accountKind, custom, mayEdit),
+          ]}
           chosen={chosenColumns(view, state)}
           list={list}
           rowId={(row) => row.id}

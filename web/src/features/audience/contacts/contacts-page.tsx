@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { Suspense, lazy } from "react";
+import { Suspense, lazy, useMemo } from "react";
 import { Avatar } from "@/components/avatar.tsx";
 import { ColumnChooser } from "@/components/data-table/column-chooser.tsx";
 import { DataTable } from "@/components/data-table/data-table.tsx";
@@ -16,6 +16,7 @@ import { useRecordList } from "@/lib/use-record-list.ts";
 import { activeFilters, type Narrowing } from "@/records/active-filters.ts";
 import { BulkActions } from "@/records/bulk-actions.tsx";
 import { OUTCOMES } from "@/records/import-outcomes.ts";
+import { customColumns, useCustomFields } from "@/records/custom-columns.tsx";
 import { ExportButton } from "@/records/export-button.tsx";
 import { ListEmpty } from "@/records/list-empty.tsx";
 import { listParts } from "@/records/list-parts.ts";
@@ -29,23 +30,14 @@ import { usePageActions } from "@/shell/actions.ts";
 import { contactColumns } from "./columns.tsx";
 import { ContactDrawer } from "./contact-drawer.tsx";
 import { contactKind, contactName } from "./contact-kind.ts";
-import { contactCount, contactPage } from "./queries.ts";
+import { contactCount, contactPage, type ContactRow } from "./queries.ts";
 
 const CreateRecordDialog = lazy(async () => ({
   default: (await import("@/records/create-record-dialog.tsx")).CreateRecordDialog,
 }));
 
-/** What a saved view can keep of this list. */
-const PARTS = listParts(contactColumns(false, false), [
-  "title",
-  "seniority",
-  "department",
-  "country",
-  "account",
-  "import",
-  "outcome",
-  "archived",
-]);
+/** The list's own filters, as a saved view keeps them. */
+const QUICK = ["title", "seniority", "department", "country", "account", "import", "outcome", "archived"];
 
 /** Links from before there were conditions. */
 const OLD: OldFilters = {
@@ -71,7 +63,13 @@ function filterOf(state: Narrowing): ContactFilter {
 }
 
 export default function ContactsPage() {
-  const view = useOpenView(contactKind, PARTS);
+  const custom = useCustomFields(contactKind);
+  // What a saved view can keep of this list.
+  const parts = useMemo(
+    () => listParts([...contactColumns(false, false), ...customColumns<ContactRow>(contactKind, custom, false)], QUICK),
+    [custom],
+  );
+  const view = useOpenView(contactKind, parts);
   const state = useListState(OLD, view.base);
   const setup = useRecordFilter("CONTACT", state);
   const mayEdit = useMay("CONTACTS_EDIT");
@@ -110,7 +108,10 @@ export default function ContactsPage() {
           id="contacts"
           label="Contacts"
           nouns={["contact", "contacts"]}
-          columns={contactColumns(mayEdit, archivedOf(state.filter, state.where) === null)}
+          columns={[
+            ...contactColumns(mayEdit, archivedOf(state.filter, state.where) === null),
+            ...customColumns<ContactRow>(contactKind, custom, mayEdit),
+          ]}
           chosen={chosenColumns(view, state)}
           list={list}
           rowId={(row) => row.id}
