@@ -101,6 +101,15 @@ test("saved views", async ({ page }) => {
   await take(page, "saved-views");
 });
 
+test("universal search", async ({ page }) => {
+  await signIn(page, "Admin", "/contacts");
+  await row(page, 0).waitFor();
+  await page.keyboard.press("/");
+  await page.keyboard.type("wind log");
+  await page.getByTestId("search-hit").first().waitFor();
+  await take(page, "search");
+});
+
 test("exports", async ({ page }) => {
   await signIn(page, "Admin");
   for (const [path, nouns, format] of [

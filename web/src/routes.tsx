@@ -19,6 +19,7 @@ const CustomFieldsPage = lazy(() => import("./features/audience/custom-fields/cu
 const ExportsPage = lazy(() => import("./features/audience/exports/exports-page.tsx"));
 const AccountsPage = lazy(() => import("./features/audience/accounts/accounts-page.tsx"));
 const AccountPage = lazy(() => import("./features/audience/accounts/account-page.tsx"));
+const SearchPage = lazy(() => import("./shell/search/search-page.tsx"));
 const UsersPage = lazy(() => import("./features/identity/users/users-page.tsx"));
 const SystemPage = lazy(() => import("./features/log/system/system-page.tsx"));
 const ClientsPage = lazy(() => import("./features/identity/clients/clients-page.tsx"));
@@ -55,6 +56,7 @@ export const router = createBrowserRouter([
         path: "/accounts/:id",
         element: <Allowed permission="ACCOUNTS_VIEW" page={<WithId what="account" page={<AccountPage />} />} />,
       },
+      { path: "/search", element: <SearchPage /> },
       { path: "/users", element: <Allowed permission="USERS_VIEW" staff page={<UsersPage />} /> },
       { path: "/custom-fields", element: <Allowed permission="SETTINGS_MANAGE" page={<CustomFieldsPage />} /> },
       { path: "/clients", element: <Allowed permission="CLIENTS_VIEW" staff page={<ClientsPage />} /> },

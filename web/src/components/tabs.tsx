@@ -5,7 +5,7 @@ import "./tabs.css";
 export interface TabItem {
   id: string;
   label: string;
-  count?: number | undefined;
+  count?: number | string | undefined;
   content: ReactNode;
 }
 

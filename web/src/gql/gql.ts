@@ -99,6 +99,7 @@ type Documents = {
   "\n  query FilterCheck($entity: Entity!, $filter: JSON!) {\n    filterCheck(entity: $entity, filter: $filter) {\n      valid\n      sentence\n      errors {\n        path\n        message\n      }\n    }\n  }\n": typeof types.FilterCheckDocument;
   "\n  query FilterSentence($entity: Entity!, $filter: JSON!) {\n    filterSentence(entity: $entity, filter: $filter)\n  }\n": typeof types.FilterSentenceDocument;
   "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {\n    history(entity: $entity, id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.HistoryOfDocument;
+  "\n  query SearchOpened(\n    $first: Int!\n    $contacts: ContactFilter\n    $accounts: AccountFilter\n    $withContacts: Boolean!\n    $withAccounts: Boolean!\n  ) {\n    contacts(first: $first, filter: $contacts) @include(if: $withContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n          jobTitle\n          accountName\n          archived\n          erased\n        }\n      }\n    }\n    accounts(first: $first, filter: $accounts) @include(if: $withAccounts) {\n      edges {\n        node {\n          id\n          name\n          domain\n          archived\n        }\n      }\n    }\n  }\n": typeof types.SearchOpenedDocument;
 };
 const documents: Documents = {
   "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
@@ -266,6 +267,8 @@ const documents: Documents = {
     types.FilterSentenceDocument,
   "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {\n    history(entity: $entity, id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
     types.HistoryOfDocument,
+  "\n  query SearchOpened(\n    $first: Int!\n    $contacts: ContactFilter\n    $accounts: AccountFilter\n    $withContacts: Boolean!\n    $withAccounts: Boolean!\n  ) {\n    contacts(first: $first, filter: $contacts) @include(if: $withContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n          jobTitle\n          accountName\n          archived\n          erased\n        }\n      }\n    }\n    accounts(first: $first, filter: $accounts) @include(if: $withAccounts) {\n      edges {\n        node {\n          id\n          name\n          domain\n          archived\n        }\n      }\n    }\n  }\n":
+    types.SearchOpenedDocument,
 };
 
 /**
@@ -784,6 +787,12 @@ export function graphql(
 export function graphql(
   source: "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {\n    history(entity: $entity, id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
 ): typeof import("./graphql").HistoryOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SearchOpened(\n    $first: Int!\n    $contacts: ContactFilter\n    $accounts: AccountFilter\n    $withContacts: Boolean!\n    $withAccounts: Boolean!\n  ) {\n    contacts(first: $first, filter: $contacts) @include(if: $withContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n          jobTitle\n          accountName\n          archived\n          erased\n        }\n      }\n    }\n    accounts(first: $first, filter: $accounts) @include(if: $withAccounts) {\n      edges {\n        node {\n          id\n          name\n          domain\n          archived\n        }\n      }\n    }\n  }\n",
+): typeof import("./graphql").SearchOpenedDocument;
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1922,6 +1922,31 @@ export type HistoryOfQuery = {
   };
 };
 
+export type SearchOpenedQueryVariables = Exact<{
+  first: number;
+  contacts?: ContactFilter | null | undefined;
+  accounts?: AccountFilter | null | undefined;
+  withContacts: boolean;
+  withAccounts: boolean;
+}>;
+
+export type SearchOpenedQuery = {
+  contacts?: {
+    edges: Array<{
+      node: {
+        id: string;
+        fullName: string | null;
+        email: string | null;
+        jobTitle: string | null;
+        accountName: string | null;
+        archived: boolean;
+        erased: boolean;
+      };
+    }>;
+  };
+  accounts?: { edges: Array<{ node: { id: string; name: string | null; domain: string | null; archived: boolean } }> };
+};
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3798,3 +3823,30 @@ export const HistoryOfDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HistoryOfQuery, HistoryOfQueryVariables>;
+export const SearchOpenedDocument = new TypedDocumentString(`
+    query SearchOpened($first: Int!, $contacts: ContactFilter, $accounts: AccountFilter, $withContacts: Boolean!, $withAccounts: Boolean!) {
+  contacts(first: $first, filter: $contacts) @include(if: $withContacts) {
+    edges {
+      node {
+        id
+        fullName
+        email
+        jobTitle
+        accountName
+        archived
+        erased
+      }
+    }
+  }
+  accounts(first: $first, filter: $accounts) @include(if: $withAccounts) {
+    edges {
+      node {
+        id
+        name
+        domain
+        archived
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchOpenedQuery, SearchOpenedQueryVariables>;

@@ -32,8 +32,10 @@ export function useRecordActions(kind: RecordKind): RecordActions {
       client.invalidateQueries({ queryKey: [key, "record"] }),
       client.invalidateQueries({ queryKey: [key, "history"] }),
       client.invalidateQueries({ queryKey: [key, "list"], refetchType: "none" }),
+      client.invalidateQueries({ queryKey: ["search"] }),
     ]);
-  const refreshAll = () => client.invalidateQueries({ queryKey: [key] });
+  const refreshAll = () =>
+    Promise.all([client.invalidateQueries({ queryKey: [key] }), client.invalidateQueries({ queryKey: ["search"] })]);
 
   const accept = async (id: string, written: Written) => {
     const { record } = written;

@@ -21,7 +21,12 @@ export function Allowed({
   const grants = useGrants();
   const me = useMe();
   const may = useMay(permission) && (!whole || mayAll(grants, permission)) && (!staff || me.role !== "CLIENT_USER");
-  if (may) return page;
+  return may ? page : <Refused />;
+}
+
+/** In place of a page that this role may not see. */
+export function Refused() {
+  const me = useMe();
   return (
     <div className="grid flex-1 place-items-center">
       <title>Not for your role · Pivotal</title>

@@ -33,6 +33,8 @@ export function Crumbs() {
     const own = place.item?.to ?? place.group.to;
     if (own !== pathname) trail.push({ label: named?.path === pathname ? named.label : "…" });
   }
+  // A place outside of the navigation, like the results of a search, says its own name.
+  if (place === null && named?.path === pathname) trail.push({ label: named.label });
   const last = trail.at(-1);
   return (
     <nav className="crumbs" aria-label="Breadcrumb">

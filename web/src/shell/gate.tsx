@@ -9,6 +9,7 @@ import { forgetPreferences } from "@/lib/preferences.ts";
 import { queryClient } from "@/lib/query-client.ts";
 import { useAway } from "@/lib/connection.ts";
 import { refresh, useSessionState } from "@/lib/session.ts";
+import { forgetRecent } from "./search/recent.ts";
 
 /** Lets only signed-in people in, with `me` loaded; everybody else goes to the login and comes back. */
 export function Gate({ children }: { children: ReactNode }) {
@@ -24,6 +25,7 @@ export function Gate({ children }: { children: ReactNode }) {
     if (session === "signed-out") {
       queryClient.clear();
       forgetPreferences();
+      forgetRecent();
       forgetKept();
     }
   }, [session, away]);

@@ -1,68 +1,72 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
-import { Avatar } from "@/components/avatar.tsx";
-import { accountPage } from "@/features/audience/accounts/queries.ts";
-import { contactPage } from "@/features/audience/contacts/queries.ts";
-import { useMay } from "@/features/identity/me/queries.ts";
+import { Search } from "lucide-react";
+import { Icon } from "@/components/icon.tsx";
+import { formatCount } from "@/lib/format.ts";
+import { HitBody } from "./search/hit.tsx";
+import { kindOfHit, pathOf, useSearchKinds } from "./search/kinds.ts";
+import { searchQuery } from "./search/queries.ts";
+import { noteSearch } from "./search/recent.ts";
+import { resultsPath, totalOf } from "./search/use-found.ts";
+import "./search/search.css";
 
-/** Contacts and accounts that match the words, found by the server. */
+/** Hits of each kind beside go, create and act. */
+const SHOWN = 4;
+
+/** Records that match the words, found by universal search. */
 export function FoundRecords({
   words,
-  kind,
+  only,
   onOpen,
 }: {
   words: string;
   /** "contact" or "account" to keep to one kind. */
-  kind: string | null;
+  only: string | null;
   onOpen: (to: string) => void;
 }) {
-  const mayContacts = useMay("CONTACTS_VIEW");
-  const mayAccounts = useMay("ACCOUNTS_VIEW");
-  const contacts = useQuery({
-    queryKey: ["contacts", "palette", words],
-    queryFn: ({ signal }) => contactPage({ first: 5, filter: { q: words }, sort: null, signal }),
-    enabled: mayContacts && kind !== "account",
+  const kinds = useSearchKinds().map(({ kind }) => kind);
+  const wanted = only === null ? kinds : kinds.filter((kind) => kind.toLowerCase() === only);
+  const query = useQuery({
+    ...searchQuery(words, { first: only === null ? SHOWN : 2 * SHOWN, kinds: wanted }),
+    enabled: wanted.length > 0 && words !== "",
     placeholderData: keepPreviousData,
   });
-  const accounts = useQuery({
-    queryKey: ["accounts", "palette", words],
-    queryFn: ({ signal }) => accountPage({ first: 5, filter: { q: words }, sort: null, signal }),
-    enabled: mayAccounts && kind !== "contact",
-    placeholderData: keepPreviousData,
-  });
+  const groups = query.data?.groups ?? [];
+  const { total, more } = totalOf(groups);
+  const open = (to: string) => {
+    noteSearch(words);
+    onOpen(to);
+  };
   return (
     <>
-      {contacts.data === undefined || contacts.data.edges.length === 0 ? null : (
-        <Command.Group heading="Contacts" className="palette-group">
-          {contacts.data.edges.map(({ node }) => (
-            <Command.Item
-              key={node.id}
-              value={`record ${node.id}`}
-              className="menu-item"
-              onSelect={() => onOpen(`/contacts/${node.id}`)}
-            >
-              <Avatar name={node.fullName ?? node.email ?? "?"} size="sm" />
-              <span className="clip">{node.fullName ?? node.email}</span>
-              <span className="t-3 clip">{node.accountName}</span>
-              <span className="keys mono t-3 clip max-md:!hidden">{node.email}</span>
-            </Command.Item>
-          ))}
-        </Command.Group>
-      )}
-      {accounts.data === undefined || accounts.data.edges.length === 0 ? null : (
-        <Command.Group heading="Accounts" className="palette-group">
-          {accounts.data.edges.map(({ node }) => (
-            <Command.Item
-              key={node.id}
-              value={`record ${node.id}`}
-              className="menu-item"
-              onSelect={() => onOpen(`/accounts/${node.id}`)}
-            >
-              <Avatar name={node.name ?? node.domain ?? "?"} square />
-              <span className="clip">{node.name ?? node.domain}</span>
-              <span className="keys mono t-3 clip max-md:!hidden">{node.domain}</span>
-            </Command.Item>
-          ))}
+      {groups
+        .filter((group) => group.hits.length > 0)
+        .map((group) => (
+          <Command.Group key={group.kind} heading={kindOfHit(group.kind).label} className="palette-group">
+            {group.hits.map((hit) => (
+              <Command.Item
+                key={hit.id}
+                value={`record ${hit.id}`}
+                className="menu-item palette-hit"
+                data-to={pathOf(hit)}
+                onSelect={() => open(pathOf(hit))}
+              >
+                <HitBody hit={hit} />
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ))}
+      {total === 0 ? null : (
+        <Command.Group heading="Search" className="palette-group">
+          <Command.Item
+            value="record all"
+            className="menu-item"
+            data-to={resultsPath(words)}
+            onSelect={() => open(resultsPath(words))}
+          >
+            <Icon as={Search} />
+            {more || total === 1 ? "See all results" : `See all ${formatCount(total)} results`}
+          </Command.Item>
         </Command.Group>
       )}
     </>

@@ -53,6 +53,13 @@ export default function Palette() {
             className="palette"
             label="Command palette"
             loop
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+              // Only what has an address can stand in a tab of its own.
+              const to = event.currentTarget.querySelector<HTMLElement>("[data-selected='true']")?.dataset.to;
+              event.preventDefault();
+              if (to !== undefined) window.open(to, "_blank", "noopener");
+            }}
             filter={(value, search) => score(value, search.replace(/^(>|contact:|account:)\s*/i, ""))}
           >
             <div className="palette-in">
@@ -92,6 +99,7 @@ export default function Palette() {
                       key={place.id}
                       value={`go ${place.label} ${place.where}`}
                       className="menu-item"
+                      data-to={place.to}
                       onSelect={() => run(() => void navigate(place.to))}
                     >
                       <Icon as={place.icon} />
@@ -121,10 +129,10 @@ export default function Palette() {
                   ))}
                 </Command.Group>
               )}
-              {actionsOnly || words.length < 2 ? null : (
+              {actionsOnly || words === "" ? null : (
                 <FoundRecords
                   words={words}
-                  kind={narrowed?.[1]?.toLowerCase() ?? null}
+                  only={narrowed?.[1]?.toLowerCase() ?? null}
                   onOpen={(to) => run(() => void navigate(to))}
                 />
               )}
@@ -136,6 +144,9 @@ export default function Palette() {
               </span>
               <span>
                 <Kbd keys="enter" /> run
+              </span>
+              <span>
+                <Kbd keys="mod+enter" /> in a new tab
               </span>
               <span>
                 <Kbd keys=">" /> actions only

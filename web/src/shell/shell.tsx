@@ -11,6 +11,7 @@ import { ErrorBoundary } from "./error-boundary.tsx";
 import { useGlobalCreate } from "./create.ts";
 import { Help } from "./help.tsx";
 import { visibleNav } from "./nav.ts";
+import { SEARCH_BOX } from "./search/search-box.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { Topbar } from "./topbar.tsx";
 import { useShell, useSidebarFold } from "./ui-state.ts";
@@ -88,6 +89,13 @@ function useGlobalShortcuts(): void {
   const places = groups.flatMap((group) =>
     group.to === undefined ? (group.children ?? []) : [{ ...group, to: group.to }],
   );
+  const search = () => {
+    const box = document.getElementById(SEARCH_BOX);
+    // Not there for whom there is nothing to find; out of sight on a phone, whose search is a page.
+    if (box === null) set({ paletteOpen: true });
+    else if (box.offsetParent === null) void navigate("/search");
+    else box.focus();
+  };
   useShortcuts([
     {
       keys: "mod+k",
@@ -96,7 +104,7 @@ function useGlobalShortcuts(): void {
       whileTyping: true,
       run: () => set({ paletteOpen: true }),
     },
-    { keys: "/", label: "Search", group: "Everywhere", run: () => set({ paletteOpen: true }) },
+    { keys: "/", label: "Search", group: "Everywhere", run: search },
     { keys: "?", label: "Keys that work here", group: "Everywhere", run: () => set({ helpOpen: true }) },
     { keys: "mod+z", label: "Undo the last change", group: "Everywhere", run: () => void undoLast() },
     { keys: "[", label: "Fold the sidebar", group: "Everywhere", run: toggleSidebar },

@@ -1,4 +1,5 @@
 import { CircleHelp, Menu as MenuIcon, Plus, Search } from "lucide-react";
+import { useNavigate } from "react-router";
 import { Button, IconButton } from "@/components/button.tsx";
 import { Icon } from "@/components/icon.tsx";
 import { Kbd } from "@/components/kbd.tsx";
@@ -6,12 +7,16 @@ import { Menu } from "@/components/menu.tsx";
 import { useActions } from "./actions.ts";
 import { Crumbs } from "./crumbs.tsx";
 import { useGlobalCreate } from "./create.ts";
+import { useSearchKinds } from "./search/kinds.ts";
+import { SearchBox } from "./search/search-box.tsx";
 import { useShell } from "./ui-state.ts";
 
 export function Topbar() {
   const open = useShell((state) => state.set);
   const own = useActions().find((action) => action.primary);
   const creatable = useGlobalCreate();
+  const searches = useSearchKinds().length > 0;
+  const navigate = useNavigate();
   return (
     <header className="topbar">
       <IconButton
@@ -22,17 +27,21 @@ export function Topbar() {
         onClick={() => open({ navOpen: true })}
       />
       <Crumbs />
-      <button type="button" className="search max-md:hidden" onClick={() => open({ paletteOpen: true })}>
-        <Icon as={Search} />
-        <span>Search or jump to</span>
-        <Kbd keys="/" className="ml-auto" />
-      </button>
+      {searches ? (
+        <SearchBox />
+      ) : (
+        <button type="button" className="search max-md:hidden" onClick={() => open({ paletteOpen: true })}>
+          <Icon as={Search} />
+          <span>Jump to a page</span>
+          <Kbd keys="/" className="ml-auto" />
+        </button>
+      )}
       <IconButton
-        label="Search"
+        label={searches ? "Search" : "Jump to a page"}
         icon={Search}
         className="ml-auto md:hidden"
         noTooltip
-        onClick={() => open({ paletteOpen: true })}
+        onClick={() => (searches ? void navigate("/search") : open({ paletteOpen: true }))}
       />
       <IconButton
         label="Help and keys"

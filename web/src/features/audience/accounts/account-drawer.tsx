@@ -13,6 +13,7 @@ import { ArchivedNotice } from "@/records/archived-notice.tsx";
 import { History } from "@/records/history.tsx";
 import { Overview } from "@/records/overview.tsx";
 import { RecordMenu } from "@/records/record-menu.tsx";
+import { useNoteOpened } from "@/shell/search/recent.ts";
 import { accountKind, accountName } from "./account-kind.ts";
 import { AccountFacts } from "./account-facts.tsx";
 import { type AccountRow, accountQuery } from "./queries.ts";
@@ -30,6 +31,7 @@ export function AccountDrawer(props: {
   const { id, row, index, total, previousId, nextId, onMove } = props;
   const query = useQuery(accountQuery(id));
   const [tab, setTab] = useState("overview");
+  useNoteOpened("ACCOUNT", query.data?.id);
   const account = query.data ?? row;
   const at =
     index === null

@@ -8,6 +8,7 @@ import { countryName, formatMoment } from "@/lib/format.ts";
 import { Overview } from "@/records/overview.tsx";
 import { RecordPage } from "@/records/record-page.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
+import { useNoteOpened } from "@/shell/search/recent.ts";
 import { PageSkeleton } from "@/shell/shell.tsx";
 import { AccountContacts } from "./account-contacts.tsx";
 import { AccountFacts } from "./account-facts.tsx";
@@ -17,6 +18,7 @@ import { accountQuery } from "./queries.ts";
 export default function AccountPage() {
   const { id = "" } = useParams();
   const query = useQuery(accountQuery(id));
+  useNoteOpened("ACCOUNT", query.data?.id);
   if (query.isPending) return <PageSkeleton />;
   if (query.isError) {
     return (

@@ -16,6 +16,7 @@ import { EmailCell } from "@/records/email-cell.tsx";
 import { History } from "@/records/history.tsx";
 import { Overview } from "@/records/overview.tsx";
 import { RecordMenu } from "@/records/record-menu.tsx";
+import { useNoteOpened } from "@/shell/search/recent.ts";
 import { ContactExtras, useContactExtras } from "./contact-extras.tsx";
 import { contactKind, contactName } from "./contact-kind.ts";
 import { type ContactRow, contactQuery } from "./queries.ts";
@@ -36,6 +37,7 @@ export function ContactDrawer(props: {
   const query = useQuery(contactQuery(id));
   const [tab, setTab] = useState("overview");
   const extras = useContactExtras();
+  useNoteOpened("CONTACT", query.data?.id);
   const contact = query.data ?? row;
   const at =
     index === null

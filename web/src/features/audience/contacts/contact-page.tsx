@@ -10,6 +10,7 @@ import { formatMoment, sentence } from "@/lib/format.ts";
 import { linkedBy } from "@/records/named-value.tsx";
 import { Overview } from "@/records/overview.tsx";
 import { RecordPage } from "@/records/record-page.tsx";
+import { useNoteOpened } from "@/shell/search/recent.ts";
 import { NotFound } from "@/shell/not-found.tsx";
 import { PageSkeleton } from "@/shell/shell.tsx";
 import { ContactExtras, useContactExtras } from "./contact-extras.tsx";
@@ -20,6 +21,7 @@ export default function ContactPage() {
   const { id = "" } = useParams();
   const query = useQuery(contactQuery(id));
   const extras = useContactExtras();
+  useNoteOpened("CONTACT", query.data?.id);
   if (query.isPending) return <PageSkeleton />;
   if (query.isError) {
     return (

@@ -18,6 +18,7 @@ export function EraseContactDialog({ id, name, onClose }: { id: string; name: st
     onSuccess: async () => {
       onClose();
       toastDone("Contact erased");
+      void client.invalidateQueries({ queryKey: ["search"] });
       await client.invalidateQueries({ queryKey: ["contacts"] });
     },
   });
