@@ -13,6 +13,7 @@ test("a choice is defined by keys, filled in a cell, filtered by and exported", 
   await page.keyboard.press("f");
   await expect(page.getByTestId("nav-sub-custom-fields")).toHaveAttribute("aria-current", "page");
 
+  await expect(page.getByRole("tab", { name: "Contacts" })).toBeVisible();
   await page.keyboard.press("c");
   const dialog = page.getByRole("dialog", { name: "New contact field" });
   await dialog.getByRole("textbox", { name: "Name" }).fill(name);
