@@ -157,9 +157,13 @@ test("an import from mapping to result", async ({ page }) => {
   await page.getByRole("button", { name: /Fleet size goes to/ }).click();
   const find = page.getByPlaceholder("Find a field, or name a new one");
   await looksRight(page, "field picker", () => find.waitFor());
-  await page.getByRole("option", { name: /Fleet size.*On the contact/ }).click();
+  await page.getByRole("option", { name: /New custom field/ }).click();
+  await looksRight(page, "new custom field", () => page.getByRole("dialog", { name: "New custom field" }).waitFor());
+  await page.getByRole("button", { name: "Create field" }).click();
   await page.getByRole("button", { name: "Start import" }).click();
   await looksRight(page, "result", () => page.getByTestId("result-title").waitFor());
+  await page.getByRole("link", { name: "Fix these rows" }).click();
+  await looksRight(page, "rejected rows", () => page.getByRole("textbox", { name: "Email, row 3" }).waitFor());
 });
 
 test("what others see: a client user's pages, and a page that is refused", async ({ page }) => {

@@ -2,7 +2,7 @@
 import { type Page } from "@playwright/test";
 import { UPLOAD_LIMIT_MB } from "./pivotal.ts";
 import { ensureContacts, makeContact } from "./seed.ts";
-import { expect, importFile, numberIn, outcomes, signIn, test } from "./test.ts";
+import { expect, importFile, makeField, numberIn, outcomes, signIn, test } from "./test.ts";
 
 test.beforeAll(ensureContacts);
 
@@ -81,9 +81,7 @@ test("a mapping that cannot work says why it does not start", async ({ page }) =
   await start.hover();
   await expect(page.getByRole("tooltip")).toContainText("identifies a contact");
   // What was chosen survives leaving the page.
-  await page.getByRole("button", { name: /^Notes goes to/ }).click();
-  await page.getByRole("option", { name: /Notes.*On the contact/ }).click();
-  await expect(page.getByRole("button", { name: "Notes goes to Notes" })).toBeVisible();
+  await makeField(page, "Notes");
   await page.reload();
   await expect(page.getByRole("button", { name: "Notes goes to Notes" })).toBeVisible();
 });

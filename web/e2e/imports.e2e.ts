@@ -2,7 +2,7 @@
 import { type Page } from "@playwright/test";
 import { workbook } from "../src/test/workbook.ts";
 import { ensureContacts } from "./seed.ts";
-import { expect, numberIn, outcomes, signIn, test } from "./test.ts";
+import { expect, makeField, numberIn, outcomes, signIn, test } from "./test.ts";
 
 test.beforeAll(ensureContacts);
 
@@ -125,4 +125,16 @@ test("the same columns are recognised, and the same file is run again with its s
     await start(page);
     expect(await outcomes(page)).toMatchObject({ created: 0, unchanged: 1 });
   });
+});
+
+test("a custom field is made in place and filled", async ({ page }) => {
+  const id = run();
+  await signIn(page, "Data operations");
+  await upload(page, `fleet-${id}.csv`, [`Email,Fleet ${id}`, `f1.${id}@example.com,312`, `f2.${id}@example.com,41`]);
+  await makeField(page, `Fleet ${id}`);
+  await expect(page.getByText("Created here")).toBeVisible();
+  await start(page);
+  await page.goto(`/contacts?q=f1.${id}`);
+  await page.locator("tbody tr[data-index='0']").click({ position: { x: 120, y: 20 } });
+  await expect(page.getByRole("complementary").getByText("312").first()).toBeVisible();
 });

@@ -55,3 +55,13 @@ export async function importFile(page: Page, name: string, text: string | Buffer
   await page.keyboard.press("Control+Enter");
   await expect(page.getByTestId("result-title")).toBeVisible({ timeout: 60_000 });
 }
+
+/** Makes a custom field out of a column of the mapping page. */
+export async function makeField(page: Page, column: string): Promise<void> {
+  await page.getByRole("button", { name: new RegExp(`^${column} goes to`) }).click();
+  await page.getByRole("option", { name: /New custom field/ }).click();
+  const dialog = page.getByRole("dialog", { name: "New custom field" });
+  await dialog.getByRole("button", { name: "Create field" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: `${column} goes to ${column}` })).toBeVisible();
+}

@@ -1,12 +1,13 @@
 import { Command, useCommandState } from "cmdk";
 import { Building2, Check, ChevronDown, Plus, User } from "lucide-react";
 import { Popover } from "radix-ui";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Icon } from "@/components/icon.tsx";
 import type { Entity } from "@/gql/graphql.ts";
 import { wordMatch } from "@/lib/word-match.ts";
 import { byGroup, type FieldDefinition, type Kind, kindOf } from "@/records/catalogue.ts";
-import { customKey, customLabel, importable, isCustom, type Target, targetId, targetLabel } from "./mapping.ts";
+import { importable, type Target, targetId, targetLabel } from "./mapping.ts";
+import type { NewFieldPlan } from "./new-field-dialog.tsx";
 import type { Import } from "./queries.ts";
 import "@/components/badge.css";
 import "@/components/menu.css";
@@ -20,15 +21,20 @@ export function FieldPicker(props: {
   target: Target | null;
   fields: Record<Entity, readonly FieldDefinition[]>;
   takenBy: (target: Target) => string | null;
+  /** A field made on this page. */
+  isMade: (target: Target) => boolean;
+  /** Null where one may not be made. */
+  onNewField: ((plan: NewFieldPlan) => void) | null;
   onPick: (target: Target | null) => void;
 }) {
   const { column, target, fields } = props;
   const [open, setOpen] = useState(false);
+  const leaving = useRef(false);
   const label = target === null ? "Do not import" : targetLabel(target, fields[target.entity]);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger className="input quiet" aria-label={`${column.header} goes to ${label}`}>
-        {target === null ? null : isCustom(target.field) ? (
+        {target === null ? null : props.isMade(target) ? (
           <span className="badge violet">New</span>
         ) : (
           <Icon as={ICONS[target.entity]} />
@@ -43,6 +49,11 @@ export function FieldPicker(props: {
           sideOffset={6}
           collisionPadding={8}
           aria-label={`Field for ${column.header}`}
+          onCloseAutoFocus={(event) => {
+            // The dialog of a new field has the focus by now.
+            if (leaving.current) event.preventDefault();
+            leaving.current = false;
+          }}
         >
           <Choices
             {...props}
@@ -50,6 +61,15 @@ export function FieldPicker(props: {
               props.onPick(next);
               setOpen(false);
             }}
+            onNewField={
+              props.onNewField === null
+                ? null
+                : (plan) => {
+                    leaving.current = true;
+                    setOpen(false);
+                    props.onNewField?.(plan);
+                  }
+            }
           />
         </Popover.Content>
       </Popover.Portal>
@@ -57,7 +77,7 @@ export function FieldPicker(props: {
   );
 }
 
-function Choices({ column, target, fields, takenBy, onPick }: Parameters<typeof FieldPicker>[0]) {
+function Choices({ column, target, fields, takenBy, onNewField, onPick }: Parameters<typeof FieldPicker>[0]) {
   return (
     <Command label={`Fields for ${column.header}`} filter={wordMatch} loop>
       <Command.Input className="menu-find" placeholder="Find a field, or name a new one" />
@@ -93,7 +113,7 @@ function Choices({ column, target, fields, takenBy, onPick }: Parameters<typeof 
             </Command.Group>
           )),
         )}
-        <NewFields header={column.header} takenBy={takenBy} onPick={onPick} />
+        {onNewField === null ? null : <NewFields column={column} fields={fields} onNewField={onNewField} />}
       </Command.List>
     </Command>
   );
@@ -152,42 +172,27 @@ function kindWords(field: FieldDefinition): string {
 
 /** A field of one's own, named by what was typed, or by the column's header. */
 function NewFields({
-  header,
-  takenBy,
-  onPick,
+  column,
+  fields,
+  onNewField,
 }: {
-  header: string;
-  takenBy: (target: Target) => string | null;
-  onPick: (target: Target) => void;
+  column: Import["columns"][number];
+  fields: Record<Entity, readonly FieldDefinition[]>;
+  onNewField: (plan: NewFieldPlan) => void;
 }) {
   const typed = useCommandState((state) => state.search).trim();
-  const field = customKey(typed === "" ? header : typed);
-  if (field === null) return null;
+  const label = typed === "" ? column.header : typed;
   return (
-    <Command.Group heading="New custom field" className="menu-group" forceMount>
-      {ENTITIES.map((entity) => {
-        const other = takenBy({ entity, field });
-        return (
-          <Command.Item
-            key={entity}
-            value={`new ${entity} ${field}`}
-            forceMount
-            className="menu-item"
-            disabled={other !== null}
-            onSelect={() => onPick({ entity, field })}
-          >
-            <Icon as={Plus} />
-            <span className="min-w-0">
-              {customLabel(field)}
-              <span className="t-12 t-3 block">
-                {other === null
-                  ? `On the ${entity === "CONTACT" ? "contact" : "account"}`
-                  : `Filled by column “${other}” already`}
-              </span>
-            </span>
-          </Command.Item>
-        );
-      })}
+    <Command.Group heading="None of these" className="menu-group" forceMount>
+      <Command.Item
+        value={`new custom field ${label}`}
+        forceMount
+        className="menu-item"
+        onSelect={() => onNewField({ column, label, entity: fields.CONTACT.length > 0 ? "CONTACT" : "ACCOUNT" })}
+      >
+        <Icon as={Plus} />
+        <span className="min-w-0 clip">New custom field “{label}”</span>
+      </Command.Item>
     </Command.Group>
   );
 }

@@ -4,7 +4,8 @@ import { Tooltip } from "@/components/tooltip.tsx";
 import type { Entity } from "@/gql/graphql.ts";
 import type { FieldDefinition } from "@/records/catalogue.ts";
 import { FieldPicker } from "./field-picker.tsx";
-import { type Choice, isCustom, isMatchKey, RULES, type Target, targetId } from "./mapping.ts";
+import { type Choice, isMatchKey, RULES, type Target, targetId } from "./mapping.ts";
+import type { NewFieldPlan } from "./new-field-dialog.tsx";
 import type { Import } from "./queries.ts";
 import "@/components/badge.css";
 import "@/components/field.css";
@@ -22,7 +23,9 @@ export function MapRow({
   fields,
   takenBy,
   isUsual,
+  isMade,
   mayOverwrite,
+  onNewField,
   onChange,
 }: {
   column: ImportColumn;
@@ -33,8 +36,12 @@ export function MapRow({
   takenBy: (target: Target) => string | null;
   /** Where this column went in the import whose settings are taken. */
   isUsual: (target: Target) => boolean;
+  /** A field made on this page. */
+  isMade: (target: Target) => boolean;
   /** Overwriting what people typed is a change in bulk. */
   mayOverwrite: boolean;
+  /** Null where one may not be made. */
+  onNewField: ((plan: NewFieldPlan) => void) | null;
   onChange: (choice: Choice) => void;
 }) {
   const { target } = choice;
@@ -53,6 +60,8 @@ export function MapRow({
           target={target}
           fields={fields}
           takenBy={takenBy}
+          isMade={isMade}
+          onNewField={onNewField}
           onPick={(next) => onChange({ ...choice, target: next })}
         />
       </td>
@@ -60,7 +69,7 @@ export function MapRow({
         <Confidence
           column={column}
           target={target}
-          made={target !== null && isCustom(target.field)}
+          made={target !== null && isMade(target)}
           usual={target !== null && isUsual(target)}
         />
       </td>
@@ -126,8 +135,8 @@ function Confidence({
   usual: boolean;
 }) {
   if (target === null) return <span className="t-3">Skipped</span>;
-  if (usual) return <span className="t-2">Used before</span>;
   if (made) return <span className="t-3">Created here</span>;
+  if (usual) return <span className="t-2">Used before</span>;
   const { suggestedEntity: entity, suggestedField: field } = column;
   const suggested = entity && field ? targetId({ entity, field }) : null;
   if (suggested !== targetId(target)) {

@@ -27,6 +27,7 @@ import {
   toInput,
 } from "./mapping.ts";
 import { mapAndStart } from "./mutations.ts";
+import { NewFieldDialog, type NewFieldPlan } from "./new-field-dialog.tsx";
 import type { Import } from "./queries.ts";
 import { remember } from "./recognised.ts";
 import "@/components/data-table/table.css";
@@ -36,6 +37,8 @@ interface Draft {
   kind: Kind;
   name: string;
   country: string;
+  /** Fields made here, by target: they stand out until the import starts. */
+  made: string[];
 }
 
 /** Second step: where each column goes. What was chosen is kept in the browser until the import starts. */
@@ -54,10 +57,13 @@ export function MapStep({
   const client = useQueryClient();
   const all = { CONTACT: useCatalogue("CONTACT") ?? NONE, ACCOUNT: useCatalogue("ACCOUNT") ?? NONE };
   const mayOverwrite = useMay("RECORDS_BULK");
+  const mayDefine = useMay("CUSTOM_FIELDS_DEFINE");
+  const [making, setMaking] = useState<NewFieldPlan | null>(null);
   const stored = draftKey(one.id);
   const [draft, setDraft] = useState<Draft>(() => ({
     choices: like === undefined ? initialChoices(one) : choicesLike(one, like),
     kind: "BOTH",
+    made: [],
     name: one.name,
     country: (like ?? one).defaultCountry ?? "",
     ...readStored<Partial<Draft>>(stored, {}),
@@ -156,6 +162,8 @@ export function MapStep({
                     }}
                     mayOverwrite={mayOverwrite}
                     isUsual={(target) => usual.has(`${column.index} ${targetId(target)}`)}
+                    isMade={(target) => draft.made.includes(targetId(target))}
+                    onNewField={mayDefine ? setMaking : null}
                     onChange={(next) => change({ choices: choose(next) })}
                   />
                 );
@@ -175,6 +183,21 @@ export function MapStep({
           onCountry={(country) => change({ country })}
         />
       </div>
+      {making === null ? null : (
+        <NewFieldDialog
+          plan={making}
+          entities={kind === "BOTH" ? ["CONTACT", "ACCOUNT"] : [kind === "ACCOUNTS" ? "ACCOUNT" : "CONTACT"]}
+          onClose={() => setMaking(null)}
+          onDone={(target) => {
+            const before = choices.find((choice) => choice.column === making.column.index);
+            setMaking(null);
+            change({
+              choices: choose({ column: making.column.index, rule: before?.rule ?? "BY_SOURCE", target }),
+              made: [...draft.made, targetId(target)],
+            });
+          }}
+        />
+      )}
     </Wizard>
   );
 }

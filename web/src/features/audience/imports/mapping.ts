@@ -173,8 +173,9 @@ export function customLabel(field: string): string {
 
 /** Account fields named alike are told apart: "Name" of an account is "Account name". */
 export function targetLabel(target: Target, fields: readonly FieldDefinition[]): string {
-  if (isCustom(target.field)) return customLabel(target.field);
-  const label = fields.find((field) => field.key === target.field)?.label ?? target.field;
+  const known = fields.find((field) => field.key === target.field)?.label;
+  // A custom field that was not defined yet is called by its key.
+  const label = known ?? (isCustom(target.field) ? customLabel(target.field) : target.field);
   return target.entity === "ACCOUNT" && (target.field === "name" || target.field === "domain")
     ? `Account ${label.toLowerCase()}`
     : label;
