@@ -119,7 +119,8 @@ test("records, and what opens over a page", async ({ page }) => {
       () => page.getByRole("tabpanel").getByText("Maren Lindqvist").first().waitFor(),
     ],
     ["account", account, tab("Overview")],
-    ["account's contacts", `${account}?tab=contacts`, () => page.getByRole("table").waitFor()],
+    // The newest account may be one that another spec made, without contacts.
+    ["account's contacts", `${account}?tab=contacts`, tab("Contacts")],
     ["new contact", "/contacts?new=1", dialog("New contact")],
     ["new user", "/users?new=1", dialog("New user")],
     ["new client", "/clients?new=1", dialog("New client")],
