@@ -5,6 +5,7 @@ use std::sync::Arc;
 use pivotal_commands::audience::contacts::erase_job::EraseContacts;
 use pivotal_commands::audience::contacts::on_account_domain::LinkWaitingContacts;
 use pivotal_commands::audience::exports::run::RunExports;
+use pivotal_commands::audience::imports::preview::run::RunPreviews;
 use pivotal_commands::audience::imports::run::RunImports;
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
@@ -73,6 +74,7 @@ fn handlers(backend: &Backend) -> Registry {
     let lists = Arc::new(ReadLists::new(context.log.pools.clone(), backend.positions.clone()));
     let registry = Registry::default()
         .with(RunImports(context.clone()))
+        .with(RunPreviews(context.clone()))
         .with(RunExports { ctx: context.clone(), lists })
         .with(LinkWaitingContacts(context.clone()))
         .with(EraseContacts(context.clone()));

@@ -16,6 +16,14 @@ pub struct Kind {
 
 pub const IMPORT_RUN: Kind =
     Kind { name: "import_run", label: "Import", settles_cancel: true, routine: false };
+pub const IMPORT_PREVIEW: Kind =
+    Kind { name: "import_preview", label: "Preview of an import", settles_cancel: true, routine: false };
+pub const PREVIEWS_CLEANUP: Kind = Kind {
+    name: "previews_cleanup",
+    label: "Delete lists of previews whose time is over",
+    settles_cancel: false,
+    routine: true,
+};
 pub const EXPORT_RUN: Kind =
     Kind { name: "export_run", label: "Export", settles_cancel: true, routine: false };
 pub const EXPORTS_CLEANUP: Kind = Kind {
@@ -53,6 +61,8 @@ pub const SESSIONS_CLEANUP: Kind =
 
 pub const ALL: &[Kind] = &[
     IMPORT_RUN,
+    IMPORT_PREVIEW,
+    PREVIEWS_CLEANUP,
     EXPORT_RUN,
     EXPORTS_CLEANUP,
     LINK_CONTACTS,

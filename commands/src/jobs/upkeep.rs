@@ -10,6 +10,7 @@ use super::schedules::Schedule;
 use pivotal_log::clock::SharedClock;
 
 use crate::audience::exports::expire::ExpireExports;
+use crate::audience::imports::preview::forget::ExpirePreviews;
 use crate::context::Context;
 use crate::identity::sessions::tidy::tidy;
 
@@ -28,6 +29,7 @@ pub const SCHEDULES: &[Schedule] = &[
     Schedule { name: "idempotency-cleanup", kind: kinds::IDEMPOTENCY_CLEANUP, cron: "20 2 * * *" },
     Schedule { name: "jobs-cleanup", kind: kinds::JOBS_CLEANUP, cron: "40 2 * * *" },
     Schedule { name: "exports-cleanup", kind: kinds::EXPORTS_CLEANUP, cron: "25 * * * *" },
+    Schedule { name: "previews-cleanup", kind: kinds::PREVIEWS_CLEANUP, cron: "35 * * * *" },
     Schedule { name: "sessions-cleanup", kind: kinds::SESSIONS_CLEANUP, cron: "50 2 * * *" },
 ];
 
@@ -41,6 +43,7 @@ pub fn register(registry: Registry, ctx: &Context) -> Registry {
         .with(JobsCleanup { pool: pool.clone(), clock: clock.clone() })
         .with(SessionsCleanup(ctx.clone()))
         .with(ExpireExports(ctx.clone()))
+        .with(ExpirePreviews(ctx.clone()))
 }
 
 struct FactPartitions {

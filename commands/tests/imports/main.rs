@@ -4,5 +4,6 @@
 
 mod bad_files;
 mod matching;
+mod previews;
 mod resuming;
 mod support;

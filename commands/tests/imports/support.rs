@@ -8,6 +8,7 @@ use futures::StreamExt;
 use futures::stream;
 use pivotal_commands::audience::contacts::on_account_domain::LinkWaitingContacts;
 use pivotal_commands::audience::imports::map::{MapImport, map_import};
+use pivotal_commands::audience::imports::preview::run::RunPreviews;
 use pivotal_commands::audience::imports::run::RunImports;
 use pivotal_commands::audience::imports::start::start_import;
 use pivotal_commands::audience::imports::upload::{UploadImport, look_at_file, upload_import};
@@ -20,6 +21,7 @@ use pivotal_commands::ports::blob_store::{BlobKey, InMemoryBlobStore};
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::fields::mapping::suggest;
 use pivotal_domain::audience::imports::facts::{ChunkRan, ImportFact};
+use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::mapping::ColumnMapping;
 use pivotal_domain::audience::imports::outcome::{Outcomes, RowOutcome};
 use pivotal_domain::audience::imports::{Import, ImportState};
@@ -63,6 +65,7 @@ impl World {
         let stop = CancellationToken::new();
         let registry = Registry::default()
             .with(RunImports(self.ctx.clone()))
+            .with(RunPreviews(self.ctx.clone()))
             .with(LinkWaitingContacts(self.ctx.clone()));
         let config = WorkerConfig {
             poll: Duration::from_millis(5),
@@ -87,6 +90,11 @@ impl World {
     }
 
     pub async fn map_by_itself(&self, id: Uuid) {
+        assert!(self.map_as(id, ImportKind::Both).await, "the columns suggested are not enough");
+    }
+
+    /// With the columns that are suggested and that the kind takes. False when they are not enough.
+    pub async fn map_as(&self, id: Uuid, kind: ImportKind) -> bool {
         let seen = look_at_file(&self.ctx, &self.actor, id).await.unwrap();
         let rows: Vec<Vec<String>> = (0..5)
             .map(|row| {
@@ -102,14 +110,30 @@ impl World {
                 field: field.to_owned(),
                 rule: WriteRule::BySource,
             })
+            .filter(|column: &ColumnMapping| kind.takes(column.entity, &column.field))
             .collect();
-        map_import(
-            &self.ctx,
-            &self.actor,
-            MapImport { id, name: None, default_country: Some("US".into()), mapping },
-        )
-        .await
-        .unwrap();
+        let map = MapImport { id, name: None, default_country: Some("US".into()), mapping, kind };
+        map_import(&self.ctx, &self.actor, map).await.is_ok()
+    }
+
+    /// Until the preview that was asked for is made.
+    pub async fn until_previewed(&self, id: Uuid) {
+        let deadline = tokio::time::Instant::now() + Duration::from_secs(60);
+        while self.ctx.log.load::<Import>(id).await.unwrap().state.state != ImportState::Previewed {
+            assert!(tokio::time::Instant::now() < deadline, "no preview: {:?}", self.queue_errors().await);
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Until no job waits or runs.
+    pub async fn until_idle(&self) {
+        let deadline = tokio::time::Instant::now() + Duration::from_secs(60);
+        let open = "select count(*) from jobs.queue where state in ('queued', 'running')";
+        self.queue.wake();
+        while sqlx::query_scalar::<_, i64>(open).fetch_one(&self.log.pools.write).await.unwrap() > 0 {
+            assert!(tokio::time::Instant::now() < deadline, "still busy: {:?}", self.queue_errors().await);
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
     }
 
     /// Uploads, maps, starts; the worker does the rest.

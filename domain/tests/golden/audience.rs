@@ -12,10 +12,13 @@ use pivotal_domain::audience::exports::events::{ExportEvent, ExportFormat, Remov
 use pivotal_domain::audience::exports::list::{ListFilter, ListSort};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
-use pivotal_domain::audience::imports::events::{FileFormat, ImportEvent, Upload};
+use pivotal_domain::audience::imports::events::{
+    ChosenSheet, FileFormat, ImportEvent, PreviewRemoval, Previewed, Upload,
+};
 use pivotal_domain::audience::imports::facts::{
     ChunkRan, IMPORT_CHUNK_RAN, IMPORT_CHUNK_RAN_VERSION, ImportFact, RowProblem, RowRecord,
 };
+use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::mapping::{ColumnMapping, MappedEntity};
 use pivotal_domain::audience::imports::outcome::{Outcomes, RowOutcome, RunResult};
 use pivotal_domain::audience::record::change::{FieldChange, KeptRule, KeptValue, WriteRule};
@@ -186,6 +189,8 @@ fn imports() {
                         header_row: 1,
                         headers: vec!["Email".into(), "Firma".into()],
                     },
+                    sheets: vec![],
+                    sheet: None,
                 },
             },
             ImportEvent::ImportMapped {
@@ -193,7 +198,37 @@ fn imports() {
                 name: "Trade fair 2026".into(),
                 default_country: Some("DK".into()),
                 mapping: mapping.collect(),
+                kind: ImportKind::Both,
             },
+            ImportEvent::ImportSheetChosen {
+                at: at(),
+                sheet: ChosenSheet {
+                    name: "Trade fair, Visitors".into(),
+                    sheet: "Visitors".into(),
+                    file_key: "table-2/2026/01/00000000-0000-0000-0000-000000000001".into(),
+                    format: FileFormat {
+                        encoding: "UTF-8".into(),
+                        delimiter: ',',
+                        header_row: 3,
+                        headers: vec!["Email".into()],
+                    },
+                },
+            },
+            ImportEvent::ImportPreviewStarted { at: at(), job: id(8) },
+            ImportEvent::ImportPreviewed {
+                at: at(),
+                preview: Previewed {
+                    job: id(8),
+                    expires_at: at(),
+                    result: RunResult { reject_file: None, ..result() },
+                },
+            },
+            ImportEvent::ImportPreviewStopped {
+                at: at(),
+                job: id(8),
+                error: Some("the file is gone".into()),
+            },
+            ImportEvent::ImportPreviewRemoved { at: at(), job: id(8), reason: PreviewRemoval::Expired },
             ImportEvent::ImportStarted { at: at(), job: id(9) },
             ImportEvent::ImportCompleted { at: at(), result: result() },
             ImportEvent::ImportCancelled { at: at(), result: RunResult { reject_file: None, ..result() } },

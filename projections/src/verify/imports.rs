@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use pivotal_domain::audience::imports::facts::IMPORT_CHUNK_RAN;
+use pivotal_domain::audience::imports::mapping::MappedEntity;
 use pivotal_domain::audience::imports::{Import, ImportState};
 use uuid::Uuid;
 
@@ -74,10 +75,14 @@ pub async fn verify(
                 differs("the outcomes differ from the sum of the chunks");
             }
             if let Some(made) = &made
-                && made.get(&import.id).copied().unwrap_or_default() != row.created
+                && made
+                    .get(&(import.id, state.kind.counts() == MappedEntity::Account))
+                    .copied()
+                    .unwrap_or_default()
+                    != row.created
                 && state.state != ImportState::Running
             {
-                differs("the number of contacts it made differs from its outcomes");
+                differs("the number of records it made differs from its outcomes");
             }
         }
     }
@@ -115,19 +120,19 @@ async fn chunks(snapshot: &mut Snapshot, position: i64) -> Result<HashMap<Uuid, 
         .collect())
 }
 
-/// Contacts each import made, by the history. `None` when that cannot be compared.
+/// Records that each import made, accounts apart, by the history. `None` when that cannot be compared.
 async fn made(
     snapshot: &mut Snapshot,
     report: &mut Report,
-) -> Result<Option<HashMap<Uuid, i64>>, sqlx::Error> {
+) -> Result<Option<HashMap<(Uuid, bool), i64>>, sqlx::Error> {
     if snapshot.position(crate::audience::history::SPEC, &mut Report::default()).await?.is_none() {
         report.skipped.push("imports against history: the history cannot be compared".to_owned());
         return Ok(None);
     }
-    let rows = sqlx::query!(r#"select import_id as "id!", count(*) as "made!" from read.history where event_type = 'ContactCreated' and import_id is not null group by import_id"#)
+    let rows = sqlx::query!(r#"select import_id as "id!", event_type = 'AccountCreated' as "is_account!", count(*) as "made!" from read.history where event_type in ('ContactCreated', 'AccountCreated') and import_id is not null group by 1, 2"#)
         .fetch_all(&mut snapshot.connection)
         .await?;
-    Ok(Some(rows.into_iter().map(|row| (row.id, row.made)).collect()))
+    Ok(Some(rows.into_iter().map(|row| ((row.id, row.is_account), row.made)).collect()))
 }
 
 fn state_name(state: ImportState) -> &'static str {

@@ -29,6 +29,8 @@ fn uploaded() -> ImportEvent {
         file_size: 1234,
         file_hash: "ab".into(),
         format,
+        sheets: vec![],
+        sheet: None,
     };
     ImportEvent::ImportUploaded { at: minute(0), upload }
 }

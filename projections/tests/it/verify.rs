@@ -210,6 +210,8 @@ async fn a_tampered_log_breaks_its_seal_and_outcomes_must_add_up() {
         file_size: 1,
         file_hash: "h".into(),
         format,
+        sheets: vec![],
+        sheet: None,
     };
     ground
         .append::<Import>(id, vec![ImportEvent::ImportUploaded { at: minute(0), upload }], &Source::Ui)

@@ -206,10 +206,15 @@ export type ImportActionInput = {
   id: string;
 };
 
+/** What a file is a list of. CONTACTS: account columns only find the contact's account. ACCOUNTS: the outcomes count accounts. */
+export type ImportKind = "ACCOUNTS" | "BOTH" | "CONTACTS";
+
 export type ImportMapInput = {
   /** Name or two-letter code: for phone numbers written without +. */
   defaultCountry?: string | null | undefined;
   id: string;
+  /** What the file is a list of. */
+  kind?: ImportKind;
   mapping: Array<ColumnMappingInput>;
   name?: string | null | undefined;
 };

@@ -18,6 +18,7 @@ use pivotal_commands::audience::imports::map::{MapImport, map_import};
 use pivotal_commands::audience::imports::start::start_import;
 use pivotal_commands::audience::imports::upload::{UploadImport, look_at_file, upload_import};
 use pivotal_commands::context::Context;
+use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::identity::actor::Actor;
 use tokio_util::io::ReaderStream;
 use uuid::Uuid;
@@ -78,7 +79,13 @@ impl ImportCommand {
             Mapping::Auto => mapping::suggested(&seen),
         };
         mapping::tell(&seen, &mapping);
-        let map = MapImport { id, name: None, default_country: self.country.clone(), mapping };
+        let map = MapImport {
+            id,
+            name: None,
+            default_country: self.country.clone(),
+            mapping,
+            kind: ImportKind::Both,
+        };
         map_import(ctx, &actor, map).await?;
         if !self.yes && !agreed()? {
             say(

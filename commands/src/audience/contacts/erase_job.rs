@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::erase::{EraseJob, KIND};
 use crate::audience::exports::forget::forget;
 use crate::audience::imports::person::Person;
+use crate::audience::imports::preview;
 use crate::audience::imports::scrub::scrub;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -43,6 +44,13 @@ impl JobHandler for EraseContacts {
                 .into());
             }
             scrub(ctx, *import, &loaded, contact_id, &person).await?;
+            if !preview::forget::forget(ctx, *import, &loaded).await? {
+                return Err(anyhow::anyhow!(
+                    "the import {} is being previewed; its lists are removed when that has ended",
+                    loaded.name
+                )
+                .into());
+            }
         }
         if !forget(ctx, &person, &names).await? {
             return Err(anyhow::anyhow!(

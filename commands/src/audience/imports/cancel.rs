@@ -1,4 +1,4 @@
-//! Asking a running import to stop after the chunk it is writing.
+//! Asking a running import to stop after the chunk it is writing, or a preview to stop.
 
 use pivotal_domain::audience::imports::error::ImportError;
 use pivotal_domain::audience::imports::{Import, ImportState};
@@ -6,6 +6,7 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
+use super::preview;
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -24,6 +25,10 @@ pub async fn cancel_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Imp
                 Ok(_) | Err(JobQueueError::NotFound) => {}
                 Err(error) => return Err(CommandError::unexpected(error)),
             }
+            Ok(loaded.state)
+        }
+        _ if loaded.state.previews.running.is_some() => {
+            preview::start::stop(ctx, &loaded.state).await?;
             Ok(loaded.state)
         }
         (ImportState::Cancelled, _) => Ok(loaded.state),

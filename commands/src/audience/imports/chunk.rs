@@ -4,44 +4,38 @@
 
 mod accounts;
 mod contacts;
+pub mod decided;
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use cqrs_es::Aggregate;
 use pivotal_domain::audience::accounts::Account;
-use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::command::ContactCommand;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
 use pivotal_domain::audience::contacts::{Contact, keys as contact_keys};
-use pivotal_domain::audience::imports::facts::{RowProblem, RowRecord};
+use pivotal_domain::audience::imports::facts::{ChunkRan, RowProblem, RowRecord};
+use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::outcome::{Outcomes, RowOutcome};
 use pivotal_domain::audience::record::change::WriteRule;
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::audience::record::state::Standing;
 use pivotal_domain::audience::record::write::Write;
-use pivotal_domain::log::metadata::Metadata;
-use pivotal_log::append::Append;
-use pivotal_log::blind_index::BlindIndex;
 use pivotal_log::event_log::Loaded;
 use uuid::Uuid;
 
+use self::decided::Decided;
 use super::resolve::Known;
 use super::row::{Values, Wanted, text};
-use crate::error::CommandError;
-use crate::execute::guard_changes;
 use crate::lookup::Key;
-
-/// Accounts as a chunk left them.
-pub type AccountsNow = Vec<(Uuid, Loaded<Account>)>;
 
 /// One record as the chunk goes on: how it was, how it is, and what happened in between.
 #[derive(Debug)]
-struct Slot<A: Aggregate> {
-    id: Uuid,
-    before: Loaded<A>,
-    state: A,
-    events: Vec<A::Event>,
+pub struct Slot<A: Aggregate> {
+    pub id: Uuid,
+    pub before: Loaded<A>,
+    pub state: A,
+    pub events: Vec<A::Event>,
 }
 
 impl<A: Aggregate + Clone> Slot<A>
@@ -70,15 +64,30 @@ pub struct Chunk {
     pub problems: Vec<RowProblem>,
     pub accounts_created: u32,
     pub accounts_updated: u32,
-    /// Domains that accounts got here: contacts may be waiting under them.
-    pub new_domains: Vec<(Uuid, Vec<String>)>,
+}
+
+impl Chunk {
+    pub fn ran(self, import_id: Uuid, chunk: u32, rows: std::ops::RangeInclusive<u32>) -> ChunkRan {
+        ChunkRan {
+            import_id,
+            chunk,
+            first_row: *rows.start(),
+            last_row: *rows.end(),
+            outcomes: self.outcomes,
+            accounts_created: self.accounts_created,
+            accounts_updated: self.accounts_updated,
+            records: self.records,
+            problems: self.problems,
+        }
+    }
 }
 
 pub struct Deciding<'a> {
     pub import_id: Uuid,
     pub at: DateTime<Utc>,
+    pub kind: ImportKind,
     pub known: Known,
-    /// First row of this file that was the contact, over all chunks before this one.
+    /// First row of this file that was the record, over all chunks before this one.
     pub first_rows: &'a HashMap<Uuid, u32>,
     accounts: Vec<Slot<Account>>,
     account_slots: HashMap<Uuid, usize>,
@@ -92,10 +101,17 @@ pub struct Deciding<'a> {
 }
 
 impl<'a> Deciding<'a> {
-    pub fn new(import_id: Uuid, at: DateTime<Utc>, known: Known, first_rows: &'a HashMap<Uuid, u32>) -> Self {
+    pub fn new(
+        import_id: Uuid,
+        at: DateTime<Utc>,
+        kind: ImportKind,
+        known: Known,
+        first_rows: &'a HashMap<Uuid, u32>,
+    ) -> Self {
         Deciding {
             import_id,
             at,
+            kind,
             known,
             first_rows,
             accounts: Vec::new(),
@@ -112,9 +128,15 @@ impl<'a> Deciding<'a> {
 
     /// Decides one row.
     pub fn row(&mut self, mut wanted: Wanted) {
-        let (outcome, record, into) = match wanted.contact.take() {
-            None => (RowOutcome::Rejected, None, None),
-            Some(values) => self.contact(&mut wanted, values),
+        let (outcome, record, into) = if wanted.rejected {
+            (RowOutcome::Rejected, None, None)
+        } else if self.kind == ImportKind::Accounts {
+            self.account_row(&mut wanted)
+        } else {
+            match wanted.contact.take() {
+                None => (RowOutcome::Rejected, None, None),
+                Some(values) => self.contact(&mut wanted, values),
+            }
         };
         if outcome != RowOutcome::Rejected && wanted.problems.iter().any(|problem| !problem.rejected) {
             self.chunk.outcomes.warnings += 1;
@@ -160,17 +182,8 @@ impl<'a> Deciding<'a> {
         if self.contacts[slot].state.record.standing == Standing::Archived {
             return (RowOutcome::MatchesArchived, Some(id), None);
         }
-        let first = self.first_rows.get(&id).or_else(|| self.first_here.get(&id)).copied();
         match self.update(slot, values, link, source) {
-            Ok(changed) => {
-                let outcome = match (first, changed) {
-                    (Some(_), _) => RowOutcome::MergedInFile,
-                    (None, true) => RowOutcome::Updated,
-                    (None, false) => RowOutcome::Unchanged,
-                };
-                self.first_here.entry(id).or_insert(row);
-                (outcome, Some(id), first)
-            }
+            Ok(changed) => self.met(id, row, changed),
             Err(code) => {
                 wanted.reject(code, None);
                 (RowOutcome::Rejected, None, None)
@@ -243,40 +256,26 @@ impl<'a> Deciding<'a> {
         active.unwrap_or(false).then_some(AccountLink { account_id, how: LinkKind::Auto })
     }
 
-    /// Everything decided, as one append; the accounts as they are now, for the rows to come.
-    pub fn finish(
-        mut self,
-        blind: &BlindIndex,
-        metadata: &Metadata,
-        append: &mut Append,
-    ) -> Result<(Chunk, AccountsNow), CommandError> {
-        let mut accounts = Vec::with_capacity(self.accounts.len());
-        for slot in self.accounts {
-            let sequence = slot.before.sequence + slot.events.len() as i64;
-            if !slot.events.is_empty() {
-                let had = pivotal_domain::audience::accounts::keys::claims(&slot.before.state);
-                let new: Vec<String> = pivotal_domain::audience::accounts::keys::claims(&slot.state)
-                    .into_iter()
-                    .filter(|key| !had.contains(key))
-                    .map(|(_, domain)| domain)
-                    .collect();
-                if !new.is_empty() {
-                    self.chunk.new_domains.push((slot.id, new));
-                }
-                if slot.before.sequence == 0 {
-                    self.chunk.accounts_created += 1;
-                } else if slot.events.iter().any(|event| matches!(event, AccountEvent::AccountFieldsChanged { changes, .. } if !changes.is_empty())) {
-                    self.chunk.accounts_updated += 1;
-                }
-                append.guards.extend(guard_changes(blind, slot.id, &slot.before.state, &slot.state));
-                append.events::<Account>(slot.id, slot.before.sequence, slot.events, metadata)?;
+    /// What became of a row that is a record which exists.
+    fn met(&mut self, id: Uuid, row: u32, changed: bool) -> (RowOutcome, Option<Uuid>, Option<u32>) {
+        let first = self.first_rows.get(&id).or_else(|| self.first_here.get(&id)).copied();
+        let outcome = match (first, changed) {
+            (Some(_), _) => RowOutcome::MergedInFile,
+            (None, true) => RowOutcome::Updated,
+            (None, false) => RowOutcome::Unchanged,
+        };
+        self.first_here.entry(id).or_insert(row);
+        (outcome, Some(id), first)
+    }
+
+    pub fn finish(mut self) -> Decided {
+        // In a file of accounts the rows themselves are counted, and nothing is made on the side.
+        if self.kind != ImportKind::Accounts {
+            for slot in self.accounts.iter().filter(|slot| !slot.events.is_empty()) {
+                self.chunk.accounts_created += u32::from(slot.is_new());
+                self.chunk.accounts_updated += u32::from(!slot.is_new() && slot.is_changed());
             }
-            accounts.push((slot.id, Loaded { state: slot.state, sequence }));
         }
-        for slot in self.contacts.into_iter().filter(|slot| !slot.events.is_empty()) {
-            append.guards.extend(guard_changes(blind, slot.id, &slot.before.state, &slot.state));
-            append.events::<Contact>(slot.id, slot.before.sequence, slot.events, metadata)?;
-        }
-        Ok((self.chunk, accounts))
+        Decided { chunk: self.chunk, accounts: self.accounts, contacts: self.contacts }
     }
 }

@@ -3,16 +3,14 @@
 use std::io::Seek;
 
 use bytes::Bytes;
-use chrono::{DateTime, Utc};
 use futures::StreamExt;
 use tokio::io::AsyncWriteExt;
-use uuid::Uuid;
 
 use super::file::FileProblem;
 use super::file::workbook::{Converted, broken, convert};
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::ports::blob_store::{BlobKey, BlobMeta};
+use crate::ports::blob_store::BlobKey;
 
 pub const WORKBOOK_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -24,19 +22,28 @@ const AHEAD: usize = 8;
 
 /// The workbook a table was made of; nothing for a file that was uploaded as it is.
 pub fn workbook_of(table: &BlobKey) -> Option<BlobKey> {
-    let rest = table.as_str().strip_prefix(TABLE)?.strip_prefix('/')?;
-    format!("import/{rest}").parse().ok()
+    let (kind, rest) = table.as_str().split_once('/')?;
+    let of_sheet = |kind: &str| kind.strip_prefix(TABLE).is_some_and(|rest| rest.starts_with('-'));
+    (kind == TABLE || of_sheet(kind)).then(|| format!("import/{rest}").parse().ok())?
+}
+
+/// Where the table of a workbook lies: of the sheet that was taken at the upload, or of one chosen later.
+pub fn table_of(workbook: &BlobKey, sheet: Option<usize>) -> Result<BlobKey, CommandError> {
+    let rest = workbook.as_str().split_once('/').map_or("", |(_, rest)| rest);
+    let key = match sheet {
+        None => format!("{TABLE}/{rest}"),
+        Some(sheet) => format!("{TABLE}-{}/{rest}", sheet + 1),
+    };
+    key.parse().map_err(CommandError::unexpected)
 }
 
 /// Converts the stored workbook. `Ok(Err(..))` when it is at fault; then nothing of it is left but itself.
 pub async fn convert_stored(
     ctx: &Context,
     workbook: &BlobKey,
+    table: &BlobKey,
     sheet: Option<String>,
-    at: DateTime<Utc>,
-    id: Uuid,
-) -> Result<Result<(BlobKey, BlobMeta, Converted), FileProblem>, CommandError> {
-    let table = BlobKey::new(TABLE, at, id).map_err(CommandError::unexpected)?;
+) -> Result<Result<Converted, FileProblem>, CommandError> {
     let file = local_copy(ctx, workbook).await?;
     let (sender, receiver) = tokio::sync::mpsc::channel::<std::io::Result<Bytes>>(AHEAD);
     let converting = tokio::task::spawn_blocking(move || {
@@ -48,17 +55,17 @@ pub async fn convert_stored(
         converted
     });
     let body = tokio_stream::wrappers::ReceiverStream::new(receiver).boxed();
-    let stored = ctx.blobs.put_stream(&table, "text/csv; charset=utf-8", body).await;
+    let stored = ctx.blobs.put_stream(table, "text/csv; charset=utf-8", body).await;
     let converted = match converting.await {
         Ok(converted) => converted,
         // Content that the library cannot take is the content's fault.
         Err(panicked) => Err(broken(panicked)),
     };
     match (converted, stored) {
-        (Ok(converted), Ok(meta)) => Ok(Ok((table, meta, converted))),
+        (Ok(converted), Ok(_)) => Ok(Ok(converted)),
         (Ok(_), Err(error)) => Err(CommandError::unexpected(error)),
         (Err(problem), stored) => {
-            ctx.blobs.delete(&table).await.map_err(CommandError::unexpected)?;
+            ctx.blobs.delete(table).await.map_err(CommandError::unexpected)?;
             match stored {
                 // The store gave up, and the conversion with it.
                 Err(error) if problem.is_passing() => Err(CommandError::unexpected(error)),

@@ -31,7 +31,7 @@ pub async fn ended_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Opti
     let keys = reader::keys_for(&ctx.log.keys, &entries).await?;
     let mut ended = None;
     for entry in &entries {
-        ended = match entry.event::<ImportEvent>(&keys, ctx.log.upcasters())? {
+        let here = match entry.event::<ImportEvent>(&keys, ctx.log.upcasters())? {
             ImportEvent::ImportCompleted { result, .. } => Some(Ended { result, how: How::Completed }),
             ImportEvent::ImportCancelled { result, .. } => Some(Ended { result, how: How::Cancelled }),
             ImportEvent::ImportFailed { result, error, .. } => {
@@ -39,8 +39,15 @@ pub async fn ended_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Opti
             }
             ImportEvent::ImportUploaded { .. }
             | ImportEvent::ImportMapped { .. }
+            | ImportEvent::ImportSheetChosen { .. }
+            | ImportEvent::ImportPreviewStarted { .. }
+            | ImportEvent::ImportPreviewed { .. }
+            | ImportEvent::ImportPreviewStopped { .. }
+            | ImportEvent::ImportPreviewRemoved { .. }
             | ImportEvent::ImportStarted { .. } => None,
         };
+        // What happens to an import afterwards takes nothing of its result back.
+        ended = here.or(ended);
     }
     Ok(ended)
 }

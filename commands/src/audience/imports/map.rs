@@ -2,13 +2,16 @@
 
 use pivotal_domain::audience::imports::Import;
 use pivotal_domain::audience::imports::command::ImportCommand;
+use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::mapping::ColumnMapping;
+use pivotal_domain::audience::record::change::WriteRule;
 use pivotal_domain::audience::values::country::Country;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
 use super::plan::CustomFields;
+use super::preview;
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
@@ -21,6 +24,7 @@ pub struct MapImport {
     /// ISO code or name: for phone numbers written without `+`.
     pub default_country: Option<String>,
     pub mapping: Vec<ColumnMapping>,
+    pub kind: ImportKind,
 }
 
 pub async fn map_import(
@@ -29,6 +33,10 @@ pub async fn map_import(
     input: MapImport,
 ) -> Result<Executed<Import>, CommandError> {
     authorise_all(actor, Permission::ImportsRun)?;
+    if input.mapping.iter().any(|column| column.rule == WriteRule::Overwrite) {
+        // What people typed goes too: that is a change in bulk, whatever carries it.
+        authorise_all(actor, Permission::RecordsBulk)?;
+    }
     let default_country = match input
         .default_country
         .as_deref()
@@ -53,7 +61,8 @@ pub async fn map_import(
     };
     refuse_archived(ctx, &input.mapping).await?;
     let at = ctx.now();
-    execute::<Import, _, _>(
+    let before = ctx.log.load::<Import>(input.id).await?.state;
+    let mapped = execute::<Import, _, _>(
         ctx,
         input.id,
         &actor.metadata(),
@@ -64,11 +73,16 @@ pub async fn map_import(
                 name: input.name.clone(),
                 default_country: default_country.clone(),
                 mapping: input.mapping.clone(),
+                kind: input.kind,
             })?)
         },
         no_jobs,
     )
-    .await
+    .await?;
+    if mapped.position.is_some() {
+        preview::start::stop(ctx, &before).await?;
+    }
+    Ok(mapped)
 }
 
 /// A field that was archived takes no values any more, from whatever mapping they come.

@@ -7,14 +7,17 @@ pub mod ended;
 pub mod estimate;
 pub mod file;
 pub mod map;
+pub mod parsed;
 pub mod person;
 pub mod plan;
+pub mod preview;
 pub mod progress;
 pub mod rejects;
 pub mod resolve;
 pub mod row;
 pub mod run;
 pub mod scrub;
+pub mod sheets;
 pub mod start;
 pub mod upload;
 

@@ -7,6 +7,7 @@ use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::fields::catalogue::{Entity, FieldDef, custom_name, field};
 use pivotal_domain::audience::fields::parse::ParseContext;
 use pivotal_domain::audience::imports::Import;
+use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::mapping::ColumnMapping;
 use pivotal_domain::audience::record::change::WriteRule;
 use pivotal_domain::audience::values::country::Country;
@@ -66,6 +67,7 @@ impl CustomFields {
 
 #[derive(Debug, Clone)]
 pub struct Plan {
+    pub kind: ImportKind,
     /// Countries first: they decide how the row's phones, dates and amounts are read.
     pub columns: Vec<Column>,
     pub context: ParseContext,
@@ -81,6 +83,7 @@ impl Plan {
         columns
             .sort_by_key(|column| (!matches!(column.key.as_str(), "country" | "hq_country"), column.index));
         Plan {
+            kind: import.kind,
             has_accounts: columns.iter().any(|column| {
                 column.entity == Entity::Account && matches!(column.key.as_str(), "name" | "domain")
             }),

@@ -9,12 +9,13 @@ use pivotal_log::append::Lane;
 use pivotal_log::event_log::Loaded;
 use uuid::Uuid;
 
+use super::preview::overlay::Overlay;
 use super::row::{Values, Wanted, text};
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::lookup::{Key, claim_owners, key_owners};
 
-/// What the guard tables and the log know about the keys in a chunk.
+/// What the guard tables and the log know about the keys in a chunk, and a preview on top of them.
 #[derive(Debug, Default)]
 pub struct Known {
     claims: HashMap<Key, Uuid>,
@@ -55,6 +56,7 @@ impl Known {
         ctx: &Context,
         rows: &[Wanted],
         cache: &AccountCache,
+        overlay: Option<&Overlay>,
     ) -> Result<Known, CommandError> {
         let mut known = Known::default();
         let (mut claims, mut shared) = (HashSet::new(), HashSet::new());
@@ -83,6 +85,10 @@ impl Known {
         let shared: Vec<Key> = shared.into_iter().collect();
         known.claims.extend(claim_owners(ctx, Lane::Bulk, &claims).await?);
         known.shared = key_owners(ctx, Lane::Bulk, &shared).await?;
+        if let Some(overlay) = overlay {
+            overlay.amend_claims(&claims, &mut known.claims);
+            overlay.amend_shared(&shared, &mut known.shared);
+        }
 
         let accounts: HashSet<Uuid> = known
             .claims
@@ -102,12 +108,18 @@ impl Known {
         known.accounts =
             cached.into_iter().filter_map(|id| Some((id, cache.by_id.get(&id)?.clone()))).collect();
         if !missing.is_empty() {
-            known.accounts.extend(missing.iter().copied().zip(ctx.log.load_many::<Account>(&missing).await?));
+            known.accounts.extend(match overlay {
+                None => missing.iter().copied().zip(ctx.log.load_many::<Account>(&missing).await?).collect(),
+                Some(overlay) => overlay.accounts.load(ctx, &missing).await?,
+            });
         }
 
         // A name at an account can only be looked up once the accounts are known.
         let names: Vec<Key> = rows.iter().filter_map(|row| known.name_key(row)).collect();
         known.shared.extend(key_owners(ctx, Lane::Bulk, &names).await?);
+        if let Some(overlay) = overlay {
+            overlay.amend_shared(&names, &mut known.shared);
+        }
         let contacts: HashSet<Uuid> = known
             .claims
             .iter()
@@ -123,8 +135,12 @@ impl Known {
             .collect();
         let contacts: Vec<Uuid> = contacts.into_iter().collect();
         if !contacts.is_empty() {
-            known.contacts =
-                contacts.iter().copied().zip(ctx.log.load_many::<Contact>(&contacts).await?).collect();
+            known.contacts = match overlay {
+                None => {
+                    contacts.iter().copied().zip(ctx.log.load_many::<Contact>(&contacts).await?).collect()
+                }
+                Some(overlay) => overlay.contacts.load(ctx, &contacts).await?,
+            };
         }
         Ok(known)
     }

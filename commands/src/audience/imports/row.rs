@@ -9,6 +9,7 @@ use pivotal_domain::audience::fields::parse::{
 };
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::imports::facts::RowProblem;
+use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::record::change::WriteRule;
 use pivotal_domain::audience::record::write::Candidate;
 use pivotal_domain::audience::values::country::Country;
@@ -22,10 +23,12 @@ const FORMULA_ERROR: &str = "formula_error";
 
 pub type Values = BTreeMap<String, Candidate>;
 
-/// What a row asks for. `contact` is `None` when the row is rejected; why stands in `problems`.
+/// What a row asks for.
 #[derive(Debug, Clone)]
 pub struct Wanted {
     pub row: u32,
+    /// Whatever else stands here, the row does not go in; why stands in `problems`.
+    pub rejected: bool,
     pub contact: Option<Values>,
     pub account: Option<Values>,
     pub problems: Vec<RowProblem>,
@@ -33,7 +36,7 @@ pub struct Wanted {
 
 impl Wanted {
     pub fn nothing(row: u32) -> Self {
-        Wanted { row, contact: None, account: None, problems: Vec::new() }
+        Wanted { row, rejected: false, contact: None, account: None, problems: Vec::new() }
     }
 
     /// The text a row wants a field of the contact to have.
@@ -58,6 +61,7 @@ impl Wanted {
             field: field.map(str::to_owned),
             rejected: true,
         });
+        self.rejected = true;
         self.contact = None;
     }
 }
@@ -68,8 +72,12 @@ pub fn text<'a>(values: &'a Values, key: &str) -> Option<&'a str> {
 
 /// A bad key value (an email that is there but invalid) rejects the row: without it the row could become a second record
 /// of somebody who exists. Any other bad value is left out with a warning, and the row goes in.
-fn rejects_row(entity: Entity, key: &str) -> bool {
-    entity == Entity::Contact && key == "email"
+fn rejects_row(kind: ImportKind, entity: Entity, key: &str) -> bool {
+    match entity {
+        Entity::Contact => key == "email",
+        // Beside a contact the account has other keys, and the contact its own.
+        Entity::Account => kind == ImportKind::Accounts && key == "domain",
+    }
 }
 
 /// Reads one row's cells.
@@ -107,7 +115,7 @@ pub fn read(plan: &Plan, row: u32, cells: &[String]) -> Wanted {
                 values.insert(column.key.clone(), Candidate::given(value, column.rule));
             }
             Err(error) => {
-                let fatal = rejects_row(column.entity, &column.key);
+                let fatal = rejects_row(plan.kind, column.entity, &column.key);
                 rejected |= fatal;
                 wanted.problems.push(problem(row, &error, fatal));
             }
@@ -121,6 +129,7 @@ pub fn read(plan: &Plan, row: u32, cells: &[String]) -> Wanted {
     if account.contains_key("name") {
         wanted.account = Some(account);
     }
+    wanted.rejected = rejected;
     if !rejected {
         wanted.contact = Some(contact);
     }

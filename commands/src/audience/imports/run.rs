@@ -3,12 +3,10 @@
 //! A chunk is one transaction: its records, guards, the fact with every row's outcome, the job's progress and the
 //! chunk's own idempotency key. Killed anywhere, the run goes on after the last chunk that committed.
 
-use futures::{Stream, StreamExt};
+use futures::StreamExt;
 use pivotal_domain::audience::contacts::keys::UNLINKED_DOMAIN;
 use pivotal_domain::audience::imports::command::{End, ImportCommand};
-use pivotal_domain::audience::imports::facts::{
-    ChunkRan, IMPORT_CHUNK_RAN, IMPORT_CHUNK_RAN_VERSION, ImportFact, RowProblem,
-};
+use pivotal_domain::audience::imports::facts::{IMPORT_CHUNK_RAN, IMPORT_CHUNK_RAN_VERSION, ImportFact};
 use pivotal_domain::audience::imports::outcome::{Outcomes, RunResult};
 use pivotal_domain::audience::imports::{Import, ImportState};
 use pivotal_domain::audience::record::source::Source;
@@ -20,15 +18,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::CHUNK;
-use super::chunk::{Chunk, Deciding};
-use super::estimate::Estimate;
-use super::file::FileProblem;
-use super::file::rows::{RawRow, read_rows_where};
-use super::plan::{CustomFields, Plan};
+use super::chunk::Deciding;
+use super::parsed::{Read, parsed_chunks};
 use super::progress::Progressed;
 use super::resolve::{AccountCache, Known};
-use super::row::{self, Wanted};
+use super::row::Wanted;
 use crate::audience::contacts::on_account_domain;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -37,12 +31,9 @@ use crate::jobs::handler::{JobEnd, JobError, JobHandler};
 use crate::jobs::kinds;
 use crate::jobs::running::{RunningJob, Stop};
 use crate::lookup::{Key, key_owners};
-use crate::ports::blob_store::BlobKey;
 
 pub const KIND: &str = kinds::IMPORT_RUN.name;
 
-/// Chunks parsed ahead of the one being written.
-const AHEAD: usize = 4;
 /// Somebody else may be faster this often before a chunk gives up; the job then tries again later.
 const ATTEMPTS: usize = 8;
 
@@ -77,13 +68,6 @@ impl JobHandler for RunImports {
     }
 }
 
-/// A chunk of rows, parsed.
-struct Read {
-    rows: Vec<Wanted>,
-    /// Of their text in the file.
-    length: usize,
-}
-
 struct Run<'a> {
     ctx: &'a Context,
     job: &'a RunningJob,
@@ -96,7 +80,8 @@ impl Run<'_> {
     async fn run_out(mut self) -> Result<JobEnd, JobError> {
         let mut end = End::Completed;
         let mut job_end = JobEnd::Done;
-        let (mut estimate, mut chunks) = self.parsed_chunks().await?;
+        let (mut estimate, mut chunks) =
+            parsed_chunks(self.ctx, self.import, self.progressed.last_row).await?;
         let mut cache = AccountCache::default();
         loop {
             match self.job.stop() {
@@ -141,47 +126,6 @@ impl Run<'_> {
         Ok(job_end)
     }
 
-    /// Reads, decodes and parses ahead on a thread of its own, so that the database never waits for the processor.
-    async fn parsed_chunks(
-        &self,
-    ) -> Result<(Estimate, impl Stream<Item = Result<Read, FileProblem>> + Unpin + use<>), JobError> {
-        let format = self
-            .import
-            .format
-            .clone()
-            .ok_or_else(|| JobError::permanent(anyhow::anyhow!("the import has no file")))?;
-        let key: BlobKey = self.import.file_key.parse().map_err(JobError::permanent)?;
-        let file = self.ctx.blobs.get_stream(&key, None).await?;
-        let (size, after) = (file.size, self.progressed.last_row);
-        let (body, estimate) = (file.body, Estimate::new(size, &format.encoding));
-        let custom = CustomFields::load(self.ctx, &self.import.mapping).await?;
-        let plan = Plan::new(self.import, self.ctx.now().date_naive(), &custom);
-        let (sender, receiver) = tokio::sync::mpsc::channel(AHEAD);
-        tokio::spawn(async move {
-            let rows = read_rows_where(body, &format, move |row| row > after).chunks(CHUNK);
-            tokio::pin!(rows);
-            while let Some(rows) = rows.next().await {
-                let read: Result<Vec<RawRow>, _> = rows.into_iter().collect();
-                let plan = plan.clone();
-                let parsed = match read {
-                    Ok(rows) => {
-                        let parsing = tokio::task::spawn_blocking(move || {
-                            let length = rows.iter().map(|row| row.length).sum();
-                            Read { rows: rows.iter().map(|row| wanted(&plan, row)).collect(), length }
-                        });
-                        parsing.await.map_err(|error| FileProblem::new("file_not_parsed", error.to_string()))
-                    }
-                    Err(problem) => Err(problem),
-                };
-                // The run has ended when nobody listens.
-                if sender.send(parsed).await.is_err() {
-                    return;
-                }
-            }
-        });
-        Ok((estimate, tokio_stream::wrappers::ReceiverStream::new(receiver)))
-    }
-
     async fn write(&mut self, rows: &[Wanted], total: i64, cache: &mut AccountCache) -> Result<(), JobError> {
         for _ in 0..ATTEMPTS {
             match self.try_write(rows, total, cache).await {
@@ -211,24 +155,27 @@ impl Run<'_> {
             // Read back from the log as written: an earlier life of this run was further than it knew.
             return Ok(());
         }
-        let known = Known::look_up(self.ctx, rows, cache).await?;
-        let mut deciding =
-            Deciding::new(self.run.import_id, self.ctx.now(), known, &self.progressed.first_rows);
+        let known = Known::look_up(self.ctx, rows, cache, None).await?;
+        let (id, kind) = (self.run.import_id, self.import.kind);
+        let mut deciding = Deciding::new(id, self.ctx.now(), kind, known, &self.progressed.first_rows);
         for row in rows {
             deciding.row(row.clone());
         }
         let mut append = Append::new(Lane::Bulk);
         let metadata = self.metadata();
-        let (chunk, accounts) = deciding.finish(&self.ctx.log.blind, &metadata, &mut append)?;
-        let domains = chunk.new_domains.iter().flat_map(|(_, domains)| domains);
+        let decided = deciding.finish();
+        let new_domains = decided.new_domains();
+        let (chunk, accounts) = decided.write(&self.ctx.log.blind, &metadata, &mut append)?;
+        let domains = new_domains.iter().flat_map(|(_, domains)| domains);
         let domains: Vec<Key> = domains.map(|domain| (UNLINKED_DOMAIN, domain.clone())).collect();
         let waiting = key_owners(self.ctx, Lane::Bulk, &domains).await?;
         let waits = |domain: &String| waiting.contains_key(&(UNLINKED_DOMAIN, domain.clone()));
-        for (account, domains) in chunk.new_domains.iter().filter(|(_, domains)| domains.iter().any(waits)) {
+        for (account, domains) in new_domains.iter().filter(|(_, domains)| domains.iter().any(waits)) {
             append.jobs.push(on_account_domain::job(*account, domains.clone())?);
         }
         let number = self.progressed.chunks;
-        let fact = self.fact(number, first.row, last.row, &chunk);
+        let ran = chunk.ran(self.run.import_id, number, first.row..=last.row);
+        let fact = ImportFact::ImportChunkRan(ran);
         append.facts.push(NewFact {
             kind: IMPORT_CHUNK_RAN,
             version: IMPORT_CHUNK_RAN_VERSION,
@@ -244,7 +191,7 @@ impl Run<'_> {
             fingerprint: last.row.to_be_bytes().to_vec(),
             result: json!({ "last_row": last.row }),
         });
-        let done = (self.progressed.totals.read + chunk.outcomes.read) as i64;
+        let done = (self.progressed.totals.read + rows.len() as u64) as i64;
         append.progress = Some(self.job.progress(done, Some(total), Some("Importing"), None));
         match self.ctx.log.append(append).await {
             Ok(_) => {
@@ -263,20 +210,6 @@ impl Run<'_> {
         let ImportFact::ImportChunkRan(ran) = fact;
         self.progressed.add(&ran);
         Ok(())
-    }
-
-    fn fact(&self, chunk_number: u32, first_row: u32, last_row: u32, chunk: &Chunk) -> ImportFact {
-        ImportFact::ImportChunkRan(ChunkRan {
-            import_id: self.run.import_id,
-            chunk: chunk_number,
-            first_row,
-            last_row,
-            outcomes: chunk.outcomes,
-            accounts_created: chunk.accounts_created,
-            accounts_updated: chunk.accounts_updated,
-            records: chunk.records.clone(),
-            problems: chunk.problems.clone(),
-        })
     }
 
     fn metadata(&self) -> Metadata {
@@ -316,24 +249,4 @@ impl Run<'_> {
         .await?;
         self.job.report(outcomes.read as i64, Some(outcomes.read as i64), Some("Done")).await
     }
-}
-
-/// A row as the file has it to what it wants, its defects in reading included.
-fn wanted(plan: &Plan, raw: &RawRow) -> Wanted {
-    // The cells of a broken line are not what their columns say: complaining of each would bury the one reason.
-    let is_broken = raw.defects.iter().any(|defect| defect.rejects());
-    let mut wanted = if is_broken { Wanted::nothing(raw.row) } else { row::read(plan, raw.row, &raw.cells) };
-    for defect in &raw.defects {
-        if defect.rejects() {
-            wanted.reject(defect.code(), None);
-        } else {
-            wanted.problems.push(RowProblem {
-                row: raw.row,
-                code: defect.code().to_owned(),
-                field: None,
-                rejected: false,
-            });
-        }
-    }
-    wanted
 }

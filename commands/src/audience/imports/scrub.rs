@@ -12,7 +12,7 @@ use pivotal_domain::audience::imports::events::FileFormat;
 use pivotal_domain::audience::imports::facts::{IMPORT_CHUNK_RAN, ImportFact};
 use uuid::Uuid;
 
-use super::converted::workbook_of;
+use super::converted::{table_of, workbook_of};
 use super::file::reject_file::ADDED;
 use super::file::rows::{RawRow, read_rows};
 use super::person::Person;
@@ -67,6 +67,13 @@ pub async fn scrub(
     let key: BlobKey = import.file_key.parse().map_err(CommandError::unexpected)?;
     if let Some(workbook) = workbook_of(&key) {
         ctx.blobs.delete(&workbook).await.map_err(CommandError::unexpected)?;
+        // Tables of sheets that were chosen before, in case that one was not deleted with the choice.
+        for sheet in std::iter::once(None).chain((0..import.sheets.len()).map(Some)) {
+            let table = table_of(&workbook, sheet)?;
+            if table != key {
+                ctx.blobs.delete(&table).await.map_err(CommandError::unexpected)?;
+            }
+        }
     }
     let source = Sheet { key, format: format.clone(), added: 0 };
     let rejects = Sheet {

@@ -7,6 +7,7 @@ use pivotal_domain::identity::permission::Permission;
 use pivotal_log::append::NewJob;
 use uuid::Uuid;
 
+use super::preview;
 use super::run::{KIND, RunImport};
 use crate::authorise::authorise_all;
 use crate::context::Context;
@@ -16,7 +17,8 @@ use crate::execute::{Executed, execute};
 pub async fn start_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Executed<Import>, CommandError> {
     authorise_all(actor, Permission::ImportsRun)?;
     let (at, job) = (ctx.now(), Uuid::now_v7());
-    execute::<Import, _, _>(
+    let before = ctx.log.load::<Import>(id).await?.state;
+    let started = execute::<Import, _, _>(
         ctx,
         id,
         &actor.metadata(),
@@ -32,5 +34,7 @@ pub async fn start_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Exec
             Ok(vec![new])
         },
     )
-    .await
+    .await?;
+    preview::start::stop(ctx, &before).await?;
+    Ok(started)
 }

@@ -13,9 +13,9 @@ use pivotal_domain::identity::permission::Permission;
 use pivotal_log::failpoint::{Failpoint, hit};
 use uuid::Uuid;
 
-use super::converted::{WORKBOOK_TYPE, convert_stored, workbook_of};
+use super::converted::{WORKBOOK_TYPE, convert_stored, table_of, workbook_of};
 use super::file::detect::{Detected, detect, detect_converted};
-use super::file::workbook;
+use super::file::workbook::{self, Converted};
 use super::file::{FileProblem, HEAD_BYTES, MOST_BYTES};
 use crate::authorise::authorise_all;
 use crate::context::Context;
@@ -57,28 +57,28 @@ pub async fn upload_import(
     hit(Failpoint::UploadAfterPut);
     let head = std::mem::take(&mut *head.lock().unwrap_or_else(|poisoned| poisoned.into_inner()));
     let taken = if workbook::is_container(&head) {
-        convert_stored(ctx, &key, input.sheet, at, id)
-            .await?
-            .map(|(table, _, converted)| (table, converted.detected, converted.sheet))
+        let table = table_of(&key, None)?;
+        convert_stored(ctx, &key, &table, input.sheet).await?.map(|converted| (table, converted))
     } else {
-        detect(&head, head.len() as u64 == meta.size).map(|detected| (key.clone(), detected, None))
+        let detected = detect(&head, head.len() as u64 == meta.size);
+        detected.map(|detected| (key.clone(), Converted { detected, sheet: None, sheets: Vec::new() }))
     };
-    let (table, detected, sheet) = match taken {
+    let (table, Converted { detected, sheet, sheets }) = match taken {
         Ok(taken) => taken,
         Err(problem) => {
             ctx.blobs.delete(&key).await.map_err(CommandError::unexpected)?;
             return Err(refused(problem));
         }
     };
-    let stem = file_name.rsplit_once('.').map_or(file_name.as_str(), |(stem, _)| stem);
     let upload = Upload {
-        // Which of several sheets was taken, people see by the name.
-        name: sheet.map_or_else(|| stem.to_owned(), |sheet| format!("{stem}, {sheet}")),
+        name: name_with_sheet(&file_name, sheet.as_deref()),
         file_name: file_name.clone(),
         file_key: table.as_str().to_owned(),
         file_size: meta.size,
         file_hash: meta.sha256,
         format: detected.format,
+        sheets,
+        sheet,
     };
     execute::<Import, _, _>(
         ctx,
@@ -149,7 +149,13 @@ fn too_large_or_broken(error: &std::io::Error) -> FileProblem {
     }
 }
 
-fn refused(problem: FileProblem) -> CommandError {
+/// Which of several sheets was taken, people see by the name.
+pub(super) fn name_with_sheet(file_name: &str, sheet: Option<&str>) -> String {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    sheet.map_or_else(|| stem.to_owned(), |sheet| format!("{stem}, {sheet}"))
+}
+
+pub(super) fn refused(problem: FileProblem) -> CommandError {
     CommandError::rejected(Rejection::of_field("file", problem.code.to_ascii_uppercase(), problem.message))
 }
 

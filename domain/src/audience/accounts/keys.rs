@@ -9,6 +9,9 @@ use crate::audience::values::company_name;
 pub const DOMAIN: &str = "account.domain";
 pub const NAME_COUNTRY: &str = "account.name_country";
 
+/// Fields that say which it is. A new account has them whatever the rule of their column.
+pub const IDENTITY: &[&str] = &["name", "domain"];
+
 /// Values no other account may hold.
 pub fn claims(account: &Account) -> Vec<Key> {
     let record = &account.record;

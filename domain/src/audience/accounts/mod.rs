@@ -47,6 +47,7 @@ impl Account {
             return Err(AccountError::AlreadyExists);
         }
         let Write { source, at, mut values } = write;
+        let kept = write::set_aside(&mut values, keys::IDENTITY);
         derive::fill(&mut values, &self.record);
         let derived =
             values.iter().filter(|(_, candidate)| candidate.derived).map(|(key, _)| key.clone()).collect();
@@ -57,7 +58,15 @@ impl Account {
         if !fields.contains_key("name") {
             return Err(AccountError::NoName);
         }
-        Ok(vec![AccountEvent::AccountCreated { source, at, fields, derived }])
+        let aside = (!kept.is_empty()).then(|| AccountEvent::AccountFieldsChanged {
+            source: source.clone(),
+            at,
+            changes: Default::default(),
+            derived: vec![],
+            kept,
+        });
+        let created = AccountEvent::AccountCreated { source, at, fields, derived };
+        Ok(std::iter::once(created).chain(aside).collect())
     }
 
     fn write(

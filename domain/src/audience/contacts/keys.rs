@@ -18,6 +18,10 @@ pub const NAME_AT_ACCOUNT: &str = "contact.name_account";
 /// Email domain of a contact without an account: how a later account finds it (AUD-3).
 pub const UNLINKED_DOMAIN: &str = "contact.unlinked_domain";
 
+/// Fields that say who it is. A new contact has them whatever the rule of their column.
+pub const IDENTITY: &[&str] =
+    &["email", "secondary_emails", "linkedin_url", "full_name", "first_name", "middle_name", "last_name"];
+
 /// Scope and normalised value.
 pub type Key = (&'static str, String);
 

@@ -69,6 +69,7 @@ impl Contact {
             return Err(ContactError::AlreadyExists);
         }
         let Write { source, at, mut values } = write;
+        let kept = write::set_aside(&mut values, keys::IDENTITY);
         derive::fill(&mut values, &self.record);
         let derived =
             values.iter().filter(|(_, candidate)| candidate.derived).map(|(key, _)| key.clone()).collect();
@@ -79,7 +80,15 @@ impl Contact {
         if !keys::identifies(&fields, account) {
             return Err(ContactError::NoKey);
         }
-        Ok(vec![ContactEvent::ContactCreated { source, at, fields, derived, account }])
+        let aside = (!kept.is_empty()).then(|| ContactEvent::ContactFieldsChanged {
+            source: source.clone(),
+            at,
+            changes: Default::default(),
+            derived: vec![],
+            kept,
+        });
+        let created = ContactEvent::ContactCreated { source, at, fields, derived, account };
+        Ok(std::iter::once(created).chain(aside).collect())
     }
 
     fn write(&self, write: Write) -> Result<Vec<ContactEvent>, ContactError> {

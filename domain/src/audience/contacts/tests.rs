@@ -84,6 +84,26 @@ fn a_new_contact_gets_the_names_and_seniority_that_follow_from_what_is_given() {
 }
 
 #[test]
+fn a_column_that_must_never_write_leaves_its_value_beside_a_new_contact() {
+    let mut given = write(import(), &[("email", "ada@norhavn.test"), ("job_title", "VP Operations")]);
+    for candidate in given.values.values_mut() {
+        candidate.rule = WriteRule::Never;
+    }
+    let events = Contact::default().decide(ContactCommand::Create { write: given, account: None }).unwrap();
+    let [
+        ContactEvent::ContactCreated { fields, .. },
+        ContactEvent::ContactFieldsChanged { changes, kept, .. },
+    ] = events.as_slice()
+    else {
+        panic!("created, and what was set aside: {events:?}")
+    };
+    assert!(fields.contains_key("email"), "who it is, a new contact has to have");
+    assert!(!fields.contains_key("job_title") && !fields.contains_key("seniority_level"));
+    assert!(changes.is_empty());
+    assert_eq!(kept["job_title"], KeptValue { candidate: "VP Operations".into(), rule: KeptRule::Never });
+}
+
+#[test]
 fn a_contact_that_could_never_be_found_again_is_refused() {
     Contacts::with(())
         .given_no_previous_events()

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::events::Upload;
+use super::events::{ChosenSheet, PreviewRemoval, Upload};
+use super::kind::ImportKind;
 use super::mapping::ColumnMapping;
 use super::outcome::RunResult;
 
@@ -18,6 +19,25 @@ pub enum ImportCommand {
         name: Option<String>,
         default_country: Option<String>,
         mapping: Vec<ColumnMapping>,
+        kind: ImportKind,
+    },
+    ChooseSheet {
+        at: DateTime<Utc>,
+        sheet: ChosenSheet,
+    },
+    StartPreview {
+        at: DateTime<Utc>,
+        job: Uuid,
+    },
+    FinishPreview {
+        at: DateTime<Utc>,
+        job: Uuid,
+        end: PreviewEnd,
+    },
+    RemovePreview {
+        at: DateTime<Utc>,
+        job: Uuid,
+        reason: PreviewRemoval,
     },
     Start {
         at: DateTime<Utc>,
@@ -33,6 +53,13 @@ pub enum ImportCommand {
 #[derive(Debug, Clone, PartialEq)]
 pub enum End {
     Completed,
+    Cancelled,
+    Failed { error: String },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum PreviewEnd {
+    Done { result: RunResult, expires_at: DateTime<Utc> },
     Cancelled,
     Failed { error: String },
 }

@@ -1,5 +1,7 @@
 //! Why an import refuses a command, in words for the person who asked.
 
+use super::kind::ImportKind;
+
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ImportError {
     #[error("There is no import with this id.")]
@@ -24,6 +26,14 @@ pub enum ImportError {
         "Map at least one column that identifies a contact: email, LinkedIn, or a name together with the account."
     )]
     NoKeyColumn,
+    #[error("Map at least one column that identifies an account: its name or its website.")]
+    NoAccountKeyColumn,
+    #[error("{}", not_of_kind(field, *kind))]
+    FieldNotOfKind { field: String, kind: ImportKind },
+    #[error("This file is no workbook with several sheets, so there is none to choose.")]
+    NoSheets,
+    #[error("There is no preview of this import, or its time is over. Preview it again.")]
+    NoPreview,
     #[error("The outcomes do not add up to the rows read.")]
     DoesNotAddUp,
 }
@@ -42,7 +52,22 @@ impl ImportError {
             ImportError::UnknownField { .. } => "IMPORT_UNKNOWN_FIELD",
             ImportError::FieldTwice { .. } => "IMPORT_FIELD_TWICE",
             ImportError::NoKeyColumn => "IMPORT_NO_KEY_COLUMN",
+            ImportError::NoAccountKeyColumn => "IMPORT_NO_ACCOUNT_KEY_COLUMN",
+            ImportError::FieldNotOfKind { .. } => "IMPORT_FIELD_NOT_OF_KIND",
+            ImportError::NoSheets => "IMPORT_NO_SHEETS",
+            ImportError::NoPreview => "IMPORT_NO_PREVIEW",
             ImportError::DoesNotAddUp => "IMPORT_DOES_NOT_ADD_UP",
         }
+    }
+}
+
+fn not_of_kind(field: &str, kind: ImportKind) -> String {
+    match kind {
+        ImportKind::Contacts => format!(
+            "An import of contacts does not write {field} of an account. Import contacts and accounts together, or leave the column out."
+        ),
+        ImportKind::Accounts | ImportKind::Both => format!(
+            "An import of accounts does not write {field} of a contact. Import contacts and accounts together, or leave the column out."
+        ),
     }
 }

@@ -5,6 +5,7 @@ use cqrs_es::DomainEvent;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::kind::ImportKind;
 use super::mapping::ColumnMapping;
 use super::outcome::RunResult;
 use crate::event_names;
@@ -33,6 +34,50 @@ pub struct Upload {
     /// SHA-256, hex.
     pub file_hash: String,
     pub format: FileFormat,
+    /// Of a workbook: the sheets there are to choose from, and the one that was taken.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<SheetOf>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+}
+
+/// A sheet of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetOf {
+    pub name: String,
+    /// Rows with something in them, the heading included.
+    pub rows: u32,
+}
+
+/// A sheet that is read, and where its table lies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenSheet {
+    /// Of the import from now on.
+    pub name: String,
+    pub sheet: String,
+    pub file_key: String,
+    pub format: FileFormat,
+}
+
+/// What a preview is known by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Previewed {
+    /// The job that made it; its lists are stored under this id.
+    pub job: Uuid,
+    pub expires_at: DateTime<Utc>,
+    #[serde(flatten)]
+    pub result: RunResult,
+}
+
+/// Why the lists of a preview are there no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PreviewRemoval {
+    Expired,
+    /// A newer preview, another mapping, or the run itself took its place.
+    Replaced,
+    /// A person was erased who may have been in it.
+    Erasure,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -48,6 +93,35 @@ pub enum ImportEvent {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         default_country: Option<String>,
         mapping: Vec<ColumnMapping>,
+        #[serde(default, skip_serializing_if = "ImportKind::is_default")]
+        kind: ImportKind,
+    },
+    /// Another sheet of the workbook is read instead; what was mapped is forgotten.
+    ImportSheetChosen {
+        at: DateTime<Utc>,
+        #[serde(flatten)]
+        sheet: ChosenSheet,
+    },
+    ImportPreviewStarted {
+        at: DateTime<Utc>,
+        job: Uuid,
+    },
+    ImportPreviewed {
+        at: DateTime<Utc>,
+        #[serde(flatten)]
+        preview: Previewed,
+    },
+    /// Without an error it was cancelled.
+    ImportPreviewStopped {
+        at: DateTime<Utc>,
+        job: Uuid,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        error: Option<String>,
+    },
+    ImportPreviewRemoved {
+        at: DateTime<Utc>,
+        job: Uuid,
+        reason: PreviewRemoval,
     },
     ImportStarted {
         at: DateTime<Utc>,
@@ -74,6 +148,11 @@ pub enum ImportEvent {
 event_names!(ImportEvent {
     ImportUploaded,
     ImportMapped,
+    ImportSheetChosen,
+    ImportPreviewStarted,
+    ImportPreviewed,
+    ImportPreviewStopped,
+    ImportPreviewRemoved,
     ImportStarted,
     ImportCompleted,
     ImportCancelled,

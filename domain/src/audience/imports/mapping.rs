@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::ImportError;
+use super::kind::ImportKind;
 use crate::audience::fields::catalogue::{Entity, custom_name, field};
 use crate::audience::record::change::WriteRule;
 
@@ -45,7 +46,7 @@ impl From<Entity> for MappedEntity {
 }
 
 /// Refuses a mapping that cannot work, naming the column or field.
-pub fn check(mapping: &[ColumnMapping], columns: usize) -> Result<(), ImportError> {
+pub fn check(mapping: &[ColumnMapping], columns: usize, kind: ImportKind) -> Result<(), ImportError> {
     let mut seen: Vec<(MappedEntity, &str)> = Vec::new();
     for one in mapping {
         if one.column as usize >= columns {
@@ -58,6 +59,9 @@ pub fn check(mapping: &[ColumnMapping], columns: usize) -> Result<(), ImportErro
         if !known {
             return Err(ImportError::UnknownField { field: one.field.clone() });
         }
+        if !kind.takes(one.entity, &one.field) {
+            return Err(ImportError::FieldNotOfKind { field: one.field.clone(), kind });
+        }
         if seen.contains(&(one.entity, one.field.as_str())) {
             return Err(ImportError::FieldTwice { field: one.field.clone() });
         }
@@ -66,6 +70,9 @@ pub fn check(mapping: &[ColumnMapping], columns: usize) -> Result<(), ImportErro
     let has = |entity, key: &str| seen.contains(&(entity, key));
     let named = has(MappedEntity::Contact, "full_name") || has(MappedEntity::Contact, "last_name");
     let at_account = has(MappedEntity::Account, "name") || has(MappedEntity::Account, "domain");
+    if kind == ImportKind::Accounts {
+        return if at_account { Ok(()) } else { Err(ImportError::NoAccountKeyColumn) };
+    }
     if has(MappedEntity::Contact, "email")
         || has(MappedEntity::Contact, "secondary_emails")
         || has(MappedEntity::Contact, "linkedin_url")

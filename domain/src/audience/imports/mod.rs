@@ -4,8 +4,10 @@ pub mod command;
 pub mod error;
 pub mod events;
 pub mod facts;
+pub mod kind;
 pub mod mapping;
 pub mod outcome;
+pub mod preview;
 pub mod problem;
 #[cfg(test)]
 mod tests;
@@ -16,8 +18,10 @@ use serde::{Deserialize, Serialize};
 
 use command::ImportCommand;
 use error::ImportError;
-use events::{FileFormat, ImportEvent};
+use events::{FileFormat, ImportEvent, SheetOf};
+use kind::ImportKind;
 use mapping::ColumnMapping;
+use preview::Previews;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -39,11 +43,16 @@ pub enum ImportState {
 pub struct Import {
     pub state: ImportState,
     pub name: String,
+    pub file_name: String,
     pub file_key: String,
     pub file_hash: String,
     pub format: Option<FileFormat>,
     pub mapping: Vec<ColumnMapping>,
     pub default_country: Option<String>,
+    pub kind: ImportKind,
+    /// Of a workbook with several: what there is to choose from.
+    pub sheets: Vec<SheetOf>,
+    pub previews: Previews,
     pub job: Option<uuid::Uuid>,
 }
 
@@ -55,23 +64,31 @@ impl Import {
                 ImportState::Absent => Ok(vec![ImportEvent::ImportUploaded { at, upload }]),
                 _ => Err(ImportError::AlreadyUploaded),
             },
-            ImportCommand::Map { at, name, default_country, mapping } => {
+            ImportCommand::Map { at, name, default_country, mapping, kind } => {
                 self.may_change()?;
                 let columns = self.format.as_ref().map_or(0, |format| format.headers.len());
-                mapping::check(&mapping, columns)?;
+                mapping::check(&mapping, columns, kind)?;
                 let name = name
                     .map(|name| name.trim().to_owned())
                     .filter(|name| !name.is_empty())
                     .unwrap_or_else(|| self.name.clone());
-                if self.state == ImportState::Mapped
+                if matches!(self.state, ImportState::Mapped | ImportState::Previewed)
                     && name == self.name
                     && default_country == self.default_country
                     && mapping == self.mapping
+                    && kind == self.kind
                 {
                     return Ok(vec![]);
                 }
-                Ok(vec![ImportEvent::ImportMapped { at, name, default_country, mapping }])
+                Ok(vec![ImportEvent::ImportMapped { at, name, default_country, mapping, kind }])
             }
+            ImportCommand::ChooseSheet { at, sheet } => {
+                self.may_choose_sheet()?;
+                Ok(vec![ImportEvent::ImportSheetChosen { at, sheet }])
+            }
+            ImportCommand::StartPreview { at, job } => self.start_preview(at, job),
+            ImportCommand::FinishPreview { at, job, end } => self.finish_preview(at, job, end),
+            ImportCommand::RemovePreview { at, job, reason } => Ok(self.remove_preview(at, job, reason)),
             ImportCommand::Start { at, job } => match self.state {
                 ImportState::Absent => Err(ImportError::NotFound),
                 ImportState::Uploaded => Err(ImportError::NotMapped),
@@ -105,6 +122,11 @@ impl Import {
                 }
             },
         }
+    }
+
+    pub fn may_choose_sheet(&self) -> Result<(), ImportError> {
+        self.may_change()?;
+        if self.sheets.is_empty() { Err(ImportError::NoSheets) } else { Ok(()) }
     }
 
     fn may_change(&self) -> Result<(), ImportError> {
@@ -143,19 +165,45 @@ impl Aggregate for Import {
             ImportEvent::ImportUploaded { upload, .. } => {
                 self.state = ImportState::Uploaded;
                 self.name = upload.name;
+                self.file_name = upload.file_name;
                 self.file_key = upload.file_key;
                 self.file_hash = upload.file_hash;
                 self.format = Some(upload.format);
+                self.sheets = upload.sheets;
             }
-            ImportEvent::ImportMapped { name, default_country, mapping, .. } => {
+            ImportEvent::ImportMapped { name, default_country, mapping, kind, .. } => {
                 self.state = ImportState::Mapped;
                 self.name = name;
                 self.default_country = default_country;
                 self.mapping = mapping;
+                self.kind = kind;
+                self.previews.outdate();
+            }
+            ImportEvent::ImportSheetChosen { sheet, .. } => {
+                self.state = ImportState::Uploaded;
+                self.name = sheet.name;
+                self.file_key = sheet.file_key;
+                self.format = Some(sheet.format);
+                self.mapping.clear();
+                self.previews.outdate();
+            }
+            ImportEvent::ImportPreviewStarted { job, .. } => {
+                self.state = ImportState::Mapped;
+                self.previews.outdate();
+                self.previews.running = Some(job);
+            }
+            ImportEvent::ImportPreviewed { preview, .. } => {
+                self.state = ImportState::Previewed;
+                self.previews.made(&preview);
+            }
+            ImportEvent::ImportPreviewStopped { .. } => self.previews.running = None,
+            ImportEvent::ImportPreviewRemoved { job, .. } => {
+                self.previews.kept.retain(|lists| lists.job != job)
             }
             ImportEvent::ImportStarted { job, .. } => {
                 self.state = ImportState::Running;
                 self.job = Some(job);
+                self.previews.outdate();
             }
             ImportEvent::ImportCompleted { .. } => self.state = ImportState::Completed,
             ImportEvent::ImportCancelled { .. } => self.state = ImportState::Cancelled,

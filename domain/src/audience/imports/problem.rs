@@ -27,6 +27,7 @@ fn lower_first(words: &str) -> String {
 pub fn words(code: &str) -> &str {
     match code {
         "no_key" => "Neither email, LinkedIn nor name with account: the contact could not be found again.",
+        "no_account_key" => "Neither name nor website: the account could not be found again.",
         "name_differs" => "Another name has this email already; the name that was there stayed.",
         "possible_duplicate" => "Looks like somebody who exists under another email.",
         "domain_taken" => "Belongs to another account; it was left out.",

@@ -5,9 +5,10 @@ use cqrs_es::test::TestFramework;
 use uuid::Uuid;
 
 use super::Import;
-use super::command::{End, ImportCommand};
+use super::command::{End, ImportCommand, PreviewEnd};
 use super::error::ImportError;
-use super::events::{FileFormat, ImportEvent, Upload};
+use super::events::{ChosenSheet, FileFormat, ImportEvent, PreviewRemoval, Previewed, Upload};
+use super::kind::ImportKind;
 use super::mapping::{ColumnMapping, MappedEntity};
 use super::outcome::{Outcomes, RunResult};
 use crate::audience::record::change::WriteRule;
@@ -32,6 +33,8 @@ fn uploaded() -> ImportEvent {
             file_size: 10,
             file_hash: "00".into(),
             format,
+            sheets: vec![],
+            sheet: None,
         },
     }
 }
@@ -46,11 +49,12 @@ fn mapped() -> ImportEvent {
         name: "Fleet".into(),
         default_country: None,
         mapping: vec![column(0, MappedEntity::Contact, "email")],
+        kind: ImportKind::Both,
     }
 }
 
 fn map(mapping: Vec<ColumnMapping>) -> ImportCommand {
-    ImportCommand::Map { at: at(), name: None, default_country: None, mapping }
+    ImportCommand::Map { at: at(), name: None, default_country: None, mapping, kind: ImportKind::Both }
 }
 
 fn started() -> ImportEvent {
@@ -125,4 +129,150 @@ fn an_import_that_has_ended_takes_no_other_mapping() {
         .given(vec![uploaded(), mapped(), started(), ImportEvent::ImportCompleted { at: at(), result }])
         .when(map(vec![]))
         .then_expect_error(ImportError::Finished);
+}
+
+fn of_kind(kind: ImportKind, mapping: Vec<ColumnMapping>) -> ImportCommand {
+    ImportCommand::Map { at: at(), name: None, default_country: None, mapping, kind }
+}
+
+#[test]
+fn a_file_of_accounts_takes_account_columns_and_needs_one_to_find_them_by() {
+    let name = || column(1, MappedEntity::Account, "name");
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded()])
+        .when(of_kind(ImportKind::Accounts, vec![name(), column(0, MappedEntity::Contact, "email")]))
+        .then_expect_error(ImportError::FieldNotOfKind { field: "email".into(), kind: ImportKind::Accounts });
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded()])
+        .when(of_kind(ImportKind::Accounts, vec![column(1, MappedEntity::Account, "industry")]))
+        .then_expect_error(ImportError::NoAccountKeyColumn);
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded()])
+        .when(of_kind(ImportKind::Accounts, vec![name()]))
+        .then_expect_events(vec![ImportEvent::ImportMapped {
+            at: at(),
+            name: "Fleet".into(),
+            default_country: None,
+            mapping: vec![name()],
+            kind: ImportKind::Accounts,
+        }]);
+}
+
+#[test]
+fn a_file_of_contacts_finds_accounts_and_writes_none() {
+    let email = || column(0, MappedEntity::Contact, "email");
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded()])
+        .when(of_kind(ImportKind::Contacts, vec![email(), column(1, MappedEntity::Account, "industry")]))
+        .then_expect_error(ImportError::FieldNotOfKind {
+            field: "industry".into(),
+            kind: ImportKind::Contacts,
+        });
+}
+
+fn preview_started(job: u128) -> ImportEvent {
+    ImportEvent::ImportPreviewStarted { at: at(), job: Uuid::from_u128(job) }
+}
+
+fn previewed(job: u128) -> ImportEvent {
+    let preview = Previewed { job: Uuid::from_u128(job), expires_at: at(), result: RunResult::default() };
+    ImportEvent::ImportPreviewed { at: at(), preview }
+}
+
+fn finish_preview(job: u128) -> ImportCommand {
+    let end = PreviewEnd::Done { result: RunResult::default(), expires_at: at() };
+    ImportCommand::FinishPreview { at: at(), job: Uuid::from_u128(job), end }
+}
+
+#[test]
+fn a_preview_comes_after_the_mapping_and_before_the_run() {
+    let start = |job| ImportCommand::StartPreview { at: at(), job: Uuid::from_u128(job) };
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded()])
+        .when(start(1))
+        .then_expect_error(ImportError::NotMapped);
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded(), mapped()])
+        .when(start(1))
+        .then_expect_events(vec![preview_started(1)]);
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded(), mapped(), preview_started(1)])
+        .when(start(2))
+        .then_expect_events(vec![]);
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded(), mapped(), preview_started(1)])
+        .when(finish_preview(1))
+        .then_expect_events(vec![previewed(1)]);
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded(), mapped(), preview_started(1), previewed(1)])
+        .when(ImportCommand::Start { at: at(), job: Uuid::nil() })
+        .then_expect_events(vec![started()]);
+}
+
+#[test]
+fn a_preview_that_was_overtaken_says_nothing() {
+    let remap = of_kind(ImportKind::Contacts, vec![column(0, MappedEntity::Contact, "email")]);
+    let TestOf(remapped) = TestOf::events(&[uploaded(), mapped(), preview_started(1)], remap);
+    TestFramework::<Import>::with(())
+        .given([vec![uploaded(), mapped(), preview_started(1)], remapped].concat())
+        .when(finish_preview(1))
+        .then_expect_events(vec![]);
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded(), mapped(), preview_started(1), started()])
+        .when(finish_preview(1))
+        .then_expect_events(vec![]);
+}
+
+#[test]
+fn lists_of_a_preview_go_once() {
+    let remove =
+        ImportCommand::RemovePreview { at: at(), job: Uuid::from_u128(1), reason: PreviewRemoval::Expired };
+    let removed = ImportEvent::ImportPreviewRemoved {
+        at: at(),
+        job: Uuid::from_u128(1),
+        reason: PreviewRemoval::Expired,
+    };
+    let before = vec![uploaded(), mapped(), preview_started(1), previewed(1)];
+    TestFramework::<Import>::with(())
+        .given(before.clone())
+        .when(remove.clone())
+        .then_expect_events(vec![removed.clone()]);
+    TestFramework::<Import>::with(())
+        .given([before, vec![removed]].concat())
+        .when(remove)
+        .then_expect_events(vec![]);
+}
+
+#[test]
+fn another_sheet_is_chosen_of_a_workbook_that_has_several() {
+    let choose = || ImportCommand::ChooseSheet {
+        at: at(),
+        sheet: ChosenSheet {
+            name: "Fleet, Second".into(),
+            sheet: "Second".into(),
+            file_key: "table-2/2026/03/x".into(),
+            format: FileFormat {
+                encoding: "UTF-8".into(),
+                delimiter: ',',
+                header_row: 1,
+                headers: vec!["Email".into()],
+            },
+        },
+    };
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded(), mapped()])
+        .when(choose())
+        .then_expect_error(ImportError::NoSheets);
+}
+
+/// What a command comes to, to go on from.
+struct TestOf(Vec<ImportEvent>);
+
+impl TestOf {
+    fn events(given: &[ImportEvent], command: ImportCommand) -> Self {
+        use cqrs_es::Aggregate;
+        let mut import = Import::default();
+        given.iter().for_each(|event| import.apply(event.clone()));
+        TestOf(import.decide(command).unwrap())
+    }
 }

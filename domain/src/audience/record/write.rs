@@ -54,6 +54,21 @@ impl Outcome {
     }
 }
 
+/// Takes out of a new record's values those of columns that must never write, to be kept beside it. Without `identity`
+/// there would be no record to keep them beside: those values go in.
+pub fn set_aside(values: &mut BTreeMap<String, Candidate>, identity: &[&str]) -> BTreeMap<String, KeptValue> {
+    let aside = |key: &String, candidate: &Candidate| {
+        candidate.rule == WriteRule::Never && !candidate.derived && !identity.contains(&key.as_str())
+    };
+    let keys: Vec<String> =
+        values.iter().filter(|(key, candidate)| aside(key, candidate)).map(|(key, _)| key.clone()).collect();
+    let kept = keys.into_iter().filter_map(|key| {
+        let candidate = values.remove(&key)?.value.filter(|value| !value.is_empty())?;
+        Some((key, KeptValue { candidate, rule: KeptRule::Never }))
+    });
+    kept.collect()
+}
+
 /// Resolves what is given, then what follows from it: only from values that won. A title that lost must not decide
 /// about the seniority.
 pub fn resolve_with_derived(

@@ -1,6 +1,7 @@
 //! Imports as lists and their result pages show them. The read model that reads events and facts together.
 
 mod chunks;
+pub mod preview;
 pub mod project;
 pub mod query;
 

@@ -12,6 +12,7 @@ use sqlx::PgConnection;
 
 use super::SPEC;
 use super::chunks::Chunks;
+use super::preview::Shown;
 use crate::runner::{ApplyError, Opened, Projection, Spec, Target};
 use crate::sheet::encode;
 
@@ -61,8 +62,8 @@ async fn write(
     match event {
         ImportEvent::ImportUploaded { at, upload } => {
             let sql = format!(
-                "insert into {schema}.imports (id, sequence, name, file_name, file_key, file_size, file_hash, state, encoding, delimiter, header_row, headers, created_at, created_by)
-                 values ($1, $2, $3, $4, $5, $6, $7, 'uploaded', $8, $9, $10, $11, $12, $13)"
+                "insert into {schema}.imports (id, sequence, name, file_name, file_key, file_size, file_hash, state, encoding, delimiter, header_row, headers, created_at, created_by, sheet, sheets)
+                 values ($1, $2, $3, $4, $5, $6, $7, 'uploaded', $8, $9, $10, $11, $12, $13, $14, $15)"
             );
             sqlx::query(&sql)
                 .bind(id)
@@ -78,12 +79,14 @@ async fn write(
                 .bind(upload.format.headers.iter().map(|header| encode::text(header)).collect::<Vec<_>>())
                 .bind(at)
                 .bind(entry.metadata().actor)
+                .bind(upload.sheet.as_deref().map(encode::text))
+                .bind(sqlx::types::Json(upload.sheets))
                 .execute(connection)
                 .await?;
         }
-        ImportEvent::ImportMapped { name, default_country, mapping, .. } => {
+        ImportEvent::ImportMapped { name, default_country, mapping, kind, .. } => {
             let sql = format!(
-                "update {schema}.imports set sequence = $2, state = 'mapped', name = $3, default_country = $4, mapping = $5 where id = $1"
+                "update {schema}.imports set sequence = $2, state = 'mapped', name = $3, default_country = $4, mapping = $5, kind = $6, preview = null, preview_job = null where id = $1"
             );
             let mapping = serde_json::to_value(mapping).map_err(pivotal_log::error::LogError::Encode)?;
             sqlx::query(&sql)
@@ -92,10 +95,42 @@ async fn write(
                 .bind(encode::text(&name))
                 .bind(default_country)
                 .bind(mapping)
+                .bind(kind.as_str())
                 .execute(connection)
                 .await?;
         }
+        ImportEvent::ImportSheetChosen { sheet, .. } => {
+            let sql = format!(
+                "update {schema}.imports set sequence = $2, state = 'uploaded', name = $3, sheet = $4, file_key = $5, encoding = $6, delimiter = $7, header_row = $8, headers = $9,
+                   mapping = '[]', preview = null, preview_job = null where id = $1"
+            );
+            sqlx::query(&sql)
+                .bind(id)
+                .bind(sequence)
+                .bind(encode::text(&sheet.name))
+                .bind(encode::text(&sheet.sheet))
+                .bind(sheet.file_key)
+                .bind(sheet.format.encoding)
+                .bind(sheet.format.delimiter.to_string())
+                .bind(i32::try_from(sheet.format.header_row).unwrap_or(i32::MAX))
+                .bind(sheet.format.headers.iter().map(|header| encode::text(header)).collect::<Vec<_>>())
+                .execute(connection)
+                .await?;
+        }
+        ImportEvent::ImportPreviewStarted { at, job } => {
+            Shown::of(connection, schema, entry).started(at, job).await?
+        }
+        ImportEvent::ImportPreviewed { at, preview } => {
+            Shown::of(connection, schema, entry).made(at, preview).await?
+        }
+        ImportEvent::ImportPreviewStopped { at, job, error } => {
+            Shown::of(connection, schema, entry).stopped(at, job, error).await?
+        }
+        ImportEvent::ImportPreviewRemoved { job, reason, .. } => {
+            Shown::of(connection, schema, entry).removed(job, reason).await?
+        }
         ImportEvent::ImportStarted { at, job } => {
+            Shown::of(&mut *connection, schema, entry).overtaken().await?;
             let sql = format!(
                 "update {schema}.imports set sequence = $2, state = 'running', started_at = $3, job_id = $4 where id = $1"
             );

@@ -1,6 +1,8 @@
 //! Imports for their list and result pages.
 
 use chrono::{DateTime, Utc};
+use pivotal_domain::audience::imports::events::SheetOf;
+use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::mapping::ColumnMapping;
 use pivotal_domain::audience::imports::outcome::Outcomes;
 use pivotal_domain::audience::imports::problem;
@@ -10,6 +12,7 @@ use pivotal_domain::identity::policy::Scope;
 use sqlx::PgPool;
 use uuid::Uuid;
 
+use super::preview::PreviewRow;
 use crate::jobs::JobProgress;
 use crate::page::{self, Page, PageArgs, QueryError};
 
@@ -29,6 +32,14 @@ pub struct ImportRow {
     pub header_row: i32,
     pub headers: Vec<String>,
     pub default_country: Option<String>,
+    /// `contacts`, `accounts`, `both`.
+    pub kind: ImportKind,
+    /// Of a workbook with several sheets: the one that is read, and all to choose from.
+    pub sheet: Option<String>,
+    pub sheets: Vec<SheetOf>,
+    pub preview: Option<PreviewRow>,
+    /// Of the preview's job while it runs.
+    pub preview_progress: Option<JobProgress>,
     pub mapping: Vec<ColumnMapping>,
     pub job_id: Option<Uuid>,
     pub created_at: DateTime<Utc>,
@@ -135,8 +146,9 @@ async fn select(
     let (after, before) = (after.unzip(), before.unzip());
     let rows = sqlx::query!(
         r#"select i.*, j.progress_done as "done?", j.progress_total as total, j.progress_phase as phase,
-             case when j.state = 'running' then r.rate end as rate, case when j.state = 'running' then jobs.eta_seconds(j.progress_done, j.progress_total, r.rate) end as eta
-           from read.imports i left join jobs.queue j on j.id = i.job_id
+             case when j.state = 'running' then r.rate end as rate, case when j.state = 'running' then jobs.eta_seconds(j.progress_done, j.progress_total, r.rate) end as eta,
+             p.progress_done as "preview_done?", p.progress_total as preview_total, p.progress_phase as preview_phase
+           from read.imports i left join jobs.queue j on j.id = i.job_id left join jobs.queue p on p.id = i.preview_job and p.state in ('queued', 'running')
              left join lateral (select jobs.rate(j.progress_done, j.try_started_done, j.try_started_at, clock_timestamp()) as rate) r on true
            where ($8 or i.created_by = $9) and ($1::uuid is null or i.id = $1) and ($2::timestamptz is null or (i.created_at, i.id) < ($2, $3)) and ($4::timestamptz is null or (i.created_at, i.id) > ($4, $5))
            order by case when $6 then i.created_at end, case when $6 then i.id end, i.created_at desc, i.id desc limit $7"#,
@@ -160,6 +172,17 @@ async fn select(
             header_row: row.header_row,
             headers: row.headers,
             default_country: row.default_country,
+            kind: row.kind.parse().unwrap_or_default(),
+            sheet: row.sheet,
+            sheets: serde_json::from_value(row.sheets).unwrap_or_default(),
+            preview: row.preview.and_then(|preview| serde_json::from_value(preview).ok()),
+            preview_progress: row.preview_done.map(|done| JobProgress {
+                done,
+                total: row.preview_total,
+                rate: None,
+                eta_seconds: None,
+                phase: row.preview_phase,
+            }),
             mapping: serde_json::from_value(row.mapping).unwrap_or_default(),
             job_id: row.job_id,
             created_at: row.created_at,

@@ -2,6 +2,7 @@
 
 pub mod columns;
 pub mod mutation;
+pub mod preview;
 pub mod query;
 pub mod subscription;
 pub mod types;

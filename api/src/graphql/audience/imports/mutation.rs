@@ -3,6 +3,8 @@
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 use pivotal_commands::audience::imports::cancel::cancel_import;
 use pivotal_commands::audience::imports::map::{MapImport, map_import};
+use pivotal_commands::audience::imports::preview::start::preview_import;
+use pivotal_commands::audience::imports::sheets::choose_sheet;
 use pivotal_commands::audience::imports::start::start_import;
 use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::imports::mapping::ColumnMapping;
@@ -10,7 +12,7 @@ use pivotal_projections::audience::imports::SPEC;
 use uuid::Uuid;
 
 use super::query::one;
-use super::types::{Import, WriteRule};
+use super::types::{Import, ImportKind, WriteRule};
 use crate::errors::ApiResult;
 use crate::graphql::audience::record::Entity;
 use crate::graphql::freshness::stale_at;
@@ -28,6 +30,9 @@ pub struct ImportMapInput {
     /// Name or two-letter code: for phone numbers written without +.
     pub default_country: Option<String>,
     pub mapping: Vec<ColumnMappingInput>,
+    /// What the file is a list of.
+    #[graphql(default_with = "ImportKind::Both")]
+    pub kind: ImportKind,
 }
 
 /// Without entity and field the column is not imported.
@@ -38,6 +43,13 @@ pub struct ColumnMappingInput {
     pub field: Option<String>,
     #[graphql(default_with = "WriteRule::BySource")]
     pub rule: WriteRule,
+}
+
+#[derive(Debug, InputObject)]
+pub struct ImportChooseSheetInput {
+    pub id: Uuid,
+    /// By its name, as `sheets` has it.
+    pub sheet: String,
 }
 
 #[derive(Debug, InputObject)]
@@ -58,7 +70,8 @@ impl ImportMutation {
     async fn import_map(&self, ctx: &Context<'_>, input: ImportMapInput) -> Result<ImportPayload> {
         let mapping = input.mapping.into_iter().filter_map(mapped).collect();
         let (id, name, default_country) = (input.id, input.name, input.default_country);
-        let input = MapImport { id, name, default_country, mapping };
+        let kind = input.kind.into();
+        let input = MapImport { id, name, default_country, mapping, kind };
         let done =
             run(ctx, |context, actor| async move { map_import(&context, &actor, input).await }).await?;
         Ok(payload(ctx, id, done.map(|done| done.position)).await?)
@@ -72,7 +85,30 @@ impl ImportMutation {
         Ok(payload(ctx, id, done.map(|done| done.position)).await?)
     }
 
-    /// Stops after the chunk that is being written; what is written stays.
+    /// Takes another sheet of an uploaded workbook. What was mapped is forgotten.
+    #[graphql(directive = allow::apply("IMPORTS_RUN".into()))]
+    async fn import_choose_sheet(
+        &self,
+        ctx: &Context<'_>,
+        input: ImportChooseSheetInput,
+    ) -> Result<ImportPayload> {
+        let ImportChooseSheetInput { id, sheet } = input;
+        let done =
+            run(ctx, move |context, actor| async move { choose_sheet(&context, &actor, id, &sheet).await })
+                .await?;
+        Ok(payload(ctx, id, done.map(|done| done.position)).await?)
+    }
+
+    /// Runs the whole file without writing anything, to see what a run would do. Follow it as a run; `importCancel` stops it.
+    #[graphql(directive = allow::apply("IMPORTS_RUN".into()))]
+    async fn import_preview(&self, ctx: &Context<'_>, input: ImportActionInput) -> Result<ImportPayload> {
+        let id = input.id;
+        let done =
+            run(ctx, move |context, actor| async move { preview_import(&context, &actor, id).await }).await?;
+        Ok(payload(ctx, id, done.map(|done| done.position)).await?)
+    }
+
+    /// Stops after the chunk that is being written; what is written stays. A preview is stopped likewise.
     #[graphql(directive = allow::apply("IMPORTS_RUN".into()))]
     async fn import_cancel(&self, ctx: &Context<'_>, input: ImportActionInput) -> Result<ImportPayload> {
         let id = input.id;

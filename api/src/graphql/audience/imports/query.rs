@@ -5,6 +5,7 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::imports::{SPEC, query};
 use uuid::Uuid;
 
+use super::preview::{self, ImportPreviewList, ImportPreviewRows};
 use super::types::Import;
 use crate::app::Core;
 use crate::errors::{ApiError, ApiResult};
@@ -37,6 +38,19 @@ impl ImportQuery {
         };
         let names = core.directory.names().await.map_err(ApiError::from)?;
         Ok(ImportConnection::new(page, total, stale, |row| Import::of(row, &names)))
+    }
+
+    /// A list of an import's preview, in the order of the file. Refused when there is no preview, or its time is over.
+    #[graphql(directive = allow::apply("IMPORTS_VIEW".into()), complexity = "cost(first, child_complexity)")]
+    async fn import_preview_rows(
+        &self,
+        ctx: &Context<'_>,
+        id: Uuid,
+        list: ImportPreviewList,
+        #[graphql(default_with = "Some(50)")] first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<ImportPreviewRows> {
+        Ok(preview::rows(core(ctx), actor(ctx)?, id, list, first, after).await?)
     }
 
     /// One import; null when there is none, or it may not be seen.

@@ -4,6 +4,7 @@ use async_graphql::{Context, Result, Subscription};
 use futures::Stream;
 use uuid::Uuid;
 
+use super::preview::ImportPreview;
 use super::query::one;
 use super::types::Import;
 use crate::graphql::watch::watch;
@@ -29,7 +30,8 @@ impl ImportSubscription {
         };
         let key = |import: &Import| {
             let done = import.progress.as_ref().map(|progress| (progress.done, progress.phase.clone()));
-            (import.state, import.outcomes.clone(), done, import.finished_at, import.name.clone())
+            let preview = import.preview.as_ref().map(ImportPreview::key);
+            (import.state, import.outcomes.clone(), done, import.finished_at, import.name.clone(), preview)
         };
         Ok(watch(look, key))
     }

@@ -7,7 +7,10 @@ use chrono::{DateTime, Utc};
 use pivotal_commands::audience::custom_fields::definitions;
 use pivotal_commands::audience::imports::upload::look_at_file;
 use pivotal_domain::audience::fields::catalogue;
+use pivotal_domain::audience::imports::events::SheetOf;
+use pivotal_domain::audience::imports::kind;
 use pivotal_domain::audience::imports::mapping::ColumnMapping as Mapped;
+use pivotal_domain::audience::imports::outcome::Outcomes;
 use pivotal_domain::audience::record::change;
 use pivotal_projections::audience::contacts;
 use pivotal_projections::audience::contacts::query::{ContactFilter, ImportOutcome};
@@ -15,6 +18,7 @@ use pivotal_projections::audience::imports::query::{self, ImportRow};
 use uuid::Uuid;
 
 use super::columns::{ImportColumn, columns};
+use super::preview::ImportPreview;
 use crate::errors::{ApiError, NOT_FOUND};
 use crate::graphql::audience::record::Entity;
 use crate::graphql::log::jobs::types::JobProgress;
@@ -46,6 +50,22 @@ impl ImportState {
             _ => ImportState::Uploaded,
         }
     }
+}
+
+/// What a file is a list of. CONTACTS: account columns only find the contact's account. ACCOUNTS: the outcomes count accounts.
+#[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "kind::ImportKind")]
+pub enum ImportKind {
+    Contacts,
+    Accounts,
+    Both,
+}
+
+/// A sheet of a workbook; rows with something in them, the heading included.
+#[derive(Debug, SimpleObject, Clone, serde::Serialize, utoipa::ToSchema)]
+pub struct ImportSheet {
+    pub name: String,
+    pub rows: i64,
 }
 
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
@@ -121,6 +141,13 @@ pub struct Import {
     /// Null until the run has read the whole file.
     pub row_count: Option<i64>,
     pub default_country: Option<String>,
+    pub kind: ImportKind,
+    /// Of a workbook with several sheets: the one that is read.
+    pub sheet: Option<String>,
+    /// Empty when there is nothing to choose.
+    pub sheets: Vec<ImportSheet>,
+    /// The last preview of this mapping; null before one was asked for.
+    pub preview: Option<ImportPreview>,
     pub outcomes: ImportOutcomes,
     pub accounts_created: i64,
     pub accounts_updated: i64,
@@ -133,7 +160,7 @@ pub struct Import {
     pub mapping: Vec<ColumnMapping>,
 }
 
-fn number(count: u64) -> i64 {
+pub(super) fn number(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
@@ -144,7 +171,7 @@ impl Import {
             Err(_) => Some("Pivotal".to_owned()),
         };
         let row_count = row.row_count().map(number);
-        let outcomes = row.outcomes;
+        let preview = row.preview.map(|preview| ImportPreview::of(preview, row.preview_progress));
         Import {
             id: row.id,
             state: ImportState::parse(&row.state),
@@ -160,17 +187,11 @@ impl Import {
             header_row: Some(row.header_row),
             row_count,
             default_country: row.default_country,
-            outcomes: ImportOutcomes {
-                read: number(outcomes.read),
-                created: number(outcomes.created),
-                updated: number(outcomes.updated),
-                unchanged: number(outcomes.unchanged),
-                merged_in_file: number(outcomes.merged_in_file),
-                matches_archived: number(outcomes.matches_archived),
-                rejected: number(outcomes.rejected),
-                not_run: number(outcomes.not_run),
-                warnings: number(outcomes.warnings),
-            },
+            kind: row.kind.into(),
+            sheet: row.sheet,
+            sheets: row.sheets.into_iter().map(ImportSheet::from).collect(),
+            preview,
+            outcomes: row.outcomes.into(),
             accounts_created: row.accounts_created,
             accounts_updated: row.accounts_updated,
             started_at: row.started_at,
@@ -179,6 +200,28 @@ impl Import {
             progress: row.progress.map(JobProgress::from),
             mapping: row.mapping.into_iter().map(ColumnMapping::from).collect(),
         }
+    }
+}
+
+impl From<Outcomes> for ImportOutcomes {
+    fn from(outcomes: Outcomes) -> Self {
+        ImportOutcomes {
+            read: number(outcomes.read),
+            created: number(outcomes.created),
+            updated: number(outcomes.updated),
+            unchanged: number(outcomes.unchanged),
+            merged_in_file: number(outcomes.merged_in_file),
+            matches_archived: number(outcomes.matches_archived),
+            rejected: number(outcomes.rejected),
+            not_run: number(outcomes.not_run),
+            warnings: number(outcomes.warnings),
+        }
+    }
+}
+
+impl From<SheetOf> for ImportSheet {
+    fn from(sheet: SheetOf) -> Self {
+        ImportSheet { name: sheet.name, rows: i64::from(sheet.rows) }
     }
 }
 

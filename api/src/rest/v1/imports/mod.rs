@@ -1,7 +1,8 @@
 //! Imports over REST: upload, map, start, cancel, follow, the files.
 
 pub mod files;
-pub mod read;
+pub mod preview;
+mod read;
 pub mod types;
 pub mod upload;
 pub mod write;
@@ -21,6 +22,9 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(write::map))
         .routes(routes!(write::start))
         .routes(routes!(write::cancel))
+        .routes(routes!(write::preview))
+        .routes(routes!(write::sheet))
+        .routes(routes!(preview::rows))
         .routes(routes!(files::errors))
         .routes(routes!(files::file))
 }

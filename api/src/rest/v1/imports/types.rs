@@ -17,12 +17,22 @@ pub struct Import {
     pub file_size: i64,
     /// SHA-256 of the file as it was uploaded.
     pub file_hash: String,
-    /// uploaded, mapped, running, completed, cancelled, failed.
+    /// uploaded, mapped, previewed, running, completed, cancelled, failed.
     pub state: String,
     pub encoding: String,
     pub delimiter: String,
     pub headers: Vec<String>,
     pub default_country: Option<String>,
+    /// contacts, accounts, both.
+    pub kind: String,
+    /// Of a workbook with several sheets: the one that is read.
+    pub sheet: Option<String>,
+    /// Empty when there is nothing to choose.
+    #[schema(value_type = Vec<Object>)]
+    pub sheets: Value,
+    /// The last preview of this mapping: state (running, done, cancelled, failed, expired), times, and the result it foretells.
+    #[schema(value_type = Option<Object>)]
+    pub preview: Option<Value>,
     #[schema(value_type = Vec<Object>)]
     pub mapping: Value,
     /// created, updated, unchanged, merged_in_file, matches_archived, rejected and not_run add up to read.
@@ -56,6 +66,10 @@ impl From<ImportRow> for Import {
             delimiter: row.delimiter,
             headers: row.headers,
             default_country: row.default_country,
+            kind: row.kind.to_string(),
+            sheet: row.sheet,
+            sheets: serde_json::to_value(row.sheets).unwrap_or_default(),
+            preview: row.preview.and_then(|preview| serde_json::to_value(preview).ok()),
             mapping: serde_json::to_value(row.mapping).unwrap_or_default(),
             outcomes: serde_json::to_value(row.outcomes).unwrap_or_default(),
             accounts_created: row.accounts_created,
@@ -76,7 +90,16 @@ pub struct Mapping {
     pub name: Option<String>,
     /// For phone numbers written without `+`.
     pub default_country: Option<String>,
+    /// contacts, accounts, both (default).
+    pub kind: Option<String>,
     pub mapping: Vec<Column>,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Sheet {
+    /// By its name.
+    pub sheet: String,
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

@@ -5,7 +5,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use pivotal_commands::audience::imports::cancel::cancel_import;
 use pivotal_commands::audience::imports::map::{MapImport, map_import};
+use pivotal_commands::audience::imports::preview::start::preview_import;
+use pivotal_commands::audience::imports::sheets::choose_sheet;
 use pivotal_commands::audience::imports::start::start_import;
+use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::mapping::{ColumnMapping, MappedEntity};
 use pivotal_domain::audience::record::change::WriteRule;
 use pivotal_domain::identity::actor::Actor;
@@ -13,7 +16,7 @@ use pivotal_projections::audience::imports::SPEC;
 use uuid::Uuid;
 
 use super::read::one;
-use super::types::{Column, Import, Mapping};
+use super::types::{Column, Import, Mapping, Sheet};
 use crate::app::App;
 use crate::auth::signed::Signed;
 use crate::errors::{ApiError, ApiResult, FieldProblem, Problem, REJECTED};
@@ -33,8 +36,13 @@ pub async fn map(
     Json(mapping): Json<Mapping>,
 ) -> ApiResult<Response> {
     let columns = mapping.mapping.into_iter().map(column).collect::<ApiResult<Vec<_>>>()?;
-    let input =
-        MapImport { id, name: mapping.name, default_country: mapping.default_country, mapping: columns };
+    let kind = match mapping.kind.as_deref().map(str::parse::<ImportKind>) {
+        None => ImportKind::Both,
+        Some(Ok(kind)) => kind,
+        Some(Err(unknown)) => return Err(refused("kind", unknown.to_string())),
+    };
+    let (name, default_country) = (mapping.name, mapping.default_country);
+    let input = MapImport { id, name, default_country, mapping: columns, kind };
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { map_import(&context, &by, input).await }).await?;
     answered(&app, &actor, id, done.position).await
@@ -47,6 +55,30 @@ pub async fn start(State(app): State<App>, Signed(actor): Signed, Id(id): Id) ->
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { start_import(&context, &by, id).await }).await?;
     app.queue.wake();
+    answered(&app, &actor, id, done.position).await
+}
+
+/// Run the whole file without writing anything. Follow `preview` of the import; its lists open when it is done.
+#[utoipa::path(post, path = "/{id}/preview", tag = "imports", params(("id" = Uuid, Path)), security(("bearer" = ["IMPORTS_RUN"])), responses(
+    (status = 200, body = Import), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+pub async fn preview(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
+    let (context, by) = (app.context.clone(), actor.clone());
+    let done = run_command(async move { preview_import(&context, &by, id).await }).await?;
+    app.queue.wake();
+    answered(&app, &actor, id, done.position).await
+}
+
+/// Take another sheet of an uploaded workbook. What was mapped is forgotten.
+#[utoipa::path(put, path = "/{id}/sheet", tag = "imports", params(("id" = Uuid, Path)), request_body = Sheet, security(("bearer" = ["IMPORTS_RUN"])), responses(
+    (status = 200, body = Import), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+pub async fn sheet(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    Id(id): Id,
+    Json(sheet): Json<Sheet>,
+) -> ApiResult<Response> {
+    let (context, by) = (app.context.clone(), actor.clone());
+    let done = run_command(async move { choose_sheet(&context, &by, id, &sheet.sheet).await }).await?;
     answered(&app, &actor, id, done.position).await
 }
 

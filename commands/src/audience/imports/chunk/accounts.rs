@@ -2,7 +2,9 @@
 
 use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::accounts::command::AccountCommand;
+use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::imports::facts::RowProblem;
+use pivotal_domain::audience::imports::outcome::RowOutcome;
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::audience::record::write::Write;
 use pivotal_log::event_log::Loaded;
@@ -10,39 +12,96 @@ use uuid::Uuid;
 
 use super::{Deciding, Slot};
 use crate::audience::imports::resolve::{alternates, name_country};
-use crate::audience::imports::row::{Values, text};
+use crate::audience::imports::row::{Values, Wanted, text};
 use crate::lookup::Key;
 
+/// The account that a row's values went to.
+struct Wrote {
+    slot: usize,
+    changed: bool,
+}
+
 impl Deciding<'_> {
-    /// Finds or makes the row's account and writes its values. An archived account takes neither values nor contacts.
+    /// A row of a file of accounts.
+    pub(super) fn account_row(&mut self, wanted: &mut Wanted) -> (RowOutcome, Option<Uuid>, Option<u32>) {
+        let row = wanted.row;
+        let Some(values) = wanted.account.take() else {
+            wanted.reject("no_account_key", None);
+            return (RowOutcome::Rejected, None, None);
+        };
+        let found = self.same_account(&values);
+        if let Some(slot) = found
+            && !self.accounts[slot].state.record.is_active()
+        {
+            return (RowOutcome::MatchesArchived, Some(self.accounts[slot].id), None);
+        }
+        let source = Source::Import { id: self.import_id, row };
+        match self.write_account(found, values, &source, &mut wanted.problems) {
+            None => {
+                wanted.reject("record_changed", None);
+                (RowOutcome::Rejected, None, None)
+            }
+            Some(Wrote { slot, changed }) if found.is_some() => {
+                self.met(self.accounts[slot].id, row, changed)
+            }
+            Some(Wrote { slot, .. }) => {
+                let id = self.accounts[slot].id;
+                self.first_here.insert(id, row);
+                (RowOutcome::Created, Some(id), None)
+            }
+        }
+    }
+
+    /// Finds or makes the account of a contact's row and writes its values. An archived account takes neither values nor
+    /// contacts.
     pub(super) fn account(
         &mut self,
-        mut values: Values,
+        values: Values,
         source: &Source,
         problems: &mut Vec<RowProblem>,
     ) -> Option<Uuid> {
         let Source::Import { row, .. } = *source else { return None };
-        let slot = self.same_account(&values);
+        let found = self.same_account(&values);
+        if let Some(slot) = found {
+            let account = &self.accounts[slot];
+            if !account.state.record.is_active() {
+                problems.push(RowProblem {
+                    row,
+                    code: "account_archived".into(),
+                    field: Some("name".into()),
+                    rejected: false,
+                });
+                return None;
+            }
+        }
+        if !self.kind.writes_accounts() {
+            return found.map(|slot| self.accounts[slot].id);
+        }
+        let Wrote { slot, .. } = self.write_account(found, values, source, problems)?;
+        Some(self.accounts[slot].id)
+    }
+
+    /// Writes to an account that takes values, or makes one.
+    fn write_account(
+        &mut self,
+        slot: Option<usize>,
+        mut values: Values,
+        source: &Source,
+        problems: &mut Vec<RowProblem>,
+    ) -> Option<Wrote> {
+        let Source::Import { row, .. } = *source else { return None };
         self.leave_out_taken_domains(slot, &mut values, row, problems);
         let write = Write { source: source.clone(), at: self.at, values };
-        let slot = match slot {
+        let wrote = match slot {
             Some(slot) => {
                 let one = &mut self.accounts[slot];
-                if !one.state.record.is_active() {
-                    problems.push(RowProblem {
-                        row,
-                        code: "account_archived".into(),
-                        field: Some("name".into()),
-                        rejected: false,
-                    });
-                    return None;
-                }
                 let events = one
                     .state
                     .decide(AccountCommand::Write { write, id: one.id, ancestors: vec![] })
                     .unwrap_or_default();
+                let changed = events.iter().any(|event| matches!(event, AccountEvent::AccountFieldsChanged { changes, .. } if !changes.is_empty()));
                 one.apply(events);
-                slot
+                Wrote { slot, changed }
             }
             None => {
                 let id = Uuid::now_v7();
@@ -51,12 +110,13 @@ impl Deciding<'_> {
                 let mut one = Slot::new(id, Loaded { state: Account::default(), sequence: 0 });
                 one.apply(events);
                 self.accounts.push(one);
-                self.account_slots.insert(id, self.accounts.len() - 1);
-                self.accounts.len() - 1
+                let slot = self.accounts.len() - 1;
+                self.account_slots.insert(id, slot);
+                Wrote { slot, changed: true }
             }
         };
-        self.index_account(slot);
-        Some(self.accounts[slot].id)
+        self.index_account(wrote.slot);
+        Some(wrote)
     }
 
     fn same_account(&mut self, values: &Values) -> Option<usize> {

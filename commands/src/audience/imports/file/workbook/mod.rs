@@ -15,6 +15,7 @@ use std::io::BufReader;
 
 use bytes::Bytes;
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use pivotal_domain::audience::imports::events::SheetOf;
 use zip::ZipArchive;
 
 use self::container::Limits;
@@ -43,6 +44,8 @@ pub struct Converted {
     pub detected: Detected,
     /// The sheet that was taken, when there was a choice.
     pub sheet: Option<String>,
+    /// The sheets to choose from; empty when there is but one.
+    pub sheets: Vec<SheetOf>,
 }
 
 /// Writes a sheet as a table, a piece at a time: the named one, or the first that is not hidden and has rows. `give`
@@ -70,7 +73,27 @@ fn convert_within(
     let (sheet, several) = choose(&mut workbook, wanted)?;
     let reader = workbook.worksheet_cells_reader(&sheet).map_err(not_read)?;
     let detected = write(SheetRows::new(reader), give)?;
-    Ok(Converted { detected, sheet: several.then_some(sheet) })
+    let sheets = if several { sheets(&mut workbook) } else { Vec::new() };
+    Ok(Converted { detected, sheet: several.then_some(sheet), sheets })
+}
+
+fn sheets<R: std::io::Read + std::io::Seek>(workbook: &mut Xlsx<R>) -> Vec<SheetOf> {
+    let worksheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let names: Vec<String> = worksheets.map(|sheet| sheet.name.clone()).collect();
+    names.into_iter().map(|name| SheetOf { rows: count(workbook, &name), name }).collect()
+}
+
+/// Rows with something in them. A sheet that breaks off is none to choose; the one that is taken can be read all the same.
+fn count<R: std::io::Read + std::io::Seek>(workbook: &mut Xlsx<R>, sheet: &str) -> u32 {
+    let Ok(reader) = workbook.worksheet_cells_reader(sheet) else { return 0 };
+    let (mut rows, mut count) = (SheetRows::new(reader), 0);
+    loop {
+        match rows.next() {
+            Ok(Some(_)) => count += 1,
+            Ok(None) => return count,
+            Err(_) => return 0,
+        }
+    }
 }
 
 /// The sheet to read, and whether there were others to choose from.

@@ -1,0 +1,14 @@
+//! The dry run of an import: the same rows, the same matching, the same decisions, and nothing is written.
+
+pub mod forget;
+pub mod lists;
+pub mod overlay;
+pub mod read;
+pub mod run;
+pub mod start;
+pub mod tell;
+
+use chrono::Duration;
+
+/// How long its lists can be opened. They hold what is in the file, and the world moves on.
+pub const KEPT: Duration = Duration::hours(24);
