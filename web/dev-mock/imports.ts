@@ -1,6 +1,7 @@
 /** Imports of the mock: a file is looked at for real, its run is acted by the clock. */
 import { createHash, randomUUID } from "node:crypto";
 import { ACCOUNT_FIELDS, CONTACT_FIELDS } from "./catalogue.ts";
+import { previewRows, type RowsArgs } from "./import-preview.ts";
 
 const RATE = 4200;
 
@@ -20,6 +21,9 @@ interface MockImport {
   startedAt: number | null;
   cancelledAt: number | null;
   delimiter: string;
+  kind: string;
+  sheet: string | null;
+  previewedAt: number | null;
 }
 
 const ALIASES: Record<string, [string, string, number]> = {
@@ -65,6 +69,9 @@ export function upload(fileName: string, body: string, createdBy: string): { sta
     startedAt: null,
     cancelledAt: null,
     delimiter,
+    kind: "BOTH",
+    sheet: null,
+    previewedAt: null,
   };
   imports.unshift(one);
   return { status: 201, body: { id: one.id } };
@@ -80,10 +87,8 @@ function suggestion(header: string) {
   return { suggestedEntity: null, suggestedField: null, confidence: 0 };
 }
 
-export function view(one: MockImport) {
-  const seconds = one.startedAt === null ? 0 : ((one.cancelledAt ?? Date.now()) - one.startedAt) / 1000;
-  const done = Math.min(one.rows, Math.floor(seconds * RATE));
-  const ended = one.startedAt !== null && (one.cancelledAt !== null || done === one.rows);
+/** What the first rows of a file come to: the same for its preview and for its run. */
+function outcomesOf(done: number) {
   const share = (part: number) => Math.floor(done * part);
   const parts = {
     updated: share(0.2),
@@ -93,14 +98,56 @@ export function view(one: MockImport) {
     rejected: share(0.018),
   };
   const rest = Object.values(parts).reduce((sum, value) => sum + value, 0);
+  return { created: done - rest, ...parts };
+}
+
+const besideOf = (done: number) => ({
+  accountsCreated: Math.floor(done * 0.07),
+  accountsUpdated: Math.floor(done * 0.01),
+});
+
+const progressOf = (done: number, total: number, rate: number, phase: string) => ({
+  done,
+  total,
+  rate: done === 0 ? null : rate,
+  etaSeconds: done === 0 ? null : Math.ceil((total - done) / rate),
+  phase,
+});
+
+function previewOf(one: MockImport) {
+  if (one.previewedAt === null) return null;
+  const rate = RATE * 3;
+  const done = Math.min(one.rows, Math.floor(((Date.now() - one.previewedAt) / 1000) * rate));
+  const ended = done === one.rows;
+  const at = (seconds: number) => new Date((one.previewedAt ?? 0) + seconds * 1000).toISOString();
+  return {
+    state: one.startedAt !== null ? "EXPIRED" : ended ? "DONE" : "RUNNING",
+    startedAt: at(0),
+    finishedAt: ended ? at(one.rows / rate) : null,
+    expiresAt: ended ? at(86_400) : null,
+    error: null,
+    outcomes: { read: done, ...outcomesOf(done), notRun: 0, warnings: Math.floor(done * 0.05) },
+    ...besideOf(done),
+    progress: ended ? null : progressOf(done, one.rows, rate, "Checking"),
+  };
+}
+
+export function view(one: MockImport) {
+  const seconds = one.startedAt === null ? 0 : ((one.cancelledAt ?? Date.now()) - one.startedAt) / 1000;
+  const done = Math.min(one.rows, Math.floor(seconds * RATE));
+  const ended = one.startedAt !== null && (one.cancelledAt !== null || done === one.rows);
+  const parts = outcomesOf(done);
   const notRun = ended ? one.rows - done : 0;
+  const preview = previewOf(one);
   return {
     ...one,
     state:
       one.startedAt === null
         ? one.mapping.length === 0
           ? "UPLOADED"
-          : "MAPPED"
+          : preview?.state === "DONE"
+            ? "PREVIEWED"
+            : "MAPPED"
         : ended
           ? one.cancelledAt === null
             ? "COMPLETED"
@@ -109,55 +156,41 @@ export function view(one: MockImport) {
     encoding: "UTF-8",
     headerRow: 1,
     rowCount: ended ? one.rows : null,
+    sheets: [],
+    preview,
     columns: one.headers.map((header, index) => ({
       index,
       header,
       samples: one.samples[index]?.filter(Boolean) ?? [],
       ...suggestion(header),
     })),
-    outcomes: { read: done + notRun, created: done - rest, ...parts, notRun, warnings: share(0.05) },
-    contacts: { created: done - rest, ...parts },
-    problems: ended
-      ? [
-          ["email_syntax", "Email: not a valid address.", "annika.vester(at)norhavn", 0.5, true],
-          [
-            "no_key",
-            "Neither email, LinkedIn nor name with account: the contact could not be found again.",
-            null,
-            0.3,
-            true,
-          ],
-          [
-            "row_too_long",
-            "The row has more cells than the header: nobody knows which belongs where.",
-            null,
-            0.2,
-            true,
-          ],
-          ["phone_impossible", "Direct phone: no such number can exist in its country.", "+45 12", 1.6, false],
-          ["country_unknown", "Country not recognised.", "Dänmrak", 1.1, false],
-        ].map(([code, message, example, part, rejected]) => ({
-          code,
-          message,
-          example,
-          rejected,
-          rows: Math.max(1, Math.floor(parts.rejected * Number(part))),
-        }))
-      : [],
-    accountsCreated: share(0.07),
-    accountsUpdated: share(0.01),
+    outcomes: { read: done + notRun, ...parts, notRun, warnings: Math.floor(done * 0.05) },
+    contacts: parts,
+    problems: ended ? problemsOf(parts.rejected) : [],
+    ...besideOf(done),
     startedAt: one.startedAt === null ? null : new Date(one.startedAt).toISOString(),
     finishedAt: ended ? new Date((one.startedAt ?? 0) + (done / RATE) * 1000).toISOString() : null,
     error: null,
-    progress: {
-      done,
-      total: one.rows,
-      rate: done === 0 ? null : RATE,
-      etaSeconds: done === 0 ? null : Math.ceil((one.rows - done) / RATE),
-      phase: "Importing",
-    },
+    progress: progressOf(done, one.rows, RATE, "Importing"),
     rejectFileUrl: ended && parts.rejected > 0 ? `/api/v1/imports/${one.id}/errors.csv` : null,
   };
+}
+
+function problemsOf(rejected: number) {
+  const kinds: [string, string, string | null, number, boolean][] = [
+    ["email_syntax", "Email: not a valid address.", "annika.vester(at)norhavn", 0.5, true],
+    ["no_key", "Neither email, LinkedIn nor name with account: the contact could not be found again.", null, 0.3, true],
+    ["row_too_long", "The row has more cells than the header: nobody knows which belongs where.", null, 0.2, true],
+    ["phone_impossible", "Direct phone: no such number can exist in its country.", "+45 12", 1.6, false],
+    ["country_unknown", "Country not recognised.", "Dänmrak", 1.1, false],
+  ];
+  return kinds.map(([code, message, example, part, isRejected]) => ({
+    code,
+    message,
+    example,
+    rejected: isRejected,
+    rows: Math.max(1, Math.floor(rejected * part)),
+  }));
 }
 
 const answer = (one: MockImport | undefined) =>
@@ -175,6 +208,7 @@ interface MapInput {
   id: string;
   name?: string;
   defaultCountry?: string;
+  kind?: string;
   mapping: unknown[];
 }
 
@@ -188,12 +222,19 @@ export const importResolvers = {
     if (one !== undefined) {
       Object.assign(one, {
         mapping: input.mapping,
+        kind: input.kind ?? "BOTH",
         defaultCountry: input.defaultCountry ?? null,
         name: input.name ?? one.name,
       });
     }
     return answer(one);
   },
+  importPreview: ({ input }: { input: { id: string } }) => {
+    const one = find(input.id);
+    if (one !== undefined) one.previewedAt = Date.now();
+    return answer(one);
+  },
+  importPreviewRows: ({ id, list, first, after }: RowsArgs) => previewRows(find(id), list, first, after),
   importStart: ({ input }: { input: { id: string } }) => {
     const one = find(input.id);
     if (one !== undefined) one.startedAt = Date.now();
@@ -201,7 +242,8 @@ export const importResolvers = {
   },
   importCancel: ({ input }: { input: { id: string } }) => {
     const one = find(input.id);
-    if (one !== undefined) one.cancelledAt = Date.now();
+    if (one?.startedAt === null) one.previewedAt = null;
+    else if (one !== undefined) one.cancelledAt = Date.now();
     return answer(one);
   },
 };

@@ -5,7 +5,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Page } from "@playwright/test";
 import { ensureContacts } from "./seed.ts";
-import { expect, signIn, test } from "./test.ts";
+import { expect, previewed, signIn, test } from "./test.ts";
 
 test.beforeAll(ensureContacts);
 
@@ -161,7 +161,9 @@ test("an import from mapping to result", async ({ page }) => {
   await page.getByRole("option", { name: /New custom field/ }).click();
   await looksRight(page, "new custom field", () => page.getByRole("dialog", { name: "New custom field" }).waitFor());
   await page.getByRole("button", { name: "Create field" }).click();
-  await page.getByRole("button", { name: "Start import" }).click();
+  await page.getByRole("button", { name: "Preview all rows" }).click();
+  await looksRight(page, "preview", () => previewed(page));
+  await page.getByRole("button", { name: "Import 1 row" }).click();
   await looksRight(page, "result", () => page.getByTestId("result-title").waitFor());
   await page.getByRole("link", { name: "Fix these rows" }).click();
   await looksRight(page, "rejected rows", () => page.getByRole("textbox", { name: "Email, row 3" }).waitFor());

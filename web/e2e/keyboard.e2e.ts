@@ -1,7 +1,7 @@
 /** The work without a mouse: every way from signing in to an undone change by keys alone. */
 import { type Locator, type Page } from "@playwright/test";
 import { ensureContacts } from "./seed.ts";
-import { expect, signIn, test } from "./test.ts";
+import { expect, previewed, signIn, test } from "./test.ts";
 
 test.beforeAll(ensureContacts);
 
@@ -64,6 +64,8 @@ test("the whole story: sign in, import, sort, open, edit, undo", async ({ page }
     await expect(page.getByPlaceholder("Find a field, or name a new one")).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(page.getByRole("button", { name: "Job title goes to Job title" })).toBeFocused();
+    await page.keyboard.press("Control+Enter");
+    await previewed(page);
     await page.keyboard.press("Control+Enter");
     await expect(page.getByTestId("result-title")).toBeVisible({ timeout: 30_000 });
   });
@@ -252,6 +254,8 @@ test("map the columns of a file and start it", async ({ page }) => {
   await page.keyboard.type("s");
   await page.keyboard.press("Control+Enter");
   await expect(picker).toHaveAccessibleName("Shoe size goes to shoes");
+  await page.keyboard.press("Control+Enter");
+  await previewed(page);
   await page.keyboard.press("Control+Enter");
   await expect(page.getByTestId("result-title")).toBeVisible({ timeout: 30_000 });
 });

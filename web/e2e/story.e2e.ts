@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { type Page } from "@playwright/test";
 import { sampleFile } from "./files.ts";
 import { restartPivotal } from "./pivotal.ts";
-import { counted, expect, numberIn, outcomes, signIn, test } from "./test.ts";
+import { counted, expect, numberIn, outcomes, previewed, signIn, test } from "./test.ts";
 
 const ROWS = Number(process.env.STORY_ROWS ?? (process.env.BUILD === "release" ? 100_000 : 20_000));
 /** A debug build on a busy machine writes some hundred rows a second. */
@@ -45,7 +45,13 @@ test("from an empty installation to a file imported, read, corrected and kept", 
     await expect(page.getByRole("heading", { name: "Map columns" })).toBeVisible({ timeout: 60_000 });
     await expect(page.getByText("Match key").first()).toBeVisible();
     await expect(page.getByRole("button", { name: /goes to Email$/ })).toBeVisible();
-    await page.getByRole("button", { name: "Start import" }).click();
+    await page.getByRole("button", { name: "Preview all rows" }).click();
+  });
+
+  let promised: Record<string, number> = {};
+  await test.step("a preview says what the run will come to", async () => {
+    promised = await previewed(page, RUN_TIMEOUT);
+    await page.getByRole("button", { name: /^Import [\d,]+ rows$/ }).click();
   });
 
   await test.step("see rate and time left", async () => {
@@ -69,6 +75,7 @@ test("from an empty installation to a file imported, read, corrected and kept", 
     expect(await numberIn(page, "outcome-read")).toBe(ROWS);
     // What the maker of the file knows of it, to the row.
     const { created, merged_in_file, rejected } = sample.truth;
+    expect(found, "as the preview said").toEqual(promised);
     expect(found).toMatchObject({ rejected, updated: 0, unchanged: 0, matches_archived: 0, not_run: 0 });
     expect((found.created ?? 0) + (found.merged_in_file ?? 0)).toBe(created + merged_in_file);
     imported = found.created ?? 0;

@@ -53,7 +53,19 @@ export async function importFile(page: Page, name: string, text: string | Buffer
     .setInputFiles({ name, mimeType: "text/csv", buffer: typeof text === "string" ? Buffer.from(text) : text });
   await expect(page.getByRole("heading", { name: "Map columns" })).toBeVisible();
   await page.keyboard.press("Control+Enter");
+  await previewed(page);
+  await page.keyboard.press("Control+Enter");
   await expect(page.getByTestId("result-title")).toBeVisible({ timeout: 60_000 });
+}
+
+const PREVIEWED = ["created", "updated", "unchanged", "merged_in_file", "matches_archived", "rejected"];
+
+/** The numbers of a preview, once every row was checked. */
+export async function previewed(page: Page, timeout = 60_000): Promise<Record<string, number>> {
+  await expect(page.getByTestId("preview-created")).toBeVisible({ timeout });
+  const found: Record<string, number> = { not_run: 0 };
+  for (const id of PREVIEWED) found[id] = await numberIn(page, `preview-${id}`);
+  return found;
 }
 
 /** Makes a custom field out of a column of the mapping page. */

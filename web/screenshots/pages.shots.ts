@@ -2,7 +2,7 @@
 import { join, resolve } from "node:path";
 import { type Page } from "@playwright/test";
 import { sampleFile } from "../e2e/files.ts";
-import { expect, signIn, test } from "../e2e/test.ts";
+import { expect, previewed, signIn, test } from "../e2e/test.ts";
 
 const FOLDER = resolve(import.meta.dirname, "../../docs/screenshots");
 
@@ -44,7 +44,10 @@ test("signing in, and an import from mapping to result", async ({ page }) => {
   await page.getByLabel("File to import").setInputFiles(sample.path);
   await expect(page.getByRole("heading", { name: "Map columns" })).toBeVisible({ timeout: 60_000 });
   await take(page, "import-mapping");
-  await page.getByRole("button", { name: "Start import" }).click();
+  await page.getByRole("button", { name: "Preview all rows" }).click();
+  await previewed(page, 120_000);
+  await page.screenshot(picture("import-preview"));
+  await page.keyboard.press("Control+Enter");
   await expect(page.getByTestId("result-title")).toBeVisible({ timeout: 120_000 });
   await take(page, "import-result");
   await page.goto("/");

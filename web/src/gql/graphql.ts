@@ -206,6 +206,12 @@ export type ImportActionInput = {
   id: string;
 };
 
+export type ImportChooseSheetInput = {
+  id: string;
+  /** By its name, as `sheets` has it. */
+  sheet: string;
+};
+
 /** What a file is a list of. CONTACTS: account columns only find the contact's account. ACCOUNTS: the outcomes count accounts. */
 export type ImportKind = "ACCOUNTS" | "BOTH" | "CONTACTS";
 
@@ -218,6 +224,29 @@ export type ImportMapInput = {
   mapping: Array<ColumnMappingInput>;
   name?: string | null | undefined;
 };
+
+/**
+ * Each row of the file stands in one list of an outcome. WARNINGS: rows that would go in, but without a value or with a
+ * doubt. ACCOUNTS_CREATED, ACCOUNTS_UPDATED: on the side, at the first row that does it.
+ */
+export type ImportPreviewList =
+  | "ACCOUNTS_CREATED"
+  | "ACCOUNTS_UPDATED"
+  | "CREATED"
+  | "MATCHES_ARCHIVED"
+  | "MERGED_IN_FILE"
+  | "REJECTED"
+  | "UNCHANGED"
+  | "UPDATED"
+  | "WARNINGS";
+
+export type ImportPreviewState =
+  | "CANCELLED"
+  | "DONE"
+  /** The counts are here, the lists are not: their time is over, the run has begun, or a person was erased. */
+  | "EXPIRED"
+  | "FAILED"
+  | "RUNNING";
 
 export type ImportState =
   "CANCELLED" | "COMPLETED" | "FAILED" | "MAPPED" | "PREVIEWED" | "RUNNING" | "UNDONE" | "UPLOADED";
@@ -1054,6 +1083,28 @@ export type ImportMapMutation = {
   importMap: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
 };
 
+export type ImportChooseSheetMutationVariables = Exact<{
+  input: ImportChooseSheetInput;
+}>;
+
+export type ImportChooseSheetMutation = {
+  importChooseSheet: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ImportPreviewMutationVariables = Exact<{
+  input: ImportActionInput;
+}>;
+
+export type ImportPreviewMutation = {
+  importPreview: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
 export type ImportStartMutationVariables = Exact<{
   input: ImportActionInput;
 }>;
@@ -1068,6 +1119,36 @@ export type ImportCancelMutationVariables = Exact<{
 
 export type ImportCancelMutation = {
   importCancel: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ImportPreviewRowsQueryVariables = Exact<{
+  id: string;
+  list: ImportPreviewList;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type ImportPreviewRowsQuery = {
+  importPreviewRows: {
+    endCursor: string | null;
+    hasNextPage: boolean;
+    rows: Array<{
+      row: number;
+      entity: Entity;
+      recordId: string | null;
+      intoRow: number | null;
+      name: string | null;
+      changes: Array<{
+        field: string;
+        label: string;
+        old: Json | null;
+        new: Json | null;
+        kept: boolean;
+        rule: string | null;
+      }>;
+      reasons: Array<{ code: string; field: string | null; message: string; rejected: boolean }>;
+    }>;
+  };
 };
 
 export type ImportListQueryVariables = Exact<{
@@ -1133,12 +1214,42 @@ export type ImportFullFragment = {
   headerRow: number | null;
   rowCount: number | null;
   defaultCountry: string | null;
+  kind: ImportKind;
+  sheet: string | null;
   accountsCreated: number;
   accountsUpdated: number;
   startedAt: string | null;
   finishedAt: string | null;
   error: string | null;
   rejectFileUrl: string | null;
+  sheets: Array<{ name: string; rows: number }>;
+  preview: {
+    state: ImportPreviewState;
+    startedAt: string;
+    finishedAt: string | null;
+    expiresAt: string | null;
+    error: string | null;
+    accountsCreated: number;
+    accountsUpdated: number;
+    outcomes: {
+      read: number;
+      created: number;
+      updated: number;
+      unchanged: number;
+      mergedInFile: number;
+      matchesArchived: number;
+      rejected: number;
+      notRun: number;
+      warnings: number;
+    };
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
   columns: Array<{
     index: number;
     header: string;
@@ -1188,12 +1299,42 @@ export type ImportRecordQuery = {
     headerRow: number | null;
     rowCount: number | null;
     defaultCountry: string | null;
+    kind: ImportKind;
+    sheet: string | null;
     accountsCreated: number;
     accountsUpdated: number;
     startedAt: string | null;
     finishedAt: string | null;
     error: string | null;
     rejectFileUrl: string | null;
+    sheets: Array<{ name: string; rows: number }>;
+    preview: {
+      state: ImportPreviewState;
+      startedAt: string;
+      finishedAt: string | null;
+      expiresAt: string | null;
+      error: string | null;
+      accountsCreated: number;
+      accountsUpdated: number;
+      outcomes: {
+        read: number;
+        created: number;
+        updated: number;
+        unchanged: number;
+        mergedInFile: number;
+        matchesArchived: number;
+        rejected: number;
+        notRun: number;
+        warnings: number;
+      };
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+    } | null;
     columns: Array<{
       index: number;
       header: string;
@@ -2058,6 +2199,39 @@ export const ImportFullFragmentDoc = new TypedDocumentString(
   headerRow
   rowCount
   defaultCountry
+  kind
+  sheet
+  sheets {
+    name
+    rows
+  }
+  preview {
+    state
+    startedAt
+    finishedAt
+    expiresAt
+    error
+    accountsCreated
+    accountsUpdated
+    outcomes {
+      read
+      created
+      updated
+      unchanged
+      mergedInFile
+      matchesArchived
+      rejected
+      notRun
+      warnings
+    }
+    progress {
+      done
+      total
+      rate
+      etaSeconds
+      phase
+    }
+  }
   accountsCreated
   accountsUpdated
   startedAt
@@ -2934,6 +3108,30 @@ export const ImportMapDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportMapMutation, ImportMapMutationVariables>;
+export const ImportChooseSheetDocument = new TypedDocumentString(`
+    mutation ImportChooseSheet($input: ImportChooseSheetInput!) {
+  importChooseSheet(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportChooseSheetMutation, ImportChooseSheetMutationVariables>;
+export const ImportPreviewDocument = new TypedDocumentString(`
+    mutation ImportPreview($input: ImportActionInput!) {
+  importPreview(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportPreviewMutation, ImportPreviewMutationVariables>;
 export const ImportStartDocument = new TypedDocumentString(`
     mutation ImportStart($input: ImportActionInput!) {
   importStart(input: $input) {
@@ -2958,6 +3156,35 @@ export const ImportCancelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportCancelMutation, ImportCancelMutationVariables>;
+export const ImportPreviewRowsDocument = new TypedDocumentString(`
+    query ImportPreviewRows($id: UUID!, $list: ImportPreviewList!, $first: Int!, $after: String) {
+  importPreviewRows(id: $id, list: $list, first: $first, after: $after) {
+    rows {
+      row
+      entity
+      recordId
+      intoRow
+      name
+      changes {
+        field
+        label
+        old
+        new
+        kept
+        rule
+      }
+      reasons {
+        code
+        field
+        message
+        rejected
+      }
+    }
+    endCursor
+    hasNextPage
+  }
+}
+    `) as unknown as TypedDocumentString<ImportPreviewRowsQuery, ImportPreviewRowsQueryVariables>;
 export const ImportListDocument = new TypedDocumentString(`
     query ImportList($first: Int!, $after: String) {
   imports(first: $first, after: $after) {
@@ -3031,6 +3258,39 @@ export const ImportRecordDocument = new TypedDocumentString(`
   headerRow
   rowCount
   defaultCountry
+  kind
+  sheet
+  sheets {
+    name
+    rows
+  }
+  preview {
+    state
+    startedAt
+    finishedAt
+    expiresAt
+    error
+    accountsCreated
+    accountsUpdated
+    outcomes {
+      read
+      created
+      updated
+      unchanged
+      mergedInFile
+      matchesArchived
+      rejected
+      notRun
+      warnings
+    }
+    progress {
+      done
+      total
+      rate
+      etaSeconds
+      phase
+    }
+  }
   accountsCreated
   accountsUpdated
   startedAt

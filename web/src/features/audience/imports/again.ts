@@ -48,6 +48,7 @@ async function runWith(
   await mapImport({
     id,
     name,
+    kind: one.kind,
     defaultCountry: one.defaultCountry ?? null,
     mapping: one.mapping.map(({ column, entity, field, rule }) => ({ column, entity, field, rule })),
   });
@@ -75,11 +76,12 @@ async function known(id: string, patience = 20) {
 }
 
 /** The file of an import, to be uploaded once more. */
-export async function fileOf(one: Pick<Import, "id" | "fileName">) {
+export async function fileOf(one: Pick<Import, "id" | "fileName" | "sheet">) {
   const response = await send(`/api/v1/imports/${one.id}/file`);
   if (!response.ok) throw fromProblem(response.status, await response.json().catch(() => null));
   return {
     blob: await response.blob(),
     name: one.fileName,
+    ...(one.sheet === null || one.sheet === undefined ? {} : { sheet: one.sheet }),
   };
 }

@@ -9,6 +9,7 @@ import { NotFound } from "@/shell/not-found.tsx";
 import { PageSkeleton } from "@/shell/shell.tsx";
 import { stepOf } from "./import-state.ts";
 import { MapStep } from "./map-step.tsx";
+import { PreviewStep } from "./preview-step.tsx";
 import { recalled } from "./recognised.ts";
 import { ResultStep } from "./result-step.tsx";
 import { RunStep } from "./run-step.tsx";
@@ -54,7 +55,7 @@ export default function ImportPage() {
   const one = query.data;
   // Right after its upload the read side may need a moment to know it.
   if (one === null) return waiting ? <PageSkeleton /> : <NotFound what="import" />;
-  const step = stepOf(one.state);
+  const step = stepOf(one.state, params.get("step"));
   // Settings that were asked for, or those of the last file with the same columns.
   const likeId = one.state === "UPLOADED" ? (params.get("like") ?? recalled(one.columns)) : null;
   return (
@@ -66,11 +67,13 @@ export default function ImportPage() {
       ) : null}
       {step === 1 ? (
         likeId === null ? (
-          <MapStep key={one.id} one={one} mayRun={mayRun} />
+          <MapStep key={`${one.id} ${one.sheet ?? ""}`} one={one} mayRun={mayRun} />
         ) : (
           <MapLike key={one.id} one={one} likeId={likeId} mayRun={mayRun} />
         )
       ) : step === 2 ? (
+        <PreviewStep one={one} mayRun={mayRun} />
+      ) : step === 3 ? (
         <RunStep one={one} mayRun={mayRun} />
       ) : (
         <ResultStep one={one} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cameOf } from "./import-state.ts";
+import { cameOf, stepOf } from "./import-state.ts";
 
 const none = {
   read: 0,
@@ -30,5 +30,16 @@ describe("the headline of an import", () => {
     expect(cameOf({ ...none, read: 1, rejected: 1 })).toBe("Nothing imported: the row was rejected");
     expect(cameOf({ ...none, read: 4, unchanged: 3, rejected: 1 })).toBe("Nothing was added or changed by 4 rows");
     expect(cameOf(none)).toBe("The file had no rows");
+  });
+});
+
+describe("the step of an import", () => {
+  it("follows its state, and goes back to the columns when asked", () => {
+    expect(stepOf("UPLOADED")).toBe(1);
+    expect(stepOf("MAPPED")).toBe(2);
+    expect(stepOf("PREVIEWED", "map")).toBe(1);
+    // A run cannot be mapped any more, whatever the link says.
+    expect(stepOf("RUNNING", "map")).toBe(3);
+    expect(stepOf("UNDONE")).toBe(5);
   });
 });

@@ -8,7 +8,7 @@ import type { Import } from "./queries.ts";
 
 export const STATES: Record<ImportState, { label: string; tone: Tone | "hollow" }> = {
   UPLOADED: { label: "To map", tone: "hollow" },
-  MAPPED: { label: "To start", tone: "hollow" },
+  MAPPED: { label: "To preview", tone: "hollow" },
   PREVIEWED: { label: "To start", tone: "hollow" },
   RUNNING: { label: "Running", tone: "primary" },
   COMPLETED: { label: "Completed", tone: "success" },
@@ -17,12 +17,13 @@ export const STATES: Record<ImportState, { label: string; tone: Tone | "hollow" 
   UNDONE: { label: "Undone", tone: "neutral" },
 };
 
-export const STEPS = ["Upload", "Map", "Run", "Result"] as const;
+export const STEPS = ["Upload", "Map", "Preview", "Run", "Result"] as const;
 
-/** Index into STEPS; past the end when there is nothing left to do. */
-export function stepOf(state: ImportState): number {
-  if (state === "UPLOADED" || state === "MAPPED" || state === "PREVIEWED") return 1;
-  return state === "RUNNING" ? 2 : STEPS.length;
+/** Index into STEPS; past the end when there is nothing left to do. `step=map` in the URL goes back to the columns. */
+export function stepOf(state: ImportState, wanted: string | null = null): number {
+  if (state === "UPLOADED") return 1;
+  if (state === "MAPPED" || state === "PREVIEWED") return wanted === "map" ? 1 : 2;
+  return state === "RUNNING" ? 3 : STEPS.length;
 }
 
 export function partsOf(outcomes: OutcomeCounts): OutcomePart[] {

@@ -1,11 +1,23 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { Combobox } from "@/components/combobox.tsx";
-import { TextField } from "@/components/field.tsx";
+import { SelectField, TextField } from "@/components/field.tsx";
 import { Notice } from "@/components/notice.tsx";
+import { RadioGroup, type RadioOption } from "@/components/radio-group.tsx";
+import { messageOf } from "@/lib/api-error.ts";
+import { countOf } from "@/lib/format.ts";
+import { forgetStored } from "@/lib/stored.ts";
 import { COUNTRIES } from "@/records/countries.ts";
 import { UNSURE } from "./map-row.tsx";
-import { type Choice, type Kind, matchWords, targetId } from "./mapping.ts";
+import { type Choice, draftKey, type Kind, KIND_WORDS, matchWords, targetId } from "./mapping.ts";
+import { chooseSheet } from "./mutations.ts";
 import type { Import } from "./queries.ts";
+
+const KINDS: readonly (RadioOption & { value: Kind })[] = [
+  { value: "BOTH", label: KIND_WORDS.BOTH },
+  { value: "CONTACTS", label: KIND_WORDS.CONTACTS, hint: "Accounts are found, and never made or changed." },
+  { value: "ACCOUNTS", label: KIND_WORDS.ACCOUNTS },
+];
 
 /** What holds for the whole file, and what deserves a look before it starts. */
 export function MapOptions(props: {
@@ -17,6 +29,7 @@ export function MapOptions(props: {
   /** The import whose settings were taken. */
   like?: Import;
   onStartOver: () => void;
+  onKind: (kind: Kind) => void;
   onName: (name: string) => void;
   onCountry: (country: string) => void;
 }) {
@@ -48,6 +61,13 @@ export function MapOptions(props: {
           </button>
         </Notice>
       )}
+      {one.sheets.length > 1 ? <SheetField one={one} /> : null}
+      <RadioGroup
+        label="What is in this file"
+        options={KINDS}
+        value={kind}
+        onChange={(value) => props.onKind(value as Kind)}
+      />
       <TextField
         label="Name of this import"
         hint="Stands in the history of every record it writes."
@@ -94,3 +114,28 @@ export function MapOptions(props: {
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Another sheet of the same workbook has other columns: what was mapped is forgotten with the former one. */
+function SheetField({ one }: { one: Import }) {
+  const client = useQueryClient();
+  const choose = useMutation({
+    mutationFn: (sheet: string) => chooseSheet(one.id, sheet),
+    onSuccess: async () => {
+      forgetStored(draftKey(one.id));
+      await client.invalidateQueries({ queryKey: ["imports"] });
+    },
+  });
+  return (
+    <SelectField
+      label="Sheet"
+      hint={choose.isPending ? "Looking at the sheet" : "Another sheet is mapped anew."}
+      error={choose.isError ? `Not changed. ${messageOf(choose.error)}` : undefined}
+      options={one.sheets.map(({ name, rows }) => ({
+        value: name,
+        label: `${name}, ${countOf(Math.max(0, rows - 1), "row", "rows")}`,
+      }))}
+      value={one.sheet ?? ""}
+      onChange={(event) => choose.mutate(event.target.value)}
+    />
+  );
+}

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { Notice } from "@/components/notice.tsx";
 import { Wizard } from "@/components/wizard.tsx";
 import { useMay, useMe } from "@/features/identity/me/queries.ts";
@@ -26,7 +26,7 @@ import {
   targetId,
   toInput,
 } from "./mapping.ts";
-import { mapAndStart } from "./mutations.ts";
+import { mapAndPreview } from "./mutations.ts";
 import { NewFieldDialog, type NewFieldPlan } from "./new-field-dialog.tsx";
 import type { Import } from "./queries.ts";
 import { remember } from "./recognised.ts";
@@ -58,11 +58,12 @@ export function MapStep({
   const all = { CONTACT: useCatalogue("CONTACT") ?? NONE, ACCOUNT: useCatalogue("ACCOUNT") ?? NONE };
   const mayOverwrite = useMay("RECORDS_BULK");
   const mayDefine = useMay("CUSTOM_FIELDS_DEFINE");
+  const [, setParams] = useSearchParams();
   const [making, setMaking] = useState<NewFieldPlan | null>(null);
   const stored = draftKey(one.id);
   const [draft, setDraft] = useState<Draft>(() => ({
     choices: like === undefined ? initialChoices(one) : choicesLike(one, like),
-    kind: "BOTH",
+    kind: like?.kind ?? one.kind,
     made: [],
     name: one.name,
     country: (like ?? one).defaultCountry ?? "",
@@ -82,8 +83,9 @@ export function MapStep({
   const choose = (next: Choice) => draft.choices.map((other) => (other.column === next.column ? next : other));
   const start = useMutation({
     mutationFn: () =>
-      mapAndStart({
+      mapAndPreview({
         id: one.id,
+        kind,
         name: draft.name.trim() === "" ? one.name : draft.name.trim(),
         defaultCountry: draft.country === "" ? null : draft.country,
         mapping: toInput(choices),
@@ -92,6 +94,7 @@ export function MapStep({
       remember(one.columns, one.id);
       await client.invalidateQueries({ queryKey: ["imports"] });
       forgetStored(stored);
+      setParams({}, { replace: true });
     },
   });
   const usual = new Set(
@@ -111,13 +114,13 @@ export function MapStep({
       current={1}
       onBack={() => void navigate("/contacts/imports")}
       onNext={() => start.mutate()}
-      nextLabel="Start import"
+      nextLabel="Preview all rows"
       nextBusy={start.isPending || start.isSuccess}
       nextDisabledReason={mayRun ? blockedReason(choices, kind) : refusal(me.role, "import files")}
       footNote={`${formatCount(mapped)} of ${countOf(one.columns.length, "column", "columns")} mapped`}
       notice={
         start.isError ? (
-          <Notice tone="danger" title="Not started. What you chose is kept.">
+          <Notice tone="danger" title="No preview yet. What you chose is kept.">
             {messageOf(start.error)}
           </Notice>
         ) : null
@@ -175,8 +178,9 @@ export function MapStep({
           one={one}
           choices={choices}
           kind={kind}
+          onKind={(next) => change({ kind: next })}
           {...(like === undefined ? {} : { like })}
-          onStartOver={() => change({ choices: initialChoices({ ...one, mapping: [] }) })}
+          onStartOver={() => change({ choices: initialChoices({ ...one, mapping: [] }), kind: one.kind })}
           name={draft.name}
           country={draft.country}
           onName={(name) => change({ name })}

@@ -16,6 +16,30 @@ const MAP = graphql(`
     }
   }
 `);
+const CHOOSE_SHEET = graphql(`
+  mutation ImportChooseSheet($input: ImportChooseSheetInput!) {
+    importChooseSheet(input: $input) {
+      position
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+const PREVIEW = graphql(`
+  mutation ImportPreview($input: ImportActionInput!) {
+    importPreview(input: $input) {
+      position
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
 const START = graphql(`
   mutation ImportStart($input: ImportActionInput!) {
     importStart(input: $input) {
@@ -53,20 +77,30 @@ export function uploadFile(
   return upload(`/api/v1/imports?${named}`, file.blob, onProgress);
 }
 
+/** Reads another sheet of the workbook; what was mapped is of the former one and forgotten. */
+export async function chooseSheet(id: string, sheet: string): Promise<void> {
+  accepted((await execute(CHOOSE_SHEET, { input: { id, sheet } })).importChooseSheet);
+}
+
 export async function mapImport(input: ImportMapInput): Promise<void> {
   accepted((await execute(MAP, { input })).importMap);
 }
 
-export async function mapAndStart(input: ImportMapInput): Promise<void> {
+/** Fixes the mapping and has every row checked by it; nothing is written. */
+export async function mapAndPreview(input: ImportMapInput): Promise<void> {
   await mapImport(input);
-  await startImport(input.id);
+  await startPreview(input.id);
+}
+
+export async function startPreview(id: string): Promise<void> {
+  accepted((await execute(PREVIEW, { input: { id } })).importPreview);
 }
 
 export async function startImport(id: string): Promise<void> {
   accepted((await execute(START, { input: { id } })).importStart);
 }
 
-/** What is written stays; the rest of the file is counted as not run. */
+/** What is written stays; the rest of the file is counted as not run. A preview is stopped likewise. */
 export async function cancelImport(id: string): Promise<void> {
   accepted((await execute(CANCEL, { input: { id } })).importCancel);
 }

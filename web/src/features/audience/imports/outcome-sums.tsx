@@ -11,9 +11,13 @@ type Contacts = Omit<NonNullable<NonNullable<ImportContactsQuery["import"]>["con
 
 /** The seven outcomes and their sum, in rows. Once the run has ended each says how many contacts those are, and opens them. */
 export function OutcomeSums({ one, links = false }: { one: Import; links?: boolean }) {
-  const mayOpen = useMay("CONTACTS_VIEW") && links;
+  const ofAccounts = one.kind === "ACCOUNTS";
+  // The list of accounts knows the import, not what became of each row.
+  const mayOpen = useMay("CONTACTS_VIEW") && links && !ofAccounts;
   const contacts = useQuery({ ...importContactsQuery(one.id), enabled: mayOpen }).data;
   const { outcomes } = one;
+  const meaningOf = ({ meaning }: Outcome) =>
+    ofAccounts ? meaning.replaceAll("contact", "account").replaceAll("Contact", "Account") : meaning;
   const sum = OUTCOMES.reduce((total, { field }) => total + outcomes[field], 0);
   return (
     <div className="outcome-sums">
@@ -32,14 +36,14 @@ export function OutcomeSums({ one, links = false }: { one: Import; links?: boole
         );
         if (!mayOpen || value === 0 || (!outcome.records && outcome.id !== "rejected")) {
           return (
-            <div key={outcome.id} title={outcome.meaning}>
+            <div key={outcome.id} title={meaningOf(outcome)}>
               {inner}
-              {links ? <span className="t-12 t-3">{value === 0 ? "none" : "rows, never written"}</span> : null}
+              {links ? <span className="t-12 t-3">{value === 0 ? "none" : "rows"}</span> : null}
             </div>
           );
         }
         return outcome.records ? (
-          <Link key={outcome.id} to={outcomeHref(one.id, outcome)} title={outcome.meaning}>
+          <Link key={outcome.id} to={outcomeHref(one.id, outcome)} title={meaningOf(outcome)}>
             {inner}
             <span className="link t-12">{behind(outcome, contacts)}</span>
           </Link>
@@ -47,7 +51,7 @@ export function OutcomeSums({ one, links = false }: { one: Import; links?: boole
           <button
             key={outcome.id}
             type="button"
-            title={outcome.meaning}
+            title={meaningOf(outcome)}
             onClick={() => document.getElementById("problems")?.scrollIntoView({ behavior: "smooth" })}
           >
             {inner}

@@ -74,6 +74,39 @@ graphql(`
     headerRow
     rowCount
     defaultCountry
+    kind
+    sheet
+    sheets {
+      name
+      rows
+    }
+    preview {
+      state
+      startedAt
+      finishedAt
+      expiresAt
+      error
+      accountsCreated
+      accountsUpdated
+      outcomes {
+        read
+        created
+        updated
+        unchanged
+        mergedInFile
+        matchesArchived
+        rejected
+        notRun
+        warnings
+      }
+      progress {
+        done
+        total
+        rate
+        etaSeconds
+        phase
+      }
+    }
     accountsCreated
     accountsUpdated
     startedAt
@@ -155,6 +188,7 @@ const NAME = graphql(`
 
 export type ImportRow = ImportListQuery["imports"]["edges"][number]["node"];
 export type Import = ImportFullFragment;
+export type Preview = NonNullable<Import["preview"]>;
 
 export async function importPage(request: PageRequest<object, null>) {
   const { first, after, signal } = request;

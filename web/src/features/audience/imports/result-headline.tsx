@@ -1,4 +1,4 @@
-import { Check, CircleSlash, RefreshCw, TriangleAlert, Undo2, Users } from "lucide-react";
+import { Building2, Check, CircleSlash, RefreshCw, TriangleAlert, Undo2, Users } from "lucide-react";
 import { Link } from "react-router";
 import { Icon } from "@/components/icon.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
@@ -46,10 +46,17 @@ export function ResultHeadline({ one }: { one: Import }) {
           Run again with these settings
         </Link>
       ) : null}
-      <Link className="btn" to={`/contacts?import=${one.id}`}>
-        <Icon as={Users} />
-        Open contacts
-      </Link>
+      {one.kind === "ACCOUNTS" ? (
+        <Link className="btn" to={`/accounts?import=${one.id}`}>
+          <Icon as={Building2} />
+          Open accounts
+        </Link>
+      ) : (
+        <Link className="btn" to={`/contacts?import=${one.id}`}>
+          <Icon as={Users} />
+          Open contacts
+        </Link>
+      )}
     </div>
   );
 }

@@ -31,6 +31,7 @@ export function ResultStep({ one }: { one: Import }) {
       toastFailed(`The rows with problems were not saved. ${messageOf(error)}`, () => rejects.mutate()),
   });
   const mayRun = useMay("IMPORTS_RUN");
+  const ofAccounts = one.kind === "ACCOUNTS";
   const hasRejects = Boolean(one.rejectFileUrl) || outcomes.rejected > 0;
   return (
     <Wizard title={one.name} sub={<FileWords one={one} />} steps={STEPS} current={STEPS.length}>
@@ -62,18 +63,22 @@ export function ResultStep({ one }: { one: Import }) {
               ) : undefined
             }
           />
-          <Card title="Beside the contacts">
+          <Card title={ofAccounts ? "Beside the accounts" : "Beside the contacts"}>
             <dl className="side-sums">
-              <dt>
-                <Dot on={one.accountsCreated > 0} tone="success" />
-                Accounts created
-              </dt>
-              <dd data-testid="accounts-created">{formatCount(one.accountsCreated)}</dd>
-              <dt>
-                <Dot on={one.accountsUpdated > 0} tone="primary" />
-                Accounts updated
-              </dt>
-              <dd data-testid="accounts-updated">{formatCount(one.accountsUpdated)}</dd>
+              {ofAccounts ? null : (
+                <>
+                  <dt>
+                    <Dot on={one.accountsCreated > 0} tone="success" />
+                    Accounts created
+                  </dt>
+                  <dd data-testid="accounts-created">{formatCount(one.accountsCreated)}</dd>
+                  <dt>
+                    <Dot on={one.accountsUpdated > 0} tone="primary" />
+                    Accounts updated
+                  </dt>
+                  <dd data-testid="accounts-updated">{formatCount(one.accountsUpdated)}</dd>
+                </>
+              )}
               <dt>
                 <Dot on={outcomes.warnings > 0} tone="warning" />
                 Rows that went in with a warning
@@ -81,7 +86,7 @@ export function ResultStep({ one }: { one: Import }) {
               <dd>{formatCount(outcomes.warnings)}</dd>
             </dl>
             <p className="t-12 t-3 mt-3">Counted apart: the rows above add up without these.</p>
-            {one.accountsCreated + one.accountsUpdated === 0 ? null : (
+            {ofAccounts || one.accountsCreated + one.accountsUpdated === 0 ? null : (
               <Link className="link t-12" to={`/accounts?import=${one.id}`}>
                 Open these accounts
               </Link>

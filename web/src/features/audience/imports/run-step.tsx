@@ -16,7 +16,7 @@ import { OutcomeSums } from "./outcome-sums.tsx";
 import type { Import } from "./queries.ts";
 import "@/components/card.css";
 
-/** Third step: the run, live. It goes on when the page is left. */
+/** Fourth step: the run, live. It goes on when the page is left. */
 export function RunStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
   const me = useMe();
   const [asking, setAsking] = useState(false);
@@ -27,7 +27,7 @@ export function RunStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
   const total = progress?.total ?? one.rowCount ?? null;
   const waiting = done === 0;
   return (
-    <Wizard title={one.name} sub={<FileWords one={one} />} steps={STEPS} current={2}>
+    <Wizard title={one.name} sub={<FileWords one={one} />} steps={STEPS} current={3}>
       <div className="scroll bg-well">
         <div className="result-grid">
           <section className="card hero" aria-label="Progress">

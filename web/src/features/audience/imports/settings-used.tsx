@@ -8,7 +8,7 @@ import { toastDone, toastFailed } from "@/components/toast.tsx";
 import { messageOf } from "@/lib/api-error.ts";
 import { countryName, formatBytes } from "@/lib/format.ts";
 import { useCatalogue } from "@/records/catalogue.ts";
-import { type Choice, isMatchKey, matchWords, RULES, targetLabel } from "./mapping.ts";
+import { type Choice, isMatchKey, KIND_WORDS, matchWords, RULES, targetLabel } from "./mapping.ts";
 import { downloadFile } from "./mutations.ts";
 import type { Import } from "./queries.ts";
 import "@/components/data-table/table.css";
@@ -26,7 +26,7 @@ export function SettingsUsed({ one }: { one: Import }) {
     rule,
   }));
   const mapped = choices.filter((choice) => choice.target !== null);
-  const words = matchWords(choices).join(", ");
+  const words = matchWords(choices, one.kind).join(", ");
   return (
     <section className="span">
       <Card
@@ -43,6 +43,7 @@ export function SettingsUsed({ one }: { one: Import }) {
         }
       >
         <div className="settings-used">
+          <Setting label="In the file">{KIND_WORDS[one.kind]}</Setting>
           <Setting label="Columns">
             {mapped.length} of {one.columns.length} mapped
           </Setting>
@@ -50,7 +51,7 @@ export function SettingsUsed({ one }: { one: Import }) {
             {words === "" ? "—" : words.charAt(0).toUpperCase() + words.slice(1)}
           </Setting>
           <Setting label="Phone country">{one.defaultCountry ? countryName(one.defaultCountry) : "None"}</Setting>
-          <Setting label="File">{formatBytes(one.fileSize)}</Setting>
+          <Setting label={one.sheet ? "Sheet" : "File"}>{one.sheet ?? formatBytes(one.fileSize)}</Setting>
           <Setting label="File hash (SHA-256)">
             <span className="mono" title={one.fileHash}>
               {one.fileHash.slice(0, 4)}…{one.fileHash.slice(-4)}

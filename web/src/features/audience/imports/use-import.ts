@@ -14,6 +14,7 @@ export function useImport(id: string, fresh = false) {
     ...importQuery(id),
     refetchInterval: ({ state }) => {
       if (fresh && state.data === null && state.dataUpdateCount < PATIENCE) return 300;
+      if (state.data?.preview?.state === "RUNNING") return 500;
       return state.data?.state === "RUNNING" ? 2000 : false;
     },
   });
