@@ -8,6 +8,7 @@ use pivotal_commands::audience::exports::link::FileLinks;
 use pivotal_commands::context::Context;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
+use pivotal_projections::audience::search::port::SearchIndex;
 use pivotal_projections::bus::Bus;
 use pivotal_projections::runner::opened::Opener;
 use pivotal_projections::runner::positions::Positions;
@@ -31,6 +32,7 @@ pub struct Core {
     pub queue: JobQueue,
     pub positions: Positions,
     pub bus: Arc<dyn Bus>,
+    pub search: Arc<dyn SearchIndex>,
     /// Opens sealed entries of the log, for histories.
     pub opener: Opener,
     /// Names of users.

@@ -11,6 +11,8 @@ use pivotal_commands::error::{CommandError, Rejection};
 use pivotal_commands::identity::sessions::error::AuthError;
 use pivotal_domain::audience::filter::asking::UnknownZone;
 use pivotal_domain::audience::filter::error::{FilterError, FilterErrors};
+use pivotal_projections::audience::search::port::IndexError;
+use pivotal_projections::audience::search::query::SearchError;
 use pivotal_projections::page::QueryError;
 use pivotal_projections::runner::parking::ParkingError;
 use serde::Serialize;
@@ -37,6 +39,7 @@ codes! {
     BAD_PAGE = 400, "There is no such page";
     BAD_SORT = 400, "The list cannot be sorted like this";
     BAD_FILTER = 400, "The filter cannot be read";
+    BAD_SEARCH = 400, "The text cannot be searched for";
     QUERY_TOO_SLOW = 422, "The question takes too long";
     CSRF_MISSING = 403, "The request does not come from our page";
     UNAUTHENTICATED = 401, "Not signed in";
@@ -200,6 +203,27 @@ impl From<QueryError> for ApiError {
     }
 }
 
+impl From<SearchError> for ApiError {
+    fn from(error: SearchError) -> Self {
+        match error {
+            SearchError::Question(error) => {
+                let message = error.to_string();
+                let mut refused = ApiError::new(BAD_SEARCH, message.clone());
+                let (code, field) = (error.code().to_owned(), Some("text".to_owned()));
+                refused.errors.push(FieldProblem { code, field, path: None, message });
+                refused
+            }
+            SearchError::Query(error) => error.into(),
+            SearchError::Index(error @ IndexError::Refused(_)) => ApiError::internal(&error),
+            SearchError::Index(error) => {
+                tracing::warn!(%error, "a search could not be answered");
+                let detail = "Search is not available at the moment: its index is being built or cannot be reached. Lists and filters work as always.";
+                ApiError { retry_after: Some(5), ..ApiError::new(UNAVAILABLE, detail) }
+            }
+        }
+    }
+}
+
 impl From<ParkingError> for ApiError {
     fn from(error: ParkingError) -> Self {
         let detail = error.to_string();
@@ -270,7 +294,7 @@ impl From<ApiError> for async_graphql::Error {
         async_graphql::Error::new(error.detail).extend_with(|_, extensions| {
             extensions.set("code", error.code.name);
             // A form shows each mistake beside its condition.
-            if error.code == BAD_FILTER
+            if matches!(error.code, BAD_FILTER | BAD_SEARCH)
                 && let Ok(errors) = async_graphql::to_value(&error.errors)
             {
                 extensions.set("errors", errors);

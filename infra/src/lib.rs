@@ -5,3 +5,4 @@ pub mod embedded_postgres;
 pub mod rabbitmq;
 pub mod record_lists;
 pub mod sample;
+pub mod search;

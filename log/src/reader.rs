@@ -276,6 +276,38 @@ pub async fn read_record(pool: &PgPool, aggregate_type: &str, id: Uuid) -> Resul
         .collect())
 }
 
+/// All events of these records up to a position, each record's oldest first.
+pub async fn read_records(
+    connection: &mut PgConnection,
+    aggregate_type: &str,
+    ids: &[Uuid],
+    to: i64,
+) -> Result<Vec<Entry>, sqlx::Error> {
+    let ids: Vec<String> = ids.iter().map(Uuid::to_string).collect();
+    let rows = sqlx::query!(
+        r#"select global_position, aggregate_type, aggregate_id, sequence, event_type, event_version, payload::text as "payload!", recorded_at, subject_id
+           from log.events where aggregate_type = $1 and aggregate_id = any($2) and global_position <= $3 order by aggregate_id, sequence"#,
+        aggregate_type, &ids, to
+    ).fetch_all(connection).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Entry {
+            kind: EntryKind::Event,
+            position: row.global_position,
+            about_type: row.aggregate_type,
+            about_id: row.aggregate_id.parse().unwrap_or_default(),
+            sequence: row.sequence,
+            name: row.event_type,
+            version: row.event_version,
+            payload: row.payload,
+            // Nobody who folds asks who it was.
+            metadata: String::new(),
+            recorded_at: row.recorded_at,
+            subject: row.subject_id,
+        })
+        .collect())
+}
+
 /// The keys needed to open a batch.
 pub async fn keys_for(store: &KeyStore, entries: &[Entry]) -> Result<Keys, LogError> {
     let mut subjects: Vec<Uuid> = entries.iter().filter_map(|entry| entry.subject).collect();

@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::audience::{accounts, contacts, custom_fields, exports, history, imports, saved_views};
+use crate::audience::search::memory::MemoryIndex;
+use crate::audience::search::port::SearchIndex;
+use crate::audience::{accounts, contacts, custom_fields, exports, history, imports, saved_views, search};
 use crate::identity::{clients, teams, users};
 use crate::runner::{Projection, Spec};
 
 /// In the order the System page shows them.
-pub fn projections() -> Vec<Arc<dyn Projection>> {
+pub fn projections(index: &Arc<dyn SearchIndex>) -> Vec<Arc<dyn Projection>> {
     vec![
         Arc::new(contacts::project::Contacts),
         Arc::new(accounts::project::Accounts),
+        Arc::new(search::project::Search::new(index.clone())),
         Arc::new(imports::project::Imports),
         Arc::new(exports::project::Exports),
         Arc::new(history::project::History),
@@ -23,9 +26,7 @@ pub fn projections() -> Vec<Arc<dyn Projection>> {
 }
 
 pub fn specs() -> Vec<Spec> {
-    projections().iter().map(|projection| projection.spec()).collect()
-}
-
-pub fn projection(name: &str) -> Option<Arc<dyn Projection>> {
-    projections().into_iter().find(|projection| projection.spec().name == name)
+    // What an index holds says nothing about what its projection is.
+    let index: Arc<dyn SearchIndex> = Arc::new(MemoryIndex::default());
+    projections(&index).iter().map(|projection| projection.spec()).collect()
 }

@@ -16,6 +16,7 @@ pub async fn verify(config: Config, named: &[String], json: bool) -> anyhow::Res
         pools: log.pools.clone(),
         opener: Opener::of(log, backend.upcasters.clone()),
         blind: log.blind.clone(),
+        search: backend.search.clone(),
     };
     let report = verifier.run(&parts, |part| tracing::info!(part = part.name(), "verifying")).await;
     backend.close().await;

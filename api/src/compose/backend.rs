@@ -12,10 +12,13 @@ use pivotal_infra::blob_store::S3BlobStore;
 use pivotal_infra::blob_store::embedded::EmbeddedS3;
 use pivotal_infra::embedded_postgres::{EmbeddedPostgres, PostgresSettings};
 use pivotal_infra::rabbitmq::{RabbitMqBus, RabbitMqSettings};
+use pivotal_infra::search::embedded::EmbeddedIndex;
+use pivotal_infra::search::meilisearch::MeiliSearchIndex;
 use pivotal_log::clock::{Clock, SharedClock, SystemClock};
 use pivotal_log::event_log::{EventLog, Upcasters};
 use pivotal_log::master_key::MasterKey;
 use pivotal_log::pools::Pools;
+use pivotal_projections::audience::search::port::SearchIndex;
 use pivotal_projections::bus::{Bus, InProcessBus};
 use pivotal_projections::runner::opened::Opener;
 use pivotal_projections::runner::positions::Positions;
@@ -41,6 +44,7 @@ pub struct Backend {
     pub master: MasterKey,
     pub context: Context,
     pub bus: Arc<dyn Bus>,
+    pub search: Arc<dyn SearchIndex>,
     pub queue: JobQueue,
     pub positions: Positions,
     pub upcasters: Upcasters,
@@ -63,7 +67,8 @@ impl Backend {
             .context("DATABASE_URL cannot be read")?;
         let (files, blobs) = blobs(&config).await?;
         let bus = bus(&config)?;
-        let backend = Self::assemble(config, master, pools, blobs, bus);
+        let search = search(&config)?;
+        let backend = Self::assemble(config, master, pools, blobs, bus, search);
         if postgres.as_ref().is_some_and(EmbeddedPostgres::is_owner) {
             // This process started the database: those who worked on it before it began have ended with the last one.
             backend.queue.take_back_from_before(began).await?;
@@ -78,6 +83,7 @@ impl Backend {
         pools: Pools,
         blobs: Arc<dyn BlobStore>,
         bus: Arc<dyn Bus>,
+        search: Arc<dyn SearchIndex>,
     ) -> Self {
         let upcasters: Upcasters = Arc::default();
         let clock: SharedClock = Arc::new(SystemClock);
@@ -88,6 +94,7 @@ impl Backend {
             config,
             master,
             bus,
+            search,
             queue,
             positions: Positions::default(),
             upcasters,
@@ -107,6 +114,7 @@ impl Backend {
             queue: self.queue.clone(),
             positions: self.positions.clone(),
             bus: self.bus.clone(),
+            search: self.search.clone(),
             opener: Opener::of(&self.context.log, self.upcasters.clone()),
             directory: Directory::new(self.context.log.pools.read.clone()),
             stopping: self.stopping.clone(),
@@ -170,5 +178,15 @@ fn bus(config: &Config) -> anyhow::Result<Arc<dyn Bus>> {
             url: url.expose_secret().to_owned(),
             prefix: config.bus.prefix.clone(),
         })?),
+    })
+}
+
+/// Needs nobody to be there: an index that cannot be reached is waited for, and asked in vain meanwhile.
+pub fn search(config: &Config) -> anyhow::Result<Arc<dyn SearchIndex>> {
+    Ok(match &config.search.meilisearch {
+        None => Arc::new(EmbeddedIndex::new(&config.state.join("search"))),
+        Some(settings) => {
+            Arc::new(MeiliSearchIndex::new(settings).context("MEILI_MASTER_KEY cannot be sent")?)
+        }
     })
 }

@@ -11,6 +11,7 @@ use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
 use pivotal_commands::jobs::{schedules, upkeep};
 use pivotal_infra::record_lists::ReadLists;
+use pivotal_projections::all::projections;
 use pivotal_projections::rebuild::Rebuilder;
 use pivotal_projections::relay::Relay;
 use pivotal_projections::runner::opened::Opener;
@@ -31,16 +32,16 @@ pub struct Working {
 impl Working {
     pub async fn start(backend: &Backend) -> anyhow::Result<Self> {
         let (context, stop) = (&backend.context, CancellationToken::new());
-        let projections = Workers {
+        let following = Workers {
             pools: context.log.pools.clone(),
             opener: Opener::of(&context.log, backend.upcasters.clone()),
             bus: backend.bus.clone(),
             positions: backend.positions.clone(),
-            projections: pivotal_projections::all::projections(),
+            projections: projections(&backend.search),
         }
         .start();
         let opener = Opener::of(&context.log, backend.upcasters.clone());
-        let rebuilder = Rebuilder::new(&context.log.pools, opener, pivotal_projections::all::projections());
+        let rebuilder = Rebuilder::new(&context.log.pools, opener, projections(&backend.search));
         let rebuilds = tokio::spawn(rebuilder.run(stop.clone()));
         let relay = Relay::new(context.log.pools.clone(), backend.bus.clone());
         let relay = tokio::spawn(relay.run(stop.clone()));
@@ -54,7 +55,7 @@ impl Working {
         };
         let worker = Worker::new(backend.queue.clone(), handlers(backend), config);
         let jobs = tokio::spawn(worker.run(stop.clone()));
-        Ok(Working { stop, relay, jobs, rebuilds, projections })
+        Ok(Working { stop, relay, jobs, rebuilds, projections: following })
     }
 
     /// Jobs give way first, then what follows the log.

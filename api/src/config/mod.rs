@@ -7,6 +7,7 @@ pub mod database;
 pub mod logging;
 pub mod master_key;
 pub mod mode;
+pub mod search;
 pub mod server;
 pub mod source;
 pub mod work;
@@ -20,6 +21,7 @@ use self::database::DatabaseConfig;
 use self::logging::LoggingConfig;
 use self::master_key::MasterKeyConfig;
 use self::mode::Mode;
+use self::search::SearchConfig;
 use self::server::ServerConfig;
 use self::source::{ConfigError, Source};
 use self::work::WorkConfig;
@@ -33,6 +35,7 @@ pub struct Config {
     pub database: DatabaseConfig,
     pub bus: BusConfig,
     pub blobs: BlobsConfig,
+    pub search: SearchConfig,
     pub auth: AuthConfig,
     pub master_key: MasterKeyConfig,
     pub logging: LoggingConfig,
@@ -53,6 +56,7 @@ impl Config {
             database: DatabaseConfig::read(&mut source),
             bus: BusConfig::read(&mut source),
             blobs: BlobsConfig::read(&mut source),
+            search: SearchConfig::read(&mut source),
             auth: AuthConfig::read(&mut source),
             master_key: MasterKeyConfig::read(&mut source, mode, &state),
             logging: LoggingConfig::read(&mut source),
@@ -79,6 +83,7 @@ mod tests {
         let config = read(&[]).unwrap();
         assert_eq!(config.server.address.to_string(), "127.0.0.1:4300");
         assert!(config.database.url.is_none() && config.bus.url.is_none() && config.blobs.s3.is_none());
+        assert!(config.search.meilisearch.is_none());
         assert_eq!(config.mode, Mode::Development);
     }
 
@@ -97,6 +102,8 @@ mod tests {
             ("S3_BUCKET", "b"),
             ("S3_ACCESS_KEY", "a"),
             ("S3_SECRET_KEY", "hidden-three"),
+            ("MEILI_URL", "http://meili:7700"),
+            ("MEILI_MASTER_KEY", "hidden-four"),
             ("PIVOTAL_MASTER_KEY", key),
         ];
         let shown = format!("{:?}", read(&settings).unwrap());

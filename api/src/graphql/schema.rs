@@ -21,6 +21,7 @@ use super::audience::imports::query::ImportQuery;
 use super::audience::imports::subscription::ImportSubscription;
 use super::audience::saved_views::mutation::SavedViewMutation;
 use super::audience::saved_views::query::SavedViewQuery;
+use super::audience::search::query::SearchQuery;
 use super::first_steps::FirstStepsQuery;
 use super::identity::clients::mutation::ClientMutation;
 use super::identity::clients::query::ClientQuery;
@@ -49,6 +50,7 @@ pub struct Query(
     ImportQuery,
     SavedViewQuery,
     CustomFieldQuery,
+    SearchQuery,
     ExportQuery,
     JobQuery,
     ProjectionQuery,

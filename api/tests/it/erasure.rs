@@ -266,6 +266,7 @@ async fn verified(app: &TestApp) {
         pools: log.pools.clone(),
         opener: Opener::of(log, app.backend.upcasters.clone()),
         blind: log.blind.clone(),
+        search: app.backend.search.clone(),
     };
     let report = verifier.run(&Part::ALL, |_| {}).await.unwrap();
     assert!(report.is_clean(), "{report:?}");

@@ -21,6 +21,7 @@ mod sample_data;
 mod sample_files;
 mod saved_views;
 mod scope;
+mod search;
 mod socket;
 mod support;
 mod workbook;

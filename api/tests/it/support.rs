@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use pivotal_api::app::App;
-use pivotal_api::compose::backend::Backend;
+use pivotal_api::compose::backend::{self, Backend};
 use pivotal_api::compose::working::Working;
 use pivotal_api::config::Config;
 use pivotal_api::config::source::Source;
@@ -20,6 +20,7 @@ use pivotal_log::testing::TestDatabase;
 use pivotal_projections::bus::InProcessBus;
 use reqwest::{Client, Method, RequestBuilder, Response};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 
 pub struct TestApp {
@@ -29,6 +30,7 @@ pub struct TestApp {
     _working: Working,
     /// For what no door shows: the log as stored, checks.
     pub backend: Backend,
+    _folder: TempDir,
     // Last, so that it is dropped last.
     pub database: TestDatabase,
 }
@@ -43,13 +45,17 @@ impl TestApp {
         // Tests share a process: whoever is first installs it.
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
         let database = TestDatabase::new().await;
-        let settings =
-            settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        // What is embedded is this test's alone.
+        let folder = tempfile::tempdir().unwrap();
+        let own = [("PIVOTAL_STATE", folder.path().to_str().unwrap())];
+        let settings = own.iter().chain(settings);
+        let settings = settings.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let config = Config::read(Source::of(settings)).unwrap();
         let pools = Pools::connect(&database.url, 6, 6).unwrap();
         let blobs = Arc::new(InMemoryBlobStore::default());
         let master = MasterKey::from_bytes([42; 32]);
-        let backend = Backend::assemble(config, master, pools, blobs, Arc::new(InProcessBus::default()));
+        let (bus, search) = (Arc::new(InProcessBus::default()), backend::search(&config).unwrap());
+        let backend = Backend::assemble(config, master, pools, blobs, bus, search);
         let working = Working::start(&backend).await.unwrap();
         seed_development_users(&backend.context).await.unwrap();
         let app = App::new(backend.core()).unwrap();
@@ -57,7 +63,15 @@ impl TestApp {
         let url = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(serve::serve(listener, app, CancellationToken::new()));
         let client = Client::builder().cookie_store(true).build().unwrap();
-        TestApp { url, client, tokens: Mutex::default(), _working: working, backend, database }
+        TestApp {
+            url,
+            client,
+            tokens: Mutex::default(),
+            _working: working,
+            backend,
+            _folder: folder,
+            database,
+        }
     }
 
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {

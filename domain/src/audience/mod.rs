@@ -9,4 +9,5 @@ pub mod filter;
 pub mod imports;
 pub mod record;
 pub mod saved_views;
+pub mod search;
 pub mod values;

@@ -4,4 +4,5 @@
 mod blob_store;
 mod embedded_postgres;
 mod rabbitmq;
+mod search;
 mod support;

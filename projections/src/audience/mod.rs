@@ -11,4 +11,5 @@ pub mod imports;
 pub mod list;
 pub mod record;
 pub mod saved_views;
+pub mod search;
 pub mod values;

@@ -30,7 +30,7 @@ pub struct Build {
     pub entries: i64,
     /// Parked entries that this version cannot apply either.
     pub still_parked: BTreeSet<i64>,
-    projection: Arc<dyn Projection>,
+    pub projection: Arc<dyn Projection>,
     opener: Opener,
     options: PgConnectOptions,
     indexed: bool,
@@ -49,6 +49,10 @@ impl Build {
         let epoch = sqlx::query_scalar!("select id from log.epoch").fetch_one(&mut *connection).await?;
         let goes_on =
             open.state != "queued" && open.version == Some(spec.version) && open.epoch == Some(epoch);
+        let goes_on = match projection.outside() {
+            Some(outside) => outside.begin_next(epoch, goes_on).await?,
+            None => goes_on,
+        };
         let (position, entries) = if goes_on { (open.position, open.entries) } else { (0, 0) };
         if !goes_on {
             let mut tx = connection.begin().await?;

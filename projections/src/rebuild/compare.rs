@@ -43,7 +43,8 @@ pub async fn compare(
             && live.state == "live"
             && live.position >= build.position
     });
-    let Some(live) = comparable else { return Ok(None) };
+    // What is kept outside the database has no snapshot: it is compared when it is swapped, with the worker standing back.
+    let Some(live) = comparable.filter(|_| build.projection.outside().is_none()) else { return Ok(None) };
     build.read_to(connection, live.position, &CancellationToken::new()).await?;
     let mut compared = Compared { before: Vec::new(), after: Vec::new() };
     for table in build.spec.tables {

@@ -138,7 +138,14 @@ impl Rebuilder {
             request::fail(connection, id, &error.to_string()).await?;
         }
         match self.projections.iter().find(|known| known.spec().name == projection) {
-            Some(known) => tables::drop(connection, known.spec().tables).await,
+            Some(known) => {
+                if let Some(outside) = known.outside()
+                    && let Err(error) = outside.discard_next().await
+                {
+                    tracing::warn!(projection, %error, "what a failed rebuild left could not be deleted; the next one replaces it");
+                }
+                tables::drop(connection, known.spec().tables).await
+            }
             None => Ok(()),
         }
     }

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::build::{Build, CLOSE};
 use super::{RebuildError, tables};
-use crate::runner::worker::clean_pending_lists;
+use crate::runner::pending_lists::clean_pending_lists;
 use crate::runner::{LIVE, is_passing};
 
 const TRIES: u32 = 40;
@@ -89,6 +89,20 @@ async fn try_swap(connection: &mut PgConnection, build: &mut Build) -> Result<bo
     .await?;
     if done.rows_affected() != 1 {
         return Err(RebuildError::Cancelled);
+    }
+    if let Some(outside) = build.projection.outside() {
+        if let Some([before, after]) = outside.compare().await? {
+            sqlx::query!(
+                "update read.rebuilds set rows_before = $2, rows_after = $3, same = $4 where id = $1",
+                build.id,
+                before.0,
+                after.0,
+                before == after
+            )
+            .execute(&mut *tx)
+            .await?;
+        }
+        outside.swap().await?;
     }
     tx.commit().await?;
     Ok(true)

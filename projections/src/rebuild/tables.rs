@@ -74,6 +74,9 @@ pub async fn analyze(connection: &mut PgConnection, tables: &[&str]) -> Result<(
 
 /// Takes both sets for itself. With a lock timeout below the server's deadlock timeout, readers never lose to this.
 pub async fn lock(connection: &mut PgConnection, tables: &[&str]) -> Result<(), sqlx::Error> {
+    if tables.is_empty() {
+        return Ok(());
+    }
     let names: Vec<String> =
         tables.iter().flat_map(|table| [format!("{LIVE}.{table}"), format!("{NEXT}.{table}")]).collect();
     connection

@@ -108,6 +108,22 @@ pub(crate) async fn advance(
     if moved == 1 { Ok(()) } else { Err(sqlx::Error::RowNotFound) }
 }
 
+/// Goes back: what the projection keeps outside the database is not as far.
+pub(crate) async fn go_back(
+    connection: &mut PgConnection,
+    name: &str,
+    from: &Checkpoint,
+    to: i64,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update read.checkpoints set position = $1, updated_at = clock_timestamp() where name = $2 and position = $3 and epoch = $4 and state = 'live'",
+        to, name, from.position, from.epoch
+    )
+    .execute(connection)
+    .await
+    .map(|_| ())
+}
+
 /// Stops a projection at an entry it cannot apply. Nothing happens when it has moved on meanwhile.
 pub(crate) async fn stop(
     connection: &mut PgConnection,

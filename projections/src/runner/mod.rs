@@ -7,17 +7,24 @@
 pub mod checkpoint;
 pub mod feed;
 pub mod opened;
+pub mod outside;
 pub mod parking;
+pub(crate) mod pending_lists;
 pub mod positions;
 mod supervise;
 pub mod worker;
+
+use std::time::Duration;
 
 use async_trait::async_trait;
 use pivotal_log::error::{LogError, is_connection_error};
 use pivotal_log::reader::{Entry, Interest};
 use sqlx::PgConnection;
 
+use crate::audience::search::port::IndexError;
+
 pub use opened::Opened;
+pub use outside::Outside;
 pub use supervise::{Running, Workers};
 
 /// Schema of the tables in use.
@@ -50,6 +57,21 @@ pub struct Target<'a> {
     pub unindexed: bool,
 }
 
+/// How a worker shares out its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// Entries one batch may hold. More are no faster in the database, and make people wait for their own writes.
+    pub batch: i64,
+    /// Rest between two batches, which somebody who waits for their own write ends. For what is costly to commit.
+    pub rest: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Pace { batch: 1_000, rest: Duration::ZERO }
+    }
+}
+
 /// Turns the log into rows. `apply` must depend on nothing but the log and its own tables: no clock, no randomness, no
 /// other projection's rows. Only then does a rebuild give the same rows.
 #[async_trait]
@@ -60,6 +82,16 @@ pub trait Projection: Send + Sync + 'static {
     /// about reading, so who does not need them says so.
     fn reads_personal(&self, _entry: &Entry) -> bool {
         true
+    }
+
+    /// How its worker shares out its work.
+    fn pace(&self) -> Pace {
+        Pace::default()
+    }
+
+    /// What it keeps outside the database, if it does.
+    fn outside(&self) -> Option<&dyn Outside> {
+        None
     }
 
     /// Called once in a rebuild, when the first pass over the log is done and before the indexes are made.
@@ -81,6 +113,8 @@ pub enum ApplyError {
     Database(#[from] sqlx::Error),
     #[error("the log cannot be read: {}", chain(.0))]
     Log(#[from] LogError),
+    #[error(transparent)]
+    Index(#[from] IndexError),
 }
 
 impl ApplyError {
@@ -91,6 +125,7 @@ impl ApplyError {
             ApplyError::Database(error)
             | ApplyError::Log(LogError::Database(error) | LogError::Unavailable(error)) => is_passing(error),
             ApplyError::Log(LogError::Stopped) => true,
+            ApplyError::Index(error) => error.is_passing(),
             ApplyError::Log(_) => false,
         }
     }

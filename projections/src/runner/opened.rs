@@ -78,6 +78,15 @@ impl Opened<'_> {
         entry.fact(&self.keys, self.upcasters()).map_err(|error| unreadable(entry, &error))
     }
 
+    /// Entries besides those of the batch, readable as these are.
+    pub(crate) async fn more<'b>(
+        &'b self,
+        entries: &'b [Entry],
+        personal: bool,
+    ) -> Result<Opened<'b>, LogError> {
+        self.opener.open(entries, |_| personal).await
+    }
+
     /// Drops an erased person's key from memory: this process must not read them again, not even from its cache.
     pub fn forget(&self, subject: Uuid) {
         self.opener.keys.forget(subject);

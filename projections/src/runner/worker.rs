@@ -13,13 +13,13 @@ use tokio_util::sync::CancellationToken;
 use super::checkpoint::{self, Checkpoint, Glance, State};
 use super::feed::Feed;
 use super::opened::Opener;
+use super::outside::Resume;
+use super::pending_lists::clean_pending_lists;
 use super::positions::{Positions, Seen, Slot};
-use super::{ApplyError, LIVE, Projection, Spec, Target, parking};
+use super::{ApplyError, LIVE, Pace, Projection, Spec, Target, parking};
 use crate::bus::{Bus, Doorbell};
 use crate::rebuild::request;
 
-/// Entries one batch may hold. Larger ones are no faster and make people wait for their own writes.
-const BATCH: i64 = 1_000;
 /// So far behind, the worker is catching up and nobody expects fresh rows.
 const BULK_LAG: i64 = 5_000;
 /// Fewer entries than this are people at work.
@@ -63,12 +63,17 @@ pub struct Worker {
     options: PgConnectOptions,
     connection: Option<PgConnection>,
     slot: Slot,
+    pace: Pace,
+    /// What is kept outside was asked how far it is.
+    resumed: bool,
     /// Entries in the next batch: shrinks around an entry that fails, grows back after it.
     limit: i64,
     bulk: bool,
     asked_for_rebuild: bool,
     /// The last batch was neither small nor full: somebody writes in bulk, and we are as fast.
     flooded: bool,
+    /// The last batch was as large as one may be: there is much to catch up with.
+    full: bool,
 }
 
 impl Worker {
@@ -79,7 +84,7 @@ impl Worker {
         feed: Feed,
         positions: &Positions,
     ) -> Self {
-        let spec = projection.spec();
+        let (spec, pace) = (projection.spec(), projection.pace());
         // Above the pools' limit: a batch into well-filled indexes on a busy machine may take a while.
         // Every statement of a batch follows keys. A planner that has no statistics yet, as in the first minutes of an
         // import, would read whole tables instead.
@@ -98,10 +103,13 @@ impl Worker {
             options,
             connection: None,
             slot: positions.slot(spec.name),
-            limit: BATCH,
+            pace,
+            resumed: false,
+            limit: pace.batch,
             bulk: false,
             asked_for_rebuild: false,
             flooded: false,
+            full: false,
         }
     }
 
@@ -114,7 +122,14 @@ impl Worker {
                 Ok(step) => {
                     retry = POLL_MIN;
                     match step {
-                        Step::Applied { more: true } if self.flooded => self.gather(&stop).await,
+                        Step::Applied { more } if self.pace.rest > Duration::ZERO && !self.full => {
+                            self.gather(self.pace.rest, &stop).await;
+                            idle = POLL_MIN;
+                            if more {
+                                continue;
+                            }
+                        }
+                        Step::Applied { more: true } if self.flooded => self.gather(GATHER, &stop).await,
                         Step::Applied { more: true } => continue,
                         Step::Applied { more: false } => idle = POLL_MIN,
                         _ => idle = (idle * 2).min(POLL_MAX),
@@ -174,7 +189,7 @@ impl Worker {
         match seen.state {
             State::Stopped => Ok(Step::Stopped),
             State::Rebuilding => Ok(Step::Rebuilding),
-            State::Live if head <= seen.position => {
+            State::Live if head <= seen.position && (self.resumed || self.projection.outside().is_none()) => {
                 self.leave_bulk(connection).await?;
                 self.asked_for_rebuild &= seen.version < self.spec.version;
                 Ok(Step::Idle)
@@ -204,6 +219,26 @@ impl Worker {
             tx.rollback().await?;
             return Ok(Step::Applied { more: true });
         }
+        if let Some(outside) = self.projection.outside() {
+            match outside.resume(&mut tx, &from).await? {
+                Resume::Here => self.resumed = true,
+                Resume::From(position) => {
+                    tracing::warn!(
+                        projection = self.spec.name,
+                        checkpoint = from.position,
+                        position,
+                        "what is kept outside the database is behind its checkpoint; going on from there"
+                    );
+                    checkpoint::go_back(&mut tx, self.spec.name, &from, position).await?;
+                    tx.commit().await?;
+                    return Ok(Step::Applied { more: true });
+                }
+                Resume::Elsewhere => {
+                    tx.rollback().await?;
+                    return Ok(Step::Elsewhere);
+                }
+            }
+        }
         let batch = self.feed.read(&mut tx, &from, head, self.limit, &self.spec).await?;
         if let Err(error) = self.write(&mut tx, &from, &batch.entries, batch.to).await {
             if error.is_passing() {
@@ -228,8 +263,9 @@ impl Worker {
             .filter(|_| batch.to < batch.head)
             .map_or(0.0, |last| (Utc::now() - last.recorded_at).as_seconds_f64());
         metrics::gauge!("pivotal_projection_lag_seconds", "projection" => self.spec.name).set(behind);
-        self.flooded = (SMALL..BATCH).contains(&(batch.entries.len() as i64));
-        self.limit = (self.limit * 2).min(BATCH);
+        self.flooded = (SMALL..self.pace.batch).contains(&(batch.entries.len() as i64));
+        self.full = batch.entries.len() as i64 >= self.limit;
+        self.limit = (self.limit * 2).min(self.pace.batch);
         Ok(Step::Applied { more: batch.to < batch.head })
     }
 
@@ -288,7 +324,7 @@ impl Worker {
         .await?;
         metrics::counter!("pivotal_projection_stopped_total", "projection" => self.spec.name).increment(1);
         tracing::error!(projection = self.spec.name, position = first.position, event_type = first.name, %error, "a projection stopped; retry or park the entry on the System page");
-        self.limit = BATCH;
+        self.limit = self.pace.batch;
         self.slot.seen.send_modify(|seen| seen.stopped = true);
         Ok(Step::Stopped)
     }
@@ -333,11 +369,11 @@ impl Worker {
 
     /// Lets a bulk writer get ahead: few large batches cost a fraction of many small ones. Somebody who waits for their
     /// own write ends it at once.
-    async fn gather(&self, stop: &CancellationToken) {
+    async fn gather(&self, rest: Duration, stop: &CancellationToken) {
         tokio::select! {
             () = stop.cancelled() => {}
             () = self.slot.nudge.notified() => {}
-            () = tokio::time::sleep(GATHER) => {}
+            () = tokio::time::sleep(rest) => {}
         }
     }
 
@@ -355,23 +391,4 @@ impl Worker {
             () = tokio::time::sleep(idle) => {}
         }
     }
-}
-
-/// Merges what trigram indexes have put off, so that searches are fast again.
-pub(crate) async fn clean_pending_lists(
-    connection: &mut PgConnection,
-    schema: &str,
-    tables: &[&str],
-) -> Result<(), sqlx::Error> {
-    let tables: Vec<String> = tables.iter().map(ToString::to_string).collect();
-    sqlx::query!(
-        r#"select gin_clean_pending_list(i.indexrelid::regclass) as pages from pg_index i
-           join pg_class index on index.oid = i.indexrelid join pg_am am on am.oid = index.relam and am.amname = 'gin'
-           join pg_class t on t.oid = i.indrelid join pg_namespace n on n.oid = t.relnamespace
-           where n.nspname = $1 and t.relname = any($2)"#,
-        schema, &tables
-    )
-    .fetch_all(connection)
-    .await
-    .map(|_| ())
 }

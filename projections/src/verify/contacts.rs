@@ -153,7 +153,7 @@ async fn rows(snapshot: &mut Snapshot, page: &[Folded<Contact>]) -> Result<HashM
 }
 
 /// The accounts these contacts are linked to, as they were at the projection's position.
-async fn companies(
+pub(super) async fn companies(
     verifier: &Verifier,
     snapshot: &mut Snapshot,
     page: &[Folded<Contact>],

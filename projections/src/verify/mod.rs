@@ -14,7 +14,10 @@ mod history;
 mod identity;
 mod imports;
 mod saved_views;
+mod search;
 mod snapshot;
+
+use std::sync::Arc;
 
 use pivotal_log::blind_index::BlindIndex;
 use pivotal_log::error::LogError;
@@ -22,6 +25,7 @@ use pivotal_log::pools::Pools;
 use pivotal_log::seals;
 use serde::Serialize;
 
+use crate::audience::search::port::SearchIndex;
 use crate::runner::ApplyError;
 use crate::runner::opened::Opener;
 use snapshot::Snapshot;
@@ -43,6 +47,8 @@ pub enum Part {
     SavedViews,
     CustomFields,
     Exports,
+    /// The search index.
+    Search,
     /// Users, teams, clients.
     Identity,
     /// The log itself against its seals.
@@ -58,6 +64,7 @@ impl Part {
         Part::SavedViews,
         Part::CustomFields,
         Part::Exports,
+        Part::Search,
         Part::Identity,
         Part::Seals,
     ];
@@ -71,6 +78,7 @@ impl Part {
             Part::SavedViews => "saved_views",
             Part::CustomFields => "custom_fields",
             Part::Exports => "exports",
+            Part::Search => "search",
             Part::Identity => "identity",
             Part::Seals => "seals",
         }
@@ -135,6 +143,7 @@ pub struct Verifier {
     pub pools: Pools,
     pub opener: Opener,
     pub blind: BlindIndex,
+    pub search: Arc<dyn SearchIndex>,
 }
 
 impl Verifier {
@@ -156,6 +165,7 @@ impl Verifier {
                 Part::SavedViews => saved_views::verify(self, &mut snapshot, &mut report).await?,
                 Part::CustomFields => custom_fields::verify(self, &mut snapshot, &mut report).await?,
                 Part::Exports => exports::verify(self, &mut snapshot, &mut report).await?,
+                Part::Search => search::verify(self, &self.search, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,
                 Part::Seals => {}
             }

@@ -14,6 +14,7 @@ mod lists;
 mod rebuild;
 mod relay;
 mod runner;
+mod search;
 mod status;
 mod support;
 mod verify;

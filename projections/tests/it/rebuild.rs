@@ -45,7 +45,7 @@ async fn a_rebuild_gives_every_projection_the_same_rows_and_indexes_again() {
     let ground = Ground::new().await;
     story(&ground).await;
     let before_indexes = indexes(&ground).await;
-    for projection in all::projections() {
+    for projection in all::projections(&ground.search) {
         let spec = projection.spec();
         let mut before = Vec::new();
         for table in spec.tables {

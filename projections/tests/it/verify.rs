@@ -20,6 +20,7 @@ async fn verify(ground: &Ground, parts: &[Part]) -> Report {
         pools: ground.test.pools.clone(),
         opener: ground.opener(),
         blind: ground.test.log.blind.clone(),
+        search: ground.search.clone(),
     };
     verifier.run(parts, |_| {}).await.unwrap()
 }

@@ -10,3 +10,4 @@ pub mod history;
 pub mod imports;
 pub mod record;
 pub mod saved_views;
+pub mod search;

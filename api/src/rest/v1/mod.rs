@@ -13,6 +13,7 @@ pub mod imports;
 pub mod jobs;
 pub mod json;
 pub mod page;
+pub mod search;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -27,5 +28,6 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/imports", imports::router())
         .nest("/exports", exports::router())
         .nest("/jobs", jobs::router())
+        .nest("/search", search::router())
         .merge(docs::router())
 }

@@ -2,7 +2,10 @@
 //!
 //! The erasure map, place by place:
 //! - log: personal parts become unreadable when the key is destroyed (last step, so that the job can resume);
-//! - read models, search: forget when they fold `ContactErased`;
+//! - read models: forget when they fold `ContactErased`;
+//! - search index: the document goes when the event is folded. Embedded: every part of the index that still holds deleted words
+//!   is written anew and the old files are deleted, when the index rests, at the latest after five minutes. Meilisearch: the
+//!   document is asked for after its deletion and must be gone; backups of Meilisearch are not ours to clear;
 //! - guard tables: claims and keys are released in the erasing append;
 //! - import files and reject files: rows that hold the person are blanked by the job;
 //! - lists of import previews: removed whole by the job, whoever they tell of; what a preview decided before it ended lies

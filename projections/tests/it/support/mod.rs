@@ -7,6 +7,8 @@ pub mod story;
 use std::sync::Arc;
 
 use pivotal_log::testing::TestLog;
+use pivotal_projections::audience::search::memory::MemoryIndex;
+use pivotal_projections::audience::search::port::SearchIndex;
 use pivotal_projections::bus::InProcessBus;
 use pivotal_projections::runner::Projection;
 use pivotal_projections::runner::feed::Feed;
@@ -19,13 +21,15 @@ pub struct Ground {
     pub test: TestLog,
     pub positions: Positions,
     pub bus: Arc<InProcessBus>,
+    pub search: Arc<dyn SearchIndex>,
 }
 
 impl Ground {
     pub async fn new() -> Self {
         let test = TestLog::new().await;
         notes::create_tables(&test.pools.write).await;
-        Ground { test, positions: Positions::default(), bus: Arc::default() }
+        let search: Arc<dyn SearchIndex> = Arc::new(MemoryIndex::default());
+        Ground { test, positions: Positions::default(), bus: Arc::default(), search }
     }
 
     pub fn opener(&self) -> Opener {

@@ -14,7 +14,7 @@ use super::{Ground, settle};
 /// A bit of everything that rows can go through, in several batches.
 pub async fn story(ground: &Ground) {
     let at = minute(4);
-    let projections = all::projections();
+    let projections = all::projections(&ground.search);
     let feed = Feed::of(&projections);
     let mut workers: Vec<_> =
         projections.into_iter().map(|projection| ground.worker_on(projection, &feed)).collect();

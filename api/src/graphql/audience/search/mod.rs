@@ -1,0 +1,4 @@
+//! Universal search.
+
+pub mod query;
+pub mod types;

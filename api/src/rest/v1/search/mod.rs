@@ -1,0 +1,13 @@
+//! Universal search over REST.
+
+pub mod read;
+pub mod types;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(read::search))
+}
