@@ -56,7 +56,7 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 9] = [
+    pub const ALL: [Part; 10] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,

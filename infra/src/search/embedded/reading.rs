@@ -1,7 +1,7 @@
 //! An index opened for reading, as of its last commit.
 
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use pivotal_projections::audience::search::port::Stamp;
 use serde::{Deserialize, Serialize};
@@ -25,7 +25,7 @@ pub struct Reading {
     pub folder: PathBuf,
     pub index: Index,
     reader: IndexReader,
-    seen: Option<SystemTime>,
+    seen: Option<Commit>,
 }
 
 impl Reading {
@@ -53,8 +53,12 @@ impl Reading {
     }
 }
 
-fn committed(folder: &Path) -> Option<SystemTime> {
-    std::fs::metadata(folder.join("meta.json")).and_then(|meta| meta.modified()).ok()
+/// Tells two commits apart: each writes the file anew. The time alone does not, clocks of file systems are coarse.
+type Commit = (i64, i64, u64, u64);
+
+fn committed(folder: &Path) -> Option<Commit> {
+    let meta = std::fs::metadata(folder.join("meta.json")).ok()?;
+    Some((meta.mtime(), meta.mtime_nsec(), meta.ino(), meta.len()))
 }
 
 /// The ids of a segment's documents.

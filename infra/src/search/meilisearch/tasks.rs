@@ -84,10 +84,11 @@ async fn wait(client: &Client, sent: &TaskInfo) -> Result<Task, IndexError> {
 }
 
 fn judge(task: Task) -> Result<(), IndexError> {
+    let uid = task.get_uid();
     match task {
         Task::Succeeded { .. } => Ok(()),
         Task::Failed { content } => {
-            let told = format!("Meilisearch failed task {}: {}", content.uid, content.error);
+            let told = format!("Meilisearch failed task {uid}: {}", content.error);
             match content.error.error_type {
                 // Its own fault, as a full disk is: it passes, or somebody sees to it.
                 meilisearch_sdk::errors::ErrorType::Internal => Err(IndexError::Unavailable(told)),
