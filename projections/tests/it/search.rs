@@ -244,7 +244,7 @@ async fn an_entry_that_cannot_be_read_stops_it_and_says_so() {
     found.follow().await;
     let poisoned = ground.contact(jane, vec![contact_changed("city", None, Some("Rome"))]).await;
     let sql = format!(
-        r#"alter table log.events disable trigger all; update log.events set payload = '{{"ContactTeleported": {{}}}}' where global_position = {poisoned}"#
+        r#"alter table log.events disable trigger all; update log.events set event_type = 'ContactTeleported', payload = '{{"ContactTeleported": {{}}}}' where global_position = {poisoned}"#
     );
     ground.execute(&sql).await;
     let mut worker = ground.worker(found.projection());

@@ -54,6 +54,8 @@ impl Question {
             return Err(QuestionError::TooLong(length));
         }
         let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        // Before it is cut at its spaces: some marks leave one behind.
+        let text = fold(&text);
         let words: Vec<Word> = text.split_whitespace().filter_map(Word::parse).collect();
         if words.len() > MOST_WORDS {
             return Err(QuestionError::TooManyWords(words.len()));
@@ -78,16 +80,15 @@ impl Question {
 }
 
 impl Word {
-    fn parse(chunk: &str) -> Option<Self> {
-        let folded = fold(chunk);
+    fn parse(folded: &str) -> Option<Self> {
         // An address of the web is looked for by its domain.
         let bare = folded
             .split_once("://")
-            .map_or(folded.as_str(), |(_, rest)| rest)
+            .map_or(folded, |(_, rest)| rest)
             .split(['/', '?', '#'])
             .next()
             .unwrap_or_default();
-        let bare = if trim(bare).is_empty() { folded.as_str() } else { bare };
+        let bare = if trim(bare).is_empty() { folded } else { bare };
         let bare = trim(bare);
         let bare = bare.strip_prefix("www.").map_or(bare.as_str(), |rest| rest);
         let parts = fold::words(bare);
