@@ -7,6 +7,7 @@ import { exported, exportResolvers, viewExport } from "./exports.ts";
 import { filterResolvers, passes } from "./filters.ts";
 import { grants } from "./policy.ts";
 import { customFieldResolvers } from "./custom-fields.ts";
+import { searchResolver } from "./search.ts";
 import { savedViewResolvers, teamsOf } from "./saved-views.ts";
 import { systemResolvers } from "./system.ts";
 import type { Fields, MockRecord, MockUser, World } from "./world.ts";
@@ -296,6 +297,11 @@ export function resolvers(world: World, user: MockUser) {
     imports: (args: PageArgs) => connection(imports, args, view),
     ...importResolvers,
     ...savedViewResolvers(world, user),
+    search: searchResolver(
+      world,
+      (kind) => grants(user.role).some(({ permission }) => permission === `${kind}S_VIEW`),
+      (kind, key) => definitions(kind).find((one) => one.key === key)?.label ?? key,
+    ),
     ...customFieldResolvers(world, user),
     exports: (args: PageArgs) => connection(exported, args, (row) => viewExport(row, user.name)),
     ...exportResolvers(user.name, (entity, filter) => page(entity, { filter: { ...filter } }).totalCount),

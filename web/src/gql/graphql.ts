@@ -338,6 +338,9 @@ export type SavedViewCreateInput = {
   teamId?: string | null | undefined;
 };
 
+/** What can be found. */
+export type SearchKind = "ACCOUNT" | "CONTACT";
+
 export type SortDirection = "ASC" | "DESC";
 
 export type UserCreateInput = {
@@ -2065,6 +2068,33 @@ export type HistoryOfQuery = {
       };
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+  kinds?: Array<SearchKind> | SearchKind | null | undefined;
+  first: number;
+  archived: boolean;
+}>;
+
+export type SearchQuery = {
+  search: {
+    stale: boolean;
+    groups: Array<{
+      kind: SearchKind;
+      total: number;
+      more: boolean;
+      hits: Array<{
+        kind: SearchKind;
+        id: string;
+        title: string;
+        archived: boolean;
+        titlePieces: Array<{ text: string; hit: boolean }>;
+        subtitlePieces: Array<{ text: string; hit: boolean }>;
+        matched: { field: string; label: string; pieces: Array<{ text: string; hit: boolean }> } | null;
+      }>;
+    }>;
   };
 };
 
@@ -4088,6 +4118,40 @@ export const HistoryOfDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HistoryOfQuery, HistoryOfQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!) {
+  search(text: $text, kinds: $kinds, first: $first, archived: $archived) {
+    stale
+    groups {
+      kind
+      total
+      more
+      hits {
+        kind
+        id
+        title
+        archived
+        titlePieces {
+          text
+          hit
+        }
+        subtitlePieces {
+          text
+          hit
+        }
+        matched {
+          field
+          label
+          pieces {
+            text
+            hit
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const SearchOpenedDocument = new TypedDocumentString(`
     query SearchOpened($first: Int!, $contacts: ContactFilter, $accounts: AccountFilter, $withContacts: Boolean!, $withAccounts: Boolean!) {
   contacts(first: $first, filter: $contacts) @include(if: $withContacts) {

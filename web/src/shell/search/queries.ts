@@ -1,8 +1,42 @@
 import { queryOptions } from "@tanstack/react-query";
 import { graphql } from "@/gql/gql.ts";
-import type { Entity } from "@/gql/graphql.ts";
+import type { SearchKind, SearchQuery } from "@/gql/graphql.ts";
 import { execute } from "@/lib/graphql.ts";
-import { accountsFound, contactsFound } from "./found-in-lists.ts";
+
+const SEARCH = graphql(`
+  query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!) {
+    search(text: $text, kinds: $kinds, first: $first, archived: $archived) {
+      stale
+      groups {
+        kind
+        total
+        more
+        hits {
+          kind
+          id
+          title
+          archived
+          titlePieces {
+            text
+            hit
+          }
+          subtitlePieces {
+            text
+            hit
+          }
+          matched {
+            field
+            label
+            pieces {
+              text
+              hit
+            }
+          }
+        }
+      }
+    }
+  }
+`);
 
 const OPENED = graphql(`
   query SearchOpened(
@@ -38,34 +72,10 @@ const OPENED = graphql(`
   }
 `);
 
-export type SearchKind = Entity;
-
-/** Part of a text. All pieces one after the other are the text. */
-export interface Piece {
-  text: string;
-  /** Whether it is what was looked for. */
-  hit: boolean;
-}
-
-export interface SearchHit {
-  kind: SearchKind;
-  id: string;
-  title: string;
-  archived: boolean;
-  titlePieces: readonly Piece[];
-  subtitlePieces: readonly Piece[];
-  /** The value that answers best; it may be in the title or below it. */
-  matched: { field: string; label: string; pieces: readonly Piece[] } | null;
-}
-
-/** The hits of one kind, the best first. */
-export interface SearchGroup {
-  kind: SearchKind;
-  hits: readonly SearchHit[];
-  total: number;
-  /** `total` was not counted to the end. */
-  more: boolean;
-}
+export type { SearchKind };
+export type SearchGroup = SearchQuery["search"]["groups"][number];
+export type SearchHit = SearchGroup["hits"][number];
+export type Piece = SearchHit["titlePieces"][number];
 
 interface SearchOptions {
   /** Hits of each kind. */
@@ -74,18 +84,11 @@ interface SearchOptions {
   archived?: boolean;
 }
 
-/** The words, asked of the lists of the kinds: each must begin a word of a name, an email or a company. */
 export const searchQuery = (text: string, { first, kinds, archived = false }: SearchOptions) =>
   queryOptions({
     queryKey: ["search", text, { first, kinds, archived }],
     // Typing on overtakes it: it is aborted, and the server told.
-    queryFn: async ({ signal }) => {
-      const asked = { text, first, archived, signal };
-      const groups = await Promise.all(
-        kinds.map((kind) => (kind === "CONTACT" ? contactsFound(asked) : accountsFound(asked))),
-      );
-      return { groups, stale: groups.some((group) => group.stale) };
-    },
+    queryFn: async ({ signal }) => (await execute(SEARCH, { text, first, kinds: [...kinds], archived }, signal)).search,
     enabled: text !== "",
     // Anybody may have changed what is found; what is known shows meanwhile.
     staleTime: 0,

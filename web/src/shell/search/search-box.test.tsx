@@ -5,44 +5,20 @@ import { MemoryRouter, useLocation } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { TooltipProvider } from "@/components/tooltip.tsx";
 import { meQuery } from "@/features/identity/me/queries.ts";
-import { ApiError } from "@/lib/api-error.ts";
 import { installShortcuts } from "@/lib/keys.ts";
 import { createQueryClient } from "@/lib/query-client.ts";
-import type { SearchGroup, SearchHit, SearchKind } from "./queries.ts";
 import { SearchBox } from "./search-box.tsx";
 import { forgetRecent, noteSearch } from "./recent.ts";
 
 interface Asked {
-  text: string;
-  signal: AbortSignal;
-  groups: Promise<SearchGroup[]>;
-  answer: (groups: SearchGroup[]) => void;
-  fail: (error: Error) => void;
+  variables: { text: string };
+  signal: AbortSignal | undefined;
+  answer: (body: object) => void;
 }
 
 const asked: Asked[] = [];
 const opened = vi.fn();
 let leave = () => {};
-
-/** Both lists are asked at once, and answered together. */
-async function ask(kind: SearchKind, { text, signal }: { text: string; signal: AbortSignal }) {
-  let one = asked.find((other) => other.signal === signal);
-  if (one === undefined) {
-    let [answer, fail]: [Asked["answer"], Asked["fail"]] = [() => {}, () => {}];
-    const groups = new Promise<SearchGroup[]>((resolve, reject) => {
-      [answer, fail] = [resolve, reject];
-    });
-    signal.addEventListener("abort", () => fail(new DOMException("overtaken", "AbortError")));
-    one = { text, signal, groups, answer, fail };
-    asked.push(one);
-  }
-  return { ...(await one.groups).find((group) => group.kind === kind), stale: false };
-}
-
-vi.mock("./found-in-lists.ts", () => ({
-  contactsFound: (options: Asked) => ask("CONTACT", options),
-  accountsFound: (options: Asked) => ask("ACCOUNT", options),
-}));
 
 beforeEach(() => {
   asked.length = 0;
@@ -50,11 +26,25 @@ beforeEach(() => {
   forgetRecent();
   leave = installShortcuts();
   vi.stubGlobal("open", opened);
+  vi.stubGlobal(
+    "fetch",
+    vi.fn<typeof fetch>((_, init) => {
+      const { variables } = JSON.parse(String(init?.body)) as Asked;
+      return new Promise((resolve, reject) => {
+        init?.signal?.addEventListener("abort", () => reject(new DOMException("overtaken", "AbortError")));
+        asked.push({
+          variables,
+          signal: init?.signal ?? undefined,
+          answer: (body) => resolve(new Response(JSON.stringify(body))),
+        });
+      });
+    }),
+  );
 });
 afterEach(() => leave());
 
 const piece = (text: string, hit = false) => ({ text, hit });
-const hit = (kind: SearchKind, id: string, title: string): SearchHit => ({
+const hit = (kind: string, id: string, title: string) => ({
   kind,
   id,
   title,
@@ -63,10 +53,17 @@ const hit = (kind: SearchKind, id: string, title: string): SearchHit => ({
   subtitlePieces: [piece("Planner, Norhavn")],
   matched: { field: "email", label: "Email", pieces: [piece("an", true), piece("na@example.com")] },
 });
-const found = (contacts: SearchHit[], accounts: SearchHit[] = []): SearchGroup[] => [
-  { kind: "CONTACT", total: contacts.length, more: false, hits: contacts },
-  { kind: "ACCOUNT", total: accounts.length, more: false, hits: accounts },
-];
+const found = (contacts: object[], accounts: object[] = []) => ({
+  data: {
+    search: {
+      stale: false,
+      groups: [
+        { kind: "CONTACT", total: contacts.length, more: false, hits: contacts },
+        { kind: "ACCOUNT", total: accounts.length, more: false, hits: accounts },
+      ],
+    },
+  },
+});
 
 function Where() {
   const { pathname, search } = useLocation();
@@ -97,12 +94,12 @@ describe("the search box", () => {
     const { user, box } = show();
     await user.type(box, "ann");
     await waitForAsked(1);
-    expect(asked[0]?.text).toBe("ann");
+    expect(asked[0]?.variables.text).toBe("ann");
     await user.type(box, "ika");
     await waitForAsked(2);
-    expect(asked[1]?.text).toBe("annika");
-    await waitFor(() => expect(asked[0]?.signal.aborted).toBe(true));
-    expect(asked[1]?.signal.aborted).toBe(false);
+    expect(asked[1]?.variables.text).toBe("annika");
+    await waitFor(() => expect(asked[0]?.signal?.aborted).toBe(true));
+    expect(asked[1]?.signal?.aborted).toBe(false);
   });
 
   it("groups what is found, marks what answers, and shows the value that answers where it is out of sight", async () => {
@@ -168,7 +165,7 @@ describe("the search box", () => {
     const { user, box } = show();
     await user.type(box, "zzz");
     await waitForAsked(1);
-    asked[0]?.fail(new ApiError("The index is being built.", { code: "busy", status: 200, retryable: false }));
+    asked[0]?.answer({ data: null, errors: [{ message: "The index is being built.", extensions: { code: "busy" } }] });
     expect(await screen.findByRole("alert")).toHaveTextContent("The index is being built.");
   });
 
