@@ -93,7 +93,7 @@ async fn a_restart_that_loses_tasks_leaves_the_position_where_it_was() {
     stub.restart();
     let lost = writing.await.unwrap().unwrap_err();
     assert!(lost.is_passing(), "{lost}");
-    assert_eq!((position(&index).await, found(&index, "xaviera").await), (Some(6), vec![]));
+    assert_eq!((position(&index).await, found(index.as_ref(), "xaviera").await), (Some(6), vec![]));
     index.write(Index::Live, put(vec![contact(9, &[("full_name", "Xaviera Quxley")])]), 7).await.unwrap();
     assert_eq!(position(&index).await, Some(7));
 
