@@ -146,6 +146,7 @@ async fn a_wrong_key_or_nobody_there_passes() {
     let stub = Stub::start().await;
     let refused = index_with(&stub, "another-key").stamp(Index::Live).await.unwrap_err();
     assert!(refused.is_passing() && refused.to_string().contains("API key"), "{refused}");
-    let nobody = Stub { url: "http://127.0.0.1:1".into(), ..stub };
+    let mut nobody = stub;
+    nobody.url = "http://127.0.0.1:1".into();
     assert!(index_with(&nobody, KEY).stamp(Index::Live).await.unwrap_err().is_passing());
 }

@@ -184,7 +184,7 @@ impl Meili {
             }
             "indexSwap" => {
                 for pair in task.payload.as_array().unwrap() {
-                    let [a, b] = [0, 1].map(|at| pair["indexes"][at].as_str().unwrap().to_owned());
+                    let [a, b] = [0_usize, 1].map(|at| pair["indexes"][at].as_str().unwrap().to_owned());
                     for name in [&a, &b] {
                         if !self.indexes.contains_key(name) {
                             return Err(no_index(name));
