@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use pivotal_infra::sample::{SampleOptions, Vendor, generate};
+use pivotal_infra::sample::{SampleOptions, generate};
 use serde_json::{Value, json};
 
 const ROWS: u64 = 1_200;
