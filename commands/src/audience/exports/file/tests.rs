@@ -1,5 +1,6 @@
 use std::io::Read;
 
+use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::exports::events::{ExportFormat, Request};
 use pivotal_domain::audience::exports::list::ListSort;
 use pivotal_domain::audience::fields::catalogue::{Entity, field};
@@ -19,7 +20,7 @@ fn write(format: ExportFormat, columns: &[&str], rows: Vec<Vec<Value>>) -> (Vec<
         filter: None,
         byte_order_mark: false,
     };
-    let mut writer = Writer::new(&request).unwrap();
+    let mut writer = Writer::new(&request, &Definitions::default()).unwrap();
     let mut file = Vec::new();
     for page in rows.chunks(2) {
         file.extend_from_slice(&writer.rows(page.to_vec()).unwrap());
