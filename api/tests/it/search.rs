@@ -116,7 +116,9 @@ async fn archived_people_are_found_when_asked_for_and_erased_ones_never() {
     assert_eq!(found(true, &position).await["hits"][0]["archived"], true);
 
     let erase = "mutation($input: ContactEraseInput!) { contactErase(input: $input) { position userErrors { code message } } }";
-    let done = app.graphql(Role::Admin, erase, json!({ "input": { "id": id, "request": "T-1" } })).await;
+    let done = app
+        .graphql(Role::Admin, erase, json!({ "input": { "id": id, "request": "T-1", "confirm": true } }))
+        .await;
     let position = done["data"]["contactErase"]["position"].clone();
     assert!(position.is_number(), "{done}");
     let gone = found(true, &position).await;

@@ -36,10 +36,10 @@ impl SearchQuery {
         text: String,
         #[graphql(desc = "All of them, contacts first, if not said.")] kinds: Option<Vec<SearchKind>>,
         #[graphql(desc = "Hits of each kind, at most 50.")] first: Option<i32>,
-        #[graphql(default = false, desc = "Archived records too.")] archived: bool,
+        #[graphql(desc = "Archived records too.")] archived: Option<bool>,
     ) -> Result<SearchResults> {
         let kinds = kinds.map(|kinds| kinds.into_iter().map(Kind::from).collect());
-        let wanted = wanted(text, kinds, first, archived)?;
+        let wanted = wanted(text, kinds, first, archived.unwrap_or_default())?;
         let stale = stale(ctx, &READ).await?;
         let core = core(ctx);
         let (pool, index) = (&core.context.log.pools.lists, core.search.as_ref());

@@ -66,6 +66,11 @@ fn number(raw: &str, ctx: &ParseContext) -> Result<Parsed, Refusal> {
     if !digits.starts_with(|c: char| c.is_ascii_digit()) || !digits.chars().all(is_part) {
         return Err(refused());
     }
+    let parts: Vec<&str> = digits.split(|c: char| !c.is_ascii_digit()).collect();
+    // Between two separators stand three digits: 1.250.000 is a number, 1.2.3.4 is a version or an address.
+    if parts.len() > 2 && parts[1..parts.len() - 1].iter().any(|part| part.len() != 3) {
+        return Err(refused());
+    }
     let decimal_comma = ctx.default_country.is_some_and(|country| country.writes_decimal_comma());
     // Thousands and decimals of every country are read as amounts of money are.
     let amount = match Decimal::parse(&digits) {
