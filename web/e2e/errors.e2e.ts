@@ -219,9 +219,7 @@ test("a session that ends while working leads to the login and back", async ({ p
   const id = await makeContact("session", "Planner");
   await signIn(page, "Admin", `/contacts/${id}?tab=history`);
   await page.getByRole("tabpanel").getByText("Maren Lindqvist").first().waitFor();
-  // The refresh token is gone, and the access token is answered as an old one is.
-  await context.clearCookies();
-  let expired = true;
+  let expired = false;
   await page.route("**/graphql", (route) =>
     expired
       ? route.fulfill({ status: 401, contentType: "application/problem+json", body: JSON.stringify({ status: 401 }) })
@@ -230,6 +228,9 @@ test("a session that ends while working leads to the login and back", async ({ p
   await page.getByRole("tab", { name: "Overview" }).click();
   await page.getByRole("button", { name: "Edit Job title" }).click();
   await page.getByRole("textbox", { name: "Job title" }).fill("Too late");
+  // The refresh token is gone, and the access token is answered as an old one is.
+  await context.clearCookies();
+  expired = true;
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   expired = false;

@@ -229,7 +229,7 @@ async fn a_tampered_log_breaks_its_seal_and_outcomes_must_add_up() {
         rows(&report),
         [
             "imports: the outcomes differ from the sum of the chunks",
-            "imports: the number of contacts it made differs from its outcomes",
+            "imports: the number of records it made differs from its outcomes",
             "log: what is stored is not what was sealed"
         ]
     );

@@ -37,7 +37,11 @@ pub fn asked(text: &str) -> Option<String> {
     }
     let all = digits(text);
     let asked = all.trim_start_matches('0');
-    (asked.len() >= FEWEST).then(|| asked.to_owned())
+    if asked.len() >= FEWEST {
+        return Some(asked.to_owned());
+    }
+    // The end of a number may begin with a nought: 0100.
+    (all.len() >= FEWEST && !asked.is_empty()).then_some(all)
 }
 
 /// Length of the calling code that a number in international notation begins with (ITU-T E.164, list of assigned codes:
