@@ -15,6 +15,8 @@ test("a contact is linked to another account, by keys alone, and back", async ({
   const id = await makeContact("linked", "Planner");
   await signIn(page, "Campaign manager", `/contacts/${id}`);
   await page.getByRole("button", { name: /Show \d+ empty fields/ }).click();
+  // Its address may have linked it by itself: that depends on which companies are known here.
+  const before = await value(page, "Account").innerText();
   await field(page, "Account").focus();
   await page.keyboard.press("Enter");
   const picker = page.getByRole("dialog", { name: "Choose: Account" });
@@ -28,7 +30,7 @@ test("a contact is linked to another account, by keys alone, and back", async ({
   // The focus is where the edit began.
   await expect(field(page, "Account")).toBeFocused();
   await page.keyboard.press("Control+z");
-  await expect(value(page, "Account").getByRole("link")).toHaveCount(0);
+  await expect(value(page, "Account")).toHaveText(before);
 });
 
 test("Esc leaves the account as it is, and the page where it is", async ({ page }) => {
@@ -36,6 +38,8 @@ test("Esc leaves the account as it is, and the page where it is", async ({ page 
   await signIn(page, "Campaign manager", `/contacts?open=${id}`);
   const drawer = page.locator("[data-drawer]");
   await drawer.getByRole("button", { name: /Show \d+ empty fields/ }).click();
+  // Its address may have linked it by itself: that depends on which companies are known here.
+  const before = await value(page, "Account").innerText();
   await field(page, "Account").focus();
   await page.keyboard.press("Enter");
   await page.getByRole("dialog", { name: "Choose: Account" }).getByRole("option").first().waitFor();
@@ -43,7 +47,7 @@ test("Esc leaves the account as it is, and the page where it is", async ({ page 
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(drawer).toBeVisible();
   await expect(field(page, "Account")).toBeFocused();
-  await expect(value(page, "Account")).toHaveText("—");
+  await expect(value(page, "Account")).toHaveText(before);
 });
 
 test("an owner is chosen among people, stands in the history by name, and is removed", async ({ page }) => {
@@ -74,12 +78,13 @@ test("a choice that is refused stays open with the reason", async ({ page }) => 
     return route.fulfill({ json: { data: { contactUpdate: { position: null, contact: null, userErrors } } } });
   });
   await page.getByRole("button", { name: /Show \d+ empty fields/ }).click();
+  const before = await value(page, "Account").innerText();
   await field(page, "Account").click();
   const picker = page.getByRole("dialog", { name: "Choose: Account" });
   await picker.getByRole("option").first().click();
   await expect(picker.getByRole("alert")).toHaveText("This account is archived.");
   await page.keyboard.press("Escape");
-  await expect(value(page, "Account")).toHaveText("—");
+  await expect(value(page, "Account")).toHaveText(before);
 });
 
 test("a new contact is given to somebody by name", async ({ page }) => {
