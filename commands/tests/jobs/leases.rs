@@ -66,7 +66,9 @@ async fn whoever_owns_the_database_takes_back_what_was_claimed_before_its_time_a
     let id = world.enqueue(|_| {}).await;
     let (registry, mut runs) = probe();
     let doomed = start_doomed(&world, registry);
-    assert_eq!(runs.next().await.job.id, id);
+    // Held: a run whose test has gone fails, and its end could be written down before the worker dies.
+    let first = runs.next().await;
+    assert_eq!(first.job.id, id);
     kill(doomed).await;
 
     world.advance(1);
