@@ -190,7 +190,7 @@ fn imports() {
                         headers: vec!["Email".into(), "Firma".into()],
                     },
                     sheets: vec![],
-                    sheet: None,
+                    sheet: None, parent: None,
                 },
             },
             ImportEvent::ImportMapped {

@@ -33,10 +33,7 @@ pub async fn map_import(
     input: MapImport,
 ) -> Result<Executed<Import>, CommandError> {
     authorise_all(actor, Permission::ImportsRun)?;
-    if input.mapping.iter().any(|column| column.rule == WriteRule::Overwrite) {
-        // What people typed goes too: that is a change in bulk, whatever carries it.
-        authorise_all(actor, Permission::RecordsBulk)?;
-    }
+    authorise_rules(actor, &input.mapping)?;
     let default_country = match input
         .default_country
         .as_deref()
@@ -86,7 +83,7 @@ pub async fn map_import(
 }
 
 /// A field that was archived takes no values any more, from whatever mapping they come.
-async fn refuse_archived(ctx: &Context, mapping: &[ColumnMapping]) -> Result<(), CommandError> {
+pub(super) async fn refuse_archived(ctx: &Context, mapping: &[ColumnMapping]) -> Result<(), CommandError> {
     let custom = CustomFields::load(ctx, mapping).await?;
     let archived = mapping.iter().filter_map(|one| {
         let definition = custom.of(one.entity.into()).get(&one.field)?;
@@ -100,4 +97,12 @@ async fn refuse_archived(ctx: &Context, mapping: &[ColumnMapping]) -> Result<(),
     });
     let problems: Vec<Rejection> = archived.collect();
     if problems.is_empty() { Ok(()) } else { Err(CommandError::Rejected(problems)) }
+}
+
+/// Where a column overwrites, what people typed goes too: that is a change in bulk, whatever carries it.
+pub(super) fn authorise_rules(actor: &Actor, mapping: &[ColumnMapping]) -> Result<(), CommandError> {
+    if mapping.iter().any(|column| column.rule == WriteRule::Overwrite) {
+        authorise_all(actor, Permission::RecordsBulk)?;
+    }
+    Ok(())
 }

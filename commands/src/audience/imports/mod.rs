@@ -1,17 +1,21 @@
 //! Importing a file of contacts with their accounts: upload, map, start, cancel, and the run itself.
 
+pub mod again;
 pub mod cancel;
+pub mod child;
 pub mod chunk;
 pub mod converted;
 pub mod ended;
 pub mod estimate;
 pub mod file;
+pub mod fix;
 pub mod map;
 pub mod parsed;
 pub mod person;
 pub mod plan;
 pub mod preview;
 pub mod progress;
+pub mod rejected;
 pub mod rejects;
 pub mod resolve;
 pub mod row;

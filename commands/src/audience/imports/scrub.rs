@@ -147,7 +147,7 @@ async fn scrub_file(
     Ok(())
 }
 
-fn line(cells: &[String], delimiter: char) -> String {
+pub(super) fn line(cells: &[String], delimiter: char) -> String {
     let mut line = cells
         .iter()
         .map(|cell| {

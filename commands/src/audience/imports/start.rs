@@ -24,17 +24,20 @@ pub async fn start_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Exec
         &actor.metadata(),
         None,
         |loaded| Ok(loaded.state.decide(ImportCommand::Start { at, job })?),
-        |_, after| {
-            let run = RunImport { import_id: id, actor: actor.user_id, role: actor.role.as_str().to_owned() };
-            let mut new = NewJob::new(job, KIND, format!("Import {}", after.name), run)?;
-            new.unique_key = Some(format!("{KIND}:{id}"));
-            new.max_attempts = 20;
-            new.link = Some(format!("/contacts/imports/{id}"));
-            new.created_by = Some(actor.user_id);
-            Ok(vec![new])
-        },
+        |_, after| Ok(vec![run_job(id, job, &after.name, actor)?]),
     )
     .await?;
     preview::start::stop(ctx, &before).await?;
     Ok(started)
+}
+
+/// The job of a run.
+pub(super) fn run_job(id: Uuid, job: Uuid, name: &str, actor: &Actor) -> Result<NewJob, CommandError> {
+    let run = RunImport { import_id: id, actor: actor.user_id, role: actor.role.as_str().to_owned() };
+    let mut new = NewJob::new(job, KIND, format!("Import {name}"), run)?;
+    new.unique_key = Some(format!("{KIND}:{id}"));
+    new.max_attempts = 20;
+    new.link = Some(format!("/contacts/imports/{id}"));
+    new.created_by = Some(actor.user_id);
+    Ok(new)
 }

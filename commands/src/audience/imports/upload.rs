@@ -79,6 +79,7 @@ pub async fn upload_import(
         format: detected.format,
         sheets,
         sheet,
+        parent: None,
     };
     execute::<Import, _, _>(
         ctx,

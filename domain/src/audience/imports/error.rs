@@ -32,6 +32,8 @@ pub enum ImportError {
     FieldNotOfKind { field: String, kind: ImportKind },
     #[error("This file is no workbook with several sheets, so there is none to choose.")]
     NoSheets,
+    #[error("The import has not ended yet. Wait for its result first.")]
+    NotEnded,
     #[error("There is no preview of this import, or its time is over. Preview it again.")]
     NoPreview,
     #[error("The outcomes do not add up to the rows read.")]
@@ -55,6 +57,7 @@ impl ImportError {
             ImportError::NoAccountKeyColumn => "IMPORT_NO_ACCOUNT_KEY_COLUMN",
             ImportError::FieldNotOfKind { .. } => "IMPORT_FIELD_NOT_OF_KIND",
             ImportError::NoSheets => "IMPORT_NO_SHEETS",
+            ImportError::NotEnded => "IMPORT_NOT_ENDED",
             ImportError::NoPreview => "IMPORT_NO_PREVIEW",
             ImportError::DoesNotAddUp => "IMPORT_DOES_NOT_ADD_UP",
         }

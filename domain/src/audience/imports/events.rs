@@ -39,6 +39,18 @@ pub struct Upload {
     pub sheets: Vec<SheetOf>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
+    /// The import this one was made of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Parent>,
+}
+
+/// An import that another was made of: its rejected rows were mended, or it was run once more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parent {
+    pub import: Uuid,
+    /// Its rows that were mended, in the order they stand here; none when it was run once more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fixes: Vec<u32>,
 }
 
 /// A sheet of a workbook.

@@ -4,6 +4,7 @@ pub mod command;
 pub mod error;
 pub mod events;
 pub mod facts;
+pub mod headings;
 pub mod kind;
 pub mod mapping;
 pub mod outcome;
@@ -127,6 +128,19 @@ impl Import {
     pub fn may_choose_sheet(&self) -> Result<(), ImportError> {
         self.may_change()?;
         if self.sheets.is_empty() { Err(ImportError::NoSheets) } else { Ok(()) }
+    }
+
+    /// What became of its rows is settled.
+    pub fn must_have_ended(&self) -> Result<(), ImportError> {
+        match self.state {
+            ImportState::Absent => Err(ImportError::NotFound),
+            ImportState::Uploaded | ImportState::Mapped | ImportState::Previewed | ImportState::Running => {
+                Err(ImportError::NotEnded)
+            }
+            ImportState::Completed | ImportState::Cancelled | ImportState::Failed | ImportState::Undone => {
+                Ok(())
+            }
+        }
     }
 
     fn may_change(&self) -> Result<(), ImportError> {

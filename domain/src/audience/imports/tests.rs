@@ -34,7 +34,7 @@ fn uploaded() -> ImportEvent {
             file_hash: "00".into(),
             format,
             sheets: vec![],
-            sheet: None,
+            sheet: None, parent: None,
         },
     }
 }

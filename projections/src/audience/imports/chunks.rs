@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::fixes::Mended;
 use pivotal_domain::audience::imports::facts::ChunkRan;
 use pivotal_domain::audience::imports::outcome::{Outcomes, RowOutcome};
 use sqlx::PgConnection;
@@ -29,6 +30,7 @@ pub struct Chunks {
     sums: BTreeMap<Uuid, Sums>,
     problems: BTreeMap<Problem, Vec<u32>>,
     met: Met,
+    mended: Mended,
 }
 
 impl Chunks {
@@ -44,6 +46,7 @@ impl Chunks {
                 .or_default()
                 .push(problem.row);
         }
+        self.mended.add(ran.import_id, &ran.records);
         for record in ran.records {
             if let (Some(contact), Some(outcome)) = (record.record, met(record.outcome)) {
                 self.met.0.push(ran.import_id);
@@ -112,10 +115,10 @@ impl Chunks {
                 .bind(outcomes)
                 .bind(contacts)
                 .bind(into)
-                .execute(connection)
+                .execute(&mut *connection)
                 .await?;
         }
-        Ok(())
+        self.mended.save(connection, schema).await
     }
 }
 

@@ -1,9 +1,11 @@
 //! Imports as lists and their result pages show them. The read model that reads events and facts together.
 
 mod chunks;
+pub mod fixes;
 pub mod preview;
 pub mod project;
 pub mod query;
+pub mod used_before;
 
 use pivotal_domain::audience::imports::facts::IMPORT_CHUNK_RAN;
 use pivotal_log::reader::Interest;
@@ -13,6 +15,6 @@ use crate::runner::Spec;
 pub const SPEC: Spec = Spec {
     name: "imports",
     version: 1,
-    tables: &["imports", "import_problems", "import_rows"],
+    tables: &["imports", "import_problems", "import_rows", "import_fixes"],
     interest: Interest { aggregates: &["import"], facts: &[IMPORT_CHUNK_RAN] },
 };

@@ -4,7 +4,7 @@
 //! follow each other are summed up first.
 
 use async_trait::async_trait;
-use pivotal_domain::audience::imports::events::ImportEvent;
+use pivotal_domain::audience::imports::events::{ImportEvent, Parent};
 use pivotal_domain::audience::imports::facts::ImportFact;
 use pivotal_domain::audience::imports::outcome::RunResult;
 use pivotal_log::reader::{Entry, EntryKind};
@@ -62,8 +62,8 @@ async fn write(
     match event {
         ImportEvent::ImportUploaded { at, upload } => {
             let sql = format!(
-                "insert into {schema}.imports (id, sequence, name, file_name, file_key, file_size, file_hash, state, encoding, delimiter, header_row, headers, created_at, created_by, sheet, sheets)
-                 values ($1, $2, $3, $4, $5, $6, $7, 'uploaded', $8, $9, $10, $11, $12, $13, $14, $15)"
+                "insert into {schema}.imports (id, sequence, name, file_name, file_key, file_size, file_hash, state, encoding, delimiter, header_row, headers, created_at, created_by, sheet, sheets, parent_id, fixes)
+                 values ($1, $2, $3, $4, $5, $6, $7, 'uploaded', $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
             );
             sqlx::query(&sql)
                 .bind(id)
@@ -81,6 +81,8 @@ async fn write(
                 .bind(entry.metadata().actor)
                 .bind(upload.sheet.as_deref().map(encode::text))
                 .bind(sqlx::types::Json(upload.sheets))
+                .bind(upload.parent.as_ref().map(|parent| parent.import))
+                .bind(upload.parent.and_then(mended))
                 .execute(connection)
                 .await?;
         }
@@ -187,4 +189,10 @@ async fn finish(
         query = query.bind(i64::try_from(count).unwrap_or(i64::MAX));
     }
     query.execute(connection).await.map(|_| ())
+}
+
+/// Nothing for an import that mends nothing.
+fn mended(parent: Parent) -> Option<Vec<i32>> {
+    let rows: Vec<i32> = parent.fixes.into_iter().map(|row| i32::try_from(row).unwrap_or(i32::MAX)).collect();
+    (!rows.is_empty()).then_some(rows)
 }

@@ -37,6 +37,11 @@ pub struct ImportRow {
     /// Of a workbook with several sheets: the one that is read, and all to choose from.
     pub sheet: Option<String>,
     pub sheets: Vec<SheetOf>,
+    /// The import this one was made of, and the rows of it that are mended here.
+    pub parent_id: Option<Uuid>,
+    pub fixes: Vec<i32>,
+    /// Rejected rows that went in after they were mended.
+    pub fixed_rows: i64,
     pub preview: Option<PreviewRow>,
     /// Of the preview's job while it runs.
     pub preview_progress: Option<JobProgress>,
@@ -147,6 +152,7 @@ async fn select(
     let rows = sqlx::query!(
         r#"select i.*, j.progress_done as "done?", j.progress_total as total, j.progress_phase as phase,
              case when j.state = 'running' then r.rate end as rate, case when j.state = 'running' then jobs.eta_seconds(j.progress_done, j.progress_total, r.rate) end as eta,
+             (select count(*) from read.import_fixes f where f.parent_id = i.id and f.outcome not in ('rejected', 'not_run')) as "fixed_rows!",
              p.progress_done as "preview_done?", p.progress_total as preview_total, p.progress_phase as preview_phase
            from read.imports i left join jobs.queue j on j.id = i.job_id left join jobs.queue p on p.id = i.preview_job and p.state in ('queued', 'running')
              left join lateral (select jobs.rate(j.progress_done, j.try_started_done, j.try_started_at, clock_timestamp()) as rate) r on true
@@ -175,6 +181,9 @@ async fn select(
             kind: row.kind.parse().unwrap_or_default(),
             sheet: row.sheet,
             sheets: serde_json::from_value(row.sheets).unwrap_or_default(),
+            parent_id: row.parent_id,
+            fixes: row.fixes.unwrap_or_default(),
+            fixed_rows: row.fixed_rows,
             preview: row.preview.and_then(|preview| serde_json::from_value(preview).ok()),
             preview_progress: row.preview_done.map(|done| JobProgress {
                 done,

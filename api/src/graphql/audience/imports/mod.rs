@@ -4,5 +4,6 @@ pub mod columns;
 pub mod mutation;
 pub mod preview;
 pub mod query;
+pub mod rejected;
 pub mod subscription;
 pub mod types;

@@ -1,11 +1,14 @@
 //! Mapping, starting and cancelling imports. The file itself comes by REST, as a stream.
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
+use pivotal_commands::audience::imports::again::import_again;
 use pivotal_commands::audience::imports::cancel::cancel_import;
+use pivotal_commands::audience::imports::fix::{FixRows, FixedRow, fix_rows};
 use pivotal_commands::audience::imports::map::{MapImport, map_import};
 use pivotal_commands::audience::imports::preview::start::preview_import;
 use pivotal_commands::audience::imports::sheets::choose_sheet;
 use pivotal_commands::audience::imports::start::start_import;
+use pivotal_commands::execute::Executed;
 use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::imports::mapping::ColumnMapping;
 use pivotal_projections::audience::imports::SPEC;
@@ -50,6 +53,20 @@ pub struct ImportChooseSheetInput {
     pub id: Uuid,
     /// By its name, as `sheets` has it.
     pub sheet: String,
+}
+
+#[derive(Debug, InputObject)]
+pub struct ImportFixRowsInput {
+    pub id: Uuid,
+    pub rows: Vec<ImportFixedRowInput>,
+    pub idempotency_key: Option<String>,
+}
+
+/// All cells of a rejected row, in the order of the file's columns.
+#[derive(Debug, InputObject)]
+pub struct ImportFixedRowInput {
+    pub row: i32,
+    pub cells: Vec<String>,
 }
 
 #[derive(Debug, InputObject)]
@@ -99,6 +116,30 @@ impl ImportMutation {
         Ok(payload(ctx, id, done.map(|done| done.position)).await?)
     }
 
+    /// Rejected rows with their mistakes mended run at once, as an import of their own with the same settings. Answers with it.
+    #[graphql(directive = allow::apply("IMPORTS_RUN".into()))]
+    async fn import_fix_rows(&self, ctx: &Context<'_>, input: ImportFixRowsInput) -> Result<ImportPayload> {
+        let row = |row: ImportFixedRowInput| FixedRow {
+            // A negative row was not rejected, and is refused as such.
+            row: u32::try_from(row.row).unwrap_or_default(),
+            cells: row.cells,
+        };
+        let (id, idempotency_key) = (input.id, input.idempotency_key);
+        let fix = FixRows { id, rows: input.rows.into_iter().map(row).collect(), idempotency_key };
+        let done = run(ctx, |context, actor| async move { fix_rows(&context, &actor, fix).await }).await?;
+        made(ctx, done).await
+    }
+
+    /// The same file and settings as a new import, mapped and not started: preview or start it. For another file with the
+    /// same columns, upload it with `like`.
+    #[graphql(directive = allow::apply("IMPORTS_RUN".into()))]
+    async fn import_again(&self, ctx: &Context<'_>, input: ImportActionInput) -> Result<ImportPayload> {
+        let id = input.id;
+        let done =
+            run(ctx, move |context, actor| async move { import_again(&context, &actor, id).await }).await?;
+        made(ctx, done).await
+    }
+
     /// Runs the whole file without writing anything, to see what a run would do. Follow it as a run; `importCancel` stops it.
     #[graphql(directive = allow::apply("IMPORTS_RUN".into()))]
     async fn import_preview(&self, ctx: &Context<'_>, input: ImportActionInput) -> Result<ImportPayload> {
@@ -116,6 +157,15 @@ impl ImportMutation {
             run(ctx, move |context, actor| async move { cancel_import(&context, &actor, id).await }).await?;
         Ok(payload(ctx, id, done.map(|_| None)).await?)
     }
+}
+
+/// Answers with an import that the mutation made.
+async fn made(
+    ctx: &Context<'_>,
+    done: Result<Executed<pivotal_domain::audience::imports::Import>, Vec<UserError>>,
+) -> Result<ImportPayload> {
+    let id = done.as_ref().map_or(Uuid::nil(), |done| done.id);
+    Ok(payload(ctx, id, done.map(|done| done.position)).await?)
 }
 
 fn mapped(input: ColumnMappingInput) -> Option<ColumnMapping> {

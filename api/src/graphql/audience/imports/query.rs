@@ -6,6 +6,7 @@ use pivotal_projections::audience::imports::{SPEC, query};
 use uuid::Uuid;
 
 use super::preview::{self, ImportPreviewList, ImportPreviewRows};
+use super::rejected::{self, ImportRejectedRows};
 use super::types::Import;
 use crate::app::Core;
 use crate::errors::{ApiError, ApiResult};
@@ -51,6 +52,19 @@ impl ImportQuery {
         after: Option<String>,
     ) -> Result<ImportPreviewRows> {
         Ok(preview::rows(core(ctx), actor(ctx)?, id, list, first, after).await?)
+    }
+
+    /// The rejected rows of an import that has ended, with their cells, in the order of the file.
+    #[graphql(directive = allow::apply("IMPORTS_VIEW".into()), complexity = "cost(first, child_complexity)")]
+    async fn import_rejected_rows(
+        &self,
+        ctx: &Context<'_>,
+        id: Uuid,
+        #[graphql(default_with = "Some(50)")] first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<ImportRejectedRows> {
+        stale(ctx, &[SPEC.name]).await?;
+        Ok(rejected::rows(core(ctx), actor(ctx)?, id, first, after).await?)
     }
 
     /// One import; null when there is none, or it may not be seen.

@@ -31,7 +31,7 @@ impl ImportSubscription {
         let key = |import: &Import| {
             let done = import.progress.as_ref().map(|progress| (progress.done, progress.phase.clone()));
             let preview = import.preview.as_ref().map(ImportPreview::key);
-            (import.state, import.outcomes.clone(), done, import.finished_at, import.name.clone(), preview)
+            (import.state, import.outcomes.clone(), done, import.finished_at, import.name.clone(), preview, import.fixed_rows)
         };
         Ok(watch(look, key))
     }

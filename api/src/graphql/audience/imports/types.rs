@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use pivotal_commands::audience::custom_fields::definitions;
 use pivotal_commands::audience::imports::upload::look_at_file;
 use pivotal_domain::audience::fields::catalogue;
-use pivotal_domain::audience::imports::events::SheetOf;
+use pivotal_domain::audience::imports::events::{FileFormat, SheetOf};
 use pivotal_domain::audience::imports::kind;
 use pivotal_domain::audience::imports::mapping::ColumnMapping as Mapped;
 use pivotal_domain::audience::imports::outcome::Outcomes;
@@ -15,11 +15,13 @@ use pivotal_domain::audience::record::change;
 use pivotal_projections::audience::contacts;
 use pivotal_projections::audience::contacts::query::{ContactFilter, ImportOutcome};
 use pivotal_projections::audience::imports::query::{self, ImportRow};
+use pivotal_projections::audience::imports::used_before::{UsedBefore, used_before};
 use uuid::Uuid;
 
 use super::columns::{ImportColumn, columns};
 use super::preview::ImportPreview;
-use crate::errors::{ApiError, NOT_FOUND};
+use crate::app::Core;
+use crate::errors::{ApiError, ApiResult, NOT_FOUND};
 use crate::graphql::audience::record::Entity;
 use crate::graphql::log::jobs::types::JobProgress;
 use crate::graphql::{actor, core};
@@ -110,6 +112,16 @@ pub struct ImportContacts {
     pub matches_archived: i64,
 }
 
+/// An earlier import of a file with the same headings.
+#[derive(Debug, SimpleObject)]
+pub struct ImportUsedBefore {
+    pub import_id: Uuid,
+    pub name: String,
+    pub at: DateTime<Utc>,
+    pub kind: ImportKind,
+    pub default_country: Option<String>,
+}
+
 /// A kind of problem that rows had.
 #[derive(Debug, SimpleObject)]
 pub struct ImportProblem {
@@ -148,6 +160,12 @@ pub struct Import {
     pub sheets: Vec<ImportSheet>,
     /// The last preview of this mapping; null before one was asked for.
     pub preview: Option<ImportPreview>,
+    /// The import this one was made of: its rows were mended, or it was run once more.
+    pub parent_id: Option<Uuid>,
+    /// Rows of the parent that are mended here, in order: the first stands in row 2.
+    pub fixes: Vec<i32>,
+    /// Rejected rows that went in after they were mended.
+    pub fixed_rows: i64,
     pub outcomes: ImportOutcomes,
     pub accounts_created: i64,
     pub accounts_updated: i64,
@@ -191,6 +209,9 @@ impl Import {
             sheet: row.sheet,
             sheets: row.sheets.into_iter().map(ImportSheet::from).collect(),
             preview,
+            parent_id: row.parent_id,
+            fixes: row.fixes,
+            fixed_rows: row.fixed_rows,
             outcomes: row.outcomes.into(),
             accounts_created: row.accounts_created,
             accounts_updated: row.accounts_updated,
@@ -199,6 +220,25 @@ impl Import {
             error: row.error,
             progress: row.progress.map(JobProgress::from),
             mapping: row.mapping.into_iter().map(ColumnMapping::from).collect(),
+        }
+    }
+}
+
+impl Import {
+    async fn before(&self, core: &Core, format: &FileFormat) -> ApiResult<Option<UsedBefore>> {
+        let pool = &core.context.log.pools.read;
+        Ok(used_before(pool, self.id, format.header_row, &format.headers).await?)
+    }
+}
+
+impl From<UsedBefore> for ImportUsedBefore {
+    fn from(before: UsedBefore) -> Self {
+        ImportUsedBefore {
+            import_id: before.import_id,
+            name: before.name,
+            at: before.at,
+            kind: before.kind.into(),
+            default_country: before.default_country,
         }
     }
 }
@@ -240,18 +280,32 @@ impl From<Mapped> for ColumnMapping {
 impl Import {
     /// The file's columns with first values and suggestions. Reads the file; empty once it is gone.
     async fn columns(&self, ctx: &Context<'_>) -> Result<Vec<ImportColumn>> {
-        let commands = &core(ctx).context;
+        let core = core(ctx);
+        let commands = &core.context;
         let looked = look_at_file(commands, actor(ctx)?, self.id).await;
         let custom = |entity| async move { definitions(commands, entity).await.map_err(ApiError::from) };
         match looked.map_err(ApiError::from) {
-            Ok(file) => Ok(columns(
-                file,
-                &custom(catalogue::Entity::Contact).await?,
-                &custom(catalogue::Entity::Account).await?,
-            )),
+            Ok(file) => {
+                let before = self.before(core, &file.format).await?;
+                let contact = custom(catalogue::Entity::Contact).await?;
+                let account = custom(catalogue::Entity::Account).await?;
+                Ok(columns(file, &contact, &account, before.as_ref()))
+            }
             Err(error) if error.code == NOT_FOUND => Ok(Vec::new()),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// The last import of a file with the same headings, whose settings are suggested for this one.
+    async fn used_before(&self, ctx: &Context<'_>) -> Result<Option<ImportUsedBefore>> {
+        let core = core(ctx);
+        let looked = look_at_file(&core.context, actor(ctx)?, self.id).await;
+        let file = match looked.map_err(ApiError::from) {
+            Ok(file) => file,
+            Err(error) if error.code == NOT_FOUND => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        Ok(self.before(core, &file.format).await?.map(ImportUsedBefore::from))
     }
 
     /// Contacts behind each outcome, archived ones too: what the list filtered by import and outcome holds.

@@ -3,6 +3,7 @@
 pub mod files;
 pub mod preview;
 mod read;
+pub mod rejected;
 pub mod types;
 pub mod upload;
 pub mod write;
@@ -25,6 +26,8 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(write::preview))
         .routes(routes!(write::sheet))
         .routes(routes!(preview::rows))
+        .routes(routes!(rejected::rows, rejected::fix))
+        .routes(routes!(rejected::again))
         .routes(routes!(files::errors))
         .routes(routes!(files::file))
 }

@@ -33,6 +33,10 @@ pub struct Import {
     /// The last preview of this mapping: state (running, done, cancelled, failed, expired), times, and the result it foretells.
     #[schema(value_type = Option<Object>)]
     pub preview: Option<Value>,
+    /// The import this one was made of: its rows were mended, or it was run once more.
+    pub parent_id: Option<Uuid>,
+    /// Rejected rows that went in after they were mended.
+    pub fixed_rows: i64,
     #[schema(value_type = Vec<Object>)]
     pub mapping: Value,
     /// created, updated, unchanged, merged_in_file, matches_archived, rejected and not_run add up to read.
@@ -69,6 +73,8 @@ impl From<ImportRow> for Import {
             kind: row.kind.to_string(),
             sheet: row.sheet,
             sheets: serde_json::to_value(row.sheets).unwrap_or_default(),
+            parent_id: row.parent_id,
+            fixed_rows: row.fixed_rows,
             preview: row.preview.and_then(|preview| serde_json::to_value(preview).ok()),
             mapping: serde_json::to_value(row.mapping).unwrap_or_default(),
             outcomes: serde_json::to_value(row.outcomes).unwrap_or_default(),
@@ -93,6 +99,21 @@ pub struct Mapping {
     /// contacts, accounts, both (default).
     pub kind: Option<String>,
     pub mapping: Vec<Column>,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Fixes {
+    pub rows: Vec<Fixed>,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Fixed {
+    /// As a spreadsheet counts it.
+    pub row: u32,
+    /// All cells, in the order of the file's columns.
+    pub cells: Vec<String>,
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

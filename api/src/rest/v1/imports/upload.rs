@@ -4,6 +4,7 @@ use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use futures::{StreamExt, TryStreamExt};
+use pivotal_commands::audience::imports::again::map_like;
 use pivotal_commands::audience::imports::upload::{UploadImport, upload_import};
 use pivotal_commands::ports::blob_store::BlobStream;
 use pivotal_projections::audience::imports::SPEC;
@@ -28,6 +29,8 @@ pub struct Named {
     pub file_name: Option<String>,
     /// Of a workbook: the sheet to take, by its name. Without it, the first that is not hidden and has rows.
     pub sheet: Option<String>,
+    /// Id of an import whose settings this file takes over, as far as its columns have the same headings.
+    pub like: Option<uuid::Uuid>,
 }
 
 /// Upload a CSV file or a workbook (.xlsx) of contacts. It is looked at and kept; nothing is imported before it is mapped and started.
@@ -54,7 +57,15 @@ pub async fn upload(
     let (body, file_name) = body(request, named.file_name).await?;
     let (context, by) = (app.context.clone(), actor.clone());
     let input = UploadImport { file_name, sheet: named.sheet, body };
-    let done = run_command(async move { upload_import(&context, &by, input).await }).await?;
+    let done = run_command(async move {
+        let done = upload_import(&context, &by, input).await?;
+        match named.like {
+            // What was uploaded last is what the caller has to wait for.
+            Some(like) => Ok(map_like(&context, &by, done.id, like).await?.unwrap_or(done)),
+            None => Ok(done),
+        }
+    })
+    .await?;
     if let Some(position) = done.position
         && stale_at(&app, &[SPEC.name], position).await?
     {

@@ -13,6 +13,7 @@ use pivotal_domain::audience::imports::mapping::{ColumnMapping, MappedEntity};
 use pivotal_domain::audience::record::change::WriteRule;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::imports::SPEC;
+use serde_json::json;
 use uuid::Uuid;
 
 use super::read::one;
@@ -97,6 +98,21 @@ async fn answered(app: &App, actor: &Actor, id: Uuid, position: Option<i64>) -> 
     }
     let import = one(app, actor, id).await?.ok_or_else(|| ApiError::not_found("import"))?;
     Ok(answer(StatusCode::OK, position, import))
+}
+
+pub(super) async fn answered_new(
+    app: &App,
+    actor: &Actor,
+    id: Uuid,
+    position: Option<i64>,
+) -> ApiResult<Response> {
+    if let Some(position) = position
+        && stale_at(app, &[SPEC.name], position).await?
+    {
+        return Ok(answer(StatusCode::ACCEPTED, Some(position), json!({ "id": id })));
+    }
+    let import = one(app, actor, id).await?.ok_or_else(|| ApiError::not_found("import"))?;
+    Ok(answer(StatusCode::CREATED, position, import))
 }
 
 fn column(column: Column) -> ApiResult<ColumnMapping> {
