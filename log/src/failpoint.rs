@@ -27,10 +27,12 @@ pub enum Failpoint {
     UploadAfterPut,
     /// An export's file reached the object store and its end is not committed.
     ExportAfterPut,
+    /// The undo of an import took a chunk back and has not begun the next.
+    UndoAfterChunk,
 }
 
 impl Failpoint {
-    pub const ALL: [Failpoint; 9] = [
+    pub const ALL: [Failpoint; 10] = [
         Failpoint::AppendAfterCommit,
         Failpoint::AppendBeforeCommit,
         Failpoint::RelayAfterPublish,
@@ -40,6 +42,7 @@ impl Failpoint {
         Failpoint::JobBeforeDone,
         Failpoint::UploadAfterPut,
         Failpoint::ExportAfterPut,
+        Failpoint::UndoAfterChunk,
     ];
 
     pub fn name(self) -> String {
@@ -51,7 +54,7 @@ impl Failpoint {
 #[cfg(feature = "failpoints")]
 pub fn hit(point: Failpoint) {
     use std::sync::atomic::{AtomicU64, Ordering};
-    static COUNTS: [AtomicU64; 9] = [const { AtomicU64::new(0) }; 9];
+    static COUNTS: [AtomicU64; 10] = [const { AtomicU64::new(0) }; 9];
     let Ok(wanted) = std::env::var("PIVOTAL_FAILPOINT") else { return };
     let (name, nth) = wanted.split_once(':').unwrap_or((&wanted, "1"));
     if name != point.name() {

@@ -7,6 +7,7 @@ use pivotal_commands::audience::contacts::on_account_domain::LinkWaitingContacts
 use pivotal_commands::audience::exports::run::RunExports;
 use pivotal_commands::audience::imports::preview::run::RunPreviews;
 use pivotal_commands::audience::imports::run::RunImports;
+use pivotal_commands::audience::imports::undo::run::RunUndos;
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
 use pivotal_commands::jobs::{schedules, upkeep};
@@ -76,6 +77,7 @@ fn handlers(backend: &Backend) -> Registry {
     let registry = Registry::default()
         .with(RunImports(context.clone()))
         .with(RunPreviews(context.clone()))
+        .with(RunUndos(context.clone()))
         .with(RunExports { ctx: context.clone(), lists })
         .with(LinkWaitingContacts(context.clone()))
         .with(EraseContacts(context.clone()));

@@ -18,6 +18,8 @@ pub const IMPORT_RUN: Kind =
     Kind { name: "import_run", label: "Import", settles_cancel: true, routine: false };
 pub const IMPORT_PREVIEW: Kind =
     Kind { name: "import_preview", label: "Preview of an import", settles_cancel: true, routine: false };
+pub const IMPORT_UNDO: Kind =
+    Kind { name: "import_undo", label: "Undo of an import", settles_cancel: true, routine: false };
 pub const PREVIEWS_CLEANUP: Kind = Kind {
     name: "previews_cleanup",
     label: "Delete lists of previews whose time is over",
@@ -62,6 +64,7 @@ pub const SESSIONS_CLEANUP: Kind =
 pub const ALL: &[Kind] = &[
     IMPORT_RUN,
     IMPORT_PREVIEW,
+    IMPORT_UNDO,
     PREVIEWS_CLEANUP,
     EXPORT_RUN,
     EXPORTS_CLEANUP,

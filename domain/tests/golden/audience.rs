@@ -190,7 +190,8 @@ fn imports() {
                         headers: vec!["Email".into(), "Firma".into()],
                     },
                     sheets: vec![],
-                    sheet: None, parent: None,
+                    sheet: None,
+                    parent: None,
                 },
             },
             ImportEvent::ImportMapped {

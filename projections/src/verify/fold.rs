@@ -176,7 +176,7 @@ stamped! {
         ContactCreated, ContactFieldsChanged, ContactAccountLinked, ContactAccountUnlinked, ContactArchived, ContactRestored, ContactErased
     }
     pivotal_domain::audience::accounts::events::AccountEvent { AccountCreated, AccountFieldsChanged, AccountArchived, AccountRestored }
-    pivotal_domain::audience::imports::events::ImportEvent { ImportUploaded, ImportMapped, ImportSheetChosen, ImportPreviewStarted, ImportPreviewed, ImportPreviewStopped, ImportPreviewRemoved, ImportStarted, ImportCompleted, ImportCancelled, ImportFailed }
+    pivotal_domain::audience::imports::events::ImportEvent { ImportUploaded, ImportMapped, ImportSheetChosen, ImportPreviewStarted, ImportPreviewed, ImportPreviewStopped, ImportPreviewRemoved, ImportStarted, ImportCompleted, ImportCancelled, ImportFailed, ImportUndoPreviewStarted, ImportUndoPreviewed, ImportUndoPreviewStopped, ImportUndoStarted, ImportUndone, ImportUndoStopped }
     pivotal_domain::audience::saved_views::events::SavedViewEvent {
         SavedViewCreated, SavedViewChanged, SavedViewDeleted, SavedViewRestored
     }

@@ -30,7 +30,8 @@ fn uploaded() -> ImportEvent {
         file_hash: "ab".into(),
         format,
         sheets: vec![],
-        sheet: None, parent: None,
+        sheet: None,
+        parent: None,
     };
     ImportEvent::ImportUploaded { at: minute(0), upload }
 }

@@ -212,7 +212,8 @@ async fn a_tampered_log_breaks_its_seal_and_outcomes_must_add_up() {
         file_hash: "h".into(),
         format,
         sheets: vec![],
-        sheet: None, parent: None,
+        sheet: None,
+        parent: None,
     };
     ground
         .append::<Import>(id, vec![ImportEvent::ImportUploaded { at: minute(0), upload }], &Source::Ui)

@@ -44,7 +44,13 @@ pub async fn ended_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Opti
             | ImportEvent::ImportPreviewed { .. }
             | ImportEvent::ImportPreviewStopped { .. }
             | ImportEvent::ImportPreviewRemoved { .. }
-            | ImportEvent::ImportStarted { .. } => None,
+            | ImportEvent::ImportStarted { .. }
+            | ImportEvent::ImportUndoPreviewStarted { .. }
+            | ImportEvent::ImportUndoPreviewed { .. }
+            | ImportEvent::ImportUndoPreviewStopped { .. }
+            | ImportEvent::ImportUndoStarted { .. }
+            | ImportEvent::ImportUndone { .. }
+            | ImportEvent::ImportUndoStopped { .. } => None,
         };
         // What happens to an import afterwards takes nothing of its result back.
         ended = here.or(ended);

@@ -23,6 +23,7 @@ pub mod run;
 pub mod scrub;
 pub mod sheets;
 pub mod start;
+pub mod undo;
 pub mod upload;
 
 use pivotal_domain::audience::imports::Import;

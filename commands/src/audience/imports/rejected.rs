@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use futures::StreamExt;
-use pivotal_domain::audience::imports::events::FileFormat;
-use pivotal_domain::audience::imports::error::ImportError;
 use pivotal_domain::audience::imports::Import;
+use pivotal_domain::audience::imports::error::ImportError;
+use pivotal_domain::audience::imports::events::FileFormat;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;

@@ -7,6 +7,7 @@ use super::events::{ChosenSheet, PreviewRemoval, Upload};
 use super::kind::ImportKind;
 use super::mapping::ColumnMapping;
 use super::outcome::RunResult;
+use super::undo::state::UndoCommand;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum ImportCommand {
@@ -39,6 +40,7 @@ pub enum ImportCommand {
         job: Uuid,
         reason: PreviewRemoval,
     },
+    Undo(UndoCommand),
     Start {
         at: DateTime<Utc>,
         job: Uuid,

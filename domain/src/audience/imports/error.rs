@@ -34,6 +34,10 @@ pub enum ImportError {
     NoSheets,
     #[error("The import has not ended yet. Wait for its result first.")]
     NotEnded,
+    #[error("The import is being undone. Wait until that has ended, or cancel it.")]
+    Undoing,
+    #[error("The import is not being undone.")]
+    NotUndoing,
     #[error("There is no preview of this import, or its time is over. Preview it again.")]
     NoPreview,
     #[error("The outcomes do not add up to the rows read.")]
@@ -58,6 +62,8 @@ impl ImportError {
             ImportError::FieldNotOfKind { .. } => "IMPORT_FIELD_NOT_OF_KIND",
             ImportError::NoSheets => "IMPORT_NO_SHEETS",
             ImportError::NotEnded => "IMPORT_NOT_ENDED",
+            ImportError::Undoing => "IMPORT_UNDOING",
+            ImportError::NotUndoing => "IMPORT_NOT_UNDOING",
             ImportError::NoPreview => "IMPORT_NO_PREVIEW",
             ImportError::DoesNotAddUp => "IMPORT_DOES_NOT_ADD_UP",
         }

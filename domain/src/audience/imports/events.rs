@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::kind::ImportKind;
 use super::mapping::ColumnMapping;
 use super::outcome::RunResult;
+use super::undo::{Chosen, UndoResult};
 use crate::event_names;
 use crate::log::personal::{LoggedEvent, PersonalPart};
 
@@ -79,6 +80,16 @@ pub struct Previewed {
     pub expires_at: DateTime<Utc>,
     #[serde(flatten)]
     pub result: RunResult,
+}
+
+/// What taking the import back would come to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UndoPreviewed {
+    /// The job that looked; its lists are stored under this id.
+    pub job: Uuid,
+    pub expires_at: DateTime<Utc>,
+    #[serde(flatten)]
+    pub result: UndoResult,
 }
 
 /// Why the lists of a preview are there no more.
@@ -155,6 +166,37 @@ pub enum ImportEvent {
         result: RunResult,
         error: String,
     },
+    ImportUndoPreviewStarted {
+        at: DateTime<Utc>,
+        job: Uuid,
+    },
+    ImportUndoPreviewed {
+        at: DateTime<Utc>,
+        #[serde(flatten)]
+        preview: UndoPreviewed,
+    },
+    ImportUndoPreviewStopped {
+        at: DateTime<Utc>,
+        job: Uuid,
+    },
+    ImportUndoStarted {
+        at: DateTime<Utc>,
+        job: Uuid,
+        chosen: Chosen,
+    },
+    ImportUndone {
+        at: DateTime<Utc>,
+        job: Uuid,
+        #[serde(flatten)]
+        result: UndoResult,
+    },
+    /// Cancelled: what was taken back until then stays so.
+    ImportUndoStopped {
+        at: DateTime<Utc>,
+        job: Uuid,
+        #[serde(flatten)]
+        result: UndoResult,
+    },
 }
 
 event_names!(ImportEvent {
@@ -169,6 +211,12 @@ event_names!(ImportEvent {
     ImportCompleted,
     ImportCancelled,
     ImportFailed,
+    ImportUndoPreviewStarted,
+    ImportUndoPreviewed,
+    ImportUndoPreviewStopped,
+    ImportUndoStarted,
+    ImportUndone,
+    ImportUndoStopped,
 });
 
 impl DomainEvent for ImportEvent {

@@ -12,6 +12,7 @@ pub mod preview;
 pub mod problem;
 #[cfg(test)]
 mod tests;
+pub mod undo;
 
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
@@ -23,6 +24,7 @@ use events::{FileFormat, ImportEvent, SheetOf};
 use kind::ImportKind;
 use mapping::ColumnMapping;
 use preview::Previews;
+use undo::state::Undoing;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -54,6 +56,7 @@ pub struct Import {
     /// Of a workbook with several: what there is to choose from.
     pub sheets: Vec<SheetOf>,
     pub previews: Previews,
+    pub undoing: Undoing,
     pub job: Option<uuid::Uuid>,
 }
 
@@ -90,6 +93,7 @@ impl Import {
             ImportCommand::StartPreview { at, job } => self.start_preview(at, job),
             ImportCommand::FinishPreview { at, job, end } => self.finish_preview(at, job, end),
             ImportCommand::RemovePreview { at, job, reason } => Ok(self.remove_preview(at, job, reason)),
+            ImportCommand::Undo(command) => self.decide_undo(command),
             ImportCommand::Start { at, job } => match self.state {
                 ImportState::Absent => Err(ImportError::NotFound),
                 ImportState::Uploaded => Err(ImportError::NotMapped),
@@ -208,7 +212,7 @@ impl Aggregate for Import {
             }
             ImportEvent::ImportPreviewed { preview, .. } => {
                 self.state = ImportState::Previewed;
-                self.previews.made(&preview);
+                self.previews.keep(preview.job, preview.expires_at);
             }
             ImportEvent::ImportPreviewStopped { .. } => self.previews.running = None,
             ImportEvent::ImportPreviewRemoved { job, .. } => {
@@ -222,6 +226,24 @@ impl Aggregate for Import {
             ImportEvent::ImportCompleted { .. } => self.state = ImportState::Completed,
             ImportEvent::ImportCancelled { .. } => self.state = ImportState::Cancelled,
             ImportEvent::ImportFailed { .. } => self.state = ImportState::Failed,
+            ImportEvent::ImportUndoPreviewStarted { job, .. } => {
+                self.previews.outdate();
+                self.undoing.looking = Some(job);
+            }
+            ImportEvent::ImportUndoPreviewed { preview, .. } => {
+                self.undoing.looking = None;
+                self.previews.keep(preview.job, preview.expires_at);
+            }
+            ImportEvent::ImportUndoPreviewStopped { .. } => self.undoing.looking = None,
+            ImportEvent::ImportUndoStarted { job, chosen, .. } => {
+                self.previews.outdate();
+                self.undoing = Undoing { running: Some(job), looking: None, chosen };
+            }
+            ImportEvent::ImportUndone { .. } => {
+                self.state = ImportState::Undone;
+                self.undoing.running = None;
+            }
+            ImportEvent::ImportUndoStopped { .. } => self.undoing.running = None,
         }
     }
 }

@@ -36,9 +36,9 @@ impl Previews {
         self.kept.iter().find(|lists| lists.current)
     }
 
-    pub(super) fn made(&mut self, preview: &Previewed) {
+    pub(super) fn keep(&mut self, job: Uuid, expires_at: DateTime<Utc>) {
         self.outdate();
-        self.kept.push(Lists { job: preview.job, expires_at: preview.expires_at, current: true });
+        self.kept.push(Lists { job, expires_at, current: true });
     }
 }
 

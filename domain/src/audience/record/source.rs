@@ -20,6 +20,11 @@ pub enum Source {
     Undo {
         position: i64,
     },
+    /// Takes the work of a whole import back. The values it restores count as much as they did before.
+    ImportUndo {
+        import: Uuid,
+        rank: u8,
+    },
     Automation {
         id: Uuid,
     },
@@ -32,6 +37,7 @@ impl Source {
     pub fn rank(&self) -> u8 {
         match self {
             Source::Ui | Source::Api | Source::Undo { .. } => 100,
+            Source::ImportUndo { rank, .. } => *rank,
             Source::Automation { .. } => 60,
             Source::Import { .. } => 50,
             Source::Seed => 40,
@@ -56,6 +62,7 @@ impl fmt::Display for Source {
             Source::Import { id, row: 0 } => write!(f, "import:{id}"),
             Source::Import { id, row } => write!(f, "import:{id}#{row}"),
             Source::Undo { position } => write!(f, "undo:{position}"),
+            Source::ImportUndo { import, rank } => write!(f, "import-undo:{import}@{rank}"),
             Source::Automation { id } => write!(f, "automation:{id}"),
             Source::Seed => f.write_str("seed"),
             Source::System => f.write_str("system"),
@@ -89,6 +96,13 @@ impl FromStr for Source {
                 })
             }
             "undo" => Ok(Source::Undo { position: rest.parse().map_err(|_| unknown())? }),
+            "import-undo" => {
+                let (import, rank) = rest.split_once('@').ok_or_else(unknown)?;
+                Ok(Source::ImportUndo {
+                    import: import.parse().map_err(|_| unknown())?,
+                    rank: rank.parse().map_err(|_| unknown())?,
+                })
+            }
             "automation" => Ok(Source::Automation { id: rest.parse().map_err(|_| unknown())? }),
             _ => Err(unknown()),
         }
@@ -123,6 +137,7 @@ mod tests {
             Source::Import { id, row: 12 },
             Source::Import { id, row: 0 },
             Source::Undo { position: 9 },
+            Source::ImportUndo { import: id, rank: 50 },
             Source::Automation { id },
         ] {
             assert_eq!(source.to_string().parse::<Source>().unwrap(), source);

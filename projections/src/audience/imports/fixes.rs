@@ -19,11 +19,7 @@ pub struct Fix {
 }
 
 /// By row, of those asked about. For whoever was shown the import.
-pub async fn fixes_of(
-    pool: &PgPool,
-    parent: Uuid,
-    rows: &[i32],
-) -> Result<HashMap<i32, Fix>, QueryError> {
+pub async fn fixes_of(pool: &PgPool, parent: Uuid, rows: &[i32]) -> Result<HashMap<i32, Fix>, QueryError> {
     let found = sqlx::query!(
         "select row, child_id, child_row, outcome from read.import_fixes where parent_id = $1 and row = any($2)",
         parent,
@@ -63,14 +59,17 @@ impl Mended {
         if ids.is_empty() {
             return Ok(());
         }
-        let sql =
-            format!("select id, parent_id, fixes from {schema}.imports where id = any($1) and fixes is not null");
+        let sql = format!(
+            "select id, parent_id, fixes from {schema}.imports where id = any($1) and fixes is not null"
+        );
         let children: Vec<(Uuid, Uuid, Vec<i32>)> =
             sqlx::query_as(&sql).bind(ids).fetch_all(&mut *connection).await?;
         for (child, parent, fixes) in children {
             for (row, outcome) in self.0.get(&child).into_iter().flatten() {
                 // Row 1 is the heading.
-                let Some(mended) = (*row as usize).checked_sub(2).and_then(|at| fixes.get(at)) else { continue };
+                let Some(mended) = (*row as usize).checked_sub(2).and_then(|at| fixes.get(at)) else {
+                    continue;
+                };
                 let outcome = serde_json::to_value(outcome).unwrap_or_default();
                 let sql = format!(
                     "insert into {schema}.import_fixes (parent_id, row, child_id, child_row, outcome) values ($1, $2, $3, $4, $5)

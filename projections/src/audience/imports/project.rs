@@ -7,12 +7,13 @@ use async_trait::async_trait;
 use pivotal_domain::audience::imports::events::{ImportEvent, Parent};
 use pivotal_domain::audience::imports::facts::ImportFact;
 use pivotal_domain::audience::imports::outcome::RunResult;
+use pivotal_domain::audience::imports::undo::facts::{IMPORT_CHUNK_UNDONE, UndoFact};
 use pivotal_log::reader::{Entry, EntryKind};
 use sqlx::PgConnection;
 
-use super::SPEC;
 use super::chunks::Chunks;
 use super::preview::Shown;
+use super::{SPEC, undo};
 use crate::runner::{ApplyError, Opened, Projection, Spec, Target};
 use crate::sheet::encode;
 
@@ -34,6 +35,10 @@ impl Projection for Imports {
         let mut chunks = Chunks::default();
         for entry in batch.entries() {
             match entry.kind {
+                EntryKind::Fact if entry.name == IMPORT_CHUNK_UNDONE => {
+                    let UndoFact::ImportChunkUndone(undone) = batch.fact(entry)?;
+                    undo::save_left(target.connection, schema, undone).await?;
+                }
                 EntryKind::Fact => {
                     let ImportFact::ImportChunkRan(ran) = batch.fact(entry)?;
                     chunks.add(ran);
@@ -129,6 +134,7 @@ async fn write(
             Shown::of(connection, schema, entry).stopped(at, job, error).await?
         }
         ImportEvent::ImportPreviewRemoved { job, reason, .. } => {
+            undo::Row::of(&mut *connection, schema, entry).look_removed(job).await?;
             Shown::of(connection, schema, entry).removed(job, reason).await?
         }
         ImportEvent::ImportStarted { at, job } => {
@@ -146,6 +152,24 @@ async fn write(
         }
         ImportEvent::ImportFailed { at, result, error } => {
             finish(connection, schema, entry, "failed", at, result, Some(error)).await?
+        }
+        ImportEvent::ImportUndoPreviewStarted { at, job } => {
+            undo::Row::of(connection, schema, entry).look_started(at, job).await?
+        }
+        ImportEvent::ImportUndoPreviewed { at, preview } => {
+            undo::Row::of(connection, schema, entry).looked(at, preview).await?
+        }
+        ImportEvent::ImportUndoPreviewStopped { at, .. } => {
+            undo::Row::of(connection, schema, entry).look_stopped(at).await?
+        }
+        ImportEvent::ImportUndoStarted { at, job, chosen } => {
+            undo::Row::of(connection, schema, entry).started(at, job, chosen).await?
+        }
+        ImportEvent::ImportUndone { at, result, .. } => {
+            undo::Row::of(connection, schema, entry).ended(at, result, true).await?
+        }
+        ImportEvent::ImportUndoStopped { at, result, .. } => {
+            undo::Row::of(connection, schema, entry).ended(at, result, false).await?
         }
     }
     Ok(())

@@ -13,6 +13,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::preview::PreviewRow;
+use super::undo::UndoShown;
 use crate::jobs::JobProgress;
 use crate::page::{self, Page, PageArgs, QueryError};
 
@@ -43,6 +44,9 @@ pub struct ImportRow {
     /// Rejected rows that went in after they were mended.
     pub fixed_rows: i64,
     pub preview: Option<PreviewRow>,
+    pub undo: UndoShown,
+    /// Of the undo, or the look at it, while it runs.
+    pub undo_progress: Option<JobProgress>,
     /// Of the preview's job while it runs.
     pub preview_progress: Option<JobProgress>,
     pub mapping: Vec<ColumnMapping>,
@@ -153,8 +157,10 @@ async fn select(
         r#"select i.*, j.progress_done as "done?", j.progress_total as total, j.progress_phase as phase,
              case when j.state = 'running' then r.rate end as rate, case when j.state = 'running' then jobs.eta_seconds(j.progress_done, j.progress_total, r.rate) end as eta,
              (select count(*) from read.import_fixes f where f.parent_id = i.id and f.outcome not in ('rejected', 'not_run')) as "fixed_rows!",
-             p.progress_done as "preview_done?", p.progress_total as preview_total, p.progress_phase as preview_phase
+             p.progress_done as "preview_done?", p.progress_total as preview_total, p.progress_phase as preview_phase,
+             u.progress_done as "undo_done?", u.progress_total as undo_total, u.progress_phase as undo_phase
            from read.imports i left join jobs.queue j on j.id = i.job_id left join jobs.queue p on p.id = i.preview_job and p.state in ('queued', 'running')
+             left join jobs.queue u on u.id = i.undo_job and u.state in ('queued', 'running')
              left join lateral (select jobs.rate(j.progress_done, j.try_started_done, j.try_started_at, clock_timestamp()) as rate) r on true
            where ($8 or i.created_by = $9) and ($1::uuid is null or i.id = $1) and ($2::timestamptz is null or (i.created_at, i.id) < ($2, $3)) and ($4::timestamptz is null or (i.created_at, i.id) > ($4, $5))
            order by case when $6 then i.created_at end, case when $6 then i.id end, i.created_at desc, i.id desc limit $7"#,
@@ -185,6 +191,14 @@ async fn select(
             fixes: row.fixes.unwrap_or_default(),
             fixed_rows: row.fixed_rows,
             preview: row.preview.and_then(|preview| serde_json::from_value(preview).ok()),
+            undo: row.undo.and_then(|undo| serde_json::from_value(undo).ok()).unwrap_or_default(),
+            undo_progress: row.undo_done.map(|done| JobProgress {
+                done,
+                total: row.undo_total,
+                rate: None,
+                eta_seconds: None,
+                phase: row.undo_phase,
+            }),
             preview_progress: row.preview_done.map(|done| JobProgress {
                 done,
                 total: row.preview_total,

@@ -7,3 +7,4 @@ pub mod query;
 pub mod rejected;
 pub mod subscription;
 pub mod types;
+pub mod undo;

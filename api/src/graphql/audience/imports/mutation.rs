@@ -8,9 +8,11 @@ use pivotal_commands::audience::imports::map::{MapImport, map_import};
 use pivotal_commands::audience::imports::preview::start::preview_import;
 use pivotal_commands::audience::imports::sheets::choose_sheet;
 use pivotal_commands::audience::imports::start::start_import;
+use pivotal_commands::audience::imports::undo::{UndoImport, cancel_undo, preview_undo, undo_import};
 use pivotal_commands::execute::Executed;
 use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::imports::mapping::ColumnMapping;
+use pivotal_domain::audience::imports::undo::Chosen;
 use pivotal_projections::audience::imports::SPEC;
 use uuid::Uuid;
 
@@ -67,6 +69,17 @@ pub struct ImportFixRowsInput {
 pub struct ImportFixedRowInput {
     pub row: i32,
     pub cells: Vec<String>,
+}
+
+#[derive(Debug, InputObject)]
+pub struct ImportUndoInput {
+    pub id: Uuid,
+    /// Records that are taken back although somebody touched them since; at most 1,000.
+    #[graphql(default)]
+    pub include: Vec<Uuid>,
+    /// All of them.
+    #[graphql(default)]
+    pub include_all: bool,
 }
 
 #[derive(Debug, InputObject)]
@@ -147,6 +160,44 @@ impl ImportMutation {
         let done =
             run(ctx, move |context, actor| async move { preview_import(&context, &actor, id).await }).await?;
         Ok(payload(ctx, id, done.map(|done| done.position)).await?)
+    }
+
+    /// Looks at what an undo would do, without writing anything.
+    #[graphql(directive = allow::apply("IMPORTS_UNDO".into()))]
+    async fn import_undo_preview(
+        &self,
+        ctx: &Context<'_>,
+        input: ImportActionInput,
+    ) -> Result<ImportPayload> {
+        let id = input.id;
+        let done =
+            run(ctx, move |context, actor| async move { preview_undo(&context, &actor, id).await }).await?;
+        Ok(payload(ctx, id, done.map(|done| done.position)).await?)
+    }
+
+    /// Takes an import back: what it made is archived, what it changed gets its old value. What somebody touched since is left,
+    /// unless it is chosen.
+    #[graphql(directive = allow::apply("IMPORTS_UNDO".into()))]
+    async fn import_undo(&self, ctx: &Context<'_>, input: ImportUndoInput) -> Result<ImportPayload> {
+        let id = input.id;
+        let chosen = match (input.include_all, input.include) {
+            (true, _) => Chosen::All,
+            (false, records) if records.is_empty() => Chosen::None,
+            (false, records) => Chosen::Records(records),
+        };
+        let undo = UndoImport { id, chosen };
+        let done =
+            run(ctx, move |context, actor| async move { undo_import(&context, &actor, undo).await }).await?;
+        Ok(payload(ctx, id, done.map(|done| done.position)).await?)
+    }
+
+    /// Stops an undo, or the look at one, after the chunk that is being taken back.
+    #[graphql(directive = allow::apply("IMPORTS_UNDO".into()))]
+    async fn import_undo_cancel(&self, ctx: &Context<'_>, input: ImportActionInput) -> Result<ImportPayload> {
+        let id = input.id;
+        let done =
+            run(ctx, move |context, actor| async move { cancel_undo(&context, &actor, id).await }).await?;
+        Ok(payload(ctx, id, done.map(|_| None)).await?)
     }
 
     /// Stops after the chunk that is being written; what is written stays. A preview is stopped likewise.

@@ -9,7 +9,7 @@ use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::imports::facts::RowProblem;
 use pivotal_domain::audience::imports::problem::sentence;
-use pivotal_domain::audience::record::change::KeptRule;
+use pivotal_domain::audience::record::change::{FieldChange, KeptRule};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::imports::preview::{PreviewRow, PreviewState};
 use pivotal_projections::jobs;
@@ -82,7 +82,6 @@ impl ImportPreview {
 /// Each row of the file stands in one list of an outcome. WARNINGS: rows that would go in, but without a value or with a
 /// doubt. ACCOUNTS_CREATED, ACCOUNTS_UPDATED: on the side, at the first row that does it.
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
-#[graphql(remote = "List")]
 pub enum ImportPreviewList {
     Created,
     Updated,
@@ -93,6 +92,22 @@ pub enum ImportPreviewList {
     Warnings,
     AccountsCreated,
     AccountsUpdated,
+}
+
+impl From<ImportPreviewList> for List {
+    fn from(list: ImportPreviewList) -> List {
+        match list {
+            ImportPreviewList::Created => List::Created,
+            ImportPreviewList::Updated => List::Updated,
+            ImportPreviewList::Unchanged => List::Unchanged,
+            ImportPreviewList::MergedInFile => List::MergedInFile,
+            ImportPreviewList::MatchesArchived => List::MatchesArchived,
+            ImportPreviewList::Rejected => List::Rejected,
+            ImportPreviewList::Warnings => List::Warnings,
+            ImportPreviewList::AccountsCreated => List::AccountsCreated,
+            ImportPreviewList::AccountsUpdated => List::AccountsUpdated,
+        }
+    }
 }
 
 /// Why a row would be rejected, or what would be left out.
@@ -165,25 +180,10 @@ pub async fn rows(
 impl From<tell::PreviewRow> for ImportPreviewRow {
     fn from(row: tell::PreviewRow) -> Self {
         let entity = catalogue::Entity::from(row.entity);
-        let json = |value: FieldValue| serde_json::to_value(value).ok().map(Json);
-        let entry =
-            |field: String, old: Option<FieldValue>, new: Option<FieldValue>, kept, rule| FieldChangeEntry {
-                label: if field == "account" {
-                    "Account".to_owned()
-                } else {
-                    catalogue::label_of(entity, &field).to_string()
-                },
-                field,
-                old: old.and_then(json),
-                new: new.and_then(json),
-                kept,
-                rule,
-                derived: false,
-            };
-        let changes = row.changes.into_iter();
-        let changes = changes.map(|(field, change)| entry(field, change.old, change.new, false, None));
+        let changes = row.changes.into_iter().map(|(field, change)| entry(entity, field, change));
         let kept = row.kept.into_iter().map(|(field, kept)| {
-            entry(field, kept.stays, Some(kept.candidate), true, Some(rule_name(kept.rule)))
+            let change = FieldChange { old: kept.stays, new: Some(kept.candidate) };
+            FieldChangeEntry { kept: true, rule: Some(rule_name(kept.rule)), ..entry(entity, field, change) }
         });
         ImportPreviewRow {
             row: i32::try_from(row.row).unwrap_or(i32::MAX),
@@ -195,6 +195,24 @@ impl From<tell::PreviewRow> for ImportPreviewRow {
             reasons: row.problems.into_iter().map(ImportRowReason::from).collect(),
         }
     }
+}
+
+/// A field's old and new value under the name that forms give it.
+pub(super) fn entry(entity: catalogue::Entity, field: String, change: FieldChange) -> FieldChangeEntry {
+    let json = |value: FieldValue| serde_json::to_value(value).ok().map(Json);
+    FieldChangeEntry {
+        label: label_of(entity, &field),
+        field,
+        old: change.old.and_then(json),
+        new: change.new.and_then(json),
+        kept: false,
+        rule: None,
+        derived: false,
+    }
+}
+
+pub(super) fn label_of(entity: catalogue::Entity, field: &str) -> String {
+    if field == "account" { "Account".to_owned() } else { catalogue::label_of(entity, field).to_string() }
 }
 
 fn rule_name(rule: KeptRule) -> &'static str {

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::preview::{self, ImportPreviewList, ImportPreviewRows};
 use super::rejected::{self, ImportRejectedRows};
 use super::types::Import;
+use super::undo::{self, ImportUndoList, ImportUndoRows};
 use crate::app::Core;
 use crate::errors::{ApiError, ApiResult};
 use crate::graphql::connection::{ImportConnection, cost, page_args};
@@ -65,6 +66,32 @@ impl ImportQuery {
     ) -> Result<ImportRejectedRows> {
         stale(ctx, &[SPEC.name]).await?;
         Ok(rejected::rows(core(ctx), actor(ctx)?, id, first, after).await?)
+    }
+
+    /// A list of what an undo would do. Refused when nobody looked, or the look's time is over.
+    #[graphql(directive = allow::apply("IMPORTS_UNDO".into()), complexity = "cost(first, child_complexity)")]
+    async fn import_undo_rows(
+        &self,
+        ctx: &Context<'_>,
+        id: Uuid,
+        list: ImportUndoList,
+        #[graphql(default_with = "Some(50)")] first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<ImportUndoRows> {
+        Ok(undo::rows(core(ctx), actor(ctx)?, id, list, first, after).await?)
+    }
+
+    /// Records of which something was left by the last undo, and why.
+    #[graphql(directive = allow::apply("IMPORTS_UNDO".into()), complexity = "cost(first, child_complexity)")]
+    async fn import_undo_left(
+        &self,
+        ctx: &Context<'_>,
+        id: Uuid,
+        #[graphql(default_with = "Some(50)")] first: Option<i32>,
+        after: Option<String>,
+    ) -> Result<ImportUndoRows> {
+        stale(ctx, &[SPEC.name]).await?;
+        Ok(undo::left(core(ctx), actor(ctx)?, id, first, after).await?)
     }
 
     /// One import; null when there is none, or it may not be seen.

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::preview::ImportPreview;
 use super::query::one;
 use super::types::Import;
+use super::undo::ImportUndo;
 use crate::graphql::watch::watch;
 use crate::graphql::{actor, core};
 use crate::policy::directive::allow;
@@ -30,8 +31,18 @@ impl ImportSubscription {
         };
         let key = |import: &Import| {
             let done = import.progress.as_ref().map(|progress| (progress.done, progress.phase.clone()));
+            let undo = [&import.undo, &import.undo_preview].map(|undo| undo.as_ref().map(ImportUndo::key));
             let preview = import.preview.as_ref().map(ImportPreview::key);
-            (import.state, import.outcomes.clone(), done, import.finished_at, import.name.clone(), preview, import.fixed_rows)
+            (
+                import.state,
+                import.outcomes.clone(),
+                done,
+                import.finished_at,
+                import.name.clone(),
+                preview,
+                import.fixed_rows,
+                undo,
+            )
         };
         Ok(watch(look, key))
     }

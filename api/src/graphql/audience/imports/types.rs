@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use super::columns::{ImportColumn, columns};
 use super::preview::ImportPreview;
+use super::undo::ImportUndo;
 use crate::app::Core;
 use crate::errors::{ApiError, ApiResult, NOT_FOUND};
 use crate::graphql::audience::record::Entity;
@@ -166,6 +167,10 @@ pub struct Import {
     pub fixes: Vec<i32>,
     /// Rejected rows that went in after they were mended.
     pub fixed_rows: i64,
+    /// The last undo; null before one was started.
+    pub undo: Option<ImportUndo>,
+    /// The last look at what an undo would do.
+    pub undo_preview: Option<ImportUndo>,
     pub outcomes: ImportOutcomes,
     pub accounts_created: i64,
     pub accounts_updated: i64,
@@ -189,6 +194,7 @@ impl Import {
             Err(_) => Some("Pivotal".to_owned()),
         };
         let row_count = row.row_count().map(number);
+        let (undo, undo_preview) = ImportUndo::both(row.undo, row.undo_progress);
         let preview = row.preview.map(|preview| ImportPreview::of(preview, row.preview_progress));
         Import {
             id: row.id,
@@ -209,6 +215,8 @@ impl Import {
             sheet: row.sheet,
             sheets: row.sheets.into_iter().map(ImportSheet::from).collect(),
             preview,
+            undo,
+            undo_preview,
             parent_id: row.parent_id,
             fixes: row.fixes,
             fixed_rows: row.fixed_rows,

@@ -44,14 +44,14 @@ pub async fn forget(ctx: &Context, id: Uuid, import: &Import) -> Result<bool, Co
     for lists in &import.previews.kept {
         remove(ctx, id, lists.job, PreviewRemoval::Erasure).await?;
     }
-    Ok(import.previews.running.is_none())
+    Ok(import.previews.running.is_none() && import.undoing.looking.is_none())
 }
 
 /// Imports with lists that were not removed.
 async fn with_lists(ctx: &Context) -> Result<Vec<Uuid>, CommandError> {
     let ids = sqlx::query_scalar!(
         "select aggregate_id from log.events where aggregate_type = 'import' group by aggregate_id
-           having count(*) filter (where event_type = 'ImportPreviewed') > count(*) filter (where event_type = 'ImportPreviewRemoved')"
+           having count(*) filter (where event_type in ('ImportPreviewed', 'ImportUndoPreviewed')) > count(*) filter (where event_type = 'ImportPreviewRemoved')"
     )
     .fetch_all(&ctx.log.pools.write)
     .await?;

@@ -38,10 +38,14 @@ pub enum List {
     Warnings,
     AccountsCreated,
     AccountsUpdated,
+    /// Of a look at an undo: what would be archived, reverted, and left.
+    UndoArchived,
+    UndoReverted,
+    UndoConflicts,
 }
 
 impl List {
-    pub const ALL: [List; 9] = [
+    pub const ALL: [List; 12] = [
         List::Created,
         List::Updated,
         List::Unchanged,
@@ -51,6 +55,9 @@ impl List {
         List::Warnings,
         List::AccountsCreated,
         List::AccountsUpdated,
+        List::UndoArchived,
+        List::UndoReverted,
+        List::UndoConflicts,
     ];
 
     pub fn of(outcome: RowOutcome) -> Option<List> {
@@ -76,6 +83,9 @@ impl List {
             List::Warnings => "preview-warnings",
             List::AccountsCreated => "preview-accounts-created",
             List::AccountsUpdated => "preview-accounts-updated",
+            List::UndoArchived => "preview-undo-archived",
+            List::UndoReverted => "preview-undo-reverted",
+            List::UndoConflicts => "preview-undo-conflicts",
         }
     }
 }

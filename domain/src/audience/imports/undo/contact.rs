@@ -1,0 +1,144 @@
+//! Taking an import's work on a contact back.
+
+use chrono::{DateTime, Utc};
+use cqrs_es::Aggregate;
+use uuid::Uuid;
+
+use super::trace::{Trace, told};
+use super::{Around, Conflict, Reason, UndoOutcome, Undone};
+use crate::audience::contacts::Contact;
+use crate::audience::contacts::command::ContactCommand;
+use crate::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
+use crate::audience::record::source::Source;
+use crate::audience::record::state::Standing;
+use crate::audience::record::write::Write;
+
+/// A contact and what the import did to it.
+#[derive(Debug, Clone)]
+pub struct ContactTrace {
+    import: Uuid,
+    trace: Trace,
+    now: Contact,
+    /// The link before the import's first, and the import's last.
+    link: Option<(Option<AccountLink>, AccountLink)>,
+}
+
+impl ContactTrace {
+    pub fn of(import: Uuid, events: impl IntoIterator<Item = ContactEvent>) -> Self {
+        let mut trace =
+            ContactTrace { import, trace: Trace::new(import), now: Contact::default(), link: None };
+        events.into_iter().for_each(|event| trace.add(event));
+        trace
+    }
+
+    fn add(&mut self, event: ContactEvent) {
+        match &event {
+            ContactEvent::ContactCreated { source, .. } => self.trace.created(source),
+            ContactEvent::ContactFieldsChanged { source, changes, .. } => {
+                self.trace.changed(&self.now.record, source, changes)
+            }
+            ContactEvent::ContactAccountLinked { source, account, .. } => {
+                if self.trace.is_ours(source) {
+                    self.trace.seen = true;
+                    let before = self.link.map_or(self.now.account, |(before, _)| before);
+                    self.link = Some((before, *account));
+                } else {
+                    self.trace.touched(source);
+                }
+            }
+            ContactEvent::ContactAccountUnlinked { source, .. }
+            | ContactEvent::ContactArchived { source, .. }
+            | ContactEvent::ContactRestored { source, .. }
+            | ContactEvent::ContactErased { source, .. } => self.trace.touched(source),
+        }
+        self.now.apply(event);
+    }
+
+    pub fn now(&self) -> &Contact {
+        &self.now
+    }
+
+    pub fn undo(&self, at: DateTime<Utc>, around: Around) -> Undone<ContactEvent> {
+        match self.now.record.standing {
+            Standing::Absent => Undone::plain(UndoOutcome::Nothing),
+            Standing::Erased => Undone::plain(UndoOutcome::Gone),
+            _ if self.trace.made_here => self.archive(at, around),
+            Standing::Archived => {
+                let (reverts, conflicts) = self.trace.reverts(&self.now.record, around.chosen);
+                if reverts.is_empty() && conflicts.is_empty() {
+                    return Undone::plain(UndoOutcome::Nothing);
+                }
+                Undone::kept(vec![Conflict::of(Reason::ArchivedSince)])
+            }
+            Standing::Active => self.revert(at, around),
+        }
+    }
+
+    fn archive(&self, at: DateTime<Utc>, around: Around) -> Undone<ContactEvent> {
+        if self.now.record.standing == Standing::Archived {
+            return Undone::plain(UndoOutcome::Nothing);
+        }
+        let conflicts = self.trace.against_archiving(around);
+        if !conflicts.is_empty() {
+            return Undone::kept(conflicts);
+        }
+        let reason = Some("import undone".to_owned());
+        let source = Source::ImportUndo { import: self.import, rank: 0 };
+        let events = self.now.decide(ContactCommand::Archive { source, at, reason }).unwrap_or_default();
+        Undone { events, ..Undone::plain(UndoOutcome::Archived) }
+    }
+
+    fn revert(&self, at: DateTime<Utc>, around: Around) -> Undone<ContactEvent> {
+        let (reverts, mut conflicts) = self.trace.reverts(&self.now.record, around.chosen);
+        let (mut state, mut events) = (self.now.clone(), Vec::new());
+        let source = |rank| Source::ImportUndo { import: self.import, rank };
+        if let Some(command) = self.relink(at, around.chosen, &mut conflicts) {
+            let linked = state.decide(command).unwrap_or_default();
+            linked.iter().for_each(|event| state.apply(event.clone()));
+            events.extend(linked);
+        }
+        let changes = told(&self.now.record, &reverts);
+        for (rank, values) in reverts {
+            match state.decide(ContactCommand::Write(Write { source: source(rank), at, values })) {
+                Ok(written) => {
+                    written.iter().for_each(|event| state.apply(event.clone()));
+                    events.extend(written);
+                }
+                // All of it or nothing: half a contact helps nobody.
+                Err(_) => return Undone::kept(vec![Conflict::of(Reason::NoKey)]),
+            }
+        }
+        let outcome = match (events.is_empty(), conflicts.is_empty()) {
+            (true, true) => UndoOutcome::Nothing,
+            (true, false) => UndoOutcome::Kept,
+            (false, true) => UndoOutcome::Reverted,
+            (false, false) => UndoOutcome::Partly,
+        };
+        Undone { outcome, events, changes, conflicts }
+    }
+
+    fn relink(
+        &self,
+        at: DateTime<Utc>,
+        chosen: bool,
+        conflicts: &mut Vec<Conflict>,
+    ) -> Option<ContactCommand> {
+        let (before, left) = self.link?;
+        let of = |link: Option<AccountLink>| link.map(|link| link.account_id);
+        if of(self.now.account) == of(before) {
+            return None;
+        }
+        if of(self.now.account) != Some(left.account_id) && !chosen {
+            conflicts.push(Conflict { field: Some("account".into()), reason: Reason::ChangedSince });
+            return None;
+        }
+        let source = Source::ImportUndo { import: self.import, rank: 0 };
+        Some(match before {
+            // By hand: a link found by a machine would not take the place of another.
+            Some(link) => {
+                ContactCommand::LinkAccount { source, at, link: AccountLink { how: LinkKind::Manual, ..link } }
+            }
+            None => ContactCommand::UnlinkAccount { source, at },
+        })
+    }
+}
