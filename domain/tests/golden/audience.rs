@@ -13,7 +13,7 @@ use pivotal_domain::audience::exports::list::{ListFilter, ListSort};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::imports::events::{
-    ChosenSheet, FileFormat, ImportEvent, PreviewRemoval, Previewed, Upload,
+    ChosenSheet, FileFormat, ImportEvent, PreviewRemoval, Previewed, UndoPreviewed, Upload,
 };
 use pivotal_domain::audience::imports::facts::{
     ChunkRan, IMPORT_CHUNK_RAN, IMPORT_CHUNK_RAN_VERSION, ImportFact, RowProblem, RowRecord,
@@ -21,6 +21,12 @@ use pivotal_domain::audience::imports::facts::{
 use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::mapping::{ColumnMapping, MappedEntity};
 use pivotal_domain::audience::imports::outcome::{Outcomes, RowOutcome, RunResult};
+use pivotal_domain::audience::imports::undo::facts::{
+    ChunkUndone, IMPORT_CHUNK_UNDONE, IMPORT_CHUNK_UNDONE_VERSION, Left, UndoFact,
+};
+use pivotal_domain::audience::imports::undo::{
+    Chosen, Conflict, Reason, UndoCounts, UndoOutcome, UndoResult,
+};
 use pivotal_domain::audience::record::change::{FieldChange, KeptRule, KeptValue, WriteRule};
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::audience::saved_views::View;
@@ -234,8 +240,34 @@ fn imports() {
             ImportEvent::ImportCompleted { at: at(), result: result() },
             ImportEvent::ImportCancelled { at: at(), result: RunResult { reject_file: None, ..result() } },
             ImportEvent::ImportFailed { at: at(), result: result(), error: "the file is gone".into() },
+            ImportEvent::ImportUndoPreviewStarted { at: at(), job: id(7) },
+            ImportEvent::ImportUndoPreviewed {
+                at: at(),
+                preview: UndoPreviewed { job: id(7), expires_at: at(), result: undone() },
+            },
+            ImportEvent::ImportUndoPreviewStopped { at: at(), job: id(7) },
+            ImportEvent::ImportUndoStarted { at: at(), job: id(6), chosen: Chosen::Records(vec![id(4)]) },
+            ImportEvent::ImportUndone { at: at(), job: id(6), result: undone() },
+            ImportEvent::ImportUndoStopped { at: at(), job: id(6), result: undone() },
         ],
     );
+}
+
+fn undone() -> UndoResult {
+    let contacts = UndoCounts { archived: 5, reverted: 4, partly: 3, kept: 2, nothing: 1, gone: 1 };
+    UndoResult { contacts, accounts: UndoCounts { archived: 2, ..UndoCounts::default() } }
+}
+
+#[test]
+fn facts_of_an_undo() {
+    let conflicts = vec![
+        Conflict { field: Some("city".into()), reason: Reason::ChangedSince },
+        Conflict { field: None, reason: Reason::ActivitySince },
+    ];
+    let left =
+        vec![Left { id: id(4), entity: MappedEntity::Contact, outcome: UndoOutcome::Partly, conflicts }];
+    let undone = ChunkUndone { import_id: id(1), undo: id(6), chunk: 3, result: undone(), left };
+    check_fact(IMPORT_CHUNK_UNDONE, IMPORT_CHUNK_UNDONE_VERSION, &UndoFact::ImportChunkUndone(undone));
 }
 
 #[test]

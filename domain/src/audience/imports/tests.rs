@@ -34,7 +34,8 @@ fn uploaded() -> ImportEvent {
             file_hash: "00".into(),
             format,
             sheets: vec![],
-            sheet: None, parent: None,
+            sheet: None,
+            parent: None,
         },
     }
 }

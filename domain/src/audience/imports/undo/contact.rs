@@ -135,9 +135,11 @@ impl ContactTrace {
         let source = Source::ImportUndo { import: self.import, rank: 0 };
         Some(match before {
             // By hand: a link found by a machine would not take the place of another.
-            Some(link) => {
-                ContactCommand::LinkAccount { source, at, link: AccountLink { how: LinkKind::Manual, ..link } }
-            }
+            Some(link) => ContactCommand::LinkAccount {
+                source,
+                at,
+                link: AccountLink { how: LinkKind::Manual, ..link },
+            },
             None => ContactCommand::UnlinkAccount { source, at },
         })
     }

@@ -56,9 +56,10 @@ impl Import {
             }
             UndoCommand::FinishLook { job, .. } if self.undoing.looking != Some(job) => Ok(vec![]),
             UndoCommand::FinishLook { at, job, end } => Ok(vec![match end {
-                LookEnd::Done { result, expires_at } => {
-                    ImportEvent::ImportUndoPreviewed { at, preview: UndoPreviewed { job, expires_at, result } }
-                }
+                LookEnd::Done { result, expires_at } => ImportEvent::ImportUndoPreviewed {
+                    at,
+                    preview: UndoPreviewed { job, expires_at, result },
+                },
                 LookEnd::Cancelled => ImportEvent::ImportUndoPreviewStopped { at, job },
             }]),
             UndoCommand::Start { at, job, chosen } => {
