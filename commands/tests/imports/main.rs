@@ -4,6 +4,8 @@
 
 mod bad_files;
 mod matching;
+mod mending;
 mod previews;
 mod resuming;
 mod support;
+mod undoing;

@@ -11,6 +11,7 @@ use pivotal_commands::audience::imports::map::{MapImport, map_import};
 use pivotal_commands::audience::imports::preview::run::RunPreviews;
 use pivotal_commands::audience::imports::run::RunImports;
 use pivotal_commands::audience::imports::start::start_import;
+use pivotal_commands::audience::imports::undo::run::RunUndos;
 use pivotal_commands::audience::imports::upload::{UploadImport, look_at_file, upload_import};
 use pivotal_commands::context::Context;
 use pivotal_commands::error::CommandError;
@@ -66,6 +67,7 @@ impl World {
         let registry = Registry::default()
             .with(RunImports(self.ctx.clone()))
             .with(RunPreviews(self.ctx.clone()))
+            .with(RunUndos(self.ctx.clone()))
             .with(LinkWaitingContacts(self.ctx.clone()));
         let config = WorkerConfig {
             poll: Duration::from_millis(5),
@@ -163,6 +165,14 @@ impl World {
             );
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
+    }
+
+    /// With a worker that goes on working. Answers with the import.
+    pub async fn import_by(&self, _working: &Working, content: impl Into<Vec<u8>>) -> Uuid {
+        let id = self.started(content).await;
+        self.ended(id).await;
+        self.until_idle().await;
+        id
     }
 
     pub async fn import(&self, content: impl Into<Vec<u8>>) -> Ended {

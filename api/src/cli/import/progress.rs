@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
 use pivotal_commands::audience::contacts::on_account_domain::LinkWaitingContacts;
+use pivotal_commands::audience::imports::preview::run::RunPreviews;
 use pivotal_commands::audience::imports::run::RunImports;
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::job::{JobState, Progress};
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
-use pivotal_domain::audience::imports::Import;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -25,9 +25,8 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const QUIET: Duration = Duration::from_secs(10);
 const BAR: usize = 30;
 
-pub async fn follow(backend: &Backend, import: Uuid) -> anyhow::Result<()> {
-    let state = backend.context.log.load::<Import>(import).await?.state;
-    let job = state.job.context("the import was not started")?;
+/// Follows a job of an import to its end.
+pub async fn follow(backend: &Backend, job: Uuid) -> anyhow::Result<()> {
     let mut own: Option<Own> = None;
     let ended = watch(backend, job, &mut own).await;
     if let Some(own) = own {
@@ -84,8 +83,10 @@ struct Own {
 impl Own {
     fn start(backend: &Backend) -> Self {
         let (context, stop) = (&backend.context, CancellationToken::new());
-        let registry =
-            Registry::default().with(RunImports(context.clone())).with(LinkWaitingContacts(context.clone()));
+        let registry = Registry::default()
+            .with(RunImports(context.clone()))
+            .with(RunPreviews(context.clone()))
+            .with(LinkWaitingContacts(context.clone()));
         let config = WorkerConfig {
             lease: backend.config.work.lease,
             heartbeat: backend.config.work.lease / 4,

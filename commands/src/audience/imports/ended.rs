@@ -57,3 +57,23 @@ pub async fn ended_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Opti
     }
     Ok(ended)
 }
+
+/// What the preview that this job made foretells. Nothing when it did not come to its end.
+pub async fn previewed_import(
+    ctx: &Context,
+    actor: &Actor,
+    id: Uuid,
+    job: Uuid,
+) -> Result<Option<RunResult>, CommandError> {
+    authorise_all(actor, Permission::ImportsView)?;
+    let entries = reader::read_record(&ctx.log.pools.write, "import", id).await?;
+    let keys = reader::keys_for(&ctx.log.keys, &entries).await?;
+    for entry in entries.iter().rev() {
+        if let ImportEvent::ImportPreviewed { preview, .. } = entry.event(&keys, ctx.log.upcasters())?
+            && preview.job == job
+        {
+            return Ok(Some(preview.result));
+        }
+    }
+    Ok(None)
+}

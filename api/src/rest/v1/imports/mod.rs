@@ -1,10 +1,11 @@
-//! Imports over REST: upload, map, start, cancel, follow, the files.
+//! Imports over REST: upload, map, preview, start, cancel, follow, the files, mended rows, undo.
 
 pub mod files;
 pub mod preview;
 mod read;
 pub mod rejected;
 pub mod types;
+pub mod undo;
 pub mod upload;
 pub mod write;
 
@@ -28,6 +29,11 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(preview::rows))
         .routes(routes!(rejected::rows, rejected::fix))
         .routes(routes!(rejected::again))
+        .routes(routes!(undo::look))
+        .routes(routes!(undo::undo))
+        .routes(routes!(undo::cancel))
+        .routes(routes!(undo::rows))
+        .routes(routes!(undo::left))
         .routes(routes!(files::errors))
         .routes(routes!(files::file))
 }

@@ -17,7 +17,7 @@ pub struct Import {
     pub file_size: i64,
     /// SHA-256 of the file as it was uploaded.
     pub file_hash: String,
-    /// uploaded, mapped, previewed, running, completed, cancelled, failed.
+    /// uploaded, mapped, previewed, running, completed, cancelled, failed, undone.
     pub state: String,
     pub encoding: String,
     pub delimiter: String,
@@ -33,6 +33,9 @@ pub struct Import {
     /// The last preview of this mapping: state (running, done, cancelled, failed, expired), times, and the result it foretells.
     #[schema(value_type = Option<Object>)]
     pub preview: Option<Value>,
+    /// The last undo, and the last look at one: state (running, done, cancelled, expired), times, counts.
+    #[schema(value_type = Object)]
+    pub undo: Value,
     /// The import this one was made of: its rows were mended, or it was run once more.
     pub parent_id: Option<Uuid>,
     /// Rejected rows that went in after they were mended.
@@ -73,6 +76,7 @@ impl From<ImportRow> for Import {
             kind: row.kind.to_string(),
             sheet: row.sheet,
             sheets: serde_json::to_value(row.sheets).unwrap_or_default(),
+            undo: serde_json::to_value(row.undo).unwrap_or_default(),
             parent_id: row.parent_id,
             fixed_rows: row.fixed_rows,
             preview: row.preview.and_then(|preview| serde_json::to_value(preview).ok()),

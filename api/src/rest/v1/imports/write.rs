@@ -92,7 +92,12 @@ pub async fn cancel(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -
     answered(&app, &actor, id, None).await
 }
 
-async fn answered(app: &App, actor: &Actor, id: Uuid, position: Option<i64>) -> ApiResult<Response> {
+pub(super) async fn answered(
+    app: &App,
+    actor: &Actor,
+    id: Uuid,
+    position: Option<i64>,
+) -> ApiResult<Response> {
     if let Some(position) = position {
         stale_at(app, &[SPEC.name], position).await?;
     }
