@@ -12,6 +12,7 @@ mod exports;
 mod filters;
 mod frame;
 mod garbage;
+mod import_steps;
 mod importing;
 mod imports;
 mod policy;

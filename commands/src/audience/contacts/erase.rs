@@ -10,6 +10,8 @@
 //! - import files and reject files: rows that hold the person are blanked by the job;
 //! - lists of import previews: removed whole by the job, whoever they tell of; what a preview decided before it ended lies
 //!   in a file without a name that is gone with the process;
+//! - mended rows of an import: they lie in a file of their own, which is blanked like any import's; facts of an undo hold ids and
+//!   names of fields, and its lists are previews' lists;
 //! - export files: those of contacts that were written before are deleted by the job, and filters of exports that name the
 //!   person lose their key; one that is being written at that moment is looked at again;
 //! - uploaded workbooks: deleted whole by the job, as only the table made of one was ever read;
