@@ -19,7 +19,7 @@ use crate::rest::v1::page::{Id, Listed, Paging, Query};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum ListName {
+pub enum PreviewList {
     Created,
     Updated,
     Unchanged,
@@ -34,8 +34,8 @@ pub enum ListName {
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase")]
 #[into_params(parameter_in = Query)]
-pub struct Wanted {
-    pub list: ListName,
+pub struct PreviewWanted {
+    pub list: PreviewList,
     /// Rows wanted, at most 500.
     pub first: Option<i32>,
     /// Continues after this cursor.
@@ -45,7 +45,7 @@ pub struct Wanted {
 /// A row of the file, what it would change, and why not.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct Row {
+pub struct PreviewedRow {
     /// As a spreadsheet counts it.
     pub row: u32,
     /// contact or account.
@@ -65,9 +65,9 @@ pub struct Row {
     pub reasons: Vec<ImportRowReason>,
 }
 
-impl From<PreviewRow> for Row {
+impl From<PreviewRow> for PreviewedRow {
     fn from(row: PreviewRow) -> Self {
-        Row {
+        PreviewedRow {
             row: row.row,
             entity: serde_json::to_value(row.entity).unwrap_or_default(),
             record_id: row.record,
@@ -81,14 +81,14 @@ impl From<PreviewRow> for Row {
 }
 
 /// A list of the preview, in the order of the file. Refused when there is no preview, or its time is over.
-#[utoipa::path(get, path = "/{id}/preview/rows", tag = "imports", params(("id" = Uuid, Path), Wanted), security(("bearer" = ["IMPORTS_VIEW"])), responses(
-    (status = 200, body = Listed<Row>), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+#[utoipa::path(get, path = "/{id}/preview/rows", tag = "imports", params(("id" = Uuid, Path), PreviewWanted), security(("bearer" = ["IMPORTS_VIEW"])), responses(
+    (status = 200, body = Listed<PreviewedRow>), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn rows(
     State(app): State<App>,
     Signed(actor): Signed,
     Id(id): Id,
-    Query(wanted): Query<Wanted>,
-) -> ApiResult<Json<Listed<Row>>> {
+    Query(wanted): Query<PreviewWanted>,
+) -> ApiResult<Json<Listed<PreviewedRow>>> {
     let args = Paging { first: wanted.first, after: wanted.after }.args()?;
     let after = args.after.as_deref().map(page::decode).transpose()?.unwrap_or_default();
     let first = usize::try_from(args.limit()).unwrap_or_default();
@@ -96,24 +96,24 @@ pub async fn rows(
     let page = preview_rows(&app.context, &actor, read).await?;
     let end = page.rows.last().map(|(place, _)| page::encode(place));
     Ok(Json(Listed {
-        items: page.rows.into_iter().map(|(_, row)| Row::from(row)).collect(),
+        items: page.rows.into_iter().map(|(_, row)| PreviewedRow::from(row)).collect(),
         next_cursor: end.filter(|_| page.more),
         stale: false,
     }))
 }
 
-impl From<ListName> for List {
-    fn from(name: ListName) -> List {
+impl From<PreviewList> for List {
+    fn from(name: PreviewList) -> List {
         match name {
-            ListName::Created => List::Created,
-            ListName::Updated => List::Updated,
-            ListName::Unchanged => List::Unchanged,
-            ListName::MergedInFile => List::MergedInFile,
-            ListName::MatchesArchived => List::MatchesArchived,
-            ListName::Rejected => List::Rejected,
-            ListName::Warnings => List::Warnings,
-            ListName::AccountsCreated => List::AccountsCreated,
-            ListName::AccountsUpdated => List::AccountsUpdated,
+            PreviewList::Created => List::Created,
+            PreviewList::Updated => List::Updated,
+            PreviewList::Unchanged => List::Unchanged,
+            PreviewList::MergedInFile => List::MergedInFile,
+            PreviewList::MatchesArchived => List::MatchesArchived,
+            PreviewList::Rejected => List::Rejected,
+            PreviewList::Warnings => List::Warnings,
+            PreviewList::AccountsCreated => List::AccountsCreated,
+            PreviewList::AccountsUpdated => List::AccountsUpdated,
         }
     }
 }

@@ -25,7 +25,7 @@ use crate::run_command::run_command;
 /// A rejected row with its cells.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct Rejected {
+pub struct RejectedRow {
     /// As a spreadsheet counts it.
     pub row: u32,
     /// One for each column of the file. All are empty where the person was erased.
@@ -41,14 +41,14 @@ pub struct RejectedReason {
 
 /// Rejected rows of an import that has ended, in the order of the file.
 #[utoipa::path(get, path = "/{id}/rejected-rows", tag = "imports", params(("id" = Uuid, Path), Paging), security(("bearer" = ["IMPORTS_VIEW"])), responses(
-    (status = 200, body = Listed<Rejected>), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 200, body = Listed<RejectedRow>), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn rows(
     State(app): State<App>,
     Signed(actor): Signed,
     headers: HeaderMap,
     Id(id): Id,
     Query(paging): Query<Paging>,
-) -> ApiResult<axum::Json<Listed<Rejected>>> {
+) -> ApiResult<axum::Json<Listed<RejectedRow>>> {
     let old = stale(&app, &headers, &[SPEC.name]).await?;
     let args = paging.args()?;
     let after: u32 = args.after.as_deref().map(page::decode).transpose()?.unwrap_or_default();
@@ -57,7 +57,7 @@ pub async fn rows(
     let first = usize::try_from(args.limit()).unwrap_or_default();
     let page = rejected_rows(&app.context, &actor, id, after, first).await?;
     let next_cursor = page.rows.last().map(|row| page::encode(&row.row)).filter(|_| page.more);
-    let items = page.rows.into_iter().map(|row| Rejected {
+    let items = page.rows.into_iter().map(|row| RejectedRow {
         row: row.row,
         cells: row.cells,
         reasons: row
