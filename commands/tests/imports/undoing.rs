@@ -127,11 +127,11 @@ async fn what_somebody_touched_since_is_listed_and_left_unless_it_is_chosen() {
     let world = World::new().await;
     let working = world.work();
     let existing = contact(&world, json!({"email": "old@norhavn.test", "city": "Skagen"})).await;
-    let rows = "new@norhavn.test,Ribe,North\nold@norhavn.test,Ribe,North\nother@norhavn.test,Ribe,North\n";
-    let id = world.import_by(&working, format!("Email,City,State\n{rows}")).await;
+    let rows = "new@norhavn.test,Ribe,6760\nold@norhavn.test,Ribe,6760\nother@norhavn.test,Ribe,6760\n";
+    let id = world.import_by(&working, format!("Email,City,Postal code\n{rows}")).await;
     let made = world.contacts().await.iter().map(|(id, _)| *id).find(|id| *id != existing).unwrap();
     edit(&world, made, json!({"city": "Varde"})).await;
-    edit(&world, existing, json!({"state": "Midtjylland"})).await;
+    edit(&world, existing, json!({"postal_code": "6800"})).await;
 
     undo_look(&world, id).await;
     let conflicts = list(&world, id, List::UndoConflicts).await;

@@ -59,7 +59,11 @@ pub async fn fix_rows(
     let wanted: HashSet<u32> = input.rows.iter().map(|row| row.row).collect();
     let known = rejected::which(ctx, input.id, &parent, &wanted).await?;
     if let Some(row) = input.rows.iter().find(|row| !known.contains(&row.row)) {
-        return Err(refused("IMPORT_ROW_NOT_REJECTED", format!("Row {} was not rejected.", row.row)));
+        return Err(refused(Rejection::of_field(
+            "rows",
+            "IMPORT_ROW_NOT_REJECTED",
+            format!("Row {} was not rejected.", row.row),
+        )));
     }
     let (child, at) = (Uuid::now_v7(), ctx.now());
     let key = BlobKey::new("import", at, child).map_err(CommandError::unexpected)?;
@@ -99,33 +103,35 @@ pub async fn fix_rows(
 
 fn check(rows: &[FixedRow], columns: usize) -> Result<(), CommandError> {
     if rows.is_empty() {
-        return Err(refused("IMPORT_NO_ROWS", "Mend at least one row.".into()));
+        return Err(refused(Rejection::of_field("rows", "IMPORT_NO_ROWS", "Mend at least one row.")));
     }
     if rows.len() > MOST_ROWS {
         let message = format!(
             "At most {MOST_ROWS} rows can be mended at once. Download the reject file, mend it and import it."
         );
-        return Err(refused("IMPORT_TOO_MANY_ROWS", message));
+        return Err(refused(Rejection::of_field("rows", "IMPORT_TOO_MANY_ROWS", message)));
     }
     let mut seen = HashSet::new();
     for row in rows {
         if !seen.insert(row.row) {
-            return Err(refused("IMPORT_ROW_TWICE", format!("Row {} is there twice.", row.row)));
+            return Err(refused(Rejection::of_field(
+                "rows",
+                "IMPORT_ROW_TWICE",
+                format!("Row {} is there twice.", row.row),
+            )));
         }
         if row.cells.len() != columns {
             let message =
                 format!("Row {} has {} cells; the file has {columns} columns.", row.row, row.cells.len());
-            return Err(refused("IMPORT_ROW_WIDTH", message));
+            return Err(refused(Rejection::of_field("rows", "IMPORT_ROW_WIDTH", message)));
         }
         if row.cells.iter().any(|cell| cell.len() > MOST_CELL_BYTES) {
-            return Err(refused(
-                "IMPORT_CELL_TOO_LARGE",
-                format!("A cell of row {} is larger than 64 KB.", row.row),
-            ));
+            let message = format!("A cell of row {} is larger than 64 KB.", row.row);
+            return Err(refused(Rejection::of_field("rows", "IMPORT_CELL_TOO_LARGE", message)));
         }
         if row.cells.iter().all(|cell| cell.trim().is_empty()) {
             let message = format!("Row {} is empty. Leave it out, or fill it in.", row.row);
-            return Err(refused("IMPORT_ROW_EMPTY", message));
+            return Err(refused(Rejection::of_field("rows", "IMPORT_ROW_EMPTY", message)));
         }
     }
     Ok(())
@@ -138,6 +144,6 @@ fn text(headers: &[String], rows: &[FixedRow]) -> String {
     text
 }
 
-fn refused(code: &str, message: String) -> CommandError {
-    CommandError::rejected(Rejection::of_field("rows", code, message))
+fn refused(rejection: Rejection) -> CommandError {
+    CommandError::rejected(rejection)
 }
