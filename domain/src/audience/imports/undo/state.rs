@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Chosen, UndoResult};
 use crate::audience::imports::error::ImportError;
 use crate::audience::imports::events::{ImportEvent, UndoPreviewed};
-use crate::audience::imports::{Import, ImportState};
+use crate::audience::imports::Import;
 
 /// What is being done about an undo.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

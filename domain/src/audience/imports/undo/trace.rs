@@ -1,6 +1,6 @@
 //! What an import did to a record, and what others did to it since: read off its events, one after the other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
