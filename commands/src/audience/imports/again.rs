@@ -9,7 +9,7 @@ use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
 use super::child;
-use super::map::{MapImport, authorise_rules, map_import};
+use super::map::{MapImport, authorise_rules, map_import, refuse_archived};
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -26,6 +26,7 @@ pub async fn import_again(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Exec
     let parent = parent.state;
     parent.must_have_ended()?;
     authorise_rules(actor, &parent.mapping)?;
+    refuse_archived(ctx, &parent.mapping).await?;
     let (child, at) = (Uuid::now_v7(), ctx.now());
     let from: BlobKey = parent.file_key.parse().map_err(CommandError::unexpected)?;
     let key = BlobKey::new("import", at, child).map_err(CommandError::unexpected)?;

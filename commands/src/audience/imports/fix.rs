@@ -12,7 +12,7 @@ use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
 use super::file::MOST_CELL_BYTES;
-use super::map::authorise_rules;
+use super::map::{authorise_rules, refuse_archived};
 use super::scrub::line;
 use super::start::run_job;
 use super::{child, rejected};
@@ -54,6 +54,7 @@ pub async fn fix_rows(
     let parent = parent.state;
     parent.must_have_ended()?;
     authorise_rules(actor, &parent.mapping)?;
+    refuse_archived(ctx, &parent.mapping).await?;
     let headers = parent.format.as_ref().map_or(&[][..], |format| &format.headers);
     check(&input.rows, headers.len())?;
     let wanted: HashSet<u32> = input.rows.iter().map(|row| row.row).collect();

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Chosen, UndoResult};
+use crate::audience::imports::Import;
 use crate::audience::imports::error::ImportError;
 use crate::audience::imports::events::{ImportEvent, UndoPreviewed};
-use crate::audience::imports::Import;
 
 /// What is being done about an undo.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
