@@ -69,7 +69,7 @@ mod tests {
         let rules: Vec<Rule> =
             ["city=never", "fill-empty"].map(|text| text.parse().unwrap()).into_iter().collect();
         apply(&rules, &mut mapping).unwrap();
-        assert_eq!(mapping.map(|column| column.rule), [WriteRule::FillEmpty, WriteRule::Never]);
+        assert_eq!(mapping.clone().map(|column| column.rule), [WriteRule::FillEmpty, WriteRule::Never]);
         assert!(apply(&["town=never".parse().unwrap()], &mut mapping).is_err());
         assert!("always".parse::<Rule>().is_err());
     }

@@ -10,7 +10,6 @@ use pivotal_projections::audience::imports::{SPEC, query};
 use pivotal_projections::page;
 use serde::Serialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::types::{Fixes, Import};
 use super::write::answered_new;
@@ -40,7 +39,7 @@ pub struct RejectedReason {
 }
 
 /// Rejected rows of an import that has ended, in the order of the file.
-#[utoipa::path(get, path = "/{id}/rejected-rows", tag = "imports", params(("id" = Uuid, Path), Paging), security(("bearer" = ["IMPORTS_VIEW"])), responses(
+#[utoipa::path(get, path = "/{id}/rejected-rows", tag = "imports", params(("id" = uuid::Uuid, Path), Paging), security(("bearer" = ["IMPORTS_VIEW"])), responses(
     (status = 200, body = Listed<RejectedRow>), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn rows(
     State(app): State<App>,
@@ -70,7 +69,7 @@ pub async fn rows(
 }
 
 /// Mend rejected rows: they run at once, as an import of their own with the same settings, which is the answer.
-#[utoipa::path(post, path = "/{id}/rejected-rows", tag = "imports", params(("id" = Uuid, Path)), request_body = Fixes, security(("bearer" = ["IMPORTS_RUN"])), responses(
+#[utoipa::path(post, path = "/{id}/rejected-rows", tag = "imports", params(("id" = uuid::Uuid, Path)), request_body = Fixes, security(("bearer" = ["IMPORTS_RUN"])), responses(
     (status = 201, body = Import), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn fix(
     State(app): State<App>,
@@ -88,7 +87,7 @@ pub async fn fix(
 }
 
 /// The same file and settings as a new import, mapped and not started. For another file, upload it with `like`.
-#[utoipa::path(post, path = "/{id}/again", tag = "imports", params(("id" = Uuid, Path)), security(("bearer" = ["IMPORTS_RUN"])), responses(
+#[utoipa::path(post, path = "/{id}/again", tag = "imports", params(("id" = uuid::Uuid, Path)), security(("bearer" = ["IMPORTS_RUN"])), responses(
     (status = 201, body = Import), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn again(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
     let (context, by) = (app.context.clone(), actor.clone());

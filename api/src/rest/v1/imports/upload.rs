@@ -61,7 +61,7 @@ pub async fn upload(
         let done = upload_import(&context, &by, input).await?;
         match named.like {
             // What was uploaded last is what the caller has to wait for.
-            Some(like) => Ok(map_like(&context, &by, done.id, like).await?.unwrap_or(done)),
+            Some(like) => map_like(&context, &by, done.id, like).await.map(|mapped| mapped.unwrap_or(done)),
             None => Ok(done),
         }
     })
