@@ -24,7 +24,7 @@ async fn pairs(binary: &Path, rows: u64, runs: usize, folder: &Path) -> anyhow::
         Ok((options.clone(), generate(&options, &folder)?, folder))
     };
     let (csv, xlsx) = (as_format(Format::Csv)?, as_format(Format::Xlsx)?);
-    let (mut ours, mut reference) = (Vec::new(), Vec::new());
+    let (mut ours, mut reference, mut all_true) = (Vec::new(), Vec::new(), true);
     for run in 1..=runs {
         for (of, (options, summary, folder)) in [(&mut reference, &csv), (&mut ours, &xlsx)] {
             let product = Product::start(binary).await?;
@@ -39,8 +39,11 @@ async fn pairs(binary: &Path, rows: u64, runs: usize, folder: &Path) -> anyhow::
                 options.format.as_str(),
                 product.peak_memory()?
             ));
-            if run == 1 {
-                truth::compare(&client, &import, options, summary, folder).await?;
+            if run == 1
+                && let Err(error) = truth::compare(&client, &import, options, summary, folder).await
+            {
+                all_true = false;
+                say(&format!("XLSX run {run}: {error:#}"));
             }
             of.push(took);
             product.stop().await?;
@@ -50,11 +53,14 @@ async fn pairs(binary: &Path, rows: u64, runs: usize, folder: &Path) -> anyhow::
     let ratio = ours.median / reference.median;
     Ok(Measured {
         bar: "XLSX",
-        what: format!("import {rows} rows from a workbook, upload to visible"),
+        what: format!(
+            "import {rows} rows from a workbook, upload to visible; {}",
+            if all_true { "both as the truth says" } else { "**not as the truth says**" }
+        ),
         ours: ours.show("s", 2),
         reference: format!("the same rows from CSV {}", reference.show("s", 2)),
         ratio: format!("{ratio:.2}x"),
         wanted: "<= 1.5x",
-        met: Some(ratio <= 1.5),
+        met: Some(ratio <= 1.5 && all_true),
     })
 }
