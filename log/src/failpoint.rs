@@ -54,7 +54,7 @@ impl Failpoint {
 #[cfg(feature = "failpoints")]
 pub fn hit(point: Failpoint) {
     use std::sync::atomic::{AtomicU64, Ordering};
-    static COUNTS: [AtomicU64; 10] = [const { AtomicU64::new(0) }; 9];
+    static COUNTS: [AtomicU64; 10] = [const { AtomicU64::new(0) }; 10];
     let Ok(wanted) = std::env::var("PIVOTAL_FAILPOINT") else { return };
     let (name, nth) = wanted.split_once(':').unwrap_or((&wanted, "1"));
     if name != point.name() {
