@@ -18,6 +18,8 @@ use pivotal_domain::log::personal::LoggedEvent;
 mod audience;
 #[path = "golden/identity.rs"]
 mod identity;
+#[path = "golden/imports.rs"]
+mod imports;
 
 /// Holds the samples (one of every event or more; the first of a name is pinned) against their files.
 pub fn check<E: LoggedEvent>(names: &[&str], samples: Vec<E>) {

@@ -37,7 +37,9 @@ async fn take_back(journey: &mut Journey, pivotal: &mut Pivotal) -> Option<Value
 
 #[tokio::test(flavor = "multi_thread")]
 async fn fault_in_the_middle_of_an_undo() {
-    assert!(ENABLED, "this build has no failpoints: cargo test -p pivotal-api --features failpoints");
+    if !ENABLED {
+        panic!("this build has no failpoints: cargo test -p pivotal-api --features failpoints");
+    }
     let fresh = fresh().await;
     let _room = side_by_side().await;
     let home = fresh.copy();

@@ -47,10 +47,6 @@ impl<'a> Found<'a> {
         self.ground.project(self.projection()).await;
     }
 
-    async fn follow_search(&self) {
-        self.ground.project(self.projection()).await;
-    }
-
     async fn ask(&self, actor: &Actor, text: &str, archived: bool) -> Vec<Group> {
         let wanted = Wanted { text: text.into(), kinds: Kind::ALL.to_vec(), first: 10, archived };
         search(&self.ground.test.pools.read, self.index.as_ref(), actor, &wanted).await.unwrap()
