@@ -195,7 +195,7 @@ impl From<QueryError> for ApiError {
         match error {
             QueryError::Cursor => ApiError::new(BAD_PAGE, detail),
             QueryError::Sort(_) => ApiError::new(BAD_SORT, detail),
-            QueryError::Filter { .. } => ApiError::new(BAD_FILTER, detail),
+            QueryError::Filter { .. } | QueryError::Text(_) => ApiError::new(BAD_FILTER, detail),
             QueryError::TooSlow => ApiError::new(QUERY_TOO_SLOW, detail),
             QueryError::Database(error) => CommandError::from(error).into(),
             QueryError::Log(error) => CommandError::from(error).into(),

@@ -112,7 +112,7 @@ fn accounts(filter: ListFilter, condition: Option<Asked>) -> AccountFilter {
 
 fn failed(error: QueryError) -> ListError {
     match error {
-        QueryError::Cursor | QueryError::Sort(_) | QueryError::Filter { .. } => {
+        QueryError::Cursor | QueryError::Sort(_) | QueryError::Filter { .. } | QueryError::Text(_) => {
             ListError::Refused(format!("The list cannot be read: {error}."))
         }
         QueryError::TooSlow | QueryError::Database(_) | QueryError::Log(_) => {

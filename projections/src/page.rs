@@ -1,6 +1,7 @@
 //! Pages by keyset: where the next page begins is a value and an id, not a number of rows.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use pivotal_domain::audience::search::question::QuestionError;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -23,6 +24,8 @@ pub enum QueryError {
         "the list took longer than 5 seconds to find and was cancelled. Narrow it: ask for a country, a beginning instead of a part of a text, or fewer values"
     )]
     TooSlow,
+    #[error(transparent)]
+    Text(#[from] QuestionError),
     #[error("the read models cannot be reached")]
     Database(#[source] sqlx::Error),
     #[error("the log cannot be read")]

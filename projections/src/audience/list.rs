@@ -4,6 +4,8 @@
 //! others, so that both parts follow one ordinary index. Columns come from the catalogue and values are bound: nothing
 //! a client sends becomes SQL.
 
+use std::collections::BTreeSet;
+
 use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind, field};
 use pivotal_domain::audience::values::fold::fold;
 use pivotal_domain::identity::actor::Actor;
@@ -235,8 +237,8 @@ pub(crate) fn one_of(query: &mut QueryBuilder<'_, Postgres>, column: &str, value
     }
 }
 
-/// Folded words of what somebody typed.
-pub(crate) fn words(typed: &str) -> Vec<String> {
+/// Folded words of what somebody typed, each once: every one costs a condition.
+pub(crate) fn words(typed: &str) -> BTreeSet<String> {
     fold(typed)
         .split_whitespace()
         .map(|word| word.replace('\0', ""))

@@ -46,6 +46,16 @@ impl QuestionError {
     }
 }
 
+/// Whether a search, of the index or within a list, can be asked with this text.
+pub fn check_size(text: &str) -> Result<(), QuestionError> {
+    let length = text.chars().count();
+    if length > LONGEST_TEXT {
+        return Err(QuestionError::TooLong(length));
+    }
+    let words = text.split_whitespace().count();
+    if words > MOST_WORDS { Err(QuestionError::TooManyWords(words)) } else { Ok(()) }
+}
+
 impl Question {
     /// Marks, emoji and control characters ask for nothing; a text of nothing else finds nothing.
     pub fn parse(text: &str) -> Result<Self, QuestionError> {

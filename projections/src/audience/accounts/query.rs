@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::search::question::check_size;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use serde_json::{Map, Value};
@@ -83,16 +84,23 @@ pub async fn page(
     sort: &Sort,
     args: &PageArgs,
 ) -> Result<Page<AccountRow>, QueryError> {
+    check_text(filter)?;
     let by = sort_by(&sort.field)?;
     list::page(pool, COLUMNS, FROM, |query| conditions(query, actor, filter), sort, &by, args).await
 }
 
 /// How many there are, exactly.
 pub async fn count(pool: &PgPool, actor: &Actor, filter: &AccountFilter) -> Result<i64, QueryError> {
+    check_text(filter)?;
     // Counting takes the side table only where a condition needs it.
     let needed = filter.condition.as_ref().is_some_and(|asked| needs_activity(&asked.filter));
     list::count(pool, if needed { FROM } else { "read.accounts c" }, |query| conditions(query, actor, filter))
         .await
+}
+
+/// What nobody types is refused before it keeps the database busy.
+pub(crate) fn check_text(filter: &AccountFilter) -> Result<(), QueryError> {
+    filter.q.iter().try_for_each(|text| check_size(text).map_err(QueryError::from))
 }
 
 /// One account, archived ones too.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::search::question::check_size;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use serde_json::{Map, Value};
@@ -127,6 +128,7 @@ pub async fn page(
     sort: &Sort,
     args: &PageArgs,
 ) -> Result<Page<ContactRow>, QueryError> {
+    check_text(filter)?;
     let by = sort_by(&sort.field)?;
     let from = if by.expression.contains("a.") { WITH_ACTIVITY } else { from(filter) };
     list::page(pool, COLUMNS, from, |query| conditions(query, actor, filter), sort, &by, args).await
@@ -134,6 +136,7 @@ pub async fn page(
 
 /// How many there are, exactly.
 pub async fn count(pool: &PgPool, actor: &Actor, filter: &ContactFilter) -> Result<i64, QueryError> {
+    check_text(filter)?;
     list::count(pool, from(filter), |query| conditions(query, actor, filter)).await
 }
 
@@ -167,6 +170,14 @@ pub async fn fields(
         .into_iter()
         .map(|row| (row.id, values::by_key(Entity::Contact, row.record, row.activity)))
         .collect())
+}
+
+/// What nobody types is refused before it keeps the database busy.
+pub(crate) fn check_text(filter: &ContactFilter) -> Result<(), QueryError> {
+    for text in [&filter.q, &filter.job_title_contains].into_iter().flatten() {
+        check_size(text)?;
+    }
+    Ok(())
 }
 
 fn from(filter: &ContactFilter) -> &'static str {

@@ -106,8 +106,14 @@ pub async fn open(
     keys: Vec<String>,
 ) -> Result<Reading, QueryError> {
     let by = match &list {
-        List::Contacts(_) => contacts::sort_by(&sort.field)?,
-        List::Accounts(_) => accounts::sort_by(&sort.field)?,
+        List::Contacts(filter) => {
+            contacts::check_text(filter)?;
+            contacts::sort_by(&sort.field)?
+        }
+        List::Accounts(filter) => {
+            accounts::check_text(filter)?;
+            accounts::sort_by(&sort.field)?
+        }
     };
     let options = pools.options().options([
         ("default_transaction_read_only", "on"),
