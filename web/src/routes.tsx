@@ -16,6 +16,7 @@ const UploadPage = lazy(() => import("./features/audience/imports/upload-page.ts
 const ImportPage = lazy(() => import("./features/audience/imports/import-page.tsx"));
 const FixPage = lazy(() => import("./features/audience/imports/fix-page.tsx"));
 const CustomFieldsPage = lazy(() => import("./features/audience/custom-fields/custom-fields-page.tsx"));
+const UndoPage = lazy(() => import("./features/audience/imports/undo-page.tsx"));
 const ExportsPage = lazy(() => import("./features/audience/exports/exports-page.tsx"));
 const AccountsPage = lazy(() => import("./features/audience/accounts/accounts-page.tsx"));
 const AccountPage = lazy(() => import("./features/audience/accounts/account-page.tsx"));
@@ -45,6 +46,10 @@ export const router = createBrowserRouter([
       {
         path: "/contacts/imports/:id/fix",
         element: <Allowed permission="IMPORTS_RUN" page={<WithId what="import" page={<FixPage />} />} />,
+      },
+      {
+        path: "/contacts/imports/:id/undo",
+        element: <Allowed permission="IMPORTS_UNDO" page={<WithId what="import" page={<UndoPage />} />} />,
       },
       {
         path: "/contacts/:id",

@@ -15,7 +15,7 @@ import { useCrumb } from "@/shell/crumbs.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
 import { PageSkeleton } from "@/shell/shell.tsx";
 import { FixGrid } from "./fix-grid.tsx";
-import { importCorrected } from "./again.ts";
+import { importCorrected, MOST_FIXED } from "./again.ts";
 import { rejectedQuery } from "./fix-queries.ts";
 import { alike, corrected, fixed, type Fixes, NO_FIXES, pasted, type RejectedRow } from "./fixes.ts";
 import type { Choice } from "./mapping.ts";
@@ -51,6 +51,7 @@ function FixStep({ one }: { one: Import }) {
   const [fixes, setFixes] = useState<Fixes>(NO_FIXES);
   /** The cell left last: others may hold the same mistake. */
   const [last, setLast] = useState<{ row: RejectedRow; column: number } | null>(null);
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [shown, setShown] = useState(PAGE);
   const fields = { CONTACT: useCatalogue("CONTACT") ?? NONE, ACCOUNT: useCatalogue("ACCOUNT") ?? NONE };
   const query = useQuery(rejectedQuery(one));
@@ -58,7 +59,7 @@ function FixStep({ one }: { one: Import }) {
   const rows = all.slice(0, shown);
   const back = () => void navigate(`/contacts/imports/${one.id}`);
   const run = useMutation({
-    mutationFn: () => importCorrected(one, corrected(fixes, all)),
+    mutationFn: () => importCorrected(one.id, corrected(fixes, all), idempotencyKey),
     onSuccess: async (child) => {
       setFixes(NO_FIXES);
       await client.invalidateQueries({ queryKey: ["imports"] });
@@ -90,7 +91,13 @@ function FixStep({ one }: { one: Import }) {
       }
       nextBusy={run.isPending || run.isSuccess}
       nextDisabledReason={
-        !mayRun ? refusal(me.role, "import files") : fixes.size === 0 ? "Change at least one row first" : undefined
+        !mayRun
+          ? refusal(me.role, "import files")
+          : fixes.size === 0
+            ? "Change at least one row first"
+            : fixes.size > MOST_FIXED
+              ? `At most ${formatCount(MOST_FIXED)} rows at once; mend more of them in the file`
+              : undefined
       }
       footNote={
         fixes.size === 0

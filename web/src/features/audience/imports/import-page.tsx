@@ -10,7 +10,6 @@ import { PageSkeleton } from "@/shell/shell.tsx";
 import { stepOf } from "./import-state.ts";
 import { MapStep } from "./map-step.tsx";
 import { PreviewStep } from "./preview-step.tsx";
-import { recalled } from "./recognised.ts";
 import { ResultStep } from "./result-step.tsx";
 import { RunStep } from "./run-step.tsx";
 import { type Import, importQuery } from "./queries.ts";
@@ -56,8 +55,7 @@ export default function ImportPage() {
   // Right after its upload the read side may need a moment to know it.
   if (one === null) return waiting ? <PageSkeleton /> : <NotFound what="import" />;
   const step = stepOf(one.state, params.get("step"));
-  // Settings that were asked for, or those of the last file with the same columns.
-  const likeId = one.state === "UPLOADED" ? (params.get("like") ?? recalled(one.columns)) : null;
+  const likeId = one.state === "UPLOADED" ? params.get("like") : null;
   return (
     <>
       {query.isError ? (

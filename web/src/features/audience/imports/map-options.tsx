@@ -27,7 +27,7 @@ export function MapOptions(props: {
   name: string;
   country: string;
   /** The import whose settings were taken. */
-  like?: Import;
+  like: { importId: string; name: string } | null | undefined;
   onStartOver: () => void;
   onKind: (kind: Kind) => void;
   onName: (name: string) => void;
@@ -49,15 +49,15 @@ export function MapOptions(props: {
   });
   return (
     <aside className="map-options" aria-label="Settings of this import">
-      {props.like === undefined ? null : (
+      {props.like === undefined || props.like === null ? null : (
         <Notice tone="info" title="Recognised">
           Mapped as in{" "}
-          <Link to={`/contacts/imports/${props.like.id}`} className="link">
+          <Link to={`/contacts/imports/${props.like.importId}`} className="link">
             {props.like.name}
           </Link>
           , by the names of the columns.{" "}
           <button type="button" className="link" onClick={props.onStartOver}>
-            Map anew
+            Clear the mapping
           </button>
         </Notice>
       )}

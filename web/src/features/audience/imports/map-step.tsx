@@ -29,7 +29,6 @@ import {
 import { mapAndPreview } from "./mutations.ts";
 import { NewFieldDialog, type NewFieldPlan } from "./new-field-dialog.tsx";
 import type { Import } from "./queries.ts";
-import { remember } from "./recognised.ts";
 import "@/components/data-table/table.css";
 
 interface Draft {
@@ -63,10 +62,10 @@ export function MapStep({
   const stored = draftKey(one.id);
   const [draft, setDraft] = useState<Draft>(() => ({
     choices: like === undefined ? initialChoices(one) : choicesLike(one, like),
-    kind: like?.kind ?? one.kind,
+    kind: like?.kind ?? one.usedBefore?.kind ?? one.kind,
     made: [],
     name: one.name,
-    country: (like ?? one).defaultCountry ?? "",
+    country: (like ?? one).defaultCountry ?? one.usedBefore?.defaultCountry ?? "",
     ...readStored<Partial<Draft>>(stored, {}),
   }));
   const change = (patch: Partial<Draft>) => {
@@ -91,18 +90,16 @@ export function MapStep({
         mapping: toInput(choices),
       }),
     onSuccess: async () => {
-      remember(one.columns, one.id);
       await client.invalidateQueries({ queryKey: ["imports"] });
       forgetStored(stored);
       setParams({}, { replace: true });
     },
   });
   const usual = new Set(
-    like === undefined
-      ? []
-      : choicesLike(one, like).flatMap(({ column, target }) =>
-          target === null ? [] : [`${column} ${targetId(target)}`],
-        ),
+    (like === undefined
+      ? initialChoices({ ...one, mapping: [] }).filter(({ column }) => usedBefore(one, column))
+      : choicesLike(one, like)
+    ).flatMap(({ column, target }) => (target === null ? [] : [`${column} ${targetId(target)}`])),
   );
   const headerOf = (column: number) => one.columns.find((other) => other.index === column)?.header ?? "";
   const mapped = choices.filter((choice) => choice.target !== null).length;
@@ -179,8 +176,8 @@ export function MapStep({
           choices={choices}
           kind={kind}
           onKind={(next) => change({ kind: next })}
-          {...(like === undefined ? {} : { like })}
-          onStartOver={() => change({ choices: initialChoices({ ...one, mapping: [] }), kind: one.kind })}
+          like={like === undefined ? one.usedBefore : { importId: like.id, name: like.name }}
+          onStartOver={() => change({ choices: one.columns.map(({ index }) => nowhere(index)) })}
           name={draft.name}
           country={draft.country}
           onName={(name) => change({ name })}
@@ -207,3 +204,7 @@ export function MapStep({
 }
 
 const NONE: FieldDefinition[] = [];
+
+const usedBefore = (one: Import, column: number) =>
+  one.columns.some((other) => other.index === column && other.usedBefore);
+const nowhere = (column: number): Choice => ({ column, target: null, rule: "BY_SOURCE" });

@@ -18,6 +18,8 @@ const column = (index: number, suggestedField: string | null, confidence = 0.9) 
   samples: [],
   suggestedField,
   suggestedEntity: suggestedField === null ? null : ("CONTACT" as const),
+  suggestedRule: null,
+  usedBefore: false,
   confidence,
 });
 

@@ -44,7 +44,7 @@ export function initialChoices(one: Pick<Import, "columns" | "mapping">): Choice
     if (!field || !entity || taken.has(targetId({ entity, field }))) continue;
     taken.add(targetId({ entity, field }));
     choice.target = { entity, field };
-    if (saved !== undefined) choice.rule = saved.rule;
+    choice.rule = saved?.rule ?? column.suggestedRule ?? "BY_SOURCE";
   }
   return choices;
 }

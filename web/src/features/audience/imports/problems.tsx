@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Card } from "@/components/card.tsx";
-import { formatCount } from "@/lib/format.ts";
+import { countOf, formatCount } from "@/lib/format.ts";
 import type { Import } from "./queries.ts";
 import "@/components/data-table/table.css";
 
@@ -9,6 +9,7 @@ type Problem = Import["problems"][number];
 /** Why rows were rejected, and what was left out of rows that went in. */
 export function Problems({ one, action }: { one: Import; action: ReactNode }) {
   const rejected = one.problems.filter((problem) => problem.rejected);
+  const { fixedRows } = one;
   const warned = one.problems.filter((problem) => !problem.rejected);
   return (
     <Card
@@ -17,6 +18,11 @@ export function Problems({ one, action }: { one: Import; action: ReactNode }) {
       aside={action}
       flush
     >
+      {fixedRows > 0 ? (
+        <p className="card-body t-2" data-testid="fixed-rows">
+          {countOf(fixedRows, "of these rows was", "of these rows were")} put right since and went in.
+        </p>
+      ) : null}
       {one.problems.length === 0 ? (
         <p className="card-body t-2">Nothing was rejected, and nothing was left out.</p>
       ) : (

@@ -1,5 +1,5 @@
 import { graphql } from "@/gql/gql.ts";
-import type { ImportFullFragment, ImportListQuery } from "@/gql/graphql.ts";
+import type { ImportFullFragment, ImportListQuery, ImportUndoRunFragment } from "@/gql/graphql.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { execute } from "@/lib/graphql.ts";
 import type { PageRequest } from "@/lib/use-record-list.ts";
@@ -60,6 +60,37 @@ const COUNT = graphql(`
 `);
 
 graphql(`
+  fragment ImportUndoRun on ImportUndo {
+    state
+    startedAt
+    finishedAt
+    contacts {
+      archived
+      reverted
+      partly
+      kept
+      nothing
+      gone
+    }
+    accounts {
+      archived
+      reverted
+      partly
+      kept
+      nothing
+      gone
+    }
+    progress {
+      done
+      total
+      rate
+      etaSeconds
+      phase
+    }
+  }
+`);
+
+graphql(`
   fragment ImportFull on Import {
     id
     name
@@ -79,6 +110,20 @@ graphql(`
     sheets {
       name
       rows
+    }
+    parentId
+    fixedRows
+    usedBefore {
+      importId
+      name
+      kind
+      defaultCountry
+    }
+    undo {
+      ...ImportUndoRun
+    }
+    undoPreview {
+      ...ImportUndoRun
     }
     preview {
       state
@@ -119,6 +164,8 @@ graphql(`
       samples
       suggestedField
       suggestedEntity
+      suggestedRule
+      usedBefore
       confidence
     }
     mapping {
@@ -188,6 +235,7 @@ const NAME = graphql(`
 
 export type ImportRow = ImportListQuery["imports"]["edges"][number]["node"];
 export type Import = ImportFullFragment;
+export type UndoRun = ImportUndoRunFragment;
 export type Preview = NonNullable<Import["preview"]>;
 
 export async function importPage(request: PageRequest<object, null>) {

@@ -64,9 +64,3 @@ export function columnOf(
 
 const labelOf = (key: string, fields: readonly FieldDefinition[]) =>
   fields.find((field) => field.key === key)?.label ?? key;
-
-/** The corrected rows as a file of their own, with the header of the one they come from. */
-export function toCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) => (/[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return [header, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
-}

@@ -5,9 +5,11 @@ import { useMay } from "@/features/identity/me/queries.ts";
 import { countOf, formatCount, formatMoment } from "@/lib/format.ts";
 import { cameOf, importedOf, secondsBetween } from "./import-state.ts";
 import type { Import } from "./queries.ts";
+import { Parent } from "./undone.tsx";
 
 /** What the import came to in one line, and what can be done with it. */
 export function ResultHeadline({ one }: { one: Import }) {
+  const mayUndo = useMay("IMPORTS_UNDO") && one.outcomes.created + one.outcomes.updated + one.accountsCreated > 0;
   const mayRun = useMay("IMPORTS_RUN");
   const { outcomes, state } = one;
   const seconds = secondsBetween(one.startedAt, one.finishedAt);
@@ -36,10 +38,17 @@ export function ResultHeadline({ one }: { one: Import }) {
           {title}
         </h2>
         <p className="t-2">
+          {one.parentId ? <Parent id={one.parentId} /> : null}
           {one.finishedAt ? `Finished ${formatMoment(one.finishedAt)}` : "Finished"}
           {one.createdBy ? ` by ${one.createdBy}` : ""}. This page stays.
         </p>
       </div>
+      {mayUndo && one.undo?.state !== "RUNNING" ? (
+        <Link className="btn btn-danger" to={`/contacts/imports/${one.id}/undo`}>
+          <Icon as={Undo2} />
+          {one.undo ? "Undo the rest" : "Undo import"}
+        </Link>
+      ) : null}
       {mayRun ? (
         <Link className="btn" to={`/contacts/imports/new?like=${one.id}`}>
           <Icon as={RefreshCw} />

@@ -20,6 +20,7 @@ import { Problems } from "./problems.tsx";
 import type { Import } from "./queries.ts";
 import { ResultHeadline } from "./result-headline.tsx";
 import { SettingsUsed } from "./settings-used.tsx";
+import { Undone } from "./undone.tsx";
 import "@/components/card.css";
 
 /** The lasting end of an import: every row accounted for, every number opening what it counts. */
@@ -45,6 +46,7 @@ export function ResultStep({ one }: { one: Import }) {
             </div>
             <OutcomeSums one={one} links />
           </section>
+          {one.undo ? <Undone one={one} undo={one.undo} /> : null}
           <Problems
             one={one}
             action={
@@ -53,7 +55,7 @@ export function ResultStep({ one }: { one: Import }) {
                   <Button small icon={Download} busy={rejects.isPending} onClick={() => rejects.mutate()}>
                     Download these rows
                   </Button>
-                  {mayRun && outcomes.rejected > 0 ? (
+                  {mayRun && outcomes.rejected > one.fixedRows ? (
                     <Link className="btn btn-sm" to={`/contacts/imports/${one.id}/fix`}>
                       <Icon as={PenLine} />
                       Fix these rows
@@ -104,7 +106,7 @@ function EndedEarly({ one, mayRun }: { one: Import; mayRun: boolean }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const rest = useMutation({
-    mutationFn: () => importRest(one),
+    mutationFn: () => importRest(one.id),
     onSuccess: async (id) => {
       await client.invalidateQueries({ queryKey: ["imports"] });
       void navigate(`/contacts/imports/${id}`, { state: { fresh: true } });

@@ -14,7 +14,8 @@ export function useImport(id: string, fresh = false) {
     ...importQuery(id),
     refetchInterval: ({ state }) => {
       if (fresh && state.data === null && state.dataUpdateCount < PATIENCE) return 300;
-      if (state.data?.preview?.state === "RUNNING") return 500;
+      const { preview, undo, undoPreview } = state.data ?? {};
+      if ([preview, undo, undoPreview].some((job) => job?.state === "RUNNING")) return 500;
       return state.data?.state === "RUNNING" ? 2000 : false;
     },
   });

@@ -1,0 +1,153 @@
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import { graphql } from "@/gql/gql.ts";
+import type { ImportUndoConflictsQuery } from "@/gql/graphql.ts";
+import { accepted, execute } from "@/lib/graphql.ts";
+import type { Json } from "@/lib/json.ts";
+import type { UndoChoice, UndoConflict } from "./undo.ts";
+
+const CONFLICTS = graphql(`
+  query ImportUndoConflicts($id: UUID!, $first: Int!, $after: String) {
+    importUndoRows(id: $id, list: CONFLICTS, first: $first, after: $after) {
+      rows {
+        ...UndoRow
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`);
+graphql(`
+  fragment UndoRow on ImportUndoRow {
+    entity
+    recordId
+    name
+    outcome
+    changes {
+      field
+      label
+      old
+      new
+    }
+    conflicts {
+      field
+      label
+      message
+    }
+  }
+`);
+const LEFT = graphql(`
+  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {
+    importUndoLeft(id: $id, first: $first, after: $after) {
+      rows {
+        ...UndoRow
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`);
+const LOOK = graphql(`
+  mutation ImportUndoPreview($input: ImportActionInput!) {
+    importUndoPreview(input: $input) {
+      position
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+const UNDO = graphql(`
+  mutation ImportUndo($input: ImportUndoInput!) {
+    importUndo(input: $input) {
+      position
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+const CANCEL = graphql(`
+  mutation ImportUndoCancel($input: ImportActionInput!) {
+    importUndoCancel(input: $input) {
+      position
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+type Page = ImportUndoConflictsQuery["importUndoRows"];
+
+function conflictOf(row: Page["rows"][number]): UndoConflict {
+  return {
+    id: row.recordId,
+    entity: row.entity,
+    name: row.name ?? null,
+    changes: row.changes.map(({ field, label, old, new: next }) => ({
+      entity: row.entity,
+      field,
+      label,
+      old: old as Json,
+      new: next as Json,
+      kept: false,
+      rule: null,
+    })),
+    reasons: row.conflicts.map(({ label, message }) => ({ field: label ?? null, message })),
+  };
+}
+
+const pages = (
+  key: string,
+  id: string,
+  made: string,
+  read: (after: string | null, signal: AbortSignal) => Promise<Page>,
+) =>
+  infiniteQueryOptions({
+    queryKey: ["imports", key, id, made],
+    queryFn: async ({ pageParam, signal }) => {
+      const page = await read(pageParam, signal);
+      return { rows: page.rows.map(conflictOf), next: page.hasNextPage ? (page.endCursor ?? null) : null };
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+/** What a look found; `made` tells one look from the next. */
+export const undoConflictsQuery = (id: string, made: string) =>
+  pages(
+    "undo-conflicts",
+    id,
+    made,
+    async (after, signal) => (await execute(CONFLICTS, { id, first: 50, after }, signal)).importUndoRows,
+  );
+
+/** What the last undo left. */
+export const undoLeftQuery = (id: string, made: string) =>
+  pages(
+    "undo-left",
+    id,
+    made,
+    async (after, signal) => (await execute(LEFT, { id, first: 50, after }, signal)).importUndoLeft,
+  );
+
+/** Looks at what an undo would do; nothing is written. */
+export async function lookAtUndo(id: string): Promise<void> {
+  accepted((await execute(LOOK, { input: { id } })).importUndoPreview);
+}
+
+export async function undoImport(id: string, choice: UndoChoice): Promise<void> {
+  const include = choice.all ? [] : [...choice.ids];
+  accepted((await execute(UNDO, { input: { id, include, includeAll: choice.all } })).importUndo);
+}
+
+/** What was taken back until then stays so. */
+export async function cancelUndo(id: string): Promise<void> {
+  accepted((await execute(CANCEL, { input: { id } })).importUndoCancel);
+}

@@ -1,0 +1,69 @@
+/** What undoing a whole import comes to, and which conflicts are undone all the same. No React. */
+import type { Entity } from "@/gql/graphql.ts";
+import { countOf } from "@/lib/format.ts";
+import type { PreviewChange } from "./preview.ts";
+import type { UndoRun } from "./queries.ts";
+
+type Counts = UndoRun["contacts"];
+
+/** A record that somebody went on with: what was touched since stays as it is unless it is chosen. */
+export interface UndoConflict {
+  id: string;
+  entity: Entity;
+  name: string | null;
+  /** What would be taken back if it were chosen, or is although it is not: from `old` to `new`. */
+  changes: PreviewChange[];
+  /** In words, each with the field it is about, if any. */
+  reasons: { field: string | null; message: string }[];
+}
+
+/** Which conflicts are undone too. */
+export interface UndoChoice {
+  all: boolean;
+  ids: ReadonlySet<string>;
+}
+
+export const LEAVE_ALL: UndoChoice = { all: false, ids: new Set() };
+/** The API takes so many by their ids; more than that are all of them. */
+export const MOST_CHOSEN = 1000;
+
+export const isChosen = (choice: UndoChoice, id: string) => choice.all || choice.ids.has(id);
+
+/** Letting go of one of all keeps the others that are in sight. */
+export function toggled(choice: UndoChoice, id: string, loaded: readonly string[]): UndoChoice {
+  const ids = new Set(choice.all ? loaded : choice.ids);
+  if (!ids.delete(id)) ids.add(id);
+  return { all: false, ids };
+}
+
+export const chosenCount = (choice: UndoChoice, total: number) => (choice.all ? total : choice.ids.size);
+
+/** Records of which something is left. */
+export const conflictsOf = ({ contacts, accounts }: Pick<UndoRun, "contacts" | "accounts">) =>
+  contacts.partly + contacts.kept + accounts.partly + accounts.kept;
+
+/** Records that are taken back as they are. */
+export const takenBack = ({ contacts, accounts }: Pick<UndoRun, "contacts" | "accounts">) =>
+  [contacts, accounts].reduce((sum, counts) => sum + counts.archived + counts.reverted + counts.partly, 0);
+
+/** "1,204 contacts and 80 accounts are archived, 310 contacts get earlier values back." */
+export function undoWords({ contacts, accounts }: Pick<UndoRun, "contacts" | "accounts">, done = false): string {
+  const part = (of: (counts: Counts) => number, one: string, many: string) => {
+    const sums = [of(contacts), of(accounts)] as const;
+    const words = [
+      sums[0] > 0 ? countOf(sums[0], "contact", "contacts") : null,
+      sums[1] > 0 ? countOf(sums[1], "account", "accounts") : null,
+    ].filter((text) => text !== null);
+    return words.length === 0 ? null : `${words.join(" and ")} ${sums[0] + sums[1] === 1 ? one : many}`;
+  };
+  const parts = [
+    part((counts) => counts.archived, done ? "was archived" : "is archived", done ? "were archived" : "are archived"),
+    part(
+      (counts) => counts.reverted + counts.partly,
+      done ? "got earlier values back" : "gets earlier values back",
+      done ? "got earlier values back" : "get earlier values back",
+    ),
+  ].filter((text) => text !== null);
+  if (parts.length === 0) return done ? "Nothing was taken back." : "There is nothing to take back.";
+  return `${parts.join(", ")}.`;
+}
