@@ -200,7 +200,7 @@ test("the same columns are recognised, and the same file is run again with its s
 
   await test.step("another file with these columns is mapped as the last one was", async () => {
     await upload(page, `towns-again-${id}.csv`, rows);
-    await expect(page.getByText("Recognised")).toBeVisible();
+    await expect(page.getByText(new RegExp(`Mapping of towns-${id} from .* used again`))).toBeVisible();
     await expect(page.getByText("Used before").first()).toBeVisible();
     await expect(page.getByRole("button", { name: `Town ${id} goes to City` })).toBeVisible();
     await expect(page.getByRole("combobox", { name: `Write rule of Town ${id}` })).toHaveValue("FILL_EMPTY");

@@ -53,6 +53,31 @@ export async function makeAccount(name: string, domain: string): Promise<string>
   return made.account.id;
 }
 
+interface Contact {
+  id: string;
+  archived: boolean;
+  fields: Record<string, unknown>;
+}
+
+/** The contact with this address, as the API has it. */
+export async function contactByEmail(email: string) {
+  const query =
+    "query ($filter: ContactFilter!) { contacts(first: 1, filter: $filter) { edges { node { id archived fields } } } }";
+  const filter = { q: email, archived: null };
+  return (await graphql<{ contacts: { edges: { node: Contact }[] } }>(await token(), query, { filter })).contacts
+    .edges[0]?.node;
+}
+
+/** What somebody types into a contact. */
+export async function changeContact(id: string, fields: Record<string, string>): Promise<void> {
+  const { contactUpdate: done } = await graphql<{ contactUpdate: { userErrors: object[] } }>(
+    await token(),
+    "mutation ($input: RecordUpdateInput!) { contactUpdate(input: $input) { userErrors { message } } }",
+    { input: { id, fields } },
+  );
+  if (done.userErrors.length > 0) throw new Error(`not changed: ${JSON.stringify(done.userErrors)}`);
+}
+
 /** How many contacts a filter finds, asked of the API. */
 export async function countContacts(where: object): Promise<number> {
   const query = "query ($where: JSON!) { contacts(first: 1, filter: { where: $where }) { totalCount } }";

@@ -42,7 +42,9 @@ type Documents = {
   "\n  mutation ExportLink($input: ExportActionInput!) {\n    exportLink(input: $input) {\n      url\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ExportLinkDocument;
   "\n  query ExportList($first: Int!, $after: String) {\n    exports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          entity\n          format\n          state\n          columns\n          filter\n          createdAt\n          createdBy\n          mine\n          finishedAt\n          error\n          rows\n          asOf\n          fileSize\n          cutCells\n          expiresAt\n          progress {\n            done\n            total\n            rate\n            etaSeconds\n            phase\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ExportListDocument;
   "\n  query ExportCount {\n    exports(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.ExportCountDocument;
-  "\n  query ImportHeaders($id: UUID!) {\n    import(id: $id) {\n      headerRow\n      columns {\n        header\n      }\n    }\n  }\n": typeof types.ImportHeadersDocument;
+  "\n  mutation ImportFixRows($input: ImportFixRowsInput!) {\n    importFixRows(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportFixRowsDocument;
+  "\n  mutation ImportAgain($input: ImportActionInput!) {\n    importAgain(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportAgainDocument;
+  "\n  query ImportRejectedRows($id: UUID!, $first: Int!, $after: String) {\n    importRejectedRows(id: $id, first: $first, after: $after) {\n      rows {\n        row\n        cells\n        reasons {\n          code\n          field\n          message\n        }\n        fix {\n          importId\n          outcome\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportRejectedRowsDocument;
   "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportMapDocument;
   "\n  mutation ImportChooseSheet($input: ImportChooseSheetInput!) {\n    importChooseSheet(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportChooseSheetDocument;
   "\n  mutation ImportPreview($input: ImportActionInput!) {\n    importPreview(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportPreviewDocument;
@@ -51,10 +53,17 @@ type Documents = {
   "\n  query ImportPreviewRows($id: UUID!, $list: ImportPreviewList!, $first: Int!, $after: String) {\n    importPreviewRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        row\n        entity\n        recordId\n        intoRow\n        name\n        changes {\n          field\n          label\n          old\n          new\n          kept\n          rule\n        }\n        reasons {\n          code\n          field\n          message\n          rejected\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportPreviewRowsDocument;
   "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            done\n            total\n            rate\n            etaSeconds\n            phase\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ImportListDocument;
   "\n  query ImportCount {\n    imports(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.ImportCountDocument;
-  "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    sheet\n    sheets {\n      name\n      rows\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n": typeof types.ImportFullFragmentDoc;
+  "\n  fragment ImportUndoRun on ImportUndo {\n    state\n    startedAt\n    finishedAt\n    contacts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    accounts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n": typeof types.ImportUndoRunFragmentDoc;
+  "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n": typeof types.ImportFullFragmentDoc;
   "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n": typeof types.ImportRecordDocument;
   "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n": typeof types.ImportContactsDocument;
   "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": typeof types.ImportNameDocument;
+  "\n  query ImportUndoConflicts($id: UUID!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: CONFLICTS, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportUndoConflictsDocument;
+  "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      message\n    }\n  }\n": typeof types.UndoRowFragmentDoc;
+  "\n  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    importUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportUndoLeftDocument;
+  "\n  mutation ImportUndoPreview($input: ImportActionInput!) {\n    importUndoPreview(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportUndoPreviewDocument;
+  "\n  mutation ImportUndo($input: ImportUndoInput!) {\n    importUndo(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportUndoDocument;
+  "\n  mutation ImportUndoCancel($input: ImportActionInput!) {\n    importUndoCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportUndoCancelDocument;
   "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n  }\n": typeof types.ImportProgressDocument;
   "\n  fragment SavedViewChanged on SavedViewPayload {\n    position\n    savedView {\n      ...SavedViewParts\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n": typeof types.SavedViewChangedFragmentDoc;
   "\n  mutation SavedViewCreate($input: SavedViewCreateInput!) {\n    savedViewCreate(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n": typeof types.SavedViewCreateDocument;
@@ -163,8 +172,12 @@ const documents: Documents = {
   "\n  query ExportList($first: Int!, $after: String) {\n    exports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          entity\n          format\n          state\n          columns\n          filter\n          createdAt\n          createdBy\n          mine\n          finishedAt\n          error\n          rows\n          asOf\n          fileSize\n          cutCells\n          expiresAt\n          progress {\n            done\n            total\n            rate\n            etaSeconds\n            phase\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
     types.ExportListDocument,
   "\n  query ExportCount {\n    exports(first: 1) {\n      totalCount\n    }\n  }\n": types.ExportCountDocument,
-  "\n  query ImportHeaders($id: UUID!) {\n    import(id: $id) {\n      headerRow\n      columns {\n        header\n      }\n    }\n  }\n":
-    types.ImportHeadersDocument,
+  "\n  mutation ImportFixRows($input: ImportFixRowsInput!) {\n    importFixRows(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ImportFixRowsDocument,
+  "\n  mutation ImportAgain($input: ImportActionInput!) {\n    importAgain(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ImportAgainDocument,
+  "\n  query ImportRejectedRows($id: UUID!, $first: Int!, $after: String) {\n    importRejectedRows(id: $id, first: $first, after: $after) {\n      rows {\n        row\n        cells\n        reasons {\n          code\n          field\n          message\n        }\n        fix {\n          importId\n          outcome\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
+    types.ImportRejectedRowsDocument,
   "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
     types.ImportMapDocument,
   "\n  mutation ImportChooseSheet($input: ImportChooseSheetInput!) {\n    importChooseSheet(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
@@ -180,13 +193,27 @@ const documents: Documents = {
   "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            done\n            total\n            rate\n            etaSeconds\n            phase\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
     types.ImportListDocument,
   "\n  query ImportCount {\n    imports(first: 1) {\n      totalCount\n    }\n  }\n": types.ImportCountDocument,
-  "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    sheet\n    sheets {\n      name\n      rows\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n":
+  "\n  fragment ImportUndoRun on ImportUndo {\n    state\n    startedAt\n    finishedAt\n    contacts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    accounts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n":
+    types.ImportUndoRunFragmentDoc,
+  "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n":
     types.ImportFullFragmentDoc,
   "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n":
     types.ImportRecordDocument,
   "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n":
     types.ImportContactsDocument,
   "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": types.ImportNameDocument,
+  "\n  query ImportUndoConflicts($id: UUID!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: CONFLICTS, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
+    types.ImportUndoConflictsDocument,
+  "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      message\n    }\n  }\n":
+    types.UndoRowFragmentDoc,
+  "\n  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    importUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
+    types.ImportUndoLeftDocument,
+  "\n  mutation ImportUndoPreview($input: ImportActionInput!) {\n    importUndoPreview(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ImportUndoPreviewDocument,
+  "\n  mutation ImportUndo($input: ImportUndoInput!) {\n    importUndo(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ImportUndoDocument,
+  "\n  mutation ImportUndoCancel($input: ImportActionInput!) {\n    importUndoCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
+    types.ImportUndoCancelDocument,
   "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n  }\n":
     types.ImportProgressDocument,
   "\n  fragment SavedViewChanged on SavedViewPayload {\n    position\n    savedView {\n      ...SavedViewParts\n    }\n    userErrors {\n      code\n      field\n      message\n    }\n  }\n":
@@ -461,8 +488,20 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query ImportHeaders($id: UUID!) {\n    import(id: $id) {\n      headerRow\n      columns {\n        header\n      }\n    }\n  }\n",
-): typeof import("./graphql").ImportHeadersDocument;
+  source: "\n  mutation ImportFixRows($input: ImportFixRowsInput!) {\n    importFixRows(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportFixRowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ImportAgain($input: ImportActionInput!) {\n    importAgain(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportAgainDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ImportRejectedRows($id: UUID!, $first: Int!, $after: String) {\n    importRejectedRows(id: $id, first: $first, after: $after) {\n      rows {\n        row\n        cells\n        reasons {\n          code\n          field\n          message\n        }\n        fix {\n          importId\n          outcome\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n",
+): typeof import("./graphql").ImportRejectedRowsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -515,7 +554,13 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    sheet\n    sheets {\n      name\n      rows\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n",
+  source: "\n  fragment ImportUndoRun on ImportUndo {\n    state\n    startedAt\n    finishedAt\n    contacts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    accounts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n",
+): typeof import("./graphql").ImportUndoRunFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        done\n        total\n        rate\n        etaSeconds\n        phase\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      done\n      total\n      rate\n      etaSeconds\n      phase\n    }\n  }\n",
 ): typeof import("./graphql").ImportFullFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -535,6 +580,42 @@ export function graphql(
 export function graphql(
   source: "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n",
 ): typeof import("./graphql").ImportNameDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ImportUndoConflicts($id: UUID!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: CONFLICTS, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n",
+): typeof import("./graphql").ImportUndoConflictsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      message\n    }\n  }\n",
+): typeof import("./graphql").UndoRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    importUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n",
+): typeof import("./graphql").ImportUndoLeftDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ImportUndoPreview($input: ImportActionInput!) {\n    importUndoPreview(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportUndoPreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ImportUndo($input: ImportUndoInput!) {\n    importUndo(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportUndoDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ImportUndoCancel($input: ImportActionInput!) {\n    importUndoCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportUndoCancelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -212,6 +212,18 @@ export type ImportChooseSheetInput = {
   sheet: string;
 };
 
+export type ImportFixRowsInput = {
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  rows: Array<ImportFixedRowInput>;
+};
+
+/** All cells of a rejected row, in the order of the file's columns. */
+export type ImportFixedRowInput = {
+  cells: Array<string>;
+  row: number;
+};
+
 /** What a file is a list of. CONTACTS: account columns only find the contact's account. ACCOUNTS: the outcomes count accounts. */
 export type ImportKind = "ACCOUNTS" | "BOTH" | "CONTACTS";
 
@@ -248,8 +260,33 @@ export type ImportPreviewState =
   | "FAILED"
   | "RUNNING";
 
+export type ImportRowOutcome =
+  "CREATED" | "MATCHES_ARCHIVED" | "MERGED_IN_FILE" | "NOT_RUN" | "REJECTED" | "UNCHANGED" | "UPDATED";
+
 export type ImportState =
   "CANCELLED" | "COMPLETED" | "FAILED" | "MAPPED" | "PREVIEWED" | "RUNNING" | "UNDONE" | "UPLOADED";
+
+export type ImportUndoInput = {
+  id: string;
+  /** Records that are taken back although somebody touched them since; at most 1,000. */
+  include?: Array<string>;
+  /** All of them. */
+  includeAll?: boolean;
+};
+
+/**
+ * ARCHIVED: the import made it. PARTLY: some values got their old one, others were touched since. KEPT: left as it is.
+ * NOTHING: there was nothing (more) to take back. GONE: the person was erased.
+ */
+export type ImportUndoOutcome = "ARCHIVED" | "GONE" | "KEPT" | "NOTHING" | "PARTLY" | "REVERTED";
+
+export type ImportUndoState =
+  /** What was taken back until then stays so; undo again to go on. */
+  | "CANCELLED"
+  | "DONE"
+  /** Of a look: the counts are here, the lists are not. */
+  | "EXPIRED"
+  | "RUNNING";
 
 export type JobActionInput = {
   id: string;
@@ -1072,11 +1109,48 @@ export type ExportCountQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ExportCountQuery = { exports: { totalCount: number } };
 
-export type ImportHeadersQueryVariables = Exact<{
-  id: string;
+export type ImportFixRowsMutationVariables = Exact<{
+  input: ImportFixRowsInput;
 }>;
 
-export type ImportHeadersQuery = { import: { headerRow: number | null; columns: Array<{ header: string }> } | null };
+export type ImportFixRowsMutation = {
+  importFixRows: {
+    position: number | null;
+    import: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ImportAgainMutationVariables = Exact<{
+  input: ImportActionInput;
+}>;
+
+export type ImportAgainMutation = {
+  importAgain: {
+    position: number | null;
+    import: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ImportRejectedRowsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type ImportRejectedRowsQuery = {
+  importRejectedRows: {
+    endCursor: string | null;
+    hasNextPage: boolean;
+    rows: Array<{
+      row: number;
+      cells: Array<string>;
+      reasons: Array<{ code: string; field: string | null; message: string }>;
+      fix: { importId: string; outcome: ImportRowOutcome } | null;
+    }>;
+  };
+};
 
 export type ImportMapMutationVariables = Exact<{
   input: ImportMapInput;
@@ -1203,6 +1277,21 @@ export type ImportCountQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ImportCountQuery = { imports: { totalCount: number } };
 
+export type ImportUndoRunFragment = {
+  state: ImportUndoState;
+  startedAt: string;
+  finishedAt: string | null;
+  contacts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+  accounts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+  progress: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  } | null;
+};
+
 export type ImportFullFragment = {
   id: string;
   name: string;
@@ -1219,6 +1308,8 @@ export type ImportFullFragment = {
   defaultCountry: string | null;
   kind: ImportKind;
   sheet: string | null;
+  parentId: string | null;
+  fixedRows: number;
   accountsCreated: number;
   accountsUpdated: number;
   startedAt: string | null;
@@ -1226,6 +1317,35 @@ export type ImportFullFragment = {
   error: string | null;
   rejectFileUrl: string | null;
   sheets: Array<{ name: string; rows: number }>;
+  usedBefore: { importId: string; name: string; at: string; kind: ImportKind; defaultCountry: string | null } | null;
+  undo: {
+    state: ImportUndoState;
+    startedAt: string;
+    finishedAt: string | null;
+    contacts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+    accounts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
+  undoPreview: {
+    state: ImportUndoState;
+    startedAt: string;
+    finishedAt: string | null;
+    contacts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+    accounts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
   preview: {
     state: ImportPreviewState;
     startedAt: string;
@@ -1259,6 +1379,8 @@ export type ImportFullFragment = {
     samples: Array<string>;
     suggestedField: string | null;
     suggestedEntity: Entity | null;
+    suggestedRule: WriteRule | null;
+    usedBefore: boolean;
     confidence: number;
   }>;
   mapping: Array<{ column: number; entity: Entity | null; field: string | null; rule: WriteRule }>;
@@ -1304,6 +1426,8 @@ export type ImportRecordQuery = {
     defaultCountry: string | null;
     kind: ImportKind;
     sheet: string | null;
+    parentId: string | null;
+    fixedRows: number;
     accountsCreated: number;
     accountsUpdated: number;
     startedAt: string | null;
@@ -1311,6 +1435,35 @@ export type ImportRecordQuery = {
     error: string | null;
     rejectFileUrl: string | null;
     sheets: Array<{ name: string; rows: number }>;
+    usedBefore: { importId: string; name: string; at: string; kind: ImportKind; defaultCountry: string | null } | null;
+    undo: {
+      state: ImportUndoState;
+      startedAt: string;
+      finishedAt: string | null;
+      contacts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      accounts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+    } | null;
+    undoPreview: {
+      state: ImportUndoState;
+      startedAt: string;
+      finishedAt: string | null;
+      contacts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      accounts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+    } | null;
     preview: {
       state: ImportPreviewState;
       startedAt: string;
@@ -1344,6 +1497,8 @@ export type ImportRecordQuery = {
       samples: Array<string>;
       suggestedField: string | null;
       suggestedEntity: Entity | null;
+      suggestedRule: WriteRule | null;
+      usedBefore: boolean;
       confidence: number;
     }>;
     mapping: Array<{ column: number; entity: Entity | null; field: string | null; rule: WriteRule }>;
@@ -1384,6 +1539,87 @@ export type ImportNameQueryVariables = Exact<{
 }>;
 
 export type ImportNameQuery = { import: { name: string } | null };
+
+export type ImportUndoConflictsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type ImportUndoConflictsQuery = {
+  importUndoRows: {
+    endCursor: string | null;
+    hasNextPage: boolean;
+    rows: Array<{
+      entity: Entity;
+      recordId: string;
+      name: string | null;
+      outcome: ImportUndoOutcome;
+      changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
+      conflicts: Array<{ field: string | null; label: string | null; message: string }>;
+    }>;
+  };
+};
+
+export type UndoRowFragment = {
+  entity: Entity;
+  recordId: string;
+  name: string | null;
+  outcome: ImportUndoOutcome;
+  changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
+  conflicts: Array<{ field: string | null; label: string | null; message: string }>;
+};
+
+export type ImportUndoLeftQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type ImportUndoLeftQuery = {
+  importUndoLeft: {
+    endCursor: string | null;
+    hasNextPage: boolean;
+    rows: Array<{
+      entity: Entity;
+      recordId: string;
+      name: string | null;
+      outcome: ImportUndoOutcome;
+      changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
+      conflicts: Array<{ field: string | null; label: string | null; message: string }>;
+    }>;
+  };
+};
+
+export type ImportUndoPreviewMutationVariables = Exact<{
+  input: ImportActionInput;
+}>;
+
+export type ImportUndoPreviewMutation = {
+  importUndoPreview: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ImportUndoMutationVariables = Exact<{
+  input: ImportUndoInput;
+}>;
+
+export type ImportUndoMutation = {
+  importUndo: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ImportUndoCancelMutationVariables = Exact<{
+  input: ImportActionInput;
+}>;
+
+export type ImportUndoCancelMutation = {
+  importUndoCancel: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ImportProgressSubscriptionVariables = Exact<{
   id: string;
@@ -2213,6 +2449,39 @@ export const ContactChangedFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "ContactChanged" },
 ) as unknown as TypedDocumentString<ContactChangedFragment, unknown>;
+export const ImportUndoRunFragmentDoc = new TypedDocumentString(
+  `
+    fragment ImportUndoRun on ImportUndo {
+  state
+  startedAt
+  finishedAt
+  contacts {
+    archived
+    reverted
+    partly
+    kept
+    nothing
+    gone
+  }
+  accounts {
+    archived
+    reverted
+    partly
+    kept
+    nothing
+    gone
+  }
+  progress {
+    done
+    total
+    rate
+    etaSeconds
+    phase
+  }
+}
+    `,
+  { fragmentName: "ImportUndoRun" },
+) as unknown as TypedDocumentString<ImportUndoRunFragment, unknown>;
 export const ImportFullFragmentDoc = new TypedDocumentString(
   `
     fragment ImportFull on Import {
@@ -2234,6 +2503,21 @@ export const ImportFullFragmentDoc = new TypedDocumentString(
   sheets {
     name
     rows
+  }
+  parentId
+  fixedRows
+  usedBefore {
+    importId
+    name
+    at
+    kind
+    defaultCountry
+  }
+  undo {
+    ...ImportUndoRun
+  }
+  undoPreview {
+    ...ImportUndoRun
   }
   preview {
     state
@@ -2274,6 +2558,8 @@ export const ImportFullFragmentDoc = new TypedDocumentString(
     samples
     suggestedField
     suggestedEntity
+    suggestedRule
+    usedBefore
     confidence
   }
   mapping {
@@ -2308,9 +2594,58 @@ export const ImportFullFragmentDoc = new TypedDocumentString(
     phase
   }
 }
-    `,
+    fragment ImportUndoRun on ImportUndo {
+  state
+  startedAt
+  finishedAt
+  contacts {
+    archived
+    reverted
+    partly
+    kept
+    nothing
+    gone
+  }
+  accounts {
+    archived
+    reverted
+    partly
+    kept
+    nothing
+    gone
+  }
+  progress {
+    done
+    total
+    rate
+    etaSeconds
+    phase
+  }
+}`,
   { fragmentName: "ImportFull" },
 ) as unknown as TypedDocumentString<ImportFullFragment, unknown>;
+export const UndoRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment UndoRow on ImportUndoRow {
+  entity
+  recordId
+  name
+  outcome
+  changes {
+    field
+    label
+    old
+    new
+  }
+  conflicts {
+    field
+    label
+    message
+  }
+}
+    `,
+  { fragmentName: "UndoRow" },
+) as unknown as TypedDocumentString<UndoRowFragment, unknown>;
 export const SavedViewPartsFragmentDoc = new TypedDocumentString(
   `
     fragment SavedViewParts on SavedView {
@@ -3116,16 +3451,57 @@ export const ExportCountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportCountQuery, ExportCountQueryVariables>;
-export const ImportHeadersDocument = new TypedDocumentString(`
-    query ImportHeaders($id: UUID!) {
-  import(id: $id) {
-    headerRow
-    columns {
-      header
+export const ImportFixRowsDocument = new TypedDocumentString(`
+    mutation ImportFixRows($input: ImportFixRowsInput!) {
+  importFixRows(input: $input) {
+    position
+    import {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportHeadersQuery, ImportHeadersQueryVariables>;
+    `) as unknown as TypedDocumentString<ImportFixRowsMutation, ImportFixRowsMutationVariables>;
+export const ImportAgainDocument = new TypedDocumentString(`
+    mutation ImportAgain($input: ImportActionInput!) {
+  importAgain(input: $input) {
+    position
+    import {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportAgainMutation, ImportAgainMutationVariables>;
+export const ImportRejectedRowsDocument = new TypedDocumentString(`
+    query ImportRejectedRows($id: UUID!, $first: Int!, $after: String) {
+  importRejectedRows(id: $id, first: $first, after: $after) {
+    rows {
+      row
+      cells
+      reasons {
+        code
+        field
+        message
+      }
+      fix {
+        importId
+        outcome
+      }
+    }
+    endCursor
+    hasNextPage
+  }
+}
+    `) as unknown as TypedDocumentString<ImportRejectedRowsQuery, ImportRejectedRowsQueryVariables>;
 export const ImportMapDocument = new TypedDocumentString(`
     mutation ImportMap($input: ImportMapInput!) {
   importMap(input: $input) {
@@ -3274,7 +3650,35 @@ export const ImportRecordDocument = new TypedDocumentString(`
     ...ImportFull
   }
 }
-    fragment ImportFull on Import {
+    fragment ImportUndoRun on ImportUndo {
+  state
+  startedAt
+  finishedAt
+  contacts {
+    archived
+    reverted
+    partly
+    kept
+    nothing
+    gone
+  }
+  accounts {
+    archived
+    reverted
+    partly
+    kept
+    nothing
+    gone
+  }
+  progress {
+    done
+    total
+    rate
+    etaSeconds
+    phase
+  }
+}
+fragment ImportFull on Import {
   id
   name
   fileName
@@ -3293,6 +3697,21 @@ export const ImportRecordDocument = new TypedDocumentString(`
   sheets {
     name
     rows
+  }
+  parentId
+  fixedRows
+  usedBefore {
+    importId
+    name
+    at
+    kind
+    defaultCountry
+  }
+  undo {
+    ...ImportUndoRun
+  }
+  undoPreview {
+    ...ImportUndoRun
   }
   preview {
     state
@@ -3333,6 +3752,8 @@ export const ImportRecordDocument = new TypedDocumentString(`
     samples
     suggestedField
     suggestedEntity
+    suggestedRule
+    usedBefore
     confidence
   }
   mapping {
@@ -3387,6 +3808,96 @@ export const ImportNameDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportNameQuery, ImportNameQueryVariables>;
+export const ImportUndoConflictsDocument = new TypedDocumentString(`
+    query ImportUndoConflicts($id: UUID!, $first: Int!, $after: String) {
+  importUndoRows(id: $id, list: CONFLICTS, first: $first, after: $after) {
+    rows {
+      ...UndoRow
+    }
+    endCursor
+    hasNextPage
+  }
+}
+    fragment UndoRow on ImportUndoRow {
+  entity
+  recordId
+  name
+  outcome
+  changes {
+    field
+    label
+    old
+    new
+  }
+  conflicts {
+    field
+    label
+    message
+  }
+}`) as unknown as TypedDocumentString<ImportUndoConflictsQuery, ImportUndoConflictsQueryVariables>;
+export const ImportUndoLeftDocument = new TypedDocumentString(`
+    query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {
+  importUndoLeft(id: $id, first: $first, after: $after) {
+    rows {
+      ...UndoRow
+    }
+    endCursor
+    hasNextPage
+  }
+}
+    fragment UndoRow on ImportUndoRow {
+  entity
+  recordId
+  name
+  outcome
+  changes {
+    field
+    label
+    old
+    new
+  }
+  conflicts {
+    field
+    label
+    message
+  }
+}`) as unknown as TypedDocumentString<ImportUndoLeftQuery, ImportUndoLeftQueryVariables>;
+export const ImportUndoPreviewDocument = new TypedDocumentString(`
+    mutation ImportUndoPreview($input: ImportActionInput!) {
+  importUndoPreview(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportUndoPreviewMutation, ImportUndoPreviewMutationVariables>;
+export const ImportUndoDocument = new TypedDocumentString(`
+    mutation ImportUndo($input: ImportUndoInput!) {
+  importUndo(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportUndoMutation, ImportUndoMutationVariables>;
+export const ImportUndoCancelDocument = new TypedDocumentString(`
+    mutation ImportUndoCancel($input: ImportActionInput!) {
+  importUndoCancel(input: $input) {
+    position
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportUndoCancelMutation, ImportUndoCancelMutationVariables>;
 export const ImportProgressDocument = new TypedDocumentString(`
     subscription ImportProgress($id: UUID!) {
   importProgress(id: $id) {

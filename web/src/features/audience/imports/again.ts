@@ -1,10 +1,8 @@
 /** Imports made of another one: of its rejected rows put right, or of the same file once more. */
 import { graphql } from "@/gql/gql.ts";
-import { ApiError, fromProblem } from "@/lib/api-error.ts";
+import { ApiError } from "@/lib/api-error.ts";
 import { accepted, execute } from "@/lib/graphql.ts";
-import { send } from "@/lib/http.ts";
 import { startImport } from "./mutations.ts";
-import type { Import } from "./queries.ts";
 
 const FIX = graphql(`
   mutation ImportFixRows($input: ImportFixRowsInput!) {
@@ -50,9 +48,14 @@ export async function importCorrected(
   return idOf(payload.import);
 }
 
+/** The same file with the same settings, mapped and not started. Answers with its id. */
+export async function importAgain(id: string): Promise<string> {
+  return idOf(accepted((await execute(AGAIN, { input: { id } })).importAgain).import);
+}
+
 /** The whole file once more: rows that were written before come out unchanged, the rest goes in. Answers with its id. */
 export async function importRest(id: string): Promise<string> {
-  const child = idOf(accepted((await execute(AGAIN, { input: { id } })).importAgain).import);
+  const child = await importAgain(id);
   await startImport(child);
   return child;
 }
@@ -62,15 +65,4 @@ function idOf(one: { id: string } | null | undefined): string {
   throw new ApiError("It was made, and is not to be seen yet. Find it in the list of imports in a moment.", {
     code: "stale",
   });
-}
-
-/** The file of an import, to be uploaded once more. */
-export async function fileOf(one: Pick<Import, "id" | "fileName" | "sheet">) {
-  const response = await send(`/api/v1/imports/${one.id}/file`);
-  if (!response.ok) throw fromProblem(response.status, await response.json().catch(() => null));
-  return {
-    blob: await response.blob(),
-    name: one.fileName,
-    ...(one.sheet === null || one.sheet === undefined ? {} : { sheet: one.sheet }),
-  };
 }

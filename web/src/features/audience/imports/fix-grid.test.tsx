@@ -1,6 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
+import { MemoryRouter } from "react-router";
 import { expect, it } from "vitest";
 import { FixGrid } from "./fix-grid.tsx";
 import { cellOf, fixed, type Fixes, NO_FIXES, pasted, type RejectedRow } from "./fixes.ts";
@@ -22,8 +23,8 @@ const problem = {
   rejected: true,
 };
 const rows: RejectedRow[] = [
-  { row: 4, cells: ["annika(at)norhavn.test", "Dänmrak"], more: ["left over"], problems: [problem] },
-  { row: 9, cells: ["luca(at)ferrandi.test", "Italy"], more: [], problems: [problem] },
+  { row: 4, cells: ["annika(at)norhavn.test", "Dänmrak"], problems: [problem], triedIn: "child" },
+  { row: 9, cells: ["luca(at)ferrandi.test", "Italy"], problems: [problem], triedIn: null },
 ];
 
 function Sheet() {
@@ -47,11 +48,14 @@ function Sheet() {
 
 it("cells are typed over, Enter goes down, and what is wrong is said of each cell", async () => {
   const user = userEvent.setup();
-  render(<Sheet />);
+  render(<Sheet />, { wrapper: MemoryRouter });
   const first = screen.getByRole("textbox", { name: "Email, row 4" });
   expect(first).toBeInvalid();
   expect(first).toHaveAccessibleDescription(/^Email: not a valid address./);
-  expect(screen.getByText(/left over/)).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Mended before, rejected again" })).toHaveAttribute(
+    "href",
+    "/contacts/imports/child",
+  );
   await user.clear(first);
   await user.type(first, "annika@norhavn.test{Enter}");
   expect(first).toBeValid();
@@ -64,7 +68,7 @@ it("cells are typed over, Enter goes down, and what is wrong is said of each cel
 
 it("a pasted column fills downwards", async () => {
   const user = userEvent.setup();
-  render(<Sheet />);
+  render(<Sheet />, { wrapper: MemoryRouter });
   await user.click(screen.getByRole("textbox", { name: "Email, row 4" }));
   await user.paste("a@norhavn.test\nl@ferrandi.test\n");
   expect(screen.getByRole("status")).toHaveTextContent("a@norhavn.test l@ferrandi.test");

@@ -1,4 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
+import { Link } from "react-router";
 import { formatCount } from "@/lib/format.ts";
 import { cellOf, type Fixes, type RejectedRow } from "./fixes.ts";
 import type { RowProblem } from "./row-problem.ts";
@@ -77,8 +78,10 @@ export function FixGrid({ columns, mapped, columnOf, rows, fixes, onCell, onLeav
                   {problem.message}
                 </span>
               ))}
-              {row.more.length === 0 ? null : (
-                <span className="t-3">Left out once you change the row: {row.more.join(", ")}</span>
+              {row.triedIn === null ? null : (
+                <Link className="link t-12" to={`/contacts/imports/${row.triedIn}`}>
+                  Mended before, rejected again
+                </Link>
               )}
             </td>
             {columns.map((column) => {

@@ -20,7 +20,7 @@ import { rejectedQuery } from "./fix-queries.ts";
 import { alike, corrected, fixed, type Fixes, NO_FIXES, pasted, type RejectedRow } from "./fixes.ts";
 import type { Choice } from "./mapping.ts";
 import { type Import, importQuery } from "./queries.ts";
-import { columnOf } from "./reject-file.ts";
+import { columnOf } from "./problem-column.ts";
 import "./imports.css";
 
 /** Rows drawn at once: each is as many fields as the file has columns. */
@@ -79,6 +79,7 @@ function FixStep({ one }: { one: Import }) {
       sub={
         <>
           <span className="mono">{one.fileName}</span>, {countOf(one.outcomes.rejected, "row", "rows")} rejected
+          {one.fixedRows > 0 ? `, ${formatCount(one.fixedRows)} of them in by now` : ""}
         </>
       }
       steps={[]}
@@ -130,8 +131,10 @@ function FixStep({ one }: { one: Import }) {
         </div>
       ) : rows.length === 0 ? (
         <div className="grid min-h-0 flex-1 place-items-center">
-          <Empty icon={ListChecks} title="No rejected rows">
-            Every row of this file went in, or its rows are not kept any more.
+          <Empty icon={ListChecks} title={query.data.wentIn > 0 ? "All rejected rows are in" : "No rejected rows"}>
+            {query.data.wentIn > 0
+              ? "Every one of them was put right and imported."
+              : "Every row of this file went in, or its rows are not kept any more."}
           </Empty>
         </div>
       ) : (
@@ -159,7 +162,9 @@ function FixStep({ one }: { one: Import }) {
               </span>
             </div>
           ) : query.data.cut ? (
-            <p className="t-3 t-12 p-4">The rest is in the file of these rows: too many to put right by hand.</p>
+            <p className="t-3 t-12 p-4">
+              More rows were rejected than are put right at once. Import these, then come back for the next ones.
+            </p>
           ) : null}
         </div>
       )}

@@ -1,47 +1,86 @@
 import { queryOptions } from "@tanstack/react-query";
-import { fromProblem } from "@/lib/api-error.ts";
-import { send } from "@/lib/http.ts";
+import { graphql } from "@/gql/gql.ts";
+import type { ImportRejectedRowsQuery } from "@/gql/graphql.ts";
+import { execute } from "@/lib/graphql.ts";
+import { MOST_FIXED } from "./again.ts";
 import type { RejectedRow } from "./fixes.ts";
 import type { Import } from "./queries.ts";
-import { readRejects } from "./reject-file.ts";
 
-/** More than anybody puts right by hand; the rest is in the file. */
-const LIMIT = 8_000_000;
+const ROWS = graphql(`
+  query ImportRejectedRows($id: UUID!, $first: Int!, $after: String) {
+    importRejectedRows(id: $id, first: $first, after: $after) {
+      rows {
+        row
+        cells
+        reasons {
+          code
+          field
+          message
+        }
+        fix {
+          importId
+          outcome
+        }
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`);
+
+/** The most that a page has. */
+const PAGE = 200;
 
 export interface Rejected {
+  /** Those that are still to be mended. */
   rows: RejectedRow[];
-  /** There are more than these in the file. */
+  /** Among the rows looked at, those that went in after they were mended. */
+  wentIn: number;
+  /** There are more than these. */
   cut: boolean;
 }
 
-/** The rejected rows of an import, read from its reject file. */
-export const rejectedQuery = (one: Pick<Import, "id" | "columns" | "problems">) =>
+type Node = ImportRejectedRowsQuery["importRejectedRows"]["rows"][number];
+
+const isIn = ({ fix }: Node) => fix !== null && fix !== undefined && !["REJECTED", "NOT_RUN"].includes(fix.outcome);
+
+/** The rejected rows of an import, as many as are put right at once: a mistake is found in all of them, not in those on the screen. */
+export const rejectedQuery = (one: Pick<Import, "id" | "problems" | "fixedRows">) =>
   queryOptions({
-    queryKey: ["imports", "rejected", one.id],
+    // Rows that went in since are no longer among them.
+    queryKey: ["imports", "rejected", one.id, one.fixedRows],
     queryFn: async ({ signal }): Promise<Rejected> => {
-      const response = await send(`/api/v1/imports/${one.id}/errors.csv`, { signal });
-      if (response.status === 404) return { rows: [], cut: false };
-      if (!response.ok) throw fromProblem(response.status, await response.json().catch(() => null));
-      // The file says of a row that it is rejected, the import which of its reasons do that.
+      // A row's reasons do not say which of them reject it, the import's do.
       const rejecting = new Set(one.problems.filter((problem) => problem.rejected).map((problem) => problem.code));
-      const harmless = new Set(one.problems.map((problem) => problem.code).filter((code) => !rejecting.has(code)));
-      const { text, cut } = await beginning(response);
-      return { rows: readRejects(text, one.columns.length, harmless), cut };
+      const found: Rejected = { rows: [], wentIn: 0, cut: true };
+      let after: string | null = null;
+      while (found.cut && found.rows.length < MOST_FIXED) {
+        const page = await pageOf(one.id, after, signal);
+        const open = page.rows.filter((node) => !isIn(node));
+        found.wentIn += page.rows.length - open.length;
+        found.rows.push(...open.map((node) => rowOf(node, rejecting)));
+        after = page.endCursor ?? null;
+        found.cut = page.hasNextPage;
+      }
+      return found;
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** The file's whole lines up to the limit. */
-async function beginning(response: Response): Promise<{ text: string; cut: boolean }> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  for (;;) {
-    const { value, done } = (await reader?.read()) ?? { value: undefined, done: true };
-    if (done) return { text: text + decoder.decode(), cut: false };
-    text += decoder.decode(value, { stream: true });
-    if (text.length < LIMIT) continue;
-    void reader?.cancel().catch(() => undefined);
-    return { text: text.slice(0, text.lastIndexOf("\r\n") + 2), cut: true };
-  }
+const pageOf = async (id: string, after: string | null, signal: AbortSignal) =>
+  (await execute(ROWS, { id, first: PAGE, after }, signal)).importRejectedRows;
+
+function rowOf({ row, cells, reasons, fix }: Node, rejecting: ReadonlySet<string>): RejectedRow {
+  return {
+    row,
+    cells,
+    problems: reasons.map(({ code, field, message }) => ({
+      code,
+      message,
+      field: field ?? null,
+      value: null,
+      rejected: rejecting.size === 0 || rejecting.has(code),
+    })),
+    triedIn: fix?.importId ?? null,
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { alike, corrected, fixed, NO_FIXES, pasted, type RejectedRow } from "./fixes.ts";
 
-const row = (row: number, ...cells: string[]): RejectedRow => ({ row, cells, more: [], problems: [] });
+const row = (row: number, ...cells: string[]): RejectedRow => ({ row, cells, problems: [], triedIn: null });
 const rows = [
   row(4, "annika(at)norhavn.test", "Dänmrak"),
   row(9, "luca(at)ferrandi.test", "Italy"),

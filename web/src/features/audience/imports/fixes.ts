@@ -6,9 +6,9 @@ export interface RejectedRow {
   row: number;
   /** In the order of the file's columns. */
   cells: string[];
-  /** Cells behind the last column: nobody knows where they belong. */
-  more: string[];
   problems: RowProblem[];
+  /** The import that took it when it was mended before, and rejected it again. */
+  triedIn: string | null;
 }
 
 /** By row, then by column; only cells that differ from the file. */

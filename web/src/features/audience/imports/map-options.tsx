@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link } from "react-router";
+import type { ReactNode } from "react";
 import { Combobox } from "@/components/combobox.tsx";
 import { SelectField, TextField } from "@/components/field.tsx";
 import { Notice } from "@/components/notice.tsx";
@@ -26,9 +26,8 @@ export function MapOptions(props: {
   kind: Kind;
   name: string;
   country: string;
-  /** The import whose settings were taken. */
-  like: { importId: string; name: string } | null | undefined;
-  onStartOver: () => void;
+  /** Whose mapping is used again, if any. */
+  used: ReactNode;
   onKind: (kind: Kind) => void;
   onName: (name: string) => void;
   onCountry: (country: string) => void;
@@ -49,18 +48,7 @@ export function MapOptions(props: {
   });
   return (
     <aside className="map-options" aria-label="Settings of this import">
-      {props.like === undefined || props.like === null ? null : (
-        <Notice tone="info" title="Recognised">
-          Mapped as in{" "}
-          <Link to={`/contacts/imports/${props.like.importId}`} className="link">
-            {props.like.name}
-          </Link>
-          , by the names of the columns.{" "}
-          <button type="button" className="link" onClick={props.onStartOver}>
-            Clear the mapping
-          </button>
-        </Notice>
-      )}
+      {props.used}
       {one.sheets.length > 1 ? <SheetField one={one} /> : null}
       <RadioGroup
         label="What is in this file"

@@ -26,6 +26,7 @@ import {
   targetId,
   toInput,
 } from "./mapping.ts";
+import { MappingUsed, useUsed } from "./mapping-used.tsx";
 import { mapAndPreview } from "./mutations.ts";
 import { NewFieldDialog, type NewFieldPlan } from "./new-field-dialog.tsx";
 import type { Import } from "./queries.ts";
@@ -60,14 +61,19 @@ export function MapStep({
   const [, setParams] = useSearchParams();
   const [making, setMaking] = useState<NewFieldPlan | null>(null);
   const stored = draftKey(one.id);
-  const [draft, setDraft] = useState<Draft>(() => ({
-    choices: like === undefined ? initialChoices(one) : choicesLike(one, like),
-    kind: like?.kind ?? one.usedBefore?.kind ?? one.kind,
-    made: [],
-    name: one.name,
-    country: (like ?? one).defaultCountry ?? one.usedBefore?.defaultCountry ?? "",
-    ...readStored<Partial<Draft>>(stored, {}),
-  }));
+  const used = useUsed(one, like);
+  const known = () => (like === undefined ? initialChoices(one) : choicesLike(one, like));
+  const [draft, setDraft] = useState<Draft>(() => {
+    const settings = like ?? (one.state === "UPLOADED" ? one.usedBefore : null) ?? one;
+    return {
+      choices: known(),
+      kind: settings.kind,
+      made: [],
+      name: one.name,
+      country: settings.defaultCountry ?? "",
+      ...readStored<Partial<Draft>>(stored, {}),
+    };
+  });
   const change = (patch: Partial<Draft>) => {
     const next = { ...draft, ...patch };
     setDraft(next);
@@ -176,8 +182,16 @@ export function MapStep({
           choices={choices}
           kind={kind}
           onKind={(next) => change({ kind: next })}
-          like={like === undefined ? one.usedBefore : { importId: like.id, name: like.name }}
-          onStartOver={() => change({ choices: one.columns.map(({ index }) => nowhere(index)) })}
+          used={
+            used === null ? null : (
+              <MappingUsed
+                used={used}
+                undone={draft.choices.every((choice) => choice.target === null)}
+                onUndo={() => change({ choices: one.columns.map(({ index }) => nowhere(index)) })}
+                onUse={() => change({ choices: known() })}
+              />
+            )
+          }
           name={draft.name}
           country={draft.country}
           onName={(name) => change({ name })}

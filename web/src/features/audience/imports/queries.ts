@@ -116,6 +116,7 @@ graphql(`
     usedBefore {
       importId
       name
+      at
       kind
       defaultCountry
     }

@@ -57,6 +57,7 @@ function UndoStep({ one }: { one: Import }) {
   useEnd(running || (undo.isSuccess && !ended), () => void refreshAfterImport(client).then(back));
   // What was found before this visit may be of yesterday.
   const found = look.isSuccess && one.undoPreview?.state === "DONE" ? one.undoPreview : null;
+  const stopped = look.isSuccess && !look.isPending && one.undoPreview?.state === "CANCELLED";
   const total = found === null ? 0 : conflictsOf(found);
   const query = useInfiniteQuery({ ...undoConflictsQuery(one.id, found?.startedAt ?? ""), enabled: total > 0 });
   const conflicts = query.data?.pages.flatMap((page) => page.rows) ?? [];
@@ -65,7 +66,9 @@ function UndoStep({ one }: { one: Import }) {
   const blocked = !mayUndo
     ? refusal(me.role, "undo imports")
     : found === null
-      ? "What it would do is still being worked out"
+      ? stopped
+        ? "Look at what it would do first"
+        : "What it would do is still being worked out"
       : records === 0
         ? "There is nothing to take back; choose records below"
         : !choice.all && chosen > MOST_CHOSEN
@@ -103,6 +106,18 @@ function UndoStep({ one }: { one: Import }) {
             <Working title="Taking the import back" run={one.undo} id={one.id} />
           ) : look.isError ? (
             <LoadError what="What would be taken back" error={look.error} retry={() => look.mutate()} />
+          ) : stopped ? (
+            <Notice
+              tone="warning"
+              title="The look was stopped"
+              action={
+                <Button small onClick={() => look.mutate()}>
+                  Look again
+                </Button>
+              }
+            >
+              Nothing was written. What an undo would do is not known yet.
+            </Notice>
           ) : found === null ? (
             <Working
               title="Looking at what would be taken back"

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { graphql } from "@/gql/gql.ts";
-import type { ImportUndoConflictsQuery } from "@/gql/graphql.ts";
+import type { Entity, ImportUndoConflictsQuery } from "@/gql/graphql.ts";
 import { accepted, execute } from "@/lib/graphql.ts";
 import type { Json } from "@/lib/json.ts";
 import type { UndoChoice, UndoConflict } from "./undo.ts";
@@ -46,6 +46,27 @@ const LEFT = graphql(`
     }
   }
 `);
+const NAMES = graphql(`
+  query ImportUndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {
+    contacts(first: 50, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {
+      edges {
+        node {
+          id
+          fullName
+          email
+        }
+      }
+    }
+    accounts(first: 50, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
 const LOOK = graphql(`
   mutation ImportUndoPreview($input: ImportActionInput!) {
     importUndoPreview(input: $input) {
@@ -82,6 +103,8 @@ const CANCEL = graphql(`
     }
   }
 `);
+
+const PAGE = 50;
 
 type Page = ImportUndoConflictsQuery["importUndoRows"];
 
@@ -125,7 +148,7 @@ export const undoConflictsQuery = (id: string, made: string) =>
     "undo-conflicts",
     id,
     made,
-    async (after, signal) => (await execute(CONFLICTS, { id, first: 50, after }, signal)).importUndoRows,
+    async (after, signal) => (await execute(CONFLICTS, { id, first: PAGE, after }, signal)).importUndoRows,
   );
 
 /** What the last undo left. */
@@ -134,8 +157,23 @@ export const undoLeftQuery = (id: string, made: string) =>
     "undo-left",
     id,
     made,
-    async (after, signal) => (await execute(LEFT, { id, first: 50, after }, signal)).importUndoLeft,
+    async (after, signal) => {
+      const page = (await execute(LEFT, { id, first: PAGE, after }, signal)).importUndoLeft;
+      const names = await namesOf(page.rows, signal);
+      return { ...page, rows: page.rows.map((row) => ({ ...row, name: names.get(row.recordId) ?? null })) };
+    },
   );
+
+/** What was left is remembered without names: a person may have been erased since. */
+async function namesOf(rows: Page["rows"], signal: AbortSignal): Promise<Map<string, string>> {
+  const ids = (entity: Entity) => rows.filter((row) => row.entity === entity).map((row) => row.recordId);
+  const [contacts, accounts] = [ids("CONTACT"), ids("ACCOUNT")];
+  const asked = { contacts, accounts, ofContacts: contacts.length > 0, ofAccounts: accounts.length > 0 };
+  const found = await execute(NAMES, asked, signal);
+  const people = (found.contacts?.edges ?? []).map(({ node }) => [node.id, node.fullName ?? node.email] as const);
+  const companies = (found.accounts?.edges ?? []).map(({ node }) => [node.id, node.name] as const);
+  return new Map([...people, ...companies].flatMap(([id, name]) => (name ? [[id, name] as const] : [])));
+}
 
 /** Looks at what an undo would do; nothing is written. */
 export async function lookAtUndo(id: string): Promise<void> {

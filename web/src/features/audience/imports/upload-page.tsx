@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { Button } from "@/components/button.tsx";
@@ -8,7 +8,7 @@ import { Wizard } from "@/components/wizard.tsx";
 import { isRetryable, messageOf } from "@/lib/api-error.ts";
 import { formatBytes } from "@/lib/format.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
-import { fileOf } from "./again.ts";
+import { importAgain } from "./again.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { STEPS } from "./import-state.ts";
 import { PasteBox } from "./paste-box.tsx";
@@ -49,7 +49,7 @@ export default function UploadPage() {
     >
       <div className="scroll bg-well">
         <div className="upload-step">
-          {like === null || state.kind === "sending" ? null : <Like id={like} onFile={(file) => upload.send(file)} />}
+          {like === null || state.kind === "sending" ? null : <Like id={like} />}
           {state.kind === "refused" ? (
             <Refused file={state.file} error={state.error} onRetry={() => upload.send(state.file)} />
           ) : null}
@@ -143,20 +143,24 @@ function Refused({ file, error, onRetry }: { file: PickedFile; error: unknown; o
 }
 
 /** The settings of another import wait for the file; that may be its own once more. */
-function Like({ id, onFile }: { id: string; onFile: (file: PickedFile) => void }) {
+function Like({ id }: { id: string }) {
+  const navigate = useNavigate();
+  const client = useQueryClient();
   const one = useQuery(importQuery(id)).data;
   const again = useMutation({
-    mutationFn: async () => {
-      if (one) onFile(await fileOf(one));
+    mutationFn: () => importAgain(id),
+    onSuccess: async (child) => {
+      await client.invalidateQueries({ queryKey: ["imports"] });
+      void navigate(`/contacts/imports/${child}?step=map`, { replace: true, state: { fresh: true } });
     },
   });
   if (one === null || one === undefined) return null;
   return (
     <Notice
       tone={again.isError ? "danger" : "info"}
-      title={again.isError ? `${one.fileName} could not be read` : `With the settings of ${one.name}`}
+      title={again.isError ? `${one.fileName} was not taken again` : `With the settings of ${one.name}`}
       action={
-        <Button small busy={again.isPending} onClick={() => again.mutate()}>
+        <Button small busy={again.isPending || again.isSuccess} onClick={() => again.mutate()}>
           {again.isError ? "Try again" : "Use its file once more"}
         </Button>
       }
