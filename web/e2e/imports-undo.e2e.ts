@@ -6,7 +6,8 @@ import { expect, importFile, outcomes, signIn, test } from "./test.ts";
 /** Once more against the same database, they are other people. */
 const run = () => Math.random().toString(36).slice(2, 8);
 const HEAD = "Email,First name,Last name,Job title,Country";
-const person = (id: string, n: number, title: string) => `u${n}.${id}@example.com,Undo,Person ${n} ${id},${title},Denmark`;
+const person = (id: string, n: number, title: string) =>
+  `u${n}.${id}@example.com,Undo,Person ${n} ${id},${title},Denmark`;
 const file = (...rows: string[]) => `${[HEAD, ...rows].join("\n")}\n`;
 
 async function contact(id: string, n: number) {

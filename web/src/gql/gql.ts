@@ -61,6 +61,7 @@ type Documents = {
   "\n  query ImportUndoConflicts($id: UUID!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: CONFLICTS, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportUndoConflictsDocument;
   "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      message\n    }\n  }\n": typeof types.UndoRowFragmentDoc;
   "\n  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    importUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportUndoLeftDocument;
+  "\n  query ImportUndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 50, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 50, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.ImportUndoNamesDocument;
   "\n  mutation ImportUndoPreview($input: ImportActionInput!) {\n    importUndoPreview(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportUndoPreviewDocument;
   "\n  mutation ImportUndo($input: ImportUndoInput!) {\n    importUndo(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportUndoDocument;
   "\n  mutation ImportUndoCancel($input: ImportActionInput!) {\n    importUndoCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportUndoCancelDocument;
@@ -208,6 +209,8 @@ const documents: Documents = {
     types.UndoRowFragmentDoc,
   "\n  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    importUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
     types.ImportUndoLeftDocument,
+  "\n  query ImportUndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 50, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 50, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n":
+    types.ImportUndoNamesDocument,
   "\n  mutation ImportUndoPreview($input: ImportActionInput!) {\n    importUndoPreview(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
     types.ImportUndoPreviewDocument,
   "\n  mutation ImportUndo($input: ImportUndoInput!) {\n    importUndo(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
@@ -598,6 +601,12 @@ export function graphql(
 export function graphql(
   source: "\n  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    importUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n",
 ): typeof import("./graphql").ImportUndoLeftDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ImportUndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 50, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 50, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportUndoNamesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

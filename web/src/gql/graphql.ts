@@ -1591,6 +1591,18 @@ export type ImportUndoLeftQuery = {
   };
 };
 
+export type ImportUndoNamesQueryVariables = Exact<{
+  contacts: Array<string> | string;
+  accounts: Array<string> | string;
+  ofContacts: boolean;
+  ofAccounts: boolean;
+}>;
+
+export type ImportUndoNamesQuery = {
+  contacts?: { edges: Array<{ node: { id: string; fullName: string | null; email: string | null } }> };
+  accounts?: { edges: Array<{ node: { id: string; name: string | null } }> };
+};
+
 export type ImportUndoPreviewMutationVariables = Exact<{
   input: ImportActionInput;
 }>;
@@ -3862,6 +3874,27 @@ export const ImportUndoLeftDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<ImportUndoLeftQuery, ImportUndoLeftQueryVariables>;
+export const ImportUndoNamesDocument = new TypedDocumentString(`
+    query ImportUndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {
+  contacts(first: 50, filter: {ids: $contacts, archived: null}) @include(if: $ofContacts) {
+    edges {
+      node {
+        id
+        fullName
+        email
+      }
+    }
+  }
+  accounts(first: 50, filter: {ids: $accounts, archived: null}) @include(if: $ofAccounts) {
+    edges {
+      node {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportUndoNamesQuery, ImportUndoNamesQueryVariables>;
 export const ImportUndoPreviewDocument = new TypedDocumentString(`
     mutation ImportUndoPreview($input: ImportActionInput!) {
   importUndoPreview(input: $input) {

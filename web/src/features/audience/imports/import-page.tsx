@@ -24,7 +24,7 @@ export default function ImportPage() {
   const location = useLocation();
   const [params] = useSearchParams();
   const fresh = (location.state as { fresh?: boolean } | null)?.fresh === true;
-  const { query, waiting } = useImport(id, fresh);
+  const { query, waiting } = useImport(id, { fresh });
   useCrumb(query.data?.name);
   usePageActions(
     mayRun

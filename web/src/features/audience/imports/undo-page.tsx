@@ -26,7 +26,8 @@ const NONE: [] = [];
 /** Takes a whole import back: what that would do is shown first, and what people went on with is left unless chosen. */
 export default function UndoPage() {
   const { id = "" } = useParams();
-  const { query } = useImport(id);
+  const [asked, setAsked] = useState(false);
+  const { query } = useImport(id, { asked });
   useCrumb(query.data === undefined || query.data === null ? undefined : `Undo ${query.data.name}`);
   if (query.isPending) return <PageSkeleton />;
   if (query.data === undefined) {
@@ -36,10 +37,14 @@ export default function UndoPage() {
       </div>
     );
   }
-  return query.data === null ? <NotFound what="import" /> : <UndoStep key={id} one={query.data} />;
+  return query.data === null ? (
+    <NotFound what="import" />
+  ) : (
+    <UndoStep key={id} one={query.data} onAsked={() => setAsked(true)} />
+  );
 }
 
-function UndoStep({ one }: { one: Import }) {
+function UndoStep({ one, onAsked }: { one: Import; onAsked: () => void }) {
   const me = useMe();
   const mayUndo = useMay("IMPORTS_UNDO");
   const navigate = useNavigate();
@@ -49,12 +54,18 @@ function UndoStep({ one }: { one: Import }) {
   const refresh = () => client.invalidateQueries({ queryKey: ["imports"] });
   const back = () => void navigate(`/contacts/imports/${one.id}`);
   const look = useMutation({ mutationFn: () => lookAtUndo(one.id), onSuccess: refresh });
-  const undo = useMutation({ mutationFn: () => undoImport(one.id, choice), onSuccess: refresh });
+  const undo = useMutation({
+    mutationFn: () => undoImport(one.id, choice),
+    onSuccess: () => {
+      onAsked();
+      void refresh();
+    },
+  });
   const running = one.undo?.state === "RUNNING";
   useOnce(mayUndo && !running, () => look.mutate());
-  const [before] = useState(one.undo?.startedAt);
-  const ended = one.undo !== null && one.undo !== undefined && one.undo.startedAt !== before && !running;
-  useEnd(running || (undo.isSuccess && !ended), () => void refreshAfterImport(client).then(back));
+  // An undo that ended before this visit; a short one is over before it was ever seen running.
+  const [before] = useState(running ? undefined : one.undo?.startedAt);
+  useOnce(!running && one.undo?.startedAt !== before, () => void refreshAfterImport(client).then(back));
   // What was found before this visit may be of yesterday.
   const found = look.isSuccess && one.undoPreview?.state === "DONE" ? one.undoPreview : null;
   const stopped = look.isSuccess && !look.isPending && one.undoPreview?.state === "CANCELLED";
@@ -181,22 +192,12 @@ function Working({ title, run, id }: { title: string; run: UndoRun | null; id: s
   );
 }
 
-/** Once per visit: what an undo would do is looked up anew. */
+/** Once per visit. */
 function useOnce(ready: boolean, act: () => void): void {
   const done = useRef(false);
   useEffect(() => {
     if (!ready || done.current) return;
     done.current = true;
     act();
-  });
-}
-
-/** When what was running has ended. */
-function useEnd(running: boolean, act: () => void): void {
-  const before = useRef(running);
-  useEffect(() => {
-    const ended = before.current && !running;
-    before.current = running;
-    if (ended) act();
   });
 }

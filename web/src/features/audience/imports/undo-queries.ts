@@ -153,16 +153,11 @@ export const undoConflictsQuery = (id: string, made: string) =>
 
 /** What the last undo left. */
 export const undoLeftQuery = (id: string, made: string) =>
-  pages(
-    "undo-left",
-    id,
-    made,
-    async (after, signal) => {
-      const page = (await execute(LEFT, { id, first: PAGE, after }, signal)).importUndoLeft;
-      const names = await namesOf(page.rows, signal);
-      return { ...page, rows: page.rows.map((row) => ({ ...row, name: names.get(row.recordId) ?? null })) };
-    },
-  );
+  pages("undo-left", id, made, async (after, signal) => {
+    const page = (await execute(LEFT, { id, first: PAGE, after }, signal)).importUndoLeft;
+    const names = await namesOf(page.rows, signal);
+    return { ...page, rows: page.rows.map((row) => ({ ...row, name: names.get(row.recordId) ?? null })) };
+  });
 
 /** What was left is remembered without names: a person may have been erased since. */
 async function namesOf(rows: Page["rows"], signal: AbortSignal): Promise<Map<string, string>> {

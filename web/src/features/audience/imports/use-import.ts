@@ -7,15 +7,15 @@ import { watchImport } from "./watch.ts";
 /** How often a new import is asked for before it counts as missing. */
 const PATIENCE = 20;
 
-/** `fresh`: just uploaded, so that "not found" means "not yet". */
-export function useImport(id: string, fresh = false) {
+/** `fresh`: just uploaded, so that "not found" means "not yet". `asked`: a job was asked for that is not seen yet. */
+export function useImport(id: string, { fresh = false, asked = false }: { fresh?: boolean; asked?: boolean } = {}) {
   const client = useQueryClient();
   const query = useQuery({
     ...importQuery(id),
     refetchInterval: ({ state }) => {
       if (fresh && state.data === null && state.dataUpdateCount < PATIENCE) return 300;
       const { preview, undo, undoPreview } = state.data ?? {};
-      if ([preview, undo, undoPreview].some((job) => job?.state === "RUNNING")) return 500;
+      if (asked || [preview, undo, undoPreview].some((job) => job?.state === "RUNNING")) return 500;
       return state.data?.state === "RUNNING" ? 2000 : false;
     },
   });
@@ -38,8 +38,8 @@ export function useImport(id: string, fresh = false) {
     // The end brings what a run does not show: problems, the reject file; and every list has new rows.
     if (ended) void refreshAfterImport(client);
   }, [client, state]);
-  const asked = client.getQueryState(importQuery(id).queryKey)?.dataUpdateCount ?? 0;
-  return { query, waiting: fresh && query.data === null && (query.isFetching || asked < PATIENCE) };
+  const times = client.getQueryState(importQuery(id).queryKey)?.dataUpdateCount ?? 0;
+  return { query, waiting: fresh && query.data === null && (query.isFetching || times < PATIENCE) };
 }
 
 export function refreshAfterImport(client: ReturnType<typeof useQueryClient>): Promise<unknown> {
