@@ -4,7 +4,7 @@
  */
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Page } from "@playwright/test";
-import { ensureContacts } from "./seed.ts";
+import { changeContact, contactByEmail, ensureContacts } from "./seed.ts";
 import { expect, previewed, signIn, test } from "./test.ts";
 
 test.beforeAll(ensureContacts);
@@ -167,6 +167,13 @@ test("an import from mapping to result", async ({ page }) => {
   await looksRight(page, "result", () => page.getByTestId("result-title").waitFor());
   await page.getByRole("link", { name: "Fix these rows" }).click();
   await looksRight(page, "rejected rows", () => page.getByRole("textbox", { name: "Email, row 3" }).waitFor());
+  await page.getByRole("button", { name: "Back to the result" }).click();
+  await changeContact((await contactByEmail("axe@example.com"))?.id ?? "", { city: "Aarhus" });
+  await page.getByRole("link", { name: "Undo import" }).click();
+  const choose = page.getByRole("checkbox", { name: "Undo axe@example.com too" });
+  await looksRight(page, "undo of an import", () => choose.waitFor());
+  await page.keyboard.press("Control+Enter");
+  await looksRight(page, "undone import", () => page.getByText("Show what was left").waitFor());
 });
 
 test("what others see: a client user's pages, and a page that is refused", async ({ page }) => {

@@ -34,7 +34,7 @@ async function importAndGoOn(page: Page, id: string): Promise<void> {
 }
 
 const words = (page: Page) => page.getByTestId("undo-words");
-const conflicts = (page: Page) => page.getByRole("region", { name: "Conflicts" }).locator("tbody tr");
+const conflicts = (page: Page) => page.getByRole("table", { name: "Changed since the import" }).locator("tbody tr");
 
 test("what somebody went on with is left, until it is chosen", async ({ page }) => {
   const id = run();
@@ -47,7 +47,15 @@ test("what somebody went on with is left, until it is chosen", async ({ page }) 
     await expect(words(page)).toHaveText("2 contacts are archived, 1 contact gets earlier values back.");
     await expect(conflicts(page)).toHaveCount(2);
     const changed = conflicts(page).filter({ hasText: `Person 1 ${id}` });
-    await expect(changed).toContainText("Changed since the import");
+    await expect(changed).toContainText(/Job title.*: changed since the import/);
+    await expect(changed).toContainText("back to before the import");
+    await page.getByRole("tab", { name: "Get earlier values back 1" }).click();
+    const reverted = page.getByRole("table", { name: "Get earlier values back" }).locator("tbody tr");
+    await expect(reverted.locator("del", { hasText: "Chief Buyer" })).toBeVisible();
+    await expect(reverted.locator("ins", { hasText: "Buyer" }).first()).toBeVisible();
+    await page.getByRole("tab", { name: "Archived 2" }).click();
+    await expect(page.getByRole("table", { name: "Archived" }).locator("tbody tr")).toHaveCount(2);
+    await page.getByRole("tab", { name: "Left unless chosen 2" }).click();
     await expect(page.getByText("2 of 2 conflicts left as they are")).toBeVisible();
   });
 
@@ -65,7 +73,7 @@ test("what somebody went on with is left, until it is chosen", async ({ page }) 
     await page.getByRole("button", { name: "Show what was left" }).click();
     const left = page.getByRole("table", { name: "Changed since the import" }).locator("tbody tr");
     await expect(left).toHaveCount(2);
-    await expect(left.filter({ hasText: `Person 1 ${id}` })).toContainText("Changed since the import");
+    await expect(left.filter({ hasText: `Person 1 ${id}` })).toContainText("changed since the import");
   });
 
   await test.step("the records are as they were before, and the hand's work stays", async () => {
@@ -107,6 +115,7 @@ test("all conflicts are chosen at once", async ({ page }) => {
   await page.keyboard.press("Control+Enter");
   await expect(page.getByTestId("undone-words")).toContainText("3 contacts were archived", { timeout: 30_000 });
   await expect(page.getByText("Nothing was left.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Undo the rest" })).toBeHidden();
   expect((await contact(id, 1)).fields.job_title).toBe("Planner");
 });
 

@@ -2,7 +2,7 @@
 import { type Page } from "@playwright/test";
 import { workbook } from "../src/test/workbook.ts";
 import { ensureContacts } from "./seed.ts";
-import { expect, makeField, numberIn, outcomes, previewed, signIn, test } from "./test.ts";
+import { expect, makeField, outcomes, previewed, signIn, test } from "./test.ts";
 
 test.beforeAll(ensureContacts);
 
@@ -160,59 +160,6 @@ test("a custom field is made in place and filled", async ({ page }) => {
   await page.goto(`/contacts?q=f1.${id}`);
   await page.locator("tbody tr[data-index='0']").click({ position: { x: 120, y: 20 } });
   await expect(page.getByRole("complementary").getByText("312").first()).toBeVisible();
-});
-
-test("rejected rows are put right in place and imported", async ({ page }) => {
-  const id = run();
-  await signIn(page, "Data operations");
-  await upload(page, `fix-${id}.csv`, [
-    "Email,Last name,Country",
-    `ok.${id}@example.com,Good,Denmark`,
-    `one.${id}(at)example.com,Bad One,Denmark`,
-    `two.${id}(at)example.com,Bad Two,Denmark`,
-  ]);
-  expect(await preview(page)).toMatchObject({ created: 1, rejected: 2 });
-  await start(page);
-  await page.getByRole("link", { name: "Fix these rows" }).click();
-  const first = page.getByRole("textbox", { name: "Email, row 3" });
-  await first.fill(`one.${id}@example.com`);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("textbox", { name: "Email, row 4" })).toBeFocused();
-  await page.keyboard.type(`two.${id}@example.com`);
-  await page.keyboard.press("Control+Enter");
-  await expect(page.getByTestId("result-title")).toHaveText(/^2 rows imported/, { timeout: 60_000 });
-  expect(await outcomes(page)).toMatchObject({ created: 2, rejected: 0 });
-  expect(await numberIn(page, "outcome-read")).toBe(2);
-});
-
-test("the same columns are recognised, and the same file is run again with its settings", async ({ page }) => {
-  const id = run();
-  const rows = [`Email,Town ${id}`, `t1.${id}@example.com,Aarhus`];
-  await signIn(page, "Data operations");
-  await upload(page, `towns-${id}.csv`, rows);
-  await page.getByRole("button", { name: new RegExp(`^Town ${id} goes to`) }).click();
-  await page.keyboard.type("City");
-  await page.getByRole("option", { name: /^City/ }).first().click();
-  await page.getByRole("combobox", { name: `Write rule of Town ${id}` }).selectOption({ label: "Fill if empty" });
-  await preview(page);
-  await start(page);
-  const first = page.url();
-
-  await test.step("another file with these columns is mapped as the last one was", async () => {
-    await upload(page, `towns-again-${id}.csv`, rows);
-    await expect(page.getByText(new RegExp(`Mapping of towns-${id} from .* used again`))).toBeVisible();
-    await expect(page.getByText("Used before").first()).toBeVisible();
-    await expect(page.getByRole("button", { name: `Town ${id} goes to City` })).toBeVisible();
-    await expect(page.getByRole("combobox", { name: `Write rule of Town ${id}` })).toHaveValue("FILL_EMPTY");
-  });
-
-  await test.step("the file itself, once more: everything is known", async () => {
-    await page.goto(first);
-    await page.getByRole("link", { name: "Run again with these settings" }).click();
-    await page.getByRole("button", { name: "Use its file once more" }).click();
-    await expect(page.getByRole("button", { name: `Town ${id} goes to City` })).toBeVisible();
-    expect(await preview(page)).toMatchObject({ created: 0, unchanged: 1 });
-  });
 });
 
 test("a preview is stopped, and one may go on without it", async ({ page }) => {

@@ -58,10 +58,10 @@ type Documents = {
   "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n": typeof types.ImportRecordDocument;
   "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n": typeof types.ImportContactsDocument;
   "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": typeof types.ImportNameDocument;
-  "\n  query ImportUndoConflicts($id: UUID!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: CONFLICTS, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportUndoConflictsDocument;
-  "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      message\n    }\n  }\n": typeof types.UndoRowFragmentDoc;
+  "\n  query ImportUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportUndoRowsDocument;
+  "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      reason\n      message\n    }\n  }\n": typeof types.UndoRowFragmentDoc;
   "\n  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    importUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportUndoLeftDocument;
-  "\n  query ImportUndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 50, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 50, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.ImportUndoNamesDocument;
+  "\n  query ImportUndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 100, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 100, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.ImportUndoNamesDocument;
   "\n  mutation ImportUndoPreview($input: ImportActionInput!) {\n    importUndoPreview(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportUndoPreviewDocument;
   "\n  mutation ImportUndo($input: ImportUndoInput!) {\n    importUndo(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportUndoDocument;
   "\n  mutation ImportUndoCancel($input: ImportActionInput!) {\n    importUndoCancel(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ImportUndoCancelDocument;
@@ -203,13 +203,13 @@ const documents: Documents = {
   "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n":
     types.ImportContactsDocument,
   "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": types.ImportNameDocument,
-  "\n  query ImportUndoConflicts($id: UUID!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: CONFLICTS, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
-    types.ImportUndoConflictsDocument,
-  "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      message\n    }\n  }\n":
+  "\n  query ImportUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
+    types.ImportUndoRowsDocument,
+  "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      reason\n      message\n    }\n  }\n":
     types.UndoRowFragmentDoc,
   "\n  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    importUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
     types.ImportUndoLeftDocument,
-  "\n  query ImportUndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 50, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 50, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n":
+  "\n  query ImportUndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 100, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 100, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n":
     types.ImportUndoNamesDocument,
   "\n  mutation ImportUndoPreview($input: ImportActionInput!) {\n    importUndoPreview(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
     types.ImportUndoPreviewDocument,
@@ -587,13 +587,13 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query ImportUndoConflicts($id: UUID!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: CONFLICTS, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n",
-): typeof import("./graphql").ImportUndoConflictsDocument;
+  source: "\n  query ImportUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n",
+): typeof import("./graphql").ImportUndoRowsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      message\n    }\n  }\n",
+  source: "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      reason\n      message\n    }\n  }\n",
 ): typeof import("./graphql").UndoRowFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -605,7 +605,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query ImportUndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 50, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 50, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n",
+  source: "\n  query ImportUndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 100, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 100, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n",
 ): typeof import("./graphql").ImportUndoNamesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.

@@ -274,11 +274,20 @@ export type ImportUndoInput = {
   includeAll?: boolean;
 };
 
+export type ImportUndoList =
+  | "ARCHIVED"
+  /** Left, in whole or in part, unless chosen. */
+  | "CONFLICTS"
+  /** In whole or in part. */
+  | "REVERTED";
+
 /**
  * ARCHIVED: the import made it. PARTLY: some values got their old one, others were touched since. KEPT: left as it is.
  * NOTHING: there was nothing (more) to take back. GONE: the person was erased.
  */
 export type ImportUndoOutcome = "ARCHIVED" | "GONE" | "KEPT" | "NOTHING" | "PARTLY" | "REVERTED";
+
+export type ImportUndoReason = "ACTIVITY_SINCE" | "ARCHIVED_SINCE" | "CHANGED_SINCE" | "NO_KEY" | "VALUE_TAKEN";
 
 export type ImportUndoState =
   /** What was taken back until then stays so; undo again to go on. */
@@ -1540,13 +1549,14 @@ export type ImportNameQueryVariables = Exact<{
 
 export type ImportNameQuery = { import: { name: string } | null };
 
-export type ImportUndoConflictsQueryVariables = Exact<{
+export type ImportUndoRowsQueryVariables = Exact<{
   id: string;
+  list: ImportUndoList;
   first: number;
   after?: string | null | undefined;
 }>;
 
-export type ImportUndoConflictsQuery = {
+export type ImportUndoRowsQuery = {
   importUndoRows: {
     endCursor: string | null;
     hasNextPage: boolean;
@@ -1556,7 +1566,7 @@ export type ImportUndoConflictsQuery = {
       name: string | null;
       outcome: ImportUndoOutcome;
       changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
-      conflicts: Array<{ field: string | null; label: string | null; message: string }>;
+      conflicts: Array<{ field: string | null; label: string | null; reason: ImportUndoReason; message: string }>;
     }>;
   };
 };
@@ -1567,7 +1577,7 @@ export type UndoRowFragment = {
   name: string | null;
   outcome: ImportUndoOutcome;
   changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
-  conflicts: Array<{ field: string | null; label: string | null; message: string }>;
+  conflicts: Array<{ field: string | null; label: string | null; reason: ImportUndoReason; message: string }>;
 };
 
 export type ImportUndoLeftQueryVariables = Exact<{
@@ -1586,7 +1596,7 @@ export type ImportUndoLeftQuery = {
       name: string | null;
       outcome: ImportUndoOutcome;
       changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
-      conflicts: Array<{ field: string | null; label: string | null; message: string }>;
+      conflicts: Array<{ field: string | null; label: string | null; reason: ImportUndoReason; message: string }>;
     }>;
   };
 };
@@ -2652,6 +2662,7 @@ export const UndoRowFragmentDoc = new TypedDocumentString(
   conflicts {
     field
     label
+    reason
     message
   }
 }
@@ -3820,9 +3831,9 @@ export const ImportNameDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportNameQuery, ImportNameQueryVariables>;
-export const ImportUndoConflictsDocument = new TypedDocumentString(`
-    query ImportUndoConflicts($id: UUID!, $first: Int!, $after: String) {
-  importUndoRows(id: $id, list: CONFLICTS, first: $first, after: $after) {
+export const ImportUndoRowsDocument = new TypedDocumentString(`
+    query ImportUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {
+  importUndoRows(id: $id, list: $list, first: $first, after: $after) {
     rows {
       ...UndoRow
     }
@@ -3844,9 +3855,10 @@ export const ImportUndoConflictsDocument = new TypedDocumentString(`
   conflicts {
     field
     label
+    reason
     message
   }
-}`) as unknown as TypedDocumentString<ImportUndoConflictsQuery, ImportUndoConflictsQueryVariables>;
+}`) as unknown as TypedDocumentString<ImportUndoRowsQuery, ImportUndoRowsQueryVariables>;
 export const ImportUndoLeftDocument = new TypedDocumentString(`
     query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {
   importUndoLeft(id: $id, first: $first, after: $after) {
@@ -3871,12 +3883,13 @@ export const ImportUndoLeftDocument = new TypedDocumentString(`
   conflicts {
     field
     label
+    reason
     message
   }
 }`) as unknown as TypedDocumentString<ImportUndoLeftQuery, ImportUndoLeftQueryVariables>;
 export const ImportUndoNamesDocument = new TypedDocumentString(`
     query ImportUndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {
-  contacts(first: 50, filter: {ids: $contacts, archived: null}) @include(if: $ofContacts) {
+  contacts(first: 100, filter: {ids: $contacts, archived: null}) @include(if: $ofContacts) {
     edges {
       node {
         id
@@ -3885,7 +3898,7 @@ export const ImportUndoNamesDocument = new TypedDocumentString(`
       }
     }
   }
-  accounts(first: 50, filter: {ids: $accounts, archived: null}) @include(if: $ofAccounts) {
+  accounts(first: 100, filter: {ids: $accounts, archived: null}) @include(if: $ofAccounts) {
     edges {
       node {
         id

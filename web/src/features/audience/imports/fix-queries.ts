@@ -67,6 +67,17 @@ export const rejectedQuery = (one: Pick<Import, "id" | "problems" | "fixedRows">
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** The imports that took mended rows of this one, as far as its first rejected rows tell. */
+export const fixedByQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["imports", "fixed-by", id],
+    queryFn: async ({ signal }) => {
+      const { rows } = await pageOf(id, null, signal);
+      const takers = rows.filter(isIn).flatMap(({ fix }) => (fix ? [fix.importId] : []));
+      return [...new Set(takers)].slice(0, 5);
+    },
+  });
+
 const pageOf = async (id: string, after: string | null, signal: AbortSignal) =>
   (await execute(ROWS, { id, first: PAGE, after }, signal)).importRejectedRows;
 

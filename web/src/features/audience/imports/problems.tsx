@@ -1,6 +1,9 @@
-import type { ReactNode } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { Fragment, type ReactNode } from "react";
 import { Card } from "@/components/card.tsx";
 import { countOf, formatCount } from "@/lib/format.ts";
+import { fixedByQuery } from "./fix-queries.ts";
+import { ImportLink } from "./import-link.tsx";
 import type { Import } from "./queries.ts";
 import "@/components/data-table/table.css";
 
@@ -20,7 +23,8 @@ export function Problems({ one, action }: { one: Import; action: ReactNode }) {
     >
       {fixedRows > 0 ? (
         <p className="card-body t-2" data-testid="fixed-rows">
-          {countOf(fixedRows, "of these rows was", "of these rows were")} put right since and went in.
+          {countOf(fixedRows, "of these rows was", "of these rows were")} put right since and went in
+          <FixedBy id={one.id} />.
         </p>
       ) : null}
       {one.problems.length === 0 ? (
@@ -37,6 +41,23 @@ export function Problems({ one, action }: { one: Import; action: ReactNode }) {
         </>
       )}
     </Card>
+  );
+}
+
+/** The imports that took them: " by visitors, mended rows". */
+function FixedBy({ id }: { id: string }) {
+  const children = useQuery(fixedByQuery(id)).data ?? [];
+  if (children.length === 0) return null;
+  return (
+    <>
+      {" by "}
+      {children.map((child, at) => (
+        <Fragment key={child}>
+          {at === 0 ? "" : ", "}
+          <ImportLink id={child} />
+        </Fragment>
+      ))}
+    </>
   );
 }
 

@@ -3,13 +3,17 @@ import { Link } from "react-router";
 import { Icon } from "@/components/icon.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import { countOf, formatCount, formatMoment } from "@/lib/format.ts";
+import { ImportLink } from "./import-link.tsx";
 import { cameOf, importedOf, secondsBetween } from "./import-state.ts";
 import type { Import } from "./queries.ts";
-import { Parent } from "./undone.tsx";
+import { conflictsOf } from "./undo.ts";
 
 /** What the import came to in one line, and what can be done with it. */
 export function ResultHeadline({ one }: { one: Import }) {
-  const mayUndo = useMay("IMPORTS_UNDO") && one.outcomes.created + one.outcomes.updated + one.accountsCreated > 0;
+  // After an undo that left nothing there is nothing to take back.
+  const isLeft = one.undo?.state === "DONE" ? conflictsOf(one.undo) > 0 : one.undo?.state !== "RUNNING";
+  const wrote = one.outcomes.created + one.outcomes.updated + one.accountsCreated + one.accountsUpdated > 0;
+  const mayUndo = useMay("IMPORTS_UNDO") && wrote && isLeft;
   const mayRun = useMay("IMPORTS_RUN");
   const { outcomes, state } = one;
   const seconds = secondsBetween(one.startedAt, one.finishedAt);
@@ -38,12 +42,16 @@ export function ResultHeadline({ one }: { one: Import }) {
           {title}
         </h2>
         <p className="t-2">
-          {one.parentId ? <Parent id={one.parentId} /> : null}
+          {one.parentId ? (
+            <>
+              Made of <ImportLink id={one.parentId} />.{" "}
+            </>
+          ) : null}
           {one.finishedAt ? `Finished ${formatMoment(one.finishedAt)}` : "Finished"}
           {one.createdBy ? ` by ${one.createdBy}` : ""}. This page stays.
         </p>
       </div>
-      {mayUndo && one.undo?.state !== "RUNNING" ? (
+      {mayUndo ? (
         <Link className="btn btn-danger" to={`/contacts/imports/${one.id}/undo`}>
           <Icon as={Undo2} />
           {one.undo ? "Undo the rest" : "Undo import"}

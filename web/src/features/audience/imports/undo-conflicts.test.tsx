@@ -3,10 +3,10 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { MemoryRouter } from "react-router";
 import { expect, it } from "vitest";
-import { chosenCount, LEAVE_ALL, type UndoConflict } from "./undo.ts";
+import { chosenCount, LEAVE_ALL, type UndoneRecord } from "./undo.ts";
 import { UndoConflicts } from "./undo-conflicts.tsx";
 
-const conflicts: UndoConflict[] = [
+const conflicts: UndoneRecord[] = [
   {
     id: "1",
     entity: "CONTACT",
@@ -22,14 +22,21 @@ const conflicts: UndoConflict[] = [
         rule: null,
       },
     ],
-    reasons: [{ field: "Job title", message: "Changed since the import." }],
+    reasons: [{ field: "Job title", message: "Changed since the import.", choosable: true }],
   },
   {
     id: "2",
     entity: "ACCOUNT",
     name: null,
     changes: [],
-    reasons: [{ field: null, message: "Something happened with it since the import." }],
+    reasons: [{ field: null, message: "Something happened with it since the import.", choosable: true }],
+  },
+  {
+    id: "3",
+    entity: "ACCOUNT",
+    name: "Norhavn",
+    changes: [],
+    reasons: [{ field: "Domain", message: "Another record has the old value now.", choosable: false }],
   },
 ];
 
@@ -52,12 +59,13 @@ function Page() {
 it("says why each is left, and leaves everything that is not ticked", async () => {
   render(<Page />);
   const [, first, second] = screen.getAllByRole("row");
-  expect(first).toHaveTextContent("Job title: Changed since the import.");
+  expect(first).toHaveTextContent("Job title: changed since the import.");
   expect(first).toHaveTextContent("Head of Fleet");
   expect(second).toHaveTextContent("Something happened with it since the import.");
   expect(screen.getByRole("status")).toHaveTextContent("0");
   await userEvent.click(within(first as HTMLElement).getByRole("checkbox", { name: "Undo Annika Vester too" }));
   expect(screen.getByRole("status")).toHaveTextContent("1");
+  expect(screen.queryByRole("checkbox", { name: "Undo Norhavn too" })).toBeNull();
 });
 
 it("all of them can be chosen, those not loaded too", async () => {

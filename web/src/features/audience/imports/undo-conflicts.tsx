@@ -1,12 +1,21 @@
-import { Link } from "react-router";
 import { Checkbox } from "@/components/checkbox.tsx";
 import { formatCount } from "@/lib/format.ts";
 import { ChangeCell, type Fields } from "./change-cell.tsx";
-import { chosenCount, isChosen, toggled, type UndoChoice, type UndoConflict } from "./undo.ts";
+import {
+  chosenCount,
+  chosenWords,
+  isChoosable,
+  isChosen,
+  reasonLines,
+  toggled,
+  type UndoChoice,
+  type UndoneRecord,
+} from "./undo.ts";
+import { UndoName } from "./undo-name.tsx";
 import "@/components/data-table/table.css";
 
 interface ConflictsProps {
-  conflicts: readonly UndoConflict[];
+  conflicts: readonly UndoneRecord[];
   total: number;
   fields: Fields;
   /** Null: they were left already, there is nothing to choose. */
@@ -17,14 +26,14 @@ interface ConflictsProps {
 /** Records that somebody went on with since the import. Each is left as it is until its box is ticked. */
 export function UndoConflicts({ conflicts, total, fields, choice, onChoice }: ConflictsProps) {
   const chosen = choice === null ? 0 : chosenCount(choice, total);
-  const loaded = conflicts.map((conflict) => conflict.id);
+  const loaded = conflicts.filter(isChoosable).map((conflict) => conflict.id);
   return (
     <table className="dt flush undo-table" aria-label="Changed since the import">
       <colgroup>
-        {choice === null ? null : <col style={{ width: 48 }} />}
-        <col style={{ width: 220 }} />
+        {choice === null ? null : <col className="pick" />}
+        <col className="name" />
         <col />
-        <col />
+        {choice === null ? null : <col className="if-chosen" />}
       </colgroup>
       <thead>
         <tr>
@@ -40,50 +49,50 @@ export function UndoConflicts({ conflicts, total, fields, choice, onChoice }: Co
           )}
           <th scope="col">Record</th>
           <th scope="col">Why it is left</th>
-          <th scope="col">{choice === null ? "" : "Undoing would write"}</th>
+          {choice === null ? null : (
+            <th scope="col" className="if-chosen">
+              If you choose it
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
-        {conflicts.map((conflict) => {
-          const name = conflict.name ?? (conflict.entity === "CONTACT" ? "A contact" : "An account");
-          return (
-            <tr key={conflict.id} className={choice !== null && isChosen(choice, conflict.id) ? "sel" : ""}>
-              {choice === null ? null : (
-                <td className="pick">
+        {conflicts.map((conflict) => (
+          <tr key={conflict.id} className={choice !== null && isChosen(choice, conflict.id) ? "sel" : ""}>
+            {choice === null ? null : (
+              <td className="pick">
+                {isChoosable(conflict) ? (
                   <Checkbox
-                    label={`Undo ${name} too`}
+                    label={`Undo ${conflict.name ?? (conflict.entity === "CONTACT" ? "a contact" : "an account")} too`}
                     checked={isChosen(choice, conflict.id)}
                     onChange={() => onChoice(toggled(choice, conflict.id, loaded))}
                   />
-                </td>
-              )}
-              <td>
-                <Link
-                  className="med hover:underline"
-                  to={`/${conflict.entity === "CONTACT" ? "contacts" : "accounts"}/${conflict.id}?tab=history`}
-                >
-                  {name}
-                </Link>
+                ) : null}
               </td>
-              <td className="since">
-                {conflict.reasons.map((reason) => (
-                  <span key={`${reason.field} ${reason.message}`}>
-                    {reason.field === null ? null : <span className="med">{reason.field}: </span>}
-                    {reason.message}
-                  </span>
-                ))}
-              </td>
-              <td className="since">
-                {conflict.changes.map((change) => (
-                  <span key={change.field}>
-                    <span className="t-3">{change.label}</span> <ChangeCell change={change} fields={fields} />
-                  </span>
-                ))}
-              </td>
-            </tr>
-          );
-        })}
+            )}
+            <td className="since">
+              <UndoName record={conflict} />
+            </td>
+            <td className="since">
+              {reasonLines(conflict).map((line) => (
+                <span key={`${line.fields.join()} ${line.message}`}>
+                  {line.fields.length === 0 ? null : <span className="med">{line.fields.join(", ")}: </span>}
+                  {line.fields.length === 0 ? line.message : small(line.message)}
+                </span>
+              ))}
+              {conflict.changes.map((change) => (
+                <span key={change.field} className="t-2">
+                  {change.label} goes back: <ChangeCell change={change} fields={fields} />
+                </span>
+              ))}
+            </td>
+            {choice === null ? null : <td className="since if-chosen t-2">{chosenWords(conflict)}</td>}
+          </tr>
+        ))}
       </tbody>
     </table>
   );
 }
+
+/** Behind a colon. */
+const small = (message: string) => message.charAt(0).toLowerCase() + message.slice(1);

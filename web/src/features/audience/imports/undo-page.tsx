@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { Button } from "@/components/button.tsx";
@@ -9,19 +9,16 @@ import { useMay, useMe } from "@/features/identity/me/queries.ts";
 import { messageOf } from "@/lib/api-error.ts";
 import { countOf, formatCount } from "@/lib/format.ts";
 import { refusal } from "@/lib/permissions.ts";
-import { useCatalogue } from "@/records/catalogue.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
 import { PageSkeleton } from "@/shell/shell.tsx";
 import { paceWords } from "./import-state.ts";
 import type { Import, UndoRun } from "./queries.ts";
 import { chosenCount, conflictsOf, LEAVE_ALL, MOST_CHOSEN, takenBack, undoWords } from "./undo.ts";
-import { UndoConflicts } from "./undo-conflicts.tsx";
-import { cancelUndo, lookAtUndo, undoConflictsQuery, undoImport } from "./undo-queries.ts";
+import { UndoLists } from "./undo-lists.tsx";
+import { cancelUndo, lookAtUndo, undoImport } from "./undo-queries.ts";
 import { refreshAfterImport, useImport } from "./use-import.ts";
 import "./imports.css";
-
-const NONE: [] = [];
 
 /** Takes a whole import back: what that would do is shown first, and what people went on with is left unless chosen. */
 export default function UndoPage() {
@@ -49,7 +46,6 @@ function UndoStep({ one, onAsked }: { one: Import; onAsked: () => void }) {
   const mayUndo = useMay("IMPORTS_UNDO");
   const navigate = useNavigate();
   const client = useQueryClient();
-  const fields = { CONTACT: useCatalogue("CONTACT") ?? NONE, ACCOUNT: useCatalogue("ACCOUNT") ?? NONE };
   const [choice, setChoice] = useState(LEAVE_ALL);
   const refresh = () => client.invalidateQueries({ queryKey: ["imports"] });
   const back = () => void navigate(`/contacts/imports/${one.id}`);
@@ -70,8 +66,6 @@ function UndoStep({ one, onAsked }: { one: Import; onAsked: () => void }) {
   const found = look.isSuccess && one.undoPreview?.state === "DONE" ? one.undoPreview : null;
   const stopped = look.isSuccess && !look.isPending && one.undoPreview?.state === "CANCELLED";
   const total = found === null ? 0 : conflictsOf(found);
-  const query = useInfiniteQuery({ ...undoConflictsQuery(one.id, found?.startedAt ?? ""), enabled: total > 0 });
-  const conflicts = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const chosen = chosenCount(choice, total);
   const records = (found === null ? 0 : takenBack(found)) + chosen;
   const blocked = !mayUndo
@@ -147,22 +141,8 @@ function UndoStep({ one, onAsked }: { one: Import; onAsked: () => void }) {
               </p>
             </section>
           )}
-          {total === 0 || running ? null : query.isError ? (
-            <LoadError what="The conflicts" error={query.error} retry={() => void query.refetch()} />
-          ) : (
-            <section className="card overflow-x-auto" aria-label="Conflicts">
-              <UndoConflicts conflicts={conflicts} total={total} fields={fields} choice={choice} onChoice={setChoice} />
-              {query.hasNextPage ? (
-                <div className="row p-4">
-                  <Button small busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                    Show more
-                  </Button>
-                  <span className="t-3 t-12">
-                    {formatCount(conflicts.length)} of {formatCount(total)}
-                  </span>
-                </div>
-              ) : null}
-            </section>
+          {found === null || running ? null : (
+            <UndoLists key={found.startedAt} one={one} found={found} choice={choice} onChoice={setChoice} />
           )}
         </div>
       </div>

@@ -1,13 +1,13 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { graphql } from "@/gql/gql.ts";
-import type { Entity, ImportUndoConflictsQuery } from "@/gql/graphql.ts";
+import type { Entity, ImportUndoList, ImportUndoRowsQuery } from "@/gql/graphql.ts";
 import { accepted, execute } from "@/lib/graphql.ts";
 import type { Json } from "@/lib/json.ts";
-import type { UndoChoice, UndoConflict } from "./undo.ts";
+import type { UndoChoice, UndoneRecord } from "./undo.ts";
 
-const CONFLICTS = graphql(`
-  query ImportUndoConflicts($id: UUID!, $first: Int!, $after: String) {
-    importUndoRows(id: $id, list: CONFLICTS, first: $first, after: $after) {
+const ROWS = graphql(`
+  query ImportUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {
+    importUndoRows(id: $id, list: $list, first: $first, after: $after) {
       rows {
         ...UndoRow
       }
@@ -31,6 +31,7 @@ graphql(`
     conflicts {
       field
       label
+      reason
       message
     }
   }
@@ -48,7 +49,7 @@ const LEFT = graphql(`
 `);
 const NAMES = graphql(`
   query ImportUndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {
-    contacts(first: 50, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {
+    contacts(first: 100, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {
       edges {
         node {
           id
@@ -57,7 +58,7 @@ const NAMES = graphql(`
         }
       }
     }
-    accounts(first: 50, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {
+    accounts(first: 100, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {
       edges {
         node {
           id
@@ -104,11 +105,11 @@ const CANCEL = graphql(`
   }
 `);
 
-const PAGE = 50;
+const PAGE = 100;
 
-type Page = ImportUndoConflictsQuery["importUndoRows"];
+type Page = ImportUndoRowsQuery["importUndoRows"];
 
-function conflictOf(row: Page["rows"][number]): UndoConflict {
+function recordOf(row: Page["rows"][number]): UndoneRecord {
   return {
     id: row.recordId,
     entity: row.entity,
@@ -122,7 +123,11 @@ function conflictOf(row: Page["rows"][number]): UndoConflict {
       kept: false,
       rule: null,
     })),
-    reasons: row.conflicts.map(({ label, message }) => ({ field: label ?? null, message })),
+    reasons: row.conflicts.map(({ label, message, reason }) => ({
+      field: label ?? null,
+      message,
+      choosable: reason === "CHANGED_SINCE" || reason === "ACTIVITY_SINCE",
+    })),
   };
 }
 
@@ -136,19 +141,19 @@ const pages = (
     queryKey: ["imports", key, id, made],
     queryFn: async ({ pageParam, signal }) => {
       const page = await read(pageParam, signal);
-      return { rows: page.rows.map(conflictOf), next: page.hasNextPage ? (page.endCursor ?? null) : null };
+      return { rows: page.rows.map(recordOf), next: page.hasNextPage ? (page.endCursor ?? null) : null };
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
 
-/** What a look found; `made` tells one look from the next. */
-export const undoConflictsQuery = (id: string, made: string) =>
+/** A list of what a look found; `made` tells one look from the next. */
+export const undoRowsQuery = (id: string, list: ImportUndoList, made: string) =>
   pages(
-    "undo-conflicts",
+    `undo-${list}`,
     id,
     made,
-    async (after, signal) => (await execute(CONFLICTS, { id, first: PAGE, after }, signal)).importUndoRows,
+    async (after, signal) => (await execute(ROWS, { id, list, first: PAGE, after }, signal)).importUndoRows,
   );
 
 /** What the last undo left. */

@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { chosenCount, conflictsOf, isChosen, LEAVE_ALL, takenBack, toggled, undoWords } from "./undo.ts";
+import {
+  chosenCount,
+  chosenWords,
+  conflictsOf,
+  isChoosable,
+  isChosen,
+  LEAVE_ALL,
+  reasonLines,
+  takenBack,
+  toggled,
+  type UndoneRecord,
+  undoWords,
+} from "./undo.ts";
 
 const counts = (patch: object) => ({ archived: 0, reverted: 0, partly: 0, kept: 0, nothing: 0, gone: 0, ...patch });
 const NONE = counts({});
@@ -22,6 +34,29 @@ describe("conflicts of an undo", () => {
     const run = { contacts: counts({ archived: 5, partly: 2, kept: 1 }), accounts: counts({ kept: 3, nothing: 9 }) };
     expect(conflictsOf(run)).toBe(6);
     expect(takenBack(run)).toBe(7);
+  });
+});
+
+const record = (...reasons: UndoneRecord["reasons"]): UndoneRecord => ({
+  id: "1",
+  entity: "CONTACT",
+  name: null,
+  changes: [],
+  reasons,
+});
+const since = { message: "Changed since the import.", choosable: true };
+
+describe("a record that is left", () => {
+  it("says a reason once for all its fields, and what choosing it would do", () => {
+    const changed = record({ ...since, field: "Job title" }, { ...since, field: "City" });
+    expect(reasonLines(changed)).toEqual([{ fields: ["Job title", "City"], message: since.message }]);
+    expect(chosenWords(changed)).toBe("Job title, City: back to before the import");
+    expect(chosenWords(record({ ...since, field: null }))).toBe("Is archived");
+  });
+
+  it("cannot be chosen when another has its value", () => {
+    const taken = record({ field: null, message: "Another record has the old value now.", choosable: false });
+    expect([isChoosable(taken), chosenWords(taken)]).toEqual([false, "Stays, chosen or not"]);
   });
 });
 

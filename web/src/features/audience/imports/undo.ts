@@ -6,15 +6,38 @@ import type { UndoRun } from "./queries.ts";
 
 type Counts = UndoRun["contacts"];
 
-/** A record that somebody went on with: what was touched since stays as it is unless it is chosen. */
-export interface UndoConflict {
+/** A record of an undo. Without reasons it is taken back; what somebody touched since stays as it is unless it is chosen. */
+export interface UndoneRecord {
   id: string;
   entity: Entity;
   name: string | null;
-  /** What would be taken back if it were chosen, or is although it is not: from `old` to `new`. */
+  /** What goes back without being chosen: from `old` to `new`. */
   changes: PreviewChange[];
-  /** In words, each with the field it is about, if any. */
-  reasons: { field: string | null; message: string }[];
+  /** Why something of it is left: in words, each with the field it is about, if any. */
+  reasons: { field: string | null; message: string; choosable: boolean }[];
+}
+
+/** Of a value that another record has by now, a choice changes nothing. */
+export const isChoosable = (record: UndoneRecord) => record.reasons.some((reason) => reason.choosable);
+
+/** "Job title, Seniority: changed since the import." Fields with the same reason share its line. */
+export function reasonLines({ reasons }: UndoneRecord): { fields: string[]; message: string }[] {
+  const lines: { fields: string[]; message: string }[] = [];
+  for (const { field, message } of reasons) {
+    const same = lines.find((line) => line.message === message && line.fields.length > 0);
+    if (field === null) lines.push({ fields: [], message });
+    else if (same === undefined) lines.push({ fields: [field], message });
+    else same.fields.push(field);
+  }
+  return lines;
+}
+
+/** What its box would do. */
+export function chosenWords(record: UndoneRecord): string {
+  if (!isChoosable(record)) return "Stays, chosen or not";
+  if (record.reasons.every((reason) => reason.field === null)) return "Is archived";
+  const fields = record.reasons.flatMap(({ field, choosable }) => (field !== null && choosable ? [field] : []));
+  return `${fields.join(", ")}: back to before the import`;
 }
 
 /** Which conflicts are undone too. */

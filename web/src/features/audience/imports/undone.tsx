@@ -1,11 +1,11 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
 import { Button } from "@/components/button.tsx";
 import { Card } from "@/components/card.tsx";
 import { countOf, formatMoment } from "@/lib/format.ts";
 import { useCatalogue } from "@/records/catalogue.ts";
-import { type Import, importNameQuery, type UndoRun } from "./queries.ts";
+import type { Import, UndoRun } from "./queries.ts";
 import { conflictsOf, undoWords } from "./undo.ts";
 import { UndoConflicts } from "./undo-conflicts.tsx";
 import { undoLeftQuery } from "./undo-queries.ts";
@@ -19,7 +19,9 @@ export function Undone({ one, undo }: { one: Import; undo: UndoRun }) {
   return (
     <section className="span">
       <Card
-        title={undo.state === "RUNNING" ? "Being undone" : undo.state === "CANCELLED" ? "Undone in part" : "Undone"}
+        title={
+          undo.state === "RUNNING" ? "Being undone" : undo.state === "CANCELLED" ? "Undone in part" : "The last undo"
+        }
         aside={
           undo.state === "RUNNING" ? (
             <Link className="link" to={`/contacts/imports/${one.id}/undo`}>
@@ -58,19 +60,5 @@ function Left({ one, undo, total }: { one: Import; undo: UndoRun; total: number 
         </Button>
       ) : null}
     </div>
-  );
-}
-
-/** The import that this one was made of. */
-export function Parent({ id }: { id: string }) {
-  const name = useQuery(importNameQuery(id)).data;
-  return (
-    <>
-      Made of{" "}
-      <Link className="link" to={`/contacts/imports/${id}`}>
-        {name ?? "another import"}
-      </Link>
-      .{" "}
-    </>
   );
 }
