@@ -34,7 +34,8 @@ export function OutcomeSums({ one, links = false }: { one: Import; links?: boole
             </b>
           </>
         );
-        if (!mayOpen || value === 0 || (!outcome.records && outcome.id !== "rejected")) {
+        const opens = outcome.id === "rejected" ? links : mayOpen && outcome.records;
+        if (value === 0 || !opens) {
           return (
             <div key={outcome.id} title={meaningOf(outcome)}>
               {inner}
