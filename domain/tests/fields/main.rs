@@ -13,10 +13,13 @@ mod money;
 mod people;
 mod phones;
 mod places;
+mod postcodes;
 mod properties;
 mod sizes;
 mod texts;
+mod time_zones;
 mod titles;
+mod titles_table;
 
 /// Runs every row and reports all that differ, not only the first.
 #[track_caller]

@@ -1,3 +1,4 @@
+use pivotal_domain::audience::values::name_case::{self, Part};
 use pivotal_domain::audience::values::person_name::{self, PersonName};
 
 use crate::check;
@@ -62,8 +63,33 @@ fn shouted_and_whispered_names_get_their_capitals() {
             ("DR. JANE DOE", "Dr. Jane Doe"),
             ("mary ann", "Mary Ann"),
             ("ÉMILE", "Émile"),
+            ("MCDONALD", "McDonald"),
+            ("ronan mccarthy-o'neill", "Ronan McCarthy-O'Neill"),
+            ("MCGEE", "McGee"),
+            ("MCA", "Mca"),
+            ("IAN MACLEOD", "Ian MacLeod"),
+            ("ANA MACHADO", "Ana Machado"),
+            ("D'ANGELO RUSSO", "D'Angelo Russo"),
+            ("VINCENT VAN 'T HOFF", "Vincent van 't Hoff"),
+            ("MARIA DE LA CRUZ", "Maria de la Cruz"),
+            ("SOPHIE LA ROSA", "Sophie La Rosa"),
+            ("MARY ST CLAIR", "Mary St Clair"),
+            ("DAVID BEN GURION", "David Ben Gurion"),
+            ("JOÃO DOS SANTOS", "João dos Santos"),
+            ("OTTO VON BISMARCK", "Otto von Bismarck"),
+            ("ANNA DO", "Anna Do"),
+            ("JOHN SMITH JR", "John Smith Jr"),
+            ("JANE DOE, PHD", "Jane Doe, PhD"),
+            ("YO YO MA", "Yo Yo Ma"),
+            ("TJ MILLER", "TJ Miller"),
+            ("ED MILLER", "Ed Miller"),
+            ("NG WAI", "Ng Wai"),
+            ("J.P. MORGAN", "J.P. Morgan"),
+            ("AL-RASHID", "Al-Rashid"),
+            ("van der Berg", "van der Berg"),
+            ("STRAẞE", "Straße"),
         ],
-        |raw| person_name::natural_case(raw).leak(),
+        |raw| name_case::natural_case(raw, Part::Whole).leak(),
     );
 }
 
@@ -86,4 +112,21 @@ fn a_name_put_together_has_no_salutation() {
     let name = PersonName::split("Dr. Ludwig Maria van der Rohe Jr.");
     assert_eq!(name.full(), "Ludwig Maria van der Rohe Jr.");
     assert_eq!(name.last_with_suffix(), "van der Rohe Jr.");
+}
+
+#[test]
+fn a_last_name_alone_is_written_as_behind_a_first_name() {
+    check(
+        &[
+            ("VAN DER BERG", "van der Berg"),
+            ("von bismarck", "von Bismarck"),
+            ("DE LA CRUZ", "de la Cruz"),
+            ("DE SILVA", "De Silva"),
+            ("LE BLANC", "Le Blanc"),
+            ("VAN", "Van"),
+            ("O'CONNOR", "O'Connor"),
+            ("VAN DYKE JR.", "van Dyke Jr."),
+        ],
+        |raw| name_case::natural_case(raw, Part::Last).leak(),
+    );
 }

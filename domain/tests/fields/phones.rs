@@ -1,6 +1,5 @@
 use pivotal_domain::audience::values::country::Country;
 use pivotal_domain::audience::values::phone::{Phone, PhoneError};
-use pivotal_domain::audience::values::time_zone;
 
 use crate::check;
 
@@ -98,34 +97,4 @@ fn german_and_other_numbers() {
     check(&[("01 99 00 12 34", Ok("+33199001234"))], in_country("FR"));
     check(&[("06 1234 5678", Ok("+390612345678"))], in_country("IT"));
     check(&[("(02) 5550 1234", Ok("+61255501234"))], in_country("AU"));
-}
-
-#[test]
-fn a_number_says_where_it_rings() {
-    check(
-        &[
-            ("+12025550100", Some("America/New_York")),
-            ("+13125550100", Some("America/Chicago")),
-            ("+13035550100", Some("America/Denver")),
-            ("+14155550100", Some("America/Los_Angeles")),
-            ("+16025550100", Some("America/Phoenix")),
-            ("+19075550100", Some("America/Anchorage")),
-            ("+18085550100", Some("Pacific/Honolulu")),
-            ("+14165550100", Some("America/Toronto")),
-            ("+16045550100", Some("America/Vancouver")),
-            ("+17095550100", Some("America/St_Johns")),
-            ("+18005550100", None),
-            ("+493023125000", Some("Europe/Berlin")),
-            ("+442079460018", Some("Europe/London")),
-            ("+33199001234", Some("Europe/Paris")),
-            ("+390612345678", Some("Europe/Rome")),
-            ("+41443640000", Some("Europe/Zurich")),
-            ("+919999912345", Some("Asia/Kolkata")),
-            ("+81312345678", Some("Asia/Tokyo")),
-            ("+61255501234", None),
-            ("+74951234567", None),
-            ("12025550100", None),
-        ],
-        time_zone::of_phone,
-    );
 }

@@ -3,7 +3,10 @@ use pivotal_domain::audience::fields::codes;
 use pivotal_domain::audience::fields::parse::{ParseContext, parse};
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::values::country::Country;
-use pivotal_domain::audience::values::{company_name, fold, job, person_name, text};
+use pivotal_domain::audience::values::domain_name::Domain;
+use pivotal_domain::audience::values::email::EmailAddress;
+use pivotal_domain::audience::values::name_case::{self, Part};
+use pivotal_domain::audience::values::{company_name, fold, job, person_name, postcode, state, text};
 use proptest::prelude::*;
 
 fn all_fields() -> impl Iterator<Item = &'static FieldDef> {
@@ -89,13 +92,51 @@ proptest! {
         }
     }
 
+    /// What is normalised says the same as what was typed: only case, blanks and marks differ.
+    #[test]
+    fn nothing_typed_is_lost(raw in raw(), code in "[A-Za-z0-9 -]{0,12}") {
+        let lower = |text: &str| text.chars().flat_map(char::to_lowercase).flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect::<String>();
+        for part in [Part::Whole, Part::Last] {
+            let natural = name_case::natural_case(&raw, part);
+            prop_assert_eq!(fold::key(&lower(&natural)), fold::key(&lower(&raw)));
+            prop_assert_eq!(name_case::natural_case(&natural, part), natural);
+        }
+        let signs = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+        for country in [None, Country::parse("GB"), Country::parse("DE"), Country::parse("US"), Country::parse("NL"), Country::parse("AE")] {
+            let normal = postcode::normal(&code, country);
+            prop_assert_eq!(postcode::normal(&normal, country), normal.clone());
+            // All of it, or all behind the country's own letters (`D-`), which the country field says.
+            prop_assert!(signs(&code.to_uppercase()).ends_with(&signs(&normal)));
+            prop_assert!(signs(&normal).len() + 3 >= signs(&code).len());
+            let given = state::parse(&code, country);
+            let name = country.and_then(|country| state::name(&given, country));
+            prop_assert_eq!(state::parse(name.unwrap_or(&given), country), given);
+        }
+    }
+
+    #[test]
+    fn an_email_keeps_its_local_part_and_its_tag(
+        local in "[A-Za-z][A-Za-z0-9._]{0,8}[A-Za-z0-9](\\+[a-zA-Z0-9]{1,8})?",
+        host in "[a-zA-ZäöüÄÖÜñé][a-zA-Z0-9äöüñé]{0,10}",
+    ) {
+        if local.contains("..") {
+            return Ok(());
+        }
+        let email = EmailAddress::parse(&format!("{local}@{host}.com")).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(email.local(), local.to_ascii_lowercase());
+        // The domain in its own letters is what was typed.
+        let domain = Domain::parse(&format!("https://www.{host}.com/path")).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(domain.unicode(), format!("{}.com", host.to_lowercase()));
+        prop_assert_eq!(domain.as_str(), email.domain());
+    }
+
     #[test]
     fn keys_are_stable(raw in any::<String>()) {
         let key = company_name::match_key(&raw);
         prop_assert_eq!(company_name::match_key(&key), key);
         prop_assert_eq!(fold::key(&fold::key(&raw)), fold::key(&raw));
-        let natural = person_name::natural_case(&raw);
-        prop_assert_eq!(person_name::natural_case(&natural), natural);
+        let natural = name_case::natural_case(&raw, Part::Whole);
+        prop_assert_eq!(name_case::natural_case(&natural, Part::Whole), natural);
         let _ = (person_name::match_key(&raw), job::seniority(&raw), job::department(&raw));
     }
 

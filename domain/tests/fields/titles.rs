@@ -19,7 +19,7 @@ fn seniority_by_title() {
             ("Director of Engineering", "Director"),
             ("Sr. Director, IT", "Director"),
             ("Head of Growth", "Head"),
-            ("Vertriebsleiter", "Other"),
+            ("Vertriebsleiter", "Head"),
             ("Leiter Einkauf", "Head"),
             ("Account Manager", "Manager"),
             ("Senior Product Manager", "Manager"),

@@ -1,5 +1,6 @@
 //! What follows from what is given: names from each other, seniority and department from the title, the time zone
-//! from phone or address. Derived values are marked and yield to any given one.
+//! from phone or address. Derived values are marked and yield to any given one. What nothing leads to any more goes: a
+//! department that followed from the last title must not stand beside the next one.
 
 use std::collections::BTreeMap;
 
@@ -7,34 +8,42 @@ use crate::audience::fields::value::FieldValue;
 use crate::audience::record::state::RecordState;
 use crate::audience::record::write::Candidate;
 use crate::audience::values::country::Country;
+use crate::audience::values::job;
 use crate::audience::values::person_name::{self, PersonName};
-use crate::audience::values::{job, state, time_zone};
+use crate::audience::values::time_zone::{self, Place};
 
 /// Adds derived candidates for fields that neither the write nor the record gives.
 pub fn fill(values: &mut BTreeMap<String, Candidate>, record: &RecordState) {
-    let mut found: Vec<(&'static str, String)> = Vec::new();
+    let mut found: Vec<(&'static str, Option<String>)> = Vec::new();
     {
         let view = View { values, record };
         names(&view, &mut found);
-        if let Some(title) = view.text("job_title") {
-            if view.wants("seniority_level", &["job_title"]) {
-                found.push(("seniority_level", job::seniority(title).to_owned()));
-            }
-            if view.wants("department", &["job_title"]) {
-                found.extend(job::department(title).map(|department| ("department", department.to_owned())));
-            }
+        let title = view.text("job_title");
+        if view.wants("seniority_level", &["job_title"]) {
+            found.push(("seniority_level", title.map(|title| job::seniority(title).to_owned())));
         }
-        if view.wants(
-            "timezone",
-            &["direct_phone_e164", "mobile_phone_e164", "mobile_phone", "country", "state"],
-        ) {
-            found.extend(zone(&view).map(|zone| ("timezone", zone.to_owned())));
+        if view.wants("department", &["job_title"]) {
+            found.push(("department", title.and_then(job::department).map(str::to_owned)));
+        }
+        if view.wants("timezone", ZONE_FROM) {
+            found.push(("timezone", zone(&view).map(str::to_owned)));
         }
     }
     for (key, value) in found {
-        values.insert(key.to_owned(), Candidate::derived(FieldValue::Text(value)));
+        match value {
+            Some(value) => {
+                values.insert(key.to_owned(), Candidate::derived(FieldValue::Text(value)));
+            }
+            None if record.fields.get(key).is_some_and(|held| held.derived) => {
+                values.insert(key.to_owned(), Candidate::underivable());
+            }
+            None => {}
+        }
     }
 }
+
+const ZONE_FROM: &[&str] =
+    &["direct_phone_e164", "mobile_phone_e164", "mobile_phone", "country", "state", "postal_code"];
 
 struct View<'a> {
     values: &'a BTreeMap<String, Candidate>,
@@ -58,33 +67,27 @@ impl View<'_> {
     }
 }
 
-fn names(view: &View<'_>, found: &mut Vec<(&'static str, String)>) {
+fn names(view: &View<'_>, found: &mut Vec<(&'static str, Option<String>)>) {
     let (first, last) = (view.text("first_name"), view.text("last_name"));
     if view.wants("full_name", &["first_name", "middle_name", "last_name"]) {
-        let full = person_name::joined([first, view.text("middle_name"), last]);
-        found.extend(full.map(|full| ("full_name", full)));
-    } else if let Some(full) = view
-        .text("full_name")
-        .filter(|_| view.wants("first_name", &["full_name"]) || view.wants("last_name", &["full_name"]))
-    {
-        let name = PersonName::split(full);
-        let last = name.last_with_suffix();
-        if view.wants("first_name", &["full_name"]) && !name.first.is_empty() {
-            found.push(("first_name", name.first.clone()));
-        }
-        if view.wants("last_name", &["full_name"]) && !last.is_empty() {
-            found.push(("last_name", last));
-        }
+        found.push(("full_name", person_name::joined([first, view.text("middle_name"), last])));
+        return;
+    }
+    let wants = ["first_name", "last_name"].map(|key| view.wants(key, &["full_name"]));
+    if wants.contains(&true) {
+        let name = view.text("full_name").map(PersonName::split).unwrap_or_default();
+        let parts = [("first_name", name.first.clone()), ("last_name", name.last_with_suffix())];
+        let parts = parts.into_iter().zip(wants).filter(|(_, wanted)| *wanted);
+        found.extend(parts.map(|((key, part), _)| (key, (!part.is_empty()).then_some(part))));
     }
 }
 
 fn zone(view: &View<'_>) -> Option<&'static str> {
-    let of_phone =
-        ["direct_phone_e164", "mobile_phone"].iter().find_map(|key| time_zone::of_phone(view.text(key)?));
-    of_phone.or_else(|| {
-        let country = view.text("country").and_then(Country::parse);
-        let of_state =
-            country.zip(view.text("state")).and_then(|(country, code)| state::time_zone(code, country));
-        of_state.or_else(|| time_zone::of_place(country, view.text("state")))
-    })
+    let phones = ["direct_phone_e164", "mobile_phone"].into_iter().filter_map(|key| view.text(key));
+    let address = Place {
+        country: view.text("country").and_then(Country::parse),
+        state: view.text("state"),
+        postal_code: view.text("postal_code"),
+    };
+    time_zone::best(phones, [address])
 }

@@ -1,5 +1,7 @@
 //! given / when / then.
 
+mod derived;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeZone, Utc};

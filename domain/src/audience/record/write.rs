@@ -34,6 +34,11 @@ impl Candidate {
         Candidate { value: Some(value), rule: WriteRule::FillEmpty, derived: true }
     }
 
+    /// What a derived value turns into when nothing leads to it any more. Given values are not touched.
+    pub fn underivable() -> Self {
+        Candidate { value: None, rule: WriteRule::FillEmpty, derived: true }
+    }
+
     pub fn cleared() -> Self {
         Candidate { value: None, rule: WriteRule::Overwrite, derived: false }
     }
@@ -103,6 +108,9 @@ pub fn resolve(state: &RecordState, write: &Write) -> Outcome {
         match (held, new) {
             // An empty cell of a file never empties a field; only a person's explicit clearing does.
             (Some(held), None) if candidate.rule == WriteRule::Overwrite => {
+                outcome.changes.insert(key.clone(), FieldChange { old: Some(held.value.clone()), new: None });
+            }
+            (Some(held), None) if candidate.derived && held.derived => {
                 outcome.changes.insert(key.clone(), FieldChange { old: Some(held.value.clone()), new: None });
             }
             (_, None) => {}

@@ -53,7 +53,7 @@ impl Country {
         TABLES.entries.get(self).map_or("", |entry| entry.name)
     }
 
-    /// The IANA zone that nearly everybody there lives in; nothing for countries with several.
+    /// The IANA zone that at least 99 of 100 people there live in; nothing for countries with several.
     pub fn time_zone(&self) -> Option<&'static str> {
         TABLES.entries.get(self).and_then(|entry| entry.time_zone)
     }

@@ -48,6 +48,13 @@ impl Domain {
         self.0
     }
 
+    /// In the letters of its language, for people to read: `bücher.example` of `xn--bcher-kva.example`. What does not read
+    /// back stays in punycode.
+    pub fn unicode(&self) -> String {
+        let (text, read) = idna::domain_to_unicode(&self.0);
+        if read.is_ok() { text } else { self.0.clone() }
+    }
+
     /// The label in front of the public suffix: `example` of `example.co.uk`. Fuzzy matching compares this.
     pub fn label(&self) -> &str {
         self.0.split('.').next().unwrap_or(&self.0)

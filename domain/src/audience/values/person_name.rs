@@ -112,31 +112,6 @@ impl PersonName {
     }
 }
 
-/// A name in all capitals or all small letters, as people write it: `JOHN VAN DYKE` gives `John van Dyke`.
-/// Mixed case is left alone (`McDonald`, `DeShawn`), and so are initials (`JP`).
-pub fn natural_case(name: &str) -> String {
-    let letters = || name.chars().filter(|c| c.is_alphabetic());
-    let upper = letters().all(char::is_uppercase);
-    let lower = letters().all(char::is_lowercase);
-    let initials = upper && letters().count() <= 2;
-    if initials || !(upper || lower) || letters().next().is_none() {
-        return name.to_owned();
-    }
-    let mut words = Vec::new();
-    for (index, word) in name.split(' ').enumerate() {
-        let is_roman = matches!(word, "II" | "III" | "IV");
-        let small = index > 0 && PARTICLES.contains(&word.to_lowercase().as_str());
-        words.push(if is_roman {
-            word.to_owned()
-        } else if small {
-            word.to_lowercase()
-        } else {
-            capitalised(word)
-        });
-    }
-    words.join(" ")
-}
-
 /// Equal for two spellings of one name: folded, first and last word of the name proper, without salutation,
 /// middle names and suffix. Order does not matter (`Smith John` and `John Smith`).
 pub fn match_key(full: &str) -> String {
@@ -152,24 +127,6 @@ pub fn joined<'a>(parts: impl IntoIterator<Item = Option<&'a str>>) -> Option<St
     (!full.is_empty()).then_some(full)
 }
 
-/// Each letter that starts a part is a capital: `o'brien-smith` gives `O'Brien-Smith`.
-fn capitalised(word: &str) -> String {
-    let mut text = String::with_capacity(word.len());
-    let mut at_start = true;
-    for c in word.chars() {
-        if at_start {
-            // `ß` becomes `Ss`, not `SS`.
-            let mut upper = c.to_uppercase();
-            text.extend(upper.next());
-            text.extend(upper.flat_map(char::to_lowercase));
-        } else {
-            text.extend(c.to_lowercase());
-        }
-        at_start = !c.is_alphanumeric();
-    }
-    text
-}
-
 fn push_word(text: &mut String, word: &str) {
     if !word.is_empty() {
         if !text.is_empty() {
@@ -183,7 +140,7 @@ fn bare(word: &str) -> String {
     word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect()
 }
 
-fn is_salutation(word: &str) -> bool {
+pub(super) fn is_salutation(word: &str) -> bool {
     // A bare capital `M` is an initial; the French salutation has its point.
     let initial = word.chars().count() == 1;
     !initial && SALUTATIONS.contains(&bare(word).as_str())

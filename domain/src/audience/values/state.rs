@@ -1,7 +1,7 @@
-//! States and provinces: the subdivision part of ISO 3166-2 where we hold a table (US, CA, AU, DE), else the
+//! States and provinces: the subdivision part of ISO 3166-2 where we hold a table (`data/subdivisions.txt`), else the
 //! text in upper case, so that equal spellings compare equal.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::country::Country;
@@ -10,10 +10,12 @@ use super::{fold, text};
 struct Entry {
     country: Country,
     code: &'static str,
-    time_zone: &'static str,
+    name: &'static str,
+    time_zone: Option<&'static str>,
 }
 
 struct Tables {
+    countries: HashSet<Country>,
     entries: Vec<Entry>,
     /// (`fold::key` of code, name or other name) to indexes into `entries`, in the order of the file.
     by_key: HashMap<String, Vec<usize>>,
@@ -21,8 +23,10 @@ struct Tables {
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| read(include_str!("../../../data/subdivisions.txt")));
 
-/// `California`, `calif.`, `US-CA` and `ca` give `CA`. The country decides between equal names; without one the
-/// first table that knows the name does. Text that no table knows comes back in upper case.
+/// `California`, `calif.`, `US-CA` and `ca` give `CA`. The country decides between equal names; without one the first table
+/// that knows the name does, and so it does where the country (perhaps only a file's default) has a table without that
+/// name. A country of which we hold no table keeps its own: `Victoria` of the Seychelles is not Australia's. Text that no
+/// table knows comes back in upper case.
 pub fn parse(raw: &str, country: Option<Country>) -> String {
     if raw.len() <= 3 && raw.bytes().all(|b| b.is_ascii_uppercase()) {
         // `NF` and `PQ` are old codes of provinces, so even short upper-case text is looked up when it is known.
@@ -44,12 +48,20 @@ pub fn parse(raw: &str, country: Option<Country>) -> String {
     }
 }
 
-/// The IANA zone most people of a state live in.
+/// The IANA zone of a state; nothing where it has several, or where the country has one anyway.
 pub fn time_zone(state: &str, country: Country) -> Option<&'static str> {
-    find_in(state, country).map(|entry| entry.time_zone)
+    find_in(state, country)?.time_zone
+}
+
+/// `California` of `CA` in the United States: what people call it.
+pub fn name(state: &str, country: Country) -> Option<&'static str> {
+    find_in(state, country).map(|entry| entry.name)
 }
 
 fn find(raw: &str, country: Option<Country>) -> Option<&'static Entry> {
+    if country.is_some_and(|country| !TABLES.countries.contains(&country)) {
+        return None;
+    }
     let found = TABLES.by_key.get(&fold::key(raw))?;
     let of_country = found.iter().find(|&&index| Some(TABLES.entries[index].country) == country);
     of_country.or(found.first()).map(|&index| &TABLES.entries[index])
@@ -60,14 +72,16 @@ fn find_in(raw: &str, country: Country) -> Option<&'static Entry> {
 }
 
 fn read(data: &'static str) -> Tables {
-    let mut tables = Tables { entries: Vec::new(), by_key: HashMap::new() };
+    let mut tables = Tables { countries: HashSet::new(), entries: Vec::new(), by_key: HashMap::new() };
     for line in data.lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split(';');
         let mut next = || columns.next().unwrap_or("");
         let (country, code, name, time_zone, others) = (next(), next(), next(), next(), next());
         let Some(country) = Country::parse(country) else { continue };
         let index = tables.entries.len();
-        tables.entries.push(Entry { country, code, time_zone });
+        let time_zone = (!time_zone.is_empty()).then_some(time_zone);
+        tables.countries.insert(country);
+        tables.entries.push(Entry { country, code, name, time_zone });
         for key in [code, name].into_iter().chain(others.split('|').filter(|other| !other.is_empty())) {
             tables.by_key.entry(fold::key(key)).or_default().push(index);
         }

@@ -11,32 +11,88 @@ pub fn parse(raw: &str) -> Option<&'static str> {
     ZONES.get(fold::key(raw).as_str()).copied()
 }
 
-/// The zone a phone number's prefix lies in: by area code in North America, else by country.
+/// Where somebody is, as far as it is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Place<'a> {
+    pub country: Option<Country>,
+    /// As [`state::parse`] gives it.
+    pub state: Option<&'a str>,
+    pub postal_code: Option<&'a str>,
+}
+
+/// The zone a phone number's prefix lies in: by area code where a country has several zones, else by country. Nothing where
+/// the prefix does not say it, as with area codes that straddle two zones and mobile numbers of large countries: a wrong
+/// zone lets somebody be called at night, a missing one only asks for another source.
 pub fn of_phone(e164: &str) -> Option<&'static str> {
     let (calling_code, national) = phone::split_e164(e164)?;
-    if calling_code == "1" {
-        let area: u16 = national.get(..3)?.parse().ok()?;
-        return AREA_CODES.get(&area).copied();
+    let digits = e164.get(1..1 + calling_code.len() + national.len())?;
+    PHONES.longest(digits).or_else(|| phone::main_country(calling_code)?.time_zone())
+}
+
+/// The zone of a place: by country where that has one, else by state, else by the beginning of the postcode. Nothing where
+/// several remain.
+pub fn of_place(place: Place<'_>) -> Option<&'static str> {
+    let country = place.country?;
+    let by_state = place.state.and_then(|code| state::time_zone(code, country));
+    let by_postcode = || POSTCODES.get(&country)?.longest(&compact(place.postal_code?));
+    by_state.or_else(|| country.time_zone()).or_else(by_postcode)
+}
+
+/// The first that says it: phone numbers in the order given, then the person's address, then the company's.
+pub fn best<'a>(
+    phones: impl IntoIterator<Item = &'a str>,
+    places: impl IntoIterator<Item = Place<'a>>,
+) -> Option<&'static str> {
+    phones.into_iter().find_map(of_phone).or_else(|| places.into_iter().find_map(of_place))
+}
+
+/// Zones by the beginning of a number or code.
+#[derive(Default)]
+struct Prefixes {
+    zones: HashMap<&'static str, &'static str>,
+    longest: usize,
+}
+
+impl Prefixes {
+    fn add(&mut self, zone: &'static str, prefixes: impl Iterator<Item = &'static str>) {
+        for prefix in prefixes {
+            self.longest = self.longest.max(prefix.len());
+            self.zones.insert(prefix, zone);
+        }
     }
-    phone::main_country(calling_code)?.time_zone()
+
+    fn longest(&self, text: &str) -> Option<&'static str> {
+        let longest = self.longest.min(text.len());
+        (1..=longest).rev().find_map(|length| self.zones.get(text.get(..length)?).copied())
+    }
 }
 
-/// The zone of a place: by state where the country has several zones, else by country.
-pub fn of_place(country: Option<Country>, state_code: Option<&str>) -> Option<&'static str> {
-    let country = country?;
-    let by_state = state_code.and_then(|code| state::time_zone(code, country));
-    by_state.or_else(|| country.time_zone())
+fn compact(code: &str) -> String {
+    code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
 }
 
-static AREA_CODES: LazyLock<HashMap<u16, &'static str>> = LazyLock::new(|| {
-    let mut codes = HashMap::new();
-    let data = include_str!("../../../data/area_codes.txt");
+static PHONES: LazyLock<Prefixes> = LazyLock::new(|| {
+    let mut prefixes = Prefixes::default();
+    let data = include_str!("../../../data/phone_zones.txt");
     for line in data.lines().filter(|line| !line.starts_with('#')) {
         let mut words = line.split(' ');
-        let zone = words.next().unwrap_or("");
-        codes.extend(words.filter_map(|word| word.parse().ok()).map(|area: u16| (area, zone)));
+        prefixes.add(words.next().unwrap_or(""), words);
     }
-    codes
+    prefixes
+});
+
+static POSTCODES: LazyLock<HashMap<Country, Prefixes>> = LazyLock::new(|| {
+    let mut countries: HashMap<Country, Prefixes> = HashMap::new();
+    let data = include_str!("../../../data/postcode_zones.txt");
+    for line in data.lines().filter(|line| !line.starts_with('#')) {
+        let mut columns = line.split(';');
+        let mut next = || columns.next().unwrap_or("");
+        let (country, zone, prefixes) = (next(), next(), next());
+        if let Some(country) = Country::parse(country) {
+            countries.entry(country).or_default().add(zone, prefixes.split(' '));
+        }
+    }
+    countries
 });
 
 /// `fold::key` of every known spelling to the IANA name.

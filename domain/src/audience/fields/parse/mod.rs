@@ -17,7 +17,8 @@ use super::catalogue::{Entity, FieldDef, FieldKind, Item};
 use super::codes;
 use super::value::FieldValue;
 use crate::audience::values::country::Country;
-use crate::audience::values::{dates, domain_name, language, person_name, state, text, time_zone};
+use crate::audience::values::name_case::Part;
+use crate::audience::values::{dates, domain_name, language, name_case, postcode, state, text, time_zone};
 use error::Refusal;
 
 /// Longest one-line text, in characters: names, titles, streets.
@@ -93,10 +94,12 @@ fn parse_kind(def: &FieldDef, raw: &str, ctx: &ParseContext) -> Result<Parsed, R
         return Err(Refusal::new(codes::NUL_BYTE, "contains a NUL byte", "Delete it or retype the value."));
     }
     match (def.entity, def.key) {
-        (Entity::Contact, "full_name" | "first_name" | "middle_name" | "last_name" | "salutation") => {
-            name(raw)
+        (Entity::Contact, "full_name" | "first_name" | "middle_name" | "salutation") => {
+            name(raw, Part::Whole)
         }
-        (_, "postal_code" | "hq_postal_code" | "phone_extension" | "main_phone_extension") => code_text(raw),
+        (Entity::Contact, "last_name") => name(raw, Part::Last),
+        (_, "postal_code" | "hq_postal_code") => postal_code(raw, ctx),
+        (_, "phone_extension" | "main_phone_extension") => code_text(raw),
         (_, "linkedin_url") => contact_points::linkedin(def.entity, raw),
         (_, "sic_code") => numbers::industry_code(raw, 4..=4),
         (_, "naics_code") => numbers::industry_code(raw, 2..=6),
@@ -159,19 +162,30 @@ fn long_text(raw: &str) -> Result<Parsed, Refusal> {
     Ok(Parsed::of(limited(text::lines(raw), LONG_TEXT_MAX)?))
 }
 
-fn name(raw: &str) -> Result<Parsed, Refusal> {
-    Ok(Parsed::of(person_name::natural_case(&limited(text::line(raw), TEXT_MAX)?)))
+fn name(raw: &str, part: Part) -> Result<Parsed, Refusal> {
+    Ok(Parsed::of(name_case::natural_case(&limited(text::line(raw), TEXT_MAX)?, part)))
 }
 
-/// Codes that spreadsheets like to take for numbers: their text mark (`'02139`) and float tail (`2139.0`) go.
+/// In the shape of the record's country. A spreadsheet's text mark (`'02139`) goes, and what its float cost (`2139.0`) comes back.
+fn postal_code(raw: &str, ctx: &ParseContext) -> Result<Parsed, Refusal> {
+    let (code, was_number) = plain_code(raw)?;
+    let code = if was_number { postcode::from_number(&code, ctx.default_country) } else { code };
+    Ok(Parsed::of(text::line(&postcode::normal(&code, ctx.default_country))))
+}
+
+/// Codes that spreadsheets like to take for numbers.
 fn code_text(raw: &str) -> Result<Parsed, Refusal> {
+    Ok(Parsed::of(text::line(&plain_code(raw)?.0.to_uppercase())))
+}
+
+/// The code without a spreadsheet's marks, and whether it was a number there.
+fn plain_code(raw: &str) -> Result<(String, bool), Refusal> {
     let code = limited(text::line(raw), TEXT_MAX)?;
     let code = code.trim_start_matches(['\'', ' ']);
-    let code = match code.strip_suffix(".0") {
-        Some(digits) if digits.bytes().all(|b| b.is_ascii_digit()) => digits,
-        _ => code,
-    };
-    Ok(Parsed::of(text::line(&code.to_uppercase())))
+    Ok(match code.strip_suffix(".0") {
+        Some(digits) if digits.bytes().all(|b| b.is_ascii_digit()) => (digits.to_owned(), true),
+        _ => (code.to_owned(), false),
+    })
 }
 
 fn limited(text: String, max: usize) -> Result<String, Refusal> {
