@@ -1,7 +1,8 @@
 //! Seniority and department on labelled tables of real-world titles: how often the rules say what a person would.
 //!
 //! The rules were written with the first table in sight, so it only holds what is reached. The second was labelled
-//! afterwards and never tuned on: what new titles can expect.
+//! afterwards and never tuned on: what new titles can expect. (A first such list, since moved into the known one, had 86 % of
+//! its levels and 54 % of its departments right.)
 
 use pivotal_domain::audience::fields::catalogue::contact::{DEPARTMENTS, SENIORITY_LEVELS};
 use pivotal_domain::audience::values::job::{department, seniority};
@@ -30,7 +31,7 @@ fn table(data: &'static str) -> Vec<Labelled> {
 #[test]
 fn labels_are_values_of_the_fields() {
     let (known, fresh) = (table(KNOWN), table(FRESH));
-    assert!(known.len() >= 500 && fresh.len() >= 70);
+    assert!(known.len() >= 600 && fresh.len() >= 36);
     for row in known.iter().chain(&fresh) {
         assert!(SENIORITY_LEVELS.contains(&row.seniority), "{}", row.title);
         assert!(row.department.is_none_or(|name| DEPARTMENTS.contains(&name)), "{}", row.title);
@@ -54,7 +55,7 @@ fn share<V: PartialEq + std::fmt::Debug>(
 #[test]
 fn titles_get_the_level_and_department_that_a_person_would_give() {
     for (name, data, level_floor, department_floor) in
-        [("known", KNOWN, 0.99, 0.99), ("fresh", FRESH, 0.84, 0.52)]
+        [("known", KNOWN, 0.98, 0.97), ("fresh", FRESH, 0.75, 0.50)]
     {
         let rows = table(data);
         let (level, wrong_level) = share(&rows, |row| row.seniority, seniority);

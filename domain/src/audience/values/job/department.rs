@@ -23,6 +23,9 @@ pub(super) const RULES: &[Rule] = &[
         phrases: &["executive assistant", "personal assistant", "administrative assistant", "assistant to", "assistenz der"],
         ..RULE
     },
+    Rule { gives: "Design", phrases: &["product designer", "product design"], ..RULE },
+    Rule { gives: "Operations", phrases: &["demand planner", "demand planning"], ..RULE },
+    Rule { gives: "Sales", phrases: &["solutions consultant", "solution consultant", "solutions engineer"], ..RULE },
     Rule {
         gives: "Medical",
         phrases: &["clinical research", "clinical trials", "clinical trial", "practice manager", "medical affairs"],
@@ -32,9 +35,9 @@ pub(super) const RULES: &[Rule] = &[
         gives: "Human Resources",
         words: &[
             "hr", "human", "chro", "recruiter", "recruiting", "recruitment", "people", "talent", "personal", "personalwesen",
-            "personnel", "payroll", "benefits", "compensation", "rewards", "training", "learning", "hrbp",
+            "personnel", "payroll", "benefits", "compensation", "rewards", "training", "learning", "hrbp", "hris", "rh", "dei", "diversity", "happiness",
         ],
-        phrases: &["learning and development", "recursos humanos", "ressources humaines", "risorse umane", "workplace culture"],
+        phrases: &["employee relations", "employee experience", "learning and development", "recursos humanos", "ressources humaines", "risorse umane", "workplace culture"],
         starts: &["personalleit", "personalref", "personalent", "personalab", "personalsach"],
         unless: &["personal trainer", "personal banker", "machine learning", "human factors", "deep learning"],
         ..RULE
@@ -43,7 +46,7 @@ pub(super) const RULES: &[Rule] = &[
         gives: "Procurement",
         words: &[
             "procurement", "purchasing", "purchaser", "buyer", "sourcing", "einkauf", "einkaufer", "einkauferin", "achats", "compras",
-            "acquisti", "inkoop", "inkoper",
+            "acquisti", "inkoop", "inkoper", "commodity", "acheteur", "acheteuse",
         ],
         phrases: &["vendor management", "vendor manager", "category manager", "category management", "supplier management"],
         starts: &["einkaufs", "inkoop"],
@@ -56,7 +59,7 @@ pub(super) const RULES: &[Rule] = &[
             "legal", "counsel", "attorney", "lawyer", "compliance", "clo", "paralegal", "recht", "jurist", "juristin", "privacy",
             "notary", "regulatory", "contract", "contracts", "juridique", "solicitor",
         ],
-        phrases: &["data protection"],
+        phrases: &["data protection", "corporate secretary", "company secretary"],
         starts: &["rechts"],
         unless: &["contract manufacturing", "contract sales"],
         ..RULE
@@ -67,7 +70,7 @@ pub(super) const RULES: &[Rule] = &[
             "finance", "financial", "cfo", "accounting", "accountant", "controller", "controlling", "treasurer", "treasury", "tax",
             "audit", "auditor", "accounts", "bookkeeper", "finanzen", "buchhaltung", "buchhalter", "buchhalterin", "bookkeeping",
             "billing", "risk", "credit", "loan", "loans", "mortgage", "actuary", "underwriter", "underwriting", "fp", "financeiro",
-            "financiero", "finanzas", "finanze", "finanziario", "comptable", "investment", "banker", "ekonomi",
+            "financiero", "finanzas", "finanze", "finanziario", "comptable", "investment", "banker", "ekonomi", "lending", "claims", "wealth", "kaufmannischer", "kaufmannische", "kaufmannisch",
         ],
         phrases: &["investor relations", "revenue cycle", "financial planning"],
         starts: &["finanz", "buchhalt", "ekonomi"],
@@ -79,7 +82,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         gives: "Customer Support",
-        words: &["support", "customer", "customers", "kundenservice", "kundendienst", "onboarding", "implementation", "cx"],
+        words: &["support", "customer", "customers", "kundenservice", "kundendienst", "onboarding", "implementation", "cx", "soporte"],
         phrases: &[
             "client services", "client success", "client service", "call center", "call centre", "contact center", "contact centre",
             "technical account", "experience officer", "service manager", "service delivery",
@@ -93,15 +96,15 @@ pub(super) const RULES: &[Rule] = &[
         words: &[
             "marketing", "cmo", "brand", "communications", "communication", "seo", "sem", "content", "advertising", "copywriter",
             "pr", "demand", "kommunikation", "media", "campaign", "campaigns", "events", "event", "growth", "abm", "community",
-            "marketer", "mercadotecnia", "marknad", "evangelist",
+            "marketer", "mercadotecnia", "marknad", "evangelist", "ecommerce", "merchandiser",
         ],
-        phrases: &["public relations", "lead generation", "public affairs"],
+        phrases: &["public relations", "lead generation", "public affairs", "e commerce"],
         starts: &["marketing", "marknads"],
         ..RULE
     },
     Rule {
         gives: "Data",
-        words: &["data", "analytics", "bi", "statistician", "cdo", "insights"],
+        words: &["data", "analytics", "bi", "statistician", "biostatistician", "cdo", "insights"],
         phrases: &["machine learning", "artificial intelligence", "business intelligence", "deep learning", "ai engineer", "ml engineer"],
         unless: &["data center", "data centre", "data entry"],
         ..RULE
@@ -113,7 +116,7 @@ pub(super) const RULES: &[Rule] = &[
             "sales", "selling", "account", "accounts", "cro", "bdr", "sdr", "vertrieb", "commercial", "commerciale", "commerciaux",
             "comercial", "revenue", "verkauf", "verkaufer", "verkauferin", "ventes", "ventas", "vendas", "vendite", "verkoop",
             "verkoper", "salesman", "saleswoman", "salesperson", "presales", "gtm", "territory", "partnerships", "partnership",
-            "alliances", "channel", "relationship", "salg", "forsaljning", "seller",
+            "alliances", "channel", "relationship", "salg", "forsaljning", "seller", "merchandising",
         ],
         phrases: &[
             "business development", "go to market", "partner manager", "partner management", "partner success", "partner development",
@@ -160,19 +163,18 @@ pub(super) const RULES: &[Rule] = &[
         words: &[
             "engineering", "engineer", "engineers", "developer", "cto", "software", "programmer", "devops", "entwickler", "entwicklerin",
             "entwicklung", "architect", "qa", "sre", "technical", "technology", "ingenieur", "ingenieurin", "ingeniero", "ingegnere",
-            "frontend", "backend", "mechanical", "electrical", "technik", "technologist", "surveyor", "automation", "robotics",
+            "frontend", "backend", "mechanical", "electrical", "technik", "technologist", "surveyor", "automation", "robotics", "technischer", "technische", "technique",
         ],
         phrases: &["r d", "full stack"],
         starts: &["entwicklungs", "software"],
         ends: &["entwickler", "entwicklerin", "ingenieur", "ingenieurin"],
         unless: &["landscape architect"],
-        ..RULE
     },
     Rule {
         gives: "Medical",
         words: &[
             "medical", "physician", "nurse", "nursing", "doctor", "clinical", "surgeon", "pharmacist", "therapist", "cmio", "patient",
-            "dental", "dentist", "health", "veterinarian", "hygienist", "healthcare", "care", "paramedic", "arzt", "arztin",
+            "dental", "dentist", "pharmacy", "health", "veterinarian", "hygienist", "healthcare", "care", "paramedic", "arzt", "arztin",
         ],
         ..RULE
     },
@@ -180,7 +182,7 @@ pub(super) const RULES: &[Rule] = &[
         gives: "Education",
         words: &[
             "teacher", "professor", "education", "lecturer", "school", "schools", "faculty", "dean", "instructor", "librarian",
-            "academic", "student", "students", "curriculum", "athletic", "university",
+            "academic", "curriculum", "athletic", "university",
         ],
         ..RULE
     },
@@ -192,7 +194,7 @@ pub(super) const RULES: &[Rule] = &[
             "program", "programme", "programs", "office", "administrative", "administration", "safety", "store", "branch", "shift",
             "restaurant", "hotel", "property", "chef", "kitchen", "driver", "dispatcher", "foreman", "superintendent", "site",
             "estimator", "projet", "proyecto", "ehs", "hse", "machine", "machinist", "receptionist", "inventory", "distribution",
-            "transportation", "pmo", "mechanic", "technician",
+            "transportation", "pmo", "mechanic", "technician", "sustainability", "esg", "scheduler", "import", "export", "works", "sigma", "improvement", "pilot",
         ],
         phrases: &["operating officer", "supply chain"],
         starts: &["produktions", "logistik", "projekt", "betriebs", "lager", "werks", "qualitats"],
@@ -203,7 +205,7 @@ pub(super) const RULES: &[Rule] = &[
         words: &[
             "ceo", "founder", "cofounder", "owner", "president", "chairman", "chairwoman", "chair", "geschaftsfuhrer",
             "geschaftsfuhrerin", "geschaftsfuhrende", "vorstand", "executive", "cxo", "management", "inhaber", "inhaberin", "board",
-            "pdg", "partner", "strategy", "entrepreneur", "presidente",
+            "pdg", "partner", "strategy", "entrepreneur", "presidente", "gm",
         ],
         phrases: &[
             "managing director", "general manager", "c suite", "general management", "chief of staff", "directeur general",

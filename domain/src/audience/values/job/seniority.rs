@@ -87,6 +87,7 @@ pub(super) const RULES: &[Rule] = &[
             "chief clerk", "chief underwriter", "general counsel", "staff software", "staff engineer", "staff scientist",
             "staff product", "staff data", "staff designer",
         ],
+        unless: &["lead generation", "lead gen"],
         ..RULE
     },
     Rule {
@@ -116,5 +117,6 @@ const STAFF: &[&str] = &[
     "representative", "reporter", "researcher", "sachbearbeiter", "sachbearbeiterin", "salesman", "salesperson", "saleswoman",
     "scheduler", "scientist", "sdr", "secretary", "seller", "specialist", "spezialist", "staff", "statistician", "strategist",
     "superviseur", "support", "surgeon", "surveyor", "teacher", "technician", "tester", "therapist", "trader", "trainer",
-    "translator", "underwriter", "verkaufer", "verkoper", "veterinarian", "worker", "writer",
+    "translator", "processor", "hacker", "merchandiser", "belt", "biostatistician", "liaison", "adjuster", "acheteur", "acheteuse",
+    "tecnico", "underwriter", "verkaufer", "verkoper", "veterinarian", "worker", "writer",
 ];
