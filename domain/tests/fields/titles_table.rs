@@ -53,6 +53,7 @@ fn share<V: PartialEq + std::fmt::Debug>(
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "a measurement shows its figures")]
 fn titles_get_the_level_and_department_that_a_person_would_give() {
     for (name, data, level_floor, department_floor) in
         [("known", KNOWN, 0.98, 0.97), ("fresh", FRESH, 0.75, 0.50)]
