@@ -7,6 +7,7 @@ pub mod exports;
 pub mod fields;
 pub mod filter;
 pub mod imports;
+pub mod industries;
 pub mod record;
 pub mod saved_views;
 pub mod search;
