@@ -29,6 +29,7 @@ pub struct Directory {
 #[derive(Debug, Clone)]
 struct Everybody {
     names: Names,
+    staff: Names,
     teams: Arc<HashMap<Uuid, Vec<Uuid>>>,
     by_email: Arc<HashMap<String, Uuid>>,
 }
@@ -41,6 +42,11 @@ impl Directory {
     /// Everybody's name by id. Read at most once per few seconds, whoever asks.
     pub async fn names(&self) -> Result<Names, Arc<sqlx::Error>> {
         Ok(self.everybody().await?.names)
+    }
+
+    /// As [`Self::names`], of those whom records can belong to: people of the house, not of clients.
+    pub async fn staff(&self) -> Result<Names, Arc<sqlx::Error>> {
+        Ok(self.everybody().await?.staff)
     }
 
     /// The user whom a record's `owner` names, by id or by email, as commands look it up.
@@ -62,18 +68,23 @@ impl Directory {
 
     async fn read(&self) -> Result<Everybody, sqlx::Error> {
         let (system, mut after) = (Actor::system("system"), None);
-        let (mut names, mut teams, mut by_email) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let (mut names, mut staff) = (HashMap::new(), HashMap::new());
+        let (mut teams, mut by_email) = (HashMap::new(), HashMap::new());
         loop {
             let page = users(&self.pool, &system, PageRequest::new(PAGE, after)).await?;
             after = page.rows.last().map(|row| row.id);
             for row in page.rows {
                 by_email.insert(row.email.to_lowercase(), row.id);
+                if row.client_id.is_none() {
+                    staff.insert(row.id, row.name.clone());
+                }
                 names.insert(row.id, row.name);
                 teams.insert(row.id, row.team_ids);
             }
             if !page.has_next {
                 return Ok(Everybody {
                     names: Arc::new(names),
+                    staff: Arc::new(staff),
                     teams: Arc::new(teams),
                     by_email: Arc::new(by_email),
                 });

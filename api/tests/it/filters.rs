@@ -144,6 +144,14 @@ async fn a_form_learns_fields_values_mistakes_and_the_sentence() {
         json!([{"value": "Head of Sales", "label": "Head of Sales", "seen": 1}])
     );
     assert_eq!(suggestions("owner", "me").await[0]["value"], "me");
+    let owners = "{ filterSuggestions(entity: CONTACT, field: \"owner\", limit: 50) { value } users { edges { node { id client { id } } } } }";
+    let data = app.data(owners, json!({})).await;
+    let offered = data["filterSuggestions"].as_array().unwrap();
+    for edge in data["users"]["edges"].as_array().unwrap() {
+        let user = &edge["node"];
+        let is_offered = offered.iter().any(|one| one["value"] == user["id"]);
+        assert_eq!(is_offered, user["client"].is_null(), "people of clients own no records: {user}");
+    }
 
     let check = "query($filter: JSON!) { filterCheck(entity: CONTACT, filter: $filter) { valid sentence normalized errors { path code field operator value message } } }";
     let good = app.data(check, json!({"filter": heads_in_europe()})).await["filterCheck"].take();

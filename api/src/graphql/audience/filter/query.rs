@@ -125,7 +125,7 @@ async fn users(core: &Core, typed: &str, limit: i64) -> ApiResult<Vec<FilterSugg
     let begins = |name: &str| {
         fold(name).split(' ').any(|word| word.starts_with(&typed)) || fold(name).starts_with(&typed)
     };
-    let names = core.directory.names().await.map_err(ApiError::from)?;
+    let names = core.directory.staff().await.map_err(ApiError::from)?;
     let mut found: Vec<FilterSuggestion> = names
         .iter()
         .filter(|(_, name)| begins(name))
