@@ -165,6 +165,7 @@ export function view(one: MockImport) {
       ...suggestion(header),
       suggestedRule: null,
       usedBefore: false,
+      guess: null,
     })),
     fixes: [],
     fixedRows: 0,

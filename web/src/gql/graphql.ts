@@ -1391,6 +1391,7 @@ export type ImportFullFragment = {
     suggestedRule: WriteRule | null;
     usedBefore: boolean;
     confidence: number;
+    guess: { field: string; entity: Entity; confidence: number } | null;
   }>;
   mapping: Array<{ column: number; entity: Entity | null; field: string | null; rule: WriteRule }>;
   outcomes: {
@@ -1509,6 +1510,7 @@ export type ImportRecordQuery = {
       suggestedRule: WriteRule | null;
       usedBefore: boolean;
       confidence: number;
+      guess: { field: string; entity: Entity; confidence: number } | null;
     }>;
     mapping: Array<{ column: number; entity: Entity | null; field: string | null; rule: WriteRule }>;
     outcomes: {
@@ -2582,6 +2584,11 @@ export const ImportFullFragmentDoc = new TypedDocumentString(
     suggestedEntity
     suggestedRule
     usedBefore
+    guess {
+      field
+      entity
+      confidence
+    }
     confidence
   }
   mapping {
@@ -3777,6 +3784,11 @@ fragment ImportFull on Import {
     suggestedEntity
     suggestedRule
     usedBefore
+    guess {
+      field
+      entity
+      confidence
+    }
     confidence
   }
   mapping {

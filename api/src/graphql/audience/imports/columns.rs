@@ -26,6 +26,17 @@ pub struct ImportColumn {
     /// The rule of that time.
     #[serde(skip)]
     pub suggested_rule: Option<WriteRule>,
+    /// Where it was used before: what it would be taken for by itself, for whoever takes the old mapping back.
+    #[serde(skip)]
+    pub guess: Option<ImportGuess>,
+}
+
+/// What a column looks like, with confidence 0..1.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct ImportGuess {
+    pub field: String,
+    pub entity: Entity,
+    pub confidence: f64,
 }
 
 pub fn columns(
@@ -56,6 +67,7 @@ pub fn columns(
             confidence: f64::from(confidence),
             used_before: false,
             suggested_rule: None,
+            guess: None,
         })
         .map(|column| match before {
             Some(before) => as_before(column, before, contact, account),
@@ -91,7 +103,9 @@ fn as_before(
         // It takes no values any more.
         return column;
     }
+    let guess = column.suggested_field.clone().zip(column.suggested_entity);
     ImportColumn {
+        guess: guess.map(|(field, entity)| ImportGuess { field, entity, confidence: column.confidence }),
         suggested_field: mapped.map(|one| one.field.clone()),
         suggested_entity: mapped.map(|one| catalogue::Entity::from(one.entity).into()),
         suggested_rule: mapped.map(|one| one.rule.into()),

@@ -18,6 +18,7 @@ import {
   type Choice,
   choicesLike,
   draftKey,
+  guessed,
   initialChoices,
   type Kind,
   ofKind,
@@ -39,6 +40,8 @@ interface Draft {
   country: string;
   /** Fields made here, by target: they stand out until the import starts. */
   made: string[];
+  /** The mapping of the earlier import is not used. */
+  anew: boolean;
 }
 
 /** Second step: where each column goes. What was chosen is kept in the browser until the import starts. */
@@ -62,24 +65,30 @@ export function MapStep({
   const [making, setMaking] = useState<NewFieldPlan | null>(null);
   const stored = draftKey(one.id);
   const used = useUsed(one, like);
-  const known = () => (like === undefined ? initialChoices(one) : choicesLike(one, like));
-  const [draft, setDraft] = useState<Draft>(() => {
+  const asBefore = () => {
     const settings = like ?? (one.state === "UPLOADED" ? one.usedBefore : null) ?? one;
-    return {
-      choices: known(),
-      kind: settings.kind,
-      made: [],
-      name: one.name,
-      country: settings.defaultCountry ?? "",
-      ...readStored<Partial<Draft>>(stored, {}),
-    };
+    const choices = like === undefined ? initialChoices(one) : choicesLike(one, like);
+    return { choices, kind: settings.kind, country: settings.defaultCountry ?? "", anew: false };
+  };
+  const asNew = () => ({
+    choices: initialChoices({ columns: one.columns.map(guessed), mapping: [] }),
+    kind: one.kind,
+    country: one.defaultCountry ?? "",
+    anew: true,
   });
+  const [draft, setDraft] = useState<Draft>(() => ({
+    ...asBefore(),
+    made: [],
+    name: one.name,
+    ...readStored<Partial<Draft>>(stored, {}),
+  }));
   const change = (patch: Partial<Draft>) => {
     const next = { ...draft, ...patch };
     setDraft(next);
     writeStored(stored, next);
   };
   const { kind } = draft;
+  const columns = draft.anew ? one.columns.map(guessed) : one.columns;
   const choices = ofKind(kind, draft.choices);
   const fields = {
     CONTACT: all.CONTACT.filter((field) => takes(kind, { entity: "CONTACT", field: field.key })),
@@ -102,9 +111,11 @@ export function MapStep({
     },
   });
   const usual = new Set(
-    (like === undefined
-      ? initialChoices({ ...one, mapping: [] }).filter(({ column }) => usedBefore(one, column))
-      : choicesLike(one, like)
+    (draft.anew
+      ? []
+      : like === undefined
+        ? initialChoices({ ...one, mapping: [] }).filter(({ column }) => usedBefore(one, column))
+        : choicesLike(one, like)
     ).flatMap(({ column, target }) => (target === null ? [] : [`${column} ${targetId(target)}`])),
   );
   const headerOf = (column: number) => one.columns.find((other) => other.index === column)?.header ?? "";
@@ -153,7 +164,7 @@ export function MapStep({
               </tr>
             </thead>
             <tbody>
-              {one.columns.map((column) => {
+              {columns.map((column) => {
                 const choice = choices.find((other) => other.column === column.index);
                 return choice === undefined ? null : (
                   <MapRow
@@ -186,9 +197,9 @@ export function MapStep({
             used === null ? null : (
               <MappingUsed
                 used={used}
-                undone={draft.choices.every((choice) => choice.target === null)}
-                onUndo={() => change({ choices: one.columns.map(({ index }) => nowhere(index)) })}
-                onUse={() => change({ choices: known() })}
+                undone={draft.anew}
+                onUndo={() => change(asNew())}
+                onUse={() => change(asBefore())}
               />
             )
           }
@@ -221,4 +232,3 @@ const NONE: FieldDefinition[] = [];
 
 const usedBefore = (one: Import, column: number) =>
   one.columns.some((other) => other.index === column && other.usedBefore);
-const nowhere = (column: number): Choice => ({ column, target: null, rule: "BY_SOURCE" });

@@ -49,7 +49,9 @@ export function MappingUsed(props: { used: Used; undone: boolean; onUndo: () => 
         )
       }
     >
-      {props.undone ? "No column goes anywhere yet. " : "Columns of the same names go where they went then. "}
+      {props.undone
+        ? "Columns are mapped by their names and first values. "
+        : "Columns of the same names go where they went then. "}
       <button type="button" className="link" onClick={props.undone ? props.onUse : props.onUndo}>
         {props.undone ? "Use it again" : "Undo"}
       </button>

@@ -4,6 +4,7 @@ import {
   choicesLike,
   type Choice,
   customKey,
+  guessed,
   initialChoices,
   isMatchKey,
   matchWords,
@@ -20,6 +21,7 @@ const column = (index: number, suggestedField: string | null, confidence = 0.9) 
   suggestedEntity: suggestedField === null ? null : ("CONTACT" as const),
   suggestedRule: null,
   usedBefore: false,
+  guess: null,
   confidence,
 });
 
@@ -120,4 +122,11 @@ describe("fields", () => {
     expect(customKey("Café")).toBe("custom.cafe");
     expect(customKey("???")).toBeNull();
   });
+});
+
+it("a mapping taken back leaves what the column looks like by itself", () => {
+  const used = { ...column(0, "department", 1), usedBefore: true, suggestedRule: "OVERWRITE" as const };
+  const guess = { field: "city", entity: "CONTACT" as const, confidence: 0.8 };
+  expect(guessed({ ...used, guess })).toMatchObject({ suggestedField: "city", suggestedRule: null, confidence: 0.8 });
+  expect(guessed(used)).toMatchObject({ suggestedField: null, suggestedEntity: null, usedBefore: false });
 });

@@ -49,6 +49,19 @@ export function initialChoices(one: Pick<Import, "columns" | "mapping">): Choice
   return choices;
 }
 
+/** As if no such file had been mapped before. */
+export const guessed = (column: Import["columns"][number]): Import["columns"][number] =>
+  column.usedBefore
+    ? {
+        ...column,
+        suggestedField: column.guess?.field ?? null,
+        suggestedEntity: column.guess?.entity ?? null,
+        suggestedRule: null,
+        confidence: column.guess?.confidence ?? 0,
+        usedBefore: false,
+      }
+    : column;
+
 export const folded = (header: string) => header.trim().toLowerCase();
 
 /** What another import did with columns of the same names; a column it did not have keeps its suggestion. */

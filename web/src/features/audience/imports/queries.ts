@@ -167,6 +167,11 @@ graphql(`
       suggestedEntity
       suggestedRule
       usedBefore
+      guess {
+        field
+        entity
+        confidence
+      }
       confidence
     }
     mapping {
