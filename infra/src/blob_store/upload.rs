@@ -7,6 +7,7 @@ use aws_sdk_s3::primitives::ByteStream;
 use aws_sdk_s3::types::{CompletedMultipartUpload, CompletedPart};
 use bytes::{Bytes, BytesMut};
 use futures::StreamExt;
+use futures::stream::Fuse;
 use pivotal_commands::ports::blob_store::{BlobError, BlobKey, BlobMeta, BlobStream};
 use sha2::{Digest, Sha256};
 
@@ -42,7 +43,8 @@ pub async fn upload(
 
 /// Cuts the stream into parts, counting and hashing on the way.
 struct Source {
-    body: BlobStream,
+    /// Whether there is more is only known by asking again, which a stream that has ended may not survive.
+    body: Fuse<BlobStream>,
     buffer: BytesMut,
     size: u64,
     hash: Sha256,
@@ -50,7 +52,7 @@ struct Source {
 
 impl Source {
     fn new(body: BlobStream) -> Self {
-        Self { body, buffer: BytesMut::new(), size: 0, hash: Sha256::new() }
+        Self { body: body.fuse(), buffer: BytesMut::new(), size: 0, hash: Sha256::new() }
     }
 
     /// A full part, or the rest; empty at the end.

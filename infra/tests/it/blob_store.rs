@@ -22,14 +22,15 @@ fn key() -> BlobKey {
     BlobKey::new("test", Utc::now(), Uuid::now_v7()).unwrap()
 }
 
-/// `size` bytes that differ from place to place, in pieces of 64 KB that are made when asked for.
+/// `size` bytes that differ from place to place, in pieces of 64 KB that are made when asked for. As with many streams,
+/// asking on behind the end is a mistake.
 fn content(size: usize, seed: u8) -> BlobStream {
     let piece = 64 * 1024;
     let pieces = (0..size.div_ceil(piece)).map(move |index| {
         let length = piece.min(size - index * piece);
         Ok(Bytes::from_iter((0..length).map(|at| (at as u8) ^ (index as u8) ^ seed)))
     });
-    stream::iter(pieces).boxed()
+    stream::unfold(pieces, |mut left| async move { left.next().map(|piece| (piece, left)) }).boxed()
 }
 
 async fn bytes(mut body: BlobStream) -> Vec<u8> {
