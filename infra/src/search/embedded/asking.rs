@@ -12,13 +12,13 @@ use pivotal_domain::audience::search::phone;
 use pivotal_domain::audience::search::question::{Question, Word, forgiven};
 use pivotal_projections::audience::search::port::{Found, Sought};
 use tantivy::query::{
-    BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, EnableScoring, FuzzyTermQuery, Occur, Query,
-    RangeQuery, TermQuery,
+    BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, EnableScoring, Occur, Query, RangeQuery, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, Searcher, TERMINATED, TantivyError, Term};
 use uuid::Uuid;
 
+use super::nearly::Nearly;
 use super::reading::ids_of;
 use super::schema::{Layout, Shelf};
 
@@ -111,12 +111,12 @@ fn text_query(text: &str, shelf: &Shelf, forgiving: bool) -> Option<Clause> {
     readings.push(begins(shelf.name, text, 8.0));
     readings.push(begins(shelf.addresses, text, 6.0));
     readings.push(begins(shelf.others, text, 3.0));
-    let distance = forgiven(text);
-    if forgiving && distance > 0 {
+    if forgiving {
         // Not in addresses: nearly everybody's is nearly somebody's.
         for (field, score) in [(shelf.name, 2.0), (shelf.others, 1.0)] {
-            let near = FuzzyTermQuery::new_prefix(Term::from_field_text(field, text), distance, true);
-            readings.push(Box::new(ConstScoreQuery::new(Box::new(near), score)));
+            let near = Nearly::new(field, text, forgiven(text));
+            readings
+                .extend(near.map(|near| -> Clause { Box::new(ConstScoreQuery::new(Box::new(near), score)) }));
         }
     }
     any(readings)

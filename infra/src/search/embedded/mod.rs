@@ -4,6 +4,7 @@
 //! has committed. Every commit carries the position of the log, so the two are one. Idle, it holds no memory for writing.
 
 mod asking;
+mod nearly;
 mod place;
 mod reading;
 mod schema;
