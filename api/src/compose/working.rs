@@ -7,10 +7,11 @@ use pivotal_commands::audience::contacts::on_account_domain::LinkWaitingContacts
 use pivotal_commands::audience::exports::run::RunExports;
 use pivotal_commands::audience::imports::preview::run::RunPreviews;
 use pivotal_commands::audience::imports::run::RunImports;
-use pivotal_commands::audience::imports::undo::run::RunUndos;
+use pivotal_commands::audience::record::undo::run::RunUndos;
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
 use pivotal_commands::jobs::{schedules, upkeep};
+use pivotal_domain::audience::imports::Import;
 use pivotal_infra::record_lists::ReadLists;
 use pivotal_projections::all::projections;
 use pivotal_projections::rebuild::Rebuilder;
@@ -77,7 +78,7 @@ fn handlers(backend: &Backend) -> Registry {
     let registry = Registry::default()
         .with(RunImports(context.clone()))
         .with(RunPreviews(context.clone()))
-        .with(RunUndos(context.clone()))
+        .with(RunUndos::<Import>::new(context.clone()))
         .with(RunExports { ctx: context.clone(), lists })
         .with(LinkWaitingContacts(context.clone()))
         .with(EraseContacts(context.clone()));

@@ -3,10 +3,11 @@
 use pivotal_commands::audience::contacts::archive::{ArchiveContact, archive_contact};
 use pivotal_commands::audience::contacts::create::{CreateContact, create_contact};
 use pivotal_commands::audience::imports::cancel::cancel_import;
-use pivotal_commands::audience::imports::preview::lists::{List, ListPage};
+use pivotal_commands::audience::imports::preview::lists::List;
 use pivotal_commands::audience::imports::preview::read::{ReadPreview, preview_rows};
 use pivotal_commands::audience::imports::preview::start::preview_import;
 use pivotal_commands::audience::imports::preview::tell::PreviewRow;
+use pivotal_commands::audience::record::lists::ListPage;
 use pivotal_commands::audience::imports::start::start_import;
 use pivotal_commands::error::CommandError;
 use pivotal_domain::audience::imports::events::Previewed;

@@ -11,8 +11,8 @@ use pivotal_commands::audience::imports::map::{MapImport, map_import};
 use pivotal_commands::audience::imports::preview::run::RunPreviews;
 use pivotal_commands::audience::imports::run::RunImports;
 use pivotal_commands::audience::imports::start::start_import;
-use pivotal_commands::audience::imports::undo::run::RunUndos;
 use pivotal_commands::audience::imports::upload::{UploadImport, look_at_file, upload_import};
+use pivotal_commands::audience::record::undo::run::RunUndos;
 use pivotal_commands::context::Context;
 use pivotal_commands::error::CommandError;
 use pivotal_commands::jobs::handler::Registry;
@@ -67,7 +67,7 @@ impl World {
         let registry = Registry::default()
             .with(RunImports(self.ctx.clone()))
             .with(RunPreviews(self.ctx.clone()))
-            .with(RunUndos(self.ctx.clone()))
+            .with(RunUndos::<Import>::new(self.ctx.clone()))
             .with(LinkWaitingContacts(self.ctx.clone()));
         let config = WorkerConfig {
             poll: Duration::from_millis(5),

@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use pivotal_commands::audience::accounts::create::{CreateAccount, create_account};
 use pivotal_commands::audience::contacts::create::{CreateContact, create_contact};
 use pivotal_commands::audience::contacts::update::{UpdateContact, update_contact};
-use pivotal_commands::audience::imports::preview::lists::List;
-use pivotal_commands::audience::imports::preview::read::ReadPreview;
-use pivotal_commands::audience::imports::undo::lists::UndoRow;
-use pivotal_commands::audience::imports::undo::read::undo_rows;
-use pivotal_commands::audience::imports::undo::{UndoImport, cancel_undo, preview_undo, undo_import};
+use pivotal_commands::audience::imports::undo::{
+    UndoImport, cancel_undo, preview_undo, undo_import, undo_rows,
+};
+use pivotal_commands::audience::record::undo::read::ReadUndo;
+use pivotal_commands::audience::record::undo::rows::{UndoList, UndoRow};
 use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::fields::value::FieldValue;
-use pivotal_domain::audience::imports::undo::{Chosen, UndoOutcome, UndoResult};
 use pivotal_domain::audience::imports::{Import, ImportState};
+use pivotal_domain::audience::record::undo::{Chosen, UndoOutcome, UndoResult};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::role::Role;
 use serde_json::json;
@@ -117,8 +117,8 @@ async fn undo_look(world: &World, id: Uuid) -> UndoResult {
     serde_json::from_value(payload["ImportUndoPreviewed"].clone()).unwrap()
 }
 
-async fn list(world: &World, id: Uuid, list: List) -> Vec<UndoRow> {
-    let read = ReadPreview { id, list, after: 0, first: 500 };
+async fn list(world: &World, id: Uuid, list: UndoList) -> Vec<UndoRow> {
+    let read = ReadUndo { id, list, after: 0, first: 500 };
     undo_rows(&world.ctx, &world.actor, read).await.unwrap().rows.into_iter().map(|(_, row)| row).collect()
 }
 
@@ -134,7 +134,7 @@ async fn what_somebody_touched_since_is_listed_and_left_unless_it_is_chosen() {
     edit(&world, existing, json!({"postal_code": "6800"})).await;
 
     undo_look(&world, id).await;
-    let conflicts = list(&world, id, List::UndoConflicts).await;
+    let conflicts = list(&world, id, UndoList::Conflicts).await;
     let mut left: Vec<_> = conflicts.iter().map(|row| (row.record, row.outcome)).collect();
     left.sort_unstable_by_key(|(id, _)| *id);
     assert!(left.contains(&(made, UndoOutcome::Kept)), "{conflicts:?}");

@@ -1,21 +1,24 @@
 //! Imports: what the log keeps of a file, from its upload to its undoing.
 
 use pivotal_domain::audience::imports::events::{
-    ChosenSheet, FileFormat, ImportEvent, PreviewRemoval, Previewed, UndoPreviewed, Upload,
+    ChosenSheet, FileFormat, ImportEvent, Previewed, Upload,
 };
 use pivotal_domain::audience::imports::facts::{
     ChunkRan, IMPORT_CHUNK_RAN, IMPORT_CHUNK_RAN_VERSION, ImportFact, RowProblem, RowRecord,
 };
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::mapping::{ColumnMapping, MappedEntity};
 use pivotal_domain::audience::imports::outcome::{Outcomes, RowOutcome, RunResult};
 use pivotal_domain::audience::imports::undo::facts::{
-    ChunkUndone, IMPORT_CHUNK_UNDONE, IMPORT_CHUNK_UNDONE_VERSION, Left, UndoFact,
-};
-use pivotal_domain::audience::imports::undo::{
-    Chosen, Conflict, Reason, UndoCounts, UndoOutcome, UndoResult,
+    ChunkUndone, IMPORT_CHUNK_UNDONE, IMPORT_CHUNK_UNDONE_VERSION, UndoFact,
 };
 use pivotal_domain::audience::record::change::WriteRule;
+use pivotal_domain::audience::record::previews::PreviewRemoval;
+use pivotal_domain::audience::record::undo::state::UndoPreviewed;
+use pivotal_domain::audience::record::undo::{
+    Chosen, Conflict, Left, Reason, UndoCounts, UndoOutcome, UndoResult,
+};
 
 use super::audience::{at, id};
 use super::{check, check_fact};
@@ -143,7 +146,7 @@ fn facts_of_an_undo() {
         Conflict { field: None, reason: Reason::ActivitySince },
     ];
     let left =
-        vec![Left { id: id(4), entity: MappedEntity::Contact, outcome: UndoOutcome::Partly, conflicts }];
+        vec![Left { id: id(4), entity: Entity::Contact, outcome: UndoOutcome::Partly, conflicts }];
     let undone = ChunkUndone { import_id: id(1), undo: id(6), chunk: 3, result: undone(), left };
     check_fact(IMPORT_CHUNK_UNDONE, IMPORT_CHUNK_UNDONE_VERSION, &UndoFact::ImportChunkUndone(undone));
 }

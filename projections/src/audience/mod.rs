@@ -1,4 +1,4 @@
-//! Accounts and contacts as people see them, their history, and imports.
+//! Accounts and contacts as people see them, their history, and work done on many of them.
 
 pub mod accounts;
 pub mod columns;
@@ -12,4 +12,5 @@ pub mod list;
 pub mod record;
 pub mod saved_views;
 pub mod search;
+pub mod undo;
 pub mod values;

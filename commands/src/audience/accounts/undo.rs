@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::{ancestors, link_waiting_contacts};
 use crate::audience::record::reach::authorise_on;
-use crate::audience::record::undo::compensation;
+use crate::audience::record::undo::compensation::compensation;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, Repeatable, execute};

@@ -9,16 +9,20 @@ pub mod restore;
 pub mod undo;
 pub mod update;
 
+use std::collections::BTreeMap;
+
+use pivotal_domain::audience::accounts::keys::DOMAIN as ACCOUNT_DOMAIN;
 use pivotal_domain::audience::contacts::events::AccountLink;
 use pivotal_domain::audience::contacts::{Contact, keys};
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::identity::actor::Actor;
-use pivotal_log::append::NewJob;
+use pivotal_log::append::{Lane, NewJob};
 use uuid::Uuid;
 
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 use crate::execute::Guarded;
+use crate::lookup::{Key, claim_owners};
 
 impl Guarded for Contact {
     fn claims(&self) -> Vec<(&'static str, String)> {
@@ -62,6 +66,27 @@ async fn link_when_restored(
         }
         _ => Ok(Vec::new()),
     })
+}
+
+/// The same for many: the jobs for those who came back, as they are now.
+pub(in crate::audience) async fn link_restored(
+    ctx: &Context,
+    restored: &[Contact],
+) -> Result<Vec<NewJob>, CommandError> {
+    let waits = |contact: &&Contact| contact.record.is_active() && contact.account.is_none();
+    let emails = restored.iter().filter(waits).filter_map(|contact| contact.record.text("email"));
+    let mut domains: Vec<String> = emails.filter_map(keys::linking_domain).collect();
+    domains.sort_unstable();
+    domains.dedup();
+    if domains.is_empty() {
+        return Ok(Vec::new());
+    }
+    let wanted: Vec<Key> = domains.into_iter().map(|domain| (ACCOUNT_DOMAIN, domain)).collect();
+    let mut by_account: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+    for ((_, domain), account) in claim_owners(ctx, Lane::Bulk, &wanted).await? {
+        by_account.entry(account).or_default().push(domain);
+    }
+    by_account.into_iter().map(|(account, domains)| on_account_domain::job(account, domains)).collect()
 }
 
 /// A link chosen by a person; the account must exist and be usable.

@@ -3,6 +3,7 @@
 
 pub mod collisions;
 pub mod input;
+pub mod lists;
 pub mod reach;
 #[cfg(test)]
 mod tests;

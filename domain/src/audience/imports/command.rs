@@ -3,11 +3,12 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::events::{ChosenSheet, PreviewRemoval, Upload};
+use super::events::{ChosenSheet, Upload};
 use super::kind::ImportKind;
 use super::mapping::ColumnMapping;
 use super::outcome::RunResult;
-use super::undo::state::UndoCommand;
+use crate::audience::record::previews::PreviewRemoval;
+use crate::audience::record::undo::state::UndoCommand;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum ImportCommand {

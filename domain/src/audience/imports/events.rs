@@ -8,7 +8,9 @@ use uuid::Uuid;
 use super::kind::ImportKind;
 use super::mapping::ColumnMapping;
 use super::outcome::RunResult;
-use super::undo::{Chosen, UndoResult};
+use crate::audience::record::previews::PreviewRemoval;
+use crate::audience::record::undo::state::UndoPreviewed;
+use crate::audience::record::undo::{Chosen, UndoResult};
 use crate::event_names;
 use crate::log::personal::{LoggedEvent, PersonalPart};
 
@@ -80,27 +82,6 @@ pub struct Previewed {
     pub expires_at: DateTime<Utc>,
     #[serde(flatten)]
     pub result: RunResult,
-}
-
-/// What taking the import back would come to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UndoPreviewed {
-    /// The job that looked; its lists are stored under this id.
-    pub job: Uuid,
-    pub expires_at: DateTime<Utc>,
-    #[serde(flatten)]
-    pub result: UndoResult,
-}
-
-/// Why the lists of a preview are there no more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PreviewRemoval {
-    Expired,
-    /// A newer preview, another mapping, or the run itself took its place.
-    Replaced,
-    /// A person was erased who may have been in it.
-    Erasure,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -23,8 +23,9 @@ use error::ImportError;
 use events::{FileFormat, ImportEvent, SheetOf};
 use kind::ImportKind;
 use mapping::ColumnMapping;
-use preview::Previews;
-use undo::state::Undoing;
+
+use super::record::previews::Previews;
+use super::record::undo::state::Undoing;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -216,7 +217,7 @@ impl Aggregate for Import {
             }
             ImportEvent::ImportPreviewStopped { .. } => self.previews.running = None,
             ImportEvent::ImportPreviewRemoved { job, .. } => {
-                self.previews.kept.retain(|lists| lists.job != job)
+                self.previews.remove(job)
             }
             ImportEvent::ImportStarted { job, .. } => {
                 self.state = ImportState::Running;

@@ -1,46 +1,13 @@
 //! The dry run of an import: what the run would come to, asked for before it, as often as somebody likes.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::command::PreviewEnd;
 use super::error::ImportError;
-use super::events::{ImportEvent, PreviewRemoval, Previewed};
+use super::events::{ImportEvent, Previewed};
 use super::{Import, ImportState};
-
-/// Lists of a preview that are still stored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Lists {
-    pub job: Uuid,
-    pub expires_at: DateTime<Utc>,
-    /// They tell what would happen now: nothing about the import was changed since.
-    pub current: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Previews {
-    /// The job of the one that is being made.
-    pub running: Option<Uuid>,
-    pub kept: Vec<Lists>,
-}
-
-impl Previews {
-    /// What the lists say is of another mapping, or history.
-    pub(super) fn outdate(&mut self) {
-        self.running = None;
-        self.kept.iter_mut().for_each(|lists| lists.current = false);
-    }
-
-    pub fn current(&self) -> Option<&Lists> {
-        self.kept.iter().find(|lists| lists.current)
-    }
-
-    pub(super) fn keep(&mut self, job: Uuid, expires_at: DateTime<Utc>) {
-        self.outdate();
-        self.kept.push(Lists { job, expires_at, current: true });
-    }
-}
+use crate::audience::record::previews::PreviewRemoval;
 
 impl Import {
     pub(super) fn start_preview(
@@ -84,7 +51,7 @@ impl Import {
         job: Uuid,
         reason: PreviewRemoval,
     ) -> Vec<ImportEvent> {
-        let kept = self.previews.kept.iter().any(|lists| lists.job == job);
+        let kept = self.previews.holds(job);
         kept.then_some(ImportEvent::ImportPreviewRemoved { at, job, reason }).into_iter().collect()
     }
 }

@@ -1,7 +1,9 @@
 //! What accounts and contacts share: a bag of catalogue fields with provenance, and the rules by which values win.
 
 pub mod change;
+pub mod previews;
 pub mod reach;
 pub mod source;
 pub mod state;
+pub mod undo;
 pub mod write;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
-/// Written as text: `ui`, `api`, `import:<id>#<row>`, `undo:<position>`, `automation:<id>`, `seed`, `system`.
+/// Written as text: `ui`, `api`, `import:<id>#<row>`, `undo:<position>`, `bulk:<id>`, `automation:<id>`, `seed`, `system`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
     Ui,
@@ -25,6 +25,15 @@ pub enum Source {
         import: Uuid,
         rank: u8,
     },
+    /// A person's change of many records at once: it counts as if each had been changed by hand.
+    Bulk {
+        id: Uuid,
+    },
+    /// Takes the work of a whole bulk change back. The values it restores count as much as they did before.
+    BulkUndo {
+        bulk: Uuid,
+        rank: u8,
+    },
     Automation {
         id: Uuid,
     },
@@ -36,8 +45,8 @@ impl Source {
     /// Source priority of AUD-6: what a person typed beats a file, a file beats what the system worked out.
     pub fn rank(&self) -> u8 {
         match self {
-            Source::Ui | Source::Api | Source::Undo { .. } => 100,
-            Source::ImportUndo { rank, .. } => *rank,
+            Source::Ui | Source::Api | Source::Bulk { .. } | Source::Undo { .. } => 100,
+            Source::ImportUndo { rank, .. } | Source::BulkUndo { rank, .. } => *rank,
             Source::Automation { .. } => 60,
             Source::Import { .. } => 50,
             Source::Seed => 40,
@@ -63,6 +72,8 @@ impl fmt::Display for Source {
             Source::Import { id, row } => write!(f, "import:{id}#{row}"),
             Source::Undo { position } => write!(f, "undo:{position}"),
             Source::ImportUndo { import, rank } => write!(f, "import-undo:{import}@{rank}"),
+            Source::Bulk { id } => write!(f, "bulk:{id}"),
+            Source::BulkUndo { bulk, rank } => write!(f, "bulk-undo:{bulk}@{rank}"),
             Source::Automation { id } => write!(f, "automation:{id}"),
             Source::Seed => f.write_str("seed"),
             Source::System => f.write_str("system"),
@@ -103,6 +114,14 @@ impl FromStr for Source {
                     rank: rank.parse().map_err(|_| unknown())?,
                 })
             }
+            "bulk" => Ok(Source::Bulk { id: rest.parse().map_err(|_| unknown())? }),
+            "bulk-undo" => {
+                let (bulk, rank) = rest.split_once('@').ok_or_else(unknown)?;
+                Ok(Source::BulkUndo {
+                    bulk: bulk.parse().map_err(|_| unknown())?,
+                    rank: rank.parse().map_err(|_| unknown())?,
+                })
+            }
             "automation" => Ok(Source::Automation { id: rest.parse().map_err(|_| unknown())? }),
             _ => Err(unknown()),
         }
@@ -138,6 +157,8 @@ mod tests {
             Source::Import { id, row: 0 },
             Source::Undo { position: 9 },
             Source::ImportUndo { import: id, rank: 50 },
+            Source::Bulk { id },
+            Source::BulkUndo { bulk: id, rank: 100 },
             Source::Automation { id },
         ] {
             assert_eq!(source.to_string().parse::<Source>().unwrap(), source);

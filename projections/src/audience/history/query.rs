@@ -209,6 +209,8 @@ pub fn source_label(source: &str, import: Option<&str>, row: Option<i32>) -> Str
         "seed" => "Sample data".to_owned(),
         "undo" => "Undo".to_owned(),
         "import-undo" => "Undo of an import".to_owned(),
+        "bulk" => "In bulk".to_owned(),
+        "bulk-undo" => "Undo of a bulk change".to_owned(),
         "automation" => "Automation".to_owned(),
         "import" => {
             let name = import.map_or_else(|| "Import".to_owned(), |name| format!("Import {name}"));

@@ -1,7 +1,8 @@
 //! The preview of an import, as its row shows it. The lists are files; here stand counts and times.
 
 use chrono::{DateTime, Utc};
-use pivotal_domain::audience::imports::events::{PreviewRemoval, Previewed};
+use pivotal_domain::audience::imports::events::Previewed;
+use pivotal_domain::audience::record::previews::PreviewRemoval;
 use pivotal_domain::audience::imports::outcome::RunResult;
 use pivotal_log::reader::Entry;
 use serde::{Deserialize, Serialize};

@@ -8,12 +8,15 @@ use pivotal_domain::audience::imports::events::{ImportEvent, Parent};
 use pivotal_domain::audience::imports::facts::ImportFact;
 use pivotal_domain::audience::imports::outcome::RunResult;
 use pivotal_domain::audience::imports::undo::facts::{IMPORT_CHUNK_UNDONE, UndoFact};
+use pivotal_domain::audience::record::undo::state::UndoStep;
 use pivotal_log::reader::{Entry, EntryKind};
 use sqlx::PgConnection;
 
 use super::chunks::Chunks;
 use super::preview::Shown;
-use super::{SPEC, undo};
+use super::SPEC;
+use super::undo::TABLES;
+use crate::audience::undo;
 use crate::runner::{ApplyError, Opened, Projection, Spec, Target};
 use crate::sheet::encode;
 
@@ -37,7 +40,7 @@ impl Projection for Imports {
             match entry.kind {
                 EntryKind::Fact if entry.name == IMPORT_CHUNK_UNDONE => {
                     let UndoFact::ImportChunkUndone(undone) = batch.fact(entry)?;
-                    undo::save_left(target.connection, schema, undone).await?;
+                    undo::save_left(TABLES, target.connection, schema, undone.import_id, undone.left).await?;
                 }
                 EntryKind::Fact => {
                     let ImportFact::ImportChunkRan(ran) = batch.fact(entry)?;
@@ -134,7 +137,7 @@ async fn write(
             Shown::of(connection, schema, entry).stopped(at, job, error).await?
         }
         ImportEvent::ImportPreviewRemoved { job, reason, .. } => {
-            undo::Row::of(&mut *connection, schema, entry).look_removed(job).await?;
+            undo::Row::of(TABLES, &mut *connection, schema, entry).look_removed(job).await?;
             Shown::of(connection, schema, entry).removed(job, reason).await?
         }
         ImportEvent::ImportStarted { at, job } => {
@@ -154,25 +157,34 @@ async fn write(
             finish(connection, schema, entry, "failed", at, result, Some(error)).await?
         }
         ImportEvent::ImportUndoPreviewStarted { at, job } => {
-            undo::Row::of(connection, schema, entry).look_started(at, job).await?
+            undoing(connection, schema, entry, UndoStep::LookStarted { at, job }).await?
         }
         ImportEvent::ImportUndoPreviewed { at, preview } => {
-            undo::Row::of(connection, schema, entry).looked(at, preview).await?
+            undoing(connection, schema, entry, UndoStep::Looked { at, preview }).await?
         }
-        ImportEvent::ImportUndoPreviewStopped { at, .. } => {
-            undo::Row::of(connection, schema, entry).look_stopped(at).await?
+        ImportEvent::ImportUndoPreviewStopped { at, job } => {
+            undoing(connection, schema, entry, UndoStep::LookStopped { at, job }).await?
         }
         ImportEvent::ImportUndoStarted { at, job, chosen } => {
-            undo::Row::of(connection, schema, entry).started(at, job, chosen).await?
+            undoing(connection, schema, entry, UndoStep::Started { at, job, chosen }).await?
         }
-        ImportEvent::ImportUndone { at, result, .. } => {
-            undo::Row::of(connection, schema, entry).ended(at, result, true).await?
+        ImportEvent::ImportUndone { at, job, result } => {
+            undoing(connection, schema, entry, UndoStep::Undone { at, job, result }).await?
         }
-        ImportEvent::ImportUndoStopped { at, result, .. } => {
-            undo::Row::of(connection, schema, entry).ended(at, result, false).await?
+        ImportEvent::ImportUndoStopped { at, job, result } => {
+            undoing(connection, schema, entry, UndoStep::Stopped { at, job, result }).await?
         }
     }
     Ok(())
+}
+
+async fn undoing(
+    connection: &mut PgConnection,
+    schema: &str,
+    entry: &Entry,
+    step: UndoStep,
+) -> Result<(), sqlx::Error> {
+    undo::Row::of(TABLES, connection, schema, entry).step(step).await
 }
 
 async fn finish(

@@ -13,7 +13,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::preview::PreviewRow;
-use super::undo::UndoShown;
+use crate::audience::undo::UndoShown;
 use crate::jobs::JobProgress;
 use crate::page::{self, Page, PageArgs, QueryError};
 

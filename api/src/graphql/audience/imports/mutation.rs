@@ -12,7 +12,7 @@ use pivotal_commands::audience::imports::undo::{UndoImport, cancel_undo, preview
 use pivotal_commands::execute::Executed;
 use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::imports::mapping::ColumnMapping;
-use pivotal_domain::audience::imports::undo::Chosen;
+use pivotal_domain::audience::record::undo::Chosen;
 use pivotal_projections::audience::imports::SPEC;
 use uuid::Uuid;
 

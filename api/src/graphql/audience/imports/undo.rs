@@ -2,17 +2,17 @@
 
 use async_graphql::{Enum, SimpleObject};
 use chrono::{DateTime, Utc};
-use pivotal_commands::audience::imports::preview::lists::List;
-use pivotal_commands::audience::imports::preview::read::ReadPreview;
-use pivotal_commands::audience::imports::undo::lists::UndoRow;
-use pivotal_commands::audience::imports::undo::read::undo_rows;
+use pivotal_commands::audience::imports::undo::undo_rows;
+use pivotal_commands::audience::record::lists::ListPage;
+use pivotal_commands::audience::record::undo::read::ReadUndo;
+use pivotal_commands::audience::record::undo::rows::{UndoList, UndoRow};
 use pivotal_domain::audience::fields::catalogue;
-use pivotal_domain::audience::imports::undo::{Conflict, Reason, UndoCounts, UndoOutcome};
+use pivotal_domain::audience::record::undo::{Conflict, Reason, UndoCounts, UndoOutcome};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::imports::query;
-use pivotal_projections::audience::imports::undo::{
-    LeftRow, UndoRun, UndoShown, UndoState, left as left_rows,
-};
+use pivotal_projections::audience::imports::undo::left as left_rows;
+use pivotal_projections::audience::undo::{LeftRow, UndoRun, UndoShown, UndoState};
+use pivotal_projections::page::Page;
 use pivotal_projections::{jobs, page};
 use uuid::Uuid;
 
@@ -24,6 +24,9 @@ use crate::graphql::audience::history::types::FieldChangeEntry;
 use crate::graphql::audience::record::Entity;
 use crate::graphql::connection::page_args;
 use crate::graphql::log::jobs::types::JobProgress;
+
+/// What is undone, in sentences.
+const IMPORT: &str = "the import";
 
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "UndoState")]
@@ -136,7 +139,7 @@ pub struct ImportUndoConflict {
     pub field: Option<String>,
     pub label: Option<String>,
     pub reason: ImportUndoReason,
-    pub message: &'static str,
+    pub message: String,
 }
 
 #[derive(Debug, SimpleObject)]
@@ -167,21 +170,36 @@ pub async fn rows(
     first: Option<i32>,
     after: Option<String>,
 ) -> ApiResult<ImportUndoRows> {
+    let page = undo_rows(&core.context, actor, reading(id, list, first, after)?).await?;
+    Ok(foretold(page, IMPORT))
+}
+
+/// A page of a list, as it was asked for.
+pub fn reading(
+    id: Uuid,
+    list: ImportUndoList,
+    first: Option<i32>,
+    after: Option<String>,
+) -> ApiResult<ReadUndo> {
     let args = page_args(first, after, None, 50)?;
     let after: u64 = args.after.as_deref().map(page::decode).transpose()?.unwrap_or_default();
     let first = usize::try_from(args.limit()).unwrap_or_default();
     let list = match list {
-        ImportUndoList::Archived => List::UndoArchived,
-        ImportUndoList::Reverted => List::UndoReverted,
-        ImportUndoList::Conflicts => List::UndoConflicts,
+        ImportUndoList::Archived => UndoList::Archived,
+        ImportUndoList::Reverted => UndoList::Reverted,
+        ImportUndoList::Conflicts => UndoList::Conflicts,
     };
-    let page = undo_rows(&core.context, actor, ReadPreview { id, list, after, first }).await?;
+    Ok(ReadUndo { id, list, after, first })
+}
+
+/// What a look at an undo of this work told.
+pub fn foretold(page: ListPage<UndoRow>, work: &str) -> ImportUndoRows {
     let end = page.rows.last().map(|(place, _)| page::encode(place));
-    Ok(ImportUndoRows {
-        rows: page.rows.into_iter().map(|(_, row)| ImportUndoRow::from(row)).collect(),
+    ImportUndoRows {
+        rows: page.rows.into_iter().map(|(_, row)| ImportUndoRow::of(row, work)).collect(),
         end_cursor: end.filter(|_| page.more),
         has_next_page: page.more,
-    })
+    }
 }
 
 pub async fn left(
@@ -194,18 +212,22 @@ pub async fn left(
     let args = page_args(first, after, None, 50)?;
     let pool = &core.context.log.pools.read;
     query::get(pool, actor, id).await?.ok_or_else(|| ApiError::not_found("import"))?;
-    let page = left_rows(pool, id, &args).await?;
-    let end_cursor = page.rows.last().map(|(cursor, _)| cursor.clone()).filter(|_| page.has_next);
-    Ok(ImportUndoRows {
-        has_next_page: page.has_next,
-        end_cursor,
-        rows: page.rows.into_iter().map(|(_, row)| ImportUndoRow::from(row)).collect(),
-    })
+    Ok(what_is_left(left_rows(pool, id, &args).await?, IMPORT))
 }
 
-impl From<UndoRow> for ImportUndoRow {
-    fn from(row: UndoRow) -> Self {
-        let entity = catalogue::Entity::from(row.entity);
+/// What an undo of this work left.
+pub fn what_is_left(page: Page<LeftRow>, work: &str) -> ImportUndoRows {
+    let end_cursor = page.rows.last().map(|(cursor, _)| cursor.clone()).filter(|_| page.has_next);
+    ImportUndoRows {
+        has_next_page: page.has_next,
+        end_cursor,
+        rows: page.rows.into_iter().map(|(_, row)| ImportUndoRow::of_left(row, work)).collect(),
+    }
+}
+
+impl ImportUndoRow {
+    fn of(row: UndoRow, work: &str) -> Self {
+        let entity = row.entity;
         let changes = row.changes.into_iter().map(|(field, change)| entry(entity, field, change));
         ImportUndoRow {
             entity: entity.into(),
@@ -213,32 +235,30 @@ impl From<UndoRow> for ImportUndoRow {
             name: row.name,
             outcome: row.outcome.into(),
             changes: changes.collect(),
-            conflicts: row.conflicts.into_iter().map(|one| conflict(entity, one)).collect(),
+            conflicts: row.conflicts.into_iter().map(|one| conflict(entity, one, work)).collect(),
         }
     }
-}
 
-impl From<LeftRow> for ImportUndoRow {
-    fn from(row: LeftRow) -> Self {
-        let entity = catalogue::Entity::from(row.entity);
+    fn of_left(row: LeftRow, work: &str) -> Self {
+        let entity = row.entity;
         ImportUndoRow {
             entity: entity.into(),
             record_id: row.record_id,
             name: None,
             outcome: row.outcome.into(),
             changes: Vec::new(),
-            conflicts: row.conflicts.into_iter().map(|one| conflict(entity, one)).collect(),
+            conflicts: row.conflicts.into_iter().map(|one| conflict(entity, one, work)).collect(),
         }
     }
 }
 
-fn conflict(entity: catalogue::Entity, conflict: Conflict) -> ImportUndoConflict {
+fn conflict(entity: catalogue::Entity, conflict: Conflict, work: &str) -> ImportUndoConflict {
     let message = match conflict.reason {
-        Reason::ChangedSince => "Changed since the import.",
-        Reason::ActivitySince => "Something happened with it since the import.",
-        Reason::ArchivedSince => "Archived since the import.",
-        Reason::ValueTaken => "Another record has the old value now.",
-        Reason::NoKey => "Without the import's values it could not be found again.",
+        Reason::ChangedSince => format!("Changed since {work}."),
+        Reason::ActivitySince => format!("Something happened with it since {work}."),
+        Reason::ArchivedSince => format!("Archived since {work}."),
+        Reason::ValueTaken => "Another record has the old value now.".to_owned(),
+        Reason::NoKey => format!("Without the values of {work} it could not be found again."),
     };
     ImportUndoConflict {
         label: conflict.field.as_deref().map(|field| label_of(entity, field)),

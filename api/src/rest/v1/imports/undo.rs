@@ -3,14 +3,17 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use pivotal_commands::audience::imports::preview::lists::List;
-use pivotal_commands::audience::imports::preview::read::ReadPreview;
-use pivotal_commands::audience::imports::undo::read::undo_rows;
-use pivotal_commands::audience::imports::undo::{UndoImport, cancel_undo, preview_undo, undo_import};
-use pivotal_domain::audience::imports::undo::Chosen;
+use pivotal_commands::audience::imports::undo::{
+    UndoImport, cancel_undo, preview_undo, undo_import, undo_rows,
+};
+use pivotal_commands::audience::record::lists::ListPage;
+use pivotal_commands::audience::record::undo::read::ReadUndo;
+use pivotal_commands::audience::record::undo::rows::{UndoList as List, UndoRow};
+use pivotal_domain::audience::record::undo::{Chosen, Conflict};
 use pivotal_projections::audience::imports::undo::left as left_rows;
 use pivotal_projections::audience::imports::{SPEC, query};
-use pivotal_projections::page;
+use pivotal_projections::audience::undo::LeftRow;
+use pivotal_projections::page::{self, Page};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
@@ -79,11 +82,61 @@ pub struct UndoConflict {
     pub reason: Value,
 }
 
+impl Include {
+    pub fn chosen(self) -> Chosen {
+        match (self.include_all, self.include) {
+            (true, _) => Chosen::All,
+            (false, records) if records.is_empty() => Chosen::None,
+            (false, records) => Chosen::Records(records),
+        }
+    }
+}
+
+impl UndoWanted {
+    /// The list, the place behind which it is read, and how much of it.
+    pub fn read(self) -> ApiResult<(List, u64, usize)> {
+        let args = Paging { first: self.first, after: self.after }.args()?;
+        let after = args.after.as_deref().map(page::decode).transpose()?.unwrap_or_default();
+        let list = match self.list {
+            UndoList::Archived => List::Archived,
+            UndoList::Reverted => List::Reverted,
+            UndoList::Conflicts => List::Conflicts,
+        };
+        Ok((list, after, usize::try_from(args.limit()).unwrap_or_default()))
+    }
+}
+
+/// A page of a look at an undo.
+pub fn foretold(page: ListPage<UndoRow>) -> Listed<UndoneRecord> {
+    let end = page.rows.last().map(|(place, _)| page::encode(place));
+    let items = page.rows.into_iter().map(|(_, row)| UndoneRecord {
+        entity: json(row.entity),
+        record_id: row.record,
+        name: row.name,
+        outcome: json(row.outcome),
+        changes: json(row.changes),
+        conflicts: conflicts(row.conflicts),
+    });
+    Listed { items: items.collect(), next_cursor: end.filter(|_| page.more), stale: false }
+}
+
+/// A page of what an undo left.
+pub fn what_is_left(page: Page<LeftRow>, stale: bool) -> Listed<UndoneRecord> {
+    Listed::new(page, stale, |row| UndoneRecord {
+        entity: json(row.entity),
+        record_id: row.record_id,
+        name: None,
+        outcome: json(row.outcome),
+        changes: json(serde_json::Map::new()),
+        conflicts: conflicts(row.conflicts),
+    })
+}
+
 fn json(value: impl Serialize) -> Value {
     serde_json::to_value(value).unwrap_or_default()
 }
 
-fn conflicts(of: Vec<pivotal_domain::audience::imports::undo::Conflict>) -> Vec<UndoConflict> {
+fn conflicts(of: Vec<Conflict>) -> Vec<UndoConflict> {
     of.into_iter().map(|one| UndoConflict { field: one.field, reason: json(one.reason) }).collect()
 }
 
@@ -107,11 +160,7 @@ pub async fn undo(
     Id(id): Id,
     Json(include): Json<Include>,
 ) -> ApiResult<Response> {
-    let chosen = match (include.include_all, include.include) {
-        (true, _) => Chosen::All,
-        (false, records) if records.is_empty() => Chosen::None,
-        (false, records) => Chosen::Records(records),
-    };
+    let chosen = include.chosen();
     let (context, by) = (app.context.clone(), actor.clone());
     let done =
         run_command(async move { undo_import(&context, &by, UndoImport { id, chosen }).await }).await?;
@@ -137,25 +186,8 @@ pub async fn rows(
     Id(id): Id,
     Query(wanted): Query<UndoWanted>,
 ) -> ApiResult<axum::Json<Listed<UndoneRecord>>> {
-    let args = Paging { first: wanted.first, after: wanted.after }.args()?;
-    let after = args.after.as_deref().map(page::decode).transpose()?.unwrap_or_default();
-    let first = usize::try_from(args.limit()).unwrap_or_default();
-    let list = match wanted.list {
-        UndoList::Archived => List::UndoArchived,
-        UndoList::Reverted => List::UndoReverted,
-        UndoList::Conflicts => List::UndoConflicts,
-    };
-    let page = undo_rows(&app.context, &actor, ReadPreview { id, list, after, first }).await?;
-    let end = page.rows.last().map(|(place, _)| page::encode(place));
-    let items = page.rows.into_iter().map(|(_, row)| UndoneRecord {
-        entity: json(row.entity),
-        record_id: row.record,
-        name: row.name,
-        outcome: json(row.outcome),
-        changes: json(row.changes),
-        conflicts: conflicts(row.conflicts),
-    });
-    Ok(axum::Json(Listed { items: items.collect(), next_cursor: end.filter(|_| page.more), stale: false }))
+    let (list, after, first) = wanted.read()?;
+    Ok(axum::Json(foretold(undo_rows(&app.context, &actor, ReadUndo { id, list, after, first }).await?)))
 }
 
 /// Records of which something was left by the last undo, and why.
@@ -172,12 +204,5 @@ pub async fn left(
     let pool = &app.context.log.pools.read;
     query::get(pool, &actor, id).await?.ok_or_else(|| ApiError::not_found("import"))?;
     let page = left_rows(pool, id, &paging.args()?).await?;
-    Ok(axum::Json(Listed::new(page, old, |row| UndoneRecord {
-        entity: json(row.entity),
-        record_id: row.record_id,
-        name: None,
-        outcome: json(row.outcome),
-        changes: json(serde_json::Map::new()),
-        conflicts: conflicts(row.conflicts),
-    })))
+    Ok(axum::Json(what_is_left(page, old)))
 }

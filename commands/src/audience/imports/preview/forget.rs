@@ -3,7 +3,7 @@
 //! They are made again in a moment, so an erasure takes them all rather than looking for the person.
 
 use pivotal_domain::audience::imports::Import;
-use pivotal_domain::audience::imports::events::PreviewRemoval;
+use pivotal_domain::audience::record::previews::PreviewRemoval;
 use uuid::Uuid;
 
 use super::run::remove;

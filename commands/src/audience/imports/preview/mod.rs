@@ -7,8 +7,3 @@ pub mod read;
 pub mod run;
 pub mod start;
 pub mod tell;
-
-use chrono::Duration;
-
-/// How long its lists can be opened. They hold what is in the file, and the world moves on.
-pub const KEPT: Duration = Duration::hours(24);

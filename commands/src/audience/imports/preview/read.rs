@@ -6,8 +6,9 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
-use super::lists::{List, ListPage, page};
+use super::lists::List;
 use super::tell::PreviewRow;
+use crate::audience::record::lists::{ListPage, page};
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;

@@ -3,20 +3,22 @@
 use futures::StreamExt;
 use pivotal_domain::audience::imports::Import;
 use pivotal_domain::audience::imports::command::{ImportCommand, PreviewEnd};
-use pivotal_domain::audience::imports::events::PreviewRemoval;
 use pivotal_domain::audience::imports::outcome::RunResult;
+use pivotal_domain::audience::record::previews::PreviewRemoval;
 use pivotal_domain::log::metadata::Metadata;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::lists::{self, Lists};
+use super::lists::List;
 use super::overlay::Overlay;
-use super::{KEPT, tell};
+use super::tell;
 use crate::audience::imports::chunk::Deciding;
 use crate::audience::imports::parsed::parsed_chunks;
 use crate::audience::imports::progress::Progressed;
 use crate::audience::imports::resolve::{AccountCache, Known};
 use crate::audience::imports::row::Wanted;
+use crate::audience::record::lists::{self, KEPT, Lists};
+use crate::audience::record::undo::rows::UndoList;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{execute, no_jobs};
@@ -66,7 +68,7 @@ struct Preview<'a> {
     progressed: Progressed,
     overlay: Overlay,
     cache: AccountCache,
-    lists: Lists<'a>,
+    lists: Lists<'a, List>,
 }
 
 impl<'a> Preview<'a> {
@@ -197,9 +199,9 @@ impl<'a> Preview<'a> {
             no_jobs,
         )
         .await?;
-        if !done.state.previews.kept.iter().any(|lists| lists.job == job) {
+        if !done.state.previews.holds(job) {
             // Overtaken by another mapping or the run.
-            lists::delete(self.ctx, job).await?;
+            lists::delete::<List>(self.ctx, job).await?;
         }
         Ok(())
     }
@@ -218,7 +220,9 @@ pub(super) async fn remove(
     job: Uuid,
     reason: PreviewRemoval,
 ) -> Result<(), CommandError> {
-    lists::delete(ctx, job).await?;
+    // One of the two: of a preview, or of a look at an undo.
+    lists::delete::<List>(ctx, job).await?;
+    lists::delete::<UndoList>(ctx, job).await?;
     let at = ctx.now();
     execute::<Import, _, _>(
         ctx,

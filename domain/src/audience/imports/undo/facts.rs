@@ -4,8 +4,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Conflict, UndoOutcome, UndoResult};
-use crate::audience::imports::mapping::MappedEntity;
+use crate::audience::record::undo::{Left, UndoResult};
 
 pub const IMPORT_CHUNK_UNDONE: &str = "import_chunk_undone";
 pub const IMPORT_CHUNK_UNDONE_VERSION: &str = "1.0";
@@ -28,15 +27,4 @@ pub struct ChunkUndone {
     /// Records of which something was left.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left: Vec<Left>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Left {
-    pub id: Uuid,
-    #[serde(rename = "e")]
-    pub entity: MappedEntity,
-    #[serde(rename = "o")]
-    pub outcome: UndoOutcome,
-    #[serde(rename = "c")]
-    pub conflicts: Vec<Conflict>,
 }

@@ -1,13 +1,10 @@
-//! The job of an undo, chunk by chunk as the import ran. A chunk is one transaction: its records, guards, the fact of what
+//! The job of an undo, chunk by chunk as the work was done. A chunk is one transaction: its records, guards, the fact of what
 //! became of them, the job's progress and the chunk's own idempotency key. Killed anywhere, it goes on after the last one.
 
-use pivotal_domain::audience::imports::Import;
-use pivotal_domain::audience::imports::command::ImportCommand;
-use pivotal_domain::audience::imports::undo::facts::{
-    ChunkUndone, IMPORT_CHUNK_UNDONE, IMPORT_CHUNK_UNDONE_VERSION, UndoFact,
-};
-use pivotal_domain::audience::imports::undo::state::{LookEnd, UndoCommand, UndoEnd};
-use pivotal_domain::audience::imports::undo::{Chosen, UndoResult};
+use std::marker::PhantomData;
+
+use pivotal_domain::audience::record::undo::state::{LookEnd, UndoCommand, UndoEnd};
+use pivotal_domain::audience::record::undo::{ChunkTakenBack, Chosen, UndoResult};
 use pivotal_domain::log::metadata::Metadata;
 use pivotal_log::append::{Append, IdempotencyKey, Lane, NewFact};
 use pivotal_log::error::LogError;
@@ -16,37 +13,43 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::Undoable;
 use super::around::{Activity, Ranges};
 use super::chunk::Looking;
-use crate::audience::imports::preview::KEPT;
-use crate::audience::imports::preview::lists::{self, Lists};
+use super::rows::UndoList;
+use crate::audience::record::lists::{self, KEPT, Lists};
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{execute, no_jobs};
 use crate::jobs::handler::{JobEnd, JobError, JobHandler};
-use crate::jobs::kinds;
 use crate::jobs::running::{RunningJob, Stop};
-
-pub const KIND: &str = kinds::IMPORT_UNDO.name;
 
 /// Somebody else may be faster this often before a chunk gives up; the job then tries again later.
 const ATTEMPTS: usize = 8;
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RunUndo {
-    pub import_id: Uuid,
+    /// What is taken back. Jobs of earlier releases know imports only.
+    #[serde(alias = "import_id")]
+    pub work: Uuid,
     pub actor: Uuid,
     pub role: String,
     /// Only tells what would be done.
     pub looks: bool,
 }
 
-/// The handler of [`KIND`].
+/// The handler of a kind of work.
 #[derive(Debug, Clone)]
-pub struct RunUndos(pub Context);
+pub struct RunUndos<U>(Context, PhantomData<fn() -> U>);
 
-impl JobHandler for RunUndos {
-    const KIND: &'static str = KIND;
+impl<U> RunUndos<U> {
+    pub fn new(ctx: Context) -> Self {
+        RunUndos(ctx, PhantomData)
+    }
+}
+
+impl<U: Undoable> JobHandler for RunUndos<U> {
+    const KIND: &'static str = U::KIND.name;
 
     fn at_once(&self) -> usize {
         1
@@ -54,26 +57,31 @@ impl JobHandler for RunUndos {
 
     async fn run(&self, job: &RunningJob) -> Result<JobEnd, JobError> {
         let ask: RunUndo = job.payload()?;
-        let import = self.0.log.load::<Import>(ask.import_id).await?.state;
-        let wanted = if ask.looks { import.undoing.looking } else { import.undoing.running };
+        let work = self.0.log.load::<U>(ask.work).await?.state;
+        let wanted = if ask.looks { work.undoing().looking } else { work.undoing().running };
         if wanted != Some(job.id) {
             return Ok(JobEnd::Done);
         }
-        let ranges = Ranges::of(&self.0, ask.import_id).await?;
-        let activity = Activity::of_accounts(&self.0, ask.import_id, &ranges).await?;
-        let chosen = import.undoing.chosen;
-        let undo = Undo { ctx: &self.0, job, ask: &ask, ranges, activity, chosen };
+        let ranges = Ranges::of::<U>(&self.0, ask.work).await?;
+        let activity = match work.minds_links() {
+            true => Activity::of_accounts(&self.0, ask.work, &ranges).await?,
+            false => Activity::default(),
+        };
+        let chosen = work.undoing().chosen.clone();
+        let of = PhantomData::<fn() -> U>;
+        let undo = Undo { ctx: &self.0, job, ask: &ask, ranges, activity, chosen, of };
         if ask.looks { undo.look().await } else { undo.take_back().await }
     }
 }
 
-struct Undo<'a> {
+struct Undo<'a, U> {
     ctx: &'a Context,
     job: &'a RunningJob,
     ask: &'a RunUndo,
     ranges: Ranges,
     activity: Activity,
     chosen: Chosen,
+    of: PhantomData<fn() -> U>,
 }
 
 /// How far an undo is, read back from its facts.
@@ -83,7 +91,7 @@ struct Progressed {
     result: UndoResult,
 }
 
-impl Undo<'_> {
+impl<U: Undoable> Undo<'_, U> {
     async fn look(mut self) -> Result<JobEnd, JobError> {
         let mut lists = Lists::new(self.ctx, self.job.id);
         let mut result = UndoResult::default();
@@ -154,26 +162,20 @@ impl Undo<'_> {
         let (result, left) = (undo.result(), undo.left());
         let metadata = self.metadata();
         let mut append = Append::new(Lane::Bulk);
-        undo.write(self.ctx, &metadata, &mut append)?;
-        let fact = UndoFact::ImportChunkUndone(ChunkUndone {
-            import_id: self.ask.import_id,
-            undo: self.job.id,
-            chunk: number,
-            result,
-            left,
-        });
+        undo.write(self.ctx, &metadata, &mut append).await?;
+        let chunk = ChunkTakenBack { undo: self.job.id, chunk: number, result, left };
         append.facts.push(NewFact {
-            kind: IMPORT_CHUNK_UNDONE,
-            version: IMPORT_CHUNK_UNDONE_VERSION,
-            about_type: "import",
-            about_id: self.ask.import_id,
-            payload: serde_json::to_value(&fact)?,
+            kind: U::CHUNK_UNDONE.0,
+            version: U::CHUNK_UNDONE.1,
+            about_type: U::TYPE,
+            about_id: self.ask.work,
+            payload: U::chunk_undone(self.ask.work, chunk)?,
             metadata,
             personal: &[],
             subject: None,
         });
         append.idempotency = Some(IdempotencyKey {
-            key: format!("import:{}:undo:{}:chunk:{number}", self.ask.import_id, self.job.id),
+            key: format!("{}:{}:undo:{}:chunk:{number}", U::TYPE, self.ask.work, self.job.id),
             fingerprint: number.to_be_bytes().to_vec(),
             result: json!({ "chunk": number }),
         });
@@ -197,7 +199,8 @@ impl Undo<'_> {
     fn looking(&mut self) -> Looking<'_> {
         Looking {
             ctx: self.ctx,
-            import: self.ask.import_id,
+            origin: U::origin(self.ask.work),
+            work: self.ask.work,
             ranges: &self.ranges,
             activity: &mut self.activity,
             chosen: &self.chosen,
@@ -207,14 +210,14 @@ impl Undo<'_> {
 
     async fn progressed(&self) -> Result<Progressed, CommandError> {
         let payloads = sqlx::query_scalar!(
-            r#"select payload::text as "payload!" from log.facts where about_type = 'import' and about_id = $1 and kind = $2 order by global_position"#,
-            self.ask.import_id.to_string(), IMPORT_CHUNK_UNDONE
+            r#"select payload::text as "payload!" from log.facts where about_type = $1 and about_id = $2 and kind = $3 order by global_position"#,
+            U::TYPE, self.ask.work.to_string(), U::CHUNK_UNDONE.0
         )
         .fetch_all(&self.ctx.log.pools.write)
         .await?;
         let mut progressed = Progressed::default();
         for payload in payloads {
-            let UndoFact::ImportChunkUndone(undone) = serde_json::from_str(&payload)?;
+            let undone = U::read_chunk_undone(&payload)?;
             if undone.undo == self.job.id {
                 progressed.chunks = undone.chunk + 1;
                 progressed.result.add(&undone.result);
@@ -224,9 +227,9 @@ impl Undo<'_> {
     }
 
     async fn finish_look(&self, end: LookEnd) -> Result<(), JobError> {
-        let import = self.decide(|at, job| UndoCommand::FinishLook { at, job, end: end.clone() }).await?;
-        if !import.previews.kept.iter().any(|kept| kept.job == self.job.id) {
-            lists::delete(self.ctx, self.job.id).await?;
+        let work = self.decide(|at, job| UndoCommand::FinishLook { at, job, end: end.clone() }).await?;
+        if !work.previews().holds(self.job.id) {
+            lists::delete::<UndoList>(self.ctx, self.job.id).await?;
         }
         Ok(())
     }
@@ -234,14 +237,14 @@ impl Undo<'_> {
     async fn decide(
         &self,
         command: impl Fn(chrono::DateTime<chrono::Utc>, Uuid) -> UndoCommand,
-    ) -> Result<Import, CommandError> {
+    ) -> Result<U, CommandError> {
         let (at, job) = (self.ctx.now(), self.job.id);
-        let done = execute::<Import, _, _>(
+        let done = execute::<U, _, _>(
             self.ctx,
-            self.ask.import_id,
+            self.ask.work,
             &self.metadata(),
             None,
-            |loaded| Ok(loaded.state.decide(ImportCommand::Undo(command(at, job)))?),
+            |loaded| loaded.state.decide_undo(command(at, job)),
             no_jobs,
         )
         .await?;
@@ -252,8 +255,8 @@ impl Undo<'_> {
         Metadata {
             actor: self.ask.actor.to_string(),
             role: self.ask.role.clone(),
-            source: format!("import-undo:{}", self.ask.import_id),
-            correlation: Some(self.ask.import_id),
+            source: format!("{}-undo:{}", U::TYPE, self.ask.work),
+            correlation: Some(self.ask.work),
             ..Metadata::default()
         }
     }

@@ -1,32 +1,31 @@
-//! Taking an import's work on a contact back.
+//! Taking what was done to a contact back.
 
 use chrono::{DateTime, Utc};
 use cqrs_es::Aggregate;
-use uuid::Uuid;
 
-use super::trace::{Trace, told};
+use super::origin::Origin;
+use super::trace::{Stands, Trace, told};
 use super::{Around, Conflict, Reason, UndoOutcome, Undone};
 use crate::audience::contacts::Contact;
 use crate::audience::contacts::command::ContactCommand;
 use crate::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
-use crate::audience::record::source::Source;
 use crate::audience::record::state::Standing;
 use crate::audience::record::write::Write;
 
-/// A contact and what the import did to it.
+/// A contact and what the work did to it.
 #[derive(Debug, Clone)]
 pub struct ContactTrace {
-    import: Uuid,
+    origin: Origin,
     trace: Trace,
     now: Contact,
-    /// The link before the import's first, and the import's last.
+    /// The link before the work's first, and the work's last.
     link: Option<(Option<AccountLink>, AccountLink)>,
 }
 
 impl ContactTrace {
-    pub fn of(import: Uuid, events: impl IntoIterator<Item = ContactEvent>) -> Self {
+    pub fn of(origin: Origin, events: impl IntoIterator<Item = ContactEvent>) -> Self {
         let mut trace =
-            ContactTrace { import, trace: Trace::new(import), now: Contact::default(), link: None };
+            ContactTrace { origin, trace: Trace::new(origin), now: Contact::default(), link: None };
         events.into_iter().for_each(|event| trace.add(event));
         trace
     }
@@ -46,9 +45,13 @@ impl ContactTrace {
                     self.trace.touched(source);
                 }
             }
+            ContactEvent::ContactArchived { source, .. } => {
+                self.trace.stands(&self.now.record, source, Standing::Archived)
+            }
+            ContactEvent::ContactRestored { source, .. } => {
+                self.trace.stands(&self.now.record, source, Standing::Active)
+            }
             ContactEvent::ContactAccountUnlinked { source, .. }
-            | ContactEvent::ContactArchived { source, .. }
-            | ContactEvent::ContactRestored { source, .. }
             | ContactEvent::ContactErased { source, .. } => self.trace.touched(source),
         }
         self.now.apply(event);
@@ -63,14 +66,25 @@ impl ContactTrace {
             Standing::Absent => Undone::plain(UndoOutcome::Nothing),
             Standing::Erased => Undone::plain(UndoOutcome::Gone),
             _ if self.trace.made_here => self.archive(at, around),
-            Standing::Archived => {
-                let (reverts, conflicts) = self.trace.reverts(&self.now.record, around.chosen);
-                if reverts.is_empty() && conflicts.is_empty() {
-                    return Undone::plain(UndoOutcome::Nothing);
+            Standing::Active | Standing::Archived => match self.trace.standing(&self.now.record, around) {
+                Stands::Kept(conflicts) => Undone::kept(conflicts),
+                Stands::Back(Standing::Active) => {
+                    let source = self.origin.undo(0);
+                    let restored = self.now.decide(ContactCommand::Restore { source, at });
+                    self.revert(at, around, restored.unwrap_or_default())
                 }
-                Undone::kept(vec![Conflict::of(Reason::ArchivedSince)])
-            }
-            Standing::Active => self.revert(at, around),
+                Stands::Back(_) => {
+                    Undone { events: self.archived(at), ..Undone::plain(UndoOutcome::Reverted) }
+                }
+                Stands::AsItIs if self.now.record.standing == Standing::Archived => {
+                    let (reverts, conflicts) = self.trace.reverts(&self.now.record, around.chosen);
+                    if reverts.is_empty() && conflicts.is_empty() {
+                        return Undone::plain(UndoOutcome::Nothing);
+                    }
+                    Undone::kept(vec![Conflict::of(Reason::ArchivedSince)])
+                }
+                Stands::AsItIs => self.revert(at, around, Vec::new()),
+            },
         }
     }
 
@@ -82,16 +96,19 @@ impl ContactTrace {
         if !conflicts.is_empty() {
             return Undone::kept(conflicts);
         }
-        let reason = Some("import undone".to_owned());
-        let source = Source::ImportUndo { import: self.import, rank: 0 };
-        let events = self.now.decide(ContactCommand::Archive { source, at, reason }).unwrap_or_default();
-        Undone { events, ..Undone::plain(UndoOutcome::Archived) }
+        Undone { events: self.archived(at), ..Undone::plain(UndoOutcome::Archived) }
     }
 
-    fn revert(&self, at: DateTime<Utc>, around: Around) -> Undone<ContactEvent> {
+    fn archived(&self, at: DateTime<Utc>) -> Vec<ContactEvent> {
+        let (source, reason) = (self.origin.undo(0), Some(self.origin.reason().to_owned()));
+        self.now.decide(ContactCommand::Archive { source, at, reason }).unwrap_or_default()
+    }
+
+    /// `events`: what was done already, to bring it back from the archive.
+    fn revert(&self, at: DateTime<Utc>, around: Around, mut events: Vec<ContactEvent>) -> Undone<ContactEvent> {
         let (reverts, mut conflicts) = self.trace.reverts(&self.now.record, around.chosen);
-        let (mut state, mut events) = (self.now.clone(), Vec::new());
-        let source = |rank| Source::ImportUndo { import: self.import, rank };
+        let mut state = self.now.clone();
+        events.iter().for_each(|event| state.apply(event.clone()));
         if let Some(command) = self.relink(at, around.chosen, &mut conflicts) {
             let linked = state.decide(command).unwrap_or_default();
             linked.iter().for_each(|event| state.apply(event.clone()));
@@ -99,7 +116,7 @@ impl ContactTrace {
         }
         let changes = told(&self.now.record, &reverts);
         for (rank, values) in reverts {
-            match state.decide(ContactCommand::Write(Write { source: source(rank), at, values })) {
+            match state.decide(ContactCommand::Write(Write { source: self.origin.undo(rank), at, values })) {
                 Ok(written) => {
                     written.iter().for_each(|event| state.apply(event.clone()));
                     events.extend(written);
@@ -132,7 +149,7 @@ impl ContactTrace {
             conflicts.push(Conflict { field: Some("account".into()), reason: Reason::ChangedSince });
             return None;
         }
-        let source = Source::ImportUndo { import: self.import, rank: 0 };
+        let source = self.origin.undo(0);
         Some(match before {
             // By hand: a link found by a machine would not take the place of another.
             Some(link) => ContactCommand::LinkAccount {

@@ -1,14 +1,14 @@
-//! What happened around the records of an import since it ran, as far as their own events do not tell.
+//! What happened around the records of a piece of work since it was done, as far as their own events do not tell.
 
 use std::collections::HashSet;
 
-use pivotal_domain::audience::imports::facts::IMPORT_CHUNK_RAN;
 use uuid::Uuid;
 
+use super::Undoable;
 use crate::context::Context;
 use crate::error::CommandError;
 
-/// Where the import stands in the log.
+/// Where the work stands in the log.
 #[derive(Debug, Clone)]
 pub struct Ranges {
     /// The append of chunk `n` lies behind `bounds[n]`, up to `bounds[n + 1]`.
@@ -16,17 +16,17 @@ pub struct Ranges {
 }
 
 impl Ranges {
-    pub async fn of(ctx: &Context, import: Uuid) -> Result<Self, CommandError> {
-        let id = import.to_string();
+    pub async fn of<U: Undoable>(ctx: &Context, id: Uuid) -> Result<Self, CommandError> {
+        let id = id.to_string();
         let started = sqlx::query_scalar!(
-            "select global_position from log.events where aggregate_type = 'import' and aggregate_id = $1 and event_type = 'ImportStarted'",
-            id
+            "select global_position from log.events where aggregate_type = $1 and aggregate_id = $2 and event_type = $3",
+            U::TYPE, id, U::STARTED
         )
         .fetch_optional(&ctx.log.pools.write)
         .await?;
         let chunks = sqlx::query_scalar!(
-            "select global_position from log.facts where about_type = 'import' and about_id = $1 and kind = $2 order by global_position",
-            id, IMPORT_CHUNK_RAN
+            "select global_position from log.facts where about_type = $1 and about_id = $2 and kind = $3 order by global_position",
+            U::TYPE, id, U::CHUNK_RAN
         )
         .fetch_all(&ctx.log.pools.write)
         .await?;
@@ -57,21 +57,21 @@ impl Ranges {
 pub struct Activity(HashSet<Uuid>);
 
 impl Activity {
-    /// Accounts to which somebody linked a contact that is not of the import. What the system linked by itself counts for
+    /// Accounts to which somebody linked a contact that is not of the work. What the system linked by itself counts for
     /// nothing.
-    pub async fn of_accounts(ctx: &Context, import: Uuid, ranges: &Ranges) -> Result<Self, CommandError> {
+    pub async fn of_accounts(ctx: &Context, work: Uuid, ranges: &Ranges) -> Result<Self, CommandError> {
         let linked = sqlx::query_scalar!(
             r#"select distinct coalesce(payload #>> '{ContactAccountLinked,account,account_id}', payload #>> '{ContactCreated,account,account_id}') as "account!" from log.events
                where global_position > $1 and event_type in ('ContactAccountLinked', 'ContactCreated') and coalesce(metadata ->> 'correlation', '') <> $2 and metadata ->> 'source' <> 'system'
                  and coalesce(payload #>> '{ContactAccountLinked,account,account_id}', payload #>> '{ContactCreated,account,account_id}') is not null"#,
-            ranges.start(), import.to_string()
+            ranges.start(), work.to_string()
         )
         .fetch_all(&ctx.log.pools.write)
         .await?;
         Ok(Activity(linked.iter().filter_map(|id| id.parse().ok()).collect()))
     }
 
-    /// Facts about contacts since the import ended: a call, a message, a visit.
+    /// Facts about contacts since the work ended: a call, a message, a visit.
     pub async fn add_contacts(
         &mut self,
         ctx: &Context,

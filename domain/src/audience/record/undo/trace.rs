@@ -1,26 +1,26 @@
-//! What an import did to a record, and what others did to it since: read off its events, one after the other.
+//! What a piece of work did to a record, and what others did to it since: read off its events, one after the other.
 
 use std::collections::BTreeMap;
 
-use uuid::Uuid;
-
+use super::origin::Origin;
 use super::{Around, Conflict, Reason};
 use crate::audience::fields::value::FieldValue;
 use crate::audience::record::change::{FieldChange, WriteRule};
 use crate::audience::record::source::Source;
-use crate::audience::record::state::{Held, RecordState};
+use crate::audience::record::state::{Held, RecordState, Standing};
 use crate::audience::record::write::Candidate;
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Trace {
-    import: Uuid,
+    origin: Origin,
     pub made_here: bool,
-    /// The import touched it.
+    /// The work touched it.
     pub seen: bool,
     /// Somebody else touched it since.
     pub others: bool,
-    /// Each field the import wrote: what was there before, and what the import left.
+    /// Each field the work wrote: what was there before, and what the work left.
     fields: BTreeMap<String, Wrote>,
+    stood: Option<Stood>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -31,23 +31,35 @@ struct Wrote {
     moved: bool,
 }
 
+/// The work archived or restored it.
+#[derive(Debug, Clone)]
+struct Stood {
+    before: Standing,
+    left: Standing,
+    /// Somebody else archived or restored it since.
+    moved: bool,
+}
+
+/// What is to become of a record's standing.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stands {
+    AsItIs,
+    Back(Standing),
+    Kept(Vec<Conflict>),
+}
+
 /// Values that go back, by the rank of the source they came from at the time: what a person typed is again what a person
 /// typed, and what a file said gives way to the next file.
 pub type Reverts = BTreeMap<u8, BTreeMap<String, Candidate>>;
 
 impl Trace {
-    pub fn new(import: Uuid) -> Self {
-        Trace { import, ..Trace::default() }
+    pub fn new(origin: Origin) -> Self {
+        Trace { origin, made_here: false, seen: false, others: false, fields: BTreeMap::new(), stood: None }
     }
 
-    /// An event of the import itself?
+    /// An event of the work itself?
     pub fn is_ours(&self, source: &Source) -> bool {
-        source.import() == Some(self.import)
-    }
-
-    /// What takes the import back is no touch of anybody's.
-    fn takes_back(&self, source: &Source) -> bool {
-        matches!(source, Source::ImportUndo { import, .. } if *import == self.import)
+        self.origin.did(source)
     }
 
     pub fn created(&mut self, source: &Source) {
@@ -72,7 +84,7 @@ impl Trace {
                 wrote.left.clone_from(&change.new);
                 wrote.moved = false;
             }
-        } else if !self.takes_back(source) && self.seen && !changes.is_empty() {
+        } else if !self.origin.took_back(source) && self.seen && !changes.is_empty() {
             self.others = true;
             for key in changes.keys() {
                 if let Some(wrote) = self.fields.get_mut(key) {
@@ -84,12 +96,46 @@ impl Trace {
 
     /// Anything else that happened to the record.
     pub fn touched(&mut self, source: &Source) {
-        // The system follows what others did; it has no mind of its own.
-        let own_mind = !matches!(source, Source::System);
-        self.others |= self.seen && own_mind && !self.is_ours(source) && !self.takes_back(source);
+        self.others |= self.seen && self.is_of_others(source);
     }
 
-    /// What keeps a record that the import made from being archived.
+    /// It was archived or restored. Before the event is applied.
+    pub fn stands(&mut self, before: &RecordState, source: &Source, left: Standing) {
+        if self.is_ours(source) {
+            self.seen = true;
+            let first = self.stood.take().map_or_else(|| before.standing.clone(), |stood| stood.before);
+            self.stood = Some(Stood { before: first, left, moved: false });
+            return;
+        }
+        self.touched(source);
+        if self.is_of_others(source)
+            && let Some(stood) = &mut self.stood
+        {
+            stood.moved = true;
+        }
+    }
+
+    /// The system follows what others did; it has no mind of its own.
+    fn is_of_others(&self, source: &Source) -> bool {
+        !matches!(source, Source::System) && !self.is_ours(source) && !self.origin.took_back(source)
+    }
+
+    /// Whether what the work archived is restored, or the other way round.
+    pub fn standing(&self, now: &RecordState, around: Around) -> Stands {
+        let Some(stood) = &self.stood else { return Stands::AsItIs };
+        if now.standing == stood.before {
+            return Stands::AsItIs;
+        }
+        if (stood.moved || now.standing != stood.left) && !around.chosen {
+            return Stands::Kept(vec![Conflict::of(Reason::ChangedSince)]);
+        }
+        match (&stood.before, self.against_archiving(around)) {
+            (Standing::Archived, conflicts) if !conflicts.is_empty() => Stands::Kept(conflicts),
+            (before, _) => Stands::Back(before.clone()),
+        }
+    }
+
+    /// What keeps a record from being archived.
     pub fn against_archiving(&self, around: Around) -> Vec<Conflict> {
         let mut conflicts = Vec::new();
         if self.others {

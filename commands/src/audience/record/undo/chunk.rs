@@ -1,4 +1,4 @@
-//! Taking the records of one chunk back: those that the import met in it first, each with all that the import did to it.
+//! Taking the records of one chunk back: those that the work met in it first, each with all that the work did to it.
 
 use std::collections::HashMap;
 
@@ -8,14 +8,14 @@ use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::contacts::events::ContactEvent;
-use pivotal_domain::audience::imports::mapping::MappedEntity;
-use pivotal_domain::audience::imports::undo::account::AccountTrace;
-use pivotal_domain::audience::imports::undo::contact::ContactTrace;
-use pivotal_domain::audience::imports::undo::facts::Left;
-use pivotal_domain::audience::imports::undo::{
-    Around, Chosen, Conflict, Reason, UndoOutcome, UndoResult, Undone,
-};
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::record::source::Source;
+use pivotal_domain::audience::record::undo::account::AccountTrace;
+use pivotal_domain::audience::record::undo::contact::ContactTrace;
+use pivotal_domain::audience::record::undo::origin::Origin;
+use pivotal_domain::audience::record::undo::{
+    Around, Chosen, Conflict, Left, Reason, UndoOutcome, UndoResult, Undone,
+};
 use pivotal_domain::log::metadata::Metadata;
 use pivotal_domain::log::personal::LoggedEvent;
 use pivotal_log::append::{Append, Lane};
@@ -23,7 +23,8 @@ use pivotal_log::reader::{self, Entry};
 use uuid::Uuid;
 
 use super::around::{Activity, Ranges};
-use super::lists::UndoRow;
+use super::rows::UndoRow;
+use crate::audience::contacts::link_restored;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Guarded, guard_changes};
@@ -46,7 +47,9 @@ pub struct ChunkUndo {
 /// What one look at a chunk needs to know.
 pub struct Looking<'a> {
     pub ctx: &'a Context,
-    pub import: Uuid,
+    pub origin: Origin,
+    /// Stands as the correlation at everything the work did.
+    pub work: Uuid,
     pub ranges: &'a Ranges,
     pub activity: &'a mut Activity,
     pub chosen: &'a Chosen,
@@ -59,7 +62,7 @@ impl Looking<'_> {
         let rows = sqlx::query!(
             "select distinct aggregate_type, aggregate_id from log.events where global_position > $1 and global_position <= $2
                and aggregate_type in ('contact', 'account') and metadata ->> 'correlation' = $3 order by aggregate_id",
-            after, to, self.import.to_string()
+            after, to, self.work.to_string()
         )
         .fetch_all(&self.ctx.log.pools.write)
         .await?;
@@ -72,13 +75,13 @@ impl Looking<'_> {
         let mut undo = ChunkUndo::default();
         for (id, events) in self.first_met::<Contact>(&contacts, after, of_contact).await? {
             let sequence = events.len() as i64;
-            let trace = ContactTrace::of(self.import, events);
+            let trace = ContactTrace::of(self.origin, events);
             let undone = trace.undo(self.at, self.around(id));
             undo.contacts.push(Slot { id, before: trace.now().clone(), sequence, undone });
         }
         for (id, events) in self.first_met::<Account>(&accounts, after, of_account).await? {
             let sequence = events.len() as i64;
-            let trace = AccountTrace::of(self.import, id, events);
+            let trace = AccountTrace::of(self.origin, id, events);
             let undone = trace.undo(self.at, self.around(id));
             undo.accounts.push(Slot { id, before: trace.now().clone(), sequence, undone });
         }
@@ -91,12 +94,12 @@ impl Looking<'_> {
         Around { chosen: self.chosen.includes(id), activity: self.activity.of(id) }
     }
 
-    /// Events of the records that no earlier chunk of the import touched: those were taken back with it.
+    /// Events of the records that no earlier chunk of the work touched: those were taken back with it.
     async fn first_met<A>(
         &self,
         ids: &[Uuid],
         after: i64,
-        source: fn(&A::Event) -> Option<&Source>,
+        source: fn(&A::Event) -> &Source,
     ) -> Result<Vec<(Uuid, Vec<A::Event>)>, CommandError>
     where
         A: Aggregate,
@@ -110,8 +113,7 @@ impl Looking<'_> {
         let mut earlier = Vec::new();
         for entry in &entries {
             let event: A::Event = entry.event(&keys, self.ctx.log.upcasters())?;
-            let ours = source(&event).is_some_and(|source| source.import() == Some(self.import));
-            if ours && is_before(entry, after) {
+            if self.origin.did(source(&event)) && is_before(entry, after) {
                 earlier.push(entry.about_id);
             }
             records.entry(entry.about_id).or_default().push(event);
@@ -129,24 +131,24 @@ fn is_before(entry: &Entry, after: i64) -> bool {
     entry.position <= after
 }
 
-fn of_contact(event: &ContactEvent) -> Option<&Source> {
+fn of_contact(event: &ContactEvent) -> &Source {
     match event {
         ContactEvent::ContactCreated { source, .. }
         | ContactEvent::ContactFieldsChanged { source, .. }
-        | ContactEvent::ContactAccountLinked { source, .. } => Some(source),
-        ContactEvent::ContactAccountUnlinked { .. }
-        | ContactEvent::ContactArchived { .. }
-        | ContactEvent::ContactRestored { .. }
-        | ContactEvent::ContactErased { .. } => None,
+        | ContactEvent::ContactAccountLinked { source, .. }
+        | ContactEvent::ContactAccountUnlinked { source, .. }
+        | ContactEvent::ContactArchived { source, .. }
+        | ContactEvent::ContactRestored { source, .. }
+        | ContactEvent::ContactErased { source, .. } => source,
     }
 }
 
-fn of_account(event: &AccountEvent) -> Option<&Source> {
+fn of_account(event: &AccountEvent) -> &Source {
     match event {
-        AccountEvent::AccountCreated { source, .. } | AccountEvent::AccountFieldsChanged { source, .. } => {
-            Some(source)
-        }
-        AccountEvent::AccountArchived { .. } | AccountEvent::AccountRestored { .. } => None,
+        AccountEvent::AccountCreated { source, .. }
+        | AccountEvent::AccountFieldsChanged { source, .. }
+        | AccountEvent::AccountArchived { source, .. }
+        | AccountEvent::AccountRestored { source, .. } => source,
     }
 }
 
@@ -203,24 +205,32 @@ impl ChunkUndo {
     }
 
     pub fn left(&self) -> Vec<Left> {
-        let contacts = self.contacts.iter().filter_map(|slot| slot.left(MappedEntity::Contact));
-        contacts.chain(self.accounts.iter().filter_map(|slot| slot.left(MappedEntity::Account))).collect()
+        let contacts = self.contacts.iter().filter_map(|slot| slot.left(Entity::Contact));
+        contacts.chain(self.accounts.iter().filter_map(|slot| slot.left(Entity::Account))).collect()
     }
 
     pub fn rows(&self) -> Vec<UndoRow> {
         let contact = |slot: &Slot<Contact>| {
             let record = &slot.before.record;
             let name = ["full_name", "email", "linkedin_url"].iter().find_map(|key| record.text(key));
-            slot.row(MappedEntity::Contact, name)
+            slot.row(Entity::Contact, name)
         };
         let account = |slot: &Slot<Account>| {
             let record = &slot.before.record;
-            slot.row(MappedEntity::Account, record.text("name").or_else(|| record.text("domain")))
+            slot.row(Entity::Account, record.text("name").or_else(|| record.text("domain")))
         };
         self.contacts.iter().map(contact).chain(self.accounts.iter().map(account)).collect()
     }
 
-    pub fn write(self, ctx: &Context, metadata: &Metadata, append: &mut Append) -> Result<(), CommandError> {
+    pub async fn write(
+        self,
+        ctx: &Context,
+        metadata: &Metadata,
+        append: &mut Append,
+    ) -> Result<(), CommandError> {
+        let restored: Vec<Contact> =
+            self.contacts.iter().filter(|slot| !slot.before.record.is_active()).map(Slot::after).collect();
+        append.jobs.extend(link_restored(ctx, &restored).await?);
         for slot in self.contacts {
             slot.write(ctx, metadata, append)?;
         }
@@ -236,7 +246,7 @@ where
     A: Aggregate + Guarded + Clone,
     A::Event: LoggedEvent + Clone,
 {
-    fn left(&self, entity: MappedEntity) -> Option<Left> {
+    fn left(&self, entity: Entity) -> Option<Left> {
         let Undone { outcome, conflicts, .. } = &self.undone;
         (!conflicts.is_empty()).then(|| Left {
             id: self.id,
@@ -246,7 +256,7 @@ where
         })
     }
 
-    fn row(&self, entity: MappedEntity, name: Option<&str>) -> UndoRow {
+    fn row(&self, entity: Entity, name: Option<&str>) -> UndoRow {
         UndoRow {
             entity,
             record: self.id,
