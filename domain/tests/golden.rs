@@ -16,6 +16,8 @@ use pivotal_domain::log::personal::LoggedEvent;
 
 #[path = "golden/audience.rs"]
 mod audience;
+#[path = "golden/bulk.rs"]
+mod bulk;
 #[path = "golden/identity.rs"]
 mod identity;
 #[path = "golden/imports.rs"]

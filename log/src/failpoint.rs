@@ -27,12 +27,14 @@ pub enum Failpoint {
     UploadAfterPut,
     /// An export's file reached the object store and its end is not committed.
     ExportAfterPut,
-    /// The undo of an import took a chunk back and has not begun the next.
+    /// The undo of an import, or of a bulk change, took a chunk back and has not begun the next.
     UndoAfterChunk,
+    /// A bulk change committed a chunk and has not begun the next.
+    BulkAfterChunk,
 }
 
 impl Failpoint {
-    pub const ALL: [Failpoint; 10] = [
+    pub const ALL: [Failpoint; 11] = [
         Failpoint::AppendAfterCommit,
         Failpoint::AppendBeforeCommit,
         Failpoint::RelayAfterPublish,
@@ -43,6 +45,7 @@ impl Failpoint {
         Failpoint::UploadAfterPut,
         Failpoint::ExportAfterPut,
         Failpoint::UndoAfterChunk,
+        Failpoint::BulkAfterChunk,
     ];
 
     pub fn name(self) -> String {
@@ -54,7 +57,7 @@ impl Failpoint {
 #[cfg(feature = "failpoints")]
 pub fn hit(point: Failpoint) {
     use std::sync::atomic::{AtomicU64, Ordering};
-    static COUNTS: [AtomicU64; 10] = [const { AtomicU64::new(0) }; 10];
+    static COUNTS: [AtomicU64; Failpoint::ALL.len()] = [const { AtomicU64::new(0) }; Failpoint::ALL.len()];
     let Ok(wanted) = std::env::var("PIVOTAL_FAILPOINT") else { return };
     let (name, nth) = wanted.split_once(':').unwrap_or((&wanted, "1"));
     if name != point.name() {

@@ -1,6 +1,7 @@
 //! Use cases on accounts, contacts, imports and exports.
 
 pub mod accounts;
+pub mod bulk;
 pub mod contacts;
 pub mod custom_fields;
 pub mod exports;

@@ -28,6 +28,10 @@ pub const PREVIEWS_CLEANUP: Kind = Kind {
 };
 pub const EXPORT_RUN: Kind =
     Kind { name: "export_run", label: "Export", settles_cancel: true, routine: false };
+pub const BULK_RUN: Kind =
+    Kind { name: "bulk_run", label: "Bulk change", settles_cancel: true, routine: false };
+pub const BULK_UNDO: Kind =
+    Kind { name: "bulk_undo", label: "Undo of a bulk change", settles_cancel: true, routine: false };
 pub const EXPORTS_CLEANUP: Kind = Kind {
     name: "exports_cleanup",
     label: "Delete export files whose time is over",
@@ -67,6 +71,8 @@ pub const ALL: &[Kind] = &[
     IMPORT_UNDO,
     PREVIEWS_CLEANUP,
     EXPORT_RUN,
+    BULK_RUN,
+    BULK_UNDO,
     EXPORTS_CLEANUP,
     LINK_CONTACTS,
     ERASE_CONTACT,

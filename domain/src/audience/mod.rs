@@ -1,6 +1,7 @@
 //! The audience: accounts and contacts, the fields they carry, the values those fields hold, and how files come in.
 
 pub mod accounts;
+pub mod bulk;
 pub mod contacts;
 pub mod custom_fields;
 pub mod exports;

@@ -1,12 +1,10 @@
 //! Imports: what the log keeps of a file, from its upload to its undoing.
 
-use pivotal_domain::audience::imports::events::{
-    ChosenSheet, FileFormat, ImportEvent, Previewed, Upload,
-};
+use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::imports::events::{ChosenSheet, FileFormat, ImportEvent, Previewed, Upload};
 use pivotal_domain::audience::imports::facts::{
     ChunkRan, IMPORT_CHUNK_RAN, IMPORT_CHUNK_RAN_VERSION, ImportFact, RowProblem, RowRecord,
 };
-use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::mapping::{ColumnMapping, MappedEntity};
 use pivotal_domain::audience::imports::outcome::{Outcomes, RowOutcome, RunResult};
@@ -145,8 +143,7 @@ fn facts_of_an_undo() {
         Conflict { field: Some("city".into()), reason: Reason::ChangedSince },
         Conflict { field: None, reason: Reason::ActivitySince },
     ];
-    let left =
-        vec![Left { id: id(4), entity: Entity::Contact, outcome: UndoOutcome::Partly, conflicts }];
+    let left = vec![Left { id: id(4), entity: Entity::Contact, outcome: UndoOutcome::Partly, conflicts }];
     let undone = ChunkUndone { import_id: id(1), undo: id(6), chunk: 3, result: undone(), left };
     check_fact(IMPORT_CHUNK_UNDONE, IMPORT_CHUNK_UNDONE_VERSION, &UndoFact::ImportChunkUndone(undone));
 }

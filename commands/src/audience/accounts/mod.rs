@@ -31,7 +31,10 @@ impl Guarded for Account {
 }
 
 /// The wanted parent and everything above it, so that the decision can refuse a circle.
-async fn ancestors(ctx: &Context, values: &BTreeMap<String, Candidate>) -> Result<Vec<Uuid>, CommandError> {
+pub(in crate::audience) async fn ancestors(
+    ctx: &Context,
+    values: &BTreeMap<String, Candidate>,
+) -> Result<Vec<Uuid>, CommandError> {
     let mut above = Vec::new();
     let mut next = values
         .get("parent")

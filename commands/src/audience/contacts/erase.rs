@@ -14,6 +14,8 @@
 //!   names of fields, and its lists are previews' lists;
 //! - export files: those of contacts that were written before are deleted by the job, and filters of exports that name the
 //!   person lose their key; one that is being written at that moment is looked at again;
+//! - bulk changes: values that were set, and filters, that name the person lose their key; what an undo left holds ids and names of
+//!   fields, and outcomes hold ids: names beside them are those the records have now;
 //! - uploaded workbooks: deleted whole by the job, as only the table made of one was ever read;
 //! - memory: key caches forget when they fold the event, at the latest after 30 s.
 

@@ -11,6 +11,7 @@ use pivotal_log::reader;
 use uuid::Uuid;
 
 use super::erase::{EraseJob, KIND};
+use crate::audience::bulk;
 use crate::audience::exports::forget::forget;
 use crate::audience::imports::person::Person;
 use crate::audience::imports::preview;
@@ -55,6 +56,12 @@ impl JobHandler for EraseContacts {
         if !forget(ctx, &person, &names).await? {
             return Err(anyhow::anyhow!(
                 "an export is being written that may hold the person; its file is removed when it has ended"
+            )
+            .into());
+        }
+        if !bulk::forget::forget(ctx, contact_id, &person, &names).await? {
+            return Err(anyhow::anyhow!(
+                "a bulk change is at work that may name the person; its words are forgotten when it has ended"
             )
             .into());
         }

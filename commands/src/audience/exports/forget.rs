@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use pivotal_domain::audience::exports::command::ExportCommand;
 use pivotal_domain::audience::exports::events::Removal;
-use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::exports::{Export, ExportState};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::values::fold::fold;
@@ -56,15 +55,15 @@ async fn forget_in(
         }
     }
     let filter = request.and_then(|request| request.filter.as_deref());
-    if settled && filter.is_some_and(|filter| tells_of(filter, person, names)) {
+    if settled && filter.is_some_and(|filter| tell_of(&filter.texts(), person, names)) {
         forget_filter(ctx, id).await?;
     }
     Ok(settled)
 }
 
-fn tells_of(filter: &ListFilter, person: &Person, names: &BTreeSet<String>) -> bool {
-    let texts = filter.texts();
-    person.is_in(&texts)
+/// Whether what somebody asked for speaks of the person. `names` are folded.
+pub fn tell_of(texts: &[String], person: &Person, names: &BTreeSet<String>) -> bool {
+    person.is_in(texts)
         || texts.iter().any(|text| {
             let text = fold(text);
             // Shorter ones stand in anything.

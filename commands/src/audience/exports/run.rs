@@ -12,7 +12,6 @@ use pivotal_domain::audience::exports::events::{ExportFormat, Request, Written};
 use pivotal_domain::audience::exports::{Export, ExportState};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
-use pivotal_domain::identity::role::Role;
 use pivotal_domain::identity::users::User;
 use pivotal_log::failpoint::{Failpoint, hit};
 use serde::{Deserialize, Serialize};
@@ -22,6 +21,7 @@ use super::file::pump::{Pumped, pump};
 use super::file::{Writer, xlsx};
 use super::{KEPT, key};
 use crate::audience::custom_fields::definitions;
+use crate::audience::record::asker::Asker;
 use crate::context::Context;
 use crate::execute::{execute, no_jobs};
 use crate::jobs::handler::{JobEnd, JobError, JobHandler};
@@ -32,42 +32,11 @@ use crate::ports::record_lists::{ListAsked, ListError, ListRead, RecordLists};
 
 pub const KIND: &str = kinds::EXPORT_RUN.name;
 
-/// Who asked, as they were when they asked: the rows are what they might see then.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RunExport {
     pub export_id: Uuid,
-    pub user: Uuid,
-    pub role: Role,
-    pub teams: Vec<Uuid>,
-    pub client: Option<Uuid>,
-    pub source: String,
-}
-
-impl RunExport {
-    pub fn of(export_id: Uuid, actor: &Actor) -> Self {
-        RunExport {
-            export_id,
-            user: actor.user_id,
-            role: actor.role,
-            teams: actor.team_ids.clone(),
-            client: actor.client_id,
-            source: actor.source.clone(),
-        }
-    }
-
-    fn actor(&self, user: &User) -> Actor {
-        Actor {
-            user_id: self.user,
-            name: user.name.clone(),
-            email: user.email.clone(),
-            role: self.role,
-            team_ids: self.teams.clone(),
-            client_id: self.client,
-            request_id: None,
-            source: self.source.clone(),
-            ip: None,
-        }
-    }
+    #[serde(flatten)]
+    pub asker: Asker,
 }
 
 /// The handler of [`KIND`].
@@ -102,7 +71,7 @@ impl JobHandler for RunExports {
             return self.finish(&run, End::Failed { error: error.into() }).await;
         }
         let definitions = definitions(&self.ctx, request.entity).await?;
-        let actor = run.actor(&self.ctx.log.load::<User>(run.user).await?.state);
+        let actor = run.asker.actor(&self.ctx.log.load::<User>(run.asker.user).await?.state);
         let read = match self.lists.open(asked(&request, actor, run.export_id, &definitions, &self.ctx)).await
         {
             Ok(read) => read,
@@ -184,7 +153,7 @@ impl RunExports {
             // An earlier life of this run may have stored it and died.
             self.ctx.blobs.delete(&key(run.export_id)?).await?;
         }
-        let (at, actor) = (self.ctx.now(), run.actor(&User::default()));
+        let (at, actor) = (self.ctx.now(), run.asker.actor(&User::default()));
         execute::<Export, _, _>(
             &self.ctx,
             run.export_id,

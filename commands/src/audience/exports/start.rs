@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::permission;
 use super::run::{KIND, RunExport};
 use crate::audience::custom_fields::definitions;
+use crate::audience::record::asker::Asker;
 use crate::authorise::authorise;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -37,7 +38,8 @@ pub async fn start_export(
         repeatable,
         |export| Ok(export.decide(ExportCommand::Start { at, by: actor.user_id, request, job })?),
         |_, _| {
-            let mut new = NewJob::new(job, KIND, title.clone(), RunExport::of(id, actor))?;
+            let mut new =
+                NewJob::new(job, KIND, title.clone(), RunExport { export_id: id, asker: Asker::of(actor) })?;
             new.unique_key = Some(format!("{KIND}:{id}"));
             new.max_attempts = 20;
             // Somebody waits in front of the screen.

@@ -70,7 +70,7 @@ fn needed(field: &Definition) -> Rejection {
 }
 
 /// `country` is the record's own where the request gives none: it decides how phones without `+` are read.
-fn candidates(
+pub(in crate::audience) fn candidates(
     entity: Entity,
     fields: &Map<String, Value>,
     country: Option<&str>,

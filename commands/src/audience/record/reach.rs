@@ -123,7 +123,10 @@ impl Reach<'_> {
 }
 
 /// The user an `owner` names, by id or by email.
-async fn known_owner(ctx: &Context, text: Option<&str>) -> Result<Option<KnownOwner>, CommandError> {
+pub(super) async fn known_owner(
+    ctx: &Context,
+    text: Option<&str>,
+) -> Result<Option<KnownOwner>, CommandError> {
     let Some(text) = text else { return Ok(None) };
     let user_id = match text.parse::<Uuid>() {
         Ok(id) => Some(id),

@@ -216,9 +216,7 @@ impl Aggregate for Import {
                 self.previews.keep(preview.job, preview.expires_at);
             }
             ImportEvent::ImportPreviewStopped { .. } => self.previews.running = None,
-            ImportEvent::ImportPreviewRemoved { job, .. } => {
-                self.previews.remove(job)
-            }
+            ImportEvent::ImportPreviewRemoved { job, .. } => self.previews.remove(job),
             ImportEvent::ImportStarted { job, .. } => {
                 self.state = ImportState::Running;
                 self.job = Some(job);

@@ -8,11 +8,11 @@ use super::Import;
 use super::command::{End, ImportCommand, PreviewEnd};
 use super::error::ImportError;
 use super::events::{ChosenSheet, FileFormat, ImportEvent, Previewed, Upload};
-use crate::audience::record::previews::PreviewRemoval;
 use super::kind::ImportKind;
 use super::mapping::{ColumnMapping, MappedEntity};
 use super::outcome::{Outcomes, RunResult};
 use crate::audience::record::change::WriteRule;
+use crate::audience::record::previews::PreviewRemoval;
 
 fn at() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 3, 1, 9, 0, 0).unwrap()

@@ -7,6 +7,7 @@ use pivotal_domain::audience::record::previews::PreviewRemoval;
 use uuid::Uuid;
 
 use super::run::remove;
+use crate::audience::bulk;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::jobs::handler::{JobEnd, JobError, JobHandler};
@@ -34,7 +35,9 @@ impl JobHandler for ExpirePreviews {
                 }
             }
         }
-        job.report(gone, None, None).await?;
+        // Looks at undos of bulk changes are kept as long.
+        let Some(more) = bulk::forget::expire(ctx, job).await? else { return Ok(JobEnd::Stopped) };
+        job.report(gone + more, None, None).await?;
         Ok(JobEnd::Done)
     }
 }

@@ -10,7 +10,7 @@ use pivotal_domain::audience::imports::undo::facts::{
 use pivotal_domain::audience::record::previews::Previews;
 use pivotal_domain::audience::record::undo::origin::Origin;
 use pivotal_domain::audience::record::undo::state::{UndoCommand, Undoing};
-use pivotal_domain::audience::record::undo::{ChunkTakenBack, Chosen};
+use pivotal_domain::audience::record::undo::{Chosen, ChunkTakenBack};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use serde_json::Value;

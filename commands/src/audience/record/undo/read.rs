@@ -2,8 +2,8 @@
 
 use uuid::Uuid;
 
-use super::{UndoRefusal, Undoable};
 use super::rows::{UndoList, UndoRow};
+use super::{UndoRefusal, Undoable};
 use crate::audience::record::lists::{ListPage, page};
 use crate::context::Context;
 use crate::error::CommandError;

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use pivotal_domain::audience::record::undo::state::{LookEnd, UndoCommand, UndoEnd};
-use pivotal_domain::audience::record::undo::{ChunkTakenBack, Chosen, UndoResult};
+use pivotal_domain::audience::record::undo::{Chosen, ChunkTakenBack, UndoResult};
 use pivotal_domain::log::metadata::Metadata;
 use pivotal_log::append::{Append, IdempotencyKey, Lane, NewFact};
 use pivotal_log::error::LogError;

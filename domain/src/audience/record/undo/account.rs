@@ -85,7 +85,12 @@ impl AccountTrace {
     }
 
     /// `events`: what was done already, to bring it back from the archive.
-    fn revert(&self, at: DateTime<Utc>, around: Around, mut events: Vec<AccountEvent>) -> Undone<AccountEvent> {
+    fn revert(
+        &self,
+        at: DateTime<Utc>,
+        around: Around,
+        mut events: Vec<AccountEvent>,
+    ) -> Undone<AccountEvent> {
         let (reverts, conflicts) = self.trace.reverts(&self.now.record, around.chosen);
         if reverts.is_empty() && conflicts.is_empty() && events.is_empty() {
             return Undone::plain(UndoOutcome::Nothing);

@@ -105,7 +105,12 @@ impl ContactTrace {
     }
 
     /// `events`: what was done already, to bring it back from the archive.
-    fn revert(&self, at: DateTime<Utc>, around: Around, mut events: Vec<ContactEvent>) -> Undone<ContactEvent> {
+    fn revert(
+        &self,
+        at: DateTime<Utc>,
+        around: Around,
+        mut events: Vec<ContactEvent>,
+    ) -> Undone<ContactEvent> {
         let (reverts, mut conflicts) = self.trace.reverts(&self.now.record, around.chosen);
         let mut state = self.now.clone();
         events.iter().for_each(|event| state.apply(event.clone()));

@@ -1,0 +1,202 @@
+//! What a bulk change does to each of its records.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::error::BulkError;
+use crate::audience::accounts::keys as account_keys;
+use crate::audience::contacts::keys as contact_keys;
+use crate::audience::fields::catalogue::{Entity, field};
+use crate::identity::permission::Permission;
+
+/// Most fields set at once.
+pub const FIELDS_MAX: usize = 100;
+/// Most tags added or removed at once.
+pub const TAGS_MAX: usize = 50;
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum BulkAction {
+    /// Catalogue key to raw value as a form sends it; null clears. Read anew for each record, as what a text means may depend
+    /// on the record's country.
+    SetFields {
+        fields: Map<String, Value>,
+    },
+    AddTags {
+        tags: Vec<String>,
+    },
+    RemoveTags {
+        tags: Vec<String>,
+    },
+    Assign {
+        #[serde(default, skip_serializing_if = "Assigned::is_kept")]
+        owner: Assigned,
+        #[serde(default, skip_serializing_if = "Assigned::is_kept")]
+        team: Assigned,
+    },
+    Archive {
+        /// Stands in the history of each.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    Restore,
+}
+
+/// Whom records are given to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Assigned {
+    /// Whoever has it keeps it.
+    #[default]
+    Kept,
+    Nobody,
+    To(Uuid),
+}
+
+impl Assigned {
+    fn is_kept(&self) -> bool {
+        *self == Assigned::Kept
+    }
+}
+
+/// An action without what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActionKind {
+    SetFields,
+    AddTags,
+    RemoveTags,
+    Assign,
+    Archive,
+    Restore,
+}
+
+impl ActionKind {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            ActionKind::SetFields => "set_fields",
+            ActionKind::AddTags => "add_tags",
+            ActionKind::RemoveTags => "remove_tags",
+            ActionKind::Assign => "assign",
+            ActionKind::Archive => "archive",
+            ActionKind::Restore => "restore",
+        }
+    }
+
+    /// What it takes to do this to one record, besides doing it in bulk.
+    pub const fn permission(self, entity: Entity) -> Permission {
+        match (self, entity) {
+            (ActionKind::Archive | ActionKind::Restore, Entity::Contact) => Permission::ContactsArchive,
+            (ActionKind::Archive | ActionKind::Restore, Entity::Account) => Permission::AccountsArchive,
+            (_, Entity::Contact) => Permission::ContactsEdit,
+            (_, Entity::Account) => Permission::AccountsEdit,
+        }
+    }
+
+    /// `Set Country and 2 other fields of contacts`. Never a value: values may be personal.
+    pub fn title(self, entity: Entity, labels: &[String]) -> String {
+        let records = format!("{}s", entity.as_str());
+        match (self, labels) {
+            (ActionKind::SetFields, [one]) => format!("Set {one} of {records}"),
+            (ActionKind::SetFields, [one, other]) => format!("Set {one} and {other} of {records}"),
+            (ActionKind::SetFields, [one, rest @ ..]) => {
+                format!("Set {one} and {} other fields of {records}", rest.len())
+            }
+            (ActionKind::SetFields, []) => format!("Set fields of {records}"),
+            (ActionKind::AddTags, _) => format!("Add tags to {records}"),
+            (ActionKind::RemoveTags, _) => format!("Remove tags from {records}"),
+            (ActionKind::Assign, _) => format!("Assign {records}"),
+            (ActionKind::Archive, _) => format!("Archive {records}"),
+            (ActionKind::Restore, _) => format!("Restore {records}"),
+        }
+    }
+}
+
+impl BulkAction {
+    pub fn kind(&self) -> ActionKind {
+        match self {
+            BulkAction::SetFields { .. } => ActionKind::SetFields,
+            BulkAction::AddTags { .. } => ActionKind::AddTags,
+            BulkAction::RemoveTags { .. } => ActionKind::RemoveTags,
+            BulkAction::Assign { .. } => ActionKind::Assign,
+            BulkAction::Archive { .. } => ActionKind::Archive,
+            BulkAction::Restore => ActionKind::Restore,
+        }
+    }
+
+    /// Keys of the fields it writes.
+    pub fn fields(&self) -> Vec<String> {
+        match self {
+            BulkAction::SetFields { fields } => fields.keys().cloned().collect(),
+            BulkAction::AddTags { .. } | BulkAction::RemoveTags { .. } => vec!["tags".to_owned()],
+            BulkAction::Assign { owner, team } => [("owner", owner), ("team", team)]
+                .into_iter()
+                .filter(|(_, assigned)| !assigned.is_kept())
+                .map(|(key, _)| key.to_owned())
+                .collect(),
+            BulkAction::Archive { .. } | BulkAction::Restore => Vec::new(),
+        }
+    }
+
+    /// Every text in it, for telling whether it speaks of somebody.
+    pub fn texts(&self) -> Vec<String> {
+        fn collect(value: &Value, found: &mut Vec<String>) {
+            match value {
+                Value::String(text) => found.push(text.clone()),
+                Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
+                Value::Object(map) => map.values().for_each(|item| collect(item, found)),
+                Value::Null | Value::Bool(_) | Value::Number(_) => {}
+            }
+        }
+        let mut found = Vec::new();
+        match self {
+            BulkAction::SetFields { fields } => {
+                fields.values().for_each(|value| collect(value, &mut found));
+            }
+            BulkAction::AddTags { tags } | BulkAction::RemoveTags { tags } => found.clone_from(tags),
+            BulkAction::Archive { reason } => found.extend(reason.clone()),
+            BulkAction::Assign { .. } | BulkAction::Restore => {}
+        }
+        found
+    }
+
+    /// Refuses what can be done to no record. Whether values can be read is asked where they are read.
+    pub(super) fn check(&self, entity: Entity) -> Result<(), BulkError> {
+        match self {
+            BulkAction::SetFields { fields } if fields.is_empty() => Err(BulkError::NothingToDo),
+            BulkAction::SetFields { fields } if fields.len() > FIELDS_MAX => {
+                Err(BulkError::TooManyFields { count: fields.len() })
+            }
+            BulkAction::SetFields { fields } => match fields.keys().find(|key| identifies(entity, key)) {
+                Some(key) => Err(BulkError::FieldIdentifies {
+                    label: field(entity, key).map_or_else(|| key.clone(), |def| def.label.to_owned()),
+                }),
+                None => Ok(()),
+            },
+            BulkAction::AddTags { tags } | BulkAction::RemoveTags { tags } if tags.is_empty() => {
+                Err(BulkError::NoTags)
+            }
+            BulkAction::AddTags { tags } | BulkAction::RemoveTags { tags } if tags.len() > TAGS_MAX => {
+                Err(BulkError::TooManyTags { count: tags.len() })
+            }
+            BulkAction::Assign { owner, team } if owner.is_kept() && team.is_kept() => {
+                Err(BulkError::NothingToDo)
+            }
+            BulkAction::AddTags { .. }
+            | BulkAction::RemoveTags { .. }
+            | BulkAction::Assign { .. }
+            | BulkAction::Archive { .. }
+            | BulkAction::Restore => Ok(()),
+        }
+    }
+}
+
+/// The same value for many would make them one: it is unique, or says who or which it is.
+fn identifies(entity: Entity, key: &str) -> bool {
+    let identity = match entity {
+        Entity::Contact => contact_keys::IDENTITY,
+        Entity::Account => account_keys::IDENTITY,
+    };
+    identity.contains(&key) || field(entity, key).is_some_and(|def| def.unique)
+}
