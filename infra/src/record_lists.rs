@@ -1,10 +1,10 @@
-//! Lists for exports, read from the read models as their viewers see them.
+//! Lists for exports and bulk changes, read from the read models as their viewers see them.
 
 use std::time::Duration;
 
 use async_trait::async_trait;
 use futures::StreamExt;
-use pivotal_commands::ports::record_lists::{ListAsked, ListError, ListRead, RecordLists};
+use pivotal_commands::ports::record_lists::{IdsRead, ListAsked, ListError, ListRead, RecordLists};
 use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::asking::Asking;
@@ -37,12 +37,7 @@ impl ReadLists {
 #[async_trait]
 impl RecordLists for ReadLists {
     async fn open(&self, asked: ListAsked) -> Result<ListRead, ListError> {
-        let direction = if asked.sort.descending { Direction::Descending } else { Direction::Ascending };
-        let sort = Sort { field: asked.sort.field.clone(), direction };
-        let list = list(&asked)?;
-        if !read::caught_up(&self.pools, &self.positions, &list, PATIENCE).await.map_err(failed)? {
-            return Err(ListError::Behind);
-        }
+        let (sort, list) = (sort(&asked), self.shown(&asked).await?);
         let reading = read::open(&self.pools, &asked.actor, list, &sort, asked.keys).await.map_err(failed)?;
         let pages = ReceiverStream::new(reading.pages);
         Ok(ListRead {
@@ -52,10 +47,38 @@ impl RecordLists for ReadLists {
             pages: pages.map(|page| page.map_err(|error| ListError::Unavailable(error.into()))).boxed(),
         })
     }
+
+    async fn ids(&self, asked: ListAsked) -> Result<IdsRead, ListError> {
+        let list = self.shown(&asked).await?;
+        let reading =
+            read::open_ids(&self.pools, &asked.actor, &list, &sort(&asked)).await.map_err(failed)?;
+        let pages = ReceiverStream::new(reading.pages);
+        Ok(IdsRead {
+            total: u64::try_from(reading.total).unwrap_or_default(),
+            position: reading.position,
+            pages: pages.map(|page| page.map_err(|error| ListError::Unavailable(error.into()))).boxed(),
+        })
+    }
+}
+
+impl ReadLists {
+    /// The list, once it shows everything that is in the log.
+    async fn shown(&self, asked: &ListAsked) -> Result<List, ListError> {
+        let list = list_of(asked)?;
+        match read::caught_up(&self.pools, &self.positions, &list, PATIENCE).await.map_err(failed)? {
+            true => Ok(list),
+            false => Err(ListError::Behind),
+        }
+    }
+}
+
+fn sort(asked: &ListAsked) -> Sort {
+    let direction = if asked.sort.descending { Direction::Descending } else { Direction::Ascending };
+    Sort { field: asked.sort.field.clone(), direction }
 }
 
 /// The list's arguments as its query takes them. Refuses what the query would refuse.
-fn list(asked: &ListAsked) -> Result<List, ListError> {
+pub fn list_of(asked: &ListAsked) -> Result<List, ListError> {
     let (filter, condition) = (asked.filter.clone(), condition(asked)?);
     match asked.entity {
         Entity::Contact => contacts(filter, condition).map(List::Contacts),

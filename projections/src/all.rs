@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::audience::search::memory::MemoryIndex;
 use crate::audience::search::port::SearchIndex;
-use crate::audience::{accounts, contacts, custom_fields, exports, history, imports, saved_views, search};
+use crate::audience::{
+    accounts, bulk, contacts, custom_fields, exports, history, imports, saved_views, search,
+};
 use crate::identity::{clients, teams, users};
 use crate::runner::{Projection, Spec};
 
@@ -16,6 +18,7 @@ pub fn projections(index: &Arc<dyn SearchIndex>) -> Vec<Arc<dyn Projection>> {
         Arc::new(search::project::Search::new(index.clone())),
         Arc::new(imports::project::Imports),
         Arc::new(exports::project::Exports),
+        Arc::new(bulk::project::Bulks),
         Arc::new(history::project::History),
         Arc::new(saved_views::project::SavedViews),
         Arc::new(custom_fields::project::CustomFields),

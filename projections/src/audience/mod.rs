@@ -1,6 +1,7 @@
 //! Accounts and contacts as people see them, their history, and work done on many of them.
 
 pub mod accounts;
+pub mod bulk;
 pub mod columns;
 pub mod contacts;
 pub mod custom_fields;

@@ -6,8 +6,8 @@ use pivotal_domain::audience::record::undo::state::{UndoPreviewed, UndoStep};
 use pivotal_domain::audience::record::undo::{Conflict, Left, UndoOutcome, UndoResult};
 use pivotal_log::reader::Entry;
 use serde::{Deserialize, Serialize};
-use sqlx::types::Json;
 use sqlx::PgConnection;
+use sqlx::types::Json;
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -184,6 +184,9 @@ stamped! {
         CustomFieldDefined, CustomFieldRenamed, CustomFieldOptionsChanged, CustomFieldRequirementChanged, CustomFieldArchived, CustomFieldRestored
     }
     pivotal_domain::audience::exports::events::ExportEvent { ExportRequested, ExportCompleted, ExportCancelled, ExportFailed, ExportFileRemoved, ExportFilterForgotten }
+    pivotal_domain::audience::bulk::events::BulkEvent {
+        BulkAsked, BulkSelected, BulkCompleted, BulkCancelled, BulkFailed, BulkWordsForgotten, BulkUndoPreviewStarted, BulkUndoPreviewed, BulkUndoPreviewStopped, BulkUndoPreviewRemoved, BulkUndoStarted, BulkUndone, BulkUndoStopped
+    }
     pivotal_domain::identity::users::events::UserEvent {
         UserCreated, UserRenamed, UserRoleChanged, UserTeamsChanged, UserDisabled, UserEnabled, UserPasswordChanged
     }

@@ -5,6 +5,7 @@
 //! number per account. Differences name the record and the column, never a value: values may be personal.
 
 mod accounts;
+mod bulk;
 mod contacts;
 mod custom_fields;
 mod exports;
@@ -47,6 +48,8 @@ pub enum Part {
     SavedViews,
     CustomFields,
     Exports,
+    /// Bulk changes, and that their outcomes add up.
+    Bulk,
     /// The search index.
     Search,
     /// Users, teams, clients.
@@ -56,7 +59,7 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 10] = [
+    pub const ALL: [Part; 11] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
@@ -64,6 +67,7 @@ impl Part {
         Part::SavedViews,
         Part::CustomFields,
         Part::Exports,
+        Part::Bulk,
         Part::Search,
         Part::Identity,
         Part::Seals,
@@ -78,6 +82,7 @@ impl Part {
             Part::SavedViews => "saved_views",
             Part::CustomFields => "custom_fields",
             Part::Exports => "exports",
+            Part::Bulk => "bulk",
             Part::Search => "search",
             Part::Identity => "identity",
             Part::Seals => "seals",
@@ -165,6 +170,7 @@ impl Verifier {
                 Part::SavedViews => saved_views::verify(self, &mut snapshot, &mut report).await?,
                 Part::CustomFields => custom_fields::verify(self, &mut snapshot, &mut report).await?,
                 Part::Exports => exports::verify(self, &mut snapshot, &mut report).await?,
+                Part::Bulk => bulk::verify(self, &mut snapshot, &mut report).await?,
                 Part::Search => search::verify(self, &self.search, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,
                 Part::Seals => {}

@@ -53,14 +53,22 @@ impl List {
         std::iter::once(own).chain(imported.into_iter().filter(|_| import.is_some())).collect()
     }
 
-    fn from(&self) -> &'static str {
+    /// Refuses texts that no list takes.
+    pub(in crate::audience) fn check_text(&self) -> Result<(), QueryError> {
+        match self {
+            List::Contacts(filter) => contacts::check_text(filter),
+            List::Accounts(filter) => accounts::check_text(filter),
+        }
+    }
+
+    pub(in crate::audience) fn from(&self) -> &'static str {
         match self {
             List::Contacts(_) => "read.contacts c left join read.contact_activity a on a.contact_id = c.id",
             List::Accounts(_) => "read.accounts c left join read.account_activity a on a.account_id = c.id",
         }
     }
 
-    fn conditions(&self, query: &mut QueryBuilder<'_, Postgres>, actor: &Actor) {
+    pub(in crate::audience) fn conditions(&self, query: &mut QueryBuilder<'_, Postgres>, actor: &Actor) {
         match self {
             List::Contacts(filter) => contacts::conditions(query, actor, filter),
             List::Accounts(filter) => accounts::conditions(query, actor, filter),
@@ -97,6 +105,35 @@ pub async fn caught_up(
     Ok(seen == Freshness::Fresh)
 }
 
+/// The ids of a list that is being read.
+#[derive(Debug)]
+pub struct ReadingIds {
+    pub total: i64,
+    pub position: i64,
+    pub pages: mpsc::Receiver<Result<Vec<Uuid>, sqlx::Error>>,
+}
+
+/// Begins to read the ids of what the actor may see of the list.
+pub async fn open_ids(
+    pools: &Pools,
+    actor: &Actor,
+    list: &List,
+    sort: &Sort,
+) -> Result<ReadingIds, QueryError> {
+    let Begun { mut connection, total, position, .. } = begin(pools, actor, list, sort).await?;
+    let (sender, pages) = mpsc::channel(AHEAD);
+    tokio::spawn(async move {
+        loop {
+            let ids = fetch(&mut connection).await;
+            let last = ids.as_ref().map_or(true, |ids| (ids.len() as i64) < PAGE);
+            if sender.send(ids).await.is_err() || last {
+                return;
+            }
+        }
+    });
+    Ok(ReadingIds { total, position, pages })
+}
+
 /// Begins to read what the actor may see of the list. `keys` are those of the catalogue, `custom.*`, and the names beside ids.
 pub async fn open(
     pools: &Pools,
@@ -105,15 +142,32 @@ pub async fn open(
     sort: &Sort,
     keys: Vec<String>,
 ) -> Result<Reading, QueryError> {
-    let by = match &list {
-        List::Contacts(filter) => {
-            contacts::check_text(filter)?;
-            contacts::sort_by(&sort.field)?
+    let Begun { mut connection, total, as_of, position } = begin(pools, actor, &list, sort).await?;
+    let names = names(&mut connection, &keys).await?;
+    let (sender, pages) = mpsc::channel(AHEAD);
+    tokio::spawn(async move {
+        let end = send(&mut connection, &list, &keys, &names, &sender).await;
+        if let Err(error) = end {
+            // Nobody listens any more if this fails.
+            let _ = sender.send(Err(error)).await;
         }
-        List::Accounts(filter) => {
-            accounts::check_text(filter)?;
-            accounts::sort_by(&sort.field)?
-        }
+    });
+    Ok(Reading { total, as_of, position, pages })
+}
+
+/// A list whose order is made: a cursor stands before its first id.
+struct Begun {
+    connection: PgConnection,
+    total: i64,
+    as_of: DateTime<Utc>,
+    position: i64,
+}
+
+async fn begin(pools: &Pools, actor: &Actor, list: &List, sort: &Sort) -> Result<Begun, QueryError> {
+    list.check_text()?;
+    let by = match list {
+        List::Contacts(_) => contacts::sort_by(&sort.field)?,
+        List::Accounts(_) => accounts::sort_by(&sort.field)?,
     };
     let options = pools.options().options([
         ("default_transaction_read_only", "on"),
@@ -142,16 +196,11 @@ pub async fn open(
     // As lists have it: rows without a value at the end, whichever way it is sorted.
     ordering.push(format!(" order by {} {direction} nulls last, c.id {direction}", by.expression));
     ordering.build().execute(&mut connection).await?;
-    let names = names(&mut connection, &keys).await?;
-    let (sender, pages) = mpsc::channel(AHEAD);
-    tokio::spawn(async move {
-        let end = send(&mut connection, &list, &keys, &names, &sender).await;
-        if let Err(error) = end {
-            // Nobody listens any more if this fails.
-            let _ = sender.send(Err(error)).await;
-        }
-    });
-    Ok(Reading { total, as_of: at.now, position: at.position, pages })
+    Ok(Begun { connection, total, as_of: at.now, position: at.position })
+}
+
+async fn fetch(connection: &mut PgConnection) -> Result<Vec<Uuid>, sqlx::Error> {
+    sqlx::query_scalar(&format!("fetch {PAGE} from export")).fetch_all(connection).await
 }
 
 async fn send(
@@ -168,8 +217,7 @@ async fn send(
         list.from()
     );
     loop {
-        let ids: Vec<Uuid> =
-            sqlx::query_scalar(&format!("fetch {PAGE} from export")).fetch_all(&mut *connection).await?;
+        let ids = fetch(connection).await?;
         let last = (ids.len() as i64) < PAGE;
         if !ids.is_empty() {
             let rows: Vec<Value> =

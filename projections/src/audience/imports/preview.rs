@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::imports::events::Previewed;
-use pivotal_domain::audience::record::previews::PreviewRemoval;
 use pivotal_domain::audience::imports::outcome::RunResult;
+use pivotal_domain::audience::record::previews::PreviewRemoval;
 use pivotal_log::reader::Entry;
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;

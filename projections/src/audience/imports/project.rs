@@ -12,9 +12,9 @@ use pivotal_domain::audience::record::undo::state::UndoStep;
 use pivotal_log::reader::{Entry, EntryKind};
 use sqlx::PgConnection;
 
+use super::SPEC;
 use super::chunks::Chunks;
 use super::preview::Shown;
-use super::SPEC;
 use super::undo::TABLES;
 use crate::audience::undo;
 use crate::runner::{ApplyError, Opened, Projection, Spec, Target};
