@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use pivotal_commands::audience::bulk::run::RunBulks;
 use pivotal_commands::audience::contacts::erase_job::EraseContacts;
 use pivotal_commands::audience::contacts::on_account_domain::LinkWaitingContacts;
 use pivotal_commands::audience::exports::run::RunExports;
@@ -11,6 +12,7 @@ use pivotal_commands::audience::record::undo::run::RunUndos;
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
 use pivotal_commands::jobs::{schedules, upkeep};
+use pivotal_domain::audience::bulk::Bulk;
 use pivotal_domain::audience::imports::Import;
 use pivotal_infra::record_lists::ReadLists;
 use pivotal_projections::all::projections;
@@ -79,7 +81,9 @@ fn handlers(backend: &Backend) -> Registry {
         .with(RunImports(context.clone()))
         .with(RunPreviews(context.clone()))
         .with(RunUndos::<Import>::new(context.clone()))
-        .with(RunExports { ctx: context.clone(), lists })
+        .with(RunExports { ctx: context.clone(), lists: lists.clone() })
+        .with(RunBulks { ctx: context.clone(), lists })
+        .with(RunUndos::<Bulk>::new(context.clone()))
         .with(LinkWaitingContacts(context.clone()))
         .with(EraseContacts(context.clone()));
     upkeep::register(registry, context)

@@ -5,6 +5,7 @@ use pivotal_projections::identity::page::Page as NamePage;
 use pivotal_projections::page::{Page, PageArgs};
 
 use super::audience::accounts::types::Account;
+use super::audience::bulk::types::{Bulk, BulkRecord};
 use super::audience::contacts::types::Contact;
 use super::audience::exports::types::Export;
 use super::audience::history::types::HistoryEntry;
@@ -104,6 +105,8 @@ connection!(Account, AccountEdge, AccountConnection);
 connection!(HistoryEntry, HistoryEdge, HistoryConnection);
 connection!(Import, ImportEdge, ImportConnection);
 connection!(Export, ExportEdge, ExportConnection);
+connection!(Bulk, BulkEdge, BulkConnection);
+connection!(BulkRecord, BulkRecordEdge, BulkRecordConnection);
 connection!(Job, JobEdge, JobConnection);
 connection_by_name!(User, UserEdge, UserConnection);
 connection_by_name!(Client, ClientEdge, ClientConnection);

@@ -6,6 +6,9 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, Schema, 
 
 use super::audience::accounts::mutation::AccountMutation;
 use super::audience::accounts::query::AccountQuery;
+use super::audience::bulk::mutation::BulkMutation;
+use super::audience::bulk::query::BulkQuery;
+use super::audience::bulk::subscription::BulkSubscription;
 use super::audience::catalogue::query::CatalogueQuery;
 use super::audience::contacts::mutation::ContactMutation;
 use super::audience::contacts::query::ContactQuery;
@@ -52,6 +55,7 @@ pub struct Query(
     CustomFieldQuery,
     SearchQuery,
     ExportQuery,
+    BulkQuery,
     JobQuery,
     ProjectionQuery,
     UserQuery,
@@ -69,6 +73,7 @@ pub struct Mutation(
     SavedViewMutation,
     CustomFieldMutation,
     ExportMutation,
+    BulkMutation,
     JobMutation,
     ProjectionMutation,
     UserMutation,
@@ -77,7 +82,13 @@ pub struct Mutation(
 );
 
 #[derive(MergedSubscription, Default)]
-pub struct Subscription(ImportSubscription, ExportSubscription, JobSubscription, ProjectionSubscription);
+pub struct Subscription(
+    ImportSubscription,
+    ExportSubscription,
+    BulkSubscription,
+    JobSubscription,
+    ProjectionSubscription,
+);
 
 pub type PivotalSchema = Schema<Query, Mutation, Subscription>;
 

@@ -57,9 +57,10 @@ async fn run(rounds: impl Iterator<Item = (Failpoint, u64)>) -> u64 {
         .await
 }
 
-/// Nobody takes an import back on it: that has a test of its own.
+/// Nobody takes an import back on it, or changes records in bulk: those have tests of their own.
 fn on_the_journey() -> impl Iterator<Item = Failpoint> {
-    Failpoint::ALL.into_iter().filter(|point| *point != Failpoint::UndoAfterChunk)
+    let elsewhere = [Failpoint::UndoAfterChunk, Failpoint::BulkAfterChunk];
+    Failpoint::ALL.into_iter().filter(move |point| !elsewhere.contains(point))
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -68,7 +69,7 @@ async fn fault_at_each_named_point_once() {
         // Far enough in to be in the middle of the work, where there is a middle.
         let nth = match point {
             Failpoint::UploadAfterPut | Failpoint::ExportAfterPut | Failpoint::JobBeforeDone => 1,
-            Failpoint::ImportAfterChunk | Failpoint::UndoAfterChunk => 2,
+            Failpoint::ImportAfterChunk | Failpoint::UndoAfterChunk | Failpoint::BulkAfterChunk => 2,
             Failpoint::AppendBeforeCommit | Failpoint::AppendAfterCommit => 7,
             Failpoint::RelayAfterPublish
             | Failpoint::ProjectionBeforeCommit

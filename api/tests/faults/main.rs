@@ -10,6 +10,7 @@
 )]
 
 mod fault_at_named_points;
+mod fault_of_a_bulk_change;
 mod fault_of_an_undo;
 mod fault_of_the_broker;
 mod fault_of_the_database;

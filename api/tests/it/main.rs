@@ -5,6 +5,7 @@
 mod auth;
 mod bad_input;
 mod binary;
+mod bulk;
 mod codes;
 mod custom_fields;
 mod documents;

@@ -288,6 +288,17 @@ fn every_door_that_opens_for_a_narrow_scope_is_tried() {
     tried.extend(["Query.job", "Query.jobs", "GET /api/v1/jobs", "GET /api/v1/jobs/{id}"].map(str::to_owned));
     // Follow the queries above with the same statements; socket.rs tries them.
     tried.extend(["Subscription.jobProgress", "Subscription.jobsChanged"].map(str::to_owned));
+    // Bulk changes, each with the records it may reach: bulk.rs tries them.
+    tried.extend(["Query.bulk", "Query.bulks", "Query.bulkPreview", "Query.bulkRecords"].map(str::to_owned));
+    tried
+        .extend(["Query.bulkUndoRows", "Query.bulkUndoLeft", "Subscription.bulkProgress"].map(str::to_owned));
+    tried.extend(
+        ["Start", "Cancel", "UndoPreview", "Undo", "UndoCancel"].map(|act| format!("Mutation.bulk{act}")),
+    );
+    let reads = ["", "/{id}", "/{id}/records", "/{id}/undo/left", "/{id}/undo/preview/rows"];
+    tried.extend(reads.map(|path| format!("GET /api/v1/bulk-changes{path}")));
+    let acts = ["", "/preview", "/{id}/cancel", "/{id}/undo", "/{id}/undo/preview", "/{id}/undo/cancel"];
+    tried.extend(acts.map(|path| format!("POST /api/v1/bulk-changes{path}")));
     // Whether there is sample data, and none of it.
     tried.insert("Query.sampleData".into());
     // Sums of the same jobs, and yes or no: sample_data.rs tries the latter.

@@ -3,6 +3,7 @@
 //! Black box where it can be: the release binary with its default adapters, over HTTP on loopback, in a directory of its
 //! own that is removed at the end. Bounded in count and time; stops what it started by its own id.
 
+mod bulk;
 mod by_hand;
 mod client;
 mod copy;
@@ -33,19 +34,19 @@ use report::Report;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// All there is to measure.
-const BARS: [&str; 12] =
-    ["P1", "P12", "P2", "XLSX", "P3", "P4", "FILTERS", "P5", "P6", "P7", "EXPORT", "P11"];
+const BARS: [&str; 13] =
+    ["P1", "P12", "P2", "XLSX", "BULK", "P3", "P4", "FILTERS", "P5", "P6", "P7", "EXPORT", "P11"];
 /// Those that share one filled database.
 const ON_FILLED: [&str; 8] = ["P3", "P4", "FILTERS", "P5", "P6", "P7", "EXPORT", "P11"];
 
 #[derive(Debug, Parser)]
 struct Options {
-    /// Which bars, of P1 to P7, P11, P12, xlsx, export, filters; all when none is named.
+    /// Which bars, of P1 to P7, P11, P12, xlsx, bulk, export, filters; all when none is named.
     bars: Vec<String>,
     /// The binary to measure.
     #[arg(long, default_value = "target/release/pivotal")]
     binary: std::path::PathBuf,
-    /// Rows of the files that P2 and xlsx import.
+    /// Rows of the files that P2, xlsx and bulk import.
     #[arg(long, default_value_t = 100_000)]
     import_rows: u64,
     /// Rows that P3 imports, and contacts in the list of P4 to P11.
@@ -92,6 +93,9 @@ async fn main() -> anyhow::Result<()> {
     }
     if wanted("XLSX") {
         report.add(xlsx_import::measure(&options.binary, options.import_rows, options.runs.min(3)).await?)?;
+    }
+    if wanted("BULK") {
+        report.add_all(bulk::measure(&options.binary, options.import_rows, options.runs.min(3)).await?)?;
     }
     if ON_FILLED.iter().any(|bar| wanted(bar)) {
         let filled = Filled {

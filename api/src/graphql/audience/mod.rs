@@ -1,6 +1,7 @@
 //! Accounts, contacts, imports.
 
 pub mod accounts;
+pub mod bulk;
 pub mod catalogue;
 pub mod contacts;
 pub mod custom_fields;

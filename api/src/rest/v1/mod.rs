@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod auth;
+pub mod bulk;
 pub mod command;
 pub mod contacts;
 pub mod custom_fields;
@@ -27,6 +28,7 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/custom-fields", custom_fields::router())
         .nest("/imports", imports::router())
         .nest("/exports", exports::router())
+        .nest("/bulk-changes", bulk::router())
         .nest("/jobs", jobs::router())
         .nest("/search", search::router())
         .merge(docs::router())

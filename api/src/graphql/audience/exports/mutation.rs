@@ -14,9 +14,8 @@ use pivotal_projections::audience::list::Direction;
 use uuid::Uuid;
 
 use super::query::one;
-use super::types::{Export, ExportFormat, of_accounts, of_contacts};
+use super::types::{Export, ExportFormat, list_filter};
 use crate::app::Core;
-use crate::asked;
 use crate::errors::{ApiError, ApiResult};
 use crate::graphql::audience::accounts::types::AccountFilter;
 use crate::graphql::audience::contacts::types::ContactFilter;
@@ -112,18 +111,7 @@ impl ExportMutation {
 
 async fn request(core: &Core, actor: &Actor, input: ExportStartInput) -> ApiResult<Request> {
     let entity: catalogue::Entity = input.entity.into();
-    // Held against what the list itself takes, so that a mistake is told now and not by a failed job.
-    let filter = match entity {
-        catalogue::Entity::Contact => {
-            let filter = of_contacts(input.contacts);
-            if let Some(outcome) = &filter.import_outcome {
-                outcome.parse::<pivotal_projections::audience::contacts::query::ImportOutcome>()?;
-            }
-            filter
-        }
-        catalogue::Entity::Account => of_accounts(input.accounts),
-    };
-    asked::of_json(core, actor, entity, filter.condition.as_ref(), filter.time_zone.as_deref()).await?;
+    let filter = list_filter(core, actor, entity, input.contacts, input.accounts).await?;
     let sort = input.sort.map(|sort| RecordSort::or_newest(Some(sort)));
     let sort =
         sort.map(|sort| ListSort { descending: sort.direction == Direction::Descending, field: sort.field });

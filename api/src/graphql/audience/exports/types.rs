@@ -6,11 +6,16 @@ use async_graphql::{Enum, Json, SimpleObject};
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::exports::events;
 use pivotal_domain::audience::exports::list::ListFilter;
+use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::identity::actor::Actor;
+use pivotal_projections::audience::contacts::query::ImportOutcome;
 use pivotal_projections::audience::exports::query::ExportRow;
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::app::Core;
+use crate::asked;
+use crate::errors::ApiResult;
 use crate::graphql::audience::accounts::types::AccountFilter;
 use crate::graphql::audience::contacts::types::ContactFilter;
 use crate::graphql::audience::record::Entity;
@@ -117,8 +122,31 @@ impl Export {
     }
 }
 
+/// A list's arguments, to be kept. Held against what the list itself takes, so that a mistake is told now and not by a failed
+/// job.
+pub async fn list_filter(
+    core: &Core,
+    actor: &Actor,
+    entity: catalogue::Entity,
+    contacts: Option<ContactFilter>,
+    accounts: Option<AccountFilter>,
+) -> ApiResult<ListFilter> {
+    let filter = match entity {
+        catalogue::Entity::Contact => {
+            let filter = of_contacts(contacts);
+            if let Some(outcome) = &filter.import_outcome {
+                outcome.parse::<ImportOutcome>()?;
+            }
+            filter
+        }
+        catalogue::Entity::Account => of_accounts(accounts),
+    };
+    asked::of_json(core, actor, entity, filter.condition.as_ref(), filter.time_zone.as_deref()).await?;
+    Ok(filter)
+}
+
 /// What the list of contacts was asked for, to be kept. The same arguments read from it later give the same list.
-pub fn of_contacts(filter: Option<ContactFilter>) -> ListFilter {
+fn of_contacts(filter: Option<ContactFilter>) -> ListFilter {
     let Some(filter) = filter else { return ListFilter { archived: Some(false), ..ListFilter::default() } };
     ListFilter {
         q: filter.q,
@@ -139,7 +167,7 @@ pub fn of_contacts(filter: Option<ContactFilter>) -> ListFilter {
     }
 }
 
-pub fn of_accounts(filter: Option<AccountFilter>) -> ListFilter {
+fn of_accounts(filter: Option<AccountFilter>) -> ListFilter {
     let Some(filter) = filter else { return ListFilter { archived: Some(false), ..ListFilter::default() } };
     ListFilter {
         q: filter.q,

@@ -79,8 +79,7 @@ async fn request(core: &Core, actor: &Actor, new: NewExport) -> ApiResult<Reques
         "json" => ExportFormat::Json,
         other => return Err(refused("format", format!("{other:?} is none of csv, xlsx, json."))),
     };
-    let filter = filter(new.filter)?;
-    asked::of_json(core, actor, entity, filter.condition.as_ref(), filter.time_zone.as_deref()).await?;
+    let filter = list_filter(core, actor, entity, new.filter).await?;
     let sort = new.sort.as_deref().map(|sort| match sort.strip_prefix('-') {
         Some(field) => ListSort { field: field.to_owned(), descending: true },
         None => ListSort { field: sort.to_owned(), descending: false },
@@ -93,6 +92,18 @@ async fn request(core: &Core, actor: &Actor, new: NewExport) -> ApiResult<Reques
         filter: Some(Box::new(filter)),
         byte_order_mark: new.byte_order_mark.unwrap_or(false),
     })
+}
+
+/// A list's arguments, to be kept: archived ones are left out unless they are asked for.
+pub async fn list_filter(
+    core: &Core,
+    actor: &Actor,
+    entity: Entity,
+    given: Option<Value>,
+) -> ApiResult<ListFilter> {
+    let filter = filter(given)?;
+    asked::of_json(core, actor, entity, filter.condition.as_ref(), filter.time_zone.as_deref()).await?;
+    Ok(filter)
 }
 
 fn filter(given: Option<Value>) -> ApiResult<ListFilter> {

@@ -1,0 +1,7 @@
+//! Bulk changes: counting, asking, following, taking back.
+
+pub mod input;
+pub mod mutation;
+pub mod query;
+pub mod subscription;
+pub mod types;
