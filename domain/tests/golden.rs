@@ -12,7 +12,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use pivotal_domain::log::personal::LoggedEvent;
+use pivotal_domain::log::personal::{LoggedEvent, PersonalPart};
 
 #[path = "golden/audience.rs"]
 mod audience;
@@ -89,9 +89,10 @@ fn check_folds_without_personal_parts<E: LoggedEvent>(folder: &std::path::Path) 
             .and_then(|body| body.as_object_mut())
             .unwrap();
         for part in event.personal() {
-            match body.get_mut(part.at()).and_then(|at| at.as_object_mut()) {
-                Some(map) => map.retain(|field, _| !part.seals(field)),
-                None => {
+            // As the codec does it.
+            match (part, body.get_mut(part.at()).and_then(|at| at.as_object_mut())) {
+                (PersonalPart::FieldMap { .. }, Some(map)) => map.retain(|field, _| !part.seals(field)),
+                (PersonalPart::FieldMap { .. }, None) | (PersonalPart::Key(_), _) => {
                     body.remove(part.at());
                 }
             }
