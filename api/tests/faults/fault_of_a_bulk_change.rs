@@ -70,7 +70,7 @@ async fn fault_in_the_middle_of_a_bulk_change_and_of_its_undo() {
     let undone = round(&home, &mut journey, Failpoint::UndoAfterChunk, "undone").await;
     let counts = &undone["undo"]["undo"]["result"]["contacts"];
     assert_eq!(counts["reverted"].as_i64(), Some(selected), "{undone}");
-    let mut pivotal = Pivotal::start(&home).await;
+    let pivotal = Pivotal::start(&home).await;
     let oracle = Oracle::of(&home).await;
     oracle.caught_up().await;
     for source in ["bulk:%", "bulk-undo:%"] {
