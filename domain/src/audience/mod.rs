@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod bulk;
 pub mod contacts;
 pub mod custom_fields;
+pub mod duplicates;
 pub mod exports;
 pub mod fields;
 pub mod filter;
