@@ -71,18 +71,33 @@ pub struct FieldProblem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
     pub message: String,
+    /// Another record that stands in the way: who has the email that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record_id: Option<uuid::Uuid>,
 }
 
 impl From<FilterError> for FieldProblem {
     fn from(error: FilterError) -> Self {
         let code = error.code.code().to_owned();
-        FieldProblem { code, field: error.field, path: Some(error.path), message: error.message }
+        FieldProblem {
+            code,
+            field: error.field,
+            path: Some(error.path),
+            message: error.message,
+            record_id: None,
+        }
     }
 }
 
 impl From<Rejection> for FieldProblem {
     fn from(rejection: Rejection) -> Self {
-        FieldProblem { code: rejection.code, field: rejection.field, path: None, message: rejection.message }
+        FieldProblem {
+            code: rejection.code,
+            field: rejection.field,
+            path: None,
+            message: rejection.message,
+            record_id: rejection.record,
+        }
     }
 }
 
@@ -210,7 +225,7 @@ impl From<SearchError> for ApiError {
                 let message = error.to_string();
                 let mut refused = ApiError::new(BAD_SEARCH, message.clone());
                 let (code, field) = (error.code().to_owned(), Some("text".to_owned()));
-                refused.errors.push(FieldProblem { code, field, path: None, message });
+                refused.errors.push(FieldProblem { code, field, path: None, message, record_id: None });
                 refused
             }
             SearchError::Query(error) => error.into(),

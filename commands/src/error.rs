@@ -15,15 +15,17 @@ pub struct Rejection {
     /// The input field concerned.
     pub field: Option<String>,
     pub message: String,
+    /// Another record that stands in the way, for whoever may see it.
+    pub record: Option<uuid::Uuid>,
 }
 
 impl Rejection {
     pub fn new(code: impl Into<String>, message: impl Into<String>) -> Self {
-        Rejection { code: code.into(), field: None, message: message.into() }
+        Rejection { code: code.into(), field: None, message: message.into(), record: None }
     }
 
     pub fn of_field(field: impl Into<String>, code: impl Into<String>, message: impl Into<String>) -> Self {
-        Rejection { code: code.into(), field: Some(field.into()), message: message.into() }
+        Rejection { code: code.into(), field: Some(field.into()), message: message.into(), record: None }
     }
 }
 

@@ -78,6 +78,16 @@ export async function changeContact(id: string, fields: Record<string, string>):
   if (done.userErrors.length > 0) throw new Error(`not changed: ${JSON.stringify(done.userErrors)}`);
 }
 
+/** What somebody types into an account. */
+export async function changeAccount(id: string, fields: Record<string, string>): Promise<void> {
+  const { accountUpdate: done } = await graphql<{ accountUpdate: { userErrors: object[] } }>(
+    await token(),
+    "mutation ($input: RecordUpdateInput!) { accountUpdate(input: $input) { userErrors { message } } }",
+    { input: { id, fields } },
+  );
+  if (done.userErrors.length > 0) throw new Error(`not changed: ${JSON.stringify(done.userErrors)}`);
+}
+
 /** How many contacts a filter finds, asked of the API. */
 export async function countContacts(where: object): Promise<number> {
   const query = "query ($where: JSON!) { contacts(first: 1, filter: { where: $where }) { totalCount } }";

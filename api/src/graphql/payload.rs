@@ -17,11 +17,18 @@ pub struct UserError {
     pub code: String,
     pub field: Option<String>,
     pub message: String,
+    /// Another record that stands in the way: who has the email that was asked for.
+    pub record_id: Option<uuid::Uuid>,
 }
 
 impl From<FieldProblem> for UserError {
     fn from(problem: FieldProblem) -> Self {
-        UserError { code: problem.code, field: problem.field, message: problem.message }
+        UserError {
+            code: problem.code,
+            field: problem.field,
+            message: problem.message,
+            record_id: problem.record_id,
+        }
     }
 }
 
@@ -51,9 +58,12 @@ fn user_errors(error: ApiError) -> ApiResult<Vec<UserError>> {
     match error.code {
         REJECTED => Ok(error.errors.into_iter().map(UserError::from).collect()),
         // A record that is gone, or changed under one's hands, is news for the person, not a fault of the request.
-        CONFLICT | NOT_FOUND => {
-            Ok(vec![UserError { code: error.code.name.to_owned(), field: None, message: error.detail }])
-        }
+        CONFLICT | NOT_FOUND => Ok(vec![UserError {
+            code: error.code.name.to_owned(),
+            field: None,
+            message: error.detail,
+            record_id: None,
+        }]),
         _ => Err(error),
     }
 }

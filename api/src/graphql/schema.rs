@@ -5,6 +5,7 @@ use std::sync::Arc;
 use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions, Schema, SchemaBuilder};
 
 use super::audience::accounts::mutation::AccountMutation;
+use super::audience::accounts::pages::AccountPageQuery;
 use super::audience::accounts::query::AccountQuery;
 use super::audience::bulk::mutation::BulkMutation;
 use super::audience::bulk::query::BulkQuery;
@@ -22,6 +23,7 @@ use super::audience::history::query::HistoryQuery;
 use super::audience::imports::mutation::ImportMutation;
 use super::audience::imports::query::ImportQuery;
 use super::audience::imports::subscription::ImportSubscription;
+use super::audience::provenance::query::ProvenanceQuery;
 use super::audience::saved_views::mutation::SavedViewMutation;
 use super::audience::saved_views::query::SavedViewQuery;
 use super::audience::search::query::SearchQuery;
@@ -49,7 +51,9 @@ pub struct Query(
     FilterQuery,
     ContactQuery,
     AccountQuery,
+    AccountPageQuery,
     HistoryQuery,
+    ProvenanceQuery,
     ImportQuery,
     SavedViewQuery,
     CustomFieldQuery,

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "in tests a panic with a line number is what a failure should give")]
 
+mod account_pages;
 mod auth;
 mod bad_input;
 mod binary;
@@ -18,6 +19,7 @@ mod import_steps;
 mod importing;
 mod imports;
 mod policy;
+mod provenance;
 mod reach;
 mod records;
 mod sample_data;
@@ -27,4 +29,5 @@ mod scope;
 mod search;
 mod socket;
 mod support;
+mod timeline;
 mod workbook;

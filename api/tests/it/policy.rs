@@ -57,8 +57,18 @@ fn every_route_names_its_rule_and_the_public_ones_are_listed() {
 }
 
 /// Whether they open depends on the entity asked for; who may see contacts may see accounts.
-const BY_ENTITY: &[&str] =
-    &["history", "filterCheck", "filterFields", "filterSentence", "filterSuggestions", "savedViewCreate"];
+const BY_ENTITY: &[&str] = &[
+    "history",
+    "timelineFacets",
+    "provenance",
+    "recordAsOf",
+    "recordCompare",
+    "filterCheck",
+    "filterFields",
+    "filterSentence",
+    "filterSuggestions",
+    "savedViewCreate",
+];
 
 #[tokio::test]
 async fn every_root_field_opens_for_exactly_the_roles_of_the_table() {

@@ -18,9 +18,10 @@ use uuid::Uuid;
 use crate::support::{TestApp, answer, code};
 
 /// Acts on one record, as both doors have them: name, in the schema behind `contact` or `account`; method and path.
-const ACTS: [(&str, Method, &str); 5] = [
+const ACTS: [(&str, Method, &str); 6] = [
     ("Create", Method::POST, ""),
     ("Update", Method::PATCH, "/{id}"),
+    ("RestoreValues", Method::POST, "/{id}/restore-values"),
     ("Archive", Method::POST, "/{id}/archive"),
     ("Restore", Method::POST, "/{id}/restore"),
     ("Undo", Method::POST, "/{id}/undo"),
@@ -53,6 +54,10 @@ impl Record {
         match act {
             "Create" => ("RecordInput", json!({ "fields": new_fields(self.entity) })),
             "Update" => ("RecordUpdateInput", json!({ "id": self.id, "fields": { "tags": ["seen"] } })),
+            "RestoreValues" => (
+                "RecordRestoreValuesInput",
+                json!({ "id": self.id, "fields": ["tags"], "position": self.created }),
+            ),
             "Undo" => ("RecordUndoInput", json!({ "id": self.id, "position": self.created })),
             _ => ("RecordActionInput", json!({ "id": self.id })),
         }
@@ -180,15 +185,24 @@ async fn an_agent_without_a_queue_sees_no_record_at_either_door() {
         );
         app.data(&give, owned).await;
         let query = format!(
-            "query($id: UUID!) {{ one: {entity}(id: $id) {{ id }} all: {entity}s {{ totalCount edges {{ node {{ id }} }} }} history(entity: {}, id: $id) {{ totalCount edges {{ node {{ title }} }} }} }}",
+            "query($id: UUID!) {{ one: {entity}(id: $id) {{ id }} all: {entity}s {{ totalCount edges {{ node {{ id }} }} }} history(entity: {0}, id: $id) {{ totalCount edges {{ node {{ title }} }} }} \
+               provenance(entity: {0}, id: $id) {{ fields {{ field }} }} recordAsOf(entity: {0}, id: $id) {{ existed }} recordCompare(entity: {0}, id: $id) {{ fields {{ field }} }} \
+               timelineFacets(entity: {0}, id: $id) {{ actors {{ count }} moments {{ position }} }} }}",
             entity.to_uppercase()
         );
         let body = app.graphql(Role::Agent, &query, json!({ "id": record.id })).await;
         let nothing = json!({ "totalCount": 0, "edges": [] });
-        assert_eq!(body["data"], json!({ "one": null, "all": nothing, "history": nothing }), "{body}");
+        assert_eq!(
+            body["data"],
+            json!({
+                "one": null, "all": nothing, "history": nothing, "provenance": null, "recordAsOf": null,
+                "recordCompare": null, "timelineFacets": { "actors": [], "moments": [] }
+            }),
+            "{body}"
+        );
         let (_, list) = app.get(Role::Agent, &format!("/api/v1/{entity}s")).await;
         assert!(!list.to_string().contains(&record.id.to_string()), "{list}");
-        for path in ["", "/history"] {
+        for path in ["", "/history", "/provenance", "/as-of", "/compare"] {
             let path = format!("/api/v1/{entity}s/{}{path}", record.id);
             let (status, body) = app.get(Role::Agent, &path).await;
             let hidden = status == 404 || (status == 200 && !body.to_string().contains("reated"));
@@ -283,8 +297,11 @@ fn every_door_that_opens_for_a_narrow_scope_is_tried() {
             tried.insert(format!("{method} /api/v1/{entity}s{path}"));
         }
         tried.extend([format!("Query.{entity}"), format!("Query.{entity}s")]);
-        tried.extend(["", "/{id}", "/{id}/history"].map(|path| format!("GET /api/v1/{entity}s{path}")));
+        let reads = ["", "/{id}", "/{id}/history", "/{id}/provenance", "/{id}/as-of", "/{id}/compare"];
+        tried.extend(reads.map(|path| format!("GET /api/v1/{entity}s{path}")));
     }
+    // account_pages.rs tries them.
+    tried.extend(["Query.accountTree", "Query.accountPeople"].map(str::to_owned));
     tried.extend(["Query.job", "Query.jobs", "GET /api/v1/jobs", "GET /api/v1/jobs/{id}"].map(str::to_owned));
     // Follow the queries above with the same statements; socket.rs tries them.
     tried.extend(["Subscription.jobProgress", "Subscription.jobsChanged"].map(str::to_owned));

@@ -7,7 +7,12 @@ use pivotal_domain::identity::users::error::UserError;
 use crate::error::{CommandError, Rejection};
 
 fn rejected(code: &str, field: Option<&str>, message: String) -> CommandError {
-    CommandError::rejected(Rejection { code: code.to_owned(), field: field.map(ToOwned::to_owned), message })
+    CommandError::rejected(Rejection {
+        code: code.to_owned(),
+        field: field.map(ToOwned::to_owned),
+        message,
+        record: None,
+    })
 }
 
 impl From<UserError> for CommandError {

@@ -10,6 +10,7 @@ pub mod fields;
 pub mod filter;
 pub mod imports;
 pub mod industries;
+pub mod provenance;
 pub mod record;
 pub mod saved_views;
 pub mod search;

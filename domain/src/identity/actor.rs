@@ -92,6 +92,7 @@ impl Actor {
             correlation: None,
             causation: None,
             ip: self.ip.clone(),
+            restored_from: None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use uuid::Uuid;
 
 /// Written as a flat JSON object of strings: `cqrs-es` cannot load an aggregate whose metadata holds anything else.
@@ -19,6 +20,8 @@ pub struct Metadata {
     /// Position of the event that caused this one.
     pub causation: Option<i64>,
     pub ip: Option<String>,
+    /// The moment whose values were taken again: an edit that says where it has its values from.
+    pub restored_from: Option<DateTime<Utc>>,
 }
 
 impl Metadata {
@@ -43,6 +46,7 @@ impl Metadata {
             ("correlation", self.correlation.map(|id| id.to_string())),
             ("causation", self.causation.map(|position| position.to_string())),
             ("ip", self.ip.clone()),
+            ("restored_from", self.restored_from.map(|at| at.to_rfc3339_opts(SecondsFormat::AutoSi, true))),
         ];
         map.extend(optional.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
         map
@@ -59,6 +63,7 @@ impl Metadata {
             correlation: map.get("correlation").and_then(|id| id.parse().ok()),
             causation: map.get("causation").and_then(|position| position.parse().ok()),
             ip: map.get("ip").cloned(),
+            restored_from: map.get("restored_from").and_then(|at| at.parse().ok()),
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod filter;
 pub mod history;
 pub mod imports;
 pub mod list;
+pub mod provenance;
 pub mod record;
 pub mod saved_views;
 pub mod search;

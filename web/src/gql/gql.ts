@@ -13,21 +13,25 @@ import * as types from "./graphql";
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-  "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.AccountChangedFragmentDoc;
+  "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n      recordId\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.AccountChangedFragmentDoc;
   "\n  mutation AccountCreate($input: RecordInput!) {\n    accountCreate(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountCreateDocument;
   "\n  mutation AccountUpdate($input: RecordUpdateInput!) {\n    accountUpdate(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountUpdateDocument;
   "\n  mutation AccountArchive($input: RecordActionInput!) {\n    accountArchive(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountArchiveDocument;
   "\n  mutation AccountRestore($input: RecordActionInput!) {\n    accountRestore(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountRestoreDocument;
   "\n  mutation AccountUndo($input: RecordUndoInput!) {\n    accountUndo(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountUndoDocument;
+  "\n  mutation AccountRestoreValues($input: RecordRestoreValuesInput!) {\n    accountRestoreValues(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountRestoreValuesDocument;
+  "\n  query AccountTree($id: UUID!) {\n    accountTree(id: $id) {\n      more\n      nodes {\n        id\n        parentId\n        name\n        domain\n        archived\n        status\n        contactCount\n        depth\n      }\n    }\n  }\n": typeof types.AccountTreeDocument;
+  "\n  query AccountPeople($id: UUID!) {\n    accountPeople(id: $id) {\n      total\n      withEmail\n      emailVerified\n      withPhone\n      seniorities\n      cells {\n        seniority\n        department\n        count\n      }\n    }\n  }\n": typeof types.AccountPeopleDocument;
   "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          contactCount\n          archived\n          mayArchive\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.AccountListDocument;
   "\n  query AccountCount($filter: AccountFilter) {\n    accounts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.AccountCountDocument;
   "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      sourceLabel\n      importId\n      teamName\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AccountRecordDocument;
-  "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactChangedFragmentDoc;
+  "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n      recordId\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactChangedFragmentDoc;
   "\n  mutation ContactCreate($input: RecordInput!) {\n    contactCreate(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactCreateDocument;
   "\n  mutation ContactUpdate($input: RecordUpdateInput!) {\n    contactUpdate(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactUpdateDocument;
   "\n  mutation ContactArchive($input: RecordActionInput!) {\n    contactArchive(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactArchiveDocument;
   "\n  mutation ContactRestore($input: RecordActionInput!) {\n    contactRestore(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactRestoreDocument;
   "\n  mutation ContactUndo($input: RecordUndoInput!) {\n    contactUndo(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactUndoDocument;
+  "\n  mutation ContactRestoreValues($input: RecordRestoreValuesInput!) {\n    contactRestoreValues(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactRestoreValuesDocument;
   "\n  mutation ContactErase($input: ContactEraseInput!) {\n    contactErase(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.ContactEraseDocument;
   "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          archived\n          mayArchive\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ContactListDocument;
   "\n  query ContactCount($filter: ContactFilter) {\n    contacts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.ContactCountDocument;
@@ -111,12 +115,17 @@ type Documents = {
   "\n  query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {\n    filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {\n      value\n      label\n      seen\n    }\n  }\n": typeof types.FilterSuggestionsDocument;
   "\n  query FilterCheck($entity: Entity!, $filter: JSON!) {\n    filterCheck(entity: $entity, filter: $filter) {\n      valid\n      sentence\n      errors {\n        path\n        message\n      }\n    }\n  }\n": typeof types.FilterCheckDocument;
   "\n  query FilterSentence($entity: Entity!, $filter: JSON!) {\n    filterSentence(entity: $entity, filter: $filter)\n  }\n": typeof types.FilterSentenceDocument;
-  "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {\n    history(entity: $entity, id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.HistoryOfDocument;
+  "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.HistoryOfDocument;
+  "\n  query TimelineFacets($entity: Entity!, $id: UUID!) {\n    timelineFacets(entity: $entity, id: $id) {\n      kinds {\n        key\n        label\n        count\n      }\n      actors {\n        id\n        name\n        count\n      }\n      moments {\n        position\n        at\n        eventType\n      }\n    }\n  }\n": typeof types.TimelineFacetsDocument;
+  "\n  query RecordThen($entity: Entity!, $id: UUID!, $at: DateTime, $position: Int) {\n    recordAsOf(entity: $entity, id: $id, at: $at, position: $position) {\n      existed\n      archived\n      at\n      fields {\n        field\n        label\n        value\n        text\n        derived\n      }\n    }\n    recordCompare(entity: $entity, id: $id, from: $at, fromPosition: $position) {\n      fields {\n        field\n        label\n        to\n        toText\n        changed\n      }\n    }\n  }\n": typeof types.RecordThenDocument;
+  "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n": typeof types.RecordsComparedDocument;
+  "\n  fragment Origin on ValueOrigin {\n    position\n    at\n    sourceLabel\n    importId\n    actorName\n    restoredFrom\n  }\n": typeof types.OriginFragmentDoc;
+  "\n  query ProvenanceOf($entity: Entity!, $id: UUID!) {\n    provenance(entity: $entity, id: $id) {\n      fields {\n        field\n        current {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        earlier {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        kept {\n          value\n          text\n          rule\n          origin {\n            ...Origin\n          }\n        }\n      }\n    }\n  }\n": typeof types.ProvenanceOfDocument;
   "\n  query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!) {\n    search(text: $text, kinds: $kinds, first: $first, archived: $archived) {\n      stale\n      groups {\n        kind\n        total\n        more\n        hits {\n          kind\n          id\n          title\n          archived\n          titlePieces {\n            text\n            hit\n          }\n          subtitlePieces {\n            text\n            hit\n          }\n          matched {\n            field\n            label\n            pieces {\n              text\n              hit\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.SearchDocument;
   "\n  query SearchOpened(\n    $first: Int!\n    $contacts: ContactFilter\n    $accounts: AccountFilter\n    $withContacts: Boolean!\n    $withAccounts: Boolean!\n  ) {\n    contacts(first: $first, filter: $contacts) @include(if: $withContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n          jobTitle\n          accountName\n          archived\n          erased\n        }\n      }\n    }\n    accounts(first: $first, filter: $accounts) @include(if: $withAccounts) {\n      edges {\n        node {\n          id\n          name\n          domain\n          archived\n        }\n      }\n    }\n  }\n": typeof types.SearchOpenedDocument;
 };
 const documents: Documents = {
-  "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
+  "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n      recordId\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
     types.AccountChangedFragmentDoc,
   "\n  mutation AccountCreate($input: RecordInput!) {\n    accountCreate(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
     types.AccountCreateDocument,
@@ -128,13 +137,19 @@ const documents: Documents = {
     types.AccountRestoreDocument,
   "\n  mutation AccountUndo($input: RecordUndoInput!) {\n    accountUndo(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
     types.AccountUndoDocument,
+  "\n  mutation AccountRestoreValues($input: RecordRestoreValuesInput!) {\n    accountRestoreValues(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
+    types.AccountRestoreValuesDocument,
+  "\n  query AccountTree($id: UUID!) {\n    accountTree(id: $id) {\n      more\n      nodes {\n        id\n        parentId\n        name\n        domain\n        archived\n        status\n        contactCount\n        depth\n      }\n    }\n  }\n":
+    types.AccountTreeDocument,
+  "\n  query AccountPeople($id: UUID!) {\n    accountPeople(id: $id) {\n      total\n      withEmail\n      emailVerified\n      withPhone\n      seniorities\n      cells {\n        seniority\n        department\n        count\n      }\n    }\n  }\n":
+    types.AccountPeopleDocument,
   "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          contactCount\n          archived\n          mayArchive\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
     types.AccountListDocument,
   "\n  query AccountCount($filter: AccountFilter) {\n    accounts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
     types.AccountCountDocument,
   "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      sourceLabel\n      importId\n      teamName\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n":
     types.AccountRecordDocument,
-  "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
+  "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n      recordId\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
     types.ContactChangedFragmentDoc,
   "\n  mutation ContactCreate($input: RecordInput!) {\n    contactCreate(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
     types.ContactCreateDocument,
@@ -146,6 +161,8 @@ const documents: Documents = {
     types.ContactRestoreDocument,
   "\n  mutation ContactUndo($input: RecordUndoInput!) {\n    contactUndo(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
     types.ContactUndoDocument,
+  "\n  mutation ContactRestoreValues($input: RecordRestoreValuesInput!) {\n    contactRestoreValues(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
+    types.ContactRestoreValuesDocument,
   "\n  mutation ContactErase($input: ContactEraseInput!) {\n    contactErase(input: $input) {\n      position\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n":
     types.ContactEraseDocument,
   "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          archived\n          mayArchive\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
@@ -305,8 +322,18 @@ const documents: Documents = {
     types.FilterCheckDocument,
   "\n  query FilterSentence($entity: Entity!, $filter: JSON!) {\n    filterSentence(entity: $entity, filter: $filter)\n  }\n":
     types.FilterSentenceDocument,
-  "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {\n    history(entity: $entity, id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
+  "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
     types.HistoryOfDocument,
+  "\n  query TimelineFacets($entity: Entity!, $id: UUID!) {\n    timelineFacets(entity: $entity, id: $id) {\n      kinds {\n        key\n        label\n        count\n      }\n      actors {\n        id\n        name\n        count\n      }\n      moments {\n        position\n        at\n        eventType\n      }\n    }\n  }\n":
+    types.TimelineFacetsDocument,
+  "\n  query RecordThen($entity: Entity!, $id: UUID!, $at: DateTime, $position: Int) {\n    recordAsOf(entity: $entity, id: $id, at: $at, position: $position) {\n      existed\n      archived\n      at\n      fields {\n        field\n        label\n        value\n        text\n        derived\n      }\n    }\n    recordCompare(entity: $entity, id: $id, from: $at, fromPosition: $position) {\n      fields {\n        field\n        label\n        to\n        toText\n        changed\n      }\n    }\n  }\n":
+    types.RecordThenDocument,
+  "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n":
+    types.RecordsComparedDocument,
+  "\n  fragment Origin on ValueOrigin {\n    position\n    at\n    sourceLabel\n    importId\n    actorName\n    restoredFrom\n  }\n":
+    types.OriginFragmentDoc,
+  "\n  query ProvenanceOf($entity: Entity!, $id: UUID!) {\n    provenance(entity: $entity, id: $id) {\n      fields {\n        field\n        current {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        earlier {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        kept {\n          value\n          text\n          rule\n          origin {\n            ...Origin\n          }\n        }\n      }\n    }\n  }\n":
+    types.ProvenanceOfDocument,
   "\n  query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!) {\n    search(text: $text, kinds: $kinds, first: $first, archived: $archived) {\n      stale\n      groups {\n        kind\n        total\n        more\n        hits {\n          kind\n          id\n          title\n          archived\n          titlePieces {\n            text\n            hit\n          }\n          subtitlePieces {\n            text\n            hit\n          }\n          matched {\n            field\n            label\n            pieces {\n              text\n              hit\n            }\n          }\n        }\n      }\n    }\n  }\n":
     types.SearchDocument,
   "\n  query SearchOpened(\n    $first: Int!\n    $contacts: ContactFilter\n    $accounts: AccountFilter\n    $withContacts: Boolean!\n    $withAccounts: Boolean!\n  ) {\n    contacts(first: $first, filter: $contacts) @include(if: $withContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n          jobTitle\n          accountName\n          archived\n          erased\n        }\n      }\n    }\n    accounts(first: $first, filter: $accounts) @include(if: $withAccounts) {\n      edges {\n        node {\n          id\n          name\n          domain\n          archived\n        }\n      }\n    }\n  }\n":
@@ -317,7 +344,7 @@ const documents: Documents = {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
+  source: "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n      recordId\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
 ): typeof import("./graphql").AccountChangedFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -353,6 +380,24 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
+  source: "\n  mutation AccountRestoreValues($input: RecordRestoreValuesInput!) {\n    accountRestoreValues(input: $input) {\n      ...AccountChanged\n    }\n  }\n",
+): typeof import("./graphql").AccountRestoreValuesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query AccountTree($id: UUID!) {\n    accountTree(id: $id) {\n      more\n      nodes {\n        id\n        parentId\n        name\n        domain\n        archived\n        status\n        contactCount\n        depth\n      }\n    }\n  }\n",
+): typeof import("./graphql").AccountTreeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query AccountPeople($id: UUID!) {\n    accountPeople(id: $id) {\n      total\n      withEmail\n      emailVerified\n      withPhone\n      seniorities\n      cells {\n        seniority\n        department\n        count\n      }\n    }\n  }\n",
+): typeof import("./graphql").AccountPeopleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
   source: "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          contactCount\n          archived\n          mayArchive\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
 ): typeof import("./graphql").AccountListDocument;
 /**
@@ -371,7 +416,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
+  source: "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      code\n      field\n      message\n      recordId\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
 ): typeof import("./graphql").ContactChangedFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -403,6 +448,12 @@ export function graphql(
 export function graphql(
   source: "\n  mutation ContactUndo($input: RecordUndoInput!) {\n    contactUndo(input: $input) {\n      ...ContactChanged\n    }\n  }\n",
 ): typeof import("./graphql").ContactUndoDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ContactRestoreValues($input: RecordRestoreValuesInput!) {\n    contactRestoreValues(input: $input) {\n      ...ContactChanged\n    }\n  }\n",
+): typeof import("./graphql").ContactRestoreValuesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -905,8 +956,38 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {\n    history(entity: $entity, id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
+  source: "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
 ): typeof import("./graphql").HistoryOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query TimelineFacets($entity: Entity!, $id: UUID!) {\n    timelineFacets(entity: $entity, id: $id) {\n      kinds {\n        key\n        label\n        count\n      }\n      actors {\n        id\n        name\n        count\n      }\n      moments {\n        position\n        at\n        eventType\n      }\n    }\n  }\n",
+): typeof import("./graphql").TimelineFacetsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query RecordThen($entity: Entity!, $id: UUID!, $at: DateTime, $position: Int) {\n    recordAsOf(entity: $entity, id: $id, at: $at, position: $position) {\n      existed\n      archived\n      at\n      fields {\n        field\n        label\n        value\n        text\n        derived\n      }\n    }\n    recordCompare(entity: $entity, id: $id, from: $at, fromPosition: $position) {\n      fields {\n        field\n        label\n        to\n        toText\n        changed\n      }\n    }\n  }\n",
+): typeof import("./graphql").RecordThenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n",
+): typeof import("./graphql").RecordsComparedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment Origin on ValueOrigin {\n    position\n    at\n    sourceLabel\n    importId\n    actorName\n    restoredFrom\n  }\n",
+): typeof import("./graphql").OriginFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ProvenanceOf($entity: Entity!, $id: UUID!) {\n    provenance(entity: $entity, id: $id) {\n      fields {\n        field\n        current {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        earlier {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        kept {\n          value\n          text\n          rule\n          origin {\n            ...Origin\n          }\n        }\n      }\n    }\n  }\n",
+): typeof import("./graphql").ProvenanceOfDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

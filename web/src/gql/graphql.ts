@@ -336,6 +336,18 @@ export type RecordInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** Brings values back that fields had at a moment (`at`), or right after one of the record's events (`position`). */
+export type RecordRestoreValuesInput = {
+  at?: string | null | undefined;
+  /** The version that was looked at; fields changed since by somebody else are refused. */
+  expectedVersion?: number | null | undefined;
+  /** Catalogue keys; `account` is a contact's account. */
+  fields: Array<string>;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  position?: number | null | undefined;
+};
+
 /** Field is a catalogue key of a sortable field: full_name, created_at, job_title, email, account_name, country, ... */
 export type RecordSort = {
   direction?: SortDirection;
@@ -389,6 +401,18 @@ export type SearchKind = "ACCOUNT" | "CONTACT";
 
 export type SortDirection = "ASC" | "DESC";
 
+/** Which activity is wanted; what is not said is not asked. */
+export type TimelineFilter = {
+  actorId?: string | null | undefined;
+  from?: string | null | undefined;
+  /** Keys of timelineFacets.kinds; none for all. */
+  kinds?: Array<string>;
+  /** What nobody did: jobs, policies. Not together with actorId. */
+  system?: boolean;
+  /** Not part of the time asked for. */
+  to?: string | null | undefined;
+};
+
 export type UserCreateInput = {
   /** For client users, and only for them. */
   clientId?: string | null | undefined;
@@ -422,7 +446,7 @@ export type WriteRule = "BY_SOURCE" | "FILL_EMPTY" | "NEVER" | "OVERWRITE";
 
 export type AccountChangedFragment = {
   position: number | null;
-  userErrors: Array<{ code: string; field: string | null; message: string }>;
+  userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
   account: {
     id: string;
     name: string | null;
@@ -453,7 +477,7 @@ export type AccountCreateMutationVariables = Exact<{
 export type AccountCreateMutation = {
   accountCreate: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
     account: {
       id: string;
       name: string | null;
@@ -485,7 +509,7 @@ export type AccountUpdateMutationVariables = Exact<{
 export type AccountUpdateMutation = {
   accountUpdate: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
     account: {
       id: string;
       name: string | null;
@@ -517,7 +541,7 @@ export type AccountArchiveMutationVariables = Exact<{
 export type AccountArchiveMutation = {
   accountArchive: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
     account: {
       id: string;
       name: string | null;
@@ -549,7 +573,7 @@ export type AccountRestoreMutationVariables = Exact<{
 export type AccountRestoreMutation = {
   accountRestore: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
     account: {
       id: string;
       name: string | null;
@@ -581,7 +605,7 @@ export type AccountUndoMutationVariables = Exact<{
 export type AccountUndoMutation = {
   accountUndo: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
     account: {
       id: string;
       name: string | null;
@@ -603,6 +627,73 @@ export type AccountUndoMutation = {
       version: number;
       fields: Json;
     } | null;
+  };
+};
+
+export type AccountRestoreValuesMutationVariables = Exact<{
+  input: RecordRestoreValuesInput;
+}>;
+
+export type AccountRestoreValuesMutation = {
+  accountRestoreValues: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+    account: {
+      id: string;
+      name: string | null;
+      domain: string | null;
+      industry: string | null;
+      employeesSizeRange: string | null;
+      staffCount: number | null;
+      hqCity: string | null;
+      hqCountry: string | null;
+      mainPhone: string | null;
+      tags: Array<string>;
+      status: string;
+      ownerName: string | null;
+      contactCount: number;
+      archived: boolean;
+      mayArchive: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
+
+export type AccountTreeQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type AccountTreeQuery = {
+  accountTree: {
+    more: boolean;
+    nodes: Array<{
+      id: string;
+      parentId: string | null;
+      name: string | null;
+      domain: string | null;
+      archived: boolean;
+      status: string;
+      contactCount: number;
+      depth: number;
+    }>;
+  };
+};
+
+export type AccountPeopleQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type AccountPeopleQuery = {
+  accountPeople: {
+    total: number;
+    withEmail: number;
+    emailVerified: number;
+    withPhone: number;
+    seniorities: Array<string>;
+    cells: Array<{ seniority: string | null; department: string | null; count: number }>;
   };
 };
 
@@ -684,7 +775,7 @@ export type AccountRecordQuery = {
 
 export type ContactChangedFragment = {
   position: number | null;
-  userErrors: Array<{ code: string; field: string | null; message: string }>;
+  userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
   contact: {
     id: string;
     fullName: string | null;
@@ -719,7 +810,7 @@ export type ContactCreateMutationVariables = Exact<{
 export type ContactCreateMutation = {
   contactCreate: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
     contact: {
       id: string;
       fullName: string | null;
@@ -755,7 +846,7 @@ export type ContactUpdateMutationVariables = Exact<{
 export type ContactUpdateMutation = {
   contactUpdate: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
     contact: {
       id: string;
       fullName: string | null;
@@ -791,7 +882,7 @@ export type ContactArchiveMutationVariables = Exact<{
 export type ContactArchiveMutation = {
   contactArchive: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
     contact: {
       id: string;
       fullName: string | null;
@@ -827,7 +918,7 @@ export type ContactRestoreMutationVariables = Exact<{
 export type ContactRestoreMutation = {
   contactRestore: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
     contact: {
       id: string;
       fullName: string | null;
@@ -863,7 +954,43 @@ export type ContactUndoMutationVariables = Exact<{
 export type ContactUndoMutation = {
   contactUndo: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string }>;
+    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+    contact: {
+      id: string;
+      fullName: string | null;
+      jobTitle: string | null;
+      seniorityLevel: string | null;
+      department: string | null;
+      email: string | null;
+      emailStatus: string;
+      directPhone: string | null;
+      accountId: string | null;
+      accountName: string | null;
+      accountDomain: string | null;
+      city: string | null;
+      country: string | null;
+      lifecycle: string | null;
+      tags: Array<string>;
+      ownerName: string | null;
+      archived: boolean;
+      mayArchive: boolean;
+      erased: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
+
+export type ContactRestoreValuesMutationVariables = Exact<{
+  input: RecordRestoreValuesInput;
+}>;
+
+export type ContactRestoreValuesMutation = {
+  contactRestoreValues: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
     contact: {
       id: string;
       fullName: string | null;
@@ -2300,6 +2427,7 @@ export type HistoryOfQueryVariables = Exact<{
   id: string;
   first: number;
   after?: string | null | undefined;
+  wanted?: TimelineFilter | null | undefined;
 }>;
 
 export type HistoryOfQuery = {
@@ -2315,6 +2443,7 @@ export type HistoryOfQuery = {
         sourceLabel: string;
         importId: string | null;
         actorName: string | null;
+        restoredFrom: string | null;
         undoable: boolean;
         changes: Array<{
           field: string;
@@ -2329,6 +2458,124 @@ export type HistoryOfQuery = {
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
+};
+
+export type TimelineFacetsQueryVariables = Exact<{
+  entity: Entity;
+  id: string;
+}>;
+
+export type TimelineFacetsQuery = {
+  timelineFacets: {
+    kinds: Array<{ key: string; label: string; count: number }>;
+    actors: Array<{ id: string | null; name: string | null; count: number }>;
+    moments: Array<{ position: number; at: string; eventType: string }>;
+  };
+};
+
+export type RecordThenQueryVariables = Exact<{
+  entity: Entity;
+  id: string;
+  at?: string | null | undefined;
+  position?: number | null | undefined;
+}>;
+
+export type RecordThenQuery = {
+  recordAsOf: {
+    existed: boolean;
+    archived: boolean;
+    at: string | null;
+    fields: Array<{ field: string; label: string; value: Json; text: string | null; derived: boolean }>;
+  } | null;
+  recordCompare: {
+    fields: Array<{ field: string; label: string; to: Json | null; toText: string | null; changed: boolean }>;
+  } | null;
+};
+
+export type RecordsComparedQueryVariables = Exact<{
+  entity: Entity;
+  id: string;
+  from?: string | null | undefined;
+  fromPosition?: number | null | undefined;
+  to?: string | null | undefined;
+  toPosition?: number | null | undefined;
+}>;
+
+export type RecordsComparedQuery = {
+  recordCompare: {
+    from: { existed: boolean; archived: boolean; at: string | null };
+    to: { existed: boolean; archived: boolean; at: string | null };
+    fields: Array<{
+      field: string;
+      label: string;
+      from: Json | null;
+      fromText: string | null;
+      to: Json | null;
+      toText: string | null;
+      changed: boolean;
+    }>;
+  } | null;
+};
+
+export type OriginFragment = {
+  position: number;
+  at: string;
+  sourceLabel: string;
+  importId: string | null;
+  actorName: string | null;
+  restoredFrom: string | null;
+};
+
+export type ProvenanceOfQueryVariables = Exact<{
+  entity: Entity;
+  id: string;
+}>;
+
+export type ProvenanceOfQuery = {
+  provenance: {
+    fields: Array<{
+      field: string;
+      current: {
+        value: Json | null;
+        text: string | null;
+        derived: boolean;
+        origin: {
+          position: number;
+          at: string;
+          sourceLabel: string;
+          importId: string | null;
+          actorName: string | null;
+          restoredFrom: string | null;
+        };
+      } | null;
+      earlier: Array<{
+        value: Json | null;
+        text: string | null;
+        derived: boolean;
+        origin: {
+          position: number;
+          at: string;
+          sourceLabel: string;
+          importId: string | null;
+          actorName: string | null;
+          restoredFrom: string | null;
+        };
+      }>;
+      kept: Array<{
+        value: Json;
+        text: string | null;
+        rule: string;
+        origin: {
+          position: number;
+          at: string;
+          sourceLabel: string;
+          importId: string | null;
+          actorName: string | null;
+          restoredFrom: string | null;
+        };
+      }>;
+    }>;
+  } | null;
 };
 
 export type SearchQueryVariables = Exact<{
@@ -2409,6 +2656,7 @@ export const AccountChangedFragmentDoc = new TypedDocumentString(
     code
     field
     message
+    recordId
   }
   account {
     id
@@ -2443,6 +2691,7 @@ export const ContactChangedFragmentDoc = new TypedDocumentString(
     code
     field
     message
+    recordId
   }
   contact {
     id
@@ -2776,6 +3025,19 @@ export const JobLineFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "JobLine" },
 ) as unknown as TypedDocumentString<JobLineFragment, unknown>;
+export const OriginFragmentDoc = new TypedDocumentString(
+  `
+    fragment Origin on ValueOrigin {
+  position
+  at
+  sourceLabel
+  importId
+  actorName
+  restoredFrom
+}
+    `,
+  { fragmentName: "Origin" },
+) as unknown as TypedDocumentString<OriginFragment, unknown>;
 export const AccountCreateDocument = new TypedDocumentString(`
     mutation AccountCreate($input: RecordInput!) {
   accountCreate(input: $input) {
@@ -2788,6 +3050,7 @@ export const AccountCreateDocument = new TypedDocumentString(`
     code
     field
     message
+    recordId
   }
   account {
     id
@@ -2823,6 +3086,7 @@ export const AccountUpdateDocument = new TypedDocumentString(`
     code
     field
     message
+    recordId
   }
   account {
     id
@@ -2858,6 +3122,7 @@ export const AccountArchiveDocument = new TypedDocumentString(`
     code
     field
     message
+    recordId
   }
   account {
     id
@@ -2893,6 +3158,7 @@ export const AccountRestoreDocument = new TypedDocumentString(`
     code
     field
     message
+    recordId
   }
   account {
     id
@@ -2928,6 +3194,7 @@ export const AccountUndoDocument = new TypedDocumentString(`
     code
     field
     message
+    recordId
   }
   account {
     id
@@ -2951,6 +3218,75 @@ export const AccountUndoDocument = new TypedDocumentString(`
     fields
   }
 }`) as unknown as TypedDocumentString<AccountUndoMutation, AccountUndoMutationVariables>;
+export const AccountRestoreValuesDocument = new TypedDocumentString(`
+    mutation AccountRestoreValues($input: RecordRestoreValuesInput!) {
+  accountRestoreValues(input: $input) {
+    ...AccountChanged
+  }
+}
+    fragment AccountChanged on AccountPayload {
+  position
+  userErrors {
+    code
+    field
+    message
+    recordId
+  }
+  account {
+    id
+    name
+    domain
+    industry
+    employeesSizeRange
+    staffCount
+    hqCity
+    hqCountry
+    mainPhone
+    tags
+    status
+    ownerName
+    contactCount
+    archived
+    mayArchive
+    createdAt
+    updatedAt
+    version
+    fields
+  }
+}`) as unknown as TypedDocumentString<AccountRestoreValuesMutation, AccountRestoreValuesMutationVariables>;
+export const AccountTreeDocument = new TypedDocumentString(`
+    query AccountTree($id: UUID!) {
+  accountTree(id: $id) {
+    more
+    nodes {
+      id
+      parentId
+      name
+      domain
+      archived
+      status
+      contactCount
+      depth
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountTreeQuery, AccountTreeQueryVariables>;
+export const AccountPeopleDocument = new TypedDocumentString(`
+    query AccountPeople($id: UUID!) {
+  accountPeople(id: $id) {
+    total
+    withEmail
+    emailVerified
+    withPhone
+    seniorities
+    cells {
+      seniority
+      department
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountPeopleQuery, AccountPeopleQueryVariables>;
 export const AccountListDocument = new TypedDocumentString(`
     query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {
   accounts(
@@ -3044,6 +3380,7 @@ export const ContactCreateDocument = new TypedDocumentString(`
     code
     field
     message
+    recordId
   }
   contact {
     id
@@ -3083,6 +3420,7 @@ export const ContactUpdateDocument = new TypedDocumentString(`
     code
     field
     message
+    recordId
   }
   contact {
     id
@@ -3122,6 +3460,7 @@ export const ContactArchiveDocument = new TypedDocumentString(`
     code
     field
     message
+    recordId
   }
   contact {
     id
@@ -3161,6 +3500,7 @@ export const ContactRestoreDocument = new TypedDocumentString(`
     code
     field
     message
+    recordId
   }
   contact {
     id
@@ -3200,6 +3540,7 @@ export const ContactUndoDocument = new TypedDocumentString(`
     code
     field
     message
+    recordId
   }
   contact {
     id
@@ -3227,6 +3568,46 @@ export const ContactUndoDocument = new TypedDocumentString(`
     fields
   }
 }`) as unknown as TypedDocumentString<ContactUndoMutation, ContactUndoMutationVariables>;
+export const ContactRestoreValuesDocument = new TypedDocumentString(`
+    mutation ContactRestoreValues($input: RecordRestoreValuesInput!) {
+  contactRestoreValues(input: $input) {
+    ...ContactChanged
+  }
+}
+    fragment ContactChanged on ContactPayload {
+  position
+  userErrors {
+    code
+    field
+    message
+    recordId
+  }
+  contact {
+    id
+    fullName
+    jobTitle
+    seniorityLevel
+    department
+    email
+    emailStatus
+    directPhone
+    accountId
+    accountName
+    accountDomain
+    city
+    country
+    lifecycle
+    tags
+    ownerName
+    archived
+    mayArchive
+    erased
+    createdAt
+    updatedAt
+    version
+    fields
+  }
+}`) as unknown as TypedDocumentString<ContactRestoreValuesMutation, ContactRestoreValuesMutationVariables>;
 export const ContactEraseDocument = new TypedDocumentString(`
     mutation ContactErase($input: ContactEraseInput!) {
   contactErase(input: $input) {
@@ -4655,8 +5036,8 @@ export const FilterSentenceDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<FilterSentenceQuery, FilterSentenceQueryVariables>;
 export const HistoryOfDocument = new TypedDocumentString(`
-    query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {
-  history(entity: $entity, id: $id, first: $first, after: $after) {
+    query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {
+  history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {
     edges {
       cursor
       node {
@@ -4668,6 +5049,7 @@ export const HistoryOfDocument = new TypedDocumentString(`
         sourceLabel
         importId
         actorName
+        restoredFrom
         undoable
         changes {
           field
@@ -4687,6 +5069,124 @@ export const HistoryOfDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HistoryOfQuery, HistoryOfQueryVariables>;
+export const TimelineFacetsDocument = new TypedDocumentString(`
+    query TimelineFacets($entity: Entity!, $id: UUID!) {
+  timelineFacets(entity: $entity, id: $id) {
+    kinds {
+      key
+      label
+      count
+    }
+    actors {
+      id
+      name
+      count
+    }
+    moments {
+      position
+      at
+      eventType
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TimelineFacetsQuery, TimelineFacetsQueryVariables>;
+export const RecordThenDocument = new TypedDocumentString(`
+    query RecordThen($entity: Entity!, $id: UUID!, $at: DateTime, $position: Int) {
+  recordAsOf(entity: $entity, id: $id, at: $at, position: $position) {
+    existed
+    archived
+    at
+    fields {
+      field
+      label
+      value
+      text
+      derived
+    }
+  }
+  recordCompare(entity: $entity, id: $id, from: $at, fromPosition: $position) {
+    fields {
+      field
+      label
+      to
+      toText
+      changed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordThenQuery, RecordThenQueryVariables>;
+export const RecordsComparedDocument = new TypedDocumentString(`
+    query RecordsCompared($entity: Entity!, $id: UUID!, $from: DateTime, $fromPosition: Int, $to: DateTime, $toPosition: Int) {
+  recordCompare(
+    entity: $entity
+    id: $id
+    from: $from
+    fromPosition: $fromPosition
+    to: $to
+    toPosition: $toPosition
+  ) {
+    from {
+      existed
+      archived
+      at
+    }
+    to {
+      existed
+      archived
+      at
+    }
+    fields {
+      field
+      label
+      from
+      fromText
+      to
+      toText
+      changed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordsComparedQuery, RecordsComparedQueryVariables>;
+export const ProvenanceOfDocument = new TypedDocumentString(`
+    query ProvenanceOf($entity: Entity!, $id: UUID!) {
+  provenance(entity: $entity, id: $id) {
+    fields {
+      field
+      current {
+        value
+        text
+        derived
+        origin {
+          ...Origin
+        }
+      }
+      earlier {
+        value
+        text
+        derived
+        origin {
+          ...Origin
+        }
+      }
+      kept {
+        value
+        text
+        rule
+        origin {
+          ...Origin
+        }
+      }
+    }
+  }
+}
+    fragment Origin on ValueOrigin {
+  position
+  at
+  sourceLabel
+  importId
+  actorName
+  restoredFrom
+}`) as unknown as TypedDocumentString<ProvenanceOfQuery, ProvenanceOfQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!) {
   search(text: $text, kinds: $kinds, first: $first, archived: $archived) {

@@ -3,6 +3,8 @@ export interface UserError {
   code: string;
   field?: string | null;
   message: string;
+  /** Another record that stands in the way, for whoever may see it. */
+  recordId?: string | null;
 }
 
 /** Anything that went wrong between us and the API, in words a person can act on. */

@@ -11,6 +11,7 @@ import { valueText } from "./field-value.tsx";
 import { valueNameQuery } from "./filter-queries.ts";
 import type { Change } from "./history-queries.ts";
 import { isReference } from "./named-value.tsx";
+import { ruleWords } from "./provenance/words.ts";
 import { fromRaw, toRaw } from "./raw-value.ts";
 import type { RecordBase, RecordKind } from "./record-kind.ts";
 import type { UndoPlan } from "./undo-dialog.tsx";
@@ -73,7 +74,7 @@ export function ChangeLine(props: {
           <span className="t-3">·</span>
           <del className={mono}>{newText}</del>
         </div>
-        {change.rule ? <p className="t-12 t-3 mt-0.5">{change.rule}</p> : null}
+        {change.rule ? <p className="t-12 t-3 mt-0.5">{ruleWords(change.rule)}</p> : null}
       </li>
     );
   }

@@ -3,10 +3,11 @@ import type { HistoryOfQuery } from "@/gql/graphql.ts";
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { execute } from "@/lib/graphql.ts";
 import type { RecordKind } from "./record-kind.ts";
+import { type TimelineWanted, toFilter } from "./timeline-wanted.ts";
 
 const HISTORY = graphql(`
-  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String) {
-    history(entity: $entity, id: $id, first: $first, after: $after) {
+  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {
+    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {
       edges {
         cursor
         node {
@@ -18,6 +19,7 @@ const HISTORY = graphql(`
           sourceLabel
           importId
           actorName
+          restoredFrom
           undoable
           changes {
             field
@@ -42,11 +44,13 @@ export type HistoryEntry = HistoryOfQuery["history"]["edges"][number]["node"];
 export type Change = HistoryEntry["changes"][number];
 
 /** Newest first. */
-export const historyQuery = (kind: RecordKind, id: string) =>
+export const historyQuery = (kind: RecordKind, id: string, wanted: TimelineWanted) =>
   infiniteQueryOptions({
-    queryKey: [kind.key, "history", id],
-    queryFn: async ({ pageParam, signal }) =>
-      (await execute(HISTORY, { entity: kind.entity, id, first: 30, after: pageParam }, signal)).history,
+    queryKey: [kind.key, "history", id, "timeline", wanted],
+    queryFn: async ({ pageParam, signal }) => {
+      const asked = { entity: kind.entity, id, first: 30, after: pageParam, wanted: toFilter(wanted) };
+      return (await execute(HISTORY, asked, signal)).history;
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null),
   });

@@ -17,12 +17,24 @@ import { useReadOnlyReason } from "./overview.tsx";
 import { isMachineForm } from "./named-value.tsx";
 import { toRaw } from "./raw-value.ts";
 import type { RecordBase, RecordKind } from "./record-kind.ts";
+import { TimelineFilters } from "./timeline-filters.tsx";
+import { EVERYTHING, isEverything, type TimelineWanted } from "./timeline-wanted.ts";
 import { UndoDialog, type UndoPlan } from "./undo-dialog.tsx";
 import { useRecordActions } from "./use-record-actions.ts";
 
 /** Everything that happened to the record, by month: what changed, why, by whom, and the way back. */
 export function History({ kind, record }: { kind: RecordKind; record: RecordBase }) {
-  const query = useInfiniteQuery(historyQuery(kind, record.id));
+  const [wanted, setWanted] = useState(EVERYTHING);
+  return (
+    <div className="flex flex-col gap-4">
+      <TimelineFilters kind={kind} id={record.id} wanted={wanted} onChange={setWanted} />
+      <Entries kind={kind} record={record} wanted={wanted} />
+    </div>
+  );
+}
+
+function Entries({ kind, record, wanted }: { kind: RecordKind; record: RecordBase; wanted: TimelineWanted }) {
+  const query = useInfiniteQuery(historyQuery(kind, record.id, wanted));
   const kinds = new Map((useCatalogue(kind.entity) ?? []).map((field) => [field.key, kindOf(field)]));
   if (query.isPending) {
     return (
@@ -35,7 +47,15 @@ export function History({ kind, record }: { kind: RecordKind; record: RecordBase
   }
   if (query.isError) return <LoadError what="The history" error={query.error} retry={() => void query.refetch()} />;
   const entries = query.data.pages.flatMap((page) => page.edges.map((edge) => edge.node));
-  if (entries.length === 0) return <p className="t-3">Nothing has happened to this {kind.noun} yet.</p>;
+  if (entries.length === 0) {
+    return (
+      <p className="t-3">
+        {isEverything(wanted)
+          ? `Nothing has happened to this ${kind.noun} yet.`
+          : "Nothing of this kind happened then."}
+      </p>
+    );
+  }
   const months = Map.groupBy(entries, (entry) => formatMonth(entry.at));
   return (
     <div>
@@ -144,6 +164,15 @@ function Entry({
         <time dateTime={entry.at} title={formatFull(entry.at)}>
           {formatMoment(entry.at)}
         </time>
+        {entry.restoredFrom ? (
+          <>
+            {" "}
+            · restored the value of{" "}
+            <time dateTime={entry.restoredFrom} title={formatFull(entry.restoredFrom)}>
+              {formatMoment(entry.restoredFrom)}
+            </time>
+          </>
+        ) : null}
       </p>
       {plan === null ? null : <UndoDialog plan={plan} onClose={() => setPlan(null)} />}
     </TimelineItem>
@@ -171,6 +200,7 @@ function iconOf(entry: HistoryEntry) {
   const what = `${entry.eventType} ${entry.title}`;
   if (entry.changes.length > 0 && entry.changes.every((change) => change.kept)) return ShieldCheck;
   if (entry.source.startsWith("undo:")) return Undo2;
+  if (entry.restoredFrom) return RotateCcw;
   if (/archived/i.test(what)) return Archive;
   if (/restored/i.test(what)) return RotateCcw;
   if (/link/i.test(what)) return Link2;

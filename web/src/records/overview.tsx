@@ -10,8 +10,9 @@ import { byGroup, type FieldDefinition, useCatalogue } from "./catalogue.ts";
 import { FieldEditor } from "./field-editor.tsx";
 import { InlineField } from "./inline-field.tsx";
 import { isReference, isSaidElsewhere, namedValue, wholeValue } from "./named-value.tsx";
+import { ProvenanceButton } from "./provenance/provenance-button.tsx";
 import { isEmpty } from "./raw-value.ts";
-import type { RecordBase, RecordKind } from "./record-kind.ts";
+import { isErased, type RecordBase, type RecordKind } from "./record-kind.ts";
 import "./records.css";
 
 /** Every field of the catalogue by group, each edited in place. Empty ones stay out of the way until asked for. */
@@ -61,6 +62,11 @@ export function Overview({ kind, record, cards }: { kind: RecordKind; record: Re
                 value={field.value}
                 named={field.named}
                 readOnlyReason={fixedReason(field) ?? readOnlyReason}
+                origin={
+                  isErased(record) ? null : (
+                    <ProvenanceButton kind={kind} record={record} field={field} blocked={readOnlyReason} />
+                  )
+                }
                 editor={(close) => (
                   <FieldEditor kind={kind} record={record} definition={field} value={field.value} onClose={close} />
                 )}
@@ -88,12 +94,13 @@ function FieldRow(props: {
   value: Parameters<typeof InlineField>[0]["value"];
   named: ReactNode | undefined;
   readOnlyReason: string | undefined;
+  origin: ReactNode;
   editor: (close: () => void) => ReactNode;
 }) {
   return (
     <>
       <dt>{props.field.label}</dt>
-      <dd>
+      <dd className="field-row">
         <InlineField
           definition={props.field}
           value={props.value}
@@ -101,6 +108,7 @@ function FieldRow(props: {
           readOnlyReason={props.readOnlyReason}
           editor={props.editor}
         />
+        {props.origin}
       </dd>
     </>
   );

@@ -2,6 +2,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { Entity } from "@/gql/graphql.ts";
 import type { FieldValues, Json } from "@/lib/json.ts";
+import type { Moment } from "./lookback/moment.ts";
 
 /** The part of a record every kind has. */
 export interface RecordBase {
@@ -23,6 +24,11 @@ export interface RecordBase {
   importId?: string | null;
 }
 
+/** Of an erased person nothing is told, not even whence it came. */
+export function isErased(record: RecordBase): boolean {
+  return "erased" in record && record.erased === true;
+}
+
 /** What a command answers: the record after it, and its position in the log. */
 export interface Written {
   record: RecordBase | null;
@@ -37,6 +43,8 @@ export interface RecordCommands {
   archive: (id: string) => Promise<Written>;
   restore: (id: string) => Promise<Written>;
   undo: (id: string, position: number) => Promise<Written>;
+  /** What fields held at another moment comes back, as an ordinary edit. */
+  restoreValues: (id: string, fields: string[], from: Moment, expectedVersion: number) => Promise<Written>;
 }
 
 export interface RecordKind {

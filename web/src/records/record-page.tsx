@@ -7,7 +7,9 @@ import { Badge } from "@/components/badge.tsx";
 import { useCrumb } from "@/shell/crumbs.tsx";
 import { ArchivedNotice } from "./archived-notice.tsx";
 import { History } from "./history.tsx";
-import type { RecordBase, RecordKind } from "./record-kind.ts";
+import { LookBackButton, LookBackPanel } from "./lookback/look-back.tsx";
+import { useLookBack } from "./lookback/use-look-back.ts";
+import { isErased, type RecordBase, type RecordKind } from "./record-kind.ts";
 import { RecordMenu } from "./record-menu.tsx";
 import "./records.css";
 
@@ -21,6 +23,7 @@ export function RecordPage({
   actions,
   menu,
   overview,
+  notice,
   tabs = [],
 }: {
   kind: RecordKind;
@@ -31,10 +34,13 @@ export function RecordPage({
   actions?: ReactNode;
   menu?: MenuEntry[];
   overview: ReactNode;
+  /** What has to be known of it before anything else. */
+  notice?: ReactNode;
   /** Between overview and history. */
   tabs?: TabItem[];
 }) {
   const [params, setParams] = useSearchParams();
+  const back = useLookBack();
   useCrumb(name);
   const items: TabItem[] = [
     { id: "overview", label: "Overview", content: <div className="record-body">{overview}</div> },
@@ -62,17 +68,24 @@ export function RecordPage({
         </div>
         <div className="row">
           {actions}
+          {isErased(record) ? null : <LookBackButton kind={kind} record={record} back={back} />}
           <RecordMenu kind={kind} record={record} name={name} {...(menu === undefined ? {} : { more: menu })} />
         </div>
       </div>
       <ArchivedNotice kind={kind} record={record} name={name} />
-      <Tabs
-        label={name}
-        items={items}
-        value={params.get("tab") ?? "overview"}
-        onChange={(tab) => setParams(tab === "overview" ? {} : { tab }, { replace: true })}
-        bodyClassName="min-h-0 flex-1 overflow-auto bg-well"
-      />
+      {notice}
+      {back.moment === null ? null : (
+        <LookBackPanel kind={kind} record={record} name={name} back={back} moment={back.moment} />
+      )}
+      {back.moment !== null ? null : (
+        <Tabs
+          label={name}
+          items={items}
+          value={params.get("tab") ?? "overview"}
+          onChange={(tab) => setParams(tab === "overview" ? {} : { tab }, { replace: true })}
+          bodyClassName="min-h-0 flex-1 overflow-auto bg-well"
+        />
+      )}
     </div>
   );
 }

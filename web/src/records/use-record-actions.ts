@@ -5,6 +5,7 @@ import { messageOf, RefusedError } from "@/lib/api-error.ts";
 import { countOf } from "@/lib/format.ts";
 import type { FieldValues } from "@/lib/json.ts";
 import { patchRecord, withFields } from "./cache.ts";
+import type { Moment } from "./lookback/moment.ts";
 import type { RecordBase, RecordKind, Written } from "./record-kind.ts";
 
 /** What the ids among the new values are called, so that it shows at once. */
@@ -18,6 +19,8 @@ export interface RecordActions {
   archive: (records: readonly RecordBase[], name: string) => Promise<void>;
   restore: (record: RecordBase, name: string) => Promise<void>;
   undo: (id: string, position: number, what: string) => Promise<void>;
+  /** Throws as `save` does: what is in the way is said where it was asked for. */
+  restoreValues: (record: RecordBase, fields: string[], from: Moment, what: string) => Promise<void>;
 }
 
 type Patch = Parameters<typeof patchRecord>[3];
@@ -117,6 +120,13 @@ export function useRecordActions(kind: RecordKind): RecordActions {
       } catch (error) {
         toastFailed(`${name} not restored. ${messageOf(error)}`);
       }
+    },
+    restoreValues: async (record, fields, from, what) => {
+      const written = await commands.restoreValues(record.id, fields, from, record.version);
+      const { position } = written;
+      await accept(record.id, written);
+      if (position === null) toastDone(`${what} already held that value`);
+      else toastDone(`${what} brought back`, () => takeBack(record.id, position));
     },
     undo: async (id, position, what) => {
       try {

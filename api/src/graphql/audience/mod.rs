@@ -9,6 +9,7 @@ pub mod exports;
 pub mod filter;
 pub mod history;
 pub mod imports;
+pub mod provenance;
 pub mod record;
 pub mod saved_views;
 pub mod search;

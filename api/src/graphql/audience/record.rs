@@ -1,7 +1,11 @@
 //! What contacts and accounts share: inputs of commands, sorting, owners.
 
 use async_graphql::{Context, Enum, InputObject, Json};
+use chrono::{DateTime, Utc};
+use pivotal_commands::audience::record::earlier::RestoreValues;
+use pivotal_commands::error::{CommandError, Rejection};
 use pivotal_domain::audience::fields::catalogue;
+use pivotal_domain::audience::record::moment::Moment;
 use pivotal_domain::audience::record::reach::{Belonging, reaches};
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::identity::permission::Permission;
@@ -94,6 +98,41 @@ pub struct RecordUndoInput {
     pub idempotency_key: Option<String>,
 }
 
+/// Brings values back that fields had at a moment (`at`), or right after one of the record's events (`position`).
+#[derive(Debug, InputObject)]
+pub struct RecordRestoreValuesInput {
+    pub id: Uuid,
+    /// Catalogue keys; `account` is a contact's account.
+    pub fields: Vec<String>,
+    pub at: Option<DateTime<Utc>>,
+    pub position: Option<i64>,
+    /// The version that was looked at; fields changed since by somebody else are refused.
+    pub expected_version: Option<i64>,
+    pub idempotency_key: Option<String>,
+}
+
+impl RecordRestoreValuesInput {
+    pub fn into_command(self) -> ApiResult<RestoreValues> {
+        let moment = match (self.at, self.position) {
+            (Some(at), None) => Moment::At(at),
+            (None, Some(position)) => Moment::After(position),
+            _ => {
+                let message = "Say from when: either a time (at) or an event (position).";
+                return Err(
+                    CommandError::rejected(Rejection::of_field("at", "RESTORE_MOMENT", message)).into()
+                );
+            }
+        };
+        Ok(RestoreValues {
+            id: self.id,
+            fields: self.fields,
+            moment,
+            expected_version: self.expected_version,
+            idempotency_key: self.idempotency_key,
+        })
+    }
+}
+
 /// The object of fields, or a refusal that names what was sent instead.
 pub fn field_map(fields: Value) -> ApiResult<Map<String, Value>> {
     match fields {
@@ -105,6 +144,7 @@ pub fn field_map(fields: Value) -> ApiResult<Map<String, Value>> {
                 code: "FIELDS_SHAPE".into(),
                 field: Some("fields".into()),
                 path: None,
+                record_id: None,
                 message,
             });
             Err(refused)

@@ -13,6 +13,8 @@ pub struct Entry {
     /// In the log; what an undo names.
     pub position: i64,
     pub sequence: i64,
+    /// changes, imports, standing.
+    pub kind: String,
     pub event_type: String,
     pub title: String,
     pub at: DateTime<Utc>,
@@ -21,6 +23,8 @@ pub struct Entry {
     pub import_row: Option<i32>,
     pub actor_id: Option<Uuid>,
     pub role: String,
+    /// The values were taken again from the record as it was then.
+    pub restored_from: Option<DateTime<Utc>>,
     pub changes: Vec<Change>,
 }
 
@@ -49,6 +53,7 @@ impl From<HistoryEntry> for Entry {
         Entry {
             position: entry.position,
             sequence: entry.sequence,
+            kind: entry.kind.to_owned(),
             event_type: entry.event_type,
             title: entry.title,
             at: entry.at,
@@ -57,6 +62,7 @@ impl From<HistoryEntry> for Entry {
             import_row: entry.import_row,
             actor_id: entry.actor_id,
             role: entry.role,
+            restored_from: entry.restored_from,
             changes: changes.collect(),
         }
     }

@@ -14,6 +14,7 @@ pub mod imports;
 pub mod jobs;
 pub mod json;
 pub mod page;
+pub mod provenance;
 pub mod search;
 
 use utoipa_axum::router::OpenApiRouter;

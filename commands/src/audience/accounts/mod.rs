@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod create;
 pub mod restore;
+pub mod restore_values;
 pub mod undo;
 pub mod update;
 

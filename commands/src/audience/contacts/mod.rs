@@ -6,6 +6,7 @@ pub mod erase;
 pub mod erase_job;
 pub mod on_account_domain;
 pub mod restore;
+pub mod restore_values;
 pub mod undo;
 pub mod update;
 

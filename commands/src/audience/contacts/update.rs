@@ -1,19 +1,23 @@
 //! Changing fields of one contact, and its account. Two people who change different fields do not disturb each other.
 
+use std::collections::BTreeMap;
+
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::contacts::command::ContactCommand;
 use pivotal_domain::audience::contacts::events::{ContactEvent, LinkKind};
 use pivotal_domain::audience::fields::catalogue::Entity;
-use pivotal_domain::audience::record::write::Write;
+use pivotal_domain::audience::record::write::{Candidate, Write};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::log::metadata::Metadata;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::{account_by_email, manual_link, source_of};
 use crate::audience::record::collisions::{Collisions, starting_over};
 use crate::audience::record::input::{Standing, read_fields};
-use crate::audience::record::reach::authorise_on;
+use crate::audience::record::reach::{Reach, authorise_on};
+use crate::audience::record::taken::named;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, Repeatable, execute, no_jobs};
@@ -46,7 +50,6 @@ async fn update(
     let reach = authorise_on(actor, Entity::Contact, Permission::ContactsEdit)?
         .over::<Contact>(ctx, input.id)
         .await?;
-    let now = ctx.now();
     let repeatable = Repeatable::new(
         &actor.user_id.to_string(),
         input.idempotency_key.as_deref(),
@@ -55,22 +58,54 @@ async fn update(
     let before = ctx.log.load::<Contact>(input.id).await?;
     let standing = Standing::Held { country: before.state.record.text("country") };
     let values = read_fields(ctx, Entity::Contact, &input.fields, standing).await?;
-    let chosen = manual_link(ctx, input.account_id).await?;
+    let change = Change {
+        id: input.id,
+        values,
+        account_id: input.account_id,
+        unlink_account: input.unlink_account,
+        expected_version: input.expected_version,
+        metadata: actor.metadata(),
+        repeatable,
+    };
+    write_fields(ctx, actor, &reach, before.sequence, change).await
+}
+
+/// What an edit comes to once its values are read.
+#[derive(Debug, Clone)]
+pub(super) struct Change {
+    pub id: Uuid,
+    pub values: BTreeMap<String, Candidate>,
+    pub account_id: Option<Uuid>,
+    pub unlink_account: bool,
+    pub expected_version: Option<i64>,
+    pub metadata: Metadata,
+    pub repeatable: Option<Repeatable>,
+}
+
+/// `current` is the version as last loaded.
+pub(super) async fn write_fields(
+    ctx: &Context,
+    actor: &Actor,
+    reach: &Reach<'_>,
+    current: i64,
+    change: Change,
+) -> Result<Executed<Contact>, CommandError> {
+    let Change { id, values, account_id, unlink_account, expected_version, metadata, repeatable } = change;
+    let now = ctx.now();
+    let chosen = manual_link(ctx, account_id).await?;
     let new_email =
         values.get("email").and_then(|candidate| candidate.value.as_ref()).and_then(|value| value.as_text());
-    let by_email = match (chosen, input.unlink_account, new_email) {
+    let by_email = match (chosen, unlink_account, new_email) {
         (None, false, Some(email)) => account_by_email(ctx, Some(email)).await?,
         _ => None,
     };
-    let collisions =
-        Collisions::find::<ContactEvent>(ctx, input.id, input.expected_version, before.sequence, &values)
-            .await?;
+    let collisions = Collisions::find::<ContactEvent>(ctx, id, expected_version, current, &values).await?;
     let source = source_of(actor);
     let write = Write { source: source.clone(), at: now, values };
-    execute::<Contact, _, _>(
+    let done = execute::<Contact, _, _>(
         ctx,
-        input.id,
-        &actor.metadata(),
+        id,
+        &metadata,
         repeatable,
         |loaded| {
             reach.check(&loaded.state.record)?;
@@ -86,7 +121,7 @@ async fn update(
                     at: now,
                     link,
                 })?);
-            } else if input.unlink_account {
+            } else if unlink_account {
                 events.extend(
                     contact.decide(ContactCommand::UnlinkAccount { source: source.clone(), at: now })?,
                 );
@@ -99,5 +134,9 @@ async fn update(
         },
         no_jobs,
     )
-    .await
+    .await;
+    match done {
+        Err(error) => Err(named(ctx, actor, (Entity::Contact, id), &write.values, error).await),
+        done => done,
+    }
 }

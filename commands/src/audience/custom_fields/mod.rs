@@ -34,6 +34,7 @@ impl From<CustomFieldError> for CommandError {
                 code: error.code().to_owned(),
                 field: error.field().map(ToOwned::to_owned),
                 message: error.to_string(),
+                record: None,
             }),
         }
     }

@@ -88,7 +88,7 @@ pub(in crate::audience) fn candidates(
         match one(entity, key, raw, &context, definitions) {
             Ok(None) => {
                 values.insert(key.clone(), Candidate::cleared());
-                implied.extend(cleared_with(key).iter().map(|key| ((*key).to_owned(), Candidate::cleared())));
+                implied.extend(comes_with(key).iter().map(|key| ((*key).to_owned(), Candidate::cleared())));
             }
             Ok(Some(parsed)) => {
                 // A person who types a list of which one item is wrong must hear of it, not lose the item.
@@ -188,8 +188,8 @@ fn raw_text(raw: &Value) -> Result<Option<String>, &'static str> {
     }
 }
 
-/// What goes with a field when it is emptied: a phone's machine-readable forms.
-fn cleared_with(key: &str) -> &'static [&'static str] {
+/// What goes with a field wherever it goes: a phone's machine-readable forms.
+pub(super) fn comes_with(key: &str) -> &'static [&'static str] {
     match key {
         "direct_phone" => &["direct_phone_e164", "phone_extension"],
         "main_phone" => &["main_phone_e164", "main_phone_extension"],

@@ -3,10 +3,12 @@
 
 pub mod asker;
 pub mod collisions;
+pub mod earlier;
 pub mod input;
 pub mod lists;
 pub mod reach;
 pub mod reach_of_many;
+pub mod taken;
 #[cfg(test)]
 mod tests;
 pub mod undo;

@@ -18,4 +18,9 @@ pub fn fill(values: &mut BTreeMap<String, Candidate>, record: &RecordState) {
             values.insert("employees_size_range".to_owned(), Candidate::derived(range.into()));
         }
     }
+    // Made from a domain, it goes by that domain until somebody says what it is called.
+    let named = values.get("name").is_some_and(|name| !name.derived && name.value.is_some());
+    if named && record.text("status") == Some("stub") {
+        values.insert("status".to_owned(), Candidate::derived("active".into()));
+    }
 }

@@ -69,17 +69,22 @@ impl Account {
         Ok(std::iter::once(created).chain(aside).collect())
     }
 
+    /// Only then may anything be changed.
+    pub fn must_be_active(&self) -> Result<(), AccountError> {
+        match self.record.standing {
+            Standing::Active => Ok(()),
+            Standing::Absent | Standing::Erased => Err(AccountError::NotFound),
+            Standing::Archived => Err(AccountError::Archived),
+        }
+    }
+
     fn write(
         &self,
         write: Write,
         id: uuid::Uuid,
         ancestors: &[uuid::Uuid],
     ) -> Result<Vec<AccountEvent>, AccountError> {
-        match self.record.standing {
-            Standing::Absent | Standing::Erased => return Err(AccountError::NotFound),
-            Standing::Archived => return Err(AccountError::Archived),
-            Standing::Active => {}
-        }
+        self.must_be_active()?;
         let outcome = write::resolve_with_derived(&self.record, &write, derive::fill);
         if outcome.is_nothing() {
             return Ok(vec![]);

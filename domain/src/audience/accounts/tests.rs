@@ -117,3 +117,29 @@ fn an_archived_account_must_be_restored_before_it_changes() {
         })
         .then_expect_error(AccountError::Archived);
 }
+
+#[test]
+fn a_stub_is_one_until_it_is_given_a_name_of_its_own() {
+    let stub = AccountEvent::AccountCreated {
+        source: Source::System,
+        at: at(1),
+        fields: BTreeMap::from([
+            ("domain".to_owned(), "norhavn.test".into()),
+            ("name".to_owned(), "norhavn.test".into()),
+            ("status".to_owned(), "stub".into()),
+        ]),
+        derived: vec!["name".into(), "status".into()],
+    };
+    let mut account = Account::default();
+    cqrs_es::Aggregate::apply(&mut account, stub);
+    for (field, value, status) in
+        [("hq_city", "Aarhus", "stub"), ("name", "Norhavn A/S", "active"), ("name", "Norhavn", "active")]
+    {
+        let write = write(&[(field, value.into())]);
+        let ancestors = vec![];
+        for event in account.decide(AccountCommand::Write { write, id: Uuid::nil(), ancestors }).unwrap() {
+            cqrs_es::Aggregate::apply(&mut account, event);
+        }
+        assert_eq!(account.record.text("status"), Some(status), "{field} {value}");
+    }
+}

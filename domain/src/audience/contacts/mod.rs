@@ -141,7 +141,8 @@ impl Contact {
         }
     }
 
-    fn must_be_active(&self) -> Result<(), ContactError> {
+    /// Only then may anything be changed.
+    pub fn must_be_active(&self) -> Result<(), ContactError> {
         match self.record.standing {
             Standing::Active => Ok(()),
             Standing::Absent => Err(ContactError::NotFound),

@@ -1,6 +1,7 @@
 //! What accounts and contacts share: a bag of catalogue fields with provenance, and the rules by which values win.
 
 pub mod change;
+pub mod moment;
 pub mod previews;
 pub mod reach;
 pub mod source;

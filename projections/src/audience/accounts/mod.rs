@@ -1,8 +1,10 @@
 //! All accounts, as lists and record pages show them.
 
 pub mod members;
+pub mod people;
 pub mod project;
 pub mod query;
+pub mod tree;
 
 use std::sync::LazyLock;
 

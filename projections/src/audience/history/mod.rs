@@ -1,5 +1,7 @@
 //! Who changed what, when and from where: one narrow row per event, rendered with the values that stand in the log.
 
+pub mod changes;
+pub mod port;
 pub mod project;
 pub mod query;
 pub mod render;

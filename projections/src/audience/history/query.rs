@@ -11,6 +11,7 @@ use pivotal_log::reader::{self, Entry};
 use sqlx::PgPool;
 use uuid::Uuid;
 
+use super::port::{ACTIVITIES, Reading, Stretch, Tally, Wanted};
 use super::render::{FieldEntry, Follower, Rendered};
 use crate::audience::custom_fields::query::definitions;
 use crate::audience::{accounts, contacts};
@@ -22,6 +23,8 @@ use crate::runner::opened::Opener;
 pub struct HistoryEntry {
     pub position: i64,
     pub sequence: i64,
+    /// Of the activity: `changes`, `imports`, `standing`, ...
+    pub kind: &'static str,
     pub event_type: String,
     pub title: String,
     pub at: DateTime<Utc>,
@@ -33,11 +36,13 @@ pub struct HistoryEntry {
     /// `None`: the system itself.
     pub actor_id: Option<Uuid>,
     pub role: String,
+    /// The values were taken again from the record as it was then.
+    pub restored_from: Option<DateTime<Utc>>,
     pub changes: Vec<FieldEntry>,
     pub undoable: bool,
 }
 
-/// Newest first; nothing of a record the viewer may not see. The cursor is a position.
+/// Everything, newest first; nothing of a record the viewer may not see. The cursor is a position.
 pub async fn page(
     pool: &PgPool,
     opener: &Opener,
@@ -46,70 +51,78 @@ pub async fn page(
     id: Uuid,
     args: &PageArgs,
 ) -> Result<Page<HistoryEntry>, QueryError> {
-    let after: Option<i64> = args.after.as_deref().map(page::decode).transpose()?;
-    let before: Option<i64> = args.before.as_deref().map(page::decode).transpose()?;
-    let backwards = before.is_some();
-    if !may_see(pool, actor, entity, id).await? {
+    timeline(Reading { pool, opener }, actor, (entity, id), &Wanted::default(), args).await
+}
+
+/// What is wanted of it, from every feature that has something to tell.
+pub async fn timeline(
+    reading: Reading<'_>,
+    actor: &Actor,
+    record: (Entity, Uuid),
+    wanted: &Wanted,
+    args: &PageArgs,
+) -> Result<Page<HistoryEntry>, QueryError> {
+    let stretch = Stretch {
+        before: args.after.as_deref().map(page::decode).transpose()?,
+        after: args.before.as_deref().map(page::decode).transpose()?,
+        backwards: args.before.is_some(),
+        limit: args.limit() + 1,
+    };
+    if !may_see(reading.pool, actor, record.0, record.1).await? {
         return Ok(Page { rows: Vec::new(), has_next: false, has_previous: false });
     }
-    let rows = sqlx::query!(
-        "select position, sequence, event_type, actor, source, import_id, import_row, at from read.history
-         where entity_id = $1 and entity = $2 and ($3::bigint is null or position < $3) and ($4::bigint is null or position > $4)
-         order by case when $5 then position else -position end limit $6",
-        id, entity.as_str(), after, before, backwards, args.limit() + 1
-    )
-    .fetch_all(pool)
-    .await?;
-    let mut said = if rows.is_empty() { HashMap::new() } else { render(pool, opener, entity, id).await? };
-    let imports = import_names(pool, rows.iter().filter_map(|row| row.import_id).collect()).await?;
-    let entries = rows
-        .into_iter()
-        .map(|row| {
-            let (rendered, role) = said.remove(&row.sequence).unwrap_or_default();
-            let source = match (row.import_id, row.import_row) {
-                (Some(import), Some(line)) => format!("import:{import}#{line}"),
-                (Some(import), None) => format!("import:{import}"),
-                (None, _) => row.source,
-            };
-            let entry = HistoryEntry {
-                position: row.position,
-                sequence: row.sequence,
-                event_type: row.event_type,
-                title: rendered.title,
-                at: row.at,
-                source_label: source_label(
-                    &source,
-                    row.import_id.and_then(|id| imports.get(&id)).map(String::as_str),
-                    row.import_row,
-                ),
-                source,
-                import_id: row.import_id,
-                import_row: row.import_row,
-                actor_id: row.actor.parse().ok(),
-                role,
-                changes: rendered.changes,
-                undoable: rendered.undoable,
-            };
-            (page::encode(&row.position), entry)
-        })
-        .collect();
-    Ok(Page::cut(entries, args))
+    let mut entries = Vec::new();
+    for activity in ACTIVITIES.iter().filter(|activity| wanted.of(activity.kinds())) {
+        entries.extend(activity.entries(reading, record, wanted, stretch).await?);
+    }
+    entries.sort_by_key(|entry| if stretch.backwards { entry.position } else { -entry.position });
+    let rows = entries.into_iter().map(|entry| (page::encode(&entry.position), entry)).collect();
+    Ok(Page::cut(rows, args))
 }
 
 pub async fn count(pool: &PgPool, actor: &Actor, entity: Entity, id: Uuid) -> Result<i64, QueryError> {
-    if !may_see(pool, actor, entity, id).await? {
-        return Ok(0);
-    }
-    Ok(sqlx::query_scalar!(
+    let rows = sqlx::query_scalar!(
         r#"select count(*) as "count!" from read.history where entity_id = $1 and entity = $2"#,
         id,
         entity.as_str()
-    )
-    .fetch_one(pool)
-    .await?)
+    );
+    if may_see(pool, actor, entity, id).await? { Ok(rows.fetch_one(pool).await?) } else { Ok(0) }
 }
 
-async fn may_see(pool: &PgPool, actor: &Actor, entity: Entity, id: Uuid) -> Result<bool, QueryError> {
+/// How many entries there are of what is wanted.
+pub async fn timeline_count(
+    reading: Reading<'_>,
+    actor: &Actor,
+    record: (Entity, Uuid),
+    wanted: &Wanted,
+) -> Result<i64, QueryError> {
+    let mut count = 0;
+    if may_see(reading.pool, actor, record.0, record.1).await? {
+        for activity in ACTIVITIES.iter().filter(|activity| wanted.of(activity.kinds())) {
+            count += activity.count(reading, record, wanted).await?;
+        }
+    }
+    Ok(count)
+}
+
+/// What there is to filter by.
+pub async fn tally(reading: Reading<'_>, actor: &Actor, record: (Entity, Uuid)) -> Result<Tally, QueryError> {
+    let mut tally = Tally::default();
+    if may_see(reading.pool, actor, record.0, record.1).await? {
+        for activity in ACTIVITIES {
+            activity.tally(reading, record, &mut tally).await?;
+        }
+    }
+    Ok(tally)
+}
+
+/// Whoever sees the record sees what happened to it.
+pub(crate) async fn may_see(
+    pool: &PgPool,
+    actor: &Actor,
+    entity: Entity,
+    id: Uuid,
+) -> Result<bool, QueryError> {
     Ok(match entity {
         Entity::Contact => contacts::query::get(pool, actor, id).await?.is_some(),
         Entity::Account => accounts::query::get(pool, actor, id).await?.is_some(),
@@ -118,12 +131,12 @@ async fn may_see(pool: &PgPool, actor: &Actor, entity: Entity, id: Uuid) -> Resu
 
 /// What each event says, by sequence, with the role it was done in. The whole record is read: a lost candidate is shown
 /// beside the value that was there, and that stands in an earlier event.
-async fn render(
+pub(super) async fn render(
     pool: &PgPool,
     opener: &Opener,
     entity: Entity,
     id: Uuid,
-) -> Result<HashMap<i64, (Rendered, String)>, QueryError> {
+) -> Result<HashMap<i64, Said>, QueryError> {
     let entries = reader::read_record(pool, entity.as_str(), id).await?;
     let opened = opener.open(&entries, |_| true).await?;
     let mut follower = Follower::new(definitions(pool, entity).await?);
@@ -135,7 +148,7 @@ async fn render(
                     Ok(event) => follower.account(&event),
                     Err(_) => unreadable(entry),
                 };
-                said.insert(entry.sequence, (rendered, entry.metadata().role));
+                said.insert(entry.sequence, Said::of(rendered, entry));
             }
         }
         Entity::Contact => {
@@ -151,15 +164,32 @@ async fn render(
                     || unreadable(entry),
                     |event| follower.contact(event, &|id| names.get(&id).cloned()),
                 );
-                said.insert(entry.sequence, (rendered, entry.metadata().role));
+                said.insert(entry.sequence, Said::of(rendered, entry));
             }
             // The values are gone with the person's key; what is left must not be taken back into being.
             if events.iter().any(|(_, event)| matches!(event, Some(ContactEvent::ContactErased { .. }))) {
-                said.values_mut().for_each(|(rendered, _)| rendered.undoable = false);
+                said.values_mut().for_each(|said| said.rendered.undoable = false);
             }
         }
     }
     Ok(said)
+}
+
+/// An event in words, with what its metadata says.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Said {
+    pub rendered: Rendered,
+    pub role: String,
+    pub restored_from: Option<DateTime<Utc>>,
+}
+
+impl Said {
+    fn of(rendered: Rendered, entry: &Entry) -> Self {
+        let metadata = entry.metadata();
+        let restored_from = metadata.restored_from;
+        let rendered = if restored_from.is_some() { rendered.brought_back() } else { rendered };
+        Said { rendered, role: metadata.role, restored_from }
+    }
 }
 
 /// Written by a newer release: shown as what it is called, and never undone by this one.
@@ -178,7 +208,10 @@ fn accounts_in(event: &ContactEvent) -> Vec<Uuid> {
     }
 }
 
-async fn account_names(pool: &PgPool, ids: Vec<Uuid>) -> Result<HashMap<Uuid, String>, sqlx::Error> {
+pub(crate) async fn account_names(
+    pool: &PgPool,
+    ids: Vec<Uuid>,
+) -> Result<HashMap<Uuid, String>, sqlx::Error> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }

@@ -34,6 +34,16 @@ pub struct Rendered {
     pub undoable: bool,
 }
 
+impl Rendered {
+    /// In the words for an edit whose values were there before.
+    pub fn brought_back(mut self) -> Self {
+        if let Some(fields) = self.title.strip_suffix(" changed") {
+            self.title = format!("{fields} brought back");
+        }
+        self
+    }
+}
+
 /// Follows a record through its events: a candidate that lost is shown beside what was there at that moment.
 #[derive(Debug, Default)]
 pub struct Follower {
@@ -200,7 +210,7 @@ fn lower_first(label: &str) -> String {
     }
 }
 
-fn rule(rule: KeptRule) -> &'static str {
+pub(crate) fn rule(rule: KeptRule) -> &'static str {
     match rule {
         KeptRule::SourcePriority => "source_priority",
         KeptRule::Newer => "newer",

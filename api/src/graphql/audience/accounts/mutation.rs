@@ -4,6 +4,7 @@ use async_graphql::{Context, Object, Result, SimpleObject};
 use pivotal_commands::audience::accounts::archive::{ArchiveAccount, archive_account};
 use pivotal_commands::audience::accounts::create::{CreateAccount, create_account};
 use pivotal_commands::audience::accounts::restore::{RestoreAccount, restore_account};
+use pivotal_commands::audience::accounts::restore_values::restore_account_values;
 use pivotal_commands::audience::accounts::undo::{UndoAccount, undo_account};
 use pivotal_commands::audience::accounts::update::{UpdateAccount, update_account};
 use pivotal_commands::execute::Executed;
@@ -14,7 +15,7 @@ use super::query::one;
 use super::types::Account;
 use crate::errors::ApiResult;
 use crate::graphql::audience::record::{
-    RecordActionInput, RecordInput, RecordUndoInput, RecordUpdateInput, field_map,
+    RecordActionInput, RecordInput, RecordRestoreValuesInput, RecordUndoInput, RecordUpdateInput, field_map,
 };
 use crate::graphql::core;
 use crate::graphql::freshness::stale_at;
@@ -78,6 +79,23 @@ impl AccountMutation {
         let input = RestoreAccount { id: input.id, idempotency_key: input.idempotency_key };
         let done =
             run(ctx, |context, actor| async move { restore_account(&context, &actor, input).await }).await?;
+        Ok(payload(ctx, done).await?)
+    }
+
+    /// Brings back what fields held at another moment, as an ordinary edit: nothing is restored that could not be typed.
+    #[graphql(directive = allow::apply("ACCOUNTS_EDIT".into()))]
+    async fn account_restore_values(
+        &self,
+        ctx: &Context<'_>,
+        input: RecordRestoreValuesInput,
+    ) -> Result<AccountPayload> {
+        let input = match outcome(input.into_command())? {
+            Ok(input) => input,
+            Err(user_errors) => return Ok(refused(user_errors)),
+        };
+        let done =
+            run(ctx, |context, actor| async move { restore_account_values(&context, &actor, input).await })
+                .await?;
         Ok(payload(ctx, done).await?)
     }
 

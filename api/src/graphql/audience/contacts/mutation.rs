@@ -5,6 +5,7 @@ use pivotal_commands::audience::contacts::archive::{ArchiveContact, archive_cont
 use pivotal_commands::audience::contacts::create::{CreateContact, create_contact};
 use pivotal_commands::audience::contacts::erase::{EraseContact, erase_contact};
 use pivotal_commands::audience::contacts::restore::{RestoreContact, restore_contact};
+use pivotal_commands::audience::contacts::restore_values::restore_contact_values;
 use pivotal_commands::audience::contacts::undo::{UndoContact, undo_contact};
 use pivotal_commands::audience::contacts::update::{UpdateContact, update_contact};
 use pivotal_commands::execute::Executed;
@@ -16,7 +17,7 @@ use super::query::one;
 use super::types::Contact;
 use crate::errors::ApiResult;
 use crate::graphql::audience::record::{
-    RecordActionInput, RecordInput, RecordUndoInput, RecordUpdateInput, field_map,
+    RecordActionInput, RecordInput, RecordRestoreValuesInput, RecordUndoInput, RecordUpdateInput, field_map,
 };
 use crate::graphql::core;
 use crate::graphql::freshness::stale_at;
@@ -101,6 +102,23 @@ impl ContactMutation {
         let input = EraseContact { id: input.id, request: input.request, confirm: input.confirm };
         let done =
             run(ctx, |context, actor| async move { erase_contact(&context, &actor, input).await }).await?;
+        Ok(payload(ctx, done).await?)
+    }
+
+    /// Brings back what fields held at another moment, as an ordinary edit: nothing is restored that could not be typed.
+    #[graphql(directive = allow::apply("CONTACTS_EDIT".into()))]
+    async fn contact_restore_values(
+        &self,
+        ctx: &Context<'_>,
+        input: RecordRestoreValuesInput,
+    ) -> Result<ContactPayload> {
+        let input = match outcome(input.into_command())? {
+            Ok(input) => input,
+            Err(user_errors) => return Ok(refused(user_errors)),
+        };
+        let done =
+            run(ctx, |context, actor| async move { restore_contact_values(&context, &actor, input).await })
+                .await?;
         Ok(payload(ctx, done).await?)
     }
 

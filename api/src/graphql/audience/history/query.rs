@@ -3,9 +3,11 @@
 use async_graphql::{Context, Object, Result};
 use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::record::reach::permission_to_view;
+use pivotal_projections::audience::history::port::{Reading, Wanted};
 use pivotal_projections::audience::history::{SPEC, query};
 use uuid::Uuid;
 
+use super::timeline::{TimelineFacets, TimelineFilter};
 use super::types::HistoryEntry;
 use crate::errors::ApiError;
 use crate::graphql::audience::record::Entity;
@@ -20,7 +22,8 @@ pub struct HistoryQuery;
 
 #[Object]
 impl HistoryQuery {
-    /// What happened to a record, the newest first. Needs the permission to see records of that entity.
+    /// What happened to a record, the newest first. Needs the permission to see records of that entity. kinds are those of
+    /// timelineFacets; actorId is a user's, and `system: true` asks for what nobody did; from is part of the time, to is not.
     #[graphql(directive = allow::apply(SIGNED_IN.into()), complexity = "cost(first, child_complexity)")]
     async fn history(
         &self,
@@ -29,6 +32,7 @@ impl HistoryQuery {
         id: Uuid,
         #[graphql(default_with = "Some(50)")] first: Option<i32>,
         after: Option<String>,
+        wanted: Option<TimelineFilter>,
     ) -> Result<HistoryConnection> {
         let (core, actor, entity) = (core(ctx), actor(ctx)?, catalogue::Entity::from(entity));
         // Which permission depends on an argument, so no declaration can say it.
@@ -36,12 +40,26 @@ impl HistoryQuery {
         let pool = &core.context.log.pools.read;
         let args = page_args(first, after, None, 50)?;
         let stale = stale(ctx, &[SPEC.name]).await?;
-        let page = query::page(pool, &core.opener, actor, entity, id, &args).await.map_err(ApiError::from)?;
+        let (reading, record) = (Reading { pool, opener: &core.opener }, (entity, id));
+        let wanted = wanted.map(Wanted::from).unwrap_or_default();
+        let page = query::timeline(reading, actor, record, &wanted, &args).await.map_err(ApiError::from)?;
         let total = match ctx.look_ahead().field("totalCount").exists() {
-            true => query::count(pool, actor, entity, id).await.map_err(ApiError::from)?,
+            true => query::timeline_count(reading, actor, record, &wanted).await.map_err(ApiError::from)?,
             false => 0,
         };
         let names = core.directory.names().await.map_err(ApiError::from)?;
         Ok(HistoryConnection::new(page, total, stale, |entry| HistoryEntry::of(entry, &names)))
+    }
+
+    /// What the timeline of a record can be filtered by, and the moments it can be looked at as of.
+    #[graphql(directive = allow::apply(SIGNED_IN.into()))]
+    async fn timeline_facets(&self, ctx: &Context<'_>, entity: Entity, id: Uuid) -> Result<TimelineFacets> {
+        let (core, actor, entity) = (core(ctx), actor(ctx)?, catalogue::Entity::from(entity));
+        Rule::Needs(permission_to_view(entity)).check(Some(actor))?;
+        stale(ctx, &[SPEC.name]).await?;
+        let reading = Reading { pool: &core.context.log.pools.read, opener: &core.opener };
+        let tally = query::tally(reading, actor, (entity, id)).await.map_err(ApiError::from)?;
+        let names = core.directory.names().await.map_err(ApiError::from)?;
+        Ok(TimelineFacets::of(tally, &names))
     }
 }

@@ -14,6 +14,8 @@ use uuid::Uuid;
 pub struct HistoryEntry {
     pub position: i64,
     pub sequence: i64,
+    /// Of the activity: changes, imports, standing.
+    pub kind: &'static str,
     pub event_type: String,
     pub title: String,
     pub at: DateTime<Utc>,
@@ -24,6 +26,8 @@ pub struct HistoryEntry {
     pub actor_id: Option<Uuid>,
     pub actor_name: Option<String>,
     pub role: Option<String>,
+    /// The values were taken again from the record as it was then.
+    pub restored_from: Option<DateTime<Utc>>,
     pub changes: Vec<FieldChangeEntry>,
     pub undoable: bool,
 }
@@ -49,6 +53,7 @@ impl HistoryEntry {
         HistoryEntry {
             position: entry.position,
             sequence: entry.sequence,
+            kind: entry.kind,
             event_type: entry.event_type,
             title: entry.title,
             at: entry.at,
@@ -59,6 +64,7 @@ impl HistoryEntry {
             actor_id: entry.actor_id,
             actor_name,
             role: Some(entry.role).filter(|role| !role.is_empty()),
+            restored_from: entry.restored_from,
             changes: entry.changes.into_iter().map(FieldChangeEntry::from).collect(),
             undoable: entry.undoable,
         }

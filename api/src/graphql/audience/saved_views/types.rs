@@ -124,6 +124,7 @@ fn refused(field: &str, code: &str, message: &str) -> ApiError {
         code: code.into(),
         field: Some(field.into()),
         path: None,
+        record_id: None,
         message: message.to_owned(),
     });
     refused

@@ -1,5 +1,6 @@
 //! Accounts over REST.
 
+pub mod provenance;
 pub mod read;
 pub mod types;
 pub mod write;
@@ -14,7 +15,11 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(read::list, write::create))
         .routes(routes!(read::get, write::update))
         .routes(routes!(read::history))
+        .routes(routes!(provenance::provenance))
+        .routes(routes!(provenance::as_of))
+        .routes(routes!(provenance::compare))
         .routes(routes!(write::archive))
         .routes(routes!(write::restore))
         .routes(routes!(write::undo))
+        .routes(routes!(write::restore_values))
 }

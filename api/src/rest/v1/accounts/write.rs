@@ -6,6 +6,7 @@ use axum::response::Response;
 use pivotal_commands::audience::accounts::archive::{ArchiveAccount, archive_account};
 use pivotal_commands::audience::accounts::create::{CreateAccount, create_account};
 use pivotal_commands::audience::accounts::restore::{RestoreAccount, restore_account};
+use pivotal_commands::audience::accounts::restore_values::restore_account_values;
 use pivotal_commands::audience::accounts::undo::{UndoAccount, undo_account};
 use pivotal_commands::audience::accounts::update::{UpdateAccount, update_account};
 use pivotal_commands::execute::Executed;
@@ -23,6 +24,7 @@ use crate::graphql::freshness::stale_at;
 use crate::rest::v1::command::{answer, idempotency_key};
 use crate::rest::v1::json::Json;
 use crate::rest::v1::page::Id;
+use crate::rest::v1::provenance::RestoreValues;
 use crate::run_command::run_command;
 
 /// Create an account.
@@ -110,6 +112,22 @@ pub async fn undo(
     };
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { undo_account(&context, &by, input).await }).await?;
+    answered(&app, &actor, StatusCode::OK, done).await
+}
+
+/// Bring back what fields held at another moment, as an ordinary edit.
+#[utoipa::path(post, path = "/{id}/restore-values", tag = "accounts", params(("id" = Uuid, Path)), request_body = RestoreValues, security(("bearer" = ["ACCOUNTS_EDIT"])), responses(
+    (status = 200, body = Account), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn restore_values(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+    Json(wanted): Json<RestoreValues>,
+) -> ApiResult<Response> {
+    let input = wanted.into_command(id, idempotency_key(&headers)?)?;
+    let (context, by) = (app.context.clone(), actor.clone());
+    let done = run_command(async move { restore_account_values(&context, &by, input).await }).await?;
     answered(&app, &actor, StatusCode::OK, done).await
 }
 

@@ -1,5 +1,6 @@
 //! Contacts over REST.
 
+pub mod provenance;
 pub mod read;
 pub mod types;
 pub mod write;
@@ -14,8 +15,12 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(read::list, write::create))
         .routes(routes!(read::get, write::update))
         .routes(routes!(read::history))
+        .routes(routes!(provenance::provenance))
+        .routes(routes!(provenance::as_of))
+        .routes(routes!(provenance::compare))
         .routes(routes!(write::archive))
         .routes(routes!(write::restore))
         .routes(routes!(write::undo))
+        .routes(routes!(write::restore_values))
         .routes(routes!(write::erase))
 }

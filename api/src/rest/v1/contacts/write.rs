@@ -7,6 +7,7 @@ use pivotal_commands::audience::contacts::archive::{ArchiveContact, archive_cont
 use pivotal_commands::audience::contacts::create::{CreateContact, create_contact};
 use pivotal_commands::audience::contacts::erase::{EraseContact, erase_contact};
 use pivotal_commands::audience::contacts::restore::{RestoreContact, restore_contact};
+use pivotal_commands::audience::contacts::restore_values::restore_contact_values;
 use pivotal_commands::audience::contacts::undo::{UndoContact, undo_contact};
 use pivotal_commands::audience::contacts::update::{UpdateContact, update_contact};
 use pivotal_commands::execute::Executed;
@@ -24,6 +25,7 @@ use crate::graphql::freshness::stale_at;
 use crate::rest::v1::command::{answer, idempotency_key};
 use crate::rest::v1::json::Json;
 use crate::rest::v1::page::Id;
+use crate::rest::v1::provenance::RestoreValues;
 use crate::run_command::run_command;
 
 /// Create a contact.
@@ -117,6 +119,22 @@ pub async fn undo(
     };
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { undo_contact(&context, &by, input).await }).await?;
+    answered(&app, &actor, StatusCode::OK, done).await
+}
+
+/// Bring back what fields held at another moment, as an ordinary edit.
+#[utoipa::path(post, path = "/{id}/restore-values", tag = "contacts", params(("id" = Uuid, Path)), request_body = RestoreValues, security(("bearer" = ["CONTACTS_EDIT"])), responses(
+    (status = 200, body = Contact), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn restore_values(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+    Json(wanted): Json<RestoreValues>,
+) -> ApiResult<Response> {
+    let input = wanted.into_command(id, idempotency_key(&headers)?)?;
+    let (context, by) = (app.context.clone(), actor.clone());
+    let done = run_command(async move { restore_contact_values(&context, &by, input).await }).await?;
     answered(&app, &actor, StatusCode::OK, done).await
 }
 

@@ -138,6 +138,7 @@ fn refused(field: &str, message: String) -> ApiError {
         code: "CUSTOM_FIELD_INVALID".into(),
         field: Some(field.into()),
         path: None,
+        record_id: None,
         message,
     });
     error

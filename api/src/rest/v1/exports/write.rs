@@ -125,6 +125,7 @@ fn refused(field: &str, message: String) -> ApiError {
         code: "EXPORT_INVALID".into(),
         field: Some(field.into()),
         path: None,
+        record_id: None,
         message,
     });
     error

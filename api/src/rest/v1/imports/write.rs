@@ -147,6 +147,7 @@ fn refused(field: &str, message: String) -> ApiError {
         code: "MAPPING_INVALID".into(),
         field: Some(field.into()),
         path: None,
+        record_id: None,
         message,
     });
     error

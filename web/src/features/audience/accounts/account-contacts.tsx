@@ -1,20 +1,38 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { Avatar } from "@/components/avatar.tsx";
 import { Card } from "@/components/card.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { contactPage } from "@/features/audience/contacts/queries.ts";
 import { formatAge, formatCount } from "@/lib/format.ts";
+import type { Json } from "@/lib/json.ts";
 import { EmailCell } from "@/records/email-cell.tsx";
 import "@/components/data-table/table.css";
 
-/** The people of a company, the first fifty of them; the count leads to all. */
-export function AccountContacts({ accountId, total }: { accountId: string; total: number }) {
+/** The people of a company, or those of them that are meant, the first fifty; the count leads to all. */
+export function AccountContacts({
+  accountId,
+  total,
+  where,
+}: {
+  accountId: string;
+  total: number;
+  /** In the filter language; undefined: everybody. */
+  where?: { all: object[] } | undefined;
+}) {
   const query = useQuery({
-    queryKey: ["contacts", "of-account", accountId],
+    queryKey: ["contacts", "of-account", accountId, where],
     queryFn: ({ signal }) =>
-      contactPage({ first: 50, filter: { accountId }, sort: { field: "full_name", direction: "ASC" }, signal }),
+      contactPage({
+        first: 50,
+        filter: { accountId, ...(where === undefined ? {} : { where: where as Json }) },
+        sort: { field: "full_name", direction: "ASC" },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
   });
+  const all = new URLSearchParams({ account: accountId });
+  if (where !== undefined) all.set("filter", JSON.stringify(where));
   const rows = query.data?.edges.map((edge) => edge.node) ?? [];
   return (
     <Card
@@ -22,7 +40,7 @@ export function AccountContacts({ accountId, total }: { accountId: string; total
       flush
       aside={
         total > 0 ? (
-          <Link className="link" to={`/contacts?account=${accountId}`}>
+          <Link className="link" to={`/contacts?${all}`}>
             All {formatCount(total)}
           </Link>
         ) : undefined

@@ -17,6 +17,7 @@ import { useNoteOpened } from "@/shell/search/recent.ts";
 import { accountKind, accountName } from "./account-kind.ts";
 import { AccountFacts } from "./account-facts.tsx";
 import { type AccountRow, accountQuery } from "./queries.ts";
+import { StubNotice } from "./stub-notice.tsx";
 
 /** An account beside the list. What the row knows is shown at once, the rest follows. */
 export function AccountDrawer(props: {
@@ -87,6 +88,7 @@ export function AccountDrawer(props: {
             </div>
           </div>
           <ArchivedNotice kind={accountKind} record={account} name={accountName(account)} />
+          {query.data ? <StubNotice account={query.data} /> : null}
           <Tabs
             label="Account"
             value={tab}

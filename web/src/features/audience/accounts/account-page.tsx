@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Globe } from "lucide-react";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { Card } from "@/components/card.tsx";
 import { Icon } from "@/components/icon.tsx";
 import { LoadError } from "@/components/notice.tsx";
@@ -10,14 +10,20 @@ import { RecordPage } from "@/records/record-page.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
 import { useNoteOpened } from "@/shell/search/recent.ts";
 import { PageSkeleton } from "@/shell/shell.tsx";
-import { AccountContacts } from "./account-contacts.tsx";
+import { AccountContactsTab } from "./account-contacts-tab.tsx";
+import { AccountDomains } from "./account-domains.tsx";
 import { AccountFacts } from "./account-facts.tsx";
 import { accountKind, accountName } from "./account-kind.ts";
+import { CoverageCard } from "./account-people.tsx";
+import { AccountTree } from "./account-tree.tsx";
+import { accountPeopleQuery } from "./page-queries.ts";
 import { accountQuery } from "./queries.ts";
+import { StubNotice } from "./stub-notice.tsx";
 
 export default function AccountPage() {
   const { id = "" } = useParams();
   const query = useQuery(accountQuery(id));
+  const people = useQuery(accountPeopleQuery(id));
   useNoteOpened("ACCOUNT", query.data?.id);
   if (query.isPending) return <PageSkeleton />;
   if (query.isError) {
@@ -36,6 +42,7 @@ export default function AccountPage() {
       record={account}
       name={accountName(account)}
       square
+      notice={<StubNotice account={account} />}
       detail={
         <>
           <span className="mono">{account.domain}</span>
@@ -58,11 +65,7 @@ export default function AccountPage() {
           id: "contacts",
           label: "Contacts",
           count: account.contactCount,
-          content: (
-            <div className="px-5 py-4">
-              <AccountContacts accountId={account.id} total={account.contactCount} />
-            </div>
-          ),
+          content: <AccountContactsTab accountId={account.id} total={account.contactCount} />,
         },
       ]}
       overview={
@@ -74,18 +77,11 @@ export default function AccountPage() {
             <Card title="Details">
               <AccountFacts account={account} />
             </Card>
+            {people.data === undefined ? null : <CoverageCard people={people.data} />}
+            <AccountTree id={account.id} />
+            <AccountDomains account={account} />
             <Card title="Record">
               <dl className="kv">
-                <dt>Parent</dt>
-                <dd>
-                  {account.parent ? (
-                    <Link className="link" to={`/accounts/${account.parent.id}`}>
-                      {account.parent.name}
-                    </Link>
-                  ) : (
-                    <span className="t-3">—</span>
-                  )}
-                </dd>
                 <dt>Created</dt>
                 <dd>{formatMoment(account.createdAt)}</dd>
                 <dt>Updated</dt>

@@ -29,6 +29,7 @@ import { AccountDrawer } from "./account-drawer.tsx";
 import { accountKind, accountName } from "./account-kind.ts";
 import { accountColumns } from "./columns.tsx";
 import { accountCount, accountPage, type AccountRow } from "./queries.ts";
+import { StubsWaiting } from "./stub-notice.tsx";
 
 const CreateRecordDialog = lazy(async () => ({
   default: (await import("@/records/create-record-dialog.tsx")).CreateRecordDialog,
@@ -138,6 +139,7 @@ export default function AccountsPage() {
             <>
               <PageHead title="Accounts" count={list.total} note={<ViewsBar list={view} columns={layout.keys} />} />
               <ViewMissing list={view} />
+              <StubsWaiting hidden={state.where !== null || state.q !== ""} />
               <RecordFilterBar
                 kind={accountKind}
                 state={state}

@@ -1,5 +1,6 @@
 import { graphql } from "@/gql/gql.ts";
 import { accepted, execute } from "@/lib/graphql.ts";
+import { momentArguments } from "@/records/lookback/moment.ts";
 import type { RecordCommands, Written } from "@/records/record-kind.ts";
 import type { AccountChangedFragment } from "@/gql/graphql.ts";
 import type { UserError } from "@/lib/api-error.ts";
@@ -11,6 +12,7 @@ graphql(`
       code
       field
       message
+      recordId
     }
     account {
       id
@@ -71,6 +73,13 @@ const UNDO = graphql(`
     }
   }
 `);
+const RESTORE_VALUES = graphql(`
+  mutation AccountRestoreValues($input: RecordRestoreValuesInput!) {
+    accountRestoreValues(input: $input) {
+      ...AccountChanged
+    }
+  }
+`);
 function written(payload: AccountChangedFragment & { userErrors: UserError[] }): Written {
   const { account, position } = accepted(payload);
   return { record: account ?? null, position: position ?? null };
@@ -84,4 +93,8 @@ export const accountCommands: RecordCommands = {
   archive: async (id) => written((await execute(ARCHIVE, { input: { id } })).accountArchive),
   restore: async (id) => written((await execute(RESTORE, { input: { id } })).accountRestore),
   undo: async (id, position) => written((await execute(UNDO, { input: { id, position } })).accountUndo),
+  restoreValues: async (id, fields, from, expectedVersion) => {
+    const input = { id, fields, expectedVersion, ...momentArguments(from) };
+    return written((await execute(RESTORE_VALUES, { input })).accountRestoreValues);
+  },
 };

@@ -1,5 +1,6 @@
 import { graphql } from "@/gql/gql.ts";
 import { accepted, execute } from "@/lib/graphql.ts";
+import { momentArguments } from "@/records/lookback/moment.ts";
 import type { RecordCommands, Written } from "@/records/record-kind.ts";
 import type { ContactChangedFragment } from "@/gql/graphql.ts";
 import type { UserError } from "@/lib/api-error.ts";
@@ -11,6 +12,7 @@ graphql(`
       code
       field
       message
+      recordId
     }
     contact {
       id
@@ -75,6 +77,13 @@ const UNDO = graphql(`
     }
   }
 `);
+const RESTORE_VALUES = graphql(`
+  mutation ContactRestoreValues($input: RecordRestoreValuesInput!) {
+    contactRestoreValues(input: $input) {
+      ...ContactChanged
+    }
+  }
+`);
 const ERASE = graphql(`
   mutation ContactErase($input: ContactEraseInput!) {
     contactErase(input: $input) {
@@ -105,6 +114,10 @@ export const contactCommands: RecordCommands = {
   archive: async (id) => written((await execute(ARCHIVE, { input: { id } })).contactArchive),
   restore: async (id) => written((await execute(RESTORE, { input: { id } })).contactRestore),
   undo: async (id, position) => written((await execute(UNDO, { input: { id, position } })).contactUndo),
+  restoreValues: async (id, fields, from, expectedVersion) => {
+    const input = { id, fields, expectedVersion, ...momentArguments(from) };
+    return written((await execute(RESTORE_VALUES, { input })).contactRestoreValues);
+  },
 };
 
 /** Cannot be undone: the person's key is destroyed. `request` says who asked, for the audit. */

@@ -1,0 +1,60 @@
+import { useQuery } from "@tanstack/react-query";
+import { Building2 } from "lucide-react";
+import { Link } from "react-router";
+import { Badge } from "@/components/badge.tsx";
+import { Card } from "@/components/card.tsx";
+import { Icon } from "@/components/icon.tsx";
+import { LoadError } from "@/components/notice.tsx";
+import { countOf } from "@/lib/format.ts";
+import { accountName } from "./account-kind.ts";
+import { accountTreeQuery, type TreeNode } from "./page-queries.ts";
+import "./account-page.css";
+
+/** Deeper ones are drawn no further in: the words need the room. */
+const DEEPEST = 8;
+
+/** The company's place among its own: everything above it, and all below the topmost. */
+export function AccountTree({ id }: { id: string }) {
+  const query = useQuery(accountTreeQuery(id));
+  const nodes = query.data?.nodes ?? [];
+  return (
+    <Card title="Companies" {...(nodes.length > 1 ? { sub: countOf(nodes.length, "company", "companies") } : {})}>
+      {query.isError ? (
+        <LoadError what="The companies around it" error={query.error} retry={() => void query.refetch()} />
+      ) : nodes.length < 2 ? (
+        <p className="t-3">
+          {query.isPending ? "…" : "It stands alone. Give it a parent account in its fields, and the tree is here."}
+        </p>
+      ) : (
+        <ol className="account-tree" aria-label="Companies, each under the one it belongs to">
+          {nodes.map((node) => (
+            <Line key={node.id} node={node} here={node.id === id} />
+          ))}
+        </ol>
+      )}
+      {query.data?.more ? <p className="t-12 t-3 mt-2">There are more companies than are shown here.</p> : null}
+    </Card>
+  );
+}
+
+function Line({ node, here }: { node: TreeNode; here: boolean }) {
+  return (
+    <li style={{ paddingInlineStart: `${Math.min(node.depth, DEEPEST) * 16}px` }}>
+      <span className="sr">Level {node.depth + 1}: </span>
+      <Icon as={Building2} size="sm" />
+      {here ? (
+        <strong className="clip" aria-current="page">
+          {accountName(node)}
+        </strong>
+      ) : (
+        <Link className="link clip" to={`/accounts/${node.id}`}>
+          {accountName(node)}
+        </Link>
+      )}
+      {node.archived ? <Badge>Archived</Badge> : node.status === "stub" ? <Badge tone="warning">Stub</Badge> : null}
+      <span className="t-12 t-3 num ml-auto whitespace-nowrap">
+        {countOf(node.contactCount, "contact", "contacts")}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,114 @@
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeftRight, Clock, X } from "lucide-react";
+import { Button } from "@/components/button.tsx";
+import { LoadError, Notice } from "@/components/notice.tsx";
+import { Skeleton } from "@/components/skeleton.tsx";
+import { countOf, formatFull } from "@/lib/format.ts";
+import type { RecordBase, RecordKind } from "../record-kind.ts";
+import { CompareView } from "./compare-view.tsx";
+import type { Moment } from "./moment.ts";
+import { MomentPicker } from "./moment-picker.tsx";
+import { facetsQuery, thenQuery } from "./queries.ts";
+import { ThenView } from "./then-view.tsx";
+import type { LookBack } from "./use-look-back.ts";
+import "./lookback.css";
+
+/** Opens the record as it was; the newest change but one is where most people look first. */
+export function LookBackButton({ kind, record, back }: { kind: RecordKind; record: RecordBase; back: LookBack }) {
+  const facets = useQuery(facetsQuery(kind, record.id));
+  const stops = facets.data?.moments ?? [];
+  const before = stops.at(-2) ?? stops.at(-1);
+  return (
+    <Button
+      small
+      icon={Clock}
+      aria-pressed={back.moment !== null}
+      disabledReason={before === undefined && !facets.isPending ? "Nothing has happened to it yet" : undefined}
+      onClick={() => back.look(back.moment !== null || before === undefined ? null : { position: before.position })}
+    >
+      Look back
+    </Button>
+  );
+}
+
+/** The record as it was, read only, in place of what it is: the banner says so for as long as it lasts. */
+export function LookBackPanel({
+  kind,
+  record,
+  name,
+  back,
+  moment,
+}: {
+  kind: RecordKind;
+  record: RecordBase;
+  name: string;
+  back: LookBack;
+  moment: Moment;
+}) {
+  const facets = useQuery(facetsQuery(kind, record.id));
+  const then = useQuery(thenQuery(kind, record.id, moment));
+  const stops = facets.data?.moments ?? [];
+  const was = then.data?.recordAsOf ?? null;
+  const differing = (then.data?.recordCompare?.fields ?? []).filter((field) => field.changed).length;
+  const at = "at" in moment ? moment.at : (stops.find((stop) => stop.position === moment.position)?.at ?? was?.at);
+  return (
+    <section className="look-back" aria-label="Looking back">
+      <div className="look-back-bar">
+        <MomentPicker label="As of" stops={stops} moment={moment} onChange={back.look} />
+        {back.comparing ? (
+          <MomentPicker label="Compared with" stops={stops} moment={back.other} onChange={back.compare} />
+        ) : null}
+      </div>
+      <Notice
+        tone="warning"
+        title={at ? `${name} as of ${formatFull(at)}` : `${name} as it was`}
+        action={
+          <div className="row flex-wrap">
+            <Button
+              small
+              icon={ArrowLeftRight}
+              aria-pressed={back.comparing}
+              onClick={() => (back.comparing ? back.stopComparing() : back.compare(null))}
+            >
+              {back.comparing ? "Stop comparing" : "Compare"}
+            </Button>
+            <Button small variant="primary" icon={X} onClick={() => back.look(null)}>
+              Back to now
+            </Button>
+          </div>
+        }
+      >
+        {was === null
+          ? "This is how it was; nothing can be edited here."
+          : was.existed
+            ? `${was.archived ? "It was archived then. " : ""}${
+                differing === 0
+                  ? "Nothing differs from now."
+                  : `${countOf(differing, "field differs", "fields differ")} from now and ${differing === 1 ? "is" : "are"} marked.`
+              } Nothing can be edited here; earlier values can be brought back.`
+            : `This ${kind.noun} did not exist yet.`}
+      </Notice>
+      {then.isPending ? (
+        <div className="delayed flex flex-col gap-5 p-4">
+          {[60, 75, 50].map((width) => (
+            <Skeleton key={width} width={`${width}%`} />
+          ))}
+        </div>
+      ) : then.isError ? (
+        <LoadError what="This moment" error={then.error} retry={() => void then.refetch()} />
+      ) : back.comparing ? (
+        <CompareView kind={kind} record={record} from={moment} to={back.other} />
+      ) : was === null ? (
+        <p className="t-2 p-4">Nothing can be shown of this {kind.noun}.</p>
+      ) : (
+        <ThenView
+          kind={kind}
+          record={record}
+          moment={moment}
+          then={was.fields}
+          now={then.data.recordCompare?.fields ?? []}
+        />
+      )}
+    </section>
+  );
+}
