@@ -191,7 +191,8 @@ async fn an_older_value_comes_back_as_an_edit_that_says_whence() {
     let entry = &data["history"]["edges"][1]["node"];
     assert_eq!(
         (entry["title"].as_str(), entry["source"].as_str(), entry["kind"].as_str()),
-        (Some("Job title brought back"), Some("ui"), Some("changes"))
+        (Some("Department and job title brought back"), Some("ui"), Some("changes")),
+        "the department follows from the title"
     );
     let told = app.data(PROVENANCE, json!({ "id": id })).await["provenance"].take();
     let origin = of_field(&told, "job_title")["current"]["origin"].clone();

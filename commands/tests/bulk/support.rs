@@ -121,7 +121,7 @@ impl World {
 
     /// All that match, as the actor.
     pub async fn start(&self, action: BulkAction) -> Uuid {
-        let selection = Selection::Matching(Box::new(ListFilter::default()));
+        let selection = Selection::Matching(Box::default());
         self.start_on(action, selection).await
     }
 

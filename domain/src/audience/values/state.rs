@@ -35,11 +35,13 @@ pub fn parse(raw: &str, country: Option<Country>) -> String {
     if let Some((prefix, rest)) = raw.split_once('-')
         && prefix.len() == 2
         && rest.len() <= 3
+        && !rest.trim().is_empty()
         && let Some(named) = Country::parse(prefix)
     {
         return match find_in(rest, named) {
             Some(entry) => entry.code.to_owned(),
-            None => rest.to_uppercase(),
+            // As if it had been written alone.
+            None => parse(&text::line(&rest.to_uppercase()), country),
         };
     }
     match find(raw, country) {

@@ -105,6 +105,7 @@ async fn read(core: &Core, actor: &Actor, selection: BulkSelection) -> ApiResult
 fn refused(field: &str, message: String) -> ApiError {
     let mut error = ApiError::new(REJECTED, message.clone());
     error.errors.push(FieldProblem {
+        record_id: None,
         code: "BULK_INVALID".into(),
         field: Some(field.into()),
         path: None,
