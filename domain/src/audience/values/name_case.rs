@@ -104,8 +104,13 @@ fn capitalised(lower: &str) -> String {
         let second_start = second_capital(piece);
         for (index, c) in piece.char_indices() {
             if index == 0 || Some(index) == second_start {
-                // `ß` becomes `Ss`, not `SS`.
                 let mut upper = c.to_uppercase();
+                // Some Greek letters have no capital of their own: with loose marks behind it, it would be another name.
+                if !upper.clone().all(char::is_alphanumeric) {
+                    text.push(c);
+                    continue;
+                }
+                // `ß` becomes `Ss`, not `SS`.
                 text.extend(upper.next());
                 text.extend(upper.flat_map(char::to_lowercase));
             } else {

@@ -28,24 +28,25 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| read(include_str!("../../../d
 /// name. A country of which we hold no table keeps its own: `Victoria` of the Seychelles is not Australia's. Text that no
 /// table knows comes back in upper case.
 pub fn parse(raw: &str, country: Option<Country>) -> String {
+    let raw = &*text::line(raw);
     if raw.len() <= 3 && raw.bytes().all(|b| b.is_ascii_uppercase()) {
         // `NF` and `PQ` are old codes of provinces, so even short upper-case text is looked up when it is known.
         return find(raw, country).map_or_else(|| raw.to_owned(), |entry| entry.code.to_owned());
     }
     if let Some((prefix, rest)) = raw.split_once('-')
         && prefix.len() == 2
-        && rest.len() <= 3
-        && !rest.trim().is_empty()
+        && (1..=3).contains(&rest.trim().len())
         && let Some(named) = Country::parse(prefix)
     {
         return match find_in(rest, named) {
             Some(entry) => entry.code.to_owned(),
             // As if it had been written alone.
-            None => parse(&text::line(&rest.to_uppercase()), country),
+            None => parse(&rest.to_uppercase(), country),
         };
     }
     match find(raw, country) {
         Some(entry) => entry.code.to_owned(),
+        // Marks may be composed anew: some letters have no capital of their own.
         None => text::line(&raw.to_uppercase()),
     }
 }
