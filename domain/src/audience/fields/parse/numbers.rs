@@ -65,9 +65,9 @@ pub(super) fn year_founded(raw: &str, ctx: &ParseContext) -> Result<Parsed, Refu
     Ok(Parsed::of(FieldValue::Number(year)))
 }
 
-/// SIC (4 digits) and NAICS (2 to 6 digits) by their shape. The official tables are not held: no maintained crate
-/// carries them and they are not ours to copy from a page; a later issue brings them as licensed data. A cell with
-/// several codes counts with its first, which exports put first as the primary one.
+/// SIC (4 digits) and NAICS (2 to 6 digits) by their shape, not by the tables of `industries`: files carry codes of
+/// older editions, which are no mistakes. A cell with several codes counts with its first, which exports put first as
+/// the primary one.
 pub(super) fn industry_code(raw: &str, digits: RangeInclusive<usize>) -> Result<Parsed, Refusal> {
     let first = raw.trim_start_matches('\'').split([';', ',', '|', ' ']).next().unwrap_or("");
     let code = first.strip_suffix(".0").unwrap_or(first);
