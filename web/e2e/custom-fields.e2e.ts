@@ -36,7 +36,7 @@ test("a choice is defined by keys, filled in a cell, filtered by and exported", 
   await expect(page.getByRole("columnheader", { name })).toBeVisible();
 
   // In the drawer, where every field is.
-  await page.locator("tbody tr[data-index='0']").click();
+  await page.locator("tbody tr[data-index='0']").click({ position: { x: 120, y: 20 } });
   const drawer = page.locator("[data-drawer]");
   await drawer.getByRole("button", { name: /^Show \d+ empty fields/ }).click();
   await drawer.getByRole("button", { name: `Edit ${name}` }).click();
