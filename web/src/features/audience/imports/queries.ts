@@ -258,6 +258,8 @@ export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ["imports", "record", id],
     queryFn: async ({ signal }) => (await execute(ONE, { id }, signal)).import ?? null,
+    // Imports made of its rows, and undoings, change it while another page is open.
+    refetchOnMount: "always",
   });
 
 export const importContactsQuery = (id: string) =>
