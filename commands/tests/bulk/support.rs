@@ -21,7 +21,6 @@ use pivotal_domain::audience::bulk::outcome::RecordOutcome;
 use pivotal_domain::audience::bulk::{Bulk, BulkState};
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::contacts::events::ContactEvent;
-use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::record::source::Source;
