@@ -6,8 +6,14 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 use pivotal_commands::audience::exports::link::FileLinks;
 use pivotal_commands::context::Context;
+use pivotal_commands::identity::api_keys::ApiKeys;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
+use pivotal_commands::mail::links::MailLinks;
+use pivotal_commands::ports::custom_values::CustomValues;
+use pivotal_commands::ports::identity_provider::IdentityProvider;
+use pivotal_commands::ports::mailer::{Mailbox, Mailer};
+use pivotal_commands::ports::phone_book::PhoneBook;
 use pivotal_projections::audience::search::port::SearchIndex;
 use pivotal_projections::bus::Bus;
 use pivotal_projections::runner::opened::Opener;
@@ -27,12 +33,25 @@ pub struct Core {
     pub config: Config,
     pub context: Context,
     pub sessions: Sessions,
+    /// The door for programs.
+    pub api_keys: ApiKeys,
+    /// Where people may sign in with what they have elsewhere, if one is set up.
+    pub identity_provider: Option<Arc<dyn IdentityProvider>>,
     /// Signs downloads.
     pub file_links: FileLinks,
+    pub mailer: Arc<dyn Mailer>,
+    /// The test mailbox, where no mail server is set up.
+    pub mailbox: Option<Arc<dyn Mailbox>>,
+    /// Reads the links of mails.
+    pub mail_links: MailLinks,
     pub queue: JobQueue,
     pub positions: Positions,
     pub bus: Arc<dyn Bus>,
     pub search: Arc<dyn SearchIndex>,
+    /// Who holds a value of a custom field: asked before a definition says something new about it.
+    pub custom_values: Arc<dyn CustomValues>,
+    /// Who has a phone number: asked when the person of a request is looked for.
+    pub phone_book: Arc<dyn PhoneBook>,
     /// Opens sealed entries of the log, for histories.
     pub opener: Opener,
     /// Names of users.

@@ -2,16 +2,20 @@
 
 use pivotal_commands::audience::custom_fields::definitions;
 use pivotal_domain::audience::custom_fields::definitions::Definitions;
+use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::fields::catalogue::{Entity, custom_name};
 use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::filter::asking::Asking;
+use pivotal_domain::audience::filter::limits::{TEXT_MAX, VALUES_MAX};
 use pivotal_domain::audience::filter::parse::{json_of, parse_with};
+use pivotal_domain::audience::search::question::check_size;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::filter::Asked;
+use pivotal_projections::page::QueryError;
 use serde_json::Value;
 
 use crate::app::Core;
-use crate::errors::ApiResult;
+use crate::errors::{ApiError, ApiResult, BAD_FILTER};
 
 /// Who asks, now, in their time zone; UTC when they do not say.
 pub fn asking(core: &Core, actor: &Actor, time_zone: Option<&str>) -> ApiResult<Asking> {
@@ -23,6 +27,40 @@ pub fn asking(core: &Core, actor: &Actor, time_zone: Option<&str>) -> ApiResult<
         Some(name) => asking.in_zone(name)?,
         None => asking,
     })
+}
+
+/// Refuses what no list means: it would be looked for value by value. The limits are those of the filter language.
+pub fn check_values(values: &[(&str, &[String])], texts: &[(&str, Option<&str>)]) -> ApiResult<()> {
+    for (name, values) in values {
+        if values.len() > VALUES_MAX {
+            let detail = format!("`{name}` has {} values; a filter takes {VALUES_MAX}.", values.len());
+            return Err(ApiError::new(BAD_FILTER, detail));
+        }
+    }
+    let listed =
+        values.iter().flat_map(|(name, values)| values.iter().map(move |text| (*name, text.as_str())));
+    let single = texts.iter().filter_map(|(name, text)| text.map(|text| (*name, text)));
+    match listed.chain(single).find(|(_, text)| text.chars().count() > TEXT_MAX) {
+        Some((name, _)) => {
+            let detail = format!("A text in `{name}` is longer than the {TEXT_MAX} characters of a filter.");
+            Err(ApiError::new(BAD_FILTER, detail))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Of a list that a job or the log keeps: refused now, and not by a job that fails.
+pub fn check_kept(filter: &ListFilter) -> ApiResult<()> {
+    for text in [&filter.q, &filter.job_title_contains].into_iter().flatten() {
+        check_size(text).map_err(QueryError::from)?;
+    }
+    let lists = [
+        ("country", filter.country.as_slice()),
+        ("seniorityLevel", filter.seniority_level.as_slice()),
+        ("department", filter.department.as_slice()),
+        ("industry", filter.industry.as_slice()),
+    ];
+    check_values(&lists, &[("status", filter.status.as_deref())])
 }
 
 /// From GraphQL.

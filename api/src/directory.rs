@@ -30,6 +30,7 @@ pub struct Directory {
 struct Everybody {
     names: Names,
     staff: Names,
+    active: Names,
     teams: Arc<HashMap<Uuid, Vec<Uuid>>>,
     by_email: Arc<HashMap<String, Uuid>>,
 }
@@ -47,6 +48,11 @@ impl Directory {
     /// As [`Self::names`], of those whom records can belong to: people of the house, not of clients.
     pub async fn staff(&self) -> Result<Names, Arc<sqlx::Error>> {
         Ok(self.everybody().await?.staff)
+    }
+
+    /// As [`Self::staff`], of those who can sign in: who is gone gets no new work.
+    pub async fn active_staff(&self) -> Result<Names, Arc<sqlx::Error>> {
+        Ok(self.everybody().await?.active)
     }
 
     /// The user whom a record's `owner` names, by id or by email, as commands look it up.
@@ -68,7 +74,7 @@ impl Directory {
 
     async fn read(&self) -> Result<Everybody, sqlx::Error> {
         let (system, mut after) = (Actor::system("system"), None);
-        let (mut names, mut staff) = (HashMap::new(), HashMap::new());
+        let (mut names, mut staff, mut active) = (HashMap::new(), HashMap::new(), HashMap::new());
         let (mut teams, mut by_email) = (HashMap::new(), HashMap::new());
         loop {
             let page = users(&self.pool, &system, PageRequest::new(PAGE, after)).await?;
@@ -77,6 +83,9 @@ impl Directory {
                 by_email.insert(row.email.to_lowercase(), row.id);
                 if row.client_id.is_none() {
                     staff.insert(row.id, row.name.clone());
+                    if row.active {
+                        active.insert(row.id, row.name.clone());
+                    }
                 }
                 names.insert(row.id, row.name);
                 teams.insert(row.id, row.team_ids);
@@ -85,6 +94,7 @@ impl Directory {
                 return Ok(Everybody {
                     names: Arc::new(names),
                     staff: Arc::new(staff),
+                    active: Arc::new(active),
                     teams: Arc::new(teams),
                     by_email: Arc::new(by_email),
                 });

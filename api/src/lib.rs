@@ -2,6 +2,9 @@
 //!
 //! Puts the crates together and translates between them and the outside. Holds no business rule and no SQL.
 
+// The types of the GraphQL schema and of its futures are nested deeper than the compiler expects.
+#![recursion_limit = "256"]
+
 pub mod app;
 pub mod asked;
 pub mod auth;
@@ -13,6 +16,9 @@ pub mod errors;
 pub mod graphql;
 pub mod http;
 pub mod policy;
+pub mod providers;
+pub mod qr;
 pub mod rest;
 pub mod run_command;
 pub mod seed;
+pub mod suppressions;

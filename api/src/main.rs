@@ -1,5 +1,8 @@
 //! The one binary, `pivotal`.
 
+// The types of the GraphQL schema and of its futures are nested deeper than the compiler expects.
+#![recursion_limit = "256"]
+
 use std::process::ExitCode;
 
 use clap::Parser;

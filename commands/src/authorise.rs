@@ -9,9 +9,7 @@ use crate::error::CommandError;
 /// Answers with the scope the actor may act in; the use case narrows by it. Nobody gets past with [`Scope::None`].
 pub fn authorise(actor: &Actor, permission: Permission) -> Result<Scope, CommandError> {
     match actor.scope(permission) {
-        Scope::None => Err(CommandError::Forbidden(
-            pivotal_domain::identity::actor::Forbidden { role: actor.role, permission }.to_string(),
-        )),
+        Scope::None => Err(CommandError::Forbidden(actor.refusal(permission).to_string())),
         scope => Ok(scope),
     }
 }

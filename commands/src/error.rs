@@ -2,6 +2,7 @@
 
 use pivotal_domain::audience::accounts::error::AccountError;
 use pivotal_domain::audience::contacts::error::ContactError;
+use pivotal_domain::audience::custom_fields::unique;
 use pivotal_domain::audience::exports::error::ExportError;
 use pivotal_domain::audience::fields::parse::FieldError;
 use pivotal_domain::audience::imports::error::ImportError;
@@ -93,6 +94,14 @@ fn claimed(scope: &str) -> Rejection {
             "DOMAIN_TAKEN",
             "Another account has this domain. Open that account, or use another domain.",
         ),
+        unique::CONTACT | unique::ACCOUNT => Rejection::new(
+            "CUSTOM_FIELD_TAKEN",
+            "Another record has one of the values of which only one may have it. Enter another, or merge the two.",
+        ),
+        crate::suppression::requests::ERASING => Rejection::new(
+            "ERASURE_UNDER_WAY",
+            "This person is being erased already, by another request. Wait until that is done.",
+        ),
         "user.email" => {
             Rejection::of_field("email", "USER_EMAIL_TAKEN", "Another user signs in with this email.")
         }
@@ -157,7 +166,10 @@ impl From<AccountError> for CommandError {
             AccountError::ParentCycle => {
                 CommandError::rejected(Rejection::of_field("parent", error.code(), error.to_string()))
             }
-            AccountError::AlreadyExists | AccountError::Archived => {
+            AccountError::AlreadyExists
+            | AccountError::Archived
+            | AccountError::Merged
+            | AccountError::NotMerged => {
                 CommandError::rejected(Rejection::new(error.code(), error.to_string()))
             }
         }

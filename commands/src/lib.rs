@@ -12,4 +12,8 @@ pub mod files;
 pub mod identity;
 pub mod jobs;
 pub mod lookup;
+pub mod mail;
 pub mod ports;
+mod reason;
+pub mod suppression;
+pub mod work;

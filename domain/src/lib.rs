@@ -6,3 +6,5 @@
 pub mod audience;
 pub mod identity;
 pub mod log;
+pub mod suppression;
+pub mod work;

@@ -18,10 +18,26 @@ use pivotal_domain::log::personal::{LoggedEvent, PersonalPart};
 mod audience;
 #[path = "golden/bulk.rs"]
 mod bulk;
+#[path = "golden/consents.rs"]
+mod consents;
+#[path = "golden/email_verification.rs"]
+mod email_verification;
 #[path = "golden/identity.rs"]
 mod identity;
 #[path = "golden/imports.rs"]
 mod imports;
+#[path = "golden/phone_lookup.rs"]
+mod phone_lookup;
+#[path = "golden/requests.rs"]
+mod requests;
+#[path = "golden/retention.rs"]
+mod retention;
+#[path = "golden/suppression.rs"]
+mod suppression;
+#[path = "golden/survivorship.rs"]
+mod survivorship;
+#[path = "golden/work.rs"]
+mod work;
 
 /// Holds the samples (one of every event or more; the first of a name is pinned) against their files.
 pub fn check<E: LoggedEvent>(names: &[&str], samples: Vec<E>) {

@@ -1,7 +1,16 @@
 //! The outside: adapters behind the ports of `commands` and `projections`.
 
 pub mod blob_store;
+pub mod duplicate_finder;
+pub mod email_verification;
 pub mod embedded_postgres;
+pub mod industry_model;
+pub mod mail;
+pub mod notification_mail;
+pub mod oidc;
+pub mod outbound;
+pub mod phone_validity;
+pub mod public_address;
 pub mod rabbitmq;
 pub mod record_lists;
 pub mod sample;

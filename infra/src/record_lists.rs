@@ -3,7 +3,11 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use futures::StreamExt;
+use pivotal_commands::ports::custom_values::{CustomValues, HeldValue};
+use pivotal_commands::ports::old_contacts::{OldContact, OldContacts, Which};
+use pivotal_commands::ports::phone_book::PhoneBook;
 use pivotal_commands::ports::record_lists::{IdsRead, ListAsked, ListError, ListRead, RecordLists};
 use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::fields::catalogue::Entity;
@@ -12,12 +16,16 @@ use pivotal_domain::audience::filter::parse::parse_with;
 use pivotal_log::pools::Pools;
 use pivotal_projections::audience::accounts::query::AccountFilter;
 use pivotal_projections::audience::contacts::query::ContactFilter;
+use pivotal_projections::audience::custom_fields;
 use pivotal_projections::audience::exports::read::{self, List};
 use pivotal_projections::audience::filter::Asked;
 use pivotal_projections::audience::list::{Direction, Sort};
 use pivotal_projections::page::QueryError;
 use pivotal_projections::runner::positions::Positions;
+use pivotal_projections::suppression::requests::people;
+use pivotal_projections::suppression::retention::old_contacts;
 use tokio_stream::wrappers::ReceiverStream;
+use uuid::Uuid;
 
 /// How long the lists may take to show what is in the log. After that the job tries again later.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -61,6 +69,65 @@ impl RecordLists for ReadLists {
     }
 }
 
+#[async_trait]
+impl CustomValues for ReadLists {
+    async fn held(&self, entity: Entity, key: &str, most: usize) -> Result<Vec<HeldValue>, ListError> {
+        let list = match entity {
+            Entity::Contact => List::Contacts(ContactFilter::default()),
+            Entity::Account => List::Accounts(AccountFilter::default()),
+        };
+        if !read::caught_up(&self.pools, &self.positions, &list, PATIENCE).await.map_err(failed)? {
+            return Err(ListError::Behind);
+        }
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let held = custom_fields::query::held(&self.pools.read, entity, key, most).await;
+        let held = held.map_err(|error| ListError::Unavailable(error.into()))?;
+        let of = |one: custom_fields::query::Held| HeldValue {
+            record: one.record,
+            name: one.name,
+            value: one.value,
+        };
+        Ok(held.into_iter().map(of).collect())
+    }
+}
+
+#[async_trait]
+impl PhoneBook for ReadLists {
+    async fn contacts_with(&self, phone: &str) -> Result<Vec<Uuid>, ListError> {
+        let list = List::Contacts(ContactFilter::default());
+        if !read::caught_up(&self.pools, &self.positions, &list, PATIENCE).await.map_err(failed)? {
+            return Err(ListError::Behind);
+        }
+        let found = people::contacts_with(&self.pools.read, phone).await;
+        found.map_err(|error| ListError::Unavailable(error.into()))
+    }
+}
+
+#[async_trait]
+impl OldContacts for ReadLists {
+    async fn page(
+        &self,
+        which: Which,
+        before: DateTime<Utc>,
+        after: Uuid,
+        limit: i64,
+    ) -> Result<Vec<OldContact>, ListError> {
+        let list = List::Contacts(ContactFilter::default());
+        if !read::caught_up(&self.pools, &self.positions, &list, PATIENCE).await.map_err(failed)? {
+            return Err(ListError::Behind);
+        }
+        let pool = &self.pools.read;
+        let found = match which {
+            Which::Inactive => old_contacts::inactive(pool, before, after, limit).await,
+            Which::Archived => old_contacts::archived(pool, before, after, limit).await,
+        };
+        let found = found.map_err(|error| ListError::Unavailable(error.into()))?;
+        let of =
+            |row: old_contacts::OldRow| OldContact { id: row.id, since: row.since, account: row.account_id };
+        Ok(found.into_iter().map(of).collect())
+    }
+}
+
 impl ReadLists {
     /// The list, once it shows everything that is in the log.
     async fn shown(&self, asked: &ListAsked) -> Result<List, ListError> {
@@ -82,7 +149,7 @@ pub fn list_of(asked: &ListAsked) -> Result<List, ListError> {
     let (filter, condition) = (asked.filter.clone(), condition(asked)?);
     match asked.entity {
         Entity::Contact => contacts(filter, condition).map(List::Contacts),
-        Entity::Account => Ok(List::Accounts(accounts(filter, condition))),
+        Entity::Account => accounts(filter, condition).map(List::Accounts),
     }
 }
 
@@ -116,12 +183,15 @@ fn contacts(filter: ListFilter, condition: Option<Asked>) -> Result<ContactFilte
         created_from: filter.created_from,
         created_to: filter.created_to,
         ids: filter.ids,
+        except: filter.except,
         condition,
     })
 }
 
-fn accounts(filter: ListFilter, condition: Option<Asked>) -> AccountFilter {
-    AccountFilter {
+fn accounts(filter: ListFilter, condition: Option<Asked>) -> Result<AccountFilter, ListError> {
+    let outcome = filter.import_outcome.as_deref().map(str::parse).transpose();
+    Ok(AccountFilter {
+        import_outcome: outcome.map_err(failed)?,
         q: filter.q,
         industry: filter.industry,
         country: filter.country,
@@ -129,8 +199,9 @@ fn accounts(filter: ListFilter, condition: Option<Asked>) -> AccountFilter {
         archived: filter.archived,
         import_id: filter.import_id,
         ids: filter.ids,
+        except: filter.except,
         condition,
-    }
+    })
 }
 
 fn failed(error: QueryError) -> ListError {

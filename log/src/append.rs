@@ -69,6 +69,13 @@ pub enum GuardOp {
         key: Vec<u8>,
         owner: Uuid,
     },
+    /// Changes nothing: what was decided relies on a guard that the log writes itself (`guard.changes`) being as it was read.
+    /// Somebody changed it since: a conflict.
+    Unchanged {
+        scope: &'static str,
+        /// The last change that was read.
+        last: Uuid,
+    },
 }
 
 /// Work to do after the commit.

@@ -128,16 +128,17 @@ impl Columns {
 
     fn guard(&mut self, number: i32, guard: &GuardOp) {
         let (op, scope, key, owner) = match guard {
-            GuardOp::Claim { scope, key, owner } => ("claim", scope, key, owner),
-            GuardOp::Release { scope, key, owner } => ("release", scope, key, owner),
-            GuardOp::AddKey { scope, key, owner } => ("add_key", scope, key, owner),
-            GuardOp::RemoveKey { scope, key, owner } => ("remove_key", scope, key, owner),
+            GuardOp::Claim { scope, key, owner } => ("claim", scope, key.clone(), owner),
+            GuardOp::Release { scope, key, owner } => ("release", scope, key.clone(), owner),
+            GuardOp::AddKey { scope, key, owner } => ("add_key", scope, key.clone(), owner),
+            GuardOp::RemoveKey { scope, key, owner } => ("remove_key", scope, key.clone(), owner),
+            GuardOp::Unchanged { scope, last } => ("unchanged", scope, Vec::new(), last),
         };
         let g = &mut self.guards;
         g.request.push(number);
         g.op.push(op);
         g.scope.push(scope);
-        g.key.push(key.clone());
+        g.key.push(key);
         g.owner.push(*owner);
     }
 

@@ -241,6 +241,8 @@ fn translate(error: sqlx::Error) -> LogError {
         {
             LogError::Conflict
         }
+        // What it was decided on is not so any more.
+        Some(db) if db.constraint() == Some("guard_unchanged") => LogError::Conflict,
         _ => LogError::Database(error),
     }
 }

@@ -31,10 +31,16 @@ pub enum Failpoint {
     UndoAfterChunk,
     /// A bulk change committed a chunk and has not begun the next.
     BulkAfterChunk,
+    /// The answer of a request did one of its steps and has not begun the next.
+    RequestAfterStep,
+    /// A run of retention deleted a chunk and has not begun the next.
+    RetentionAfterChunk,
+    /// A digest was written down as handed over, and its job with it, and neither is committed.
+    DigestBeforeCommit,
 }
 
 impl Failpoint {
-    pub const ALL: [Failpoint; 11] = [
+    pub const ALL: [Failpoint; 14] = [
         Failpoint::AppendAfterCommit,
         Failpoint::AppendBeforeCommit,
         Failpoint::RelayAfterPublish,
@@ -46,6 +52,9 @@ impl Failpoint {
         Failpoint::ExportAfterPut,
         Failpoint::UndoAfterChunk,
         Failpoint::BulkAfterChunk,
+        Failpoint::RequestAfterStep,
+        Failpoint::RetentionAfterChunk,
+        Failpoint::DigestBeforeCommit,
     ];
 
     pub fn name(self) -> String {

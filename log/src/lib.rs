@@ -15,6 +15,7 @@ pub mod event_log;
 pub mod failpoint;
 pub mod finder;
 pub mod keys;
+pub mod masked;
 pub mod master_key;
 pub mod pools;
 pub mod reader;

@@ -5,10 +5,13 @@ use std::sync::Arc;
 use crate::audience::search::memory::MemoryIndex;
 use crate::audience::search::port::SearchIndex;
 use crate::audience::{
-    accounts, bulk, contacts, custom_fields, exports, history, imports, saved_views, search,
+    accounts, bulk, contacts, custom_fields, duplicates, email_verification, enrichment, exports, history,
+    imports, phone_validity, saved_views, search,
 };
-use crate::identity::{clients, teams, users};
+use crate::identity::{api_keys, clients, invitations, notifications, teams, users};
 use crate::runner::{Projection, Spec};
+use crate::suppression::{consent_rules, consents, legal_holds, requests, retention, suppressions};
+use crate::work;
 
 /// In the order the System page shows them.
 pub fn projections(index: &Arc<dyn SearchIndex>) -> Vec<Arc<dyn Projection>> {
@@ -19,10 +22,24 @@ pub fn projections(index: &Arc<dyn SearchIndex>) -> Vec<Arc<dyn Projection>> {
         Arc::new(imports::project::Imports),
         Arc::new(exports::project::Exports),
         Arc::new(bulk::project::Bulks),
+        Arc::new(duplicates::project::Duplicates),
+        Arc::new(enrichment::project::IndustrySuggestions),
+        Arc::new(email_verification::project::EmailVerifications),
+        Arc::new(phone_validity::project::PhoneLookups),
         Arc::new(history::project::History),
+        Arc::new(work::project::Work),
         Arc::new(saved_views::project::SavedViews),
         Arc::new(custom_fields::project::CustomFields),
+        Arc::new(notifications::project::Notifications),
+        Arc::new(suppressions::project::Suppressions),
+        Arc::new(consents::project::Consents),
+        Arc::new(consent_rules::project::ConsentRules),
+        Arc::new(requests::project::PrivacyRequests),
+        Arc::new(retention::project::Retention),
+        Arc::new(legal_holds::project::LegalHolds),
         Arc::new(users::project::Users),
+        Arc::new(invitations::project::Invitations),
+        Arc::new(api_keys::project::ApiKeys),
         Arc::new(teams::project::Teams),
         Arc::new(clients::project::Clients),
     ]

@@ -4,12 +4,15 @@
 
 use pivotal_domain::audience::record::source::Source;
 use sqlx::PgPool;
+use uuid::Uuid;
 
 /// What came with the installation: it ticks nothing.
 #[derive(Debug, Clone, Default)]
 pub struct Given {
     pub emails: Vec<String>,
     pub clients: Vec<String>,
+    /// Of the sample's files.
+    pub imports: Vec<Uuid>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,18 +29,20 @@ pub struct FirstSteps {
 
 /// Answers about the whole installation; who may hear what is for the caller to say.
 pub async fn first_steps(pool: &PgPool, given: &Given) -> Result<FirstSteps, sqlx::Error> {
-    let sample = Source::Seed.to_string();
+    let files = given.imports.iter().map(|id| Source::Import { id: *id, row: 0 });
+    let sample: Vec<String> = files.chain([Source::Seed]).map(|source| source.to_string()).collect();
     sqlx::query_as!(
         FirstSteps,
-        r#"select exists (select 1 from read.contacts where source is distinct from $1) as "contact!",
-             exists (select 1 from read.accounts where source is distinct from $1) as "account!",
-             exists (select 1 from read.imports where state = 'completed') as "import!",
+        r#"select exists (select 1 from read.contacts where coalesce(source, '') <> all($1)) as "contact!",
+             exists (select 1 from read.accounts where coalesce(source, '') <> all($1)) as "account!",
+             exists (select 1 from read.imports where state = 'completed' and id <> all($4)) as "import!",
              (select count(*) > (case when exists (select 1 from read.users where lower(email) = any($2)) then 0 else 1 end)
               from read.users where client_id is null and lower(email) <> all($2)) as "colleague!",
              exists (select 1 from read.clients where lower(name) <> all($3)) as "client!""#,
-        sample,
+        &sample,
         &given.emails,
-        &given.clients
+        &given.clients,
+        &given.imports
     )
     .fetch_one(pool)
     .await

@@ -31,6 +31,7 @@ pub struct JobRow {
     pub state: String,
     pub attempts: i32,
     pub max_attempts: i32,
+    /// Why it did not end yet: what its last try failed with, or what it waits for.
     pub error: Option<String>,
     pub run_at: DateTime<Utc>,
     pub created_at: DateTime<Utc>,
@@ -163,10 +164,11 @@ async fn select(
             id: row.id,
             kind: row.kind,
             title: row.title,
+            // While it runs, it does not wait.
+            error: row.error.or(row.waits_for.filter(|_| row.state == "queued")),
             state: row.state,
             attempts: row.attempts,
             max_attempts: row.max_attempts,
-            error: row.error,
             run_at: row.run_at,
             created_at: row.created_at,
             started_at: row.started_at,

@@ -16,4 +16,6 @@ pub mod rebuild;
 pub mod relay;
 pub mod runner;
 pub mod sheet;
+pub mod suppression;
 pub mod verify;
+pub mod work;

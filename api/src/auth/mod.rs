@@ -1,18 +1,25 @@
-//! Who is asking: from the bearer token of a request to an actor, and the cookie of the refresh token.
+//! Who is asking: from the bearer token of a request (an access token or an API key) to an actor, and the cookie of the refresh
+//! token.
 
 pub mod cookie;
 pub mod csrf;
 pub mod origin;
+pub mod session;
 pub mod signed;
+pub mod viewing;
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use pivotal_commands::identity::sessions::authenticate::Authenticated;
+use pivotal_commands::identity::api_keys;
+use pivotal_commands::identity::sessions::Origin;
 use pivotal_commands::identity::sessions::error::AuthError;
+use pivotal_domain::identity::actor::Actor;
+use uuid::Uuid;
 
 use self::origin::origin_of;
+use self::session::InSession;
 use crate::app::App;
 use crate::errors::ApiError;
 
@@ -23,14 +30,39 @@ pub async fn authenticate(State(app): State<App>, mut request: Request, next: Ne
         return next.run(request).await;
     };
     let origin = origin_of(&app, &request);
-    match app.sessions.authenticate(&token, source_of(&request), &origin).await {
-        Ok(Authenticated { actor, .. }) => {
+    match enter(&app, &token, source_of(&request), &origin).await {
+        Ok((actor, session)) => {
+            let asked = match viewing::of_headers(request.headers()) {
+                Ok(asked) => asked,
+                Err(error) => return error.into_response(),
+            };
+            let actor = match viewing::seen_as(&app, actor, asked).await {
+                Ok(actor) => actor,
+                Err(error) => return error.into_response(),
+            };
             request.extensions_mut().insert(actor);
+            if let Some(session) = session {
+                request.extensions_mut().insert(InSession(session));
+            }
             next.run(request).await
         }
         Err(AuthError::NoSession) => next.run(request).await,
         Err(error) => ApiError::from(error).into_response(),
     }
+}
+
+/// Who comes with this token: somebody in a session, or a program with an API key, which has none.
+pub async fn enter(
+    app: &App,
+    token: &str,
+    source: &str,
+    origin: &Origin,
+) -> Result<(Actor, Option<Uuid>), AuthError> {
+    if token.starts_with(api_keys::BEGINS) {
+        return Ok((app.api_keys.authenticate(token, origin).await?, None));
+    }
+    let signed = app.sessions.authenticate(token, source, origin).await?;
+    Ok((signed.actor, Some(signed.session)))
 }
 
 /// `Authorization: Bearer <token>`.

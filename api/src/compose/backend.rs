@@ -3,15 +3,32 @@
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use pivotal_commands::audience::email_verification::look::Outside;
 use pivotal_commands::audience::exports::link::FileLinks;
+use pivotal_commands::audience::phone_validity;
 use pivotal_commands::context::Context;
+use pivotal_commands::identity::api_keys::ApiKeys;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
+use pivotal_commands::mail::links::MailLinks;
 use pivotal_commands::ports::blob_store::BlobStore;
+use pivotal_commands::ports::carrier_lookup::{CarrierLookup, TestLookup};
+use pivotal_commands::ports::identity_provider::IdentityProvider;
+use pivotal_commands::ports::industry_classifier::IndustryClassifier;
+use pivotal_commands::ports::mailbox_probe::MailboxProbe;
+use pivotal_commands::ports::mailer::{Mailbox, Mailer};
 use pivotal_infra::blob_store::S3BlobStore;
 use pivotal_infra::blob_store::embedded::EmbeddedS3;
+use pivotal_infra::email_verification::dns::HickoryDns;
+use pivotal_infra::email_verification::probe::SmtpProbe;
 use pivotal_infra::embedded_postgres::{EmbeddedPostgres, PostgresSettings};
+use pivotal_infra::industry_model::IndustryModel;
+use pivotal_infra::mail::smtp::SmtpMailer;
+use pivotal_infra::mail::test_mailbox::TestMailbox;
+use pivotal_infra::oidc::OidcProvider;
+use pivotal_infra::phone_validity::telnyx::TelnyxLookup;
 use pivotal_infra::rabbitmq::{RabbitMqBus, RabbitMqSettings};
+use pivotal_infra::record_lists::ReadLists;
 use pivotal_infra::search::embedded::EmbeddedIndex;
 use pivotal_infra::search::meilisearch::MeiliSearchIndex;
 use pivotal_log::clock::{Clock, SharedClock, SystemClock};
@@ -28,6 +45,7 @@ use tokio_util::sync::CancellationToken;
 use super::migrate::migrate;
 use crate::app::Core;
 use crate::config::Config;
+use crate::config::phone_lookup::PhoneLookupProvider;
 use crate::directory::Directory;
 
 /// Whether this process must own the state folder, or may join the one that does.
@@ -45,6 +63,16 @@ pub struct Backend {
     pub context: Context,
     pub bus: Arc<dyn Bus>,
     pub search: Arc<dyn SearchIndex>,
+    /// The model outside that is asked about industries, where one is set up.
+    pub model: Option<Arc<dyn IndustryClassifier>>,
+    /// Whom email verification asks.
+    pub verifying: Outside,
+    /// Whom carrier look-ups ask.
+    pub looking_up: phone_validity::Outside,
+    pub mailer: Arc<dyn Mailer>,
+    /// Where mail is read that does not leave.
+    pub mailbox: Option<Arc<dyn Mailbox>>,
+    pub mail_links: MailLinks,
     pub queue: JobQueue,
     pub positions: Positions,
     pub upcasters: Upcasters,
@@ -68,6 +96,8 @@ impl Backend {
         let (files, blobs) = blobs(&config).await?;
         let bus = bus(&config)?;
         let search = search(&config)?;
+        // Said now, with its reason: what is assembled goes without.
+        model(&config)?;
         let backend = Self::assemble(config, master, pools, blobs, bus, search);
         if postgres.as_ref().is_some_and(EmbeddedPostgres::is_owner) {
             // This process started the database: those who worked on it before it began have ended with the last one.
@@ -88,13 +118,24 @@ impl Backend {
         let upcasters: Upcasters = Arc::default();
         let clock: SharedClock = Arc::new(SystemClock);
         let queue = JobQueue::new(pools.write.clone(), clock.clone());
+        let (mailer, mailbox) = mail(&config, &pools, &clock);
+        let mail_links = MailLinks::new(&master, &config.server.shown_url(config.server.address));
         let log = EventLog::start(pools, &master, upcasters.clone());
+        let model = model(&config).ok().flatten();
+        let verifying = verifying(&config);
+        let looking_up = looking_up(&config);
         Backend {
             context: Context { log, clock, blobs },
             config,
             master,
             bus,
             search,
+            model,
+            verifying,
+            looking_up,
+            mailer,
+            mailbox,
+            mail_links,
             queue,
             positions: Positions::default(),
             upcasters,
@@ -110,11 +151,18 @@ impl Backend {
             config: self.config.clone(),
             context: self.context.clone(),
             sessions: Sessions::new(self.context.clone(), &self.master),
+            api_keys: ApiKeys::new(self.context.clone()),
+            identity_provider: identity_provider(&self.config),
             file_links: FileLinks::new(&self.master),
+            mailer: self.mailer.clone(),
+            mailbox: self.mailbox.clone(),
+            mail_links: self.mail_links.clone(),
             queue: self.queue.clone(),
             positions: self.positions.clone(),
             bus: self.bus.clone(),
             search: self.search.clone(),
+            custom_values: Arc::new(ReadLists::new(self.context.log.pools.clone(), self.positions.clone())),
+            phone_book: Arc::new(ReadLists::new(self.context.log.pools.clone(), self.positions.clone())),
             opener: Opener::of(&self.context.log, self.upcasters.clone()),
             directory: Directory::new(self.context.log.pools.read.clone()),
             stopping: self.stopping.clone(),
@@ -179,6 +227,52 @@ fn bus(config: &Config) -> anyhow::Result<Arc<dyn Bus>> {
             prefix: config.bus.prefix.clone(),
         })?),
     })
+}
+
+/// The mail server that is set up, or the test mailbox with its page.
+fn mail(config: &Config, pools: &Pools, clock: &SharedClock) -> (Arc<dyn Mailer>, Option<Arc<dyn Mailbox>>) {
+    // Settings that cannot be used were refused when they were read.
+    match config.mail.smtp.clone().and_then(|settings| SmtpMailer::new(settings).ok()) {
+        Some(server) => (Arc::new(server), None),
+        None => {
+            let mailbox = TestMailbox::new(pools.clone(), clock.clone());
+            (mailbox.clone(), Some(mailbox))
+        }
+    }
+}
+
+fn identity_provider(config: &Config) -> Option<Arc<dyn IdentityProvider>> {
+    // Settings that cannot be used were refused when they were read.
+    let provider = OidcProvider::new(config.auth.oidc.clone()?).ok()?;
+    Some(Arc::new(provider))
+}
+
+/// Asks nobody yet; off unless it is set up.
+fn model(config: &Config) -> anyhow::Result<Option<Arc<dyn IndustryClassifier>>> {
+    let Some(settings) = config.model.industries.clone() else { return Ok(None) };
+    Ok(Some(Arc::new(IndustryModel::new(settings)?)))
+}
+
+/// Asks nobody yet.
+fn verifying(config: &Config) -> Outside {
+    let settings = &config.email_verification;
+    let dns = Arc::new(HickoryDns::new(settings.dns.clone()));
+    let probe = settings.smtp.clone().map(|smtp| SmtpProbe::new(smtp, dns.clone()));
+    let probe = probe.map(|probe| Arc::new(probe) as Arc<dyn MailboxProbe>);
+    Outside { dns, probe, limits: settings.limits.clone() }
+}
+
+/// Asks nobody yet.
+fn looking_up(config: &Config) -> phone_validity::Outside {
+    let lookup: Option<Arc<dyn CarrierLookup>> = match config.phone_lookup.provider.clone() {
+        PhoneLookupProvider::Off => None,
+        PhoneLookupProvider::Test => Some(Arc::new(TestLookup)),
+        // Settings that cannot be used were refused when they were read.
+        PhoneLookupProvider::Telnyx(settings) => {
+            TelnyxLookup::new(settings).ok().map(|telnyx| Arc::new(telnyx) as Arc<dyn CarrierLookup>)
+        }
+    };
+    phone_validity::Outside { lookup, pace: config.phone_lookup.pace }
 }
 
 /// Needs nobody to be there: an index that cannot be reached is waited for, and asked in vain meanwhile.

@@ -5,15 +5,31 @@ use std::sync::Arc;
 use pivotal_commands::audience::bulk::run::RunBulks;
 use pivotal_commands::audience::contacts::erase_job::EraseContacts;
 use pivotal_commands::audience::contacts::on_account_domain::LinkWaitingContacts;
+use pivotal_commands::audience::email_verification::run::{RunFewVerifications, RunVerifications};
+use pivotal_commands::audience::enrichment::run::RunEnrichments;
 use pivotal_commands::audience::exports::run::RunExports;
 use pivotal_commands::audience::imports::preview::run::RunPreviews;
 use pivotal_commands::audience::imports::run::RunImports;
+use pivotal_commands::audience::phone_validity::run::{RunFewLookups, RunLookups};
 use pivotal_commands::audience::record::undo::run::RunUndos;
+use pivotal_commands::audience::survivorship::run::RunRulesPreviews;
+use pivotal_commands::identity::notifications::send_due::{self, SendDueMails};
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
 use pivotal_commands::jobs::{schedules, upkeep};
+use pivotal_commands::mail::send::SendMail;
+use pivotal_commands::suppression::requests::answer_job::AnswerRequests;
+use pivotal_commands::suppression::retention;
+use pivotal_commands::suppression::retention::dry_run::DryRunsRetention;
+use pivotal_commands::suppression::retention::run::RunsRetention;
+use pivotal_commands::suppression::suppressions::import::run::ImportsSuppressions;
 use pivotal_domain::audience::bulk::Bulk;
 use pivotal_domain::audience::imports::Import;
+use pivotal_domain::audience::merge::LINKED_MOST;
+use pivotal_infra::duplicate_finder::{
+    self, FindingDuplicates, FindingNewDuplicates, FindingTouchedDuplicates,
+};
+use pivotal_infra::notification_mail::ReadNotifications;
 use pivotal_infra::record_lists::ReadLists;
 use pivotal_projections::all::projections;
 use pivotal_projections::rebuild::Rebuilder;
@@ -50,6 +66,9 @@ impl Working {
         let relay = Relay::new(context.log.pools.clone(), backend.bus.clone());
         let relay = tokio::spawn(relay.run(stop.clone()));
         schedules::declare(&backend.queue, upkeep::SCHEDULES).await?;
+        schedules::declare(&backend.queue, duplicate_finder::SCHEDULES).await?;
+        schedules::declare(&backend.queue, &[retention::start::SCHEDULE]).await?;
+        schedules::declare(&backend.queue, send_due::SCHEDULES).await?;
         let config = WorkerConfig {
             concurrency: backend.config.work.jobs_at_once,
             lease: backend.config.work.lease,
@@ -77,14 +96,43 @@ impl Working {
 fn handlers(backend: &Backend) -> Registry {
     let context = &backend.context;
     let lists = Arc::new(ReadLists::new(context.log.pools.clone(), backend.positions.clone()));
+    let finding = FindingDuplicates { ctx: context.clone(), positions: backend.positions.clone() };
+    let book = lists.clone();
+    let deletions = RunsRetention { ctx: context.clone(), contacts: lists.clone() };
+    let dry_runs = DryRunsRetention { ctx: context.clone(), contacts: lists.clone() };
+    let verifications =
+        RunVerifications { ctx: context.clone(), lists: lists.clone(), outside: backend.verifying.clone() };
+    let news = Arc::new(ReadNotifications::new(context.log.pools.clone()));
+    let lookups =
+        RunLookups { ctx: context.clone(), lists: lists.clone(), outside: backend.looking_up.clone() };
     let registry = Registry::default()
         .with(RunImports(context.clone()))
         .with(RunPreviews(context.clone()))
         .with(RunUndos::<Import>::new(context.clone()))
         .with(RunExports { ctx: context.clone(), lists: lists.clone() })
-        .with(RunBulks { ctx: context.clone(), lists })
+        .with(RunBulks { ctx: context.clone(), lists: lists.clone(), linked_most: LINKED_MOST })
+        .with(verifications.clone())
+        .with(RunFewVerifications(verifications))
+        .with(lookups.clone())
+        .with(RunFewLookups(lookups))
+        .with(RunEnrichments { ctx: context.clone(), lists, outside: backend.model.clone() })
         .with(RunUndos::<Bulk>::new(context.clone()))
+        .with(RunRulesPreviews(context.clone()))
+        .with(finding.clone())
+        .with(FindingNewDuplicates(finding))
+        .with(FindingTouchedDuplicates { ctx: context.clone(), positions: backend.positions.clone() })
+        .with(ImportsSuppressions(context.clone()))
+        .with(AnswerRequests { ctx: context.clone(), book })
+        .with(deletions)
+        .with(dry_runs)
         .with(LinkWaitingContacts(context.clone()))
-        .with(EraseContacts(context.clone()));
+        .with(EraseContacts(context.clone()))
+        .with(SendMail {
+            ctx: context.clone(),
+            mailer: backend.mailer.clone(),
+            links: backend.mail_links.clone(),
+            news: news.clone(),
+        })
+        .with(SendDueMails { ctx: context.clone(), news });
     upkeep::register(registry, context)
 }

@@ -4,9 +4,14 @@ pub mod auth;
 pub mod blobs;
 pub mod bus;
 pub mod database;
+pub mod email_verification;
+pub mod limits;
 pub mod logging;
+pub mod mail;
 pub mod master_key;
 pub mod mode;
+pub mod model;
+pub mod phone_lookup;
 pub mod search;
 pub mod server;
 pub mod source;
@@ -14,13 +19,19 @@ pub mod work;
 
 use std::path::{Path, PathBuf};
 
+use pivotal_commands::identity::rate_limits::Limits;
+
 use self::auth::AuthConfig;
 use self::blobs::BlobsConfig;
 use self::bus::BusConfig;
 use self::database::DatabaseConfig;
+use self::email_verification::EmailVerificationConfig;
 use self::logging::LoggingConfig;
+use self::mail::MailConfig;
 use self::master_key::MasterKeyConfig;
 use self::mode::Mode;
+use self::model::ModelConfig;
+use self::phone_lookup::PhoneLookupConfig;
 use self::search::SearchConfig;
 use self::server::ServerConfig;
 use self::source::{ConfigError, Source};
@@ -36,7 +47,12 @@ pub struct Config {
     pub bus: BusConfig,
     pub blobs: BlobsConfig,
     pub search: SearchConfig,
+    pub model: ModelConfig,
+    pub email_verification: EmailVerificationConfig,
+    pub phone_lookup: PhoneLookupConfig,
+    pub mail: MailConfig,
     pub auth: AuthConfig,
+    pub limits: Limits,
     pub master_key: MasterKeyConfig,
     pub logging: LoggingConfig,
     pub work: WorkConfig,
@@ -57,7 +73,12 @@ impl Config {
             bus: BusConfig::read(&mut source),
             blobs: BlobsConfig::read(&mut source),
             search: SearchConfig::read(&mut source),
+            model: ModelConfig::read(&mut source),
+            email_verification: EmailVerificationConfig::read(&mut source),
+            phone_lookup: PhoneLookupConfig::read(&mut source, mode),
+            mail: MailConfig::read(&mut source),
             auth: AuthConfig::read(&mut source),
+            limits: limits::read(&mut source),
             master_key: MasterKeyConfig::read(&mut source, mode, &state),
             logging: LoggingConfig::read(&mut source),
             work: WorkConfig::read(&mut source),
@@ -66,53 +87,5 @@ impl Config {
         };
         source.finish()?;
         Ok(config)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
-        let values = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Config::read(Source::of(values))
-    }
-
-    #[test]
-    fn nothing_set_means_everything_embedded_on_loopback() {
-        let config = read(&[]).unwrap();
-        assert_eq!(config.server.address.to_string(), "127.0.0.1:4300");
-        assert!(config.database.url.is_none() && config.bus.url.is_none() && config.blobs.s3.is_none());
-        assert!(config.search.meilisearch.is_none());
-        assert_eq!(config.mode, Mode::Development);
-    }
-
-    #[test]
-    fn production_generates_no_key() {
-        let error = read(&[("PIVOTAL_MODE", "production")]).unwrap_err().to_string();
-        assert!(error.contains("PIVOTAL_MASTER_KEY"), "{error}");
-    }
-
-    #[test]
-    fn secrets_hide_themselves() {
-        let key = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-        let settings = [
-            ("DATABASE_URL", "postgres://u:hidden-one@h/d"),
-            ("AMQP_URL", "amqp://u:hidden-two@h"),
-            ("S3_BUCKET", "b"),
-            ("S3_ACCESS_KEY", "a"),
-            ("S3_SECRET_KEY", "hidden-three"),
-            ("MEILI_URL", "http://meili:7700"),
-            ("MEILI_MASTER_KEY", "hidden-four"),
-            ("PIVOTAL_MASTER_KEY", key),
-        ];
-        let shown = format!("{:?}", read(&settings).unwrap());
-        assert!(!shown.contains("hidden") && !shown.contains(key), "{shown}");
-    }
-
-    #[test]
-    fn half_of_a_file_store_is_refused() {
-        let error = read(&[("S3_BUCKET", "b")]).unwrap_err().to_string();
-        assert!(error.contains("S3_ACCESS_KEY") && error.contains("S3_SECRET_KEY"), "{error}");
     }
 }

@@ -24,7 +24,14 @@ pub struct ServerConfig {
     pub metrics_token: Option<SecretString>,
     /// PIVOTAL_SOCKET_CHECK_SECONDS: how often an open socket looks whether its user may still be there.
     pub socket_check: Duration,
+    /// PIVOTAL_CONNECTIONS: how many may be open at once, sockets of the web app among them. Who comes beyond waits.
+    pub connections: usize,
+    /// PIVOTAL_CLIENT_WAIT_SECONDS: how long a client may keep us waiting: for its headers, for more of a body, for taking an answer.
+    pub client_wait: Duration,
 }
+
+/// More than any machine has file descriptors for.
+const MOST_CONNECTIONS: usize = 1_000_000;
 
 impl ServerConfig {
     pub(super) fn read(source: &mut Source) -> Self {
@@ -39,6 +46,12 @@ impl ServerConfig {
             metrics_token: source.text("PIVOTAL_METRICS_TOKEN").map(SecretString::from),
             socket_check: Duration::from_secs(
                 source.parsed("PIVOTAL_SOCKET_CHECK_SECONDS", "a number of seconds", 15u64).max(1),
+            ),
+            connections: source
+                .parsed("PIVOTAL_CONNECTIONS", "a number of connections", 2_000usize)
+                .clamp(1, MOST_CONNECTIONS),
+            client_wait: Duration::from_secs(
+                source.parsed("PIVOTAL_CLIENT_WAIT_SECONDS", "a number of seconds", 30u64).clamp(1, 3_600),
             ),
         }
     }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use async_graphql::Context;
 use async_graphql::dataloader::{DataLoader, Loader};
+use pivotal_domain::audience::fields::catalogue::{Entity, Target};
 use pivotal_domain::identity::actor::Actor;
+use pivotal_projections::audience::filter::suggest;
 use pivotal_projections::audience::{accounts, contacts, history};
 use pivotal_projections::identity::clients::query::{ClientRow, clients_by_id};
 use pivotal_projections::identity::teams::query::{TeamRow, teams_by_id};
@@ -39,6 +41,9 @@ pub struct ContactFieldsKey(pub Uuid);
 pub struct AccountFieldsKey(pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ClientKey(pub Uuid);
+/// A client by the name that whoever sees its records may see, also where the client itself is out of reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RestrictionNameKey(pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TeamKey(pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -108,6 +113,26 @@ impl Loader<ClientKey> for Reads {
         let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
         let rows = clients_by_id(self.pool(), &self.actor, &ids).await?;
         Ok(rows.into_iter().map(|row| (ClientKey(row.id), row)).collect())
+    }
+}
+
+impl Loader<RestrictionNameKey> for Reads {
+    type Value = String;
+    type Error = ApiError;
+
+    async fn load(
+        &self,
+        keys: &[RestrictionNameKey],
+    ) -> Result<HashMap<RestrictionNameKey, String>, ApiError> {
+        let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
+        // Who sees contacts or accounts is told; the records themselves were seen before.
+        let of_contacts =
+            suggest::names(self.pool(), &self.actor, Entity::Contact, Target::Client, &ids).await?;
+        let found = match of_contacts.is_empty() {
+            true => suggest::names(self.pool(), &self.actor, Entity::Account, Target::Client, &ids).await?,
+            false => of_contacts,
+        };
+        Ok(found.into_iter().map(|(id, name)| (RestrictionNameKey(id), name)).collect())
     }
 }
 

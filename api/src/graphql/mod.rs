@@ -9,11 +9,14 @@ pub mod identity;
 pub mod limits;
 pub mod loaders;
 pub mod log;
+pub mod mailbox;
 pub mod payload;
 pub mod sample_data;
 pub mod schema;
 pub mod socket;
+pub mod suppression;
 pub mod watch;
+pub mod work;
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Subscriptions: looks at what is watched twice a second and tells what changed.
+//! Subscriptions: looks at what is watched, twice a second unless said otherwise, and tells what changed.
 //!
 //! The rows are the truth, whichever process writes them, so a look finds every change; a bell would only save the look.
 
@@ -23,6 +23,21 @@ where
     L: Fn() -> F + Send + 'static,
     F: Future<Output = ApiResult<Option<T>>> + Send,
 {
+    watch_every(LOOK, look, key)
+}
+
+/// As [`watch`], at a pace of its own: for what many people follow all the time.
+pub fn watch_every<T, K, L, F>(
+    pace: Duration,
+    look: L,
+    key: impl Fn(&T) -> K + Send + 'static,
+) -> impl Stream<Item = async_graphql::Result<T>>
+where
+    T: Send + 'static,
+    K: PartialEq + Send + 'static,
+    L: Fn() -> F + Send + 'static,
+    F: Future<Output = ApiResult<Option<T>>> + Send,
+{
     struct Watching<L, K, P> {
         look: L,
         key: P,
@@ -30,7 +45,7 @@ where
         over: bool,
     }
     let start = Watching { look, key, last: None, over: false };
-    stream::unfold(start, |mut watching| async move {
+    stream::unfold(start, move |mut watching| async move {
         if watching.over {
             return None;
         }
@@ -49,7 +64,7 @@ where
                     return Some((Err(error.into()), watching));
                 }
             }
-            tokio::time::sleep(LOOK).await;
+            tokio::time::sleep(pace).await;
         }
     })
 }

@@ -3,9 +3,10 @@
 use axum::http::{HeaderName, HeaderValue, header};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-/// Scripts from us only and never inline; styles may be inline because components position themselves with them.
+/// Scripts from us only and never inline; styles may be inline because components position themselves with them. Connections to us
+/// only, our socket included (CSP 3: `self` matches the same host over ws and wss).
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
-    img-src 'self' data: blob:; font-src 'self'; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'self'; \
+    img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; \
     form-action 'self'; frame-ancestors 'none'";
 
 /// Left alone where a handler has set its own.

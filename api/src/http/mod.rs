@@ -1,5 +1,7 @@
 //! HTTP: the router and what surrounds every request. What the routes do is in `rest` and `graphql`.
 
+pub mod body;
+pub mod connection;
 pub mod headers;
 pub mod health;
 pub mod metrics;
@@ -8,4 +10,5 @@ pub mod request_id;
 pub mod request_log;
 pub mod router;
 pub mod serve;
+pub mod unsubscribe;
 pub mod web_app;

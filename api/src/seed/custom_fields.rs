@@ -5,6 +5,7 @@ use pivotal_commands::audience::custom_fields::define::{DefineCustomField, defin
 use pivotal_commands::audience::custom_fields::definitions;
 use pivotal_commands::context::Context;
 use pivotal_commands::error::CommandError;
+use pivotal_commands::ports::custom_values::FixedValues;
 use pivotal_domain::audience::custom_fields::command::NewField;
 use pivotal_domain::audience::custom_fields::definition::FieldType;
 use pivotal_domain::audience::fields::catalogue::Entity;
@@ -52,9 +53,11 @@ pub async fn add(ctx: &Context) -> Result<(Option<i64>, Vec<&'static str>), Comm
             None => {
                 let options = field.options.iter().map(ToString::to_string).collect();
                 let (entity, label, field_type) = (field.entity, field.label.to_owned(), field.field_type);
-                let new = NewField { entity, label, field_type, options, required: false };
+                let (required, unique, default) = (false, false, None);
+                let new = NewField { entity, label, field_type, options, required, unique, default };
+                // Nothing it says could contradict a value: none of them is unique.
                 let input = DefineCustomField { field: new, idempotency_key: None };
-                let defined = define_custom_field(ctx, &seeder(), input).await;
+                let defined = define_custom_field(ctx, &FixedValues::default(), &seeder(), input).await;
                 or_theirs(defined.map(|(done, _)| done.position), field.key, &mut theirs)?
             }
         };

@@ -1,14 +1,25 @@
 //! The sample company: some forty accounts and three hundred contacts to look around in, made by the same use cases as
-//! everything else. Adding twice changes nothing; removing archives what the seed made, and nothing else.
+//! everything else, a few of them twice for the queue of duplicates, some that must not be contacted, some who said that they may be and a few that a
+//! client supplied. Adding twice changes nothing; removing archives what
+//! the seed made, and nothing else.
 //!
-//! Names are invented, domains end in `.test`, phone numbers are from ranges kept for fiction.
+//! Names are invented, domains end in `.test` or `.example`, phone numbers are from ranges kept for fiction.
 
 pub mod add;
+pub mod clients;
 pub mod companies;
+pub mod consents;
 pub mod custom_fields;
+pub mod email_verifications;
+pub mod legal_holds;
 pub mod people;
 pub mod remove;
+pub mod requests;
 pub mod status;
+pub mod supplied;
+pub mod suppressions;
+pub mod twins;
+pub mod work;
 
 use std::collections::HashMap;
 
@@ -16,7 +27,7 @@ use futures::future::BoxFuture;
 use futures::{StreamExt, TryStreamExt, stream};
 use pivotal_commands::context::Context;
 use pivotal_commands::error::CommandError;
-use pivotal_commands::lookup::{Key, claim_owners};
+use pivotal_commands::lookup::{Key, claim_owners, key_owners};
 use pivotal_domain::audience::{accounts, contacts};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_log::append::Lane;
@@ -50,13 +61,12 @@ async fn accounts_held(ctx: &Context) -> Result<HashMap<String, Uuid>, CommandEr
         .collect())
 }
 
-/// Who holds the sample's email addresses, by address.
+/// Who holds the sample's email addresses, by address; also whoever took one over in a merge.
 async fn contacts_held(ctx: &Context) -> Result<HashMap<String, Uuid>, CommandError> {
-    let keys: Vec<Key> =
-        people::all().into_iter().map(|person| (contacts::keys::EMAIL, person.email)).collect();
-    Ok(claim_owners(ctx, Lane::Interactive, &keys)
-        .await?
-        .into_iter()
-        .map(|((_, email), id)| (email, id))
-        .collect())
+    let emails: Vec<String> = people::all().into_iter().map(|person| person.email).collect();
+    let keys = |scope: &'static str| emails.iter().map(|email| (scope, email.clone())).collect::<Vec<Key>>();
+    let merged = key_owners(ctx, Lane::Interactive, &keys(contacts::keys::SECONDARY_EMAIL)).await?;
+    let merged = merged.into_iter().filter_map(|((_, email), ids)| Some((email, *ids.first()?)));
+    let held = claim_owners(ctx, Lane::Interactive, &keys(contacts::keys::EMAIL)).await?;
+    Ok(merged.chain(held.into_iter().map(|((_, email), id)| (email, id))).collect())
 }

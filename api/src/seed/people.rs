@@ -87,18 +87,3 @@ impl Person {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    #[test]
-    fn no_two_people_share_an_address_and_every_company_has_some() {
-        let people = all();
-        assert_eq!(people.iter().map(|person| &person.email).collect::<BTreeSet<_>>().len(), PEOPLE);
-        let domains: BTreeSet<String> = people.iter().map(|person| person.company.domain()).collect();
-        assert_eq!(domains.len(), companies::ALL.len());
-    }
-}

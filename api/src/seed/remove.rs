@@ -7,18 +7,27 @@ use pivotal_commands::context::Context;
 use pivotal_commands::error::CommandError;
 use uuid::Uuid;
 
-use super::{custom_fields, seeder, status, together};
+use super::{
+    clients, consents, custom_fields, legal_holds, requests, seeder, status, supplied, suppressions,
+    together, work,
+};
 
-const REASON: &str = "Sample data removed";
+pub(super) const REASON: &str = "Sample data removed";
 
 /// Archives what the seed made and nobody has removed yet. Answers the last position.
 pub async fn remove(ctx: &Context) -> Result<Option<i64>, CommandError> {
+    let worked = work::remove(ctx).await?.max(suppressions::remove(ctx).await?);
+    let worked = consents::remove(ctx).await?.max(worked);
+    let worked = clients::remove(ctx).await?.max(worked);
+    let worked = requests::remove(ctx).await?.max(worked);
+    let worked = legal_holds::remove(ctx).await?.max(worked);
+    supplied::stop(ctx).await?;
     let made = status::made(ctx).await?;
     let contacts = made.contacts.into_iter().map(|id| contact(ctx, id).boxed());
     let last = together(contacts.collect()).await?;
     let accounts = made.accounts.into_iter().map(|id| account(ctx, id).boxed());
     let last = together(accounts.collect()).await?.max(last);
-    Ok(custom_fields::remove(ctx).await?.max(last))
+    Ok(custom_fields::remove(ctx).await?.max(last).max(worked))
 }
 
 async fn contact(ctx: &Context, id: Uuid) -> Result<Option<i64>, CommandError> {

@@ -57,9 +57,15 @@ async fn run(rounds: impl Iterator<Item = (Failpoint, u64)>) -> u64 {
         .await
 }
 
-/// Nobody takes an import back on it, or changes records in bulk: those have tests of their own.
+/// Nobody takes an import back on it, changes records in bulk, asks to be erased, deletes by a rule or gets a digest: those have tests of their own.
 fn on_the_journey() -> impl Iterator<Item = Failpoint> {
-    let elsewhere = [Failpoint::UndoAfterChunk, Failpoint::BulkAfterChunk];
+    let elsewhere = [
+        Failpoint::UndoAfterChunk,
+        Failpoint::BulkAfterChunk,
+        Failpoint::RequestAfterStep,
+        Failpoint::RetentionAfterChunk,
+        Failpoint::DigestBeforeCommit,
+    ];
     Failpoint::ALL.into_iter().filter(move |point| !elsewhere.contains(point))
 }
 
@@ -68,8 +74,15 @@ async fn fault_at_each_named_point_once() {
     let rounds = on_the_journey().map(|point| {
         // Far enough in to be in the middle of the work, where there is a middle.
         let nth = match point {
-            Failpoint::UploadAfterPut | Failpoint::ExportAfterPut | Failpoint::JobBeforeDone => 1,
-            Failpoint::ImportAfterChunk | Failpoint::UndoAfterChunk | Failpoint::BulkAfterChunk => 2,
+            Failpoint::UploadAfterPut
+            | Failpoint::ExportAfterPut
+            | Failpoint::JobBeforeDone
+            | Failpoint::DigestBeforeCommit => 1,
+            Failpoint::ImportAfterChunk
+            | Failpoint::UndoAfterChunk
+            | Failpoint::BulkAfterChunk
+            | Failpoint::RequestAfterStep
+            | Failpoint::RetentionAfterChunk => 2,
             Failpoint::AppendBeforeCommit | Failpoint::AppendAfterCommit => 7,
             Failpoint::RelayAfterPublish
             | Failpoint::ProjectionBeforeCommit
@@ -91,7 +104,10 @@ async fn fault_rounds() {
         let points: Vec<Failpoint> = on_the_journey().collect();
         let point = points[n as usize % points.len()];
         let often = match point {
-            Failpoint::UploadAfterPut | Failpoint::ExportAfterPut | Failpoint::JobBeforeDone => 1,
+            Failpoint::UploadAfterPut
+            | Failpoint::ExportAfterPut
+            | Failpoint::JobBeforeDone
+            | Failpoint::DigestBeforeCommit => 1,
             // Chunks of the file.
             Failpoint::ImportAfterChunk => 4,
             _ => 10,

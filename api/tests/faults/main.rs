@@ -4,6 +4,8 @@
 //! the file end once, is every read model what a fold of the log says. `make test` runs each once, `make faults` the
 //! named points a hundred times more (`FAULT_ROUNDS`).
 
+// The types of the GraphQL schema and of its futures are nested deeper than the compiler expects.
+#![recursion_limit = "256"]
 #![expect(
     clippy::unwrap_used,
     reason = "helpers of tests: a panic with a line number is what they should give"
@@ -11,7 +13,10 @@
 
 mod fault_at_named_points;
 mod fault_of_a_bulk_change;
+mod fault_of_a_digest;
+mod fault_of_a_request;
 mod fault_of_an_undo;
+mod fault_of_retention;
 mod fault_of_the_broker;
 mod fault_of_the_database;
 mod fault_of_the_process;

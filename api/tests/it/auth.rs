@@ -5,15 +5,15 @@ use serde_json::{Value, json};
 
 use crate::support::{TestApp, answer, code};
 
-fn cookie_of(response: &reqwest::Response) -> String {
+pub fn cookie_of(response: &reqwest::Response) -> String {
     response.headers()["set-cookie"].to_str().unwrap().to_owned()
 }
 
-fn token_in(cookie: &str) -> &str {
+pub fn token_in(cookie: &str) -> &str {
     cookie.split(['=', ';']).nth(1).unwrap()
 }
 
-async fn refresh_with(app: &TestApp, token: &str) -> reqwest::Response {
+pub async fn refresh_with(app: &TestApp, token: &str) -> reqwest::Response {
     // A client without a jar: the test says which cookie is sent.
     reqwest::Client::new()
         .post(format!("{}/api/v1/auth/refresh", app.url))

@@ -169,3 +169,74 @@ async fn an_export_that_names_what_is_not_there_is_refused_whole() {
     assert!(body.to_string().contains("shoe_size"), "{body}");
     assert_eq!(exports(&app).await, 0, "a refused export is on the list");
 }
+
+/// What is written stands in the log for good.
+#[tokio::test]
+async fn a_reason_that_does_not_end_is_refused_wherever_one_is_given() {
+    let app = TestApp::start().await;
+    let made =
+        app.post(Role::Admin, "/api/v1/accounts", json!({ "fields": { "name": "Northwind" } })).await.1;
+    let (account, reason) = (made["id"].as_str().unwrap(), "why ".repeat(1_000));
+    let someone =
+        app.get(Role::Admin, "/api/v1/users").await.1["items"][0]["id"].as_str().unwrap().to_owned();
+    let selection = json!({ "entity": "account", "ids": [account] });
+    for (path, body) in [
+        (format!("/api/v1/accounts/{account}/archive"), json!({ "reason": reason })),
+        (format!("/api/v1/users/{someone}/disable"), json!({ "reason": reason })),
+        (
+            "/api/v1/bulk-changes".to_owned(),
+            json!({ "selection": selection, "action": { "kind": "archive", "reason": reason } }),
+        ),
+    ] {
+        let (status, refused) = app.post(Role::Admin, &path, body).await;
+        assert_eq!(
+            (status, &refused["errors"][0]["code"]),
+            (422, &json!("REASON_TOO_LONG")),
+            "{path}: {refused}"
+        );
+    }
+}
+
+/// Each of these is looked up, looked for or kept one by one.
+#[tokio::test]
+async fn lists_that_do_not_end_are_refused_by_name() {
+    let app = TestApp::start().await;
+    let many: Vec<String> = (0..5_001).map(|n| format!("country {n}")).collect();
+    for filter in [json!({ "country": many }), json!({ "country": ["x".repeat(1_001)] })] {
+        let listed = "query($filter: ContactFilter) { contacts(filter: $filter) { totalCount } }";
+        let refused = app.graphql(Role::Admin, listed, json!({ "filter": filter })).await;
+        assert_eq!(code(&refused), Some("BAD_FILTER"), "{refused}");
+        let input = json!({ "entity": "CONTACT", "format": "CSV", "columns": ["email"], "contacts": filter });
+        let refused = app.graphql(Role::Admin, EXPORT, json!({ "input": input })).await;
+        assert_eq!(code(&refused), Some("BAD_FILTER"), "{refused}");
+        let wanted = json!({ "entity": "contact", "format": "csv", "columns": ["email"], "filter": filter });
+        let (status, refused) = app.post(Role::Admin, "/api/v1/exports", wanted).await;
+        assert_eq!((status, &refused["code"]), (400, &json!("BAD_FILTER")), "{refused}");
+    }
+    let long = json!({ "entity": "contact", "format": "csv", "columns": ["email"], "filter": { "q": "x".repeat(301) } });
+    let (status, refused) = app.post(Role::Admin, "/api/v1/exports", long).await;
+    assert_eq!((status, &refused["code"]), (400, &json!("BAD_FILTER")), "{refused}");
+    assert_eq!(exports(&app).await, 0, "a refused export is on the list");
+
+    let teams = vec!["00000000-0000-0000-0000-000000000007"; 101];
+    let invited = json!({ "email": "new@example.com", "role": "AGENT", "teamIds": teams });
+    let (status, refused) = app.post(Role::Admin, "/api/v1/invitations", invited).await;
+    assert_eq!((status, &refused["errors"][0]["code"]), (422, &json!("TOO_MANY_TEAMS")), "{refused}");
+
+    let contact = json!({ "fields": { "email": "old@example.com" } });
+    let (_, made) = app.post(Role::Admin, "/api/v1/contacts", contact).await;
+    let path = format!("/api/v1/contacts/{}/restore-values", made["id"].as_str().unwrap());
+    let back = json!({ "fields": vec!["city"; 501], "position": 1 });
+    let (status, refused) = app.post(Role::Admin, &path, back).await;
+    assert_eq!((status, &refused["errors"][0]["code"]), (422, &json!("RESTORE_TOO_MANY")), "{refused}");
+}
+
+/// Parsers repeat what they stumbled over.
+#[tokio::test]
+async fn a_refusal_does_not_send_back_all_that_was_sent() {
+    let app = TestApp::start().await;
+    let long = "x".repeat(100_000);
+    let (status, refused) = app.post(Role::Admin, "/api/v1/accounts", json!({ "fields": long })).await;
+    assert!((400..500).contains(&status), "{status}");
+    assert!(refused.to_string().len() < 2_000, "{status}");
+}

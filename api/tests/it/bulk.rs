@@ -106,9 +106,21 @@ async fn all_that_match_are_counted_changed_and_taken_back() {
     let conflict = &conflicts["bulkUndoRows"]["rows"][0];
     assert_eq!((&conflict["recordId"], &conflict["outcome"]), (record, &json!("PARTLY")), "{conflicts}");
     assert_eq!(conflict["conflicts"][0]["message"], "Changed since the bulk change.");
+    let file = async |path: &str| {
+        let path = format!("/api/v1/bulk-changes/{id}/{path}");
+        let response = app.rest(Role::DataOps, reqwest::Method::GET, &path).await.send().await.unwrap();
+        assert_eq!(response.status().as_u16(), 200, "{path}");
+        response.text().await.unwrap()
+    };
+    let csv = file("records/file?outcome=changed").await;
+    assert!(csv.lines().count() == 3 && csv.contains("Ada Lovelace"), "{csv}");
+    let csv = file("undo/preview/conflicts/file").await;
+    assert!(csv.contains("City") && csv.contains("changed_since"), "{csv}");
     app.data(UNDO, json!({ "input": { "id": id } })).await;
     let undone = when(&app, &id, |bulk| bulk["state"] == "UNDONE").await;
     assert_eq!(undone["undo"]["counts"], json!({ "reverted": 1, "partly": 1, "kept": 0, "nothing": 0 }));
+    let csv = file("undo/left/file").await;
+    assert!(csv.lines().count() == 2 && csv.contains("City"), "{csv}");
     let left = "query($id: UUID!) { bulkUndoLeft(id: $id) { rows { recordId conflicts { field } } } }";
     assert_eq!(&app.data(left, json!({ "id": id })).await["bulkUndoLeft"]["rows"][0]["recordId"], record);
     app.data(UNDO, json!({ "input": { "id": id, "include": [record] } })).await;
@@ -117,6 +129,41 @@ async fn all_that_match_are_counted_changed_and_taken_back() {
     let again = app.data(UNDO, json!({ "input": { "id": id } })).await;
     assert_eq!(again["bulkUndo"]["userErrors"][0]["code"], "BULK_UNDONE");
     verified(&app).await;
+}
+
+#[tokio::test]
+async fn all_that_match_but_for_some_are_counted_changed_exported_and_taken_back() {
+    let app = TestApp::start().await;
+    imported(&app).await;
+    let rows = listed(&app, json!({}), 3).await;
+    let left = rows[1]["id"].as_str().unwrap();
+    let selection = json!({ "entity": "CONTACT", "contacts": {}, "except": [left] });
+    let preview =
+        "query($selection: BulkSelectionInput!) { bulkPreview(selection: $selection) { matching } }";
+    let counted = app.data(preview, json!({ "selection": selection })).await;
+    assert_eq!(counted["bulkPreview"]["matching"], 2);
+    let action = json!({ "kind": "ADD_TAGS", "tags": ["fair"] });
+    let id = started(&app, json!({ "selection": selection, "action": action })).await;
+    let bulk = ended(&app, &id).await;
+    assert_eq!(bulk["counts"]["changed"], 2, "{bulk}");
+    assert_eq!(bulk["filter"]["except"], json!([left]), "what was left out is kept with what was asked");
+    let tagged = json!({ "where": { "field": "tags", "op": "any_of", "value": ["fair"] } });
+    let of = |rows: Vec<Value>| rows.into_iter().map(|row| row["id"].clone()).collect::<Vec<_>>();
+    assert!(!of(listed(&app, tagged.clone(), 2).await).contains(&json!(left)));
+    app.data(UNDO, json!({ "input": { "id": id } })).await;
+    let undone = when(&app, &id, |bulk| bulk["state"] == "UNDONE").await;
+    assert_eq!(undone["undo"]["counts"]["reverted"], 2, "{undone}");
+    listed(&app, tagged, 0).await;
+
+    // The list's own argument, as an export of the same selection sends it; and the same over REST.
+    assert_eq!(listed(&app, json!({ "except": [left] }), 2).await.len(), 2);
+    let asked = json!({ "entity": "contact", "filter": { "except": [left] }, "except": [rows[0]["id"]] });
+    let (status, counted) = app.post(Role::DataOps, "/api/v1/bulk-changes/preview", asked).await;
+    assert_eq!((status, &counted["matching"]), (200, &json!(1)), "{counted}");
+    let many = vec![left; 10_001];
+    let asked = json!({ "entity": "contact", "except": many });
+    let (status, refused) = app.post(Role::DataOps, "/api/v1/bulk-changes/preview", asked).await;
+    assert_eq!((status, &refused["errors"][0]["code"]), (422, &json!("BULK_TOO_MANY_EXCEPTED")), "{refused}");
 }
 
 async fn verified(app: &TestApp) {

@@ -194,3 +194,135 @@ async fn rest_lists_defines_changes_and_archives_and_roles_hold() {
         404
     );
 }
+
+const RULES: &str = "mutation($input: CustomFieldChangeInput!) { customFieldChange(input: $input) { customField { unique default } userErrors { code field message recordId } } }";
+
+#[tokio::test]
+async fn a_unique_value_is_held_by_one_record_only_through_every_door() {
+    let app = TestApp::start().await;
+    let made = define(&app, json!({"entity": "CONTACT", "label": "Badge", "unique": true})).await;
+    assert_eq!(made["key"], "custom.badge");
+    let (status, ada) = contact(
+        &app,
+        json!({"email": "ada@example.com", "full_name": "Ada Lovelace", "custom.badge": "B-7"}),
+    )
+    .await;
+    assert_eq!(status, 201, "{ada}");
+    let (status, refused) = contact(&app, json!({"email": "bo@example.com", "custom.badge": " b-7"})).await;
+    let error = &refused["errors"][0];
+    assert_eq!(
+        (status, &error["code"], &error["field"]),
+        (422, &json!("CUSTOM_FIELD_TAKEN"), &json!("custom.badge")),
+        "{refused}"
+    );
+    assert!(error["message"].as_str().unwrap().starts_with("Ada Lovelace has this Badge already"), "{error}");
+    assert_eq!(error["record_id"], ada["id"]);
+
+    // Given up, it is free; taken back by the other, it is not.
+    let path = format!("/api/v1/contacts/{}", ada["id"].as_str().unwrap());
+    let patch = async |fields: Value| {
+        answer(app.rest(Role::Admin, Method::PATCH, &path).await.json(&json!({ "fields": fields }))).await
+    };
+    assert_eq!(patch(json!({"custom.badge": "B-8"})).await.0, 200);
+    assert_eq!(contact(&app, json!({"email": "bo@example.com", "custom.badge": "B-7"})).await.0, 201);
+    assert_eq!(patch(json!({"custom.badge": "B-7"})).await.1["errors"][0]["code"], "CUSTOM_FIELD_TAKEN");
+
+    let file =
+        "Email,Badge\ncy@example.com,B-7\ndi@example.com,B-9\ned@example.com,b-9\nada@example.com,B-8\n";
+    let import = crate::importing::started(&app, file, None).await;
+    let ended = crate::importing::ended(
+        &app,
+        &import,
+        "outcomes { created updated unchanged rejected } problems { code rows rejected }",
+    )
+    .await;
+    assert_eq!(
+        ended["outcomes"],
+        json!({"created": 1, "updated": 0, "unchanged": 1, "rejected": 2}),
+        "{ended}"
+    );
+    assert_eq!(ended["problems"][0], json!({"code": "custom_value_taken", "rows": 2, "rejected": true}));
+
+    let start = "mutation($input: BulkStartInput!) { bulkStart(input: $input) { userErrors { code } } }";
+    let all = json!({"input": {"selection": {"entity": "CONTACT"}, "action": {"kind": "SET_FIELDS", "fields": {"custom.badge": "B-1"}}}});
+    let refused = app.data(start, all).await;
+    assert_eq!(refused["bulkStart"]["userErrors"][0]["code"], "BULK_FIELD_IDENTIFIES");
+}
+
+#[tokio::test]
+async fn a_field_becomes_unique_only_once_no_two_records_hold_the_same() {
+    let app = TestApp::start().await;
+    define(&app, json!({"entity": "CONTACT", "label": "Badge"})).await;
+    for (email, badge) in [("ada@example.com", "B-7"), ("bo@example.com", "b-7"), ("cy@example.com", "B-9")] {
+        assert_eq!(contact(&app, json!({"email": email, "custom.badge": badge})).await.0, 201);
+    }
+    let unique =
+        |unique: bool| json!({"input": {"entity": "CONTACT", "key": "custom.badge", "unique": unique}});
+    let refused = app.data(RULES, unique(true)).await;
+    let error = &refused["customFieldChange"]["userErrors"][0];
+    assert_eq!(
+        (&error["code"], &error["field"]),
+        (&json!("CUSTOM_FIELD_VALUES_COLLIDE"), &json!("unique")),
+        "{refused}"
+    );
+    let message = error["message"].as_str().unwrap();
+    assert!(message.contains("ada@example.com") && message.contains("bo@example.com"), "{message}");
+    assert!(!message.contains("cy@example.com"), "{message}");
+
+    let id = error["recordId"].as_str().unwrap().to_owned();
+    let path = format!("/api/v1/contacts/{id}");
+    let body = json!({"fields": {"custom.badge": "B-6"}});
+    assert_eq!(answer(app.rest(Role::Admin, Method::PATCH, &path).await.json(&body)).await.0, 200);
+    let changed = app.data(RULES, unique(true)).await;
+    assert_eq!(changed["customFieldChange"]["customField"]["unique"], true, "{changed}");
+    // What was there before it became unique is guarded, too.
+    let (_, refused) = contact(&app, json!({"email": "di@example.com", "custom.badge": "B-9"})).await;
+    assert_eq!(refused["errors"][0]["code"], "CUSTOM_FIELD_TAKEN", "{refused}");
+    app.data(RULES, unique(false)).await;
+    assert_eq!(contact(&app, json!({"email": "di@example.com", "custom.badge": "B-9"})).await.0, 201);
+}
+
+#[tokio::test]
+async fn a_default_is_taken_where_nobody_says_anything() {
+    let app = TestApp::start().await;
+    let input = json!({"entity": "CONTACT", "label": "Tier", "type": "CHOICE", "options": ["Gold", "Silver"], "required": true, "default": "silver"});
+    define(&app, input).await;
+    let (status, made) = contact(&app, json!({"email": "ada@example.com"})).await;
+    assert_eq!((status, &made["fields"]["custom.tier"]), (201, &json!("Silver")), "{made}");
+    let (_, given) = contact(&app, json!({"email": "bo@example.com", "custom.tier": "Gold"})).await;
+    assert_eq!(given["fields"]["custom.tier"], "Gold");
+    let import =
+        crate::importing::started(&app, "Email,Tier\ncy@example.com,\ndi@example.com,Gold\n", None).await;
+    crate::importing::ended(&app, &import, "state").await;
+    assert_eq!(count(&app, json!({"field": "custom.tier", "op": "in", "value": ["Silver"]})).await, 2);
+
+    let wrong = json!({"input": {"entity": "CONTACT", "key": "custom.tier", "default": "Bronze"}});
+    let refused = app.data(RULES, wrong).await;
+    assert_eq!(refused["customFieldChange"]["userErrors"][0]["code"], "CUSTOM_FIELD_DEFAULT_INVALID");
+    let both = json!({"input": {"entity": "ACCOUNT", "label": "Number", "unique": true, "default": "1"}});
+    let refused = app.data(DEFINE, both).await;
+    assert_eq!(refused["customFieldDefine"]["userErrors"][0]["code"], "CUSTOM_FIELD_UNIQUE_WITH_DEFAULT");
+    let none = json!({"input": {"entity": "CONTACT", "key": "custom.tier", "default": null}});
+    assert_eq!(app.data(RULES, none).await["customFieldChange"]["customField"]["default"], Value::Null);
+    let kept = json!({"input": {"entity": "CONTACT", "key": "custom.tier", "default": "Gold"}});
+    assert_eq!(app.data(RULES, kept).await["customFieldChange"]["customField"]["default"], "Gold");
+}
+
+#[tokio::test]
+async fn a_type_that_contradicts_what_records_hold_is_refused_with_them() {
+    let app = TestApp::start().await;
+    for (email, seats) in [("ada@example.com", "twelve"), ("bo@example.com", "14")] {
+        assert_eq!(contact(&app, json!({"email": email, "custom.seats_held": seats})).await.0, 201);
+    }
+    let number = json!({"input": {"entity": "CONTACT", "label": "Seats held", "type": "NUMBER"}});
+    let refused = app.data(DEFINE, number).await;
+    let error = &refused["customFieldDefine"]["userErrors"][0];
+    assert_eq!(
+        (&error["code"], &error["field"]),
+        (&json!("CUSTOM_FIELD_VALUES_CONTRADICT"), &json!("type")),
+        "{refused}"
+    );
+    let message = error["message"].as_str().unwrap();
+    assert!(message.contains("twelve") && message.contains("ada@example.com"), "{message}");
+    define(&app, json!({"entity": "CONTACT", "label": "Seats held", "type": "TEXT"})).await;
+}

@@ -14,7 +14,7 @@ use sqlx::Row;
 use uuid::Uuid;
 
 use crate::importing;
-use crate::support::{TestApp, until};
+use crate::support::{TestApp, caught_up, until};
 use crate::workbook;
 
 /// Ada, with a second row that is merged and a third that is rejected; Grace, found by her profile only, with a value
@@ -181,13 +181,7 @@ async fn erased(app: &TestApp, id: Uuid) {
     })
     .await;
     // What follows the log has it, too.
-    let position = done["contactErase"]["position"].as_i64().unwrap();
-    let behind = "{ projections { position } }";
-    until(app, behind, json!({}), |data| {
-        let all = data["projections"].as_array().unwrap().iter();
-        all.map(|one| one["position"].as_i64().unwrap()).all(|at| at >= position)
-    })
-    .await;
+    caught_up(app, done["contactErase"]["position"].as_i64().unwrap()).await;
 }
 
 async fn gone_from_the_doors(app: &TestApp, id: Uuid) {
@@ -233,7 +227,7 @@ async fn gone_from_the_log(app: &TestApp, id: Uuid) {
 /// Every table of which a row matches: whatever there is today and will be added.
 async fn places(app: &TestApp, pattern: &str) -> Vec<String> {
     let pool = &app.backend.context.log.pools.read;
-    let tables = sqlx::query("select format('%I.%I', schemaname, tablename) from pg_tables where schemaname in ('log', 'guard', 'jobs', 'auth', 'read', 'relay')")
+    let tables = sqlx::query("select format('%I.%I', schemaname, tablename) from pg_tables where schemaname in ('log', 'guard', 'jobs', 'auth', 'mail', 'read', 'relay')")
         .fetch_all(pool)
         .await
         .unwrap();

@@ -127,3 +127,85 @@ async fn rejected_rows_are_mended_and_everything_is_taken_back() {
     .await;
     assert_eq!(status, 403);
 }
+
+#[tokio::test]
+async fn a_conflict_shows_both_values_and_whose_the_newer_is() {
+    let app = TestApp::start().await;
+    let (status, held) = app
+        .post(
+            Role::Admin,
+            "/api/v1/contacts",
+            json!({ "fields": { "email": "ada@example.com", "department": "Sales" } }),
+        )
+        .await;
+    assert_eq!(status, 201, "{held}");
+    let ada = held["id"].as_str().unwrap().to_owned();
+    let file = "Email,City,Postal code\nada@example.com,Ribe,6760\nbo@example.com,Ribe,6760\n";
+    let id = importing::started(&app, file, None).await;
+    importing::ended(&app, &id, "state").await;
+    let path = format!("/api/v1/contacts/{ada}");
+    let body = json!({ "fields": { "city": "Varde" } });
+    assert_eq!(answer(app.rest(Role::Admin, Method::PATCH, &path).await.json(&body)).await.0, 200);
+
+    act(&app, "importUndoPreview", json!({ "id": id })).await;
+    let of = "query($id: UUID!) { import(id: $id) { state undoPreview { state } undo { state } } }";
+    until(&app, of, json!({ "id": id }), |data| data["import"]["undoPreview"]["state"] == "DONE").await;
+    let values = "rows { recordId choosable conflicts { field reason choosable wayOut } values { field label written current { value origin { actorName source } } } }";
+    let conflicts =
+        format!("query($id: UUID!) {{ importUndoRows(id: $id, list: CONFLICTS) {{ {values} }} }}");
+    let data = app.data(&conflicts, json!({ "id": id })).await;
+    let row = &data["importUndoRows"]["rows"][0];
+    assert_eq!((&row["recordId"], &row["choosable"]), (&json!(ada), &json!(true)), "{data}");
+    let conflict = json!({ "field": "city", "reason": "CHANGED_SINCE", "choosable": true, "wayOut": null });
+    assert_eq!(row["conflicts"], json!([conflict]));
+    let value = &row["values"][0];
+    assert_eq!((&value["field"], &value["written"]), (&json!("city"), &json!("Ribe")), "{value}");
+    assert_eq!(
+        (&value["current"]["value"], &value["current"]["origin"]["source"]),
+        (&json!("Varde"), &json!("api"))
+    );
+    assert!(value["current"]["origin"]["actorName"].is_string(), "{value}");
+
+    act(&app, "importUndo", json!({ "id": id })).await;
+    until(&app, of, json!({ "id": id }), |data| data["import"]["undo"]["state"] == "DONE").await;
+    let (status, left) = app.get(Role::DataOps, &format!("/api/v1/imports/{id}/undo/left")).await;
+    let row = &left["items"][0];
+    assert_eq!((status, &row["values"][0]["written"]), (200, &json!("Ribe")), "{left}");
+    assert_eq!(row["values"][0]["current"]["value"], "Varde");
+    assert_eq!((&row["choosable"], &row["conflicts"][0]["choosable"]), (&json!(true), &json!(true)));
+    act(&app, "importUndo", json!({ "id": id, "includeAll": true })).await;
+    until(&app, of, json!({ "id": id }), |data| data["import"]["undo"]["state"] == "DONE").await;
+    let refused = "mutation($id: UUID!) { importUndo(input: { id: $id }) { userErrors { code } } }";
+    let refused = app.data(refused, json!({ "id": id })).await;
+    assert_eq!(refused["importUndo"]["userErrors"][0]["code"], "IMPORT_UNDONE", "{refused}");
+}
+
+#[tokio::test]
+async fn the_numbers_of_an_import_of_accounts_open_lists_of_accounts() {
+    let app = TestApp::start().await;
+    let fields = json!({ "fields": { "name": "Norhavn", "domain": "norhavn.test", "industry": "Software" } });
+    assert_eq!(app.post(Role::Admin, "/api/v1/accounts", fields).await.0, 201);
+    let file =
+        "Company name,Website,Industry\nNorhavn,norhavn.test,Software\nVesthavn,vesthavn.test,Retail\n";
+    let id = uploaded(&app, file).await;
+    let data = app.data(COLUMNS, json!({ "id": id })).await;
+    let mapping = suggested(data["import"]["columns"].as_array().unwrap());
+    app.data(MAP, json!({ "input": { "id": id, "mapping": mapping, "kind": "ACCOUNTS" } })).await;
+    importing::start(&app, &id).await;
+    let counts = "accounts { created updated unchanged mergedInFile matchesArchived }";
+    let ended = importing::ended(&app, &id, counts).await;
+    assert_eq!(ended["accounts"]["created"], 1, "{ended}");
+    let list =
+        "query($filter: AccountFilter) { accounts(filter: $filter) { totalCount edges { node { name } } } }";
+    for (outcome, name) in [("created", "Vesthavn"), ("unchanged", "Norhavn")] {
+        let filter = json!({ "filter": { "importId": id, "importOutcome": outcome } });
+        let data = app.data(list, filter).await;
+        assert_eq!(data["accounts"]["edges"], json!([{ "node": { "name": name } }]), "{outcome}: {data}");
+        let path = format!("/api/v1/accounts?importId={id}&importOutcome={outcome}");
+        assert_eq!(app.get(Role::Admin, &path).await.1["items"][0]["fields"]["name"], name);
+    }
+    assert_eq!(
+        app.get(Role::Admin, &format!("/api/v1/accounts?importId={id}&importOutcome=best")).await.0,
+        400
+    );
+}

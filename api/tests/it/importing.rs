@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use pivotal_domain::identity::role::Role;
 
-use crate::support::{TestApp, answer, until};
+use crate::support::{TestApp, answer, caught_up, until};
 
 /// Status and answer of an upload.
 pub async fn upload(app: &TestApp, body: impl Into<reqwest::Body>) -> (u16, Value) {
@@ -15,6 +15,13 @@ pub async fn upload(app: &TestApp, body: impl Into<reqwest::Body>) -> (u16, Valu
 
 /// Uploads a file, maps its columns as suggested and starts it. Answers with the import's id.
 pub async fn started(app: &TestApp, file: impl Into<reqwest::Body>, default_country: Option<&str>) -> String {
+    let id = mapped(app, file, default_country).await;
+    start(app, &id).await;
+    id
+}
+
+/// The same, not started.
+pub async fn mapped(app: &TestApp, file: impl Into<reqwest::Body>, default_country: Option<&str>) -> String {
     let (status, import) = upload(app, file).await;
     assert_eq!(status, 201, "{import}");
     let id = import["id"].as_str().unwrap().to_owned();
@@ -27,7 +34,6 @@ pub async fn started(app: &TestApp, file: impl Into<reqwest::Body>, default_coun
     let input = json!({ "id": id, "mapping": mapping, "defaultCountry": default_country });
     let mapped = app.data(map, json!({ "input": input })).await;
     assert_eq!(mapped["importMap"]["userErrors"], json!([]));
-    start(app, &id).await;
     id
 }
 
@@ -44,9 +50,14 @@ pub async fn start(app: &TestApp, id: &str) {
     assert_eq!(app.data(start, json!({ "id": id })).await["importStart"]["userErrors"], json!([]));
 }
 
-/// Asks for these fields until the run is over.
+/// Waits until the run is over and every list has what it made, then asks for these fields: each list is read from a
+/// projection of its own, which may be behind the one that says that the run is over.
 pub async fn ended(app: &TestApp, id: &str, fields: &str) -> Value {
+    let id = json!({ "id": id });
+    let over = "query($id: UUID!) { import(id: $id) { finishedAt } }";
+    until(app, over, id.clone(), |data| data["import"]["finishedAt"].is_string()).await;
+    let head = app.data("{ projections { headPosition } }", json!({})).await;
+    caught_up(app, head["projections"][0]["headPosition"].as_i64().unwrap()).await;
     let query = format!("query($id: UUID!) {{ import(id: $id) {{ finishedAt {fields} }} }}");
-    let over = |data: &Value| data["import"]["finishedAt"].is_string();
-    until(app, &query, json!({ "id": id }), over).await["import"].take()
+    app.data(&query, id).await["import"].take()
 }

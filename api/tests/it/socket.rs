@@ -61,6 +61,30 @@ async fn a_token_that_is_over_closes_with_a_code_that_says_so() {
 }
 
 #[tokio::test]
+async fn who_shows_no_token_is_not_waited_for() {
+    let app = TestApp::with(&[("PIVOTAL_CLIENT_WAIT_SECONDS", "1")]).await;
+    let mut request = format!("{}/graphql/ws", app.url.replace("http", "ws")).into_client_request().unwrap();
+    request.headers_mut().insert("sec-websocket-protocol", "graphql-transport-ws".parse().unwrap());
+    let (mut socket, _) = tokio_tungstenite::connect_async(request).await.unwrap();
+    ended(&mut socket).await;
+}
+
+#[tokio::test]
+async fn a_socket_takes_so_many_messages_and_no_more() {
+    let app = TestApp::start().await;
+    let mut socket = opened(&app, Role::Admin).await;
+    let ping = json!({ "type": "ping" }).to_string();
+    for _ in 0..1_100 {
+        if socket.feed(Message::text(ping.clone())).await.is_err() {
+            return;
+        }
+    }
+    // It may be gone by now.
+    let _ = socket.flush().await;
+    ended(&mut socket).await;
+}
+
+#[tokio::test]
 async fn a_subscription_is_closed_to_whom_the_table_does_not_open_it() {
     let app = TestApp::start().await;
     for (role, query) in [
@@ -136,5 +160,26 @@ async fn ended(socket: &mut Socket) {
             }
         }
     };
-    tokio::time::timeout(std::time::Duration::from_secs(20), closes).await.expect("it stays open");
+    tokio::time::timeout(std::time::Duration::from_secs(60), closes).await.expect("it stays open");
+}
+
+#[tokio::test]
+async fn the_bell_tells_whom_it_concerns_while_they_listen() {
+    let app = TestApp::start().await;
+    let listen = "subscription { notificationsChanged { count newestId } }";
+    let state = |message: &Value| message["payload"]["data"]["notificationsChanged"].clone();
+    let (mut theirs, mut others) = (opened(&app, Role::DataOps).await, opened(&app, Role::Agent).await);
+    for socket in [&mut theirs, &mut others] {
+        subscribe(socket, listen).await;
+        assert_eq!(state(&next(socket).await), json!({ "count": 0, "newestId": null }));
+    }
+    let me = app.graphql(Role::DataOps, "{ me { id } }", json!({})).await["data"]["me"]["id"].clone();
+    let make = "mutation($input: RecordInput!) { accountCreate(input: $input) { position } }";
+    app.data(make, json!({ "input": { "fields": { "name": "Norhavn", "owner": me } } })).await;
+    assert_eq!(state(&next(&mut theirs).await)["count"], 1);
+    let read = "mutation { notificationsMarkAllRead { unread } }";
+    app.graphql(Role::DataOps, read, json!({})).await;
+    assert_eq!(state(&next(&mut theirs).await)["count"], 0);
+    let heard = tokio::time::timeout(std::time::Duration::from_millis(100), next(&mut others)).await;
+    assert!(heard.is_err(), "{heard:?}");
 }

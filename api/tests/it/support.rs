@@ -1,6 +1,6 @@
 //! A running Pivotal of one test's own.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -16,6 +16,7 @@ use pivotal_commands::ports::blob_store::InMemoryBlobStore;
 use pivotal_domain::identity::role::Role;
 use pivotal_log::master_key::MasterKey;
 use pivotal_log::pools::Pools;
+use pivotal_log::reader;
 use pivotal_log::testing::TestDatabase;
 use pivotal_projections::bus::InProcessBus;
 use reqwest::{Client, Method, RequestBuilder, Response};
@@ -44,20 +45,14 @@ impl TestApp {
     pub async fn with(settings: &[(&str, &str)]) -> Self {
         // Tests share a process: whoever is first installs it.
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-        let database = TestDatabase::new().await;
+        let database = TestDatabase::filled(with_users).await;
         // What is embedded is this test's alone.
         let folder = tempfile::tempdir().unwrap();
         let own = [("PIVOTAL_STATE", folder.path().to_str().unwrap())];
         let settings = own.iter().chain(settings);
         let settings = settings.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let config = Config::read(Source::of(settings)).unwrap();
-        let pools = Pools::connect(&database.url, 6, 6).unwrap();
-        let blobs = Arc::new(InMemoryBlobStore::default());
-        let master = MasterKey::from_bytes([42; 32]);
-        let (bus, search) = (Arc::new(InProcessBus::default()), backend::search(&config).unwrap());
-        let backend = Backend::assemble(config, master, pools, blobs, bus, search);
+        let backend = backend(&database.url, settings);
         let working = Working::start(&backend).await.unwrap();
-        seed_development_users(&backend.context).await.unwrap();
         let app = App::new(backend.core()).unwrap();
         let listener = serve::listen(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
@@ -110,6 +105,7 @@ impl TestApp {
     }
 
     pub async fn get(&self, role: Role, path: &str) -> (u16, Value) {
+        settled(&self.backend).await;
         answer(self.rest(role, Method::GET, path).await).await
     }
 
@@ -126,6 +122,9 @@ impl TestApp {
     pub async fn graphql_as(&self, token: Option<&str>, query: &str, variables: Value) -> Value {
         let mut request =
             self.request(Method::POST, "/graphql").json(&json!({ "query": query, "variables": variables }));
+        if !query.trim_start().starts_with("mutation") {
+            settled(&self.backend).await;
+        }
         if let Some(token) = token {
             request = request.bearer_auth(token);
         }
@@ -142,6 +141,42 @@ impl TestApp {
     }
 }
 
+fn backend(url: &str, settings: BTreeMap<String, String>) -> Backend {
+    let config = Config::read(Source::of(settings)).unwrap();
+    let pools = Pools::connect(url, 6, 6).unwrap();
+    let blobs = Arc::new(InMemoryBlobStore::default());
+    let master = MasterKey::from_bytes([42; 32]);
+    let (bus, search) = (Arc::new(InProcessBus::default()), backend::search(&config).unwrap());
+    Backend::assemble(config, master, pools, blobs, bus, search)
+}
+
+/// What every test begins with: the development users, in the log and in the lists.
+async fn with_users(url: String) {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = [("PIVOTAL_STATE".to_owned(), folder.path().to_str().unwrap().to_owned())];
+    let backend = backend(&url, settings.into());
+    let working = Working::start(&backend).await.unwrap();
+    seed_development_users(&backend.context).await.unwrap();
+    settled(&backend).await;
+    working.stop().await;
+    backend.context.log.pools.close().await;
+}
+
+/// Waits until the lists show all that is in the log by now: they follow it within moments, each at its own pace, and a busy
+/// machine makes those long. One that stands still on purpose is not waited for, or not for long.
+async fn settled(backend: &Backend) {
+    let pool = &backend.context.log.pools.read;
+    let head = reader::head_of(pool).await.unwrap();
+    for _ in 0..400 {
+        let behind = "select exists (select from read.checkpoints where state = 'live' and position < $1)";
+        let behind: bool = sqlx::query_scalar(behind).bind(head).fetch_one(pool).await.unwrap();
+        if !behind {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+}
+
 /// Asks until it is so.
 pub async fn until(app: &TestApp, query: &str, variables: Value, so: impl Fn(&Value) -> bool) -> Value {
     for _ in 0..1_200 {
@@ -152,6 +187,15 @@ pub async fn until(app: &TestApp, query: &str, variables: Value, so: impl Fn(&Va
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     panic!("it does not come true: {query} {variables}");
+}
+
+/// Waits until every projection has seen this position of the log.
+pub async fn caught_up(app: &TestApp, position: i64) {
+    until(app, "{ projections { position } }", json!({}), |data| {
+        let all = data["projections"].as_array().unwrap().iter();
+        all.map(|one| one["position"].as_i64().unwrap()).all(|at| at >= position)
+    })
+    .await;
 }
 
 pub async fn answer(request: RequestBuilder) -> (u16, Value) {

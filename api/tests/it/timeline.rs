@@ -48,7 +48,21 @@ async fn the_timeline_is_filtered_by_kind_actor_and_time() {
         .iter()
         .map(|kind| (kind["key"].as_str().unwrap(), kind["count"].as_i64().unwrap()))
         .collect();
-    assert_eq!(counts, [("changes", 2), ("imports", 1), ("standing", 1)]);
+    assert_eq!(
+        counts,
+        [
+            ("changes", 2),
+            ("imports", 1),
+            ("merges", 0),
+            ("standing", 1),
+            ("tasks", 0),
+            ("notes", 0),
+            ("suppressions", 0),
+            ("consents", 0),
+            ("requests", 0),
+            ("legal_holds", 0)
+        ]
+    );
     assert_eq!(facets["moments"].as_array().unwrap().len(), 4);
     let data_ops = app.graphql(Role::DataOps, "{ me { id name } }", json!({})).await;
     let data_ops = &data_ops["data"]["me"];

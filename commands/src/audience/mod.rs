@@ -2,9 +2,16 @@
 
 pub mod accounts;
 pub mod bulk;
+pub mod contact_runs;
 pub mod contacts;
 pub mod custom_fields;
+pub mod duplicates;
+pub mod email_verification;
+pub mod enrichment;
 pub mod exports;
 pub mod imports;
+pub mod merge;
+pub mod phone_validity;
 pub mod record;
 pub mod saved_views;
+pub mod survivorship;

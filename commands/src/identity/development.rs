@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::clients::create::{CreateClient, create_client};
 use super::teams::create::create_team;
-use super::users::create::{CreateUser, create_user};
+use super::users::create::{CreateUser, create_development_user};
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::lookup::claim_owner;
@@ -84,7 +84,7 @@ pub async fn seed_development_users(ctx: &Context) -> Result<(), CommandError> {
             client_id,
             team_ids,
         };
-        create_user(ctx, &actor, input).await?;
+        create_development_user(ctx, &actor, input).await?;
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! The aggregates' refusals as the one error of all use cases.
 
+use pivotal_domain::identity::api_keys::error::ApiKeyError;
 use pivotal_domain::identity::clients::error::ClientError;
+use pivotal_domain::identity::invitations::error::InvitationError;
 use pivotal_domain::identity::teams::error::TeamError;
 use pivotal_domain::identity::users::error::UserError;
 
@@ -24,10 +26,29 @@ impl From<UserError> for CommandError {
     }
 }
 
+impl From<ApiKeyError> for CommandError {
+    fn from(error: ApiKeyError) -> Self {
+        match error {
+            ApiKeyError::Unknown => CommandError::NotFound(error.to_string()),
+            _ => rejected(error.code(), error.field(), error.to_string()),
+        }
+    }
+}
+
 impl From<ClientError> for CommandError {
     fn from(error: ClientError) -> Self {
         match error {
             ClientError::Unknown => CommandError::NotFound(error.to_string()),
+            _ => rejected(error.code(), error.field(), error.to_string()),
+        }
+    }
+}
+
+impl From<InvitationError> for CommandError {
+    fn from(error: InvitationError) -> Self {
+        match error {
+            InvitationError::Unknown => CommandError::NotFound(error.to_string()),
+            InvitationError::User(error) => error.into(),
             _ => rejected(error.code(), error.field(), error.to_string()),
         }
     }

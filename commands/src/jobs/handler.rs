@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
+use pivotal_log::masked::masked;
 
 use super::running::RunningJob;
 
@@ -39,6 +40,8 @@ pub enum JobError {
     Retry(anyhow::Error),
     /// Another try would end the same way: parked at once.
     Permanent(anyhow::Error),
+    /// Nothing failed: it comes again when what it waits for may be over, however often that takes. In words for a person.
+    Waits(String),
 }
 
 /// Longest error kept on a row, in characters.
@@ -49,10 +52,16 @@ impl JobError {
         JobError::Permanent(error.into())
     }
 
-    /// All causes on one line, outermost first.
+    pub fn waits(what: impl Into<String>) -> Self {
+        JobError::Waits(what.into())
+    }
+
+    /// All causes on one line, outermost first, and nobody named in it: it is logged, and kept with the job.
     pub fn chain(&self) -> String {
-        let (JobError::Retry(error) | JobError::Permanent(error)) = self;
-        let chain = format!("{error:#}");
+        let chain = match self {
+            JobError::Retry(error) | JobError::Permanent(error) => masked(&format!("{error:#}")),
+            JobError::Waits(what) => masked(what),
+        };
         match chain.char_indices().nth(ERROR_MAX) {
             Some((cut, _)) => format!("{}...", &chain[..cut]),
             None => chain,
@@ -122,6 +131,8 @@ mod tests {
     fn an_error_keeps_its_causes_and_is_cut_at_a_character() {
         let error = JobError::from(anyhow::anyhow!("the disk is full").context("the file cannot be written"));
         assert_eq!(error.chain(), "the file cannot be written: the disk is full");
+        let named = JobError::from(anyhow::anyhow!("550 <ada@example.com>: no such user"));
+        assert_eq!(named.chain(), "550 <(address)>: no such user");
         let long = JobError::from(anyhow::anyhow!("é".repeat(5_000)));
         assert_eq!(long.chain().chars().count(), ERROR_MAX + 3);
     }

@@ -37,6 +37,8 @@ pub struct Job {
     pub cancel_requested: bool,
     /// Causes from the outermost in, of the last failure.
     pub error: Option<String>,
+    /// Of one that is queued: what it comes again for. No try counts for it.
+    pub waits_for: Option<String>,
     pub link: Option<String>,
     pub created_by: Option<Uuid>,
     pub created_at: DateTime<Utc>,

@@ -32,6 +32,48 @@ pub const BULK_RUN: Kind =
     Kind { name: "bulk_run", label: "Bulk change", settles_cancel: true, routine: false };
 pub const BULK_UNDO: Kind =
     Kind { name: "bulk_undo", label: "Undo of a bulk change", settles_cancel: true, routine: false };
+pub const SURVIVORSHIP_PREVIEW: Kind = Kind {
+    name: "survivorship_preview",
+    label: "Preview of survivorship rules",
+    settles_cancel: true,
+    routine: false,
+};
+pub const FIND_DUPLICATES: Kind =
+    Kind { name: "find_duplicates", label: "Find duplicates", settles_cancel: false, routine: false };
+pub const FIND_NEW_DUPLICATES: Kind = Kind {
+    name: "find_new_duplicates",
+    label: "Find duplicates among what changed",
+    settles_cancel: false,
+    routine: true,
+};
+pub const FIND_TOUCHED_DUPLICATES: Kind = Kind {
+    name: "find_touched_duplicates",
+    label: "Find duplicates of what was just touched",
+    settles_cancel: false,
+    routine: true,
+};
+pub const ENRICHMENT_RUN: Kind =
+    Kind { name: "enrichment_run", label: "Suggest industries", settles_cancel: false, routine: false };
+pub const EMAIL_VERIFICATION_RUN: Kind = Kind {
+    name: "email_verification_run",
+    label: "Email verification",
+    settles_cancel: true,
+    routine: false,
+};
+/// A handful, for which somebody waits in front of the record: apart, so that they do not wait behind a long run.
+pub const EMAIL_VERIFICATION_FEW: Kind = Kind {
+    name: "email_verification_few",
+    label: "Email verification of a few",
+    settles_cancel: true,
+    routine: false,
+};
+pub const PHONE_LOOKUP_RUN: Kind =
+    Kind { name: "phone_lookup_run", label: "Phone look-up", settles_cancel: true, routine: false };
+/// A handful, for which somebody waits in front of the record: apart, so that they do not wait behind a long run.
+pub const PHONE_LOOKUP_FEW: Kind =
+    Kind { name: "phone_lookup_few", label: "Phone look-up of a few", settles_cancel: true, routine: false };
+pub const SUPPRESSION_IMPORT: Kind =
+    Kind { name: "suppression_import", label: "Suppression file", settles_cancel: true, routine: false };
 pub const EXPORTS_CLEANUP: Kind = Kind {
     name: "exports_cleanup",
     label: "Delete export files whose time is over",
@@ -46,6 +88,39 @@ pub const LINK_CONTACTS: Kind = Kind {
 };
 pub const ERASE_CONTACT: Kind =
     Kind { name: "erase_contact", label: "Erase a person", settles_cancel: false, routine: false };
+pub const PRIVACY_REQUEST_ANSWER: Kind = Kind {
+    name: "privacy_request_answer",
+    label: "Answer of a request",
+    settles_cancel: false,
+    routine: false,
+};
+pub const PRIVACY_REQUESTS_UPKEEP: Kind = Kind {
+    name: "privacy_requests_upkeep",
+    label: "Look after requests for access and erasure",
+    settles_cancel: false,
+    routine: true,
+};
+pub const MAIL_SEND: Kind =
+    Kind { name: "mail_send", label: "Send a mail", settles_cancel: false, routine: true };
+pub const NOTIFICATION_MAILS: Kind = Kind {
+    name: "notification_mails",
+    label: "Send digests and notifications that are due",
+    settles_cancel: false,
+    routine: true,
+};
+/// Also runs by itself at night; not hidden, as it deletes.
+pub const RETENTION_RUN: Kind = Kind {
+    name: "retention_run",
+    label: "Delete what rules of retention say",
+    settles_cancel: true,
+    routine: false,
+};
+pub const RETENTION_DRY_RUN: Kind = Kind {
+    name: "retention_dry_run",
+    label: "Dry run of a retention rule",
+    settles_cancel: false,
+    routine: false,
+};
 pub const FACT_PARTITIONS: Kind = Kind {
     name: "fact_partitions",
     label: "Prepare storage for the coming months",
@@ -73,9 +148,25 @@ pub const ALL: &[Kind] = &[
     EXPORT_RUN,
     BULK_RUN,
     BULK_UNDO,
+    SURVIVORSHIP_PREVIEW,
+    FIND_DUPLICATES,
+    FIND_NEW_DUPLICATES,
+    FIND_TOUCHED_DUPLICATES,
+    ENRICHMENT_RUN,
+    EMAIL_VERIFICATION_RUN,
+    EMAIL_VERIFICATION_FEW,
+    PHONE_LOOKUP_RUN,
+    PHONE_LOOKUP_FEW,
+    SUPPRESSION_IMPORT,
     EXPORTS_CLEANUP,
     LINK_CONTACTS,
     ERASE_CONTACT,
+    PRIVACY_REQUEST_ANSWER,
+    PRIVACY_REQUESTS_UPKEEP,
+    MAIL_SEND,
+    NOTIFICATION_MAILS,
+    RETENTION_RUN,
+    RETENTION_DRY_RUN,
     FACT_PARTITIONS,
     LOG_SEALS,
     IDEMPOTENCY_CLEANUP,

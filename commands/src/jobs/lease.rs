@@ -105,7 +105,7 @@ pub(super) struct Reclaimed {
 /// How a try is written down. Each answers whether the lease still held.
 pub(super) async fn finish(job: &RunningJob, state: &str, now: DateTime<Utc>) -> Result<bool, sqlx::Error> {
     let written = sqlx::query!(
-        "update jobs.queue set state = $3, error = null, finished_at = $4, lease_by = null, lease_until = null, updated_at = $4
+        "update jobs.queue set state = $3, error = null, waits_for = null, finished_at = $4, lease_by = null, lease_until = null, updated_at = $4
          where id = $1 and lease_by = $2 and state = 'running'",
         job.id, job.lease, state, now
     ).execute(&job.pool).await?;
@@ -118,6 +118,25 @@ pub(super) async fn release(job: &RunningJob, now: DateTime<Utc>) -> Result<bool
         "update jobs.queue set state = 'queued', attempts = greatest(attempts - 1, 0), run_at = $3, lease_by = null, lease_until = null, updated_at = $3
          where id = $1 and lease_by = $2 and state = 'running'",
         job.id, job.lease, now
+    ).execute(&job.pool).await?;
+    Ok(written.rows_affected() == 1)
+}
+
+/// Back into the queue until `look_again`, and no try: what it waits for runs elsewhere. One that is to be cancelled, and that nothing
+/// must see through, ends here.
+pub(super) async fn wait(
+    job: &RunningJob,
+    what: &str,
+    now: DateTime<Utc>,
+    look_again: DateTime<Utc>,
+) -> Result<bool, sqlx::Error> {
+    let written = sqlx::query!(
+        "update jobs.queue set
+           state = case when cancel_requested and not kind = any($6) then 'cancelled' else 'queued' end,
+           finished_at = case when cancel_requested and not kind = any($6) then $4::timestamptz end,
+           attempts = greatest(attempts - 1, 0), error = null, waits_for = $3, run_at = $5, lease_by = null, lease_until = null, updated_at = $4
+         where id = $1 and lease_by = $2 and state = 'running'",
+        job.id, job.lease, what, now, look_again, &kinds::settling()
     ).execute(&job.pool).await?;
     Ok(written.rows_affected() == 1)
 }
@@ -149,7 +168,7 @@ pub(super) async fn fail(
          update jobs.queue q set
            state = case when f.drop_it then 'cancelled' when $4 or f.tries >= q.max_attempts then 'parked' else 'queued' end,
            finished_at = case when f.drop_it then $5::timestamptz end,
-           error = $3, attempts = f.tries, run_at = case when f.tries < q.attempts then $7::timestamptz else $6::timestamptz end, lease_by = null, lease_until = null, updated_at = $5
+           error = $3, waits_for = null, attempts = f.tries, run_at = case when f.tries < q.attempts then $7::timestamptz else $6::timestamptz end, lease_by = null, lease_until = null, updated_at = $5
          from failed f where q.id = f.id
          returning q.state",
         job.id, job.lease, error, permanent, now, now + delay, now + first_delay, &kinds::settling()

@@ -101,7 +101,7 @@ impl JobQueue {
     /// The job with its pace as of now.
     pub async fn find(&self, id: Uuid) -> Result<Option<Job>, JobQueueError> {
         let row = sqlx::query!(
-            r#"select q.id, kind, title, payload, state as "state: JobState", priority, run_at, attempts, max_attempts, cancel_requested, error, link, created_by,
+            r#"select q.id, kind, title, payload, state as "state: JobState", priority, run_at, attempts, max_attempts, cancel_requested, error, waits_for, link, created_by,
                  created_at, started_at, finished_at, progress_done, progress_total, progress_phase, progress_state,
                  rate as "rate?", jobs.eta_seconds(progress_done, progress_total, rate) as eta_seconds
                from jobs.queue q, lateral (select case when q.state = 'running' then jobs.rate(progress_done, try_started_done, try_started_at, $2) end as rate) pace
@@ -120,6 +120,7 @@ impl JobQueue {
             max_attempts: row.max_attempts,
             cancel_requested: row.cancel_requested,
             error: row.error,
+            waits_for: row.waits_for,
             link: row.link,
             created_by: row.created_by,
             created_at: row.created_at,
@@ -207,7 +208,7 @@ impl JobQueue {
 }
 
 /// Inserts the job unless one with its unique key is open. True when it was inserted.
-pub(super) async fn insert_in(
+pub(crate) async fn insert_in(
     executor: impl PgExecutor<'_>,
     job: &NewJob,
     now: DateTime<Utc>,

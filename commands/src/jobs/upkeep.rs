@@ -1,6 +1,7 @@
 //! The platform's own recurring jobs: room for facts, seals on the log, and forgetting what has served its time.
 
 use chrono::Duration;
+use pivotal_domain::suppression::retention::kind::Kind as RetentionKind;
 use sqlx::PgPool;
 
 use super::handler::{JobEnd, JobError, JobHandler, Registry};
@@ -13,11 +14,11 @@ use crate::audience::exports::expire::ExpireExports;
 use crate::audience::imports::preview::forget::ExpirePreviews;
 use crate::context::Context;
 use crate::identity::sessions::tidy::tidy;
+use crate::suppression::requests::upkeep::KeepRequests;
+use crate::suppression::retention::goes_before;
 
 /// A client that repeats a request later than this is treated as a new request.
 const IDEMPOTENCY_KEPT: Duration = Duration::days(7);
-/// Finished jobs stay on the System page this long; parked ones stay until a person decides.
-const FINISHED_KEPT: Duration = Duration::days(30);
 /// Rows deleted per statement: a long delete would hold back vacuum and stand in the way of others.
 const BATCH: i64 = 5_000;
 /// This month and the next two.
@@ -29,6 +30,7 @@ pub const SCHEDULES: &[Schedule] = &[
     Schedule { name: "idempotency-cleanup", kind: kinds::IDEMPOTENCY_CLEANUP, cron: "20 2 * * *" },
     Schedule { name: "jobs-cleanup", kind: kinds::JOBS_CLEANUP, cron: "40 2 * * *" },
     Schedule { name: "exports-cleanup", kind: kinds::EXPORTS_CLEANUP, cron: "25 * * * *" },
+    Schedule { name: "privacy-requests", kind: kinds::PRIVACY_REQUESTS_UPKEEP, cron: "15 * * * *" },
     Schedule { name: "previews-cleanup", kind: kinds::PREVIEWS_CLEANUP, cron: "35 * * * *" },
     Schedule { name: "sessions-cleanup", kind: kinds::SESSIONS_CLEANUP, cron: "50 2 * * *" },
 ];
@@ -40,10 +42,11 @@ pub fn register(registry: Registry, ctx: &Context) -> Registry {
         .with(FactPartitions { pool: pool.clone(), clock: clock.clone() })
         .with(LogSeals { pool: pool.clone() })
         .with(IdempotencyCleanup { pool: pool.clone(), clock: clock.clone() })
-        .with(JobsCleanup { pool: pool.clone(), clock: clock.clone() })
+        .with(JobsCleanup(ctx.clone()))
         .with(SessionsCleanup(ctx.clone()))
         .with(ExpireExports(ctx.clone()))
         .with(ExpirePreviews(ctx.clone()))
+        .with(KeepRequests(ctx.clone()))
 }
 
 struct FactPartitions {
@@ -93,18 +96,19 @@ impl JobHandler for IdempotencyCleanup {
     }
 }
 
-struct JobsCleanup {
-    pool: PgPool,
-    clock: SharedClock,
-}
+/// How long finished jobs stay on the System page is a rule of retention; parked ones stay until a person decides.
+struct JobsCleanup(Context);
 
 impl JobHandler for JobsCleanup {
     const KIND: &'static str = kinds::JOBS_CLEANUP.name;
 
     async fn run(&self, job: &RunningJob) -> Result<JobEnd, JobError> {
-        let before = self.clock.now() - FINISHED_KEPT;
         loop {
-            let gone = sqlx::query!("delete from jobs.queue where id in (select id from jobs.queue where state in ('done', 'cancelled') and finished_at < $1 limit $2)", before, BATCH).execute(&self.pool).await?;
+            let Some((before, mut still)) = goes_before(&self.0, RetentionKind::FinishedJobs).await? else {
+                return Ok(JobEnd::Done);
+            };
+            let gone = sqlx::query!("delete from jobs.queue where id in (select id from jobs.queue where state in ('done', 'cancelled') and finished_at < $1 limit $2)", before, BATCH).execute(&mut *still.transaction).await?;
+            still.end().await?;
             if let Some(end) = after_batch(job, gone.rows_affected()).await? {
                 return Ok(end);
             }

@@ -214,6 +214,10 @@ async fn write_end(
         Ok(JobEnd::Done) => (lease::finish(job, "done", now).await?, "done"),
         Ok(JobEnd::Cancelled) => (lease::finish(job, "cancelled", now).await?, "cancelled"),
         Ok(JobEnd::Stopped) => (lease::release(job, now).await?, "stopped"),
+        Err(waits @ JobError::Waits(_)) => {
+            let look_again = now + backoff.look_again(rand::rng().random::<f64>());
+            (lease::wait(job, &waits.chain(), now, look_again).await?, "waits")
+        }
         Err(error) => {
             let roll = rand::rng().random::<f64>();
             let permanent = matches!(error, JobError::Permanent(_));

@@ -1,4 +1,14 @@
 //! What use cases need from the outside. Adapters live in `pivotal-infra`.
 
 pub mod blob_store;
+pub mod carrier_lookup;
+pub mod custom_values;
+pub mod identity_provider;
+pub mod industry_classifier;
+pub mod mail_dns;
+pub mod mailbox_probe;
+pub mod mailer;
+pub mod notification_mail;
+pub mod old_contacts;
+pub mod phone_book;
 pub mod record_lists;

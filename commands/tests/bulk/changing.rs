@@ -1,5 +1,6 @@
 //! What is asked for happens, to each record once, and is refused where it must be.
 
+use pivotal_commands::audience::accounts::create::{CreateAccount, create_account};
 use pivotal_commands::audience::bulk::cancel::cancel_bulk;
 use pivotal_commands::audience::bulk::start::start_bulk;
 use pivotal_commands::error::CommandError;
@@ -71,6 +72,27 @@ async fn tags_and_owners_are_given_to_those_named_one_by_one() {
     let id = world.start_on(clear, ids()).await;
     assert_eq!(world.ended(id).await.counts.unchanged, 2, "nobody owns them already");
     working.stop().await;
+}
+
+#[tokio::test]
+async fn a_phone_without_a_country_code_is_read_with_each_contacts_country_else_the_accounts() {
+    let mut world = World::new().await;
+    let (german, linked, lost) = (
+        world.contacts(1, json!({ "country": "DE" })).await[0],
+        world.contacts(1, json!({ "city": "Ribe" })).await[0],
+        world.contacts(1, json!({ "city": "Ribe" })).await[0],
+    );
+    let fields = json!({ "name": "Norhavn", "hq_country": "DK" }).as_object().unwrap().clone();
+    let account = CreateAccount { fields, idempotency_key: None };
+    let account = create_account(&world.ctx, &world.actor, account).await.unwrap().id;
+    world.link(linked, account).await;
+    world.listed = vec![german, linked, lost];
+    let (id, bulk) = world.done(set(json!({ "direct_phone": "32 12 34 56" }))).await;
+    assert_eq!((bulk.counts.changed, bulk.counts.refused), (2, 1), "{:?}", bulk.counts);
+    assert_eq!(world.outcome_of(id, lost).await.1, Some("VALUE_REFUSED"), "nobody knows its country");
+    let e164 = async |id| world.contact(id).await.record.text("direct_phone_e164").map(str::to_owned);
+    assert_eq!(e164(german).await.as_deref(), Some("+4932123456"));
+    assert_eq!(e164(linked).await.as_deref(), Some("+4532123456"));
 }
 
 #[tokio::test]

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 mod changing;
+mod consents;
 mod meanwhile;
 mod support;
 mod undoing;
+mod weighing;

@@ -1,53 +1,42 @@
 //! A log, a worker, and the steps of a bulk change as one call each.
 
-use std::sync::Arc;
-use std::time::Duration;
+#[path = "../support/ground.rs"]
+pub mod ground;
+
+use std::ops::Deref;
 
 use pivotal_commands::audience::bulk::run::RunBulks;
 use pivotal_commands::audience::bulk::start::start_bulk;
 use pivotal_commands::audience::contacts::on_account_domain::LinkWaitingContacts;
 use pivotal_commands::audience::contacts::update::{UpdateContact, update_contact};
 use pivotal_commands::audience::record::undo::run::RunUndos;
-use pivotal_commands::context::Context;
+use pivotal_commands::audience::survivorship::run::RunRulesPreviews;
 use pivotal_commands::jobs::handler::Registry;
-use pivotal_commands::jobs::queue::JobQueue;
-use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
-use pivotal_commands::ports::blob_store::InMemoryBlobStore;
-use pivotal_commands::ports::record_lists::FixedList;
 use pivotal_domain::audience::bulk::action::BulkAction;
 use pivotal_domain::audience::bulk::events::{Asked, Selection};
 use pivotal_domain::audience::bulk::facts::{BULK_CHUNK_RAN, BulkFact, RecordRan};
 use pivotal_domain::audience::bulk::outcome::RecordOutcome;
 use pivotal_domain::audience::bulk::{Bulk, BulkState};
 use pivotal_domain::audience::contacts::Contact;
-use pivotal_domain::audience::contacts::events::ContactEvent;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
-use pivotal_domain::audience::record::source::Source;
-use pivotal_domain::identity::actor::Actor;
-use pivotal_log::append::{Append, Lane};
-use pivotal_log::testing::TestLog;
+use pivotal_domain::audience::merge::LINKED_MOST;
 use serde_json::{Value, json};
-use tokio::task::JoinHandle;
-use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use self::ground::{Ground, Working, listing};
+
 pub struct World {
-    pub log: TestLog,
-    pub ctx: Context,
-    pub actor: Actor,
-    pub queue: JobQueue,
+    pub ground: Ground,
     /// What a list that is asked for shows, to anybody.
     pub listed: Vec<Uuid>,
 }
 
-/// A worker that is told to stop.
-pub struct Working(CancellationToken, JoinHandle<()>);
+impl Deref for World {
+    type Target = Ground;
 
-impl Working {
-    pub async fn stop(self) {
-        self.0.cancel();
-        self.1.await.unwrap();
+    fn deref(&self) -> &Ground {
+        &self.ground
     }
 }
 
@@ -57,15 +46,7 @@ pub fn set(fields: Value) -> BulkAction {
 
 impl World {
     pub async fn new() -> Self {
-        let log = TestLog::new().await;
-        let ctx = Context {
-            log: log.log.clone(),
-            clock: log.clock.clone(),
-            blobs: Arc::new(InMemoryBlobStore::default()),
-        };
-        let queue = JobQueue::new(log.pools.write.clone(), log.clock.clone());
-        let actor = Actor { user_id: Uuid::from_u128(77), ..Actor::system("ui") };
-        World { log, ctx, actor, queue, listed: Vec::new() }
+        World { ground: Ground::new().await, listed: Vec::new() }
     }
 
     /// With so many contacts, all of them in the list.
@@ -77,45 +58,23 @@ impl World {
 
     /// Written past the use cases, as many at once as it takes.
     pub async fn contacts(&self, count: usize, of: Value) -> Vec<Uuid> {
-        let mut ids = Vec::new();
-        for batch in (0..count).collect::<Vec<_>>().chunks(500) {
-            let mut append = Append::new(Lane::Bulk);
-            for n in batch {
-                let id = Uuid::now_v7();
-                let mut fields = of.as_object().unwrap().clone();
-                fields.insert("email".into(), json!(format!("p{n}-{id}@norhavn.test")));
-                let fields = fields
-                    .into_iter()
-                    .map(|(key, value)| (key, serde_json::from_value::<FieldValue>(value).unwrap()));
-                let created = ContactEvent::ContactCreated {
-                    source: Source::Ui,
-                    at: self.ctx.now(),
-                    fields: fields.collect(),
-                    derived: vec![],
-                    account: None,
-                };
-                append.events::<Contact>(id, 0, vec![created], &self.actor.metadata()).unwrap();
-                ids.push(id);
-            }
-            self.ctx.log.append(append).await.unwrap();
-        }
-        ids
+        let value = |value: &Value| serde_json::from_value::<FieldValue>(value.clone()).unwrap();
+        let given: Vec<(String, FieldValue)> =
+            of.as_object().unwrap().iter().map(|(key, one)| (key.clone(), value(one))).collect();
+        let fields = |n: usize, id: Uuid| {
+            let email = FieldValue::from(format!("p{n}-{id}@norhavn.test").as_str());
+            given.iter().cloned().chain([("email".to_owned(), email)]).collect::<Vec<_>>()
+        };
+        self.contacts_with(count, fields).await
     }
 
     pub fn work(&self) -> Working {
-        let stop = CancellationToken::new();
-        let rows = self.listed.iter().map(|id| vec![json!(id)]).collect();
         let registry = Registry::default()
-            .with(RunBulks { ctx: self.ctx.clone(), lists: Arc::new(FixedList { rows }) })
+            .with(RunBulks { ctx: self.ctx.clone(), lists: listing(&self.listed), linked_most: LINKED_MOST })
             .with(RunUndos::<Bulk>::new(self.ctx.clone()))
+            .with(RunRulesPreviews(self.ctx.clone()))
             .with(LinkWaitingContacts(self.ctx.clone()));
-        let config = WorkerConfig {
-            poll: Duration::from_millis(5),
-            look: Duration::from_millis(5),
-            ..WorkerConfig::default()
-        };
-        let task = tokio::spawn(Worker::new(self.queue.clone(), registry, config).run(stop.clone()));
-        Working(stop, task)
+        self.work_on(registry)
     }
 
     /// All that match, as the actor.
@@ -151,17 +110,6 @@ impl World {
         self.until_idle().await;
         working.stop().await;
         (id, bulk)
-    }
-
-    pub async fn until<T, F: Future<Output = Option<T>>>(&self, look: impl Fn() -> F) -> T {
-        let deadline = tokio::time::Instant::now() + Duration::from_secs(90);
-        loop {
-            if let Some(found) = look().await {
-                return found;
-            }
-            assert!(tokio::time::Instant::now() < deadline, "it never came: {:?}", self.queue_errors().await);
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
     }
 
     pub async fn until_idle(&self) {
@@ -200,6 +148,18 @@ impl World {
         update_contact(&self.ctx, &self.actor, edit).await.unwrap();
     }
 
+    pub async fn link(&self, id: Uuid, account: Uuid) {
+        let edit = UpdateContact {
+            id,
+            fields: Default::default(),
+            account_id: Some(account),
+            unlink_account: false,
+            expected_version: None,
+            idempotency_key: None,
+        };
+        update_contact(&self.ctx, &self.actor, edit).await.unwrap();
+    }
+
     /// What became of each record, as the facts say.
     pub async fn records(&self, id: Uuid) -> Vec<RecordRan> {
         let payloads: Vec<String> = sqlx::query_scalar(
@@ -221,12 +181,5 @@ impl World {
         let records = self.records(id).await;
         let ran = records.iter().find(|ran| ran.id == record).unwrap();
         (ran.outcome, ran.refusal.map(|refusal| refusal.code()))
-    }
-
-    async fn queue_errors(&self) -> Vec<String> {
-        sqlx::query_scalar("select kind || ': ' || state || ': ' || coalesce(error, '') from jobs.queue")
-            .fetch_all(&self.log.pools.write)
-            .await
-            .unwrap()
     }
 }

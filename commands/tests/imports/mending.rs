@@ -78,7 +78,7 @@ async fn the_same_settings_once_more() {
     let id = world.import_by(&working, FILE).await;
     let again = import_again(&world.ctx, &world.actor, id).await.unwrap();
     assert_eq!((again.state.state, again.state.mapping.len()), (ImportState::Mapped, 3));
-    start_import(&world.ctx, &world.actor, again.id).await.unwrap();
+    start_import(&world.ctx, &world.actor, again.id, false).await.unwrap();
     world.queue.wake();
     let ended = world.ended(again.id).await;
     assert_eq!((ended.outcome_of(2), ended.outcomes().rejected), (Unchanged, 3));

@@ -74,7 +74,7 @@ async fn preview_and_run(world: &World, id: Uuid) -> (Previewed, Ended) {
         list(world, id, List::AccountsUpdated).await.len() as u64,
         list(world, id, List::Warnings).await.len() as u64,
     );
-    start_import(&world.ctx, &world.actor, id).await.unwrap();
+    start_import(&world.ctx, &world.actor, id, false).await.unwrap();
     world.queue.wake();
     let ended = world.ended(id).await;
     assert_eq!(foretold.result.outcomes, ended.outcomes());
@@ -224,7 +224,7 @@ async fn a_preview_is_stopped_by_a_cancel_another_mapping_or_the_run() {
     working.stop().await;
 
     preview_import(&world.ctx, &world.actor, id).await.unwrap();
-    start_import(&world.ctx, &world.actor, id).await.unwrap();
+    start_import(&world.ctx, &world.actor, id, false).await.unwrap();
     let working = world.work();
     assert_eq!(world.ended(id).await.outcomes().read, 7);
     world.until_idle().await;

@@ -10,6 +10,7 @@ use pivotal_commands::audience::imports::undo::{
 };
 use pivotal_commands::audience::record::undo::read::ReadUndo;
 use pivotal_commands::audience::record::undo::rows::{UndoList, UndoRow};
+use pivotal_commands::error::CommandError;
 use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::fields::value::FieldValue;
@@ -92,8 +93,9 @@ async fn everything_is_as_before_and_the_corrected_file_goes_in() {
             None => assert!(!contact.record.is_active()),
         }
     }
-    let again = undone(&world, bad, Chosen::None).await;
-    assert_eq!((again.contacts.archived, again.contacts.reverted), (0, 0), "there is nothing left to do");
+    let again = undo_import(&world.ctx, &world.actor, UndoImport { id: bad, chosen: Chosen::All }).await;
+    assert_eq!(code(again.unwrap_err()), "IMPORT_UNDONE", "there is nothing left to do");
+    assert_eq!(code(preview_undo(&world.ctx, &world.actor, bad).await.unwrap_err()), "IMPORT_UNDONE");
 
     // What a file said gives way to the next file; what a person typed does not.
     world.import_by(&working, file(100..800, "Varde")).await;
@@ -106,6 +108,13 @@ async fn everything_is_as_before_and_the_corrected_file_goes_in() {
         corrected.iter().find(|(_, contact)| contact.record.text("email") == Some("p150@firm6.test"));
     assert_eq!(of_both.unwrap().1.record.text("city"), Some("Varde"));
     working.stop().await;
+}
+
+fn code(error: CommandError) -> String {
+    match error {
+        CommandError::Rejected(rejections) => rejections[0].code.clone(),
+        other => panic!("{other:?}"),
+    }
 }
 
 async fn undo_look(world: &World, id: Uuid) -> UndoResult {

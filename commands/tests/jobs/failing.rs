@@ -68,6 +68,43 @@ async fn an_error_that_trying_again_cannot_help_parks_at_once() {
     worker.stop().await;
 }
 
+/// Nothing fails in it, so it is neither given up nor put off for longer and longer.
+#[tokio::test]
+async fn a_job_that_waits_comes_again_for_as_long_as_it_takes_and_says_for_what() {
+    let world = World::new().await;
+    let id = world.enqueue(|job| job.max_attempts = 1).await;
+    let (registry, mut runs) = probe();
+    let worker = Running::start(world.queue.clone(), registry, quick());
+    for _ in 0..40 {
+        let run = runs.next().await;
+        assert_eq!(run.job.attempt, 1);
+        run.end.send(Err(JobError::waits("the import July is still reading its file"))).unwrap();
+        let job = world.until(id, |job| job.state != JobState::Running).await;
+        assert_eq!((job.state, job.attempts, job.error.as_deref()), (JobState::Queued, 0, None));
+        assert_eq!(job.waits_for.as_deref(), Some("the import July is still reading its file"));
+        assert!(job.run_at - world.now() <= chrono::Duration::seconds(15), "{}", job.run_at);
+        world.advance(15);
+    }
+    // A try that fails is still one.
+    runs.next().await.end.send(broken()).unwrap();
+    let job = world.until_state(id, JobState::Parked).await;
+    assert_eq!((job.attempts, job.waits_for), (1, None));
+    worker.stop().await;
+}
+
+#[tokio::test]
+async fn a_job_that_waits_is_cancelled_like_any_other() {
+    let world = World::new().await;
+    let id = world.enqueue(|_| {}).await;
+    let (registry, mut runs) = probe();
+    let worker = Running::start(world.queue.clone(), registry, quick());
+    let run = runs.next().await;
+    world.queue.cancel(id).await.unwrap();
+    run.end.send(Err(JobError::waits("an import"))).unwrap();
+    world.until_state(id, JobState::Cancelled).await;
+    worker.stop().await;
+}
+
 #[tokio::test]
 async fn a_parked_job_is_retried_from_where_it_stopped() {
     let world = World::new().await;

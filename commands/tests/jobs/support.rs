@@ -50,7 +50,7 @@ impl World {
 
     /// Waits until the job is as wanted, and answers it.
     pub async fn until(&self, id: Uuid, wanted: impl Fn(&Job) -> bool) -> Job {
-        let deadline = tokio::time::Instant::now() + Duration::from_secs(10);
+        let deadline = tokio::time::Instant::now() + Duration::from_secs(60);
         loop {
             let job = self.job(id).await;
             if wanted(&job) {
@@ -145,7 +145,7 @@ pub struct Runs(mpsc::UnboundedReceiver<Started>);
 
 impl Runs {
     pub async fn next(&mut self) -> Started {
-        tokio::time::timeout(Duration::from_secs(10), self.0.recv())
+        tokio::time::timeout(Duration::from_secs(60), self.0.recv())
             .await
             .expect("a run starts in time")
             .expect("the probe lives")

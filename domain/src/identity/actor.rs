@@ -1,9 +1,11 @@
 //! Who does something: the first argument of every command and scoped query.
 
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::permission::Permission;
-use super::policy::{Scope, allowed};
+use super::policy::{Grant, Scope, allowed};
 use super::role::Role;
 use crate::log::metadata::Metadata;
 
@@ -22,14 +24,38 @@ pub struct Actor {
     /// `ui`, `api`, `import:<id>`, `automation:<id>`, `webhook:<provider>`, `undo:<position>`, `system`.
     pub source: String,
     pub ip: Option<String>,
+    /// Set when a program speaks for the user with a key: then nothing is permitted but what the key is for.
+    pub key: Option<HeldKey>,
+    /// Set while one of ours sees what a client's people see: role and organisation are a client user's then, and nothing can be changed.
+    pub viewing: Option<Viewing>,
+    /// A second step is required of them and they have none: they may set it up, and nothing else.
+    pub owes_second_step: bool,
 }
 
-/// The policy table says no. The message says what was refused and to whom it is not.
+/// Somebody views as a client. Who it is, the actor's id says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Viewing {
+    pub until: DateTime<Utc>,
+}
+
+/// The API key a request came with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldKey {
+    pub id: Uuid,
+    pub scopes: Vec<Permission>,
+}
+
+/// The policy table, or the key, says no. The message says what was refused and to whom it is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("Your role, {}, may not {}. Ask an administrator if you need to.", role.label(), permission.act())]
-pub struct Forbidden {
-    pub role: Role,
-    pub permission: Permission,
+pub enum Forbidden {
+    #[error("Your role, {}, may not {}. Ask an administrator if you need to.", .role.label(), .permission.act())]
+    Role { role: Role, permission: Permission },
+    /// Whatever the role of its maker may.
+    #[error("This API key may not {}: {} is not among its scopes. Make a key that has it.", .0.act(), .0.as_str())]
+    Key(Permission),
+    /// Whatever the client's people may.
+    #[error("You are viewing as a client and may look only. Leave the view to change anything.")]
+    Viewing,
 }
 
 impl Actor {
@@ -45,6 +71,20 @@ impl Actor {
             request_id: None,
             source: source.into(),
             ip: None,
+            key: None,
+            viewing: None,
+            owes_second_step: false,
+        }
+    }
+
+    /// As one of the client's people, who may look and nothing else.
+    pub fn seeing_as(self, client: Uuid, until: DateTime<Utc>) -> Self {
+        Actor {
+            role: Role::ClientUser,
+            team_ids: Vec::new(),
+            client_id: Some(client),
+            viewing: Some(Viewing { until }),
+            ..self
         }
     }
 
@@ -56,6 +96,9 @@ impl Actor {
     ///
     /// A client user without an organisation has none: the rules forbid such a user, and a mistake must not open a door.
     pub fn scope(&self, permission: Permission) -> Scope {
+        if self.is_beyond_key(permission) || self.is_beyond_view(permission) {
+            return Scope::None;
+        }
         match allowed(self.role, permission) {
             Scope::Client if self.client_id.is_none() => Scope::None,
             scope => scope,
@@ -65,7 +108,7 @@ impl Actor {
     /// The scope, or the refusal. For scopes other than [`Scope::All`] the caller must narrow what it touches.
     pub fn require(&self, permission: Permission) -> Result<Scope, Forbidden> {
         match self.scope(permission) {
-            Scope::None => Err(Forbidden { role: self.role, permission }),
+            Scope::None => Err(self.refusal(permission)),
             scope => Ok(scope),
         }
     }
@@ -74,8 +117,32 @@ impl Actor {
     pub fn require_all(&self, permission: Permission) -> Result<(), Forbidden> {
         match self.scope(permission) {
             Scope::All => Ok(()),
-            _ => Err(Forbidden { role: self.role, permission }),
+            _ => Err(self.refusal(permission)),
         }
+    }
+
+    /// Everything this actor may do.
+    pub fn grants(&self) -> Vec<Grant> {
+        let all =
+            Permission::ALL.iter().map(|&permission| Grant { permission, scope: self.scope(permission) });
+        all.filter(|grant| grant.scope != Scope::None).collect()
+    }
+
+    /// Why something is refused that this actor may not do.
+    pub fn refusal(&self, permission: Permission) -> Forbidden {
+        match self.is_beyond_key(permission) {
+            true => Forbidden::Key(permission),
+            false if self.is_beyond_view(permission) => Forbidden::Viewing,
+            false => Forbidden::Role { role: self.role, permission },
+        }
+    }
+
+    fn is_beyond_view(&self, permission: Permission) -> bool {
+        self.viewing.is_some() && !permission.is_reading()
+    }
+
+    fn is_beyond_key(&self, permission: Permission) -> bool {
+        self.key.as_ref().is_some_and(|key| !key.scopes.contains(&permission))
     }
 
     /// What is written beside every event this actor causes.
@@ -93,6 +160,7 @@ impl Actor {
             causation: None,
             ip: self.ip.clone(),
             restored_from: None,
+            key: self.key.as_ref().map(|key| key.id),
         }
     }
 }
@@ -133,6 +201,42 @@ mod tests {
     fn a_narrow_scope_is_not_enough_where_all_is_required() {
         assert!(actor(Role::Agent, None).require(Permission::ContactsEdit).is_ok());
         assert!(actor(Role::Agent, None).require_all(Permission::ContactsEdit).is_err());
+    }
+
+    #[test]
+    fn with_a_key_nothing_is_permitted_but_its_scopes_and_never_more_than_the_role() {
+        let key = HeldKey {
+            id: Uuid::from_u128(9),
+            scopes: vec![Permission::ContactsView, Permission::UsersManage],
+        };
+        let program = Actor { key: Some(key), ..actor(Role::QaAnalyst, None) };
+        assert_eq!(program.scope(Permission::ContactsView), Scope::All);
+        assert_eq!(program.scope(Permission::AccountsView), Scope::None);
+        assert_eq!(program.scope(Permission::UsersManage), Scope::None, "the role has not got it");
+        assert_eq!(program.require(Permission::AccountsView), Err(Forbidden::Key(Permission::AccountsView)));
+        assert_eq!(
+            program.require_all(Permission::UsersManage),
+            Err(Forbidden::Role { role: Role::QaAnalyst, permission: Permission::UsersManage })
+        );
+        let grants = program.grants();
+        assert_eq!(grants, [Grant { permission: Permission::ContactsView, scope: Scope::All }]);
+        assert_eq!(program.metadata().key, Some(Uuid::from_u128(9)));
+    }
+
+    #[test]
+    fn who_views_as_a_client_sees_what_its_people_see_and_changes_nothing() {
+        let (client, until) = (Uuid::from_u128(1), DateTime::UNIX_EPOCH);
+        let viewer = actor(Role::Admin, None).seeing_as(client, until);
+        let theirs = actor(Role::ClientUser, Some(client));
+        for permission in Permission::ALL {
+            match permission.is_reading() {
+                true => assert_eq!(viewer.scope(*permission), theirs.scope(*permission), "{permission}"),
+                false => assert_eq!(viewer.require(*permission), Err(Forbidden::Viewing), "{permission}"),
+            }
+        }
+        assert_eq!(viewer.user_id, Uuid::from_u128(7), "who it is, is not hidden");
+        assert_eq!(viewer.scope(Permission::OrdersView), Scope::Client);
+        assert_eq!(viewer.scope(Permission::ContactsView), Scope::None);
     }
 
     #[test]

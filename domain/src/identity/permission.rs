@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 macro_rules! permissions {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $act:literal;)+) => {
         /// One thing that somebody may or may not do. Every resolver, route and command names one.
@@ -37,6 +39,10 @@ permissions! {
     RecordsBulk = "RECORDS_BULK", "change records in bulk";
     AccountsExport = "ACCOUNTS_EXPORT", "export accounts";
     ContactsExport = "CONTACTS_EXPORT", "export contacts";
+    /// Asks name servers and, where it is set up, mail servers about addresses; the verdicts are written to the contacts.
+    EmailsVerify = "EMAILS_VERIFY", "verify emails";
+    /// Asks a service outside who carries a number, which may cost money; its answers are written to the contacts.
+    PhonesLookUp = "PHONES_LOOK_UP", "look up phones";
     /// One's own; those of others with the activity log ([`Permission::AuditView`]).
     ExportsView = "EXPORTS_VIEW", "see exports";
     ImportsView = "IMPORTS_VIEW", "see imports";
@@ -57,6 +63,12 @@ permissions! {
     CampaignsLaunch = "CAMPAIGNS_LAUNCH", "launch, pause or stop campaigns";
     TemplatesApprove = "TEMPLATES_APPROVE", "approve templates and scripts";
     OrderCreativeApprove = "ORDER_CREATIVE_APPROVE", "approve an order's creative";
+    /// One's own are those one was given or made.
+    TasksView = "TASKS_VIEW", "see tasks";
+    TasksEdit = "TASKS_EDIT", "create or change tasks";
+    /// Always with the record they are about; one's own are those one wrote.
+    NotesView = "NOTES_VIEW", "see notes";
+    NotesEdit = "NOTES_EDIT", "write or change notes";
     CallsDial = "CALLS_DIAL", "place calls";
     CallsDispose = "CALLS_DISPOSE", "close calls with a disposition";
     LeadsView = "LEADS_VIEW", "see leads";
@@ -64,6 +76,13 @@ permissions! {
     SuppressionsView = "SUPPRESSIONS_VIEW", "see suppressions";
     SuppressionsAdd = "SUPPRESSIONS_ADD", "suppress somebody";
     SuppressionsRelease = "SUPPRESSIONS_RELEASE", "release a suppression";
+    /// Always with the person they are about.
+    ConsentsView = "CONSENTS_VIEW", "see consents";
+    ConsentsRecord = "CONSENTS_RECORD", "record or withdraw consent";
+    ConsentRulesManage = "CONSENT_RULES_MANAGE", "change the rules of consent";
+    /// Rules, dry runs, what runs came to, and legal holds.
+    RetentionView = "RETENTION_VIEW", "see retention rules and legal holds";
+    RetentionManage = "RETENTION_MANAGE", "change retention rules or place and lift legal holds";
     ContactsErase = "CONTACTS_ERASE", "erase a person";
     PrivacyRequests = "PRIVACY_REQUESTS", "handle access and erasure requests";
     OrdersView = "ORDERS_VIEW", "see orders";
@@ -74,7 +93,11 @@ permissions! {
     AutomationsManage = "AUTOMATIONS_MANAGE", "manage automations";
     UsersView = "USERS_VIEW", "see users";
     UsersManage = "USERS_MANAGE", "manage users and teams";
+    /// Of a client's own people: to invite others to their organisation.
+    ColleaguesInvite = "COLLEAGUES_INVITE", "invite colleagues";
     ClientsView = "CLIENTS_VIEW", "see client organisations";
+    /// To see for a while what a client's people see, and change nothing; its history says who did.
+    ClientsViewAs = "CLIENTS_VIEW_AS", "view as a client";
     ClientsManage = "CLIENTS_MANAGE", "manage client organisations";
     SettingsManage = "SETTINGS_MANAGE", "change settings";
     ApiKeysManage = "API_KEYS_MANAGE", "manage API keys";
@@ -84,6 +107,32 @@ permissions! {
     ProjectionsView = "PROJECTIONS_VIEW", "see the state of the system";
     ProjectionsManage = "PROJECTIONS_MANAGE", "retry, park or rebuild projections";
     LogVerify = "LOG_VERIFY", "verify the log";
+}
+
+impl Permission {
+    /// Whether it is for looking and nothing else. What is not known to be so, is not.
+    pub fn is_reading(self) -> bool {
+        self.as_str().ends_with("_VIEW")
+    }
+
+    /// By the name it is sent and stored under.
+    pub fn named(name: &str) -> Option<Self> {
+        Permission::ALL.iter().find(|permission| permission.as_str() == name).copied()
+    }
+}
+
+impl Serialize for Permission {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Permission {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Permission::named(&name)
+            .ok_or_else(|| serde::de::Error::custom(format!("{name:?} is not a permission")))
+    }
 }
 
 impl fmt::Display for Permission {

@@ -186,7 +186,19 @@ mod tests {
         assert_eq!(allowed(Role::DataOps, Permission::ImportsRun), Scope::All);
         assert_eq!(allowed(Role::CampaignManager, Permission::ImportsRun), Scope::None);
         assert_eq!(allowed(Role::Agent, Permission::ContactsView), Scope::Own);
+        let tasks = |role| (allowed(role, Permission::TasksView), allowed(role, Permission::TasksEdit));
+        assert_eq!(tasks(Role::DataOps), (Scope::All, Scope::All));
+        assert_eq!(tasks(Role::QaAnalyst), (Scope::All, Scope::Own));
+        assert_eq!(tasks(Role::Agent), (Scope::Own, Scope::Own));
+        assert_eq!(tasks(Role::ClientUser), (Scope::None, Scope::None));
         assert_eq!(allowed(Role::ClientUser, Permission::LeadsView), Scope::Client);
         assert_eq!(allowed(Role::ClientUser, Permission::LeadsDecide), Scope::None);
+        // "users, clients, settings, API keys": administrators; a client's people, their own organisation.
+        for role in [Role::CampaignManager, Role::DataOps, Role::QaAnalyst, Role::Agent] {
+            for closed in [Permission::ClientsView, Permission::ClientsViewAs, Permission::UsersView] {
+                assert_eq!(allowed(role, closed), Scope::None, "{role} {closed}");
+            }
+        }
+        assert_eq!(allowed(Role::ClientUser, Permission::ClientsView), Scope::Client);
     }
 }

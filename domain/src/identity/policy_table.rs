@@ -55,6 +55,40 @@ pub static TABLE: &[Row] = &[
         cells: [Same(All), Same(Team), Same(All), Same(None), Same(None), Same(None)],
     },
     Row {
+        resource: "verify emails",
+        slots: &[&[EmailsVerify]],
+        cells: [Same(All), Same(All), Same(All), Same(None), Same(None), Same(None)],
+    },
+    Row {
+        resource: "look up phones",
+        slots: &[&[PhonesLookUp]],
+        cells: [Same(All), Same(All), Same(All), Same(None), Same(None), Same(None)],
+    },
+    Row {
+        resource: "tasks: view / edit",
+        slots: &[&[TasksView], &[TasksEdit]],
+        cells: [
+            Each(&[All, All]),
+            Each(&[All, All]),
+            Each(&[All, All]),
+            Each(&[All, Own]),
+            Each(&[Own, Own]),
+            Same(None),
+        ],
+    },
+    Row {
+        resource: "notes: view / write",
+        slots: &[&[NotesView], &[NotesEdit]],
+        cells: [
+            Each(&[All, All]),
+            Each(&[All, All]),
+            Each(&[All, All]),
+            Each(&[All, Own]),
+            Said("O/O (with the record)", &[(NotesView, Own), (NotesEdit, Own)]),
+            Same(None),
+        ],
+    },
+    Row {
         resource: "export",
         slots: &[&[AccountsExport, ContactsExport, ExportsView]],
         cells: [Same(All), Same(All), Same(All), Same(None), Same(None), Same(None)],
@@ -143,9 +177,26 @@ pub static TABLE: &[Row] = &[
         ],
     },
     Row {
+        resource: "consents: view / record, withdraw / rules",
+        slots: &[&[ConsentsView], &[ConsentsRecord], &[ConsentRulesManage]],
+        cells: [
+            Each(&[All, All, All]),
+            Each(&[All, All, None]),
+            Each(&[All, All, All]),
+            Each(&[All, None, None]),
+            Said("O/O/- (with the record)", &[(ConsentsView, Own), (ConsentsRecord, Own)]),
+            Same(None),
+        ],
+    },
+    Row {
         resource: "access and erasure requests",
         slots: &[&[ContactsErase, PrivacyRequests]],
         cells: [Same(All), Same(None), Same(All), Same(None), Same(None), Same(None)],
+    },
+    Row {
+        resource: "retention rules, legal holds: view / change",
+        slots: &[&[RetentionView], &[RetentionManage]],
+        cells: [Each(&[All, All]), Same(None), Each(&[All, None]), Same(None), Same(None), Same(None)],
     },
     Row {
         resource: "orders: view / act",
@@ -183,15 +234,21 @@ pub static TABLE: &[Row] = &[
     },
     Row {
         resource: "users, clients, settings, API keys",
-        slots: &[&[UsersView, UsersManage, ClientsView, ClientsManage, SettingsManage, ApiKeysManage]],
+        slots: &[&[UsersView, UsersManage, ColleaguesInvite, ClientsManage, SettingsManage, ApiKeysManage]],
         cells: [
             Same(All),
             Same(None),
             Same(None),
             Same(None),
             Same(None),
-            Said("own colleagues", &[(UsersView, Client), (ClientsView, Client)]),
+            Said("own colleagues", &[(UsersView, Client), (ColleaguesInvite, Client)]),
         ],
+    },
+    Row {
+        // As all that is said of clients, administrators': others see a client's name where a record of theirs names it.
+        resource: "clients: view / view as",
+        slots: &[&[ClientsView], &[ClientsViewAs]],
+        cells: [Each(&[All, All]), Same(None), Same(None), Same(None), Same(None), Each(&[Client, None])],
     },
     Row {
         resource: "log: audit explorer / rebuild, verify",

@@ -22,6 +22,8 @@ pub struct Metadata {
     pub ip: Option<String>,
     /// The moment whose values were taken again: an edit that says where it has its values from.
     pub restored_from: Option<DateTime<Utc>>,
+    /// The API key with which it was done in the actor's name.
+    pub key: Option<Uuid>,
 }
 
 impl Metadata {
@@ -47,6 +49,7 @@ impl Metadata {
             ("causation", self.causation.map(|position| position.to_string())),
             ("ip", self.ip.clone()),
             ("restored_from", self.restored_from.map(|at| at.to_rfc3339_opts(SecondsFormat::AutoSi, true))),
+            ("key", self.key.map(|id| id.to_string())),
         ];
         map.extend(optional.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
         map
@@ -64,6 +67,7 @@ impl Metadata {
             causation: map.get("causation").and_then(|position| position.parse().ok()),
             ip: map.get("ip").cloned(),
             restored_from: map.get("restored_from").and_then(|at| at.parse().ok()),
+            key: map.get("key").and_then(|id| id.parse().ok()),
         }
     }
 }

@@ -3,7 +3,7 @@ use pivotal_domain::audience::duplicates::person::{Contact, Person, compare};
 use pivotal_domain::audience::duplicates::score::{Class, ExactKey};
 use proptest::prelude::*;
 
-use crate::pairs::{Dice, measure};
+use crate::pairs::{Dice, candidates, measure};
 use crate::world::{FIRST, Firm, LAST, Record, Somebody};
 
 const PEOPLE: usize = 3_000;
@@ -131,6 +131,24 @@ fn likely_duplicates_share_a_key_and_strangers_none() {
     assert!(meet(&keys("Anna Schmidt", "Northwind Foods"), &keys("Ana Schmitt", "Northwind Foods GmbH")));
     assert!(!meet(&keys("Bill Meyer", "Acme Widgets"), &keys("Olivia Tanaka", "Northwind Foods")));
     assert!(keys("", "").is_empty());
+}
+
+#[test]
+fn a_likely_pair_meets_among_many_of_the_name_and_many_of_the_trade() {
+    let mut known: Vec<(String, String)> =
+        (0..1_000).map(|number| ("Anna Schmidt".to_owned(), format!("Northwind Foods {number}"))).collect();
+    known.push(("Schmitt, Anna".to_owned(), "The NORTHWIND FOODS 7 GmbH".to_owned()));
+    known.push(("Anna Schulz-Meyer".to_owned(), "Northwind Foods 8".to_owned()));
+    let keys: Vec<Vec<String>> = known
+        .iter()
+        .map(|(name, company)| {
+            blocking::of_person(&Person::new(&Contact { name, company, ..Contact::default() }))
+        })
+        .collect();
+    let met = candidates(&keys);
+    assert!(met.contains(&(7, 1_000)), "the same name at the same company");
+    assert!(met.contains(&(8, 1_001)), "another last name at the same company");
+    assert!(met.len() < 10, "and nobody else: {} pairs", met.len());
 }
 
 proptest! {

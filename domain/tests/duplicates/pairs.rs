@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pivotal_domain::audience::duplicates::blocking::GROUP_MAX;
+use pivotal_domain::audience::duplicates::blocking::group_max;
 use pivotal_domain::audience::duplicates::score::{Class, Score};
 
 /// Every pair that shares a key, once.
@@ -14,7 +14,7 @@ pub fn candidates(keys: &[Vec<String>]) -> BTreeSet<(usize, usize)> {
         }
     }
     let mut pairs = BTreeSet::new();
-    for group in groups.values().filter(|group| group.len() <= GROUP_MAX) {
+    for (_, group) in groups.iter().filter(|(key, group)| group.len() <= group_max(key)) {
         for (place, &one) in group.iter().enumerate() {
             pairs.extend(group[place + 1..].iter().map(|&other| (one, other)));
         }

@@ -25,6 +25,8 @@ fn field(field_type: FieldType) -> Definition {
         field_type,
         options,
         required: false,
+        unique: false,
+        default: None,
         archived: false,
     }
 }

@@ -34,6 +34,21 @@ fn path((entity, key): (Entity, &str)) -> String {
 }
 
 #[test]
+fn a_heading_outweighs_cells_that_are_mostly_wrong() {
+    let rows: &[&[&str]] = &[
+        &["jane at acme", "Ada"],
+        &["see card", "Charles"],
+        &["ask her", "Grace"],
+        &["no one", "Mary"],
+        &["grace@example.com", "Joan"],
+    ];
+    maps(&[("Email", "email"), ("First name", "first_name")], rows);
+    let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.to_vec()).collect();
+    let suggestion = &suggest(&["Email", "First name"], &rows)[0];
+    assert!(suggestion.confidence < 0.6, "a person should look at it: {}", suggestion.confidence);
+}
+
+#[test]
 fn duplicate_headings_are_mapped_once() {
     maps(
         &[

@@ -29,6 +29,8 @@ fn definitions() -> Definitions {
             false => vec![],
         },
         required: false,
+        unique: false,
+        default: None,
         archived,
     };
     [

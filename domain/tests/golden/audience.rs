@@ -6,7 +6,13 @@ use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
 use pivotal_domain::audience::custom_fields::definition::{Definition, FieldOption, FieldType};
 use pivotal_domain::audience::custom_fields::events::CustomFieldEvent;
-use pivotal_domain::audience::exports::events::{ExportEvent, ExportFormat, Removal, Request, Written};
+use pivotal_domain::audience::enrichment::events::{
+    AskedOutside, Because, Classifier, ENRICHMENT_ASKED, ENRICHMENT_ASKED_VERSION, ENRICHMENT_ENDED,
+    ENRICHMENT_ENDED_VERSION, EnrichmentEvent, EnrichmentFact, LookEnded, Suggested,
+};
+use pivotal_domain::audience::exports::events::{
+    ExportEvent, ExportFormat, Removal, Request, Restricted, Written,
+};
 use pivotal_domain::audience::exports::list::{ListFilter, ListSort};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
@@ -19,7 +25,7 @@ use pivotal_domain::audience::saved_views::sharing::Sharing;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-use super::check;
+use super::{check, check_fact};
 
 pub fn at() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 1, 5, 12, 0, 0).unwrap()
@@ -98,6 +104,18 @@ fn contacts() {
             },
             ContactEvent::ContactRestored { source: Source::System, at: at() },
             ContactEvent::ContactErased { source: Source::Ui, at: at(), request: "DSR-17".into() },
+            ContactEvent::ContactMerged {
+                source: Source::Bulk { id: id(6) },
+                at: at(),
+                absorbed: vec![id(7), id(8)],
+                values: BTreeMap::from([("email".to_owned(), id(7))]),
+            },
+            ContactEvent::ContactMergedInto { source: Source::Bulk { id: id(6) }, at: at(), survivor: id(4) },
+            ContactEvent::ContactUnmerged {
+                source: Source::BulkUndo { bulk: id(6), rank: 0 },
+                at: at(),
+                survivor: id(4),
+            },
         ],
     );
 }
@@ -122,6 +140,18 @@ fn accounts() {
             },
             AccountEvent::AccountArchived { source: Source::Ui, at: at(), reason: Some("merged".into()) },
             AccountEvent::AccountRestored { source: Source::Ui, at: at() },
+            AccountEvent::AccountMerged {
+                source: Source::Bulk { id: id(6) },
+                at: at(),
+                absorbed: vec![id(7), id(8)],
+                values: BTreeMap::from([("domain".to_owned(), id(7))]),
+            },
+            AccountEvent::AccountMergedInto { source: Source::Bulk { id: id(6) }, at: at(), survivor: id(5) },
+            AccountEvent::AccountUnmerged {
+                source: Source::BulkUndo { bulk: id(6), rank: 0 },
+                at: at(),
+                survivor: id(5),
+            },
         ],
     );
 }
@@ -150,6 +180,7 @@ fn events_of_an_export() {
                     sort: ListSort { field: "created_at".into(), descending: true },
                     filter: Some(Box::new(filter)),
                     byte_order_mark: true,
+                    restricted: Restricted::Include,
                 },
                 job: id(9),
             },
@@ -163,6 +194,7 @@ fn events_of_an_export() {
                     file_size: 1024,
                     file_hash: "00ff".into(),
                     cut_cells: 0,
+                    left_out: 0,
                     expires_at: at(),
                 },
             },
@@ -213,6 +245,8 @@ fn custom_fields() {
         field_type: FieldType::Choice,
         options: vec![option("Gold", "Gold", false), option("Silver", "Silver", false)],
         required: true,
+        unique: false,
+        default: None,
         archived: false,
     };
     let options = vec![option("Gold", "Gold partner", false), option("Silver", "Silver", true)];
@@ -229,8 +263,55 @@ fn custom_fields() {
                 previous: field.options,
             },
             CustomFieldEvent::CustomFieldRequirementChanged { at: at(), key: key(), required: false },
+            CustomFieldEvent::CustomFieldUniquenessChanged { at: at(), key: key(), unique: true },
+            CustomFieldEvent::CustomFieldDefaultChanged {
+                at: at(),
+                key: key(),
+                default: Some("Gold".into()),
+                previous: Some("Silver".into()),
+            },
             CustomFieldEvent::CustomFieldArchived { at: at(), key: key() },
             CustomFieldEvent::CustomFieldRestored { at: at(), key: key() },
         ],
     );
+}
+
+#[test]
+fn enrichment() {
+    let suggested = Suggested {
+        industry: "Construction".into(),
+        naics: Some("238160".into()),
+        sic: Some("1761".into()),
+        confidence: 82,
+        by: Classifier::Model("small-model".into()),
+        because: vec![Because { place: "description".into(), words: "roofing".into() }],
+        evidence: "00ff".into(),
+    };
+    check(
+        EnrichmentEvent::NAMES,
+        vec![
+            EnrichmentEvent::IndustrySuggested { at: at(), suggested },
+            EnrichmentEvent::IndustrySuggestionAccepted { at: at() },
+            EnrichmentEvent::IndustrySuggestionRejected {
+                at: at(),
+                evidence: "00ff".into(),
+                reason: Some("They sell the tiles".into()),
+            },
+            EnrichmentEvent::IndustrySuggestionReopened { at: at(), evidence: "00ff".into() },
+        ],
+    );
+    let asked = AskedOutside {
+        account_id: id(1),
+        job: id(2),
+        host: "models.example.com".into(),
+        model: "small-model".into(),
+        fields: vec!["name".into(), "description".into()],
+        sent: 812,
+        received: 240,
+        millis: 410,
+        outcome: "answered".into(),
+    };
+    check_fact(ENRICHMENT_ASKED, ENRICHMENT_ASKED_VERSION, &EnrichmentFact::EnrichmentAsked(asked));
+    let ended = LookEnded { job: id(2), at: at(), seen: 1_204, suggested: 37 };
+    check_fact(ENRICHMENT_ENDED, ENRICHMENT_ENDED_VERSION, &EnrichmentFact::EnrichmentEnded(ended));
 }

@@ -91,6 +91,23 @@ fn actions() {
 }
 
 #[test]
+fn a_basis_recorded_of_many() {
+    use pivotal_domain::audience::bulk::consent::ConsentOfMany;
+    use pivotal_domain::suppression::consents::basis::Basis;
+    use pivotal_domain::suppression::consents::channel::Channel;
+    let consent = ConsentOfMany {
+        channels: vec![Channel::Email, Channel::Phone],
+        basis: Basis::LegitimateInterest,
+        at: Some(at()),
+        origin: "trade show".into(),
+        wording: Some("Yes, write to me".into()),
+        reference: Some("list 7".into()),
+        url: Some("https://example.com/list".into()),
+    };
+    check_fact("bulk_action_record_consent", "1.0", &BulkAction::RecordConsent(consent));
+}
+
+#[test]
 fn chunks_of_a_bulk_change() {
     let selected = ChunkSelected { bulk_id: id(1), selection: id(8), chunk: 0, ids: vec![id(3), id(4)] };
     check_fact(BULK_CHUNK_SELECTED, BULK_CHUNK_SELECTED_VERSION, &BulkFact::BulkChunkSelected(selected));
@@ -110,4 +127,35 @@ fn chunks_of_a_bulk_change() {
     let left = vec![Left { id: id(4), entity: Entity::Contact, outcome: UndoOutcome::Kept, conflicts }];
     let undone = ChunkUndone { bulk_id: id(1), undo: id(6), chunk: 0, result: undone(), left };
     check_fact(BULK_CHUNK_UNDONE, BULK_CHUNK_UNDONE_VERSION, &BulkFact::BulkChunkUndone(undone));
+}
+
+#[test]
+fn facts_about_likely_duplicates() {
+    use pivotal_domain::audience::duplicates::facts::{
+        DUPLICATE_DISMISSED, DUPLICATE_DISMISSED_VERSION, DUPLICATE_REOPENED, DUPLICATE_REOPENED_VERSION,
+        DUPLICATES_LOOKED, DUPLICATES_LOOKED_VERSION, DuplicateFact, LookFact, Looked, PairJudged,
+    };
+    let judged = || PairJudged { entity: Entity::Contact, a: id(3), b: id(4), by: id(9), at: at() };
+    check_fact(
+        DUPLICATE_DISMISSED,
+        DUPLICATE_DISMISSED_VERSION,
+        &DuplicateFact::DuplicateDismissed(judged()),
+    );
+    check_fact(DUPLICATE_REOPENED, DUPLICATE_REOPENED_VERSION, &DuplicateFact::DuplicateReopened(judged()));
+    let looked = Looked { entity: Entity::Contact, job: id(5), at: at(), records: 1_204 };
+    check_fact(DUPLICATES_LOOKED, DUPLICATES_LOOKED_VERSION, &LookFact::DuplicatesLooked(looked));
+}
+
+#[test]
+fn a_merge_as_it_is_asked_for() {
+    use pivotal_domain::audience::merge::{Group, Rule};
+    use std::collections::BTreeMap;
+    let group = Group {
+        survivor: id(3),
+        absorbed: vec![id(4)],
+        fields: BTreeMap::from([("email".to_owned(), id(4))]),
+        rule: Rule::BySource,
+        versions: BTreeMap::from([(id(3), 2)]),
+    };
+    check_fact("bulk_merge", "1.0", &BulkAction::Merge { groups: vec![group] });
 }

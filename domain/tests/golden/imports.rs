@@ -85,6 +85,7 @@ fn imports() {
                 default_country: Some("DK".into()),
                 mapping: mapping.collect(),
                 kind: ImportKind::Both,
+                supplied_by: None,
             },
             ImportEvent::ImportSheetChosen {
                 at: at(),
@@ -128,6 +129,7 @@ fn imports() {
             ImportEvent::ImportUndoStarted { at: at(), job: id(6), chosen: Chosen::Records(vec![id(4)]) },
             ImportEvent::ImportUndone { at: at(), job: id(6), result: undone() },
             ImportEvent::ImportUndoStopped { at: at(), job: id(6), result: undone() },
+            ImportEvent::ImportFilesRemoved { at: at() },
         ],
     );
 }

@@ -40,6 +40,21 @@ fn outside_of_tests_nothing_panics_on_purpose() {
     }
 }
 
+/// Both are so large that they are compiled once: their Cargo.toml switches off what would be tested inside.
+#[test]
+fn what_is_compiled_once_has_no_tests_inside() {
+    for path in files(&[".rs"]) {
+        if let Some(layer) =
+            ["api", "projections"].into_iter().find(|top| path.starts_with(&format!("{top}/src/")))
+        {
+            assert!(
+                !read(&path).contains("cfg(test)"),
+                "{path} has tests that would never run: they belong into {layer}/tests/it/units"
+            );
+        }
+    }
+}
+
 fn is_for_tests(path: &str) -> bool {
     path.ends_with("/tests.rs")
         || path.contains("/tests/")

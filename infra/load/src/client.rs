@@ -122,6 +122,30 @@ impl Client {
         Ok(id)
     }
 
+    /// Sends a file of suppressions; answers with the import's id.
+    pub async fn suppress_file(&self, file: &Path) -> anyhow::Result<String> {
+        let body = tokio::fs::File::open(file).await?;
+        let length = body.metadata().await?.len();
+        let begun: Value = self
+            .http
+            .post(format!("{}/api/v1/suppressions/imports?reason=imported_list", self.url))
+            .bearer_auth(self.token().await?)
+            .header("content-type", "text/csv")
+            .header("content-length", length)
+            .body(reqwest::Body::wrap_stream(ReaderStream::with_capacity(body, 1 << 18)))
+            .send()
+            .await?
+            .error_for_status()?
+            .json()
+            .await?;
+        Ok(begun["id"].as_str().context("the upload gave no id")?.to_owned())
+    }
+
+    pub async fn newest_import(&self) -> anyhow::Result<String> {
+        let seen = self.graphql("{ imports(first: 1) { edges { node { id } } } }", json!({})).await?;
+        Ok(seen["imports"]["edges"][0]["node"]["id"].as_str().context("there is no import")?.to_owned())
+    }
+
     /// Waits until the import has ended and everything it made is in the list. Answers with the number of contacts.
     pub async fn visible(&self, import: &str) -> anyhow::Result<i64> {
         let began = Instant::now();
@@ -139,6 +163,18 @@ impl Client {
             }
         }
         self.contacts().await
+    }
+
+    /// Waits until every projection shows what the log has.
+    pub async fn followed(&self) -> anyhow::Result<()> {
+        loop {
+            let seen = self.graphql("{ projections { lagEvents } }", json!({})).await?;
+            let lags = seen["projections"].as_array().into_iter().flatten();
+            if lags.filter_map(|one| one["lagEvents"].as_i64()).sum::<i64>() == 0 {
+                return Ok(());
+            }
+            tokio::time::sleep(POLL_MAX).await;
+        }
     }
 
     /// Contacts of the list without any filter.

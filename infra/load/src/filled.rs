@@ -9,7 +9,7 @@ use sqlx::{Connection, PgConnection};
 use crate::p3_million::{self, Wanted};
 use crate::product::Product;
 use crate::report::{Measured, Report, say};
-use crate::{exports, filters, p5_page, p6_count, p7_search, p11_rebuild};
+use crate::{exports, filters, p5_page, p6_count, p7_search, p11_rebuild, record_page};
 
 /// What to measure on it.
 pub struct Filled<'a> {
@@ -19,6 +19,8 @@ pub struct Filled<'a> {
     pub runs: usize,
     /// Imports of P3.
     pub imports: usize,
+    /// P3 by `pivotal import`.
+    pub by_command: bool,
     /// Where the filled database stays for another time.
     pub keep: Option<PathBuf>,
     pub wanted: &'a dyn Fn(&str) -> bool,
@@ -31,7 +33,7 @@ impl Filled<'_> {
     pub async fn measure(&self, report: &mut Report) -> anyhow::Result<()> {
         let product = self.product(report).await?;
         let mut failed = Vec::new();
-        for bar in ["FILTERS", "P5", "P6", "P7", "EXPORT", "P11"] {
+        for bar in ["FILTERS", "P5", "P6", "P7", "RECORD", "EXPORT", "P11"] {
             if !(self.wanted)(bar) {
                 continue;
             }
@@ -58,6 +60,7 @@ impl Filled<'_> {
             "P5" => Some(p5_page::measure(product, self.contacts, self.runs).await?),
             "P6" => Some(p6_count::measure(product).await?),
             "P7" => p7_search::measure(product, self.runs).await?,
+            "RECORD" => Some(record_page::measure(product, long).await?),
             "EXPORT" => Some(exports::measure(product, long).await?),
             "P11" => Some(p11_rebuild::measure(product, self.contacts, long).await?),
             _ => None,
@@ -81,8 +84,8 @@ impl Filled<'_> {
         let product = if (self.wanted)("P3") || (self.wanted)("P4") {
             let runs = if self.keep.is_some() { 1 } else { self.imports };
             let edits = (self.wanted)("P4");
-            let (product, measured) =
-                p3_million::measure(start, Wanted { rows: self.contacts, runs, edits }).await?;
+            let wanted = Wanted { rows: self.contacts, runs, edits, by_command: self.by_command };
+            let (product, measured) = p3_million::measure(start, wanted).await?;
             report.add_all(measured)?;
             product
         } else {

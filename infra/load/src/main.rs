@@ -7,6 +7,7 @@ mod bulk;
 mod by_hand;
 mod client;
 mod copy;
+mod duplicates;
 mod exports;
 mod filled;
 mod filters;
@@ -20,7 +21,9 @@ mod p5_page;
 mod p6_count;
 mod p7_search;
 mod product;
+mod record_page;
 mod report;
+mod suppressions;
 mod truth;
 mod xlsx_import;
 
@@ -34,22 +37,39 @@ use report::Report;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// All there is to measure.
-const BARS: [&str; 13] =
-    ["P1", "P12", "P2", "XLSX", "BULK", "P3", "P4", "FILTERS", "P5", "P6", "P7", "EXPORT", "P11"];
+const BARS: [&str; 17] = [
+    "P1",
+    "P12",
+    "P2",
+    "XLSX",
+    "BULK",
+    "DUPLICATES",
+    "SUPPRESSIONS",
+    "R2",
+    "P3",
+    "P4",
+    "FILTERS",
+    "P5",
+    "P6",
+    "P7",
+    "RECORD",
+    "EXPORT",
+    "P11",
+];
 /// Those that share one filled database.
-const ON_FILLED: [&str; 8] = ["P3", "P4", "FILTERS", "P5", "P6", "P7", "EXPORT", "P11"];
+const ON_FILLED: [&str; 9] = ["P3", "P4", "FILTERS", "P5", "P6", "P7", "RECORD", "EXPORT", "P11"];
 
 #[derive(Debug, Parser)]
 struct Options {
-    /// Which bars, of P1 to P7, P11, P12, xlsx, bulk, export, filters; all when none is named.
+    /// Which bars, of P1 to P7, P11, P12, R2, xlsx, bulk, duplicates, suppressions, record, export, filters; all when none is named.
     bars: Vec<String>,
     /// The binary to measure.
     #[arg(long, default_value = "target/release/pivotal")]
     binary: std::path::PathBuf,
-    /// Rows of the files that P2, xlsx and bulk import.
+    /// Rows of the files that P2, xlsx, bulk and suppressions import.
     #[arg(long, default_value_t = 100_000)]
     import_rows: u64,
-    /// Rows that P3 imports, and contacts in the list of P4 to P11.
+    /// Rows that P3 and duplicates import, and contacts in the list of P4 to P11.
     #[arg(long, default_value_t = 1_000_000)]
     contacts: u64,
     /// Runs per bar; the long ones take at most 3.
@@ -58,6 +78,9 @@ struct Options {
     /// Imports of P3, each into an empty database; the last one stays for the bars behind it.
     #[arg(long, default_value_t = 1)]
     imports: usize,
+    /// P3 imports by the command line (`pivotal import FILE`) instead of the API.
+    #[arg(long)]
+    by_command: bool,
     /// A folder where the filled database stays, and is found again next time (without P3 and P4 then).
     #[arg(long)]
     keep: Option<std::path::PathBuf>,
@@ -97,12 +120,22 @@ async fn main() -> anyhow::Result<()> {
     if wanted("BULK") {
         report.add_all(bulk::measure(&options.binary, options.import_rows, options.runs.min(3)).await?)?;
     }
+    if wanted("DUPLICATES") {
+        report.add_all(duplicates::measure(&options.binary, options.contacts).await?)?;
+    }
+    // One database: among those of the file each single one is found.
+    if wanted("SUPPRESSIONS") || wanted("R2") {
+        report.add_all(
+            suppressions::measure(&options.binary, options.import_rows, options.runs.min(3)).await?,
+        )?;
+    }
     if ON_FILLED.iter().any(|bar| wanted(bar)) {
         let filled = Filled {
             binary: &options.binary,
             contacts: options.contacts,
             runs: options.runs,
             imports: options.imports,
+            by_command: options.by_command,
             keep: options.keep.clone(),
             wanted: &wanted,
         };

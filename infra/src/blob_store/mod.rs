@@ -5,6 +5,7 @@ pub mod embedded;
 mod upload;
 
 use std::ops::Range;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use aws_sdk_s3::Client;
@@ -29,6 +30,9 @@ pub struct S3Settings {
     /// S3_SECRET_KEY
     pub secret_key: SecretString,
 }
+
+/// Nothing moves in a deletion, and who deletes may keep others waiting.
+const DELETED_WITHIN: Duration = Duration::from_secs(20);
 
 #[derive(Debug, Clone)]
 pub struct S3BlobStore {
@@ -117,9 +121,11 @@ impl BlobStore for S3BlobStore {
     }
 
     async fn delete(&self, key: &BlobKey) -> Result<(), BlobError> {
-        match self.client.delete_object().bucket(&self.bucket).key(key.as_str()).send().await {
-            Err(error) if status(&error) != Some(404) => Err(unavailable(error)),
-            _ => Ok(()),
+        let asked = self.client.delete_object().bucket(&self.bucket).key(key.as_str()).send();
+        match tokio::time::timeout(DELETED_WITHIN, asked).await {
+            Err(late) => Err(BlobError::Unavailable(late.to_string())),
+            Ok(Err(error)) if status(&error) != Some(404) => Err(unavailable(error)),
+            Ok(_) => Ok(()),
         }
     }
 

@@ -3,9 +3,9 @@
 
 #![expect(clippy::disallowed_methods, reason = "runs on the server's own thread, which may block")]
 
-use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
+use std::{fs, io};
 
 use super::error::{At, EmbeddedPostgresError};
 
@@ -41,7 +41,7 @@ pub fn settle(data: &Path, socket_dir: &Path) -> Result<(), EmbeddedPostgresErro
             Process::Zombie | Process::Stranger => {
                 // PostgreSQL would refuse: "lock file postmaster.pid already exists".
                 wait_until_unused(data, deadline)?;
-                fs::remove_file(&pid_file).at("cannot remove", &pid_file)?;
+                remove(&pid_file).at("cannot remove", &pid_file)?;
                 break;
             }
         }
@@ -51,6 +51,14 @@ pub fn settle(data: &Path, socket_dir: &Path) -> Result<(), EmbeddedPostgresErro
     // Backends outlive a killed server by up to a second.
     wait_until_unused(data, deadline)?;
     empty(socket_dir)
+}
+
+/// A server that was stopping removes it itself, and may have done so since it was read.
+fn remove(pid_file: &Path) -> io::Result<()> {
+    match fs::remove_file(pid_file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed,
+    }
 }
 
 fn server_pid(pid_file: &Path) -> Option<i32> {

@@ -22,13 +22,13 @@ static SECOND_PARTS: &[&str] = &[
 /// What they do, in a word of their name and an industry of the catalogue.
 #[rustfmt::skip]
 static TRADES: &[(&str, &str, &str, &str)] = &[
-    ("Software", "Software", "7372", "511210"),
+    ("Software", "Software", "7372", "513210"),
     ("Logistics", "Logistics & Supply Chain", "4731", "488510"),
     ("Foods", "Food Production", "2099", "311999"),
     ("Health", "Hospital & Health Care", "8062", "622110"),
     ("Energy", "Energy & Utilities", "4911", "221118"),
     ("Consulting", "Management Consulting", "8742", "541611"),
-    ("Robotics", "Industrial Automation", "3569", "333999"),
+    ("Robotics", "Industrial Automation", "3569", "333998"),
     ("Insurance", "Insurance", "6411", "524210"),
     ("Media", "Media Production", "7812", "512110"),
     ("Analytics", "Information Services", "7374", "518210"),
@@ -36,10 +36,10 @@ static TRADES: &[(&str, &str, &str, &str)] = &[
     ("Motors", "Automotive", "3711", "336110"),
     ("Textiles", "Textiles", "2211", "313210"),
     ("Security", "Computer & Network Security", "7382", "561621"),
-    ("Capital", "Financial Services", "6282", "523930"),
+    ("Capital", "Financial Services", "6282", "523940"),
     ("Labs", "Biotechnology", "8731", "541714"),
-    ("Retail", "Retail", "5311", "452210"),
-    ("Telecom", "Telecommunications", "4813", "517311"),
+    ("Retail", "Retail", "5311", "455110"),
+    ("Telecom", "Telecommunications", "4813", "517111"),
     ("Education", "Education Management", "8299", "611710"),
     ("Packaging", "Packaging & Containers", "2653", "322211"),
 ];

@@ -2,7 +2,11 @@
 #![allow(clippy::unwrap_used, reason = "a failing test should panic where it failed")]
 
 mod blob_store;
+mod email_verification;
 mod embedded_postgres;
+mod industry_model;
 mod rabbitmq;
 mod search;
+mod smtp;
 mod support;
+mod telnyx;

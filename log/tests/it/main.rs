@@ -16,5 +16,6 @@ mod order;
 mod pools;
 mod seals;
 mod support;
+mod unchanged;
 mod unknown_events;
 mod upcasters;

@@ -29,6 +29,7 @@ pub const RECORD: &[Column] = &[
     column("created_by", "text"),
     column("source", "text"),
     column("import_id", "uuid"),
+    column("merged_into", "uuid"),
 ];
 
 pub const fn column(name: &'static str, sql_type: &'static str) -> Column {

@@ -213,12 +213,12 @@ pub(crate) async fn count(
     .await
 }
 
-/// What lists show unless asked otherwise. Written as the partial indexes have it, or they would not be used.
+/// What lists show unless asked otherwise; one that is part of another now they never show. Written as the partial indexes have it, or they would not be used.
 pub(crate) fn standing(query: &mut QueryBuilder<'_, Postgres>, archived: Option<bool>) {
     query.push(match archived {
         Some(false) => " and not c.archived and not c.erased",
-        Some(true) => " and c.archived and not c.erased",
-        None => " and not c.erased",
+        Some(true) => " and c.archived and not c.erased and c.merged_into is null",
+        None => " and not c.erased and c.merged_into is null",
     });
 }
 

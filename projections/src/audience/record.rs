@@ -39,6 +39,7 @@ const UPDATED_AT: usize = 6;
 const CREATED_BY: usize = 7;
 const SOURCE: usize = 8;
 const IMPORT: usize = 9;
+const MERGED_INTO: usize = 10;
 
 /// A row under the hands of its events.
 pub struct RecordCells<'a> {
@@ -86,6 +87,12 @@ impl RecordCells<'_> {
     pub fn archived(&mut self, at: &At, when: DateTime<Utc>, archived: bool) {
         self.touched(at, when);
         self.row.set(ARCHIVED, Some(encode::boolean(archived)));
+    }
+
+    /// It is part of another record now, or of its own again: archived to whoever lists records, and it leads to the other.
+    pub fn merged(&mut self, at: &At, when: DateTime<Utc>, into: Option<Uuid>) {
+        self.archived(at, when, into.is_some());
+        self.row.set(MERGED_INTO, into.map(|id| id.to_string()));
     }
 
     /// Forgets everything but that there was a record, and when.

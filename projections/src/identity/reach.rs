@@ -7,13 +7,13 @@ use uuid::Uuid;
 
 /// Statements say `($all or <client column> = $client)`: with neither, that is true of no row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Reach {
+pub(crate) struct Reach {
     pub all: bool,
     pub client: Option<Uuid>,
 }
 
 impl Reach {
-    pub(super) fn of(actor: &Actor, permission: Permission) -> Self {
+    pub(crate) fn of(actor: &Actor, permission: Permission) -> Self {
         match actor.scope(permission) {
             Scope::All => Reach { all: true, client: None },
             Scope::Client => Reach { all: false, client: actor.client_id },

@@ -64,11 +64,13 @@ pub struct Pace {
     pub batch: i64,
     /// Rest between two batches, which somebody who waits for their own write ends. For what is costly to commit.
     pub rest: Duration,
+    /// The rest while somebody writes in bulk: what every batch costs is then paid less often. Ended like the other.
+    pub long_rest: Duration,
 }
 
 impl Default for Pace {
     fn default() -> Self {
-        Pace { batch: 1_000, rest: Duration::ZERO }
+        Pace { batch: 1_000, rest: Duration::ZERO, long_rest: Duration::from_millis(100) }
     }
 }
 
@@ -131,7 +133,7 @@ impl ApplyError {
     }
 }
 
-/// The message of an error and of all that caused it, for a screen.
+/// The message of an error and of all that caused it, for a screen and the process's log; nobody is named in it.
 pub(crate) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut next = error.source();
@@ -140,7 +142,7 @@ pub(crate) fn chain(error: &dyn std::error::Error) -> String {
         text.push_str(&error.to_string());
         next = error.source();
     }
-    text
+    pivotal_log::masked::masked(&text)
 }
 
 /// The server or the moment is at fault, not the statement.

@@ -24,7 +24,6 @@ use crate::rebuild::request;
 const BULK_LAG: i64 = 5_000;
 /// Fewer entries than this are people at work.
 const SMALL: i64 = 100;
-const GATHER: Duration = Duration::from_millis(100);
 const POLL_MIN: Duration = Duration::from_millis(50);
 const POLL_MAX: Duration = Duration::from_millis(500);
 const RETRY_MAX: Duration = Duration::from_secs(2);
@@ -123,13 +122,16 @@ impl Worker {
                     retry = POLL_MIN;
                     match step {
                         Step::Applied { more } if self.pace.rest > Duration::ZERO && !self.full => {
-                            self.gather(self.pace.rest, &stop).await;
+                            let rest = if self.flooded { self.pace.long_rest } else { self.pace.rest };
+                            self.gather(rest, &stop).await;
                             idle = POLL_MIN;
                             if more {
                                 continue;
                             }
                         }
-                        Step::Applied { more: true } if self.flooded => self.gather(GATHER, &stop).await,
+                        Step::Applied { more: true } if self.flooded => {
+                            self.gather(self.pace.long_rest, &stop).await
+                        }
                         Step::Applied { more: true } => continue,
                         Step::Applied { more: false } => idle = POLL_MIN,
                         _ => idle = (idle * 2).min(POLL_MAX),

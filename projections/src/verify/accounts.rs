@@ -13,6 +13,7 @@ use super::guards::{self, Holder};
 use super::snapshot::Snapshot;
 use super::{Part, Report, Verifier, VerifyError};
 use crate::audience::accounts::SPEC;
+use crate::audience::custom_fields::query::definitions;
 use crate::audience::values;
 
 const PART: Part = Part::Accounts;
@@ -24,6 +25,7 @@ pub async fn verify(
     report: &mut Report,
 ) -> Result<(), VerifyError> {
     let Some(position) = snapshot.position(SPEC, report).await? else { return Ok(()) };
+    let definitions = definitions(&verifier.pools.read, Entity::Account).await?;
     let counts = contact_counts(verifier, snapshot, position).await?;
     let mut fold = Fold::<Account>::new(position);
     let mut shown = 0;
@@ -39,7 +41,10 @@ pub async fn verify(
             .iter()
             .map(|account| Holder {
                 id: account.id,
-                claims: keys::claims(&account.now.state),
+                claims: keys::claims(&account.now.state)
+                    .into_iter()
+                    .chain(definitions.claims(Entity::Account, &account.now.state.record))
+                    .collect(),
                 match_keys: keys::match_keys(&account.now.state),
             })
             .collect();

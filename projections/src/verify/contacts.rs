@@ -17,6 +17,7 @@ use super::guards::{self, Holder};
 use super::snapshot::Snapshot;
 use super::{Part, Report, Verifier, VerifyError};
 use crate::audience::contacts::SPEC;
+use crate::audience::custom_fields::query::definitions;
 use crate::audience::values;
 
 const PART: Part = Part::Contacts;
@@ -28,6 +29,7 @@ pub async fn verify(
     report: &mut Report,
 ) -> Result<(), VerifyError> {
     let Some(position) = snapshot.position(SPEC, report).await? else { return Ok(()) };
+    let definitions = definitions(&verifier.pools.read, Entity::Contact).await?;
     let mut fold = Fold::<Contact>::new(position);
     let mut shown = 0;
     loop {
@@ -51,7 +53,10 @@ pub async fn verify(
             .filter(|contact| !contact.unreadable || contact.now.state.record.standing == Standing::Erased)
             .map(|contact| Holder {
                 id: contact.id,
-                claims: keys::claims(&contact.now.state),
+                claims: keys::claims(&contact.now.state)
+                    .into_iter()
+                    .chain(definitions.claims(Entity::Contact, &contact.now.state.record))
+                    .collect(),
                 match_keys: keys::match_keys(&contact.now.state),
             })
             .collect();

@@ -21,7 +21,7 @@ pub async fn verify(
 ) -> Result<(), VerifyError> {
     let Some(position) = snapshot.position(SPEC, report).await? else { return Ok(()) };
     let rows = sqlx::query!(
-        r#"select entity, key, label, type as field_type, options as "options: Json<Vec<FieldOption>>", required, archived from read.custom_fields"#
+        r#"select entity, key, label, type as field_type, options as "options: Json<Vec<FieldOption>>", required, is_unique, default_value, archived from read.custom_fields"#
     )
     .fetch_all(&mut snapshot.connection)
     .await?;
@@ -37,14 +37,18 @@ pub async fn verify(
             let entity = if set.id == id_of(Entity::Account) { Entity::Account } else { Entity::Contact };
             for field in &set.shown.state.fields {
                 report.checked(PART, 1);
-                let Definition { key, label, field_type, options, required, archived, .. } = field;
+                let Definition {
+                    key, label, field_type, options, required, unique, default, archived, ..
+                } = field;
                 let record = format!("custom_fields {} {key}", entity.as_str());
                 match rows.remove(&(entity.as_str().to_owned(), key.clone())) {
                     None => report.differs(PART, record, "the row is missing"),
                     Some(row) => {
                         let shown =
                             (&row.label, row.field_type.as_str(), &row.options.0, row.required, row.archived);
-                        if shown != (label, field_type.name(), options, *required, *archived) {
+                        let default = default.as_ref().and_then(|value| serde_json::to_value(value).ok());
+                        let rules = (row.is_unique, &row.default_value) == (*unique, &default);
+                        if shown != (label, field_type.name(), options, *required, *archived) || !rules {
                             report.differs(PART, record, "the row differs");
                         }
                     }

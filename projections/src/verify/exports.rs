@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use pivotal_domain::audience::exports::events::Removal;
+use pivotal_domain::audience::exports::events::{Removal, Restricted};
 use pivotal_domain::audience::exports::{Export, ExportState};
 use uuid::Uuid;
 
@@ -28,7 +28,7 @@ pub async fn verify(
         report.checked(PART, page.len() as i64);
         let ids: Vec<Uuid> = page.iter().map(|export| export.id).collect();
         let rows = sqlx::query!(
-            r#"select id, sequence, state, created_by, rows, file_hash, filter is null as "forgotten!" from read.exports where id = any($1)"#,
+            r#"select id, sequence, state, created_by, rows, file_hash, leaves_out_restricted, left_out, filter is null as "forgotten!" from read.exports where id = any($1)"#,
             &ids
         )
         .fetch_all(&mut snapshot.connection)
@@ -52,6 +52,13 @@ pub async fn verify(
             let hash = written.map(|written| written.file_hash.as_str());
             if (row.rows, row.file_hash.as_deref()) != (counted, hash) {
                 differs("what the file is said to be differs");
+            }
+            let leaves_out = state.request.as_ref().map(|asked| asked.restricted == Restricted::LeaveOut);
+            let left_out = written.map_or(0, |written| i64::try_from(written.left_out).unwrap_or(i64::MAX));
+            if leaves_out.is_some_and(|leaves_out| leaves_out != row.leaves_out_restricted)
+                || row.left_out != left_out
+            {
+                differs("what is left out differs");
             }
             // A key can be gone a moment before the event that says so is folded, never the other way round.
             if state.filter_forgotten && !row.forgotten {

@@ -173,23 +173,54 @@ macro_rules! stamped {
 
 stamped! {
     pivotal_domain::audience::contacts::events::ContactEvent {
-        ContactCreated, ContactFieldsChanged, ContactAccountLinked, ContactAccountUnlinked, ContactArchived, ContactRestored, ContactErased
+        ContactCreated, ContactFieldsChanged, ContactAccountLinked, ContactAccountUnlinked, ContactArchived, ContactRestored, ContactErased,
+        ContactMerged, ContactMergedInto, ContactUnmerged
     }
-    pivotal_domain::audience::accounts::events::AccountEvent { AccountCreated, AccountFieldsChanged, AccountArchived, AccountRestored }
-    pivotal_domain::audience::imports::events::ImportEvent { ImportUploaded, ImportMapped, ImportSheetChosen, ImportPreviewStarted, ImportPreviewed, ImportPreviewStopped, ImportPreviewRemoved, ImportStarted, ImportCompleted, ImportCancelled, ImportFailed, ImportUndoPreviewStarted, ImportUndoPreviewed, ImportUndoPreviewStopped, ImportUndoStarted, ImportUndone, ImportUndoStopped }
+    pivotal_domain::audience::accounts::events::AccountEvent {
+        AccountCreated, AccountFieldsChanged, AccountArchived, AccountRestored, AccountMerged, AccountMergedInto, AccountUnmerged
+    }
+    pivotal_domain::audience::imports::events::ImportEvent { ImportUploaded, ImportMapped, ImportSheetChosen, ImportPreviewStarted, ImportPreviewed, ImportPreviewStopped, ImportPreviewRemoved, ImportStarted, ImportCompleted, ImportCancelled, ImportFailed, ImportUndoPreviewStarted, ImportUndoPreviewed, ImportUndoPreviewStopped, ImportUndoStarted, ImportUndone, ImportUndoStopped, ImportFilesRemoved }
     pivotal_domain::audience::saved_views::events::SavedViewEvent {
         SavedViewCreated, SavedViewChanged, SavedViewDeleted, SavedViewRestored
     }
     pivotal_domain::audience::custom_fields::events::CustomFieldEvent {
-        CustomFieldDefined, CustomFieldRenamed, CustomFieldOptionsChanged, CustomFieldRequirementChanged, CustomFieldArchived, CustomFieldRestored
+        CustomFieldDefined, CustomFieldRenamed, CustomFieldOptionsChanged, CustomFieldRequirementChanged, CustomFieldUniquenessChanged, CustomFieldDefaultChanged, CustomFieldArchived, CustomFieldRestored
     }
+    pivotal_domain::audience::enrichment::events::EnrichmentEvent { IndustrySuggested, IndustrySuggestionAccepted, IndustrySuggestionRejected, IndustrySuggestionReopened }
     pivotal_domain::audience::exports::events::ExportEvent { ExportRequested, ExportCompleted, ExportCancelled, ExportFailed, ExportFileRemoved, ExportFilterForgotten }
     pivotal_domain::audience::bulk::events::BulkEvent {
         BulkAsked, BulkSelected, BulkCompleted, BulkCancelled, BulkFailed, BulkWordsForgotten, BulkUndoPreviewStarted, BulkUndoPreviewed, BulkUndoPreviewStopped, BulkUndoPreviewRemoved, BulkUndoStarted, BulkUndone, BulkUndoStopped
     }
-    pivotal_domain::identity::users::events::UserEvent {
-        UserCreated, UserRenamed, UserRoleChanged, UserTeamsChanged, UserDisabled, UserEnabled, UserPasswordChanged
+    pivotal_domain::work::tasks::events::TaskEvent {
+        TaskCreated, TaskChanged, TaskAssigned, TaskCompleted, TaskCancelled, TaskReopened, TaskDeleted, TaskRestored, TaskTextForgotten
     }
-    pivotal_domain::identity::teams::events::TeamEvent { TeamCreated, TeamRenamed }
-    pivotal_domain::identity::clients::events::ClientEvent { ClientCreated, ClientRenamed, ClientArchived }
+    pivotal_domain::work::notes::events::NoteEvent { NoteAdded, NoteEdited, NotePinned, NoteUnpinned, NoteDeleted, NoteRestored, NoteTextForgotten }
+    pivotal_domain::suppression::suppressions::events::SuppressionEvent {
+        SuppressionAdded, SuppressionChanged, SuppressionReleased, SuppressionErased
+    }
+    pivotal_domain::suppression::consents::events::ConsentEvent {
+        ConsentRecorded, ConsentWithdrawn, ConsentProofAttached, ConsentTakenBack
+    }
+    pivotal_domain::suppression::requests::events::RequestEvent {
+        RequestReceived, RequestAssigned, RequestExtended, RequestBegun, RequestAnswerStarted, RequestAnswered, RequestRefused, RequestFileRemoved, RequestForgotten
+    }
+    pivotal_domain::suppression::consent_rules::events::ConsentRuleEvent { ConsentRuleSet, ConsentRuleRemoved }
+    pivotal_domain::suppression::retention::events::RetentionEvent { RetentionRuleSet, RetentionDryRan, RetentionRan }
+    pivotal_domain::suppression::legal_holds::events::LegalHoldEvent { LegalHoldPlaced, LegalHoldLifted, LegalHoldErased }
+    pivotal_domain::identity::users::events::UserEvent {
+        UserCreated, UserRenamed, UserRoleChanged, UserTeamsChanged, UserDisabled, UserEnabled, UserPasswordChanged,
+        UserSecondFactorEnabled, UserSecondFactorDisabled, UserRecoveryCodesRenewed, UserRecoveryCodeUsed,
+        UserEmailChangeAsked, UserEmailChanged
+    }
+    pivotal_domain::identity::invitations::events::InvitationEvent {
+        InvitationSent, InvitationResent, InvitationRevoked, InvitationAccepted
+    }
+    pivotal_domain::identity::access_rules::events::AccessRulesEvent { SecondStepRequired }
+    pivotal_domain::identity::api_keys::events::ApiKeyEvent { ApiKeyCreated, ApiKeyRevoked }
+    pivotal_domain::identity::teams::events::TeamEvent { TeamCreated, TeamRenamed, TeamArchived, TeamRestored }
+    pivotal_domain::identity::clients::events::ClientEvent {
+        ClientCreated, ClientRenamed, ClientDetailsChanged, ClientOwnerChanged, ClientArchived, ClientRestored, ClientTermsSet, ClientTermsWithdrawn,
+        ClientBrandAdded, ClientBrandChanged, ClientBrandArchived, ClientBrandRestored,
+        ClientListAdded, ClientListRenamed, ClientListFilled, ClientListUnfilled, ClientListRemoved, ClientListRestored, ClientViewed, ClientViewEnded
+    }
 }

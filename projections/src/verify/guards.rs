@@ -84,6 +84,12 @@ pub fn field_differences(state: &RecordState, row: &Map<String, Value>) -> Vec<S
 const DERIVED: &[&str] = &[
     "email_status",
     "phone_status",
+    "direct_phone_validity",
+    "direct_phone_line",
+    "mobile_phone_validity",
+    "mobile_phone_line",
+    "main_phone_validity",
+    "main_phone_line",
     "account",
     "account_link",
     "created_at",

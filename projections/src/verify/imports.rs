@@ -34,7 +34,7 @@ pub async fn verify(
         report.checked(PART, page.len() as i64);
         let ids: Vec<Uuid> = page.iter().map(|import| import.id).collect();
         let rows = sqlx::query!(
-            "select id, sequence, state, name, read_rows, created, updated, unchanged, merged_in_file, matches_archived, rejected, not_run from read.imports where id = any($1)",
+            "select id, sequence, state, name, supplied_by, read_rows, created, updated, unchanged, merged_in_file, matches_archived, rejected, not_run from read.imports where id = any($1)",
             &ids
         )
         .fetch_all(&mut snapshot.connection)
@@ -53,6 +53,9 @@ pub async fn verify(
             }
             if (row.state.as_str(), row.name.as_str()) != (state_name(state.state), state.name.as_str()) {
                 differs("state or name differs");
+            }
+            if row.supplied_by != state.supplied_by {
+                differs("whose file it is differs");
             }
             let counts = [
                 row.read_rows,

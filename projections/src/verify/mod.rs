@@ -6,17 +6,27 @@
 
 mod accounts;
 mod bulk;
+mod consents;
 mod contacts;
 mod custom_fields;
+mod email_verifications;
 mod exports;
 mod fold;
 mod guards;
 mod history;
 mod identity;
 mod imports;
+mod industry_suggestions;
+mod notifications;
+mod phone_lookups;
+mod requests;
+mod retention;
+mod retention_runs;
 mod saved_views;
 mod search;
 mod snapshot;
+mod suppressions;
+mod work;
 
 use std::sync::Arc;
 
@@ -47,9 +57,26 @@ pub enum Part {
     Imports,
     SavedViews,
     CustomFields,
+    IndustrySuggestions,
+    /// Runs of email verification.
+    EmailVerifications,
+    /// Runs of phone look-ups.
+    PhoneLookups,
     Exports,
     /// Bulk changes, and that their outcomes add up.
     Bulk,
+    /// Tasks and notes.
+    Work,
+    /// What people are told of, and what they have read.
+    Notifications,
+    /// Suppressions, and their guard.
+    Suppressions,
+    /// Consents, for whom they count, and the rules by country.
+    Consents,
+    /// Requests for access and erasure.
+    Requests,
+    /// Rules of retention, legal holds, and their guard.
+    Retention,
     /// The search index.
     Search,
     /// Users, teams, clients.
@@ -59,15 +86,24 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 11] = [
+    pub const ALL: [Part; 20] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
         Part::Imports,
         Part::SavedViews,
         Part::CustomFields,
+        Part::IndustrySuggestions,
+        Part::EmailVerifications,
+        Part::PhoneLookups,
         Part::Exports,
         Part::Bulk,
+        Part::Work,
+        Part::Notifications,
+        Part::Suppressions,
+        Part::Consents,
+        Part::Requests,
+        Part::Retention,
         Part::Search,
         Part::Identity,
         Part::Seals,
@@ -81,8 +117,17 @@ impl Part {
             Part::Imports => "imports",
             Part::SavedViews => "saved_views",
             Part::CustomFields => "custom_fields",
+            Part::IndustrySuggestions => "industry_suggestions",
+            Part::EmailVerifications => "email_verifications",
+            Part::PhoneLookups => "phone_lookups",
             Part::Exports => "exports",
             Part::Bulk => "bulk",
+            Part::Work => "work",
+            Part::Notifications => "notifications",
+            Part::Suppressions => "suppressions",
+            Part::Consents => "consents",
+            Part::Requests => "requests",
+            Part::Retention => "retention",
             Part::Search => "search",
             Part::Identity => "identity",
             Part::Seals => "seals",
@@ -169,8 +214,19 @@ impl Verifier {
                 Part::Imports => imports::verify(self, &mut snapshot, &mut report).await?,
                 Part::SavedViews => saved_views::verify(self, &mut snapshot, &mut report).await?,
                 Part::CustomFields => custom_fields::verify(self, &mut snapshot, &mut report).await?,
+                Part::IndustrySuggestions => {
+                    industry_suggestions::verify(self, &mut snapshot, &mut report).await?
+                }
+                Part::EmailVerifications => email_verifications::verify(&mut snapshot, &mut report).await?,
+                Part::PhoneLookups => phone_lookups::verify(&mut snapshot, &mut report).await?,
                 Part::Exports => exports::verify(self, &mut snapshot, &mut report).await?,
                 Part::Bulk => bulk::verify(self, &mut snapshot, &mut report).await?,
+                Part::Work => work::verify(self, &mut snapshot, &mut report).await?,
+                Part::Notifications => notifications::verify(self, &mut snapshot, &mut report).await?,
+                Part::Suppressions => suppressions::verify(self, &mut snapshot, &mut report).await?,
+                Part::Consents => consents::verify(self, &mut snapshot, &mut report).await?,
+                Part::Requests => requests::verify(self, &mut snapshot, &mut report).await?,
+                Part::Retention => retention::verify(self, &mut snapshot, &mut report).await?,
                 Part::Search => search::verify(self, &self.search, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,
                 Part::Seals => {}

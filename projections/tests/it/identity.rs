@@ -2,8 +2,13 @@
 
 use chrono::{DateTime, Duration, Utc};
 use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::api_keys::ApiKey;
+use pivotal_domain::identity::api_keys::events::ApiKeyEvent;
 use pivotal_domain::identity::clients::Client;
+use pivotal_domain::identity::clients::details::Details;
 use pivotal_domain::identity::clients::events::ClientEvent;
+use pivotal_domain::identity::invitations::Invitation;
+use pivotal_domain::identity::invitations::events::InvitationEvent;
 use pivotal_domain::identity::role::Role;
 use pivotal_domain::identity::teams::Team;
 use pivotal_domain::identity::teams::events::TeamEvent;
@@ -13,13 +18,19 @@ use pivotal_domain::identity::users::facts::UserFact;
 use pivotal_domain::log::metadata::Metadata;
 use pivotal_log::append::{Append, Lane, NewFact};
 use pivotal_log::testing::start_of_test_time;
+use pivotal_projections::identity::api_keys::project::ApiKeys;
+use pivotal_projections::identity::api_keys::query::api_keys;
 use pivotal_projections::identity::clients::project::Clients;
-use pivotal_projections::identity::clients::query::{client, clients, clients_by_id, count_clients};
+use pivotal_projections::identity::clients::query::{
+    ClientFilter, client, clients, clients_by_id, count_clients, record,
+};
+use pivotal_projections::identity::invitations::project::Invitations;
+use pivotal_projections::identity::invitations::query::{invitation, invitations};
 use pivotal_projections::identity::page::PageRequest;
 use pivotal_projections::identity::teams::project::Teams;
-use pivotal_projections::identity::teams::query::{teams, teams_by_id};
+use pivotal_projections::identity::teams::query::{TeamRow, teams, teams_by_id};
 use pivotal_projections::identity::users::project::Users;
-use pivotal_projections::identity::users::query::{count_users, user, users};
+use pivotal_projections::identity::users::query::{count_users, user, users, users_of_team};
 use uuid::Uuid;
 
 use crate::support::{Ground, settle};
@@ -150,9 +161,9 @@ async fn a_client_user_sees_colleagues_and_the_own_organisation_and_nothing_else
         // A cursor on somebody else's row must not even say where that row would stand.
         assert_eq!(users(pool, &mateo, PageRequest::new(50, Some(stranger))).await.unwrap().rows, []);
     }
-    let own = clients(pool, &mateo, PageRequest::new(50, None)).await.unwrap();
+    let own = clients(pool, &mateo, &ClientFilter::default(), PageRequest::new(50, None)).await.unwrap();
     assert_eq!(own.rows.iter().map(|row| (row.id, row.user_count)).collect::<Vec<_>>(), [(NORTH, 1)]);
-    assert_eq!(count_clients(pool, &mateo).await.unwrap(), 1);
+    assert_eq!(count_clients(pool, &mateo, &ClientFilter::default()).await.unwrap(), 1);
     assert_eq!(client(pool, &mateo, SOUTH).await.unwrap(), None);
     assert_eq!(clients_by_id(pool, &mateo, &[NORTH, SOUTH]).await.unwrap().len(), 1);
     assert_eq!(teams(pool, &mateo).await.unwrap(), []);
@@ -172,8 +183,16 @@ async fn who_has_no_permission_sees_nobody() {
         let role = nobody.role;
         assert_eq!(ground.names(&nobody).await, Vec::<String>::new(), "{role}");
         assert_eq!(user(pool, &nobody, id(1)).await.unwrap(), None, "{role}");
-        assert_eq!(clients(pool, &nobody, PageRequest::new(50, None)).await.unwrap().rows, [], "{role}");
-        assert_eq!(client(pool, &nobody, NORTH).await.unwrap(), None, "{role}");
+        // The others name clients, whose users they do not see.
+        if matches!(role, Role::Agent | Role::ClientUser) {
+            let page = PageRequest::new(50, None);
+            assert_eq!(
+                clients(pool, &nobody, &ClientFilter::default(), page).await.unwrap().rows,
+                [],
+                "{role}"
+            );
+            assert_eq!(client(pool, &nobody, NORTH).await.unwrap(), None, "{role}");
+        }
     }
 }
 
@@ -223,7 +242,7 @@ async fn clients_and_teams_follow_their_events() {
         .events::<Client>(
             SOUTH,
             1,
-            vec![renamed, ClientEvent::ClientArchived { at: at(), reason: None }],
+            vec![renamed, ClientEvent::ClientArchived { at: at(), reason: None, owner: None }],
             &system,
         )
         .unwrap();
@@ -231,15 +250,58 @@ async fn clients_and_teams_follow_their_events() {
     append.events::<Team>(TEAM, 1, vec![renamed], &system).unwrap();
     ground.test.log.append(append).await.unwrap();
     ground.settle_all().await;
+    // In a later batch, which says nothing of the name.
+    let mut append = Append::new(Lane::Interactive);
+    append.events::<Team>(TEAM, 2, vec![TeamEvent::TeamArchived { at: at() }], &system).unwrap();
+    ground.test.log.append(append).await.unwrap();
+    let joined = UserEvent::UserTeamsChanged { at: at(), teams: vec![TEAM], previous: vec![] };
+    ground.of_user(id(4), 1, vec![joined]).await;
+    ground.settle_all().await;
     let pool = &ground.test.pools.read;
-    let page = clients(pool, &admin(), PageRequest::new(1, None)).await.unwrap();
+    let page = clients(pool, &admin(), &ClientFilter::default(), PageRequest::new(1, None)).await.unwrap();
     assert_eq!((page.rows[0].name.as_str(), page.rows[0].archived, page.has_next), ("Eastwind", true, true));
-    let page = clients(pool, &admin(), PageRequest::new(1, Some(SOUTH))).await.unwrap();
+    let page =
+        clients(pool, &admin(), &ClientFilter::default(), PageRequest::new(1, Some(SOUTH))).await.unwrap();
     assert_eq!((page.rows[0].name.as_str(), page.has_next), ("northwind", false));
     assert_eq!(
-        teams(pool, &admin()).await.unwrap().iter().map(|team| team.name.as_str()).collect::<Vec<_>>(),
-        ["Nordic"]
+        teams(pool, &admin()).await.unwrap(),
+        [TeamRow { id: TEAM, name: "Nordic".into(), archived: true, member_count: 1 }]
     );
+    let members = users_of_team(pool, &admin(), TEAM).await.unwrap();
+    assert_eq!(members.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Sanne"]);
+    assert_eq!(users_of_team(pool, &viewer(Role::ClientUser, Some(NORTH)), TEAM).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn what_operations_know_of_a_client_is_for_who_sees_all_of_them() {
+    let ground = Ground::with_two_clients().await;
+    let details =
+        Details { website: Some("southwind.com".into()), note: Some("Ours".into()), ..Details::default() };
+    let brand =
+        ClientEvent::ClientBrandAdded { at: at(), brand: id(9), name: "Breeze".into(), website: None };
+    let changed = ClientEvent::ClientDetailsChanged { at: at(), details, previous: Details::default() };
+    let mut append = Append::new(Lane::Interactive);
+    append.events::<Client>(SOUTH, 1, vec![changed, brand], &Metadata::system("system")).unwrap();
+    ground.test.log.append(append).await.unwrap();
+    ground.settle_all().await;
+    let pool = &ground.test.pools.read;
+    let held = record(pool, &admin(), SOUTH, at()).await.unwrap().unwrap();
+    assert_eq!(held.state.details.note.as_deref(), Some("Ours"));
+    assert_eq!((held.state.brands.len(), held.suppressions), (1, 0));
+    let manager = viewer(Role::CampaignManager, None);
+    assert_eq!(
+        record(pool, &manager, SOUTH, at()).await.unwrap(),
+        None,
+        "client organisations are the administrators' to see"
+    );
+    let theirs = viewer(Role::ClientUser, Some(SOUTH));
+    assert_eq!(record(pool, &theirs, SOUTH, at()).await.unwrap(), None);
+    let found = |search: &str| ClientFilter { search: Some(search.into()), ..ClientFilter::default() };
+    let page = clients(pool, &admin(), &found("SOUTHWIND.C"), PageRequest::new(50, None)).await.unwrap();
+    assert_eq!(page.rows.iter().map(|row| (row.id, row.brand_count)).collect::<Vec<_>>(), [(SOUTH, 1)]);
+    assert_eq!(count_clients(pool, &admin(), &found("%")).await.unwrap(), 0, "a sign is a sign");
+    let archived = ClientFilter { archived: Some(true), ..ClientFilter::default() };
+    assert_eq!(count_clients(pool, &admin(), &archived).await.unwrap(), 0);
 }
 
 #[tokio::test]
@@ -250,4 +312,71 @@ async fn an_erased_person_leaves_a_nameless_row() {
     ground.settle_all().await;
     let row = user(&ground.test.pools.read, &admin(), id(1)).await.unwrap().unwrap();
     assert_eq!((row.name.as_str(), row.email.as_str(), row.role), ("", "", Role::Admin));
+}
+
+#[tokio::test]
+async fn an_invitation_is_shown_as_it_stands_and_to_administrators_only() {
+    let ground = Ground::new().await;
+    let (system, later) = (Metadata::system("system"), at() + Duration::days(8));
+    let sent = |email: &str| InvitationEvent::InvitationSent {
+        at: at(),
+        email: email.into(),
+        role: Role::Agent,
+        client_id: None,
+        teams: vec![TEAM],
+        expires_at: at() + Duration::days(7),
+    };
+    let mut append = Append::new(Lane::Interactive);
+    append.events::<Invitation>(id(5), 0, vec![sent("ada@example.com")], &system).unwrap();
+    append.events::<Invitation>(id(6), 0, vec![sent("grace@example.com")], &system).unwrap();
+    ground.test.log.append(append).await.unwrap();
+    settle(&mut ground.worker(Invitations)).await;
+    let resent =
+        InvitationEvent::InvitationResent { at: later, round: 2, expires_at: later + Duration::days(7) };
+    let accepted = InvitationEvent::InvitationAccepted { at: later, user_id: id(7) };
+    let mut append = Append::new(Lane::Interactive);
+    append.events::<Invitation>(id(5), 1, vec![resent], &system).unwrap();
+    append.events::<Invitation>(id(6), 1, vec![accepted], &system).unwrap();
+    ground.test.log.append(append).await.unwrap();
+    settle(&mut ground.worker(Invitations)).await;
+    let pool = &ground.test.pools.read;
+    let rows = invitations(pool, &admin()).await.unwrap();
+    let shown: Vec<_> = rows.iter().map(|row| (row.email.as_str(), row.standing.as_str())).collect();
+    assert_eq!(shown, [("grace@example.com", "accepted"), ("ada@example.com", "open")]);
+    assert_eq!((rows[1].sent_at, rows[1].expires_at), (later, later + Duration::days(7)));
+    assert_eq!((rows[1].role, rows[1].team_ids.as_slice()), (Role::Agent, [TEAM].as_slice()));
+    let nobody = viewer(Role::ClientUser, Some(NORTH));
+    assert_eq!(invitations(pool, &nobody).await.unwrap(), []);
+    assert_eq!(invitation(pool, &nobody, id(5)).await.unwrap(), None);
+    assert_eq!(invitation(pool, &admin(), id(5)).await.unwrap().as_ref(), Some(&rows[1]));
+}
+
+#[tokio::test]
+async fn api_keys_are_shown_as_they_stand_and_to_administrators_only() {
+    let ground = Ground::new().await;
+    let (system, later) = (Metadata::system("system"), at() + Duration::days(1));
+    let created = |name: &str| ApiKeyEvent::ApiKeyCreated {
+        at: at(),
+        user_id: id(1),
+        name: name.into(),
+        prefix: "pvk_1a2b3c4d".into(),
+        scopes: vec!["ACCOUNTS_VIEW".into(), "CONTACTS_VIEW".into()],
+        expires_at: None,
+    };
+    let mut append = Append::new(Lane::Interactive);
+    append.events::<ApiKey>(id(5), 0, vec![created("Warehouse")], &system).unwrap();
+    append.events::<ApiKey>(id(6), 0, vec![created("Website")], &system).unwrap();
+    ground.test.log.append(append).await.unwrap();
+    settle(&mut ground.worker(ApiKeys)).await;
+    let maren = Metadata { actor: id(1).to_string(), ..Metadata::system("ui") };
+    let mut append = Append::new(Lane::Interactive);
+    append.events::<ApiKey>(id(5), 1, vec![ApiKeyEvent::ApiKeyRevoked { at: later }], &maren).unwrap();
+    ground.test.log.append(append).await.unwrap();
+    settle(&mut ground.worker(ApiKeys)).await;
+    let pool = &ground.test.pools.read;
+    let rows = api_keys(pool, &admin()).await.unwrap();
+    let shown: Vec<_> = rows.iter().map(|row| (row.name.as_str(), row.revoked_at, row.revoked_by)).collect();
+    assert_eq!(shown, [("Website", None, None), ("Warehouse", Some(later), Some(id(1)))]);
+    assert_eq!(rows[0].scopes, ["ACCOUNTS_VIEW", "CONTACTS_VIEW"]);
+    assert_eq!(api_keys(pool, &viewer(Role::DataOps, None)).await.unwrap(), []);
 }

@@ -5,8 +5,9 @@ use pivotal_domain::audience::contacts::events::ContactEvent;
 use pivotal_domain::audience::fields::catalogue::{Entity, fields as catalogue};
 use pivotal_domain::audience::record::source::Source;
 use pivotal_projections::audience::contacts::project::Contacts;
-use pivotal_projections::audience::contacts::query::{ContactFilter, ImportOutcome, count, page};
+use pivotal_projections::audience::contacts::query::{ContactFilter, count, page};
 use pivotal_projections::audience::history::project::History;
+use pivotal_projections::audience::import_outcome::ImportOutcome;
 use pivotal_projections::audience::list::{Direction, Sort};
 use pivotal_projections::page::{PageArgs, QueryError};
 use uuid::Uuid;
@@ -224,6 +225,7 @@ async fn filters_mean_what_they_say() {
     assert_eq!(found(ContactFilter { department: vec!["Sales".into()], ..active() }).await, [0, 1]);
     assert_eq!(found(ContactFilter { ids: Some(vec![ids[1], ids[2]]), ..active() }).await, [1]);
     assert_eq!(found(ContactFilter { ids: Some(vec![]), ..active() }).await, Vec::<usize>::new());
+    assert_eq!(found(ContactFilter { except: vec![ids[0], ids[2]], ..active() }).await, [1]);
     assert_eq!(
         found(ContactFilter { created_from: Some(minute(0)), created_to: Some(minute(0)), ..active() }).await,
         Vec::<usize>::new()

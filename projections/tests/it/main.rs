@@ -4,6 +4,7 @@
 
 mod accounts;
 mod bulk;
+mod consents;
 mod contacts;
 mod feed;
 mod filter;
@@ -12,10 +13,17 @@ mod history;
 mod identity;
 mod imports;
 mod lists;
+mod notifications;
 mod rebuild;
 mod relay;
+mod requests;
+mod restrictions;
+mod retention;
 mod runner;
 mod search;
 mod status;
 mod support;
+mod suppressions;
+mod units;
 mod verify;
+mod work;

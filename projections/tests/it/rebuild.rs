@@ -98,11 +98,12 @@ async fn a_rebuild_under_live_traffic_loses_nothing_and_stops_nobody() {
         tokio::spawn(async move {
             let mut asked = 0;
             while ground.dump("read.rebuilds").await.iter().all(|row| !row.contains("done")) {
-                let rows: i64 =
-                    sqlx::query_scalar("select count(*) from read.notes join read.note_counts using (note)")
-                        .fetch_one(&ground.test.pools.read)
-                        .await
-                        .unwrap();
+                let rows: i64 = sqlx::query_scalar(
+                    "select count(*) from read.test_notes join read.note_counts using (note)",
+                )
+                .fetch_one(&ground.test.pools.read)
+                .await
+                .unwrap();
                 assert!(rows > 0);
                 asked += 1;
             }
@@ -127,7 +128,9 @@ async fn another_log_and_a_newer_version_are_rebuilt_by_themselves() {
     let mut worker = ground.worker(Notes::default());
     settle(&mut worker).await;
     ground
-        .execute("update log.epoch set id = gen_random_uuid(); update read.notes set text = 'of another log'")
+        .execute(
+            "update log.epoch set id = gen_random_uuid(); update read.test_notes set text = 'of another log'",
+        )
         .await;
     assert_eq!(settle(&mut worker).await, Step::Rebuilding);
     rebuilder(&ground, vec![Arc::new(Notes::default())])
@@ -268,7 +271,7 @@ async fn a_reader_that_holds_a_table_delays_the_swap_and_is_never_cut_off() {
         tokio::task::yield_now().await;
     }
     let other: i64 =
-        sqlx::query_scalar("select count(*) from read.notes").fetch_one(&mut *reader).await.unwrap();
+        sqlx::query_scalar("select count(*) from read.test_notes").fetch_one(&mut *reader).await.unwrap();
     assert_eq!((one, other), (1, 1));
     reader.commit().await.unwrap();
     assert_eq!(running.await.unwrap().state, "done");

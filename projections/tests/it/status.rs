@@ -52,6 +52,21 @@ async fn the_log_shows_its_head_its_counts_and_how_far_it_was_passed_on() {
 }
 
 #[tokio::test]
+async fn a_job_says_what_it_waits_for_until_it_runs() {
+    let ground = Ground::new().await;
+    let why = async |state: &'static str| {
+        let id = Uuid::now_v7();
+        let job = format!(
+            "insert into jobs.queue (id, kind, title, state, waits_for) values ('{id}', 'x', 'a job', '{state}', 'an import')"
+        );
+        ground.execute(&job).await;
+        jobs::get(&ground.test.pools.read, &admin(), id).await.unwrap().unwrap().error
+    };
+    assert_eq!(why("queued").await.as_deref(), Some("an import"));
+    assert_eq!(why("running").await, None);
+}
+
+#[tokio::test]
 async fn jobs_are_listed_by_state_newest_first() {
     let ground = Ground::new().await;
     for (n, state) in ["queued", "parked", "done"].iter().enumerate() {

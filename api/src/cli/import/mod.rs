@@ -4,9 +4,10 @@
 
 mod mapping;
 mod preview;
-mod progress;
+pub mod progress;
 mod rejects;
-mod rules;
+pub mod rules;
+mod supplier;
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -51,6 +52,9 @@ pub struct ImportCommand {
     /// Country of phone numbers that do not say theirs: a name or a two-letter code
     #[arg(long, alias = "country")]
     default_country: Option<String>,
+    /// The client whose file it is, by name or id: records that it makes may be used for that client only
+    #[arg(long, value_name = "CLIENT")]
+    supplied_by: Option<String>,
     /// Which column goes where: `auto` (as the last file with these headings, or as suggested), or a JSON file with a list of
     /// {"column": "heading", "entity": "contact", "field": "email", "rule": "fill_empty"}
     #[arg(long, default_value = "auto")]
@@ -85,14 +89,19 @@ impl ImportCommand {
 
     async fn import(&self, backend: &Backend, file: tokio::fs::File) -> anyhow::Result<ExitCode> {
         let (ctx, actor) = (&backend.context, Actor::system("command line"));
+        // Before anything is uploaded: a misspelt client should leave nothing behind.
+        let supplied_by = match self.supplied_by.as_deref() {
+            Some(client) => Some(supplier::named(&ctx.log.pools.read, &actor, client).await?),
+            None => None,
+        };
         let id = self.upload(ctx, &actor, file).await?;
         let seen = look_at_file(ctx, &actor, id).await?;
         let mut mapping = self.mapping(backend, id, &seen).await?;
         rules::apply(&self.rule, &mut mapping)?;
         mapping::tell(&seen, &mapping);
         let default_country = self.default_country.clone();
-        map_import(ctx, &actor, MapImport { id, name: None, default_country, mapping, kind: self.kind })
-            .await?;
+        let map = MapImport { id, name: None, default_country, mapping, kind: self.kind, supplied_by };
+        map_import(ctx, &actor, map).await?;
         if self.preview {
             return preview::run(backend, &actor, id).await;
         }
@@ -102,7 +111,7 @@ impl ImportCommand {
             );
             return Ok(ExitCode::SUCCESS);
         }
-        start_import(ctx, &actor, id).await?;
+        start_import(ctx, &actor, id, false).await?;
         let state = ctx.log.load::<Import>(id).await?.state;
         progress::follow(backend, state.job.context("the import was not started")?).await?;
         let ended = ended_import(ctx, &actor, id).await?.context("the import has not ended")?;

@@ -136,7 +136,8 @@ impl Bar {
     }
 }
 
-fn line(progress: &Progress) -> String {
+/// How far a job is, how fast it goes and how long it will take, in one line.
+pub fn line(progress: &Progress) -> String {
     let Progress { done, total, rate, eta_seconds, .. } = progress;
     let Some(total) = total.filter(|total| *total > 0) else { return format!("{done} rows") };
     let part = (*done as f64 / total as f64).clamp(0.0, 1.0);
@@ -155,24 +156,4 @@ fn line(progress: &Progress) -> String {
         line.push_str(&format!("  {}:{:02} left", left / 60, left % 60));
     }
     line
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn progress(done: i64, total: Option<i64>, rate: Option<f64>, eta_seconds: Option<f64>) -> Progress {
-        Progress { done, total, phase: None, state: serde_json::Value::Null, rate, eta_seconds }
-    }
-
-    #[test]
-    fn the_line_says_how_far_how_fast_and_how_long() {
-        assert_eq!(
-            line(&progress(500, Some(1000), Some(249.6), Some(2.0))),
-            "[###############...............]  50 %  500 of 1000 rows  250 rows/s  0:02 left"
-        );
-        assert_eq!(line(&progress(0, None, None, None)), "0 rows");
-        // An estimate that was too small.
-        assert!(line(&progress(12, Some(10), None, Some(f64::NAN))).ends_with("100 %  12 of 10 rows"));
-    }
 }

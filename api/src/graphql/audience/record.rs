@@ -18,8 +18,9 @@ use crate::errors::{ApiError, ApiResult, FieldProblem, REJECTED};
 use crate::graphql::loaders::{self, ImportNameKey};
 use crate::graphql::{actor, core};
 
-#[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Enum, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[graphql(remote = "catalogue::Entity")]
+#[serde(rename_all = "snake_case")]
 pub enum Entity {
     Account,
     Contact,

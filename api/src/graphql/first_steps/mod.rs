@@ -11,6 +11,7 @@ use crate::errors::ApiError;
 use crate::graphql::freshness::stale;
 use crate::graphql::{actor, core};
 use crate::policy::directive::allow;
+use crate::seed;
 
 /// null: not a step of your role.
 #[derive(Debug, SimpleObject)]
@@ -34,7 +35,13 @@ impl FirstStepsQuery {
         stale(ctx, &[contacts::SPEC.name, accounts::SPEC.name]).await?;
         let given = Given {
             emails: LOGINS.iter().map(|login| login.email.to_lowercase()).collect(),
-            clients: LOGINS.iter().filter_map(|login| login.client).map(str::to_lowercase).collect(),
+            clients: LOGINS
+                .iter()
+                .filter_map(|login| login.client)
+                .chain([seed::clients::NAME])
+                .map(str::to_lowercase)
+                .collect(),
+            imports: vec![seed::supplied::IMPORT],
         };
         let done = first_steps(&core(ctx).context.log.pools.read, &given).await.map_err(ApiError::from)?;
         let told =

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use pivotal_projections::audience::{accounts, contacts};
+use pivotal_projections::suppression::{consents, legal_holds, suppressions};
 
 use crate::errors::{ApiError, ApiResult};
 use crate::graphql::core;
@@ -79,7 +80,14 @@ async fn payload(
     };
     // The next list shows it: the payload has no position to ask with.
     if let Some(position) = position {
-        stale_at(core(ctx), &[accounts::SPEC.name, contacts::SPEC.name], position).await?;
+        let shown = [
+            accounts::SPEC.name,
+            contacts::SPEC.name,
+            suppressions::SPEC.name,
+            consents::SPEC.name,
+            legal_holds::SPEC.name,
+        ];
+        stale_at(core(ctx), &shown, position).await?;
     }
     let status = seed::status::status(&core(ctx).context).await?;
     Ok(SampleDataPayload { status: Some(status.into()), user_errors: Vec::new() })

@@ -9,6 +9,7 @@ use crate::app::Core;
 use crate::errors::{ApiResult, BAD_PAGE};
 use crate::graphql::connection::page_args;
 use crate::graphql::freshness::{After, stale_at};
+use crate::rest::v1::json::shortened;
 
 const DEFAULT: i32 = 60;
 
@@ -16,7 +17,7 @@ const DEFAULT: i32 = 60;
 #[serde(rename_all = "camelCase")]
 #[into_params(parameter_in = Query)]
 pub struct Paging {
-    /// Rows wanted, at most 500.
+    /// Rows wanted, at most 200.
     pub first: Option<i32>,
     /// Continues after this cursor.
     pub after: Option<String>,
@@ -68,7 +69,7 @@ impl<T: serde::de::DeserializeOwned, S: Send + Sync> axum::extract::FromRequestP
     ) -> Result<Self, Self::Rejection> {
         match axum::extract::Query::<T>::from_request_parts(parts, state).await {
             Ok(axum::extract::Query(value)) => Ok(Query(value)),
-            Err(rejection) => Err(crate::errors::ApiError::new(BAD_PAGE, rejection.body_text())),
+            Err(rejection) => Err(crate::errors::ApiError::new(BAD_PAGE, shortened(rejection.body_text()))),
         }
     }
 }

@@ -6,6 +6,7 @@ use pivotal_commands::audience::record::earlier;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::provenance::query::{self, FieldCompared, Shown, ToldBy, ValueTold};
+use pivotal_projections::audience::provenance::since;
 use pivotal_projections::audience::{accounts, contacts};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -134,6 +135,27 @@ pub struct ComparedField {
     pub from: Option<Value>,
     pub to: Option<Value>,
     pub changed: bool,
+}
+
+/// A value beside the one that a piece of work left.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ValueSince {
+    pub field: String,
+    /// What the work left there; null: it emptied the field, or never wrote it.
+    pub written: Option<Value>,
+    /// What is there now, who put it there and when.
+    pub current: Option<ToldValue>,
+}
+
+impl From<since::ValueSince> for ValueSince {
+    fn from(one: since::ValueSince) -> Self {
+        ValueSince {
+            field: one.field,
+            written: one.wrote.map(|shown| shown.value),
+            current: one.now.map(told_value),
+        }
+    }
 }
 
 pub async fn provenance(

@@ -12,6 +12,7 @@ use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, Repeatable, execute, no_jobs};
+use crate::reason::check_reason;
 
 #[derive(Debug, Clone)]
 pub struct ArchiveAccount {
@@ -29,6 +30,7 @@ pub async fn archive_account(
     let reach = authorise_on(actor, Entity::Account, Permission::AccountsArchive)?
         .over::<Account>(ctx, input.id)
         .await?;
+    check_reason(input.reason.as_deref())?;
     let repeatable =
         Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &("archive", input.id));
     let (source, at) = (source_of(actor), ctx.now());

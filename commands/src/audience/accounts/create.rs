@@ -11,8 +11,10 @@ use uuid::Uuid;
 
 use super::{ancestors, link_waiting_contacts};
 use crate::audience::contacts::source_of;
-use crate::audience::record::input::{Standing, read_fields};
+use crate::audience::record::input::{Countries, Standing, read_fields};
 use crate::audience::record::reach::authorise_on;
+use crate::audience::record::restriction::may_restrict;
+use crate::audience::record::taken::named;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, Repeatable, execute_new};
@@ -33,11 +35,13 @@ pub async fn create_account(
     let now = ctx.now();
     let repeatable =
         Repeatable::new(&actor.user_id.to_string(), input.idempotency_key.as_deref(), &input.fields);
-    let values = read_fields(ctx, Entity::Account, &input.fields, Standing::of_new(actor)).await?;
+    let (standing, countries) = (Standing::of_new(actor), Countries::default());
+    let values = read_fields(ctx, Entity::Account, &input.fields, standing, countries).await?;
+    may_restrict(ctx, actor, &values).await?;
     let ancestors = ancestors(ctx, &values).await?;
+    let (id, given) = (Uuid::now_v7(), values.clone());
     let write = Write { source: source_of(actor), at: now, values };
-    let id = Uuid::now_v7();
-    execute_new::<Account, _, _>(
+    let done = execute_new::<Account, _, _>(
         ctx,
         id,
         &actor.metadata(),
@@ -45,5 +49,9 @@ pub async fn create_account(
         |account| Ok(account.decide(AccountCommand::Create { write, ancestors })?),
         link_waiting_contacts(id),
     )
-    .await
+    .await;
+    match done {
+        Err(error) => Err(named(ctx, actor, (Entity::Account, id), &given, error).await),
+        done => done,
+    }
 }

@@ -8,6 +8,8 @@ pub mod undo;
 pub mod update;
 
 use pivotal_domain::audience::accounts::{Account, keys};
+use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::record::state::RecordState;
 use pivotal_domain::audience::record::write::Candidate;
 use pivotal_log::append::NewJob;
 use std::collections::BTreeMap;
@@ -28,6 +30,10 @@ impl Guarded for Account {
 
     fn match_keys(&self) -> Vec<(&'static str, String)> {
         keys::match_keys(self)
+    }
+
+    fn custom(&self) -> Option<(Entity, &RecordState)> {
+        Some((Entity::Account, &self.record))
     }
 }
 

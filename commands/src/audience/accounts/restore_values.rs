@@ -11,7 +11,7 @@ use crate::audience::record::earlier::{Earlier, RestoreValues, must_name_fields,
 use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::execute::{Executed, Repeatable};
+use crate::execute::Executed;
 
 pub async fn restore_account_values(
     ctx: &Context,
@@ -37,14 +37,10 @@ async fn restore(
     let then = Earlier::<Account>::find(ctx, input.id, input.moment).await?;
     let change = Change {
         id: input.id,
-        values: values(ctx, Entity::Account, &then.state.record, &input.fields).await?,
+        values: values(ctx, Entity::Account, &then.state.record, &input.fields, None).await?,
         expected_version: input.expected_version,
         metadata: then.metadata(actor.metadata()),
-        repeatable: Repeatable::new(
-            &actor.user_id.to_string(),
-            input.idempotency_key.as_deref(),
-            &("restore", input.id, &input.fields, input.moment),
-        ),
+        repeatable: input.repeatable(actor),
     };
     write_fields(ctx, actor, &reach, before.sequence, change).await
 }

@@ -12,7 +12,9 @@ use pivotal_log::reader;
 use uuid::Uuid;
 
 use super::{ancestors, link_waiting_contacts};
+use crate::audience::merge::undone_as_a_whole;
 use crate::audience::record::reach::authorise_on;
+use crate::audience::record::restriction::may_take_back;
 use crate::audience::record::undo::compensation::compensation;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -51,8 +53,14 @@ pub async fn undo_account(
         }
         AccountEvent::AccountCreated { .. }
         | AccountEvent::AccountArchived { .. }
-        | AccountEvent::AccountRestored { .. } => Vec::new(),
+        | AccountEvent::AccountRestored { .. }
+        | AccountEvent::AccountMerged { .. }
+        | AccountEvent::AccountMergedInto { .. }
+        | AccountEvent::AccountUnmerged { .. } => Vec::new(),
     };
+    if let AccountEvent::AccountFieldsChanged { changes, .. } = &event {
+        may_take_back(actor, changes)?;
+    }
     let (source, at) = (Source::Undo { position: input.position }, ctx.now());
     let mut metadata = actor.metadata();
     metadata.causation = Some(input.position);
@@ -79,6 +87,9 @@ pub async fn undo_account(
                     id: input.id,
                     ancestors: above.clone(),
                 },
+                AccountEvent::AccountMerged { .. }
+                | AccountEvent::AccountMergedInto { .. }
+                | AccountEvent::AccountUnmerged { .. } => return Err(undone_as_a_whole()),
                 AccountEvent::AccountArchived { .. } => {
                     AccountCommand::Restore { source: source.clone(), at }
                 }
@@ -99,6 +110,9 @@ fn archives_or_restores(event: &AccountEvent) -> bool {
         AccountEvent::AccountCreated { .. }
         | AccountEvent::AccountArchived { .. }
         | AccountEvent::AccountRestored { .. } => true,
-        AccountEvent::AccountFieldsChanged { .. } => false,
+        AccountEvent::AccountFieldsChanged { .. }
+        | AccountEvent::AccountMerged { .. }
+        | AccountEvent::AccountMergedInto { .. }
+        | AccountEvent::AccountUnmerged { .. } => false,
     }
 }

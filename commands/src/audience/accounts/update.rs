@@ -16,8 +16,9 @@ use uuid::Uuid;
 use super::{ancestors, link_waiting_contacts};
 use crate::audience::contacts::source_of;
 use crate::audience::record::collisions::{Collisions, starting_over};
-use crate::audience::record::input::{Standing, read_fields};
+use crate::audience::record::input::{Countries, Standing, read_fields};
 use crate::audience::record::reach::{Reach, authorise_on};
+use crate::audience::record::restriction::may_restrict;
 use crate::audience::record::taken::named;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -55,8 +56,8 @@ async fn update(
         &(input.id, &input.fields),
     );
     let before = ctx.log.load::<Account>(input.id).await?;
-    let standing = Standing::Held { country: before.state.record.text("hq_country") };
-    let values = read_fields(ctx, Entity::Account, &input.fields, standing).await?;
+    let countries = Countries::own(before.state.record.text("hq_country"));
+    let values = read_fields(ctx, Entity::Account, &input.fields, Standing::Held, countries).await?;
     let change = Change {
         id: input.id,
         values,
@@ -86,6 +87,7 @@ pub(super) async fn write_fields(
     change: Change,
 ) -> Result<Executed<Account>, CommandError> {
     let Change { id, values, expected_version, metadata, repeatable } = change;
+    may_restrict(ctx, actor, &values).await?;
     let ancestors = ancestors(ctx, &values).await?;
     let collisions = Collisions::find::<AccountEvent>(ctx, id, expected_version, current, &values).await?;
     let write = Write { source: source_of(actor), at: ctx.now(), values };

@@ -1,7 +1,9 @@
 //! Which records a bulk change found, and how far it is, read back from its facts: what a new life of the run goes on from.
 
 use pivotal_domain::audience::bulk::events::Selected;
-use pivotal_domain::audience::bulk::facts::{BULK_CHUNK_RAN, BULK_CHUNK_SELECTED, BulkFact, ChunkRan};
+use pivotal_domain::audience::bulk::facts::{
+    BULK_CHUNK_RAN, BULK_CHUNK_SELECTED, BulkFact, ChunkRan, RecordRan,
+};
 use pivotal_domain::audience::bulk::outcome::BulkCounts;
 use uuid::Uuid;
 
@@ -12,6 +14,10 @@ use crate::error::CommandError;
 pub struct Progressed {
     /// Chunks committed; the next one has this number.
     pub chunks: u32,
+    /// Of these the ones of selected records. The others moved what was too much for the transaction of a merge.
+    pub selected: usize,
+    /// What became of the records of the last of those.
+    pub last: Vec<RecordRan>,
     pub counts: BulkCounts,
 }
 
@@ -29,6 +35,10 @@ impl Progressed {
     pub fn add(&mut self, ran: &ChunkRan) {
         self.chunks = ran.chunk + 1;
         self.counts.add(&ran.counts);
+        if !ran.records.is_empty() {
+            self.selected += 1;
+            self.last.clone_from(&ran.records);
+        }
     }
 }
 
@@ -47,6 +57,7 @@ pub async fn records(
             *chunk = found.ids;
         }
     }
+    chunks.retain(|ids| !ids.is_empty());
     Ok(chunks)
 }
 

@@ -1,18 +1,26 @@
 //! The run of a bulk change, chunk by chunk. A chunk is one transaction: its records, guards, the fact of what became of them,
 //! the job's progress and the chunk's own idempotency key. Killed anywhere, the run goes on after the last chunk that committed.
+//!
+//! What points at an account that is merged away can be more than a transaction takes. The rest follows in chunks of its own,
+//! before the next merge: they count no records, and are taken back as every chunk is.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use pivotal_domain::audience::bulk::action::BulkAction;
 use pivotal_domain::audience::bulk::command::{BulkCommand, End};
 use pivotal_domain::audience::bulk::events::Asked;
-use pivotal_domain::audience::bulk::facts::{BULK_CHUNK_RAN, BULK_CHUNK_RAN_VERSION, BulkFact};
+use pivotal_domain::audience::bulk::facts::{BULK_CHUNK_RAN, BULK_CHUNK_RAN_VERSION, BulkFact, ChunkRan};
+use pivotal_domain::audience::bulk::outcome::{BulkCounts, RecordOutcome};
 use pivotal_domain::audience::bulk::{Bulk, BulkState};
+use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::merge::{Group, Stamp};
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_domain::identity::users::User;
 use pivotal_domain::log::metadata::Metadata;
-use pivotal_log::append::{IdempotencyKey, NewFact};
+use pivotal_log::append::{Append, IdempotencyKey, Lane, NewFact};
 use pivotal_log::error::LogError;
 use pivotal_log::failpoint::{Failpoint, hit};
 use serde::{Deserialize, Serialize};
@@ -23,6 +31,8 @@ use super::chunk::Deciding;
 use super::deeds::Deeds;
 use super::progress::{Progressed, records};
 use super::select::{FORGOTTEN, Gathered, Gathering};
+use crate::audience::merge::around::around;
+use crate::audience::merge::group::{Merging, Rest};
 use crate::audience::record::asker::Asker;
 use crate::audience::record::reach_of_many::ReachOfMany;
 use crate::context::Context;
@@ -50,6 +60,8 @@ pub struct RunBulk {
 pub struct RunBulks {
     pub ctx: Context,
     pub lists: Arc<dyn RecordLists>,
+    /// See [`LINKED_MOST`](pivotal_domain::audience::merge::LINKED_MOST).
+    pub linked_most: usize,
 }
 
 impl JobHandler for RunBulks {
@@ -71,7 +83,25 @@ impl JobHandler for RunBulks {
         let source = Source::Bulk { id: run.bulk_id }.to_string();
         let metadata = Metadata { source, correlation: Some(run.bulk_id), ..actor.metadata() };
         let progressed = Progressed::read(&self.ctx, run.bulk_id).await?;
-        Run { bulks: self, job, id: run.bulk_id, asked, actor, metadata, progressed }.run_out(bulk).await
+        // What an earlier life, or the request that began it, left to be done is not known.
+        let rest = if progressed.chunks > 0 { Rest::Linked } else { Rest::Nothing };
+        let run = Run { bulks: self, job, id: run.bulk_id, asked, actor, metadata, progressed, rest };
+        run.run_out(bulk).await
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Committed {
+    Now,
+    /// By an earlier life.
+    Before,
+}
+
+/// By those that stay.
+fn groups_of(action: &BulkAction) -> HashMap<Uuid, Group> {
+    match action {
+        BulkAction::Merge { groups } => groups.iter().map(|group| (group.survivor, group.clone())).collect(),
+        _ => HashMap::new(),
     }
 }
 
@@ -83,12 +113,17 @@ struct Run<'a> {
     actor: Actor,
     metadata: Metadata,
     progressed: Progressed,
+    /// Of the last chunk.
+    rest: Rest,
 }
 
 impl Run<'_> {
     async fn run_out(mut self, bulk: Bulk) -> Result<JobEnd, JobError> {
         let known = bulk.selected.as_ref().map_or(0, |selected| selected.records);
-        if let Some(end) = self.stopped(known).await? {
+        // Between chunks it is asked again: a merge that has begun is carried through first.
+        if self.rest == Rest::Nothing
+            && let Some(end) = self.stopped(known).await?
+        {
             return Ok(end);
         }
         let Some(action) = self.asked.action.clone() else {
@@ -108,14 +143,19 @@ impl Run<'_> {
         };
         let ctx = &self.bulks.ctx;
         let chunks = records(ctx, self.id, &selected).await?;
+        let groups = groups_of(&action);
         let mut deeds = Deeds::of(ctx, self.asked.entity, action).await?;
         let kind = self.asked.kind.permission(self.asked.entity);
         let mut reach = ReachOfMany::new(&self.actor, self.asked.entity, &[Permission::RecordsBulk, kind]);
-        while let Some(ids) = chunks.get(self.progressed.chunks as usize) {
+        loop {
+            if self.rest == Rest::Linked && !self.relink(selected.records, &mut reach, &groups).await? {
+                return Ok(JobEnd::Stopped);
+            }
+            let Some(ids) = chunks.get(self.progressed.selected) else { break };
             if let Some(end) = self.stopped(selected.records).await? {
                 return Ok(end);
             }
-            self.chunk(ids, selected.records, &mut deeds, &mut reach).await?;
+            self.chunk(ids, selected.records, &mut deeds, &mut reach, &groups).await?;
             hit(Failpoint::BulkAfterChunk);
         }
         self.finish(selected.records, End::Completed).await
@@ -149,9 +189,10 @@ impl Run<'_> {
         total: u64,
         deeds: &mut Deeds,
         reach: &mut ReachOfMany,
+        groups: &HashMap<Uuid, Group>,
     ) -> Result<(), JobError> {
         for _ in 0..ATTEMPTS {
-            match self.try_chunk(ids, total, deeds, reach).await {
+            match self.try_chunk(ids, total, deeds, reach, groups).await {
                 Ok(()) => return Ok(()),
                 // Somebody wrote to one of the records: look again.
                 Err(CommandError::Conflict | CommandError::Rejected(_)) => {}
@@ -168,8 +209,10 @@ impl Run<'_> {
         total: u64,
         deeds: &mut Deeds,
         reach: &mut ReachOfMany,
+        groups: &HashMap<Uuid, Group>,
     ) -> Result<(), CommandError> {
-        let (ctx, number) = (&self.bulks.ctx, self.progressed.chunks);
+        let (bulks, number) = (self.bulks, self.progressed.chunks);
+        let ctx = &bulks.ctx;
         let mut deciding = Deciding {
             ctx,
             bulk_id: self.id,
@@ -178,8 +221,107 @@ impl Run<'_> {
             deeds,
             reach,
             metadata: &self.metadata,
+            groups,
+            lists: bulks.lists.as_ref(),
+            linked_most: bulks.linked_most,
         };
-        let (mut append, ran) = deciding.chunk(number, ids).await?;
+        let (append, ran, rest) = deciding.chunk(number, ids).await?;
+        if self.commit(append, ran, total, "Changing").await? == Committed::Now {
+            self.rest = rest;
+        }
+        Ok(())
+    }
+
+    /// Moves what still points at the accounts that went with the last chunk. Answers false when it was stopped before the end.
+    async fn relink(
+        &mut self,
+        total: u64,
+        reach: &mut ReachOfMany,
+        groups: &HashMap<Uuid, Group>,
+    ) -> Result<bool, JobError> {
+        let bulks = self.bulks;
+        let changed = self.progressed.last.iter().filter(|ran| ran.outcome == RecordOutcome::Changed);
+        let merged: Vec<&Group> = match self.asked.entity {
+            Entity::Account => changed.filter_map(|ran| groups.get(&ran.id)).collect(),
+            Entity::Contact => Vec::new(),
+        };
+        for group in merged {
+            let left = around(&bulks.ctx, bulks.lists.as_ref(), &group.absorbed, usize::MAX).await?;
+            for (entity, ids) in [(Entity::Account, left.children), (Entity::Contact, left.contacts)] {
+                for some in ids.chunks(bulks.linked_most.max(1)) {
+                    if matches!(self.job.stop(), Some(Stop::Shutdown | Stop::LeaseLost)) {
+                        return Ok(false);
+                    }
+                    self.relink_some(total, reach, group, (entity, some)).await?;
+                    hit(Failpoint::BulkAfterChunk);
+                }
+            }
+        }
+        self.rest = Rest::Nothing;
+        Ok(true)
+    }
+
+    async fn relink_some(
+        &mut self,
+        total: u64,
+        reach: &mut ReachOfMany,
+        group: &Group,
+        some: (Entity, &[Uuid]),
+    ) -> Result<(), JobError> {
+        for _ in 0..ATTEMPTS {
+            match self.try_relink(total, reach, group, some).await {
+                Ok(()) => return Ok(()),
+                Err(CommandError::Conflict | CommandError::Rejected(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(anyhow::anyhow!("other people keep changing what belongs to account {}", group.survivor).into())
+    }
+
+    async fn try_relink(
+        &mut self,
+        total: u64,
+        reach: &mut ReachOfMany,
+        group: &Group,
+        some: (Entity, &[Uuid]),
+    ) -> Result<(), CommandError> {
+        let bulks = self.bulks;
+        let merging = Merging {
+            ctx: &bulks.ctx,
+            lists: bulks.lists.as_ref(),
+            entity: self.asked.entity,
+            stamp: Stamp { work: self.id, at: bulks.ctx.now() },
+            reach,
+            metadata: &self.metadata,
+            linked_most: bulks.linked_most,
+        };
+        let mut append = Append::new(Lane::Bulk);
+        merging.relink(group, some, &mut append).await?;
+        if append.events.is_empty() {
+            return Ok(());
+        }
+        let ran = ChunkRan {
+            bulk_id: self.id,
+            chunk: self.progressed.chunks,
+            counts: BulkCounts::default(),
+            records: Vec::new(),
+        };
+        match self.commit(append, ran, total, "Moving what belongs to them").await? {
+            Committed::Now => Ok(()),
+            // Whatever it was that stands there: what is left is looked at again.
+            Committed::Before => Err(CommandError::Conflict),
+        }
+    }
+
+    /// The chunk's records, what became of them, the job's progress and the chunk's own key, or none of it.
+    async fn commit(
+        &mut self,
+        mut append: Append,
+        ran: ChunkRan,
+        total: u64,
+        phase: &str,
+    ) -> Result<Committed, CommandError> {
+        let (ctx, number) = (&self.bulks.ctx, ran.chunk);
         let fact = BulkFact::BulkChunkRan(ran.clone());
         append.facts.push(NewFact {
             kind: BULK_CHUNK_RAN,
@@ -197,14 +339,20 @@ impl Run<'_> {
             result: json!({ "chunk": number }),
         });
         let done = (self.progressed.counts.selected + ran.counts.selected) as i64;
-        append.progress = Some(self.job.progress(done, Some(total as i64), Some("Changing"), None));
+        append.progress = Some(self.job.progress(done, Some(total as i64), Some(phase), None));
         match ctx.log.append(append).await {
-            Ok(_) => self.progressed.add(&ran),
+            Ok(_) => {
+                self.progressed.add(&ran);
+                Ok(Committed::Now)
+            }
             // An earlier life of this run committed the chunk and died before it knew.
-            Err(LogError::Repeated(_)) => self.progressed = Progressed::read(ctx, self.id).await?,
-            Err(error) => return Err(error.into()),
+            Err(LogError::Repeated(_)) => {
+                self.progressed = Progressed::read(ctx, self.id).await?;
+                self.rest = Rest::Linked;
+                Ok(Committed::Before)
+            }
+            Err(error) => Err(error.into()),
         }
-        Ok(())
     }
 
     async fn finish(&self, selected: u64, end: End) -> Result<JobEnd, JobError> {

@@ -11,7 +11,7 @@ use pivotal_domain::log::metadata::Metadata;
 use pivotal_log::append::{Append, Lane, NewFact};
 use uuid::Uuid;
 
-use super::CHUNK;
+use super::{CHUNK, chunk_of};
 use crate::audience::custom_fields::definitions;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -109,7 +109,7 @@ struct Noted<'a> {
 impl Noted<'_> {
     async fn flush(&mut self) -> Result<(), CommandError> {
         let ids = std::mem::take(&mut self.ids);
-        let chunks: Vec<&[Uuid]> = ids.chunks(CHUNK).collect();
+        let chunks: Vec<&[Uuid]> = ids.chunks(chunk_of(self.of.asked)).collect();
         for chunks in chunks.chunks(FACTS) {
             let mut append = Append::new(Lane::Bulk);
             for ids in chunks {

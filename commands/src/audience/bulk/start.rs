@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use pivotal_domain::audience::bulk::action::{Assigned, BulkAction};
+use pivotal_domain::audience::bulk::action::{ActionKind, Assigned, BulkAction};
 use pivotal_domain::audience::bulk::command::BulkCommand;
 use pivotal_domain::audience::bulk::deed::Deed;
 use pivotal_domain::audience::bulk::error::BulkError;
@@ -19,13 +19,28 @@ use super::deeds::Deeds;
 use super::run::{KIND, RunBulk};
 use crate::audience::accounts::ancestors;
 use crate::audience::record::asker::Asker;
+use crate::audience::record::restriction::may_restrict;
 use crate::authorise::authorise;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, Repeatable, execute_new};
+use crate::reason::check_reason;
 
 /// `idempotency_key`: the same request again is answered with the bulk change that it made.
 pub async fn start_bulk(
+    ctx: &Context,
+    actor: &Actor,
+    asked: Asked,
+    idempotency_key: Option<&str>,
+) -> Result<Executed<Bulk>, CommandError> {
+    match asked.kind {
+        ActionKind::Weigh => Err(BulkError::NotByItself.into()),
+        _ => start(ctx, actor, asked, idempotency_key).await,
+    }
+}
+
+/// Also what is only a part of something else.
+pub(in crate::audience) async fn start(
     ctx: &Context,
     actor: &Actor,
     asked: Asked,
@@ -35,12 +50,18 @@ pub async fn start_bulk(
     authorise(actor, Permission::RecordsBulk).map(drop)?;
     authorise(actor, asked.kind.permission(asked.entity)).map(drop)?;
     let repeatable = Repeatable::new(&actor.user_id.to_string(), idempotency_key, &asked);
-    let asked = Asked { selection: asked.selection.map(each_once), ..asked };
+    let action = asked.action.map(|action| action.asked_at(ctx.now()));
+    let asked = Asked { selection: asked.selection.map(each_once), action, ..asked };
     check(&asked)?;
     let Some(action) = asked.action.clone() else { return Err(BulkError::NothingToDo.into()) };
+    if let BulkAction::Archive { reason } = &action {
+        check_reason(reason.as_deref())?;
+    }
     must_exist(ctx, &action).await?;
     let deeds = Deeds::of(ctx, asked.entity, action).await?;
+    deeds.may_be_the_same()?;
     if let Deed::Write(values) = deeds.check()? {
+        may_restrict(ctx, actor, &values).await?;
         ancestors(ctx, &values).await?;
     }
     let (id, job, at) = (Uuid::now_v7(), Uuid::now_v7(), ctx.now());
@@ -51,19 +72,27 @@ pub async fn start_bulk(
         &actor.metadata(),
         repeatable,
         |bulk| Ok(bulk.decide(BulkCommand::Ask { at, by: actor.user_id, asked, job })?),
-        |_, _| {
-            let run = RunBulk { bulk_id: id, asker: Asker::of(actor) };
-            let mut new = NewJob::new(job, KIND, title.clone(), run)?;
-            new.unique_key = Some(format!("{KIND}:{id}"));
-            new.max_attempts = 20;
-            // Somebody waits in front of the screen.
-            new.priority = 3;
-            new.link = Some(format!("/bulk/{id}"));
-            new.created_by = (!actor.is_system()).then_some(actor.user_id);
-            Ok(vec![new])
-        },
+        |_, _| Ok(vec![job_of(actor, id, job, title.clone())?]),
     )
     .await
+}
+
+/// The job that does it, or goes on with it.
+pub(in crate::audience) fn job_of(
+    actor: &Actor,
+    id: Uuid,
+    job: Uuid,
+    title: String,
+) -> Result<NewJob, serde_json::Error> {
+    let run = RunBulk { bulk_id: id, asker: Asker::of(actor) };
+    let mut new = NewJob::new(job, KIND, title, run)?;
+    new.unique_key = Some(format!("{KIND}:{id}"));
+    new.max_attempts = 20;
+    // Somebody waits in front of the screen.
+    new.priority = 3;
+    new.link = Some(format!("/bulk/{id}"));
+    new.created_by = (!actor.is_system()).then_some(actor.user_id);
+    Ok(new)
 }
 
 /// One that is named twice is meant once.
@@ -87,7 +116,7 @@ async fn must_exist(ctx: &Context, action: &BulkAction) -> Result<(), CommandErr
         }
     }
     if let Assigned::To(id) = team
-        && ctx.log.load::<Team>(*id).await?.state.name.is_none()
+        && !ctx.log.load::<Team>(*id).await?.state.is_open()
     {
         return Err(BulkError::NoSuchTeam.into());
     }

@@ -12,10 +12,12 @@ use pivotal_domain::audience::bulk::facts::{
 };
 use pivotal_domain::audience::fields::catalogue::{Entity, label_of};
 use pivotal_domain::audience::record::previews::Previews;
+use pivotal_domain::audience::record::restriction::CLIENT_RESTRICTION;
 use pivotal_domain::audience::record::undo::origin::Origin;
 use pivotal_domain::audience::record::undo::state::{UndoCommand, Undoing};
 use pivotal_domain::audience::record::undo::{Chosen, ChunkTakenBack};
 use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -24,6 +26,7 @@ use crate::audience::record::lists::ListPage;
 use crate::audience::record::undo::read::{ReadUndo, rows_of};
 use crate::audience::record::undo::rows::UndoRow;
 use crate::audience::record::undo::{MOST_CHOSEN, UndoRefusal, Undoable, ask};
+use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 use crate::execute::Executed;
@@ -41,7 +44,11 @@ pub async fn undo_bulk(
     actor: &Actor,
     input: UndoBulk,
 ) -> Result<Executed<Bulk>, CommandError> {
-    known(ctx, actor, input.id).await?;
+    let bulk = known(ctx, actor, input.id).await?;
+    let fields = bulk.asked.as_ref().map_or(&[][..], |asked| &asked.fields);
+    if fields.iter().any(|key| key == CLIENT_RESTRICTION) {
+        authorise_all(actor, Permission::ClientsManage)?;
+    }
     ask::undo(ctx, actor, input.id, input.chosen).await
 }
 

@@ -1,5 +1,6 @@
 //! Use cases on contacts.
 
+mod alone;
 pub mod archive;
 pub mod create;
 pub mod erase;
@@ -15,7 +16,9 @@ use std::collections::BTreeMap;
 use pivotal_domain::audience::accounts::keys::DOMAIN as ACCOUNT_DOMAIN;
 use pivotal_domain::audience::contacts::events::AccountLink;
 use pivotal_domain::audience::contacts::{Contact, keys};
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::record::source::Source;
+use pivotal_domain::audience::record::state::RecordState;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_log::append::{Lane, NewJob};
 use uuid::Uuid;
@@ -32,6 +35,10 @@ impl Guarded for Contact {
 
     fn match_keys(&self) -> Vec<(&'static str, String)> {
         keys::match_keys(self)
+    }
+
+    fn custom(&self) -> Option<(Entity, &RecordState)> {
+        Some((Entity::Contact, &self.record))
     }
 }
 
@@ -88,6 +95,17 @@ pub(in crate::audience) async fn link_restored(
         by_account.entry(account).or_default().push(domain);
     }
     by_account.into_iter().map(|(account, domains)| on_account_domain::job(account, domains)).collect()
+}
+
+/// Where the account is at home, for reading phones without `+`. Asked only where the answer matters: a phone is among the
+/// fields, and the contact says no country.
+pub(in crate::audience) async fn country_of_account(
+    ctx: &Context,
+    account: Option<Uuid>,
+) -> Result<Option<String>, CommandError> {
+    let Some(account) = account else { return Ok(None) };
+    let account = ctx.log.load::<pivotal_domain::audience::accounts::Account>(account).await?.state;
+    Ok(account.record.text("hq_country").map(str::to_owned))
 }
 
 /// A link chosen by a person; the account must exist and be usable.

@@ -5,13 +5,14 @@ use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 
+use super::country_of_account;
 use super::update::{Change, write_fields};
 use crate::audience::record::collisions::starting_over;
 use crate::audience::record::earlier::{Earlier, RestoreValues, must_name_fields, values};
 use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::execute::{Executed, Repeatable};
+use crate::execute::Executed;
 
 /// Not a value among others: a link, which a person then has made by hand.
 const ACCOUNT: &str = "account";
@@ -41,18 +42,15 @@ async fn restore(
     let (links, fields): (Vec<String>, Vec<String>) =
         input.fields.iter().cloned().partition(|key| key == ACCOUNT);
     let account = then.state.account.map(|link| link.account_id);
+    let country = country_of_account(ctx, account).await?;
     let change = Change {
         id: input.id,
-        values: values(ctx, Entity::Contact, &then.state.record, &fields).await?,
+        values: values(ctx, Entity::Contact, &then.state.record, &fields, country.as_deref()).await?,
         account_id: account.filter(|_| !links.is_empty()),
         unlink_account: account.is_none() && !links.is_empty(),
         expected_version: input.expected_version,
         metadata: then.metadata(actor.metadata()),
-        repeatable: Repeatable::new(
-            &actor.user_id.to_string(),
-            input.idempotency_key.as_deref(),
-            &("restore", input.id, &input.fields, input.moment),
-        ),
+        repeatable: input.repeatable(actor),
     };
     write_fields(ctx, actor, &reach, before.sequence, change).await
 }

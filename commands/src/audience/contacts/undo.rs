@@ -12,7 +12,9 @@ use pivotal_log::reader;
 use uuid::Uuid;
 
 use super::link_when_restored;
+use crate::audience::merge::undone_as_a_whole;
 use crate::audience::record::reach::authorise_on;
+use crate::audience::record::restriction::may_take_back;
 use crate::audience::record::undo::compensation::compensation;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
@@ -45,6 +47,9 @@ pub async fn undo_contact(
     let event: ContactEvent = entry.event(&keys, ctx.log.upcasters())?;
     if archives_or_restores(&event) {
         reach = reach.and(Permission::ContactsArchive)?.over::<Contact>(ctx, input.id).await?;
+    }
+    if let ContactEvent::ContactFieldsChanged { changes, .. } = &event {
+        may_take_back(actor, changes)?;
     }
     let (source, at) = (Source::Undo { position: input.position }, ctx.now());
     let mut metadata = actor.metadata();
@@ -86,6 +91,9 @@ pub async fn undo_contact(
                 ContactEvent::ContactCreated { .. } | ContactEvent::ContactRestored { .. } => {
                     ContactCommand::Archive { source: source.clone(), at, reason: Some("undone".into()) }
                 }
+                ContactEvent::ContactMerged { .. }
+                | ContactEvent::ContactMergedInto { .. }
+                | ContactEvent::ContactUnmerged { .. } => return Err(undone_as_a_whole()),
                 ContactEvent::ContactErased { .. } => {
                     return Err(CommandError::rejected(Rejection::new(
                         "CONTACT_ERASED",
@@ -109,6 +117,9 @@ fn archives_or_restores(event: &ContactEvent) -> bool {
         ContactEvent::ContactFieldsChanged { .. }
         | ContactEvent::ContactAccountLinked { .. }
         | ContactEvent::ContactAccountUnlinked { .. }
-        | ContactEvent::ContactErased { .. } => false,
+        | ContactEvent::ContactErased { .. }
+        | ContactEvent::ContactMerged { .. }
+        | ContactEvent::ContactMergedInto { .. }
+        | ContactEvent::ContactUnmerged { .. } => false,
     }
 }

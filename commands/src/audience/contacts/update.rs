@@ -13,10 +13,11 @@ use pivotal_domain::log::metadata::Metadata;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::{account_by_email, manual_link, source_of};
+use super::{account_by_email, country_of_account, manual_link, source_of};
 use crate::audience::record::collisions::{Collisions, starting_over};
-use crate::audience::record::input::{Standing, read_fields};
+use crate::audience::record::input::{Countries, Standing, asks_the_account, read_fields};
 use crate::audience::record::reach::{Reach, authorise_on};
+use crate::audience::record::restriction::may_restrict;
 use crate::audience::record::taken::named;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -56,8 +57,15 @@ async fn update(
         &(input.id, &input.fields, input.account_id, input.unlink_account),
     );
     let before = ctx.log.load::<Contact>(input.id).await?;
-    let standing = Standing::Held { country: before.state.record.text("country") };
-    let values = read_fields(ctx, Entity::Contact, &input.fields, standing).await?;
+    let own = before.state.record.text("country");
+    let account = if asks_the_account(ctx, &input.fields, own).await? {
+        let held = before.state.account.map(|link| link.account_id).filter(|_| !input.unlink_account);
+        country_of_account(ctx, input.account_id.or(held)).await?
+    } else {
+        None
+    };
+    let countries = Countries { own, account: account.as_deref() };
+    let values = read_fields(ctx, Entity::Contact, &input.fields, Standing::Held, countries).await?;
     let change = Change {
         id: input.id,
         values,
@@ -91,6 +99,7 @@ pub(super) async fn write_fields(
     change: Change,
 ) -> Result<Executed<Contact>, CommandError> {
     let Change { id, values, account_id, unlink_account, expected_version, metadata, repeatable } = change;
+    may_restrict(ctx, actor, &values).await?;
     let now = ctx.now();
     let chosen = manual_link(ctx, account_id).await?;
     let new_email =

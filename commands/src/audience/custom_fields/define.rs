@@ -1,15 +1,17 @@
 //! A new custom field, from the settings or in the middle of an import.
 
+use pivotal_domain::audience::custom_fields::CustomFields;
 use pivotal_domain::audience::custom_fields::command::{CustomFieldCommand, NewField};
 use pivotal_domain::audience::custom_fields::definition::Definition;
-use pivotal_domain::audience::custom_fields::{CustomFields, id_of};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 
+use super::change::run;
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::execute::{Executed, Repeatable, execute, no_jobs};
+use crate::execute::{Executed, Repeatable};
+use crate::ports::custom_values::CustomValues;
 
 #[derive(Debug, Clone)]
 pub struct DefineCustomField {
@@ -20,6 +22,7 @@ pub struct DefineCustomField {
 /// Answers with the field as well: its key was worked out.
 pub async fn define_custom_field(
     ctx: &Context,
+    values: &dyn CustomValues,
     actor: &Actor,
     input: DefineCustomField,
 ) -> Result<(Executed<CustomFields>, Definition), CommandError> {
@@ -31,15 +34,7 @@ pub async fn define_custom_field(
         &("define_custom_field", &field),
     );
     let command = CustomFieldCommand::Define { field: field.clone(), at: ctx.now() };
-    let done = execute::<CustomFields, _, _>(
-        ctx,
-        id_of(field.entity),
-        &actor.metadata(),
-        repeatable,
-        |loaded| Ok(loaded.state.decide(command.clone())?),
-        no_jobs,
-    )
-    .await?;
+    let done = run(ctx, values, actor, repeatable, field.entity, command).await?;
     // The latest that is called so: a repeated request may find that more were defined since.
     let label = field.label.split_whitespace().collect::<Vec<_>>().join(" ");
     let defined = done.state.fields.iter().rev().find(|one| one.label == label).or(done.state.fields.last());

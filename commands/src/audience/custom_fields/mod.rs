@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod change;
 pub mod define;
+pub mod held;
 #[cfg(test)]
 mod tests;
 

@@ -1,9 +1,10 @@
-//! Files whose time is over go, every hour.
+//! Files whose time is over go, every hour, unless a legal hold stands over all of them.
 
 use pivotal_domain::audience::exports::command::ExportCommand;
 use pivotal_domain::audience::exports::events::Removal;
 use pivotal_domain::audience::exports::{Export, ExportState};
 use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::suppression::retention::kind::Data;
 use uuid::Uuid;
 
 use super::key;
@@ -13,6 +14,7 @@ use crate::execute::{execute, no_jobs};
 use crate::jobs::handler::{JobEnd, JobError, JobHandler};
 use crate::jobs::kinds;
 use crate::jobs::running::RunningJob;
+use crate::suppression::legal_holds::standstill::Standstill;
 
 #[derive(Debug, Clone)]
 pub struct ExpireExports(pub Context);
@@ -30,7 +32,9 @@ impl JobHandler for ExpireExports {
             let export = ctx.log.load::<Export>(id).await?.state;
             let over = export.written.as_ref().is_some_and(|written| written.expires_at <= now);
             if over && export.state == ExportState::Completed {
-                remove_file(ctx, id, Removal::Expired).await?;
+                if !remove_file(ctx, id, Removal::Expired).await? {
+                    break;
+                }
                 gone += 1;
             }
         }
@@ -39,9 +43,14 @@ impl JobHandler for ExpireExports {
     }
 }
 
-/// The file first: killed between the two, this is done again.
-pub async fn remove_file(ctx: &Context, id: Uuid, reason: Removal) -> Result<(), CommandError> {
+/// The file first: killed between the two, this is done again. Answers false while a hold stands over all files of exports.
+pub async fn remove_file(ctx: &Context, id: Uuid, reason: Removal) -> Result<bool, CommandError> {
+    let still = Standstill::begin(ctx).await?;
+    if still.holds.data.contains_key(&Data::ExportFiles) {
+        return Ok(false);
+    }
     ctx.blobs.delete(&key(id)?).await.map_err(CommandError::unexpected)?;
+    still.end().await?;
     let at = ctx.now();
     execute::<Export, _, _>(
         ctx,
@@ -51,12 +60,12 @@ pub async fn remove_file(ctx: &Context, id: Uuid, reason: Removal) -> Result<(),
         |loaded| Ok(loaded.state.decide(ExportCommand::RemoveFile { at, reason })?),
         no_jobs,
     )
-    .await
-    .map(drop)
+    .await?;
+    Ok(true)
 }
 
 /// Exports whose file was written and not removed.
-async fn with_a_file(ctx: &Context) -> Result<Vec<Uuid>, CommandError> {
+pub(crate) async fn with_a_file(ctx: &Context) -> Result<Vec<Uuid>, CommandError> {
     let ids = sqlx::query_scalar!(
         "select e.aggregate_id from log.events e where e.aggregate_type = 'export' and e.event_type = 'ExportCompleted'
            and not exists (select 1 from log.events r where r.aggregate_type = 'export' and r.aggregate_id = e.aggregate_id and r.event_type = 'ExportFileRemoved')"

@@ -22,7 +22,7 @@ use crate::execute::{execute, no_jobs};
 /// Exports looked at together.
 const BATCH: usize = 200;
 
-/// Answers false when a file is being written right now, which may hold the person: to be asked again.
+/// Answers false when a file is being written right now, which may hold the person, or a hold keeps it: to be asked again.
 ///
 /// `names` are folded. A filter that is forgotten though it meant a namesake costs a line of an audit; one that is not tells of
 /// somebody who asked to be forgotten.
@@ -48,9 +48,15 @@ async fn forget_in(
     let mut settled = true;
     if request.is_none_or(|request| request.entity == Entity::Contact) {
         match export.state {
-            ExportState::Completed => remove_file(ctx, id, Removal::Erasure).await?,
+            ExportState::Completed => settled = remove_file(ctx, id, Removal::Erasure).await?,
             // One that waits for its turn reads its rows later, when the person is not among them any more.
-            ExportState::Running => settled = !is_being_written(ctx, export.job).await?,
+            ExportState::Running => {
+                settled = !is_being_written(ctx, export.job).await?;
+                // It may have been stored between the two looks.
+                if settled && ctx.log.load::<Export>(id).await?.state.state == ExportState::Completed {
+                    settled = remove_file(ctx, id, Removal::Erasure).await?;
+                }
+            }
             ExportState::Absent | ExportState::Cancelled | ExportState::Failed | ExportState::Removed(_) => {}
         }
     }

@@ -91,6 +91,10 @@ pub async fn person_of(ctx: &Context, user: Uuid, ip: Option<String>) -> Result<
         request_id: None,
         source: "ui".to_owned(),
         ip,
+        key: None,
+        viewing: None,
+        // It was given to somebody who was let in.
+        owes_second_step: false,
     }))
 }
 

@@ -5,8 +5,11 @@ pub mod expire;
 pub mod file;
 pub mod forget;
 pub mod link;
+mod room;
 pub mod run;
 pub mod start;
+#[cfg(test)]
+mod tests;
 
 use chrono::{DateTime, Duration, Utc};
 use pivotal_domain::audience::exports::error::ExportError;
@@ -23,7 +26,7 @@ use crate::error::CommandError;
 use crate::execute::Guarded;
 use crate::ports::blob_store::BlobKey;
 
-/// How long a file can be downloaded. It is a copy of personal data that nobody looks after.
+/// How long a file can be downloaded where no rule of retention says otherwise. It is a copy of personal data that nobody looks after.
 pub const KEPT: Duration = Duration::days(7);
 
 impl Guarded for Export {

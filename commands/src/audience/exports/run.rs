@@ -5,20 +5,24 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::exports::columns::columns;
 use pivotal_domain::audience::exports::command::{End, ExportCommand};
-use pivotal_domain::audience::exports::events::{ExportFormat, Request, Written};
+use pivotal_domain::audience::exports::events::{ExportFormat, Request, Restricted, Written};
 use pivotal_domain::audience::exports::{Export, ExportState};
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::record::restriction::CLIENT_RESTRICTION;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::users::User;
+use pivotal_domain::suppression::retention::kind::Kind;
 use pivotal_log::failpoint::{Failpoint, hit};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::file::pump::{Pumped, pump};
 use super::file::{Writer, xlsx};
+use super::room::rows_of;
 use super::{KEPT, key};
 use crate::audience::custom_fields::definitions;
 use crate::audience::record::asker::Asker;
@@ -29,6 +33,7 @@ use crate::jobs::kinds;
 use crate::jobs::running::{RunningJob, Stop};
 use crate::ports::blob_store::BlobError;
 use crate::ports::record_lists::{ListAsked, ListError, ListRead, RecordLists};
+use crate::suppression::retention::keep;
 
 pub const KIND: &str = kinds::EXPORT_RUN.name;
 
@@ -72,19 +77,21 @@ impl JobHandler for RunExports {
         }
         let definitions = definitions(&self.ctx, request.entity).await?;
         let actor = run.asker.actor(&self.ctx.log.load::<User>(run.asker.user).await?.state);
-        let read = match self.lists.open(asked(&request, actor, run.export_id, &definitions, &self.ctx)).await
-        {
+        let asked = asked(&request, actor, run.export_id, &definitions, &self.ctx);
+        let read = match self.lists.open(asked.clone()).await {
             Ok(read) => read,
             Err(ListError::Refused(error)) => return self.finish(&run, End::Failed { error }).await,
             Err(error) => return Err(error.into()),
         };
         if request.format == ExportFormat::Xlsx && read.total > xlsx::ROWS_MAX {
-            let error = format!(
-                "The list has {} records and an Excel sheet holds {}. Choose CSV, or narrow the list.",
-                read.total,
-                xlsx::ROWS_MAX
-            );
-            return self.finish(&run, End::Failed { error }).await;
+            let rows = rows_of(self.lists.as_ref(), asked, request.restricted, read.total).await?;
+            if rows > xlsx::ROWS_MAX {
+                let error = format!(
+                    "The file would have {rows} records and an Excel sheet holds {}. Choose CSV, or narrow the list.",
+                    xlsx::ROWS_MAX
+                );
+                return self.finish(&run, End::Failed { error }).await;
+            }
         }
         let writer = Writer::new(&request, &definitions)?;
         self.write(job, &run, &request, writer, read).await
@@ -101,17 +108,17 @@ impl RunExports {
         read: ListRead,
     ) -> Result<JobEnd, JobError> {
         let (key, as_of, position) = (key(run.export_id)?, read.as_of, read.position);
-        let (body, pumped) = pump(job.clone(), read, writer);
+        let (body, pumped) = pump(job.clone(), read, writer, request.restricted);
         let stored = self.ctx.blobs.put_stream(&key, request.format.content_type(), body).await;
         hit(Failpoint::ExportAfterPut);
         let pumped = pumped.await?;
-        let (rows, cut_cells) = match pumped {
-            Pumped::All { rows, cut_cells } => (rows, cut_cells),
+        let (rows, cut_cells, left_out) = match pumped {
+            Pumped::All { rows, cut_cells, left_out } => (rows, cut_cells, left_out),
             Pumped::Stopped(Stop::Cancelled) => return self.finish(run, End::Cancelled).await,
             Pumped::Stopped(Stop::Shutdown | Stop::LeaseLost) => return Ok(JobEnd::Stopped),
             Pumped::Failed(error) => return Err(error),
             // The store gave up; it says why.
-            Pumped::Refused => (0, 0),
+            Pumped::Refused => (0, 0, 0),
         };
         let meta = match stored {
             Ok(meta) => meta,
@@ -132,9 +139,17 @@ impl RunExports {
             file_size: meta.size,
             file_hash: meta.sha256,
             cut_cells,
-            expires_at: self.ctx.now() + KEPT,
+            left_out,
+            expires_at: self.expires_at().await?,
         };
         self.finish(run, End::Completed(written)).await
+    }
+
+    /// By the rule of retention as it is now. It can become shorter for this file, and never longer.
+    async fn expires_at(&self) -> Result<DateTime<Utc>, JobError> {
+        let now = self.ctx.now();
+        let kept = keep(&self.ctx, Kind::ExportFiles).await?.before(now).map_or(KEPT, |before| now - before);
+        Ok(now + kept)
     }
 
     /// Somebody erased after the rows were taken could be among them. From the append of the erasure on, its own job looks
@@ -185,6 +200,8 @@ fn asked(
         keys: columns(request.entity, &request.columns, request.format, definitions)
             .into_iter()
             .map(|column| column.key)
+            // By which the pump tells what is left out. It stands behind the columns of the file, and never in it.
+            .chain((request.restricted == Restricted::LeaveOut).then(|| CLIENT_RESTRICTION.to_owned()))
             .collect(),
         asked_at: requested.unwrap_or_else(|| ctx.now()),
     }

@@ -25,6 +25,7 @@ pub async fn import_again(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Exec
     }
     let parent = parent.state;
     parent.must_have_ended()?;
+    parent.must_have_files()?;
     authorise_rules(actor, &parent.mapping)?;
     refuse_archived(ctx, &parent.mapping).await?;
     let (child, at) = (Uuid::now_v7(), ctx.now());
@@ -76,6 +77,7 @@ pub async fn map_like(
         default_country: other.default_country,
         mapping: carried(&other.mapping, &from, &to),
         kind: other.kind,
+        supplied_by: other.supplied_by,
     };
     match map_import(ctx, actor, map).await {
         Ok(mapped) => Ok(Some(mapped)),

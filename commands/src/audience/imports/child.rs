@@ -21,6 +21,7 @@ pub fn decided(
         default_country: parent.default_country.clone(),
         mapping: parent.mapping.clone(),
         kind: parent.kind,
+        supplied_by: parent.supplied_by,
     };
     let start = job.map(|job| ImportCommand::Start { at, job });
     let (mut child, mut all) = (Import::default(), Vec::new());

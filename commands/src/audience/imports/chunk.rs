@@ -14,20 +14,31 @@ use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::contacts::command::ContactCommand;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
 use pivotal_domain::audience::contacts::{Contact, keys as contact_keys};
+use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::imports::facts::{ChunkRan, RowProblem, RowRecord};
 use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::outcome::{Outcomes, RowOutcome};
 use pivotal_domain::audience::record::change::WriteRule;
+use pivotal_domain::audience::record::restriction::{CLIENT_RESTRICTION, may_be_written_to, restriction_of};
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::audience::record::state::Standing;
-use pivotal_domain::audience::record::write::Write;
+use pivotal_domain::audience::record::write::{Candidate, Write};
 use pivotal_log::event_log::Loaded;
 use uuid::Uuid;
 
 use self::decided::Decided;
-use super::resolve::Known;
+use super::resolve::{Known, unique_of};
 use super::row::{Values, Wanted, text};
 use crate::lookup::Key;
+
+/// Another record holds a value that only one may hold.
+const VALUE_TAKEN: &str = "custom_value_taken";
+
+/// What a client supplied does not fill a record that is used for others: what was there stays as it is.
+fn not_the_clients(row: u32) -> RowProblem {
+    RowProblem { row, code: "not_the_clients".into(), field: None, rejected: false }
+}
 
 /// One record as the chunk goes on: how it was, how it is, and what happened in between.
 #[derive(Debug)]
@@ -86,6 +97,8 @@ pub struct Deciding<'a> {
     pub import_id: Uuid,
     pub at: DateTime<Utc>,
     pub kind: ImportKind,
+    /// The client whose file it is.
+    pub supplied_by: Option<Uuid>,
     pub known: Known,
     /// First row of this file that was the record, over all chunks before this one.
     pub first_rows: &'a HashMap<Uuid, u32>,
@@ -97,6 +110,8 @@ pub struct Deciding<'a> {
     contact_slots: HashMap<Uuid, usize>,
     contact_by_key: HashMap<Key, Vec<usize>>,
     first_here: HashMap<Uuid, u32>,
+    /// Unique custom values that records of this chunk have.
+    unique_here: HashMap<Key, Uuid>,
     chunk: Chunk,
 }
 
@@ -112,6 +127,7 @@ impl<'a> Deciding<'a> {
             import_id,
             at,
             kind,
+            supplied_by: None,
             known,
             first_rows,
             accounts: Vec::new(),
@@ -122,6 +138,7 @@ impl<'a> Deciding<'a> {
             contact_slots: HashMap::new(),
             contact_by_key: HashMap::new(),
             first_here: HashMap::new(),
+            unique_here: HashMap::new(),
             chunk: Chunk::default(),
         }
     }
@@ -176,11 +193,25 @@ impl<'a> Deciding<'a> {
                 }
                 slot
             }
-            None => return self.create(wanted, values, link, source),
+            None => {
+                self.phones(wanted, None, link.map(|link| link.account_id), &mut values);
+                return self.create(wanted, values, link, source);
+            }
         };
+        let account = link.or(self.contacts[slot].state.account).map(|link| link.account_id);
+        self.phones(wanted, Some(slot), account, &mut values);
         let id = self.contacts[slot].id;
+        let taken = self.taken(Entity::Contact, Some(id), &values);
         if self.contacts[slot].state.record.standing == Standing::Archived {
             return (RowOutcome::MatchesArchived, Some(id), None);
+        }
+        if !may_be_written_to(self.supplied_by, restriction_of(&self.contacts[slot].state.record)) {
+            wanted.problems.push(not_the_clients(row));
+            return self.met(id, row, false);
+        }
+        if let Some(key) = taken {
+            wanted.reject(VALUE_TAKEN, Some(&key));
+            return (RowOutcome::Rejected, None, None);
         }
         match self.update(slot, values, link, source) {
             Ok(changed) => self.met(id, row, changed),
@@ -191,13 +222,30 @@ impl<'a> Deciding<'a> {
         }
     }
 
+    /// Reads the phones that waited: now it is known whose they are.
+    fn phones(&self, wanted: &mut Wanted, slot: Option<usize>, account: Option<Uuid>, values: &mut Values) {
+        let Some(phones) = wanted.phones.take() else { return };
+        let contact = slot.and_then(|slot| self.contacts[slot].state.record.text("country"));
+        let account = account.and_then(|id| match self.account_slots.get(&id) {
+            Some(slot) => self.accounts[*slot].state.record.text("hq_country"),
+            None => self.known.accounts.get(&id)?.state.record.text("hq_country"),
+        });
+        phones.read(wanted.row, (contact, account), values, &mut wanted.problems);
+    }
+
     fn create(
         &mut self,
         wanted: &mut Wanted,
-        values: Values,
+        mut values: Values,
         link: Option<AccountLink>,
         source: Source,
     ) -> (RowOutcome, Option<Uuid>, Option<u32>) {
+        if let Some(key) = self.taken(Entity::Contact, None, &values) {
+            wanted.reject(VALUE_TAKEN, Some(&key));
+            return (RowOutcome::Rejected, None, None);
+        }
+        self.add_defaults(Entity::Contact, &mut values);
+        self.restrict(&mut values);
         let id = Uuid::now_v7();
         let command = ContactCommand::Create { write: Write { source, at: self.at, values }, account: link };
         match Contact::default().decide(command) {
@@ -241,6 +289,31 @@ impl<'a> Deciding<'a> {
         Ok(changed)
     }
 
+    /// The first unique custom field of which another record has the wanted value.
+    fn taken(&self, entity: Entity, me: Option<Uuid>, values: &Values) -> Option<String> {
+        let mut wanted = unique_of(&self.known.custom, entity, Some(values));
+        let owner = |key: &Key| self.unique_here.get(key).copied().or_else(|| self.known.owner(key));
+        wanted
+            .find(|(_, key)| owner(key).is_some_and(|owner| Some(owner) != me))
+            .map(|(key, _)| key.to_owned())
+    }
+
+    /// What the file says nothing about.
+    fn add_defaults(&self, entity: Entity, values: &mut Values) {
+        for (key, default) in self.known.custom.of(entity).defaults() {
+            let given = || Candidate::given(default.clone(), WriteRule::FillEmpty);
+            values.entry(key.to_owned()).or_insert_with(given);
+        }
+    }
+
+    /// Records that a client's file makes are for that client only. What was there before the file keeps what it has.
+    fn restrict(&self, values: &mut Values) {
+        if let Some(client) = self.supplied_by {
+            let only = Candidate::given(FieldValue::Text(client.to_string()), WriteRule::Overwrite);
+            values.insert(CLIENT_RESTRICTION.to_owned(), only);
+        }
+    }
+
     fn link_for(&self, account: Option<Uuid>, email: Option<&str>) -> Option<AccountLink> {
         if let Some(account_id) = account {
             return Some(AccountLink { account_id, how: LinkKind::Import });
@@ -276,6 +349,7 @@ impl<'a> Deciding<'a> {
                 self.chunk.accounts_updated += u32::from(!slot.is_new() && slot.is_changed());
             }
         }
-        Decided { chunk: self.chunk, accounts: self.accounts, contacts: self.contacts }
+        let (accounts, contacts, custom) = (self.accounts, self.contacts, self.known.custom);
+        Decided { chunk: self.chunk, accounts, contacts, custom }
     }
 }

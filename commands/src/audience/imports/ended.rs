@@ -50,7 +50,8 @@ pub async fn ended_import(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Opti
             | ImportEvent::ImportUndoPreviewStopped { .. }
             | ImportEvent::ImportUndoStarted { .. }
             | ImportEvent::ImportUndone { .. }
-            | ImportEvent::ImportUndoStopped { .. } => None,
+            | ImportEvent::ImportUndoStopped { .. }
+            | ImportEvent::ImportFilesRemoved { .. } => None,
         };
         // What happens to an import afterwards takes nothing of its result back.
         ended = here.or(ended);

@@ -53,6 +53,7 @@ pub async fn fix_rows(
     }
     let parent = parent.state;
     parent.must_have_ended()?;
+    parent.must_have_files()?;
     authorise_rules(actor, &parent.mapping)?;
     refuse_archived(ctx, &parent.mapping).await?;
     let headers = parent.format.as_ref().map_or(&[][..], |format| &format.headers);
@@ -97,7 +98,7 @@ pub async fn fix_rows(
         &actor.metadata(),
         repeatable,
         |_| Ok(child::decided(&parent, at, upload, Some(job))?),
-        |_, after| Ok(vec![run_job(child, job, &after.name, actor)?]),
+        |_, after| Ok(vec![run_job(child, job, &after.name, actor, None)?]),
     )
     .await
 }

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::plan::CustomFields;
 use super::preview;
+use crate::audience::record::restriction::must_be_open;
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
@@ -25,6 +26,8 @@ pub struct MapImport {
     pub default_country: Option<String>,
     pub mapping: Vec<ColumnMapping>,
     pub kind: ImportKind,
+    /// The client whose file it is: what it makes may be used for that client only.
+    pub supplied_by: Option<Uuid>,
 }
 
 pub async fn map_import(
@@ -57,6 +60,9 @@ pub async fn map_import(
         ),
     };
     refuse_archived(ctx, &input.mapping).await?;
+    if let Some(client) = input.supplied_by {
+        must_be_open(ctx, client, "suppliedBy").await?;
+    }
     let at = ctx.now();
     let before = ctx.log.load::<Import>(input.id).await?.state;
     let mapped = execute::<Import, _, _>(
@@ -71,6 +77,7 @@ pub async fn map_import(
                 default_country: default_country.clone(),
                 mapping: input.mapping.clone(),
                 kind: input.kind,
+                supplied_by: input.supplied_by,
             })?)
         },
         no_jobs,

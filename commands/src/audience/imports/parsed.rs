@@ -1,5 +1,7 @@
 //! The file's rows, read and parsed ahead in chunks: what the run and a preview both begin with.
 
+use std::sync::Arc;
+
 use futures::{Stream, StreamExt};
 use pivotal_domain::audience::imports::Import;
 use pivotal_domain::audience::imports::facts::RowProblem;
@@ -8,7 +10,7 @@ use super::CHUNK;
 use super::estimate::Estimate;
 use super::file::FileProblem;
 use super::file::rows::{RawRow, read_rows_where};
-use super::plan::{CustomFields, Plan};
+use super::plan::{CustomFields, Plan, Precedence};
 use super::row::{self, Wanted};
 use crate::context::Context;
 use crate::jobs::handler::JobError;
@@ -39,14 +41,15 @@ pub async fn parsed_chunks(
     let file = ctx.blobs.get_stream(&key, None).await?;
     let (body, estimate) = (file.body, Estimate::new(file.size, &format.encoding));
     let custom = CustomFields::load(ctx, &import.mapping).await?;
-    let plan = Plan::new(import, ctx.now().date_naive(), &custom);
+    let precedence = Precedence::load(ctx).await?;
+    let plan = Arc::new(Plan::new(import, ctx.now().date_naive(), &custom, precedence));
     let (sender, receiver) = tokio::sync::mpsc::channel(AHEAD);
     tokio::spawn(async move {
         let rows = read_rows_where(body, &format, move |row| row > after).chunks(CHUNK);
         tokio::pin!(rows);
         while let Some(rows) = rows.next().await {
             let read: Result<Vec<RawRow>, _> = rows.into_iter().collect();
-            let plan = plan.clone();
+            let plan = Arc::clone(&plan);
             let parsed = match read {
                 Ok(rows) => {
                     let parsing = tokio::task::spawn_blocking(move || {
@@ -67,7 +70,7 @@ pub async fn parsed_chunks(
 }
 
 /// A row as the file has it to what it wants, its defects in reading included.
-fn wanted(plan: &Plan, raw: &RawRow) -> Wanted {
+fn wanted(plan: &Arc<Plan>, raw: &RawRow) -> Wanted {
     // The cells of a broken line are not what their columns say: complaining of each would bury the one reason.
     let is_broken = raw.defects.iter().any(|defect| defect.rejects());
     let mut wanted = if is_broken { Wanted::nothing(raw.row) } else { row::read(plan, raw.row, &raw.cells) };

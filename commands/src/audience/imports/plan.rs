@@ -6,13 +6,17 @@ use pivotal_domain::audience::custom_fields::definition::Definition;
 use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::fields::catalogue::{Entity, FieldDef, custom_name, field};
 use pivotal_domain::audience::fields::parse::ParseContext;
+use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::imports::Import;
 use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::mapping::ColumnMapping;
 use pivotal_domain::audience::record::change::WriteRule;
+use pivotal_domain::audience::record::write::Candidate;
+use pivotal_domain::audience::survivorship::rules::Orders;
 use pivotal_domain::audience::values::country::Country;
 
 use crate::audience::custom_fields::definitions;
+use crate::audience::survivorship::rules;
 use crate::context::Context;
 use crate::error::CommandError;
 
@@ -57,7 +61,37 @@ impl CustomFields {
         Ok(custom)
     }
 
+    /// Of both entities, as they are defined now: what is unique, and what new records get, is asked of every chunk.
+    pub async fn all(ctx: &Context) -> Result<Self, CommandError> {
+        let (contact, account) =
+            tokio::try_join!(definitions(ctx, Entity::Contact), definitions(ctx, Entity::Account))?;
+        Ok(CustomFields { contact, account })
+    }
+
     pub fn of(&self, entity: Entity) -> &Definitions {
+        match entity {
+            Entity::Contact => &self.contact,
+            Entity::Account => &self.account,
+        }
+    }
+}
+
+/// In which order sources counted when the run began.
+#[derive(Debug, Clone, Default)]
+pub struct Precedence {
+    contact: Orders,
+    account: Orders,
+}
+
+impl Precedence {
+    pub async fn load(ctx: &Context) -> Result<Self, CommandError> {
+        Ok(Precedence {
+            contact: Orders::from(&rules(ctx, Entity::Contact).await?),
+            account: Orders::from(&rules(ctx, Entity::Account).await?),
+        })
+    }
+
+    fn of(&self, entity: Entity) -> &Orders {
         match entity {
             Entity::Contact => &self.contact,
             Entity::Account => &self.account,
@@ -75,10 +109,16 @@ pub struct Plan {
     pub has_accounts: bool,
     /// Columns of the file; a row with more cells cannot be trusted.
     pub width: usize,
+    precedence: Precedence,
 }
 
 impl Plan {
-    pub fn new(import: &Import, today: chrono::NaiveDate, custom: &CustomFields) -> Self {
+    pub fn new(
+        import: &Import,
+        today: chrono::NaiveDate,
+        custom: &CustomFields,
+        precedence: Precedence,
+    ) -> Self {
         let mut columns: Vec<Column> = import.mapping.iter().map(|mapping| column(mapping, custom)).collect();
         columns
             .sort_by_key(|column| (!matches!(column.key.as_str(), "country" | "hq_country"), column.index));
@@ -93,7 +133,13 @@ impl Plan {
             },
             width: import.format.as_ref().map_or(0, |format| format.headers.len()),
             columns,
+            precedence,
         }
+    }
+
+    /// What a cell gives, weighed as the rules of its field say.
+    pub fn given(&self, entity: Entity, key: &str, value: FieldValue, rule: WriteRule) -> Candidate {
+        Candidate::given(value, rule).ordered(self.precedence.of(entity).of(key))
     }
 }
 

@@ -9,18 +9,24 @@ use pivotal_domain::audience::imports::problem::sentence;
 use uuid::Uuid;
 
 use super::file::reject_file::{self, Verdict};
+use super::person::Person;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::ports::blob_store::BlobKey;
 
-/// Answers with the key of the file, or nothing when there is nothing to say about any row.
-pub async fn write(ctx: &Context, import_id: Uuid, import: &Import) -> Result<Option<String>, CommandError> {
+/// Answers with the key of the file, or nothing when there is nothing to say about any row. `erased`: whose rows are blank.
+pub async fn write(
+    ctx: &Context,
+    import_id: Uuid,
+    import: &Import,
+    erased: Vec<Person>,
+) -> Result<Option<String>, CommandError> {
     let verdicts = verdicts(ctx, import_id).await?;
     let Some(format) = import.format.as_ref().filter(|_| !verdicts.is_empty()) else { return Ok(None) };
     let source: BlobKey = import.file_key.parse().map_err(CommandError::unexpected)?;
     let source = ctx.blobs.get_stream(&source, None).await.map_err(CommandError::unexpected)?;
     let key = key(import_id)?;
-    let body = reject_file::write(source.body, format, verdicts).boxed();
+    let body = reject_file::write(source.body, format, verdicts, erased).boxed();
     ctx.blobs.put_stream(&key, "text/csv; charset=utf-8", body).await.map_err(CommandError::unexpected)?;
     Ok(Some(key.as_str().to_owned()))
 }

@@ -4,11 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use pivotal_domain::audience::accounts::{Account, keys as account_keys};
 use pivotal_domain::audience::contacts::{Contact, keys as contact_keys};
+use pivotal_domain::audience::custom_fields::unique::claim;
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
+use pivotal_domain::audience::values::country::Country;
 use pivotal_log::append::Lane;
 use pivotal_log::event_log::Loaded;
 use uuid::Uuid;
 
+use super::plan::CustomFields;
 use super::preview::overlay::Overlay;
 use super::row::{Values, Wanted, text};
 use crate::context::Context;
@@ -22,6 +26,7 @@ pub struct Known {
     shared: HashMap<Key, Vec<Uuid>>,
     pub accounts: HashMap<Uuid, Loaded<Account>>,
     pub contacts: HashMap<Uuid, Loaded<Contact>>,
+    pub custom: CustomFields,
 }
 
 /// Accounts met by this run, so that a company of a thousand rows is loaded once. Cleared whenever somebody else
@@ -33,7 +38,8 @@ pub struct AccountCache {
 }
 
 impl AccountCache {
-    const MOST: usize = 50_000;
+    /// Some four kilobytes each. Files name most accounts more than once, and those of a large file do not fit anyway.
+    const MOST: usize = 20_000;
 
     pub fn remember(&mut self, id: Uuid, loaded: Loaded<Account>) {
         if self.by_id.len() >= Self::MOST {
@@ -58,9 +64,13 @@ impl Known {
         cache: &AccountCache,
         overlay: Option<&Overlay>,
     ) -> Result<Known, CommandError> {
-        let mut known = Known::default();
+        let mut known = Known { custom: CustomFields::all(ctx).await?, ..Known::default() };
         let (mut claims, mut shared) = (HashSet::new(), HashSet::new());
         for row in rows {
+            claims
+                .extend(unique_of(&known.custom, Entity::Contact, row.contact.as_ref()).map(|(_, key)| key));
+            claims
+                .extend(unique_of(&known.custom, Entity::Account, row.account.as_ref()).map(|(_, key)| key));
             for domain in domains(row) {
                 match cache.by_domain.get(&domain) {
                     Some(id) => {
@@ -142,7 +152,75 @@ impl Known {
                 Some(overlay) => overlay.contacts.load(ctx, &contacts).await?,
             };
         }
+        if rows.iter().any(|row| row.phones.is_some()) {
+            known.look_up_homes(ctx, cache, overlay).await?;
+            known.look_up_phones(ctx, rows, overlay).await?;
+        }
         Ok(known)
+    }
+
+    /// Accounts of contacts that have no country: how a phone is read is theirs to say.
+    async fn look_up_homes(
+        &mut self,
+        ctx: &Context,
+        cache: &AccountCache,
+        overlay: Option<&Overlay>,
+    ) -> Result<(), CommandError> {
+        let lacking = self.contacts.values().filter(|contact| contact.state.record.text("country").is_none());
+        let accounts: HashSet<Uuid> = lacking
+            .filter_map(|contact| contact.state.account.map(|link| link.account_id))
+            .filter(|id| !self.accounts.contains_key(id))
+            .collect();
+        let (cached, missing): (Vec<Uuid>, Vec<Uuid>) =
+            accounts.into_iter().partition(|id| cache.by_id.contains_key(id));
+        self.accounts.extend(cached.into_iter().filter_map(|id| Some((id, cache.by_id.get(&id)?.clone()))));
+        if !missing.is_empty() {
+            self.accounts.extend(match overlay {
+                None => missing.iter().copied().zip(ctx.log.load_many::<Account>(&missing).await?).collect(),
+                Some(overlay) => overlay.accounts.load(ctx, &missing).await?,
+            });
+        }
+        Ok(())
+    }
+
+    /// Who holds a unique phone that waits for its country, whichever of those at hand it will be.
+    async fn look_up_phones(
+        &mut self,
+        ctx: &Context,
+        rows: &[Wanted],
+        overlay: Option<&Overlay>,
+    ) -> Result<(), CommandError> {
+        let unique: HashSet<&str> = self.custom.contact.unique().map(|field| field.key.as_str()).collect();
+        if unique.is_empty() {
+            return Ok(());
+        }
+        let contacts = self.contacts.values().filter_map(|contact| contact.state.record.text("country"));
+        let accounts = self.accounts.values().filter_map(|account| account.state.record.text("hq_country"));
+        let of_row = |row: &Wanted| {
+            [row.contact_text("country"), row.account_text("hq_country")]
+                .map(|said| said.and_then(Country::parse))
+        };
+        let countries: HashSet<Country> = contacts
+            .chain(accounts)
+            .filter_map(Country::parse)
+            .chain(rows.iter().flat_map(of_row).flatten())
+            .collect();
+        let waiting = rows.iter().filter_map(|row| row.phones.as_ref());
+        let claims: HashSet<Key> = waiting
+            .flat_map(|phones| phones.readings(&unique, &countries))
+            .filter_map(|(key, value)| claim(Entity::Contact, key, &value))
+            .collect();
+        let claims: Vec<Key> = claims.into_iter().collect();
+        self.claims.extend(claim_owners(ctx, Lane::Bulk, &claims).await?);
+        if let Some(overlay) = overlay {
+            overlay.amend_claims(&claims, &mut self.claims);
+        }
+        Ok(())
+    }
+
+    /// Who holds a unique value already.
+    pub fn owner(&self, key: &Key) -> Option<Uuid> {
+        self.claims.get(key).copied()
     }
 
     pub fn domain_owner(&self, domain: &str) -> Option<Uuid> {
@@ -179,6 +257,20 @@ impl Known {
         })?;
         Some((contact_keys::NAME_AT_ACCOUNT, contact_keys::name_at_account(&row.full_name()?, account)))
     }
+}
+
+/// The values of unique custom fields that a row wants a record to have, by field.
+pub fn unique_of<'a>(
+    custom: &'a CustomFields,
+    entity: Entity,
+    values: Option<&'a Values>,
+) -> impl Iterator<Item = (&'a str, Key)> {
+    values.into_iter().flat_map(move |values| {
+        custom.of(entity).unique().filter_map(move |field| {
+            let value = values.get(&field.key)?.value.as_ref()?;
+            Some((field.key.as_str(), claim(entity, &field.key, value)?))
+        })
+    })
 }
 
 pub fn name_country(values: &Values) -> Option<Key> {

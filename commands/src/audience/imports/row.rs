@@ -1,6 +1,7 @@
 //! One row of the file to the values it wants a contact and its account to have, or the reason it is rejected.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use pivotal_domain::audience::contacts::keys::linking_domain;
 use pivotal_domain::audience::fields::catalogue::Entity;
@@ -16,6 +17,7 @@ use pivotal_domain::audience::values::country::Country;
 use pivotal_domain::audience::values::person_name;
 
 use super::file::workbook::cell::is_error;
+use super::phones::{self, Phones};
 use super::plan::{Def, Plan};
 
 /// What a spreadsheet could not work out is taken as empty.
@@ -31,12 +33,14 @@ pub struct Wanted {
     pub rejected: bool,
     pub contact: Option<Values>,
     pub account: Option<Values>,
+    /// Of the contact, waiting for its country.
+    pub phones: Option<Phones>,
     pub problems: Vec<RowProblem>,
 }
 
 impl Wanted {
     pub fn nothing(row: u32) -> Self {
-        Wanted { row, rejected: false, contact: None, account: None, problems: Vec::new() }
+        Wanted { row, rejected: false, contact: None, account: None, phones: None, problems: Vec::new() }
     }
 
     /// The text a row wants a field of the contact to have.
@@ -81,19 +85,31 @@ fn rejects_row(kind: ImportKind, entity: Entity, key: &str) -> bool {
 }
 
 /// Reads one row's cells.
-pub fn read(plan: &Plan, row: u32, cells: &[String]) -> Wanted {
+pub fn read(plan: &Arc<Plan>, row: u32, cells: &[String]) -> Wanted {
     let mut wanted = Wanted::nothing(row);
     let (mut contact, mut account) = (Values::new(), Values::new());
     let mut implied: Vec<(Entity, &'static str, FieldValue, WriteRule)> = Vec::new();
-    let mut context = plan.context;
+    // Each by its own country; where the row has one of them only, that counts for both.
+    let (mut at_contact, mut at_account): (Option<Country>, Option<Country>) = (None, None);
+    let mut phones = Vec::new();
     let mut rejected = false;
-    for column in &plan.columns {
+    for (at, column) in plan.columns.iter().enumerate() {
         let Some(cell) = cells.get(column.index).filter(|cell| !cell.is_empty()) else { continue };
         if is_error(cell) {
             let (code, field) = (FORMULA_ERROR.to_owned(), Some(column.key.clone()));
             wanted.problems.push(RowProblem { row, code, field, rejected: false });
             continue;
         }
+        if at_contact.is_none() && phones::waits(column, cell) {
+            phones.push((at, cell.clone()));
+            continue;
+        }
+        let country = match column.entity {
+            Entity::Contact => at_contact.or(at_account),
+            Entity::Account => at_account.or(at_contact),
+        };
+        let context =
+            ParseContext { default_country: country.or(plan.context.default_country), ..plan.context };
         let parsed = match &column.def {
             Def::Standard(def) => parse(def, cell, &context),
             Def::Custom(definition) => parse_defined(definition, cell, &context),
@@ -105,14 +121,13 @@ pub fn read(plan: &Plan, row: u32, cells: &[String]) -> Wanted {
                 implied
                     .extend(extra.into_iter().map(|(key, value)| (column.entity, key, value, column.rule)));
                 let Some(value) = value else { continue };
-                if matches!(column.key.as_str(), "country" | "hq_country") {
-                    context = ParseContext {
-                        default_country: value.as_text().and_then(Country::parse).or(context.default_country),
-                        ..context
-                    };
+                match column.key.as_str() {
+                    "country" => at_contact = value.as_text().and_then(Country::parse),
+                    "hq_country" => at_account = value.as_text().and_then(Country::parse),
+                    _ => {}
                 }
                 let values = if column.entity == Entity::Contact { &mut contact } else { &mut account };
-                values.insert(column.key.clone(), Candidate::given(value, column.rule));
+                values.insert(column.key.clone(), plan.given(column.entity, &column.key, value, column.rule));
             }
             Err(error) => {
                 let fatal = rejects_row(plan.kind, column.entity, &column.key);
@@ -123,7 +138,7 @@ pub fn read(plan: &Plan, row: u32, cells: &[String]) -> Wanted {
     }
     for (entity, key, value, rule) in implied {
         let values = if entity == Entity::Contact { &mut contact } else { &mut account };
-        values.entry(key.to_owned()).or_insert_with(|| Candidate::given(value, rule));
+        values.entry(key.to_owned()).or_insert_with(|| plan.given(entity, key, value, rule));
     }
     complete_account(plan, &contact, &mut account);
     if account.contains_key("name") {
@@ -132,6 +147,7 @@ pub fn read(plan: &Plan, row: u32, cells: &[String]) -> Wanted {
     wanted.rejected = rejected;
     if !rejected {
         wanted.contact = Some(contact);
+        wanted.phones = Phones::of(plan, at_account, phones);
     }
     wanted
 }
@@ -157,6 +173,6 @@ fn complete_account(plan: &Plan, contact: &Values, account: &mut Values) {
     }
 }
 
-fn problem(row: u32, error: &FieldError, rejected: bool) -> RowProblem {
+pub(super) fn problem(row: u32, error: &FieldError, rejected: bool) -> RowProblem {
     RowProblem { row, code: error.code.to_owned(), field: Some(error.field.clone()), rejected }
 }

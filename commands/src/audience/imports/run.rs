@@ -3,15 +3,17 @@
 //! A chunk is one transaction: its records, guards, the fact with every row's outcome, the job's progress and the
 //! chunk's own idempotency key. Killed anywhere, the run goes on after the last chunk that committed.
 
+use chrono::{DateTime, Utc};
 use futures::StreamExt;
 use pivotal_domain::audience::contacts::keys::UNLINKED_DOMAIN;
 use pivotal_domain::audience::imports::command::{End, ImportCommand};
 use pivotal_domain::audience::imports::facts::{IMPORT_CHUNK_RAN, IMPORT_CHUNK_RAN_VERSION, ImportFact};
+use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::outcome::{Outcomes, RunResult};
 use pivotal_domain::audience::imports::{Import, ImportState};
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::log::metadata::Metadata;
-use pivotal_log::append::{Append, IdempotencyKey, Lane, NewFact};
+use pivotal_log::append::{Append, IdempotencyKey, Lane, NewFact, NewJob};
 use pivotal_log::error::LogError;
 use pivotal_log::failpoint::{Failpoint, hit};
 use serde::{Deserialize, Serialize};
@@ -19,14 +21,18 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::chunk::Deciding;
+use super::erased::Erased;
 use super::parsed::{Read, parsed_chunks};
 use super::progress::Progressed;
 use super::resolve::{AccountCache, Known};
 use super::row::Wanted;
 use crate::audience::contacts::on_account_domain;
+use crate::audience::duplicates::find::after_import;
+use crate::audience::email_verification::after_import::verify_after_import;
+use crate::audience::record::asker::Asker;
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::execute::{execute, no_jobs};
+use crate::execute::execute;
 use crate::jobs::handler::{JobEnd, JobError, JobHandler};
 use crate::jobs::kinds;
 use crate::jobs::running::{RunningJob, Stop};
@@ -43,6 +49,9 @@ pub struct RunImport {
     /// Who started it: stands in the history of every record.
     pub actor: Uuid,
     pub role: String,
+    /// For whom the emails of what comes in are verified when the run has ended; nobody, when that was not asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verify: Option<Asker>,
 }
 
 /// The handler of [`KIND`].
@@ -64,7 +73,8 @@ impl JobHandler for RunImports {
             return Ok(JobEnd::Done);
         }
         let progressed = Progressed::read(&self.0, run.import_id).await?;
-        Run { ctx: &self.0, job, run: &run, import: &import.state, progressed }.run_out().await
+        let erased = Erased::since_upload(&self.0, run.import_id).await?;
+        Run { ctx: &self.0, job, run: &run, import: &import.state, progressed, erased }.run_out().await
     }
 }
 
@@ -74,6 +84,7 @@ struct Run<'a> {
     run: &'a RunImport,
     import: &'a Import,
     progressed: Progressed,
+    erased: Erased,
 }
 
 impl Run<'_> {
@@ -156,10 +167,14 @@ impl Run<'_> {
             return Ok(());
         }
         let known = Known::look_up(self.ctx, rows, cache, None).await?;
+        self.erased.look(self.ctx).await?;
         let (id, kind) = (self.run.import_id, self.import.kind);
         let mut deciding = Deciding::new(id, self.ctx.now(), kind, known, &self.progressed.first_rows);
+        deciding.supplied_by = self.import.supplied_by;
         for row in rows {
-            deciding.row(row.clone());
+            let mut row = row.clone();
+            self.erased.refuse(&mut row);
+            deciding.row(row);
         }
         let mut append = Append::new(Lane::Bulk);
         let metadata = self.metadata();
@@ -222,8 +237,21 @@ impl Run<'_> {
         }
     }
 
-    async fn finish(&self, end: End) -> Result<(), JobError> {
-        let reject_file = super::rejects::write(self.ctx, self.run.import_id, self.import).await?;
+    /// In the append that tells the end: each of them once, however often the job is run.
+    fn follow_ups(&self, outcomes: &Outcomes, at: DateTime<Utc>) -> Result<Vec<NewJob>, CommandError> {
+        let mut jobs = vec![after_import()?];
+        let brought_contacts =
+            self.import.kind != ImportKind::Accounts && outcomes.created + outcomes.updated > 0;
+        if let Some(asker) = self.run.verify.as_ref().filter(|_| brought_contacts) {
+            jobs.push(verify_after_import(self.run.import_id, asker, at)?);
+        }
+        Ok(jobs)
+    }
+
+    async fn finish(mut self, end: End) -> Result<(), JobError> {
+        self.erased.look(self.ctx).await?;
+        let people = self.erased.take_people();
+        let reject_file = super::rejects::write(self.ctx, self.run.import_id, self.import, people).await?;
         let outcomes = Outcomes { ..self.progressed.totals };
         let result = RunResult {
             outcomes,
@@ -244,7 +272,7 @@ impl Run<'_> {
                     end: end.clone(),
                 })?)
             },
-            no_jobs,
+            |_, _| self.follow_ups(&outcomes, at),
         )
         .await?;
         self.job.report(outcomes.read as i64, Some(outcomes.read as i64), Some("Done")).await

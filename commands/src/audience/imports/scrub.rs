@@ -22,9 +22,9 @@ use crate::error::CommandError;
 use crate::ports::blob_store::BlobKey;
 
 /// A file with a person in it, and how its rows are told apart.
-struct Sheet {
-    key: BlobKey,
-    format: FileFormat,
+pub(super) struct Sheet {
+    pub key: BlobKey,
+    pub format: FileFormat,
     /// Columns of ours behind those of the source, the first with the row's number there. They say nothing about the
     /// person and stay, so that the numbers still add up.
     added: usize,
@@ -32,7 +32,7 @@ struct Sheet {
 
 impl Sheet {
     /// What of a row came from the source, and its number there.
-    fn source<'a>(&self, row: &'a RawRow) -> (&'a [String], Option<u32>) {
+    pub fn source<'a>(&self, row: &'a RawRow) -> (&'a [String], Option<u32>) {
         if self.added == 0 {
             return (&row.cells, Some(row.row));
         }
@@ -40,7 +40,7 @@ impl Sheet {
         (cells, ours.first().and_then(|number| number.parse().ok()))
     }
 
-    fn tells_of(&self, row: &RawRow, rows: &HashSet<u32>, person: &Person) -> bool {
+    pub fn tells_of(&self, row: &RawRow, rows: &HashSet<u32>, person: &Person) -> bool {
         let (cells, number) = self.source(row);
         cells.iter().any(|cell| !cell.is_empty())
             && (number.is_some_and(|number| rows.contains(&number)) || person.is_in(cells))
@@ -61,9 +61,9 @@ pub async fn scrub(
     person: &Person,
 ) -> Result<(), CommandError> {
     let rows = rows_of(ctx, import_id, contact).await?;
-    let Some(format) = &import.format else { return Ok(()) };
-    let mut headers = format.headers.clone();
-    headers.extend(ADDED.map(str::to_owned));
+    if import.format.is_none() {
+        return Ok(());
+    }
     let key: BlobKey = import.file_key.parse().map_err(CommandError::unexpected)?;
     if let Some(workbook) = workbook_of(&key) {
         ctx.blobs.delete(&workbook).await.map_err(CommandError::unexpected)?;
@@ -75,19 +75,33 @@ pub async fn scrub(
             }
         }
     }
+    for sheet in sheets_of(import_id, import)? {
+        scrub_file(ctx, sheet, &rows, person).await?;
+    }
+    Ok(())
+}
+
+/// The uploaded file, or the table that was made of it, and the file of refused rows. Nothing before the file was looked into.
+pub(super) fn sheets_of(import_id: Uuid, import: &Import) -> Result<Vec<Sheet>, CommandError> {
+    let Some(format) = &import.format else { return Ok(Vec::new()) };
+    let mut headers = format.headers.clone();
+    headers.extend(ADDED.map(str::to_owned));
+    let key: BlobKey = import.file_key.parse().map_err(CommandError::unexpected)?;
     let source = Sheet { key, format: format.clone(), added: 0 };
     let rejects = Sheet {
         key: rejects::key(import_id)?,
         format: FileFormat { encoding: "UTF-8".into(), delimiter: ',', header_row: 1, headers },
         added: ADDED.len(),
     };
-    for sheet in [source, rejects] {
-        scrub_file(ctx, sheet, &rows, person).await?;
-    }
-    Ok(())
+    Ok(vec![source, rejects])
 }
 
-async fn rows_of(ctx: &Context, import_id: Uuid, contact: Uuid) -> Result<HashSet<u32>, CommandError> {
+/// Rows of the file that the contact was made or changed by.
+pub(super) async fn rows_of(
+    ctx: &Context,
+    import_id: Uuid,
+    contact: Uuid,
+) -> Result<HashSet<u32>, CommandError> {
     let payloads = sqlx::query_scalar!(
         r#"select payload::text as "payload!" from log.facts where about_type = 'import' and about_id = $1 and kind = $2 and payload::text like '%' || $3 || '%'"#,
         import_id.to_string(), IMPORT_CHUNK_RAN, contact.to_string()

@@ -42,8 +42,18 @@ pub async fn upload_import(
     actor: &Actor,
     input: UploadImport,
 ) -> Result<Executed<Import>, CommandError> {
+    upload_import_as(ctx, actor, Uuid::now_v7(), input).await
+}
+
+/// Under an id that the caller finds again. One that was uploaded before is refused.
+pub async fn upload_import_as(
+    ctx: &Context,
+    actor: &Actor,
+    id: Uuid,
+    input: UploadImport,
+) -> Result<Executed<Import>, CommandError> {
     authorise_all(actor, Permission::ImportsRun)?;
-    let (id, at) = (Uuid::now_v7(), ctx.now());
+    let at = ctx.now();
     let key = BlobKey::new("import", at, id).map_err(CommandError::unexpected)?;
     let (body, head) = watched(input.body);
     let file_name = clean_name(&input.file_name);

@@ -39,7 +39,10 @@ impl ChangesFields for ContactEvent {
             | ContactEvent::ContactAccountUnlinked { .. }
             | ContactEvent::ContactArchived { .. }
             | ContactEvent::ContactRestored { .. }
-            | ContactEvent::ContactErased { .. } => None,
+            | ContactEvent::ContactErased { .. }
+            | ContactEvent::ContactMerged { .. }
+            | ContactEvent::ContactMergedInto { .. }
+            | ContactEvent::ContactUnmerged { .. } => None,
         }
     }
 }
@@ -52,7 +55,10 @@ impl ChangesFields for AccountEvent {
             AccountEvent::AccountFieldsChanged { changes, .. } => Some(changes),
             AccountEvent::AccountCreated { .. }
             | AccountEvent::AccountArchived { .. }
-            | AccountEvent::AccountRestored { .. } => None,
+            | AccountEvent::AccountRestored { .. }
+            | AccountEvent::AccountMerged { .. }
+            | AccountEvent::AccountMergedInto { .. }
+            | AccountEvent::AccountUnmerged { .. } => None,
         }
     }
 }

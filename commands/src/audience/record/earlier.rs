@@ -9,15 +9,20 @@ use pivotal_domain::audience::record::change::WriteRule;
 use pivotal_domain::audience::record::moment::{AsOf, Last, Moment, RecordEvent, fold};
 use pivotal_domain::audience::record::state::RecordState;
 use pivotal_domain::audience::record::write::Candidate;
+use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::log::metadata::Metadata;
 use pivotal_domain::log::personal::LoggedEvent;
 use pivotal_log::reader::{keys_for, read_record};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::input::{Standing, comes_with, read_fields};
+use super::input::{Countries, Standing, comes_with, read_fields};
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
+use crate::execute::Repeatable;
+
+/// More than a record has.
+const FIELDS_MAX: usize = 500;
 
 /// Which fields, and from when.
 #[derive(Debug, Clone)]
@@ -29,6 +34,16 @@ pub struct RestoreValues {
     /// The version the person was looking at. Fields changed since by somebody else are refused.
     pub expected_version: Option<i64>,
     pub idempotency_key: Option<String>,
+}
+
+impl RestoreValues {
+    pub fn repeatable(&self, actor: &Actor) -> Option<Repeatable> {
+        Repeatable::new(
+            &actor.user_id.to_string(),
+            self.idempotency_key.as_deref(),
+            &("restore", self.id, &self.fields, self.moment),
+        )
+    }
 }
 
 /// A record as it was, for whoever takes values from it.
@@ -77,12 +92,14 @@ where
 }
 
 /// The values of these fields as they were. They pass through what a form's values pass through, because the rules may
-/// have changed since: an option that is gone, a custom field that was archived.
+/// have changed since: an option that is gone, a custom field that was archived. `account_country`: by which phones of a
+/// contact without a country were read.
 pub async fn values(
     ctx: &Context,
     entity: Entity,
     record: &RecordState,
     fields: &[String],
+    account_country: Option<&str>,
 ) -> Result<BTreeMap<String, Candidate>, CommandError> {
     let refused: Vec<Rejection> = fields
         .iter()
@@ -100,11 +117,12 @@ pub async fn values(
         let raw = record.value(key).map(serde_json::to_value).transpose()?;
         asked.insert(key.clone(), raw.unwrap_or(Value::Null));
     }
-    let country = match entity {
+    let own = match entity {
         Entity::Contact => record.text("country"),
         Entity::Account => record.text("hq_country"),
     };
-    let mut values = read_fields(ctx, entity, &asked, Standing::Held { country }).await?;
+    let countries = Countries { own, account: account_country };
+    let mut values = read_fields(ctx, entity, &asked, Standing::Held, countries).await?;
     let again = |value: &FieldValue| Candidate::given(value.clone(), WriteRule::Overwrite);
     for key in fields {
         for key in std::iter::once(key.as_str()).chain(comes_with(key).iter().copied()) {
@@ -116,6 +134,10 @@ pub async fn values(
 
 /// Somebody must say which: everything at once is more than anybody means.
 pub fn must_name_fields(fields: &[String]) -> Result<(), CommandError> {
+    if fields.len() > FIELDS_MAX {
+        let message = format!("At most {FIELDS_MAX} fields can be brought back at once. Leave some out.");
+        return Err(CommandError::rejected(Rejection::of_field("fields", "RESTORE_TOO_MANY", message)));
+    }
     if !fields.is_empty() {
         return Ok(());
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pivotal_domain::audience::custom_fields::definition::{Definition, FieldType};
 use pivotal_domain::audience::custom_fields::definitions::Definitions;
-use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind, custom_name, field};
+use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind, Item, custom_name, field};
 use pivotal_domain::audience::fields::parse::{ParseContext, Parsed, parse, parse_custom, parse_defined};
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::record::change::WriteRule;
@@ -20,17 +20,64 @@ use crate::error::{CommandError, Rejection};
 
 /// Whether there is a record already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing<'a> {
+pub enum Standing {
     /// Everything that is required must be among the fields.
     New,
-    /// With its own country, for where the request gives none.
-    Held { country: Option<&'a str> },
+    Held,
 }
 
-impl Standing<'_> {
+impl Standing {
     /// Nobody asks the system itself for what is required: it writes what it has.
     pub fn of_new(actor: &Actor) -> Self {
-        if actor.is_system() { Standing::Held { country: None } } else { Standing::New }
+        if actor.is_system() { Standing::Held } else { Standing::New }
+    }
+}
+
+/// The countries by which values are read where the request itself gives none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Countries<'a> {
+    /// Of the record: for phones without `+`, dates, amounts, states.
+    pub own: Option<&'a str>,
+    /// Of a contact's account: for phones alone. Somebody who works there is likely called there; how they write dates is
+    /// their own affair.
+    pub account: Option<&'a str>,
+}
+
+impl<'a> Countries<'a> {
+    pub fn own(own: Option<&'a str>) -> Self {
+        Countries { own, account: None }
+    }
+}
+
+/// Whether the country of a contact's account decides how these fields are read: a phone among them has no `+`, and the
+/// contact says no country.
+pub async fn asks_the_account(
+    ctx: &Context,
+    fields: &Map<String, Value>,
+    own: Option<&str>,
+) -> Result<bool, CommandError> {
+    let custom = fields.keys().any(|key| custom_name(key).is_some());
+    let definitions = if custom { definitions(ctx, Entity::Contact).await? } else { Definitions::none() };
+    Ok(phone_without_country(fields, own, &definitions))
+}
+
+/// The same, once the definitions are known.
+pub(in crate::audience) fn phone_without_country(
+    fields: &Map<String, Value>,
+    own: Option<&str>,
+    definitions: &Definitions,
+) -> bool {
+    let given = fields.get("country").and_then(Value::as_str).or(own).and_then(Country::parse);
+    let local = |raw: &Value| matches!(raw_text(raw), Ok(Some(text)) if !text.trim_start().starts_with('+'));
+    given.is_none()
+        && fields.iter().any(|(key, raw)| is_phone(Entity::Contact, key, definitions) && local(raw))
+}
+
+fn is_phone(entity: Entity, key: &str, definitions: &Definitions) -> bool {
+    match (definitions.get(key), field(entity, key)) {
+        (Some(definition), _) => definition.field_type == FieldType::Phone,
+        (None, Some(def)) => matches!(def.kind, FieldKind::Phone | FieldKind::Multi(Item::Phone)),
+        (None, None) => false,
     }
 }
 
@@ -39,20 +86,18 @@ pub async fn read_fields(
     ctx: &Context,
     entity: Entity,
     fields: &Map<String, Value>,
-    standing: Standing<'_>,
+    standing: Standing,
+    countries: Countries<'_>,
 ) -> Result<BTreeMap<String, Candidate>, CommandError> {
     let asked = standing == Standing::New || fields.keys().any(|key| custom_name(key).is_some());
     let definitions = if asked { definitions(ctx, entity).await? } else { Definitions::none() };
-    let country = match standing {
-        Standing::New => None,
-        Standing::Held { country } => country,
-    };
-    let read = candidates(entity, fields, country, ctx.now().date_naive(), &definitions);
+    let read = candidates(entity, fields, countries, ctx.now().date_naive(), &definitions);
     if standing != Standing::New {
         return read;
     }
-    // One that is there and empty was noticed where it was read.
-    let is_missing = |one: &&Arc<Definition>| one.required && !fields.contains_key(&one.key);
+    // One that is there and empty was noticed where it was read; what is not said is taken from the default.
+    let is_missing =
+        |one: &&Arc<Definition>| one.required && one.default.is_none() && !fields.contains_key(&one.key);
     let missing: Vec<Rejection> =
         definitions.in_use().into_iter().filter(is_missing).map(|one| needed(one)).collect();
     match read {
@@ -60,7 +105,13 @@ pub async fn read_fields(
             Err(CommandError::Rejected(problems.into_iter().chain(missing).collect()))
         }
         Ok(_) if !missing.is_empty() => Err(CommandError::Rejected(missing)),
-        read => read,
+        Ok(mut values) => {
+            for (key, default) in definitions.defaults().filter(|(key, _)| !fields.contains_key(*key)) {
+                values.insert(key.to_owned(), Candidate::given(default.clone(), WriteRule::Overwrite));
+            }
+            Ok(values)
+        }
+        Err(error) => Err(error),
     }
 }
 
@@ -69,11 +120,11 @@ fn needed(field: &Definition) -> Rejection {
     Rejection::of_field(&field.key, "CUSTOM_FIELD_REQUIRED", message)
 }
 
-/// `country` is the record's own where the request gives none: it decides how phones without `+` are read.
+/// `countries` are those that count where the request gives none: they decide how phones without `+` are read.
 pub(in crate::audience) fn candidates(
     entity: Entity,
     fields: &Map<String, Value>,
-    country: Option<&str>,
+    countries: Countries<'_>,
     today: chrono::NaiveDate,
     definitions: &Definitions,
 ) -> Result<BTreeMap<String, Candidate>, CommandError> {
@@ -81,11 +132,15 @@ pub(in crate::audience) fn candidates(
         Entity::Contact => "country",
         Entity::Account => "hq_country",
     };
-    let country = fields.get(country_key).and_then(Value::as_str).or(country).and_then(Country::parse);
+    let given = fields.get(country_key).and_then(Value::as_str).or(countries.own);
+    let country = given.and_then(Country::parse);
     let context = ParseContext { default_country: country, today: Some(today) };
+    let of_account = countries.account.and_then(Country::parse);
+    let phones = ParseContext { default_country: country.or(of_account), ..context };
     let (mut values, mut implied, mut problems) = (BTreeMap::new(), Vec::new(), Vec::new());
     for (key, raw) in fields {
-        match one(entity, key, raw, &context, definitions) {
+        let context = if is_phone(entity, key, definitions) { &phones } else { &context };
+        match one(entity, key, raw, context, definitions) {
             Ok(None) => {
                 values.insert(key.clone(), Candidate::cleared());
                 implied.extend(comes_with(key).iter().map(|key| ((*key).to_owned(), Candidate::cleared())));

@@ -8,7 +8,9 @@ pub mod input;
 pub mod lists;
 pub mod reach;
 pub mod reach_of_many;
+pub mod restriction;
 pub mod taken;
 #[cfg(test)]
 mod tests;
+pub mod trails;
 pub mod undo;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use pivotal_domain::audience::accounts::{self, Account};
 use pivotal_domain::audience::contacts::{self, Contact};
+use pivotal_domain::audience::custom_fields::unique;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_domain::audience::record::state::{RecordState, Standing};
@@ -12,6 +13,7 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::policy::Scope;
 use uuid::Uuid;
 
+use crate::audience::custom_fields::definitions;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 use crate::lookup::claim_owner;
@@ -29,6 +31,9 @@ pub async fn named(
         (Entity::Contact, [one]) if one.code == "EMAIL_TAKEN" => {
             wanted(values, &["email"], contacts::keys::EMAIL)
         }
+        (_, [one]) if one.code == "CUSTOM_FIELD_TAKEN" => {
+            return custom(ctx, actor, (entity, id), values, error).await;
+        }
         (Entity::Account, [one]) if one.code == "DOMAIN_TAKEN" => {
             wanted(values, &["domain", "alternate_domains"], accounts::keys::DOMAIN)
         }
@@ -45,6 +50,40 @@ pub async fn named(
         {
             return CommandError::rejected(refusal(entity, field, &value, &name, owner));
         }
+    }
+    error
+}
+
+/// The unique custom field that another record holds the value of.
+async fn custom(
+    ctx: &Context,
+    actor: &Actor,
+    (entity, id): (Entity, Uuid),
+    values: &BTreeMap<String, Candidate>,
+    error: CommandError,
+) -> CommandError {
+    let Ok(definitions) = definitions(ctx, entity).await else { return error };
+    for field in definitions.unique() {
+        let value = values.get(&field.key).and_then(|candidate| candidate.value.as_ref());
+        let Some((scope, key)) = value.and_then(|value| unique::claim(entity, &field.key, value)) else {
+            continue;
+        };
+        let Ok(Some(owner)) = claim_owner(ctx, scope, &key).await else { continue };
+        if owner == id {
+            continue;
+        }
+        let seen = actor.scope(permission_to_view(entity)) == Scope::All;
+        let name = if seen { name_of(ctx, entity, owner).await.ok().flatten() } else { None };
+        let who = name.unwrap_or_else(|| format!("Another {}", entity.as_str()));
+        let message = format!(
+            "{who} has this {} already, and only one may. Enter another, or merge the two.",
+            field.label
+        );
+        let record = seen.then_some(owner);
+        return CommandError::rejected(Rejection {
+            record,
+            ..Rejection::of_field(&field.key, "CUSTOM_FIELD_TAKEN", message)
+        });
     }
     error
 }

@@ -1,14 +1,17 @@
-//! A client organisation nobody works for any more. Its users stay until they are disabled.
+//! A client organisation nobody works for any more: it refuses new use and keeps everything. Its users stay, and come in again when it
+//! is restored; until then no session lets them in.
 
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::clients::{Client, ClientCommand};
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
+use super::on_client;
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::execute::{Executed, execute, no_jobs};
+use crate::execute::Executed;
+use crate::identity::sessions::revoke::revoke_all_of_client;
 
 pub async fn archive_client(
     ctx: &Context,
@@ -17,14 +20,18 @@ pub async fn archive_client(
     reason: Option<String>,
 ) -> Result<Executed<Client>, CommandError> {
     authorise_all(actor, Permission::ClientsManage)?;
-    let command = ClientCommand::Archive { reason, at: ctx.now() };
-    execute::<Client, _, _>(
-        ctx,
-        id,
-        &actor.metadata(),
-        None,
-        |loaded| Ok(loaded.state.decide(command.clone())?),
-        no_jobs,
-    )
-    .await
+    let archived =
+        on_client(ctx, actor, id, |at| ClientCommand::Archive { reason: reason.clone(), at }).await?;
+    // Authentication refuses them by itself; this makes their sessions end for good, also after a restoring.
+    revoke_all_of_client(ctx, id).await?;
+    Ok(archived)
+}
+
+pub async fn restore_client(
+    ctx: &Context,
+    actor: &Actor,
+    id: Uuid,
+) -> Result<Executed<Client>, CommandError> {
+    authorise_all(actor, Permission::ClientsManage)?;
+    on_client(ctx, actor, id, |at| ClientCommand::Restore { at }).await
 }

@@ -1,7 +1,11 @@
 //! Limits on guessing, per account and per address. They stand in Postgres, so they hold across processes and restarts.
 
+use std::future::Future;
+
 use chrono::{DateTime, Duration, Utc};
 
+use super::Origin;
+use super::error::AuthError;
 use crate::context::Context;
 use crate::error::CommandError;
 
@@ -79,6 +83,30 @@ pub async fn succeeded(ctx: &Context, scope: Scope, value: &str) -> Result<(), C
     .execute(&ctx.log.pools.write)
     .await?;
     Ok(())
+}
+
+/// Runs what a stranger asks for with a secret of their own, as the link of a mail. Who brings many that are not good is answered no
+/// more for a while; `what` is counted apart from anything else.
+pub async fn counted<T, E>(
+    ctx: &Context,
+    origin: &Origin,
+    what: &str,
+    work: impl Future<Output = Result<T, E>>,
+) -> Result<T, AuthError>
+where
+    AuthError: From<E>,
+{
+    let place = origin.ip.as_deref().map(|ip| format!("{what} {ip}"));
+    if let Some(place) = &place
+        && let Some(wait) = begin(ctx, Scope::Ip, place).await?
+    {
+        return Err(AuthError::TooManyAttempts(wait));
+    }
+    let done = work.await?;
+    if let Some(place) = &place {
+        succeeded(ctx, Scope::Ip, place).await?;
+    }
+    Ok(done)
 }
 
 /// How long to wait, in words.

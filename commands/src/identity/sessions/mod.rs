@@ -8,12 +8,16 @@ pub mod access_token;
 pub mod attempts;
 pub mod authenticate;
 pub mod error;
+pub mod join;
 pub mod list;
 pub mod login;
 pub mod logout;
+pub mod outside;
+mod places;
 pub mod refresh;
 mod refresh_token;
 pub mod revoke;
+mod tell;
 #[cfg(test)]
 mod tests;
 pub mod tidy;
@@ -27,6 +31,7 @@ use uuid::Uuid;
 
 use self::access_token::AccessTokens;
 use crate::context::Context;
+use crate::identity::users::second_factor::SecondFactors;
 
 /// How long an access token is good for; the web app fetches the next one shortly before.
 pub const ACCESS_LASTS: Duration = Duration::minutes(15);
@@ -40,13 +45,28 @@ pub const SESSION_LASTS: Duration = Duration::days(30);
 pub struct Sessions {
     ctx: Context,
     tokens: AccessTokens,
+    second_factors: SecondFactors,
 }
 
 impl Sessions {
     /// Access tokens are signed with a key derived from the master key: all processes that share it accept them.
     pub fn new(ctx: Context, master: &MasterKey) -> Self {
-        Sessions { ctx, tokens: AccessTokens::new(master) }
+        let second_factors = SecondFactors::new(ctx.clone(), master);
+        Sessions { ctx, tokens: AccessTokens::new(master), second_factors }
     }
+
+    pub fn second_factors(&self) -> &SecondFactors {
+        &self.second_factors
+    }
+}
+
+/// What a sign-in was proven with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Proof {
+    /// And with a second step, if that is on.
+    Password,
+    /// By the identity provider, whose matter a second step is then.
+    Outside,
 }
 
 /// Where a request came from.
@@ -80,7 +100,7 @@ pub struct SignedInUser {
 
 impl SignedInUser {
     /// `None` for somebody who may not be in: unknown or disabled.
-    fn of(id: Uuid, user: &User) -> Option<Self> {
+    pub(crate) fn of(id: Uuid, user: &User) -> Option<Self> {
         let role = user.role.filter(|_| !user.disabled)?;
         Some(SignedInUser {
             id,

@@ -1,23 +1,29 @@
 //! Forgetting what no longer lets anybody in: addresses and browsers of ended sessions are personal data.
 
-use chrono::Duration;
+use pivotal_domain::suppression::retention::kind::Kind;
 
 use super::attempts::WINDOW;
+use super::places::REMEMBERED;
 use crate::context::Context;
 use crate::error::CommandError;
+use crate::identity::rate_limits;
+use crate::suppression::retention::goes_before;
 
-/// Ended sessions are kept this long, for questions about a sign-in.
-pub const KEPT_AFTER_END: Duration = Duration::days(30);
-
-/// For a recurring job. Answers how many sessions were forgotten.
+/// For a recurring job. Answers how many sessions were forgotten: how long ended ones are kept is a rule of retention.
 pub async fn tidy(ctx: &Context) -> Result<u64, CommandError> {
     let (db, now) = (&ctx.log.pools.write, ctx.now());
-    let sessions = sqlx::query!(
-        "delete from auth.sessions where coalesce(revoked_at, expires_at) < $1",
-        now - KEPT_AFTER_END
-    )
-    .execute(db)
-    .await?;
+    let forgotten = match goes_before(ctx, Kind::SignIns).await? {
+        Some((before, mut still)) => {
+            let gone =
+                sqlx::query!("delete from auth.sessions where coalesce(revoked_at, expires_at) < $1", before)
+                    .execute(&mut *still.transaction)
+                    .await?
+                    .rows_affected();
+            still.end().await?;
+            gone
+        }
+        None => 0,
+    };
     sqlx::query!(
         "delete from auth.attempts where window_started < $1 and (locked_until is null or locked_until < $2)",
         now - WINDOW,
@@ -25,5 +31,7 @@ pub async fn tidy(ctx: &Context) -> Result<u64, CommandError> {
     )
     .execute(db)
     .await?;
-    Ok(sessions.rows_affected())
+    sqlx::query!("delete from auth.known_places where last_seen < $1", now - REMEMBERED).execute(db).await?;
+    rate_limits::tidy(ctx).await?;
+    Ok(forgotten)
 }

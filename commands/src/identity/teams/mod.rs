@@ -1,7 +1,11 @@
 //! Use cases on teams.
 
+pub mod archive;
 pub mod create;
+pub mod members;
 pub mod rename;
+#[cfg(test)]
+mod tests;
 
 use pivotal_domain::identity::teams::error::TeamError;
 use pivotal_domain::identity::teams::{Team, keys};

@@ -3,18 +3,19 @@
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::users::error::UserError;
 use pivotal_domain::identity::users::events::PasswordChange;
-use pivotal_domain::identity::users::password::check_password;
 use pivotal_domain::identity::users::{User, UserCommand};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use uuid::Uuid;
 
+use super::password_strength::check_strength;
 use super::passwords::Verdict;
 use super::{credentials, passwords};
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
-use crate::execute::{Executed, execute, no_jobs};
+use crate::execute::{Executed, execute};
 use crate::identity::sessions::attempts;
 use crate::identity::sessions::revoke::{Because, revoke_all_of};
+use crate::mail::security::Notice;
 
 #[derive(Debug, Clone)]
 pub struct ChangePassword {
@@ -30,18 +31,25 @@ pub async fn change_password(
     actor: &Actor,
     input: ChangePassword,
 ) -> Result<Executed<User>, CommandError> {
-    let db = &ctx.log.pools.write;
-    // Whoever finds an unlocked screen must not try passwords here either.
+    must_be_password(ctx, actor, &input.current).await?;
+    check_strength(&input.new, &actor.email, &actor.name).await?;
+    set_password(ctx, actor, actor.user_id, &input.new, PasswordChange::Own, Some(input.session)).await
+}
+
+/// Whoever finds an unlocked screen must not try passwords there either: it counts as trying to sign in.
+pub(super) async fn must_be_password(
+    ctx: &Context,
+    actor: &Actor,
+    password: &SecretString,
+) -> Result<(), CommandError> {
     if let Some(wait) = attempts::begin(ctx, attempts::Scope::Account, &actor.email).await? {
         return Err(CommandError::rejected(Rejection::new("TOO_MANY_ATTEMPTS", attempts::message(wait))));
     }
-    let stored = credentials::hash_of(db, actor.user_id).await?;
-    if passwords::verify(&input.current, stored).await? == Verdict::Wrong {
+    let stored = credentials::hash_of(&ctx.log.pools.write, actor.user_id).await?;
+    if passwords::verify(password, stored).await? == Verdict::Wrong {
         return Err(UserError::WrongPassword.into());
     }
-    attempts::succeeded(ctx, attempts::Scope::Account, &actor.email).await?;
-    check_password(input.new.expose_secret(), &actor.email, &actor.name).map_err(UserError::from)?;
-    set_password(ctx, actor, actor.user_id, &input.new, PasswordChange::Own, Some(input.session)).await
+    attempts::succeeded(ctx, attempts::Scope::Account, &actor.email).await
 }
 
 /// Stores the hash, ends sessions and says so in the log.
@@ -66,7 +74,7 @@ pub(super) async fn set_password(
         &actor.metadata(),
         None,
         |loaded| Ok(loaded.state.decide(command.clone())?),
-        no_jobs,
+        |_, _| Ok(vec![Notice::PasswordChanged { how }.job(actor, user_id, at)?]),
     )
     .await
 }

@@ -11,6 +11,7 @@ use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, execute, no_jobs};
 use crate::identity::sessions::revoke::{Because, revoke_all_of};
+use crate::reason::check_reason;
 
 pub async fn disable_user(
     ctx: &Context,
@@ -19,6 +20,7 @@ pub async fn disable_user(
     reason: Option<String>,
 ) -> Result<Executed<User>, CommandError> {
     authorise_all(actor, Permission::UsersManage)?;
+    check_reason(reason.as_deref())?;
     let disabled = one_at_a_time(ctx, async {
         let other_active_admins = other_active_admins(ctx, id).await?;
         let command = UserCommand::Disable { reason, other_active_admins, at: ctx.now() };

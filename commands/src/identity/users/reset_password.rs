@@ -3,13 +3,12 @@
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_domain::identity::users::User;
-use pivotal_domain::identity::users::error::UserError;
 use pivotal_domain::identity::users::events::PasswordChange;
-use pivotal_domain::identity::users::password::check_password;
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use uuid::Uuid;
 
 use super::change_password::set_password;
+use super::password_strength::check_strength;
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -24,7 +23,7 @@ pub async fn reset_password(
 ) -> Result<Executed<User>, CommandError> {
     authorise_all(actor, Permission::UsersManage)?;
     let user = ctx.log.load::<User>(user_id).await?.state;
-    check_password(new.expose_secret(), &user.email, &user.name).map_err(UserError::from)?;
+    check_strength(&new, &user.email, &user.name).await?;
     let changed = set_password(ctx, actor, user_id, &new, PasswordChange::Reset, None).await?;
     // Whoever was locked out by wrong guesses may use the new one at once.
     attempts::succeeded(ctx, attempts::Scope::Account, &user.email).await?;

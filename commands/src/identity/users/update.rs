@@ -7,7 +7,7 @@ use pivotal_domain::identity::users::{User, UserCommand, UserUpdate};
 use uuid::Uuid;
 
 use super::last_admin::{one_at_a_time, other_active_admins};
-use super::{must_be_open_client, must_be_teams};
+use super::{must_be_open_client, must_be_open_teams};
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -31,7 +31,12 @@ pub async fn update_user(
 ) -> Result<Executed<User>, CommandError> {
     authorise_all(actor, Permission::UsersManage)?;
     must_be_open_client(ctx, input.client_id).await?;
-    must_be_teams(ctx, input.team_ids.as_deref().unwrap_or_default()).await?;
+    if let Some(wanted) = &input.team_ids {
+        // Who stays in a team that was archived since is not turned away for it.
+        let held = ctx.log.load::<User>(input.id).await?.state.teams;
+        let new: Vec<Uuid> = wanted.iter().copied().filter(|team| !held.contains(team)).collect();
+        must_be_open_teams(ctx, &new).await?;
+    }
     let change = async {
         let update = UserUpdate {
             name: input.name,

@@ -1,5 +1,7 @@
 //! What can be asked of an account.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -24,6 +26,24 @@ pub enum AccountCommand {
         reason: Option<String>,
     },
     Restore {
+        source: Source,
+        at: DateTime<Utc>,
+    },
+    /// Others become part of this one.
+    Absorb {
+        source: Source,
+        at: DateTime<Utc>,
+        absorbed: Vec<Uuid>,
+        values: BTreeMap<String, Uuid>,
+    },
+    /// It becomes part of another.
+    MergeInto {
+        source: Source,
+        at: DateTime<Utc>,
+        survivor: Uuid,
+    },
+    /// It is a record of its own again.
+    Unmerge {
         source: Source,
         at: DateTime<Utc>,
     },

@@ -8,6 +8,10 @@ pub enum AccountError {
     AlreadyExists,
     #[error("This account is archived. Restore it first, then change it.")]
     Archived,
+    #[error("This account was merged into another. Open that one, or undo the merge to have both again.")]
+    Merged,
+    #[error("This account is not merged into another.")]
+    NotMerged,
     #[error("An account needs a name.")]
     NoName,
     #[error("An account cannot stand above itself. Choose a parent that is not below this account.")]
@@ -21,6 +25,8 @@ impl AccountError {
             AccountError::NotFound => "ACCOUNT_NOT_FOUND",
             AccountError::AlreadyExists => "ACCOUNT_EXISTS",
             AccountError::Archived => "ACCOUNT_ARCHIVED",
+            AccountError::Merged => "ACCOUNT_MERGED",
+            AccountError::NotMerged => "ACCOUNT_NOT_MERGED",
             AccountError::NoName => "ACCOUNT_NO_NAME",
             AccountError::ParentCycle => "ACCOUNT_PARENT_CYCLE",
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use cqrs_es::DomainEvent;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::audience::fields::value::FieldValue;
 use crate::audience::record::change::{FieldChange, KeptValue};
@@ -41,9 +42,38 @@ pub enum AccountEvent {
         source: Source,
         at: DateTime<Utc>,
     },
+    /// Others were merged into this one. The values it took from them stand in changes of fields right behind.
+    AccountMerged {
+        source: Source,
+        at: DateTime<Utc>,
+        absorbed: Vec<Uuid>,
+        /// Which record each value came from, by the key of its field; what is not named was this one's own.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        values: BTreeMap<String, Uuid>,
+    },
+    /// It stands in no list any more, holds no key, and leads to the survivor.
+    AccountMergedInto {
+        source: Source,
+        at: DateTime<Utc>,
+        survivor: Uuid,
+    },
+    /// The merge was taken back: it is a record of its own again.
+    AccountUnmerged {
+        source: Source,
+        at: DateTime<Utc>,
+        survivor: Uuid,
+    },
 }
 
-event_names!(AccountEvent { AccountCreated, AccountFieldsChanged, AccountArchived, AccountRestored });
+event_names!(AccountEvent {
+    AccountCreated,
+    AccountFieldsChanged,
+    AccountArchived,
+    AccountRestored,
+    AccountMerged,
+    AccountMergedInto,
+    AccountUnmerged,
+});
 
 impl DomainEvent for AccountEvent {
     fn event_type(&self) -> String {

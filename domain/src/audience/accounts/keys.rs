@@ -15,7 +15,7 @@ pub const IDENTITY: &[&str] = &["name", "domain"];
 /// Values no other account may hold.
 pub fn claims(account: &Account) -> Vec<Key> {
     let record = &account.record;
-    if record.standing == Standing::Absent {
+    if record.standing == Standing::Absent || record.merged_into.is_some() {
         return Vec::new();
     }
     let mut domains: Vec<&str> = record
@@ -33,6 +33,7 @@ pub fn match_keys(account: &Account) -> Vec<Key> {
     let name = account
         .record
         .text("name")
+        .filter(|_| account.record.merged_into.is_none())
         .map(|name| (NAME_COUNTRY, name_country(name, account.record.text("hq_country"))));
     name.into_iter().filter(|(_, key)| !key.starts_with('|')).collect()
 }

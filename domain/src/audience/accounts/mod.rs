@@ -37,7 +37,20 @@ impl Account {
             AccountCommand::Restore { source, at } => match self.record.standing {
                 Standing::Absent | Standing::Erased => Err(AccountError::NotFound),
                 Standing::Active => Ok(vec![]),
+                Standing::Archived if self.record.merged_into.is_some() => Err(AccountError::Merged),
                 Standing::Archived => Ok(vec![AccountEvent::AccountRestored { source, at }]),
+            },
+            AccountCommand::Absorb { source, at, absorbed, values } => {
+                self.must_be_active()?;
+                Ok(vec![AccountEvent::AccountMerged { source, at, absorbed, values }])
+            }
+            AccountCommand::MergeInto { source, at, survivor } => {
+                self.must_be_active()?;
+                Ok(vec![AccountEvent::AccountMergedInto { source, at, survivor }])
+            }
+            AccountCommand::Unmerge { source, at } => match self.record.merged_into {
+                Some(survivor) => Ok(vec![AccountEvent::AccountUnmerged { source, at, survivor }]),
+                None => Err(AccountError::NotMerged),
             },
         }
     }
@@ -74,6 +87,7 @@ impl Account {
         match self.record.standing {
             Standing::Active => Ok(()),
             Standing::Absent | Standing::Erased => Err(AccountError::NotFound),
+            Standing::Archived if self.record.merged_into.is_some() => Err(AccountError::Merged),
             Standing::Archived => Err(AccountError::Archived),
         }
     }
@@ -134,6 +148,9 @@ impl Aggregate for Account {
             }
             AccountEvent::AccountArchived { .. } => self.record.standing = Standing::Archived,
             AccountEvent::AccountRestored { .. } => self.record.standing = Standing::Active,
+            AccountEvent::AccountMerged { absorbed, .. } => self.record.absorbed.extend(absorbed),
+            AccountEvent::AccountMergedInto { survivor, .. } => self.record.merged(survivor),
+            AccountEvent::AccountUnmerged { .. } => self.record.unmerged(),
         }
     }
 }

@@ -1,13 +1,20 @@
 //! What a bulk change does to each of its records.
 
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::consent::ConsentOfMany;
 use super::error::BulkError;
 use crate::audience::accounts::keys as account_keys;
 use crate::audience::contacts::keys as contact_keys;
+use crate::audience::enrichment::FIELDS;
 use crate::audience::fields::catalogue::{Entity, field};
+use crate::audience::merge::Group;
+use crate::audience::survivorship::rules::Rules;
 use crate::identity::permission::Permission;
 
 /// Most fields set at once.
@@ -41,6 +48,21 @@ pub enum BulkAction {
         reason: Option<String>,
     },
     Restore,
+    /// Each field holds what it would hold if the survivorship rules had always been these. Asked for by applying rules that were
+    /// previewed, never by itself.
+    Weigh {
+        rules: Rules,
+    },
+    /// Each group becomes one record. What is selected are those that stay.
+    Merge {
+        groups: Vec<Group>,
+    },
+    /// Accepts what is suggested for each account, where it is at least this likely (percent).
+    AcceptIndustry {
+        at_least: u8,
+    },
+    /// Why each may be contacted, taken down beside the contact.
+    RecordConsent(ConsentOfMany),
 }
 
 /// Whom records are given to.
@@ -70,6 +92,10 @@ pub enum ActionKind {
     Assign,
     Archive,
     Restore,
+    Weigh,
+    Merge,
+    AcceptIndustry,
+    RecordConsent,
 }
 
 impl ActionKind {
@@ -81,12 +107,18 @@ impl ActionKind {
             ActionKind::Assign => "assign",
             ActionKind::Archive => "archive",
             ActionKind::Restore => "restore",
+            ActionKind::Weigh => "weigh",
+            ActionKind::Merge => "merge",
+            ActionKind::AcceptIndustry => "accept_industry",
+            ActionKind::RecordConsent => "record_consent",
         }
     }
 
     /// What it takes to do this to one record, besides doing it in bulk.
     pub const fn permission(self, entity: Entity) -> Permission {
         match (self, entity) {
+            (ActionKind::Merge, _) => Permission::RecordsMerge,
+            (ActionKind::RecordConsent, _) => Permission::ConsentsRecord,
             (ActionKind::Archive | ActionKind::Restore, Entity::Contact) => Permission::ContactsArchive,
             (ActionKind::Archive | ActionKind::Restore, Entity::Account) => Permission::AccountsArchive,
             (_, Entity::Contact) => Permission::ContactsEdit,
@@ -109,6 +141,10 @@ impl ActionKind {
             (ActionKind::Assign, _) => format!("Assign {records}"),
             (ActionKind::Archive, _) => format!("Archive {records}"),
             (ActionKind::Restore, _) => format!("Restore {records}"),
+            (ActionKind::Weigh, _) => format!("Apply survivorship rules to {records}"),
+            (ActionKind::Merge, _) => format!("Merge {records}"),
+            (ActionKind::AcceptIndustry, _) => format!("Accept industry suggestions of {records}"),
+            (ActionKind::RecordConsent, _) => format!("Record consent of {records}"),
         }
     }
 }
@@ -122,6 +158,10 @@ impl BulkAction {
             BulkAction::Assign { .. } => ActionKind::Assign,
             BulkAction::Archive { .. } => ActionKind::Archive,
             BulkAction::Restore => ActionKind::Restore,
+            BulkAction::Weigh { .. } => ActionKind::Weigh,
+            BulkAction::Merge { .. } => ActionKind::Merge,
+            BulkAction::AcceptIndustry { .. } => ActionKind::AcceptIndustry,
+            BulkAction::RecordConsent(_) => ActionKind::RecordConsent,
         }
     }
 
@@ -135,7 +175,20 @@ impl BulkAction {
                 .filter(|(_, assigned)| !assigned.is_kept())
                 .map(|(key, _)| key.to_owned())
                 .collect(),
-            BulkAction::Archive { .. } | BulkAction::Restore => Vec::new(),
+            BulkAction::Archive { .. }
+            | BulkAction::Restore
+            | BulkAction::Weigh { .. }
+            | BulkAction::Merge { .. }
+            | BulkAction::RecordConsent(_) => Vec::new(),
+            BulkAction::AcceptIndustry { .. } => FIELDS.map(str::to_owned).to_vec(),
+        }
+    }
+
+    /// As it was meant when it was asked for.
+    pub fn asked_at(self, now: DateTime<Utc>) -> Self {
+        match self {
+            BulkAction::RecordConsent(consent) => BulkAction::RecordConsent(consent.asked_at(now)),
+            other => other,
         }
     }
 
@@ -156,7 +209,12 @@ impl BulkAction {
             }
             BulkAction::AddTags { tags } | BulkAction::RemoveTags { tags } => found.clone_from(tags),
             BulkAction::Archive { reason } => found.extend(reason.clone()),
-            BulkAction::Assign { .. } | BulkAction::Restore => {}
+            BulkAction::RecordConsent(consent) => found.extend(consent.texts()),
+            BulkAction::Assign { .. }
+            | BulkAction::Restore
+            | BulkAction::Weigh { .. }
+            | BulkAction::Merge { .. }
+            | BulkAction::AcceptIndustry { .. } => {}
         }
         found
     }
@@ -180,16 +238,32 @@ impl BulkAction {
             BulkAction::AddTags { tags } | BulkAction::RemoveTags { tags } if tags.len() > TAGS_MAX => {
                 Err(BulkError::TooManyTags { count: tags.len() })
             }
+            BulkAction::Merge { groups } => check_groups(groups),
             BulkAction::Assign { owner, team } if owner.is_kept() && team.is_kept() => {
                 Err(BulkError::NothingToDo)
             }
-            BulkAction::AddTags { .. }
+            BulkAction::AcceptIndustry { .. } if entity == Entity::Contact => Err(BulkError::NothingToDo),
+            BulkAction::RecordConsent(_) if entity == Entity::Account => Err(BulkError::OfPeople),
+            BulkAction::AcceptIndustry { .. }
+            | BulkAction::RecordConsent(_)
+            | BulkAction::AddTags { .. }
             | BulkAction::RemoveTags { .. }
             | BulkAction::Assign { .. }
             | BulkAction::Archive { .. }
-            | BulkAction::Restore => Ok(()),
+            | BulkAction::Restore
+            | BulkAction::Weigh { .. } => Ok(()),
         }
     }
+}
+
+/// Each of them can be merged, and none hinders another.
+fn check_groups(groups: &[Group]) -> Result<(), BulkError> {
+    if groups.is_empty() {
+        return Err(BulkError::NothingToDo);
+    }
+    let mut seen = BTreeSet::new();
+    let hinders = |group: &Group| group.check().is_err() || group.members().any(|id| !seen.insert(id));
+    if groups.iter().any(hinders) { Err(BulkError::Groups) } else { Ok(()) }
 }
 
 /// The same value for many would make them one: it is unique, or says who or which it is.

@@ -15,6 +15,10 @@ pub enum BulkError {
         "{count} records are selected, more than the {SELECTED_MAX} that can be named one by one. Select all that match a filter instead."
     )]
     TooManySelected { count: usize },
+    #[error(
+        "{count} records are left out of all that match, more than the {SELECTED_MAX} that can be named one by one. Narrow the filter instead."
+    )]
+    TooManyExcepted { count: usize },
     #[error("Nothing would be changed. Say what to set.")]
     NothingToDo,
     #[error("At most {FIELDS_MAX} fields can be set at once, and {count} were given. Leave some out.")]
@@ -27,9 +31,13 @@ pub enum BulkError {
     NoTags,
     #[error("At most {TAGS_MAX} tags can be given at once, and {count} were. Leave some out.")]
     TooManyTags { count: usize },
+    #[error("Each group to merge takes two to 50 records, and no record may stand in two groups.")]
+    Groups,
+    #[error("Consent is given by people: record it of contacts, not of accounts.")]
+    OfPeople,
     #[error("There is no active user with this id. Choose another.")]
     NoSuchUser,
-    #[error("There is no team with this id. Choose another.")]
+    #[error("There is no team in use with this id. Choose another.")]
     NoSuchTeam,
     #[error("This bulk change is not running.")]
     NotRunning,
@@ -47,6 +55,10 @@ pub enum BulkError {
     NotUndoing,
     #[error("There is no preview of this undo, or its time is over. Preview it again.")]
     NoPreview,
+    #[error(
+        "Records are weighed by survivorship rules that were previewed. Preview the rules, then apply them."
+    )]
+    NotByItself,
     #[error("The outcomes do not add up to the records selected.")]
     DoesNotAddUp,
 }
@@ -59,11 +71,14 @@ impl BulkError {
             BulkError::AlreadyAsked => "BULK_EXISTS",
             BulkError::NothingSelected => "BULK_NOTHING_SELECTED",
             BulkError::TooManySelected { .. } => "BULK_TOO_MANY_SELECTED",
+            BulkError::TooManyExcepted { .. } => "BULK_TOO_MANY_EXCEPTED",
             BulkError::NothingToDo => "BULK_NOTHING_TO_DO",
             BulkError::TooManyFields { .. } => "BULK_TOO_MANY_FIELDS",
             BulkError::FieldIdentifies { .. } => "BULK_FIELD_IDENTIFIES",
             BulkError::NoTags => "BULK_NO_TAGS",
             BulkError::TooManyTags { .. } => "BULK_TOO_MANY_TAGS",
+            BulkError::Groups => "BULK_GROUPS",
+            BulkError::OfPeople => "BULK_OF_PEOPLE",
             BulkError::NoSuchUser => "BULK_NO_SUCH_USER",
             BulkError::NoSuchTeam => "BULK_NO_SUCH_TEAM",
             BulkError::NotRunning => "BULK_NOT_RUNNING",
@@ -73,6 +88,7 @@ impl BulkError {
             BulkError::Undoing => "BULK_UNDOING",
             BulkError::NotUndoing => "BULK_NOT_UNDOING",
             BulkError::NoPreview => "BULK_NO_PREVIEW",
+            BulkError::NotByItself => "BULK_NOT_BY_ITSELF",
             BulkError::DoesNotAddUp => "BULK_DOES_NOT_ADD_UP",
         }
     }
@@ -80,8 +96,12 @@ impl BulkError {
     /// The input concerned.
     pub fn field(&self) -> Option<&'static str> {
         match self {
-            BulkError::NothingSelected | BulkError::TooManySelected { .. } => Some("selection"),
-            BulkError::NothingToDo => Some("action"),
+            BulkError::NothingSelected
+            | BulkError::TooManySelected { .. }
+            | BulkError::TooManyExcepted { .. } => Some("selection"),
+            BulkError::NothingToDo | BulkError::NotByItself | BulkError::Groups | BulkError::OfPeople => {
+                Some("action")
+            }
             BulkError::TooManyFields { .. } | BulkError::FieldIdentifies { .. } => Some("fields"),
             BulkError::NoTags | BulkError::TooManyTags { .. } => Some("tags"),
             BulkError::NoSuchUser => Some("owner"),

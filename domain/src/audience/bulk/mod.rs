@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod command;
+pub mod consent;
 pub mod deed;
 pub mod error;
 pub mod events;
@@ -9,6 +10,7 @@ pub mod facts;
 pub mod outcome;
 #[cfg(test)]
 mod tests;
+pub mod weighed;
 
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
@@ -17,7 +19,6 @@ use uuid::Uuid;
 
 use super::exports::list::SELECTED_MAX;
 use super::record::previews::Previews;
-use super::record::undo::UndoResult;
 use super::record::undo::state::{BeingUndone, Undoing};
 use crate::identity::actor::Actor;
 use crate::identity::permission::Permission;
@@ -157,20 +158,28 @@ pub fn check(asked: &Asked) -> Result<(), BulkError> {
     match &asked.selection {
         None => Err(BulkError::NothingSelected),
         Some(Selection::Ids(ids)) if ids.is_empty() => Err(BulkError::NothingSelected),
-        Some(Selection::Ids(ids)) if ids.len() > SELECTED_MAX => {
-            Err(BulkError::TooManySelected { count: ids.len() })
-        }
-        Some(Selection::Matching(filter)) => {
-            let count = filter.ids.as_ref().map_or(0, Vec::len);
-            if count > SELECTED_MAX { Err(BulkError::TooManySelected { count }) } else { Ok(()) }
-        }
-        Some(Selection::Ids(_)) => Ok(()),
+        Some(selection) => check_selection(selection),
     }
 }
 
-/// Records of which an undo left something.
-pub fn left_of(result: &UndoResult) -> u64 {
-    [result.contacts, result.accounts].iter().map(|counts| counts.partly + counts.kept).sum()
+/// Refuses a selection that names more records, to be taken or to be left out, than can be named.
+pub fn check_selection(selection: &Selection) -> Result<(), BulkError> {
+    match selection {
+        Selection::Ids(ids) if ids.len() > SELECTED_MAX => {
+            Err(BulkError::TooManySelected { count: ids.len() })
+        }
+        Selection::Ids(_) => Ok(()),
+        Selection::Matching(filter) => {
+            let (count, excepted) = (filter.ids.as_ref().map_or(0, Vec::len), filter.except.len());
+            if count > SELECTED_MAX {
+                return Err(BulkError::TooManySelected { count });
+            }
+            if excepted > SELECTED_MAX {
+                return Err(BulkError::TooManyExcepted { count: excepted });
+            }
+            Ok(())
+        }
+    }
 }
 
 impl Aggregate for Bulk {
@@ -240,7 +249,7 @@ impl Aggregate for Bulk {
             BulkEvent::BulkUndone { result, .. } => {
                 self.state = BulkState::Undone;
                 self.undoing.running = None;
-                self.left = left_of(&result);
+                self.left = result.left();
             }
             BulkEvent::BulkUndoStopped { .. } => self.undoing.running = None,
         }

@@ -44,6 +44,16 @@ pub enum Refusal {
     Value,
     /// It has as many tags as a record can have.
     TooManyTags,
+    /// It is part of another record now.
+    Merged,
+    /// It was changed after whoever asked had looked.
+    ChangedSince,
+    /// Together the records would have more values than one can hold.
+    TooMuch,
+    /// The person said no, and nothing that was given before counts any more.
+    Withdrawn,
+    /// A client supplied one of the records for its own use, and the one that would stay is used for others.
+    Restricted,
 }
 
 impl Refusal {
@@ -56,6 +66,11 @@ impl Refusal {
         Refusal::ParentCycle,
         Refusal::Value,
         Refusal::TooManyTags,
+        Refusal::Merged,
+        Refusal::ChangedSince,
+        Refusal::TooMuch,
+        Refusal::Withdrawn,
+        Refusal::Restricted,
     ];
 
     /// Public, stable code.
@@ -69,6 +84,11 @@ impl Refusal {
             Refusal::ParentCycle => "PARENT_CYCLE",
             Refusal::Value => "VALUE_REFUSED",
             Refusal::TooManyTags => "TOO_MANY_TAGS",
+            Refusal::Merged => "MERGED",
+            Refusal::ChangedSince => "CHANGED_SINCE",
+            Refusal::TooMuch => "TOO_MUCH",
+            Refusal::Withdrawn => "WITHDRAWN",
+            Refusal::Restricted => "RESTRICTED",
         }
     }
 
@@ -88,6 +108,17 @@ impl Refusal {
             Refusal::ParentCycle => "An account cannot stand above itself.",
             Refusal::Value => {
                 "The value cannot be read for this record's country. Write it so that it means the same everywhere."
+            }
+            Refusal::Merged => "It was merged into another record. Open that one, or undo that merge.",
+            Refusal::ChangedSince => "It was changed after it was looked at. Look at it again.",
+            Refusal::TooMuch => {
+                "Together the records have more values than one can hold. Merge fewer of them, or remove some values first."
+            }
+            Refusal::Withdrawn => {
+                "They withdrew. Only a consent or contract of their own, given after that, can stand against it."
+            }
+            Refusal::Restricted => {
+                "A client supplied one of them for their use only, and the record that would stay is used for others. Merge them one by one and keep the client's."
             }
             Refusal::TooManyTags => "It has as many tags as a record can have. Remove some first.",
         }

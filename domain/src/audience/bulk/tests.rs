@@ -19,6 +19,7 @@ use crate::audience::accounts::Account;
 use crate::audience::accounts::events::AccountEvent;
 use crate::audience::contacts::Contact;
 use crate::audience::contacts::events::ContactEvent;
+use crate::audience::exports::list::ListFilter;
 use crate::audience::fields::catalogue::Entity;
 use crate::audience::fields::value::FieldValue;
 use crate::audience::record::change::WriteRule;
@@ -93,6 +94,16 @@ fn what_can_be_done_to_no_record_is_refused_with_the_way_out() {
     assert_eq!(refused(ask(BulkAction::Restore, 0)), BulkError::NothingSelected);
     let many = refused(ask(BulkAction::Restore, 10_001));
     assert!(many.to_string().contains("all that match"), "{many}");
+    let but_for = |except: usize| {
+        let filter = ListFilter { except: vec![Uuid::nil(); except], ..ListFilter::default() };
+        let asked =
+            Asked::new(Entity::Contact, BulkAction::Restore, Selection::Matching(Box::new(filter)), None);
+        Bulk::default().decide(BulkCommand::Ask { at: at(), by: Uuid::nil(), asked, job: Uuid::nil() })
+    };
+    assert_eq!(but_for(10_000).unwrap().len(), 1);
+    let many = but_for(10_001).unwrap_err();
+    assert_eq!((many.code(), many.field()), ("BULK_TOO_MANY_EXCEPTED", Some("selection")));
+    assert!(many.to_string().contains("Narrow the filter"), "{many}");
     assert_eq!(Bulk::default().decide(ask(set(json!({"city": "Ribe"})), 1)).unwrap().len(), 1);
 }
 

@@ -8,6 +8,10 @@ pub enum ContactError {
     AlreadyExists,
     #[error("This contact is archived. Restore it first, then change it.")]
     Archived,
+    #[error("This contact was merged into another. Open that one, or undo the merge to have both again.")]
+    Merged,
+    #[error("This contact is not merged into another.")]
+    NotMerged,
     #[error("This contact was erased at the person's request and cannot be changed or brought back.")]
     Erased,
     #[error(
@@ -25,6 +29,8 @@ impl ContactError {
             ContactError::NotFound => "CONTACT_NOT_FOUND",
             ContactError::AlreadyExists => "CONTACT_EXISTS",
             ContactError::Archived => "CONTACT_ARCHIVED",
+            ContactError::Merged => "CONTACT_MERGED",
+            ContactError::NotMerged => "CONTACT_NOT_MERGED",
             ContactError::Erased => "CONTACT_ERASED",
             ContactError::NoKey => "CONTACT_NO_KEY",
             ContactError::ErasureWithoutRequest => "ERASURE_WITHOUT_REQUEST",

@@ -82,6 +82,27 @@ pub enum ContactEvent {
         at: DateTime<Utc>,
         request: String,
     },
+    /// Others were merged into this one. The values it took from them stand in changes of fields right behind.
+    ContactMerged {
+        source: Source,
+        at: DateTime<Utc>,
+        absorbed: Vec<Uuid>,
+        /// Which record each value came from, by the key of its field; what is not named was this one's own.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        values: BTreeMap<String, Uuid>,
+    },
+    /// It stands in no list any more, holds no key, and leads to the survivor.
+    ContactMergedInto {
+        source: Source,
+        at: DateTime<Utc>,
+        survivor: Uuid,
+    },
+    /// The merge was taken back: it is a record of its own again.
+    ContactUnmerged {
+        source: Source,
+        at: DateTime<Utc>,
+        survivor: Uuid,
+    },
 }
 
 event_names!(ContactEvent {
@@ -92,6 +113,9 @@ event_names!(ContactEvent {
     ContactArchived,
     ContactRestored,
     ContactErased,
+    ContactMerged,
+    ContactMergedInto,
+    ContactUnmerged,
 });
 
 impl DomainEvent for ContactEvent {
@@ -122,7 +146,10 @@ impl LoggedEvent for ContactEvent {
             ContactEvent::ContactAccountLinked { .. }
             | ContactEvent::ContactAccountUnlinked { .. }
             | ContactEvent::ContactRestored { .. }
-            | ContactEvent::ContactErased { .. } => &[],
+            | ContactEvent::ContactErased { .. }
+            | ContactEvent::ContactMerged { .. }
+            | ContactEvent::ContactMergedInto { .. }
+            | ContactEvent::ContactUnmerged { .. } => &[],
         }
     }
 }

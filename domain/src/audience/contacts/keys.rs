@@ -31,9 +31,10 @@ pub fn identifies(fields: &BTreeMap<String, FieldValue>, account: Option<Account
     has("email") || has("secondary_emails") || has("linkedin_url") || (has("full_name") && account.is_some())
 }
 
-/// Values no other contact may hold. An archived contact keeps them, so that it can be restored; an erased one holds none.
+/// Values no other contact may hold. An archived contact keeps them, so that it can be
+/// restored; an erased one holds none, nor one that is part of another now.
 pub fn claims(contact: &Contact) -> Vec<Key> {
-    if contact.record.standing == Standing::Erased {
+    if contact.record.standing == Standing::Erased || contact.record.merged_into.is_some() {
         return Vec::new();
     }
     contact.record.text("email").map(|email| (EMAIL, email.to_owned())).into_iter().collect()
@@ -42,7 +43,7 @@ pub fn claims(contact: &Contact) -> Vec<Key> {
 /// Values several contacts may share.
 pub fn match_keys(contact: &Contact) -> Vec<Key> {
     let record = &contact.record;
-    if record.standing == Standing::Erased {
+    if record.standing == Standing::Erased || record.merged_into.is_some() {
         return Vec::new();
     }
     let mut keys: Vec<Key> =

@@ -12,6 +12,8 @@ use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
 use serde::{Deserialize, Serialize};
 
+use super::email_verification::keep::follow_the_address;
+use super::phone_validity::keep::follow_the_numbers;
 use super::record::state::{RecordState, Standing};
 use super::record::write::{self, Write};
 use command::ContactCommand;
@@ -49,6 +51,7 @@ impl Contact {
                 Standing::Absent => Err(ContactError::NotFound),
                 Standing::Active => Ok(vec![]),
                 Standing::Erased => Err(ContactError::Erased),
+                Standing::Archived if self.record.merged_into.is_some() => Err(ContactError::Merged),
                 Standing::Archived => Ok(vec![ContactEvent::ContactRestored { source, at }]),
             },
             ContactCommand::Erase { source, at, request } => match self.record.standing {
@@ -61,6 +64,24 @@ impl Contact {
                     Ok(vec![ContactEvent::ContactErased { source, at, request }])
                 }
             },
+            ContactCommand::Absorb { source, at, absorbed, values } => {
+                self.must_be_active()?;
+                Ok(vec![ContactEvent::ContactMerged { source, at, absorbed, values }])
+            }
+            ContactCommand::MergeInto { source, at, survivor } => {
+                self.must_be_active()?;
+                Ok(vec![ContactEvent::ContactMergedInto { source, at, survivor }])
+            }
+            ContactCommand::Unmerge { source, at } => match self.record.merged_into {
+                Some(survivor) => Ok(vec![ContactEvent::ContactUnmerged { source, at, survivor }]),
+                None => Err(ContactError::NotMerged),
+            },
+            ContactCommand::MoveToAccount { source, at, to } => {
+                self.must_be_active()?;
+                let moved =
+                    ContactEvent::ContactAccountLinked { source, at, account: to, previous: self.account };
+                Ok((self.account != Some(to)).then_some(moved).into_iter().collect())
+            }
         }
     }
 
@@ -93,7 +114,9 @@ impl Contact {
 
     fn write(&self, write: Write) -> Result<Vec<ContactEvent>, ContactError> {
         self.must_be_active()?;
-        let outcome = write::resolve_with_derived(&self.record, &write, derive::fill);
+        let mut outcome = write::resolve_with_derived(&self.record, &write, derive::fill);
+        follow_the_address(&self.record, &write, &mut outcome);
+        follow_the_numbers(&self.record, &write, &mut outcome);
         if outcome.is_nothing() {
             return Ok(vec![]);
         }
@@ -146,6 +169,7 @@ impl Contact {
         match self.record.standing {
             Standing::Active => Ok(()),
             Standing::Absent => Err(ContactError::NotFound),
+            Standing::Archived if self.record.merged_into.is_some() => Err(ContactError::Merged),
             Standing::Archived => Err(ContactError::Archived),
             Standing::Erased => Err(ContactError::Erased),
         }
@@ -188,6 +212,9 @@ impl Aggregate for Contact {
                 self.record.erased();
                 self.account = None;
             }
+            ContactEvent::ContactMerged { absorbed, .. } => self.record.absorbed.extend(absorbed),
+            ContactEvent::ContactMergedInto { survivor, .. } => self.record.merged(survivor),
+            ContactEvent::ContactUnmerged { .. } => self.record.unmerged(),
         }
     }
 }

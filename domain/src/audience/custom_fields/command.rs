@@ -21,6 +21,9 @@ pub struct NewField {
     /// Labels.
     pub options: Vec<String>,
     pub required: bool,
+    pub unique: bool,
+    /// As it was typed; empty for none.
+    pub default: Option<String>,
 }
 
 /// What may be said anew; `None` leaves a part as it is.
@@ -30,6 +33,9 @@ pub struct FieldChanges {
     /// All options in their new order. None may be missing: one that is not wanted any more is retired.
     pub options: Option<Vec<ChangedOption>>,
     pub required: Option<bool>,
+    pub unique: Option<bool>,
+    /// As it was typed; `Some(None)` takes it away.
+    pub default: Option<Option<String>>,
 }
 
 #[derive(Debug, Clone, PartialEq)]

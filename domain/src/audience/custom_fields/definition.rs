@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::audience::fields::catalogue::Entity;
+use crate::audience::fields::value::FieldValue;
 use crate::audience::filter::field::ValueType;
 use crate::audience::values::fold;
 
@@ -23,6 +24,12 @@ pub struct Definition {
     /// rejected for its keys.
     #[serde(default)]
     pub required: bool,
+    /// Only one record may hold a value; guarded where values are written (`unique`).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unique: bool,
+    /// What a new record gets when nobody says anything about the field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<FieldValue>,
     /// Offered nowhere any more; the values stay.
     #[serde(default)]
     pub archived: bool,
@@ -125,6 +132,20 @@ impl FieldType {
 
     pub const fn has_options(self) -> bool {
         matches!(self, FieldType::Choice | FieldType::Multi)
+    }
+
+    /// Whether a value can tell one record from all others.
+    pub const fn can_be_unique(self) -> bool {
+        match self {
+            FieldType::Text
+            | FieldType::Number
+            | FieldType::Date
+            | FieldType::DateTime
+            | FieldType::Url
+            | FieldType::Email
+            | FieldType::Phone => true,
+            FieldType::Money | FieldType::Bool | FieldType::Choice | FieldType::Multi => false,
+        }
     }
 
     /// What can be asked of it in a filter.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::definition::Definition;
 use crate::audience::fields::catalogue::{Entity, label_of};
+use crate::audience::fields::value::FieldValue;
 use crate::audience::values::fold;
 
 /// Cheap to clone. Without any definition, custom values are free text, as they were before there were definitions.
@@ -39,6 +40,16 @@ impl Definitions {
     /// What a form calls any field of the entity.
     pub fn label(&self, entity: Entity, key: &str) -> String {
         self.get(key).map_or_else(|| label_of(entity, key), |one| one.label.clone())
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = &Definition> {
+        self.0.values().map(Arc::as_ref)
+    }
+
+    /// What a new record gets where nobody says anything: fields in use that have a default.
+    pub fn defaults(&self) -> impl Iterator<Item = (&str, &FieldValue)> {
+        let in_use = self.all().filter(|field| !field.archived);
+        in_use.filter_map(|field| Some((field.key.as_str(), field.default.as_ref()?)))
     }
 
     pub fn is_empty(&self) -> bool {

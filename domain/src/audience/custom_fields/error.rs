@@ -40,6 +40,13 @@ pub enum CustomFieldError {
     OptionSeparator(String),
     #[error("The option \"{0}\" cannot be removed: records may hold it. Retire it instead.")]
     OptionRemoved(String),
+    #[error("A {0} cannot be unique: many records have the same. Choose another type, or leave it out.")]
+    UniqueForType(&'static str),
+    #[error("A field that only one record may have a value of can have no default. Choose one of the two.")]
+    UniqueWithDefault,
+    /// What the field says of the value.
+    #[error("The default cannot be used: {0}")]
+    DefaultInvalid(String),
     #[error("There is no option \"{0}\" to change. Load the field again.")]
     OptionUnknown(String),
 }
@@ -64,6 +71,9 @@ impl CustomFieldError {
             CustomFieldError::OptionSeparator(_) => "CUSTOM_FIELD_OPTION_SEPARATOR",
             CustomFieldError::OptionRemoved(_) => "CUSTOM_FIELD_OPTION_REMOVED",
             CustomFieldError::OptionUnknown(_) => "CUSTOM_FIELD_OPTION_UNKNOWN",
+            CustomFieldError::UniqueForType(_) => "CUSTOM_FIELD_UNIQUE_FOR_TYPE",
+            CustomFieldError::UniqueWithDefault => "CUSTOM_FIELD_UNIQUE_WITH_DEFAULT",
+            CustomFieldError::DefaultInvalid(_) => "CUSTOM_FIELD_DEFAULT_INVALID",
         }
     }
 
@@ -84,6 +94,8 @@ impl CustomFieldError {
             | CustomFieldError::OptionSeparator(_)
             | CustomFieldError::OptionRemoved(_)
             | CustomFieldError::OptionUnknown(_) => Some("options"),
+            CustomFieldError::UniqueForType(_) => Some("unique"),
+            CustomFieldError::UniqueWithDefault | CustomFieldError::DefaultInvalid(_) => Some("default"),
             CustomFieldError::Unknown | CustomFieldError::Archived(_) | CustomFieldError::TooMany => None,
         }
     }

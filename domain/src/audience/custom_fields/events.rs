@@ -5,6 +5,7 @@ use cqrs_es::DomainEvent;
 use serde::{Deserialize, Serialize};
 
 use super::definition::{Definition, FieldOption};
+use crate::audience::fields::value::FieldValue;
 use crate::event_names;
 use crate::log::personal::{LoggedEvent, PersonalPart};
 
@@ -31,6 +32,19 @@ pub enum CustomFieldEvent {
         key: String,
         required: bool,
     },
+    CustomFieldUniquenessChanged {
+        at: DateTime<Utc>,
+        key: String,
+        unique: bool,
+    },
+    CustomFieldDefaultChanged {
+        at: DateTime<Utc>,
+        key: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        default: Option<FieldValue>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        previous: Option<FieldValue>,
+    },
     CustomFieldArchived {
         at: DateTime<Utc>,
         key: String,
@@ -46,6 +60,8 @@ event_names!(CustomFieldEvent {
     CustomFieldRenamed,
     CustomFieldOptionsChanged,
     CustomFieldRequirementChanged,
+    CustomFieldUniquenessChanged,
+    CustomFieldDefaultChanged,
     CustomFieldArchived,
     CustomFieldRestored,
 });

@@ -12,6 +12,7 @@ pub mod events;
 pub mod rules;
 #[cfg(test)]
 mod tests;
+pub mod unique;
 
 use chrono::{DateTime, Utc};
 use cqrs_es::Aggregate;
@@ -83,12 +84,24 @@ impl CustomFields {
     }
 
     fn define(&self, new: NewField, at: DateTime<Utc>) -> Result<Vec<CustomFieldEvent>, CustomFieldError> {
-        let NewField { entity, label, field_type, options, required } = new;
+        let NewField { entity, label, field_type, options, required, unique, default } = new;
         let label = rules::label(entity, &label, &self.fields.iter().collect::<Vec<_>>())?;
         let options = rules::new_options(field_type, &options)?;
         self.room()?;
         let key = rules::key(&label, &self.fields);
-        let field = Definition { entity, key, label, field_type, options, required, archived: false };
+        let mut field = Definition {
+            entity,
+            key,
+            label,
+            field_type,
+            options,
+            required,
+            unique,
+            default: None,
+            archived: false,
+        };
+        field.default = rules::default(&field, default.as_deref(), at)?;
+        rules::unique(&field)?;
         Ok(vec![CustomFieldEvent::CustomFieldDefined { at, field }])
     }
 
@@ -122,7 +135,40 @@ impl CustomFields {
         if let Some(required) = changes.required.filter(|required| *required != field.required) {
             events.push(CustomFieldEvent::CustomFieldRequirementChanged { at, key: key(), required });
         }
+        self.change_rules(field, (changes.unique, changes.default), at, &mut events)?;
         Ok(events)
+    }
+
+    /// Whether it is unique and what new records get: the one excludes the other, so they are looked at together.
+    fn change_rules(
+        &self,
+        field: &Definition,
+        (unique, default): (Option<bool>, Option<Option<String>>),
+        at: DateTime<Utc>,
+        events: &mut Vec<CustomFieldEvent>,
+    ) -> Result<(), CustomFieldError> {
+        // A default is read by the options as they will be.
+        let mut after = field.clone();
+        for event in events.iter() {
+            if let CustomFieldEvent::CustomFieldOptionsChanged { options, .. } = event {
+                after.options.clone_from(options);
+            }
+        }
+        after.unique = unique.unwrap_or(field.unique);
+        if let Some(raw) = default {
+            after.default = rules::default(&after, raw.as_deref(), at)?;
+        }
+        rules::unique(&after)?;
+        let key = || field.key.clone();
+        if after.unique != field.unique {
+            let unique = after.unique;
+            events.push(CustomFieldEvent::CustomFieldUniquenessChanged { at, key: key(), unique });
+        }
+        if after.default != field.default {
+            let (default, previous) = (after.default, field.default.clone());
+            events.push(CustomFieldEvent::CustomFieldDefaultChanged { at, key: key(), default, previous });
+        }
+        Ok(())
     }
 
     fn others<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a Definition> {
@@ -171,6 +217,12 @@ impl Aggregate for CustomFields {
             }
             CustomFieldEvent::CustomFieldRequirementChanged { key, required, .. } => {
                 self.on(&key, |field| field.required = required);
+            }
+            CustomFieldEvent::CustomFieldUniquenessChanged { key, unique, .. } => {
+                self.on(&key, |field| field.unique = unique);
+            }
+            CustomFieldEvent::CustomFieldDefaultChanged { key, default, .. } => {
+                self.on(&key, |field| field.default = default);
             }
             CustomFieldEvent::CustomFieldArchived { key, .. } => self.on(&key, |field| field.archived = true),
             CustomFieldEvent::CustomFieldRestored { key, .. } => {

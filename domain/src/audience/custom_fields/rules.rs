@@ -2,11 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
+
 use super::command::ChangedOption;
 use super::definition::{Definition, FieldOption, FieldType};
 use super::error::CustomFieldError;
 use crate::audience::fields::catalogue::{CUSTOM_PREFIX, Entity, field, fields};
 use crate::audience::fields::mapping::custom_key;
+use crate::audience::fields::parse::{ParseContext, parse_defined};
+use crate::audience::fields::value::FieldValue;
 use crate::audience::values::fold;
 
 /// Most custom fields in use of one entity. Lists, forms and the log carry each of them everywhere.
@@ -142,6 +146,32 @@ fn option_label(raw: &str) -> Refused<String> {
         count if count > OPTION_MAX => Err(CustomFieldError::OptionTooLong(count)),
         _ if label.contains([';', '|']) => Err(CustomFieldError::OptionSeparator(label)),
         _ => Ok(label),
+    }
+}
+
+/// A default read as a form's value would be; nothing for an empty one.
+pub(super) fn default(
+    field: &Definition,
+    raw: Option<&str>,
+    at: DateTime<Utc>,
+) -> Refused<Option<FieldValue>> {
+    let Some(raw) = raw else { return Ok(None) };
+    let context = ParseContext { default_country: None, today: Some(at.date_naive()) };
+    let parsed = parse_defined(field, raw, &context)
+        .map_err(|error| CustomFieldError::DefaultInvalid(error.message))?;
+    match parsed.warnings.into_iter().next() {
+        Some(warning) => Err(CustomFieldError::DefaultInvalid(warning.message)),
+        None => Ok(parsed.value),
+    }
+}
+
+pub(super) fn unique(field: &Definition) -> Refused<()> {
+    match field.unique {
+        true if !field.field_type.can_be_unique() => {
+            Err(CustomFieldError::UniqueForType(field.field_type.name()))
+        }
+        true if field.default.is_some() => Err(CustomFieldError::UniqueWithDefault),
+        _ => Ok(()),
     }
 }
 

@@ -13,7 +13,15 @@ fn at() -> DateTime<Utc> {
 
 fn new(label: &str, field_type: FieldType, options: &[&str]) -> NewField {
     let options = options.iter().map(ToString::to_string).collect();
-    NewField { entity: Entity::Contact, label: label.into(), field_type, options, required: false }
+    NewField {
+        entity: Entity::Contact,
+        label: label.into(),
+        field_type,
+        options,
+        required: false,
+        unique: false,
+        default: None,
+    }
 }
 
 fn define(label: &str, field_type: FieldType, options: &[&str]) -> CustomFieldCommand {
@@ -23,7 +31,17 @@ fn define(label: &str, field_type: FieldType, options: &[&str]) -> CustomFieldCo
 fn field(key: &str, label: &str, field_type: FieldType, options: &[&str]) -> Definition {
     let options = options.iter().map(|label| FieldOption::named(label)).collect();
     let (key, label) = (key.to_owned(), label.to_owned());
-    Definition { entity: Entity::Contact, key, label, field_type, options, required: false, archived: false }
+    Definition {
+        entity: Entity::Contact,
+        key,
+        label,
+        field_type,
+        options,
+        required: false,
+        unique: false,
+        default: None,
+        archived: false,
+    }
 }
 
 fn defined(key: &str, label: &str, field_type: FieldType, options: &[&str]) -> CustomFieldEvent {

@@ -27,9 +27,15 @@ pub fn of_person(person: &Person) -> Vec<String> {
     let last = person.last.last().map(|last| sound(last)).unwrap_or_default();
     let first = sound(&person.first);
     let initial: String = person.first.chars().take(1).collect();
+    let company = whole(&person.company);
     if !last.is_empty() {
         if let Some(token) = rarest_word(&person.company) {
             keys.push(format!("c:{last}:{}", beginning(token)));
+            // Among a million, a common last name and a common word are shared by too many.
+            keys.push(format!("f:{last}:{initial}:{}", beginning(token)));
+        }
+        if !company.is_empty() {
+            keys.push(format!("w:{last}:{company}"));
         }
         if !person.domain.is_empty() {
             keys.push(format!("d:{last}:{}", label(&person.domain)));
@@ -39,6 +45,9 @@ pub fn of_person(person: &Person) -> Vec<String> {
     // First and last name swapped, or a last name that marriage changed.
     if !first.is_empty() && !person.domain.is_empty() {
         keys.push(format!("d:{first}:{}", label(&person.domain)));
+    }
+    if !first.is_empty() && !company.is_empty() {
+        keys.push(format!("w:{first}:{company}"));
     }
     keys.extend(person.phones.iter().map(|phone| format!("p:{phone}")));
     for (local, host) in &person.emails {
@@ -81,6 +90,16 @@ fn rarest_word(name: &str) -> Option<&str> {
     longest(true).or_else(|| longest(false))
 }
 
+/// The whole name, however it is spaced, without what is as often left out.
+fn whole(name: &str) -> String {
+    name.split(' ').filter(|word| !["the", "and", "of"].contains(word)).collect()
+}
+
 fn beginning(word: &str) -> String {
     word.chars().take(4).collect()
+}
+
+/// How large a group of this key may be. A name without a company says little, so only a rare one is worth comparing.
+pub fn group_max(key: &str) -> usize {
+    if key.starts_with("n:") { GROUP_MAX / 5 } else { GROUP_MAX }
 }

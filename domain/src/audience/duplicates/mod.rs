@@ -7,6 +7,8 @@
 
 pub mod blocking;
 pub mod company;
+pub mod facts;
+pub mod groups;
 pub mod names;
 pub mod person;
 pub mod score;

@@ -35,7 +35,7 @@ impl Column {
     }
 }
 
-/// The file's columns. What the product keeps as an id gets a name beside it, for people: an owner, a team, the account.
+/// The file's columns. What the product keeps as an id gets a name beside it, for people: an owner, a team, a client, the account.
 pub fn columns(
     entity: Entity,
     keys: &[String],
@@ -59,7 +59,7 @@ pub fn columns(
                     add(key, label);
                 }
             }
-            Some(FieldKind::User) | Some(FieldKind::Ref(Target::Team)) => {
+            Some(FieldKind::User) | Some(FieldKind::Ref(Target::Team | Target::Client)) => {
                 add(key, label.clone());
                 add(&format!("{key}_name"), format!("{label} (name)"));
             }

@@ -29,6 +29,10 @@ pub enum ExportError {
         "{count} records are selected, more than the {SELECTED_MAX} that can be named one by one. Export all that match a filter instead."
     )]
     TooManySelected { count: usize },
+    #[error(
+        "{count} records are left out of all that match, more than the {SELECTED_MAX} that can be named one by one. Narrow the filter instead."
+    )]
+    TooManyExcepted { count: usize },
     #[error("This export has ended.")]
     Ended,
     #[error("The file is not ready yet.")]
@@ -54,6 +58,7 @@ impl ExportError {
             ExportError::ColumnTwice { .. } => "EXPORT_COLUMN_TWICE",
             ExportError::UnknownSort { .. } => "EXPORT_UNKNOWN_SORT",
             ExportError::TooManySelected { .. } => "EXPORT_TOO_MANY_SELECTED",
+            ExportError::TooManyExcepted { .. } => "EXPORT_TOO_MANY_EXCEPTED",
             ExportError::Ended => "EXPORT_ENDED",
             ExportError::NotReady => "EXPORT_NOT_READY",
             ExportError::Expired => "EXPORT_EXPIRED",
@@ -71,6 +76,7 @@ impl ExportError {
             | ExportError::ColumnTwice { .. } => Some("columns"),
             ExportError::UnknownSort { .. } => Some("sort"),
             ExportError::TooManySelected { .. } => Some("ids"),
+            ExportError::TooManyExcepted { .. } => Some("except"),
             ExportError::NotFound
             | ExportError::AlreadyRequested
             | ExportError::Ended

@@ -42,6 +42,22 @@ impl ExportFormat {
     }
 }
 
+/// What becomes of records that a client supplied for its own use only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Restricted {
+    /// What nobody said anything about, before it could be said, went in.
+    #[default]
+    Include,
+    LeaveOut,
+}
+
+impl Restricted {
+    fn is_default(&self) -> bool {
+        *self == Restricted::default()
+    }
+}
+
 /// What was asked for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Request {
@@ -57,6 +73,8 @@ pub struct Request {
     /// CSV only: the mark by which some spreadsheets know UTF-8.
     #[serde(default)]
     pub byte_order_mark: bool,
+    #[serde(default, skip_serializing_if = "Restricted::is_default")]
+    pub restricted: Restricted,
 }
 
 /// The finished file.
@@ -77,8 +95,15 @@ pub struct Written {
     /// XLSX: texts cut to what a cell can hold.
     #[serde(default)]
     pub cut_cells: u64,
+    /// Records of the list that are not in the file: a client supplied them for its own use only.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub left_out: u64,
     /// From then on the file is gone.
     pub expires_at: DateTime<Utc>,
+}
+
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// Why a file is gone.

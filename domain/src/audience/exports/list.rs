@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::audience::fields::catalogue::{Entity, field};
 
-/// Most records that can be named one by one. Beyond that a filter says it better.
+/// Most records that can be named one by one, to be taken or to be left out. Beyond that a filter says it better.
 pub const SELECTED_MAX: usize = 10_000;
 
 /// The arguments of a list of contacts or accounts, as the API takes them. All conditions must hold; what is absent is no
@@ -46,6 +46,9 @@ pub struct ListFilter {
     /// The records selected one by one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ids: Option<Vec<Uuid>>,
+    /// Of all that match, these are left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<Uuid>,
     /// A filter in the filter language: one more condition beside the others.
     #[serde(default, rename = "where", skip_serializing_if = "Option::is_none")]
     pub condition: Option<Value>,

@@ -149,6 +149,10 @@ fn check(request: &Request) -> Result<(), ExportError> {
     if selected > SELECTED_MAX {
         return Err(ExportError::TooManySelected { count: selected });
     }
+    let excepted = request.filter.as_ref().map_or(0, |filter| filter.except.len());
+    if excepted > SELECTED_MAX {
+        return Err(ExportError::TooManyExcepted { count: excepted });
+    }
     Ok(())
 }
 

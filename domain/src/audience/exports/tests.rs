@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::columns::columns;
 use super::command::{End, ExportCommand};
 use super::error::ExportError;
-use super::events::{ExportEvent, ExportFormat, Removal, Request, Written};
+use super::events::{ExportEvent, ExportFormat, Removal, Request, Restricted, Written};
 use super::list::{ListFilter, ListSort};
 use super::{Export, ExportState};
 use crate::audience::fields::catalogue::{Entity, fields};
@@ -24,6 +24,7 @@ fn request(columns: &[&str]) -> Request {
         sort: ListSort::default(),
         filter: Some(Box::default()),
         byte_order_mark: true,
+        restricted: Restricted::Include,
     }
 }
 
@@ -40,6 +41,7 @@ fn written() -> Written {
         file_size: 10,
         file_hash: "00".into(),
         cut_cells: 0,
+        left_out: 0,
         expires_at: at() + Duration::days(7),
     }
 }
@@ -81,6 +83,9 @@ fn too_many_selected_records_are_refused_with_the_way_out() {
     let filter = ListFilter { ids: Some(vec![Uuid::nil(); 10_001]), ..ListFilter::default() };
     let refused = start(Request { filter: Some(Box::new(filter)), ..request(&["email"]) }).unwrap_err();
     assert!(refused.to_string().contains("Export all that match"), "{refused}");
+    let filter = ListFilter { except: vec![Uuid::nil(); 10_001], ..ListFilter::default() };
+    let refused = start(Request { filter: Some(Box::new(filter)), ..request(&["email"]) }).unwrap_err();
+    assert_eq!(refused.code(), "EXPORT_TOO_MANY_EXCEPTED");
 }
 
 #[test]
@@ -125,7 +130,9 @@ fn an_import_takes_the_headings_for_the_fields_they_came_from() {
             "account_name" => Some((Entity::Account, "name")),
             "account_domain" => Some((Entity::Account, "domain")),
             // No heading is known for it.
-            "owner_name" | "team_name" => None,
+            "owner_name" | "team_name" | "client_restriction_name" => None,
+            // A file is marked as a client's as a whole, by whoever imports it.
+            "client_restriction" => None,
             key => fields(Entity::Contact)
                 .iter()
                 .find(|def| def.key == key)
@@ -147,4 +154,14 @@ fn texts_of_a_filter_are_found_wherever_they_stand() {
     assert!(
         filter.texts().contains(&"a@example.com".to_owned()) && filter.texts().contains(&"ada".to_owned())
     );
+}
+
+#[test]
+fn a_request_from_before_it_could_be_said_takes_restricted_records_too() {
+    let before = serde_json::json!({"entity": "contact", "format": "csv", "columns": ["email"]});
+    let read: Request = serde_json::from_value(before).unwrap();
+    assert_eq!(read.restricted, Restricted::Include);
+    let said = Request { restricted: Restricted::LeaveOut, ..read };
+    assert_eq!(serde_json::to_value(&said).unwrap()["restricted"], "leave_out");
+    assert_eq!(serde_json::from_value::<Request>(serde_json::to_value(&said).unwrap()).unwrap(), said);
 }

@@ -169,7 +169,16 @@ impl Field {
 
     /// Every record has it.
     pub fn is_always_there(&self) -> bool {
-        let always = ["archived", "created_at", "updated_at", "email_status", "phone_status", "status"];
+        let always = [
+            "archived",
+            "created_at",
+            "updated_at",
+            "email_status",
+            "phone_status",
+            "status",
+            "email_consent",
+            "phone_consent",
+        ];
         self.is_count() || always.contains(&self.key())
     }
 

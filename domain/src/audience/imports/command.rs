@@ -22,6 +22,8 @@ pub enum ImportCommand {
         default_country: Option<String>,
         mapping: Vec<ColumnMapping>,
         kind: ImportKind,
+        /// That the client exists is asked before.
+        supplied_by: Option<Uuid>,
     },
     ChooseSheet {
         at: DateTime<Utc>,
@@ -50,6 +52,10 @@ pub enum ImportCommand {
         at: DateTime<Utc>,
         result: RunResult,
         end: End,
+    },
+    /// The files were kept long enough.
+    RemoveFiles {
+        at: DateTime<Utc>,
     },
 }
 

@@ -36,10 +36,16 @@ pub enum ImportError {
     NotEnded,
     #[error("The import is being undone. Wait until that has ended, or cancel it.")]
     Undoing,
+    #[error(
+        "This import was undone, and nothing of it is left. To bring it about again, run the file as a new import."
+    )]
+    Undone,
     #[error("The import is not being undone.")]
     NotUndoing,
     #[error("There is no preview of this import, or its time is over. Preview it again.")]
     NoPreview,
+    #[error("The files of this import were deleted by a rule of retention. Upload the file again.")]
+    FilesRemoved,
     #[error("The outcomes do not add up to the rows read.")]
     DoesNotAddUp,
 }
@@ -63,8 +69,10 @@ impl ImportError {
             ImportError::NoSheets => "IMPORT_NO_SHEETS",
             ImportError::NotEnded => "IMPORT_NOT_ENDED",
             ImportError::Undoing => "IMPORT_UNDOING",
+            ImportError::Undone => "IMPORT_UNDONE",
             ImportError::NotUndoing => "IMPORT_NOT_UNDOING",
             ImportError::NoPreview => "IMPORT_NO_PREVIEW",
+            ImportError::FilesRemoved => "IMPORT_FILES_REMOVED",
             ImportError::DoesNotAddUp => "IMPORT_DOES_NOT_ADD_UP",
         }
     }

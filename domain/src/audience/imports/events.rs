@@ -99,6 +99,9 @@ pub enum ImportEvent {
         mapping: Vec<ColumnMapping>,
         #[serde(default, skip_serializing_if = "ImportKind::is_default")]
         kind: ImportKind,
+        /// The client whose file it is: what it makes may be used for that client only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        supplied_by: Option<Uuid>,
     },
     /// Another sheet of the workbook is read instead; what was mapped is forgotten.
     ImportSheetChosen {
@@ -178,6 +181,10 @@ pub enum ImportEvent {
         #[serde(flatten)]
         result: UndoResult,
     },
+    /// A rule of retention took the uploaded file and the reject file. What was imported stays.
+    ImportFilesRemoved {
+        at: DateTime<Utc>,
+    },
 }
 
 event_names!(ImportEvent {
@@ -198,6 +205,7 @@ event_names!(ImportEvent {
     ImportUndoStarted,
     ImportUndone,
     ImportUndoStopped,
+    ImportFilesRemoved,
 });
 
 impl DomainEvent for ImportEvent {

@@ -6,6 +6,7 @@ use super::error::ImportError;
 use super::kind::ImportKind;
 use crate::audience::fields::catalogue::{Entity, custom_name, field};
 use crate::audience::record::change::WriteRule;
+use crate::audience::record::restriction::CLIENT_RESTRICTION;
 
 /// Where a column goes. A column that is not listed is not imported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,7 +54,8 @@ pub fn check(mapping: &[ColumnMapping], columns: usize, kind: ImportKind) -> Res
             return Err(ImportError::UnknownColumn { column: one.column });
         }
         let known = match field(one.entity.into(), &one.field) {
-            Some(def) => def.writable,
+            // The import as a whole says whose file it is.
+            Some(def) => def.writable && def.key != CLIENT_RESTRICTION,
             None => custom_name(&one.field).is_some(),
         };
         if !known {

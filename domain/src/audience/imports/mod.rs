@@ -14,13 +14,14 @@ pub mod problem;
 mod tests;
 pub mod undo;
 
+use chrono::{DateTime, Utc};
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
 use serde::{Deserialize, Serialize};
 
 use command::ImportCommand;
 use error::ImportError;
-use events::{FileFormat, ImportEvent, SheetOf};
+use events::{FileFormat, ImportEvent, Parent, SheetOf};
 use kind::ImportKind;
 use mapping::ColumnMapping;
 
@@ -43,6 +44,22 @@ pub enum ImportState {
     Undone,
 }
 
+impl ImportState {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ImportState::Absent => "absent",
+            ImportState::Uploaded => "uploaded",
+            ImportState::Mapped => "mapped",
+            ImportState::Previewed => "previewed",
+            ImportState::Running => "running",
+            ImportState::Completed => "completed",
+            ImportState::Cancelled => "cancelled",
+            ImportState::Failed => "failed",
+            ImportState::Undone => "undone",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Import {
     pub state: ImportState,
@@ -50,15 +67,27 @@ pub struct Import {
     pub file_name: String,
     pub file_key: String,
     pub file_hash: String,
+    /// Bytes.
+    pub file_size: u64,
+    pub uploaded_at: Option<DateTime<Utc>>,
+    /// The import this one was made of.
+    pub parent: Option<Parent>,
     pub format: Option<FileFormat>,
     pub mapping: Vec<ColumnMapping>,
     pub default_country: Option<String>,
     pub kind: ImportKind,
+    /// The client whose file it is.
+    #[serde(default)]
+    pub supplied_by: Option<uuid::Uuid>,
     /// Of a workbook with several: what there is to choose from.
     pub sheets: Vec<SheetOf>,
     pub previews: Previews,
     pub undoing: Undoing,
+    /// Records of which the last undo left something.
+    pub left: u64,
     pub job: Option<uuid::Uuid>,
+    /// Its files were kept long enough and are gone.
+    pub files_removed: bool,
 }
 
 impl Import {
@@ -69,7 +98,7 @@ impl Import {
                 ImportState::Absent => Ok(vec![ImportEvent::ImportUploaded { at, upload }]),
                 _ => Err(ImportError::AlreadyUploaded),
             },
-            ImportCommand::Map { at, name, default_country, mapping, kind } => {
+            ImportCommand::Map { at, name, default_country, mapping, kind, supplied_by } => {
                 self.may_change()?;
                 let columns = self.format.as_ref().map_or(0, |format| format.headers.len());
                 mapping::check(&mapping, columns, kind)?;
@@ -82,10 +111,11 @@ impl Import {
                     && default_country == self.default_country
                     && mapping == self.mapping
                     && kind == self.kind
+                    && supplied_by == self.supplied_by
                 {
                     return Ok(vec![]);
                 }
-                Ok(vec![ImportEvent::ImportMapped { at, name, default_country, mapping, kind }])
+                Ok(vec![ImportEvent::ImportMapped { at, name, default_country, mapping, kind, supplied_by }])
             }
             ImportCommand::ChooseSheet { at, sheet } => {
                 self.may_choose_sheet()?;
@@ -98,6 +128,9 @@ impl Import {
             ImportCommand::Start { at, job } => match self.state {
                 ImportState::Absent => Err(ImportError::NotFound),
                 ImportState::Uploaded => Err(ImportError::NotMapped),
+                ImportState::Mapped | ImportState::Previewed if self.files_removed => {
+                    Err(ImportError::FilesRemoved)
+                }
                 ImportState::Mapped | ImportState::Previewed => {
                     Ok(vec![ImportEvent::ImportStarted { at, job }])
                 }
@@ -106,6 +139,12 @@ impl Import {
                 | ImportState::Cancelled
                 | ImportState::Failed
                 | ImportState::Undone => Err(ImportError::Finished),
+            },
+            ImportCommand::RemoveFiles { at } => match self.state {
+                ImportState::Absent => Err(ImportError::NotFound),
+                ImportState::Running => Err(ImportError::Running),
+                _ if self.files_removed => Ok(vec![]),
+                _ => Ok(vec![ImportEvent::ImportFilesRemoved { at }]),
             },
             ImportCommand::Finish { at, result, end } => match self.state {
                 ImportState::Running => {
@@ -148,9 +187,25 @@ impl Import {
         }
     }
 
+    /// Its files can still be read.
+    pub fn must_have_files(&self) -> Result<(), ImportError> {
+        if self.files_removed { Err(ImportError::FilesRemoved) } else { Ok(()) }
+    }
+
+    /// Once more, too, as long as something is left: what somebody touched can be chosen later. One that runs is no reason to
+    /// refuse: asked for twice, it is done once.
+    pub fn may_be_undone(&self) -> Result<(), ImportError> {
+        self.must_have_ended()?;
+        let over = self.state == ImportState::Undone && self.left == 0 && self.undoing.running.is_none();
+        if over { Err(ImportError::Undone) } else { Ok(()) }
+    }
+
     fn may_change(&self) -> Result<(), ImportError> {
         match self.state {
             ImportState::Absent => Err(ImportError::NotFound),
+            ImportState::Uploaded | ImportState::Mapped | ImportState::Previewed if self.files_removed => {
+                Err(ImportError::FilesRemoved)
+            }
             ImportState::Uploaded | ImportState::Mapped | ImportState::Previewed => Ok(()),
             ImportState::Running => Err(ImportError::Running),
             ImportState::Completed | ImportState::Cancelled | ImportState::Failed | ImportState::Undone => {
@@ -181,8 +236,11 @@ impl Aggregate for Import {
 
     fn apply(&mut self, event: ImportEvent) {
         match event {
-            ImportEvent::ImportUploaded { upload, .. } => {
+            ImportEvent::ImportUploaded { at, upload } => {
                 self.state = ImportState::Uploaded;
+                self.uploaded_at = Some(at);
+                self.file_size = upload.file_size;
+                self.parent = upload.parent;
                 self.name = upload.name;
                 self.file_name = upload.file_name;
                 self.file_key = upload.file_key;
@@ -190,12 +248,13 @@ impl Aggregate for Import {
                 self.format = Some(upload.format);
                 self.sheets = upload.sheets;
             }
-            ImportEvent::ImportMapped { name, default_country, mapping, kind, .. } => {
+            ImportEvent::ImportMapped { name, default_country, mapping, kind, supplied_by, .. } => {
                 self.state = ImportState::Mapped;
                 self.name = name;
                 self.default_country = default_country;
                 self.mapping = mapping;
                 self.kind = kind;
+                self.supplied_by = supplied_by;
                 self.previews.outdate();
             }
             ImportEvent::ImportSheetChosen { sheet, .. } => {
@@ -238,11 +297,13 @@ impl Aggregate for Import {
                 self.previews.outdate();
                 self.undoing = Undoing { running: Some(job), looking: None, chosen };
             }
-            ImportEvent::ImportUndone { .. } => {
+            ImportEvent::ImportUndone { result, .. } => {
                 self.state = ImportState::Undone;
+                self.left = result.left();
                 self.undoing.running = None;
             }
             ImportEvent::ImportUndoStopped { .. } => self.undoing.running = None,
+            ImportEvent::ImportFilesRemoved { .. } => self.files_removed = true,
         }
     }
 }

@@ -31,7 +31,12 @@ pub fn words(code: &str) -> &str {
         "name_differs" => "Another name has this email already; the name that was there stayed.",
         "possible_duplicate" => "Looks like somebody who exists under another email.",
         "domain_taken" => "Belongs to another account; it was left out.",
+        "custom_value_taken" => "Another record has this value already, and only one may.",
         "account_archived" => "The account is archived; the contact went in without it.",
+        "not_the_clients" => {
+            "The record was there before and is not this client's; what the client supplied was not written to it."
+        }
+        "person_erased" => "The person was erased while the file was read; the row was left out.",
         "record_changed" => "The record cannot be changed.",
         "row_too_short" => "The row has fewer cells than the header; the missing ones are empty.",
         "row_too_long" => "The row has more cells than the header: nobody knows which belongs where.",
@@ -44,7 +49,9 @@ pub fn words(code: &str) -> &str {
         "undecodable_character" => "A character cannot be read in the file's encoding.",
         codes::EMAIL_SYNTAX => "Not a valid address.",
         codes::PHONE_IMPOSSIBLE => "No such number can exist in its country.",
-        codes::PHONE_COUNTRY_MISSING => "No country code, and the import has no default country.",
+        codes::PHONE_COUNTRY_MISSING => {
+            "No country code, and neither the contact, its account nor the import says a country."
+        }
         codes::DOMAIN_INVALID => "Not a domain.",
         codes::URL_INVALID => "Not a web address.",
         codes::LINKEDIN_INVALID => "Not a LinkedIn address.",

@@ -52,11 +52,12 @@ fn mapped() -> ImportEvent {
         default_country: None,
         mapping: vec![column(0, MappedEntity::Contact, "email")],
         kind: ImportKind::Both,
+        supplied_by: None,
     }
 }
 
 fn map(mapping: Vec<ColumnMapping>) -> ImportCommand {
-    ImportCommand::Map { at: at(), name: None, default_country: None, mapping, kind: ImportKind::Both }
+    of_kind(ImportKind::Both, mapping)
 }
 
 fn started() -> ImportEvent {
@@ -134,7 +135,7 @@ fn an_import_that_has_ended_takes_no_other_mapping() {
 }
 
 fn of_kind(kind: ImportKind, mapping: Vec<ColumnMapping>) -> ImportCommand {
-    ImportCommand::Map { at: at(), name: None, default_country: None, mapping, kind }
+    ImportCommand::Map { at: at(), name: None, default_country: None, mapping, kind, supplied_by: None }
 }
 
 #[test]
@@ -157,6 +158,7 @@ fn a_file_of_accounts_takes_account_columns_and_needs_one_to_find_them_by() {
             default_country: None,
             mapping: vec![name()],
             kind: ImportKind::Accounts,
+            supplied_by: None,
         }]);
 }
 
@@ -277,4 +279,49 @@ impl TestOf {
         given.iter().for_each(|event| import.apply(event.clone()));
         TestOf(import.decide(command).unwrap())
     }
+}
+
+#[test]
+fn a_file_is_marked_as_a_clients_and_the_mark_alone_is_a_change() {
+    let client = Uuid::from_u128(7);
+    let email = || vec![column(0, MappedEntity::Contact, "email")];
+    let supplied = |supplied_by| ImportCommand::Map {
+        at: at(),
+        name: None,
+        default_country: None,
+        mapping: email(),
+        kind: ImportKind::Both,
+        supplied_by,
+    };
+    let marked = || ImportEvent::ImportMapped {
+        at: at(),
+        name: "Fleet".into(),
+        default_country: None,
+        mapping: email(),
+        kind: ImportKind::Both,
+        supplied_by: Some(client),
+    };
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded(), mapped()])
+        .when(supplied(Some(client)))
+        .then_expect_events(vec![marked()]);
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded(), mapped(), marked()])
+        .when(supplied(Some(client)))
+        .then_expect_events(vec![]);
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded(), marked()])
+        .when(supplied(None))
+        .then_expect_events(vec![mapped()]);
+}
+
+#[test]
+fn no_column_says_whom_a_record_is_for() {
+    TestFramework::<Import>::with(())
+        .given(vec![uploaded()])
+        .when(map(vec![
+            column(0, MappedEntity::Contact, "email"),
+            column(1, MappedEntity::Contact, "client_restriction"),
+        ]))
+        .then_expect_error(ImportError::UnknownField { field: "client_restriction".into() });
 }

@@ -94,6 +94,19 @@ impl Table {
         found.into_iter().take(limit).map(|(.., place)| self.codes[place]).collect()
     }
 
+    /// The code of as many digits that a wrong one is most likely meant to be: with the longest common beginning, then the
+    /// nearest number. Nothing where not even the first digit is known.
+    pub fn nearest(&self, code: &str) -> Option<Code> {
+        let wanted: i64 = code.parse().ok()?;
+        let common = |other: &str| code.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+        let same_length = self.codes.iter().filter(|one| one.code.len() == code.len());
+        let alike =
+            same_length.filter_map(|one| Some((common(one.code), one.code.parse::<i64>().ok()?, *one)));
+        let best = alike.filter(|(common, ..)| *common > 0);
+        best.min_by_key(|(common, number, _)| (std::cmp::Reverse(*common), (number - wanted).abs()))
+            .map(|(.., one)| one)
+    }
+
     /// Every code, in the table's order.
     pub fn all(&self) -> &[Code] {
         &self.codes

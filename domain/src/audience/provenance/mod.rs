@@ -6,6 +6,7 @@ use crate::audience::accounts::events::AccountEvent;
 use crate::audience::contacts::events::{AccountLink, ContactEvent};
 use crate::audience::fields::value::FieldValue;
 use crate::audience::record::change::{FieldChange, KeptRule, KeptValue};
+use crate::audience::record::moment::RecordEvent;
 use crate::audience::record::source::Source;
 use chrono::{DateTime, Utc};
 
@@ -78,7 +79,11 @@ impl Trail {
             }
             ContactEvent::ContactAccountLinked { account, .. } => self.linked(Some(account), origin),
             ContactEvent::ContactAccountUnlinked { .. } => self.linked(None, origin),
-            ContactEvent::ContactArchived { .. } | ContactEvent::ContactRestored { .. } => {}
+            ContactEvent::ContactArchived { .. }
+            | ContactEvent::ContactRestored { .. }
+            | ContactEvent::ContactMerged { .. }
+            | ContactEvent::ContactMergedInto { .. }
+            | ContactEvent::ContactUnmerged { .. } => {}
             ContactEvent::ContactErased { .. } => self.fields.clear(),
         }
     }
@@ -89,7 +94,11 @@ impl Trail {
             AccountEvent::AccountFieldsChanged { changes, derived, kept, .. } => {
                 self.changed(changes, &derived, kept, origin)
             }
-            AccountEvent::AccountArchived { .. } | AccountEvent::AccountRestored { .. } => {}
+            AccountEvent::AccountArchived { .. }
+            | AccountEvent::AccountRestored { .. }
+            | AccountEvent::AccountMerged { .. }
+            | AccountEvent::AccountMergedInto { .. }
+            | AccountEvent::AccountUnmerged { .. } => {}
         }
     }
 
@@ -135,6 +144,23 @@ impl Trail {
     fn field(&mut self, key: String) -> &mut FieldTrail {
         let empty = || FieldTrail { now: None, earlier: Vec::new(), kept: Vec::new() };
         self.fields.entry(key).or_insert_with(empty)
+    }
+}
+
+/// An event that tells of a record's values.
+pub trait TrailEvent: RecordEvent + Clone {
+    fn tell(self, trail: &mut Trail, origin: &Origin);
+}
+
+impl TrailEvent for ContactEvent {
+    fn tell(self, trail: &mut Trail, origin: &Origin) {
+        trail.contact(self, origin);
+    }
+}
+
+impl TrailEvent for AccountEvent {
+    fn tell(self, trail: &mut Trail, origin: &Origin) {
+        trail.account(self, origin);
     }
 }
 

@@ -32,6 +32,8 @@ pub enum KeptRule {
     FillEmpty,
     /// The column must never change the field.
     Never,
+    /// It was merged, and the survivor's value or another's was chosen.
+    Merged,
 }
 
 /// How a candidate value may act on a field: the per-column rule of an import; people always overwrite.

@@ -44,7 +44,10 @@ impl RecordEvent for ContactEvent {
             | ContactEvent::ContactAccountUnlinked { at, .. }
             | ContactEvent::ContactArchived { at, .. }
             | ContactEvent::ContactRestored { at, .. }
-            | ContactEvent::ContactErased { at, .. } => *at,
+            | ContactEvent::ContactErased { at, .. }
+            | ContactEvent::ContactMerged { at, .. }
+            | ContactEvent::ContactMergedInto { at, .. }
+            | ContactEvent::ContactUnmerged { at, .. } => *at,
         }
     }
 
@@ -56,7 +59,10 @@ impl RecordEvent for ContactEvent {
             | ContactEvent::ContactAccountUnlinked { source, .. }
             | ContactEvent::ContactArchived { source, .. }
             | ContactEvent::ContactRestored { source, .. }
-            | ContactEvent::ContactErased { source, .. } => source,
+            | ContactEvent::ContactErased { source, .. }
+            | ContactEvent::ContactMerged { source, .. }
+            | ContactEvent::ContactMergedInto { source, .. }
+            | ContactEvent::ContactUnmerged { source, .. } => source,
         }
     }
 }
@@ -67,7 +73,10 @@ impl RecordEvent for AccountEvent {
             AccountEvent::AccountCreated { at, .. }
             | AccountEvent::AccountFieldsChanged { at, .. }
             | AccountEvent::AccountArchived { at, .. }
-            | AccountEvent::AccountRestored { at, .. } => *at,
+            | AccountEvent::AccountRestored { at, .. }
+            | AccountEvent::AccountMerged { at, .. }
+            | AccountEvent::AccountMergedInto { at, .. }
+            | AccountEvent::AccountUnmerged { at, .. } => *at,
         }
     }
 
@@ -76,7 +85,10 @@ impl RecordEvent for AccountEvent {
             AccountEvent::AccountCreated { source, .. }
             | AccountEvent::AccountFieldsChanged { source, .. }
             | AccountEvent::AccountArchived { source, .. }
-            | AccountEvent::AccountRestored { source, .. } => source,
+            | AccountEvent::AccountRestored { source, .. }
+            | AccountEvent::AccountMerged { source, .. }
+            | AccountEvent::AccountMergedInto { source, .. }
+            | AccountEvent::AccountUnmerged { source, .. } => source,
         }
     }
 }

@@ -6,7 +6,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
-/// Written as text: `ui`, `api`, `import:<id>#<row>`, `undo:<position>`, `bulk:<id>`, `automation:<id>`, `seed`, `system`.
+/// Written as text: `ui`, `api`, `import:<id>#<row>`, `undo:<position>`, `bulk:<id>`, `merge:<id>@<rank>`, `automation:<id>`, `verification:<id>`,
+/// `enrichment`, `seed`, `system`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
     Ui,
@@ -29,14 +30,33 @@ pub enum Source {
     Bulk {
         id: Uuid,
     },
+    /// A value that came from a record that was merged. It counts as much as it did there.
+    Merge {
+        bulk: Uuid,
+        rank: u8,
+    },
     /// Takes the work of a whole bulk change back. The values it restores count as much as they did before.
     BulkUndo {
         bulk: Uuid,
         rank: u8,
     },
+    /// A bulk change that weighs values anew when rules changed: each counts as much as where it comes from, and is as old as
+    /// when it was told there.
+    Weighed {
+        bulk: Uuid,
+        rank: u8,
+        /// Milliseconds since 1970.
+        told: i64,
+    },
     Automation {
         id: Uuid,
     },
+    /// What was found out about an email or a phone, by a run over many contacts or one.
+    Verification {
+        id: Uuid,
+    },
+    /// A suggestion that a person accepted.
+    Enrichment,
     Seed,
     System,
 }
@@ -46,8 +66,14 @@ impl Source {
     pub fn rank(&self) -> u8 {
         match self {
             Source::Ui | Source::Api | Source::Bulk { .. } | Source::Undo { .. } => 100,
-            Source::ImportUndo { rank, .. } | Source::BulkUndo { rank, .. } => *rank,
-            Source::Automation { .. } => 60,
+            Source::ImportUndo { rank, .. }
+            | Source::BulkUndo { rank, .. }
+            | Source::Merge { rank, .. }
+            | Source::Weighed { rank, .. } => *rank,
+            // The mail server itself said so, the name servers or the carriers; a file says what somebody else found some time ago.
+            Source::Verification { .. } => 70,
+            // A person said yes to it, and typed nothing.
+            Source::Automation { .. } | Source::Enrichment => 60,
             Source::Import { .. } => 50,
             Source::Seed => 40,
             Source::System => 10,
@@ -73,8 +99,12 @@ impl fmt::Display for Source {
             Source::Undo { position } => write!(f, "undo:{position}"),
             Source::ImportUndo { import, rank } => write!(f, "import-undo:{import}@{rank}"),
             Source::Bulk { id } => write!(f, "bulk:{id}"),
+            Source::Merge { bulk, rank } => write!(f, "merge:{bulk}@{rank}"),
             Source::BulkUndo { bulk, rank } => write!(f, "bulk-undo:{bulk}@{rank}"),
+            Source::Weighed { bulk, rank, told } => write!(f, "weighed:{bulk}@{rank}@{told}"),
             Source::Automation { id } => write!(f, "automation:{id}"),
+            Source::Verification { id } => write!(f, "verification:{id}"),
+            Source::Enrichment => f.write_str("enrichment"),
             Source::Seed => f.write_str("seed"),
             Source::System => f.write_str("system"),
         }
@@ -93,6 +123,7 @@ impl FromStr for Source {
         match text {
             "ui" => return Ok(Source::Ui),
             "api" => return Ok(Source::Api),
+            "enrichment" => return Ok(Source::Enrichment),
             "seed" => return Ok(Source::Seed),
             "system" => return Ok(Source::System),
             _ => {}
@@ -122,6 +153,23 @@ impl FromStr for Source {
                     rank: rank.parse().map_err(|_| unknown())?,
                 })
             }
+            "weighed" => {
+                let (bulk, rest) = rest.split_once('@').ok_or_else(unknown)?;
+                let (rank, told) = rest.split_once('@').ok_or_else(unknown)?;
+                Ok(Source::Weighed {
+                    bulk: bulk.parse().map_err(|_| unknown())?,
+                    rank: rank.parse().map_err(|_| unknown())?,
+                    told: told.parse().map_err(|_| unknown())?,
+                })
+            }
+            "merge" => {
+                let (bulk, rank) = rest.split_once('@').ok_or_else(unknown)?;
+                Ok(Source::Merge {
+                    bulk: bulk.parse().map_err(|_| unknown())?,
+                    rank: rank.parse().map_err(|_| unknown())?,
+                })
+            }
+            "verification" => Ok(Source::Verification { id: rest.parse().map_err(|_| unknown())? }),
             "automation" => Ok(Source::Automation { id: rest.parse().map_err(|_| unknown())? }),
             _ => Err(unknown()),
         }
@@ -151,6 +199,7 @@ mod tests {
         for source in [
             Source::Ui,
             Source::Api,
+            Source::Enrichment,
             Source::Seed,
             Source::System,
             Source::Import { id, row: 12 },
@@ -159,7 +208,10 @@ mod tests {
             Source::ImportUndo { import: id, rank: 50 },
             Source::Bulk { id },
             Source::BulkUndo { bulk: id, rank: 100 },
+            Source::Weighed { bulk: id, rank: 50, told: 1_772_442_000_000 },
+            Source::Merge { bulk: id, rank: 50 },
             Source::Automation { id },
+            Source::Verification { id },
         ] {
             assert_eq!(source.to_string().parse::<Source>().unwrap(), source);
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::change::{FieldChange, KeptValue};
 use super::source::Source;
@@ -35,6 +36,12 @@ pub struct RecordState {
     pub fields: BTreeMap<String, Held>,
     /// The last candidate that lost, per field: the same one again is no news.
     pub kept: BTreeMap<String, FieldValue>,
+    /// It is part of this one now: archived, without a key of its own, and restored by undoing the merge only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<Uuid>,
+    /// Those that were ever merged into it. Which of them still are, they say themselves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absorbed: Vec<Uuid>,
 }
 
 impl RecordState {
@@ -93,6 +100,16 @@ impl RecordState {
             }
         }
         self.kept.extend(kept.into_iter().map(|(key, kept)| (key, kept.candidate)));
+    }
+
+    pub(crate) fn merged(&mut self, survivor: Uuid) {
+        self.standing = Standing::Archived;
+        self.merged_into = Some(survivor);
+    }
+
+    pub(crate) fn unmerged(&mut self) {
+        self.standing = Standing::Active;
+        self.merged_into = None;
     }
 
     pub(crate) fn erased(&mut self) {

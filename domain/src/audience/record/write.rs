@@ -1,6 +1,7 @@
 //! Survivorship: which of two values stays, field by field.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -8,6 +9,7 @@ use super::change::{FieldChange, KeptRule, KeptValue, WriteRule};
 use super::source::Source;
 use super::state::{Held, RecordState};
 use crate::audience::fields::value::FieldValue;
+use crate::audience::survivorship::order::Order;
 
 /// Normalised values that somebody wants a record to have. `None` empties the field.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,24 +25,30 @@ pub struct Candidate {
     pub rule: WriteRule,
     /// Worked out by rules rather than given.
     pub derived: bool,
+    /// In which order sources count for this field; `None`: as they do by themselves.
+    pub order: Option<Arc<Order>>,
 }
 
 impl Candidate {
     pub fn given(value: FieldValue, rule: WriteRule) -> Self {
-        Candidate { value: Some(value), rule, derived: false }
+        Candidate { value: Some(value), rule, derived: false, order: None }
+    }
+
+    pub fn ordered(self, order: Option<Arc<Order>>) -> Self {
+        Candidate { order, ..self }
     }
 
     pub fn derived(value: FieldValue) -> Self {
-        Candidate { value: Some(value), rule: WriteRule::FillEmpty, derived: true }
+        Candidate { value: Some(value), rule: WriteRule::FillEmpty, derived: true, order: None }
     }
 
     /// What a derived value turns into when nothing leads to it any more. Given values are not touched.
     pub fn underivable() -> Self {
-        Candidate { value: None, rule: WriteRule::FillEmpty, derived: true }
+        Candidate { value: None, rule: WriteRule::FillEmpty, derived: true, order: None }
     }
 
     pub fn cleared() -> Self {
-        Candidate { value: None, rule: WriteRule::Overwrite, derived: false }
+        Candidate { value: None, rule: WriteRule::Overwrite, derived: false, order: None }
     }
 }
 
@@ -138,11 +146,20 @@ fn loses(held: &Held, candidate: &Candidate, write: &Write) -> Option<KeptRule> 
         WriteRule::Overwrite => None,
         WriteRule::Never => Some(KeptRule::Never),
         WriteRule::FillEmpty => Some(KeptRule::FillEmpty),
-        WriteRule::BySource => match write.source.rank().cmp(&held.rank) {
+        WriteRule::BySource => match strengths(held, candidate, write) {
             std::cmp::Ordering::Greater => None,
             std::cmp::Ordering::Less => Some(KeptRule::SourcePriority),
             std::cmp::Ordering::Equal => (write.at < held.at).then_some(KeptRule::Newer),
         },
+    }
+}
+
+/// The candidate's against that of what is held.
+fn strengths(held: &Held, candidate: &Candidate, write: &Write) -> std::cmp::Ordering {
+    let (new, old) = (write.source.rank(), held.rank);
+    match &candidate.order {
+        Some(order) => order.strength(new).cmp(&order.strength(old)),
+        None => new.cmp(&old),
     }
 }
 

@@ -112,7 +112,8 @@ struct Writing {
 
 impl Writing {
     fn begin(kind: Kind, id: Uuid, record: &RecordState) -> Option<Self> {
-        if matches!(record.standing, Standing::Absent | Standing::Erased) {
+        let gone = matches!(record.standing, Standing::Absent | Standing::Erased);
+        if gone || record.merged_into.is_some() {
             return None;
         }
         let document = Document {

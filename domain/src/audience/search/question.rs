@@ -46,30 +46,30 @@ impl QuestionError {
     }
 }
 
-/// Whether a search, of the index or within a list, can be asked with this text.
+/// Whether a list can be searched for this text: a question to the index has the same limits.
 pub fn check_size(text: &str) -> Result<(), QuestionError> {
+    check_length(text)?;
+    check_words(text.split_whitespace().count())
+}
+
+fn check_length(text: &str) -> Result<(), QuestionError> {
     let length = text.chars().count();
-    if length > LONGEST_TEXT {
-        return Err(QuestionError::TooLong(length));
-    }
-    let words = text.split_whitespace().count();
-    if words > MOST_WORDS { Err(QuestionError::TooManyWords(words)) } else { Ok(()) }
+    if length > LONGEST_TEXT { Err(QuestionError::TooLong(length)) } else { Ok(()) }
+}
+
+fn check_words(count: usize) -> Result<(), QuestionError> {
+    if count > MOST_WORDS { Err(QuestionError::TooManyWords(count)) } else { Ok(()) }
 }
 
 impl Question {
     /// Marks, emoji and control characters ask for nothing; a text of nothing else finds nothing.
     pub fn parse(text: &str) -> Result<Self, QuestionError> {
-        let length = text.chars().count();
-        if length > LONGEST_TEXT {
-            return Err(QuestionError::TooLong(length));
-        }
+        check_length(text)?;
         let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         // Before it is cut at its spaces: some marks leave one behind.
         let text = fold(&text);
         let words: Vec<Word> = text.split_whitespace().filter_map(Word::parse).collect();
-        if words.len() > MOST_WORDS {
-            return Err(QuestionError::TooManyWords(words.len()));
-        }
+        check_words(words.len())?;
         let mut whole = vec![fold::words(&text).join(" ")];
         if let [word] = words.as_slice() {
             whole.push(word.text.clone());

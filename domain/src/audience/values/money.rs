@@ -80,6 +80,11 @@ impl Money {
     }
 }
 
+/// Whether these three capitals are a currency that amounts may be in.
+pub fn is_currency(code: &str) -> bool {
+    CODES.contains(&code)
+}
+
 /// A whole number: `1,234`, `1.234`, `1 234`, `1'234`, `12.0`, `1.5k`, `500+`. Nothing when it is not whole.
 pub fn whole_number(raw: &str) -> Option<i64> {
     if let Ok(number) = raw.parse::<i64>()

@@ -85,14 +85,14 @@ impl fmt::Display for Phone {
 }
 
 /// The country calling code and national number of an E.164 number.
-pub(super) fn split_e164(e164: &str) -> Option<(&str, &str)> {
+pub(crate) fn split_e164(e164: &str) -> Option<(&str, &str)> {
     let digits = e164.strip_prefix('+')?;
     let plan = PLANS.by_calling_code(digits)?;
     Some(digits.split_at(plan.calling_code.len()))
 }
 
 /// The country that a calling code mainly belongs to.
-pub(super) fn main_country(calling_code: &str) -> Option<Country> {
+pub(crate) fn main_country(calling_code: &str) -> Option<Country> {
     PLANS.by_code.get(calling_code).and_then(|plan| plan.main_country)
 }
 

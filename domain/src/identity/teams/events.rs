@@ -9,11 +9,25 @@ use crate::log::personal::{LoggedEvent, PersonalPart};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum TeamEvent {
-    TeamCreated { at: DateTime<Utc>, name: String },
-    TeamRenamed { at: DateTime<Utc>, name: String, previous: String },
+    TeamCreated {
+        at: DateTime<Utc>,
+        name: String,
+    },
+    TeamRenamed {
+        at: DateTime<Utc>,
+        name: String,
+        previous: String,
+    },
+    /// Nobody joins it any more, and it is not offered; who is in it and what it has stay.
+    TeamArchived {
+        at: DateTime<Utc>,
+    },
+    TeamRestored {
+        at: DateTime<Utc>,
+    },
 }
 
-event_names!(TeamEvent { TeamCreated, TeamRenamed });
+event_names!(TeamEvent { TeamCreated, TeamRenamed, TeamArchived, TeamRestored });
 
 impl DomainEvent for TeamEvent {
     fn event_type(&self) -> String {

@@ -19,15 +19,23 @@ use super::name::tidy_name;
 pub struct Team {
     /// `None`: never created.
     pub name: Option<String>,
+    pub archived: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum TeamCommand {
     Create { name: String, at: DateTime<Utc> },
     Rename { name: String, at: DateTime<Utc> },
+    Archive { at: DateTime<Utc> },
+    Restore { at: DateTime<Utc> },
 }
 
 impl Team {
+    /// Somebody may join it, and it is offered.
+    pub fn is_open(&self) -> bool {
+        self.name.is_some() && !self.archived
+    }
+
     /// What follows from the command. No events: everything was so already.
     pub fn decide(&self, command: TeamCommand) -> Result<Vec<TeamEvent>, TeamError> {
         match (&self.name, command) {
@@ -35,7 +43,14 @@ impl Team {
                 Ok(vec![TeamEvent::TeamCreated { at, name: tidy_name(&name)? }])
             }
             (Some(_), TeamCommand::Create { .. }) => Err(TeamError::Exists),
-            (None, TeamCommand::Rename { .. }) => Err(TeamError::Unknown),
+            (None, _) => Err(TeamError::Unknown),
+            (Some(_), TeamCommand::Archive { at }) => {
+                Ok(if self.archived { Vec::new() } else { vec![TeamEvent::TeamArchived { at }] })
+            }
+            (Some(_), TeamCommand::Restore { at }) => {
+                Ok(if self.archived { vec![TeamEvent::TeamRestored { at }] } else { Vec::new() })
+            }
+            (Some(_), TeamCommand::Rename { .. }) if self.archived => Err(TeamError::Archived),
             (Some(previous), TeamCommand::Rename { name, at }) => {
                 let name = tidy_name(&name)?;
                 if name == *previous {
@@ -72,6 +87,8 @@ impl Aggregate for Team {
             TeamEvent::TeamCreated { name, .. } | TeamEvent::TeamRenamed { name, .. } => {
                 self.name = Some(name)
             }
+            TeamEvent::TeamArchived { .. } => self.archived = true,
+            TeamEvent::TeamRestored { .. } => self.archived = false,
         }
     }
 }

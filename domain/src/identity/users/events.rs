@@ -17,6 +17,30 @@ pub enum PasswordChange {
     Own,
     /// Set by an administrator.
     Reset,
+    /// By who holds the link of a mail to the user.
+    Link,
+}
+
+/// Why signing in needs no second step any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecondFactorEnd {
+    /// By the user, who knew the password.
+    Own,
+    /// By an administrator, for somebody who has lost the phone.
+    Reset,
+}
+
+/// Why somebody signs in with another address now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EmailChange {
+    /// By the user, who knew the password and holds the new address.
+    Own,
+    /// By an administrator.
+    Corrected,
+    /// By who holds the old address, and did not want the change.
+    TakenBack,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -61,6 +85,41 @@ pub enum UserEvent {
         at: DateTime<Utc>,
         how: PasswordChange,
     },
+    /// Signing in takes a code of an app from now on. Neither its secret nor the recovery codes are in the log.
+    UserSecondFactorEnabled {
+        at: DateTime<Utc>,
+    },
+    UserSecondFactorDisabled {
+        at: DateTime<Utc>,
+        how: SecondFactorEnd,
+    },
+    /// Those before are void.
+    UserRecoveryCodesRenewed {
+        at: DateTime<Utc>,
+    },
+    UserRecoveryCodeUsed {
+        at: DateTime<Utc>,
+        /// How many are left.
+        left: u32,
+    },
+    /// It changes when whoever holds the new address says so.
+    UserEmailChangeAsked {
+        at: DateTime<Utc>,
+        #[serde(default)]
+        email: String,
+        /// How long the link to the new address is good.
+        until: DateTime<Utc>,
+    },
+    UserEmailChanged {
+        at: DateTime<Utc>,
+        #[serde(default)]
+        email: String,
+        #[serde(default)]
+        previous: String,
+        how: EmailChange,
+        /// How long whoever holds the previous address can take it back.
+        back_until: Option<DateTime<Utc>>,
+    },
 }
 
 event_names!(UserEvent {
@@ -70,7 +129,13 @@ event_names!(UserEvent {
     UserTeamsChanged,
     UserDisabled,
     UserEnabled,
-    UserPasswordChanged
+    UserPasswordChanged,
+    UserSecondFactorEnabled,
+    UserSecondFactorDisabled,
+    UserRecoveryCodesRenewed,
+    UserRecoveryCodeUsed,
+    UserEmailChangeAsked,
+    UserEmailChanged
 });
 
 impl DomainEvent for UserEvent {
@@ -92,10 +157,18 @@ impl LoggedEvent for UserEvent {
             UserEvent::UserRenamed { .. } => &[PersonalPart::Key("name"), PersonalPart::Key("previous")],
             // What somebody writes there may be about the person.
             UserEvent::UserDisabled { .. } => &[PersonalPart::Key("reason")],
+            UserEvent::UserEmailChangeAsked { .. } => &[PersonalPart::Key("email")],
+            UserEvent::UserEmailChanged { .. } => {
+                &[PersonalPart::Key("email"), PersonalPart::Key("previous")]
+            }
             UserEvent::UserRoleChanged { .. }
             | UserEvent::UserTeamsChanged { .. }
             | UserEvent::UserEnabled { .. }
-            | UserEvent::UserPasswordChanged { .. } => &[],
+            | UserEvent::UserPasswordChanged { .. }
+            | UserEvent::UserSecondFactorEnabled { .. }
+            | UserEvent::UserSecondFactorDisabled { .. }
+            | UserEvent::UserRecoveryCodesRenewed { .. }
+            | UserEvent::UserRecoveryCodeUsed { .. } => &[],
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The user: who signs in, as what, for which client, in which teams. Credentials live outside of the log.
 
 pub mod email;
+mod email_change;
 pub mod error;
 pub mod events;
 pub mod facts;
@@ -17,7 +18,7 @@ use uuid::Uuid;
 
 use self::email::LoginEmail;
 use self::error::UserError;
-use self::events::{PasswordChange, UserEvent};
+use self::events::{PasswordChange, SecondFactorEnd, UserEvent};
 use super::name::tidy_name;
 use super::role::Role;
 
@@ -31,6 +32,19 @@ pub struct User {
     pub client_id: Option<Uuid>,
     pub teams: Vec<Uuid>,
     pub disabled: bool,
+    /// Signing in takes a code of an app besides the password.
+    pub second_factor: bool,
+    /// The address they asked for, until it is confirmed.
+    pub asked_email: Option<DatedEmail>,
+    /// The address they had, while it can be taken back.
+    pub email_before: Option<DatedEmail>,
+}
+
+/// An address for a while.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DatedEmail {
+    pub email: String,
+    pub until: DateTime<Utc>,
 }
 
 /// What somebody wants of a user. Looked-up facts (does the client exist, who else is an admin) come with it.
@@ -38,9 +52,61 @@ pub struct User {
 pub enum UserCommand {
     Create(NewUser),
     Update(UserUpdate),
-    Disable { reason: Option<String>, other_active_admins: u64, at: DateTime<Utc> },
-    Enable { at: DateTime<Utc> },
-    ChangePassword { how: PasswordChange, at: DateTime<Utc> },
+    Disable {
+        reason: Option<String>,
+        other_active_admins: u64,
+        at: DateTime<Utc>,
+    },
+    Enable {
+        at: DateTime<Utc>,
+    },
+    ChangePassword {
+        how: PasswordChange,
+        at: DateTime<Utc>,
+    },
+    EnableSecondFactor {
+        at: DateTime<Utc>,
+    },
+    DisableSecondFactor {
+        how: SecondFactorEnd,
+        at: DateTime<Utc>,
+    },
+    RenewRecoveryCodes {
+        at: DateTime<Utc>,
+    },
+    /// One was used to sign in.
+    UseRecoveryCode {
+        left: u32,
+        at: DateTime<Utc>,
+    },
+    /// They want to sign in with another address.
+    AskForEmail {
+        email: LoginEmail,
+        at: DateTime<Utc>,
+    },
+    /// By who holds the address that was asked for.
+    ConfirmEmail {
+        at: DateTime<Utc>,
+    },
+    /// By who holds the address before.
+    TakeEmailBack {
+        at: DateTime<Utc>,
+    },
+    /// One team more; the others stay.
+    JoinTeam {
+        team: Uuid,
+        at: DateTime<Utc>,
+    },
+    /// One team less; the others stay.
+    LeaveTeam {
+        team: Uuid,
+        at: DateTime<Utc>,
+    },
+    /// By an administrator.
+    CorrectEmail {
+        email: LoginEmail,
+        at: DateTime<Utc>,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -93,6 +159,31 @@ impl User {
                 }
                 Ok(vec![UserEvent::UserPasswordChanged { at, how }])
             }
+            (Some(_), UserCommand::EnableSecondFactor { at }) => match self.second_factor {
+                true => Err(UserError::SecondFactorOn),
+                false => Ok(vec![UserEvent::UserSecondFactorEnabled { at }]),
+            },
+            (Some(_), UserCommand::DisableSecondFactor { how, at }) => Ok(match self.second_factor {
+                true => vec![UserEvent::UserSecondFactorDisabled { at, how }],
+                false => Vec::new(),
+            }),
+            (Some(_), UserCommand::RenewRecoveryCodes { at }) => match self.second_factor {
+                true => Ok(vec![UserEvent::UserRecoveryCodesRenewed { at }]),
+                false => Err(UserError::SecondFactorOff),
+            },
+            (Some(_), UserCommand::UseRecoveryCode { left, at }) => match self.second_factor {
+                true => Ok(vec![UserEvent::UserRecoveryCodeUsed { at, left }]),
+                false => Err(UserError::SecondFactorOff),
+            },
+            (Some(_), UserCommand::AskForEmail { email, at }) => self.ask_for_email(&email, at),
+            (Some(_), UserCommand::ConfirmEmail { at }) => self.confirm_email(at),
+            (Some(_), UserCommand::TakeEmailBack { at }) => self.take_email_back(at),
+            (Some(_), UserCommand::CorrectEmail { email, at }) => Ok(self.correct_email(&email, at)),
+            (Some(role), UserCommand::JoinTeam { team, at }) => self.join_team(role, team, at),
+            (Some(_), UserCommand::LeaveTeam { team, at }) => {
+                let teams = self.teams.iter().copied().filter(|other| *other != team).collect();
+                Ok(self.regrouped(teams, at))
+            }
         }
     }
 
@@ -131,13 +222,29 @@ impl User {
                 });
             }
         }
-        if let Some(teams) = update.teams {
-            let teams = sorted(teams);
-            if teams != self.teams {
-                events.push(UserEvent::UserTeamsChanged { at, teams, previous: self.teams.clone() });
-            }
+        let client = update.role.unwrap_or(role).is_client();
+        check_teams(client, update.teams.as_deref().unwrap_or_default())?;
+        // Whoever becomes one of a client's people leaves ours.
+        if let Some(teams) = if client { Some(Vec::new()) } else { update.teams } {
+            events.extend(self.regrouped(teams, at));
         }
         Ok(events)
+    }
+
+    fn join_team(&self, role: Role, team: Uuid, at: DateTime<Utc>) -> Result<Vec<UserEvent>, UserError> {
+        if role.is_client() {
+            return Err(UserError::TeamNotForClients);
+        }
+        let teams = self.teams.iter().copied().chain([team]).collect();
+        Ok(self.regrouped(teams, at))
+    }
+
+    fn regrouped(&self, teams: Vec<Uuid>, at: DateTime<Utc>) -> Vec<UserEvent> {
+        let teams = sorted(teams);
+        if teams == self.teams {
+            return Vec::new();
+        }
+        vec![UserEvent::UserTeamsChanged { at, teams, previous: self.teams.clone() }]
     }
 
     /// Nobody could let anybody in again.
@@ -152,6 +259,7 @@ impl User {
 
 fn create(new: NewUser) -> Result<Vec<UserEvent>, UserError> {
     check_client(new.role, new.client_id)?;
+    check_teams(new.role.is_client(), &new.teams)?;
     Ok(vec![UserEvent::UserCreated {
         at: new.at,
         name: tidy_name(&new.name)?,
@@ -162,7 +270,12 @@ fn create(new: NewUser) -> Result<Vec<UserEvent>, UserError> {
     }])
 }
 
-fn check_client(role: Role, client_id: Option<Uuid>) -> Result<(), UserError> {
+/// People of a client are in no team of ours.
+pub(super) fn check_teams(client: bool, teams: &[Uuid]) -> Result<(), UserError> {
+    if client && !teams.is_empty() { Err(UserError::TeamNotForClients) } else { Ok(()) }
+}
+
+pub(super) fn check_client(role: Role, client_id: Option<Uuid>) -> Result<(), UserError> {
     match (role.is_client(), client_id) {
         (true, None) => Err(UserError::ClientMissing),
         (false, Some(_)) => Err(UserError::ClientNotAllowed),
@@ -171,7 +284,7 @@ fn check_client(role: Role, client_id: Option<Uuid>) -> Result<(), UserError> {
 }
 
 /// Teams are a set; one order makes equal sets equal.
-fn sorted(mut teams: Vec<Uuid>) -> Vec<Uuid> {
+pub(super) fn sorted(mut teams: Vec<Uuid>) -> Vec<Uuid> {
     teams.sort_unstable();
     teams.dedup();
     teams
@@ -199,7 +312,17 @@ impl Aggregate for User {
     fn apply(&mut self, event: UserEvent) {
         match event {
             UserEvent::UserCreated { name, email, role, client_id, teams, at: _ } => {
-                *self = User { role: Some(role), name, email, client_id, teams, disabled: false };
+                *self = User {
+                    role: Some(role),
+                    name,
+                    email,
+                    client_id,
+                    teams,
+                    disabled: false,
+                    second_factor: false,
+                    asked_email: None,
+                    email_before: None,
+                };
             }
             UserEvent::UserRenamed { name, .. } => self.name = name,
             UserEvent::UserRoleChanged { role, client_id, .. } => {
@@ -209,7 +332,19 @@ impl Aggregate for User {
             UserEvent::UserTeamsChanged { teams, .. } => self.teams = teams,
             UserEvent::UserDisabled { .. } => self.disabled = true,
             UserEvent::UserEnabled { .. } => self.disabled = false,
-            UserEvent::UserPasswordChanged { .. } => {}
+            UserEvent::UserSecondFactorEnabled { .. } => self.second_factor = true,
+            UserEvent::UserSecondFactorDisabled { .. } => self.second_factor = false,
+            UserEvent::UserEmailChangeAsked { email, until, .. } => {
+                self.asked_email = Some(DatedEmail { email, until });
+            }
+            UserEvent::UserEmailChanged { email, previous, back_until, .. } => {
+                self.email = email;
+                self.asked_email = None;
+                self.email_before = back_until.map(|until| DatedEmail { email: previous, until });
+            }
+            UserEvent::UserPasswordChanged { .. }
+            | UserEvent::UserRecoveryCodesRenewed { .. }
+            | UserEvent::UserRecoveryCodeUsed { .. } => {}
         }
     }
 }

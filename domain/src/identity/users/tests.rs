@@ -211,3 +211,79 @@ fn refusals_name_their_code_and_field() {
     );
     assert_eq!(UserError::EmailTaken("ada@example.com".into()).field(), Some("email"));
 }
+
+#[test]
+fn the_second_step_is_turned_on_once_and_off_with_how_it_came() {
+    let (enable, enabled) =
+        (UserCommand::EnableSecondFactor { at: at() }, UserEvent::UserSecondFactorEnabled { at: at() });
+    let on = || vec![created(Role::Agent, None), UserEvent::UserSecondFactorEnabled { at: at() }];
+    Users::with(())
+        .given(vec![created(Role::Agent, None)])
+        .when(enable.clone())
+        .then_expect_events(vec![enabled]);
+    Users::with(()).given(on()).when(enable).then_expect_error(UserError::SecondFactorOn);
+    let how = events::SecondFactorEnd::Reset;
+    let disable = UserCommand::DisableSecondFactor { how, at: at() };
+    Users::with(())
+        .given(on())
+        .when(disable.clone())
+        .then_expect_events(vec![UserEvent::UserSecondFactorDisabled { at: at(), how }]);
+    Users::with(()).given(vec![created(Role::Agent, None)]).when(disable).then_expect_events(vec![]);
+}
+
+#[test]
+fn recovery_codes_are_for_whom_the_second_step_is_on() {
+    let on = vec![created(Role::Agent, None), UserEvent::UserSecondFactorEnabled { at: at() }];
+    let used = UserCommand::UseRecoveryCode { left: 9, at: at() };
+    Users::with(())
+        .given(on.clone())
+        .when(used.clone())
+        .then_expect_events(vec![UserEvent::UserRecoveryCodeUsed { at: at(), left: 9 }]);
+    Users::with(())
+        .given(on)
+        .when(UserCommand::RenewRecoveryCodes { at: at() })
+        .then_expect_events(vec![UserEvent::UserRecoveryCodesRenewed { at: at() }]);
+    Users::with(())
+        .given(vec![created(Role::Agent, None)])
+        .when(used)
+        .then_expect_error(UserError::SecondFactorOff);
+}
+
+#[test]
+fn one_joins_and_leaves_one_team_and_a_repeat_is_no_event() {
+    let (north, south) = (Uuid::from_u128(0xb1), Uuid::from_u128(0xb2));
+    let change =
+        |teams: Vec<Uuid>, previous: Vec<Uuid>| UserEvent::UserTeamsChanged { at: at(), teams, previous };
+    let join = |team| UserCommand::JoinTeam { team, at: at() };
+    let leave = |team| UserCommand::LeaveTeam { team, at: at() };
+    let agent = || created(Role::Agent, None);
+    let joined = || vec![agent(), change(vec![south], vec![])];
+    Users::with(())
+        .given(joined())
+        .when(join(north))
+        .then_expect_events(vec![change(vec![north, south], vec![south])]);
+    Users::with(()).given(joined()).when(join(south)).then_expect_events(vec![]);
+    Users::with(()).given(joined()).when(leave(north)).then_expect_events(vec![]);
+    Users::with(()).given(joined()).when(leave(south)).then_expect_events(vec![change(vec![], vec![south])]);
+    Users::with(())
+        .given(vec![created(Role::ClientUser, Some(client()))])
+        .when(join(north))
+        .then_expect_error(UserError::TeamNotForClients);
+    let set = |role: Option<Role>, teams| {
+        UserCommand::Update(UserUpdate { role, client_id: role.map(|_| client()), teams, ..update() })
+    };
+    Users::with(())
+        .given(vec![created(Role::ClientUser, Some(client()))])
+        .when(set(None, Some(vec![north])))
+        .then_expect_error(UserError::TeamNotForClients);
+    Users::with(()).given(joined()).when(set(Some(Role::ClientUser), None)).then_expect_events(vec![
+        UserEvent::UserRoleChanged {
+            at: at(),
+            role: Role::ClientUser,
+            client_id: Some(client()),
+            previous: Role::Agent,
+            previous_client_id: None,
+        },
+        change(vec![], vec![south]),
+    ]);
+}

@@ -76,10 +76,14 @@ impl Members {
                     Member { account: Some(account.account_id), ..now }
                 }
                 ContactEvent::ContactAccountUnlinked { .. } => Member { account: None, ..now },
-                ContactEvent::ContactArchived { .. } => Member { active: false, ..now },
-                ContactEvent::ContactRestored { .. } => Member { active: true, ..now },
+                ContactEvent::ContactArchived { .. } | ContactEvent::ContactMergedInto { .. } => {
+                    Member { active: false, ..now }
+                }
+                ContactEvent::ContactRestored { .. } | ContactEvent::ContactUnmerged { .. } => {
+                    Member { active: true, ..now }
+                }
                 ContactEvent::ContactErased { .. } => Member { account: None, active: false },
-                ContactEvent::ContactFieldsChanged { .. } => continue,
+                ContactEvent::ContactFieldsChanged { .. } | ContactEvent::ContactMerged { .. } => continue,
             };
             self.after.insert(id, next);
         }
@@ -152,7 +156,7 @@ async fn save_counts(
     Ok(())
 }
 
-/// Everything but a change of fields may move a contact.
+/// What changes fields, or adds another record's, moves no contact.
 fn moves(event: &ContactEvent) -> bool {
-    !matches!(event, ContactEvent::ContactFieldsChanged { .. })
+    !matches!(event, ContactEvent::ContactFieldsChanged { .. } | ContactEvent::ContactMerged { .. })
 }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::members::Members;
 use super::{LAYOUT, SPEC};
 use crate::audience::columns::{Misfit, key_of};
+use crate::audience::phone_validity::says::say;
 use crate::audience::record::{At, RecordCells};
 use crate::runner::opened::refused;
 use crate::runner::{ApplyError, Opened, Projection, Spec, Target};
@@ -103,6 +104,11 @@ fn apply(row: &mut Row, event: &AccountEvent, at: &At) -> Result<(), Misfit> {
         }
         AccountEvent::AccountArchived { at: when, .. } => record.archived(at, *when, true),
         AccountEvent::AccountRestored { at: when, .. } => record.archived(at, *when, false),
+        AccountEvent::AccountMerged { at: when, .. } => record.touched(at, *when),
+        AccountEvent::AccountMergedInto { at: when, survivor, .. } => {
+            record.merged(at, *when, Some(*survivor))
+        }
+        AccountEvent::AccountUnmerged { at: when, .. } => record.merged(at, *when, None),
     }
     Ok(())
 }
@@ -114,4 +120,6 @@ fn finish(row: &mut Row) {
     if row.get(sheet.at("status")).is_none() {
         row.set(sheet.at("status"), Some(STATUS.to_owned()));
     }
+    let (validity, line) = (sheet.at("main_phone_validity"), sheet.at("main_phone_line"));
+    say(row, [validity, line], &[sheet.at("main_phone_e164"), sheet.at("main_phone")]);
 }

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::ACTIVITY;
 use crate::audience::filter::columns::needs_activity;
 use crate::audience::filter::{Asked, compile};
+use crate::audience::import_outcome::{ImportOutcome, imported};
 use crate::audience::list::{self, Sort, SortBy, Visible};
 use crate::audience::values;
 use crate::page::{Page, PageArgs, QueryError};
@@ -41,9 +42,13 @@ pub struct AccountRow {
     /// A user's id, or whatever a file called the owner.
     pub owner: Option<String>,
     pub team: Option<Uuid>,
+    /// The client it may be used for, and nobody else.
+    pub client_restriction: Option<Uuid>,
     pub contact_count: i64,
     pub parent: Option<Uuid>,
     pub archived: bool,
+    /// It is part of this account now.
+    pub merged_into: Option<Uuid>,
     pub source: String,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
@@ -53,7 +58,7 @@ pub struct AccountRow {
 
 const COLUMNS: &str = "c.name, c.domain, coalesce(c.alternate_domains, '{}') as alternate_domains, c.industry, c.employees_size_range, c.staff_count, \
     c.annual_revenue_amount::text as annual_revenue_amount, c.annual_revenue_currency, c.hq_city, c.hq_country, c.main_phone, c.linkedin_url, coalesce(c.tags, '{}') as tags, \
-    case when c.archived then 'archived' else c.status end as status, c.owner, c.team, coalesce(a.contact_count, 0) as contact_count, c.parent, c.archived, \
+    case when c.archived then 'archived' else c.status end as status, c.owner, c.team, c.client_restriction, coalesce(a.contact_count, 0) as contact_count, c.parent, c.archived, c.merged_into, \
     coalesce(c.source, 'system') as source, c.created_at, c.updated_at, c.sequence as version";
 
 pub(crate) const FROM: &str = "read.accounts c left join read.account_activity a on a.account_id = c.id";
@@ -71,7 +76,11 @@ pub struct AccountFilter {
     pub archived: Option<bool>,
     /// Accounts that this import made or changed.
     pub import_id: Option<Uuid>,
+    /// Together with `import_id`.
+    pub import_outcome: Option<ImportOutcome>,
     pub ids: Option<Vec<Uuid>>,
+    /// Left out, whatever else matches.
+    pub except: Vec<Uuid>,
     /// Of the filter language: one more condition beside the others.
     pub condition: Option<Asked>,
 }
@@ -166,10 +175,13 @@ pub(crate) fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, 
         query.push(" and c.status = ").push_bind(status.clone());
     }
     if let Some(import) = filter.import_id {
-        query.push(" and c.id in (select h.entity_id from read.history h where h.entity = 'account' and h.import_id = ").push_bind(import).push(")");
+        imported(query, Entity::Account, import, filter.import_outcome);
     }
     if let Some(ids) = &filter.ids {
         query.push(" and c.id = any(").push_bind(ids.clone()).push(")");
+    }
+    if !filter.except.is_empty() {
+        query.push(" and c.id <> all(").push_bind(filter.except.clone()).push(")");
     }
     if let Some(asked) = &filter.condition {
         query.push(" and ");

@@ -80,7 +80,7 @@ pub async fn tree(pool: &PgPool, actor: &Actor, id: Uuid) -> Result<Tree, QueryE
 }
 
 /// `nodes` come level by level, so each one's parent is there before it.
-fn in_reading_order(nodes: Vec<TreeNode>) -> Vec<TreeNode> {
+pub fn in_reading_order(nodes: Vec<TreeNode>) -> Vec<TreeNode> {
     let mut below: HashMap<Option<Uuid>, Vec<TreeNode>> = HashMap::new();
     for node in nodes {
         below.entry(node.parent).or_default().push(node);
@@ -99,34 +99,4 @@ fn in_reading_order(nodes: Vec<TreeNode>) -> Vec<TreeNode> {
 
 fn fold(node: &TreeNode) -> String {
     pivotal_domain::audience::values::fold::fold(node.name.as_deref().unwrap_or_default())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn node(id: u128, parent: Option<u128>, name: &str, depth: i32) -> TreeNode {
-        TreeNode {
-            id: Uuid::from_u128(id),
-            parent: parent.map(Uuid::from_u128),
-            name: Some(name.into()),
-            domain: None,
-            archived: false,
-            status: "active".into(),
-            contact_count: 0,
-            depth,
-        }
-    }
-
-    #[test]
-    fn a_tree_reads_from_the_top_each_branch_to_its_end_and_by_name() {
-        let nodes = vec![
-            node(1, None, "Top", 0),
-            node(2, Some(1), "Zeta", 1),
-            node(3, Some(1), "alpha", 1),
-            node(4, Some(3), "Below alpha", 2),
-        ];
-        let names: Vec<_> = in_reading_order(nodes).into_iter().filter_map(|node| node.name).collect();
-        assert_eq!(names, ["Top", "alpha", "Below alpha", "Zeta"]);
-    }
 }

@@ -18,7 +18,7 @@ pub struct BulkRow {
     pub id: Uuid,
     /// `contact`, `account`.
     pub entity: String,
-    /// `set_fields`, `add_tags`, `remove_tags`, `assign`, `archive`, `restore`.
+    /// `set_fields`, `add_tags`, `remove_tags`, `assign`, `archive`, `restore`, `merge`.
     pub kind: String,
     /// Keys of the fields that are written.
     pub fields: Vec<String>,

@@ -11,11 +11,13 @@ use pivotal_log::reader::Interest;
 
 use super::columns::{Layout, column};
 use crate::runner::Spec;
+use crate::suppression::{consents, suppressions};
 
 /// Reads accounts too: a contact's row shows its company's name and domain.
+/// Raised when columns follow from what is in the log already.
 pub const SPEC: Spec = Spec {
     name: "contacts",
-    version: 1,
+    version: 2,
     tables: &["contacts", "contact_accounts", "contact_activity"],
     interest: Interest { aggregates: &["contact", "account"], facts: &[] },
 };
@@ -32,15 +34,14 @@ pub const ACTIVITY: &[&str] = &[
     "last_activity_at",
     "emails_sent_30d",
     "calls_30d",
-    "suppressed",
-    "suppression_reasons",
 ];
 
 /// Fields whose columns every record has, under these or other names.
 const RECORD: &[&str] = &["account", "created_at", "updated_at", "created_by", "source", "import"];
 
 pub static LAYOUT: LazyLock<Layout> = LazyLock::new(|| {
-    let elsewhere: Vec<&str> = ACTIVITY.iter().chain(RECORD).copied().collect();
+    let told = suppressions::of_contacts::FIELDS.iter().chain(consents::of_contacts::FIELDS);
+    let elsewhere: Vec<&str> = ACTIVITY.iter().chain(RECORD).chain(told).copied().collect();
     let more = [
         column("account_id", "uuid"),
         column("account_name", "text"),

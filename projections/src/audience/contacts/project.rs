@@ -166,7 +166,11 @@ fn company_change(event: AccountEvent) -> Option<CompanyChange> {
             let change = CompanyChange { name: part("name"), domain: part("domain") };
             (change.name.is_some() || change.domain.is_some()).then_some(change)
         }
-        AccountEvent::AccountArchived { .. } | AccountEvent::AccountRestored { .. } => None,
+        AccountEvent::AccountArchived { .. }
+        | AccountEvent::AccountRestored { .. }
+        | AccountEvent::AccountMerged { .. }
+        | AccountEvent::AccountMergedInto { .. }
+        | AccountEvent::AccountUnmerged { .. } => None,
     }
 }
 

@@ -7,6 +7,7 @@ use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::search::question::check_size;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::suppression::consents::channel::Channel;
 use serde_json::{Map, Value};
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
@@ -14,9 +15,12 @@ use uuid::Uuid;
 use super::ACTIVITY;
 use crate::audience::filter::columns::needs_activity;
 use crate::audience::filter::{Asked, compile};
+use crate::audience::import_outcome::{ImportOutcome, imported};
 use crate::audience::list::{self, Sort, SortBy, Visible};
 use crate::audience::values;
 use crate::page::{Page, PageArgs, QueryError};
+use crate::suppression::consents;
+use crate::suppression::suppressions::of_contacts::Told;
 
 /// A contact as lists show it.
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -47,7 +51,11 @@ pub struct ContactRow {
     /// A user's id, or whatever a file called the owner.
     pub owner: Option<String>,
     pub team: Option<Uuid>,
+    /// The client it may be used for, and nobody else.
+    pub client_restriction: Option<Uuid>,
     pub archived: bool,
+    /// It is part of this contact now.
+    pub merged_into: Option<Uuid>,
     /// Nothing else of this row means anything then.
     pub erased: bool,
     pub source: String,
@@ -58,43 +66,12 @@ pub struct ContactRow {
 }
 
 const COLUMNS: &str = "c.full_name, c.first_name, c.last_name, c.job_title, c.seniority_level, c.department, c.email, c.email_status, c.direct_phone, c.mobile_phone, c.phone_status, \
-    c.account_id, c.account_name, c.account_domain, c.account_link, c.city, c.country, c.timezone, c.linkedin_url, c.lifecycle, coalesce(c.tags, '{}') as tags, c.owner, c.team, \
-    c.archived, c.erased, coalesce(c.source, 'system') as source, c.created_at, c.updated_at, c.sequence as version";
+    c.account_id, c.account_name, c.account_domain, c.account_link, c.city, c.country, c.timezone, c.linkedin_url, c.lifecycle, coalesce(c.tags, '{}') as tags, c.owner, c.team, c.client_restriction, \
+    c.archived, c.merged_into, c.erased, coalesce(c.source, 'system') as source, c.created_at, c.updated_at, c.sequence as version";
 
 const FROM: &str = "read.contacts c";
 pub(crate) const WITH_ACTIVITY: &str =
     "read.contacts c left join read.contact_activity a on a.contact_id = c.id";
-
-/// What became of a row of a file, as a filter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ImportOutcome {
-    Created,
-    Updated,
-    Unchanged,
-    MergedInFile,
-    MatchesArchived,
-}
-
-impl std::str::FromStr for ImportOutcome {
-    type Err = QueryError;
-
-    fn from_str(text: &str) -> Result<Self, QueryError> {
-        Ok(match text.to_ascii_lowercase().as_str() {
-            "created" => ImportOutcome::Created,
-            "updated" => ImportOutcome::Updated,
-            "unchanged" => ImportOutcome::Unchanged,
-            "merged_in_file" => ImportOutcome::MergedInFile,
-            "matches_archived" => ImportOutcome::MatchesArchived,
-            _ => {
-                return Err(QueryError::Filter {
-                    field: "importOutcome",
-                    value: text.to_owned(),
-                    options: "created, updated, unchanged, merged_in_file, matches_archived",
-                });
-            }
-        })
-    }
-}
 
 /// All conditions must hold; an empty list is no condition.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -116,6 +93,8 @@ pub struct ContactFilter {
     /// Exclusive.
     pub created_to: Option<DateTime<Utc>>,
     pub ids: Option<Vec<Uuid>>,
+    /// Left out, whatever else matches.
+    pub except: Vec<Uuid>,
     /// Of the filter language: one more condition beside the others.
     pub condition: Option<Asked>,
 }
@@ -160,15 +139,18 @@ pub async fn fields(
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, Map<String, Value>>, QueryError> {
     let ids: Vec<Uuid> = get_many(pool, actor, ids).await?.into_iter().map(|row| row.id).collect();
-    let rows = sqlx::query!(
-        r#"select c.id, to_jsonb(c) as "record!", to_jsonb(a) as activity from read.contacts c left join read.contact_activity a on a.contact_id = c.id where c.id = any($1) and not c.erased"#,
-        &ids
-    )
-    .fetch_all(pool)
-    .await?;
+    // What is suppressed or consented to is told in the words that filters ask it in, so the statement cannot be compile-checked.
+    let sql = format!(
+        "select c.id, to_jsonb(c), coalesce(to_jsonb(a), '{{}}') || jsonb_build_object('suppressed', {}, 'suppression_reasons', {}, 'email_consent', {}, 'phone_consent', {}) from {WITH_ACTIVITY} where c.id = any($1) and not c.erased",
+        Told::Channels.value(),
+        Told::Reasons.value(),
+        consents::of_contacts::value(Channel::Email),
+        consents::of_contacts::value(Channel::Phone)
+    );
+    let rows: Vec<(Uuid, Value, Value)> = sqlx::query_as(&sql).bind(&ids).fetch_all(pool).await?;
     Ok(rows
         .into_iter()
-        .map(|row| (row.id, values::by_key(Entity::Contact, row.record, row.activity)))
+        .map(|(id, record, activity)| (id, values::by_key(Entity::Contact, record, Some(activity))))
         .collect())
 }
 
@@ -217,7 +199,9 @@ pub(crate) fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, 
     if let Some(account) = filter.account_id {
         query.push(" and c.account_id = ").push_bind(account);
     }
-    imported(query, filter);
+    if let Some(import) = filter.import_id {
+        imported(query, Entity::Contact, import, filter.import_outcome);
+    }
     list::one_of(query, "c.country", &filter.country);
     list::one_of(query, "c.seniority_level", &filter.seniority_level);
     list::one_of(query, "c.department", &filter.department);
@@ -234,39 +218,11 @@ pub(crate) fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, 
     if let Some(ids) = &filter.ids {
         query.push(" and c.id = any(").push_bind(ids.clone()).push(")");
     }
+    if !filter.except.is_empty() {
+        query.push(" and c.id <> all(").push_bind(filter.except.clone()).push(")");
+    }
     if let Some(asked) = &filter.condition {
         query.push(" and ");
         compile::push(query, asked);
-    }
-}
-
-fn imported(query: &mut QueryBuilder<'_, Postgres>, filter: &ContactFilter) {
-    let Some(import) = filter.import_id else { return };
-    let wrote =
-        " and c.id in (select h.entity_id from read.history h where h.entity = 'contact' and h.import_id = ";
-    let met = |query: &mut QueryBuilder<'_, Postgres>, outcome: &'static str| {
-        query
-            .push(" and c.id in (select r.contact_id from read.import_rows r where r.import_id = ")
-            .push_bind(import)
-            .push(format!(" and r.outcome = '{outcome}')"));
-    };
-    match filter.import_outcome {
-        None => {
-            query.push(wrote).push_bind(import).push(")");
-        }
-        Some(ImportOutcome::Created) => {
-            query.push(" and c.import_id = ").push_bind(import);
-        }
-        Some(ImportOutcome::Updated) => {
-            query
-                .push(" and c.import_id is distinct from ")
-                .push_bind(import)
-                .push(wrote)
-                .push_bind(import)
-                .push(")");
-        }
-        Some(ImportOutcome::Unchanged) => met(query, "unchanged"),
-        Some(ImportOutcome::MergedInFile) => met(query, "merged_in_file"),
-        Some(ImportOutcome::MatchesArchived) => met(query, "matches_archived"),
     }
 }

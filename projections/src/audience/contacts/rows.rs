@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::LAYOUT;
 use crate::audience::columns::{Misfit, key_of};
+use crate::audience::phone_validity::says::say;
 use crate::audience::record::{At, RecordCells};
 use crate::sheet::{Row, encode};
 
@@ -29,6 +30,9 @@ struct Places {
     direct_phone_e164: usize,
     mobile_phone: usize,
     phone_status: usize,
+    /// Validity and line.
+    direct_phone_says: [usize; 2],
+    mobile_phone_says: [usize; 2],
 }
 
 static AT: LazyLock<Places> = LazyLock::new(|| {
@@ -51,6 +55,8 @@ static AT: LazyLock<Places> = LazyLock::new(|| {
         direct_phone_e164: at("direct_phone_e164"),
         mobile_phone: at("mobile_phone"),
         phone_status: at("phone_status"),
+        direct_phone_says: [at("direct_phone_validity"), at("direct_phone_line")],
+        mobile_phone_says: [at("mobile_phone_validity"), at("mobile_phone_line")],
     }
 });
 
@@ -85,6 +91,11 @@ pub fn apply(row: &mut Row, event: &ContactEvent, at: &At) -> Result<(), Misfit>
         ContactEvent::ContactArchived { at: when, .. } => record.archived(at, *when, true),
         ContactEvent::ContactRestored { at: when, .. } => record.archived(at, *when, false),
         ContactEvent::ContactErased { at: when, .. } => record.erased(at, *when),
+        ContactEvent::ContactMerged { at: when, .. } => record.touched(at, *when),
+        ContactEvent::ContactMergedInto { at: when, survivor, .. } => {
+            record.merged(at, *when, Some(*survivor))
+        }
+        ContactEvent::ContactUnmerged { at: when, .. } => record.merged(at, *when, None),
     }
     Ok(())
 }
@@ -103,6 +114,8 @@ pub fn finish(row: &mut Row, company: Option<&Company>) {
     row.set(AT.email_domain, domain);
     row.set(AT.email_status, Some(email_status.to_owned()));
     row.set(AT.phone_status, Some(phone_status.to_owned()));
+    say(row, AT.direct_phone_says, &[AT.direct_phone_e164, AT.direct_phone]);
+    say(row, AT.mobile_phone_says, &[AT.mobile_phone]);
     row.set(AT.full_name_key, key_of(row.get(AT.full_name)));
     row.set(AT.job_title_key, key_of(row.get(AT.job_title)));
     let name = company.and_then(|company| company.name.as_deref());
@@ -142,29 +155,5 @@ fn phone_status(row: &Row) -> &'static str {
         "invalid"
     } else {
         "none"
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_email_status_follows_from_the_address_and_its_verification() {
-        assert_eq!(email_status(None, Some("valid")), "none");
-        assert_eq!(email_status(Some("a@example.com"), None), "unverified");
-        assert_eq!(email_status(Some("a@example.com"), Some("catch_all")), "unverified");
-        assert_eq!(email_status(Some("a@example.com"), Some("valid")), "sendable");
-        assert_eq!(email_status(Some("a@example.com"), Some("disposable")), "invalid");
-    }
-
-    #[test]
-    fn a_phone_is_callable_when_it_has_a_number_that_can_be_dialled() {
-        let mut row = LAYOUT.blank();
-        assert_eq!(phone_status(&row), "none");
-        row.set(AT.direct_phone, Some("call me".into()));
-        assert_eq!(phone_status(&row), "invalid");
-        row.set(AT.mobile_phone, Some("+12025550100".into()));
-        assert_eq!(phone_status(&row), "callable");
     }
 }

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use pivotal_domain::audience::custom_fields::definition::{Definition, FieldOption};
+use pivotal_domain::audience::custom_fields::definition::Definition;
 use pivotal_domain::audience::custom_fields::events::CustomFieldEvent;
 use pivotal_domain::audience::custom_fields::id_of;
 use pivotal_domain::audience::fields::catalogue::Entity;
@@ -43,6 +43,13 @@ impl Projection for CustomFields {
                 CustomFieldEvent::CustomFieldRequirementChanged { at, key, required } => {
                     set(target, entry, (at, &key), "required = $5", required).await?;
                 }
+                CustomFieldEvent::CustomFieldUniquenessChanged { at, key, unique } => {
+                    set(target, entry, (at, &key), "is_unique = $5", unique).await?;
+                }
+                CustomFieldEvent::CustomFieldDefaultChanged { at, key, default, .. } => {
+                    let default = default.map(|default| json(&default)).transpose()?;
+                    set(target, entry, (at, &key), "default_value = $5::text::jsonb", default).await?;
+                }
                 CustomFieldEvent::CustomFieldArchived { at, key } => {
                     set(target, entry, (at, &key), "archived = $5", true).await?;
                 }
@@ -64,8 +71,8 @@ async fn define(
     field: Definition,
 ) -> Result<(), ApplyError> {
     let sql = format!(
-        "insert into {}.custom_fields (entity, key, label, type, options, required, archived, created_by, created_at, updated_at, version)
-         values ($1, $2, $3, $4, $5::text::jsonb, $6, $7, $8, $9, $9, $10) on conflict (entity, key) do nothing",
+        "insert into {}.custom_fields (entity, key, label, type, options, required, archived, created_by, created_at, updated_at, version, is_unique, default_value)
+         values ($1, $2, $3, $4, $5::text::jsonb, $6, $7, $8, $9, $9, $10, $11, $12::text::jsonb) on conflict (entity, key) do nothing",
         target.schema
     );
     sqlx::query(&sql)
@@ -79,6 +86,8 @@ async fn define(
         .bind(entry.metadata().actor)
         .bind(at)
         .bind(entry.sequence)
+        .bind(field.unique)
+        .bind(field.default.as_ref().map(json).transpose()?)
         .execute(&mut *target.connection)
         .await?;
     Ok(())
@@ -116,7 +125,7 @@ fn entity_of(entry: &Entry) -> Entity {
 }
 
 /// The database keeps no NUL, not even escaped.
-fn json(options: &[FieldOption]) -> Result<String, ApplyError> {
-    let json = serde_json::to_string(options).map_err(LogError::Encode)?;
+fn json<T: serde::Serialize + ?Sized>(value: &T) -> Result<String, ApplyError> {
+    let json = serde_json::to_string(value).map_err(LogError::Encode)?;
     Ok(if json.contains("\\u0000") { json.replace("\\u0000", "") } else { json })
 }

@@ -1,7 +1,7 @@
 //! Events of exports to rows. An export has three events or so: each is a statement of its own.
 
 use async_trait::async_trait;
-use pivotal_domain::audience::exports::events::{ExportEvent, Removal};
+use pivotal_domain::audience::exports::events::{ExportEvent, Removal, Restricted};
 use pivotal_log::error::LogError;
 use pivotal_log::reader::Entry;
 use sqlx::PgConnection;
@@ -50,8 +50,8 @@ async fn write(
             // jsonb keeps no NUL character.
             let filter = filter.map_err(LogError::Encode)?.map(|text| text.replace("\\u0000", ""));
             let sql = format!(
-                "insert into {schema}.exports (id, sequence, entity, format, columns, sort_field, sort_descending, filter, state, job_id, created_at, created_by)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, 'running', $9, $10, $11)"
+                "insert into {schema}.exports (id, sequence, entity, format, columns, sort_field, sort_descending, filter, state, job_id, created_at, created_by, leaves_out_restricted)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, 'running', $9, $10, $11, $12)"
             );
             sqlx::query(&sql)
                 .bind(id)
@@ -65,6 +65,7 @@ async fn write(
                 .bind(job)
                 .bind(at)
                 .bind(by)
+                .bind(request.restricted == Restricted::LeaveOut)
                 .execute(connection)
                 .await?;
         }
@@ -72,7 +73,7 @@ async fn write(
             let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
             let sql = format!(
                 "update {schema}.exports set sequence = $2, state = 'completed', finished_at = $3, rows = $4, as_of = $5, file_key = $6, file_size = $7, file_hash = $8,
-                   cut_cells = $9, expires_at = $10 where id = $1"
+                   cut_cells = $9, expires_at = $10, left_out = $11 where id = $1"
             );
             sqlx::query(&sql)
                 .bind(id)
@@ -85,6 +86,7 @@ async fn write(
                 .bind(written.file_hash)
                 .bind(number(written.cut_cells))
                 .bind(written.expires_at)
+                .bind(number(written.left_out))
                 .execute(connection)
                 .await?;
         }

@@ -35,6 +35,10 @@ pub struct ExportRow {
     pub file_size: Option<i64>,
     pub file_hash: Option<String>,
     pub cut_cells: i64,
+    /// Records that clients supplied for their own use only are not in the file.
+    pub leaves_out_restricted: bool,
+    /// How many that were.
+    pub left_out: i64,
     pub expires_at: Option<DateTime<Utc>>,
     /// Of its job while it runs.
     pub progress: Option<JobProgress>,
@@ -117,6 +121,8 @@ async fn select(
             file_size: row.file_size,
             file_hash: row.file_hash,
             cut_cells: row.cut_cells,
+            leaves_out_restricted: row.leaves_out_restricted,
+            left_out: row.left_out,
             expires_at: row.expires_at,
             progress: row.done.map(|done| JobProgress {
                 done,

@@ -22,6 +22,7 @@ use crate::audience::list::{Direction, Sort};
 use crate::freshness::{self, Freshness};
 use crate::page::QueryError;
 use crate::runner::positions::Positions;
+use crate::suppression::{consent_rules, consents, suppressions};
 
 /// Records per round trip.
 const PAGE: i64 = 1_000;
@@ -50,7 +51,19 @@ impl List {
             List::Accounts(filter) => (crate::audience::accounts::SPEC.name, filter.import_id),
         };
         let imported = [crate::audience::history::SPEC.name, crate::audience::imports::SPEC.name];
-        std::iter::once(own).chain(imported.into_iter().filter(|_| import.is_some())).collect()
+        let (suppressed, consented) = match self {
+            List::Contacts(ContactFilter { condition: Some(asked), .. }) => (
+                suppressions::of_contacts::are_asked(&asked.filter),
+                consents::of_contacts::are_asked(&asked.filter),
+            ),
+            List::Contacts(_) | List::Accounts(_) => (false, false),
+        };
+        let consents = [consents::SPEC.name, consent_rules::SPEC.name];
+        std::iter::once(own)
+            .chain(imported.into_iter().filter(|_| import.is_some()))
+            .chain(suppressed.then_some(suppressions::SPEC.name))
+            .chain(consents.into_iter().filter(|_| consented))
+            .collect()
     }
 
     /// Refuses texts that no list takes.
@@ -238,7 +251,7 @@ async fn names(connection: &mut PgConnection, keys: &[String]) -> Result<Names, 
         return Ok(HashMap::new());
     }
     let rows = sqlx::query!(
-        r#"select id::text as "key!", name as "name!" from read.users union all select lower(email), name from read.users union all select id::text, name from read.teams"#
+        r#"select id::text as "key!", name as "name!" from read.users union all select lower(email), name from read.users union all select id::text, name from read.teams union all select id::text, name from read.clients"#
     )
     .fetch_all(connection)
     .await?;

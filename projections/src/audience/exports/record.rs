@@ -1,12 +1,14 @@
 //! Which columns of the read tables an export needs, and a row of them as the values of the file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind, custom_name, field};
 use serde_json::{Map, Value};
 
 use crate::audience::columns::money_columns;
 use crate::audience::{accounts, contacts, values};
+use crate::suppression::consents;
+use crate::suppression::suppressions::of_contacts::Told;
 
 /// Names of users and teams by id, and of users by email: an owner may be written as either.
 pub(super) type Names = HashMap<String, String>;
@@ -20,7 +22,16 @@ pub(super) fn select_list(entity: Entity, keys: &[String]) -> String {
     };
     let mut list: Vec<String> = Vec::new();
     let mut custom = false;
-    for key in keys {
+    let mut seen = HashSet::new();
+    for key in keys.iter().filter(|key| seen.insert(key.as_str())) {
+        if let Some(told) = Told::of(entity, key) {
+            list.push(format!("{} as {key}", told.value()));
+            continue;
+        }
+        if let Some(channel) = consents::of_contacts::channel_of(entity, key) {
+            list.push(format!("{} as {key}", consents::of_contacts::value(channel)));
+            continue;
+        }
         match (entity, key.as_str(), field(entity, key)) {
             (Entity::Contact, "account_name" | "account_domain", _) => list.push(format!("c.{key}")),
             (Entity::Contact, "account", _) => list.push("c.account_id".into()),

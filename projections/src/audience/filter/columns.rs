@@ -8,6 +8,8 @@ use pivotal_domain::audience::filter::normal::{Normal, PHONE_MARKS};
 
 use crate::audience::columns::money_columns;
 use crate::audience::{accounts, contacts};
+use crate::suppression::consents;
+use crate::suppression::suppressions::of_contacts::Told;
 
 /// Expressions over the list's tables. Nothing a client sends is in them but the key of a custom field, whose letters
 /// are checked where it is read.
@@ -30,6 +32,12 @@ impl Place {
             Field::Custom(key) => return Place::plain(format!("(c.custom ->> '{key}')")),
             Field::Defined(definition) => return Place::defined(definition),
         };
+        if let Some(told) = Told::of(entity, def.key) {
+            return Place::plain(told.value());
+        }
+        if let Some(channel) = consents::of_contacts::channel_of(entity, def.key) {
+            return Place::plain(consents::of_contacts::value(channel));
+        }
         if let FieldKind::Money = def.kind {
             let (amount, currency) = money_columns(def);
             return Place { currency: Some(format!("c.{currency}")), ..Place::plain(format!("c.{amount}")) };

@@ -21,6 +21,8 @@ use uuid::Uuid;
 use super::Asked;
 use super::columns::{Place, text};
 use crate::audience::list;
+use crate::suppression::consents;
+use crate::suppression::suppressions::of_contacts::Told;
 
 /// Adds the filter as one condition that can follow an `and`.
 pub fn push(query: &mut QueryBuilder<'_, Postgres>, asked: &Asked) {
@@ -58,6 +60,14 @@ impl Compiler<'_, '_, '_> {
     }
 
     fn condition(&mut self, Condition { field, predicate }: &Condition) {
+        if let Some(told) = Told::of(self.entity, field.key()) {
+            self.query.push(told.condition(predicate));
+            return;
+        }
+        if let Some(channel) = consents::of_contacts::channel_of(self.entity, field.key()) {
+            self.query.push(consents::of_contacts::condition(channel, predicate));
+            return;
+        }
         let column = Column { place: Place::of(self.entity, field), field };
         self.query.push("(");
         match predicate {

@@ -10,6 +10,8 @@ use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_domain::audience::values::country::Country;
 use pivotal_domain::audience::values::fold::fold;
 use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::identity::policy::Scope;
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
@@ -18,6 +20,7 @@ use crate::audience::list::{self, Visible};
 use crate::audience::{accounts, contacts};
 use crate::cancellable::cancellable;
 use crate::page::QueryError;
+use crate::suppression::suppressions::of_contacts::Told;
 
 /// Suggestions of one answer.
 pub const LIMIT_MAX: i64 = 50;
@@ -49,6 +52,9 @@ pub async fn suggest(
         return Ok(Vec::new());
     }
     let typed = typed.replace('\0', "");
+    if let Some(told) = Told::of(entity, field.key()) {
+        return Ok(listed(told.options().into_iter(), &typed, limit));
+    }
     match field.value_type() {
         ValueType::Choice => Ok(options(field, &typed, limit)),
         ValueType::List if field.defined_type().is_some() => Ok(options(field, &typed, limit)),
@@ -58,6 +64,8 @@ pub async fn suggest(
             limit,
         )),
         ValueType::Reference => match field.target() {
+            // Which clients there are is more than what one record says.
+            Some(Target::Client) if actor.scope(Permission::ClientsView) != Scope::All => Ok(Vec::new()),
             Some(target) => records(pool, target, &typed, limit).await,
             None => Ok(Vec::new()),
         },
@@ -123,8 +131,8 @@ async fn records(
     let (standing, key) = match target {
         Target::Account => ("not t.archived and not t.erased", "t.name_key".to_owned()),
         Target::Contact => ("not t.archived and not t.erased", "t.full_name_key".to_owned()),
-        Target::Client => ("not t.archived", format!("read.fold(t.{name})")),
-        Target::Team | Target::Import => ("true", format!("read.fold(t.{name})")),
+        Target::Client | Target::Team => ("not t.archived", format!("read.fold(t.{name})")),
+        Target::Import => ("true", format!("read.fold(t.{name})")),
     };
     let mut query = QueryBuilder::new(format!(
         "select t.id::text as value, t.{name} as label, null::bigint as seen from {table} t where {standing} and t.{name} is not null and "

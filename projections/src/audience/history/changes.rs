@@ -15,6 +15,7 @@ const MOMENTS: i64 = 1_000;
 
 const CHANGES: Kind = Kind { key: "changes", label: "Changes" };
 const IMPORTS: Kind = Kind { key: "imports", label: "Imports" };
+const MERGES: Kind = Kind { key: "merges", label: "Merges" };
 const STANDING: Kind = Kind { key: "standing", label: "Archive and restore" };
 
 /// The record's own events.
@@ -24,7 +25,7 @@ pub struct Changes;
 #[async_trait]
 impl Activity for Changes {
     fn kinds(&self) -> &'static [Kind] {
-        &[CHANGES, IMPORTS, STANDING]
+        &[CHANGES, IMPORTS, MERGES, STANDING]
     }
 
     async fn entries(
@@ -37,6 +38,7 @@ impl Activity for Changes {
         let rows = sqlx::query!(
             r#"select position, sequence, event_type, actor, source, import_id, import_row, at, kind as "kind!" from (
                  select *, case when import_id is not null or source like 'import-undo:%' then 'imports'
+                   when event_type like '%Merged' or event_type like '%MergedInto' or event_type like '%Unmerged' or source like 'merge:%' then 'merges'
                    when event_type in ('ContactArchived', 'ContactRestored', 'ContactErased', 'AccountArchived', 'AccountRestored') then 'standing'
                    else 'changes' end as kind
                  from read.history where entity_id = $1 and entity = $2) h
@@ -93,6 +95,7 @@ impl Activity for Changes {
         Ok(sqlx::query_scalar!(
             r#"select count(*) as "count!" from (
                  select *, case when import_id is not null or source like 'import-undo:%' then 'imports'
+                   when event_type like '%Merged' or event_type like '%MergedInto' or event_type like '%Unmerged' or source like 'merge:%' then 'merges'
                    when event_type in ('ContactArchived', 'ContactRestored', 'ContactErased', 'AccountArchived', 'AccountRestored') then 'standing'
                    else 'changes' end as kind
                  from read.history where entity_id = $1 and entity = $2) h
@@ -113,6 +116,7 @@ impl Activity for Changes {
         let rows = sqlx::query!(
             r#"select position, event_type, actor, at,
                  case when import_id is not null or source like 'import-undo:%' then 'imports'
+                   when event_type like '%Merged' or event_type like '%MergedInto' or event_type like '%Unmerged' or source like 'merge:%' then 'merges'
                    when event_type in ('ContactArchived', 'ContactRestored', 'ContactErased', 'AccountArchived', 'AccountRestored') then 'standing'
                    else 'changes' end as "kind!"
                from read.history where entity_id = $1 and entity = $2 order by position desc limit $3"#,
@@ -135,5 +139,5 @@ impl Activity for Changes {
 
 /// As the statements above call them.
 fn kind(key: &str) -> Kind {
-    [IMPORTS, STANDING].into_iter().find(|kind| kind.key == key).unwrap_or(CHANGES)
+    [IMPORTS, MERGES, STANDING].into_iter().find(|kind| kind.key == key).unwrap_or(CHANGES)
 }

@@ -1,6 +1,7 @@
 //! Who changed what, when and from where: one narrow row per event, rendered with the values that stand in the log.
 
 pub mod changes;
+pub mod handful;
 pub mod port;
 pub mod project;
 pub mod query;
@@ -16,7 +17,19 @@ pub const SPEC: Spec = Spec {
     version: 1,
     tables: &["history"],
     interest: Interest {
-        aggregates: &["contact", "account", "import", "user", "client", "team", "saved_view"],
+        aggregates: &[
+            "contact",
+            "account",
+            "import",
+            "user",
+            "client",
+            "team",
+            "saved_view",
+            "task",
+            "note",
+            "invitation",
+            "api_key",
+        ],
         facts: &[],
     },
 };

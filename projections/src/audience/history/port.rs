@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::identity::policy::Scope;
 use sqlx::PgPool;
 use uuid::Uuid;
 
@@ -15,9 +18,21 @@ use super::changes::Changes;
 use super::query::HistoryEntry;
 use crate::page::QueryError;
 use crate::runner::opened::Opener;
+use crate::suppression::consents::timeline::Consents;
+use crate::suppression::legal_holds::timeline::LegalHolds;
+use crate::suppression::requests::timeline::Requests;
+use crate::suppression::suppressions::timeline::Suppressions;
+use crate::work::timeline::Work;
 
 /// Whoever tells what happened to a record.
-pub const ACTIVITIES: &[&dyn Activity] = &[&Changes];
+pub const ACTIVITIES: &[&dyn Activity] = &[&Changes, &Work, &Suppressions, &Consents, &Requests, &LegalHolds];
+
+/// Those that tell this viewer anything.
+pub fn activities(viewer: &Actor) -> Vec<&'static dyn Activity> {
+    let permitted =
+        |needed: Option<Permission>| needed.is_none_or(|needed| viewer.scope(needed) == Scope::All);
+    ACTIVITIES.iter().copied().filter(|activity| permitted(activity.permission())).collect()
+}
 
 /// What entries can be filtered by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +66,13 @@ impl Wanted {
     pub fn of(&self, kinds: &[Kind]) -> bool {
         self.kinds.is_empty() || kinds.iter().any(|kind| self.kinds.iter().any(|key| key == kind.key))
     }
+
+    /// Whether an entry by this actor at this moment is wanted, whatever its kind.
+    pub fn takes(&self, actor: &str, at: DateTime<Utc>) -> bool {
+        self.actor.as_ref().is_none_or(|wanted| wanted == actor)
+            && self.from.is_none_or(|from| at >= from)
+            && self.to.is_none_or(|to| at < to)
+    }
 }
 
 /// A stretch of the timeline: what lies strictly between two positions.
@@ -63,6 +85,21 @@ pub struct Stretch {
     pub limit: i64,
 }
 
+impl Stretch {
+    /// The part of a handful, which comes oldest first, that lies in it: in the order and number it says.
+    pub fn of<T>(self, mut all: Vec<T>, position: impl Fn(&T) -> i64) -> Vec<T> {
+        all.retain(|one| {
+            self.before.is_none_or(|before| position(one) < before)
+                && self.after.is_none_or(|after| position(one) > after)
+        });
+        if !self.backwards {
+            all.reverse();
+        }
+        all.truncate(usize::try_from(self.limit).unwrap_or_default());
+        all
+    }
+}
+
 /// A record's activity in numbers: what filters offer.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Tally {
@@ -71,6 +108,14 @@ pub struct Tally {
     pub actors: BTreeMap<String, i64>,
     /// When the record itself changed, oldest first.
     pub moments: Vec<TallyMoment>,
+}
+
+impl Tally {
+    /// One more entry. The actor is a user's id, or `system`.
+    pub fn add(&mut self, kind: Kind, actor: String) {
+        *self.kinds.entry(kind.key).or_default() += 1;
+        *self.actors.entry(actor).or_default() += 1;
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -84,6 +129,11 @@ pub struct TallyMoment {
 #[async_trait]
 pub trait Activity: Send + Sync {
     fn kinds(&self) -> &'static [Kind];
+
+    /// What it takes to be told of it at all, besides seeing the record.
+    fn permission(&self) -> Option<Permission> {
+        None
+    }
 
     /// In the order and number the stretch says.
     async fn entries(

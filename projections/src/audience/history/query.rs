@@ -11,7 +11,7 @@ use pivotal_log::reader::{self, Entry};
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::port::{ACTIVITIES, Reading, Stretch, Tally, Wanted};
+use super::port::{Reading, Stretch, Tally, Wanted, activities};
 use super::render::{FieldEntry, Follower, Rendered};
 use crate::audience::custom_fields::query::definitions;
 use crate::audience::{accounts, contacts};
@@ -72,7 +72,7 @@ pub async fn timeline(
         return Ok(Page { rows: Vec::new(), has_next: false, has_previous: false });
     }
     let mut entries = Vec::new();
-    for activity in ACTIVITIES.iter().filter(|activity| wanted.of(activity.kinds())) {
+    for activity in activities(actor).into_iter().filter(|activity| wanted.of(activity.kinds())) {
         entries.extend(activity.entries(reading, record, wanted, stretch).await?);
     }
     entries.sort_by_key(|entry| if stretch.backwards { entry.position } else { -entry.position });
@@ -98,7 +98,7 @@ pub async fn timeline_count(
 ) -> Result<i64, QueryError> {
     let mut count = 0;
     if may_see(reading.pool, actor, record.0, record.1).await? {
-        for activity in ACTIVITIES.iter().filter(|activity| wanted.of(activity.kinds())) {
+        for activity in activities(actor).into_iter().filter(|activity| wanted.of(activity.kinds())) {
             count += activity.count(reading, record, wanted).await?;
         }
     }
@@ -109,7 +109,7 @@ pub async fn timeline_count(
 pub async fn tally(reading: Reading<'_>, actor: &Actor, record: (Entity, Uuid)) -> Result<Tally, QueryError> {
     let mut tally = Tally::default();
     if may_see(reading.pool, actor, record.0, record.1).await? {
-        for activity in ACTIVITIES {
+        for activity in activities(actor) {
             activity.tally(reading, record, &mut tally).await?;
         }
     }
@@ -240,10 +240,15 @@ pub fn source_label(source: &str, import: Option<&str>, row: Option<i32>) -> Str
         "ui" => "Typed in".to_owned(),
         "api" => "API".to_owned(),
         "seed" => "Sample data".to_owned(),
+        "enrichment" => "Industry suggestion".to_owned(),
+        "verification" => "Verification".to_owned(),
         "undo" => "Undo".to_owned(),
         "import-undo" => "Undo of an import".to_owned(),
         "bulk" => "In bulk".to_owned(),
+        "merge" => "Merged record".to_owned(),
         "bulk-undo" => "Undo of a bulk change".to_owned(),
+        "suppression-import" => "Suppression file".to_owned(),
+        "weighed" => "Survivorship rules".to_owned(),
         "automation" => "Automation".to_owned(),
         "import" => {
             let name = import.map_or_else(|| "Import".to_owned(), |name| format!("Import {name}"));

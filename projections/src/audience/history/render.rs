@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent};
 use pivotal_domain::audience::custom_fields::definitions::Definitions;
+use pivotal_domain::audience::email_verification::keep::VERIFIED_AT;
 use pivotal_domain::audience::fields::catalogue::{Entity, field};
 use pivotal_domain::audience::fields::value::FieldValue;
+use pivotal_domain::audience::phone_validity::keep::Which;
 use pivotal_domain::audience::record::change::{FieldChange, KeptRule, KeptValue};
 use serde_json::Value;
 use uuid::Uuid;
@@ -102,6 +104,9 @@ impl Follower {
             },
             ContactEvent::ContactArchived { reason, .. } => standing("Archived", reason.as_deref()),
             ContactEvent::ContactRestored { .. } => standing("Restored", None),
+            ContactEvent::ContactMerged { absorbed, .. } => told(merged("contact", absorbed.len())),
+            ContactEvent::ContactMergedInto { .. } => told("Merged into another contact".into()),
+            ContactEvent::ContactUnmerged { .. } => told("Merge undone: a contact of its own again".into()),
             ContactEvent::ContactErased { request, .. } => {
                 self.held.clear();
                 Rendered {
@@ -125,6 +130,9 @@ impl Follower {
             }
             AccountEvent::AccountArchived { reason, .. } => standing("Archived", reason.as_deref()),
             AccountEvent::AccountRestored { .. } => standing("Restored", None),
+            AccountEvent::AccountMerged { absorbed, .. } => told(merged("account", absorbed.len())),
+            AccountEvent::AccountMergedInto { .. } => told("Merged into another account".into()),
+            AccountEvent::AccountUnmerged { .. } => told("Merge undone: an account of its own again".into()),
         }
     }
 
@@ -180,6 +188,8 @@ impl Follower {
             // What it said went with the person's key.
             [] if changes.is_empty() && kept.is_empty() => "Changed".to_owned(),
             [] if changes.is_empty() => "Kept what was there".to_owned(),
+            [] if changes.contains_key(VERIFIED_AT) => "Email verified again".to_owned(),
+            [] if looked_up(changes) => "Phone looked up".to_owned(),
             [] => "Worked out again".to_owned(),
             [one] => format!("{} changed", one.label),
             [one, other] => format!("{} and {} changed", one.label, lower_first(&other.label)),
@@ -187,6 +197,10 @@ impl Follower {
         };
         Rendered { title, changes: entries, undoable: !changes.is_empty() }
     }
+}
+
+fn looked_up(changes: &BTreeMap<String, FieldChange>) -> bool {
+    Which::ALL.into_iter().any(|which| changes.contains_key(which.looked_up_at()))
 }
 
 /// Nobody can give it: a phone as machines write it comes with the phone that was given, and is no change of its own.
@@ -197,6 +211,18 @@ fn is_worked_out(entity: Entity, key: &str) -> bool {
 fn standing(title: &str, reason: Option<&str>) -> Rendered {
     let title = reason.map_or_else(|| title.to_owned(), |reason| format!("{title}: {reason}"));
     Rendered { title, changes: Vec::new(), undoable: true }
+}
+
+/// A merge is taken back as a whole, not from the history of one of its records.
+fn told(title: String) -> Rendered {
+    Rendered { title, changes: Vec::new(), undoable: false }
+}
+
+fn merged(what: &str, count: usize) -> String {
+    match count {
+        1 => format!("Another {what} was merged into this one"),
+        count => format!("{count} other {what}s were merged into this one"),
+    }
 }
 
 /// `Email` in the middle of a sentence; `SIC code` stays.
@@ -216,27 +242,10 @@ pub(crate) fn rule(rule: KeptRule) -> &'static str {
         KeptRule::Newer => "newer",
         KeptRule::FillEmpty => "fill_empty",
         KeptRule::Never => "never",
+        KeptRule::Merged => "merged",
     }
 }
 
 fn json(value: Option<&FieldValue>) -> Option<Value> {
     value.and_then(|value| serde_json::to_value(value).ok())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_comes_with_a_field_is_no_change_of_its_own() {
-        let change = |new: &str| FieldChange { old: None, new: Some(new.into()) };
-        let changes = BTreeMap::from([
-            ("direct_phone".to_owned(), change("+1 202-555-0142")),
-            ("direct_phone_e164".to_owned(), change("+12025550142")),
-        ]);
-        let said = Follower::default().changed(Entity::Contact, &changes, &[], &BTreeMap::new());
-        assert_eq!(said.title, "Direct phone changed");
-        let derived: Vec<bool> = said.changes.iter().map(|change| change.derived).collect();
-        assert_eq!(derived, [false, true]);
-    }
 }

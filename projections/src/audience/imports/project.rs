@@ -94,9 +94,9 @@ async fn write(
                 .execute(connection)
                 .await?;
         }
-        ImportEvent::ImportMapped { name, default_country, mapping, kind, .. } => {
+        ImportEvent::ImportMapped { name, default_country, mapping, kind, supplied_by, .. } => {
             let sql = format!(
-                "update {schema}.imports set sequence = $2, state = 'mapped', name = $3, default_country = $4, mapping = $5, kind = $6, preview = null, preview_job = null where id = $1"
+                "update {schema}.imports set sequence = $2, state = 'mapped', name = $3, default_country = $4, mapping = $5, kind = $6, supplied_by = $7, preview = null, preview_job = null where id = $1"
             );
             let mapping = serde_json::to_value(mapping).map_err(pivotal_log::error::LogError::Encode)?;
             sqlx::query(&sql)
@@ -106,6 +106,7 @@ async fn write(
                 .bind(default_country)
                 .bind(mapping)
                 .bind(kind.as_str())
+                .bind(supplied_by)
                 .execute(connection)
                 .await?;
         }
@@ -173,6 +174,12 @@ async fn write(
         }
         ImportEvent::ImportUndoStopped { at, job, result } => {
             undoing(connection, schema, entry, UndoStep::Stopped { at, job, result }).await?
+        }
+        ImportEvent::ImportFilesRemoved { at } => {
+            let sql = format!(
+                "update {schema}.imports set sequence = $2, files_removed_at = $3, reject_file = null where id = $1"
+            );
+            sqlx::query(&sql).bind(id).bind(sequence).bind(at).execute(connection).await?;
         }
     }
     Ok(())

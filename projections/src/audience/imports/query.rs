@@ -1,6 +1,7 @@
 //! Imports for their list and result pages.
 
 use chrono::{DateTime, Utc};
+use pivotal_domain::audience::imports::Import;
 use pivotal_domain::audience::imports::events::SheetOf;
 use pivotal_domain::audience::imports::kind::ImportKind;
 use pivotal_domain::audience::imports::mapping::ColumnMapping;
@@ -35,6 +36,8 @@ pub struct ImportRow {
     pub default_country: Option<String>,
     /// `contacts`, `accounts`, `both`.
     pub kind: ImportKind,
+    /// The client whose file it is.
+    pub supplied_by: Option<Uuid>,
     /// Of a workbook with several sheets: the one that is read, and all to choose from.
     pub sheet: Option<String>,
     pub sheets: Vec<SheetOf>,
@@ -59,6 +62,8 @@ pub struct ImportRow {
     pub error: Option<String>,
     /// Object key; `None` while running, and when every row went in without a warning.
     pub reject_file: Option<String>,
+    /// When a rule of retention took its files.
+    pub files_removed_at: Option<DateTime<Utc>>,
     /// So far; they add up to `read`, always.
     pub outcomes: Outcomes,
     pub accounts_created: i64,
@@ -68,6 +73,56 @@ pub struct ImportRow {
 }
 
 impl ImportRow {
+    /// An import as its own events leave it, before its row is there: for whoever made it and asks nobody else.
+    pub fn new_from(id: Uuid, import: &Import, by: Uuid, now: DateTime<Utc>) -> Self {
+        let format = import.format.clone();
+        ImportRow {
+            id,
+            name: import.name.clone(),
+            file_name: import.file_name.clone(),
+            file_key: import.file_key.clone(),
+            file_size: i64::try_from(import.file_size).unwrap_or(i64::MAX),
+            file_hash: import.file_hash.clone(),
+            state: import.state.as_str().to_owned(),
+            encoding: format.as_ref().map(|format| format.encoding.clone()).unwrap_or_default(),
+            delimiter: format.as_ref().map(|format| format.delimiter.to_string()).unwrap_or_default(),
+            header_row: format
+                .as_ref()
+                .map_or(0, |format| i32::try_from(format.header_row).unwrap_or(i32::MAX)),
+            headers: format.map(|format| format.headers).unwrap_or_default(),
+            default_country: import.default_country.clone(),
+            kind: import.kind,
+            supplied_by: import.supplied_by,
+            sheet: None,
+            sheets: import.sheets.clone(),
+            parent_id: import.parent.as_ref().map(|parent| parent.import),
+            fixes: import
+                .parent
+                .iter()
+                .flat_map(|parent| &parent.fixes)
+                .filter_map(|row| i32::try_from(*row).ok())
+                .collect(),
+            fixed_rows: 0,
+            preview: None,
+            undo: UndoShown::default(),
+            undo_progress: None,
+            preview_progress: None,
+            mapping: import.mapping.clone(),
+            job_id: import.job,
+            created_at: import.uploaded_at.unwrap_or(now),
+            created_by: by.to_string(),
+            started_at: import.job.map(|_| now),
+            finished_at: None,
+            error: None,
+            reject_file: None,
+            files_removed_at: None,
+            outcomes: Outcomes::default(),
+            accounts_created: 0,
+            accounts_updated: 0,
+            progress: None,
+        }
+    }
+
     /// Known only once the run has read the whole file.
     pub fn row_count(&self) -> Option<u64> {
         self.finished_at.map(|_| self.outcomes.read)
@@ -185,6 +240,7 @@ async fn select(
             headers: row.headers,
             default_country: row.default_country,
             kind: row.kind.parse().unwrap_or_default(),
+            supplied_by: row.supplied_by,
             sheet: row.sheet,
             sheets: serde_json::from_value(row.sheets).unwrap_or_default(),
             parent_id: row.parent_id,
@@ -214,6 +270,7 @@ async fn select(
             finished_at: row.finished_at,
             error: row.error,
             reject_file: row.reject_file,
+            files_removed_at: row.files_removed_at,
             outcomes: Outcomes {
                 read: count(row.read_rows),
                 created: count(row.created),

@@ -3,3 +3,4 @@
 
 pub mod moment;
 pub mod query;
+pub mod since;

@@ -131,7 +131,7 @@ pub async fn provenance(
         }
     }
     let values = trail.fields().flat_map(|(key, field)| values_of(field).map(move |value| (key, value)));
-    let words = Words::of(pool, entity, accounts_in(entity, values)).await?;
+    let words = Words::of(pool, entity, references_in(entity, values)).await?;
     let imports = imports_in(&trail);
     let imports = import_names(pool, imports).await?;
     let by = |origin: &Origin| told_by(origin, &imports);
@@ -165,7 +165,7 @@ pub async fn as_of(
     let opened = opener.open(&entries, |_| true).await?;
     let then = then(&opened, entity, moment);
     let values = then.values.iter().map(|(key, held)| (key.as_str(), &held.value));
-    let words = Words::of(pool, entity, accounts_in(entity, values)).await?;
+    let words = Words::of(pool, entity, references_in(entity, values)).await?;
     let fields = then.values.iter().map(|(key, held)| FieldThen {
         field: key.clone(),
         label: words.definitions.label(entity, key),
@@ -189,7 +189,7 @@ pub async fn compared(
     let all = compare(&from, &to);
     let values =
         all.iter().flat_map(|one| one.from.iter().chain(&one.to).map(|value| (one.field.as_str(), value)));
-    let words = Words::of(pool, entity, accounts_in(entity, values)).await?;
+    let words = Words::of(pool, entity, references_in(entity, values)).await?;
     let fields = all.iter().map(|one: &Compared| FieldCompared {
         field: one.field.clone(),
         label: words.definitions.label(entity, &one.field),
@@ -232,7 +232,7 @@ fn readable<E: LoggedEvent>(opened: &Opened<'_>, entry: &Entry) -> Option<E> {
 }
 
 /// The event with its origin, or that it came after the moment; nothing when it cannot be read.
-fn told<E: LoggedEvent + RecordEvent>(
+pub(super) fn told<E: LoggedEvent + RecordEvent>(
     opened: &Opened<'_>,
     entry: &Entry,
     moment: Moment,
@@ -254,7 +254,7 @@ fn told<E: LoggedEvent + RecordEvent>(
     Some(Some((event, origin)))
 }
 
-fn told_by(origin: &Origin, imports: &HashMap<Uuid, String>) -> ToldBy {
+pub(super) fn told_by(origin: &Origin, imports: &HashMap<Uuid, String>) -> ToldBy {
     let (import_id, import_row) = match origin.source {
         Source::Import { id, row } => (Some(id), i32::try_from(row).ok().filter(|row| *row > 0)),
         Source::ImportUndo { import, .. } => (Some(import), None),
@@ -276,12 +276,12 @@ fn told_by(origin: &Origin, imports: &HashMap<Uuid, String>) -> ToldBy {
     }
 }
 
-fn values_of(field: &FieldTrail) -> impl Iterator<Item = &FieldValue> {
+pub(super) fn values_of(field: &FieldTrail) -> impl Iterator<Item = &FieldValue> {
     let told = field.now.iter().chain(&field.earlier).filter_map(|told| told.value.as_ref());
     told.chain(field.kept.iter().map(|lost| &lost.candidate))
 }
 
-fn imports_in(trail: &Trail) -> Vec<Uuid> {
+pub(super) fn imports_in(trail: &Trail) -> Vec<Uuid> {
     let origins = trail.fields().flat_map(|(_, field)| {
         let told = field.now.iter().chain(&field.earlier).map(|told| &told.origin);
         told.chain(field.kept.iter().map(|lost| &lost.origin))
@@ -297,28 +297,27 @@ fn imports_in(trail: &Trail) -> Vec<Uuid> {
     imports
 }
 
-/// What fields are called, and the accounts that values point at.
-struct Words {
-    definitions: Definitions,
-    accounts: HashMap<Uuid, String>,
+/// What fields are called, and the accounts and clients that values point at.
+pub(super) struct Words {
+    pub definitions: Definitions,
+    names: HashMap<Uuid, String>,
 }
 
 impl Words {
-    async fn of(pool: &PgPool, entity: Entity, accounts: Vec<Uuid>) -> Result<Self, QueryError> {
-        Ok(Words {
-            definitions: definitions(pool, entity).await?,
-            accounts: account_names(pool, accounts).await?,
-        })
+    pub async fn of(pool: &PgPool, entity: Entity, references: Vec<Uuid>) -> Result<Self, QueryError> {
+        let mut names = client_names(pool, &references).await?;
+        names.extend(account_names(pool, references).await?);
+        Ok(Words { definitions: definitions(pool, entity).await?, names })
     }
 
-    fn shown(&self, entity: Entity, key: &str, value: &FieldValue) -> Shown {
+    pub fn shown(&self, entity: Entity, key: &str, value: &FieldValue) -> Shown {
         Shown {
             value: serde_json::to_value(value).unwrap_or_default(),
-            text: account_of(entity, key, value).and_then(|id| self.accounts.get(&id).cloned()),
+            text: reference_of(entity, key, value).and_then(|id| self.names.get(&id).cloned()),
         }
     }
 
-    fn told(&self, entity: Entity, key: &str, told: &Told, by: &impl Fn(&Origin) -> ToldBy) -> ValueTold {
+    pub fn told(&self, entity: Entity, key: &str, told: &Told, by: &impl Fn(&Origin) -> ToldBy) -> ValueTold {
         ValueTold {
             shown: told.value.as_ref().map(|value| self.shown(entity, key, value)),
             derived: told.derived,
@@ -327,12 +326,24 @@ impl Words {
     }
 }
 
-fn accounts_in<'v>(entity: Entity, values: impl Iterator<Item = (&'v str, &'v FieldValue)>) -> Vec<Uuid> {
-    values.filter_map(|(key, value)| account_of(entity, key, value)).collect()
+pub(super) fn references_in<'v>(
+    entity: Entity,
+    values: impl Iterator<Item = (&'v str, &'v FieldValue)>,
+) -> Vec<Uuid> {
+    values.filter_map(|(key, value)| reference_of(entity, key, value)).collect()
 }
 
-fn account_of(entity: Entity, key: &str, value: &FieldValue) -> Option<Uuid> {
-    let points =
-        key == ACCOUNT || field(entity, key).is_some_and(|def| def.kind == FieldKind::Ref(Target::Account));
+fn reference_of(entity: Entity, key: &str, value: &FieldValue) -> Option<Uuid> {
+    let named = |kind| matches!(kind, FieldKind::Ref(Target::Account | Target::Client));
+    let points = key == ACCOUNT || field(entity, key).is_some_and(|def| named(def.kind));
     if points { value.as_text()?.parse().ok() } else { None }
+}
+
+async fn client_names(pool: &PgPool, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows =
+        sqlx::query!("select id, name from read.clients where id = any($1)", ids).fetch_all(pool).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }

@@ -113,7 +113,8 @@ impl Touched {
     pub fn of_accounts(&self) -> Changes {
         let put =
             self.accounts.iter().filter_map(|(id, account)| Document::of_account(*id, account)).collect();
-        Changes { put, forget: Vec::new() }
+        let merged = self.accounts.iter().filter(|(_, account)| account.record.merged_into.is_some());
+        Changes { put, forget: merged.map(|(id, _)| *id).collect() }
     }
 
     /// Contacts to be folded again: those of the batch that were there before it, and members of renamed accounts.
@@ -169,7 +170,10 @@ async fn changes(
         let company = contact.account.and_then(|link| companies.0.get(&link.account_id));
         match Document::of_contact(*id, contact, company) {
             Some(document) => changes.put.push(document),
-            None if contact.record.standing == Standing::Erased => changes.forget.push(*id),
+            // One that is part of another now is found under that one's name.
+            None if contact.record.standing == Standing::Erased || contact.record.merged_into.is_some() => {
+                changes.forget.push(*id)
+            }
             None => {}
         }
     }

@@ -76,8 +76,8 @@ impl Projection for Search {
     }
 
     fn pace(&self) -> Pace {
-        // A commit of an index costs as much as some hundred documents.
-        Pace { batch: 5_000, rest: Duration::from_millis(150) }
+        // A commit of an index costs as much as some hundred documents, and each leaves a part that is merged later.
+        Pace { batch: 5_000, rest: Duration::from_millis(150), long_rest: Duration::from_millis(1_200) }
     }
 
     fn outside(&self) -> Option<&dyn Outside> {

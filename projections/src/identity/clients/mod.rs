@@ -2,6 +2,8 @@
 
 pub mod project;
 pub mod query;
+pub mod rows;
+pub mod story;
 
 use pivotal_log::reader::Interest;
 
@@ -9,7 +11,7 @@ use crate::runner::Spec;
 
 pub const SPEC: Spec = Spec {
     name: "clients",
-    version: 1,
+    version: 3,
     tables: &["clients"],
     interest: Interest { aggregates: &["client"], facts: &[] },
 };

@@ -1,28 +1,21 @@
 //! Events of client organisations to rows.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use cqrs_es::Aggregate;
+use pivotal_domain::identity::clients::Client;
 use pivotal_domain::identity::clients::events::ClientEvent;
 use pivotal_log::reader::Entry;
-use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::SPEC;
+use super::rows::{ClientCells, load, upsert};
 use crate::runner::opened::refused;
 use crate::runner::{ApplyError, Opened, Projection, Spec, Target};
 
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Clients;
-
-#[derive(Debug, Clone)]
-struct ClientCells {
-    name: String,
-    archived: bool,
-    created_at: DateTime<Utc>,
-    version: i64,
-}
 
 #[async_trait]
 impl Projection for Clients {
@@ -43,64 +36,27 @@ impl Projection for Clients {
     }
 }
 
+/// The state is the aggregate's own: what decides and what is shown cannot drift apart.
 fn fold(row: Option<ClientCells>, entry: &Entry, event: ClientEvent) -> Result<ClientCells, ApplyError> {
-    if let ClientEvent::ClientCreated { at, name } = event {
-        return Ok(ClientCells { name, archived: false, created_at: at, version: entry.sequence });
-    }
-    let mut row = row.ok_or_else(|| refused(entry, "the client was never created"))?;
+    let mut row = match (row, &event) {
+        (_, ClientEvent::ClientCreated { at, .. }) => ClientCells {
+            state: Client::default(),
+            created_at: *at,
+            archived_at: None,
+            archive_reason: None,
+            version: 0,
+        },
+        (Some(row), _) => row,
+        (None, _) => return Err(refused(entry, "the client was never created")),
+    };
     row.version = entry.sequence;
-    match event {
-        ClientEvent::ClientCreated { .. } => {}
-        ClientEvent::ClientRenamed { name, .. } => row.name = name,
-        ClientEvent::ClientArchived { .. } => row.archived = true,
+    match &event {
+        ClientEvent::ClientArchived { at, reason, .. } => {
+            (row.archived_at, row.archive_reason) = (Some(*at), reason.clone());
+        }
+        ClientEvent::ClientRestored { .. } => (row.archived_at, row.archive_reason) = (None, None),
+        _ => {}
     }
+    row.state.apply(event);
     Ok(row)
-}
-
-// The schema is a parameter (a rebuild writes beside the rows in use), so the statements below cannot be compile-checked.
-
-type Stored = (Uuid, String, bool, DateTime<Utc>, i64);
-
-async fn load(
-    connection: &mut PgConnection,
-    schema: &str,
-    ids: &[Uuid],
-) -> Result<HashMap<Uuid, ClientCells>, sqlx::Error> {
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let sql =
-        format!("select id, name, archived, created_at, version from {schema}.clients where id = any($1)");
-    let stored: Vec<Stored> = sqlx::query_as(&sql).bind(ids).fetch_all(connection).await?;
-    let cells = stored.into_iter();
-    Ok(cells
-        .map(|(id, name, archived, created_at, version)| {
-            (id, ClientCells { name, archived, created_at, version })
-        })
-        .collect())
-}
-
-async fn upsert(
-    connection: &mut PgConnection,
-    schema: &str,
-    rows: BTreeMap<Uuid, ClientCells>,
-) -> Result<(), sqlx::Error> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    let sql = format!(
-        "insert into {schema}.clients as held (id, name, archived, created_at, version)
-         select * from unnest($1::uuid[], $2::text[], $3::boolean[], $4::timestamptz[], $5::bigint[])
-         on conflict (id) do update set name = excluded.name, archived = excluded.archived, version = excluded.version
-         where held.version < excluded.version"
-    );
-    sqlx::query(&sql)
-        .bind(rows.keys().copied().collect::<Vec<_>>())
-        .bind(rows.values().map(|row| row.name.as_str()).collect::<Vec<_>>())
-        .bind(rows.values().map(|row| row.archived).collect::<Vec<_>>())
-        .bind(rows.values().map(|row| row.created_at).collect::<Vec<_>>())
-        .bind(rows.values().map(|row| row.version).collect::<Vec<_>>())
-        .execute(connection)
-        .await?;
-    Ok(())
 }

@@ -2,6 +2,7 @@
 
 pub mod project;
 pub mod query;
+pub mod story;
 
 use pivotal_log::reader::Interest;
 

@@ -37,8 +37,9 @@ impl Projection for Users {
                     changed.insert(entry.about_id, row);
                 }
                 EntryKind::Fact => {
-                    let UserFact::UserLoggedIn { at, .. } = batch.fact(entry)?;
-                    logins.insert(entry.about_id, at);
+                    if let UserFact::UserLoggedIn { at, .. } = batch.fact(entry)? {
+                        logins.insert(entry.about_id, at);
+                    }
                 }
             }
         }
@@ -55,6 +56,7 @@ fn fold(row: Option<UserCells>, entry: &Entry, event: UserEvent) -> Result<UserC
             email,
             role,
             active: true,
+            second_factor: false,
             client_id,
             teams,
             created_at: at,
@@ -64,12 +66,19 @@ fn fold(row: Option<UserCells>, entry: &Entry, event: UserEvent) -> Result<UserC
     let mut row = row.ok_or_else(|| refused(entry, "the user was never created"))?;
     row.version = entry.sequence;
     match event {
-        UserEvent::UserCreated { .. } | UserEvent::UserPasswordChanged { .. } => {}
+        UserEvent::UserCreated { .. }
+        | UserEvent::UserPasswordChanged { .. }
+        | UserEvent::UserRecoveryCodesRenewed { .. }
+        | UserEvent::UserRecoveryCodeUsed { .. }
+        | UserEvent::UserEmailChangeAsked { .. } => {}
+        UserEvent::UserEmailChanged { email, .. } => row.email = email,
         UserEvent::UserRenamed { name, .. } => row.name = name,
         UserEvent::UserRoleChanged { role, client_id, .. } => (row.role, row.client_id) = (role, client_id),
         UserEvent::UserTeamsChanged { teams, .. } => row.teams = teams,
         UserEvent::UserDisabled { .. } => row.active = false,
         UserEvent::UserEnabled { .. } => row.active = true,
+        UserEvent::UserSecondFactorEnabled { .. } => row.second_factor = true,
+        UserEvent::UserSecondFactorDisabled { .. } => row.second_factor = false,
     }
     Ok(row)
 }

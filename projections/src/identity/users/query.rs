@@ -17,6 +17,7 @@ pub struct UserRow {
     pub email: String,
     pub role: Role,
     pub active: bool,
+    pub second_factor: bool,
     pub team_ids: Vec<Uuid>,
     pub client_id: Option<Uuid>,
     pub created_at: DateTime<Utc>,
@@ -28,7 +29,7 @@ pub async fn users(pool: &PgPool, actor: &Actor, page: PageRequest) -> Result<Pa
     let reach = Reach::of(actor, Permission::UsersView);
     let rows = sqlx::query_as!(
         Stored,
-        r#"select u.id, u.name, u.email, u.role, u.active, u.team_ids, u.client_id, u.created_at, a.last_login_at as "last_login_at?"
+        r#"select u.id, u.name, u.email, u.role, u.active, u.second_factor, u.team_ids, u.client_id, u.created_at, a.last_login_at as "last_login_at?"
            from read.users u left join read.user_activity a on a.user_id = u.id
            where ($1 or u.client_id = $2)
              and ($3::uuid is null or (lower(u.name), u.id) > (select lower(s.name), s.id from read.users s where s.id = $3 and ($1 or s.client_id = $2)))
@@ -42,6 +43,52 @@ pub async fn users(pool: &PgPool, actor: &Actor, page: PageRequest) -> Result<Pa
     .await?;
     let rows = rows.into_iter().map(UserRow::try_from).collect::<Result<Vec<_>, _>>()?;
     Ok(page.page(rows))
+}
+
+/// Enough for any honest client.
+const MOST_OF_CLIENT: i64 = 500;
+
+/// The users of a client, by name, disabled ones included.
+pub async fn users_of_client(
+    pool: &PgPool,
+    actor: &Actor,
+    client: Uuid,
+) -> Result<Vec<UserRow>, sqlx::Error> {
+    let reach = Reach::of(actor, Permission::UsersView);
+    let rows = sqlx::query_as!(
+        Stored,
+        r#"select u.id, u.name, u.email, u.role, u.active, u.second_factor, u.team_ids, u.client_id, u.created_at, a.last_login_at as "last_login_at?"
+           from read.users u left join read.user_activity a on a.user_id = u.id
+           where ($1 or u.client_id = $2) and u.client_id = $3 order by lower(u.name), u.id limit $4"#,
+        reach.all,
+        reach.client,
+        client,
+        MOST_OF_CLIENT
+    )
+    .fetch_all(pool)
+    .await?;
+    rows.into_iter().map(UserRow::try_from).collect()
+}
+
+/// Enough for any honest team.
+const MOST_OF_TEAM: i64 = 500;
+
+/// Who is in a team, by name, disabled ones included.
+pub async fn users_of_team(pool: &PgPool, actor: &Actor, team: Uuid) -> Result<Vec<UserRow>, sqlx::Error> {
+    let reach = Reach::of(actor, Permission::UsersView);
+    let rows = sqlx::query_as!(
+        Stored,
+        r#"select u.id, u.name, u.email, u.role, u.active, u.second_factor, u.team_ids, u.client_id, u.created_at, a.last_login_at as "last_login_at?"
+           from read.users u left join read.user_activity a on a.user_id = u.id
+           where ($1 or u.client_id = $2) and $3::uuid = any(u.team_ids) order by lower(u.name), u.id limit $4"#,
+        reach.all,
+        reach.client,
+        team,
+        MOST_OF_TEAM
+    )
+    .fetch_all(pool)
+    .await?;
+    rows.into_iter().map(UserRow::try_from).collect()
 }
 
 /// How many users the viewer can see.
@@ -61,7 +108,7 @@ pub async fn user(pool: &PgPool, actor: &Actor, id: Uuid) -> Result<Option<UserR
     let reach = Reach::of(actor, Permission::UsersView);
     let row = sqlx::query_as!(
         Stored,
-        r#"select u.id, u.name, u.email, u.role, u.active, u.team_ids, u.client_id, u.created_at, a.last_login_at as "last_login_at?"
+        r#"select u.id, u.name, u.email, u.role, u.active, u.second_factor, u.team_ids, u.client_id, u.created_at, a.last_login_at as "last_login_at?"
            from read.users u left join read.user_activity a on a.user_id = u.id where u.id = $3 and ($1 or u.client_id = $2)"#,
         reach.all,
         reach.client,
@@ -79,6 +126,7 @@ struct Stored {
     email: String,
     role: String,
     active: bool,
+    second_factor: bool,
     team_ids: Vec<Uuid>,
     client_id: Option<Uuid>,
     created_at: DateTime<Utc>,
@@ -89,8 +137,30 @@ impl TryFrom<Stored> for UserRow {
     type Error = sqlx::Error;
 
     fn try_from(row: Stored) -> Result<Self, sqlx::Error> {
-        let Stored { id, name, email, role, active, team_ids, client_id, created_at, last_login_at } = row;
+        let Stored {
+            id,
+            name,
+            email,
+            role,
+            active,
+            second_factor,
+            team_ids,
+            client_id,
+            created_at,
+            last_login_at,
+        } = row;
         let role = role.parse().map_err(|error: UnknownRole| sqlx::Error::Decode(Box::new(error)))?;
-        Ok(UserRow { id, name, email, role, active, team_ids, client_id, created_at, last_login_at })
+        Ok(UserRow {
+            id,
+            name,
+            email,
+            role,
+            active,
+            second_factor,
+            team_ids,
+            client_id,
+            created_at,
+            last_login_at,
+        })
     }
 }

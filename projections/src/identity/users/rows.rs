@@ -15,6 +15,7 @@ pub(super) struct UserCells {
     pub email: String,
     pub role: Role,
     pub active: bool,
+    pub second_factor: bool,
     pub client_id: Option<Uuid>,
     pub teams: Vec<Uuid>,
     pub created_at: DateTime<Utc>,
@@ -22,7 +23,7 @@ pub(super) struct UserCells {
     pub version: i64,
 }
 
-type Stored = (Uuid, String, String, String, bool, Option<Uuid>, Vec<Uuid>, DateTime<Utc>, i64);
+type Stored = (Uuid, String, String, String, bool, bool, Option<Uuid>, Vec<Uuid>, DateTime<Utc>, i64);
 
 pub(super) async fn load(
     connection: &mut PgConnection,
@@ -33,14 +34,17 @@ pub(super) async fn load(
         return Ok(HashMap::new());
     }
     let sql = format!(
-        "select id, name, email, role, active, client_id, team_ids, created_at, version from {schema}.users where id = any($1)"
+        "select id, name, email, role, active, second_factor, client_id, team_ids, created_at, version from {schema}.users where id = any($1)"
     );
     let stored: Vec<Stored> = sqlx::query_as(&sql).bind(ids).fetch_all(connection).await?;
-    let cells =
-        stored.into_iter().map(|(id, name, email, role, active, client_id, teams, created_at, version)| {
+    let cells = stored.into_iter().map(
+        |(id, name, email, role, active, second_factor, client_id, teams, created_at, version)| {
             let role = role.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
-            Ok((id, UserCells { name, email, role, active, client_id, teams, created_at, version }))
-        });
+            let cells =
+                UserCells { name, email, role, active, second_factor, client_id, teams, created_at, version };
+            Ok((id, cells))
+        },
+    );
     cells.collect()
 }
 
@@ -53,11 +57,11 @@ pub(super) async fn upsert(
         return Ok(());
     }
     let sql = format!(
-        "insert into {schema}.users as held (id, name, email, role, active, client_id, team_ids, created_at, version)
-         select u.id, u.name, u.email, u.role, u.active, u.client_id, u.teams::uuid[], u.created_at, u.version
-         from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::uuid[], $7::text[], $8::timestamptz[], $9::bigint[])
-           as u(id, name, email, role, active, client_id, teams, created_at, version)
-         on conflict (id) do update set name = excluded.name, email = excluded.email, role = excluded.role, active = excluded.active,
+        "insert into {schema}.users as held (id, name, email, role, active, second_factor, client_id, team_ids, created_at, version)
+         select u.id, u.name, u.email, u.role, u.active, u.second_factor, u.client_id, u.teams::uuid[], u.created_at, u.version
+         from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::boolean[], $7::uuid[], $8::text[], $9::timestamptz[], $10::bigint[])
+           as u(id, name, email, role, active, second_factor, client_id, teams, created_at, version)
+         on conflict (id) do update set name = excluded.name, email = excluded.email, role = excluded.role, active = excluded.active, second_factor = excluded.second_factor,
            client_id = excluded.client_id, team_ids = excluded.team_ids, version = excluded.version
          where held.version < excluded.version"
     );
@@ -72,6 +76,7 @@ pub(super) async fn upsert(
         .bind(all().map(|row| row.email.as_str()).collect::<Vec<_>>())
         .bind(all().map(|row| row.role.as_str()).collect::<Vec<_>>())
         .bind(all().map(|row| row.active).collect::<Vec<_>>())
+        .bind(all().map(|row| row.second_factor).collect::<Vec<_>>())
         .bind(all().map(|row| row.client_id).collect::<Vec<_>>())
         .bind(all().map(teams).collect::<Vec<_>>())
         .bind(all().map(|row| row.created_at).collect::<Vec<_>>())

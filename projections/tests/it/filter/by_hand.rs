@@ -24,6 +24,22 @@ fn contact_filter(json: &Value) -> contacts::ContactFilter {
     }
 }
 
+/// One of these suppressions holds for the contact.
+fn held(which: &str) -> String {
+    format!(
+        "exists (select from read.suppressions where reach = 'global' and released_at is null and (until is null or until > now()) and {which}
+           and ((kind = 'email' and value = email) or (kind = 'phone' and value in (direct_phone_e164, mobile_phone)) or (kind = 'account' and value = account_id::text)
+             or (kind = 'domain' and (value = account_domain or email_domain = value or email_domain like '%.' || value))))"
+    )
+}
+
+/// This was said of the contact last.
+fn said(channel: &str, standing: &str) -> String {
+    format!(
+        "exists (select from read.consents s where s.person_id = contacts.id and s.channel = '{channel}' and s.standing like '{standing}' and s.counts)"
+    )
+}
+
 #[tokio::test]
 async fn twenty_filters_of_contacts_find_what_sql_by_hand_finds() {
     let ground = Ground::new().await;
@@ -56,6 +72,15 @@ async fn twenty_filters_of_contacts_find_what_sql_by_hand_finds() {
         (json!({"field": "emails_sent_30d", "op": "less", "value": 1}), "id not in (select contact_id from read.contact_activity where emails_sent_30d > 0)".into()),
         (json!({"field": "custom.size", "op": "between", "value": {"from": 12, "to": 12.5}}), "custom->>'custom.size' in ('12', '12.50')".into()),
         (json!({"field": "mobile_phone", "op": "contains", "value": "(202) 555.010"}), "mobile_phone like '+1 202 555-010%'".into()),
+        (json!({"field": "suppressed", "op": "is_empty"}), format!("not {}", held("true"))),
+        (json!({"field": "suppressed", "op": "any_of", "value": ["EMAIL"]}), held("kind <> 'phone'")),
+        (json!({"field": "suppressed", "op": "all_of", "value": ["email", "phone"]}), format!("({} and {})", held("kind <> 'phone'"), held("kind <> 'email'"))),
+        (json!({"field": "suppression_reasons", "op": "any_of", "value": ["legal", "dnc_request", "no such"]}), held("reason in ('legal', 'dnc_request')")),
+        (json!({"field": "suppression_reasons", "op": "none_of", "value": ["unsubscribed"]}), format!("not {}", held("reason = 'unsubscribed'"))),
+        (json!({"field": "email_consent", "op": "equals", "value": "withdrawn"}), said("email", "withdrawn")),
+        (json!({"field": "phone_consent", "op": "in", "value": ["contract", "withdrawn"]}), said("phone", "contract")),
+        (json!({"field": "email_consent", "op": "not_equals", "value": "none"}),
+         format!("({} or {} or (not {} and (consent_basis is not null or country = 'US')))", said("email", "consent"), said("email", "withdrawn"), said("email", "%"))),
         (json!({"not": {"any": [{"field": "country", "op": "equals", "value": "DE"}, {"field": "score", "op": "greater", "value": 2}]}}),
          "(country is distinct from 'DE') and id not in (select contact_id from read.contact_activity where score > 2)".into()),
         (json!({"all": [{"field": "country", "op": "in", "value": ["DE", "US"]}, {"field": "seniority_level", "op": "equals", "value": "vp"},

@@ -27,6 +27,8 @@ fn definition(field_type: FieldType) -> Definition {
         field_type,
         options: options.iter().map(|label| FieldOption::named(label)).collect(),
         required: false,
+        unique: false,
+        default: None,
         archived: false,
     }
 }

@@ -116,6 +116,7 @@ pub async fn people(ground: &Ground, companies: &[Uuid], count: usize) {
         );
         put("custom.size", dice.maybe(SIZES).map(FieldValue::from));
         put("custom.many", list(&mut dice));
+        put("consent_basis", (n % 3 == 0).then(|| "legitimate_interest".into()));
         let company =
             (dice.roll(3) > 0 && !companies.is_empty()).then(|| companies[dice.roll(companies.len())]);
         let mut events = vec![contact_created(values, company)];
@@ -131,12 +132,43 @@ pub async fn people(ground: &Ground, companies: &[Uuid], count: usize) {
     ground.project(Contacts).await;
     ground
         .execute(
-            "insert into read.contact_activity (contact_id, score, last_opened_at, emails_sent_30d, suppressed)
+            "insert into read.contact_activity (contact_id, score, last_opened_at, emails_sent_30d)
              select id, case when n % 3 > 0 then n % 7 end, case when n % 2 = 0 then timestamptz '2026-03-10 00:00:00Z' - (n % 9) * interval '1 day' end,
-               case when n % 5 > 0 then n % 4 end, case when n % 4 = 0 then array['email', 'Phone'] end
+               case when n % 5 > 0 then n % 4 end
              from (select id, row_number() over (order by id) as n from read.contacts) as numbered where n % 6 > 0
              on conflict (contact_id) do update set score = excluded.score, last_opened_at = excluded.last_opened_at,
-               emails_sent_30d = excluded.emails_sent_30d, suppressed = excluded.suppressed",
+               emails_sent_30d = excluded.emails_sent_30d",
+        )
+        .await;
+    // Some said yes, some said no, and of some both was said of one channel; some records say it themselves.
+    ground
+        .execute(
+            "insert into read.consents (id, contact_id, person_id, channel, standing, given_at, recorded_at, recorded_by, source, counts, version)
+             select gen_random_uuid(), id, id, channel, standing, now(), now(), 'system', 'ui', counts, 1
+             from (select id, row_number() over (order by id) as n from read.contacts) as numbered,
+               lateral (values
+                 ('email', case when n % 5 = 0 then 'consent' end, n % 10 > 0), ('email', case when n % 10 = 0 then 'withdrawn' end, true),
+                 ('phone', case when n % 7 = 0 then 'contract' end, true)
+               ) as said(channel, standing, counts)
+             where standing is not null",
+        )
+        .await;
+    // Some of every kind; and some that hold no more, not yet in this work, or only for one client.
+    ground
+        .execute(
+            "insert into read.suppressions (id, kind, value, key, reach, reason, source, since, until, added_by, released_at, version)
+             select gen_random_uuid(), kind, value, decode(md5(kind || value), 'hex'), reach, reason, 'ui', now(), until, 'system', released_at, 1
+             from (select id, email, mobile_phone, account_domain, account_id, row_number() over (order by id) as n from read.contacts) as numbered,
+               lateral (values
+                 ('email', case when n % 4 = 0 then email end, 'global', 'unsubscribed', null, null),
+                 ('phone', case when n % 5 = 0 then mobile_phone end, 'global', 'dnc_request', timestamptz '2999-01-01Z', null),
+                 ('domain', case when n = 7 then account_domain end, 'global', 'legal', null, null),
+                 ('account', case when n = 9 then account_id::text end, 'global', 'manual', null, null),
+                 ('email', case when n % 4 = 1 then email end, 'client:00000000-0000-0000-0000-0000000000cc', 'manual', null, null),
+                 ('email', case when n % 4 = 2 then email end, 'global', 'complaint', null, now()),
+                 ('email', case when n % 4 = 3 then email end, 'global', 'hard_bounce', timestamptz '2020-01-01Z', null)
+               ) as held(kind, value, reach, reason, until, released_at)
+             where value is not null",
         )
         .await;
 }

@@ -16,8 +16,9 @@ use uuid::Uuid;
 
 /// Rows of the projection, one per entry of the log, plus one that sums them up per note.
 pub async fn create_tables(pool: &PgPool) {
-    let sql = "create table read.notes (position bigint primary key, note uuid not null, text text not null);
-               create index notes_text on read.notes (text);
+    let sql =
+        "create table read.test_notes (position bigint primary key, note uuid not null, text text not null);
+               create index test_test_notes_text on read.test_notes (text);
                create table read.note_counts (note uuid primary key, entries bigint not null)";
     sqlx::raw_sql(sql).execute(pool).await.unwrap();
 }
@@ -73,7 +74,7 @@ impl Projection for Notes {
         Spec {
             name: NAME,
             version: self.version,
-            tables: &["notes", "note_counts"],
+            tables: &["test_notes", "note_counts"],
             interest: Interest { aggregates: &["note"], facts: &["note_seen"] },
         }
     }
@@ -115,7 +116,7 @@ async fn insert(
     note: Uuid,
     text: Option<&str>,
 ) -> Result<(), sqlx::Error> {
-    let sql = format!("insert into {schema}.notes (position, note, text) values ($1, $2, $3)");
+    let sql = format!("insert into {schema}.test_notes (position, note, text) values ($1, $2, $3)");
     sqlx::query(&sql).bind(position).bind(note).bind(text).execute(&mut *connection).await?;
     let sql = format!(
         "insert into {schema}.note_counts as c (note, entries) values ($1, 1) on conflict (note) do update set entries = c.entries + 1"
@@ -124,5 +125,5 @@ async fn insert(
 }
 
 pub async fn texts(pool: &PgPool) -> Vec<String> {
-    sqlx::query_scalar("select text from read.notes order by position").fetch_all(pool).await.unwrap()
+    sqlx::query_scalar("select text from read.test_notes order by position").fetch_all(pool).await.unwrap()
 }

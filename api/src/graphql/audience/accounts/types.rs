@@ -9,6 +9,7 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_projections::audience::accounts::query::{self, AccountRow};
 use pivotal_projections::audience::contacts;
+use pivotal_projections::audience::import_outcome::ImportOutcome;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
@@ -19,7 +20,7 @@ use crate::graphql::audience::contacts::query as contact_query;
 use crate::graphql::audience::record::{Whose, import_of, may_on, owner, source_words};
 use crate::graphql::connection::{ContactConnection, cost};
 use crate::graphql::core;
-use crate::graphql::loaders::{self, AccountFieldsKey, AccountKey, TeamKey};
+use crate::graphql::loaders::{self, AccountFieldsKey, AccountKey, RestrictionNameKey, TeamKey};
 use crate::policy::directive::allow;
 
 /// A company. Carries the columns lists show; `fields` has every field by catalogue key.
@@ -44,8 +45,12 @@ pub struct Account {
     pub status: String,
     pub owner_id: Option<Uuid>,
     pub owner_name: Option<String>,
+    /// The client who supplied it: it may be used for that client only. Null: for everybody.
+    pub client_restriction_id: Option<Uuid>,
     pub contact_count: i64,
     pub archived: bool,
+    /// The account that this one was merged into. It stands in no list then; open that one instead.
+    pub merged_into: Option<Uuid>,
     /// ui, api, seed, system, import:<id>#<row>, ...
     pub source: String,
     pub created_at: DateTime<Utc>,
@@ -83,8 +88,10 @@ impl Account {
             status: row.status,
             owner_id,
             owner_name,
+            client_restriction_id: row.client_restriction,
             contact_count: row.contact_count,
             archived: row.archived,
+            merged_into: row.merged_into,
             source: row.source,
             created_at: row.created_at,
             updated_at: row.updated_at,
@@ -111,6 +118,12 @@ impl Account {
     async fn team_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         let Some(team) = self.whose.team else { return Ok(None) };
         Ok(loaders::of(ctx)?.load_one(TeamKey(team)).await?.map(|team| team.name))
+    }
+
+    /// The client it is for, by name.
+    async fn client_restriction_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let Some(client) = self.client_restriction_id else { return Ok(None) };
+        Ok(loaders::of(ctx)?.load_one(RestrictionNameKey(client)).await?)
     }
 
     /// The import that made it.
@@ -165,7 +178,11 @@ pub struct AccountFilter {
     pub archived: Option<bool>,
     /// Accounts that this import made or changed.
     pub import_id: Option<Uuid>,
+    /// created, updated, unchanged, merged_in_file or matches_archived; together with importId.
+    pub import_outcome: Option<String>,
     pub ids: Option<Vec<Uuid>>,
+    /// Left out of what matches.
+    pub except: Option<Vec<Uuid>>,
     /// A filter in the filter language (docs/FILTER.md), one more condition beside the others. To find archived records
     /// by it, set archived to null as well.
     #[graphql(name = "where")]
@@ -175,6 +192,15 @@ pub struct AccountFilter {
 }
 
 impl AccountFilter {
+    /// Refuses what is too much for a list. How long the texts to search for may be is said where they are searched for.
+    fn check(&self) -> ApiResult<()> {
+        let lists = [
+            ("industry", self.industry.as_deref().unwrap_or_default()),
+            ("country", self.country.as_deref().unwrap_or_default()),
+        ];
+        asked::check_values(&lists, &[("status", self.status.as_deref())])
+    }
+
     pub async fn into_query(
         filter: Option<AccountFilter>,
         core: &Core,
@@ -183,9 +209,12 @@ impl AccountFilter {
         let Some(filter) = filter else {
             return Ok(query::AccountFilter { archived: Some(false), ..query::AccountFilter::default() });
         };
+        filter.check()?;
         let (condition, zone) = (filter.condition.as_deref(), filter.time_zone.as_deref());
         let condition = asked::of_json(core, actor, catalogue::Entity::Account, condition, zone).await?;
+        let outcome = filter.import_outcome.as_deref().map(str::parse::<ImportOutcome>).transpose()?;
         Ok(query::AccountFilter {
+            import_outcome: outcome,
             q: filter.q,
             industry: filter.industry.unwrap_or_default(),
             country: filter.country.unwrap_or_default(),
@@ -193,6 +222,7 @@ impl AccountFilter {
             archived: filter.archived,
             import_id: filter.import_id,
             ids: filter.ids,
+            except: filter.except.unwrap_or_default(),
             condition,
         })
     }

@@ -117,7 +117,7 @@ impl BulkMutation {
     }
 }
 
-async fn payload(
+pub async fn payload(
     ctx: &Context<'_>,
     done: Result<(Uuid, Option<i64>), Vec<UserError>>,
 ) -> ApiResult<BulkPayload> {

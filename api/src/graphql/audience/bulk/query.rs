@@ -4,6 +4,7 @@ use async_graphql::{Context, Object, Result};
 use pivotal_commands::audience::bulk::undo::undo_rows;
 use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::fields::catalogue;
+use pivotal_domain::audience::record::undo::origin::Origin;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::bulk::query::{self, BulkRow};
 use pivotal_projections::audience::bulk::{SPEC, records};
@@ -15,15 +16,17 @@ use super::types::{Bulk, BulkOutcome, BulkPreview, BulkRecord, Words};
 use crate::app::Core;
 use crate::errors::{ApiError, ApiResult};
 use crate::graphql::audience::imports::undo::{
-    ImportUndoList, ImportUndoRows, foretold, reading, what_is_left,
+    ImportUndoList, ImportUndoRows, Work, foretold, reading, what_is_left,
 };
 use crate::graphql::connection::{BulkConnection, BulkRecordConnection, cost, page_args};
 use crate::graphql::freshness::stale;
 use crate::graphql::{actor, core};
 use crate::policy::directive::allow;
 
-/// What is undone, in sentences.
-const WORK: &str = "the bulk change";
+/// What is undone, and what sentences call it.
+fn work(id: Uuid) -> Work {
+    Work { origin: Origin::Bulk(id), words: "the bulk change" }
+}
 
 #[derive(Default)]
 pub struct BulkQuery;
@@ -105,7 +108,7 @@ impl BulkQuery {
         let (core, actor) = (core(ctx), actor(ctx)?);
         let read = reading(id, list, first, after)?;
         let page = undo_rows(&core.context, actor, read).await.map_err(ApiError::from)?;
-        Ok(foretold(page, WORK))
+        Ok(foretold(core, actor, page, work(id)).await?)
     }
 
     /// Records of which something was left by the last undo, and why.
@@ -122,7 +125,7 @@ impl BulkQuery {
         stale(ctx, &[SPEC.name]).await?;
         shown(core, actor, id).await?;
         let page = query::left(&core.context.log.pools.read, id, &args).await.map_err(ApiError::from)?;
-        Ok(what_is_left(page, WORK))
+        Ok(what_is_left(core, actor, page, work(id)).await?)
     }
 }
 

@@ -31,6 +31,14 @@ pub enum BulkKind {
     Assign,
     Archive,
     Restore,
+    /// Part of applying survivorship rules; cannot be asked for by itself.
+    Weigh,
+    /// Asked for by recordsMerge and duplicatesMerge.
+    Merge,
+    /// Accepts the industry that is suggested for each account, where it is sure enough.
+    AcceptIndustry,
+    /// Takes down why each contact may be contacted, as recording it of one does.
+    RecordConsent,
 }
 
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
@@ -239,7 +247,7 @@ fn state_of(row: &BulkRow) -> State {
 /// By the rule that the command decides by. It asks again.
 fn undoable(row: &BulkRow) -> Result<(), String> {
     let undo = row.undo.undo.as_ref();
-    let left = undo.map_or(0, |run| bulk::left_of(&run.result));
+    let left = undo.map_or(0, |run| run.result.left());
     let running = undo.is_some_and(|run| run.state == UndoState::Running);
     let changed = u64::try_from(row.changed).unwrap_or_default();
     bulk::may_be_undone(state_of(row), changed, left, running).map_err(|error| error.to_string())

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use async_graphql::{Context, Lookahead, Object, Result};
 use pivotal_projections::audience::accounts;
 use pivotal_projections::audience::contacts::{self, query};
+use pivotal_projections::suppression::{consent_rules, consents, suppressions};
 use uuid::Uuid;
 
 use super::types::{Contact, ContactFilter};
@@ -17,6 +18,10 @@ use crate::policy::directive::allow;
 
 #[derive(Default)]
 pub struct ContactQuery;
+
+/// What contacts are read from: what of them is suppressed stands with the suppressions, and so with consent.
+pub const READ: [&str; 4] =
+    [contacts::SPEC.name, suppressions::SPEC.name, consents::SPEC.name, consent_rules::SPEC.name];
 
 #[Object]
 impl ContactQuery {
@@ -38,7 +43,7 @@ impl ContactQuery {
     /// One contact, archived ones too; null when there is none, or it may not be seen.
     #[graphql(directive = allow::apply("CONTACTS_VIEW".into()))]
     async fn contact(&self, ctx: &Context<'_>, id: Uuid) -> Result<Option<Contact>> {
-        stale(ctx, &[contacts::SPEC.name]).await?;
+        stale(ctx, &READ).await?;
         Ok(one(ctx, id).await?)
     }
 }
@@ -63,7 +68,7 @@ pub(crate) async fn list(
     let pool = &core.context.log.pools.lists;
     let args = page_args(first, after, before, 60)?;
     let sort = RecordSort::or_newest(sort);
-    let stale = stale(ctx, &[contacts::SPEC.name]).await?;
+    let stale = stale(ctx, &READ).await?;
     let asked = ctx.look_ahead();
     let counted = async {
         match asked.field("totalCount").exists() {

@@ -8,7 +8,8 @@ use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_projections::audience::accounts::query::AccountRow;
-use pivotal_projections::audience::contacts::query::{self, ContactRow, ImportOutcome};
+use pivotal_projections::audience::contacts::query::{self, ContactRow};
+use pivotal_projections::audience::import_outcome::ImportOutcome;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -18,7 +19,7 @@ use crate::errors::ApiError;
 use crate::graphql::audience::accounts::types::Account;
 use crate::graphql::audience::record::{Whose, import_of, may_on, owner, source_words};
 use crate::graphql::core;
-use crate::graphql::loaders::{self, AccountKey, ContactFieldsKey, TeamKey};
+use crate::graphql::loaders::{self, AccountKey, ContactFieldsKey, RestrictionNameKey, TeamKey};
 use crate::policy::directive::allow;
 
 /// A person at a company. Carries the columns lists show; `fields` has every field by catalogue key.
@@ -52,7 +53,11 @@ pub struct Contact {
     pub tags: Vec<String>,
     pub owner_id: Option<Uuid>,
     pub owner_name: Option<String>,
+    /// The client who supplied it: it may be used for that client only. Null: for everybody.
+    pub client_restriction_id: Option<Uuid>,
     pub archived: bool,
+    /// The contact that this one was merged into. It stands in no list then; open that one instead.
+    pub merged_into: Option<Uuid>,
     /// Nothing personal is left.
     pub erased: bool,
     /// ui, api, seed, system, import:<id>#<row>, ...
@@ -104,7 +109,9 @@ impl Contact {
             tags: row.tags,
             owner_id,
             owner_name,
+            client_restriction_id: row.client_restriction,
             archived: row.archived,
+            merged_into: row.merged_into,
             erased: row.erased,
             source: row.source,
             created_at: row.created_at,
@@ -131,6 +138,12 @@ impl Contact {
     async fn team_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         let Some(team) = self.whose.team else { return Ok(None) };
         Ok(loaders::of(ctx)?.load_one(TeamKey(team)).await?.map(|team| team.name))
+    }
+
+    /// The client it is for, by name.
+    async fn client_restriction_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let Some(client) = self.client_restriction_id else { return Ok(None) };
+        Ok(loaders::of(ctx)?.load_one(RestrictionNameKey(client)).await?)
     }
 
     /// The import that made it.
@@ -180,6 +193,8 @@ pub struct ContactFilter {
     /// Exclusive.
     pub created_to: Option<DateTime<Utc>>,
     pub ids: Option<Vec<Uuid>>,
+    /// Left out of what matches.
+    pub except: Option<Vec<Uuid>>,
     /// A filter in the filter language (docs/FILTER.md), one more condition beside the others. To find archived records
     /// by it, set archived to null as well.
     #[graphql(name = "where")]
@@ -189,6 +204,16 @@ pub struct ContactFilter {
 }
 
 impl ContactFilter {
+    /// Refuses what is too much for a list. How long the texts to search for may be is said where they are searched for.
+    fn check(&self) -> Result<(), ApiError> {
+        let lists = [
+            ("country", self.country.as_deref().unwrap_or_default()),
+            ("seniorityLevel", self.seniority_level.as_deref().unwrap_or_default()),
+            ("department", self.department.as_deref().unwrap_or_default()),
+        ];
+        asked::check_values(&lists, &[])
+    }
+
     pub async fn into_query(
         filter: Option<ContactFilter>,
         core: &Core,
@@ -197,6 +222,7 @@ impl ContactFilter {
         let Some(filter) = filter else {
             return Ok(query::ContactFilter { archived: Some(false), ..query::ContactFilter::default() });
         };
+        filter.check()?;
         let (condition, zone) = (filter.condition.as_deref(), filter.time_zone.as_deref());
         let condition = asked::of_json(core, actor, catalogue::Entity::Contact, condition, zone).await?;
         let outcome = filter.import_outcome.as_deref().map(str::parse::<ImportOutcome>).transpose()?;
@@ -213,6 +239,7 @@ impl ContactFilter {
             created_from: filter.created_from,
             created_to: filter.created_to,
             ids: filter.ids,
+            except: filter.except.unwrap_or_default(),
             condition,
         })
     }

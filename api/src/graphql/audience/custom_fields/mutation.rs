@@ -42,13 +42,17 @@ impl CustomFieldMutation {
         let entity = input.entity;
         let (field, idempotency_key) = input.split();
         let input = DefineCustomField { field, idempotency_key };
+        let values = core(ctx).custom_values.clone();
         let done =
-            run(ctx, |context, actor| async move { define_custom_field(&context, &actor, input).await });
+            run(
+                ctx,
+                |context, actor| async move { define_custom_field(&context, &*values, &actor, input).await },
+            );
         let done = done.await?.map(|(done, field)| (entity, field.key, done.position));
         Ok(payload(ctx, done).await?)
     }
 
-    /// Another name, other options, required or not.
+    /// Another name, other options, required or not, unique or not, another default.
     #[graphql(directive = allow::apply(Permission::SettingsManage.as_str().into()))]
     async fn custom_field_change(
         &self,
@@ -56,9 +60,9 @@ impl CustomFieldMutation {
         input: CustomFieldChangeInput,
     ) -> Result<CustomFieldPayload> {
         let (entity, key, changes) = input.split();
-        let of = key.clone();
+        let (of, values) = (key.clone(), core(ctx).custom_values.clone());
         let done = run(ctx, move |context, actor| async move {
-            change_custom_field(&context, &actor, entity.into(), &of, changes).await
+            change_custom_field(&context, &*values, &actor, entity.into(), &of, changes).await
         });
         let done = done.await?.map(|done| (entity, key, done.position));
         Ok(payload(ctx, done).await?)

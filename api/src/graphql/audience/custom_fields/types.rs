@@ -1,10 +1,11 @@
 //! A custom field as the API shows and takes it.
 
-use async_graphql::{ComplexObject, Context, Enum, InputObject, Result, SimpleObject};
+use async_graphql::{ComplexObject, Context, Enum, InputObject, Json, MaybeUndefined, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::custom_fields::command::{ChangedOption, FieldChanges, NewField};
 use pivotal_domain::audience::custom_fields::definition::{FieldOption, FieldType};
 use pivotal_projections::audience::custom_fields::query::CustomFieldRow;
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::errors::ApiError;
@@ -45,6 +46,10 @@ pub struct CustomField {
     pub options: Vec<CustomFieldOption>,
     /// People must give it when they create a record, and cannot empty it; files are not stopped by it.
     pub required: bool,
+    /// Only one record may hold a value: a second is refused with the record that has it, and a row of a file is rejected.
+    pub unique: bool,
+    /// What a new record gets when nobody says anything about the field.
+    pub default: Option<Json<Value>>,
     /// Always so on contacts: encrypted per person in the log, and forgotten when the person is erased.
     pub personal: bool,
     pub archived: bool,
@@ -92,6 +97,8 @@ impl From<CustomFieldRow> for CustomField {
             field_type: field.field_type.into(),
             options: field.options.iter().map(CustomFieldOption::from).collect(),
             required: field.required,
+            unique: field.unique,
+            default: field.default.and_then(|default| serde_json::to_value(default).ok()).map(Json),
             archived: field.archived,
             created_at: row.created_at,
             updated_at: row.updated_at,
@@ -111,15 +118,25 @@ pub struct CustomFieldDefineInput {
     pub options: Vec<String>,
     #[graphql(default)]
     pub required: bool,
+    #[graphql(default)]
+    pub unique: bool,
+    /// As a form would be filled in; several options of a choice with ; between them.
+    pub default: Option<String>,
     pub idempotency_key: Option<String>,
 }
 
 impl CustomFieldDefineInput {
     pub fn split(self) -> (NewField, Option<String>) {
-        let CustomFieldDefineInput { entity, label, field_type, options, required, idempotency_key } = self;
-        let field =
-            NewField { entity: entity.into(), label, field_type: field_type.into(), options, required };
-        (field, idempotency_key)
+        let field = NewField {
+            entity: self.entity.into(),
+            label: self.label,
+            field_type: self.field_type.into(),
+            options: self.options,
+            required: self.required,
+            unique: self.unique,
+            default: self.default,
+        };
+        (field, self.idempotency_key)
     }
 }
 
@@ -132,6 +149,10 @@ pub struct CustomFieldChangeInput {
     /// All options in their new order. An option that is not wanted any more is retired, not left out.
     pub options: Option<Vec<CustomFieldOptionInput>>,
     pub required: Option<bool>,
+    /// Refused while two records hold the same value, with these records.
+    pub unique: Option<bool>,
+    /// Null takes it away; absent leaves it.
+    pub default: MaybeUndefined<String>,
 }
 
 #[derive(Debug, InputObject)]
@@ -145,12 +166,17 @@ pub struct CustomFieldOptionInput {
 
 impl CustomFieldChangeInput {
     pub fn split(self) -> (Entity, String, FieldChanges) {
-        let CustomFieldChangeInput { entity, key, label, options, required } = self;
+        let CustomFieldChangeInput { entity, key, label, options, required, unique, default } = self;
         let option = |one: CustomFieldOptionInput| {
             let CustomFieldOptionInput { value, label, retired } = one;
             ChangedOption { value, label, retired }
         };
         let options = options.map(|all| all.into_iter().map(option).collect());
-        (entity, key, FieldChanges { label, options, required })
+        let default = match default {
+            MaybeUndefined::Undefined => None,
+            MaybeUndefined::Null => Some(None),
+            MaybeUndefined::Value(raw) => Some(Some(raw)),
+        };
+        (entity, key, FieldChanges { label, options, required, unique, default })
     }
 }

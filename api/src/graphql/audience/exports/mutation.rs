@@ -14,7 +14,7 @@ use pivotal_projections::audience::list::Direction;
 use uuid::Uuid;
 
 use super::query::one;
-use super::types::{Export, ExportFormat, list_filter};
+use super::types::{Export, ExportFormat, Restricted, list_filter};
 use crate::app::Core;
 use crate::errors::{ApiError, ApiResult};
 use crate::graphql::audience::accounts::types::AccountFilter;
@@ -44,6 +44,9 @@ pub struct ExportStartInput {
     /// CSV: begin with the mark by which some spreadsheets know UTF-8.
     #[graphql(default = true)]
     pub byte_order_mark: bool,
+    /// What becomes of records that a client supplied for its own use only.
+    #[graphql(default_with = "Restricted::LeaveOut")]
+    pub restricted: Restricted,
     pub idempotency_key: Option<String>,
 }
 
@@ -122,6 +125,7 @@ async fn request(core: &Core, actor: &Actor, input: ExportStartInput) -> ApiResu
         sort: sort.unwrap_or_default(),
         filter: Some(Box::new(filter)),
         byte_order_mark: input.byte_order_mark,
+        restricted: input.restricted.into(),
     })
 }
 

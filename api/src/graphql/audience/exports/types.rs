@@ -8,8 +8,8 @@ use pivotal_domain::audience::exports::events;
 use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::identity::actor::Actor;
-use pivotal_projections::audience::contacts::query::ImportOutcome;
 use pivotal_projections::audience::exports::query::ExportRow;
+use pivotal_projections::audience::import_outcome::ImportOutcome;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -30,6 +30,14 @@ pub enum ExportFormat {
     Xlsx,
     /// One array with a record per line, values in their natural types.
     Json,
+}
+
+/// What becomes of records that a client supplied for its own use only.
+#[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(name = "ExportRestricted", remote = "events::Restricted")]
+pub enum Restricted {
+    LeaveOut,
+    Include,
 }
 
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +82,10 @@ pub struct Export {
     pub file_hash: Option<String>,
     /// XLSX: texts cut to what a cell can hold.
     pub cut_cells: i64,
+    /// What was to become of records that a client supplied for its own use only.
+    pub restricted: Restricted,
+    /// How many of them the list has that are not in the file.
+    pub left_out: i64,
     pub expires_at: Option<DateTime<Utc>>,
     pub progress: Option<JobProgress>,
 }
@@ -116,6 +128,8 @@ impl Export {
             file_size: row.file_size,
             file_hash: row.file_hash,
             cut_cells: row.cut_cells,
+            restricted: if row.leaves_out_restricted { Restricted::LeaveOut } else { Restricted::Include },
+            left_out: row.left_out,
             expires_at: row.expires_at,
             progress: row.progress.map(JobProgress::from),
         }
@@ -139,8 +153,15 @@ pub async fn list_filter(
             }
             filter
         }
-        catalogue::Entity::Account => of_accounts(accounts),
+        catalogue::Entity::Account => {
+            let filter = of_accounts(accounts);
+            if let Some(outcome) = &filter.import_outcome {
+                outcome.parse::<ImportOutcome>()?;
+            }
+            filter
+        }
     };
+    asked::check_kept(&filter)?;
     asked::of_json(core, actor, entity, filter.condition.as_ref(), filter.time_zone.as_deref()).await?;
     Ok(filter)
 }
@@ -161,6 +182,7 @@ fn of_contacts(filter: Option<ContactFilter>) -> ListFilter {
         created_from: filter.created_from,
         created_to: filter.created_to,
         ids: filter.ids,
+        except: filter.except.unwrap_or_default(),
         condition: filter.condition.map(|condition| condition.0).filter(|condition| !condition.is_null()),
         time_zone: filter.time_zone,
         ..ListFilter::default()
@@ -176,7 +198,9 @@ fn of_accounts(filter: Option<AccountFilter>) -> ListFilter {
         status: filter.status,
         archived: filter.archived,
         import_id: filter.import_id,
+        import_outcome: filter.import_outcome,
         ids: filter.ids,
+        except: filter.except.unwrap_or_default(),
         condition: filter.condition.map(|condition| condition.0).filter(|condition| !condition.is_null()),
         time_zone: filter.time_zone,
         ..ListFilter::default()

@@ -5,6 +5,8 @@ use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_projections::audience::history::port::{Reading, Wanted};
 use pivotal_projections::audience::history::{SPEC, query};
+use pivotal_projections::suppression::{legal_holds, requests, suppressions};
+use pivotal_projections::work;
 use uuid::Uuid;
 
 use super::timeline::{TimelineFacets, TimelineFilter};
@@ -16,6 +18,10 @@ use crate::graphql::freshness::stale;
 use crate::graphql::{actor, core};
 use crate::policy::directive::allow;
 use crate::policy::{Rule, SIGNED_IN};
+
+/// What the time line is read from: each feature that tells something on it.
+const READ: [&str; 5] =
+    [SPEC.name, work::SPEC.name, suppressions::SPEC.name, requests::SPEC.name, legal_holds::SPEC.name];
 
 #[derive(Default)]
 pub struct HistoryQuery;
@@ -39,7 +45,7 @@ impl HistoryQuery {
         Rule::Needs(permission_to_view(entity)).check(Some(actor))?;
         let pool = &core.context.log.pools.read;
         let args = page_args(first, after, None, 50)?;
-        let stale = stale(ctx, &[SPEC.name]).await?;
+        let stale = stale(ctx, &READ).await?;
         let (reading, record) = (Reading { pool, opener: &core.opener }, (entity, id));
         let wanted = wanted.map(Wanted::from).unwrap_or_default();
         let page = query::timeline(reading, actor, record, &wanted, &args).await.map_err(ApiError::from)?;
@@ -56,10 +62,10 @@ impl HistoryQuery {
     async fn timeline_facets(&self, ctx: &Context<'_>, entity: Entity, id: Uuid) -> Result<TimelineFacets> {
         let (core, actor, entity) = (core(ctx), actor(ctx)?, catalogue::Entity::from(entity));
         Rule::Needs(permission_to_view(entity)).check(Some(actor))?;
-        stale(ctx, &[SPEC.name]).await?;
+        stale(ctx, &READ).await?;
         let reading = Reading { pool: &core.context.log.pools.read, opener: &core.opener };
         let tally = query::tally(reading, actor, (entity, id)).await.map_err(ApiError::from)?;
         let names = core.directory.names().await.map_err(ApiError::from)?;
-        Ok(TimelineFacets::of(tally, &names))
+        Ok(TimelineFacets::of(tally, &names, actor))
     }
 }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use async_graphql::{InputObject, SimpleObject};
 use chrono::{DateTime, Utc};
-use pivotal_projections::audience::history::port::{ACTIVITIES, Tally, Wanted};
+use pivotal_domain::identity::actor::Actor;
+use pivotal_projections::audience::history::port::{Tally, Wanted, activities};
 use uuid::Uuid;
 
 /// Which activity is wanted; what is not said is not asked.
@@ -65,12 +66,13 @@ pub struct TimelineMoment {
 }
 
 impl TimelineFacets {
-    pub fn of(tally: Tally, names: &HashMap<Uuid, String>) -> Self {
-        let kinds = ACTIVITIES.iter().flat_map(|activity| activity.kinds()).map(|kind| TimelineKind {
-            key: kind.key,
-            label: kind.label,
-            count: tally.kinds.get(kind.key).copied().unwrap_or(0),
-        });
+    pub fn of(tally: Tally, names: &HashMap<Uuid, String>, viewer: &Actor) -> Self {
+        let kinds =
+            activities(viewer).into_iter().flat_map(|activity| activity.kinds()).map(|kind| TimelineKind {
+                key: kind.key,
+                label: kind.label,
+                count: tally.kinds.get(kind.key).copied().unwrap_or(0),
+            });
         let actors = tally.actors.iter().map(|(actor, count)| {
             let id: Option<Uuid> = actor.parse().ok();
             let name = match id {

@@ -14,7 +14,7 @@ use uuid::Uuid;
 pub struct HistoryEntry {
     pub position: i64,
     pub sequence: i64,
-    /// Of the activity: changes, imports, standing.
+    /// Of the activity: changes, imports, merges, standing, tasks, notes.
     pub kind: &'static str,
     pub event_type: String,
     pub title: String,

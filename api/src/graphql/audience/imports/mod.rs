@@ -1,6 +1,7 @@
 //! Imports.
 
 pub mod columns;
+pub mod counts;
 pub mod mutation;
 pub mod preview;
 pub mod query;

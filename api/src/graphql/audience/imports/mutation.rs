@@ -14,11 +14,12 @@ use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::imports::mapping::ColumnMapping;
 use pivotal_domain::audience::record::undo::Chosen;
 use pivotal_projections::audience::imports::SPEC;
+use pivotal_projections::audience::imports::query::ImportRow;
 use uuid::Uuid;
 
 use super::query::one;
 use super::types::{Import, ImportKind, WriteRule};
-use crate::errors::ApiResult;
+use crate::errors::{ApiError, ApiResult};
 use crate::graphql::audience::record::Entity;
 use crate::graphql::freshness::stale_at;
 use crate::graphql::payload::{UserError, run};
@@ -38,6 +39,8 @@ pub struct ImportMapInput {
     /// What the file is a list of.
     #[graphql(default_with = "ImportKind::Both")]
     pub kind: ImportKind,
+    /// The client whose file it is: records that it makes may be used for that client only.
+    pub supplied_by: Option<Uuid>,
 }
 
 /// Without entity and field the column is not imported.
@@ -100,18 +103,28 @@ impl ImportMutation {
     async fn import_map(&self, ctx: &Context<'_>, input: ImportMapInput) -> Result<ImportPayload> {
         let mapping = input.mapping.into_iter().filter_map(mapped).collect();
         let (id, name, default_country) = (input.id, input.name, input.default_country);
-        let kind = input.kind.into();
-        let input = MapImport { id, name, default_country, mapping, kind };
+        let (kind, supplied_by) = (input.kind.into(), input.supplied_by);
+        let input = MapImport { id, name, default_country, mapping, kind, supplied_by };
         let done =
             run(ctx, |context, actor| async move { map_import(&context, &actor, input).await }).await?;
         Ok(payload(ctx, id, done.map(|done| done.position)).await?)
     }
 
+    /// `verifyEmails`: when the run has ended, the emails of the contacts it made or changed are verified; EMAILS_VERIFY is needed too.
     #[graphql(directive = allow::apply("IMPORTS_RUN".into()))]
-    async fn import_start(&self, ctx: &Context<'_>, input: ImportActionInput) -> Result<ImportPayload> {
+    async fn import_start(
+        &self,
+        ctx: &Context<'_>,
+        input: ImportActionInput,
+        #[graphql(default)] verify_emails: bool,
+    ) -> Result<ImportPayload> {
         let id = input.id;
         let done =
-            run(ctx, move |context, actor| async move { start_import(&context, &actor, id).await }).await?;
+            run(
+                ctx,
+                move |context, actor| async move { start_import(&context, &actor, id, verify_emails).await },
+            )
+            .await?;
         Ok(payload(ctx, id, done.map(|done| done.position)).await?)
     }
 
@@ -210,13 +223,23 @@ impl ImportMutation {
     }
 }
 
-/// Answers with an import that the mutation made.
+/// Answers with an import that the mutation made: where its row is late, as the command left it.
 async fn made(
     ctx: &Context<'_>,
     done: Result<Executed<pivotal_domain::audience::imports::Import>, Vec<UserError>>,
 ) -> Result<ImportPayload> {
-    let id = done.as_ref().map_or(Uuid::nil(), |done| done.id);
-    Ok(payload(ctx, id, done.map(|done| done.position)).await?)
+    let done = match done {
+        Ok(done) => done,
+        Err(user_errors) => return Ok(ImportPayload { import: None, position: None, user_errors }),
+    };
+    let mut payload = payload(ctx, done.id, Ok(done.position)).await?;
+    if payload.import.is_none() {
+        let (core, by) = (core(ctx), actor(ctx)?.user_id);
+        let names = core.directory.names().await.map_err(ApiError::from)?;
+        let row = ImportRow::new_from(done.id, &done.state, by, core.context.now());
+        payload.import = Some(Import::of(row, &names));
+    }
+    Ok(payload)
 }
 
 fn mapped(input: ColumnMappingInput) -> Option<ColumnMapping> {

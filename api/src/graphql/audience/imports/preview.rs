@@ -16,7 +16,7 @@ use pivotal_projections::jobs;
 use pivotal_projections::page;
 use uuid::Uuid;
 
-use super::types::ImportOutcomes;
+use super::counts::ImportOutcomes;
 use crate::app::Core;
 use crate::errors::ApiResult;
 use crate::graphql::audience::history::types::FieldChangeEntry;
@@ -66,8 +66,8 @@ impl ImportPreview {
             finished_at: row.finished_at,
             expires_at: row.expires_at,
             error: row.error,
-            accounts_created: super::types::number(row.result.accounts_created),
-            accounts_updated: super::types::number(row.result.accounts_updated),
+            accounts_created: super::counts::number(row.result.accounts_created),
+            accounts_updated: super::counts::number(row.result.accounts_updated),
             outcomes: row.result.outcomes.into(),
             progress: progress.map(JobProgress::from),
         }
@@ -221,5 +221,6 @@ fn rule_name(rule: KeptRule) -> &'static str {
         KeptRule::Newer => "newer",
         KeptRule::FillEmpty => "fill_empty",
         KeptRule::Never => "never",
+        KeptRule::Merged => "merged",
     }
 }

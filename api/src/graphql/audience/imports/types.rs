@@ -10,20 +10,23 @@ use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::imports::events::{FileFormat, SheetOf};
 use pivotal_domain::audience::imports::kind;
 use pivotal_domain::audience::imports::mapping::ColumnMapping as Mapped;
-use pivotal_domain::audience::imports::outcome::Outcomes;
 use pivotal_domain::audience::record::change;
-use pivotal_projections::audience::contacts;
-use pivotal_projections::audience::contacts::query::{ContactFilter, ImportOutcome};
+use pivotal_projections::audience::accounts::query::AccountFilter;
+use pivotal_projections::audience::contacts::query::ContactFilter;
+use pivotal_projections::audience::import_outcome::ImportOutcome;
 use pivotal_projections::audience::imports::query::{self, ImportRow};
 use pivotal_projections::audience::imports::used_before::{UsedBefore, used_before};
+use pivotal_projections::audience::{accounts, contacts};
 use uuid::Uuid;
 
 use super::columns::{ImportColumn, columns};
+use super::counts::{ImportAccounts, ImportContacts, ImportOutcomes, ImportProblem, number};
 use super::preview::ImportPreview;
 use super::undo::ImportUndo;
 use crate::app::Core;
 use crate::errors::{ApiError, ApiResult, NOT_FOUND};
 use crate::graphql::audience::record::Entity;
+use crate::graphql::loaders::{self, ClientKey};
 use crate::graphql::log::jobs::types::JobProgress;
 use crate::graphql::{actor, core};
 use crate::policy::directive::allow;
@@ -89,30 +92,6 @@ pub struct ColumnMapping {
     pub rule: WriteRule,
 }
 
-/// They add up to `read`, always. Warnings are rows that went in, but without a value or with a doubt.
-#[derive(Debug, Clone, PartialEq, SimpleObject)]
-pub struct ImportOutcomes {
-    pub read: i64,
-    pub created: i64,
-    pub updated: i64,
-    pub unchanged: i64,
-    pub merged_in_file: i64,
-    pub matches_archived: i64,
-    pub rejected: i64,
-    pub not_run: i64,
-    pub warnings: i64,
-}
-
-/// How many contacts stand behind each outcome: rows of a file may be of the same person. Erased ones do not count.
-#[derive(Debug, Clone, PartialEq, SimpleObject)]
-pub struct ImportContacts {
-    pub created: i64,
-    pub updated: i64,
-    pub unchanged: i64,
-    pub merged_in_file: i64,
-    pub matches_archived: i64,
-}
-
 /// An earlier import of a file with the same headings.
 #[derive(Debug, SimpleObject)]
 pub struct ImportUsedBefore {
@@ -121,17 +100,6 @@ pub struct ImportUsedBefore {
     pub at: DateTime<Utc>,
     pub kind: ImportKind,
     pub default_country: Option<String>,
-}
-
-/// A kind of problem that rows had.
-#[derive(Debug, SimpleObject)]
-pub struct ImportProblem {
-    pub code: String,
-    pub message: String,
-    /// The first rows that had it, as a spreadsheet counts them.
-    pub example: Option<String>,
-    pub rows: i64,
-    pub rejected: bool,
 }
 
 /// A file of contacts with their accounts on its way in.
@@ -155,6 +123,8 @@ pub struct Import {
     pub row_count: Option<i64>,
     pub default_country: Option<String>,
     pub kind: ImportKind,
+    /// The client whose file it is: records that it makes may be used for that client only.
+    pub supplied_by_id: Option<Uuid>,
     /// Of a workbook with several sheets: the one that is read.
     pub sheet: Option<String>,
     /// Empty when there is nothing to choose.
@@ -180,11 +150,9 @@ pub struct Import {
     pub progress: Option<JobProgress>,
     /// GET it with your access token; null when every row went in without a warning.
     pub reject_file_url: Option<String>,
+    /// When a rule of retention deleted the file and the reject file; what was imported stays.
+    pub files_removed_at: Option<DateTime<Utc>>,
     pub mapping: Vec<ColumnMapping>,
-}
-
-pub(super) fn number(count: u64) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 impl Import {
@@ -200,6 +168,7 @@ impl Import {
             id: row.id,
             state: ImportState::parse(&row.state),
             reject_file_url: row.reject_file.map(|_| format!("/api/v1/imports/{}/errors.csv", row.id)),
+            files_removed_at: row.files_removed_at,
             name: row.name,
             file_name: row.file_name,
             file_size: row.file_size,
@@ -212,6 +181,7 @@ impl Import {
             row_count,
             default_country: row.default_country,
             kind: row.kind.into(),
+            supplied_by_id: row.supplied_by,
             sheet: row.sheet,
             sheets: row.sheets.into_iter().map(ImportSheet::from).collect(),
             preview,
@@ -247,22 +217,6 @@ impl From<UsedBefore> for ImportUsedBefore {
             at: before.at,
             kind: before.kind.into(),
             default_country: before.default_country,
-        }
-    }
-}
-
-impl From<Outcomes> for ImportOutcomes {
-    fn from(outcomes: Outcomes) -> Self {
-        ImportOutcomes {
-            read: number(outcomes.read),
-            created: number(outcomes.created),
-            updated: number(outcomes.updated),
-            unchanged: number(outcomes.unchanged),
-            merged_in_file: number(outcomes.merged_in_file),
-            matches_archived: number(outcomes.matches_archived),
-            rejected: number(outcomes.rejected),
-            not_run: number(outcomes.not_run),
-            warnings: number(outcomes.warnings),
         }
     }
 }
@@ -304,6 +258,12 @@ impl Import {
         }
     }
 
+    /// The client whose file it is, by name; null also where you may not see clients.
+    async fn supplied_by_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let Some(client) = self.supplied_by_id else { return Ok(None) };
+        Ok(loaders::of(ctx)?.load_one(ClientKey(client)).await?.map(|client| client.name))
+    }
+
     /// The last import of a file with the same headings, whose settings are suggested for this one.
     async fn used_before(&self, ctx: &Context<'_>) -> Result<Option<ImportUsedBefore>> {
         let core = core(ctx);
@@ -329,6 +289,28 @@ impl Import {
             contacts::query::count(pool, actor, &filter).await.map_err(ApiError::from)
         };
         Ok(ImportContacts {
+            created: count(ImportOutcome::Created).await?,
+            updated: count(ImportOutcome::Updated).await?,
+            unchanged: count(ImportOutcome::Unchanged).await?,
+            merged_in_file: count(ImportOutcome::MergedInFile).await?,
+            matches_archived: count(ImportOutcome::MatchesArchived).await?,
+        })
+    }
+
+    /// Accounts behind each outcome, archived ones too: what the list of accounts filtered by import and outcome holds. The rows
+    /// of a file of contacts end with contacts, so of such a file only `created` and `updated` count anything here.
+    #[graphql(directive = allow::apply("ACCOUNTS_VIEW".into()))]
+    async fn accounts(&self, ctx: &Context<'_>) -> Result<ImportAccounts> {
+        let (pool, actor) = (&core(ctx).context.log.pools.read, actor(ctx)?);
+        let count = async |outcome| {
+            let filter = AccountFilter {
+                import_id: Some(self.id),
+                import_outcome: Some(outcome),
+                ..Default::default()
+            };
+            accounts::query::count(pool, actor, &filter).await.map_err(ApiError::from)
+        };
+        Ok(ImportAccounts {
             created: count(ImportOutcome::Created).await?,
             updated: count(ImportOutcome::Updated).await?,
             unchanged: count(ImportOutcome::Unchanged).await?,

@@ -1,5 +1,8 @@
 //! Taking an import back: what that came to, what it would come to, and what is left.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use async_graphql::{Enum, SimpleObject};
 use chrono::{DateTime, Utc};
 use pivotal_commands::audience::imports::undo::undo_rows;
@@ -7,26 +10,39 @@ use pivotal_commands::audience::record::lists::ListPage;
 use pivotal_commands::audience::record::undo::read::ReadUndo;
 use pivotal_commands::audience::record::undo::rows::{UndoList, UndoRow};
 use pivotal_domain::audience::fields::catalogue;
+use pivotal_domain::audience::record::undo::origin::Origin;
 use pivotal_domain::audience::record::undo::{Conflict, Reason, UndoCounts, UndoOutcome};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::imports::query;
 use pivotal_projections::audience::imports::undo::left as left_rows;
+use pivotal_projections::audience::provenance::since::{self, LeftOf, values_since};
 use pivotal_projections::audience::undo::{LeftRow, UndoRun, UndoShown, UndoState};
 use pivotal_projections::page::Page;
 use pivotal_projections::{jobs, page};
 use uuid::Uuid;
 
+use super::counts::number;
 use super::preview::{entry, label_of};
-use super::types::number;
 use crate::app::Core;
 use crate::errors::{ApiError, ApiResult};
 use crate::graphql::audience::history::types::FieldChangeEntry;
+use crate::graphql::audience::provenance::types::ValueSince;
 use crate::graphql::audience::record::Entity;
 use crate::graphql::connection::page_args;
 use crate::graphql::log::jobs::types::JobProgress;
 
-/// What is undone, in sentences.
-const IMPORT: &str = "the import";
+/// What is undone, and what sentences call it.
+#[derive(Debug, Clone, Copy)]
+pub struct Work {
+    pub origin: Origin,
+    pub words: &'static str,
+}
+
+impl Work {
+    fn import(id: Uuid) -> Self {
+        Work { origin: Origin::Import(id), words: "the import" }
+    }
+}
 
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "UndoState")]
@@ -133,13 +149,16 @@ pub enum ImportUndoReason {
     NoKey,
 }
 
-/// Why something was left. Without a field it is about the record.
+/// Why something was left. Without a field it is about the record. `choosable`: choosing the record takes it back all the same;
+/// where it does not, `wayOut` says what would settle it.
 #[derive(Debug, SimpleObject)]
 pub struct ImportUndoConflict {
     pub field: Option<String>,
     pub label: Option<String>,
     pub reason: ImportUndoReason,
     pub message: String,
+    pub choosable: bool,
+    pub way_out: Option<String>,
 }
 
 #[derive(Debug, SimpleObject)]
@@ -152,6 +171,10 @@ pub struct ImportUndoRow {
     /// Values as they are (old) and as they would be (new).
     pub changes: Vec<FieldChangeEntry>,
     pub conflicts: Vec<ImportUndoConflict>,
+    /// Where somebody else's value stands in the way: what the work wrote, what is there now and whose that is.
+    pub values: Vec<ValueSince>,
+    /// Whether choosing it takes something of it back: at least one conflict is choosable, and none of the record as a whole is not.
+    pub choosable: bool,
 }
 
 #[derive(Debug, SimpleObject)]
@@ -171,7 +194,7 @@ pub async fn rows(
     after: Option<String>,
 ) -> ApiResult<ImportUndoRows> {
     let page = undo_rows(&core.context, actor, reading(id, list, first, after)?).await?;
-    Ok(foretold(page, IMPORT))
+    foretold(core, actor, page, Work::import(id)).await
 }
 
 /// A page of a list, as it was asked for.
@@ -193,13 +216,24 @@ pub fn reading(
 }
 
 /// What a look at an undo of this work told.
-pub fn foretold(page: ListPage<UndoRow>, work: &str) -> ImportUndoRows {
+pub async fn foretold(
+    core: &Core,
+    actor: &Actor,
+    page: ListPage<UndoRow>,
+    work: Work,
+) -> ApiResult<ImportUndoRows> {
     let end = page.rows.last().map(|(place, _)| page::encode(place));
-    ImportUndoRows {
-        rows: page.rows.into_iter().map(|(_, row)| ImportUndoRow::of(row, work)).collect(),
+    let of = page.rows.iter().map(|(_, row)| LeftOf {
+        entity: row.entity,
+        id: row.record,
+        conflicts: &row.conflicts,
+    });
+    let mut since = Since::of(core, actor, work, of.collect()).await?;
+    Ok(ImportUndoRows {
+        rows: page.rows.into_iter().map(|(_, row)| ImportUndoRow::of(row, work, &mut since)).collect(),
         end_cursor: end.filter(|_| page.more),
         has_next_page: page.more,
-    }
+    })
 }
 
 pub async fn left(
@@ -212,21 +246,57 @@ pub async fn left(
     let args = page_args(first, after, None, 50)?;
     let pool = &core.context.log.pools.read;
     query::get(pool, actor, id).await?.ok_or_else(|| ApiError::not_found("import"))?;
-    Ok(what_is_left(left_rows(pool, id, &args).await?, IMPORT))
+    what_is_left(core, actor, left_rows(pool, id, &args).await?, Work::import(id)).await
 }
 
 /// What an undo of this work left.
-pub fn what_is_left(page: Page<LeftRow>, work: &str) -> ImportUndoRows {
+pub async fn what_is_left(
+    core: &Core,
+    actor: &Actor,
+    page: Page<LeftRow>,
+    work: Work,
+) -> ApiResult<ImportUndoRows> {
     let end_cursor = page.rows.last().map(|(cursor, _)| cursor.clone()).filter(|_| page.has_next);
-    ImportUndoRows {
+    let of = page.rows.iter().map(|(_, row)| left_of(row));
+    let mut since = Since::of(core, actor, work, of.collect()).await?;
+    Ok(ImportUndoRows {
         has_next_page: page.has_next,
         end_cursor,
-        rows: page.rows.into_iter().map(|(_, row)| ImportUndoRow::of_left(row, work)).collect(),
+        rows: page.rows.into_iter().map(|(_, row)| ImportUndoRow::of_left(row, work, &mut since)).collect(),
+    })
+}
+
+pub fn left_of(row: &LeftRow) -> LeftOf<'_> {
+    LeftOf { entity: row.entity, id: row.record_id, conflicts: &row.conflicts }
+}
+
+/// The values that stand in the way, of a page of records.
+struct Since {
+    values: HashMap<Uuid, Vec<since::ValueSince>>,
+    names: Arc<HashMap<Uuid, String>>,
+}
+
+impl Since {
+    async fn of(core: &Core, actor: &Actor, work: Work, records: Vec<LeftOf<'_>>) -> ApiResult<Self> {
+        let pool = &core.context.log.pools.read;
+        let values = values_since(pool, &core.opener, actor, work.origin, &records).await?;
+        Ok(Since { values, names: core.directory.names().await? })
+    }
+
+    fn take(&mut self, entity: catalogue::Entity, id: Uuid) -> Vec<ValueSince> {
+        let values = self.values.remove(&id).unwrap_or_default();
+        values.into_iter().map(|one| ValueSince::of(entity, one, &self.names)).collect()
     }
 }
 
+/// A conflict of the record as a whole that is not settled by choosing keeps everything of it.
+pub fn is_choosable(conflicts: &[Conflict]) -> bool {
+    let whole = conflicts.iter().any(|one| one.field.is_none() && !one.reason.is_choosable());
+    !whole && conflicts.iter().any(|one| one.reason.is_choosable())
+}
+
 impl ImportUndoRow {
-    fn of(row: UndoRow, work: &str) -> Self {
+    fn of(row: UndoRow, work: Work, since: &mut Since) -> Self {
         let entity = row.entity;
         let changes = row.changes.into_iter().map(|(field, change)| entry(entity, field, change));
         ImportUndoRow {
@@ -235,11 +305,13 @@ impl ImportUndoRow {
             name: row.name,
             outcome: row.outcome.into(),
             changes: changes.collect(),
-            conflicts: row.conflicts.into_iter().map(|one| conflict(entity, one, work)).collect(),
+            values: since.take(entity, row.record),
+            choosable: is_choosable(&row.conflicts),
+            conflicts: row.conflicts.into_iter().map(|one| conflict(entity, one, work.words)).collect(),
         }
     }
 
-    fn of_left(row: LeftRow, work: &str) -> Self {
+    fn of_left(row: LeftRow, work: Work, since: &mut Since) -> Self {
         let entity = row.entity;
         ImportUndoRow {
             entity: entity.into(),
@@ -247,7 +319,9 @@ impl ImportUndoRow {
             name: None,
             outcome: row.outcome.into(),
             changes: Vec::new(),
-            conflicts: row.conflicts.into_iter().map(|one| conflict(entity, one, work)).collect(),
+            values: since.take(entity, row.record_id),
+            choosable: is_choosable(&row.conflicts),
+            conflicts: row.conflicts.into_iter().map(|one| conflict(entity, one, work.words)).collect(),
         }
     }
 }
@@ -263,6 +337,8 @@ fn conflict(entity: catalogue::Entity, conflict: Conflict, work: &str) -> Import
     ImportUndoConflict {
         label: conflict.field.as_deref().map(|field| label_of(entity, field)),
         field: conflict.field,
+        choosable: conflict.reason.is_choosable(),
+        way_out: conflict.reason.way_out().map(str::to_owned),
         reason: conflict.reason.into(),
         message,
     }

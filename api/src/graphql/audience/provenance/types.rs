@@ -8,6 +8,7 @@ use pivotal_domain::audience::fields::catalogue::{self, FieldKind, field};
 use pivotal_projections::audience::provenance::moment::RecordThen;
 use pivotal_projections::audience::provenance::query;
 use pivotal_projections::audience::provenance::query::{Shown, ToldBy, ValueTold};
+use pivotal_projections::audience::provenance::since;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -190,6 +191,31 @@ impl From<RecordThen> for ComparedMoment {
             archived: then.archived,
             position: then.position,
             at: then.at,
+        }
+    }
+}
+
+/// A value beside the one that a piece of work left: for whoever decides what an undo takes back.
+#[derive(Debug, SimpleObject)]
+pub struct ValueSince {
+    pub field: String,
+    pub label: String,
+    /// What the work left there; null: it emptied the field, or never wrote it.
+    pub written: Option<Json<Value>>,
+    pub written_text: Option<String>,
+    /// What is there now, who put it there and when. A null value: it was emptied.
+    pub current: Option<ToldValue>,
+}
+
+impl ValueSince {
+    pub fn of(entity: catalogue::Entity, since: since::ValueSince, names: &Names) -> Self {
+        let named = Named { entity, field: &since.field, names };
+        ValueSince {
+            written_text: since.wrote.as_ref().and_then(|shown| named.text(shown)),
+            written: since.wrote.map(|shown| Json(shown.value)),
+            current: since.now.map(|told| named.told(told)),
+            label: since.label,
+            field: since.field,
         }
     }
 }

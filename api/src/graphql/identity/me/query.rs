@@ -4,7 +4,7 @@ use async_graphql::{Context, Object, Result};
 
 use super::types::Me;
 use crate::graphql::{actor, core};
-use crate::policy::SIGNED_IN;
+use crate::policy::ENTERING;
 use crate::policy::directive::allow;
 
 #[derive(Default)]
@@ -13,7 +13,7 @@ pub struct MeQuery;
 #[Object]
 impl MeQuery {
     /// Who is signed in.
-    #[graphql(directive = allow::apply(SIGNED_IN.into()))]
+    #[graphql(directive = allow::apply(ENTERING.into()))]
     async fn me(&self, ctx: &Context<'_>) -> Result<Me> {
         Ok(Me::of(actor(ctx)?, core(ctx).config.mode.is_development()))
     }

@@ -1,9 +1,9 @@
 //! Me and what I may do.
 
 use async_graphql::{ComplexObject, Context, Json, Result, SimpleObject};
+use chrono::{DateTime, Utc};
 use pivotal_commands::identity::users::preferences::preferences;
 use pivotal_domain::identity::actor::Actor;
-use pivotal_domain::identity::policy::grants;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -21,10 +21,14 @@ pub struct Me {
     pub name: String,
     pub email: String,
     pub role: Role,
-    /// The policy table's rows of this role; what is not listed is not permitted.
+    /// The policy table's rows of this role, of an API key only its scopes; what is not listed is not permitted.
     pub permissions: Vec<PermissionGrant>,
     /// Whether this is a development server, which offers logins with known passwords.
     pub development: bool,
+    /// While one of ours views as a client: when that is over. Role, permissions and client are those of the client's people then.
+    pub viewing_until: Option<DateTime<Utc>>,
+    /// A second step is required of you and you have none: set it up, nothing else is open until then.
+    pub owes_second_step: bool,
     #[graphql(skip)]
     pub actor: Actor,
 }
@@ -38,7 +42,7 @@ pub struct PermissionGrant {
 
 impl Me {
     pub fn of(actor: &Actor, development: bool) -> Self {
-        let permissions = grants(actor.role).into_iter().map(|grant| PermissionGrant {
+        let permissions = actor.grants().into_iter().map(|grant| PermissionGrant {
             permission: grant.permission.to_string(),
             scope: grant.scope.to_string(),
         });
@@ -49,6 +53,8 @@ impl Me {
             role: actor.role.into(),
             permissions: permissions.collect(),
             development,
+            viewing_until: actor.viewing.map(|viewing| viewing.until),
+            owes_second_step: actor.owes_second_step,
             actor: actor.clone(),
         }
     }

@@ -4,6 +4,7 @@ use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 use pivotal_commands::execute::Executed;
 use pivotal_commands::identity::users::create::{CreateUser, create_user};
 use pivotal_commands::identity::users::disable::disable_user;
+use pivotal_commands::identity::users::email_change::correct::correct_email;
 use pivotal_commands::identity::users::enable::enable_user;
 use pivotal_commands::identity::users::update::{UpdateUser, update_user};
 use pivotal_domain::identity::users as domain;
@@ -47,6 +48,12 @@ pub struct UserUpdateInput {
     pub team_ids: Option<Vec<Uuid>>,
 }
 
+#[derive(Debug, InputObject)]
+pub struct UserEmailCorrectInput {
+    pub id: Uuid,
+    pub email: String,
+}
+
 #[derive(Debug, SimpleObject)]
 pub struct UserPayload {
     pub user: Option<User>,
@@ -82,6 +89,20 @@ impl UserMutation {
         };
         let done =
             run(ctx, |context, actor| async move { update_user(&context, &actor, input).await }).await?;
+        Ok(payload(ctx, done).await?)
+    }
+
+    /// Gives somebody another address to sign in with, at once; they are told there.
+    #[graphql(directive = allow::apply("USERS_MANAGE".into()))]
+    async fn user_email_correct(
+        &self,
+        ctx: &Context<'_>,
+        input: UserEmailCorrectInput,
+    ) -> Result<UserPayload> {
+        let UserEmailCorrectInput { id, email } = input;
+        let done =
+            run(ctx, move |context, actor| async move { correct_email(&context, &actor, id, &email).await })
+                .await?;
         Ok(payload(ctx, done).await?)
     }
 

@@ -36,6 +36,13 @@ impl UserQuery {
         };
         Ok(UserConnection::by_name(page, request.after.is_some(), total, stale))
     }
+
+    /// One user, for whoever manages them; null when there is none.
+    #[graphql(directive = allow::apply("USERS_MANAGE".into()))]
+    async fn user(&self, ctx: &Context<'_>, id: Uuid) -> Result<Option<User>> {
+        stale(ctx, &[SPEC.name]).await?;
+        Ok(one(ctx, id).await?)
+    }
 }
 
 /// The page of a list whose cursor is a row's id.

@@ -14,11 +14,15 @@ use crate::graphql::loaders::{self, ClientKey, TeamKey};
 pub struct Team {
     pub id: Uuid,
     pub name: String,
+    /// Nobody joins it any more, and it is not offered.
+    pub archived: bool,
+    /// Active users in it.
+    pub member_count: i64,
 }
 
 impl From<TeamRow> for Team {
     fn from(row: TeamRow) -> Self {
-        Team { id: row.id, name: row.name }
+        Team { id: row.id, name: row.name, archived: row.archived, member_count: row.member_count }
     }
 }
 
@@ -31,6 +35,8 @@ pub struct User {
     pub email: String,
     pub role: Role,
     pub active: bool,
+    /// Signing in takes a code of an app besides the password.
+    pub second_factor: bool,
     pub created_at: DateTime<Utc>,
     pub last_login_at: Option<DateTime<Utc>>,
     #[graphql(skip)]
@@ -47,6 +53,7 @@ impl From<UserRow> for User {
             email: row.email,
             role: row.role.into(),
             active: row.active,
+            second_factor: row.second_factor,
             created_at: row.created_at,
             last_login_at: row.last_login_at,
             team_ids: row.team_ids,

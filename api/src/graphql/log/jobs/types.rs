@@ -66,7 +66,7 @@ pub struct Job {
     pub state: JobState,
     pub attempts: i32,
     pub max_attempts: i32,
-    /// Of the last failure.
+    /// Of the last failure; of one that is queued, perhaps what it waits for.
     pub error: Option<String>,
     pub run_at: DateTime<Utc>,
     pub created_at: DateTime<Utc>,

@@ -9,6 +9,8 @@ use pivotal_projections::audience::accounts::SPEC;
 use pivotal_projections::audience::accounts::query::{self, AccountFilter};
 use pivotal_projections::audience::history::{self, query as histories};
 use pivotal_projections::audience::list::{Direction, Sort};
+use pivotal_projections::suppression::suppressions;
+use pivotal_projections::work;
 use uuid::Uuid;
 
 use super::types::{Account, Wanted};
@@ -42,6 +44,7 @@ pub async fn list(
             .map(|all| all.split(',').map(|one| one.trim().to_uppercase()).collect())
             .unwrap_or_default(),
         import_id: wanted.import_id,
+        import_outcome: wanted.import_outcome.as_deref().map(str::parse).transpose()?,
         archived: Some(wanted.archived.unwrap_or(false)),
         condition,
         ..AccountFilter::default()
@@ -76,7 +79,9 @@ pub async fn history(
     Id(id): Id,
     Query(paging): Query<Paging>,
 ) -> ApiResult<Json<Listed<Entry>>> {
-    let old = stale(&app, &headers, &[SPEC.name, history::SPEC.name]).await?;
+    let old =
+        stale(&app, &headers, &[SPEC.name, history::SPEC.name, work::SPEC.name, suppressions::SPEC.name])
+            .await?;
     let pool = &app.context.log.pools.read;
     if query::get(pool, &actor, id).await?.is_none() {
         return Err(ApiError::not_found("account"));

@@ -48,6 +48,8 @@ pub struct Wanted {
     /// ISO 3166-1 alpha-2, several with commas.
     pub country: Option<String>,
     pub import_id: Option<Uuid>,
+    /// created, updated, unchanged, merged_in_file or matches_archived; together with importId.
+    pub import_outcome: Option<String>,
     pub archived: Option<bool>,
     /// A filter in the filter language, as JSON: {"all":[{"field":"country","op":"in","value":["DE","AT"]}]}.
     pub filter: Option<String>,
@@ -55,7 +57,7 @@ pub struct Wanted {
     pub time_zone: Option<String>,
     /// A sortable field of the catalogue; `-created_at` for descending.
     pub sort: Option<String>,
-    /// Rows wanted, at most 500.
+    /// Rows wanted, at most 200.
     pub first: Option<i32>,
     /// Continues after this cursor.
     pub after: Option<String>,

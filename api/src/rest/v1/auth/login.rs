@@ -12,7 +12,8 @@ use crate::run_command::run_command;
 
 /// Sign in with email and password.
 ///
-/// Eight wrong tries within 15 minutes lock an account for as long; sixty an address.
+/// Who has a second step on gets SECOND_STEP_NEEDED, and asks again with `code` beside the same email and password. Eight wrong
+/// tries (of either) within 15 minutes lock an account for as long; sixty an address.
 #[utoipa::path(post, path = "/login", tag = "auth", security(()), request_body = Credentials, responses(
     (status = 200, body = Session), (status = 401, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem)))]
 pub async fn login(
@@ -21,8 +22,10 @@ pub async fn login(
     Json(credentials): Json<Credentials>,
 ) -> ApiResult<Response> {
     let sessions = app.sessions.clone();
-    let signed =
-        run_command(async move { sessions.login(&credentials.email, credentials.password, &origin).await })
-            .await?;
+    let signed = run_command(async move {
+        let Credentials { email, password, code } = credentials;
+        sessions.login_with(&email, password, code.as_deref(), &origin).await
+    })
+    .await?;
     Ok(signed_in(&app, signed))
 }

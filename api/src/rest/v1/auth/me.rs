@@ -1,7 +1,6 @@
 //! `GET /api/v1/auth/me`
 
 use axum::Json;
-use pivotal_domain::identity::policy::grants;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -18,6 +17,8 @@ pub struct Me {
     pub role: String,
     pub client_id: Option<Uuid>,
     pub permissions: Vec<Granted>,
+    /// A second step is required of you and you have none: set it up, nothing else is open until then.
+    pub owes_second_step: bool,
 }
 
 /// A permission and whose records it reaches: ALL, TEAM, OWN or CLIENT.
@@ -28,13 +29,14 @@ pub struct Granted {
 }
 
 /// Who is signed in, and what they may do.
-#[utoipa::path(get, path = "/me", tag = "auth", security(("bearer" = ["SIGNED_IN"])), responses((status = 200, body = Me), (status = 401, body = Problem)))]
+#[utoipa::path(get, path = "/me", tag = "auth", security(("bearer" = ["ENTERING"])), responses((status = 200, body = Me), (status = 401, body = Problem)))]
 pub async fn me(Signed(actor): Signed) -> Json<Me> {
-    let permissions = grants(actor.role).into_iter();
+    let permissions = actor.grants().into_iter();
     Json(Me {
         id: actor.user_id,
         role: actor.role.as_str().to_ascii_uppercase(),
         client_id: actor.client_id,
+        owes_second_step: actor.owes_second_step,
         permissions: permissions
             .map(|grant| Granted { permission: grant.permission.to_string(), scope: grant.scope.to_string() })
             .collect(),

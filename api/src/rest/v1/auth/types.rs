@@ -20,9 +20,16 @@ pub struct Credentials {
     #[serde(deserialize_with = "secret")]
     #[schema(value_type = String, format = Password)]
     pub password: SecretString,
+    /// Of an authenticator app, or a recovery code: when the answer without it was SECOND_STEP_NEEDED.
+    #[serde(default)]
+    #[schema(example = "287082")]
+    pub code: Option<String>,
 }
 
-fn secret<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SecretString, D::Error> {
+/// Text that hides itself from then on.
+pub(in crate::rest::v1) fn secret<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<SecretString, D::Error> {
     String::deserialize(deserializer).map(SecretString::from)
 }
 

@@ -1,5 +1,6 @@
 //! Bulk changes over REST: count, ask, follow, cancel, take back.
 
+pub mod file;
 pub mod read;
 pub mod types;
 pub mod undo;
@@ -22,4 +23,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(undo::cancel))
         .routes(routes!(undo::rows))
         .routes(routes!(undo::left))
+        .routes(routes!(file::records_file))
+        .routes(routes!(file::conflicts_file))
+        .routes(routes!(file::left_file))
 }

@@ -49,13 +49,23 @@ pub enum RecordOutcome {
     Refused,
 }
 
+impl RecordOutcome {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            RecordOutcome::Changed => "changed",
+            RecordOutcome::Unchanged => "unchanged",
+            RecordOutcome::Refused => "refused",
+        }
+    }
+}
+
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase")]
 #[into_params(parameter_in = Query)]
 pub struct RecordsWanted {
     /// Of one outcome; all if not said.
     pub outcome: Option<RecordOutcome>,
-    /// Rows wanted, at most 500.
+    /// Rows wanted, at most 200.
     pub first: Option<i32>,
     /// Continues after this cursor.
     pub after: Option<String>,
@@ -74,11 +84,7 @@ pub async fn records(
     let old = stale(&app, &headers, &[SPEC.name]).await?;
     let args = Paging { first: wanted.first, after: wanted.after }.args()?;
     let bulk = shown(&app, &actor, id).await?;
-    let outcome = wanted.outcome.map(|outcome| match outcome {
-        RecordOutcome::Changed => "changed",
-        RecordOutcome::Unchanged => "unchanged",
-        RecordOutcome::Refused => "refused",
-    });
+    let outcome = wanted.outcome.map(RecordOutcome::as_str);
     let page = records::page(&app.context.log.pools.read, &actor, &bulk, outcome, &args).await?;
     Ok(Json(Listed::new(page, old, BulkRecord::from)))
 }

@@ -17,7 +17,7 @@ pub struct Bulk {
     pub id: Uuid,
     /// contact, account.
     pub entity: String,
-    /// set_fields, add_tags, remove_tags, assign, archive, restore.
+    /// set_fields, add_tags, remove_tags, assign, archive, restore, merge, accept_industry, record_consent; weigh when survivorship rules were applied.
     pub kind: String,
     /// Keys of the fields that are written.
     pub fields: Vec<String>,
@@ -78,7 +78,7 @@ impl From<BulkRow> for Bulk {
     }
 }
 
-/// Which records: `ids` one by one (at most 10,000), or else all that the list with this filter shows.
+/// Which records: `ids` one by one (at most 10,000), or else all that the list with this filter shows, but for those in `except`.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BulkSelection {
@@ -88,6 +88,9 @@ pub struct BulkSelection {
     /// The arguments of the list: q, country, importId, archived (false unless said), where, ...
     #[schema(value_type = Option<Object>)]
     pub filter: Option<Value>,
+    /// These are left out; at most 10,000.
+    #[serde(default)]
+    pub except: Vec<Uuid>,
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -96,7 +99,9 @@ pub struct NewBulk {
     pub selection: BulkSelection,
     /// `{"kind": "set_fields", "fields": {"city": "Ribe", "state": null}}`, `{"kind": "add_tags", "tags": ["vip"]}`,
     /// `{"kind": "remove_tags", "tags": ["vip"]}`, `{"kind": "assign", "owner": {"to": "<user>"}, "team": "nobody"}`,
-    /// `{"kind": "archive", "reason": "left the market"}`, `{"kind": "restore"}`.
+    /// `{"kind": "archive", "reason": "left the market"}`, `{"kind": "restore"}`, of contacts
+    /// `{"kind": "record_consent", "channels": ["email"], "basis": "consent", "at": "2026-01-05T12:00:00Z", "origin": "trade show",
+    /// "wording": "Yes, write to me", "reference": "list 7", "url": null}`: consent needs a text or a proof.
     #[schema(value_type = Object)]
     pub action: Value,
     /// The number the person saw counted; shown beside the number that is found.
@@ -123,7 +128,8 @@ pub struct BulkRecord {
     pub name: Option<String>,
     /// changed, unchanged, refused.
     pub outcome: String,
-    /// Of a refused one: NOT_FOUND, OUT_OF_REACH, ARCHIVED, ERASED, NO_KEY, PARENT_CYCLE, VALUE_REFUSED, TOO_MANY_TAGS.
+    /// Of a refused one: NOT_FOUND, OUT_OF_REACH, ARCHIVED, ERASED, NO_KEY, PARENT_CYCLE, VALUE_REFUSED, TOO_MANY_TAGS,
+    /// MERGED, CHANGED_SINCE, TOO_MUCH, WITHDRAWN, RESTRICTED.
     pub code: Option<String>,
 }
 

@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use pivotal_commands::audience::bulk::undo::{UndoBulk, cancel_undo, preview_undo, undo_bulk, undo_rows};
 use pivotal_commands::audience::record::undo::read::ReadUndo;
+use pivotal_domain::audience::record::undo::origin::Origin;
 use pivotal_projections::audience::bulk::{SPEC, query};
 
 use super::types::Bulk;
@@ -62,7 +63,8 @@ pub async fn rows(
     Query(wanted): Query<UndoWanted>,
 ) -> ApiResult<axum::Json<Listed<UndoneRecord>>> {
     let (list, after, first) = wanted.read()?;
-    Ok(axum::Json(foretold(undo_rows(&app.context, &actor, ReadUndo { id, list, after, first }).await?)))
+    let page = undo_rows(&app.context, &actor, ReadUndo { id, list, after, first }).await?;
+    Ok(axum::Json(foretold(&app, &actor, Origin::Bulk(id), page).await?))
 }
 
 /// Records of which something was left by the last undo, and why.
@@ -78,5 +80,5 @@ pub async fn left(
     let old = stale(&app, &headers, &[SPEC.name]).await?;
     shown(&app, &actor, id).await?;
     let page = query::left(&app.context.log.pools.read, id, &paging.args()?).await?;
-    Ok(axum::Json(what_is_left(page, old)))
+    Ok(axum::Json(what_is_left(&app, &actor, Origin::Bulk(id), page, old).await?))
 }

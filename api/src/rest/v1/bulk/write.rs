@@ -17,7 +17,7 @@ use super::types::{Bulk, BulkCount, BulkSelection, NewBulk};
 use crate::app::{App, Core};
 use crate::auth::signed::Signed;
 use crate::errors::{ApiError, ApiResult, FieldProblem, Problem, REJECTED};
-use crate::graphql::audience::bulk::input::counted;
+use crate::graphql::audience::bulk::input::{but_for, counted};
 use crate::graphql::audience::bulk::query::shown;
 use crate::graphql::freshness::stale_at;
 use crate::rest::v1::command::{answer, idempotency_key};
@@ -74,7 +74,7 @@ pub async fn cancel(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -
     answered(&app, &actor, StatusCode::OK, id, None).await
 }
 
-pub(super) async fn answered(
+pub(in crate::rest::v1) async fn answered(
     app: &App,
     actor: &Actor,
     status: StatusCode,
@@ -96,8 +96,12 @@ async fn read(core: &Core, actor: &Actor, selection: BulkSelection) -> ApiResult
         other => return Err(refused("entity", format!("{other:?} is neither contact nor account."))),
     };
     let selection = match selection.ids {
-        Some(ids) => Selection::Ids(ids),
-        None => Selection::Matching(Box::new(list_filter(core, actor, entity, selection.filter).await?)),
+        Some(ids) => Selection::Ids(but_for(ids, &selection.except)),
+        None => {
+            let mut filter = list_filter(core, actor, entity, selection.filter).await?;
+            filter.except.extend(selection.except);
+            Selection::Matching(Box::new(filter))
+        }
     };
     Ok((entity, selection))
 }

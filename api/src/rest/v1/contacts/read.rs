@@ -9,6 +9,8 @@ use pivotal_projections::audience::contacts::SPEC;
 use pivotal_projections::audience::contacts::query::{self, ContactFilter};
 use pivotal_projections::audience::history::{self, query as histories};
 use pivotal_projections::audience::list::{Direction, Sort};
+use pivotal_projections::suppression::suppressions;
+use pivotal_projections::work;
 use uuid::Uuid;
 
 use super::types::{Contact, Wanted};
@@ -16,6 +18,7 @@ use crate::app::{App, Core};
 use crate::asked;
 use crate::auth::signed::Signed;
 use crate::errors::{ApiError, ApiResult, Problem};
+use crate::graphql::audience::contacts::query::READ;
 use crate::graphql::connection::page_args;
 use crate::rest::v1::history::Entry;
 use crate::rest::v1::page::{Id, Listed, Paging, Query, stale};
@@ -29,7 +32,7 @@ pub async fn list(
     headers: HeaderMap,
     Query(wanted): Query<Wanted>,
 ) -> ApiResult<Json<Listed<Contact>>> {
-    let old = stale(&app, &headers, &[SPEC.name]).await?;
+    let old = stale(&app, &headers, &READ).await?;
     let args = page_args(wanted.first, wanted.after, None, 60)?;
     let sort = sort(wanted.sort.as_deref());
     let (condition, zone) = (wanted.filter.as_deref(), wanted.time_zone.as_deref());
@@ -42,6 +45,7 @@ pub async fn list(
             .map(|all| all.split(',').map(|one| one.trim().to_uppercase()).collect())
             .unwrap_or_default(),
         import_id: wanted.import_id,
+        import_outcome: wanted.import_outcome.as_deref().map(str::parse).transpose()?,
         archived: Some(wanted.archived.unwrap_or(false)),
         condition,
         ..ContactFilter::default()
@@ -62,7 +66,7 @@ pub async fn get(
     headers: HeaderMap,
     Id(id): Id,
 ) -> ApiResult<Json<Contact>> {
-    stale(&app, &headers, &[SPEC.name]).await?;
+    stale(&app, &headers, &READ).await?;
     Ok(Json(one(&app, &actor, id).await?.ok_or_else(|| ApiError::not_found("contact"))?))
 }
 
@@ -76,7 +80,9 @@ pub async fn history(
     Id(id): Id,
     Query(paging): Query<Paging>,
 ) -> ApiResult<Json<Listed<Entry>>> {
-    let old = stale(&app, &headers, &[SPEC.name, history::SPEC.name]).await?;
+    let old =
+        stale(&app, &headers, &[SPEC.name, history::SPEC.name, work::SPEC.name, suppressions::SPEC.name])
+            .await?;
     let pool = &app.context.log.pools.read;
     if query::get(pool, &actor, id).await?.is_none() {
         return Err(ApiError::not_found("contact"));

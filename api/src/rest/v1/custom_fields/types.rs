@@ -6,6 +6,7 @@ use pivotal_domain::audience::custom_fields::definition::FieldType;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_projections::audience::custom_fields::query::CustomFieldRow;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::errors::{ApiError, ApiResult, FieldProblem, REJECTED};
@@ -25,6 +26,11 @@ pub struct CustomField {
     pub options: Vec<FieldOption>,
     /// People must give it when they create a record, and cannot empty it; files are not stopped by it.
     pub required: bool,
+    /// Only one record may hold a value.
+    pub unique: bool,
+    /// What a new record gets when nobody says anything about the field.
+    #[schema(value_type = Option<Object>)]
+    pub default: Option<Value>,
     pub archived: bool,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
@@ -54,6 +60,8 @@ impl From<CustomFieldRow> for CustomField {
             field_type: field.field_type.name().to_owned(),
             options: field.options.into_iter().map(option).collect(),
             required: field.required,
+            unique: field.unique,
+            default: field.default.and_then(|default| serde_json::to_value(default).ok()),
             archived: field.archived,
             created_at: row.created_at,
             updated_at: row.updated_at,
@@ -75,6 +83,10 @@ pub struct NewCustomField {
     pub options: Vec<String>,
     #[serde(default)]
     pub required: bool,
+    #[serde(default)]
+    pub unique: bool,
+    /// As a form would be filled in.
+    pub default: Option<String>,
 }
 
 impl NewCustomField {
@@ -87,8 +99,8 @@ impl NewCustomField {
                 refused("type", format!("{name:?} is no type of field. Choose one of: {}.", known.join(", ")))
             })?,
         };
-        let NewCustomField { label, options, required, .. } = self;
-        Ok(NewField { entity, label, field_type, options, required })
+        let NewCustomField { label, options, required, unique, default, .. } = self;
+        Ok(NewField { entity, label, field_type, options, required, unique, default })
     }
 }
 
@@ -100,6 +112,17 @@ pub struct CustomFieldChange {
     /// All options in their new order. An option that is not wanted any more is retired, not left out.
     pub options: Option<Vec<OptionChange>>,
     pub required: Option<bool>,
+    /// Refused while two records hold the same value, with these records.
+    pub unique: Option<bool>,
+    /// Null takes it away.
+    #[serde(default, deserialize_with = "said")]
+    #[schema(value_type = Option<String>)]
+    pub default: Option<Option<String>>,
+}
+
+/// Told apart from not being there.
+fn said<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
+    Option::<String>::deserialize(deserializer).map(Some)
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -120,6 +143,8 @@ impl From<CustomFieldChange> for FieldChanges {
             label: change.label,
             options: change.options.map(|all| all.into_iter().map(option).collect()),
             required: change.required,
+            unique: change.unique,
+            default: change.default,
         }
     }
 }

@@ -29,13 +29,13 @@ pub async fn define(
     Json(new): Json<NewCustomField>,
 ) -> ApiResult<Response> {
     let input = DefineCustomField { field: new.read()?, idempotency_key: idempotency_key(&headers)? };
-    let (context, entity) = (app.context.clone(), input.field.entity);
+    let (context, values, entity) = (app.context.clone(), app.custom_values.clone(), input.field.entity);
     let (done, field) =
-        run_command(async move { define_custom_field(&context, &actor, input).await }).await?;
+        run_command(async move { define_custom_field(&context, &*values, &actor, input).await }).await?;
     answered(&app, StatusCode::CREATED, entity, &field.key, done.position).await
 }
 
-/// Give it another name, other options, or say whether it is required.
+/// Give it another name, other options, another default, or say whether it is required or unique.
 #[utoipa::path(patch, path = "/{entity}/{key}", tag = "custom-fields", params(("entity" = String, Path), ("key" = String, Path)), request_body = CustomFieldChange, security(("bearer" = ["SETTINGS_MANAGE"])), responses(
     (status = 200, body = CustomField), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn change(
@@ -44,11 +44,11 @@ pub async fn change(
     Path((of, key)): Path<(String, String)>,
     Json(change): Json<CustomFieldChange>,
 ) -> ApiResult<Response> {
-    let (context, entity, named) = (app.context.clone(), entity(&of)?, key.clone());
-    let done =
-        run_command(
-            async move { change_custom_field(&context, &actor, entity, &named, change.into()).await },
-        );
+    let (context, values) = (app.context.clone(), app.custom_values.clone());
+    let (entity, named) = (entity(&of)?, key.clone());
+    let done = run_command(async move {
+        change_custom_field(&context, &*values, &actor, entity, &named, change.into()).await
+    });
     let done = done.await?;
     answered(&app, StatusCode::OK, entity, &key, done.position).await
 }

@@ -39,6 +39,10 @@ pub struct Export {
     pub file_hash: Option<String>,
     /// XLSX: texts cut to the 32,767 characters of a cell.
     pub cut_cells: i64,
+    /// leave_out, include: what was to become of records that a client supplied for its own use only.
+    pub restricted: String,
+    /// How many of them the list has that are not in the file.
+    pub left_out: i64,
     pub expires_at: Option<DateTime<Utc>>,
     /// Path of the file while there is one.
     pub file_url: Option<String>,
@@ -66,6 +70,8 @@ impl Export {
             file_size: row.file_size,
             file_hash: row.file_hash,
             cut_cells: row.cut_cells,
+            restricted: if row.leaves_out_restricted { "leave_out" } else { "include" }.to_owned(),
+            left_out: row.left_out,
             expires_at: row.expires_at,
         }
     }
@@ -88,4 +94,6 @@ pub struct NewExport {
     pub filter: Option<Value>,
     /// CSV: begin with the mark by which some spreadsheets know UTF-8. Left out unless asked for.
     pub byte_order_mark: Option<bool>,
+    /// leave_out (default) or include: what becomes of records that a client supplied for its own use only.
+    pub restricted: Option<String>,
 }

@@ -5,12 +5,12 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use pivotal_commands::audience::exports::cancel::cancel_export;
 use pivotal_commands::audience::exports::start::start_export;
-use pivotal_domain::audience::exports::events::{ExportFormat, Request};
+use pivotal_domain::audience::exports::events::{ExportFormat, Request, Restricted};
 use pivotal_domain::audience::exports::list::{ListFilter, ListSort};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
-use pivotal_projections::audience::contacts::query::ImportOutcome;
 use pivotal_projections::audience::exports::SPEC;
+use pivotal_projections::audience::import_outcome::ImportOutcome;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -79,6 +79,13 @@ async fn request(core: &Core, actor: &Actor, new: NewExport) -> ApiResult<Reques
         "json" => ExportFormat::Json,
         other => return Err(refused("format", format!("{other:?} is none of csv, xlsx, json."))),
     };
+    let restricted = match new.restricted.as_deref() {
+        None | Some("leave_out") => Restricted::LeaveOut,
+        Some("include") => Restricted::Include,
+        Some(other) => {
+            return Err(refused("restricted", format!("{other:?} is neither leave_out nor include.")));
+        }
+    };
     let filter = list_filter(core, actor, entity, new.filter).await?;
     let sort = new.sort.as_deref().map(|sort| match sort.strip_prefix('-') {
         Some(field) => ListSort { field: field.to_owned(), descending: true },
@@ -91,6 +98,7 @@ async fn request(core: &Core, actor: &Actor, new: NewExport) -> ApiResult<Reques
         sort: sort.unwrap_or_default(),
         filter: Some(Box::new(filter)),
         byte_order_mark: new.byte_order_mark.unwrap_or(false),
+        restricted,
     })
 }
 
@@ -102,6 +110,7 @@ pub async fn list_filter(
     given: Option<Value>,
 ) -> ApiResult<ListFilter> {
     let filter = filter(given)?;
+    asked::check_kept(&filter)?;
     asked::of_json(core, actor, entity, filter.condition.as_ref(), filter.time_zone.as_deref()).await?;
     Ok(filter)
 }

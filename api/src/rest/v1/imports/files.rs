@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::auth::signed::Signed;
-use crate::errors::{ApiError, ApiResult, Problem};
+use crate::errors::{ApiError, ApiResult, NOT_FOUND, Problem};
 use crate::rest::v1::file::{StoredFile, send as send_file};
 use crate::rest::v1::page::Id;
 
@@ -48,6 +48,12 @@ pub async fn file(
     let import = query::get(&app.context.log.pools.read, &actor, id)
         .await?
         .ok_or_else(|| ApiError::not_found("import"))?;
+    if import.files_removed_at.is_some() {
+        return Err(ApiError::new(
+            NOT_FOUND,
+            "The files of this import were deleted by a rule of retention.",
+        ));
+    }
     let key: BlobKey = import.file_key.parse().map_err(|error| ApiError::internal(&error))?;
     let Some(workbook) = workbook_of(&key) else {
         return send(&app, &actor, id, &key, (&import.file_name, CSV), &headers).await;

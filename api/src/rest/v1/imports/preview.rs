@@ -36,7 +36,7 @@ pub enum PreviewList {
 #[into_params(parameter_in = Query)]
 pub struct PreviewWanted {
     pub list: PreviewList,
-    /// Rows wanted, at most 500.
+    /// Rows wanted, at most 200.
     pub first: Option<i32>,
     /// Continues after this cursor.
     pub after: Option<String>,

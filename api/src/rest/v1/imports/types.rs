@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use pivotal_projections::audience::imports::query::ImportRow;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -25,6 +25,8 @@ pub struct Import {
     pub default_country: Option<String>,
     /// contacts, accounts, both.
     pub kind: String,
+    /// The client whose file it is: records that it makes may be used for that client only.
+    pub supplied_by: Option<Uuid>,
     /// Of a workbook with several sheets: the one that is read.
     pub sheet: Option<String>,
     /// Empty when there is nothing to choose.
@@ -54,6 +56,8 @@ pub struct Import {
     pub error: Option<String>,
     /// Path of the reject file, when there is one.
     pub reject_file_url: Option<String>,
+    /// When a rule of retention deleted its files.
+    pub files_removed_at: Option<DateTime<Utc>>,
 }
 
 impl From<ImportRow> for Import {
@@ -63,6 +67,7 @@ impl From<ImportRow> for Import {
                 .reject_file
                 .as_ref()
                 .map(|_| format!("/api/v1/imports/{}/errors.csv", row.id)),
+            files_removed_at: row.files_removed_at,
             id: row.id,
             name: row.name,
             file_name: row.file_name,
@@ -74,6 +79,7 @@ impl From<ImportRow> for Import {
             headers: row.headers,
             default_country: row.default_country,
             kind: row.kind.to_string(),
+            supplied_by: row.supplied_by,
             sheet: row.sheet,
             sheets: serde_json::to_value(row.sheets).unwrap_or_default(),
             undo: serde_json::to_value(row.undo).unwrap_or_default(),
@@ -102,7 +108,19 @@ pub struct Mapping {
     pub default_country: Option<String>,
     /// contacts, accounts, both (default).
     pub kind: Option<String>,
+    /// The client whose file it is: records that it makes may be used for that client only.
+    pub supplied_by: Option<Uuid>,
     pub mapping: Vec<Column>,
+}
+
+/// What follows when the run has ended.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+pub struct Afterwards {
+    /// Verify the emails of the contacts that it made or changed. Off by default.
+    #[serde(default)]
+    pub verify_emails: bool,
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

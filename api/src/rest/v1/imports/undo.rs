@@ -1,5 +1,7 @@
 //! Taking an import back over REST: look first, then do it, or stop.
 
+use std::collections::HashMap;
+
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -9,9 +11,12 @@ use pivotal_commands::audience::imports::undo::{
 use pivotal_commands::audience::record::lists::ListPage;
 use pivotal_commands::audience::record::undo::read::ReadUndo;
 use pivotal_commands::audience::record::undo::rows::{UndoList as List, UndoRow};
+use pivotal_domain::audience::record::undo::origin::Origin;
 use pivotal_domain::audience::record::undo::{Chosen, Conflict};
+use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::imports::undo::left as left_rows;
 use pivotal_projections::audience::imports::{SPEC, query};
+use pivotal_projections::audience::provenance::since::{LeftOf, values_since};
 use pivotal_projections::audience::undo::LeftRow;
 use pivotal_projections::page::{self, Page};
 use serde::{Deserialize, Serialize};
@@ -21,11 +26,13 @@ use uuid::Uuid;
 
 use super::types::Import;
 use super::write::answered;
-use crate::app::App;
+use crate::app::{App, Core};
 use crate::auth::signed::Signed;
 use crate::errors::{ApiError, ApiResult, Problem};
+use crate::graphql::audience::imports::undo::{is_choosable, left_of};
 use crate::rest::v1::json::Json;
 use crate::rest::v1::page::{Id, Listed, Paging, Query, stale};
+use crate::rest::v1::provenance::ValueSince;
 use crate::run_command::run_command;
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -50,7 +57,7 @@ pub enum UndoList {
 #[into_params(parameter_in = Query)]
 pub struct UndoWanted {
     pub list: UndoList,
-    /// Rows wanted, at most 500.
+    /// Rows wanted, at most 200.
     pub first: Option<i32>,
     /// Continues after this cursor.
     pub after: Option<String>,
@@ -71,15 +78,24 @@ pub struct UndoneRecord {
     /// Values as they are (old) and as they would be (new), by field.
     #[schema(value_type = Object)]
     pub changes: Value,
+    /// Whether choosing it takes something of it back.
+    pub choosable: bool,
+    /// Where somebody else's value stands in the way: what the work wrote, what is there now and whose that is.
+    pub values: Vec<ValueSince>,
     /// field (none: the record) and reason: changed_since, activity_since, archived_since, value_taken, no_key.
     pub conflicts: Vec<UndoConflict>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct UndoConflict {
     pub field: Option<String>,
     #[schema(value_type = String)]
     pub reason: Value,
+    /// Choosing the record takes it back all the same.
+    pub choosable: bool,
+    /// Where choosing does not settle it: what would.
+    pub way_out: Option<String>,
 }
 
 impl Include {
@@ -107,7 +123,18 @@ impl UndoWanted {
 }
 
 /// A page of a look at an undo.
-pub fn foretold(page: ListPage<UndoRow>) -> Listed<UndoneRecord> {
+pub async fn foretold(
+    core: &Core,
+    actor: &Actor,
+    work: Origin,
+    page: ListPage<UndoRow>,
+) -> ApiResult<Listed<UndoneRecord>> {
+    let of = page.rows.iter().map(|(_, row)| LeftOf {
+        entity: row.entity,
+        id: row.record,
+        conflicts: &row.conflicts,
+    });
+    let mut values = since(core, actor, work, of.collect()).await?;
     let end = page.rows.last().map(|(place, _)| page::encode(place));
     let items = page.rows.into_iter().map(|(_, row)| UndoneRecord {
         entity: json(row.entity),
@@ -115,21 +142,46 @@ pub fn foretold(page: ListPage<UndoRow>) -> Listed<UndoneRecord> {
         name: row.name,
         outcome: json(row.outcome),
         changes: json(row.changes),
+        choosable: is_choosable(&row.conflicts),
+        values: values.remove(&row.record).unwrap_or_default(),
         conflicts: conflicts(row.conflicts),
     });
-    Listed { items: items.collect(), next_cursor: end.filter(|_| page.more), stale: false }
+    let items = items.collect();
+    Ok(Listed { items, next_cursor: end.filter(|_| page.more), stale: false })
 }
 
 /// A page of what an undo left.
-pub fn what_is_left(page: Page<LeftRow>, stale: bool) -> Listed<UndoneRecord> {
-    Listed::new(page, stale, |row| UndoneRecord {
+pub async fn what_is_left(
+    core: &Core,
+    actor: &Actor,
+    work: Origin,
+    page: Page<LeftRow>,
+    stale: bool,
+) -> ApiResult<Listed<UndoneRecord>> {
+    let of = page.rows.iter().map(|(_, row)| left_of(row)).collect();
+    let values = std::cell::RefCell::new(since(core, actor, work, of).await?);
+    Ok(Listed::new(page, stale, |row| UndoneRecord {
         entity: json(row.entity),
         record_id: row.record_id,
         name: None,
         outcome: json(row.outcome),
         changes: json(serde_json::Map::new()),
+        choosable: is_choosable(&row.conflicts),
+        values: values.borrow_mut().remove(&row.record_id).unwrap_or_default(),
         conflicts: conflicts(row.conflicts),
-    })
+    }))
+}
+
+async fn since(
+    core: &Core,
+    actor: &Actor,
+    work: Origin,
+    records: Vec<LeftOf<'_>>,
+) -> ApiResult<HashMap<Uuid, Vec<ValueSince>>> {
+    let pool = &core.context.log.pools.read;
+    let found = values_since(pool, &core.opener, actor, work, &records).await?;
+    let shown = |values: Vec<_>| values.into_iter().map(ValueSince::from).collect();
+    Ok(found.into_iter().map(|(id, values)| (id, shown(values))).collect())
 }
 
 fn json(value: impl Serialize) -> Value {
@@ -137,7 +189,13 @@ fn json(value: impl Serialize) -> Value {
 }
 
 fn conflicts(of: Vec<Conflict>) -> Vec<UndoConflict> {
-    of.into_iter().map(|one| UndoConflict { field: one.field, reason: json(one.reason) }).collect()
+    let shown = |one: Conflict| UndoConflict {
+        choosable: one.reason.is_choosable(),
+        way_out: one.reason.way_out().map(str::to_owned),
+        field: one.field,
+        reason: json(one.reason),
+    };
+    of.into_iter().map(shown).collect()
 }
 
 /// Look at what an undo would do, without writing anything. Follow `undo.preview` of the import.
@@ -187,7 +245,8 @@ pub async fn rows(
     Query(wanted): Query<UndoWanted>,
 ) -> ApiResult<axum::Json<Listed<UndoneRecord>>> {
     let (list, after, first) = wanted.read()?;
-    Ok(axum::Json(foretold(undo_rows(&app.context, &actor, ReadUndo { id, list, after, first }).await?)))
+    let page = undo_rows(&app.context, &actor, ReadUndo { id, list, after, first }).await?;
+    Ok(axum::Json(foretold(&app, &actor, Origin::Import(id), page).await?))
 }
 
 /// Records of which something was left by the last undo, and why.
@@ -204,5 +263,5 @@ pub async fn left(
     let pool = &app.context.log.pools.read;
     query::get(pool, &actor, id).await?.ok_or_else(|| ApiError::not_found("import"))?;
     let page = left_rows(pool, id, &paging.args()?).await?;
-    Ok(axum::Json(what_is_left(page, old)))
+    Ok(axum::Json(what_is_left(&app, &actor, Origin::Import(id), page, old).await?))
 }

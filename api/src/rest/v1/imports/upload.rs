@@ -1,6 +1,9 @@
 //! `POST /api/v1/imports`: a file as the body, or as the field `file` of a form. Streamed, never held in memory.
 
-use axum::extract::{FromRequest, Multipart, Request, State};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use futures::{StreamExt, TryStreamExt};
@@ -20,6 +23,9 @@ use crate::graphql::freshness::stale_at;
 use crate::rest::v1::command::answer;
 use crate::rest::v1::page::Query;
 use crate::run_command::run_command;
+
+/// Bytes of a form that are not its file: other fields, and what stands between them.
+const FORM_BESIDE: usize = 1 << 20;
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase")]
@@ -49,12 +55,10 @@ pub async fn upload(
         .and_then(|text| text.parse::<u64>().ok());
     let limit = app.config.server.upload_limit;
     if length.is_some_and(|length| length > limit) {
-        return Err(ApiError::new(
-            TOO_LARGE,
-            format!("The file is larger than {} MB. Split it and import the parts.", limit >> 20),
-        ));
+        return Err(too_large(limit));
     }
-    let (body, file_name) = body(request, named.file_name).await?;
+    let (body, file_name) = body(request, named.file_name, limit).await?;
+    let (body, reached) = limited(body, limit);
     let (context, by) = (app.context.clone(), actor.clone());
     let input = UploadImport { file_name, sheet: named.sheet, body };
     let done = run_command(async move {
@@ -65,7 +69,12 @@ pub async fn upload(
             None => Ok(done),
         }
     })
-    .await?;
+    .await;
+    // What broke off because of it was refused in words of its own.
+    if reached.load(Ordering::Relaxed) {
+        return Err(too_large(limit));
+    }
+    let done = done?;
     if let Some(position) = done.position
         && stale_at(&app, &[SPEC.name], position).await?
     {
@@ -75,7 +84,30 @@ pub async fn upload(
     Ok(answer(StatusCode::CREATED, done.position, import))
 }
 
-async fn body(request: Request, name: Option<String>) -> ApiResult<(BlobStream, String)> {
+fn too_large(limit: u64) -> ApiError {
+    ApiError::new(
+        TOO_LARGE,
+        format!("The file is larger than {} MB. Split it and import the parts.", limit >> 20),
+    )
+}
+
+/// Breaks off behind the limit, and says whether it did: who sends in chunks says no length beforehand.
+fn limited(body: BlobStream, limit: u64) -> (BlobStream, Arc<AtomicBool>) {
+    let reached = Arc::new(AtomicBool::new(false));
+    let (told, mut size) = (reached.clone(), 0u64);
+    let body = body.map(move |piece| {
+        let piece = piece?;
+        size = size.saturating_add(piece.len() as u64);
+        if size > limit {
+            told.store(true, Ordering::Relaxed);
+            return Err(std::io::Error::from(std::io::ErrorKind::FileTooLarge));
+        }
+        Ok(piece)
+    });
+    (body.boxed(), reached)
+}
+
+async fn body(mut request: Request, name: Option<String>, limit: u64) -> ApiResult<(BlobStream, String)> {
     let is_form = request
         .headers()
         .get(header::CONTENT_TYPE)
@@ -85,6 +117,9 @@ async fn body(request: Request, name: Option<String>) -> ApiResult<(BlobStream, 
         let body = request.into_body().into_data_stream().map_err(std::io::Error::other);
         return Ok((body.boxed(), name.unwrap_or_else(|| "upload.csv".into())));
     }
+    // Of the whole form: what is no file is passed over, and would be without end.
+    let whole = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(FORM_BESIDE);
+    DefaultBodyLimit::max(whole).apply(&mut request);
     let mut form = Multipart::from_request(request, &())
         .await
         .map_err(|error| ApiError::new(BAD_REQUEST, error.body_text()))?;

@@ -17,14 +17,14 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::read::one;
-use super::types::{Column, Import, Mapping, Sheet};
+use super::types::{Afterwards, Column, Import, Mapping, Sheet};
 use crate::app::App;
 use crate::auth::signed::Signed;
 use crate::errors::{ApiError, ApiResult, FieldProblem, Problem, REJECTED};
 use crate::graphql::freshness::stale_at;
 use crate::rest::v1::command::answer;
 use crate::rest::v1::json::Json;
-use crate::rest::v1::page::Id;
+use crate::rest::v1::page::{Id, Query};
 use crate::run_command::run_command;
 
 /// Say which column fills which field, and how.
@@ -42,19 +42,26 @@ pub async fn map(
         Some(Ok(kind)) => kind,
         Some(Err(unknown)) => return Err(refused("kind", unknown.to_string())),
     };
-    let (name, default_country) = (mapping.name, mapping.default_country);
-    let input = MapImport { id, name, default_country, mapping: columns, kind };
+    let (name, default_country, supplied_by) = (mapping.name, mapping.default_country, mapping.supplied_by);
+    let input = MapImport { id, name, default_country, mapping: columns, kind, supplied_by };
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { map_import(&context, &by, input).await }).await?;
     answered(&app, &actor, id, done.position).await
 }
 
-/// Start the run. It goes on when the connection is closed; follow it by asking for the import.
-#[utoipa::path(post, path = "/{id}/start", tag = "imports", params(("id" = Uuid, Path)), security(("bearer" = ["IMPORTS_RUN"])), responses(
+/// Start the run. It goes on when the connection is closed; follow it by asking for the import. With `verifyEmails`, the emails of the
+/// contacts it made or changed are verified when it has ended, for which EMAILS_VERIFY is needed too.
+#[utoipa::path(post, path = "/{id}/start", tag = "imports", params(("id" = Uuid, Path), Afterwards), security(("bearer" = ["IMPORTS_RUN"])), responses(
     (status = 200, body = Import), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
-pub async fn start(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
+pub async fn start(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    Id(id): Id,
+    Query(afterwards): Query<Afterwards>,
+) -> ApiResult<Response> {
     let (context, by) = (app.context.clone(), actor.clone());
-    let done = run_command(async move { start_import(&context, &by, id).await }).await?;
+    let verify = afterwards.verify_emails;
+    let done = run_command(async move { start_import(&context, &by, id, verify).await }).await?;
     app.queue.wake();
     answered(&app, &actor, id, done.position).await
 }

@@ -12,6 +12,7 @@ use bytes::Bytes;
 use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::exports::columns::{Column, columns};
 use pivotal_domain::audience::exports::events::{ExportFormat, Request};
+use pivotal_domain::audience::fields::catalogue::Entity;
 
 use crate::ports::record_lists::Rows;
 
@@ -47,6 +48,22 @@ enum FileOf {
 }
 
 impl Writer {
+    /// Of a list that is not one of records: pairs, outcomes. `columns`: key in JSON and heading in the others.
+    pub fn of_list(sheet: &str, columns: &[(&str, &str)], format: ExportFormat) -> Result<Self, WriteError> {
+        let column = |(key, heading): &(&str, &str)| Column {
+            key: (*key).to_owned(),
+            heading: (*heading).to_owned(),
+            choice: None,
+        };
+        let columns = columns.iter().map(column).collect();
+        let file = match format {
+            ExportFormat::Csv => FileOf::Csv(csv::Csv::new(columns, true)),
+            ExportFormat::Json => FileOf::Json(json::Json::new(columns)),
+            ExportFormat::Xlsx => FileOf::Xlsx(Box::new(xlsx::Xlsx::new(sheet, columns)?)),
+        };
+        Ok(Writer { file, said: Vec::new() })
+    }
+
     pub fn new(request: &Request, definitions: &Definitions) -> Result<Self, WriteError> {
         let columns = columns(request.entity, &request.columns, request.format, definitions);
         let for_people = request.format != ExportFormat::Json;
@@ -55,7 +72,13 @@ impl Writer {
         let file = match request.format {
             ExportFormat::Csv => FileOf::Csv(csv::Csv::new(columns, request.byte_order_mark)),
             ExportFormat::Json => FileOf::Json(json::Json::new(columns)),
-            ExportFormat::Xlsx => FileOf::Xlsx(Box::new(xlsx::Xlsx::new(request.entity, columns)?)),
+            ExportFormat::Xlsx => {
+                let sheet = match request.entity {
+                    Entity::Contact => "Contacts",
+                    Entity::Account => "Accounts",
+                };
+                FileOf::Xlsx(Box::new(xlsx::Xlsx::new(sheet, columns)?))
+            }
         };
         Ok(Writer { file, said })
     }

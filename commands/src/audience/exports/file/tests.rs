@@ -1,7 +1,7 @@
 use std::io::Read;
 
 use pivotal_domain::audience::custom_fields::definitions::Definitions;
-use pivotal_domain::audience::exports::events::{ExportFormat, Request};
+use pivotal_domain::audience::exports::events::{ExportFormat, Request, Restricted};
 use pivotal_domain::audience::exports::list::ListSort;
 use pivotal_domain::audience::fields::catalogue::{Entity, field};
 use pivotal_domain::audience::fields::parse::{ParseContext, parse};
@@ -19,6 +19,7 @@ fn write(format: ExportFormat, columns: &[&str], rows: Vec<Vec<Value>>) -> (Vec<
         sort: ListSort::default(),
         filter: None,
         byte_order_mark: false,
+        restricted: Restricted::Include,
     };
     let mut writer = Writer::new(&request, &Definitions::default()).unwrap();
     let mut file = Vec::new();

@@ -5,7 +5,6 @@ use std::fs::File;
 use std::io::{BufWriter, Seek, SeekFrom, Write};
 
 use pivotal_domain::audience::exports::columns::Column;
-use pivotal_domain::audience::fields::catalogue::Entity;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use serde_json::Value;
 
@@ -26,13 +25,9 @@ pub struct Xlsx {
 }
 
 impl Xlsx {
-    pub fn new(entity: Entity, columns: Vec<Column>) -> Result<Self, WriteError> {
+    pub fn new(name: &str, columns: Vec<Column>) -> Result<Self, WriteError> {
         let mut workbook = Workbook::new();
         let sheet = workbook.add_worksheet_with_constant_memory().map_err(WriteError::of)?;
-        let name = match entity {
-            Entity::Contact => "Contacts",
-            Entity::Account => "Accounts",
-        };
         sheet.set_name(name).map_err(WriteError::of)?;
         sheet.set_freeze_panes(1, 0).map_err(WriteError::of)?;
         let bold = Format::new().set_bold();

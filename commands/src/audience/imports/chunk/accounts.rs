@@ -3,14 +3,16 @@
 use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::accounts::command::AccountCommand;
 use pivotal_domain::audience::accounts::events::AccountEvent;
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::imports::facts::RowProblem;
 use pivotal_domain::audience::imports::outcome::RowOutcome;
+use pivotal_domain::audience::record::restriction::{may_be_written_to, restriction_of};
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::audience::record::write::Write;
 use pivotal_log::event_log::Loaded;
 use uuid::Uuid;
 
-use super::{Deciding, Slot};
+use super::{Deciding, Slot, VALUE_TAKEN, not_the_clients};
 use crate::audience::imports::resolve::{alternates, name_country};
 use crate::audience::imports::row::{Values, Wanted, text};
 use crate::lookup::Key;
@@ -34,6 +36,11 @@ impl Deciding<'_> {
             && !self.accounts[slot].state.record.is_active()
         {
             return (RowOutcome::MatchesArchived, Some(self.accounts[slot].id), None);
+        }
+        let me = found.map(|slot| self.accounts[slot].id);
+        if let Some(key) = self.taken(Entity::Account, me, &values) {
+            wanted.reject(VALUE_TAKEN, Some(&key));
+            return (RowOutcome::Rejected, None, None);
         }
         let source = Source::Import { id: self.import_id, row };
         match self.write_account(found, values, &source, &mut wanted.problems) {
@@ -90,7 +97,22 @@ impl Deciding<'_> {
         problems: &mut Vec<RowProblem>,
     ) -> Option<Wrote> {
         let Source::Import { row, .. } = *source else { return None };
+        if let Some(slot) = slot
+            && !may_be_written_to(self.supplied_by, restriction_of(&self.accounts[slot].state.record))
+        {
+            problems.push(not_the_clients(row));
+            return Some(Wrote { slot, changed: false });
+        }
         self.leave_out_taken_domains(slot, &mut values, row, problems);
+        let me = slot.map(|slot| self.accounts[slot].id);
+        while let Some(key) = self.taken(Entity::Account, me, &values) {
+            values.remove(&key);
+            problems.push(RowProblem { row, code: VALUE_TAKEN.into(), field: Some(key), rejected: false });
+        }
+        if slot.is_none() {
+            self.add_defaults(Entity::Account, &mut values);
+            self.restrict(&mut values);
+        }
         let write = Write { source: source.clone(), at: self.at, values };
         let wrote = match slot {
             Some(slot) => {
@@ -205,5 +227,8 @@ impl Deciding<'_> {
                 called.push(slot);
             }
         }
+        let slot = &self.accounts[slot];
+        let claims = self.known.custom.of(Entity::Account).claims(Entity::Account, &slot.state.record);
+        self.unique_here.extend(claims.into_iter().map(|key| (key, slot.id)));
     }
 }

@@ -1,6 +1,7 @@
 //! The contact side of a row: which contact it is, by the keys of AUD-6, strongest first.
 
 use pivotal_domain::audience::contacts::{Contact, keys as contact_keys};
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::imports::facts::RowProblem;
 use pivotal_domain::audience::record::state::RecordState;
 use pivotal_domain::audience::values::person_name;
@@ -110,6 +111,9 @@ impl Deciding<'_> {
                 holders.push(slot);
             }
         }
+        let slot = &self.contacts[slot];
+        let claims = self.known.custom.of(Entity::Contact).claims(Entity::Contact, &slot.state.record);
+        self.unique_here.extend(claims.into_iter().map(|key| (key, slot.id)));
     }
 }
 

@@ -11,8 +11,9 @@ use pivotal_log::event_log::Loaded;
 use uuid::Uuid;
 
 use super::{Chunk, Slot};
+use crate::audience::imports::plan::CustomFields;
 use crate::error::CommandError;
-use crate::execute::guard_changes;
+use crate::execute::{custom_changes, guard_changes};
 
 /// Accounts as a chunk left them.
 pub type AccountsNow = Vec<(Uuid, Loaded<Account>)>;
@@ -23,6 +24,8 @@ pub struct Decided {
     /// Everything met, changed or not.
     pub accounts: Vec<Slot<Account>>,
     pub contacts: Vec<Slot<Contact>>,
+    /// As they were defined when it was decided.
+    pub custom: CustomFields,
 }
 
 impl<A: Aggregate> Slot<A> {
@@ -64,13 +67,17 @@ impl Decided {
         for slot in self.accounts {
             let sequence = slot.now();
             if !slot.events.is_empty() {
-                append.guards.extend(guard_changes(blind, slot.id, &slot.before.state, &slot.state));
+                let (before, after) = (&slot.before.state, &slot.state);
+                append.guards.extend(guard_changes(blind, slot.id, before, after));
+                append.guards.extend(custom_changes(blind, slot.id, before, after, &self.custom.account));
                 append.events::<Account>(slot.id, slot.before.sequence, slot.events, metadata)?;
             }
             accounts.push((slot.id, Loaded { state: slot.state, sequence }));
         }
         for slot in self.contacts.into_iter().filter(|slot| !slot.events.is_empty()) {
-            append.guards.extend(guard_changes(blind, slot.id, &slot.before.state, &slot.state));
+            let (before, after) = (&slot.before.state, &slot.state);
+            append.guards.extend(guard_changes(blind, slot.id, before, after));
+            append.guards.extend(custom_changes(blind, slot.id, before, after, &self.custom.contact));
             append.events::<Contact>(slot.id, slot.before.sequence, slot.events, metadata)?;
         }
         Ok((self.chunk, accounts))

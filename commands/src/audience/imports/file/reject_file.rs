@@ -9,6 +9,7 @@ use futures::stream::{self, Stream};
 use pivotal_domain::audience::imports::events::FileFormat;
 
 use super::rows::{RawRow, RowDefect, read_rows_where};
+use crate::audience::imports::person::Person;
 use crate::ports::blob_store::BlobStream;
 
 /// Columns behind those of the source.
@@ -26,11 +27,13 @@ pub struct Verdict {
     pub reasons: Vec<String>,
 }
 
-/// Streams the reject file. `verdicts` must be sorted by row. UTF-8 with a mark, so that spreadsheets read it right.
+/// Streams the reject file. `verdicts` must be sorted by row. UTF-8 with a mark, so that spreadsheets read it right. Rows that
+/// tell of the people in `erased` keep their number and their reasons, and nothing of what stood in them.
 pub fn write(
     source: BlobStream,
     format: &FileFormat,
     verdicts: Vec<Verdict>,
+    erased: Vec<Person>,
 ) -> impl Stream<Item = std::io::Result<Bytes>> + Send + use<> {
     let mut header = String::from("\u{FEFF}");
     push_line(&mut header, format.headers.iter().map(String::as_str).chain(ADDED));
@@ -39,7 +42,12 @@ pub fn write(
     let mut verdicts = verdicts.into_iter().peekable();
     let rows = read_rows_where(source, format, move |row| told.contains(&row)).filter_map(move |row| {
         let out = match row {
-            Ok(row) => matching(&row, &mut verdicts).map(Ok),
+            Ok(mut row) => {
+                if erased.iter().any(|person| person.is_in(&row.cells)) {
+                    row.cells.iter_mut().for_each(String::clear);
+                }
+                matching(&row, &mut verdicts).map(Ok)
+            }
             Err(problem) => Some(Err(std::io::Error::other(problem.message))),
         };
         std::future::ready(out)

@@ -7,7 +7,7 @@ use pivotal_domain::audience::record::previews::PreviewRemoval;
 use uuid::Uuid;
 
 use super::run::remove;
-use crate::audience::bulk;
+use crate::audience::{bulk, survivorship};
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::jobs::handler::{JobEnd, JobError, JobHandler};
@@ -37,6 +37,7 @@ impl JobHandler for ExpirePreviews {
         }
         // Looks at undos of bulk changes are kept as long.
         let Some(more) = bulk::forget::expire(ctx, job).await? else { return Ok(JobEnd::Stopped) };
+        let more = more + survivorship::forget::expire(ctx).await?;
         job.report(gone + more, None, None).await?;
         Ok(JobEnd::Done)
     }

@@ -12,6 +12,7 @@ use std::os::unix::fs::FileExt;
 use cqrs_es::Aggregate;
 use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::contacts::Contact;
+use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::imports::mapping::MappedEntity;
 use pivotal_domain::log::personal::LoggedEvent;
 use pivotal_log::event_log::Loaded;
@@ -74,18 +75,22 @@ impl Overlay {
     /// Takes a chunk in as if it had been written.
     pub fn add(&mut self, decided: &Decided) -> Result<(), CommandError> {
         for slot in decided.accounts.iter().filter(|slot| !slot.events.is_empty()) {
-            self.move_keys(slot);
+            self.move_keys(slot, &decided.custom.account);
         }
         for slot in decided.contacts.iter().filter(|slot| !slot.events.is_empty()) {
-            self.move_keys(slot);
+            self.move_keys(slot, &decided.custom.contact);
         }
         self.accounts.add(&decided.accounts)?;
         self.contacts.add(&decided.contacts)
     }
 
-    fn move_keys<A: Aggregate + Guarded>(&mut self, slot: &Slot<A>) {
+    fn move_keys<A: Aggregate + Guarded>(&mut self, slot: &Slot<A>, definitions: &Definitions) {
         let (before, now) = (&slot.before.state, &slot.state);
-        let (old, new) = (before.claims(), now.claims());
+        let claims = |one: &A| {
+            let custom = one.custom().map(|(entity, record)| definitions.claims(entity, record));
+            one.claims().into_iter().chain(custom.unwrap_or_default()).collect::<Vec<Key>>()
+        };
+        let (old, new) = (claims(before), claims(now));
         for key in old.iter().filter(|key| !new.contains(key)) {
             self.claims.insert(self.hasher.hash_one(key), None);
         }

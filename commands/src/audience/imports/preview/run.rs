@@ -165,6 +165,7 @@ impl<'a> Preview<'a> {
         let known = Known::look_up(self.ctx, &rows, &self.cache, Some(&self.overlay)).await?;
         let (id, kind) = (self.ask.import_id, self.import.kind);
         let mut deciding = Deciding::new(id, self.ctx.now(), kind, known, &self.progressed.first_rows);
+        deciding.supplied_by = self.import.supplied_by;
         for row in rows {
             deciding.row(row);
         }

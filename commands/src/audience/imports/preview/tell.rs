@@ -153,7 +153,11 @@ fn of_accounts(slots: &[Slot<Account>]) -> BTreeMap<u32, Told> {
                     let stays = |key: &str| slot.state.record.value(key).cloned();
                     changed(&mut told, source, changes, kept, stays);
                 }
-                AccountEvent::AccountArchived { .. } | AccountEvent::AccountRestored { .. } => {}
+                AccountEvent::AccountArchived { .. }
+                | AccountEvent::AccountRestored { .. }
+                | AccountEvent::AccountMerged { .. }
+                | AccountEvent::AccountMergedInto { .. }
+                | AccountEvent::AccountUnmerged { .. } => {}
             }
         }
     }
@@ -187,7 +191,10 @@ fn of_contacts(slots: &[Slot<Contact>], accounts: &[Slot<Account>]) -> BTreeMap<
                 ContactEvent::ContactAccountUnlinked { .. }
                 | ContactEvent::ContactArchived { .. }
                 | ContactEvent::ContactRestored { .. }
-                | ContactEvent::ContactErased { .. } => {}
+                | ContactEvent::ContactErased { .. }
+                | ContactEvent::ContactMerged { .. }
+                | ContactEvent::ContactMergedInto { .. }
+                | ContactEvent::ContactUnmerged { .. } => {}
             }
         }
     }

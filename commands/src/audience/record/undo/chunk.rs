@@ -8,7 +8,9 @@ use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::contacts::events::ContactEvent;
+use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::record::moment::RecordEvent;
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::audience::record::undo::account::AccountTrace;
 use pivotal_domain::audience::record::undo::contact::ContactTrace;
@@ -23,11 +25,13 @@ use pivotal_log::reader::{self, Entry};
 use uuid::Uuid;
 
 use super::around::{Activity, Ranges};
+use super::consents::{self, ConsentSlot, name_of};
 use super::rows::UndoRow;
 use crate::audience::contacts::link_restored;
+use crate::audience::custom_fields::definitions;
 use crate::context::Context;
 use crate::error::CommandError;
-use crate::execute::{Guarded, guard_changes};
+use crate::execute::{Guarded, after, custom_changes, custom_claims, guard_changes};
 use crate::lookup::{Key, claim_owners};
 
 /// A record on its way back.
@@ -42,6 +46,10 @@ pub struct Slot<A: Aggregate> {
 pub struct ChunkUndo {
     pub contacts: Vec<Slot<Contact>>,
     pub accounts: Vec<Slot<Account>>,
+    pub consents: Vec<ConsentSlot>,
+    /// The custom fields by which they were decided.
+    of_contacts: Definitions,
+    of_accounts: Definitions,
 }
 
 /// What one look at a chunk needs to know.
@@ -61,7 +69,7 @@ impl Looking<'_> {
         let Some((after, to)) = self.ranges.chunk(number) else { return Ok(ChunkUndo::default()) };
         let rows = sqlx::query!(
             "select distinct aggregate_type, aggregate_id from log.events where global_position > $1 and global_position <= $2
-               and aggregate_type in ('contact', 'account') and metadata ->> 'correlation' = $3 order by aggregate_id",
+               and aggregate_type in ('contact', 'account', 'consent') and metadata ->> 'correlation' = $3 order by aggregate_id",
             after, to, self.work.to_string()
         )
         .fetch_all(&self.ctx.log.pools.write)
@@ -73,20 +81,23 @@ impl Looking<'_> {
         let (contacts, accounts) = (of("contact"), of("account"));
         self.activity.add_contacts(self.ctx, self.ranges, &contacts).await?;
         let mut undo = ChunkUndo::default();
-        for (id, events) in self.first_met::<Contact>(&contacts, after, of_contact).await? {
+        for (id, events) in self.first_met::<Contact>(&contacts, after, ContactEvent::source).await? {
             let sequence = events.len() as i64;
             let trace = ContactTrace::of(self.origin, events);
             let undone = trace.undo(self.at, self.around(id));
             undo.contacts.push(Slot { id, before: trace.now().clone(), sequence, undone });
         }
-        for (id, events) in self.first_met::<Account>(&accounts, after, of_account).await? {
+        for (id, events) in self.first_met::<Account>(&accounts, after, AccountEvent::source).await? {
             let sequence = events.len() as i64;
             let trace = AccountTrace::of(self.origin, id, events);
             let undone = trace.undo(self.at, self.around(id));
             undo.accounts.push(Slot { id, before: trace.now().clone(), sequence, undone });
         }
-        keep_where_taken(self.ctx, &mut undo.contacts).await?;
-        keep_where_taken(self.ctx, &mut undo.accounts).await?;
+        undo.consents = consents::slots(self, &of("consent")).await?;
+        undo.of_contacts = definitions(self.ctx, Entity::Contact).await?;
+        undo.of_accounts = definitions(self.ctx, Entity::Account).await?;
+        keep_where_taken(self.ctx, &mut undo.contacts, &undo.of_contacts).await?;
+        keep_where_taken(self.ctx, &mut undo.accounts, &undo.of_accounts).await?;
         Ok(undo)
     }
 
@@ -131,29 +142,17 @@ fn is_before(entry: &Entry, after: i64) -> bool {
     entry.position <= after
 }
 
-fn of_contact(event: &ContactEvent) -> &Source {
-    match event {
-        ContactEvent::ContactCreated { source, .. }
-        | ContactEvent::ContactFieldsChanged { source, .. }
-        | ContactEvent::ContactAccountLinked { source, .. }
-        | ContactEvent::ContactAccountUnlinked { source, .. }
-        | ContactEvent::ContactArchived { source, .. }
-        | ContactEvent::ContactRestored { source, .. }
-        | ContactEvent::ContactErased { source, .. } => source,
-    }
-}
-
-fn of_account(event: &AccountEvent) -> &Source {
-    match event {
-        AccountEvent::AccountCreated { source, .. }
-        | AccountEvent::AccountFieldsChanged { source, .. }
-        | AccountEvent::AccountArchived { source, .. }
-        | AccountEvent::AccountRestored { source, .. } => source,
-    }
+/// By the fields that are always unique, and by custom ones that are.
+fn claims_of<A: Guarded>(one: &A, definitions: &Definitions) -> Vec<Key> {
+    one.claims().into_iter().chain(custom_claims(one, definitions)).collect()
 }
 
 /// A unique value that went back to somebody else in the meantime stays with them, and the record as it is.
-async fn keep_where_taken<A>(ctx: &Context, slots: &mut [Slot<A>]) -> Result<(), CommandError>
+async fn keep_where_taken<A>(
+    ctx: &Context,
+    slots: &mut [Slot<A>],
+    definitions: &Definitions,
+) -> Result<(), CommandError>
 where
     A: Aggregate + Guarded + Clone,
     A::Event: Clone,
@@ -162,8 +161,8 @@ where
         .iter()
         .enumerate()
         .flat_map(|(at, slot)| {
-            let held = slot.before.claims();
-            let claims = slot.after().claims().into_iter();
+            let held = claims_of(&slot.before, definitions);
+            let claims = claims_of(&slot.after(), definitions).into_iter();
             claims.filter(|key| !held.contains(key)).map(move |key| (at, key)).collect::<Vec<_>>()
         })
         .collect();
@@ -173,8 +172,18 @@ where
     let keys: Vec<Key> = wanted.iter().map(|(_, key)| key.clone()).collect();
     let owners = claim_owners(ctx, Lane::Bulk, &keys).await?;
     for (at, key) in wanted {
+        let owner = owners.get(&key).copied();
+        // A record that was merged takes its values back from the one that has them, in the same append.
+        let lets_go = |slot: &Slot<A>| {
+            Some(slot.id) == owner
+                && claims_of(&slot.before, definitions).contains(&key)
+                && !claims_of(&slot.after(), definitions).contains(&key)
+        };
+        if slots.iter().any(lets_go) {
+            continue;
+        }
         let slot = &mut slots[at];
-        if owners.get(&key).is_some_and(|owner| *owner != slot.id) {
+        if owner.is_some_and(|owner| owner != slot.id) {
             slot.undone.outcome = UndoOutcome::Kept;
             slot.undone.events.clear();
             slot.undone.changes.clear();
@@ -190,9 +199,7 @@ where
     A::Event: Clone,
 {
     fn after(&self) -> A {
-        let mut after = self.before.clone();
-        self.undone.events.iter().for_each(|event| after.apply(event.clone()));
-        after
+        after(&self.before, &self.undone.events)
     }
 }
 
@@ -200,26 +207,26 @@ impl ChunkUndo {
     pub fn result(&self) -> UndoResult {
         let mut result = UndoResult::default();
         self.contacts.iter().for_each(|slot| result.contacts.count(slot.undone.outcome));
+        self.consents.iter().for_each(|slot| result.contacts.count(slot.undone.outcome));
         self.accounts.iter().for_each(|slot| result.accounts.count(slot.undone.outcome));
         result
     }
 
     pub fn left(&self) -> Vec<Left> {
         let contacts = self.contacts.iter().filter_map(|slot| slot.left(Entity::Contact));
-        contacts.chain(self.accounts.iter().filter_map(|slot| slot.left(Entity::Account))).collect()
+        let consents = self.consents.iter().filter_map(ConsentSlot::left);
+        let accounts = self.accounts.iter().filter_map(|slot| slot.left(Entity::Account));
+        contacts.chain(consents).chain(accounts).collect()
     }
 
     pub fn rows(&self) -> Vec<UndoRow> {
-        let contact = |slot: &Slot<Contact>| {
-            let record = &slot.before.record;
-            let name = ["full_name", "email", "linkedin_url"].iter().find_map(|key| record.text(key));
-            slot.row(Entity::Contact, name)
-        };
+        let contact = |slot: &Slot<Contact>| slot.row(Entity::Contact, name_of(&slot.before));
         let account = |slot: &Slot<Account>| {
             let record = &slot.before.record;
             slot.row(Entity::Account, record.text("name").or_else(|| record.text("domain")))
         };
-        self.contacts.iter().map(contact).chain(self.accounts.iter().map(account)).collect()
+        let contacts = self.contacts.iter().map(contact).chain(self.consents.iter().map(ConsentSlot::row));
+        contacts.chain(self.accounts.iter().map(account)).collect()
     }
 
     pub async fn write(
@@ -232,10 +239,13 @@ impl ChunkUndo {
             self.contacts.iter().filter(|slot| !slot.before.record.is_active()).map(Slot::after).collect();
         append.jobs.extend(link_restored(ctx, &restored).await?);
         for slot in self.contacts {
-            slot.write(ctx, metadata, append)?;
+            slot.write(ctx, &self.of_contacts, metadata, append)?;
+        }
+        for slot in self.consents {
+            slot.write(metadata, append)?;
         }
         for slot in self.accounts {
-            slot.write(ctx, metadata, append)?;
+            slot.write(ctx, &self.of_accounts, metadata, append)?;
         }
         Ok(())
     }
@@ -267,12 +277,20 @@ where
         }
     }
 
-    fn write(self, ctx: &Context, metadata: &Metadata, append: &mut Append) -> Result<(), CommandError> {
+    fn write(
+        self,
+        ctx: &Context,
+        definitions: &Definitions,
+        metadata: &Metadata,
+        append: &mut Append,
+    ) -> Result<(), CommandError> {
         if self.undone.events.is_empty() {
             return Ok(());
         }
         let after = self.after();
-        append.guards.extend(guard_changes(&ctx.log.blind, self.id, &self.before, &after));
+        let blind = &ctx.log.blind;
+        append.guards.extend(guard_changes(blind, self.id, &self.before, &after));
+        append.guards.extend(custom_changes(blind, self.id, &self.before, &after, definitions));
         append.events::<A>(self.id, self.sequence, self.undone.events, metadata)?;
         Ok(())
     }

@@ -5,6 +5,7 @@ pub mod around;
 pub mod ask;
 pub mod chunk;
 pub mod compensation;
+pub mod consents;
 pub mod read;
 pub mod rows;
 pub mod run;

@@ -1,5 +1,6 @@
 //! The fields of an account.
 
+use super::contact::{PHONE_LINES, PHONE_VALIDITIES};
 use super::def::{Entity, FieldDef, FieldKind, Group, Item, Target};
 use super::industries::INDUSTRIES;
 
@@ -110,6 +111,8 @@ pub static FIELDS: &[FieldDef] = &[
     f(Group::Reach, "main_phone_extension", "Main phone extension", FieldKind::Text).unsortable().aliases(&[
         "company phone extension", "main extension",
     ]),
+    f(Group::Reach, "main_phone_validity", "Main phone validity", FieldKind::Choice(PHONE_VALIDITIES)).derived(),
+    f(Group::Reach, "main_phone_line", "Main phone line", FieldKind::Choice(PHONE_LINES)).derived(),
     f(Group::Interests, "intent_topics", "Account intent topics", FieldKind::Multi(Item::Text)).aliases(&[
         "company intent topics", "account intent", "primary intent topic", "secondary intent topic",
     ]),

@@ -31,12 +31,76 @@ pub const DEPARTMENTS: &[&str] = &[
 pub const EMAIL_VERIFICATION_STATUSES: &[&str] =
     &["unknown", "valid", "risky", "invalid", "disposable", "catch_all"];
 
+/// `Reason` of the email verification.
+pub const EMAIL_VERIFICATION_REASONS: &[&str] = &[
+    "accepted",
+    "bad_syntax",
+    "no_domain",
+    "no_mail_accepted",
+    "no_mail_server",
+    "no_mailbox",
+    "disposable_domain",
+    "catch_all",
+    "mailbox_full",
+    "not_asked",
+    "dns_failed",
+    "no_answer",
+    "greylisted",
+    "blocked",
+    "unreadable",
+    "private_host",
+    "host_paused",
+    "host_limit",
+];
+
+/// What an address says by itself.
+pub const EMAIL_KINDS: &[&str] = &["business", "role", "free_mail", "disposable"];
+
 pub const EMAIL_STATUSES: &[&str] =
     &["sendable", "unverified", "invalid", "bounced", "unsubscribed", "suppressed", "none"];
 
 pub const PHONE_STATUSES: &[&str] = &["callable", "invalid", "do_not_call", "none"];
 
+/// What the numbering plan of its country says of a number (`phone_validity/assess`).
+pub const PHONE_VALIDITIES: &[&str] = &["valid", "possible", "invalid"];
+
+/// Kinds of lines (`phone_validity/line`).
+pub const PHONE_LINES: &[&str] = &[
+    "mobile",
+    "fixed_line",
+    "fixed_line_or_mobile",
+    "voip",
+    "toll_free",
+    "premium_rate",
+    "shared_cost",
+    "personal_number",
+    "pager",
+    "uan",
+    "voicemail",
+    "unknown",
+];
+
+/// What a carrier look-up said: a kind of line, or that there is no such number.
+pub const PHONE_CARRIER_LINES: &[&str] = &[
+    "mobile",
+    "fixed_line",
+    "fixed_line_or_mobile",
+    "voip",
+    "toll_free",
+    "premium_rate",
+    "shared_cost",
+    "personal_number",
+    "pager",
+    "uan",
+    "voicemail",
+    "unknown",
+    "not_found",
+];
+
 pub const CONSENT_BASES: &[&str] = &["legitimate_interest", "consent", "contract", "none"];
+
+/// How it stands with a channel (`suppression/consents/standing`): what was said, else the basis above, else the rule of the country.
+pub const CONSENT_STANDINGS: &[&str] = &["consent", "legitimate_interest", "contract", "none", "withdrawn"];
 
 pub const LIFECYCLES: &[&str] = &[
     "subscriber",
@@ -102,6 +166,9 @@ pub static FIELDS: &[FieldDef] = &[
         "email status", "email verification", "email validity", "email confidence status", "verification status",
         "primary email status", "email validation status",
     ]),
+    f(Group::Reach, "email_verification_reason", "Email verification reason", FieldKind::Choice(EMAIL_VERIFICATION_REASONS)).derived(),
+    f(Group::Reach, "email_verified_at", "Email verified", FieldKind::DateTime).derived(),
+    f(Group::Reach, "email_kind", "Kind of email", FieldKind::Choice(EMAIL_KINDS)).derived(),
     f(Group::Reach, "email_status", "Email status", FieldKind::Choice(EMAIL_STATUSES)).derived(),
     f(Group::Reach, "direct_phone", "Direct phone", FieldKind::Phone).personal().aliases(&[
         "work direct phone", "business phone", "phone", "phone number", "direct phone number", "direct dial",
@@ -123,6 +190,16 @@ pub static FIELDS: &[FieldDef] = &[
         "phone 2", "alternate phone", "assistant phone", "asst phone", "primary phone 2",
     ]),
     f(Group::Reach, "phone_status", "Phone status", FieldKind::Choice(PHONE_STATUSES)).derived(),
+    f(Group::Reach, "direct_phone_validity", "Direct phone validity", FieldKind::Choice(PHONE_VALIDITIES)).derived(),
+    f(Group::Reach, "direct_phone_line", "Direct phone line", FieldKind::Choice(PHONE_LINES)).derived(),
+    f(Group::Reach, "direct_phone_carrier", "Direct phone carrier", FieldKind::Text).derived(),
+    f(Group::Reach, "direct_phone_carrier_line", "Direct phone line (carrier)", FieldKind::Choice(PHONE_CARRIER_LINES)).derived(),
+    f(Group::Reach, "direct_phone_looked_up_at", "Direct phone looked up", FieldKind::DateTime).derived(),
+    f(Group::Reach, "mobile_phone_validity", "Mobile phone validity", FieldKind::Choice(PHONE_VALIDITIES)).derived(),
+    f(Group::Reach, "mobile_phone_line", "Mobile phone line", FieldKind::Choice(PHONE_LINES)).derived(),
+    f(Group::Reach, "mobile_phone_carrier", "Mobile phone carrier", FieldKind::Text).derived(),
+    f(Group::Reach, "mobile_phone_carrier_line", "Mobile phone line (carrier)", FieldKind::Choice(PHONE_CARRIER_LINES)).derived(),
+    f(Group::Reach, "mobile_phone_looked_up_at", "Mobile phone looked up", FieldKind::DateTime).derived(),
     f(Group::Company, "account", "Account", FieldKind::Ref(Target::Account)).aliases(&[
         "account id", "pivotal account id",
     ]),
@@ -187,6 +264,8 @@ pub static FIELDS: &[FieldDef] = &[
     f(Group::Consent, "consent_text", "Consent text", FieldKind::LongText).personal().aliases(&[
         "consent wording", "consent statement", "opt-in text",
     ]),
+    f(Group::Consent, "email_consent", "Email consent", FieldKind::Choice(CONSENT_STANDINGS)).derived().unsortable(),
+    f(Group::Consent, "phone_consent", "Phone consent", FieldKind::Choice(CONSENT_STANDINGS)).derived().unsortable(),
     f(Group::Ownership, "owner", "Owner", FieldKind::User).aliases(&[
         "contact owner", "record owner", "lead owner", "assigned to", "sales rep",
     ]),

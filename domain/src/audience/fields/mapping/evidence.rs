@@ -27,11 +27,20 @@ impl<'a> Cells<'a> {
 
     /// How far the cells agree with being this field: about 1 when they do or there are none, near 0 when they do not.
     pub(super) fn agreement(&self, entity: Entity, key: &str) -> f32 {
-        let Some(def) = field(entity, key) else { return 0.0 };
         if self.cells.is_empty() {
             return 0.95;
         }
-        let fits = match def.kind {
+        match self.fitting(entity, key) {
+            share if share >= 0.6 => 0.85 + 0.15 * share,
+            share if share >= 0.3 => 0.6,
+            _ => 0.2,
+        }
+    }
+
+    /// Share of the cells that are values of this field.
+    pub(super) fn fitting(&self, entity: Entity, key: &str) -> f32 {
+        let Some(def) = field(entity, key) else { return 0.0 };
+        match def.kind {
             // Any text fits a text, but a column of addresses is not one of names.
             FieldKind::Text | FieldKind::LongText if is_code(key) => {
                 self.share(|cell| parses(entity, key, cell))
@@ -44,11 +53,6 @@ impl<'a> Cells<'a> {
             }
             FieldKind::User => self.share(|cell| !cell.contains("://")),
             _ => self.share(|cell| parses(entity, key, cell)),
-        };
-        match fits {
-            share if share >= 0.6 => 0.85 + 0.15 * share,
-            share if share >= 0.3 => 0.6,
-            _ => 0.2,
         }
     }
 

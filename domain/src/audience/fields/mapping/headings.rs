@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::audience::fields::catalogue::{Entity, account, contact};
+use crate::audience::fields::catalogue::{Entity, FieldDef, account, contact};
+use crate::audience::record::restriction::CLIENT_RESTRICTION;
 use crate::audience::values::fold;
 
 /// A heading and the fields it may mean.
@@ -107,7 +108,9 @@ fn heading_key(heading: &str) -> String {
 /// Every name of every field that a file can fill.
 static DICTIONARY: LazyLock<HashMap<String, Vec<Hit>>> = LazyLock::new(|| {
     let mut dictionary: HashMap<String, Vec<Hit>> = HashMap::new();
-    for def in contact::FIELDS.iter().chain(account::FIELDS).filter(|def| def.writable) {
+    // Whose file it is, the import says as a whole.
+    let fills = |def: &&FieldDef| def.writable && def.key != CLIENT_RESTRICTION;
+    for def in contact::FIELDS.iter().chain(account::FIELDS).filter(fills) {
         // An account's own name of a field ("name", "owner", "tags") means the contact's in a file of people, and in
         // a file of companies it is found as that one's counterpart.
         let contact_has =

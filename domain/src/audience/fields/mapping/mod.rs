@@ -15,6 +15,9 @@ use headings::Heading;
 /// Below this nothing is suggested.
 const THRESHOLD: f32 = 0.5;
 
+/// A heading that is the field's own name, or as good as.
+const OUTRIGHT: f32 = 0.9;
+
 /// What a column of the file is taken for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Suggestion {
@@ -162,6 +165,15 @@ impl File {
         let mut found: Vec<(Entity, &'static str, f32)> = by_heading.collect();
         if heading.fields.is_empty() || found.iter().all(|(_, _, score)| *score < THRESHOLD) {
             found.extend(cells.speak_for(heading));
+        }
+        // A heading that names a field outright outweighs cells that are mostly wrong: a column "Email" full of mistakes is
+        // still the one to mend. Where not one cell fits, the heading is wrong; where others fit, they have spoken above.
+        if found.iter().all(|(_, _, score)| *score < THRESHOLD)
+            && let Some(hit) = heading.fields.iter().find(|hit| hit.score >= OUTRIGHT)
+            && cells.fitting(hit.entity, hit.key) > 0.0
+        {
+            let placed = self.placed(heading, hit.entity, hit.key, hit.score).into_iter().next();
+            found.extend(placed.map(|(entity, key, _)| (entity, key, THRESHOLD)));
         }
         let candidate = |(entity, key, confidence)| Candidate { column, field: (entity, key), confidence };
         found.into_iter().map(candidate).collect()

@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 use super::catalogue::{Entity, FieldDef, FieldKind, Item};
 use super::codes;
 use super::value::FieldValue;
+use crate::audience::industries::codes::{NAICS, SIC};
 use crate::audience::values::country::Country;
 use crate::audience::values::name_case::Part;
 use crate::audience::values::{dates, domain_name, language, name_case, postcode, state, text, time_zone};
@@ -101,8 +102,8 @@ fn parse_kind(def: &FieldDef, raw: &str, ctx: &ParseContext) -> Result<Parsed, R
         (_, "postal_code" | "hq_postal_code") => postal_code(raw, ctx),
         (_, "phone_extension" | "main_phone_extension") => code_text(raw),
         (_, "linkedin_url") => contact_points::linkedin(def.entity, raw),
-        (_, "sic_code") => numbers::industry_code(raw, 4..=4),
-        (_, "naics_code") => numbers::industry_code(raw, 2..=6),
+        (_, "sic_code") => numbers::industry_code(raw, 4..=4, (&SIC, "SIC 1987")),
+        (_, "naics_code") => numbers::industry_code(raw, 2..=6, (&NAICS, "NAICS 2022")),
         (_, "employees_size_range") => numbers::size_range(raw),
         (_, "staff_count") => numbers::staff_count(raw),
         (_, "year_founded") => numbers::year_founded(raw, ctx),

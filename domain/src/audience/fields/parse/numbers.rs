@@ -8,6 +8,7 @@ use super::error::Refusal;
 use super::{ParseContext, Parsed};
 use crate::audience::fields::codes;
 use crate::audience::fields::value::FieldValue;
+use crate::audience::industries::codes::Table;
 use crate::audience::values::money::{Money, whole_number};
 use crate::audience::values::size_range;
 
@@ -65,14 +66,28 @@ pub(super) fn year_founded(raw: &str, ctx: &ParseContext) -> Result<Parsed, Refu
     Ok(Parsed::of(FieldValue::Number(year)))
 }
 
-/// SIC (4 digits) and NAICS (2 to 6 digits) by their shape, not by the tables of `industries`: files carry codes of
-/// older editions, which are no mistakes. A cell with several codes counts with its first, which exports put first as
+/// SIC (4 digits) and NAICS (2 to 6 digits), held against the official tables: a code that is in none of them means nothing to
+/// anybody. Of one that is unknown the nearest is named. A cell with several codes counts with its first, which exports put first as
 /// the primary one.
-pub(super) fn industry_code(raw: &str, digits: RangeInclusive<usize>) -> Result<Parsed, Refusal> {
+pub(super) fn industry_code(
+    raw: &str,
+    digits: RangeInclusive<usize>,
+    (table, edition): (&Table, &str),
+) -> Result<Parsed, Refusal> {
     let first = raw.trim_start_matches('\'').split([';', ',', '|', ' ']).next().unwrap_or("");
     let code = first.strip_suffix(".0").unwrap_or(first);
-    if digits.contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit()) {
+    let shaped = digits.contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
+    if shaped && table.lookup(code).is_some() {
         return Ok(Parsed::of(code));
+    }
+    if shaped {
+        let nearest =
+            table.nearest(code).map(|near| format!("; the nearest is {} {}", near.code, near.title));
+        return Err(Refusal::new(
+            codes::INDUSTRY_CODE_UNKNOWN,
+            format!("is not in {edition}{}", nearest.unwrap_or_default()),
+            "Look it up in the official table, or leave it empty.",
+        ));
     }
     let problem = match (digits.start(), digits.end()) {
         (low, high) if low == high => format!("is not a code of {low} digits"),

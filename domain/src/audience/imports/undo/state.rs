@@ -12,7 +12,7 @@ impl Import {
     ) -> Result<Vec<ImportEvent>, ImportError> {
         // Once more, too: what was left because somebody touched it can be chosen later.
         if command.is_asked() {
-            self.must_have_ended()?;
+            self.may_be_undone()?;
         }
         let step = self.undoing.decide(command).map_err(|BeingUndone| ImportError::Undoing)?;
         Ok(step.map(ImportEvent::from).into_iter().collect())

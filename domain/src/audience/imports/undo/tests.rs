@@ -10,7 +10,7 @@ use crate::audience::imports::error::ImportError;
 use crate::audience::imports::events::ImportEvent;
 use crate::audience::imports::outcome::RunResult;
 use crate::audience::record::undo::state::{LookEnd, UndoCommand, UndoEnd, UndoPreviewed};
-use crate::audience::record::undo::{Chosen, UndoResult};
+use crate::audience::record::undo::{Chosen, UndoCounts, UndoResult};
 
 fn at() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 3, 1, 9, 0, 0).unwrap()
@@ -48,6 +48,14 @@ fn an_import_is_undone_once_it_has_ended() {
         .given(running.clone())
         .when(finish(1, UndoEnd::Done))
         .then_expect_events(vec![ImportEvent::ImportUndone { at: at(), job, result }]);
+    let undone = |left: u64| {
+        let result = UndoResult { contacts: UndoCounts { kept: left, ..Default::default() }, ..result };
+        [running.clone(), vec![ImportEvent::ImportUndone { at: at(), job, result }]].concat()
+    };
+    TestFramework::<Import>::with(()).given(undone(0)).when(start(2)).then_expect_error(ImportError::Undone);
+    TestFramework::<Import>::with(()).given(undone(1)).when(start(2)).then_expect_events(vec![started(2)]);
+    let again = [undone(1), vec![started(2)]].concat();
+    TestFramework::<Import>::with(()).given(again).when(start(3)).then_expect_events(vec![]);
     let stopped = ImportEvent::ImportUndoStopped { at: at(), job, result };
     TestFramework::<Import>::with(())
         .given(running.clone())

@@ -10,6 +10,7 @@ use super::{Around, Conflict, Reason, UndoOutcome, Undone};
 use crate::audience::accounts::Account;
 use crate::audience::accounts::command::AccountCommand;
 use crate::audience::accounts::events::AccountEvent;
+use crate::audience::record::further::go_on;
 use crate::audience::record::state::Standing;
 use crate::audience::record::write::Write;
 
@@ -35,12 +36,13 @@ impl AccountTrace {
             AccountEvent::AccountFieldsChanged { source, changes, .. } => {
                 self.trace.changed(&self.now.record, source, changes)
             }
-            AccountEvent::AccountArchived { source, .. } => {
+            AccountEvent::AccountArchived { source, .. } | AccountEvent::AccountMergedInto { source, .. } => {
                 self.trace.stands(&self.now.record, source, Standing::Archived)
             }
-            AccountEvent::AccountRestored { source, .. } => {
+            AccountEvent::AccountRestored { source, .. } | AccountEvent::AccountUnmerged { source, .. } => {
                 self.trace.stands(&self.now.record, source, Standing::Active)
             }
+            AccountEvent::AccountMerged { source, .. } => self.trace.merged(source),
         }
         self.now.apply(event);
     }
@@ -52,12 +54,17 @@ impl AccountTrace {
     pub fn undo(&self, at: DateTime<Utc>, around: Around) -> Undone<AccountEvent> {
         match self.now.record.standing {
             Standing::Absent | Standing::Erased => Undone::plain(UndoOutcome::Nothing),
-            Standing::Active | Standing::Archived if self.trace.made_here => self.archive(at, around),
+            Standing::Active | Standing::Archived if self.trace.made_here => {
+                self.trace.archive(&self.now.record, around, || self.archived(at))
+            }
             Standing::Active | Standing::Archived => match self.trace.standing(&self.now.record, around) {
                 Stands::Kept(conflicts) => Undone::kept(conflicts),
                 Stands::Back(Standing::Active) => {
                     let source = self.origin.undo(0);
-                    let restored = self.now.decide(AccountCommand::Restore { source, at });
+                    let restored = self.now.decide(match self.now.record.merged_into {
+                        Some(_) => AccountCommand::Unmerge { source, at },
+                        None => AccountCommand::Restore { source, at },
+                    });
                     self.revert(at, around, restored.unwrap_or_default())
                 }
                 Stands::Back(_) => {
@@ -66,17 +73,6 @@ impl AccountTrace {
                 Stands::AsItIs => self.revert(at, around, Vec::new()),
             },
         }
-    }
-
-    fn archive(&self, at: DateTime<Utc>, around: Around) -> Undone<AccountEvent> {
-        if self.now.record.standing == Standing::Archived {
-            return Undone::plain(UndoOutcome::Nothing);
-        }
-        let conflicts = self.trace.against_archiving(around);
-        if !conflicts.is_empty() {
-            return Undone::kept(conflicts);
-        }
-        Undone { events: self.archived(at), ..Undone::plain(UndoOutcome::Archived) }
     }
 
     fn archived(&self, at: DateTime<Utc>) -> Vec<AccountEvent> {
@@ -104,10 +100,7 @@ impl AccountTrace {
         for (rank, values) in reverts {
             let write = Write { source: self.origin.undo(rank), at, values };
             match state.decide(AccountCommand::Write { write, id: self.id, ancestors: vec![] }) {
-                Ok(written) => {
-                    written.iter().for_each(|event| state.apply(event.clone()));
-                    events.extend(written);
-                }
+                Ok(written) => go_on(&mut state, &mut events, written),
                 Err(_) => return Undone::kept(vec![Conflict::of(Reason::NoKey)]),
             }
         }

@@ -9,6 +9,7 @@ use super::{Around, Conflict, Reason, UndoOutcome, Undone};
 use crate::audience::contacts::Contact;
 use crate::audience::contacts::command::ContactCommand;
 use crate::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
+use crate::audience::record::further::go_on;
 use crate::audience::record::state::Standing;
 use crate::audience::record::write::Write;
 
@@ -45,12 +46,13 @@ impl ContactTrace {
                     self.trace.touched(source);
                 }
             }
-            ContactEvent::ContactArchived { source, .. } => {
+            ContactEvent::ContactArchived { source, .. } | ContactEvent::ContactMergedInto { source, .. } => {
                 self.trace.stands(&self.now.record, source, Standing::Archived)
             }
-            ContactEvent::ContactRestored { source, .. } => {
+            ContactEvent::ContactRestored { source, .. } | ContactEvent::ContactUnmerged { source, .. } => {
                 self.trace.stands(&self.now.record, source, Standing::Active)
             }
+            ContactEvent::ContactMerged { source, .. } => self.trace.merged(source),
             ContactEvent::ContactAccountUnlinked { source, .. }
             | ContactEvent::ContactErased { source, .. } => self.trace.touched(source),
         }
@@ -65,12 +67,15 @@ impl ContactTrace {
         match self.now.record.standing {
             Standing::Absent => Undone::plain(UndoOutcome::Nothing),
             Standing::Erased => Undone::plain(UndoOutcome::Gone),
-            _ if self.trace.made_here => self.archive(at, around),
+            _ if self.trace.made_here => self.trace.archive(&self.now.record, around, || self.archived(at)),
             Standing::Active | Standing::Archived => match self.trace.standing(&self.now.record, around) {
                 Stands::Kept(conflicts) => Undone::kept(conflicts),
                 Stands::Back(Standing::Active) => {
                     let source = self.origin.undo(0);
-                    let restored = self.now.decide(ContactCommand::Restore { source, at });
+                    let restored = self.now.decide(match self.now.record.merged_into {
+                        Some(_) => ContactCommand::Unmerge { source, at },
+                        None => ContactCommand::Restore { source, at },
+                    });
                     self.revert(at, around, restored.unwrap_or_default())
                 }
                 Stands::Back(_) => {
@@ -86,17 +91,6 @@ impl ContactTrace {
                 Stands::AsItIs => self.revert(at, around, Vec::new()),
             },
         }
-    }
-
-    fn archive(&self, at: DateTime<Utc>, around: Around) -> Undone<ContactEvent> {
-        if self.now.record.standing == Standing::Archived {
-            return Undone::plain(UndoOutcome::Nothing);
-        }
-        let conflicts = self.trace.against_archiving(around);
-        if !conflicts.is_empty() {
-            return Undone::kept(conflicts);
-        }
-        Undone { events: self.archived(at), ..Undone::plain(UndoOutcome::Archived) }
     }
 
     fn archived(&self, at: DateTime<Utc>) -> Vec<ContactEvent> {
@@ -116,16 +110,12 @@ impl ContactTrace {
         events.iter().for_each(|event| state.apply(event.clone()));
         if let Some(command) = self.relink(at, around.chosen, &mut conflicts) {
             let linked = state.decide(command).unwrap_or_default();
-            linked.iter().for_each(|event| state.apply(event.clone()));
-            events.extend(linked);
+            go_on(&mut state, &mut events, linked);
         }
         let changes = told(&self.now.record, &reverts);
         for (rank, values) in reverts {
             match state.decide(ContactCommand::Write(Write { source: self.origin.undo(rank), at, values })) {
-                Ok(written) => {
-                    written.iter().for_each(|event| state.apply(event.clone()));
-                    events.extend(written);
-                }
+                Ok(written) => go_on(&mut state, &mut events, written),
                 // All of it or nothing: half a contact helps nobody.
                 Err(_) => return Undone::kept(vec![Conflict::of(Reason::NoKey)]),
             }
@@ -156,6 +146,8 @@ impl ContactTrace {
         }
         let source = self.origin.undo(0);
         Some(match before {
+            // It was only moved, so it is linked as it was.
+            Some(link) if link.how == left.how => ContactCommand::MoveToAccount { source, at, to: link },
             // By hand: a link found by a machine would not take the place of another.
             Some(link) => ContactCommand::LinkAccount {
                 source,

@@ -3,6 +3,7 @@
 //! chosen.
 
 pub mod account;
+pub mod consent;
 pub mod contact;
 pub mod origin;
 pub mod state;
@@ -72,6 +73,29 @@ pub enum Reason {
     NoKey,
 }
 
+impl Reason {
+    /// Whether choosing the record takes it back all the same.
+    pub fn is_choosable(self) -> bool {
+        self.way_out().is_none()
+    }
+
+    /// Of a conflict that choosing does not settle: what would.
+    pub fn way_out(self) -> Option<&'static str> {
+        match self {
+            Reason::ChangedSince | Reason::ActivitySince => None,
+            Reason::ArchivedSince => Some(
+                "Values of archived records are not changed, chosen or not. Restore the record first, then undo again.",
+            ),
+            Reason::ValueTaken => Some(
+                "Only one record may have the value. Take it from the other record, or merge the two, then undo again.",
+            ),
+            Reason::NoKey => Some(
+                "Nothing that identifies the record would be left. Give it an email, a profile or a name with an account first, or archive it.",
+            ),
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conflict {
     /// None: the record as a whole.
@@ -129,6 +153,11 @@ impl UndoResult {
     pub fn add(&mut self, other: &UndoResult) {
         self.contacts.add(&other.contacts);
         self.accounts.add(&other.accounts);
+    }
+
+    /// Records of which something was left.
+    pub fn left(&self) -> u64 {
+        [self.contacts, self.accounts].iter().map(|counts| counts.partly + counts.kept).sum()
     }
 }
 

@@ -16,7 +16,10 @@ impl Origin {
     pub fn did(self, source: &Source) -> bool {
         match (self, source) {
             (Origin::Import(import), Source::Import { id, .. }) => import == *id,
-            (Origin::Bulk(bulk), Source::Bulk { id }) => bulk == *id,
+            (
+                Origin::Bulk(ours),
+                Source::Bulk { id: bulk } | Source::Merge { bulk, .. } | Source::Weighed { bulk, .. },
+            ) => ours == *bulk,
             _ => false,
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::origin::Origin;
-use super::{Around, Conflict, Reason};
+use super::{Around, Conflict, Reason, UndoOutcome, Undone};
 use crate::audience::fields::value::FieldValue;
 use crate::audience::record::change::{FieldChange, WriteRule};
 use crate::audience::record::source::Source;
@@ -94,6 +94,15 @@ impl Trace {
         }
     }
 
+    /// Others were merged into it.
+    pub fn merged(&mut self, source: &Source) {
+        if self.is_ours(source) {
+            self.seen = true;
+        } else {
+            self.touched(source);
+        }
+    }
+
     /// Anything else that happened to the record.
     pub fn touched(&mut self, source: &Source) {
         self.others |= self.seen && self.is_of_others(source);
@@ -135,6 +144,23 @@ impl Trace {
         }
     }
 
+    /// A record that the work made goes to the archive, unless others have use for it.
+    pub fn archive<E>(
+        &self,
+        now: &RecordState,
+        around: Around,
+        archived: impl FnOnce() -> Vec<E>,
+    ) -> Undone<E> {
+        if now.standing == Standing::Archived {
+            return Undone::plain(UndoOutcome::Nothing);
+        }
+        let conflicts = self.against_archiving(around);
+        if !conflicts.is_empty() {
+            return Undone::kept(conflicts);
+        }
+        Undone { events: archived(), ..Undone::plain(UndoOutcome::Archived) }
+    }
+
     /// What keeps a record from being archived.
     pub fn against_archiving(&self, around: Around) -> Vec<Conflict> {
         let mut conflicts = Vec::new();
@@ -162,7 +188,10 @@ impl Trace {
             let (rank, candidate) = match &wrote.before {
                 Some(held) => {
                     let value = Some(held.value.clone());
-                    (held.rank, Candidate { value, rule: WriteRule::Overwrite, derived: held.derived })
+                    (
+                        held.rank,
+                        Candidate { value, rule: WriteRule::Overwrite, derived: held.derived, order: None },
+                    )
                 }
                 None => (0, Candidate::cleared()),
             };

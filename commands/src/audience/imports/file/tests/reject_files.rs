@@ -6,7 +6,7 @@ use crate::audience::imports::file::rows::RowDefect;
 
 fn written(file: &[u8], format: &FileFormat, verdicts: Vec<Verdict>) -> String {
     let pieces: Vec<Bytes> = futures::executor::block_on(
-        write(body(file, 11), format, verdicts).map(|piece| piece.unwrap()).collect(),
+        write(body(file, 11), format, verdicts, Vec::new()).map(|piece| piece.unwrap()).collect(),
     );
     String::from_utf8(pieces.concat()).unwrap()
 }

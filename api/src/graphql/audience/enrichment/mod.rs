@@ -1,0 +1,5 @@
+//! Suggested industries over GraphQL.
+
+pub mod mutation;
+pub mod query;
+pub mod types;

@@ -1,0 +1,5 @@
+//! Survivorship rules: which of two values stays.
+
+pub mod mutation;
+pub mod query;
+pub mod types;

@@ -1,0 +1,5 @@
+//! API keys.
+
+pub mod mutation;
+pub mod query;
+pub mod types;

@@ -1,0 +1,5 @@
+//! Where people are signed in.
+
+pub mod mutation;
+pub mod query;
+pub mod types;

@@ -1,0 +1,5 @@
+//! Teams.
+
+pub mod mutation;
+pub mod query;
+pub mod types;

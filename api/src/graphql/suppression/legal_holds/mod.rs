@@ -1,0 +1,5 @@
+//! Legal holds: reading, placing, lifting.
+
+pub mod mutation;
+pub mod query;
+pub mod types;

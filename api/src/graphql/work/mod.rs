@@ -1,0 +1,4 @@
+//! Tasks and notes.
+
+pub mod notes;
+pub mod tasks;

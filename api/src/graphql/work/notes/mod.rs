@@ -1,0 +1,5 @@
+//! Notes over GraphQL.
+
+pub mod mutation;
+pub mod query;
+pub mod types;

@@ -1,0 +1,5 @@
+//! Tasks over GraphQL.
+
+pub mod mutation;
+pub mod query;
+pub mod types;

@@ -1,0 +1,97 @@
+//! The test mailbox over REST.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use chrono::{DateTime, Utc};
+use pivotal_commands::mail::letter::send_test_mail;
+use pivotal_commands::mail::mailbox::{kept_mail, kept_mails};
+use pivotal_commands::ports::mailer;
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::auth::signed::Signed;
+use crate::errors::{ApiError, ApiResult, Problem};
+use crate::rest::v1::command::answer;
+use crate::rest::v1::page::Id;
+use crate::run_command::run_command;
+
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(test)).routes(routes!(get))
+}
+
+/// A mail that was kept instead of sent.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct KeptMail {
+    pub id: Uuid,
+    pub sent_at: DateTime<Utc>,
+    pub to_name: String,
+    pub to_address: String,
+    pub subject: String,
+    pub text: String,
+}
+
+impl From<mailer::KeptMail> for KeptMail {
+    fn from(mail: mailer::KeptMail) -> Self {
+        let mailer::KeptMail { id, sent_at, to_name, to_address, subject, text } = mail;
+        KeptMail { id, sent_at, to_name, to_address, subject, text }
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Mailbox {
+    /// Where mail goes: the name of a mail server, or the test mailbox.
+    pub via: String,
+    /// Whether mail is kept here instead of sent.
+    pub kept: bool,
+    /// The newest 200 of those kept, the newest first; each is kept 14 days.
+    pub mails: Vec<KeptMail>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TestMail {
+    pub sent_to: String,
+}
+
+/// Where mail to our own users goes, and what the test mailbox holds.
+#[utoipa::path(get, path = "", operation_id = "get_mailbox", tag = "mailbox", security(("bearer" = ["SETTINGS_MANAGE"])), responses(
+    (status = 200, body = Mailbox), (status = 403, body = Problem)))]
+pub async fn list(State(app): State<App>, Signed(actor): Signed) -> ApiResult<Json<Mailbox>> {
+    let mails = match &app.mailbox {
+        Some(mailbox) => kept_mails(mailbox.as_ref(), &actor).await?,
+        None => Vec::new(),
+    };
+    Ok(Json(Mailbox {
+        via: app.mailer.via(),
+        kept: app.mailbox.is_some(),
+        mails: mails.into_iter().map(KeptMail::from).collect(),
+    }))
+}
+
+/// One mail of the test mailbox.
+#[utoipa::path(get, path = "/{id}", operation_id = "get_kept_mail", tag = "mailbox", params(("id" = Uuid, Path)), security(("bearer" = ["SETTINGS_MANAGE"])), responses(
+    (status = 200, body = KeptMail), (status = 403, body = Problem), (status = 404, body = Problem)))]
+pub async fn get(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Json<KeptMail>> {
+    let found = match &app.mailbox {
+        Some(mailbox) => kept_mail(mailbox.as_ref(), &actor, id).await?,
+        None => None,
+    };
+    Ok(Json(found.map(KeptMail::from).ok_or_else(|| ApiError::not_found("mail"))?))
+}
+
+/// Send yourself a mail, to see whether mail arrives.
+#[utoipa::path(post, path = "/test", operation_id = "send_test_mail", tag = "mailbox", security(("bearer" = ["SETTINGS_MANAGE"])), responses(
+    (status = 202, body = TestMail), (status = 403, body = Problem)))]
+pub async fn test(State(app): State<App>, Signed(actor): Signed) -> ApiResult<Response> {
+    let queue = app.queue.clone();
+    let sent_to = run_command(async move { send_test_mail(&queue, &actor).await }).await?;
+    Ok(answer(StatusCode::ACCEPTED, None, TestMail { sent_to }))
+}

@@ -1,0 +1,146 @@
+//! Every door that opens for a scope short of "all": one of the schema or the routes that is not tried anywhere fails the test.
+
+use std::collections::BTreeSet;
+
+use pivotal_api::graphql::schema;
+use pivotal_api::policy::Rule;
+use pivotal_api::policy::document::SchemaRules;
+use pivotal_api::policy::rest_gate::RouteRules;
+use pivotal_api::rest;
+use pivotal_domain::identity::policy::{Scope, allowed};
+use pivotal_domain::identity::role::Role;
+
+use crate::reach::ACTS;
+
+/// Whose narrow scope is not about records: scope.rs and clients.rs show them for client users.
+const OF_CLIENTS: [&str; 20] = [
+    "Query.users",
+    "Query.clients",
+    "Query.client",
+    "Query.clientRecord",
+    "Query.clientUsers",
+    "Query.clientInvitations",
+    "Query.clientHistory",
+    "Mutation.colleagueInvite",
+    "Mutation.colleagueInvitationResend",
+    "Mutation.colleagueInvitationRevoke",
+    "GET /api/v1/clients",
+    "GET /api/v1/clients/{id}",
+    "GET /api/v1/clients/{id}/history",
+    "GET /api/v1/clients/{id}/lists/{listId}/file",
+    "GET /api/v1/colleagues/invitations",
+    "POST /api/v1/colleagues/invitations",
+    "POST /api/v1/colleagues/invitations/{id}/resend",
+    "POST /api/v1/colleagues/invitations/{id}/revoke",
+    "GET /api/v1/users",
+    "GET /api/v1/users/{id}",
+];
+
+fn narrow(rule: Option<Rule>) -> bool {
+    let Some(Rule::Needs(permission)) = rule else { return false };
+    Role::ALL.iter().any(|role| !matches!(allowed(*role, permission), Scope::All | Scope::None))
+}
+
+#[test]
+fn every_door_that_opens_for_a_narrow_scope_is_tried() {
+    let mut tried: BTreeSet<String> = OF_CLIENTS.iter().map(|door| (*door).to_owned()).collect();
+    // Records: reach.rs tries them.
+    for entity in ["contact", "account"] {
+        for (act, method, path) in ACTS {
+            tried.insert(format!("Mutation.{entity}{act}"));
+            tried.insert(format!("{method} /api/v1/{entity}s{path}"));
+        }
+        tried.extend([format!("Query.{entity}"), format!("Query.{entity}s")]);
+        let reads = ["", "/{id}", "/{id}/history", "/{id}/provenance", "/{id}/as-of", "/{id}/compare"];
+        tried.extend(reads.map(|path| format!("GET /api/v1/{entity}s{path}")));
+    }
+    // account_pages.rs tries them.
+    tried.extend(["Query.accountTree", "Query.accountPeople"].map(str::to_owned));
+    tried.extend(["Query.job", "Query.jobs", "GET /api/v1/jobs", "GET /api/v1/jobs/{id}"].map(str::to_owned));
+    // Follow the queries above with the same statements; socket.rs tries them.
+    tried.extend(["Subscription.jobProgress", "Subscription.jobsChanged"].map(str::to_owned));
+    // Bulk changes, each with the records it may reach: bulk.rs tries them.
+    tried.extend(["Query.bulk", "Query.bulks", "Query.bulkPreview", "Query.bulkRecords"].map(str::to_owned));
+    tried
+        .extend(["Query.bulkUndoRows", "Query.bulkUndoLeft", "Subscription.bulkProgress"].map(str::to_owned));
+    tried.extend(
+        ["Start", "Cancel", "UndoPreview", "Undo", "UndoCancel"].map(|act| format!("Mutation.bulk{act}")),
+    );
+    let reads = ["", "/{id}", "/{id}/records", "/{id}/undo/left", "/{id}/undo/preview/rows"];
+    tried.extend(reads.map(|path| format!("GET /api/v1/bulk-changes{path}")));
+    let files = ["/{id}/records/file", "/{id}/undo/left/file", "/{id}/undo/preview/conflicts/file"];
+    tried.extend(files.map(|path| format!("GET /api/v1/bulk-changes{path}")));
+    let acts = ["", "/preview", "/{id}/cancel", "/{id}/undo", "/{id}/undo/preview", "/{id}/undo/cancel"];
+    tried.extend(acts.map(|path| format!("POST /api/v1/bulk-changes{path}")));
+    // Duplicates and merges, each with the records it may reach: duplicates.rs tries them.
+    tried.extend(["Query.duplicates", "Query.duplicateStanding", "Mutation.recordsMerge"].map(str::to_owned));
+    tried.extend(["Find", "Judge", "Merge"].map(|act| format!("Mutation.duplicates{act}")));
+    tried.extend(["", "/standing", "/file"].map(|path| format!("GET /api/v1/duplicates{path}")));
+    tried.extend(["/find", "/judge", "/merge"].map(|path| format!("POST /api/v1/duplicates{path}")));
+    tried.insert("POST /api/v1/merges".to_owned());
+    // What is suggested for accounts, for whoever sees and changes them all: enrichment.rs tries them.
+    tried.extend(
+        ["Query.industrySuggestion", "Query.industrySuggestions", "Query.industrySuggestionCounts"]
+            .map(str::to_owned),
+    );
+    let acts =
+        ["Suggest", "SuggestionAccept", "SuggestionReject", "SuggestionReopen", "SuggestionsAcceptAll"];
+    tried.extend(acts.map(|act| format!("Mutation.industry{act}")));
+    tried.extend(["", "/{id}"].map(|path| format!("GET /api/v1/industry-suggestions{path}")));
+    let acts = ["", "/accept", "/{id}/accept", "/{id}/reject", "/{id}/reopen"];
+    tried.extend(acts.map(|path| format!("POST /api/v1/industry-suggestions{path}")));
+    // Tasks and notes, each role on its own and on others': work.rs tries them.
+    tried.extend(["Query.task", "Query.tasks", "Query.taskCounts", "Query.taskAssignees"].map(str::to_owned));
+    tried.extend(["Query.note", "Query.notes"].map(str::to_owned));
+    let acts = ["Create", "Change", "Complete", "Cancel", "Reopen", "Delete", "Restore"];
+    tried.extend(acts.map(|act| format!("Mutation.task{act}")));
+    let acts = ["Add", "Edit", "Pin", "Delete", "Restore"];
+    tried.extend(acts.map(|act| format!("Mutation.note{act}")));
+    for (kind, acts) in [
+        ("tasks", ["", "/{id}/complete", "/{id}/cancel", "/{id}/reopen", "/{id}/restore"].as_slice()),
+        ("notes", ["", "/{id}/pin", "/{id}/unpin", "/{id}/restore"].as_slice()),
+    ] {
+        tried.extend(acts.iter().map(|path| format!("POST /api/v1/{kind}{path}")));
+        tried.extend(["GET", "PATCH", "DELETE"].map(|method| format!("{method} /api/v1/{kind}/{{id}}")));
+        tried.insert(format!("GET /api/v1/{kind}"));
+    }
+    // A client's own list, and what an agent takes down: suppressions.rs tries them.
+    let reads = [
+        "suppressions",
+        "suppression",
+        "suppressionEvents",
+        "suppressionCheck",
+        "suppressionsOf",
+        "suppressionFiles",
+    ];
+    tried.extend(reads.map(|read| format!("Query.{read}")));
+    tried.extend(["Mutation.suppressionsAdd", "Mutation.suppressionRelease"].map(str::to_owned));
+    let reads = ["", "/{id}", "/{id}/events", "/check", "/export"];
+    tried.extend(reads.map(|path| format!("GET /api/v1/suppressions{path}")));
+    let acts = ["", "/{id}/release", "/imports"];
+    tried.extend(acts.map(|path| format!("POST /api/v1/suppressions{path}")));
+    let reads = ["/imports", "/imports/file", "/imports/{id}", "/imports/{id}/refused"];
+    tried.extend(reads.map(|path| format!("GET /api/v1/suppressions{path}")));
+    // Teams of the house, of which nobody of a client is in any: own_access.rs tries them.
+    tried.extend(["Query.teams", "GET /api/v1/teams"].map(str::to_owned));
+    // What is said of an agent's contacts, and rules that are about nobody: consents.rs tries them.
+    let reads = ["consent", "consents", "contactConsent", "consentRules", "consentRuleChanges"];
+    tried.extend(reads.map(|read| format!("Query.{read}")));
+    tried.extend(["Record", "Withdraw", "TakeBack"].map(|act| format!("Mutation.consent{act}")));
+    tried.extend(["/consents", "/consents/{id}", "/consent-rules"].map(|path| format!("GET /api/v1{path}")));
+    let of = "/api/v1/contacts/{id}/consents";
+    tried.extend(["GET", "POST"].map(|method| format!("{method} {of}")));
+    tried.extend(["GET", "PUT"].map(|method| format!("{method} {of}/{{statement}}/proof")));
+    tried.extend(["withdraw", "{statement}/take-back"].map(|act| format!("POST {of}/{act}")));
+    // Whether there is sample data, and none of it.
+    tried.insert("Query.sampleData".into());
+    // Sums of the same jobs, and yes or no: sample_data.rs tries the latter.
+    tried.extend(["Query.routineJobs", "Query.firstSteps"].map(str::to_owned));
+
+    let fields = SchemaRules::of_sdl(&schema::sdl()).unwrap().root_fields().into_iter();
+    let fields = fields.filter(|field| narrow(field.rule)).map(|at| format!("{}.{}", at.root, at.field));
+    let routes = RouteRules::of_document(&rest::document()).unwrap().all().into_iter();
+    let routes =
+        routes.filter(|(.., rule)| narrow(*rule)).map(|(method, path, _)| format!("{method} {path}"));
+    assert_eq!(fields.chain(routes).collect::<BTreeSet<String>>(), tried);
+}

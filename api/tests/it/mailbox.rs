@@ -1,0 +1,64 @@
+//! Mail to our own users, through the test mailbox.
+
+use pivotal_domain::identity::role::Role;
+use serde_json::{Value, json};
+
+use crate::support::{TestApp, until};
+
+const MAILBOX: &str = "{ mailbox { via kept mails { id subject toName toAddress } } }";
+
+#[tokio::test]
+async fn a_test_mail_is_kept_and_can_be_read_at_both_doors() {
+    let app = TestApp::start().await;
+    let before = app.data(MAILBOX, json!({})).await;
+    assert_eq!(before["mailbox"], json!({ "via": "the test mailbox", "kept": true, "mails": [] }));
+    let sent = app.data("mutation { mailTest { sentTo userErrors { code } } }", json!({})).await;
+    assert_eq!(sent["mailTest"], json!({ "sentTo": "maren@example.com", "userErrors": [] }));
+    let there = until(&app, MAILBOX, json!({}), |data| data["mailbox"]["mails"][0] != Value::Null).await;
+    let mail = &there["mailbox"]["mails"][0];
+    assert_eq!(
+        (&mail["toName"], &mail["toAddress"]),
+        (&json!("Maren Lindqvist"), &json!("maren@example.com"))
+    );
+    let id = mail["id"].as_str().unwrap();
+    let one = app.data("query($id: UUID!) { keptMail(id: $id) { text } }", json!({ "id": id })).await;
+    assert!(one["keptMail"]["text"].as_str().unwrap().contains("http://127.0.0.1:4300/"), "{one}");
+    let (status, rest) = app.get(Role::Admin, &format!("/api/v1/mailbox/{id}")).await;
+    assert_eq!((status, &rest["subject"]), (200, &mail["subject"]));
+    let (status, list) = app.get(Role::Admin, "/api/v1/mailbox").await;
+    assert_eq!((status, list["mails"].as_array().unwrap().len()), (200, 1));
+    let (status, _) = app.get(Role::Admin, "/api/v1/mailbox/00000000-0000-0000-0000-000000000007").await;
+    assert_eq!(status, 404);
+}
+
+#[tokio::test]
+async fn with_a_mail_server_nothing_is_kept_and_a_failure_is_tried_again() {
+    // Nobody listens there.
+    let server = [
+        ("SMTP_HOST", "127.0.0.1"),
+        ("SMTP_PORT", "1"),
+        ("SMTP_SECURITY", "none"),
+        ("MAIL_FROM", "pivotal@example.com"),
+    ];
+    let app = TestApp::with(&server).await;
+    let mailbox = app.data(MAILBOX, json!({})).await;
+    assert_eq!(mailbox["mailbox"], json!({ "via": "127.0.0.1", "kept": false, "mails": [] }));
+    let (status, sent) = app.post(Role::Admin, "/api/v1/mailbox/test", json!({})).await;
+    assert_eq!((status, &sent["sentTo"]), (202, &json!("maren@example.com")));
+    let tried = async || -> Option<(String, i32)> {
+        sqlx::query_as(
+            "select state, attempts from jobs.queue where kind = 'mail_send' and error is not null",
+        )
+        .fetch_optional(&app.backend.context.log.pools.read)
+        .await
+        .unwrap()
+    };
+    for _ in 0..200 {
+        if let Some((state, attempts)) = tried().await {
+            assert_eq!((state.as_str(), attempts), ("queued", 1), "it waits for the next try");
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("the mail was not tried");
+}

@@ -1,0 +1,20 @@
+//! Not answering, with the reason that the person is told: it was not them, or the law asks us to keep what we hold.
+
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::suppression::requests::Request;
+use pivotal_domain::suppression::requests::command::RequestCommand;
+use uuid::Uuid;
+
+use super::run;
+use crate::context::Context;
+use crate::error::CommandError;
+use crate::execute::Executed;
+
+pub async fn refuse_request(
+    ctx: &Context,
+    actor: &Actor,
+    id: Uuid,
+    why: String,
+) -> Result<Executed<Request>, CommandError> {
+    run(ctx, actor, id, RequestCommand::Refuse { at: ctx.now(), why }).await
+}

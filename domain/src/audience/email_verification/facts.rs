@@ -1,0 +1,106 @@
+//! What is told of a run: that it was asked for, what each chunk came to, how it ended. Ids and codes only: no address, no domain,
+//! no words of a mail server.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::counts::{Counts, Outcome};
+use super::verdict::Reason;
+use crate::audience::contact_runs::{self, RunAsked, RunContact, RunFact, Told};
+
+/// What all of these are about, with the run's id.
+pub const ABOUT: &str = "email_verification";
+pub const ASKED: &str = "email_verification_asked";
+pub const RAN: &str = "email_verification_ran";
+pub const ENDED: &str = "email_verification_ended";
+pub const VERSION: &str = "1.0";
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EmailVerificationFact {
+    EmailVerificationAsked(Asked),
+    EmailVerificationRan(Ran),
+    EmailVerificationEnded(Ended),
+}
+
+/// Who asked stands beside the fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    pub at: DateTime<Utc>,
+    pub by: Uuid,
+    pub job: Uuid,
+    /// Contacts were named one by one.
+    pub by_ids: bool,
+    /// The number that whoever asked saw counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<u64>,
+    /// Of what this import made or changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import: Option<Uuid>,
+    /// What was known from before does not count.
+    pub again: bool,
+    /// Mail servers are asked about each mailbox.
+    pub mailboxes: bool,
+}
+
+pub type Ran = contact_runs::Ran<Counts, ContactRan>;
+pub type Ended = contact_runs::Ended<Counts>;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactRan {
+    pub id: Uuid,
+    pub outcome: Outcome,
+    /// Absent where there was nothing to ask about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// The contact says something else now.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub changed: bool,
+}
+
+impl RunFact for EmailVerificationFact {
+    const ABOUT: &'static str = ABOUT;
+    const ASKED: &'static str = ASKED;
+    const RAN: &'static str = RAN;
+    const ENDED: &'static str = ENDED;
+    const VERSION: &'static str = VERSION;
+
+    type Asked = Asked;
+    type Counts = Counts;
+    type Contact = ContactRan;
+
+    fn ran(ran: Ran) -> Self {
+        EmailVerificationFact::EmailVerificationRan(ran)
+    }
+
+    fn ended(ended: Ended) -> Self {
+        EmailVerificationFact::EmailVerificationEnded(ended)
+    }
+
+    fn told(self) -> Told<Self> {
+        match self {
+            EmailVerificationFact::EmailVerificationAsked(asked) => Told::Asked(asked),
+            EmailVerificationFact::EmailVerificationRan(ran) => Told::Ran(ran),
+            EmailVerificationFact::EmailVerificationEnded(ended) => Told::Ended(ended),
+        }
+    }
+}
+
+impl RunAsked for Asked {
+    fn job(&self) -> Uuid {
+        self.job
+    }
+}
+
+impl RunContact for ContactRan {
+    type Outcome = Outcome;
+    type Detail = Reason;
+
+    fn new(id: Uuid, outcome: Outcome, reason: Option<Reason>, changed: bool) -> Self {
+        ContactRan { id, outcome, reason, changed }
+    }
+
+    fn id(&self) -> Uuid {
+        self.id
+    }
+}

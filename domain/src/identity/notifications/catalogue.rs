@@ -1,0 +1,336 @@
+//! The one table of what people are told: which entries of the log tell whom, in which words, with which icon and link.
+//!
+//! A feature that has news adds a row to [`CATALOGUE`]. The projection, the API, the preferences and the app follow; what it is
+//! about gets a name in the projection's `names.rs` if it has one worth showing.
+
+use super::news::{Happened, News};
+use super::words::{Shown, Words};
+use super::{assigned, clients, events, facts, jobs, lookups, requests, retention, shared, tasks};
+use crate::audience::duplicates::facts::DUPLICATES_LOOKED;
+use crate::audience::email_verification::facts::ENDED as EMAIL_VERIFICATION_ENDED;
+use crate::audience::enrichment::events::ENRICHMENT_ENDED;
+use crate::audience::phone_validity::facts::ENDED as PHONE_LOOKUP_ENDED;
+use crate::identity::actor::Actor;
+use crate::identity::permission::Permission;
+use crate::identity::policy::Scope;
+use crate::suppression::requests::facts::REQUEST_DUE;
+
+/// One kind of notification.
+#[derive(Debug)]
+pub struct Row {
+    /// Key in the log, the read model and the API. Never changes.
+    pub kind: &'static str,
+    /// In the preferences.
+    pub label: &'static str,
+    pub hint: &'static str,
+    /// Name of an icon that the app knows; a bell otherwise.
+    pub icon: &'static str,
+    /// Who may none of these has nothing to be told of.
+    pub for_whom: &'static [Permission],
+    /// What of the log it reads.
+    pub on: &'static [On],
+    pub tells: fn(&Happened<'_>) -> Result<Vec<News>, serde_json::Error>,
+    pub words: fn(&Shown<'_>) -> Words,
+}
+
+/// Entries of the log.
+#[derive(Debug, Clone, Copy)]
+pub struct On {
+    /// `None`: it is a fact.
+    aggregate: Option<&'static str>,
+    /// Name of the event, or kind of the fact.
+    name: &'static str,
+    /// Without this text in it an entry tells nothing. Looked for before it is decoded: most of the log is of records.
+    holding: Option<&'static str>,
+}
+
+const fn event(aggregate: &'static str, name: &'static str) -> On {
+    On { aggregate: Some(aggregate), name, holding: None }
+}
+
+const fn owner(aggregate: &'static str, name: &'static str) -> On {
+    On { aggregate: Some(aggregate), name, holding: Some("\"owner\"") }
+}
+
+const fn fact(kind: &'static str) -> On {
+    On { aggregate: None, name: kind, holding: None }
+}
+
+/// In the order of the preferences. Where one entry tells somebody of two kinds, the first row speaks.
+pub const CATALOGUE: &[Row] = &[
+    Row {
+        kind: "records_assigned",
+        label: "Records assigned to me",
+        hint: "Somebody makes you the owner of contacts or accounts. Many at once are one notification.",
+        icon: "user-check",
+        for_whom: &[Permission::ContactsView, Permission::AccountsView],
+        on: &[
+            owner("contact", "ContactCreated"),
+            owner("contact", "ContactFieldsChanged"),
+            owner("account", "AccountCreated"),
+            owner("account", "AccountFieldsChanged"),
+            event("bulk", "BulkCompleted"),
+            event("bulk", "BulkCancelled"),
+            event("bulk", "BulkFailed"),
+            event("import", "ImportCompleted"),
+            event("import", "ImportCancelled"),
+            event("import", "ImportFailed"),
+        ],
+        tells: assigned::tells,
+        words: assigned::words,
+    },
+    Row {
+        kind: "tasks_assigned",
+        label: "Tasks assigned to me",
+        hint: "Somebody gives you a task. Several in a row are one notification.",
+        icon: "task",
+        for_whom: &[Permission::TasksView],
+        on: &[event("task", "TaskAssigned")],
+        tells: tasks::tells,
+        words: tasks::words,
+    },
+    Row {
+        kind: "requests_assigned",
+        label: "Access and erasure requests for me",
+        hint: "Somebody gives you the request of a person about their data, or its answer is ready.",
+        icon: "shield",
+        for_whom: &[Permission::PrivacyRequests],
+        on: &[event("privacy_request", "RequestAssigned"), event("privacy_request", "RequestAnswered")],
+        tells: requests::tells,
+        words: requests::words,
+    },
+    Row {
+        kind: "requests_due",
+        label: "Access and erasure requests are due",
+        hint: "A request that you have must be answered within seven days, or its time is over.",
+        icon: "clock",
+        for_whom: &[Permission::PrivacyRequests],
+        on: &[fact(REQUEST_DUE)],
+        tells: requests::due,
+        words: requests::due_words,
+    },
+    Row {
+        kind: "clients_of_mine",
+        label: "Clients I look after",
+        hint: "Somebody gives you a client organisation to look after, or archives or restores one that you have.",
+        icon: "user-check",
+        for_whom: &[Permission::ClientsView],
+        on: &[
+            event("client", "ClientOwnerChanged"),
+            event("client", "ClientArchived"),
+            event("client", "ClientRestored"),
+        ],
+        tells: clients::tells,
+        words: clients::words,
+    },
+    Row {
+        kind: "import_ended",
+        label: "My imports end",
+        hint: "A file you imported is finished, was stopped or failed.",
+        icon: "upload",
+        for_whom: &[Permission::ImportsRun],
+        on: &[
+            event("import", "ImportCompleted"),
+            event("import", "ImportCancelled"),
+            event("import", "ImportFailed"),
+        ],
+        tells: jobs::import_ended,
+        words: jobs::import_words,
+    },
+    Row {
+        kind: "import_undone",
+        label: "My imports are taken back",
+        hint: "The undo of an import that you asked for is done.",
+        icon: "undo",
+        for_whom: &[Permission::ImportsUndo],
+        on: &[event("import", "ImportUndone"), event("import", "ImportUndoStopped")],
+        tells: jobs::import_undone,
+        words: jobs::import_undo_words,
+    },
+    Row {
+        kind: "bulk_ended",
+        label: "My bulk changes end",
+        hint: "A large bulk change or merge is done, or any of them failed, was stopped or left records out.",
+        icon: "bulk",
+        for_whom: &[Permission::RecordsBulk],
+        on: &[event("bulk", "BulkCompleted"), event("bulk", "BulkCancelled"), event("bulk", "BulkFailed")],
+        tells: jobs::bulk_ended,
+        words: jobs::bulk_words,
+    },
+    Row {
+        kind: "bulk_undone",
+        label: "My bulk changes are taken back",
+        hint: "The undo of a large bulk change is done, or one left something as it is.",
+        icon: "undo",
+        for_whom: &[Permission::RecordsBulk],
+        on: &[event("bulk", "BulkUndone"), event("bulk", "BulkUndoStopped")],
+        tells: jobs::bulk_undone,
+        words: jobs::bulk_undo_words,
+    },
+    Row {
+        kind: "export_ended",
+        label: "My exports are ready",
+        hint: "A file you asked for can be downloaded, or could not be written.",
+        icon: "download",
+        for_whom: &[Permission::ExportsView],
+        on: &[event("export", "ExportCompleted"), event("export", "ExportFailed")],
+        tells: jobs::export_ended,
+        words: jobs::export_words,
+    },
+    Row {
+        kind: "duplicates_looked",
+        label: "My looks for duplicates end",
+        hint: "All records were compared, and likely duplicates wait to be judged.",
+        icon: "duplicates",
+        for_whom: &[Permission::RecordsMerge],
+        on: &[fact(DUPLICATES_LOOKED)],
+        tells: jobs::duplicates_looked,
+        words: jobs::duplicates_words,
+    },
+    Row {
+        kind: "enrichment_ended",
+        label: "My looks for industries end",
+        hint: "Industries were suggested for the accounts you chose.",
+        icon: "sparkles",
+        for_whom: &[Permission::RecordsBulk],
+        on: &[fact(ENRICHMENT_ENDED)],
+        tells: jobs::enrichment_ended,
+        words: jobs::enrichment_words,
+    },
+    Row {
+        kind: "email_verification_ended",
+        label: "My email verifications end",
+        hint: "The emails of the contacts you chose were verified, or it was stopped or failed.",
+        icon: "mail-check",
+        for_whom: &[Permission::EmailsVerify],
+        on: &[fact(EMAIL_VERIFICATION_ENDED)],
+        tells: jobs::email_verification_ended,
+        words: jobs::email_verification_words,
+    },
+    Row {
+        kind: "phone_lookup_ended",
+        label: "My phone look-ups end",
+        hint: "The phones of the contacts you chose were looked up, or it was stopped or failed.",
+        icon: "phone",
+        for_whom: &[Permission::PhonesLookUp],
+        on: &[fact(PHONE_LOOKUP_ENDED)],
+        tells: lookups::phone_lookup_ended,
+        words: lookups::phone_lookup_words,
+    },
+    Row {
+        kind: "survivorship_previewed",
+        label: "My previews of survivorship rules are ready",
+        hint: "You can see what the rules would change, and apply them.",
+        icon: "rules",
+        for_whom: &[Permission::SettingsManage],
+        on: &[event("survivorship", "SurvivorshipPreviewed")],
+        tells: jobs::survivorship_previewed,
+        words: jobs::survivorship_words,
+    },
+    Row {
+        kind: "retention_ran",
+        label: "Retention runs",
+        hint: "A run you asked for has ended, or a rule you set deleted something at night.",
+        icon: "rules",
+        for_whom: &[Permission::RetentionManage],
+        on: &[event("retention_rules", "RetentionRan")],
+        tells: retention::tells,
+        words: retention::words,
+    },
+    Row {
+        kind: "view_shared",
+        label: "Views shared with my teams",
+        hint: "Somebody of your team shares a saved view with it.",
+        icon: "view",
+        for_whom: &[Permission::ContactsView, Permission::AccountsView],
+        on: &[event("saved_view", "SavedViewCreated"), event("saved_view", "SavedViewChanged")],
+        tells: shared::tells,
+        words: shared::words,
+    },
+];
+
+/// The row of a kind.
+pub fn row(kind: &str) -> Option<&'static Row> {
+    CATALOGUE.iter().find(|row| row.kind == kind)
+}
+
+/// The kinds that somebody can be told of at all. All of them are about the work of our own people: of what clients may see of it,
+/// their people are told nothing.
+pub fn rows_for(actor: &Actor) -> impl Iterator<Item = &'static Row> {
+    let may = |permission: &Permission| !matches!(actor.scope(*permission), Scope::None | Scope::Client);
+    CATALOGUE.iter().filter(move |row| row.for_whom.iter().any(may))
+}
+
+impl Row {
+    /// Whether an entry of the log may tell something: an event of an aggregate, or a fact.
+    pub fn hears(&self, aggregate: Option<&str>, name: &str, payload: &str) -> bool {
+        self.on.iter().any(|on| {
+            on.aggregate == aggregate
+                && on.name == name
+                && on.holding.is_none_or(|holding| payload.contains(holding))
+        })
+    }
+
+    /// Names of the events and kinds of the facts it reads.
+    pub fn reads(&self) -> impl Iterator<Item = &'static str> {
+        self.on.iter().map(|on| on.name)
+    }
+}
+
+const EVENTS: usize = count(false);
+const FACTS_READ: usize = count(true);
+
+/// Aggregates whose events are read: those of the rows, the preferences, and users, to know whom an address or a team means.
+/// Some stand here several times.
+pub const AGGREGATES: [&str; EVENTS + 2] = {
+    let mut all = [events::AGGREGATE; EVENTS + 2];
+    let (mut row, mut at) = (0, 0);
+    while row < CATALOGUE.len() {
+        let mut on = 0;
+        while on < CATALOGUE[row].on.len() {
+            if let Some(aggregate) = CATALOGUE[row].on[on].aggregate {
+                all[at] = aggregate;
+                at += 1;
+            }
+            on += 1;
+        }
+        row += 1;
+    }
+    all[at] = "user";
+    all
+};
+
+/// Facts that are read: those of the rows, and what people have read.
+pub const FACTS: [&str; FACTS_READ + 2] = {
+    let mut all = [facts::NOTIFICATIONS_READ; FACTS_READ + 2];
+    let (mut row, mut at) = (0, 0);
+    while row < CATALOGUE.len() {
+        let mut on = 0;
+        while on < CATALOGUE[row].on.len() {
+            if CATALOGUE[row].on[on].aggregate.is_none() {
+                all[at] = CATALOGUE[row].on[on].name;
+                at += 1;
+            }
+            on += 1;
+        }
+        row += 1;
+    }
+    all[at] = facts::NOTIFICATIONS_ALL_READ;
+    all
+};
+
+/// How many entries the rows name: of facts, or of events.
+const fn count(of_facts: bool) -> usize {
+    let (mut row, mut counted) = (0, 0);
+    while row < CATALOGUE.len() {
+        let mut on = 0;
+        while on < CATALOGUE[row].on.len() {
+            if CATALOGUE[row].on[on].aggregate.is_none() == of_facts {
+                counted += 1;
+            }
+            on += 1;
+        }
+        row += 1;
+    }
+    counted
+}

@@ -1,0 +1,3 @@
+//! Who is asked about carriers of phone numbers.
+
+pub mod telnyx;

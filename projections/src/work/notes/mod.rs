@@ -1,0 +1,4 @@
+//! Notes: their rows and their queries.
+
+pub mod project;
+pub mod query;

@@ -1,0 +1,4 @@
+//! Tasks: their rows and their queries.
+
+pub mod project;
+pub mod query;
