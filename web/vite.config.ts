@@ -46,5 +46,7 @@ export default defineConfig(async () => ({
     setupFiles: ["./src/test/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}", "dev-mock/**/*.test.ts"],
     css: false,
+    // Beside a build on the same cores a first render takes seconds.
+    testTimeout: 30_000,
   },
 }));

@@ -24,6 +24,7 @@ const text = (key: string, label: string, group: string, more: Partial<Def> = {}
 export const SENIORITY = ["C-level", "VP", "Director", "Head", "Manager", "Senior", "Staff", "Other"];
 export const SIZES = ["1-10", "11-50", "51-200", "201-500", "501-1000", "1001-5000", "5001-10000", "10001+"];
 export const DEPARTMENTS = ["Operations", "Logistics", "Procurement", "IT", "Finance", "Sales", "Marketing"];
+export const STANDINGS = ["consent", "legitimate_interest", "contract", "none", "withdrawn"];
 export const INDUSTRIES = ["Logistics", "Freight", "Manufacturing", "Retail", "Software", "Energy"];
 
 export const CONTACT_FIELDS: Def[] = [
@@ -40,6 +41,13 @@ export const CONTACT_FIELDS: Def[] = [
     kind: "choice",
     options: ["unknown", "valid", "risky", "invalid", "disposable", "catch_all"],
   }),
+  text("email_verification_reason", "Email verification reason", "Reach", { kind: "choice", readonly: true }),
+  text("email_verified_at", "Email verified", "Reach", { kind: "datetime", readonly: true }),
+  text("email_kind", "Kind of email", "Reach", {
+    kind: "choice",
+    readonly: true,
+    options: ["business", "role", "free_mail", "disposable"],
+  }),
   text("email_status", "Email status", "Reach", { kind: "text", readonly: true }),
   text("direct_phone", "Direct phone", "Reach", { kind: "phone", personal: true }),
   text("mobile_phone", "Mobile phone", "Reach", { kind: "phone", personal: true }),
@@ -55,6 +63,8 @@ export const CONTACT_FIELDS: Def[] = [
     options: ["legitimate interest", "consent", "contract", "none"],
   }),
   text("consent_at", "Consent given", "Consent", { kind: "datetime" }),
+  text("email_consent", "Email consent", "Consent", { kind: "choice", readonly: true, options: STANDINGS }),
+  text("phone_consent", "Phone consent", "Consent", { kind: "choice", readonly: true, options: STANDINGS }),
   text("tags", "Tags", "Organise", { kind: "multi" }),
   text("lifecycle", "Lifecycle", "Organise", { kind: "choice", options: ["new", "engaged", "lead", "customer"] }),
   text("score", "Score", "Organise", { kind: "number", readonly: true }),
@@ -76,6 +86,11 @@ export const ACCOUNT_FIELDS: Def[] = [
   text("hq_city", "City", "Headquarters", { sortable: true }),
   text("hq_country", "Country", "Headquarters", { kind: "country", sortable: true }),
   text("main_phone", "Main phone", "Reach", { kind: "phone" }),
+  text("main_phone_validity", "Main phone validity", "Reach", {
+    kind: "choice",
+    readonly: true,
+    options: ["valid", "possible", "invalid"],
+  }),
   text("linkedin_url", "LinkedIn", "Reach", { kind: "url" }),
   text("tech_stack", "Tech stack", "Signals", { kind: "multi" }),
   text("tags", "Tags", "Signals", { kind: "multi" }),

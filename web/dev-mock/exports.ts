@@ -46,6 +46,9 @@ export function viewExport(one: MockExport, viewer: string) {
     fileSize: ready ? one.total * 180 : null,
     fileHash: ready ? "0".repeat(64) : null,
     cutCells: 0,
+    restricted: "LEAVE_OUT",
+    // Nothing of the mock's world is a client's.
+    leftOut: 0,
     expiresAt: ready ? new Date(one.startedAt + 7 * DAY).toISOString() : null,
     progress: running
       ? { done, total: one.total, rate: RATE, etaSeconds: (one.total - done) / RATE, phase: "Writing" }

@@ -18,6 +18,8 @@ interface MockImport {
   samples: string[][];
   mapping: unknown[];
   defaultCountry: string | null;
+  suppliedById: string | null;
+  suppliedByName: string | null;
   startedAt: number | null;
   cancelledAt: number | null;
   delimiter: string;
@@ -66,6 +68,8 @@ export function upload(fileName: string, body: string, createdBy: string): { sta
     samples: headers.map((_, index) => rows.slice(0, 5).map((row) => row.split(delimiter)[index]?.trim() ?? "")),
     mapping: [],
     defaultCountry: null,
+    suppliedById: null,
+    suppliedByName: null,
     startedAt: null,
     cancelledAt: null,
     delimiter,
@@ -213,6 +217,7 @@ interface MapInput {
   id: string;
   name?: string;
   defaultCountry?: string;
+  suppliedBy?: string;
   kind?: string;
   mapping: unknown[];
 }
@@ -229,6 +234,7 @@ export const importResolvers = {
         mapping: input.mapping,
         kind: input.kind ?? "BOTH",
         defaultCountry: input.defaultCountry ?? null,
+        suppliedById: input.suppliedBy ?? null,
         name: input.name ?? one.name,
       });
     }

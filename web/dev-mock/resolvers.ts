@@ -2,14 +2,24 @@
 import { randomUUID } from "node:crypto";
 import { CONTACT_FIELDS, ACCOUNT_FIELDS, definitions } from "./catalogue.ts";
 import { connection, type PageArgs } from "./connection.ts";
+import { consentFields, consentResolvers } from "./consents.ts";
+import { requestResolvers } from "./requests.ts";
+import { retentionResolvers } from "./retention.ts";
+import { verificationResolvers } from "./email-verification.ts";
+import { phoneLookupResolvers } from "./phone-lookups.ts";
 import { importResolvers, imports, view } from "./imports.ts";
 import { exported, exportResolvers, viewExport } from "./exports.ts";
 import { filterResolvers, passes } from "./filters.ts";
+import { mailResolvers } from "./mail.ts";
+import { notificationResolvers } from "./notifications.ts";
+import { owesSecondStep, ownAccessResolvers } from "./own-access.ts";
+import { clientOf, peopleResolvers, teamsOf } from "./people.ts";
 import { grants } from "./policy.ts";
 import { customFieldResolvers } from "./custom-fields.ts";
 import { searchResolver } from "./search.ts";
-import { savedViewResolvers, teamsOf } from "./saved-views.ts";
+import { savedViewResolvers } from "./saved-views.ts";
 import { systemResolvers } from "./system.ts";
+import { workResolvers } from "./work.ts";
 import type { Fields, MockRecord, MockUser, World } from "./world.ts";
 
 type Entity = "CONTACT" | "ACCOUNT";
@@ -22,8 +32,10 @@ export function resolvers(world: World, user: MockUser) {
     const account = accountById(record.accountId);
     const f = record.fields;
     const verified: Record<string, string> = { valid: "sendable", invalid: "invalid" };
+    const shown = base(record);
     return {
-      ...base(record),
+      ...shown,
+      fields: { ...shown.fields, ...consentFields(record) },
       fullName: f.full_name,
       firstName: f.first_name,
       lastName: f.last_name,
@@ -84,20 +96,21 @@ export function resolvers(world: World, user: MockUser) {
       sourceLabel: "Typed in",
       importId: null,
       teamName: null,
+      clientRestrictionId: null,
+      clientRestrictionName: null,
       mayArchive: ["ADMIN", "DATA_OPS"].includes(user.role),
       ownerName: null,
       fields: { ...record.fields, created_at: createdAt, updated_at: updatedAt },
     };
   }
 
-  function page(entity: Entity, args: PageArgs) {
-    const filter = args.filter ?? {};
+  function matching(entity: Entity, filter: Record<string, unknown>): MockRecord[] {
     const has = (key: string) => Array.isArray(filter[key]) && (filter[key] as unknown[]).length > 0;
     const words = String(filter.q ?? "")
       .toLowerCase()
       .split(/\s+/)
       .filter(Boolean);
-    const rows = listOf(entity).filter((record) => {
+    return listOf(entity).filter((record) => {
       const archived = filter.archived === undefined ? false : filter.archived;
       if (archived !== null && record.archived !== archived) return false;
       if (filter.accountId && record.accountId !== filter.accountId) return false;
@@ -115,6 +128,10 @@ export function resolvers(world: World, user: MockUser) {
         .toLowerCase();
       return words.every((word) => hay.includes(word));
     });
+  }
+
+  function page(entity: Entity, args: PageArgs) {
+    const rows = matching(entity, args.filter ?? {});
     const { field, direction } = args.sort ?? { field: "created_at", direction: "DESC" };
     const value = (record: MockRecord) =>
       field === "created_at"
@@ -231,23 +248,15 @@ export function resolvers(world: World, user: MockUser) {
       return write(entity, row, "Change undone", back, `undo:${String(input.position)}`);
     });
 
-  const userOf = (row: MockUser) => ({ ...row, teams: [], client: clientOf(row.clientId), lastLoginAt: null });
-  function clientOf(id: string | null) {
-    const row = world.clients.find((other) => other.id === id);
-    return row === undefined
-      ? null
-      : { ...row, userCount: world.users.filter((other) => other.clientId === id).length };
-  }
-  const visibleUsers = () => world.users.filter((row) => user.clientId === null || row.clientId === user.clientId);
-
   return {
     me: {
       ...user,
-      teams: teamsOf(user),
-      client: clientOf(user.clientId),
+      teams: teamsOf(world, user),
+      client: clientOf(world, user.clientId),
       permissions: grants(user.role),
       preferences: world.preferences,
       development: true,
+      owesSecondStep: owesSecondStep(user),
     },
     fieldCatalogue: ({ entity }: { entity: Entity }) => definitions(entity),
     ...filterResolvers(listOf),
@@ -278,7 +287,9 @@ export function resolvers(world: World, user: MockUser) {
           ? "Import Fleet EMEA Q4, row 2417"
           : row.source.startsWith("undo:")
             ? "Undo"
-            : "Typed in",
+            : row.source.startsWith("verification:")
+              ? "Verification"
+              : "Typed in",
         importId: row.source.startsWith("import:") ? row.source.slice(7) : null,
         importRow: row.source.startsWith("import:") ? 2417 : null,
         undoable: row.changes.length > 0 && !/created/i.test(row.title),
@@ -291,9 +302,9 @@ export function resolvers(world: World, user: MockUser) {
         })),
       }));
     },
-    users: (args: PageArgs) => connection(visibleUsers(), args, userOf),
-    clients: (args: PageArgs) => connection(world.clients, args, (row) => clientOf(row.id)),
-    client: ({ id }: { id: string }) => clientOf(id),
+    ...peopleResolvers(world, user),
+    ...mailResolvers(world, user),
+    ...ownAccessResolvers(world, user),
     imports: (args: PageArgs) => connection(imports, args, view),
     ...importResolvers,
     ...savedViewResolvers(world, user),
@@ -305,6 +316,27 @@ export function resolvers(world: World, user: MockUser) {
     ...customFieldResolvers(world, user),
     exports: (args: PageArgs) => connection(exported, args, (row) => viewExport(row, user.name)),
     ...exportResolvers(user.name, (entity, filter) => page(entity, { filter: { ...filter } }).totalCount),
+    ...notificationResolvers(),
+    ...consentResolvers(world, user),
+    ...requestResolvers(world, user),
+    ...retentionResolvers(world, user, (id) => {
+      const found = [...world.contacts, ...world.accounts].find((row) => row.id === id);
+      const name = found?.fields.full_name ?? found?.fields.name;
+      return typeof name === "string" ? name : undefined;
+    }),
+    ...verificationResolvers(
+      world,
+      user.name,
+      (filter) => matching("CONTACT", filter),
+      (row, changes, source) => write("CONTACT", row, "Fields changed", changes, source),
+    ),
+    ...phoneLookupResolvers(
+      world,
+      user.name,
+      (filter) => matching("CONTACT", filter),
+      (row, changes, source) => write("CONTACT", row, "Phone looked up", changes, source),
+    ),
+    ...workResolvers(world, user),
     ...systemResolvers(connection),
     firstSteps: () => ({
       contact: true,
@@ -335,53 +367,6 @@ export function resolvers(world: World, user: MockUser) {
       row.fields = {};
       return write("CONTACT", row, "Erased", {});
     }),
-    userCreate: ({ input }: { input: { name: string; email: string; role: string; clientId?: string } }) => {
-      if (world.users.some((other) => other.email === input.email)) {
-        return {
-          user: null,
-          position: null,
-          userErrors: [
-            {
-              code: "email_taken",
-              field: "email",
-              message: `${input.email} already belongs to a user. Use another address.`,
-            },
-          ],
-        };
-      }
-      const row: MockUser = {
-        id: randomUUID(),
-        name: input.name,
-        email: input.email,
-        role: input.role,
-        clientId: input.clientId ?? null,
-        active: true,
-        createdAt: new Date().toISOString(),
-        login: false,
-      };
-      world.users.push(row);
-      return { user: userOf(row), position: ++world.position, userErrors: [] };
-    },
-    userUpdate: ({ input }: { input: Partial<MockUser> & { id: string } }) => {
-      const row = world.users.find((other) => other.id === input.id);
-      if (row !== undefined) Object.assign(row, { name: input.name ?? row.name, role: input.role ?? row.role });
-      return { user: row && userOf(row), position: ++world.position, userErrors: [] };
-    },
-    userDisable: ({ input }: { input: { id: string } }) => {
-      const row = world.users.find((other) => other.id === input.id);
-      if (row !== undefined) row.active = false;
-      return { user: row && userOf(row), position: ++world.position, userErrors: [] };
-    },
-    clientCreate: ({ input }: { input: { name: string } }) => {
-      const row = { id: randomUUID(), name: input.name, createdAt: new Date().toISOString() };
-      world.clients.push(row);
-      return { client: clientOf(row.id), position: ++world.position, userErrors: [] };
-    },
-    clientRename: ({ input }: { input: { id: string; name: string } }) => {
-      const row = world.clients.find((other) => other.id === input.id);
-      if (row !== undefined) row.name = input.name;
-      return { client: clientOf(input.id), position: ++world.position, userErrors: [] };
-    },
     preferencesSave: ({ input }: { input: { preferences: unknown } }) => {
       world.preferences = input.preferences;
       return { me: null, userErrors: [] };

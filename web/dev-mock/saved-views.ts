@@ -17,10 +17,6 @@ interface View {
 type Input = Partial<Pick<View, "name" | "sharing" | "teamId" | "content">> & { id?: string; entity?: string };
 
 const views: View[] = [];
-const TEAM = { id: "01930000-0000-7000-8000-000000000001", name: "Fleet EMEA" };
-
-/** Everybody but client users is in the one team there is. */
-export const teamsOf = (user: MockUser) => (user.clientId === null ? [TEAM] : []);
 
 export function savedViewResolvers(world: World, user: MockUser) {
   const rules = user.role === "ADMIN";

@@ -19,8 +19,11 @@ export interface MockUser {
   role: string;
   active: boolean;
   clientId: string | null;
+  teamIds: string[];
   createdAt: string;
+  /** Offered at the sign-in. */
   login: boolean;
+  password: string;
 }
 export interface HistoryRow {
   position: number;
@@ -32,11 +35,20 @@ export interface HistoryRow {
   actorName: string;
   changes: { field: string; old: unknown; new: unknown; kept?: boolean; rule?: string; derived?: boolean }[];
 }
+export interface MockTeam {
+  id: string;
+  name: string;
+  archived: boolean;
+  /** What happened, the oldest first. */
+  acts: { title: string; at: string; actorName: string | null }[];
+}
+
 export interface World {
   contacts: MockRecord[];
   accounts: MockRecord[];
   users: MockUser[];
   clients: { id: string; name: string; createdAt: string }[];
+  teams: MockTeam[];
   history: HistoryRow[];
   position: number;
   preferences: unknown;
@@ -164,6 +176,7 @@ function accountAt(index: number): MockRecord {
       hq_city: city,
       hq_country: country,
       main_phone: `+1 202 555 01${String(index % 100).padStart(2, "0")}`,
+      main_phone_validity: "valid",
       tech_stack: ["SAP TM", "Project44"].slice(0, index % 3),
       tags: index % 4 === 0 ? ["Tier 1"] : [],
     },
@@ -221,7 +234,22 @@ export function createWorld(rows: number): World {
     name,
     createdAt: before(60 * 24 * 40),
   }));
-  const world: World = { contacts, accounts, users: [], clients, history: [], position: 5000, preferences: {} };
+  const teams = ["Fleet EMEA", "North"].map((name, index) => ({
+    id: id(5, index),
+    name,
+    archived: false,
+    acts: [{ title: `Created as ${name}`, at: before(60 * 24 * 40), actorName: null }],
+  }));
+  const world: World = {
+    contacts,
+    accounts,
+    users: [],
+    clients,
+    teams,
+    history: [],
+    position: 5000,
+    preferences: {},
+  };
   world.users = USERS.map(([name, email, role], index) => ({
     id: id(3, index),
     name,
@@ -229,8 +257,10 @@ export function createWorld(rows: number): World {
     role,
     active: true,
     clientId: role === "CLIENT_USER" ? (clients[0]?.id ?? null) : null,
+    teamIds: role === "CLIENT_USER" ? [] : teams.slice(0, 1).map((team) => team.id),
     createdAt: before(60 * 24 * 30),
     login: true,
+    password: "pivotal-dev",
   }));
   for (const contact of contacts.slice(0, 50)) seedHistory(world, contact);
   return world;

@@ -2,49 +2,18 @@
  * axe on every page and on what opens over pages, light and dark, wide and narrow. Each is loaded once and looked at in
  * all four ways: what a page is made of changes with the width, its colours with the theme as well.
  */
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Page } from "@playwright/test";
+import { looksRight, type Show } from "./looks.ts";
 import { changeContact, contactByEmail, ensureContacts } from "./seed.ts";
 import { expect, previewed, signIn, test } from "./test.ts";
 
 test.beforeAll(ensureContacts);
 
-type Show = (page: Page) => Promise<unknown>;
-
 /** A row of a list, as a table or as a phone shows it. */
 const row = (page: Page) => page.locator("tbody tr[data-index='0'], .phone-rows li:not(.delayed)").first();
 const there: Show = (page) => row(page).waitFor();
+const dialog = (name: string | RegExp) => (page: Page) => page.getByRole("dialog", { name }).waitFor();
 const heading = (name: string | RegExp) => (page: Page) => page.getByRole("heading", { level: 1, name }).waitFor();
-
-const WAYS = [
-  { theme: "light", width: 1440, height: 900, rules: "all" },
-  { theme: "dark", width: 1440, height: 900, rules: "colours" },
-  { theme: "dark", width: 390, height: 844, rules: "colours" },
-  { theme: "light", width: 390, height: 844, rules: "all" },
-] as const;
-
-/** Goes on after a violation, so that one run names them all. */
-async function looksRight(page: Page, name: string, ready: Show): Promise<void> {
-  for (const { theme, width, height, rules } of WAYS) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    await page.setViewportSize({ width, height });
-    await ready(page);
-    const axe = new AxeBuilder({ page })
-      // Runs inside the page alone: there are no frames, and a second page for each look takes as long as the look.
-      .setLegacyMode()
-      .options({ resultTypes: ["violations"] })
-      // Rows are alike: the first ones stand for all.
-      .exclude("tbody tr:nth-child(n + 8)")
-      .exclude(".phone-rows li:nth-child(n + 8)");
-    const { violations } = await (rules === "all" ? axe : axe.withRules(["color-contrast"])).analyze();
-    const said = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-    const look = `${name}, ${theme}, ${width} wide`;
-    expect.soft(said, look).toEqual([]);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect.soft(over, `${look}: pixels over the right edge`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 async function lookAt(page: Page, pages: [name: string, path: string, ready: Show][]): Promise<void> {
   for (const [name, path, ready] of pages) {
@@ -75,6 +44,9 @@ async function firstOf(page: Page, list: string): Promise<string> {
 test("signing in", async ({ page }) => {
   const form = page.getByRole("region", { name: "Development logins" });
   await lookAt(page, [["login", "/login", () => form.waitFor()]]);
+  await page.goto("/login?refused=OIDC_NOBODY");
+  await looksRight(page, "refused by the identity provider", () => page.getByRole("alert").waitFor());
+  await page.goto("/login");
   await page.getByRole("textbox", { name: "Email" }).fill("maren@example.com");
   await page.getByLabel("Password").fill("not the password");
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -91,10 +63,31 @@ test("the pages of an admin", async ({ page }) => {
     ["accounts", "/accounts", there],
     ["imports", "/contacts/imports", there],
     ["upload", "/contacts/imports/new", () => page.getByText("Drop a CSV or Excel file here").waitFor()],
+    ["tasks", "/tasks", heading("My tasks")],
+    ["everybody's tasks", "/tasks?of=anybody", heading("Tasks")],
     ["exports", "/exports", heading("Exports")],
+    ["notifications", "/notifications", heading("Notifications")],
+    [
+      "choice of notifications",
+      "/notifications?show=preferences",
+      (page) => page.getByRole("checkbox", { name: "My imports end", exact: true }).waitFor({ state: "attached" }),
+    ],
     ["users", "/users", there],
     ["clients", "/clients", there],
     ["custom fields", "/custom-fields", heading("Custom fields")],
+    ["duplicates", "/contacts/duplicates", heading("Duplicate contacts")],
+    ["industry suggestions", "/accounts/industry-suggestions", heading("Industry suggestions")],
+    ["email verification", "/contacts/email-verifications", heading("Email verification")],
+    ["phone look-ups", "/contacts/phone-lookups", heading("Phone look-ups")],
+    ["suppressions", "/suppressions", heading("Suppression Management")],
+    ["consent register", "/compliance", heading("Compliance Center")],
+    ["requests of people", "/compliance/requests", heading("Compliance Center")],
+    ["retention", "/compliance/retention", (page) => page.getByText("Archived contacts").first().waitFor()],
+    ["legal holds", "/compliance/legal-holds", heading("Compliance Center")],
+    ["do-not-call files", "/compliance/registers", heading("Compliance Center")],
+    ["rules of consent", "/compliance/rules", (page) => page.getByText("All other countries").first().waitFor()],
+    ["survivorship", "/survivorship", (page) => page.getByText("All fields").waitFor()],
+    ["mail", "/mailbox", () => page.getByText("No mail server is set up").waitFor()],
     ["system", "/system", () => page.getByRole("heading", { name: "Everything is working" }).waitFor()],
     ["system with its details", "/system", () => technicalDetails(page)],
     ["no page", "/nowhere", heading("This page does not exist")],
@@ -102,13 +95,12 @@ test("the pages of an admin", async ({ page }) => {
   ]);
 });
 
-test("records, and what opens over a page", async ({ page }) => {
+test("records, and the dialogs that make them", async ({ page }) => {
   test.setTimeout(240_000);
   await signIn(page, "Admin");
   const contact = await firstOf(page, "/contacts");
   const account = await firstOf(page, "/accounts");
   const tab = (name: string) => () => page.getByRole("tab", { name, selected: true }).waitFor();
-  const dialog = (name: string | RegExp) => () => page.getByRole("dialog", { name }).waitFor();
   const opened = new URLSearchParams({ open: contact.split("/").at(-1) ?? "" });
   await lookAt(page, [
     ["contact drawer", `/contacts?${opened}`, tab("Overview")],
@@ -118,22 +110,48 @@ test("records, and what opens over a page", async ({ page }) => {
       `${contact}?tab=history`,
       () => page.getByRole("tabpanel").getByText("Maren Lindqvist").first().waitFor(),
     ],
+    ["tasks of a contact", `${contact}?tab=tasks`, () => page.getByRole("form", { name: "New task" }).waitFor()],
+    ["notes on a contact", `${contact}?tab=notes`, () => page.getByRole("form", { name: "New note" }).waitFor()],
     ["account", account, tab("Overview")],
     // The newest account may be one that another spec made, without contacts.
     ["account's contacts", `${account}?tab=contacts`, tab("Contacts")],
     ["new contact", "/contacts?new=1", dialog("New contact")],
     ["new user", "/users?new=1", dialog("New user")],
+    ["teams", "/users/teams", () => page.getByRole("cell", { name: "North", exact: true }).waitFor()],
+    ["new team", "/users/teams?new=1", dialog("New team")],
+    [
+      "invitations",
+      "/users/invitations",
+      () =>
+        page
+          .getByText("Nobody was invited yet")
+          .or(page.getByRole("region", { name: "List of invitations" }))
+          .waitFor(),
+    ],
+    ["invite", "/users/invitations?new=1", dialog("Invite somebody")],
+    ["profile", "/profile", () => page.getByText("This one").waitFor()],
+    ["forgotten password", "/forgotten", heading("Forgot your password?")],
+    ["new password", "/new-password#a-token", heading("Choose a new password")],
+    ["a link that does not work", "/invitation", () => page.getByText("This link does not work").waitFor()],
+    ["a link for a password that is not whole", "/new-password", heading("This link does not work")],
+    ["API keys", "/integrations", heading("Integrations & APIs")],
+    ["new API key", "/integrations?new=1", dialog("New API key")],
     ["new client", "/clients?new=1", dialog("New client")],
   ]);
-  await page.goto("/contacts?sort=full_name");
+});
+
+test("what opens over a page", async ({ page }) => {
+  test.setTimeout(240_000);
+  await signIn(page, "Admin", "/contacts?sort=full_name");
   await row(page).waitFor();
   await page.keyboard.press("v");
   await looksRight(page, "views", dialog("Views of contacts"));
-  await page.keyboard.type(`Looked at ${Date.now()}`);
+  const view = `Looked at ${Date.now()}`;
+  await page.keyboard.type(view);
   await page.keyboard.press("Enter");
   await looksRight(page, "new view", dialog("Save as new view"));
   await page.keyboard.press("Control+Enter");
-  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: `View: ${view}` }).waitFor();
   await page.getByRole("columnheader", { name: "Title" }).getByRole("button").click();
   await looksRight(page, "changed view", () => page.getByRole("button", { name: /^View: .*, changed$/ }).waitFor());
   await page.goto("/contacts?view=nonsense");
@@ -147,6 +165,9 @@ test("records, and what opens over a page", async ({ page }) => {
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
   await looksRight(page, "keys", dialog("Keys that work here"));
+  await page.keyboard.press("Escape");
+  await page.getByTestId("notifications-bell").click();
+  await looksRight(page, "bell", dialog("Notifications"));
 });
 
 test("an import from mapping to result", async ({ page }) => {

@@ -1,4 +1,5 @@
 /** What goes wrong says what happened, what was kept and what to do; nothing ends on a blank page. */
+import { looksRight } from "./looks.ts";
 import { type Page } from "@playwright/test";
 import { UPLOAD_LIMIT_MB } from "./pivotal.ts";
 import { ensureContacts, makeContact } from "./seed.ts";
@@ -130,7 +131,7 @@ test("an app opened while the server is away starts when it is back", async ({ p
   await expect(page.locator("tbody tr[data-index='0']")).toBeVisible();
 });
 
-test("two people at the same field: the second one sees the first one's value before it is replaced", async ({
+test("two people at the same field: the second one chooses between both values and the one before", async ({
   page,
   browser,
 }) => {
@@ -143,33 +144,59 @@ test("two people at the same field: the second one sees the first one's value be
     await who.getByRole("button", { name: "Edit Job title" }).click();
     await who.getByRole("textbox", { name: "Job title" }).fill(text);
   };
+  const dialog = page.getByRole("dialog", { name: "Somebody else changed this too" });
+  const title = page.getByRole("textbox", { name: "Job title" });
   await edit(other, "Chief Planner");
   await edit(page, "Head Planner");
   await other.keyboard.press("Enter");
   await expect(other.getByText("Job title saved")).toBeVisible();
   await page.keyboard.press("Enter");
-  const alert = page.getByRole("alert");
-  await expect(alert).toContainText("Somebody else changed Job title to “Chief Planner” meanwhile");
-  await expect(page.getByRole("textbox", { name: "Job title" })).toHaveValue("Head Planner");
-  await test.step("leaving the field replaces nothing", async () => {
-    await page.getByRole("heading", { level: 1 }).click();
-    await expect(alert).toBeVisible();
+
+  await test.step("all three values stand side by side, with who saved the other one", async () => {
+    await expect(dialog.getByRole("radio", { name: /Yours.*Head Planner/ })).toBeChecked();
+    await expect(dialog.getByRole("radio", { name: /Theirs.*Chief Planner/ })).toBeVisible();
+    await expect(dialog.getByRole("radio", { name: /before both.*Planner/ })).toBeVisible();
+    await expect(dialog).toContainText(/Typed in · .+ · /);
+    await looksRight(page, "two people at the same field", () => dialog.waitFor());
   });
-  await test.step("Enter does, knowingly", async () => {
-    await page.getByRole("textbox", { name: "Job title" }).press("Enter");
+  await test.step("undecided, nothing is saved, and what was typed is kept", async () => {
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(title).toHaveValue("Head Planner");
+    await expect(page.getByRole("alert")).toContainText("Somebody else changed Job title to “Chief Planner” meanwhile");
+    await page.getByRole("heading", { level: 1 }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+  });
+  await test.step("Enter puts it in its place, knowingly", async () => {
+    await title.press("Enter");
     await expect(page.getByText("Job title saved")).toBeVisible();
     await other.reload();
     await expect(other.getByText("Head Planner").first()).toBeVisible();
   });
-  await test.step("Esc keeps theirs", async () => {
+  await test.step("theirs is kept, by keys", async () => {
     await edit(page, "Planner again");
     await edit(other, "Lead Planner");
     await other.keyboard.press("Enter");
     await expect(other.getByText("Job title saved")).toBeVisible();
     await page.keyboard.press("Enter");
-    await expect(alert).toContainText("Lead Planner");
-    await page.getByRole("textbox", { name: "Job title" }).press("Escape");
+    await expect(dialog.getByRole("radio", { name: /Yours/ })).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await expect(dialog.getByRole("button", { name: "Keep theirs" })).toBeVisible();
+    await page.keyboard.press("Control+Enter");
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole("button", { name: "Edit Job title" })).toBeFocused();
     await expect(page.getByText("Lead Planner").first()).toBeVisible();
+  });
+  await test.step("yours is put over it, from the dialog", async () => {
+    await edit(page, "Planner at last");
+    await edit(other, "Chief again");
+    await other.keyboard.press("Enter");
+    await expect(other.getByText("Chief again").first()).toBeVisible();
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("button", { name: "Save this value" }).click();
+    await expect(page.getByText("Planner at last").first()).toBeVisible();
+    await other.reload();
+    await expect(other.getByText("Planner at last").first()).toBeVisible();
   });
   await context.close();
 });
@@ -178,7 +205,9 @@ test("an edit that could not be sent keeps the old value and offers a retry", as
   await signIn(page, "Admin", "/contacts");
   const row = page.locator("tbody tr[data-index='1']");
   await row.waitFor();
-  const before = await row.textContent();
+  // Of the whole row, the age moves by itself.
+  const title = row.getByRole("cell").nth(2);
+  const before = await title.textContent();
   await page.route("**/graphql", (route) =>
     route.request().postData()?.includes("ContactUpdate") ? route.abort() : route.fallback(),
   );
@@ -188,7 +217,7 @@ test("an edit that could not be sent keeps the old value and offers a retry", as
   await page.getByRole("textbox", { name: "Job title" }).fill("Head of Lost Connections");
   await page.keyboard.press("Enter");
   await expect(page.getByText(/not saved/).first()).toBeVisible();
-  await expect(row).toHaveText(before ?? "");
+  await expect(title).toHaveText(before ?? "");
   await page.unroute("**/graphql");
   await page.getByRole("button", { name: "Retry" }).click();
   await expect(row).toContainText("Head of Lost Connections");

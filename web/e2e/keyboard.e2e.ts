@@ -51,8 +51,9 @@ test("the whole story: sign in, import, sort, open, edit, undo", async ({ page }
     await expect(page.getByRole("heading", { level: 1, name: "Bulk import" })).toBeVisible();
     await page.keyboard.press("c");
     const choose = page.getByRole("button", { name: "Choose a file" });
-    await tabTo(page, choose);
+    // Waited for from here on: the browser hands over a dialog that was asked for before, and shows any other.
     const chooser = page.waitForEvent("filechooser");
+    await tabTo(page, choose);
     await page.keyboard.press("Enter");
     const rows = ["Email,First name,Last name,Job title"];
     for (let index = 0; index < 12; index += 1) rows.push(`hands${index}@example.com,Hand,Zz${index},Planner`);
@@ -79,9 +80,13 @@ test("the whole story: sign in, import, sort, open, edit, undo", async ({ page }
     await tabTo(page, name);
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/sort=full_name/);
+    // The address is ahead of the page.
+    await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "ascending");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/sort=-full_name/);
     await expect(name).toBeFocused();
+    // Until the rows are in the new order, those of the old one stay.
+    await expect(page.locator(".dt-scroll")).toHaveAttribute("aria-busy", "false");
     // The rows are one stop of Tab, whatever their number.
     await tabTo(page, page.locator("tbody tr[data-index='0']"));
     await page.keyboard.press("ArrowDown");

@@ -16,8 +16,8 @@ interface Running {
 
 const WEB = resolve(import.meta.dirname, "..");
 
-/** Larger than any file of the specs, small enough to be exceeded by one made in a page. */
-export const UPLOAD_LIMIT_MB = 200;
+/** Larger than any file of the specs, small enough to be exceeded by one made in a page; more for a story of a million rows. */
+export const UPLOAD_LIMIT_MB = Number(process.env.E2E_UPLOAD_LIMIT_MB ?? 200);
 
 /** PIVOTAL_BIN, or what cargo built last in this checkout. BUILD=release for that build. */
 export function binary(): string {
@@ -61,17 +61,44 @@ export async function stopPivotal(): Promise<void> {
   rmSync(state, { recursive: true, force: true });
 }
 
+/** Another one of a spec's own, with settings that the others do not have. It is gone with the spec. */
+export async function besides(settings: Record<string, string>): Promise<{ url: string; stop: () => Promise<void> }> {
+  const state = mkdtempSync(join(tmpdir(), "pivotal-e2e-"));
+  chmodSync(state, 0o755);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { pid, ready } = run(port, state, { PIVOTAL_PUBLIC_URL: url, ...settings });
+  const stop = async () => {
+    await endOf(pid);
+    rmSync(state, { recursive: true, force: true });
+  };
+  try {
+    await ready();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, stop };
+}
+
 async function launch(port: number, state: string): Promise<void> {
+  const { pid, ready } = run(port, state, {});
+  writeFileSync(file(), JSON.stringify({ pid, port, state } satisfies Running));
+  await ready();
+}
+
+function run(port: number, state: string, settings: Record<string, string>) {
   const log = join(state, "server.log");
   const out = openSync(log, "a");
   // Nothing of the developer's own settings or servers: this is what a new user gets.
-  const foreign = /^(PIVOTAL_|DATABASE_URL|AMQP_URL|S3_)/;
+  const foreign = /^(PIVOTAL_|DATABASE_URL|AMQP_URL|S3_|SMTP_|MAIL_|OIDC_|MEILI_)/;
   const env: Record<string, string | undefined> = {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name))),
     PIVOTAL_STATE: join(state, ".pivotal"),
     PIVOTAL_ADDRESS: `127.0.0.1:${port}`,
     PIVOTAL_WEB_DIST: join(WEB, "dist"),
     PIVOTAL_UPLOAD_LIMIT_MB: String(UPLOAD_LIMIT_MB),
+    ...settings,
   };
   const child = spawn(binary(), ["up"], { cwd: state, env, stdio: ["ignore", out, out], detached: true });
   child.unref();
@@ -79,21 +106,26 @@ async function launch(port: number, state: string): Promise<void> {
   child.once("exit", () => {
     ended = true;
   });
-  writeFileSync(file(), JSON.stringify({ pid: child.pid, port, state } satisfies Partial<Running>));
-  const giveUp = Date.now() + 90_000;
-  for (;;) {
-    if (await isReady(port)) return;
-    if (ended || Date.now() > giveUp) {
-      throw new Error(
-        `Pivotal ${ended ? "ended while starting" : "was not ready after 90 s"}:\n${readFileSync(log, "utf8")}`,
-      );
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`Pivotal did not start: ${binary()}`);
+  const ready = async () => {
+    const giveUp = Date.now() + 90_000;
+    for (;;) {
+      if (await isReady(port)) return;
+      if (ended || Date.now() > giveUp) {
+        throw new Error(
+          `Pivotal ${ended ? "ended while starting" : "was not ready after 90 s"}:\n${readFileSync(log, "utf8")}`,
+        );
+      }
+      await pause(200);
     }
-    await pause(200);
-  }
+  };
+  return { pid, ready };
 }
 
-async function end(): Promise<void> {
-  const { pid } = running();
+const end = () => endOf(running().pid);
+
+async function endOf(pid: number): Promise<void> {
   const alive = (signal: NodeJS.Signals | 0) => {
     try {
       return process.kill(pid, signal);

@@ -4,7 +4,7 @@ import { plainFile } from "./files.ts";
 
 const ROWS = 400;
 
-async function graphql<T>(token: string, query: string, variables: object): Promise<T> {
+export async function graphql<T>(token: string, query: string, variables: object): Promise<T> {
   const response = await fetch(`${process.env.E2E_URL}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
@@ -15,7 +15,8 @@ async function graphql<T>(token: string, query: string, variables: object): Prom
   return body.data;
 }
 
-async function token(): Promise<string> {
+/** The admin's. */
+export async function token(): Promise<string> {
   const response = await fetch(`${process.env.E2E_URL}/api/v1/auth/login`, {
     method: "POST",
     headers: { "content-type": "application/json", "x-pivotal-csrf": "1" },
@@ -29,12 +30,32 @@ async function token(): Promise<string> {
 export async function makeContact(name: string, jobTitle: string): Promise<string> {
   // Once more against the same database, it is another one.
   const email = `${name}.${randomUUID().slice(0, 8)}@example.com`;
+  return contactWith({ email, first_name: "Spec", last_name: name, job_title: jobTitle });
+}
+
+/** One contact with this very address. Answers with its id. */
+export async function makeContactAt(name: string, email: string): Promise<string> {
+  return contactWith({ full_name: name, email });
+}
+
+/** One that no domain of an email can link to an account. */
+export async function makeContactWithoutEmail(name: string): Promise<string> {
+  const linkedin_url = `https://www.linkedin.com/in/${name}-${randomUUID().slice(0, 8)}`;
+  return contactWith({ linkedin_url, first_name: "Spec", last_name: name });
+}
+
+/** A new contact that the admin gives to somebody, named by the address they sign in with. */
+export async function giveContact(name: string, owner: string): Promise<string> {
+  return contactWith({ email: `${name.toLowerCase()}@example.com`, full_name: name, owner });
+}
+
+async function contactWith(fields: object): Promise<string> {
   const { contactCreate: made } = await graphql<{
     contactCreate: { contact: { id: string } | null; userErrors: object[] };
   }>(
     await token(),
     "mutation ($input: RecordInput!) { contactCreate(input: $input) { contact { id } userErrors { message } } }",
-    { input: { fields: { email, first_name: "Spec", last_name: name, job_title: jobTitle } } },
+    { input: { fields } },
   );
   if (made.contact === null) throw new Error(`no contact: ${JSON.stringify(made.userErrors)}`);
   return made.contact.id;
@@ -66,6 +87,12 @@ export async function contactByEmail(email: string) {
   const filter = { q: email, archived: null };
   return (await graphql<{ contacts: { edges: { node: Contact }[] } }>(await token(), query, { filter })).contacts
     .edges[0]?.node;
+}
+
+/** The account with this id, as the API has it. */
+export async function accountById(id: string) {
+  const query = "query ($id: UUID!) { account(id: $id) { id archived fields } }";
+  return (await graphql<{ account: Contact | null }>(await token(), query, { id })).account;
 }
 
 /** What somebody types into a contact. */
@@ -109,10 +136,22 @@ export async function ensureContacts(): Promise<void> {
     {},
   );
   if (counted.contacts.totalCount > 0) return;
-  const uploaded = await fetch(`${process.env.E2E_URL}/api/v1/imports?fileName=people.csv`, {
+  await importThroughApi("people.csv", plainFile(ROWS));
+}
+
+/** People of this run, found by its id: more than one page of the list holds. */
+export async function makePeople(id: string, count: number): Promise<void> {
+  const rows = Array.from({ length: count }, (_, n) => `b${n}.${id}@example.com,Bulk,Person ${n} ${id},Planner,Odense`);
+  await importThroughApi(`people-${id}.csv`, ["Email,First name,Last name,Job title,City", ...rows, ""].join("\n"));
+}
+
+/** As suggested, to its end. */
+async function importThroughApi(name: string, text: string): Promise<void> {
+  const bearer = await token();
+  const uploaded = await fetch(`${process.env.E2E_URL}/api/v1/imports?fileName=${name}`, {
     method: "POST",
     headers: { "content-type": "text/csv", authorization: `Bearer ${bearer}` },
-    body: plainFile(ROWS),
+    body: text,
   });
   const { id } = (await uploaded.json()) as { id: string };
   const { import: looked } = await graphql<{ import: { columns: Column[] } }>(
@@ -140,4 +179,28 @@ export async function ensureContacts(): Promise<void> {
     // Between two looks; the import says itself when it has ended.
     await new Promise((done) => setTimeout(done, 200));
   }
+}
+
+/** The survivorship rules as they are by themselves, for the specs after one that changes them. */
+export async function resetRules(): Promise<void> {
+  const everywhere = [["PERSON"], ["AUTOMATION"], ["IMPORT"], ["SAMPLE"], ["SYSTEM"]];
+  await graphql(
+    await token(),
+    "mutation ($input: SurvivorshipInput!) { survivorshipChange(input: $input) { userErrors { message } } }",
+    { input: { entity: "CONTACT", everywhere } },
+  );
+}
+
+/** A contact of a company of this domain. Answers with its id. */
+export async function makeTwin(name: string, email: string, domain: string, jobTitle: string): Promise<string> {
+  const [firstName, lastName] = name.split(" ");
+  const { contactCreate: made } = await graphql<{
+    contactCreate: { contact: { id: string } | null; userErrors: object[] };
+  }>(
+    await token(),
+    "mutation ($input: RecordInput!) { contactCreate(input: $input) { contact { id } userErrors { message } } }",
+    { input: { fields: { email, first_name: firstName, last_name: lastName, job_title: jobTitle, city: "Ribe" } } },
+  );
+  if (made.contact === null) throw new Error(`no contact of ${domain}: ${JSON.stringify(made.userErrors)}`);
+  return made.contact.id;
 }

@@ -1,9 +1,9 @@
 /** What every spec starts from: the address of the running Pivotal, a person to be, and a page that must not fail. */
-import { expect, type Page, test as base } from "@playwright/test";
+import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
 
 export type Role = "Admin" | "Campaign manager" | "Data operations" | "QA analyst" | "Agent" | "Client user";
 
-export const test = base.extend<{ problems: string[] }>({
+export const test = base.extend<{ problems: string[]; another: (userAgent?: string) => Promise<Page> }>({
   // Anything the page throws fails the test that made it do so.
   problems: [
     async ({ page }, use) => {
@@ -14,6 +14,18 @@ export const test = base.extend<{ problems: string[] }>({
     },
     { auto: true },
   ],
+  // A page of another browser: somebody else, or the same person elsewhere. Its failures count as well.
+  another: async ({ browser, problems }, provide) => {
+    const opened: BrowserContext[] = [];
+    await provide(async (userAgent) => {
+      const context = await browser.newContext(userAgent === undefined ? {} : { userAgent });
+      opened.push(context);
+      const page = await context.newPage();
+      page.on("pageerror", (error) => problems.push(error.message));
+      return page;
+    });
+    for (const context of opened) await context.close();
+  },
 });
 
 export { expect };
@@ -23,6 +35,20 @@ export async function signIn(page: Page, role: Role, path = "/"): Promise<void> 
   await page.goto(path);
   await page.getByRole("region", { name: "Development logins" }).getByRole("button", { name: role }).first().click();
   await expect(page.getByTestId("user-menu")).toBeVisible();
+}
+
+/** By email and password, from wherever a sign-in is asked for. */
+export async function signInAs(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await fillSignIn(page, email, password);
+  await expect(page.getByTestId("user-menu")).toBeVisible();
+}
+
+/** What comes of it is the caller's to say. */
+export async function fillSignIn(page: Page, email: string, password: string): Promise<void> {
+  if (!page.url().endsWith("/login")) await page.goto("/login");
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 /** "12,345" */

@@ -9,9 +9,11 @@ import { installShortcuts } from "./lib/keys.ts";
 import { installPreferences } from "./lib/preferences.ts";
 import { queryClient } from "./lib/query-client.ts";
 import { router } from "./routes.tsx";
+import { tellWhenLimited } from "./shell/limited.ts";
 
 installShortcuts();
 installPreferences();
+tellWhenLimited(queryClient);
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html lost its #root element");

@@ -16,17 +16,49 @@ const UploadPage = lazy(() => import("./features/audience/imports/upload-page.ts
 const ImportPage = lazy(() => import("./features/audience/imports/import-page.tsx"));
 const FixPage = lazy(() => import("./features/audience/imports/fix-page.tsx"));
 const CustomFieldsPage = lazy(() => import("./features/audience/custom-fields/custom-fields-page.tsx"));
+const SurvivorshipPage = lazy(() => import("./features/audience/survivorship/survivorship-page.tsx"));
+const SuppressionsPage = lazy(() => import("./features/suppression/suppressions/suppressions-page.tsx"));
+const CompliancePage = lazy(() => import("./features/suppression/compliance-page.tsx"));
+const RequestPage = lazy(() => import("./features/suppression/requests/request-page.tsx"));
+const SuppressionPage = lazy(() => import("./features/suppression/suppressions/suppression-page.tsx"));
 const UndoPage = lazy(() => import("./features/audience/imports/undo-page.tsx"));
+const VerificationsPage = lazy(() => import("./features/audience/email-verification/verifications-page.tsx"));
+const PhoneLookupsPage = lazy(() => import("./features/audience/phone-validity/lookups-page.tsx"));
+const PhoneLookupPage = lazy(() => import("./features/audience/phone-validity/lookup-page.tsx"));
+const VerificationPage = lazy(() => import("./features/audience/email-verification/verification-page.tsx"));
+const BulksPage = lazy(() => import("./features/audience/bulk/bulks-page.tsx"));
+const BulkPage = lazy(() => import("./features/audience/bulk/bulk-page.tsx"));
+const BulkUndoPage = lazy(() => import("./features/audience/bulk/undo-page.tsx"));
 const ExportsPage = lazy(() => import("./features/audience/exports/exports-page.tsx"));
 const AccountsPage = lazy(() => import("./features/audience/accounts/accounts-page.tsx"));
+const DuplicatesPage = lazy(() => import("./features/audience/duplicates/duplicates-page.tsx"));
+const IndustrySuggestionsPage = lazy(() => import("./features/audience/enrichment/industry-suggestions-page.tsx"));
 const AccountPage = lazy(() => import("./features/audience/accounts/account-page.tsx"));
+const TasksPage = lazy(() => import("./features/work/tasks/tasks-page.tsx"));
+const NotificationsPage = lazy(() => import("./features/identity/notifications/notifications-page.tsx"));
 const SearchPage = lazy(() => import("./shell/search/search-page.tsx"));
 const UsersPage = lazy(() => import("./features/identity/users/users-page.tsx"));
+const InvitationsPage = lazy(() => import("./features/identity/invitations/invitations-page.tsx"));
+const AcceptPage = lazy(() => import("./features/identity/invitations/accept-page.tsx"));
+const ForgottenPage = lazy(() => import("./features/identity/sessions/forgotten-page.tsx"));
+const NewPasswordPage = lazy(() => import("./features/identity/sessions/new-password-page.tsx"));
+const EmailLinkPage = lazy(() => import("./features/identity/sessions/email-link-page.tsx"));
+const ProfilePage = lazy(() => import("./features/identity/me/profile-page.tsx"));
+const TeamsPage = lazy(() => import("./features/identity/teams/teams-page.tsx"));
+const TeamPage = lazy(() => import("./features/identity/teams/team-page.tsx"));
+const IntegrationsPage = lazy(() => import("./features/identity/integrations-page.tsx"));
 const SystemPage = lazy(() => import("./features/log/system/system-page.tsx"));
+const MailboxPage = lazy(() => import("./features/log/mailbox/mailbox-page.tsx"));
 const ClientsPage = lazy(() => import("./features/identity/clients/clients-page.tsx"));
+const ClientPage = lazy(() => import("./features/identity/clients/client-page.tsx"));
 
 export const router = createBrowserRouter([
   { path: "/login", element: <LoginPage /> },
+  { path: "/invitation", element: <AcceptPage /> },
+  { path: "/forgotten", element: <ForgottenPage /> },
+  { path: "/new-password", element: <NewPasswordPage /> },
+  { path: "/confirm-email", element: <EmailLinkPage to="confirm" /> },
+  { path: "/keep-email", element: <EmailLinkPage to="keep" /> },
   {
     element: (
       <Gate>
@@ -52,20 +84,115 @@ export const router = createBrowserRouter([
         element: <Allowed permission="IMPORTS_UNDO" page={<WithId what="import" page={<UndoPage />} />} />,
       },
       {
+        path: "/contacts/duplicates",
+        element: <Allowed permission="RECORDS_MERGE" page={<DuplicatesPage key="contacts" entity="CONTACT" />} />,
+      },
+      {
         path: "/contacts/:id",
         element: <Allowed permission="CONTACTS_VIEW" page={<WithId what="contact" page={<ContactPage />} />} />,
+      },
+      {
+        path: "/contacts/email-verifications",
+        element: <Allowed permission="EMAILS_VERIFY" page={<VerificationsPage />} />,
+      },
+      {
+        path: "/contacts/email-verifications/:id",
+        element: (
+          <Allowed permission="EMAILS_VERIFY" page={<WithId what="email verification" page={<VerificationPage />} />} />
+        ),
+      },
+      {
+        path: "/contacts/phone-lookups",
+        element: <Allowed permission="PHONES_LOOK_UP" page={<PhoneLookupsPage />} />,
+      },
+      {
+        path: "/contacts/phone-lookups/:id",
+        element: (
+          <Allowed permission="PHONES_LOOK_UP" page={<WithId what="phone look-up" page={<PhoneLookupPage />} />} />
+        ),
+      },
+      { path: "/bulk", element: <Allowed permission="RECORDS_BULK" page={<BulksPage />} /> },
+      {
+        path: "/bulk/:id",
+        element: <Allowed permission="RECORDS_BULK" page={<WithId what="bulk change" page={<BulkPage />} />} />,
+      },
+      {
+        path: "/bulk/:id/undo",
+        element: <Allowed permission="RECORDS_BULK" page={<WithId what="bulk change" page={<BulkUndoPage />} />} />,
       },
       { path: "/exports", element: <Allowed permission="EXPORTS_VIEW" page={<ExportsPage />} /> },
       { path: "/accounts", element: <Allowed permission="ACCOUNTS_VIEW" page={<AccountsPage />} /> },
       {
+        path: "/accounts/duplicates",
+        element: <Allowed permission="RECORDS_MERGE" page={<DuplicatesPage key="accounts" entity="ACCOUNT" />} />,
+      },
+      {
+        path: "/accounts/industry-suggestions",
+        element: <Allowed permission="ACCOUNTS_VIEW" whole page={<IndustrySuggestionsPage />} />,
+      },
+      {
         path: "/accounts/:id",
         element: <Allowed permission="ACCOUNTS_VIEW" page={<WithId what="account" page={<AccountPage />} />} />,
       },
+      { path: "/tasks", element: <Allowed permission="TASKS_VIEW" staff page={<TasksPage />} /> },
+      { path: "/profile", element: <ProfilePage /> },
+      { path: "/notifications", element: <NotificationsPage /> },
       { path: "/search", element: <SearchPage /> },
       { path: "/users", element: <Allowed permission="USERS_VIEW" staff page={<UsersPage />} /> },
+      { path: "/users/invitations", element: <Allowed permission="USERS_MANAGE" page={<InvitationsPage />} /> },
+      { path: "/users/teams", element: <Allowed permission="USERS_MANAGE" page={<TeamsPage />} /> },
+      {
+        path: "/users/teams/:id",
+        element: <Allowed permission="USERS_MANAGE" page={<WithId what="team" page={<TeamPage />} />} />,
+      },
+      { path: "/integrations", element: <Allowed permission="API_KEYS_MANAGE" page={<IntegrationsPage />} /> },
       { path: "/custom-fields", element: <Allowed permission="SETTINGS_MANAGE" page={<CustomFieldsPage />} /> },
+      { path: "/survivorship", element: <Allowed permission="SETTINGS_MANAGE" page={<SurvivorshipPage />} /> },
+      { path: "/suppressions", element: <Allowed permission="SUPPRESSIONS_VIEW" staff page={<SuppressionsPage />} /> },
+      {
+        path: "/suppressions/:id",
+        element: (
+          <Allowed
+            permission="SUPPRESSIONS_VIEW"
+            staff
+            page={<WithId what="suppression" page={<SuppressionPage />} />}
+          />
+        ),
+      },
+      { path: "/compliance", element: <Allowed permission="CONSENTS_VIEW" whole page={<CompliancePage />} /> },
+      {
+        path: "/compliance/rules",
+        element: <Allowed permission="CONSENTS_VIEW" whole page={<CompliancePage tab="rules" />} />,
+      },
+      {
+        path: "/compliance/requests",
+        element: <Allowed permission="PRIVACY_REQUESTS" whole page={<CompliancePage tab="requests" />} />,
+      },
+      {
+        path: "/compliance/requests/:id",
+        element: (
+          <Allowed permission="PRIVACY_REQUESTS" whole page={<WithId what="request" page={<RequestPage />} />} />
+        ),
+      },
+      {
+        path: "/compliance/retention",
+        element: <Allowed permission="RETENTION_VIEW" page={<CompliancePage tab="retention" />} />,
+      },
+      {
+        path: "/compliance/legal-holds",
+        element: <Allowed permission="RETENTION_VIEW" page={<CompliancePage tab="legal-holds" />} />,
+      },
+      {
+        path: "/compliance/registers",
+        element: <Allowed permission="CONSENTS_VIEW" whole page={<CompliancePage tab="registers" />} />,
+      },
       { path: "/clients", element: <Allowed permission="CLIENTS_VIEW" staff page={<ClientsPage />} /> },
+      {
+        path: "/clients/:id",
+        element: <Allowed permission="CLIENTS_VIEW" staff page={<WithId what="client" page={<ClientPage />} />} />,
+      },
       { path: "/system", element: <Allowed permission="JOBS_VIEW" whole page={<SystemPage />} /> },
+      { path: "/mailbox", element: <Allowed permission="SETTINGS_MANAGE" page={<MailboxPage />} /> },
       { path: "/team", element: <Allowed permission="USERS_VIEW" page={<UsersPage team />} /> },
       { path: "*", element: <NotFound /> },
     ],

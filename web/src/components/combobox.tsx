@@ -21,9 +21,10 @@ export function Combobox({
   placeholder = "Choose",
   onSearch,
   loading,
+  autoFocus,
 }: {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   error?: string | undefined;
   required?: boolean;
   options: readonly Option[];
@@ -33,9 +34,15 @@ export function Combobox({
   placeholder?: string;
   onSearch?: (text: string) => void;
   loading?: boolean;
+  autoFocus?: boolean;
 }) {
   const [open, setOpen] = useState(false);
   const chosen = value.map((id) => options.find((option) => option.value === id)?.label ?? id).join(", ");
+  const turn = (to: boolean) => {
+    setOpen(to);
+    // The field opens empty, so the last search is over.
+    if (to) onSearch?.("");
+  };
   const pick = (id: string) => {
     if (!multiple) {
       onChange(value.includes(id) && !required ? [] : [id]);
@@ -45,8 +52,8 @@ export function Combobox({
   return (
     <Field label={label} hint={hint} error={error} required={required}>
       {(aria) => (
-        <Popover.Root open={open} onOpenChange={setOpen}>
-          <Popover.Trigger className={`input ${error === undefined ? "" : "bad"}`} {...aria}>
+        <Popover.Root open={open} onOpenChange={turn}>
+          <Popover.Trigger className={`input ${error === undefined ? "" : "bad"}`} autoFocus={autoFocus} {...aria}>
             <span className={`clip ${chosen === "" ? "t-3" : ""}`}>{chosen === "" ? placeholder : chosen}</span>
             <Icon as={ChevronDown} />
           </Popover.Trigger>

@@ -1,8 +1,8 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback } from "react";
 import { IconButton } from "./button.tsx";
-import { useGoBack } from "./go-back.ts";
+import { goBack, keepTrail, useTrail } from "./go-back.ts";
 import "./dialog.css";
 
 /** A modal for making something or, when undo is impossible, for confirming. Esc and the scrim close it. */
@@ -21,11 +21,12 @@ export function Dialog({
   children: ReactNode;
   width?: number;
 }) {
+  const trail = useTrail(open);
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className="scrim fixed" />
-        <Content width={width} described={description !== undefined}>
+        <Content width={width} described={description !== undefined} trail={trail}>
           <header className="dialog-head">
             <div className="grow">
               <Radix.Title className="t-16 semi">{title}</Radix.Title>
@@ -44,14 +45,26 @@ export function Dialog({
   );
 }
 
-/** Mounted while open, which is when to note where the focus was. */
-function Content({ width, described, children }: { width: number; described: boolean; children: ReactNode }) {
+function Content({
+  width,
+  described,
+  trail,
+  children,
+}: {
+  width: number;
+  described: boolean;
+  /** Where the focus was when it opened. */
+  trail: readonly Element[];
+  children: ReactNode;
+}) {
+  const keep = useCallback((dialog: HTMLDivElement | null) => keepTrail(dialog, trail), [trail]);
   return (
     <Radix.Content
+      ref={keep}
       className="dialog"
       style={{ width }}
       {...(described ? {} : { "aria-describedby": undefined })}
-      onCloseAutoFocus={useGoBack()}
+      onCloseAutoFocus={(event) => goBack(event, trail)}
     >
       {children}
     </Radix.Content>

@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronUp, ExternalLink, Link2, X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
+import { copyText } from "./copy.ts";
 import { useShortcuts } from "@/lib/keys.ts";
 import { IconButton } from "./button.tsx";
-import { toastDone } from "./toast.tsx";
 import "./drawer.css";
 
 /** The record beside its list: it pushes, never covers, so the list stays usable. On phones it takes the screen. */
@@ -69,9 +69,7 @@ export function Drawer({
           icon={Link2}
           className="ml-auto"
           onClick={() => {
-            void navigator.clipboard
-              .writeText(new URL(pageHref, location.href).href)
-              .then(() => toastDone("Link copied"));
+            void copyText(new URL(pageHref, location.href).href, "Link copied");
           }}
         />
         <IconButton label="Open page" icon={ExternalLink} onClick={() => void navigate(pageHref)} />

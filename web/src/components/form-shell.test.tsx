@@ -21,6 +21,16 @@ describe("FormShell", () => {
     expect(screen.getByRole("textbox", { name: "Name" })).toHaveValue("Annika");
   });
 
+  it("speaks of nothing typed where there is nothing to fill in", () => {
+    render(
+      <FormShell onSubmit={vi.fn()} loading={false} submitError={new Error("busy")} submitLabel="Revoke key">
+        {null}
+      </FormShell>,
+    );
+    expect(screen.getByRole("alert")).toHaveTextContent("Not done");
+    expect(screen.queryByText(/What you typed/)).toBeNull();
+  });
+
   it("ignores a second press while saving", async () => {
     const onSubmit = vi.fn();
     render(

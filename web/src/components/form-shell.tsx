@@ -15,6 +15,7 @@ export function FormShell({
   loading,
   submitError,
   submitLabel,
+  submitDisabledReason,
   onCancel,
   children,
   footNote,
@@ -24,11 +25,15 @@ export function FormShell({
   /** What the last attempt ended with; null when there was none or the fields say it themselves. */
   submitError: unknown;
   submitLabel: string;
+  submitDisabledReason?: string | undefined;
   onCancel?: () => void;
   children: ReactNode;
   footNote?: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
+  const failed = submitError !== null && submitError !== undefined;
+  // It only asks, and there is nothing to fill in.
+  const bare = children === null;
   useShortcuts([
     {
       keys: "mod+enter",
@@ -45,15 +50,15 @@ export function FormShell({
       className="flex min-h-0 flex-1 flex-col"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!loading) onSubmit();
+        if (!loading && submitDisabledReason === undefined) onSubmit();
       }}
     >
-      <div className="dialog-body flex flex-col gap-5">
-        {submitError === null || submitError === undefined ? null : (
-          <Notice tone="danger" title="Not saved. What you typed is kept.">
+      <div className={bare && !failed ? "h-4" : "dialog-body flex flex-col gap-5"}>
+        {failed ? (
+          <Notice tone="danger" title={bare ? "Not done" : "Not saved. What you typed is kept."}>
             {messageOf(submitError)}
           </Notice>
-        )}
+        ) : null}
         {children}
       </div>
       <div className="dialog-foot">
@@ -63,7 +68,7 @@ export function FormShell({
             Cancel
           </Button>
         )}
-        <Button type="submit" variant="primary" busy={loading} keys="mod+enter">
+        <Button type="submit" variant="primary" busy={loading} keys="mod+enter" disabledReason={submitDisabledReason}>
           {submitLabel}
         </Button>
       </div>

@@ -17,7 +17,8 @@ export type MenuEntry =
       disabledReason?: string | undefined;
       onSelect: () => void;
     }
-  | { kind: "choice"; label: string; checked: boolean; onSelect: () => void }
+  /** `closes`: one of them is chosen, so the menu has done its work. */
+  | { kind: "choice"; label: string; checked: boolean; closes?: boolean; onSelect: () => void }
   | { kind: "heading"; label: string }
   | { kind: "separator" };
 
@@ -41,8 +42,8 @@ export function Menu({
       </Radix.Trigger>
       <Radix.Portal container={landmarkOf(anchor)}>
         <Radix.Content className="menu min-w-44" align={align} side={side} sideOffset={6} collisionPadding={8}>
-          {entries.map((entry) => (
-            <Entry key={entry.kind === "separator" ? "separator" : entry.label} entry={entry} />
+          {entries.map((entry, index) => (
+            <Entry key={entry.kind === "separator" ? `separator ${index}` : entry.label} entry={entry} />
           ))}
         </Radix.Content>
       </Radix.Portal>
@@ -64,11 +65,11 @@ function Entry({ entry }: { entry: MenuEntry }) {
         className="menu-item"
         checked={entry.checked}
         onSelect={(event) => {
-          event.preventDefault();
+          if (!entry.closes) event.preventDefault();
           entry.onSelect();
         }}
       >
-        <span className="flex w-4">{entry.checked ? <Icon as={Check} /> : null}</span>
+        <span className="flex w-4 flex-none">{entry.checked ? <Icon as={Check} /> : null}</span>
         {entry.label}
       </Radix.CheckboxItem>
     );

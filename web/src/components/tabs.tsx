@@ -1,5 +1,5 @@
 import { Tabs as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import "./tabs.css";
 
 export interface TabItem {
@@ -24,9 +24,17 @@ export function Tabs({
   bodyClassName?: string;
 }) {
   const open = items.some((item) => item.id === value) ? value : (items[0]?.id ?? "");
+  const at = items.findIndex((item) => item.id === open);
+  const list = useRef<HTMLDivElement>(null);
+  // On a phone there are more than fit: the open one is in sight, with what stands beside it.
+  useEffect(() => {
+    const tab = list.current?.children[at];
+    if (!list.current || !(tab instanceof HTMLElement)) return;
+    list.current.scrollTo?.({ left: tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2 });
+  }, [at]);
   return (
     <Radix.Root value={open} onValueChange={onChange} className="flex min-h-0 flex-1 flex-col">
-      <Radix.List className="views" aria-label={label}>
+      <Radix.List ref={list} className="views" aria-label={label}>
         {items.map((item) => (
           <Radix.Trigger key={item.id} value={item.id} className="tab">
             {item.label}

@@ -9,15 +9,39 @@ import "./toast.css";
 type Undo = () => Promise<unknown>;
 let lastUndo: { id: string | number; run: Undo } | null = null;
 
-/** Something was done; Undo takes it back. Ctrl or Cmd with Z undoes the newest one. */
-export function toastDone(message: string, undo?: Undo): void {
+interface ToastLink {
+  label: string;
+  open: () => void;
+}
+
+/** Something was done; Undo takes it back. Ctrl or Cmd with Z undoes the newest one. `link` leads to what it came to. */
+export function toastDone(message: string, undo?: Undo, link?: ToastLink): void {
   const id = sonner.custom(
     (toastId) => (
       <div className="toast" role="status">
         <Icon as={Check} size="sm" className="c-success" />
         <span className="min-w-0 whitespace-normal">{message}</span>
+        {link === undefined ? null : (
+          <Button
+            variant="quiet"
+            small
+            className="link push"
+            onClick={() => {
+              sonner.dismiss(toastId);
+              link.open();
+            }}
+          >
+            {link.label}
+          </Button>
+        )}
         {undo === undefined ? null : (
-          <Button variant="quiet" small keys="mod+z" className="link push" onClick={() => void runUndo(toastId, undo)}>
+          <Button
+            variant="quiet"
+            small
+            keys="mod+z"
+            className={link === undefined ? "link push" : "link"}
+            onClick={() => void runUndo(toastId, undo)}
+          >
             Undo
           </Button>
         )}
@@ -50,6 +74,19 @@ export function toastFailed(message: string, retry?: () => void): void {
       </div>
     ),
     { duration: 10_000 },
+  );
+}
+
+/** Too much was asked for in a short time: says when to go on. One at a time, however much was asked. */
+export function toastLimited(message: string): void {
+  sonner.custom(
+    () => (
+      <div className="toast failed" role="alert">
+        <Icon as={CircleAlert} size="sm" className="c-danger" />
+        <span className="min-w-0 py-2 whitespace-normal">{message}</span>
+      </div>
+    ),
+    { id: "limited", duration: 10_000 },
   );
 }
 

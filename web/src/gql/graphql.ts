@@ -5,15 +5,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { Json } from "@/lib/json.ts";
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+/** What is not named stays. */
+export type AccessRulesSetInput = {
+  secondStepFor?: SecondStepFor | null | undefined;
+};
+
 /** All conditions must hold. */
 export type AccountFilter = {
   /** null: archived ones too. */
   archived?: boolean | null | undefined;
   /** Of the head office. */
   country?: Array<string> | null | undefined;
+  /** Left out of what matches. */
+  except?: Array<string> | null | undefined;
   ids?: Array<string> | null | undefined;
   /** Accounts that this import made or changed. */
   importId?: string | null | undefined;
+  /** created, updated, unchanged, merged_in_file or matches_archived; together with importId. */
+  importOutcome?: string | null | undefined;
   industry?: Array<string> | null | undefined;
   /** Every word is looked for in the name, and as the beginning of the domain. */
   q?: string | null | undefined;
@@ -27,6 +36,136 @@ export type AccountFilter = {
   where?: Json | null | undefined;
 };
 
+export type ApiKeyCreateInput = {
+  /** Left out: good until it is revoked. */
+  expiresAt?: string | null | undefined;
+  /** What it is for, in words. */
+  name: string;
+  /** Permissions of the policy table, as CONTACTS_VIEW; at most what you may do yourself. */
+  scopes: Array<string>;
+};
+
+export type ApiKeyState =
+  | "ACTIVE"
+  /** Its time is over. */
+  | "EXPIRED"
+  | "REVOKED";
+
+/**
+ * SET_FIELDS takes `fields`; ADD_TAGS and REMOVE_TAGS take `tags`; ASSIGN takes owner and team; ARCHIVE takes `reason`; ACCEPT_INDUSTRY takes
+ * `confidenceAtLeast`, and does nothing where no suggestion waits; RECORD_CONSENT takes `consent`, for contacts.
+ */
+export type BulkActionInput = {
+  clearOwner?: boolean;
+  clearTeam?: boolean;
+  /** Percent; with ACCEPT_INDUSTRY. */
+  confidenceAtLeast?: number | null | undefined;
+  /** With RECORD_CONSENT. */
+  consent?: BulkConsentInput | null | undefined;
+  /** Catalogue key to raw value, or null to clear. Fields that are unique or say which record is which are refused. */
+  fields?: Json | null | undefined;
+  kind: BulkKind;
+  /** A user's id. */
+  owner?: string | null | undefined;
+  /** Stands in the history of each. */
+  reason?: string | null | undefined;
+  tags?: Array<string> | null | undefined;
+  team?: string | null | undefined;
+};
+
+export type BulkActionOnInput = {
+  id: string;
+};
+
+/** Why each may be contacted. Consent needs the text that was shown or a proof; whoever withdrew later is refused. */
+export type BulkConsentInput = {
+  /** When they said so, or since when the basis holds; just now unless given. */
+  at?: string | null | undefined;
+  basis: ConsentBasis;
+  channels: Array<ConsentChannel>;
+  /** Where it was given: a form, a trade show, a call. */
+  origin: string;
+  /** Of the proof: a ticket, a form's entry, a page of a list. */
+  reference?: string | null | undefined;
+  /** Where the proof lies. */
+  url?: string | null | undefined;
+  /** The text that was shown to them. */
+  wording?: string | null | undefined;
+};
+
+export type BulkKind =
+  /** Accepts the industry that is suggested for each account, where it is sure enough. */
+  | "ACCEPT_INDUSTRY"
+  | "ADD_TAGS"
+  | "ARCHIVE"
+  | "ASSIGN"
+  /** Asked for by recordsMerge and duplicatesMerge. */
+  | "MERGE"
+  /** Takes down why each contact may be contacted, as recording it of one does. */
+  | "RECORD_CONSENT"
+  | "REMOVE_TAGS"
+  | "RESTORE"
+  | "SET_FIELDS"
+  /** Part of applying survivorship rules; cannot be asked for by itself. */
+  | "WEIGH";
+
+export type BulkOutcome =
+  | "CHANGED"
+  /** It lost nothing; why stands beside it. */
+  | "REFUSED"
+  /** It was so already. */
+  | "UNCHANGED";
+
+/** Which records: `ids` one by one (at most 10,000), or else all that the list with this filter shows, but for those in `except`. */
+export type BulkSelectionInput = {
+  /** With entity ACCOUNT. */
+  accounts?: AccountFilter | null | undefined;
+  /** With entity CONTACT. */
+  contacts?: ContactFilter | null | undefined;
+  entity: Entity;
+  /** These are left out; at most 10,000. */
+  except?: Array<string> | null | undefined;
+  ids?: Array<string> | null | undefined;
+};
+
+export type BulkStartInput = {
+  action: BulkActionInput;
+  /** The number the person saw counted; shown beside the number that is found. */
+  expected?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  selection: BulkSelectionInput;
+};
+
+export type BulkState =
+  /** Waits for its turn, or its records are being gathered. */
+  | "ASKED"
+  /** What was changed until then stays so. */
+  | "CANCELLED"
+  | "COMPLETED"
+  | "FAILED"
+  | "RUNNING"
+  | "UNDONE";
+
+export type BulkUndoInput = {
+  id: string;
+  /** Records that are taken back although somebody touched them since; at most 1,000. */
+  include?: Array<string>;
+  /** All of them. */
+  includeAll?: boolean;
+};
+
+/** All details at once: what is null or blank is none. */
+export type ClientChangeInput = {
+  billingReference?: string | null | undefined;
+  /** Two letters (ISO 3166), or a name. */
+  country?: string | null | undefined;
+  id: string;
+  legalName?: string | null | undefined;
+  note?: string | null | undefined;
+  /** A web address or a domain. */
+  website?: string | null | undefined;
+};
+
 export type ClientCreateInput = {
   idempotencyKey?: string | null | undefined;
   name: string;
@@ -37,12 +176,144 @@ export type ClientRenameInput = {
   name: string;
 };
 
+export type ClientTermsInput = {
+  capPerCompany?: number | null | undefined;
+  currency?: string | null | undefined;
+  duplicatesWithin: DuplicatesWithin;
+  id: string;
+  lookBackDays?: number | null | undefined;
+  overDelivery: OverDelivery;
+  /** With pacingPer, or neither. */
+  pacingLeads?: number | null | undefined;
+  pacingPer?: PacingPer | null | undefined;
+  /** With currency, or neither. */
+  price?: string | null | undefined;
+  returnWindowDays: number;
+  /** The version that is replaced, 0 for none: what somebody else changed meanwhile is not overwritten. */
+  seen: number;
+};
+
+/** Which clients. */
+export type ClientsWanted = {
+  /** Null: all. */
+  archived?: boolean | null | undefined;
+  /** Who of ours looks after them. */
+  ownerId?: string | null | undefined;
+  /** Part of the name or the website. */
+  search?: string | null | undefined;
+};
+
 /** Without entity and field the column is not imported. */
 export type ColumnMappingInput = {
   column: number;
   entity?: Entity | null | undefined;
   field?: string | null | undefined;
   rule?: WriteRule;
+};
+
+export type ConsentBasis =
+  /** They said yes. Needs a text or a proof. */
+  | "CONSENT"
+  | "CONTRACT"
+  /** Until they object. */
+  | "LEGITIMATE_INTEREST";
+
+export type ConsentChannel = "EMAIL" | "PHONE";
+
+/** All conditions must hold. */
+export type ConsentFilter = {
+  channel?: ConsentChannel | null | undefined;
+  contactId?: string | null | undefined;
+  /** Recorded at this moment or later. */
+  from?: string | null | undefined;
+  /** Whether it can be shown by a text, a reference, a link or a file. */
+  proven?: boolean | null | undefined;
+  /** Every word must be in the name, or begin the email. */
+  q?: string | null | undefined;
+  standing?: ConsentStanding | null | undefined;
+  state?: ConsentState | null | undefined;
+  /** Exclusive. */
+  to?: string | null | undefined;
+};
+
+/** What may be done before somebody said anything. */
+export type ConsentPreset =
+  /** Not without a basis of their own. */
+  | "CONSENT_NEEDED"
+  /** Contact them until they object. */
+  | "LEGITIMATE_INTEREST";
+
+export type ConsentRecordInput = {
+  /** When they said so, or since when the basis holds; now if left out. */
+  at?: string | null | undefined;
+  basis: ConsentBasis;
+  /** Each gets a statement of its own. */
+  channels: Array<ConsentChannel>;
+  contactId: string;
+  idempotencyKey?: string | null | undefined;
+  /** Where they said it from. */
+  ip?: string | null | undefined;
+  /** Where it was given: a form, a trade show, a call. */
+  origin: string;
+  /** Of the proof: a ticket, a form's entry, a page of a paper list. */
+  reference?: string | null | undefined;
+  url?: string | null | undefined;
+  /** The text that was shown to them. */
+  wording?: string | null | undefined;
+};
+
+export type ConsentRuleSetInput = {
+  /** Two letters (ISO 3166) or a name, or * for every country without a rule of its own. */
+  country: string;
+  email: ConsentPreset;
+  /** On whose word. */
+  note?: string | null | undefined;
+  phone: ConsentPreset;
+};
+
+export type ConsentStanding =
+  | "CONSENT"
+  | "CONTRACT"
+  | "LEGITIMATE_INTEREST"
+  /** There is no basis: they may not be contacted until there is one. */
+  | "NONE"
+  /** They said no. */
+  | "WITHDRAWN";
+
+export type ConsentState =
+  /** It is the last word. */
+  | "COUNTS"
+  /** Something was said after it. */
+  | "SUPERSEDED"
+  /** It was a mistake. */
+  | "TAKEN_BACK";
+
+export type ConsentTakeBackInput = {
+  contactId: string;
+  statementId: string;
+  /** Kept beside it. */
+  why: string;
+};
+
+/** What says how it stands. */
+export type ConsentWhy =
+  /** The rule of their country. */
+  | "COUNTRY"
+  /** The rule of all countries without one of their own. */
+  | "OTHER_COUNTRIES"
+  /** The contact's own fields say so. */
+  | "RECORD"
+  /** It was recorded of the person. */
+  | "STATEMENT";
+
+export type ConsentWithdrawInput = {
+  /** When they said so; now if left out. */
+  at?: string | null | undefined;
+  channels: Array<ConsentChannel>;
+  contactId: string;
+  note?: string | null | undefined;
+  /** How they said it: a reply, a call, a letter. */
+  origin: string;
 };
 
 export type ContactEraseInput = {
@@ -63,6 +334,8 @@ export type ContactFilter = {
   /** Exclusive. */
   createdTo?: string | null | undefined;
   department?: Array<string> | null | undefined;
+  /** Left out of what matches. */
+  except?: Array<string> | null | undefined;
   ids?: Array<string> | null | undefined;
   /** Contacts that this import made or changed. */
   importId?: string | null | undefined;
@@ -81,17 +354,26 @@ export type ContactFilter = {
   where?: Json | null | undefined;
 };
 
+/** One of a contact's own numbers. */
+export type ContactPhone = "DIRECT_PHONE" | "MOBILE_PHONE";
+
 /** Parts that are absent stay as they are. */
 export type CustomFieldChangeInput = {
+  /** Null takes it away; absent leaves it. */
+  default?: string | null | undefined;
   entity: Entity;
   key: string;
   label?: string | null | undefined;
   /** All options in their new order. An option that is not wanted any more is retired, not left out. */
   options?: Array<CustomFieldOptionInput> | null | undefined;
   required?: boolean | null | undefined;
+  /** Refused while two records hold the same value, with these records. */
+  unique?: boolean | null | undefined;
 };
 
 export type CustomFieldDefineInput = {
+  /** As a form would be filled in; several options of a choice with ; between them. */
+  default?: string | null | undefined;
   entity: Entity;
   idempotencyKey?: string | null | undefined;
   label: string;
@@ -99,6 +381,7 @@ export type CustomFieldDefineInput = {
   options?: Array<string>;
   required?: boolean;
   type?: CustomFieldType;
+  unique?: boolean;
 };
 
 export type CustomFieldOptionInput = {
@@ -125,6 +408,101 @@ export type CustomFieldType =
   | "TEXT"
   | "URL";
 
+export type DigestEvery =
+  | "DAILY"
+  | "OFF"
+  /** On Mondays. */
+  | "WEEKLY";
+
+export type DuplicateClass =
+  /** At least 98 of 100 such pairs are one. */
+  | "DUPLICATE"
+  /** They share a key that only one may have: an email, a LinkedIn page, a domain. */
+  | "EXACT"
+  /** A person should look. */
+  | "REVIEW";
+
+/** All conditions must hold. Without any: all pairs that wait. */
+export type DuplicateFilter = {
+  class?: DuplicateClass | null | undefined;
+  /** Those somebody said are not one, instead of those that wait. */
+  dismissed?: boolean;
+  minScore?: number | null | undefined;
+  /** Pairs of which the list would show a record for these words. */
+  q?: string | null | undefined;
+  /** Pairs of this record. */
+  recordId?: string | null | undefined;
+};
+
+export type DuplicatesFindInput = {
+  entity: Entity;
+  /** Also what was looked at before. */
+  whole?: boolean;
+};
+
+export type DuplicatesJudgeInput = {
+  entity: Entity;
+  pairs: Array<RecordPairInput>;
+  /** They may be one after all: takes back that they are not. */
+  reopen?: boolean;
+};
+
+/** Which pairs: those named, or else the likeliest that wait, at most 5,000. Pairs that share a record are one group. */
+export type DuplicatesMergeInput = {
+  entity: Entity;
+  filter?: DuplicateFilter | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  keep?: MergeKeep;
+  pairs?: Array<RecordPairInput> | null | undefined;
+  rule?: MergeRule;
+};
+
+/** Among which leads the same person counts as a duplicate. */
+export type DuplicatesWithin = "CLIENT" | "ORDER";
+
+export type EmailChangeAskInput = {
+  email: string;
+  password: string;
+};
+
+export type EmailVerificationCancelInput = {
+  id: string;
+};
+
+export type EmailVerificationOutcome =
+  | "CATCH_ALL"
+  | "DISPOSABLE"
+  | "INVALID"
+  /** The contact has no email. */
+  | "NO_EMAIL"
+  /** It is archived, erased or gone, or may not be changed. */
+  | "REFUSED"
+  | "RISKY"
+  | "UNKNOWN"
+  | "VALID";
+
+/** Which contacts: `ids` one by one (at most 10,000), or else all that the list with this filter shows, but for those in `except`. */
+export type EmailVerificationStartInput = {
+  /** Asks anew what is known from before. */
+  again?: boolean;
+  except?: Array<string> | null | undefined;
+  /** The number the person saw counted; shown beside the number that is found. */
+  expected?: number | null | undefined;
+  /** With `importId`: what the import made or changed. */
+  filter?: ContactFilter | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  ids?: Array<string> | null | undefined;
+};
+
+export type EmailVerificationState =
+  /** Waits for its turn, or its contacts are being gathered. */
+  | "ASKED"
+  /** What was found out until then stays. */
+  | "CANCELLED"
+  | "COMPLETED"
+  | "FAILED"
+  | "RUNNING";
+
 export type Entity = "ACCOUNT" | "CONTACT";
 
 export type ExportActionInput = {
@@ -139,6 +517,9 @@ export type ExportFormat =
   /** One sheet: at most 1,048,575 records, and 32,767 characters in a cell. */
   | "XLSX";
 
+/** What becomes of records that a client supplied for its own use only. */
+export type ExportRestricted = "INCLUDE" | "LEAVE_OUT";
+
 /** The list as it stands on the screen. To export records one by one, name them in `ids` of the filter. */
 export type ExportStartInput = {
   /** With entity ACCOUNT. */
@@ -152,6 +533,8 @@ export type ExportStartInput = {
   entity: Entity;
   format: ExportFormat;
   idempotencyKey?: string | null | undefined;
+  /** What becomes of records that a client supplied for its own use only. */
+  restricted?: ExportRestricted;
   /** Newest first if not said. */
   sort?: RecordSort | null | undefined;
 };
@@ -166,6 +549,11 @@ export type ExportState =
   | "REMOVED"
   /** Waits for its turn or is being written. */
   | "RUNNING";
+
+export type FieldOrderInput = {
+  field: string;
+  order: Array<Array<SurvivorshipSource>>;
+};
 
 /** The shape of the value an operator is given. */
 export type FilterTakes =
@@ -235,6 +623,8 @@ export type ImportMapInput = {
   kind?: ImportKind;
   mapping: Array<ColumnMappingInput>;
   name?: string | null | undefined;
+  /** The client whose file it is: records that it makes may be used for that client only. */
+  suppliedBy?: string | null | undefined;
 };
 
 /**
@@ -297,6 +687,52 @@ export type ImportUndoState =
   | "EXPIRED"
   | "RUNNING";
 
+export type IndustryAcceptAllInput = {
+  /** These accounts only; at most 10,000. */
+  accountIds?: Array<string> | null | undefined;
+  /** Percent. */
+  confidenceAtLeast: number;
+  idempotencyKey?: string | null | undefined;
+  /** Of this industry only. */
+  industry?: string | null | undefined;
+};
+
+export type IndustryRejectInput = {
+  accountId: string;
+  /** For whoever wonders later. */
+  reason?: string | null | undefined;
+};
+
+export type IndustrySuggestInput = {
+  /** Ask the model outside instead of the rules, where one is set up. */
+  askModel?: boolean;
+  /** Which accounts; all in use without it. `ids` names them one by one. */
+  filter?: AccountFilter | null | undefined;
+};
+
+export type IndustrySuggestionFilter = {
+  /** Percent. */
+  confidenceAtLeast?: number | null | undefined;
+  decision?: SuggestionDecision | null | undefined;
+  industry?: string | null | undefined;
+};
+
+export type InvitationSendInput = {
+  /** For client users, and only for them. */
+  clientId?: string | null | undefined;
+  email: string;
+  role: Role;
+  teamIds?: Array<string> | null | undefined;
+};
+
+export type InvitationState =
+  | "ACCEPTED"
+  /** Its time is over: it can be sent again. */
+  | "EXPIRED"
+  /** The link of its newest mail is good. */
+  | "OPEN"
+  | "REVOKED";
+
 export type JobActionInput = {
   id: string;
 };
@@ -309,9 +745,270 @@ export type JobState =
   | "QUEUED"
   | "RUNNING";
 
+export type LegalHoldData =
+  "CONTACTS" | "EXPORT_FILES" | "FINISHED_JOBS" | "IMPORT_FILES" | "SIGN_INS" | "TEST_MAILBOX";
+
+/** All conditions must hold. */
+export type LegalHoldFilter = {
+  /** What the reference begins with. */
+  reference?: string | null | undefined;
+  scope?: LegalHoldScope | null | undefined;
+  /** Standing ones, or lifted ones. */
+  standing?: boolean | null | undefined;
+};
+
+/** Exactly one of them. */
+export type LegalHoldOverInput = {
+  accountId?: string | null | undefined;
+  contactId?: string | null | undefined;
+  /** Everything of a kind. */
+  data?: LegalHoldData | null | undefined;
+};
+
+export type LegalHoldPlaceInput = {
+  idempotencyKey?: string | null | undefined;
+  over: LegalHoldOverInput;
+  reason: string;
+  /** Of the case. */
+  reference?: string | null | undefined;
+};
+
+export type LegalHoldScope =
+  /** With everybody who works there. */
+  | "ACCOUNT"
+  | "CONTACT"
+  /** Everything of a kind. */
+  | "DATA";
+
+/**
+ * The value of a field comes from this record. Fields that only mean something together (a name, an address, a phone with its
+ * extension) are chosen together.
+ */
+export type MergeChoice = {
+  /** Catalogue key, or `account`. */
+  field: string;
+  from: string;
+};
+
+export type MergeKeep = "MOST_COMPLETE" | "NEWEST" | "OLDEST";
+
+export type MergeRule =
+  /** Source priority, then recency, as for imports. */
+  | "BY_SOURCE"
+  /** The survivor's own values; what it lacks comes from the others. */
+  | "SURVIVOR";
+
+/** The version of a record that was looked at; one that was changed since is not merged. */
+export type MergeVersion = {
+  id: string;
+  version: number;
+};
+
+/** idempotencyKey: a repeat with the same key returns the first answer. */
+export type NoteAddInput = {
+  /** At most 10,000 characters. */
+  body: string;
+  entity: Entity;
+  idempotencyKey?: string | null | undefined;
+  pinned?: boolean;
+  recordId: string;
+};
+
+export type NoteEditInput = {
+  body: string;
+  /** The version that was looked at; words that somebody else wrote since are not overwritten. */
+  expectedVersion?: number | null | undefined;
+  id: string;
+};
+
+export type NotificationMailSetInput = {
+  /** The kinds that come by a mail of their own; replaces what you chose before. */
+  atOnce: Array<string>;
+  /** The kinds that are left out of the digest; replaces what you chose before. */
+  digestOff: Array<string>;
+  every: DigestEvery;
+  /** From 0 to 23, in the time zone. */
+  hour: number;
+  /** IANA name. */
+  timeZone: string;
+};
+
+export type NotificationPreferencesSetInput = {
+  /** The kinds you do not want to be told of in the app; replaces what you chose before. */
+  inAppOff: Array<string>;
+};
+
+export type NotificationTone =
+  | "BAD"
+  | "GOOD"
+  | "NEUTRAL"
+  /** Some of it needs a look. */
+  | "WARNING";
+
+export type NotificationsMarkReadInput = {
+  /** Those that are not yours, or not there any more, are passed over. */
+  ids: Array<number>;
+};
+
+/** What happens to leads beyond the goal. */
+export type OverDelivery =
+  | "ALLOW"
+  /** Kept until somebody decides. */
+  | "HOLD"
+  | "REFUSE";
+
+export type PacingPer = "DAY" | "MONTH" | "QUARTER" | "WEEK";
+
+export type PasswordChangeInput = {
+  current: string;
+  new: string;
+};
+
+export type PhoneLookupCancelInput = {
+  id: string;
+};
+
+export type PhoneLookupOutcome =
+  | "FIXED_LINE"
+  | "MOBILE"
+  /** The carriers know of no such number. */
+  | "NOT_FOUND"
+  /** No numbering plan has it, so nobody was asked. */
+  | "NOT_VALID"
+  /** The contact has no such phone. */
+  | "NO_PHONE"
+  /** Toll free, premium rate and what else there is, and lines that the look-up could not tell. */
+  | "OTHER"
+  /** It is archived, erased or gone, or may not be changed. */
+  | "REFUSED"
+  | "VOIP";
+
+/** Who is asked about carriers. */
+export type PhoneLookupProvider =
+  /** Nobody: it is not set up. */
+  | "OFF"
+  | "TELNYX"
+  /** The test look-up: its answers are made up, and cost nothing. */
+  | "TEST";
+
+/** Which contacts: `ids` one by one (at most 10,000), or else all that the list with this filter shows, but for those in `except`. */
+export type PhoneLookupStartInput = {
+  /** Asks anew, and pays again, for what is known from before. */
+  again?: boolean;
+  except?: Array<string> | null | undefined;
+  /** The number the person saw counted; shown beside the number that is found. */
+  expected?: number | null | undefined;
+  /** With `importId`: what the import made or changed. */
+  filter?: ContactFilter | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  ids?: Array<string> | null | undefined;
+  /** Which of their numbers. */
+  which: ContactPhone;
+};
+
+export type PhoneLookupState =
+  /** Waits for its turn, or its contacts are being gathered. */
+  | "ASKED"
+  /** What was found out until then stays. */
+  | "CANCELLED"
+  | "COMPLETED"
+  | "FAILED"
+  | "RUNNING";
+
+export type PhoneValidity =
+  /** No number, or none that can be dialled from anywhere. */
+  | "INVALID"
+  /** As long as a number of its country is, and in no range that is known. */
+  | "POSSIBLE"
+  /** In a range that its numbering plan gives out. */
+  | "VALID";
+
 export type PreferencesInput = {
   /** Replaces what was saved. */
   preferences: Json;
+};
+
+export type PrivacyRequestActionInput = {
+  id: string;
+};
+
+export type PrivacyRequestAnswerInput = {
+  /** An erasure cannot be undone, so it is asked for twice. */
+  confirm?: boolean;
+  id: string;
+};
+
+export type PrivacyRequestAssignInput = {
+  /** Null: to nobody. */
+  assigneeId?: string | null | undefined;
+  id: string;
+};
+
+/** How it came in. */
+export type PrivacyRequestCameBy = "EMAIL" | "FORM" | "LETTER" | "OTHER" | "PHONE";
+
+/** All conditions must hold. */
+export type PrivacyRequestFilter = {
+  assigneeId?: string | null | undefined;
+  /** About this contact: chosen with the request, or known by its address or number. */
+  contactId?: string | null | undefined;
+  kind?: PrivacyRequestKind | null | undefined;
+  /** Part of the name, or the beginning of the email or the number. */
+  q?: string | null | undefined;
+  state?: PrivacyRequestStateWanted | null | undefined;
+  urgency?: PrivacyRequestUrgency | null | undefined;
+};
+
+export type PrivacyRequestKind =
+  /** A copy of everything that is held (GDPR art. 15). */
+  | "ACCESS"
+  /** To be forgotten (GDPR art. 17). */
+  | "ERASURE";
+
+export type PrivacyRequestReasonInput = {
+  id: string;
+  /** Kept, and told to the person. */
+  why: string;
+};
+
+export type PrivacyRequestReceiveInput = {
+  assigneeId?: string | null | undefined;
+  cameBy: PrivacyRequestCameBy;
+  contactId?: string | null | undefined;
+  /** One of email, phone and contact is needed. */
+  email?: string | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  /** How it was made sure that it is them. */
+  identity?: string | null | undefined;
+  kind: PrivacyRequestKind;
+  /** As it was given. */
+  name?: string | null | undefined;
+  note?: string | null | undefined;
+  /** With its country code. */
+  phone?: string | null | undefined;
+  /** When it came in; now if left out. The deadline is one month later. */
+  receivedAt?: string | null | undefined;
+};
+
+export type PrivacyRequestState = "ANSWERED" | "IN_PROGRESS" | "OPEN" | "REFUSED";
+
+export type PrivacyRequestStateWanted =
+  | "ANSWERED"
+  | "IN_PROGRESS"
+  | "OPEN"
+  | "REFUSED"
+  /** Open or in progress. */
+  | "UNSETTLED";
+
+export type PrivacyRequestUrgency =
+  | "IN_TIME"
+  | "OVERDUE"
+  | "SETTLED"
+  /** Within seven days. */
+  | "SOON";
+
+export type ProfileChangeInput = {
+  name: string;
 };
 
 export type ProjectionActionInput = {
@@ -319,6 +1016,32 @@ export type ProjectionActionInput = {
 };
 
 export type ProjectionState = "CATCHING_UP" | "LIVE" | "REBUILDING" | "STOPPED";
+
+export type ProviderKind =
+  | "BUS"
+  /** Says who carries a number. */
+  | "CARRIER_LOOKUP"
+  | "DATABASE"
+  | "FILES"
+  /** Suggests industries. */
+  | "INDUSTRY_MODEL"
+  /** Takes mail to our own users away. */
+  | "MAIL"
+  /** Asks mail servers whether a mailbox is there. */
+  | "MAILBOX_PROBE"
+  | "SEARCH"
+  /** Says who somebody is. */
+  | "SIGN_IN";
+
+export type ProviderState =
+  /** One outside is set up. */
+  | "CONFIGURED"
+  /** It runs inside of Pivotal. */
+  | "EMBEDDED"
+  /** It stands in for a real one: nothing leaves, or answers are made up. */
+  | "FAKE"
+  /** Nobody is asked. */
+  | "OFF";
 
 export type RecordActionInput = {
   id: string;
@@ -334,6 +1057,11 @@ export type RecordInput = {
   /** Catalogue key to raw value: text as typed, numbers, true or false, lists of texts. */
   fields: Json;
   idempotencyKey?: string | null | undefined;
+};
+
+export type RecordPairInput = {
+  a: string;
+  b: string;
 };
 
 /** Brings values back that fields had at a moment (`at`), or right after one of the record's events (`position`). */
@@ -374,6 +1102,47 @@ export type RecordUpdateInput = {
   unlinkAccount?: boolean | null | undefined;
 };
 
+export type RecordsMergeInput = {
+  /** Those that become part of it; at most 49. */
+  absorbed: Array<string>;
+  choices?: Array<MergeChoice>;
+  entity: Entity;
+  idempotencyKey?: string | null | undefined;
+  rule?: MergeRule;
+  /** The record that stays. */
+  survivor: string;
+  versions?: Array<MergeVersion>;
+};
+
+/** Both or none: null is for good. */
+export type RetentionKeepInput = {
+  count?: number | null | undefined;
+  unit?: RetentionUnit | null | undefined;
+};
+
+export type RetentionKind =
+  /** People in the archive are erased. */
+  | "ARCHIVED_CONTACTS"
+  | "EXPORT_FILES"
+  | "FINISHED_JOBS"
+  /** Uploaded files and reject files; imported records stay. */
+  | "IMPORT_FILES"
+  /** People about whom nothing was recorded for so long are erased. */
+  | "INACTIVE_CONTACTS"
+  /** Ended ones. */
+  | "SIGN_INS"
+  | "TEST_MAILBOX";
+
+export type RetentionRuleSetInput = {
+  /** Needed for a rule that deletes more than the one in force: a dry run of exactly this rule, not older than 24 hours. */
+  dryRunId?: string | null | undefined;
+  keep: RetentionKeepInput;
+  kind: RetentionKind;
+  note?: string | null | undefined;
+};
+
+export type RetentionUnit = "DAYS" | "MONTHS" | "YEARS";
+
 export type Role = "ADMIN" | "AGENT" | "CAMPAIGN_MANAGER" | "CLIENT_USER" | "DATA_OPS" | "QA_ANALYST";
 
 /** Parts that are absent stay as they are. */
@@ -399,7 +1168,193 @@ export type SavedViewCreateInput = {
 /** What can be found. */
 export type SearchKind = "ACCOUNT" | "CONTACT";
 
+export type SecondFactorConfirmInput = {
+  /** What the app shows. */
+  code: string;
+};
+
+export type SecondFactorPasswordInput = {
+  password: string;
+};
+
+/** Of whom a second step is required. */
+export type SecondStepFor =
+  | "ADMINS"
+  | "EVERYBODY"
+  /** Everybody decides for themselves. */
+  | "NOBODY";
+
 export type SortDirection = "ASC" | "DESC";
+
+export type SuggestionDecision =
+  | "ACCEPTED"
+  /** Waits for a person. */
+  | "PENDING"
+  | "REJECTED";
+
+/** One line. Without a kind it is told by its shape. */
+export type SuppressionEntryInput = {
+  kind?: SuppressionKind | null | undefined;
+  value: string;
+};
+
+/** All conditions must hold. */
+export type SuppressionFilter = {
+  /** What the value begins with; a number with its country code. */
+  begins?: string | null | undefined;
+  /** Of this client. */
+  clientId?: string | null | undefined;
+  kind?: SuppressionKind | null | undefined;
+  /** CLIENT: of a client, whichever. */
+  reach?: SuppressionReach | null | undefined;
+  reason?: SuppressionReason | null | undefined;
+  standing?: SuppressionStanding | null | undefined;
+  /** Exactly this email, phone number, domain or account's id; erased people are found, too. */
+  value?: string | null | undefined;
+};
+
+export type SuppressionKind =
+  /** Everybody who works at this account. */
+  | "ACCOUNT"
+  /** Everybody with an address at this domain. */
+  | "DOMAIN"
+  | "EMAIL"
+  | "PHONE";
+
+export type SuppressionReach = "CAMPAIGN" | "CLIENT" | "GLOBAL";
+
+export type SuppressionReason =
+  | "COMPLAINT"
+  /** They stand in a national do-not-call register. */
+  | "DNC_REGISTER"
+  /** They asked not to be called. */
+  | "DNC_REQUEST"
+  /** They asked to be erased. */
+  | "ERASURE_REQUEST"
+  | "HARD_BOUNCE"
+  | "IMPORTED_LIST"
+  | "LEGAL"
+  | "MANUAL"
+  | "UNSUBSCRIBED";
+
+export type SuppressionStanding =
+  | "ACTIVE"
+  /** Its time is over. */
+  | "EXPIRED"
+  | "RELEASED";
+
+export type SuppressionsAddInput = {
+  /** Only in the work for this client; null: everywhere (a client's users: in the work for theirs). */
+  clientId?: string | null | undefined;
+  /** Of phone numbers without a country code: two letters (ISO 3166). */
+  country?: string | null | undefined;
+  /** At most 1,000. */
+  entries: Array<SuppressionEntryInput>;
+  note?: string | null | undefined;
+  reason: SuppressionReason;
+  /** Null: for good. */
+  until?: string | null | undefined;
+};
+
+/** Rules of contacts or accounts. A source must have one place in each order. */
+export type SurvivorshipInput = {
+  entity: Entity;
+  everywhere: Array<Array<SurvivorshipSource>>;
+  fields?: Array<FieldOrderInput>;
+};
+
+/** Whom a value comes from, as rules tell sources apart. */
+export type SurvivorshipSource =
+  | "AUTOMATION"
+  | "IMPORT"
+  /** Typed in the app, changed in bulk, or sent through the API. */
+  | "PERSON"
+  /** Sample data. */
+  | "SAMPLE"
+  /** Worked out by the product itself. */
+  | "SYSTEM";
+
+/** Parts that are absent stay as they are; null empties them. A due day takes the place of a due time, and the other way round. */
+export type TaskChangeInput = {
+  assigneeId?: string | null | undefined;
+  details?: string | null | undefined;
+  dueAt?: string | null | undefined;
+  dueOn?: string | null | undefined;
+  /** The version that was looked at; what somebody else said since is not overwritten. */
+  expectedVersion?: number | null | undefined;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  priority?: TaskPriority | null | undefined;
+  title?: string | null | undefined;
+};
+
+/** idempotencyKey: a repeat with the same key returns the first answer. */
+export type TaskCreateInput = {
+  /** Nobody if not said. */
+  assigneeId?: string | null | undefined;
+  /** At most 10,000 characters. */
+  details?: string | null | undefined;
+  /** Instead of a day. */
+  dueAt?: string | null | undefined;
+  dueOn?: string | null | undefined;
+  /** Together with recordId; cannot be changed later. */
+  entity?: Entity | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  priority?: TaskPriority;
+  recordId?: string | null | undefined;
+  /** At most 200 characters. */
+  title: string;
+};
+
+export type TaskDue =
+  /** After today. */
+  | "LATER"
+  | "NO_DATE"
+  /** Before today, or earlier today. */
+  | "OVERDUE"
+  /** From Monday to Sunday. */
+  | "THIS_WEEK"
+  | "TODAY";
+
+/** Which tasks; what is not said is not asked. Deleted ones never come. */
+export type TaskFilter = {
+  assignee?: TasksOf | null | undefined;
+  /** With assignee USER. */
+  assigneeId?: string | null | undefined;
+  due?: TaskDue | null | undefined;
+  /** Together with recordId: the tasks of one record, and of those that were merged into it. */
+  entity?: Entity | null | undefined;
+  recordId?: string | null | undefined;
+  states?: Array<TaskState> | null | undefined;
+  /** In which days begin, as Europe/Berlin. UTC if not said. */
+  timeZone?: string | null | undefined;
+};
+
+export type TaskPriority = "HIGH" | "LOW" | "NORMAL";
+
+export type TaskState = "CANCELLED" | "DONE" | "OPEN";
+
+export type TasksOf =
+  | "ANYBODY"
+  | "MINE"
+  /** For whoever takes them. */
+  | "NOBODY"
+  /** Of the user in assigneeId. */
+  | "USER";
+
+export type TeamCreateInput = {
+  name: string;
+};
+
+export type TeamMemberInput = {
+  teamId: string;
+  userId: string;
+};
+
+export type TeamRenameInput = {
+  id: string;
+  name: string;
+};
 
 /** Which activity is wanted; what is not said is not asked. */
 export type TimelineFilter = {
@@ -421,6 +1376,17 @@ export type UserCreateInput = {
   password: string;
   role: Role;
   teamIds?: Array<string> | null | undefined;
+};
+
+export type UserEmailCorrectInput = {
+  email: string;
+  id: string;
+};
+
+export type UserSessionsEndInput = {
+  /** One of them; all when it is left out. */
+  sessionId?: string | null | undefined;
+  userId: string;
 };
 
 /** What is not named stays. */
@@ -446,7 +1412,7 @@ export type WriteRule = "BY_SOURCE" | "FILL_EMPTY" | "NEVER" | "OVERWRITE";
 
 export type AccountChangedFragment = {
   position: number | null;
-  userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+  userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
   account: {
     id: string;
     name: string | null;
@@ -477,7 +1443,7 @@ export type AccountCreateMutationVariables = Exact<{
 export type AccountCreateMutation = {
   accountCreate: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
     account: {
       id: string;
       name: string | null;
@@ -509,7 +1475,7 @@ export type AccountUpdateMutationVariables = Exact<{
 export type AccountUpdateMutation = {
   accountUpdate: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
     account: {
       id: string;
       name: string | null;
@@ -541,7 +1507,7 @@ export type AccountArchiveMutationVariables = Exact<{
 export type AccountArchiveMutation = {
   accountArchive: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
     account: {
       id: string;
       name: string | null;
@@ -573,7 +1539,7 @@ export type AccountRestoreMutationVariables = Exact<{
 export type AccountRestoreMutation = {
   accountRestore: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
     account: {
       id: string;
       name: string | null;
@@ -605,7 +1571,7 @@ export type AccountUndoMutationVariables = Exact<{
 export type AccountUndoMutation = {
   accountUndo: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
     account: {
       id: string;
       name: string | null;
@@ -637,7 +1603,7 @@ export type AccountRestoreValuesMutationVariables = Exact<{
 export type AccountRestoreValuesMutation = {
   accountRestoreValues: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
     account: {
       id: string;
       name: string | null;
@@ -723,6 +1689,8 @@ export type AccountListQuery = {
         tags: Array<string>;
         status: string;
         ownerName: string | null;
+        clientRestrictionId: string | null;
+        clientRestrictionName: string | null;
         contactCount: number;
         archived: boolean;
         mayArchive: boolean;
@@ -761,10 +1729,13 @@ export type AccountRecordQuery = {
     ownerName: string | null;
     contactCount: number;
     archived: boolean;
+    mergedInto: string | null;
     mayArchive: boolean;
     sourceLabel: string;
     importId: string | null;
     teamName: string | null;
+    clientRestrictionId: string | null;
+    clientRestrictionName: string | null;
     createdAt: string;
     updatedAt: string;
     version: number;
@@ -773,9 +1744,382 @@ export type AccountRecordQuery = {
   } | null;
 };
 
+export type BulkStartMutationVariables = Exact<{
+  input: BulkStartInput;
+}>;
+
+export type BulkStartMutation = {
+  bulkStart: {
+    position: number | null;
+    bulk: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type BulkCancelMutationVariables = Exact<{
+  input: BulkActionOnInput;
+}>;
+
+export type BulkCancelMutation = {
+  bulkCancel: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type BulkUndoPreviewMutationVariables = Exact<{
+  input: BulkActionOnInput;
+}>;
+
+export type BulkUndoPreviewMutation = {
+  bulkUndoPreview: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type BulkUndoMutationVariables = Exact<{
+  input: BulkUndoInput;
+}>;
+
+export type BulkUndoMutation = {
+  bulkUndo: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type BulkUndoCancelMutationVariables = Exact<{
+  input: BulkActionOnInput;
+}>;
+
+export type BulkUndoCancelMutation = {
+  bulkUndoCancel: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type BulkUndoRunFragment = {
+  state: ImportUndoState;
+  startedAt: string;
+  finishedAt: string | null;
+  counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+  progress: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  } | null;
+};
+
+export type BulkFullFragment = {
+  id: string;
+  entity: Entity;
+  state: BulkState;
+  byIds: boolean;
+  filter: Json | null;
+  expected: number | null;
+  createdAt: string;
+  createdBy: string | null;
+  mine: boolean;
+  finishedAt: string | null;
+  error: string | null;
+  mayUndo: boolean;
+  whyNotUndo: string | null;
+  action: { kind: BulkKind; title: string; asked: Json | null; fields: Array<{ field: string; label: string }> };
+  counts: { selected: number; changed: number; unchanged: number; refused: number; notRun: number };
+  reasons: Array<{ code: string; message: string; count: number }>;
+  progress: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  } | null;
+  undo: {
+    state: ImportUndoState;
+    startedAt: string;
+    finishedAt: string | null;
+    counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
+  undoPreview: {
+    state: ImportUndoState;
+    startedAt: string;
+    finishedAt: string | null;
+    counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
+};
+
+export type BulkChangeQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type BulkChangeQuery = {
+  bulk: {
+    id: string;
+    entity: Entity;
+    state: BulkState;
+    byIds: boolean;
+    filter: Json | null;
+    expected: number | null;
+    createdAt: string;
+    createdBy: string | null;
+    mine: boolean;
+    finishedAt: string | null;
+    error: string | null;
+    mayUndo: boolean;
+    whyNotUndo: string | null;
+    action: { kind: BulkKind; title: string; asked: Json | null; fields: Array<{ field: string; label: string }> };
+    counts: { selected: number; changed: number; unchanged: number; refused: number; notRun: number };
+    reasons: Array<{ code: string; message: string; count: number }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+    undo: {
+      state: ImportUndoState;
+      startedAt: string;
+      finishedAt: string | null;
+      counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+    } | null;
+    undoPreview: {
+      state: ImportUndoState;
+      startedAt: string;
+      finishedAt: string | null;
+      counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+    } | null;
+  } | null;
+};
+
+export type BulkListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type BulkListQuery = {
+  bulks: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        entity: Entity;
+        state: BulkState;
+        byIds: boolean;
+        filter: Json | null;
+        expected: number | null;
+        createdAt: string;
+        createdBy: string | null;
+        mine: boolean;
+        finishedAt: string | null;
+        error: string | null;
+        mayUndo: boolean;
+        whyNotUndo: string | null;
+        action: { kind: BulkKind; title: string; asked: Json | null; fields: Array<{ field: string; label: string }> };
+        counts: { selected: number; changed: number; unchanged: number; refused: number; notRun: number };
+        reasons: Array<{ code: string; message: string; count: number }>;
+        progress: {
+          done: number;
+          total: number | null;
+          rate: number | null;
+          etaSeconds: number | null;
+          phase: string | null;
+        } | null;
+        undo: {
+          state: ImportUndoState;
+          startedAt: string;
+          finishedAt: string | null;
+          counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+          progress: {
+            done: number;
+            total: number | null;
+            rate: number | null;
+            etaSeconds: number | null;
+            phase: string | null;
+          } | null;
+        } | null;
+        undoPreview: {
+          state: ImportUndoState;
+          startedAt: string;
+          finishedAt: string | null;
+          counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+          progress: {
+            done: number;
+            total: number | null;
+            rate: number | null;
+            etaSeconds: number | null;
+            phase: string | null;
+          } | null;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type BulkCountQueryVariables = Exact<{ [key: string]: never }>;
+
+export type BulkCountQuery = { bulks: { totalCount: number } };
+
+export type BulkPreviewQueryVariables = Exact<{
+  selection: BulkSelectionInput;
+}>;
+
+export type BulkPreviewQuery = { bulkPreview: { matching: number; outOfReach: number; archived: number } };
+
+export type BulkRecordsQueryVariables = Exact<{
+  id: string;
+  outcome?: BulkOutcome | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type BulkRecordsQuery = {
+  bulkRecords: {
+    edges: Array<{
+      node: {
+        recordId: string;
+        name: string | null;
+        outcome: BulkOutcome;
+        code: string | null;
+        message: string | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type BulkProgressSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+export type BulkProgressSubscription = {
+  bulkProgress: {
+    id: string;
+    entity: Entity;
+    state: BulkState;
+    byIds: boolean;
+    filter: Json | null;
+    expected: number | null;
+    createdAt: string;
+    createdBy: string | null;
+    mine: boolean;
+    finishedAt: string | null;
+    error: string | null;
+    mayUndo: boolean;
+    whyNotUndo: string | null;
+    action: { kind: BulkKind; title: string; asked: Json | null; fields: Array<{ field: string; label: string }> };
+    counts: { selected: number; changed: number; unchanged: number; refused: number; notRun: number };
+    reasons: Array<{ code: string; message: string; count: number }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+    undo: {
+      state: ImportUndoState;
+      startedAt: string;
+      finishedAt: string | null;
+      counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+    } | null;
+    undoPreview: {
+      state: ImportUndoState;
+      startedAt: string;
+      finishedAt: string | null;
+      counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+    } | null;
+  };
+};
+
+export type BulkUndoRowsQueryVariables = Exact<{
+  id: string;
+  list: ImportUndoList;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type BulkUndoRowsQuery = {
+  bulkUndoRows: {
+    endCursor: string | null;
+    hasNextPage: boolean;
+    rows: Array<{
+      entity: Entity;
+      recordId: string;
+      name: string | null;
+      outcome: ImportUndoOutcome;
+      changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
+      conflicts: Array<{ field: string | null; label: string | null; reason: ImportUndoReason; message: string }>;
+    }>;
+  };
+};
+
+export type BulkUndoLeftQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type BulkUndoLeftQuery = {
+  bulkUndoLeft: {
+    endCursor: string | null;
+    hasNextPage: boolean;
+    rows: Array<{
+      entity: Entity;
+      recordId: string;
+      name: string | null;
+      outcome: ImportUndoOutcome;
+      changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
+      conflicts: Array<{ field: string | null; label: string | null; reason: ImportUndoReason; message: string }>;
+    }>;
+  };
+};
+
 export type ContactChangedFragment = {
   position: number | null;
-  userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+  userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
   contact: {
     id: string;
     fullName: string | null;
@@ -810,7 +2154,7 @@ export type ContactCreateMutationVariables = Exact<{
 export type ContactCreateMutation = {
   contactCreate: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
     contact: {
       id: string;
       fullName: string | null;
@@ -846,7 +2190,7 @@ export type ContactUpdateMutationVariables = Exact<{
 export type ContactUpdateMutation = {
   contactUpdate: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
     contact: {
       id: string;
       fullName: string | null;
@@ -882,7 +2226,7 @@ export type ContactArchiveMutationVariables = Exact<{
 export type ContactArchiveMutation = {
   contactArchive: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
     contact: {
       id: string;
       fullName: string | null;
@@ -918,7 +2262,7 @@ export type ContactRestoreMutationVariables = Exact<{
 export type ContactRestoreMutation = {
   contactRestore: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
     contact: {
       id: string;
       fullName: string | null;
@@ -954,7 +2298,7 @@ export type ContactUndoMutationVariables = Exact<{
 export type ContactUndoMutation = {
   contactUndo: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
     contact: {
       id: string;
       fullName: string | null;
@@ -990,7 +2334,7 @@ export type ContactRestoreValuesMutationVariables = Exact<{
 export type ContactRestoreValuesMutation = {
   contactRestoreValues: {
     position: number | null;
-    userErrors: Array<{ code: string; field: string | null; message: string; recordId: string | null }>;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
     contact: {
       id: string;
       fullName: string | null;
@@ -1057,6 +2401,8 @@ export type ContactListQuery = {
         lifecycle: string | null;
         tags: Array<string>;
         ownerName: string | null;
+        clientRestrictionId: string | null;
+        clientRestrictionName: string | null;
         archived: boolean;
         mayArchive: boolean;
         erased: boolean;
@@ -1097,11 +2443,14 @@ export type ContactRecordQuery = {
     timezone: string | null;
     ownerName: string | null;
     archived: boolean;
+    mergedInto: string | null;
     mayArchive: boolean;
     erased: boolean;
     sourceLabel: string;
     importId: string | null;
     teamName: string | null;
+    clientRestrictionId: string | null;
+    clientRestrictionName: string | null;
     createdAt: string;
     updatedAt: string;
     version: number;
@@ -1167,11 +2516,473 @@ export type CustomFieldListQuery = {
     label: string;
     type: CustomFieldType;
     required: boolean;
+    unique: boolean;
+    default: Json | null;
     archived: boolean;
     createdByName: string | null;
     createdAt: string;
     options: Array<{ value: string; label: string; retired: boolean }>;
   }>;
+};
+
+export type DuplicatesFindMutationVariables = Exact<{
+  input: DuplicatesFindInput;
+}>;
+
+export type DuplicatesFindMutation = {
+  duplicatesFind: { jobId: string | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type DuplicatesJudgeMutationVariables = Exact<{
+  input: DuplicatesJudgeInput;
+}>;
+
+export type DuplicatesJudgeMutation = {
+  duplicatesJudge: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type DuplicatesMergeMutationVariables = Exact<{
+  input: DuplicatesMergeInput;
+}>;
+
+export type DuplicatesMergeMutation = {
+  duplicatesMerge: {
+    position: number | null;
+    bulk: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type DuplicateQueueQueryVariables = Exact<{
+  entity: Entity;
+  filter?: DuplicateFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type DuplicateQueueQuery = {
+  duplicates: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        a: string;
+        b: string;
+        score: number;
+        class: DuplicateClass;
+        reasons: Array<string>;
+        dismissedAt: string | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type DuplicateStandingQueryVariables = Exact<{
+  entity: Entity;
+}>;
+
+export type DuplicateStandingQuery = {
+  duplicateStanding: {
+    exact: number;
+    duplicate: number;
+    review: number;
+    dismissed: number;
+    lookedAt: string | null;
+    lookedRecords: number | null;
+    jobId: string | null;
+  };
+};
+
+export type EmailVerificationStartMutationVariables = Exact<{
+  input: EmailVerificationStartInput;
+}>;
+
+export type EmailVerificationStartMutation = {
+  emailVerificationStart: {
+    position: number | null;
+    id: string | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailVerificationCancelMutationVariables = Exact<{
+  input: EmailVerificationCancelInput;
+}>;
+
+export type EmailVerificationCancelMutation = {
+  emailVerificationCancel: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailVerificationFullFragment = {
+  id: string;
+  state: EmailVerificationState;
+  byIds: boolean;
+  expected: number | null;
+  importId: string | null;
+  again: boolean;
+  mailboxes: boolean;
+  createdAt: string;
+  createdBy: string | null;
+  finishedAt: string | null;
+  error: string | null;
+  counts: {
+    valid: number;
+    risky: number;
+    invalid: number;
+    disposable: number;
+    catchAll: number;
+    unknown: number;
+    noEmail: number;
+    refused: number;
+    notRun: number;
+    known: number;
+    changed: number;
+    done: number;
+  };
+  reasons: Array<{ code: string; message: string; count: number }>;
+  progress: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  } | null;
+};
+
+export type EmailVerificationOneQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailVerificationOneQuery = {
+  emailVerification: {
+    id: string;
+    state: EmailVerificationState;
+    byIds: boolean;
+    expected: number | null;
+    importId: string | null;
+    again: boolean;
+    mailboxes: boolean;
+    createdAt: string;
+    createdBy: string | null;
+    finishedAt: string | null;
+    error: string | null;
+    counts: {
+      valid: number;
+      risky: number;
+      invalid: number;
+      disposable: number;
+      catchAll: number;
+      unknown: number;
+      noEmail: number;
+      refused: number;
+      notRun: number;
+      known: number;
+      changed: number;
+      done: number;
+    };
+    reasons: Array<{ code: string; message: string; count: number }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
+};
+
+export type EmailVerificationListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  importId?: string | null | undefined;
+}>;
+
+export type EmailVerificationListQuery = {
+  emailVerifications: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        state: EmailVerificationState;
+        byIds: boolean;
+        expected: number | null;
+        importId: string | null;
+        again: boolean;
+        mailboxes: boolean;
+        createdAt: string;
+        createdBy: string | null;
+        finishedAt: string | null;
+        error: string | null;
+        counts: {
+          valid: number;
+          risky: number;
+          invalid: number;
+          disposable: number;
+          catchAll: number;
+          unknown: number;
+          noEmail: number;
+          refused: number;
+          notRun: number;
+          known: number;
+          changed: number;
+          done: number;
+        };
+        reasons: Array<{ code: string; message: string; count: number }>;
+        progress: {
+          done: number;
+          total: number | null;
+          rate: number | null;
+          etaSeconds: number | null;
+          phase: string | null;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type EmailVerificationCountQueryVariables = Exact<{ [key: string]: never }>;
+
+export type EmailVerificationCountQuery = { emailVerifications: { totalCount: number } };
+
+export type EmailVerificationContactsQueryVariables = Exact<{
+  id: string;
+  outcome?: EmailVerificationOutcome | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type EmailVerificationContactsQuery = {
+  emailVerificationContacts: {
+    edges: Array<{
+      node: {
+        contactId: string;
+        name: string | null;
+        email: string | null;
+        outcome: EmailVerificationOutcome;
+        reason: string | null;
+        message: string | null;
+        changed: boolean;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type EmailVerificationSettingsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type EmailVerificationSettingsQuery = {
+  emailVerificationSettings: { mailboxes: boolean; perMinute: number; hostBudget: number };
+};
+
+export type EmailVerificationProgressSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailVerificationProgressSubscription = {
+  emailVerificationProgress: {
+    id: string;
+    state: EmailVerificationState;
+    byIds: boolean;
+    expected: number | null;
+    importId: string | null;
+    again: boolean;
+    mailboxes: boolean;
+    createdAt: string;
+    createdBy: string | null;
+    finishedAt: string | null;
+    error: string | null;
+    counts: {
+      valid: number;
+      risky: number;
+      invalid: number;
+      disposable: number;
+      catchAll: number;
+      unknown: number;
+      noEmail: number;
+      refused: number;
+      notRun: number;
+      known: number;
+      changed: number;
+      done: number;
+    };
+    reasons: Array<{ code: string; message: string; count: number }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  };
+};
+
+export type IndustrySuggestMutationVariables = Exact<{
+  input: IndustrySuggestInput;
+}>;
+
+export type IndustrySuggestMutation = {
+  industrySuggest: { jobId: string | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type IndustrySuggestionAcceptMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type IndustrySuggestionAcceptMutation = {
+  industrySuggestionAccept: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type IndustrySuggestionRejectMutationVariables = Exact<{
+  input: IndustryRejectInput;
+}>;
+
+export type IndustrySuggestionRejectMutation = {
+  industrySuggestionReject: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type IndustrySuggestionReopenMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type IndustrySuggestionReopenMutation = {
+  industrySuggestionReopen: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type IndustrySuggestionsAcceptAllMutationVariables = Exact<{
+  input: IndustryAcceptAllInput;
+}>;
+
+export type IndustrySuggestionsAcceptAllMutation = {
+  industrySuggestionsAcceptAll: {
+    bulkId: string | null;
+    accounts: number;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type IndustrySuggestionShownFragment = {
+  accountId: string;
+  accountName: string | null;
+  accountDomain: string | null;
+  description: string | null;
+  currentIndustry: string | null;
+  decision: SuggestionDecision;
+  industry: string;
+  confidence: number;
+  suggestedBy: string;
+  suggestedAt: string;
+  decidedAt: string | null;
+  decidedByName: string | null;
+  reason: string | null;
+  reverted: boolean;
+  naics: { code: string; title: string | null } | null;
+  sic: { code: string; title: string | null } | null;
+  because: Array<{ place: string; words: string }>;
+};
+
+export type IndustrySuggestionListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: IndustrySuggestionFilter | null | undefined;
+}>;
+
+export type IndustrySuggestionListQuery = {
+  industrySuggestions: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        accountId: string;
+        accountName: string | null;
+        accountDomain: string | null;
+        description: string | null;
+        currentIndustry: string | null;
+        decision: SuggestionDecision;
+        industry: string;
+        confidence: number;
+        suggestedBy: string;
+        suggestedAt: string;
+        decidedAt: string | null;
+        decidedByName: string | null;
+        reason: string | null;
+        reverted: boolean;
+        naics: { code: string; title: string | null } | null;
+        sic: { code: string; title: string | null } | null;
+        because: Array<{ place: string; words: string }>;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type IndustrySuggestionCountQueryVariables = Exact<{
+  filter?: IndustrySuggestionFilter | null | undefined;
+}>;
+
+export type IndustrySuggestionCountQuery = { industrySuggestions: { totalCount: number } };
+
+export type IndustrySuggestionCountsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type IndustrySuggestionCountsQuery = {
+  industrySuggestionCounts: { pending: number; sure: number; accepted: number; rejected: number; hasModel: boolean };
+};
+
+export type IndustrySuggestionOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type IndustrySuggestionOfQuery = {
+  industrySuggestion: {
+    accountId: string;
+    accountName: string | null;
+    accountDomain: string | null;
+    description: string | null;
+    currentIndustry: string | null;
+    decision: SuggestionDecision;
+    industry: string;
+    confidence: number;
+    suggestedBy: string;
+    suggestedAt: string;
+    decidedAt: string | null;
+    decidedByName: string | null;
+    reason: string | null;
+    reverted: boolean;
+    naics: { code: string; title: string | null } | null;
+    sic: { code: string; title: string | null } | null;
+    because: Array<{ place: string; words: string }>;
+  } | null;
+};
+
+export type IndustrySuggestJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type IndustrySuggestJobQuery = {
+  job: {
+    state: JobState;
+    error: string | null;
+    progress: { done: number; total: number | null; phase: string | null };
+  } | null;
 };
 
 export type ExportStartMutationVariables = Exact<{
@@ -1227,6 +3038,8 @@ export type ExportListQuery = {
         asOf: string | null;
         fileSize: number | null;
         cutCells: number;
+        restricted: ExportRestricted;
+        leftOut: number;
         expiresAt: string | null;
         progress: {
           done: number;
@@ -1320,6 +3133,7 @@ export type ImportPreviewMutation = {
 
 export type ImportStartMutationVariables = Exact<{
   input: ImportActionInput;
+  verifyEmails: boolean;
 }>;
 
 export type ImportStartMutation = {
@@ -1443,6 +3257,8 @@ export type ImportFullFragment = {
   rowCount: number | null;
   defaultCountry: string | null;
   kind: ImportKind;
+  suppliedById: string | null;
+  suppliedByName: string | null;
   sheet: string | null;
   parentId: string | null;
   fixedRows: number;
@@ -1452,6 +3268,7 @@ export type ImportFullFragment = {
   finishedAt: string | null;
   error: string | null;
   rejectFileUrl: string | null;
+  filesRemovedAt: string | null;
   sheets: Array<{ name: string; rows: number }>;
   usedBefore: { importId: string; name: string; at: string; kind: ImportKind; defaultCountry: string | null } | null;
   undo: {
@@ -1562,6 +3379,8 @@ export type ImportRecordQuery = {
     rowCount: number | null;
     defaultCountry: string | null;
     kind: ImportKind;
+    suppliedById: string | null;
+    suppliedByName: string | null;
     sheet: string | null;
     parentId: string | null;
     fixedRows: number;
@@ -1571,6 +3390,7 @@ export type ImportRecordQuery = {
     finishedAt: string | null;
     error: string | null;
     rejectFileUrl: string | null;
+    filesRemovedAt: string | null;
     sheets: Array<{ name: string; rows: number }>;
     usedBefore: { importId: string; name: string; at: string; kind: ImportKind; defaultCountry: string | null } | null;
     undo: {
@@ -1700,15 +3520,6 @@ export type ImportUndoRowsQuery = {
   };
 };
 
-export type UndoRowFragment = {
-  entity: Entity;
-  recordId: string;
-  name: string | null;
-  outcome: ImportUndoOutcome;
-  changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
-  conflicts: Array<{ field: string | null; label: string | null; reason: ImportUndoReason; message: string }>;
-};
-
 export type ImportUndoLeftQueryVariables = Exact<{
   id: string;
   first: number;
@@ -1728,18 +3539,6 @@ export type ImportUndoLeftQuery = {
       conflicts: Array<{ field: string | null; label: string | null; reason: ImportUndoReason; message: string }>;
     }>;
   };
-};
-
-export type ImportUndoNamesQueryVariables = Exact<{
-  contacts: Array<string> | string;
-  accounts: Array<string> | string;
-  ofContacts: boolean;
-  ofAccounts: boolean;
-}>;
-
-export type ImportUndoNamesQuery = {
-  contacts?: { edges: Array<{ node: { id: string; fullName: string | null; email: string | null } }> };
-  accounts?: { edges: Array<{ node: { id: string; name: string | null } }> };
 };
 
 export type ImportUndoPreviewMutationVariables = Exact<{
@@ -1794,6 +3593,239 @@ export type ImportProgressSubscription = {
       notRun: number;
       warnings: number;
     };
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  };
+};
+
+export type PhoneLookupStartMutationVariables = Exact<{
+  input: PhoneLookupStartInput;
+}>;
+
+export type PhoneLookupStartMutation = {
+  phoneLookupStart: {
+    position: number | null;
+    id: string | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type PhoneLookupCancelMutationVariables = Exact<{
+  input: PhoneLookupCancelInput;
+}>;
+
+export type PhoneLookupCancelMutation = {
+  phoneLookupCancel: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type PhoneLookupFullFragment = {
+  id: string;
+  state: PhoneLookupState;
+  byIds: boolean;
+  expected: number | null;
+  importId: string | null;
+  again: boolean;
+  which: ContactPhone;
+  provider: PhoneLookupProvider;
+  createdAt: string;
+  createdBy: string | null;
+  finishedAt: string | null;
+  error: string | null;
+  counts: {
+    mobile: number;
+    fixedLine: number;
+    notFound: number;
+    voip: number;
+    other: number;
+    notValid: number;
+    noPhone: number;
+    refused: number;
+    notRun: number;
+    known: number;
+    changed: number;
+    done: number;
+  };
+  lines: Array<{ code: string; label: string; count: number }>;
+  progress: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  } | null;
+};
+
+export type PhoneLookupOneQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type PhoneLookupOneQuery = {
+  phoneLookup: {
+    id: string;
+    state: PhoneLookupState;
+    byIds: boolean;
+    expected: number | null;
+    importId: string | null;
+    again: boolean;
+    which: ContactPhone;
+    provider: PhoneLookupProvider;
+    createdAt: string;
+    createdBy: string | null;
+    finishedAt: string | null;
+    error: string | null;
+    counts: {
+      mobile: number;
+      fixedLine: number;
+      notFound: number;
+      voip: number;
+      other: number;
+      notValid: number;
+      noPhone: number;
+      refused: number;
+      notRun: number;
+      known: number;
+      changed: number;
+      done: number;
+    };
+    lines: Array<{ code: string; label: string; count: number }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
+};
+
+export type PhoneLookupListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  importId?: string | null | undefined;
+}>;
+
+export type PhoneLookupListQuery = {
+  phoneLookups: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        state: PhoneLookupState;
+        byIds: boolean;
+        expected: number | null;
+        importId: string | null;
+        again: boolean;
+        which: ContactPhone;
+        provider: PhoneLookupProvider;
+        createdAt: string;
+        createdBy: string | null;
+        finishedAt: string | null;
+        error: string | null;
+        counts: {
+          mobile: number;
+          fixedLine: number;
+          notFound: number;
+          voip: number;
+          other: number;
+          notValid: number;
+          noPhone: number;
+          refused: number;
+          notRun: number;
+          known: number;
+          changed: number;
+          done: number;
+        };
+        lines: Array<{ code: string; label: string; count: number }>;
+        progress: {
+          done: number;
+          total: number | null;
+          rate: number | null;
+          etaSeconds: number | null;
+          phase: string | null;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type PhoneLookupCountQueryVariables = Exact<{ [key: string]: never }>;
+
+export type PhoneLookupCountQuery = { phoneLookups: { totalCount: number } };
+
+export type PhoneLookupContactsQueryVariables = Exact<{
+  id: string;
+  outcome?: PhoneLookupOutcome | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type PhoneLookupContactsQuery = {
+  phoneLookupContacts: {
+    edges: Array<{
+      node: {
+        contactId: string;
+        name: string | null;
+        phone: string | null;
+        carrier: string | null;
+        outcome: PhoneLookupOutcome;
+        line: string | null;
+        lineLabel: string | null;
+        changed: boolean;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type PhoneLookupSettingsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type PhoneLookupSettingsQuery = {
+  phoneLookupSettings: { provider: PhoneLookupProvider; perMinute: number; keptDays: number };
+};
+
+export type PhoneLookupProgressSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+export type PhoneLookupProgressSubscription = {
+  phoneLookupProgress: {
+    id: string;
+    state: PhoneLookupState;
+    byIds: boolean;
+    expected: number | null;
+    importId: string | null;
+    again: boolean;
+    which: ContactPhone;
+    provider: PhoneLookupProvider;
+    createdAt: string;
+    createdBy: string | null;
+    finishedAt: string | null;
+    error: string | null;
+    counts: {
+      mobile: number;
+      fixedLine: number;
+      notFound: number;
+      voip: number;
+      other: number;
+      notValid: number;
+      noPhone: number;
+      refused: number;
+      notRun: number;
+      known: number;
+      changed: number;
+      done: number;
+    };
+    lines: Array<{ code: string; label: string; count: number }>;
     progress: {
       done: number;
       total: number | null;
@@ -1972,6 +4004,132 @@ export type SavedViewQuery = {
   } | null;
 };
 
+export type SurvivorshipShownFragment = {
+  entity: Entity;
+  isDefault: boolean;
+  changedAt: string | null;
+  everywhere: Array<Array<SurvivorshipSource>>;
+  sources: Array<{ source: SurvivorshipSource; label: string }>;
+  fields: Array<{ field: string; label: string; order: Array<Array<SurvivorshipSource>> }>;
+  preview: {
+    id: string;
+    everywhere: Array<Array<SurvivorshipSource>>;
+    startedAt: string;
+    running: boolean;
+    records: number | null;
+    changed: number | null;
+    expiresAt: string | null;
+    appliedBy: string | null;
+    fields: Array<{ field: string; label: string; order: Array<Array<SurvivorshipSource>> }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+    counts: Array<{ field: string; label: string; count: number }> | null;
+  } | null;
+};
+
+export type SurvivorshipRulesQueryVariables = Exact<{
+  entity: Entity;
+}>;
+
+export type SurvivorshipRulesQuery = {
+  survivorship: {
+    entity: Entity;
+    isDefault: boolean;
+    changedAt: string | null;
+    everywhere: Array<Array<SurvivorshipSource>>;
+    sources: Array<{ source: SurvivorshipSource; label: string }>;
+    fields: Array<{ field: string; label: string; order: Array<Array<SurvivorshipSource>> }>;
+    preview: {
+      id: string;
+      everywhere: Array<Array<SurvivorshipSource>>;
+      startedAt: string;
+      running: boolean;
+      records: number | null;
+      changed: number | null;
+      expiresAt: string | null;
+      appliedBy: string | null;
+      fields: Array<{ field: string; label: string; order: Array<Array<SurvivorshipSource>> }>;
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+      counts: Array<{ field: string; label: string; count: number }> | null;
+    } | null;
+  };
+};
+
+export type SurvivorshipPreviewRowsQueryVariables = Exact<{
+  entity: Entity;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type SurvivorshipPreviewRowsQuery = {
+  survivorshipPreviewRows: {
+    endCursor: string | null;
+    hasNextPage: boolean;
+    rows: Array<{
+      recordId: string;
+      name: string | null;
+      fields: Array<{
+        field: string;
+        label: string;
+        now: Json | null;
+        nowSource: SurvivorshipSource;
+        nowAt: string;
+        then: Json | null;
+        thenSource: SurvivorshipSource;
+        thenAt: string;
+      }>;
+    }>;
+  };
+};
+
+export type SurvivorshipChangeMutationVariables = Exact<{
+  input: SurvivorshipInput;
+  expected?: SurvivorshipInput | null | undefined;
+}>;
+
+export type SurvivorshipChangeMutation = {
+  survivorshipChange: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type SurvivorshipPreviewMutationVariables = Exact<{
+  input: SurvivorshipInput;
+}>;
+
+export type SurvivorshipPreviewMutation = {
+  survivorshipPreview: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type SurvivorshipCancelPreviewMutationVariables = Exact<{
+  entity: Entity;
+}>;
+
+export type SurvivorshipCancelPreviewMutation = {
+  survivorshipCancelPreview: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type SurvivorshipApplyMutationVariables = Exact<{
+  entity: Entity;
+  preview: string;
+}>;
+
+export type SurvivorshipApplyMutation = {
+  survivorshipApply: {
+    bulkId: string | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
 export type DashboardCountsQueryVariables = Exact<{
   contacts: boolean;
   accounts: boolean;
@@ -2031,12 +4189,68 @@ export type SampleDataRemoveMutation = {
   };
 };
 
+export type AccessRulesSetMutationVariables = Exact<{
+  input: AccessRulesSetInput;
+}>;
+
+export type AccessRulesSetMutation = {
+  accessRulesSet: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type AccessRulesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type AccessRulesQuery = { accessRules: { secondStepFor: SecondStepFor } };
+
+export type ApiKeyCreateMutationVariables = Exact<{
+  input: ApiKeyCreateInput;
+}>;
+
+export type ApiKeyCreateMutation = {
+  apiKeyCreate: {
+    secret: string | null;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ApiKeyRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type ApiKeyRevokeMutation = {
+  apiKeyRevoke: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ApiKeyListQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ApiKeyListQuery = {
+  apiKeys: Array<{
+    id: string;
+    name: string;
+    prefix: string;
+    scopes: Array<string>;
+    state: ApiKeyState;
+    madeBy: string | null;
+    expiresAt: string | null;
+    lastUsedAt: string | null;
+    lastUsedIp: string | null;
+  }>;
+};
+
+export type ApiKeyScopesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ApiKeyScopesQuery = { apiKeyScopes: Array<{ permission: string; act: string }> };
+
 export type ClientCreateMutationVariables = Exact<{
   input: ClientCreateInput;
 }>;
 
 export type ClientCreateMutation = {
-  clientCreate: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+  clientCreate: {
+    position: number | null;
+    client: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
 };
 
 export type ClientRenameMutationVariables = Exact<{
@@ -2047,21 +4261,450 @@ export type ClientRenameMutation = {
   clientRename: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
 };
 
+export type ClientChangeMutationVariables = Exact<{
+  input: ClientChangeInput;
+}>;
+
+export type ClientChangeMutation = {
+  clientChange: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type ClientAssignOwnerMutationVariables = Exact<{
+  id: string;
+  ownerId?: string | null | undefined;
+}>;
+
+export type ClientAssignOwnerMutation = {
+  clientAssignOwner: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientArchiveMutationVariables = Exact<{
+  id: string;
+  reason?: string | null | undefined;
+}>;
+
+export type ClientArchiveMutation = {
+  clientArchive: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type ClientRestoreMutation = {
+  clientRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientSetTermsMutationVariables = Exact<{
+  input: ClientTermsInput;
+}>;
+
+export type ClientSetTermsMutation = {
+  clientSetTerms: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientWithdrawTermsMutationVariables = Exact<{
+  id: string;
+  seen: number;
+}>;
+
+export type ClientWithdrawTermsMutation = {
+  clientWithdrawTerms: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientBrandAddMutationVariables = Exact<{
+  id: string;
+  brandId: string;
+  name: string;
+  website?: string | null | undefined;
+}>;
+
+export type ClientBrandAddMutation = {
+  clientBrandAdd: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientBrandChangeMutationVariables = Exact<{
+  id: string;
+  brandId: string;
+  name: string;
+  website?: string | null | undefined;
+}>;
+
+export type ClientBrandChangeMutation = {
+  clientBrandChange: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientBrandArchiveMutationVariables = Exact<{
+  id: string;
+  brandId: string;
+}>;
+
+export type ClientBrandArchiveMutation = {
+  clientBrandArchive: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientBrandRestoreMutationVariables = Exact<{
+  id: string;
+  brandId: string;
+}>;
+
+export type ClientBrandRestoreMutation = {
+  clientBrandRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientListAddMutationVariables = Exact<{
+  id: string;
+  listId: string;
+  name: string;
+}>;
+
+export type ClientListAddMutation = {
+  clientListAdd: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientListRenameMutationVariables = Exact<{
+  id: string;
+  listId: string;
+  name: string;
+}>;
+
+export type ClientListRenameMutation = {
+  clientListRename: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientListRemoveMutationVariables = Exact<{
+  id: string;
+  listId: string;
+}>;
+
+export type ClientListRemoveMutation = {
+  clientListRemove: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientListRestoreMutationVariables = Exact<{
+  id: string;
+  listId: string;
+}>;
+
+export type ClientListRestoreMutation = {
+  clientListRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientListUnfillMutationVariables = Exact<{
+  id: string;
+  listId: string;
+  fileId: string;
+}>;
+
+export type ClientListUnfillMutation = {
+  clientListUnfill: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ClientViewBeginMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+export type ClientViewBeginMutation = {
+  clientViewBegin: {
+    until: string | null;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
 export type ClientListQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  wanted?: ClientsWanted | null | undefined;
 }>;
 
 export type ClientListQuery = {
   clients: {
-    edges: Array<{ cursor: string; node: { id: string; name: string; createdAt: string; userCount: number } }>;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        name: string;
+        archived: boolean;
+        website: string | null;
+        ownerName: string | null;
+        createdAt: string;
+        userCount: number;
+        brandCount: number;
+      };
+    }>;
     pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
   };
 };
 
-export type ClientCountQueryVariables = Exact<{ [key: string]: never }>;
+export type ClientCountQueryVariables = Exact<{
+  wanted?: ClientsWanted | null | undefined;
+}>;
 
 export type ClientCountQuery = { clients: { totalCount: number } };
+
+export type ClientPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ClientPageQuery = {
+  client: {
+    id: string;
+    name: string;
+    archived: boolean;
+    createdAt: string;
+    userCount: number;
+    ownerId: string | null;
+    ownerName: string | null;
+  } | null;
+  clientRecord: {
+    legalName: string | null;
+    website: string | null;
+    country: string | null;
+    billingReference: string | null;
+    note: string | null;
+    archivedAt: string | null;
+    archiveReason: string | null;
+    termsVersion: number;
+    suppressionCount: number;
+    terms: {
+      pacingLeads: number | null;
+      pacingPer: PacingPer | null;
+      price: string | null;
+      currency: string | null;
+      capPerCompany: number | null;
+      overDelivery: OverDelivery;
+      duplicatesWithin: DuplicatesWithin;
+      lookBackDays: number | null;
+      returnWindowDays: number;
+    } | null;
+    brands: Array<{ id: string; name: string; website: string | null; archived: boolean }>;
+    lists: Array<{
+      id: string;
+      name: string;
+      entries: number | null;
+      filledAt: string | null;
+      fileName: string | null;
+    }>;
+  } | null;
+};
+
+export type ClientHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ClientHistoryQuery = {
+  clientHistory: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    at: string;
+    actorName: string | null;
+    text: string | null;
+    termsVersion: number | null;
+    terms: {
+      pacingLeads: number | null;
+      pacingPer: PacingPer | null;
+      price: string | null;
+      currency: string | null;
+      capPerCompany: number | null;
+      overDelivery: OverDelivery;
+      duplicatesWithin: DuplicatesWithin;
+      lookBackDays: number | null;
+      returnWindowDays: number;
+    } | null;
+  }>;
+};
+
+export type TermsShownFragment = {
+  pacingLeads: number | null;
+  pacingPer: PacingPer | null;
+  price: string | null;
+  currency: string | null;
+  capPerCompany: number | null;
+  overDelivery: OverDelivery;
+  duplicatesWithin: DuplicatesWithin;
+  lookBackDays: number | null;
+  returnWindowDays: number;
+};
+
+export type ClientUsersQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ClientUsersQuery = {
+  clientUsers: Array<{ id: string; name: string; email: string; active: boolean; lastLoginAt: string | null }>;
+  clientInvitations: Array<{
+    id: string;
+    email: string;
+    state: InvitationState;
+    sentAt: string;
+    invitedBy: string | null;
+  }>;
+};
+
+export type ClientOwnersQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ClientOwnersQuery = { taskAssignees: Array<{ id: string; name: string }> };
+
+export type InvitationSendMutationVariables = Exact<{
+  input: InvitationSendInput;
+}>;
+
+export type InvitationSendMutation = {
+  invitationSend: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type InvitationResendMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type InvitationResendMutation = {
+  invitationResend: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type InvitationRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type InvitationRevokeMutation = {
+  invitationRevoke: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ColleagueInviteMutationVariables = Exact<{
+  email: string;
+}>;
+
+export type ColleagueInviteMutation = {
+  colleagueInvite: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ColleagueInvitationResendMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type ColleagueInvitationResendMutation = {
+  colleagueInvitationResend: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ColleagueInvitationRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type ColleagueInvitationRevokeMutation = {
+  colleagueInvitationRevoke: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type InvitationListQueryVariables = Exact<{ [key: string]: never }>;
+
+export type InvitationListQuery = {
+  invitations: Array<{
+    id: string;
+    email: string;
+    role: Role;
+    state: InvitationState;
+    sentAt: string;
+    expiresAt: string;
+    invitedBy: string | null;
+    client: { id: string; name: string } | null;
+  }>;
+};
+
+export type ColleagueInvitationsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ColleagueInvitationsQuery = {
+  clientInvitations: Array<{ id: string; email: string; state: InvitationState; sentAt: string }>;
+};
+
+export type ProfileChangeMutationVariables = Exact<{
+  input: ProfileChangeInput;
+}>;
+
+export type ProfileChangeMutation = {
+  profileChange: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type PasswordChangeMutationVariables = Exact<{
+  input: PasswordChangeInput;
+}>;
+
+export type PasswordChangeMutation = {
+  passwordChange: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailChangeAskMutationVariables = Exact<{
+  input: EmailChangeAskInput;
+}>;
+
+export type EmailChangeAskMutation = {
+  emailChangeAsk: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type MeQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -2072,12 +4715,282 @@ export type MeQuery = {
     email: string;
     role: Role;
     development: boolean;
+    owesSecondStep: boolean;
     preferences: Json;
-    teams: Array<{ id: string; name: string }>;
+    viewingUntil: string | null;
+    teams: Array<{ id: string; name: string; archived: boolean }>;
     client: { id: string; name: string } | null;
     permissions: Array<{ permission: string; scope: string }>;
   };
 };
+
+export type SecondFactorQueryVariables = Exact<{ [key: string]: never }>;
+
+export type SecondFactorQuery = { secondFactor: { enabled: boolean; recoveryCodesLeft: number } };
+
+export type SecondFactorBeginMutationVariables = Exact<{
+  input: SecondFactorPasswordInput;
+}>;
+
+export type SecondFactorBeginMutation = {
+  secondFactorBegin: {
+    secret: string | null;
+    qr: { size: number; path: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SecondFactorConfirmMutationVariables = Exact<{
+  input: SecondFactorConfirmInput;
+}>;
+
+export type SecondFactorConfirmMutation = {
+  secondFactorConfirm: {
+    recoveryCodes: Array<string> | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type RecoveryCodesRenewMutationVariables = Exact<{
+  input: SecondFactorPasswordInput;
+}>;
+
+export type RecoveryCodesRenewMutation = {
+  recoveryCodesRenew: {
+    recoveryCodes: Array<string> | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SecondFactorDisableMutationVariables = Exact<{
+  input: SecondFactorPasswordInput;
+}>;
+
+export type SecondFactorDisableMutation = {
+  secondFactorDisable: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type NotificationsMarkReadMutationVariables = Exact<{
+  input: NotificationsMarkReadInput;
+}>;
+
+export type NotificationsMarkReadMutation = {
+  notificationsMarkRead: {
+    unread: number | null;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type NotificationsMarkAllReadMutationVariables = Exact<{ [key: string]: never }>;
+
+export type NotificationsMarkAllReadMutation = {
+  notificationsMarkAllRead: {
+    unread: number | null;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type NotificationPreferencesSetMutationVariables = Exact<{
+  input: NotificationPreferencesSetInput;
+}>;
+
+export type NotificationPreferencesSetMutation = {
+  notificationPreferencesSet: {
+    position: number | null;
+    preferences: Array<{
+      kind: string;
+      label: string;
+      hint: string;
+      icon: string;
+      inApp: boolean;
+      emailAtOnce: boolean;
+      emailDigest: boolean;
+    }> | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type NotificationMailSetMutationVariables = Exact<{
+  input: NotificationMailSetInput;
+}>;
+
+export type NotificationMailSetMutation = {
+  notificationMailSet: {
+    position: number | null;
+    digest: { every: DigestEvery; hour: number; timeZone: string; nextAt: string | null; email: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type NotificationDigestSendNowMutationVariables = Exact<{ [key: string]: never }>;
+
+export type NotificationDigestSendNowMutation = {
+  notificationDigestSendNow: {
+    sentTo: string | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type NotificationsUnreadQueryVariables = Exact<{ [key: string]: never }>;
+
+export type NotificationsUnreadQuery = { unreadNotifications: number };
+
+export type NotificationListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  unreadOnly: boolean;
+}>;
+
+export type NotificationListQuery = {
+  notifications: {
+    edges: Array<{
+      node: {
+        id: number;
+        kind: string;
+        icon: string;
+        tone: NotificationTone;
+        title: string;
+        text: string | null;
+        link: string;
+        toldAt: string;
+        readAt: string | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type NotificationPreferencesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type NotificationPreferencesQuery = {
+  notificationPreferences: Array<{
+    kind: string;
+    label: string;
+    hint: string;
+    icon: string;
+    inApp: boolean;
+    emailAtOnce: boolean;
+    emailDigest: boolean;
+  }>;
+};
+
+export type NotificationDigestQueryVariables = Exact<{ [key: string]: never }>;
+
+export type NotificationDigestQuery = {
+  notificationDigest: { every: DigestEvery; hour: number; timeZone: string; nextAt: string | null; email: string };
+};
+
+export type NotificationsChangedSubscriptionVariables = Exact<{ [key: string]: never }>;
+
+export type NotificationsChangedSubscription = { notificationsChanged: { count: number; newestId: number | null } };
+
+export type SessionEndMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type SessionEndMutation = {
+  sessionEnd: { ended: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type SessionsEndOthersMutationVariables = Exact<{ [key: string]: never }>;
+
+export type SessionsEndOthersMutation = {
+  sessionsEndOthers: {
+    ended: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type UserSessionsEndMutationVariables = Exact<{
+  input: UserSessionsEndInput;
+}>;
+
+export type UserSessionsEndMutation = {
+  userSessionsEnd: { ended: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type MySessionsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MySessionsQuery = {
+  mySessions: Array<{ id: string; lastUsedAt: string; userAgent: string | null; ip: string | null; current: boolean }>;
+};
+
+export type TeamCreateMutationVariables = Exact<{
+  input: TeamCreateInput;
+}>;
+
+export type TeamCreateMutation = {
+  teamCreate: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type TeamRenameMutationVariables = Exact<{
+  input: TeamRenameInput;
+}>;
+
+export type TeamRenameMutation = {
+  teamRename: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type TeamArchiveMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type TeamArchiveMutation = {
+  teamArchive: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type TeamRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type TeamRestoreMutation = {
+  teamRestore: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type TeamMemberAddMutationVariables = Exact<{
+  input: TeamMemberInput;
+}>;
+
+export type TeamMemberAddMutation = {
+  teamMemberAdd: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type TeamMemberRemoveMutationVariables = Exact<{
+  input: TeamMemberInput;
+}>;
+
+export type TeamMemberRemoveMutation = {
+  teamMemberRemove: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type TeamListQueryVariables = Exact<{ [key: string]: never }>;
+
+export type TeamListQuery = { teams: Array<{ id: string; name: string; archived: boolean; memberCount: number }> };
+
+export type TeamPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type TeamPageQuery = {
+  team: { id: string; name: string; archived: boolean; memberCount: number } | null;
+  teamMembers: Array<{ id: string; name: string; email: string; role: Role; active: boolean }>;
+  teamHistory: Array<{ position: number; title: string; text: string | null; at: string; actorName: string | null }>;
+};
+
+export type TeamCandidatesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type TeamCandidatesQuery = { taskAssignees: Array<{ id: string; name: string }> };
 
 export type UserCreateMutationVariables = Exact<{
   input: UserCreateInput;
@@ -2107,6 +5020,68 @@ export type UserDisableMutation = {
   userDisable: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
 };
 
+export type UserEnableMutationVariables = Exact<{
+  input: RecordActionInput;
+}>;
+
+export type UserEnableMutation = {
+  userEnable: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type UserEmailCorrectMutationVariables = Exact<{
+  input: UserEmailCorrectInput;
+}>;
+
+export type UserEmailCorrectMutation = {
+  userEmailCorrect: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type UserSecondFactorResetMutationVariables = Exact<{
+  userId: string;
+}>;
+
+export type UserSecondFactorResetMutation = {
+  userSecondFactorReset: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type UserShownFragment = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  active: boolean;
+  secondFactor: boolean;
+  createdAt: string;
+  lastLoginAt: string | null;
+  teams: Array<{ id: string; name: string }>;
+  client: { id: string; name: string } | null;
+};
+
+export type UserOneQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type UserOneQuery = {
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    role: Role;
+    active: boolean;
+    secondFactor: boolean;
+    createdAt: string;
+    lastLoginAt: string | null;
+    teams: Array<{ id: string; name: string }>;
+    client: { id: string; name: string } | null;
+  } | null;
+};
+
 export type UserListQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -2122,6 +5097,7 @@ export type UserListQuery = {
         email: string;
         role: Role;
         active: boolean;
+        secondFactor: boolean;
         createdAt: string;
         lastLoginAt: string | null;
         teams: Array<{ id: string; name: string }>;
@@ -2135,6 +5111,40 @@ export type UserListQuery = {
 export type UserCountQueryVariables = Exact<{ [key: string]: never }>;
 
 export type UserCountQuery = { users: { totalCount: number } };
+
+export type MailTestMutationVariables = Exact<{ [key: string]: never }>;
+
+export type MailTestMutation = {
+  mailTest: { sentTo: string | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type MailboxQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MailboxQuery = {
+  mailbox: {
+    via: string;
+    kept: boolean;
+    mails: Array<{ id: string; sentAt: string; toName: string; toAddress: string; subject: string; text: string }>;
+  };
+};
+
+export type ProviderTestMutationVariables = Exact<{
+  kind: ProviderKind;
+}>;
+
+export type ProviderTestMutation = {
+  providerTest: {
+    worked: boolean | null;
+    message: string | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ProviderListQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ProviderListQuery = {
+  providers: Array<{ kind: ProviderKind; state: ProviderState; name: string | null; testable: boolean }>;
+};
 
 export type ProjectionRetryMutationVariables = Exact<{
   input: ProjectionActionInput;
@@ -2351,6 +5361,1204 @@ export type JobsChangedSubscriptionVariables = Exact<{ [key: string]: never }>;
 
 export type JobsChangedSubscription = { jobsChanged: Array<{ id: string; state: JobState }> };
 
+export type ConsentRuleSetMutationVariables = Exact<{
+  input: ConsentRuleSetInput;
+}>;
+
+export type ConsentRuleSetMutation = {
+  consentRuleSet: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ConsentRuleRemoveMutationVariables = Exact<{
+  country: string;
+}>;
+
+export type ConsentRuleRemoveMutation = {
+  consentRuleRemove: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ConsentRulesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ConsentRulesQuery = {
+  consentRules: Array<{
+    country: string;
+    name: string;
+    email: ConsentPreset;
+    phone: ConsentPreset;
+    changedAt: string | null;
+    changedBy: string | null;
+    note: string | null;
+  }>;
+  consentRuleChanges: Array<{
+    position: number;
+    country: string;
+    name: string;
+    note: string | null;
+    at: string;
+    actorName: string | null;
+    rule: { email: ConsentPreset; phone: ConsentPreset } | null;
+    previous: { email: ConsentPreset; phone: ConsentPreset } | null;
+  }>;
+};
+
+export type ConsentRecordMutationVariables = Exact<{
+  input: ConsentRecordInput;
+}>;
+
+export type ConsentRecordMutation = {
+  consentRecord: {
+    statementIds: Array<string>;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ConsentWithdrawMutationVariables = Exact<{
+  input: ConsentWithdrawInput;
+}>;
+
+export type ConsentWithdrawMutation = {
+  consentWithdraw: {
+    suppressed: number;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ConsentTakeBackMutationVariables = Exact<{
+  input: ConsentTakeBackInput;
+}>;
+
+export type ConsentTakeBackMutation = {
+  consentTakeBack: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ConsentShownFragment = {
+  id: string;
+  contactId: string;
+  personId: string;
+  contactLabel: string;
+  contactEmail: string | null;
+  accountName: string | null;
+  country: string | null;
+  channel: ConsentChannel;
+  standing: ConsentStanding;
+  standingLabel: string;
+  state: ConsentState;
+  givenAt: string;
+  origin: string | null;
+  wording: string | null;
+  reference: string | null;
+  url: string | null;
+  ip: string | null;
+  note: string | null;
+  fileName: string | null;
+  fileSize: number | null;
+  recordedAt: string;
+  recordedBy: string | null;
+  takenBackAt: string | null;
+  takenBackBy: string | null;
+  takenBackWhy: string | null;
+  erased: boolean;
+};
+
+export type ConsentListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ConsentFilter | null | undefined;
+}>;
+
+export type ConsentListQuery = {
+  consents: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        contactId: string;
+        personId: string;
+        contactLabel: string;
+        contactEmail: string | null;
+        accountName: string | null;
+        country: string | null;
+        channel: ConsentChannel;
+        standing: ConsentStanding;
+        standingLabel: string;
+        state: ConsentState;
+        givenAt: string;
+        origin: string | null;
+        wording: string | null;
+        reference: string | null;
+        url: string | null;
+        ip: string | null;
+        note: string | null;
+        fileName: string | null;
+        fileSize: number | null;
+        recordedAt: string;
+        recordedBy: string | null;
+        takenBackAt: string | null;
+        takenBackBy: string | null;
+        takenBackWhy: string | null;
+        erased: boolean;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type ConsentCountQueryVariables = Exact<{
+  filter?: ConsentFilter | null | undefined;
+}>;
+
+export type ConsentCountQuery = { consents: { totalCount: number } };
+
+export type ConsentOneQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ConsentOneQuery = {
+  consent: {
+    id: string;
+    contactId: string;
+    personId: string;
+    contactLabel: string;
+    contactEmail: string | null;
+    accountName: string | null;
+    country: string | null;
+    channel: ConsentChannel;
+    standing: ConsentStanding;
+    standingLabel: string;
+    state: ConsentState;
+    givenAt: string;
+    origin: string | null;
+    wording: string | null;
+    reference: string | null;
+    url: string | null;
+    ip: string | null;
+    note: string | null;
+    fileName: string | null;
+    fileSize: number | null;
+    recordedAt: string;
+    recordedBy: string | null;
+    takenBackAt: string | null;
+    takenBackBy: string | null;
+    takenBackWhy: string | null;
+    erased: boolean;
+  } | null;
+};
+
+export type ContactConsentQueryVariables = Exact<{
+  id: string;
+  at?: string | null | undefined;
+}>;
+
+export type ContactConsentQuery = {
+  contactConsent: {
+    channels: Array<{
+      channel: ConsentChannel;
+      standing: ConsentStanding;
+      standingLabel: string;
+      permits: boolean;
+      why: ConsentWhy;
+      statementId: string | null;
+      countryName: string | null;
+    }>;
+    statements: Array<{
+      id: string;
+      contactId: string;
+      personId: string;
+      contactLabel: string;
+      contactEmail: string | null;
+      accountName: string | null;
+      country: string | null;
+      channel: ConsentChannel;
+      standing: ConsentStanding;
+      standingLabel: string;
+      state: ConsentState;
+      givenAt: string;
+      origin: string | null;
+      wording: string | null;
+      reference: string | null;
+      url: string | null;
+      ip: string | null;
+      note: string | null;
+      fileName: string | null;
+      fileSize: number | null;
+      recordedAt: string;
+      recordedBy: string | null;
+      takenBackAt: string | null;
+      takenBackBy: string | null;
+      takenBackWhy: string | null;
+      erased: boolean;
+    }>;
+  } | null;
+};
+
+export type LegalHoldPlaceMutationVariables = Exact<{
+  input: LegalHoldPlaceInput;
+}>;
+
+export type LegalHoldPlaceMutation = {
+  legalHoldPlace: {
+    id: string | null;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type LegalHoldLiftMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+export type LegalHoldLiftMutation = {
+  legalHoldLift: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type LegalHoldShownFragment = {
+  id: string;
+  scope: LegalHoldScope;
+  recordId: string | null;
+  data: LegalHoldData | null;
+  label: string;
+  reason: string | null;
+  reference: string | null;
+  since: string;
+  placedBy: string | null;
+  standing: boolean;
+  liftedAt: string | null;
+  liftedBy: string | null;
+  liftReason: string | null;
+  erased: boolean;
+};
+
+export type LegalHoldListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LegalHoldFilter | null | undefined;
+}>;
+
+export type LegalHoldListQuery = {
+  legalHolds: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        scope: LegalHoldScope;
+        recordId: string | null;
+        data: LegalHoldData | null;
+        label: string;
+        reason: string | null;
+        reference: string | null;
+        since: string;
+        placedBy: string | null;
+        standing: boolean;
+        liftedAt: string | null;
+        liftedBy: string | null;
+        liftReason: string | null;
+        erased: boolean;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type LegalHoldCountQueryVariables = Exact<{
+  filter?: LegalHoldFilter | null | undefined;
+}>;
+
+export type LegalHoldCountQuery = { legalHolds: { totalCount: number } };
+
+export type LegalHoldOneQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type LegalHoldOneQuery = {
+  legalHold: {
+    id: string;
+    scope: LegalHoldScope;
+    recordId: string | null;
+    data: LegalHoldData | null;
+    label: string;
+    reason: string | null;
+    reference: string | null;
+    since: string;
+    placedBy: string | null;
+    standing: boolean;
+    liftedAt: string | null;
+    liftedBy: string | null;
+    liftReason: string | null;
+    erased: boolean;
+  } | null;
+};
+
+export type LegalHoldsOfQueryVariables = Exact<{
+  entity: Entity;
+  id: string;
+}>;
+
+export type LegalHoldsOfQuery = {
+  legalHoldsOf: Array<{
+    id: string;
+    scope: LegalHoldScope;
+    recordId: string | null;
+    data: LegalHoldData | null;
+    label: string;
+    reason: string | null;
+    reference: string | null;
+    since: string;
+    placedBy: string | null;
+    standing: boolean;
+    liftedAt: string | null;
+    liftedBy: string | null;
+    liftReason: string | null;
+    erased: boolean;
+  }>;
+};
+
+export type PrivacyRequestReceiveMutationVariables = Exact<{
+  input: PrivacyRequestReceiveInput;
+}>;
+
+export type PrivacyRequestReceiveMutation = {
+  privacyRequestReceive: {
+    requestId: string | null;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type PrivacyRequestAssignMutationVariables = Exact<{
+  input: PrivacyRequestAssignInput;
+}>;
+
+export type PrivacyRequestAssignMutation = {
+  privacyRequestAssign: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type PrivacyRequestBeginMutationVariables = Exact<{
+  input: PrivacyRequestActionInput;
+}>;
+
+export type PrivacyRequestBeginMutation = {
+  privacyRequestBegin: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type PrivacyRequestExtendMutationVariables = Exact<{
+  input: PrivacyRequestReasonInput;
+}>;
+
+export type PrivacyRequestExtendMutation = {
+  privacyRequestExtend: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type PrivacyRequestAnswerMutationVariables = Exact<{
+  input: PrivacyRequestAnswerInput;
+}>;
+
+export type PrivacyRequestAnswerMutation = {
+  privacyRequestAnswer: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type PrivacyRequestRefuseMutationVariables = Exact<{
+  input: PrivacyRequestReasonInput;
+}>;
+
+export type PrivacyRequestRefuseMutation = {
+  privacyRequestRefuse: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type PrivacyRequestShownFragment = {
+  id: string;
+  kind: PrivacyRequestKind;
+  state: PrivacyRequestState;
+  urgency: PrivacyRequestUrgency;
+  cameBy: PrivacyRequestCameBy;
+  receivedAt: string;
+  dueAt: string;
+  extended: boolean;
+  extensionWhy: string | null;
+  personLabel: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  contactId: string | null;
+  note: string | null;
+  identity: string | null;
+  refusal: string | null;
+  assigneeId: string | null;
+  assignee: string | null;
+  answering: boolean;
+  answeredBy: string | null;
+  settledAt: string | null;
+  hashes: Array<string>;
+  fileSize: number | null;
+  fileExpiresAt: string | null;
+  hasProof: boolean;
+  forgotten: boolean;
+  recordedAt: string;
+  recordedBy: string | null;
+  holdings: {
+    contacts: number;
+    events: number;
+    consents: number;
+    suppressions: number;
+    tasks: number;
+    notes: number;
+    imports: number;
+    exports: number;
+    importRows: number;
+  } | null;
+};
+
+export type PrivacyRequestListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: PrivacyRequestFilter | null | undefined;
+}>;
+
+export type PrivacyRequestListQuery = {
+  privacyRequests: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        kind: PrivacyRequestKind;
+        state: PrivacyRequestState;
+        urgency: PrivacyRequestUrgency;
+        cameBy: PrivacyRequestCameBy;
+        receivedAt: string;
+        dueAt: string;
+        extended: boolean;
+        extensionWhy: string | null;
+        personLabel: string;
+        name: string | null;
+        email: string | null;
+        phone: string | null;
+        contactId: string | null;
+        note: string | null;
+        identity: string | null;
+        refusal: string | null;
+        assigneeId: string | null;
+        assignee: string | null;
+        answering: boolean;
+        answeredBy: string | null;
+        settledAt: string | null;
+        hashes: Array<string>;
+        fileSize: number | null;
+        fileExpiresAt: string | null;
+        hasProof: boolean;
+        forgotten: boolean;
+        recordedAt: string;
+        recordedBy: string | null;
+        holdings: {
+          contacts: number;
+          events: number;
+          consents: number;
+          suppressions: number;
+          tasks: number;
+          notes: number;
+          imports: number;
+          exports: number;
+          importRows: number;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type PrivacyRequestCountQueryVariables = Exact<{
+  filter?: PrivacyRequestFilter | null | undefined;
+}>;
+
+export type PrivacyRequestCountQuery = { privacyRequests: { totalCount: number } };
+
+export type PrivacyRequestsWaitingQueryVariables = Exact<{ [key: string]: never }>;
+
+export type PrivacyRequestsWaitingQuery = {
+  privacyRequestsWaiting: { unsettled: number; soon: number; overdue: number };
+};
+
+export type PrivacyRequestOneQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type PrivacyRequestOneQuery = {
+  privacyRequest: {
+    id: string;
+    kind: PrivacyRequestKind;
+    state: PrivacyRequestState;
+    urgency: PrivacyRequestUrgency;
+    cameBy: PrivacyRequestCameBy;
+    receivedAt: string;
+    dueAt: string;
+    extended: boolean;
+    extensionWhy: string | null;
+    personLabel: string;
+    name: string | null;
+    email: string | null;
+    phone: string | null;
+    contactId: string | null;
+    note: string | null;
+    identity: string | null;
+    refusal: string | null;
+    assigneeId: string | null;
+    assignee: string | null;
+    answering: boolean;
+    answeredBy: string | null;
+    settledAt: string | null;
+    hashes: Array<string>;
+    fileSize: number | null;
+    fileExpiresAt: string | null;
+    hasProof: boolean;
+    forgotten: boolean;
+    recordedAt: string;
+    recordedBy: string | null;
+    holdings: {
+      contacts: number;
+      events: number;
+      consents: number;
+      suppressions: number;
+      tasks: number;
+      notes: number;
+      imports: number;
+      exports: number;
+      importRows: number;
+    } | null;
+  } | null;
+};
+
+export type PrivacyRequestStepsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type PrivacyRequestStepsQuery = {
+  privacyRequestSteps: Array<{ position: number; title: string; text: string | null; at: string; by: string | null }>;
+};
+
+export type PrivacyRequestFoundQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type PrivacyRequestFoundQuery = {
+  privacyRequestFound: {
+    holdings: {
+      contacts: number;
+      events: number;
+      consents: number;
+      suppressions: number;
+      tasks: number;
+      notes: number;
+      imports: number;
+      exports: number;
+      importRows: number;
+    };
+    contacts: Array<{ id: string; label: string }>;
+  } | null;
+};
+
+export type PrivacyRequestWaitsForQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type PrivacyRequestWaitsForQuery = { privacyRequestWaitsFor: Array<string> };
+
+export type PrivacyRequestAssigneesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type PrivacyRequestAssigneesQuery = { taskAssignees: Array<{ id: string; name: string }> };
+
+export type RetentionDryRunStartMutationVariables = Exact<{
+  kind: RetentionKind;
+  keep: RetentionKeepInput;
+}>;
+
+export type RetentionDryRunStartMutation = {
+  retentionDryRunStart: {
+    jobId: string | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type RetentionRuleSetMutationVariables = Exact<{
+  input: RetentionRuleSetInput;
+}>;
+
+export type RetentionRuleSetMutation = {
+  retentionRuleSet: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type RetentionRunNowMutationVariables = Exact<{ [key: string]: never }>;
+
+export type RetentionRunNowMutation = {
+  retentionRunNow: { jobId: string | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type RetentionCancelMutationVariables = Exact<{
+  input: JobActionInput;
+}>;
+
+export type RetentionCancelMutation = {
+  jobCancel: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type RetentionQueryVariables = Exact<{ [key: string]: never }>;
+
+export type RetentionQuery = {
+  retentionRules: Array<{
+    kind: RetentionKind;
+    label: string;
+    deletes: string;
+    mayBeForever: boolean;
+    onHold: boolean;
+    changedAt: string | null;
+    changedBy: string | null;
+    note: string | null;
+    keep: { count: number | null; unit: RetentionUnit | null; label: string };
+  }>;
+  retentionRuleChanges: Array<{
+    position: number;
+    kind: RetentionKind;
+    label: string;
+    note: string | null;
+    at: string;
+    actorName: string | null;
+    keep: { label: string };
+    previous: { label: string };
+  }>;
+  retentionRuns: Array<{
+    id: string;
+    endedAt: string;
+    askedBy: string | null;
+    cancelled: boolean;
+    deleted: number;
+    held: number;
+    kinds: Array<{
+      kind: RetentionKind;
+      label: string;
+      deleted: number;
+      held: number;
+      left: number;
+      more: boolean;
+      onHold: boolean;
+    }>;
+  }>;
+};
+
+export type RetentionDryRunQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type RetentionDryRunQuery = {
+  retentionDryRun: {
+    id: string;
+    dueNow: number;
+    dueIn30Days: number;
+    dueIn90Days: number;
+    held: number;
+    items: Array<{ id: string; name: string | null; since: string }>;
+    heldItems: Array<{ id: string; name: string | null; since: string }>;
+  } | null;
+};
+
+export type RetentionJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type RetentionJobQuery = {
+  job: { id: string; state: JobState; error: string | null; progress: { done: number; phase: string | null } } | null;
+};
+
+export type SuppressionsAddMutationVariables = Exact<{
+  input: SuppressionsAddInput;
+}>;
+
+export type SuppressionsAddMutation = {
+  suppressionsAdd: {
+    ids: Array<string>;
+    added: number;
+    already: number;
+    position: number | null;
+    refused: Array<{ line: number; value: string; message: string }>;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SuppressionReleaseMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+export type SuppressionReleaseMutation = {
+  suppressionRelease: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SuppressionShownFragment = {
+  id: string;
+  kind: SuppressionKind;
+  value: string | null;
+  label: string;
+  reach: SuppressionReach;
+  clientId: string | null;
+  clientName: string | null;
+  reason: SuppressionReason;
+  reasonLabel: string;
+  standing: SuppressionStanding;
+  note: string | null;
+  since: string;
+  until: string | null;
+  addedBy: string | null;
+  releasedAt: string | null;
+  releasedBy: string | null;
+  releaseReason: string | null;
+  erased: boolean;
+};
+
+export type SuppressionListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: SuppressionFilter | null | undefined;
+}>;
+
+export type SuppressionListQuery = {
+  suppressions: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        kind: SuppressionKind;
+        value: string | null;
+        label: string;
+        reach: SuppressionReach;
+        clientId: string | null;
+        clientName: string | null;
+        reason: SuppressionReason;
+        reasonLabel: string;
+        standing: SuppressionStanding;
+        note: string | null;
+        since: string;
+        until: string | null;
+        addedBy: string | null;
+        releasedAt: string | null;
+        releasedBy: string | null;
+        releaseReason: string | null;
+        erased: boolean;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type SuppressionCountQueryVariables = Exact<{
+  filter?: SuppressionFilter | null | undefined;
+}>;
+
+export type SuppressionCountQuery = { suppressions: { totalCount: number } };
+
+export type SuppressionOneQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type SuppressionOneQuery = {
+  suppression: {
+    id: string;
+    kind: SuppressionKind;
+    value: string | null;
+    label: string;
+    reach: SuppressionReach;
+    clientId: string | null;
+    clientName: string | null;
+    reason: SuppressionReason;
+    reasonLabel: string;
+    standing: SuppressionStanding;
+    note: string | null;
+    since: string;
+    until: string | null;
+    addedBy: string | null;
+    releasedAt: string | null;
+    releasedBy: string | null;
+    releaseReason: string | null;
+    erased: boolean;
+  } | null;
+  suppressionEvents: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    text: string | null;
+    at: string;
+    actorName: string | null;
+    source: string;
+    ip: string | null;
+  }>;
+};
+
+export type SuppressionsOfQueryVariables = Exact<{
+  entity: Entity;
+  id: string;
+}>;
+
+export type SuppressionsOfQuery = {
+  suppressionsOf: Array<{
+    id: string;
+    kind: SuppressionKind;
+    value: string | null;
+    label: string;
+    reach: SuppressionReach;
+    clientId: string | null;
+    clientName: string | null;
+    reason: SuppressionReason;
+    reasonLabel: string;
+    standing: SuppressionStanding;
+    note: string | null;
+    since: string;
+    until: string | null;
+    addedBy: string | null;
+    releasedAt: string | null;
+    releasedBy: string | null;
+    releaseReason: string | null;
+    erased: boolean;
+  }>;
+};
+
+export type SuppressionCheckQueryVariables = Exact<{
+  value: string;
+}>;
+
+export type SuppressionCheckQuery = {
+  suppressionCheck: {
+    kind: SuppressionKind;
+    value: string;
+    suppressed: boolean;
+    because: Array<{ suppressionId: string; reasonLabel: string; since: string }>;
+  };
+};
+
+export type SuppressionFilesQueryVariables = Exact<{
+  reason?: SuppressionReason | null | undefined;
+}>;
+
+export type SuppressionFilesQuery = {
+  suppressionFiles: Array<{
+    id: string;
+    reason: SuppressionReason;
+    reasonLabel: string;
+    country: string | null;
+    asOf: string | null;
+    ageDays: number | null;
+    stale: boolean;
+    rows: number;
+    added: number;
+    already: number;
+    refused: number;
+    readAt: string;
+    readBy: string | null;
+  }>;
+};
+
+export type NoteWrittenFragment = {
+  position: number | null;
+  note: { id: string; version: number } | null;
+  userErrors: Array<{ code: string; field: string | null; message: string }>;
+};
+
+export type NoteAddMutationVariables = Exact<{
+  input: NoteAddInput;
+}>;
+
+export type NoteAddMutation = {
+  noteAdd: {
+    position: number | null;
+    note: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type NoteEditMutationVariables = Exact<{
+  input: NoteEditInput;
+}>;
+
+export type NoteEditMutation = {
+  noteEdit: {
+    position: number | null;
+    note: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type NotePinMutationVariables = Exact<{
+  id: string;
+  pinned: boolean;
+}>;
+
+export type NotePinMutation = {
+  notePin: {
+    position: number | null;
+    note: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type NoteDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type NoteDeleteMutation = {
+  noteDelete: {
+    position: number | null;
+    note: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type NoteRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type NoteRestoreMutation = {
+  noteRestore: {
+    position: number | null;
+    note: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type NotePartsFragment = {
+  id: string;
+  body: string | null;
+  authorName: string | null;
+  pinned: boolean;
+  createdAt: string;
+  editedAt: string | null;
+  editedByName: string | null;
+  mayChange: boolean;
+  version: number;
+};
+
+export type NotesQueryVariables = Exact<{
+  entity: Entity;
+  recordId: string;
+  after?: string | null | undefined;
+}>;
+
+export type NotesQuery = {
+  notes: {
+    edges: Array<{
+      node: {
+        id: string;
+        body: string | null;
+        authorName: string | null;
+        pinned: boolean;
+        createdAt: string;
+        editedAt: string | null;
+        editedByName: string | null;
+        mayChange: boolean;
+        version: number;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type TaskWrittenFragment = {
+  position: number | null;
+  task: { id: string; version: number } | null;
+  userErrors: Array<{ code: string; field: string | null; message: string }>;
+};
+
+export type TaskCreateMutationVariables = Exact<{
+  input: TaskCreateInput;
+}>;
+
+export type TaskCreateMutation = {
+  taskCreate: {
+    position: number | null;
+    task: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type TaskChangeMutationVariables = Exact<{
+  input: TaskChangeInput;
+}>;
+
+export type TaskChangeMutation = {
+  taskChange: {
+    position: number | null;
+    task: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type TaskCompleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type TaskCompleteMutation = {
+  taskComplete: {
+    position: number | null;
+    task: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type TaskCancelMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type TaskCancelMutation = {
+  taskCancel: {
+    position: number | null;
+    task: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type TaskReopenMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type TaskReopenMutation = {
+  taskReopen: {
+    position: number | null;
+    task: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type TaskDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type TaskDeleteMutation = {
+  taskDelete: {
+    position: number | null;
+    task: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type TaskRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type TaskRestoreMutation = {
+  taskRestore: {
+    position: number | null;
+    task: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type TaskPartsFragment = {
+  id: string;
+  title: string | null;
+  details: string | null;
+  state: TaskState;
+  priority: TaskPriority;
+  dueOn: string | null;
+  dueAt: string | null;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  entity: Entity | null;
+  recordId: string | null;
+  recordName: string | null;
+  createdByName: string | null;
+  settledAt: string | null;
+  settledByName: string | null;
+  mayChange: boolean;
+  version: number;
+};
+
+export type TasksQueryVariables = Exact<{
+  filter: TaskFilter;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type TasksQuery = {
+  tasks: {
+    totalCount: number;
+    edges: Array<{
+      node: {
+        id: string;
+        title: string | null;
+        details: string | null;
+        state: TaskState;
+        priority: TaskPriority;
+        dueOn: string | null;
+        dueAt: string | null;
+        assigneeId: string | null;
+        assigneeName: string | null;
+        entity: Entity | null;
+        recordId: string | null;
+        recordName: string | null;
+        createdByName: string | null;
+        settledAt: string | null;
+        settledByName: string | null;
+        mayChange: boolean;
+        version: number;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type TaskCountsQueryVariables = Exact<{
+  timeZone: string;
+}>;
+
+export type TaskCountsQuery = { taskCounts: { open: number; overdue: number } };
+
+export type TaskAssigneesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type TaskAssigneesQuery = { taskAssignees: Array<{ id: string; name: string }> };
+
+export type RefusalFragment = { code: string; field: string | null; message: string };
+
+export type ProgressFragment = {
+  done: number;
+  total: number | null;
+  rate: number | null;
+  etaSeconds: number | null;
+  phase: string | null;
+};
+
 export type PreferencesSaveMutationVariables = Exact<{
   input: PreferencesInput;
 }>;
@@ -2517,6 +6725,91 @@ export type RecordsComparedQuery = {
   } | null;
 };
 
+export type RecordsMergeMutationVariables = Exact<{
+  input: RecordsMergeInput;
+}>;
+
+export type RecordsMergeMutation = {
+  recordsMerge: {
+    position: number | null;
+    bulk: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type MergeUndoMutationVariables = Exact<{
+  input: BulkUndoInput;
+}>;
+
+export type MergeUndoMutation = {
+  bulkUndo: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type MergeUndoneQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type MergeUndoneQuery = { bulk: { state: BulkState; undo: { state: ImportUndoState } | null } | null };
+
+export type MergeContactsQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+export type MergeContactsQuery = {
+  contacts: {
+    edges: Array<{
+      node: {
+        id: string;
+        version: number;
+        archived: boolean;
+        fields: Json;
+        accountId: string | null;
+        accountName: string | null;
+        createdAt: string;
+        updatedAt: string;
+      };
+    }>;
+  };
+};
+
+export type MergeAccountsQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+export type MergeAccountsQuery = {
+  accounts: {
+    edges: Array<{
+      node: { id: string; version: number; archived: boolean; fields: Json; createdAt: string; updatedAt: string };
+    }>;
+  };
+};
+
+export type UndoNamesQueryVariables = Exact<{
+  contacts: Array<string> | string;
+  accounts: Array<string> | string;
+  ofContacts: boolean;
+  ofAccounts: boolean;
+}>;
+
+export type UndoNamesQuery = {
+  contacts?: { edges: Array<{ node: { id: string; fullName: string | null; email: string | null } }> };
+  accounts?: { edges: Array<{ node: { id: string; name: string | null } }> };
+};
+
+export type PhoneAssessedQueryVariables = Exact<{
+  number: string;
+}>;
+
+export type PhoneAssessedQuery = {
+  phoneAssessment: {
+    validity: PhoneValidity;
+    line: string;
+    lineLabel: string;
+    countryName: string | null;
+    timeZone: string | null;
+  };
+};
+
 export type OriginFragment = {
   position: number;
   at: string;
@@ -2578,6 +6871,22 @@ export type ProvenanceOfQuery = {
   } | null;
 };
 
+export type UndoRowFragment = {
+  entity: Entity;
+  recordId: string;
+  name: string | null;
+  outcome: ImportUndoOutcome;
+  changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
+  conflicts: Array<{ field: string | null; label: string | null; reason: ImportUndoReason; message: string }>;
+};
+
+export type RecordWorkQueryVariables = Exact<{
+  entity: Entity;
+  id: string;
+}>;
+
+export type RecordWorkQuery = { tasks: { totalCount: number }; notes: { totalCount: number } };
+
 export type SearchQueryVariables = Exact<{
   text: string;
   kinds?: Array<SearchKind> | SearchKind | null | undefined;
@@ -2630,6 +6939,17 @@ export type SearchOpenedQuery = {
   accounts?: { edges: Array<{ node: { id: string; name: string | null; domain: string | null; archived: boolean } }> };
 };
 
+export type ClientViewEndMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type ClientViewEndMutation = {
+  clientViewEnd: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2648,14 +6968,22 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RefusalFragmentDoc = new TypedDocumentString(
+  `
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}
+    `,
+  { fragmentName: "Refusal" },
+) as unknown as TypedDocumentString<RefusalFragment, unknown>;
 export const AccountChangedFragmentDoc = new TypedDocumentString(
   `
     fragment AccountChanged on AccountPayload {
   position
   userErrors {
-    code
-    field
-    message
+    ...Refusal
     recordId
   }
   account {
@@ -2680,17 +7008,130 @@ export const AccountChangedFragmentDoc = new TypedDocumentString(
     fields
   }
 }
-    `,
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`,
   { fragmentName: "AccountChanged" },
 ) as unknown as TypedDocumentString<AccountChangedFragment, unknown>;
+export const ProgressFragmentDoc = new TypedDocumentString(
+  `
+    fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}
+    `,
+  { fragmentName: "Progress" },
+) as unknown as TypedDocumentString<ProgressFragment, unknown>;
+export const BulkUndoRunFragmentDoc = new TypedDocumentString(
+  `
+    fragment BulkUndoRun on BulkUndo {
+  state
+  startedAt
+  finishedAt
+  counts {
+    archived
+    reverted
+    partly
+    kept
+    nothing
+    gone
+  }
+  progress {
+    ...Progress
+  }
+}
+    fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`,
+  { fragmentName: "BulkUndoRun" },
+) as unknown as TypedDocumentString<BulkUndoRunFragment, unknown>;
+export const BulkFullFragmentDoc = new TypedDocumentString(
+  `
+    fragment BulkFull on Bulk {
+  id
+  entity
+  state
+  action {
+    kind
+    title
+    asked
+    fields {
+      field
+      label
+    }
+  }
+  byIds
+  filter
+  expected
+  counts {
+    selected
+    changed
+    unchanged
+    refused
+    notRun
+  }
+  reasons {
+    code
+    message
+    count
+  }
+  createdAt
+  createdBy
+  mine
+  finishedAt
+  error
+  mayUndo
+  whyNotUndo
+  progress {
+    ...Progress
+  }
+  undo {
+    ...BulkUndoRun
+  }
+  undoPreview {
+    ...BulkUndoRun
+  }
+}
+    fragment BulkUndoRun on BulkUndo {
+  state
+  startedAt
+  finishedAt
+  counts {
+    archived
+    reverted
+    partly
+    kept
+    nothing
+    gone
+  }
+  progress {
+    ...Progress
+  }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`,
+  { fragmentName: "BulkFull" },
+) as unknown as TypedDocumentString<BulkFullFragment, unknown>;
 export const ContactChangedFragmentDoc = new TypedDocumentString(
   `
     fragment ContactChanged on ContactPayload {
   position
   userErrors {
-    code
-    field
-    message
+    ...Refusal
     recordId
   }
   contact {
@@ -2719,9 +7160,92 @@ export const ContactChangedFragmentDoc = new TypedDocumentString(
     fields
   }
 }
-    `,
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`,
   { fragmentName: "ContactChanged" },
 ) as unknown as TypedDocumentString<ContactChangedFragment, unknown>;
+export const EmailVerificationFullFragmentDoc = new TypedDocumentString(
+  `
+    fragment EmailVerificationFull on EmailVerification {
+  id
+  state
+  byIds
+  expected
+  importId
+  again
+  mailboxes
+  counts {
+    valid
+    risky
+    invalid
+    disposable
+    catchAll
+    unknown
+    noEmail
+    refused
+    notRun
+    known
+    changed
+    done
+  }
+  reasons {
+    code
+    message
+    count
+  }
+  createdAt
+  createdBy
+  finishedAt
+  error
+  progress {
+    ...Progress
+  }
+}
+    fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`,
+  { fragmentName: "EmailVerificationFull" },
+) as unknown as TypedDocumentString<EmailVerificationFullFragment, unknown>;
+export const IndustrySuggestionShownFragmentDoc = new TypedDocumentString(
+  `
+    fragment IndustrySuggestionShown on IndustrySuggestion {
+  accountId
+  accountName
+  accountDomain
+  description
+  currentIndustry
+  decision
+  industry
+  naics {
+    code
+    title
+  }
+  sic {
+    code
+    title
+  }
+  confidence
+  suggestedBy
+  because {
+    place
+    words
+  }
+  suggestedAt
+  decidedAt
+  decidedByName
+  reason
+  reverted
+}
+    `,
+  { fragmentName: "IndustrySuggestionShown" },
+) as unknown as TypedDocumentString<IndustrySuggestionShownFragment, unknown>;
 export const ImportUndoRunFragmentDoc = new TypedDocumentString(
   `
     fragment ImportUndoRun on ImportUndo {
@@ -2745,14 +7269,16 @@ export const ImportUndoRunFragmentDoc = new TypedDocumentString(
     gone
   }
   progress {
-    done
-    total
-    rate
-    etaSeconds
-    phase
+    ...Progress
   }
 }
-    `,
+    fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`,
   { fragmentName: "ImportUndoRun" },
 ) as unknown as TypedDocumentString<ImportUndoRunFragment, unknown>;
 export const ImportFullFragmentDoc = new TypedDocumentString(
@@ -2772,6 +7298,8 @@ export const ImportFullFragmentDoc = new TypedDocumentString(
   rowCount
   defaultCountry
   kind
+  suppliedById
+  suppliedByName
   sheet
   sheets {
     name
@@ -2812,11 +7340,7 @@ export const ImportFullFragmentDoc = new TypedDocumentString(
       warnings
     }
     progress {
-      done
-      total
-      rate
-      etaSeconds
-      phase
+      ...Progress
     }
   }
   accountsCreated
@@ -2825,6 +7349,7 @@ export const ImportFullFragmentDoc = new TypedDocumentString(
   finishedAt
   error
   rejectFileUrl
+  filesRemovedAt
   columns {
     index
     header
@@ -2865,11 +7390,7 @@ export const ImportFullFragmentDoc = new TypedDocumentString(
     rejected
   }
   progress {
-    done
-    total
-    rate
-    etaSeconds
-    phase
+    ...Progress
   }
 }
     fragment ImportUndoRun on ImportUndo {
@@ -2893,38 +7414,65 @@ export const ImportFullFragmentDoc = new TypedDocumentString(
     gone
   }
   progress {
-    done
-    total
-    rate
-    etaSeconds
-    phase
+    ...Progress
   }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
 }`,
   { fragmentName: "ImportFull" },
 ) as unknown as TypedDocumentString<ImportFullFragment, unknown>;
-export const UndoRowFragmentDoc = new TypedDocumentString(
+export const PhoneLookupFullFragmentDoc = new TypedDocumentString(
   `
-    fragment UndoRow on ImportUndoRow {
-  entity
-  recordId
-  name
-  outcome
-  changes {
-    field
-    label
-    old
-    new
+    fragment PhoneLookupFull on PhoneLookup {
+  id
+  state
+  byIds
+  expected
+  importId
+  again
+  which
+  provider
+  counts {
+    mobile
+    fixedLine
+    notFound
+    voip
+    other
+    notValid
+    noPhone
+    refused
+    notRun
+    known
+    changed
+    done
   }
-  conflicts {
-    field
+  lines {
+    code
     label
-    reason
-    message
+    count
+  }
+  createdAt
+  createdBy
+  finishedAt
+  error
+  progress {
+    ...Progress
   }
 }
-    `,
-  { fragmentName: "UndoRow" },
-) as unknown as TypedDocumentString<UndoRowFragment, unknown>;
+    fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`,
+  { fragmentName: "PhoneLookupFull" },
+) as unknown as TypedDocumentString<PhoneLookupFullFragment, unknown>;
 export const SavedViewPartsFragmentDoc = new TypedDocumentString(
   `
     fragment SavedViewParts on SavedView {
@@ -2951,9 +7499,7 @@ export const SavedViewChangedFragmentDoc = new TypedDocumentString(
     ...SavedViewParts
   }
   userErrors {
-    code
-    field
-    message
+    ...Refusal
   }
 }
     fragment SavedViewParts on SavedView {
@@ -2968,9 +7514,102 @@ export const SavedViewChangedFragmentDoc = new TypedDocumentString(
   mayChange
   deleted
   content
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`,
   { fragmentName: "SavedViewChanged" },
 ) as unknown as TypedDocumentString<SavedViewChangedFragment, unknown>;
+export const SurvivorshipShownFragmentDoc = new TypedDocumentString(
+  `
+    fragment SurvivorshipShown on Survivorship {
+  entity
+  isDefault
+  changedAt
+  everywhere
+  sources {
+    source
+    label
+  }
+  fields {
+    field
+    label
+    order
+  }
+  preview {
+    id
+    everywhere
+    fields {
+      field
+      label
+      order
+    }
+    startedAt
+    running
+    progress {
+      ...Progress
+    }
+    records
+    changed
+    counts {
+      field
+      label
+      count
+    }
+    expiresAt
+    appliedBy
+  }
+}
+    fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`,
+  { fragmentName: "SurvivorshipShown" },
+) as unknown as TypedDocumentString<SurvivorshipShownFragment, unknown>;
+export const TermsShownFragmentDoc = new TypedDocumentString(
+  `
+    fragment TermsShown on ClientTerms {
+  pacingLeads
+  pacingPer
+  price
+  currency
+  capPerCompany
+  overDelivery
+  duplicatesWithin
+  lookBackDays
+  returnWindowDays
+}
+    `,
+  { fragmentName: "TermsShown" },
+) as unknown as TypedDocumentString<TermsShownFragment, unknown>;
+export const UserShownFragmentDoc = new TypedDocumentString(
+  `
+    fragment UserShown on User {
+  id
+  name
+  email
+  role
+  active
+  secondFactor
+  createdAt
+  lastLoginAt
+  teams {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+}
+    `,
+  { fragmentName: "UserShown" },
+) as unknown as TypedDocumentString<UserShownFragment, unknown>;
 export const ProjectionLineFragmentDoc = new TypedDocumentString(
   `
     fragment ProjectionLine on Projection {
@@ -2987,14 +7626,16 @@ export const ProjectionLineFragmentDoc = new TypedDocumentString(
   parkedEvents
   updatedAt
   rebuild {
-    done
-    total
-    rate
-    etaSeconds
-    phase
+    ...Progress
   }
 }
-    `,
+    fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`,
   { fragmentName: "ProjectionLine" },
 ) as unknown as TypedDocumentString<ProjectionLineFragment, unknown>;
 export const JobLineFragmentDoc = new TypedDocumentString(
@@ -3015,16 +7656,222 @@ export const JobLineFragmentDoc = new TypedDocumentString(
   cancellable
   link
   progress {
-    done
-    total
-    rate
-    etaSeconds
-    phase
+    ...Progress
   }
 }
-    `,
+    fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`,
   { fragmentName: "JobLine" },
 ) as unknown as TypedDocumentString<JobLineFragment, unknown>;
+export const ConsentShownFragmentDoc = new TypedDocumentString(
+  `
+    fragment ConsentShown on ConsentStatement {
+  id
+  contactId
+  personId
+  contactLabel
+  contactEmail
+  accountName
+  country
+  channel
+  standing
+  standingLabel
+  state
+  givenAt
+  origin
+  wording
+  reference
+  url
+  ip
+  note
+  fileName
+  fileSize
+  recordedAt
+  recordedBy
+  takenBackAt
+  takenBackBy
+  takenBackWhy
+  erased
+}
+    `,
+  { fragmentName: "ConsentShown" },
+) as unknown as TypedDocumentString<ConsentShownFragment, unknown>;
+export const LegalHoldShownFragmentDoc = new TypedDocumentString(
+  `
+    fragment LegalHoldShown on LegalHold {
+  id
+  scope
+  recordId
+  data
+  label
+  reason
+  reference
+  since
+  placedBy
+  standing
+  liftedAt
+  liftedBy
+  liftReason
+  erased
+}
+    `,
+  { fragmentName: "LegalHoldShown" },
+) as unknown as TypedDocumentString<LegalHoldShownFragment, unknown>;
+export const PrivacyRequestShownFragmentDoc = new TypedDocumentString(
+  `
+    fragment PrivacyRequestShown on PrivacyRequest {
+  id
+  kind
+  state
+  urgency
+  cameBy
+  receivedAt
+  dueAt
+  extended
+  extensionWhy
+  personLabel
+  name
+  email
+  phone
+  contactId
+  note
+  identity
+  refusal
+  assigneeId
+  assignee
+  answering
+  answeredBy
+  settledAt
+  holdings {
+    contacts
+    events
+    consents
+    suppressions
+    tasks
+    notes
+    imports
+    exports
+    importRows
+  }
+  hashes
+  fileSize
+  fileExpiresAt
+  hasProof
+  forgotten
+  recordedAt
+  recordedBy
+}
+    `,
+  { fragmentName: "PrivacyRequestShown" },
+) as unknown as TypedDocumentString<PrivacyRequestShownFragment, unknown>;
+export const SuppressionShownFragmentDoc = new TypedDocumentString(
+  `
+    fragment SuppressionShown on Suppression {
+  id
+  kind
+  value
+  label
+  reach
+  clientId
+  clientName
+  reason
+  reasonLabel
+  standing
+  note
+  since
+  until
+  addedBy
+  releasedAt
+  releasedBy
+  releaseReason
+  erased
+}
+    `,
+  { fragmentName: "SuppressionShown" },
+) as unknown as TypedDocumentString<SuppressionShownFragment, unknown>;
+export const NoteWrittenFragmentDoc = new TypedDocumentString(
+  `
+    fragment NoteWritten on NotePayload {
+  position
+  note {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`,
+  { fragmentName: "NoteWritten" },
+) as unknown as TypedDocumentString<NoteWrittenFragment, unknown>;
+export const NotePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment NoteParts on Note {
+  id
+  body
+  authorName
+  pinned
+  createdAt
+  editedAt
+  editedByName
+  mayChange
+  version
+}
+    `,
+  { fragmentName: "NoteParts" },
+) as unknown as TypedDocumentString<NotePartsFragment, unknown>;
+export const TaskWrittenFragmentDoc = new TypedDocumentString(
+  `
+    fragment TaskWritten on TaskPayload {
+  position
+  task {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`,
+  { fragmentName: "TaskWritten" },
+) as unknown as TypedDocumentString<TaskWrittenFragment, unknown>;
+export const TaskPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment TaskParts on Task {
+  id
+  title
+  details
+  state
+  priority
+  dueOn
+  dueAt
+  assigneeId
+  assigneeName
+  entity
+  recordId
+  recordName
+  createdByName
+  settledAt
+  settledByName
+  mayChange
+  version
+}
+    `,
+  { fragmentName: "TaskParts" },
+) as unknown as TypedDocumentString<TaskPartsFragment, unknown>;
 export const OriginFragmentDoc = new TypedDocumentString(
   `
     fragment Origin on ValueOrigin {
@@ -3038,6 +7885,29 @@ export const OriginFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "Origin" },
 ) as unknown as TypedDocumentString<OriginFragment, unknown>;
+export const UndoRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment UndoRow on ImportUndoRow {
+  entity
+  recordId
+  name
+  outcome
+  changes {
+    field
+    label
+    old
+    new
+  }
+  conflicts {
+    field
+    label
+    reason
+    message
+  }
+}
+    `,
+  { fragmentName: "UndoRow" },
+) as unknown as TypedDocumentString<UndoRowFragment, unknown>;
 export const AccountCreateDocument = new TypedDocumentString(`
     mutation AccountCreate($input: RecordInput!) {
   accountCreate(input: $input) {
@@ -3047,9 +7917,7 @@ export const AccountCreateDocument = new TypedDocumentString(`
     fragment AccountChanged on AccountPayload {
   position
   userErrors {
-    code
-    field
-    message
+    ...Refusal
     recordId
   }
   account {
@@ -3073,6 +7941,11 @@ export const AccountCreateDocument = new TypedDocumentString(`
     version
     fields
   }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<AccountCreateMutation, AccountCreateMutationVariables>;
 export const AccountUpdateDocument = new TypedDocumentString(`
     mutation AccountUpdate($input: RecordUpdateInput!) {
@@ -3083,9 +7956,7 @@ export const AccountUpdateDocument = new TypedDocumentString(`
     fragment AccountChanged on AccountPayload {
   position
   userErrors {
-    code
-    field
-    message
+    ...Refusal
     recordId
   }
   account {
@@ -3109,6 +7980,11 @@ export const AccountUpdateDocument = new TypedDocumentString(`
     version
     fields
   }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<AccountUpdateMutation, AccountUpdateMutationVariables>;
 export const AccountArchiveDocument = new TypedDocumentString(`
     mutation AccountArchive($input: RecordActionInput!) {
@@ -3119,9 +7995,7 @@ export const AccountArchiveDocument = new TypedDocumentString(`
     fragment AccountChanged on AccountPayload {
   position
   userErrors {
-    code
-    field
-    message
+    ...Refusal
     recordId
   }
   account {
@@ -3145,6 +8019,11 @@ export const AccountArchiveDocument = new TypedDocumentString(`
     version
     fields
   }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<AccountArchiveMutation, AccountArchiveMutationVariables>;
 export const AccountRestoreDocument = new TypedDocumentString(`
     mutation AccountRestore($input: RecordActionInput!) {
@@ -3155,9 +8034,7 @@ export const AccountRestoreDocument = new TypedDocumentString(`
     fragment AccountChanged on AccountPayload {
   position
   userErrors {
-    code
-    field
-    message
+    ...Refusal
     recordId
   }
   account {
@@ -3181,6 +8058,11 @@ export const AccountRestoreDocument = new TypedDocumentString(`
     version
     fields
   }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<AccountRestoreMutation, AccountRestoreMutationVariables>;
 export const AccountUndoDocument = new TypedDocumentString(`
     mutation AccountUndo($input: RecordUndoInput!) {
@@ -3191,9 +8073,7 @@ export const AccountUndoDocument = new TypedDocumentString(`
     fragment AccountChanged on AccountPayload {
   position
   userErrors {
-    code
-    field
-    message
+    ...Refusal
     recordId
   }
   account {
@@ -3217,6 +8097,11 @@ export const AccountUndoDocument = new TypedDocumentString(`
     version
     fields
   }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<AccountUndoMutation, AccountUndoMutationVariables>;
 export const AccountRestoreValuesDocument = new TypedDocumentString(`
     mutation AccountRestoreValues($input: RecordRestoreValuesInput!) {
@@ -3227,9 +8112,7 @@ export const AccountRestoreValuesDocument = new TypedDocumentString(`
     fragment AccountChanged on AccountPayload {
   position
   userErrors {
-    code
-    field
-    message
+    ...Refusal
     recordId
   }
   account {
@@ -3253,6 +8136,11 @@ export const AccountRestoreValuesDocument = new TypedDocumentString(`
     version
     fields
   }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<AccountRestoreValuesMutation, AccountRestoreValuesMutationVariables>;
 export const AccountTreeDocument = new TypedDocumentString(`
     query AccountTree($id: UUID!) {
@@ -3312,6 +8200,8 @@ export const AccountListDocument = new TypedDocumentString(`
         tags
         status
         ownerName
+        clientRestrictionId
+        clientRestrictionName
         contactCount
         archived
         mayArchive
@@ -3353,10 +8243,13 @@ export const AccountRecordDocument = new TypedDocumentString(`
     ownerName
     contactCount
     archived
+    mergedInto
     mayArchive
     sourceLabel
     importId
     teamName
+    clientRestrictionId
+    clientRestrictionName
     createdAt
     updatedAt
     version
@@ -3368,6 +8261,404 @@ export const AccountRecordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AccountRecordQuery, AccountRecordQueryVariables>;
+export const BulkStartDocument = new TypedDocumentString(`
+    mutation BulkStart($input: BulkStartInput!) {
+  bulkStart(input: $input) {
+    position
+    bulk {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<BulkStartMutation, BulkStartMutationVariables>;
+export const BulkCancelDocument = new TypedDocumentString(`
+    mutation BulkCancel($input: BulkActionOnInput!) {
+  bulkCancel(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<BulkCancelMutation, BulkCancelMutationVariables>;
+export const BulkUndoPreviewDocument = new TypedDocumentString(`
+    mutation BulkUndoPreview($input: BulkActionOnInput!) {
+  bulkUndoPreview(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<BulkUndoPreviewMutation, BulkUndoPreviewMutationVariables>;
+export const BulkUndoDocument = new TypedDocumentString(`
+    mutation BulkUndo($input: BulkUndoInput!) {
+  bulkUndo(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<BulkUndoMutation, BulkUndoMutationVariables>;
+export const BulkUndoCancelDocument = new TypedDocumentString(`
+    mutation BulkUndoCancel($input: BulkActionOnInput!) {
+  bulkUndoCancel(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<BulkUndoCancelMutation, BulkUndoCancelMutationVariables>;
+export const BulkChangeDocument = new TypedDocumentString(`
+    query BulkChange($id: UUID!) {
+  bulk(id: $id) {
+    ...BulkFull
+  }
+}
+    fragment BulkUndoRun on BulkUndo {
+  state
+  startedAt
+  finishedAt
+  counts {
+    archived
+    reverted
+    partly
+    kept
+    nothing
+    gone
+  }
+  progress {
+    ...Progress
+  }
+}
+fragment BulkFull on Bulk {
+  id
+  entity
+  state
+  action {
+    kind
+    title
+    asked
+    fields {
+      field
+      label
+    }
+  }
+  byIds
+  filter
+  expected
+  counts {
+    selected
+    changed
+    unchanged
+    refused
+    notRun
+  }
+  reasons {
+    code
+    message
+    count
+  }
+  createdAt
+  createdBy
+  mine
+  finishedAt
+  error
+  mayUndo
+  whyNotUndo
+  progress {
+    ...Progress
+  }
+  undo {
+    ...BulkUndoRun
+  }
+  undoPreview {
+    ...BulkUndoRun
+  }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`) as unknown as TypedDocumentString<BulkChangeQuery, BulkChangeQueryVariables>;
+export const BulkListDocument = new TypedDocumentString(`
+    query BulkList($first: Int!, $after: String) {
+  bulks(first: $first, after: $after) {
+    stale
+    edges {
+      cursor
+      node {
+        ...BulkFull
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment BulkUndoRun on BulkUndo {
+  state
+  startedAt
+  finishedAt
+  counts {
+    archived
+    reverted
+    partly
+    kept
+    nothing
+    gone
+  }
+  progress {
+    ...Progress
+  }
+}
+fragment BulkFull on Bulk {
+  id
+  entity
+  state
+  action {
+    kind
+    title
+    asked
+    fields {
+      field
+      label
+    }
+  }
+  byIds
+  filter
+  expected
+  counts {
+    selected
+    changed
+    unchanged
+    refused
+    notRun
+  }
+  reasons {
+    code
+    message
+    count
+  }
+  createdAt
+  createdBy
+  mine
+  finishedAt
+  error
+  mayUndo
+  whyNotUndo
+  progress {
+    ...Progress
+  }
+  undo {
+    ...BulkUndoRun
+  }
+  undoPreview {
+    ...BulkUndoRun
+  }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`) as unknown as TypedDocumentString<BulkListQuery, BulkListQueryVariables>;
+export const BulkCountDocument = new TypedDocumentString(`
+    query BulkCount {
+  bulks(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<BulkCountQuery, BulkCountQueryVariables>;
+export const BulkPreviewDocument = new TypedDocumentString(`
+    query BulkPreview($selection: BulkSelectionInput!) {
+  bulkPreview(selection: $selection) {
+    matching
+    outOfReach
+    archived
+  }
+}
+    `) as unknown as TypedDocumentString<BulkPreviewQuery, BulkPreviewQueryVariables>;
+export const BulkRecordsDocument = new TypedDocumentString(`
+    query BulkRecords($id: UUID!, $outcome: BulkOutcome, $first: Int!, $after: String) {
+  bulkRecords(id: $id, outcome: $outcome, first: $first, after: $after) {
+    edges {
+      node {
+        recordId
+        name
+        outcome
+        code
+        message
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BulkRecordsQuery, BulkRecordsQueryVariables>;
+export const BulkProgressDocument = new TypedDocumentString(`
+    subscription BulkProgress($id: UUID!) {
+  bulkProgress(id: $id) {
+    ...BulkFull
+  }
+}
+    fragment BulkUndoRun on BulkUndo {
+  state
+  startedAt
+  finishedAt
+  counts {
+    archived
+    reverted
+    partly
+    kept
+    nothing
+    gone
+  }
+  progress {
+    ...Progress
+  }
+}
+fragment BulkFull on Bulk {
+  id
+  entity
+  state
+  action {
+    kind
+    title
+    asked
+    fields {
+      field
+      label
+    }
+  }
+  byIds
+  filter
+  expected
+  counts {
+    selected
+    changed
+    unchanged
+    refused
+    notRun
+  }
+  reasons {
+    code
+    message
+    count
+  }
+  createdAt
+  createdBy
+  mine
+  finishedAt
+  error
+  mayUndo
+  whyNotUndo
+  progress {
+    ...Progress
+  }
+  undo {
+    ...BulkUndoRun
+  }
+  undoPreview {
+    ...BulkUndoRun
+  }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`) as unknown as TypedDocumentString<BulkProgressSubscription, BulkProgressSubscriptionVariables>;
+export const BulkUndoRowsDocument = new TypedDocumentString(`
+    query BulkUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {
+  bulkUndoRows(id: $id, list: $list, first: $first, after: $after) {
+    rows {
+      ...UndoRow
+    }
+    endCursor
+    hasNextPage
+  }
+}
+    fragment UndoRow on ImportUndoRow {
+  entity
+  recordId
+  name
+  outcome
+  changes {
+    field
+    label
+    old
+    new
+  }
+  conflicts {
+    field
+    label
+    reason
+    message
+  }
+}`) as unknown as TypedDocumentString<BulkUndoRowsQuery, BulkUndoRowsQueryVariables>;
+export const BulkUndoLeftDocument = new TypedDocumentString(`
+    query BulkUndoLeft($id: UUID!, $first: Int!, $after: String) {
+  bulkUndoLeft(id: $id, first: $first, after: $after) {
+    rows {
+      ...UndoRow
+    }
+    endCursor
+    hasNextPage
+  }
+}
+    fragment UndoRow on ImportUndoRow {
+  entity
+  recordId
+  name
+  outcome
+  changes {
+    field
+    label
+    old
+    new
+  }
+  conflicts {
+    field
+    label
+    reason
+    message
+  }
+}`) as unknown as TypedDocumentString<BulkUndoLeftQuery, BulkUndoLeftQueryVariables>;
 export const ContactCreateDocument = new TypedDocumentString(`
     mutation ContactCreate($input: RecordInput!) {
   contactCreate(input: $input) {
@@ -3377,9 +8668,7 @@ export const ContactCreateDocument = new TypedDocumentString(`
     fragment ContactChanged on ContactPayload {
   position
   userErrors {
-    code
-    field
-    message
+    ...Refusal
     recordId
   }
   contact {
@@ -3407,6 +8696,11 @@ export const ContactCreateDocument = new TypedDocumentString(`
     version
     fields
   }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<ContactCreateMutation, ContactCreateMutationVariables>;
 export const ContactUpdateDocument = new TypedDocumentString(`
     mutation ContactUpdate($input: RecordUpdateInput!) {
@@ -3417,9 +8711,7 @@ export const ContactUpdateDocument = new TypedDocumentString(`
     fragment ContactChanged on ContactPayload {
   position
   userErrors {
-    code
-    field
-    message
+    ...Refusal
     recordId
   }
   contact {
@@ -3447,6 +8739,11 @@ export const ContactUpdateDocument = new TypedDocumentString(`
     version
     fields
   }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<ContactUpdateMutation, ContactUpdateMutationVariables>;
 export const ContactArchiveDocument = new TypedDocumentString(`
     mutation ContactArchive($input: RecordActionInput!) {
@@ -3457,9 +8754,7 @@ export const ContactArchiveDocument = new TypedDocumentString(`
     fragment ContactChanged on ContactPayload {
   position
   userErrors {
-    code
-    field
-    message
+    ...Refusal
     recordId
   }
   contact {
@@ -3487,6 +8782,11 @@ export const ContactArchiveDocument = new TypedDocumentString(`
     version
     fields
   }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<ContactArchiveMutation, ContactArchiveMutationVariables>;
 export const ContactRestoreDocument = new TypedDocumentString(`
     mutation ContactRestore($input: RecordActionInput!) {
@@ -3497,9 +8797,7 @@ export const ContactRestoreDocument = new TypedDocumentString(`
     fragment ContactChanged on ContactPayload {
   position
   userErrors {
-    code
-    field
-    message
+    ...Refusal
     recordId
   }
   contact {
@@ -3527,6 +8825,11 @@ export const ContactRestoreDocument = new TypedDocumentString(`
     version
     fields
   }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<ContactRestoreMutation, ContactRestoreMutationVariables>;
 export const ContactUndoDocument = new TypedDocumentString(`
     mutation ContactUndo($input: RecordUndoInput!) {
@@ -3537,9 +8840,7 @@ export const ContactUndoDocument = new TypedDocumentString(`
     fragment ContactChanged on ContactPayload {
   position
   userErrors {
-    code
-    field
-    message
+    ...Refusal
     recordId
   }
   contact {
@@ -3567,6 +8868,11 @@ export const ContactUndoDocument = new TypedDocumentString(`
     version
     fields
   }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<ContactUndoMutation, ContactUndoMutationVariables>;
 export const ContactRestoreValuesDocument = new TypedDocumentString(`
     mutation ContactRestoreValues($input: RecordRestoreValuesInput!) {
@@ -3577,9 +8883,7 @@ export const ContactRestoreValuesDocument = new TypedDocumentString(`
     fragment ContactChanged on ContactPayload {
   position
   userErrors {
-    code
-    field
-    message
+    ...Refusal
     recordId
   }
   contact {
@@ -3607,19 +8911,26 @@ export const ContactRestoreValuesDocument = new TypedDocumentString(`
     version
     fields
   }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<ContactRestoreValuesMutation, ContactRestoreValuesMutationVariables>;
 export const ContactEraseDocument = new TypedDocumentString(`
     mutation ContactErase($input: ContactEraseInput!) {
   contactErase(input: $input) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ContactEraseMutation, ContactEraseMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ContactEraseMutation, ContactEraseMutationVariables>;
 export const ContactListDocument = new TypedDocumentString(`
     query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {
   contacts(
@@ -3649,6 +8960,8 @@ export const ContactListDocument = new TypedDocumentString(`
         lifecycle
         tags
         ownerName
+        clientRestrictionId
+        clientRestrictionName
         archived
         mayArchive
         erased
@@ -3692,11 +9005,14 @@ export const ContactRecordDocument = new TypedDocumentString(`
     timezone
     ownerName
     archived
+    mergedInto
     mayArchive
     erased
     sourceLabel
     importId
     teamName
+    clientRestrictionId
+    clientRestrictionName
     createdAt
     updatedAt
     version
@@ -3714,49 +9030,57 @@ export const CustomFieldDefineDocument = new TypedDocumentString(`
     }
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<CustomFieldDefineMutation, CustomFieldDefineMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CustomFieldDefineMutation, CustomFieldDefineMutationVariables>;
 export const CustomFieldChangeDocument = new TypedDocumentString(`
     mutation CustomFieldChange($input: CustomFieldChangeInput!) {
   customFieldChange(input: $input) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<CustomFieldChangeMutation, CustomFieldChangeMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CustomFieldChangeMutation, CustomFieldChangeMutationVariables>;
 export const CustomFieldArchiveDocument = new TypedDocumentString(`
     mutation CustomFieldArchive($entity: Entity!, $key: String!) {
   customFieldArchive(entity: $entity, key: $key) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<CustomFieldArchiveMutation, CustomFieldArchiveMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CustomFieldArchiveMutation, CustomFieldArchiveMutationVariables>;
 export const CustomFieldRestoreDocument = new TypedDocumentString(`
     mutation CustomFieldRestore($entity: Entity!, $key: String!) {
   customFieldRestore(entity: $entity, key: $key) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<CustomFieldRestoreMutation, CustomFieldRestoreMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CustomFieldRestoreMutation, CustomFieldRestoreMutationVariables>;
 export const CustomFieldListDocument = new TypedDocumentString(`
     query CustomFieldList($entity: Entity!) {
   customFields(entity: $entity, archived: true) {
@@ -3770,12 +9094,511 @@ export const CustomFieldListDocument = new TypedDocumentString(`
       retired
     }
     required
+    unique
+    default
     archived
     createdByName
     createdAt
   }
 }
     `) as unknown as TypedDocumentString<CustomFieldListQuery, CustomFieldListQueryVariables>;
+export const DuplicatesFindDocument = new TypedDocumentString(`
+    mutation DuplicatesFind($input: DuplicatesFindInput!) {
+  duplicatesFind(input: $input) {
+    jobId
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<DuplicatesFindMutation, DuplicatesFindMutationVariables>;
+export const DuplicatesJudgeDocument = new TypedDocumentString(`
+    mutation DuplicatesJudge($input: DuplicatesJudgeInput!) {
+  duplicatesJudge(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<DuplicatesJudgeMutation, DuplicatesJudgeMutationVariables>;
+export const DuplicatesMergeDocument = new TypedDocumentString(`
+    mutation DuplicatesMerge($input: DuplicatesMergeInput!) {
+  duplicatesMerge(input: $input) {
+    position
+    bulk {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<DuplicatesMergeMutation, DuplicatesMergeMutationVariables>;
+export const DuplicateQueueDocument = new TypedDocumentString(`
+    query DuplicateQueue($entity: Entity!, $filter: DuplicateFilter, $first: Int!, $after: String) {
+  duplicates(entity: $entity, filter: $filter, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        a
+        b
+        score
+        class
+        reasons
+        dismissedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    stale
+  }
+}
+    `) as unknown as TypedDocumentString<DuplicateQueueQuery, DuplicateQueueQueryVariables>;
+export const DuplicateStandingDocument = new TypedDocumentString(`
+    query DuplicateStanding($entity: Entity!) {
+  duplicateStanding(entity: $entity) {
+    exact
+    duplicate
+    review
+    dismissed
+    lookedAt
+    lookedRecords
+    jobId
+  }
+}
+    `) as unknown as TypedDocumentString<DuplicateStandingQuery, DuplicateStandingQueryVariables>;
+export const EmailVerificationStartDocument = new TypedDocumentString(`
+    mutation EmailVerificationStart($input: EmailVerificationStartInput!) {
+  emailVerificationStart(input: $input) {
+    position
+    id
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailVerificationStartMutation, EmailVerificationStartMutationVariables>;
+export const EmailVerificationCancelDocument = new TypedDocumentString(`
+    mutation EmailVerificationCancel($input: EmailVerificationCancelInput!) {
+  emailVerificationCancel(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailVerificationCancelMutation, EmailVerificationCancelMutationVariables>;
+export const EmailVerificationOneDocument = new TypedDocumentString(`
+    query EmailVerificationOne($id: UUID!) {
+  emailVerification(id: $id) {
+    ...EmailVerificationFull
+  }
+}
+    fragment EmailVerificationFull on EmailVerification {
+  id
+  state
+  byIds
+  expected
+  importId
+  again
+  mailboxes
+  counts {
+    valid
+    risky
+    invalid
+    disposable
+    catchAll
+    unknown
+    noEmail
+    refused
+    notRun
+    known
+    changed
+    done
+  }
+  reasons {
+    code
+    message
+    count
+  }
+  createdAt
+  createdBy
+  finishedAt
+  error
+  progress {
+    ...Progress
+  }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`) as unknown as TypedDocumentString<EmailVerificationOneQuery, EmailVerificationOneQueryVariables>;
+export const EmailVerificationListDocument = new TypedDocumentString(`
+    query EmailVerificationList($first: Int!, $after: String, $importId: UUID) {
+  emailVerifications(first: $first, after: $after, importId: $importId) {
+    stale
+    edges {
+      cursor
+      node {
+        ...EmailVerificationFull
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment EmailVerificationFull on EmailVerification {
+  id
+  state
+  byIds
+  expected
+  importId
+  again
+  mailboxes
+  counts {
+    valid
+    risky
+    invalid
+    disposable
+    catchAll
+    unknown
+    noEmail
+    refused
+    notRun
+    known
+    changed
+    done
+  }
+  reasons {
+    code
+    message
+    count
+  }
+  createdAt
+  createdBy
+  finishedAt
+  error
+  progress {
+    ...Progress
+  }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`) as unknown as TypedDocumentString<EmailVerificationListQuery, EmailVerificationListQueryVariables>;
+export const EmailVerificationCountDocument = new TypedDocumentString(`
+    query EmailVerificationCount {
+  emailVerifications(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<EmailVerificationCountQuery, EmailVerificationCountQueryVariables>;
+export const EmailVerificationContactsDocument = new TypedDocumentString(`
+    query EmailVerificationContacts($id: UUID!, $outcome: EmailVerificationOutcome, $first: Int!, $after: String) {
+  emailVerificationContacts(
+    id: $id
+    outcome: $outcome
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        contactId
+        name
+        email
+        outcome
+        reason
+        message
+        changed
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EmailVerificationContactsQuery, EmailVerificationContactsQueryVariables>;
+export const EmailVerificationSettingsDocument = new TypedDocumentString(`
+    query EmailVerificationSettings {
+  emailVerificationSettings {
+    mailboxes
+    perMinute
+    hostBudget
+  }
+}
+    `) as unknown as TypedDocumentString<EmailVerificationSettingsQuery, EmailVerificationSettingsQueryVariables>;
+export const EmailVerificationProgressDocument = new TypedDocumentString(`
+    subscription EmailVerificationProgress($id: UUID!) {
+  emailVerificationProgress(id: $id) {
+    ...EmailVerificationFull
+  }
+}
+    fragment EmailVerificationFull on EmailVerification {
+  id
+  state
+  byIds
+  expected
+  importId
+  again
+  mailboxes
+  counts {
+    valid
+    risky
+    invalid
+    disposable
+    catchAll
+    unknown
+    noEmail
+    refused
+    notRun
+    known
+    changed
+    done
+  }
+  reasons {
+    code
+    message
+    count
+  }
+  createdAt
+  createdBy
+  finishedAt
+  error
+  progress {
+    ...Progress
+  }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`) as unknown as TypedDocumentString<
+  EmailVerificationProgressSubscription,
+  EmailVerificationProgressSubscriptionVariables
+>;
+export const IndustrySuggestDocument = new TypedDocumentString(`
+    mutation IndustrySuggest($input: IndustrySuggestInput!) {
+  industrySuggest(input: $input) {
+    jobId
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<IndustrySuggestMutation, IndustrySuggestMutationVariables>;
+export const IndustrySuggestionAcceptDocument = new TypedDocumentString(`
+    mutation IndustrySuggestionAccept($id: UUID!) {
+  industrySuggestionAccept(accountId: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<IndustrySuggestionAcceptMutation, IndustrySuggestionAcceptMutationVariables>;
+export const IndustrySuggestionRejectDocument = new TypedDocumentString(`
+    mutation IndustrySuggestionReject($input: IndustryRejectInput!) {
+  industrySuggestionReject(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<IndustrySuggestionRejectMutation, IndustrySuggestionRejectMutationVariables>;
+export const IndustrySuggestionReopenDocument = new TypedDocumentString(`
+    mutation IndustrySuggestionReopen($id: UUID!) {
+  industrySuggestionReopen(accountId: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<IndustrySuggestionReopenMutation, IndustrySuggestionReopenMutationVariables>;
+export const IndustrySuggestionsAcceptAllDocument = new TypedDocumentString(`
+    mutation IndustrySuggestionsAcceptAll($input: IndustryAcceptAllInput!) {
+  industrySuggestionsAcceptAll(input: $input) {
+    bulkId
+    accounts
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<
+  IndustrySuggestionsAcceptAllMutation,
+  IndustrySuggestionsAcceptAllMutationVariables
+>;
+export const IndustrySuggestionListDocument = new TypedDocumentString(`
+    query IndustrySuggestionList($first: Int!, $after: String, $filter: IndustrySuggestionFilter) {
+  industrySuggestions(first: $first, after: $after, filter: $filter) {
+    edges {
+      cursor
+      node {
+        ...IndustrySuggestionShown
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    stale
+  }
+}
+    fragment IndustrySuggestionShown on IndustrySuggestion {
+  accountId
+  accountName
+  accountDomain
+  description
+  currentIndustry
+  decision
+  industry
+  naics {
+    code
+    title
+  }
+  sic {
+    code
+    title
+  }
+  confidence
+  suggestedBy
+  because {
+    place
+    words
+  }
+  suggestedAt
+  decidedAt
+  decidedByName
+  reason
+  reverted
+}`) as unknown as TypedDocumentString<IndustrySuggestionListQuery, IndustrySuggestionListQueryVariables>;
+export const IndustrySuggestionCountDocument = new TypedDocumentString(`
+    query IndustrySuggestionCount($filter: IndustrySuggestionFilter) {
+  industrySuggestions(first: 1, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<IndustrySuggestionCountQuery, IndustrySuggestionCountQueryVariables>;
+export const IndustrySuggestionCountsDocument = new TypedDocumentString(`
+    query IndustrySuggestionCounts {
+  industrySuggestionCounts {
+    pending
+    sure
+    accepted
+    rejected
+    hasModel
+  }
+}
+    `) as unknown as TypedDocumentString<IndustrySuggestionCountsQuery, IndustrySuggestionCountsQueryVariables>;
+export const IndustrySuggestionOfDocument = new TypedDocumentString(`
+    query IndustrySuggestionOf($id: UUID!) {
+  industrySuggestion(accountId: $id) {
+    ...IndustrySuggestionShown
+  }
+}
+    fragment IndustrySuggestionShown on IndustrySuggestion {
+  accountId
+  accountName
+  accountDomain
+  description
+  currentIndustry
+  decision
+  industry
+  naics {
+    code
+    title
+  }
+  sic {
+    code
+    title
+  }
+  confidence
+  suggestedBy
+  because {
+    place
+    words
+  }
+  suggestedAt
+  decidedAt
+  decidedByName
+  reason
+  reverted
+}`) as unknown as TypedDocumentString<IndustrySuggestionOfQuery, IndustrySuggestionOfQueryVariables>;
+export const IndustrySuggestJobDocument = new TypedDocumentString(`
+    query IndustrySuggestJob($id: UUID!) {
+  job(id: $id) {
+    state
+    error
+    progress {
+      done
+      total
+      phase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IndustrySuggestJobQuery, IndustrySuggestJobQueryVariables>;
 export const ExportStartDocument = new TypedDocumentString(`
     mutation ExportStart($input: ExportStartInput!) {
   exportStart(input: $input) {
@@ -3784,37 +9607,43 @@ export const ExportStartDocument = new TypedDocumentString(`
       id
     }
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ExportStartMutation, ExportStartMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ExportStartMutation, ExportStartMutationVariables>;
 export const ExportCancelDocument = new TypedDocumentString(`
     mutation ExportCancel($input: ExportActionInput!) {
   exportCancel(input: $input) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ExportCancelMutation, ExportCancelMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ExportCancelMutation, ExportCancelMutationVariables>;
 export const ExportLinkDocument = new TypedDocumentString(`
     mutation ExportLink($input: ExportActionInput!) {
   exportLink(input: $input) {
     url
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ExportLinkMutation, ExportLinkMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ExportLinkMutation, ExportLinkMutationVariables>;
 export const ExportListDocument = new TypedDocumentString(`
     query ExportList($first: Int!, $after: String) {
   exports(first: $first, after: $after) {
@@ -3836,13 +9665,11 @@ export const ExportListDocument = new TypedDocumentString(`
         asOf
         fileSize
         cutCells
+        restricted
+        leftOut
         expiresAt
         progress {
-          done
-          total
-          rate
-          etaSeconds
-          phase
+          ...Progress
         }
       }
     }
@@ -3854,7 +9681,13 @@ export const ExportListDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ExportListQuery, ExportListQueryVariables>;
+    fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`) as unknown as TypedDocumentString<ExportListQuery, ExportListQueryVariables>;
 export const ExportCountDocument = new TypedDocumentString(`
     query ExportCount {
   exports(first: 1) {
@@ -3870,13 +9703,15 @@ export const ImportFixRowsDocument = new TypedDocumentString(`
       id
     }
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportFixRowsMutation, ImportFixRowsMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ImportFixRowsMutation, ImportFixRowsMutationVariables>;
 export const ImportAgainDocument = new TypedDocumentString(`
     mutation ImportAgain($input: ImportActionInput!) {
   importAgain(input: $input) {
@@ -3885,13 +9720,15 @@ export const ImportAgainDocument = new TypedDocumentString(`
       id
     }
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportAgainMutation, ImportAgainMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ImportAgainMutation, ImportAgainMutationVariables>;
 export const ImportRejectedRowsDocument = new TypedDocumentString(`
     query ImportRejectedRows($id: UUID!, $first: Int!, $after: String) {
   importRejectedRows(id: $id, first: $first, after: $after) {
@@ -3918,61 +9755,71 @@ export const ImportMapDocument = new TypedDocumentString(`
   importMap(input: $input) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportMapMutation, ImportMapMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ImportMapMutation, ImportMapMutationVariables>;
 export const ImportChooseSheetDocument = new TypedDocumentString(`
     mutation ImportChooseSheet($input: ImportChooseSheetInput!) {
   importChooseSheet(input: $input) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportChooseSheetMutation, ImportChooseSheetMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ImportChooseSheetMutation, ImportChooseSheetMutationVariables>;
 export const ImportPreviewDocument = new TypedDocumentString(`
     mutation ImportPreview($input: ImportActionInput!) {
   importPreview(input: $input) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportPreviewMutation, ImportPreviewMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ImportPreviewMutation, ImportPreviewMutationVariables>;
 export const ImportStartDocument = new TypedDocumentString(`
-    mutation ImportStart($input: ImportActionInput!) {
-  importStart(input: $input) {
+    mutation ImportStart($input: ImportActionInput!, $verifyEmails: Boolean!) {
+  importStart(input: $input, verifyEmails: $verifyEmails) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportStartMutation, ImportStartMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ImportStartMutation, ImportStartMutationVariables>;
 export const ImportCancelDocument = new TypedDocumentString(`
     mutation ImportCancel($input: ImportActionInput!) {
   importCancel(input: $input) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportCancelMutation, ImportCancelMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ImportCancelMutation, ImportCancelMutationVariables>;
 export const ImportPreviewRowsDocument = new TypedDocumentString(`
     query ImportPreviewRows($id: UUID!, $list: ImportPreviewList!, $first: Int!, $after: String) {
   importPreviewRows(id: $id, list: $list, first: $first, after: $after) {
@@ -4031,11 +9878,7 @@ export const ImportListDocument = new TypedDocumentString(`
           warnings
         }
         progress {
-          done
-          total
-          rate
-          etaSeconds
-          phase
+          ...Progress
         }
       }
     }
@@ -4047,7 +9890,13 @@ export const ImportListDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportListQuery, ImportListQueryVariables>;
+    fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`) as unknown as TypedDocumentString<ImportListQuery, ImportListQueryVariables>;
 export const ImportCountDocument = new TypedDocumentString(`
     query ImportCount {
   imports(first: 1) {
@@ -4082,11 +9931,7 @@ export const ImportRecordDocument = new TypedDocumentString(`
     gone
   }
   progress {
-    done
-    total
-    rate
-    etaSeconds
-    phase
+    ...Progress
   }
 }
 fragment ImportFull on Import {
@@ -4104,6 +9949,8 @@ fragment ImportFull on Import {
   rowCount
   defaultCountry
   kind
+  suppliedById
+  suppliedByName
   sheet
   sheets {
     name
@@ -4144,11 +9991,7 @@ fragment ImportFull on Import {
       warnings
     }
     progress {
-      done
-      total
-      rate
-      etaSeconds
-      phase
+      ...Progress
     }
   }
   accountsCreated
@@ -4157,6 +10000,7 @@ fragment ImportFull on Import {
   finishedAt
   error
   rejectFileUrl
+  filesRemovedAt
   columns {
     index
     header
@@ -4197,12 +10041,15 @@ fragment ImportFull on Import {
     rejected
   }
   progress {
-    done
-    total
-    rate
-    etaSeconds
-    phase
+    ...Progress
   }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
 }`) as unknown as TypedDocumentString<ImportRecordQuery, ImportRecordQueryVariables>;
 export const ImportContactsDocument = new TypedDocumentString(`
     query ImportContacts($id: UUID!) {
@@ -4280,63 +10127,48 @@ export const ImportUndoLeftDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<ImportUndoLeftQuery, ImportUndoLeftQueryVariables>;
-export const ImportUndoNamesDocument = new TypedDocumentString(`
-    query ImportUndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {
-  contacts(first: 100, filter: {ids: $contacts, archived: null}) @include(if: $ofContacts) {
-    edges {
-      node {
-        id
-        fullName
-        email
-      }
-    }
-  }
-  accounts(first: 100, filter: {ids: $accounts, archived: null}) @include(if: $ofAccounts) {
-    edges {
-      node {
-        id
-        name
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ImportUndoNamesQuery, ImportUndoNamesQueryVariables>;
 export const ImportUndoPreviewDocument = new TypedDocumentString(`
     mutation ImportUndoPreview($input: ImportActionInput!) {
   importUndoPreview(input: $input) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportUndoPreviewMutation, ImportUndoPreviewMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ImportUndoPreviewMutation, ImportUndoPreviewMutationVariables>;
 export const ImportUndoDocument = new TypedDocumentString(`
     mutation ImportUndo($input: ImportUndoInput!) {
   importUndo(input: $input) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportUndoMutation, ImportUndoMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ImportUndoMutation, ImportUndoMutationVariables>;
 export const ImportUndoCancelDocument = new TypedDocumentString(`
     mutation ImportUndoCancel($input: ImportActionInput!) {
   importUndoCancel(input: $input) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportUndoCancelMutation, ImportUndoCancelMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ImportUndoCancelMutation, ImportUndoCancelMutationVariables>;
 export const ImportProgressDocument = new TypedDocumentString(`
     subscription ImportProgress($id: UUID!) {
   importProgress(id: $id) {
@@ -4357,15 +10189,243 @@ export const ImportProgressDocument = new TypedDocumentString(`
       warnings
     }
     progress {
-      done
-      total
-      rate
-      etaSeconds
-      phase
+      ...Progress
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportProgressSubscription, ImportProgressSubscriptionVariables>;
+    fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`) as unknown as TypedDocumentString<ImportProgressSubscription, ImportProgressSubscriptionVariables>;
+export const PhoneLookupStartDocument = new TypedDocumentString(`
+    mutation PhoneLookupStart($input: PhoneLookupStartInput!) {
+  phoneLookupStart(input: $input) {
+    position
+    id
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<PhoneLookupStartMutation, PhoneLookupStartMutationVariables>;
+export const PhoneLookupCancelDocument = new TypedDocumentString(`
+    mutation PhoneLookupCancel($input: PhoneLookupCancelInput!) {
+  phoneLookupCancel(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<PhoneLookupCancelMutation, PhoneLookupCancelMutationVariables>;
+export const PhoneLookupOneDocument = new TypedDocumentString(`
+    query PhoneLookupOne($id: UUID!) {
+  phoneLookup(id: $id) {
+    ...PhoneLookupFull
+  }
+}
+    fragment PhoneLookupFull on PhoneLookup {
+  id
+  state
+  byIds
+  expected
+  importId
+  again
+  which
+  provider
+  counts {
+    mobile
+    fixedLine
+    notFound
+    voip
+    other
+    notValid
+    noPhone
+    refused
+    notRun
+    known
+    changed
+    done
+  }
+  lines {
+    code
+    label
+    count
+  }
+  createdAt
+  createdBy
+  finishedAt
+  error
+  progress {
+    ...Progress
+  }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`) as unknown as TypedDocumentString<PhoneLookupOneQuery, PhoneLookupOneQueryVariables>;
+export const PhoneLookupListDocument = new TypedDocumentString(`
+    query PhoneLookupList($first: Int!, $after: String, $importId: UUID) {
+  phoneLookups(first: $first, after: $after, importId: $importId) {
+    stale
+    edges {
+      cursor
+      node {
+        ...PhoneLookupFull
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment PhoneLookupFull on PhoneLookup {
+  id
+  state
+  byIds
+  expected
+  importId
+  again
+  which
+  provider
+  counts {
+    mobile
+    fixedLine
+    notFound
+    voip
+    other
+    notValid
+    noPhone
+    refused
+    notRun
+    known
+    changed
+    done
+  }
+  lines {
+    code
+    label
+    count
+  }
+  createdAt
+  createdBy
+  finishedAt
+  error
+  progress {
+    ...Progress
+  }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`) as unknown as TypedDocumentString<PhoneLookupListQuery, PhoneLookupListQueryVariables>;
+export const PhoneLookupCountDocument = new TypedDocumentString(`
+    query PhoneLookupCount {
+  phoneLookups(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<PhoneLookupCountQuery, PhoneLookupCountQueryVariables>;
+export const PhoneLookupContactsDocument = new TypedDocumentString(`
+    query PhoneLookupContacts($id: UUID!, $outcome: PhoneLookupOutcome, $first: Int!, $after: String) {
+  phoneLookupContacts(id: $id, outcome: $outcome, first: $first, after: $after) {
+    edges {
+      node {
+        contactId
+        name
+        phone
+        carrier
+        outcome
+        line
+        lineLabel
+        changed
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PhoneLookupContactsQuery, PhoneLookupContactsQueryVariables>;
+export const PhoneLookupSettingsDocument = new TypedDocumentString(`
+    query PhoneLookupSettings {
+  phoneLookupSettings {
+    provider
+    perMinute
+    keptDays
+  }
+}
+    `) as unknown as TypedDocumentString<PhoneLookupSettingsQuery, PhoneLookupSettingsQueryVariables>;
+export const PhoneLookupProgressDocument = new TypedDocumentString(`
+    subscription PhoneLookupProgress($id: UUID!) {
+  phoneLookupProgress(id: $id) {
+    ...PhoneLookupFull
+  }
+}
+    fragment PhoneLookupFull on PhoneLookup {
+  id
+  state
+  byIds
+  expected
+  importId
+  again
+  which
+  provider
+  counts {
+    mobile
+    fixedLine
+    notFound
+    voip
+    other
+    notValid
+    noPhone
+    refused
+    notRun
+    known
+    changed
+    done
+  }
+  lines {
+    code
+    label
+    count
+  }
+  createdAt
+  createdBy
+  finishedAt
+  error
+  progress {
+    ...Progress
+  }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`) as unknown as TypedDocumentString<PhoneLookupProgressSubscription, PhoneLookupProgressSubscriptionVariables>;
 export const SavedViewCreateDocument = new TypedDocumentString(`
     mutation SavedViewCreate($input: SavedViewCreateInput!) {
   savedViewCreate(input: $input) {
@@ -4378,9 +10438,7 @@ export const SavedViewCreateDocument = new TypedDocumentString(`
     ...SavedViewParts
   }
   userErrors {
-    code
-    field
-    message
+    ...Refusal
   }
 }
 fragment SavedViewParts on SavedView {
@@ -4395,6 +10453,11 @@ fragment SavedViewParts on SavedView {
   mayChange
   deleted
   content
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<SavedViewCreateMutation, SavedViewCreateMutationVariables>;
 export const SavedViewChangeDocument = new TypedDocumentString(`
     mutation SavedViewChange($input: SavedViewChangeInput!) {
@@ -4408,9 +10471,7 @@ export const SavedViewChangeDocument = new TypedDocumentString(`
     ...SavedViewParts
   }
   userErrors {
-    code
-    field
-    message
+    ...Refusal
   }
 }
 fragment SavedViewParts on SavedView {
@@ -4425,6 +10486,11 @@ fragment SavedViewParts on SavedView {
   mayChange
   deleted
   content
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<SavedViewChangeMutation, SavedViewChangeMutationVariables>;
 export const SavedViewDeleteDocument = new TypedDocumentString(`
     mutation SavedViewDelete($id: UUID!) {
@@ -4438,9 +10504,7 @@ export const SavedViewDeleteDocument = new TypedDocumentString(`
     ...SavedViewParts
   }
   userErrors {
-    code
-    field
-    message
+    ...Refusal
   }
 }
 fragment SavedViewParts on SavedView {
@@ -4455,6 +10519,11 @@ fragment SavedViewParts on SavedView {
   mayChange
   deleted
   content
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<SavedViewDeleteMutation, SavedViewDeleteMutationVariables>;
 export const SavedViewRestoreDocument = new TypedDocumentString(`
     mutation SavedViewRestore($id: UUID!) {
@@ -4468,9 +10537,7 @@ export const SavedViewRestoreDocument = new TypedDocumentString(`
     ...SavedViewParts
   }
   userErrors {
-    code
-    field
-    message
+    ...Refusal
   }
 }
 fragment SavedViewParts on SavedView {
@@ -4485,6 +10552,11 @@ fragment SavedViewParts on SavedView {
   mayChange
   deleted
   content
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
 }`) as unknown as TypedDocumentString<SavedViewRestoreMutation, SavedViewRestoreMutationVariables>;
 export const SavedViewsDocument = new TypedDocumentString(`
     query SavedViews($entity: Entity!) {
@@ -4524,6 +10596,132 @@ export const SavedViewDocument = new TypedDocumentString(`
   deleted
   content
 }`) as unknown as TypedDocumentString<SavedViewQuery, SavedViewQueryVariables>;
+export const SurvivorshipRulesDocument = new TypedDocumentString(`
+    query SurvivorshipRules($entity: Entity!) {
+  survivorship(entity: $entity) {
+    ...SurvivorshipShown
+  }
+}
+    fragment SurvivorshipShown on Survivorship {
+  entity
+  isDefault
+  changedAt
+  everywhere
+  sources {
+    source
+    label
+  }
+  fields {
+    field
+    label
+    order
+  }
+  preview {
+    id
+    everywhere
+    fields {
+      field
+      label
+      order
+    }
+    startedAt
+    running
+    progress {
+      ...Progress
+    }
+    records
+    changed
+    counts {
+      field
+      label
+      count
+    }
+    expiresAt
+    appliedBy
+  }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`) as unknown as TypedDocumentString<SurvivorshipRulesQuery, SurvivorshipRulesQueryVariables>;
+export const SurvivorshipPreviewRowsDocument = new TypedDocumentString(`
+    query SurvivorshipPreviewRows($entity: Entity!, $first: Int!, $after: String) {
+  survivorshipPreviewRows(entity: $entity, first: $first, after: $after) {
+    rows {
+      recordId
+      name
+      fields {
+        field
+        label
+        now
+        nowSource
+        nowAt
+        then
+        thenSource
+        thenAt
+      }
+    }
+    endCursor
+    hasNextPage
+  }
+}
+    `) as unknown as TypedDocumentString<SurvivorshipPreviewRowsQuery, SurvivorshipPreviewRowsQueryVariables>;
+export const SurvivorshipChangeDocument = new TypedDocumentString(`
+    mutation SurvivorshipChange($input: SurvivorshipInput!, $expected: SurvivorshipInput) {
+  survivorshipChange(input: $input, expected: $expected) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SurvivorshipChangeMutation, SurvivorshipChangeMutationVariables>;
+export const SurvivorshipPreviewDocument = new TypedDocumentString(`
+    mutation SurvivorshipPreview($input: SurvivorshipInput!) {
+  survivorshipPreview(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SurvivorshipPreviewMutation, SurvivorshipPreviewMutationVariables>;
+export const SurvivorshipCancelPreviewDocument = new TypedDocumentString(`
+    mutation SurvivorshipCancelPreview($entity: Entity!) {
+  survivorshipCancelPreview(entity: $entity) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SurvivorshipCancelPreviewMutation, SurvivorshipCancelPreviewMutationVariables>;
+export const SurvivorshipApplyDocument = new TypedDocumentString(`
+    mutation SurvivorshipApply($entity: Entity!, $preview: UUID!) {
+  survivorshipApply(entity: $entity, preview: $preview) {
+    bulkId
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SurvivorshipApplyMutation, SurvivorshipApplyMutationVariables>;
 export const DashboardCountsDocument = new TypedDocumentString(`
     query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {
   contacts(first: 1) @include(if: $contacts) {
@@ -4589,13 +10787,15 @@ export const SampleDataAddDocument = new TypedDocumentString(`
       present
     }
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<SampleDataAddMutation, SampleDataAddMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SampleDataAddMutation, SampleDataAddMutationVariables>;
 export const SampleDataRemoveDocument = new TypedDocumentString(`
     mutation SampleDataRemove {
   sampleDataRemove {
@@ -4603,47 +10803,357 @@ export const SampleDataRemoveDocument = new TypedDocumentString(`
       present
     }
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<SampleDataRemoveMutation, SampleDataRemoveMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SampleDataRemoveMutation, SampleDataRemoveMutationVariables>;
+export const AccessRulesSetDocument = new TypedDocumentString(`
+    mutation AccessRulesSet($input: AccessRulesSetInput!) {
+  accessRulesSet(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<AccessRulesSetMutation, AccessRulesSetMutationVariables>;
+export const AccessRulesDocument = new TypedDocumentString(`
+    query AccessRules {
+  accessRules {
+    secondStepFor
+  }
+}
+    `) as unknown as TypedDocumentString<AccessRulesQuery, AccessRulesQueryVariables>;
+export const ApiKeyCreateDocument = new TypedDocumentString(`
+    mutation ApiKeyCreate($input: ApiKeyCreateInput!) {
+  apiKeyCreate(input: $input) {
+    secret
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ApiKeyCreateMutation, ApiKeyCreateMutationVariables>;
+export const ApiKeyRevokeDocument = new TypedDocumentString(`
+    mutation ApiKeyRevoke($id: UUID!) {
+  apiKeyRevoke(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ApiKeyRevokeMutation, ApiKeyRevokeMutationVariables>;
+export const ApiKeyListDocument = new TypedDocumentString(`
+    query ApiKeyList {
+  apiKeys {
+    id
+    name
+    prefix
+    scopes
+    state
+    madeBy
+    expiresAt
+    lastUsedAt
+    lastUsedIp
+  }
+}
+    `) as unknown as TypedDocumentString<ApiKeyListQuery, ApiKeyListQueryVariables>;
+export const ApiKeyScopesDocument = new TypedDocumentString(`
+    query ApiKeyScopes {
+  apiKeyScopes {
+    permission
+    act
+  }
+}
+    `) as unknown as TypedDocumentString<ApiKeyScopesQuery, ApiKeyScopesQueryVariables>;
 export const ClientCreateDocument = new TypedDocumentString(`
     mutation ClientCreate($input: ClientCreateInput!) {
   clientCreate(input: $input) {
     position
+    client {
+      id
+    }
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ClientCreateMutation, ClientCreateMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientCreateMutation, ClientCreateMutationVariables>;
 export const ClientRenameDocument = new TypedDocumentString(`
     mutation ClientRename($input: ClientRenameInput!) {
   clientRename(input: $input) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ClientRenameMutation, ClientRenameMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientRenameMutation, ClientRenameMutationVariables>;
+export const ClientChangeDocument = new TypedDocumentString(`
+    mutation ClientChange($input: ClientChangeInput!) {
+  clientChange(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientChangeMutation, ClientChangeMutationVariables>;
+export const ClientAssignOwnerDocument = new TypedDocumentString(`
+    mutation ClientAssignOwner($id: UUID!, $ownerId: UUID) {
+  clientAssignOwner(id: $id, ownerId: $ownerId) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientAssignOwnerMutation, ClientAssignOwnerMutationVariables>;
+export const ClientArchiveDocument = new TypedDocumentString(`
+    mutation ClientArchive($id: UUID!, $reason: String) {
+  clientArchive(id: $id, reason: $reason) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientArchiveMutation, ClientArchiveMutationVariables>;
+export const ClientRestoreDocument = new TypedDocumentString(`
+    mutation ClientRestore($id: UUID!) {
+  clientRestore(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientRestoreMutation, ClientRestoreMutationVariables>;
+export const ClientSetTermsDocument = new TypedDocumentString(`
+    mutation ClientSetTerms($input: ClientTermsInput!) {
+  clientSetTerms(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientSetTermsMutation, ClientSetTermsMutationVariables>;
+export const ClientWithdrawTermsDocument = new TypedDocumentString(`
+    mutation ClientWithdrawTerms($id: UUID!, $seen: Int!) {
+  clientWithdrawTerms(id: $id, seen: $seen) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientWithdrawTermsMutation, ClientWithdrawTermsMutationVariables>;
+export const ClientBrandAddDocument = new TypedDocumentString(`
+    mutation ClientBrandAdd($id: UUID!, $brandId: UUID!, $name: String!, $website: String) {
+  clientBrandAdd(id: $id, brandId: $brandId, name: $name, website: $website) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientBrandAddMutation, ClientBrandAddMutationVariables>;
+export const ClientBrandChangeDocument = new TypedDocumentString(`
+    mutation ClientBrandChange($id: UUID!, $brandId: UUID!, $name: String!, $website: String) {
+  clientBrandChange(id: $id, brandId: $brandId, name: $name, website: $website) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientBrandChangeMutation, ClientBrandChangeMutationVariables>;
+export const ClientBrandArchiveDocument = new TypedDocumentString(`
+    mutation ClientBrandArchive($id: UUID!, $brandId: UUID!) {
+  clientBrandArchive(id: $id, brandId: $brandId) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientBrandArchiveMutation, ClientBrandArchiveMutationVariables>;
+export const ClientBrandRestoreDocument = new TypedDocumentString(`
+    mutation ClientBrandRestore($id: UUID!, $brandId: UUID!) {
+  clientBrandRestore(id: $id, brandId: $brandId) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientBrandRestoreMutation, ClientBrandRestoreMutationVariables>;
+export const ClientListAddDocument = new TypedDocumentString(`
+    mutation ClientListAdd($id: UUID!, $listId: UUID!, $name: String!) {
+  clientListAdd(id: $id, listId: $listId, name: $name) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientListAddMutation, ClientListAddMutationVariables>;
+export const ClientListRenameDocument = new TypedDocumentString(`
+    mutation ClientListRename($id: UUID!, $listId: UUID!, $name: String!) {
+  clientListRename(id: $id, listId: $listId, name: $name) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientListRenameMutation, ClientListRenameMutationVariables>;
+export const ClientListRemoveDocument = new TypedDocumentString(`
+    mutation ClientListRemove($id: UUID!, $listId: UUID!) {
+  clientListRemove(id: $id, listId: $listId) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientListRemoveMutation, ClientListRemoveMutationVariables>;
+export const ClientListRestoreDocument = new TypedDocumentString(`
+    mutation ClientListRestore($id: UUID!, $listId: UUID!) {
+  clientListRestore(id: $id, listId: $listId) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientListRestoreMutation, ClientListRestoreMutationVariables>;
+export const ClientListUnfillDocument = new TypedDocumentString(`
+    mutation ClientListUnfill($id: UUID!, $listId: UUID!, $fileId: UUID!) {
+  clientListUnfill(id: $id, listId: $listId, fileId: $fileId) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientListUnfillMutation, ClientListUnfillMutationVariables>;
+export const ClientViewBeginDocument = new TypedDocumentString(`
+    mutation ClientViewBegin($id: UUID!, $reason: String!) {
+  clientViewBegin(id: $id, reason: $reason) {
+    until
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientViewBeginMutation, ClientViewBeginMutationVariables>;
 export const ClientListDocument = new TypedDocumentString(`
-    query ClientList($first: Int!, $after: String) {
-  clients(first: $first, after: $after) {
+    query ClientList($first: Int!, $after: String, $wanted: ClientsWanted) {
+  clients(first: $first, after: $after, wanted: $wanted) {
     edges {
       cursor
       node {
         id
         name
+        archived
+        website
+        ownerName
         createdAt
         userCount
+        brandCount
       }
     }
     pageInfo {
@@ -4656,12 +11166,265 @@ export const ClientListDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ClientListQuery, ClientListQueryVariables>;
 export const ClientCountDocument = new TypedDocumentString(`
-    query ClientCount {
-  clients(first: 1) {
+    query ClientCount($wanted: ClientsWanted) {
+  clients(first: 1, wanted: $wanted) {
     totalCount
   }
 }
     `) as unknown as TypedDocumentString<ClientCountQuery, ClientCountQueryVariables>;
+export const ClientPageDocument = new TypedDocumentString(`
+    query ClientPage($id: UUID!) {
+  client(id: $id) {
+    id
+    name
+    archived
+    createdAt
+    userCount
+    ownerId
+    ownerName
+  }
+  clientRecord(id: $id) {
+    legalName
+    website
+    country
+    billingReference
+    note
+    archivedAt
+    archiveReason
+    termsVersion
+    suppressionCount
+    terms {
+      ...TermsShown
+    }
+    brands {
+      id
+      name
+      website
+      archived
+    }
+    lists {
+      id
+      name
+      entries
+      filledAt
+      fileName
+    }
+  }
+}
+    fragment TermsShown on ClientTerms {
+  pacingLeads
+  pacingPer
+  price
+  currency
+  capPerCompany
+  overDelivery
+  duplicatesWithin
+  lookBackDays
+  returnWindowDays
+}`) as unknown as TypedDocumentString<ClientPageQuery, ClientPageQueryVariables>;
+export const ClientHistoryDocument = new TypedDocumentString(`
+    query ClientHistory($id: UUID!) {
+  clientHistory(id: $id) {
+    position
+    eventType
+    title
+    at
+    actorName
+    text
+    termsVersion
+    terms {
+      ...TermsShown
+    }
+  }
+}
+    fragment TermsShown on ClientTerms {
+  pacingLeads
+  pacingPer
+  price
+  currency
+  capPerCompany
+  overDelivery
+  duplicatesWithin
+  lookBackDays
+  returnWindowDays
+}`) as unknown as TypedDocumentString<ClientHistoryQuery, ClientHistoryQueryVariables>;
+export const ClientUsersDocument = new TypedDocumentString(`
+    query ClientUsers($id: UUID!) {
+  clientUsers(id: $id) {
+    id
+    name
+    email
+    active
+    lastLoginAt
+  }
+  clientInvitations(id: $id) {
+    id
+    email
+    state
+    sentAt
+    invitedBy
+  }
+}
+    `) as unknown as TypedDocumentString<ClientUsersQuery, ClientUsersQueryVariables>;
+export const ClientOwnersDocument = new TypedDocumentString(`
+    query ClientOwners {
+  taskAssignees {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ClientOwnersQuery, ClientOwnersQueryVariables>;
+export const InvitationSendDocument = new TypedDocumentString(`
+    mutation InvitationSend($input: InvitationSendInput!) {
+  invitationSend(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<InvitationSendMutation, InvitationSendMutationVariables>;
+export const InvitationResendDocument = new TypedDocumentString(`
+    mutation InvitationResend($id: UUID!) {
+  invitationResend(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<InvitationResendMutation, InvitationResendMutationVariables>;
+export const InvitationRevokeDocument = new TypedDocumentString(`
+    mutation InvitationRevoke($id: UUID!) {
+  invitationRevoke(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<InvitationRevokeMutation, InvitationRevokeMutationVariables>;
+export const ColleagueInviteDocument = new TypedDocumentString(`
+    mutation ColleagueInvite($email: String!) {
+  colleagueInvite(email: $email) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ColleagueInviteMutation, ColleagueInviteMutationVariables>;
+export const ColleagueInvitationResendDocument = new TypedDocumentString(`
+    mutation ColleagueInvitationResend($id: UUID!) {
+  colleagueInvitationResend(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ColleagueInvitationResendMutation, ColleagueInvitationResendMutationVariables>;
+export const ColleagueInvitationRevokeDocument = new TypedDocumentString(`
+    mutation ColleagueInvitationRevoke($id: UUID!) {
+  colleagueInvitationRevoke(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ColleagueInvitationRevokeMutation, ColleagueInvitationRevokeMutationVariables>;
+export const InvitationListDocument = new TypedDocumentString(`
+    query InvitationList {
+  invitations {
+    id
+    email
+    role
+    state
+    sentAt
+    expiresAt
+    invitedBy
+    client {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvitationListQuery, InvitationListQueryVariables>;
+export const ColleagueInvitationsDocument = new TypedDocumentString(`
+    query ColleagueInvitations($id: UUID!) {
+  clientInvitations(id: $id) {
+    id
+    email
+    state
+    sentAt
+  }
+}
+    `) as unknown as TypedDocumentString<ColleagueInvitationsQuery, ColleagueInvitationsQueryVariables>;
+export const ProfileChangeDocument = new TypedDocumentString(`
+    mutation ProfileChange($input: ProfileChangeInput!) {
+  profileChange(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ProfileChangeMutation, ProfileChangeMutationVariables>;
+export const PasswordChangeDocument = new TypedDocumentString(`
+    mutation PasswordChange($input: PasswordChangeInput!) {
+  passwordChange(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<PasswordChangeMutation, PasswordChangeMutationVariables>;
+export const EmailChangeAskDocument = new TypedDocumentString(`
+    mutation EmailChangeAsk($input: EmailChangeAskInput!) {
+  emailChangeAsk(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailChangeAskMutation, EmailChangeAskMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
@@ -4670,10 +11433,13 @@ export const MeDocument = new TypedDocumentString(`
     email
     role
     development
+    owesSecondStep
     preferences
+    viewingUntil
     teams {
       id
       name
+      archived
     }
     client {
       id
@@ -4686,6 +11452,401 @@ export const MeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const SecondFactorDocument = new TypedDocumentString(`
+    query SecondFactor {
+  secondFactor {
+    enabled
+    recoveryCodesLeft
+  }
+}
+    `) as unknown as TypedDocumentString<SecondFactorQuery, SecondFactorQueryVariables>;
+export const SecondFactorBeginDocument = new TypedDocumentString(`
+    mutation SecondFactorBegin($input: SecondFactorPasswordInput!) {
+  secondFactorBegin(input: $input) {
+    secret
+    qr {
+      size
+      path
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SecondFactorBeginMutation, SecondFactorBeginMutationVariables>;
+export const SecondFactorConfirmDocument = new TypedDocumentString(`
+    mutation SecondFactorConfirm($input: SecondFactorConfirmInput!) {
+  secondFactorConfirm(input: $input) {
+    recoveryCodes
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SecondFactorConfirmMutation, SecondFactorConfirmMutationVariables>;
+export const RecoveryCodesRenewDocument = new TypedDocumentString(`
+    mutation RecoveryCodesRenew($input: SecondFactorPasswordInput!) {
+  recoveryCodesRenew(input: $input) {
+    recoveryCodes
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<RecoveryCodesRenewMutation, RecoveryCodesRenewMutationVariables>;
+export const SecondFactorDisableDocument = new TypedDocumentString(`
+    mutation SecondFactorDisable($input: SecondFactorPasswordInput!) {
+  secondFactorDisable(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SecondFactorDisableMutation, SecondFactorDisableMutationVariables>;
+export const NotificationsMarkReadDocument = new TypedDocumentString(`
+    mutation NotificationsMarkRead($input: NotificationsMarkReadInput!) {
+  notificationsMarkRead(input: $input) {
+    unread
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<NotificationsMarkReadMutation, NotificationsMarkReadMutationVariables>;
+export const NotificationsMarkAllReadDocument = new TypedDocumentString(`
+    mutation NotificationsMarkAllRead {
+  notificationsMarkAllRead {
+    unread
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<NotificationsMarkAllReadMutation, NotificationsMarkAllReadMutationVariables>;
+export const NotificationPreferencesSetDocument = new TypedDocumentString(`
+    mutation NotificationPreferencesSet($input: NotificationPreferencesSetInput!) {
+  notificationPreferencesSet(input: $input) {
+    position
+    preferences {
+      kind
+      label
+      hint
+      icon
+      inApp
+      emailAtOnce
+      emailDigest
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<NotificationPreferencesSetMutation, NotificationPreferencesSetMutationVariables>;
+export const NotificationMailSetDocument = new TypedDocumentString(`
+    mutation NotificationMailSet($input: NotificationMailSetInput!) {
+  notificationMailSet(input: $input) {
+    position
+    digest {
+      every
+      hour
+      timeZone
+      nextAt
+      email
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<NotificationMailSetMutation, NotificationMailSetMutationVariables>;
+export const NotificationDigestSendNowDocument = new TypedDocumentString(`
+    mutation NotificationDigestSendNow {
+  notificationDigestSendNow {
+    sentTo
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<NotificationDigestSendNowMutation, NotificationDigestSendNowMutationVariables>;
+export const NotificationsUnreadDocument = new TypedDocumentString(`
+    query NotificationsUnread {
+  unreadNotifications
+}
+    `) as unknown as TypedDocumentString<NotificationsUnreadQuery, NotificationsUnreadQueryVariables>;
+export const NotificationListDocument = new TypedDocumentString(`
+    query NotificationList($first: Int!, $after: String, $unreadOnly: Boolean!) {
+  notifications(first: $first, after: $after, unreadOnly: $unreadOnly) {
+    edges {
+      node {
+        id
+        kind
+        icon
+        tone
+        title
+        text
+        link
+        toldAt
+        readAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotificationListQuery, NotificationListQueryVariables>;
+export const NotificationPreferencesDocument = new TypedDocumentString(`
+    query NotificationPreferences {
+  notificationPreferences {
+    kind
+    label
+    hint
+    icon
+    inApp
+    emailAtOnce
+    emailDigest
+  }
+}
+    `) as unknown as TypedDocumentString<NotificationPreferencesQuery, NotificationPreferencesQueryVariables>;
+export const NotificationDigestDocument = new TypedDocumentString(`
+    query NotificationDigest {
+  notificationDigest {
+    every
+    hour
+    timeZone
+    nextAt
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<NotificationDigestQuery, NotificationDigestQueryVariables>;
+export const NotificationsChangedDocument = new TypedDocumentString(`
+    subscription NotificationsChanged {
+  notificationsChanged {
+    count
+    newestId
+  }
+}
+    `) as unknown as TypedDocumentString<NotificationsChangedSubscription, NotificationsChangedSubscriptionVariables>;
+export const SessionEndDocument = new TypedDocumentString(`
+    mutation SessionEnd($id: UUID!) {
+  sessionEnd(id: $id) {
+    ended
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SessionEndMutation, SessionEndMutationVariables>;
+export const SessionsEndOthersDocument = new TypedDocumentString(`
+    mutation SessionsEndOthers {
+  sessionsEndOthers {
+    ended
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SessionsEndOthersMutation, SessionsEndOthersMutationVariables>;
+export const UserSessionsEndDocument = new TypedDocumentString(`
+    mutation UserSessionsEnd($input: UserSessionsEndInput!) {
+  userSessionsEnd(input: $input) {
+    ended
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<UserSessionsEndMutation, UserSessionsEndMutationVariables>;
+export const MySessionsDocument = new TypedDocumentString(`
+    query MySessions {
+  mySessions {
+    id
+    lastUsedAt
+    userAgent
+    ip
+    current
+  }
+}
+    `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
+export const TeamCreateDocument = new TypedDocumentString(`
+    mutation TeamCreate($input: TeamCreateInput!) {
+  teamCreate(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<TeamCreateMutation, TeamCreateMutationVariables>;
+export const TeamRenameDocument = new TypedDocumentString(`
+    mutation TeamRename($input: TeamRenameInput!) {
+  teamRename(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<TeamRenameMutation, TeamRenameMutationVariables>;
+export const TeamArchiveDocument = new TypedDocumentString(`
+    mutation TeamArchive($id: UUID!) {
+  teamArchive(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<TeamArchiveMutation, TeamArchiveMutationVariables>;
+export const TeamRestoreDocument = new TypedDocumentString(`
+    mutation TeamRestore($id: UUID!) {
+  teamRestore(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<TeamRestoreMutation, TeamRestoreMutationVariables>;
+export const TeamMemberAddDocument = new TypedDocumentString(`
+    mutation TeamMemberAdd($input: TeamMemberInput!) {
+  teamMemberAdd(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<TeamMemberAddMutation, TeamMemberAddMutationVariables>;
+export const TeamMemberRemoveDocument = new TypedDocumentString(`
+    mutation TeamMemberRemove($input: TeamMemberInput!) {
+  teamMemberRemove(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<TeamMemberRemoveMutation, TeamMemberRemoveMutationVariables>;
+export const TeamListDocument = new TypedDocumentString(`
+    query TeamList {
+  teams {
+    id
+    name
+    archived
+    memberCount
+  }
+}
+    `) as unknown as TypedDocumentString<TeamListQuery, TeamListQueryVariables>;
+export const TeamPageDocument = new TypedDocumentString(`
+    query TeamPage($id: UUID!) {
+  team(id: $id) {
+    id
+    name
+    archived
+    memberCount
+  }
+  teamMembers(id: $id) {
+    id
+    name
+    email
+    role
+    active
+  }
+  teamHistory(id: $id) {
+    position
+    title
+    text
+    at
+    actorName
+  }
+}
+    `) as unknown as TypedDocumentString<TeamPageQuery, TeamPageQueryVariables>;
+export const TeamCandidatesDocument = new TypedDocumentString(`
+    query TeamCandidates {
+  taskAssignees {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<TeamCandidatesQuery, TeamCandidatesQueryVariables>;
 export const UserCreateDocument = new TypedDocumentString(`
     mutation UserCreate($input: UserCreateInput!) {
   userCreate(input: $input) {
@@ -4694,58 +11855,116 @@ export const UserCreateDocument = new TypedDocumentString(`
       id
     }
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<UserCreateMutation, UserCreateMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<UserCreateMutation, UserCreateMutationVariables>;
 export const UserUpdateDocument = new TypedDocumentString(`
     mutation UserUpdate($input: UserUpdateInput!) {
   userUpdate(input: $input) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<UserUpdateMutation, UserUpdateMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<UserUpdateMutation, UserUpdateMutationVariables>;
 export const UserDisableDocument = new TypedDocumentString(`
     mutation UserDisable($input: RecordActionInput!) {
   userDisable(input: $input) {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<UserDisableMutation, UserDisableMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<UserDisableMutation, UserDisableMutationVariables>;
+export const UserEnableDocument = new TypedDocumentString(`
+    mutation UserEnable($input: RecordActionInput!) {
+  userEnable(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<UserEnableMutation, UserEnableMutationVariables>;
+export const UserEmailCorrectDocument = new TypedDocumentString(`
+    mutation UserEmailCorrect($input: UserEmailCorrectInput!) {
+  userEmailCorrect(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<UserEmailCorrectMutation, UserEmailCorrectMutationVariables>;
+export const UserSecondFactorResetDocument = new TypedDocumentString(`
+    mutation UserSecondFactorReset($userId: UUID!) {
+  userSecondFactorReset(userId: $userId) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<UserSecondFactorResetMutation, UserSecondFactorResetMutationVariables>;
+export const UserOneDocument = new TypedDocumentString(`
+    query UserOne($id: UUID!) {
+  user(id: $id) {
+    ...UserShown
+  }
+}
+    fragment UserShown on User {
+  id
+  name
+  email
+  role
+  active
+  secondFactor
+  createdAt
+  lastLoginAt
+  teams {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<UserOneQuery, UserOneQueryVariables>;
 export const UserListDocument = new TypedDocumentString(`
     query UserList($first: Int!, $after: String) {
   users(first: $first, after: $after) {
     edges {
       cursor
       node {
-        id
-        name
-        email
-        role
-        active
-        createdAt
-        lastLoginAt
-        teams {
-          id
-          name
-        }
-        client {
-          id
-          name
-        }
+        ...UserShown
       }
     }
     pageInfo {
@@ -4756,7 +11975,24 @@ export const UserListDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<UserListQuery, UserListQueryVariables>;
+    fragment UserShown on User {
+  id
+  name
+  email
+  role
+  active
+  secondFactor
+  createdAt
+  lastLoginAt
+  teams {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<UserListQuery, UserListQueryVariables>;
 export const UserCountDocument = new TypedDocumentString(`
     query UserCount {
   users(first: 1) {
@@ -4764,61 +12000,126 @@ export const UserCountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UserCountQuery, UserCountQueryVariables>;
+export const MailTestDocument = new TypedDocumentString(`
+    mutation MailTest {
+  mailTest {
+    sentTo
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<MailTestMutation, MailTestMutationVariables>;
+export const MailboxDocument = new TypedDocumentString(`
+    query Mailbox {
+  mailbox {
+    via
+    kept
+    mails {
+      id
+      sentAt
+      toName
+      toAddress
+      subject
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MailboxQuery, MailboxQueryVariables>;
+export const ProviderTestDocument = new TypedDocumentString(`
+    mutation ProviderTest($kind: ProviderKind!) {
+  providerTest(kind: $kind) {
+    worked
+    message
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ProviderTestMutation, ProviderTestMutationVariables>;
+export const ProviderListDocument = new TypedDocumentString(`
+    query ProviderList {
+  providers {
+    kind
+    state
+    name
+    testable
+  }
+}
+    `) as unknown as TypedDocumentString<ProviderListQuery, ProviderListQueryVariables>;
 export const ProjectionRetryDocument = new TypedDocumentString(`
     mutation ProjectionRetry($input: ProjectionActionInput!) {
   projectionRetry(input: $input) {
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ProjectionRetryMutation, ProjectionRetryMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ProjectionRetryMutation, ProjectionRetryMutationVariables>;
 export const ProjectionParkDocument = new TypedDocumentString(`
     mutation ProjectionPark($input: ProjectionActionInput!) {
   projectionPark(input: $input) {
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ProjectionParkMutation, ProjectionParkMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ProjectionParkMutation, ProjectionParkMutationVariables>;
 export const ProjectionRebuildDocument = new TypedDocumentString(`
     mutation ProjectionRebuild($input: ProjectionActionInput!) {
   projectionRebuild(input: $input) {
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<ProjectionRebuildMutation, ProjectionRebuildMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ProjectionRebuildMutation, ProjectionRebuildMutationVariables>;
 export const JobCancelDocument = new TypedDocumentString(`
     mutation JobCancel($input: JobActionInput!) {
   jobCancel(input: $input) {
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<JobCancelMutation, JobCancelMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<JobCancelMutation, JobCancelMutationVariables>;
 export const JobRetryDocument = new TypedDocumentString(`
     mutation JobRetry($input: JobActionInput!) {
   jobRetry(input: $input) {
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 }
-    `) as unknown as TypedDocumentString<JobRetryMutation, JobRetryMutationVariables>;
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<JobRetryMutation, JobRetryMutationVariables>;
 export const ProjectionListDocument = new TypedDocumentString(`
     query ProjectionList {
   projections {
@@ -4839,12 +12140,15 @@ export const ProjectionListDocument = new TypedDocumentString(`
   parkedEvents
   updatedAt
   rebuild {
-    done
-    total
-    rate
-    etaSeconds
-    phase
+    ...Progress
   }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
 }`) as unknown as TypedDocumentString<ProjectionListQuery, ProjectionListQueryVariables>;
 export const LogStatusDocument = new TypedDocumentString(`
     query LogStatus {
@@ -4893,12 +12197,15 @@ export const JobListDocument = new TypedDocumentString(`
   cancellable
   link
   progress {
-    done
-    total
-    rate
-    etaSeconds
-    phase
+    ...Progress
   }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
 }`) as unknown as TypedDocumentString<JobListQuery, JobListQueryVariables>;
 export const JobCountDocument = new TypedDocumentString(`
     query JobCount($state: JobState) {
@@ -4940,12 +12247,15 @@ export const ProjectionsChangedDocument = new TypedDocumentString(`
   parkedEvents
   updatedAt
   rebuild {
-    done
-    total
-    rate
-    etaSeconds
-    phase
+    ...Progress
   }
+}
+fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
 }`) as unknown as TypedDocumentString<ProjectionsChangedSubscription, ProjectionsChangedSubscriptionVariables>;
 export const JobsChangedDocument = new TypedDocumentString(`
     subscription JobsChanged {
@@ -4955,6 +12265,1249 @@ export const JobsChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<JobsChangedSubscription, JobsChangedSubscriptionVariables>;
+export const ConsentRuleSetDocument = new TypedDocumentString(`
+    mutation ConsentRuleSet($input: ConsentRuleSetInput!) {
+  consentRuleSet(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ConsentRuleSetMutation, ConsentRuleSetMutationVariables>;
+export const ConsentRuleRemoveDocument = new TypedDocumentString(`
+    mutation ConsentRuleRemove($country: String!) {
+  consentRuleRemove(country: $country) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ConsentRuleRemoveMutation, ConsentRuleRemoveMutationVariables>;
+export const ConsentRulesDocument = new TypedDocumentString(`
+    query ConsentRules {
+  consentRules {
+    country
+    name
+    email
+    phone
+    changedAt
+    changedBy
+    note
+  }
+  consentRuleChanges {
+    position
+    country
+    name
+    rule {
+      email
+      phone
+    }
+    previous {
+      email
+      phone
+    }
+    note
+    at
+    actorName
+  }
+}
+    `) as unknown as TypedDocumentString<ConsentRulesQuery, ConsentRulesQueryVariables>;
+export const ConsentRecordDocument = new TypedDocumentString(`
+    mutation ConsentRecord($input: ConsentRecordInput!) {
+  consentRecord(input: $input) {
+    statementIds
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ConsentRecordMutation, ConsentRecordMutationVariables>;
+export const ConsentWithdrawDocument = new TypedDocumentString(`
+    mutation ConsentWithdraw($input: ConsentWithdrawInput!) {
+  consentWithdraw(input: $input) {
+    suppressed
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ConsentWithdrawMutation, ConsentWithdrawMutationVariables>;
+export const ConsentTakeBackDocument = new TypedDocumentString(`
+    mutation ConsentTakeBack($input: ConsentTakeBackInput!) {
+  consentTakeBack(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ConsentTakeBackMutation, ConsentTakeBackMutationVariables>;
+export const ConsentListDocument = new TypedDocumentString(`
+    query ConsentList($first: Int!, $after: String, $filter: ConsentFilter) {
+  consents(first: $first, after: $after, filter: $filter) {
+    edges {
+      cursor
+      node {
+        ...ConsentShown
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    stale
+  }
+}
+    fragment ConsentShown on ConsentStatement {
+  id
+  contactId
+  personId
+  contactLabel
+  contactEmail
+  accountName
+  country
+  channel
+  standing
+  standingLabel
+  state
+  givenAt
+  origin
+  wording
+  reference
+  url
+  ip
+  note
+  fileName
+  fileSize
+  recordedAt
+  recordedBy
+  takenBackAt
+  takenBackBy
+  takenBackWhy
+  erased
+}`) as unknown as TypedDocumentString<ConsentListQuery, ConsentListQueryVariables>;
+export const ConsentCountDocument = new TypedDocumentString(`
+    query ConsentCount($filter: ConsentFilter) {
+  consents(first: 1, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ConsentCountQuery, ConsentCountQueryVariables>;
+export const ConsentOneDocument = new TypedDocumentString(`
+    query ConsentOne($id: UUID!) {
+  consent(id: $id) {
+    ...ConsentShown
+  }
+}
+    fragment ConsentShown on ConsentStatement {
+  id
+  contactId
+  personId
+  contactLabel
+  contactEmail
+  accountName
+  country
+  channel
+  standing
+  standingLabel
+  state
+  givenAt
+  origin
+  wording
+  reference
+  url
+  ip
+  note
+  fileName
+  fileSize
+  recordedAt
+  recordedBy
+  takenBackAt
+  takenBackBy
+  takenBackWhy
+  erased
+}`) as unknown as TypedDocumentString<ConsentOneQuery, ConsentOneQueryVariables>;
+export const ContactConsentDocument = new TypedDocumentString(`
+    query ContactConsent($id: UUID!, $at: DateTime) {
+  contactConsent(contactId: $id, at: $at) {
+    channels {
+      channel
+      standing
+      standingLabel
+      permits
+      why
+      statementId
+      countryName
+    }
+    statements {
+      ...ConsentShown
+    }
+  }
+}
+    fragment ConsentShown on ConsentStatement {
+  id
+  contactId
+  personId
+  contactLabel
+  contactEmail
+  accountName
+  country
+  channel
+  standing
+  standingLabel
+  state
+  givenAt
+  origin
+  wording
+  reference
+  url
+  ip
+  note
+  fileName
+  fileSize
+  recordedAt
+  recordedBy
+  takenBackAt
+  takenBackBy
+  takenBackWhy
+  erased
+}`) as unknown as TypedDocumentString<ContactConsentQuery, ContactConsentQueryVariables>;
+export const LegalHoldPlaceDocument = new TypedDocumentString(`
+    mutation LegalHoldPlace($input: LegalHoldPlaceInput!) {
+  legalHoldPlace(input: $input) {
+    id
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<LegalHoldPlaceMutation, LegalHoldPlaceMutationVariables>;
+export const LegalHoldLiftDocument = new TypedDocumentString(`
+    mutation LegalHoldLift($id: UUID!, $reason: String!) {
+  legalHoldLift(id: $id, reason: $reason) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<LegalHoldLiftMutation, LegalHoldLiftMutationVariables>;
+export const LegalHoldListDocument = new TypedDocumentString(`
+    query LegalHoldList($first: Int!, $after: String, $filter: LegalHoldFilter) {
+  legalHolds(first: $first, after: $after, filter: $filter) {
+    edges {
+      cursor
+      node {
+        ...LegalHoldShown
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    stale
+  }
+}
+    fragment LegalHoldShown on LegalHold {
+  id
+  scope
+  recordId
+  data
+  label
+  reason
+  reference
+  since
+  placedBy
+  standing
+  liftedAt
+  liftedBy
+  liftReason
+  erased
+}`) as unknown as TypedDocumentString<LegalHoldListQuery, LegalHoldListQueryVariables>;
+export const LegalHoldCountDocument = new TypedDocumentString(`
+    query LegalHoldCount($filter: LegalHoldFilter) {
+  legalHolds(first: 1, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<LegalHoldCountQuery, LegalHoldCountQueryVariables>;
+export const LegalHoldOneDocument = new TypedDocumentString(`
+    query LegalHoldOne($id: UUID!) {
+  legalHold(id: $id) {
+    ...LegalHoldShown
+  }
+}
+    fragment LegalHoldShown on LegalHold {
+  id
+  scope
+  recordId
+  data
+  label
+  reason
+  reference
+  since
+  placedBy
+  standing
+  liftedAt
+  liftedBy
+  liftReason
+  erased
+}`) as unknown as TypedDocumentString<LegalHoldOneQuery, LegalHoldOneQueryVariables>;
+export const LegalHoldsOfDocument = new TypedDocumentString(`
+    query LegalHoldsOf($entity: Entity!, $id: UUID!) {
+  legalHoldsOf(entity: $entity, id: $id) {
+    ...LegalHoldShown
+  }
+}
+    fragment LegalHoldShown on LegalHold {
+  id
+  scope
+  recordId
+  data
+  label
+  reason
+  reference
+  since
+  placedBy
+  standing
+  liftedAt
+  liftedBy
+  liftReason
+  erased
+}`) as unknown as TypedDocumentString<LegalHoldsOfQuery, LegalHoldsOfQueryVariables>;
+export const PrivacyRequestReceiveDocument = new TypedDocumentString(`
+    mutation PrivacyRequestReceive($input: PrivacyRequestReceiveInput!) {
+  privacyRequestReceive(input: $input) {
+    requestId
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<PrivacyRequestReceiveMutation, PrivacyRequestReceiveMutationVariables>;
+export const PrivacyRequestAssignDocument = new TypedDocumentString(`
+    mutation PrivacyRequestAssign($input: PrivacyRequestAssignInput!) {
+  privacyRequestAssign(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<PrivacyRequestAssignMutation, PrivacyRequestAssignMutationVariables>;
+export const PrivacyRequestBeginDocument = new TypedDocumentString(`
+    mutation PrivacyRequestBegin($input: PrivacyRequestActionInput!) {
+  privacyRequestBegin(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<PrivacyRequestBeginMutation, PrivacyRequestBeginMutationVariables>;
+export const PrivacyRequestExtendDocument = new TypedDocumentString(`
+    mutation PrivacyRequestExtend($input: PrivacyRequestReasonInput!) {
+  privacyRequestExtend(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<PrivacyRequestExtendMutation, PrivacyRequestExtendMutationVariables>;
+export const PrivacyRequestAnswerDocument = new TypedDocumentString(`
+    mutation PrivacyRequestAnswer($input: PrivacyRequestAnswerInput!) {
+  privacyRequestAnswer(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<PrivacyRequestAnswerMutation, PrivacyRequestAnswerMutationVariables>;
+export const PrivacyRequestRefuseDocument = new TypedDocumentString(`
+    mutation PrivacyRequestRefuse($input: PrivacyRequestReasonInput!) {
+  privacyRequestRefuse(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<PrivacyRequestRefuseMutation, PrivacyRequestRefuseMutationVariables>;
+export const PrivacyRequestListDocument = new TypedDocumentString(`
+    query PrivacyRequestList($first: Int!, $after: String, $filter: PrivacyRequestFilter) {
+  privacyRequests(first: $first, after: $after, filter: $filter) {
+    edges {
+      cursor
+      node {
+        ...PrivacyRequestShown
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    stale
+  }
+}
+    fragment PrivacyRequestShown on PrivacyRequest {
+  id
+  kind
+  state
+  urgency
+  cameBy
+  receivedAt
+  dueAt
+  extended
+  extensionWhy
+  personLabel
+  name
+  email
+  phone
+  contactId
+  note
+  identity
+  refusal
+  assigneeId
+  assignee
+  answering
+  answeredBy
+  settledAt
+  holdings {
+    contacts
+    events
+    consents
+    suppressions
+    tasks
+    notes
+    imports
+    exports
+    importRows
+  }
+  hashes
+  fileSize
+  fileExpiresAt
+  hasProof
+  forgotten
+  recordedAt
+  recordedBy
+}`) as unknown as TypedDocumentString<PrivacyRequestListQuery, PrivacyRequestListQueryVariables>;
+export const PrivacyRequestCountDocument = new TypedDocumentString(`
+    query PrivacyRequestCount($filter: PrivacyRequestFilter) {
+  privacyRequests(first: 1, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<PrivacyRequestCountQuery, PrivacyRequestCountQueryVariables>;
+export const PrivacyRequestsWaitingDocument = new TypedDocumentString(`
+    query PrivacyRequestsWaiting {
+  privacyRequestsWaiting {
+    unsettled
+    soon
+    overdue
+  }
+}
+    `) as unknown as TypedDocumentString<PrivacyRequestsWaitingQuery, PrivacyRequestsWaitingQueryVariables>;
+export const PrivacyRequestOneDocument = new TypedDocumentString(`
+    query PrivacyRequestOne($id: UUID!) {
+  privacyRequest(id: $id) {
+    ...PrivacyRequestShown
+  }
+}
+    fragment PrivacyRequestShown on PrivacyRequest {
+  id
+  kind
+  state
+  urgency
+  cameBy
+  receivedAt
+  dueAt
+  extended
+  extensionWhy
+  personLabel
+  name
+  email
+  phone
+  contactId
+  note
+  identity
+  refusal
+  assigneeId
+  assignee
+  answering
+  answeredBy
+  settledAt
+  holdings {
+    contacts
+    events
+    consents
+    suppressions
+    tasks
+    notes
+    imports
+    exports
+    importRows
+  }
+  hashes
+  fileSize
+  fileExpiresAt
+  hasProof
+  forgotten
+  recordedAt
+  recordedBy
+}`) as unknown as TypedDocumentString<PrivacyRequestOneQuery, PrivacyRequestOneQueryVariables>;
+export const PrivacyRequestStepsDocument = new TypedDocumentString(`
+    query PrivacyRequestSteps($id: UUID!) {
+  privacyRequestSteps(id: $id) {
+    position
+    title
+    text
+    at
+    by
+  }
+}
+    `) as unknown as TypedDocumentString<PrivacyRequestStepsQuery, PrivacyRequestStepsQueryVariables>;
+export const PrivacyRequestFoundDocument = new TypedDocumentString(`
+    query PrivacyRequestFound($id: UUID!) {
+  privacyRequestFound(id: $id) {
+    holdings {
+      contacts
+      events
+      consents
+      suppressions
+      tasks
+      notes
+      imports
+      exports
+      importRows
+    }
+    contacts {
+      id
+      label
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PrivacyRequestFoundQuery, PrivacyRequestFoundQueryVariables>;
+export const PrivacyRequestWaitsForDocument = new TypedDocumentString(`
+    query PrivacyRequestWaitsFor($id: UUID!) {
+  privacyRequestWaitsFor(id: $id)
+}
+    `) as unknown as TypedDocumentString<PrivacyRequestWaitsForQuery, PrivacyRequestWaitsForQueryVariables>;
+export const PrivacyRequestAssigneesDocument = new TypedDocumentString(`
+    query PrivacyRequestAssignees {
+  taskAssignees {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<PrivacyRequestAssigneesQuery, PrivacyRequestAssigneesQueryVariables>;
+export const RetentionDryRunStartDocument = new TypedDocumentString(`
+    mutation RetentionDryRunStart($kind: RetentionKind!, $keep: RetentionKeepInput!) {
+  retentionDryRunStart(kind: $kind, keep: $keep) {
+    jobId
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<RetentionDryRunStartMutation, RetentionDryRunStartMutationVariables>;
+export const RetentionRuleSetDocument = new TypedDocumentString(`
+    mutation RetentionRuleSet($input: RetentionRuleSetInput!) {
+  retentionRuleSet(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<RetentionRuleSetMutation, RetentionRuleSetMutationVariables>;
+export const RetentionRunNowDocument = new TypedDocumentString(`
+    mutation RetentionRunNow {
+  retentionRunNow {
+    jobId
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<RetentionRunNowMutation, RetentionRunNowMutationVariables>;
+export const RetentionCancelDocument = new TypedDocumentString(`
+    mutation RetentionCancel($input: JobActionInput!) {
+  jobCancel(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<RetentionCancelMutation, RetentionCancelMutationVariables>;
+export const RetentionDocument = new TypedDocumentString(`
+    query Retention {
+  retentionRules {
+    kind
+    label
+    deletes
+    keep {
+      count
+      unit
+      label
+    }
+    mayBeForever
+    onHold
+    changedAt
+    changedBy
+    note
+  }
+  retentionRuleChanges {
+    position
+    kind
+    label
+    keep {
+      label
+    }
+    previous {
+      label
+    }
+    note
+    at
+    actorName
+  }
+  retentionRuns {
+    id
+    endedAt
+    askedBy
+    cancelled
+    deleted
+    held
+    kinds {
+      kind
+      label
+      deleted
+      held
+      left
+      more
+      onHold
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetentionQuery, RetentionQueryVariables>;
+export const RetentionDryRunDocument = new TypedDocumentString(`
+    query RetentionDryRun($id: UUID!) {
+  retentionDryRun(id: $id) {
+    id
+    dueNow
+    dueIn30Days
+    dueIn90Days
+    held
+    items {
+      id
+      name
+      since
+    }
+    heldItems {
+      id
+      name
+      since
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetentionDryRunQuery, RetentionDryRunQueryVariables>;
+export const RetentionJobDocument = new TypedDocumentString(`
+    query RetentionJob($id: UUID!) {
+  job(id: $id) {
+    id
+    state
+    error
+    progress {
+      done
+      phase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetentionJobQuery, RetentionJobQueryVariables>;
+export const SuppressionsAddDocument = new TypedDocumentString(`
+    mutation SuppressionsAdd($input: SuppressionsAddInput!) {
+  suppressionsAdd(input: $input) {
+    ids
+    added
+    already
+    refused {
+      line
+      value
+      message
+    }
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SuppressionsAddMutation, SuppressionsAddMutationVariables>;
+export const SuppressionReleaseDocument = new TypedDocumentString(`
+    mutation SuppressionRelease($id: UUID!, $reason: String!) {
+  suppressionRelease(id: $id, reason: $reason) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SuppressionReleaseMutation, SuppressionReleaseMutationVariables>;
+export const SuppressionListDocument = new TypedDocumentString(`
+    query SuppressionList($first: Int!, $after: String, $filter: SuppressionFilter) {
+  suppressions(first: $first, after: $after, filter: $filter) {
+    edges {
+      cursor
+      node {
+        ...SuppressionShown
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    stale
+  }
+}
+    fragment SuppressionShown on Suppression {
+  id
+  kind
+  value
+  label
+  reach
+  clientId
+  clientName
+  reason
+  reasonLabel
+  standing
+  note
+  since
+  until
+  addedBy
+  releasedAt
+  releasedBy
+  releaseReason
+  erased
+}`) as unknown as TypedDocumentString<SuppressionListQuery, SuppressionListQueryVariables>;
+export const SuppressionCountDocument = new TypedDocumentString(`
+    query SuppressionCount($filter: SuppressionFilter) {
+  suppressions(first: 1, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<SuppressionCountQuery, SuppressionCountQueryVariables>;
+export const SuppressionOneDocument = new TypedDocumentString(`
+    query SuppressionOne($id: UUID!) {
+  suppression(id: $id) {
+    ...SuppressionShown
+  }
+  suppressionEvents(id: $id) {
+    position
+    eventType
+    title
+    text
+    at
+    actorName
+    source
+    ip
+  }
+}
+    fragment SuppressionShown on Suppression {
+  id
+  kind
+  value
+  label
+  reach
+  clientId
+  clientName
+  reason
+  reasonLabel
+  standing
+  note
+  since
+  until
+  addedBy
+  releasedAt
+  releasedBy
+  releaseReason
+  erased
+}`) as unknown as TypedDocumentString<SuppressionOneQuery, SuppressionOneQueryVariables>;
+export const SuppressionsOfDocument = new TypedDocumentString(`
+    query SuppressionsOf($entity: Entity!, $id: UUID!) {
+  suppressionsOf(entity: $entity, id: $id) {
+    ...SuppressionShown
+  }
+}
+    fragment SuppressionShown on Suppression {
+  id
+  kind
+  value
+  label
+  reach
+  clientId
+  clientName
+  reason
+  reasonLabel
+  standing
+  note
+  since
+  until
+  addedBy
+  releasedAt
+  releasedBy
+  releaseReason
+  erased
+}`) as unknown as TypedDocumentString<SuppressionsOfQuery, SuppressionsOfQueryVariables>;
+export const SuppressionCheckDocument = new TypedDocumentString(`
+    query SuppressionCheck($value: String!) {
+  suppressionCheck(value: $value) {
+    kind
+    value
+    suppressed
+    because {
+      suppressionId
+      reasonLabel
+      since
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuppressionCheckQuery, SuppressionCheckQueryVariables>;
+export const SuppressionFilesDocument = new TypedDocumentString(`
+    query SuppressionFiles($reason: SuppressionReason) {
+  suppressionFiles(reason: $reason) {
+    id
+    reason
+    reasonLabel
+    country
+    asOf
+    ageDays
+    stale
+    rows
+    added
+    already
+    refused
+    readAt
+    readBy
+  }
+}
+    `) as unknown as TypedDocumentString<SuppressionFilesQuery, SuppressionFilesQueryVariables>;
+export const NoteAddDocument = new TypedDocumentString(`
+    mutation NoteAdd($input: NoteAddInput!) {
+  noteAdd(input: $input) {
+    ...NoteWritten
+  }
+}
+    fragment NoteWritten on NotePayload {
+  position
+  note {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<NoteAddMutation, NoteAddMutationVariables>;
+export const NoteEditDocument = new TypedDocumentString(`
+    mutation NoteEdit($input: NoteEditInput!) {
+  noteEdit(input: $input) {
+    ...NoteWritten
+  }
+}
+    fragment NoteWritten on NotePayload {
+  position
+  note {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<NoteEditMutation, NoteEditMutationVariables>;
+export const NotePinDocument = new TypedDocumentString(`
+    mutation NotePin($id: UUID!, $pinned: Boolean!) {
+  notePin(id: $id, pinned: $pinned) {
+    ...NoteWritten
+  }
+}
+    fragment NoteWritten on NotePayload {
+  position
+  note {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<NotePinMutation, NotePinMutationVariables>;
+export const NoteDeleteDocument = new TypedDocumentString(`
+    mutation NoteDelete($id: UUID!) {
+  noteDelete(id: $id) {
+    ...NoteWritten
+  }
+}
+    fragment NoteWritten on NotePayload {
+  position
+  note {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<NoteDeleteMutation, NoteDeleteMutationVariables>;
+export const NoteRestoreDocument = new TypedDocumentString(`
+    mutation NoteRestore($id: UUID!) {
+  noteRestore(id: $id) {
+    ...NoteWritten
+  }
+}
+    fragment NoteWritten on NotePayload {
+  position
+  note {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<NoteRestoreMutation, NoteRestoreMutationVariables>;
+export const NotesDocument = new TypedDocumentString(`
+    query Notes($entity: Entity!, $recordId: UUID!, $after: String) {
+  notes(entity: $entity, recordId: $recordId, first: 30, after: $after) {
+    edges {
+      node {
+        ...NoteParts
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment NoteParts on Note {
+  id
+  body
+  authorName
+  pinned
+  createdAt
+  editedAt
+  editedByName
+  mayChange
+  version
+}`) as unknown as TypedDocumentString<NotesQuery, NotesQueryVariables>;
+export const TaskCreateDocument = new TypedDocumentString(`
+    mutation TaskCreate($input: TaskCreateInput!) {
+  taskCreate(input: $input) {
+    ...TaskWritten
+  }
+}
+    fragment TaskWritten on TaskPayload {
+  position
+  task {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<TaskCreateMutation, TaskCreateMutationVariables>;
+export const TaskChangeDocument = new TypedDocumentString(`
+    mutation TaskChange($input: TaskChangeInput!) {
+  taskChange(input: $input) {
+    ...TaskWritten
+  }
+}
+    fragment TaskWritten on TaskPayload {
+  position
+  task {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<TaskChangeMutation, TaskChangeMutationVariables>;
+export const TaskCompleteDocument = new TypedDocumentString(`
+    mutation TaskComplete($id: UUID!) {
+  taskComplete(id: $id) {
+    ...TaskWritten
+  }
+}
+    fragment TaskWritten on TaskPayload {
+  position
+  task {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<TaskCompleteMutation, TaskCompleteMutationVariables>;
+export const TaskCancelDocument = new TypedDocumentString(`
+    mutation TaskCancel($id: UUID!) {
+  taskCancel(id: $id) {
+    ...TaskWritten
+  }
+}
+    fragment TaskWritten on TaskPayload {
+  position
+  task {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<TaskCancelMutation, TaskCancelMutationVariables>;
+export const TaskReopenDocument = new TypedDocumentString(`
+    mutation TaskReopen($id: UUID!) {
+  taskReopen(id: $id) {
+    ...TaskWritten
+  }
+}
+    fragment TaskWritten on TaskPayload {
+  position
+  task {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<TaskReopenMutation, TaskReopenMutationVariables>;
+export const TaskDeleteDocument = new TypedDocumentString(`
+    mutation TaskDelete($id: UUID!) {
+  taskDelete(id: $id) {
+    ...TaskWritten
+  }
+}
+    fragment TaskWritten on TaskPayload {
+  position
+  task {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<TaskDeleteMutation, TaskDeleteMutationVariables>;
+export const TaskRestoreDocument = new TypedDocumentString(`
+    mutation TaskRestore($id: UUID!) {
+  taskRestore(id: $id) {
+    ...TaskWritten
+  }
+}
+    fragment TaskWritten on TaskPayload {
+  position
+  task {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<TaskRestoreMutation, TaskRestoreMutationVariables>;
+export const TasksDocument = new TypedDocumentString(`
+    query Tasks($filter: TaskFilter!, $first: Int!, $after: String) {
+  tasks(filter: $filter, first: $first, after: $after) {
+    totalCount
+    edges {
+      node {
+        ...TaskParts
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment TaskParts on Task {
+  id
+  title
+  details
+  state
+  priority
+  dueOn
+  dueAt
+  assigneeId
+  assigneeName
+  entity
+  recordId
+  recordName
+  createdByName
+  settledAt
+  settledByName
+  mayChange
+  version
+}`) as unknown as TypedDocumentString<TasksQuery, TasksQueryVariables>;
+export const TaskCountsDocument = new TypedDocumentString(`
+    query TaskCounts($timeZone: String!) {
+  taskCounts(timeZone: $timeZone) {
+    open
+    overdue
+  }
+}
+    `) as unknown as TypedDocumentString<TaskCountsQuery, TaskCountsQueryVariables>;
+export const TaskAssigneesDocument = new TypedDocumentString(`
+    query TaskAssignees {
+  taskAssignees {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<TaskAssigneesQuery, TaskAssigneesQueryVariables>;
 export const PreferencesSaveDocument = new TypedDocumentString(`
     mutation PreferencesSave($input: PreferencesInput!) {
   preferencesSave(input: $input) {
@@ -5147,6 +13700,113 @@ export const RecordsComparedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordsComparedQuery, RecordsComparedQueryVariables>;
+export const RecordsMergeDocument = new TypedDocumentString(`
+    mutation RecordsMerge($input: RecordsMergeInput!) {
+  recordsMerge(input: $input) {
+    position
+    bulk {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<RecordsMergeMutation, RecordsMergeMutationVariables>;
+export const MergeUndoDocument = new TypedDocumentString(`
+    mutation MergeUndo($input: BulkUndoInput!) {
+  bulkUndo(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<MergeUndoMutation, MergeUndoMutationVariables>;
+export const MergeUndoneDocument = new TypedDocumentString(`
+    query MergeUndone($id: UUID!) {
+  bulk(id: $id) {
+    state
+    undo {
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeUndoneQuery, MergeUndoneQueryVariables>;
+export const MergeContactsDocument = new TypedDocumentString(`
+    query MergeContacts($ids: [UUID!]!) {
+  contacts(filter: {ids: $ids, archived: null}, first: 60) {
+    edges {
+      node {
+        id
+        version
+        archived
+        fields
+        accountId
+        accountName
+        createdAt
+        updatedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeContactsQuery, MergeContactsQueryVariables>;
+export const MergeAccountsDocument = new TypedDocumentString(`
+    query MergeAccounts($ids: [UUID!]!) {
+  accounts(filter: {ids: $ids, archived: null}, first: 60) {
+    edges {
+      node {
+        id
+        version
+        archived
+        fields
+        createdAt
+        updatedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeAccountsQuery, MergeAccountsQueryVariables>;
+export const UndoNamesDocument = new TypedDocumentString(`
+    query UndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {
+  contacts(first: 100, filter: {ids: $contacts, archived: null}) @include(if: $ofContacts) {
+    edges {
+      node {
+        id
+        fullName
+        email
+      }
+    }
+  }
+  accounts(first: 100, filter: {ids: $accounts, archived: null}) @include(if: $ofAccounts) {
+    edges {
+      node {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoNamesQuery, UndoNamesQueryVariables>;
+export const PhoneAssessedDocument = new TypedDocumentString(`
+    query PhoneAssessed($number: String!) {
+  phoneAssessment(number: $number) {
+    validity
+    line
+    lineLabel
+    countryName
+    timeZone
+  }
+}
+    `) as unknown as TypedDocumentString<PhoneAssessedQuery, PhoneAssessedQueryVariables>;
 export const ProvenanceOfDocument = new TypedDocumentString(`
     query ProvenanceOf($entity: Entity!, $id: UUID!) {
   provenance(entity: $entity, id: $id) {
@@ -5187,6 +13847,16 @@ export const ProvenanceOfDocument = new TypedDocumentString(`
   actorName
   restoredFrom
 }`) as unknown as TypedDocumentString<ProvenanceOfQuery, ProvenanceOfQueryVariables>;
+export const RecordWorkDocument = new TypedDocumentString(`
+    query RecordWork($entity: Entity!, $id: UUID!) {
+  tasks(first: 0, filter: {entity: $entity, recordId: $id, states: [OPEN]}) {
+    totalCount
+  }
+  notes(first: 0, entity: $entity, recordId: $id) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<RecordWorkQuery, RecordWorkQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!) {
   search(text: $text, kinds: $kinds, first: $first, archived: $archived) {
@@ -5248,3 +13918,17 @@ export const SearchOpenedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchOpenedQuery, SearchOpenedQueryVariables>;
+export const ClientViewEndDocument = new TypedDocumentString(`
+    mutation ClientViewEnd($id: UUID!) {
+  clientViewEnd(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ClientViewEndMutation, ClientViewEndMutationVariables>;

@@ -82,6 +82,11 @@ export function isRetryable(error: unknown): boolean {
   return !(error instanceof ApiError) || error.retryable;
 }
 
+/** Asked for too often: the message says when to go on, and asking again before that helps nobody. */
+export function isLimited(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.code === "RATE_LIMITED";
+}
+
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }

@@ -13,7 +13,7 @@ const clock = new Intl.DateTimeFormat(undefined, {
   minute: "2-digit",
   hourCycle: "h23",
 });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" });
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short", hourCycle: "h23" });
 const monthYear = new Intl.DateTimeFormat(undefined, { month: "long", year: "numeric" });
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
 
@@ -67,7 +67,7 @@ export function fromCapitals(text: string): string {
     .replace(/(^|[\s\-/(.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
-/** The whole truth, for tooltips. */
+/** With weekday and year, for tooltips and headings: "Sunday, November 22, 2026 at 07:36", on the viewer's own clock. */
 export function formatFull(iso: string): string {
   return full.format(new Date(iso));
 }

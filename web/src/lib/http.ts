@@ -3,6 +3,7 @@ import { fromProblem, unreachable } from "./api-error.ts";
 import { connectionFound, connectionLost } from "./connection.ts";
 import { positionHeader, rememberPosition } from "./position.ts";
 import { bearer, refresh } from "./session.ts";
+import { endedBy, viewAsHeader } from "./viewing.ts";
 
 export async function send(path: string, init: RequestInit = {}): Promise<Response> {
   const attempt = async (): Promise<Response> => {
@@ -10,7 +11,12 @@ export async function send(path: string, init: RequestInit = {}): Promise<Respon
       const response = await fetch(path, {
         credentials: "same-origin",
         ...init,
-        headers: { ...positionHeader(), ...(init.headers as Record<string, string> | undefined), ...bearer() },
+        headers: {
+          ...positionHeader(),
+          ...(init.headers as Record<string, string> | undefined),
+          ...bearer(),
+          ...viewAsHeader(),
+        },
       });
       // What stands before the server says so when it has gone.
       if (response.status === 502 || response.status === 504) connectionLost();
@@ -24,6 +30,7 @@ export async function send(path: string, init: RequestInit = {}): Promise<Respon
   };
   let response = await attempt();
   if (response.status === 401 && (await refresh())) response = await attempt();
+  await endedBy(response);
   const position = response.headers.get("x-pivotal-position");
   if (position !== null) rememberPosition(Number(position));
   return response;

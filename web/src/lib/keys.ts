@@ -116,6 +116,8 @@ const CAPS: Record<string, string> = {
   alt: MAC ? "⌥" : "Alt",
   enter: "↵",
   escape: "Esc",
+  home: "Home",
+  end: "End",
   arrowdown: "↓",
   arrowup: "↑",
   arrowleft: "←",

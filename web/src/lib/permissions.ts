@@ -5,9 +5,9 @@
 export type Permission = string;
 export type Grants = ReadonlyMap<Permission, string>;
 
-/** An agent's own edits are for the person on the line; without a call the server refuses them, so they are not offered. */
+/** An agent's own edits of records are for the person on the line; without a call the server refuses them, so they are not offered. */
 function isUsable({ permission, scope }: { permission: string; scope: string }): boolean {
-  return scope !== "NONE" && !(scope === "OWN" && permission.endsWith("_EDIT"));
+  return scope !== "NONE" && !(scope === "OWN" && /^(ACCOUNTS|CONTACTS)_EDIT$/.test(permission));
 }
 
 export function grantsOf(rows: readonly { permission: string; scope: string }[]): Grants {

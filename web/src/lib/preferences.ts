@@ -7,6 +7,7 @@ import { graphql } from "@/gql/gql.ts";
 import { execute } from "./graphql.ts";
 import type { Json } from "./json.ts";
 import { readStored, writeStored } from "./stored.ts";
+import { viewedClient } from "./viewing.ts";
 
 const SAVE = graphql(`
   mutation PreferencesSave($input: PreferencesInput!) {
@@ -81,6 +82,8 @@ function stopTimer(): void {
 
 function saveSoon(): void {
   stopTimer();
+  // Who views as a client changes nothing; it is saved once they are themselves again.
+  if (viewedClient() !== null) return;
   timer = setTimeout(save, QUIET);
 }
 

@@ -6,16 +6,19 @@ import { useSyncExternalStore } from "react";
 import { fromProblem, unreachable } from "./api-error.ts";
 import { connectionLost } from "./connection.ts";
 import { forgetPosition } from "./position.ts";
+import { forgetView } from "./viewing.ts";
 
 export type SessionState = "unknown" | "signed-in" | "signed-out";
 
 let accessToken: string | null = null;
+let personId: string | null = null;
 let state: SessionState = "unknown";
 let refreshing: Promise<boolean> | null = null;
 const listeners = new Set<() => void>();
 
 function become(next: SessionState, token: string | null): void {
   accessToken = token;
+  if (next === "signed-out") personId = null;
   if (state === next) return;
   state = next;
   for (const listener of listeners) listener();
@@ -50,13 +53,25 @@ async function post(path: string, body?: unknown): Promise<Response> {
 }
 
 async function takeToken(response: Response): Promise<void> {
-  const body = (await response.json()) as { accessToken: string };
+  const body = (await response.json()) as { accessToken: string; user?: { id: string } };
+  const before = personId;
+  personId = body.user?.id ?? null;
   become("signed-in", body.accessToken);
+  // Somebody else came in in another tab, by the link of a mail for one, and the cookie is theirs: nothing of the person
+  // before may stay on the screen, and nothing may be saved in the wrong name.
+  if (before !== null && personId !== null && before !== personId) window.location.reload();
 }
 
-/** Throws an ApiError whose message says why the sign-in failed. */
-export async function signIn(email: string, password: string): Promise<void> {
-  const response = await post("login", { email, password });
+/** Throws an ApiError whose message says why the sign-in failed; with SECOND_STEP_NEEDED a code is asked for. */
+export async function signIn(email: string, password: string, code?: string): Promise<void> {
+  const response = await post("login", code === undefined ? { email, password } : { email, password, code });
+  if (!response.ok) throw fromProblem(response.status, await response.json().catch(() => null));
+  await takeToken(response);
+}
+
+/** Accepts an invitation and is signed in by that. */
+export async function join(acceptance: { token: string; name: string; password: string }): Promise<void> {
+  const response = await post("invitations/accept", acceptance);
   if (!response.ok) throw fromProblem(response.status, await response.json().catch(() => null));
   await takeToken(response);
 }
@@ -93,6 +108,7 @@ export async function signOut(): Promise<void> {
     await post("logout");
   } finally {
     forgetPosition();
+    forgetView();
     become("signed-out", null);
   }
 }

@@ -2,13 +2,14 @@
 import type { TypedDocumentString } from "@/gql/graphql.ts";
 import { type Client, createClient } from "graphql-ws";
 import { bearer, refresh } from "./session.ts";
+import { viewAsHeader } from "./viewing.ts";
 
 let client: Client | null = null;
 
 function socket(): Client {
   client ??= createClient({
     url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql/ws`,
-    connectionParams: () => bearer(),
+    connectionParams: () => ({ ...bearer(), ...viewAsHeader() }),
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     on: {

@@ -2,6 +2,7 @@
 import { fromProblem, unreachable } from "./api-error.ts";
 import { rememberPosition } from "./position.ts";
 import { bearer, refresh } from "./session.ts";
+import { viewAsHeader } from "./viewing.ts";
 
 export class UploadCancelled extends Error {
   override name = "UploadCancelled";
@@ -12,7 +13,12 @@ export interface Upload<T> {
   cancel: () => void;
 }
 
-export function upload<T>(path: string, body: Blob, onProgress: (sent: number, total: number) => void): Upload<T> {
+export function upload<T>(
+  path: string,
+  body: Blob,
+  onProgress: (sent: number, total: number) => void,
+  method: "POST" | "PUT" = "POST",
+): Upload<T> {
   let current: XMLHttpRequest | null = null;
   let cancelled = false;
 
@@ -20,8 +26,9 @@ export function upload<T>(path: string, body: Blob, onProgress: (sent: number, t
     new Promise<XMLHttpRequest>((resolve, reject) => {
       const request = new XMLHttpRequest();
       current = request;
-      request.open("POST", path);
-      for (const [name, value] of Object.entries(bearer())) request.setRequestHeader(name, value);
+      request.open(method, path);
+      for (const [name, value] of Object.entries({ ...bearer(), ...viewAsHeader() }))
+        request.setRequestHeader(name, value);
       request.setRequestHeader("content-type", body.type === "" ? "application/octet-stream" : body.type);
       request.upload.addEventListener("progress", (event) => onProgress(event.loaded, body.size));
       request.addEventListener("load", () => resolve(request));

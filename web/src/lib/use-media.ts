@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 
 /** Whether a media query matches now. */
 export function useMedia(query: string): boolean {
@@ -14,4 +14,18 @@ export function useMedia(query: string): boolean {
 
 export function useIsPhone(): boolean {
   return useMedia("(max-width: 720px)");
+}
+
+/** Whether the element has less width than this; before it is drawn it has room. */
+export function useIsTight(element: HTMLElement | null | undefined, width: number): boolean {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      if (!element) return () => {};
+      const observer = new ResizeObserver(changed);
+      observer.observe(element);
+      return () => observer.disconnect();
+    },
+    [element],
+  );
+  return useSyncExternalStore(subscribe, () => (element?.clientWidth || width) < width);
 }

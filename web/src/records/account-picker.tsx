@@ -3,30 +3,49 @@ import { useState } from "react";
 import { Combobox } from "@/components/combobox.tsx";
 import { accountPage } from "@/features/audience/accounts/queries.ts";
 import { useDebounced } from "@/lib/use-debounced.ts";
+import type { Choice } from "./choices.ts";
 
 /** The company of a contact. Left open, the email's domain finds it. */
-export function AccountPicker({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+export function AccountPicker({
+  value,
+  onChange,
+  label = "Account",
+  hint = "Left open, the domain of the email links it.",
+  placeholder = "Link by email domain",
+}: {
+  value: string | null;
+  onChange: (id: string | null) => void;
+  label?: string;
+  hint?: string;
+  placeholder?: string;
+}) {
   const [words, setWords] = useState("");
+  const [chosen, setChosen] = useState<Choice | null>(null);
   const q = useDebounced(words, 150);
   const accounts = useQuery({
     queryKey: ["accounts", "picker", q],
     queryFn: ({ signal }) => accountPage({ first: 12, filter: q === "" ? {} : { q }, sort: null, signal }),
     placeholderData: keepPreviousData,
   });
-  const options = (accounts.data?.edges ?? []).map(({ node }) => ({
+  const found = (accounts.data?.edges ?? []).map(({ node }) => ({
     value: node.id,
     label: node.name ?? node.domain ?? "Unnamed account",
   }));
+  // The chosen one keeps its name, whatever is typed afterwards.
+  const options = chosen === null || found.some((one) => one.value === chosen.value) ? found : [chosen, ...found];
   return (
     <Combobox
-      label="Account"
-      hint="Left open, the domain of the email links it."
+      label={label}
+      hint={hint}
       options={options}
       value={value === null ? [] : [value]}
-      onChange={([id]) => onChange(id ?? null)}
+      onChange={([id]) => {
+        setChosen(options.find((one) => one.value === id) ?? null);
+        onChange(id ?? null);
+      }}
       onSearch={setWords}
       loading={accounts.isFetching}
-      placeholder="Link by email domain"
+      placeholder={placeholder}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { Button } from "@/components/button.tsx";
 import { Notice } from "@/components/notice.tsx";
 import type { RecordBase, RecordKind } from "./record-kind.ts";
@@ -7,8 +8,24 @@ import { useRecordActions } from "./use-record-actions.ts";
 export function ArchivedNotice({ kind, record, name }: { kind: RecordKind; record: RecordBase; name: string }) {
   const { restore } = useRecordActions(kind);
   if (!record.archived) return null;
+  if (record.mergedInto) {
+    return (
+      <div className="record-notice">
+        <Notice
+          title="Merged into another record"
+          action={
+            <Link className="btn btn-sm" to={`${kind.path}/${record.mergedInto}`}>
+              Open it
+            </Link>
+          }
+        >
+          Its values are kept there or in its history. Undo the merge to have it back.
+        </Notice>
+      </div>
+    );
+  }
   return (
-    <div className="px-4 pb-3">
+    <div className="record-notice">
       <Notice
         title="Archived"
         action={

@@ -1,6 +1,7 @@
 /** Patches a record wherever it is shown: lists, palette, its own page. */
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { fieldValues, type FieldValues } from "@/lib/json.ts";
+import type { RecordBase } from "./record-kind.ts";
 
 type Bag = Record<string, unknown>;
 
@@ -56,4 +57,17 @@ export function patchRecord(client: QueryClient, key: string, id: string, patch:
   return () => {
     for (const [queryKey, data] of before) client.setQueryData(queryKey, data);
   };
+}
+
+/** The record as it was read last, wherever that was. */
+export function newestRecord(client: QueryClient, key: string, id: string): RecordBase | null {
+  let newest: RecordBase | null = null;
+  for (const [, data] of client.getQueriesData({ queryKey: [key] })) {
+    patchTree(data, id, (node) => {
+      const found = node as unknown as RecordBase;
+      if (newest === null || found.version > newest.version) newest = found;
+      return node;
+    });
+  }
+  return newest;
 }

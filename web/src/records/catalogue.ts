@@ -75,6 +75,16 @@ export function kindOf(definition: Pick<FieldDefinition, "kind">): Kind {
   return (kind === "timezone" ? "tz" : kind) as Kind;
 }
 
+/** How a value is read. A year is a number that is not counted; the API has no kind for it, so it goes by its name. */
+export type ShownKind = Kind | "year";
+
+export function shownKind(
+  definition: Pick<FieldDefinition, "kind"> & Partial<Pick<FieldDefinition, "key">>,
+): ShownKind {
+  const kind = kindOf(definition);
+  return kind === "number" && /(^|[._])year(_|$)/.test(definition.key ?? "") ? "year" : kind;
+}
+
 /** In the catalogue's own order of groups. */
 export function byGroup<TField extends FieldDefinition>(fields: readonly TField[]): [string, TField[]][] {
   const groups = new Map<string, TField[]>();

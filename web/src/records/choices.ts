@@ -2,6 +2,7 @@
 import { accountPage } from "@/features/audience/accounts/queries.ts";
 import type { Entity } from "@/gql/graphql.ts";
 import { suggestionsQuery } from "./filter-queries.ts";
+import { CLIENT_RESTRICTION } from "./restriction.ts";
 
 export interface Choice {
   value: string;
@@ -51,6 +52,12 @@ export function chosenUsers(
       return [...(own ? [{ value: me.id, label: me.name, detail: "you" }] : []), ...others];
     },
   };
+}
+
+/** Clients in use by name, for whoever may see them all. */
+export function clientChoices(entity: Entity, words: string): ChoicesQuery {
+  const { queryKey, queryFn } = suggestionsQuery(entity, CLIENT_RESTRICTION, words);
+  return { queryKey: [...queryKey, "choices"], queryFn };
 }
 
 export function teamChoices(entity: Entity, words: string): ChoicesQuery {

@@ -12,20 +12,37 @@ import { AccountPicker } from "./account-picker.tsx";
 import { type FieldDefinition, kindOf, useCatalogue } from "./catalogue.ts";
 import { FieldInput } from "./field-input.tsx";
 import { fromRaw } from "./raw-value.ts";
-import type { RecordKind } from "./record-kind.ts";
+import type { RecordBase, RecordKind } from "./record-kind.ts";
 import { UserPicker } from "./user-picker.tsx";
 
+interface CreateProps {
+  kind: RecordKind;
+  onClose: () => void;
+  /** Known from where it was asked for: raw values by field. */
+  start?: Record<string, string>;
+  /** The company a new contact is of, when that is settled. */
+  account?: { id: string; name: string };
+  /** Instead of opening the new record in its list: what it was made for goes on. */
+  onCreated?: (record: RecordBase) => Promise<unknown>;
+}
+
 /** Makes a contact or an account from the fields that matter at first; all others are a click away. */
-export function CreateRecordDialog({ kind, open, onClose }: { kind: RecordKind; open: boolean; onClose: () => void }) {
+export function CreateRecordDialog({ open, ...props }: CreateProps & { open: boolean }) {
+  const { kind, account } = props;
   return (
-    <Dialog open={open} onClose={onClose} title={`New ${kind.noun}`} width={520}>
-      <CreateForm kind={kind} onClose={onClose} />
+    <Dialog
+      open={open}
+      onClose={props.onClose}
+      title={account === undefined ? `New ${kind.noun}` : `New ${kind.noun} at ${account.name}`}
+      width={520}
+    >
+      <CreateForm {...props} />
     </Dialog>
   );
 }
 
 /** Once the fields are known: the first one takes the focus when it appears. */
-function CreateForm(props: { kind: RecordKind; onClose: () => void }) {
+function CreateForm(props: CreateProps) {
   const catalogue = useCatalogue(props.kind.entity);
   if (catalogue !== undefined) return <KnownForm {...props} catalogue={catalogue} />;
   return (
@@ -40,16 +57,15 @@ function CreateForm(props: { kind: RecordKind; onClose: () => void }) {
 function KnownForm({
   kind,
   onClose,
+  start = {},
+  account: settled,
+  onCreated,
   catalogue,
-}: {
-  kind: RecordKind;
-  onClose: () => void;
-  catalogue: FieldDefinition[];
-}) {
+}: CreateProps & { catalogue: FieldDefinition[] }) {
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [values, setValues] = useState<Record<string, string>>({});
-  const [account, setAccount] = useState<string | null>(null);
+  const [values, setValues] = useState<Record<string, string>>(start);
+  const [account, setAccount] = useState<string | null>(settled?.id ?? null);
   const [all, setAll] = useState(false);
   const [missing, setMissing] = useState<Record<string, string>>({});
   const [idempotencyKey] = useState(() => crypto.randomUUID());
@@ -68,14 +84,21 @@ function KnownForm({
       return kind.commands.create(fields, { accountId: account, idempotencyKey });
     },
     onSuccess: async ({ record }) => {
+      const again = () => client.invalidateQueries({ queryKey: [kind.key] });
+      if (record !== null && onCreated === undefined) {
+        toastDone(`${capitalised(kind.noun)} created`, async () => {
+          await kind.commands.archive(record.id);
+          await again();
+        });
+      }
       void client.invalidateQueries({ queryKey: ["search"] });
-      await client.invalidateQueries({ queryKey: [kind.key] });
+      await again();
       onClose();
       if (record === null) return;
-      toastDone(`${capitalised(kind.noun)} created`, async () => {
-        await kind.commands.archive(record.id);
-        await client.invalidateQueries({ queryKey: [kind.key] });
-      });
+      if (onCreated !== undefined) {
+        await onCreated(record);
+        return;
+      }
       void navigate(`${kind.path}?open=${record.id}`);
     },
   });
@@ -141,7 +164,9 @@ function KnownForm({
           </Field>
         );
       })}
-      {kind.entity === "CONTACT" ? <AccountPicker value={account} onChange={setAccount} /> : null}
+      {kind.entity === "CONTACT" && settled === undefined ? (
+        <AccountPicker value={account} onChange={setAccount} />
+      ) : null}
     </FormShell>
   );
 }

@@ -24,14 +24,20 @@ interface ExportSource {
   count: number | null;
 }
 
-export function ExportButton({ selected, keys, ...source }: ExportSource & { selected?: boolean }) {
+/** `inBar`: among what can be done with a selection. `selected`: rows picked by hand, not all that match. */
+export function ExportButton({
+  inBar,
+  selected,
+  keys,
+  ...source
+}: ExportSource & { inBar?: boolean; selected?: boolean }) {
   const may = useMay(source.kind.permissions.export);
   const [open, setOpen] = useState(false);
   if (!may) return null;
   const none = source.count === 0 ? "There is nothing to export in this list" : undefined;
   return (
     <>
-      {selected ? (
+      {inBar ? (
         <Button variant="quiet" small icon={Download} onClick={() => setOpen(true)}>
           Export
         </Button>

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/button.tsx";
 import type { Sort } from "@/components/data-table/types.ts";
@@ -6,12 +6,14 @@ import { Dialog } from "@/components/dialog.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { RadioField } from "@/components/radio-field.tsx";
 import { startExport } from "@/features/audience/exports/mutations.ts";
-import type { ExportFormat } from "@/gql/graphql.ts";
+import type { ExportFormat, ExportRestricted } from "@/gql/graphql.ts";
 import { messageOf } from "@/lib/api-error.ts";
 import { countOf } from "@/lib/format.ts";
 import { preference, savePreference } from "@/lib/preferences.ts";
 import { useCatalogue } from "./catalogue.ts";
 import type { RecordKind } from "./record-kind.ts";
+import { restrictedWords } from "./restriction.ts";
+import { restrictedCountQuery } from "./restriction-queries.ts";
 
 /** What a sheet of Excel holds beside its headings. */
 const SHEET_MAX = 1_048_575;
@@ -20,6 +22,11 @@ const FORMATS: { value: ExportFormat; label: string; hint: string }[] = [
   { value: "CSV", label: "CSV", hint: "For every program, and to import again" },
   { value: "XLSX", label: "Excel", hint: "One sheet, up to 1,048,575 rows" },
   { value: "JSON", label: "JSON", hint: "One array, for programs" },
+];
+
+const RESTRICTED: { value: ExportRestricted; label: string; hint: string }[] = [
+  { value: "LEAVE_OUT", label: "Leave out", hint: "The export says how many were left out" },
+  { value: "INCLUDE", label: "Include", hint: "Only to be used for the client that supplied them" },
 ];
 
 export function ExportDialog({
@@ -44,6 +51,8 @@ export function ExportDialog({
   const all = (useCatalogue(kind.entity) ?? []).map((field) => field.key);
   const [format, setFormat] = useState(() => preference<ExportFormat>("export.format", "CSV"));
   const [which, setWhich] = useState<"shown" | "all">("shown");
+  const [restricted, setRestricted] = useState<ExportRestricted>("LEAVE_OUT");
+  const held = useQuery(restrictedCountQuery(kind.entity, filter)).data ?? 0;
   const start = useMutation({
     mutationFn: () =>
       startExport({
@@ -51,6 +60,7 @@ export function ExportDialog({
         format,
         columns: which === "all" ? all : shown,
         sort,
+        restricted,
         ...(kind.entity === "ACCOUNT" ? { accounts: filter } : { contacts: filter }),
       }),
     onSuccess: async () => {
@@ -60,7 +70,9 @@ export function ExportDialog({
       await client.invalidateQueries({ queryKey: ["exports"] });
     },
   });
-  const tooMany = format === "XLSX" && count !== null && count > SHEET_MAX;
+  // What is left out takes no room.
+  const rows = count === null || restricted !== "LEAVE_OUT" ? count : count - held;
+  const tooMany = format === "XLSX" && rows !== null && rows > SHEET_MAX;
   return (
     <Dialog open onClose={onClose} title={`Export ${kind.nouns}`} description={whatWords(kind, count, selected)}>
       <form
@@ -90,6 +102,18 @@ export function ExportDialog({
               },
             ]}
           />
+          {held === 0 ? null : (
+            <div className="flex flex-col gap-2" data-testid="restricted-records">
+              <Notice tone="warning" title={restrictedWords(held, kind)} />
+              <RadioField
+                label="Records restricted to a client"
+                name="restricted"
+                options={RESTRICTED}
+                value={restricted}
+                onChange={setRestricted}
+              />
+            </div>
+          )}
           <p className="t-12 t-3">
             The file holds the {kind.nouns} as they are at one moment, waits under Exports for seven days, and every
             download is on record.

@@ -1,5 +1,5 @@
 /** The editor of one field of a record: what is typed is typed, who or what it points to is chosen by name. */
-import { accountChoices, chosenUsers, type Choice, teamChoices } from "./choices.ts";
+import { accountChoices, chosenUsers, type Choice, clientChoices, teamChoices } from "./choices.ts";
 import { useMe } from "@/features/identity/me/queries.ts";
 import type { Json } from "@/lib/json.ts";
 import { type FieldDefinition, kindOf } from "./catalogue.ts";
@@ -7,6 +7,7 @@ import { InlineEditor } from "./inline-field.tsx";
 import { isEmpty, toRaw } from "./raw-value.ts";
 import { PickEditor } from "./pick-editor.tsx";
 import type { RecordBase, RecordKind } from "./record-kind.ts";
+import { CLIENT_RESTRICTION, restrictedTo } from "./restriction.ts";
 import { useRecordActions } from "./use-record-actions.ts";
 
 interface FieldEditorProps {
@@ -56,6 +57,18 @@ export function FieldEditor({ kind, record, definition, value, onClose }: FieldE
         square
         find={(words) => teamChoices(kind.entity, words)}
         onPick={(choice) => write(choice?.value ?? null, { teamName: choice?.label ?? null })}
+      />
+    );
+  }
+  if (field === "ref" && key === CLIENT_RESTRICTION) {
+    return (
+      <PickEditor
+        {...shared}
+        none="For everybody"
+        note="What a client supplied may be used for that client only."
+        square
+        find={(words) => clientChoices(kind.entity, words)}
+        onPick={(choice) => write(choice?.value ?? null, restrictedTo(choice))}
       />
     );
   }

@@ -15,11 +15,23 @@ interface FieldInputProps {
   onKeyDown?: (event: KeyboardEvent) => void;
   autoFocus?: boolean;
   bad?: boolean;
+  /** What choosing nothing is called. */
+  none?: string;
   aria: { id?: string; "aria-label"?: string; "aria-describedby"?: string; "aria-invalid"?: true };
 }
 
 /** The bare control of a catalogue field; label and error are the caller's. */
-export function FieldInput({ definition, value, onChange, onBlur, onKeyDown, autoFocus, bad, aria }: FieldInputProps) {
+export function FieldInput({
+  definition,
+  value,
+  onChange,
+  onBlur,
+  onKeyDown,
+  autoFocus,
+  bad,
+  none = "None",
+  aria,
+}: FieldInputProps) {
   const kind = kindOf(definition);
   if (kind === "multi" && definition.choices.length > 0) {
     const { choices } = definition;
@@ -55,7 +67,7 @@ export function FieldInput({ definition, value, onChange, onBlur, onKeyDown, aut
     return (
       <span className={`input ${bad ? "bad" : ""}`}>
         <select {...common} onChange={(event) => onChange(event.target.value)}>
-          <option value="">None</option>
+          <option value="">{none}</option>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

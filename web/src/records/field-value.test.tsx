@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { FieldValue, valueText } from "./field-value.tsx";
+import { fieldText, FieldValue, valueText } from "./field-value.tsx";
 import { fromRaw, toRaw } from "./raw-value.ts";
 
 describe("a field's value", () => {
@@ -8,9 +8,16 @@ describe("a field's value", () => {
     expect(valueText("country", "DK")).toBe("Denmark");
     expect(valueText("money", { amount: "1200000", currency: "EUR" })).toBe("€1,200,000");
     expect(valueText("bool", false)).toBe("No");
-    expect(valueText("number", 1998)).toBe("1998");
     expect(valueText("number", 12846)).toBe("12,846");
     expect(valueText("choice", "catch_all")).toBe("Catch all");
+  });
+
+  it("counts numbers, and not years", () => {
+    expect(fieldText({ key: "staff_count", kind: "Number" }, 1998)).toBe("1,998");
+    expect(fieldText({ key: "year_founded", kind: "Number" }, 1998)).toBe("1998");
+    expect(fieldText({ key: "custom.fiscal_year", kind: "Number", custom: true }, 2026)).toBe("2026");
+    expect(fieldText({ key: "custom.yearly_visits", kind: "Number", custom: true }, 2026)).toBe("2,026");
+    expect(fieldText({ key: "custom.visits_a_year", kind: "Number", custom: true }, 12846)).toBe("12,846");
   });
 
   it("shows a day that was given without a time as that day, everywhere", () => {

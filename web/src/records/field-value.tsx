@@ -14,11 +14,11 @@ import {
   sentence,
 } from "@/lib/format.ts";
 import type { Json } from "@/lib/json.ts";
-import { choiceLabel, type FieldDefinition, type Kind, kindOf } from "./catalogue.ts";
+import { choiceLabel, type FieldDefinition, type ShownKind, shownKind } from "./catalogue.ts";
 import { isEmpty, toRaw } from "./raw-value.ts";
 
 /** The value as plain words, for tooltips and history. */
-export function valueText(kind: Kind, value: Json | undefined): string {
+export function valueText(kind: ShownKind, value: Json | undefined): string {
   if (isEmpty(value) || value === undefined || value === null) return "";
   if (Array.isArray(value)) return value.map((item) => valueText("text", item)).join(", ");
   if (typeof value === "object") {
@@ -27,7 +27,9 @@ export function valueText(kind: Kind, value: Json | undefined): string {
   if (typeof value === "boolean") return value ? "Yes" : "No";
   switch (kind) {
     case "number":
-      // A year is a number that is not counted.
+      return typeof value === "number" ? formatCount(value) : String(value);
+    case "year":
+      // What is called a year and is none is counted after all.
       return typeof value === "number" && (value < 1000 || value > 2100) ? formatCount(value) : String(value);
     case "country":
       return countryName(String(value));
@@ -46,11 +48,11 @@ export function valueText(kind: Kind, value: Json | undefined): string {
   }
 }
 
-type Shown = { kind: string } & Partial<Pick<FieldDefinition, "choices" | "custom">>;
+type Shown = { kind: string } & Partial<Pick<FieldDefinition, "key" | "choices" | "custom">>;
 
 /** The same, with the names an organisation gave its options. */
 export function fieldText(definition: Shown, value: Json | undefined): string {
-  const kind = kindOf(definition);
+  const kind = shownKind(definition);
   if (definition.custom && Array.isArray(value)) {
     return value.map((item) => choiceLabel(definition, toRaw(item))).join(", ");
   }
@@ -60,7 +62,7 @@ export function fieldText(definition: Shown, value: Json | undefined): string {
 
 /** A value as its kind is best read: links, mono for what is compared or copied, tags for many. */
 export function FieldValue({ definition, value }: { definition: Shown; value: Json | undefined }): ReactNode {
-  const kind = kindOf(definition);
+  const kind = shownKind(definition);
   if (isEmpty(value)) return null;
   if (Array.isArray(value)) {
     return (
@@ -80,6 +82,14 @@ export function FieldValue({ definition, value }: { definition: Shown; value: Js
     case "domain":
       return <OutLink href={`https://${text}`} text={text} />;
     case "email":
+      // Where it is too long for a line, it breaks before its domain.
+      return (
+        <span className="mono">
+          {text.replace(/@.*$/, "")}
+          <wbr />
+          {text.replace(/^[^@]*/, "")}
+        </span>
+      );
     case "phone":
       return <span className="mono">{text}</span>;
     case "datetime":
@@ -89,6 +99,7 @@ export function FieldValue({ definition, value }: { definition: Shown; value: Js
         </time>
       );
     case "number":
+    case "year":
     case "money":
       return <span className="num">{text}</span>;
     default:

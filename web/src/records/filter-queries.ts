@@ -85,6 +85,15 @@ export const filterCheckQuery = (entity: Entity, filter: Json) => ({
   },
 });
 
+/** A filter as a person would say it. */
+export const filterSentenceQuery = (entity: Entity, filter: Json) =>
+  queryOptions({
+    queryKey: ["filter", entity, "sentence", filter],
+    queryFn: async ({ signal }) => (await execute(SENTENCE, { entity, filter }, signal)).filterSentence,
+    staleTime: 5 * 60_000,
+    retry: false,
+  });
+
 /** What an id is called. The API names it where it puts a filter into words, for whoever may see it. */
 export const valueNameQuery = (entity: Entity, field: string, value: string) =>
   queryOptions({

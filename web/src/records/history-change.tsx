@@ -6,7 +6,7 @@ import { toastFailed } from "@/components/toast.tsx";
 import { Tooltip } from "@/components/tooltip.tsx";
 import { messageOf } from "@/lib/api-error.ts";
 import { fieldValues, type Json } from "@/lib/json.ts";
-import type { Kind } from "./catalogue.ts";
+import type { ShownKind } from "./catalogue.ts";
 import { valueText } from "./field-value.tsx";
 import { valueNameQuery } from "./filter-queries.ts";
 import type { Change } from "./history-queries.ts";
@@ -32,7 +32,7 @@ export function ChangeLine(props: {
   kind: RecordKind;
   record: RecordBase;
   change: Change;
-  valueKind: Kind;
+  valueKind: ShownKind;
   blocked: boolean;
   onUndo: (plan: UndoPlan) => void;
   /** Takes the whole event back, when this is all it changed. */
@@ -101,7 +101,7 @@ export function ChangeLine(props: {
 }
 
 /** A value in words; of a user or a team that it only holds by id, the name. */
-function useValueText(kind: RecordKind, field: string, valueKind: Kind, value: Json | undefined): string {
+function useValueText(kind: RecordKind, field: string, valueKind: ShownKind, value: Json | undefined): string {
   const text = valueText(valueKind, value ?? null);
   const id = (valueKind === "user" || valueKind === "ref") && isReference(value) ? text : null;
   const name = useQuery({ ...valueNameQuery(kind.entity, field, id ?? ""), enabled: id !== null }).data;

@@ -1,17 +1,16 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Archive, FilePlus2, Link2, PenLine, RotateCcw, ShieldCheck, Undo2, Upload } from "lucide-react";
 import { useState } from "react";
-import { Link } from "react-router";
 import { Button } from "@/components/button.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { Timeline, TimelineItem } from "@/components/timeline.tsx";
-import { useMay } from "@/features/identity/me/queries.ts";
 import { countOf, formatFull, formatMoment, formatMonth } from "@/lib/format.ts";
 import { fieldValues } from "@/lib/json.ts";
-import { type Kind, kindOf, useCatalogue } from "./catalogue.ts";
+import { type ShownKind, shownKind, useCatalogue } from "./catalogue.ts";
 import { valueText } from "./field-value.tsx";
 import { ChangeLine, UndoButton } from "./history-change.tsx";
+import { EntrySource, iconOf } from "./history-entry.tsx";
+import { folded } from "./history-fold.ts";
 import { type Change, type HistoryEntry, historyQuery } from "./history-queries.ts";
 import { useReadOnlyReason } from "./overview.tsx";
 import { isMachineForm } from "./named-value.tsx";
@@ -35,7 +34,7 @@ export function History({ kind, record }: { kind: RecordKind; record: RecordBase
 
 function Entries({ kind, record, wanted }: { kind: RecordKind; record: RecordBase; wanted: TimelineWanted }) {
   const query = useInfiniteQuery(historyQuery(kind, record.id, wanted));
-  const kinds = new Map((useCatalogue(kind.entity) ?? []).map((field) => [field.key, kindOf(field)]));
+  const kinds = new Map((useCatalogue(kind.entity) ?? []).map((field) => [field.key, shownKind(field)]));
   if (query.isPending) {
     return (
       <div className="delayed flex flex-col gap-5">
@@ -46,7 +45,7 @@ function Entries({ kind, record, wanted }: { kind: RecordKind; record: RecordBas
     );
   }
   if (query.isError) return <LoadError what="The history" error={query.error} retry={() => void query.refetch()} />;
-  const entries = query.data.pages.flatMap((page) => page.edges.map((edge) => edge.node));
+  const entries = folded(query.data.pages.flatMap((page) => page.edges.map((edge) => edge.node)));
   if (entries.length === 0) {
     return (
       <p className="t-3">
@@ -94,7 +93,7 @@ function Entry({
   kind: RecordKind;
   record: RecordBase;
   entry: HistoryEntry;
-  kinds: Map<string, Kind>;
+  kinds: Map<string, ShownKind>;
 }) {
   const creation = /created/i.test(entry.eventType);
   const [open, setOpen] = useState(!creation && entry.changes.length < FOLD_FROM);
@@ -142,7 +141,7 @@ function Entry({
           {undoable && !single ? <UndoButton onClick={() => setPlan(undoEntry())} /> : null}
         </div>
       )}
-      {open || (single && !creation) ? (
+      {(open && entry.changes.length > 0) || (single && !creation) ? (
         <ul className={`flex flex-col gap-2 ${single && !creation ? "" : "mt-2"}`}>
           {entry.changes.map((change) => (
             <ChangeLine
@@ -159,7 +158,7 @@ function Entry({
         </ul>
       ) : null}
       <p className="t-12 t-3 mt-1">
-        <Source entry={entry} />
+        <EntrySource entry={entry} />
         {entry.actorName ? ` · ${entry.actorName}` : ""} ·{" "}
         <time dateTime={entry.at} title={formatFull(entry.at)}>
           {formatMoment(entry.at)}
@@ -182,28 +181,4 @@ function Entry({
 /** Then undoing it is the opposite, which takes the right to archive. */
 function archivesOrRestores({ eventType }: HistoryEntry): boolean {
   return /created|archived|restored/i.test(eventType);
-}
-
-/** Where it came from, in the server's words (an import with its row); an import opens its result, for those who may see imports. */
-function Source({ entry }: { entry: HistoryEntry }) {
-  const mayOpen = useMay("IMPORTS_VIEW");
-  return entry.importId && mayOpen ? (
-    <Link className="link" to={`/contacts/imports/${entry.importId}`}>
-      {entry.sourceLabel}
-    </Link>
-  ) : (
-    entry.sourceLabel
-  );
-}
-
-function iconOf(entry: HistoryEntry) {
-  const what = `${entry.eventType} ${entry.title}`;
-  if (entry.changes.length > 0 && entry.changes.every((change) => change.kept)) return ShieldCheck;
-  if (entry.source.startsWith("undo:")) return Undo2;
-  if (entry.restoredFrom) return RotateCcw;
-  if (/archived/i.test(what)) return Archive;
-  if (/restored/i.test(what)) return RotateCcw;
-  if (/link/i.test(what)) return Link2;
-  if (entry.source.startsWith("import:")) return Upload;
-  return /created/i.test(what) ? FilePlus2 : PenLine;
 }

@@ -146,7 +146,8 @@ export function InlineField({
         aria-label={`Edit ${definition.label}`}
         data-field={definition.key}
         ref={(element) => {
-          if (goOnHere) element?.focus();
+          // Unless somebody has gone elsewhere meanwhile.
+          if (goOnHere && document.activeElement === document.body) element?.focus();
         }}
         onBlur={() => setGoOnHere(false)}
         onClick={() => setEditing(true)}

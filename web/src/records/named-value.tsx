@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { FieldValues, Json } from "@/lib/json.ts";
 import { isEmpty, toRaw } from "./raw-value.ts";
 import type { RecordBase } from "./record-kind.ts";
+import { CLIENT_RESTRICTION } from "./restriction.ts";
 
 /** Of a phone only the number as it is written is shown; its other forms stand behind it. */
 const PHONES = [
@@ -34,6 +35,7 @@ export function wholeValue(key: string, record: RecordBase, values: FieldValues)
   }
   if (key === "owner" && isReference(value)) return record.ownerName ?? value;
   if (key === "team" && isReference(value)) return record.teamName ?? value;
+  if (key === CLIENT_RESTRICTION && isReference(value)) return record.clientRestrictionName ?? value;
   return value;
 }
 

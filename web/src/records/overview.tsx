@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/button.tsx";
+import { Card } from "@/components/card.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { customFieldsQuery } from "@/features/audience/custom-fields/queries.ts";
 import { useMay, useMe } from "@/features/identity/me/queries.ts";
+import { countOf } from "@/lib/format.ts";
 import { fieldValues } from "@/lib/json.ts";
 import { refusal } from "@/lib/permissions.ts";
 import { byGroup, type FieldDefinition, useCatalogue } from "./catalogue.ts";
@@ -13,13 +15,23 @@ import { isReference, isSaidElsewhere, namedValue, wholeValue } from "./named-va
 import { ProvenanceButton } from "./provenance/provenance-button.tsx";
 import { isEmpty } from "./raw-value.ts";
 import { isErased, type RecordBase, type RecordKind } from "./record-kind.ts";
+import { CLIENT_RESTRICTION } from "./restriction.ts";
 import "./records.css";
 
-/** Every field of the catalogue by group, each edited in place. Empty ones stay out of the way until asked for. */
+/**
+ * Every field of the catalogue by group, each edited in place. Empty ones stay out of the way until asked for. `cards`:
+ * on a page, where they are a card with a line for each group.
+ */
 export function Overview({ kind, record, cards }: { kind: RecordKind; record: RecordBase; cards?: boolean }) {
   const catalogue = useCatalogue(kind.entity);
   const [all, setAll] = useState(false);
   const readOnlyReason = useReadOnlyReason(kind, record);
+  const me = useMe();
+  const mayRestrict = useMay("CLIENTS_MANAGE");
+  const fixedReason = (field: FieldDefinition) =>
+    field.key === CLIENT_RESTRICTION && !mayRestrict
+      ? refusal(me.role, "change whom a record may be used for")
+      : workedOut(field);
   const mayOpenImports = useMay("IMPORTS_VIEW");
   // The values of a field that was archived stay in the record, out of sight.
   const custom = useQuery(customFieldsQuery(kind.entity));
@@ -49,43 +61,56 @@ export function Overview({ kind, record, cards }: { kind: RecordKind; record: Re
     .filter((field) => field.named !== undefined || !isReference(field.value));
   const shown = readable.filter((field) => all || !isEmpty(field.value));
   const hidden = readable.length - shown.length;
-  return (
+  const groups = byGroup(shown).map(([group, fields]) => (
+    <section key={group} className={cards ? "detail-group" : "mb-2"} aria-label={group}>
+      {cards ? <h3 className="t-12 med t-3">{group}</h3> : <h2 className="t-12 med t-3 mb-1">{group}</h2>}
+      <dl className="fields">
+        {fields.map((field) => (
+          <FieldRow
+            key={field.key}
+            field={field}
+            value={field.value}
+            named={field.named}
+            readOnlyReason={fixedReason(field) ?? readOnlyReason}
+            origin={
+              isErased(record) ? null : (
+                <ProvenanceButton kind={kind} record={record} field={field} blocked={readOnlyReason} />
+              )
+            }
+            editor={(close) => (
+              <FieldEditor kind={kind} record={record} definition={field} value={field.value} onClose={close} />
+            )}
+          />
+        ))}
+      </dl>
+    </section>
+  ));
+  const more =
+    all || hidden > 0 ? (
+      <Button
+        variant="quiet"
+        small
+        className="self-start"
+        {...(all ? {} : { "data-show-empty": "" })}
+        onClick={() => setAll(!all)}
+      >
+        {all ? "Hide empty fields" : `Show ${countOf(hidden, "empty field", "empty fields")}`}
+      </Button>
+    ) : null;
+  return cards ? (
+    <Card title="Details" aside={more} flush>
+      <div className="details">{groups}</div>
+    </Card>
+  ) : (
     <div className="flex flex-col gap-3">
-      {byGroup(shown).map(([group, fields]) => (
-        <section key={group} className={cards ? "card p-4" : "mb-2"} aria-label={group}>
-          <h2 className={cards ? "t-13 semi mb-2" : "t-12 med t-3 mb-1"}>{group}</h2>
-          <dl className="fields">
-            {fields.map((field) => (
-              <FieldRow
-                key={field.key}
-                field={field}
-                value={field.value}
-                named={field.named}
-                readOnlyReason={fixedReason(field) ?? readOnlyReason}
-                origin={
-                  isErased(record) ? null : (
-                    <ProvenanceButton kind={kind} record={record} field={field} blocked={readOnlyReason} />
-                  )
-                }
-                editor={(close) => (
-                  <FieldEditor kind={kind} record={record} definition={field} value={field.value} onClose={close} />
-                )}
-              />
-            ))}
-          </dl>
-        </section>
-      ))}
-      {all || hidden > 0 ? (
-        <Button variant="quiet" small className="self-start" onClick={() => setAll(!all)}>
-          {all ? "Hide empty fields" : `Show ${hidden} empty fields`}
-        </Button>
-      ) : null}
+      {groups}
+      {more}
     </div>
   );
 }
 
 /** Why nobody can type into this field; undefined when its value is theirs to change. */
-function fixedReason({ writable }: FieldDefinition): string | undefined {
+function workedOut({ writable }: FieldDefinition): string | undefined {
   return writable ? undefined : "Pivotal works this out by itself";
 }
 

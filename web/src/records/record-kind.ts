@@ -8,6 +8,8 @@ import type { Moment } from "./lookback/moment.ts";
 export interface RecordBase {
   id: string;
   archived: boolean;
+  /** The record it became part of. */
+  mergedInto?: string | null;
   /** Whether the viewer may archive or restore it, by the server's own rule. */
   mayArchive: boolean;
   version: number;
@@ -19,6 +21,10 @@ export interface RecordBase {
   accountName?: string | null;
   ownerName?: string | null;
   teamName?: string | null;
+  /** The client who supplied it: it may be used for that client only. */
+  clientRestrictionId?: string | null;
+  /** Null also where the viewer may not see the client. */
+  clientRestrictionName?: string | null;
   parent?: { id: string; name?: string | null } | null;
   sourceLabel?: string;
   importId?: string | null;

@@ -1,3 +1,6 @@
+import "@/components/field.css";
+import "./timeline-select.css";
+
 /** A native choice without a label of its own in sight: a filter in a row of filters. */
 export function SelectField({
   label,

@@ -3,13 +3,17 @@ import { useQueryClient } from "@tanstack/react-query";
 import { toastDone, toastFailed } from "@/components/toast.tsx";
 import { messageOf, RefusedError } from "@/lib/api-error.ts";
 import { countOf } from "@/lib/format.ts";
-import type { FieldValues } from "@/lib/json.ts";
-import { patchRecord, withFields } from "./cache.ts";
+import { fieldValues, type FieldValues } from "@/lib/json.ts";
+import { newestRecord, patchRecord, withFields } from "./cache.ts";
+import { askConflict, collisionsOf, isCollision, type NamedSides, resolved } from "./conflict/conflicts.ts";
 import type { Moment } from "./lookback/moment.ts";
 import type { RecordBase, RecordKind, Written } from "./record-kind.ts";
+import { CLIENT_RESTRICTION } from "./restriction.ts";
 
 /** What the ids among the new values are called, so that it shows at once. */
-type Named = Partial<Pick<RecordBase, "ownerName" | "teamName" | "parent">>;
+type Named = Partial<
+  Pick<RecordBase, "ownerName" | "teamName" | "parent" | "clientRestrictionId" | "clientRestrictionName">
+>;
 
 export interface RecordActions {
   /** Shown at once. Throws RefusedError when the value is not accepted, so that the editor keeps the text. */
@@ -23,26 +27,76 @@ export interface RecordActions {
   restoreValues: (record: RecordBase, fields: string[], from: Moment, what: string) => Promise<void>;
 }
 
+/** How often a newer record is looked for. */
+const LOOKS = 10;
+
 type Patch = Parameters<typeof patchRecord>[3];
+
+/** What the sides of a collision are called where they are ids. */
+function namesOf(
+  collisions: readonly { field: string }[],
+  before: RecordBase,
+  now: RecordBase,
+  mine: Named,
+): Record<string, NamedSides> {
+  const name = (record: Named, field: string): string | undefined => {
+    const found =
+      field === "owner"
+        ? record.ownerName
+        : field === "team"
+          ? record.teamName
+          : field === "parent"
+            ? record.parent?.name
+            : field === CLIENT_RESTRICTION
+              ? record.clientRestrictionName
+              : null;
+    return found ?? undefined;
+  };
+  return Object.fromEntries(
+    collisions.map(({ field }) => {
+      const sides = { mine: name(mine, field), current: name(now, field), original: name(before, field) };
+      return [field, Object.fromEntries(Object.entries(sides).filter(([, text]) => text !== undefined))];
+    }),
+  );
+}
 
 export function useRecordActions(kind: RecordKind): RecordActions {
   const client = useQueryClient();
   const { commands, key } = kind;
 
-  /** The record's own reads again; lists keep their rows in place and are read afresh when next opened. */
+  /**
+   * The record's own reads again; lists keep their rows in place and are read afresh when next opened. One that is on its
+   * way right now is asked again: it may answer what was before.
+   */
   const refreshRecord = () =>
     Promise.all([
       client.invalidateQueries({ queryKey: [key, "record"] }),
       client.invalidateQueries({ queryKey: [key, "history"] }),
-      client.invalidateQueries({ queryKey: [key, "list"], refetchType: "none" }),
+      client.invalidateQueries({
+        queryKey: [key, "list"],
+        refetchType: client.isFetching({ queryKey: [key, "list"] }) > 0 ? "active" : "none",
+      }),
       client.invalidateQueries({ queryKey: ["search"] }),
     ]);
   const refreshAll = () =>
     Promise.all([client.invalidateQueries({ queryKey: [key] }), client.invalidateQueries({ queryKey: ["search"] })]);
 
-  const accept = async (id: string, written: Written) => {
-    const { record } = written;
+  /** The record once it is newer than `version`; the read side may need a moment for it. */
+  const newer = async (id: string, version: number): Promise<RecordBase | null> => {
+    for (let look = 0; look < LOOKS; look += 1) {
+      const newest = newestRecord(client, key, id);
+      if (newest !== null && newest.version > version) return newest;
+      await new Promise((done) => setTimeout(done, 200));
+      await refreshAll();
+    }
+    return null;
+  };
+
+  const accept = async (id: string, { record, position }: Written) => {
+    const before = newestRecord(client, key, id);
     if (record !== null) patchRecord(client, key, id, (node) => ({ ...node, ...record }));
+    // Saved, and not to be read yet: without this, what was there before would stay on the screen.
+    else if (position !== null && before !== null) await newer(id, before.version);
     await refreshRecord();
   };
   const takeBack = async (id: string, position: number) => accept(id, await commands.undo(id, position));
@@ -52,13 +106,13 @@ export function useRecordActions(kind: RecordKind): RecordActions {
     try {
       const written = await send();
       const { position } = written;
-      await accept(record.id, written);
       if (position !== null) toastDone(`${what} saved`, () => takeBack(record.id, position));
+      await accept(record.id, written);
     } catch (error) {
       rollback();
       if (error instanceof RefusedError) {
         // Somebody else's value is what the next attempt is compared with, so it has to be seen first.
-        if (error.code === "CHANGED_MEANWHILE") await refreshAll();
+        if (isCollision(error)) await refreshAll();
         throw error;
       }
       toastFailed(
@@ -67,13 +121,28 @@ export function useRecordActions(kind: RecordKind): RecordActions {
       );
     }
   };
-  const save: RecordActions["save"] = (record, fields, what, named = {}) =>
-    write(
-      record,
-      what,
-      (node) => ({ ...withFields(node, fields), ...named }),
-      () => commands.update(record.id, fields, record.version),
-    );
+  const save: RecordActions["save"] = async (record, fields, what, named = {}) => {
+    try {
+      await write(
+        record,
+        what,
+        (node) => ({ ...withFields(node, fields), ...named }),
+        () => commands.update(record.id, fields, record.version),
+      );
+    } catch (error) {
+      if (!isCollision(error)) throw error;
+      const now = await newer(record.id, record.version);
+      if (now === null) throw error;
+      const collisions = collisionsOf(error, fieldValues(record.fields), fields, fieldValues(now.fields));
+      const names = namesOf(collisions, record, now, named);
+      const choice = await askConflict({ kind, record: now, collisions, names });
+      // Not decided: the editor keeps what was typed, and says why it is not saved.
+      if (choice === null) throw error;
+      const left = resolved(fields, collisions, choice);
+      const mine = collisions.every(({ field }) => choice[field] === "mine");
+      if (Object.keys(left).length > 0) await save(now, left, what, mine ? named : {});
+    }
+  };
   const link: RecordActions["link"] = async (record, account) => {
     if (commands.link === undefined) return;
     const { link: send } = commands;
@@ -100,7 +169,7 @@ export function useRecordActions(kind: RecordKind): RecordActions {
         const kept = records.length - done.length;
         toastFailed(`${countOf(kept, kind.noun, kind.nouns)} not archived. ${messageOf(error)}`);
       }
-      await refreshAll();
+      // Before the lists are read anew: who sees the change there can take it back with Ctrl Z.
       if (done.length > 0) {
         const what = records.length === 1 ? name : countOf(done.length, kind.noun, kind.nouns);
         toastDone(`${what} archived`, async () => {
@@ -108,15 +177,16 @@ export function useRecordActions(kind: RecordKind): RecordActions {
           await refreshAll();
         });
       }
+      await refreshAll();
     },
     restore: async (record, name) => {
       try {
         await commands.restore(record.id);
-        await refreshAll();
         toastDone(`${name} restored`, async () => {
           await commands.archive(record.id);
           await refreshAll();
         });
+        await refreshAll();
       } catch (error) {
         toastFailed(`${name} not restored. ${messageOf(error)}`);
       }
@@ -124,9 +194,9 @@ export function useRecordActions(kind: RecordKind): RecordActions {
     restoreValues: async (record, fields, from, what) => {
       const written = await commands.restoreValues(record.id, fields, from, record.version);
       const { position } = written;
-      await accept(record.id, written);
       if (position === null) toastDone(`${what} already held that value`);
       else toastDone(`${what} brought back`, () => takeBack(record.id, position));
+      await accept(record.id, written);
     },
     undo: async (id, position, what) => {
       try {

@@ -1,5 +1,6 @@
 /** Commands on saved views, each with the toast that takes it back. */
 import { useQueryClient } from "@tanstack/react-query";
+import { copyText } from "@/components/copy.ts";
 import { toastDone, toastFailed } from "@/components/toast.tsx";
 import { contentOf } from "@/features/audience/saved-views/content.ts";
 import {
@@ -30,40 +31,53 @@ export function useViewActions(list: OpenView): ViewActions {
   const client = useQueryClient();
   const { kind } = list;
   const refresh = () => client.invalidateQueries({ queryKey: [SAVED_VIEWS] });
-  /** Seen at once; the list of views is read again behind it. */
-  const show = (view: SavedView | null) => {
-    if (view === null) return refresh();
+  const put = (view: SavedView) =>
     client.setQueryData(savedViewsQuery(kind.entity).queryKey, (old) =>
       [...(old ?? []).filter((one) => one.id !== view.id), view].toSorted((a, b) => a.name.localeCompare(b.name)),
     );
-    return refresh();
+  /** Seen at once; whoever asks reads the list of views again behind it. */
+  const send = async (input: SavedViewChangeInput) => {
+    const view = await changeSavedView(input);
+    if (view === null) await refresh();
+    else put(view);
   };
-  const change = async (input: SavedViewChangeInput) => show(await changeSavedView(input));
+  const change = async (input: SavedViewChangeInput) => {
+    await send(input);
+    await refresh();
+  };
 
   return {
     create: async (input) => {
       const made = await createSavedView({ ...input, entity: kind.entity });
-      await show(made);
+      if (made === null) await refresh();
+      else put(made);
       const views = client.getQueryData(savedViewsQuery(kind.entity).queryKey) ?? [];
       // Names are one person's own, so the newest of that name is this one.
       const found = made ?? views.findLast((view) => view.name === input.name);
       if (found === undefined) return toastDone(`${input.name} saved`);
       list.open(found);
-      toastDone(`${input.name} saved`, () => takeAway(found, list.back));
+      // Before the list is read anew: who sees it there can take it back with Ctrl Z.
+      toastDone(`${input.name} saved`, async () => {
+        await takeAway(found, list.back);
+        await refresh();
+      });
+      await refresh();
     },
     change: async (view, input) => {
-      await change({ ...input, id: view.id });
+      await send({ ...input, id: view.id });
       const { id, name, sharing, teamId } = view;
       toastDone(`${input.name ?? name} saved`, () =>
         change({ id, name, ...(input.sharing === undefined ? {} : { sharing, teamId: teamId ?? null }) }),
       );
+      await refresh();
     },
     update: async (view, columns) => {
       const content = view.isPreset ? { columns: [...columns] } : contentOf(list.whole, columns, list.parts);
       try {
-        await change({ id: view.id, content: content as unknown as Json });
+        await send({ id: view.id, content: content as unknown as Json });
         list.discard();
         toastDone(`${view.name} updated`, () => change({ id: view.id, content: view.content }));
+        await refresh();
       } catch (error) {
         toastFailed(`${view.name} not updated. ${messageOf(error)}`);
       }
@@ -76,6 +90,7 @@ export function useViewActions(list: OpenView): ViewActions {
           await refresh();
           if (location.pathname === kind.path) list.open(view);
         });
+        await refresh();
       } catch (error) {
         toastFailed(`${view.name} not deleted. ${messageOf(error)}`);
       }
@@ -90,7 +105,7 @@ export function useViewActions(list: OpenView): ViewActions {
     },
     copyLink: (view) => {
       const link = new URL(`${kind.path}?view=${view.id}`, location.href).href;
-      void navigator.clipboard.writeText(link).then(() => toastDone("Link copied"));
+      void copyText(link, "Link copied");
     },
   };
 
@@ -99,6 +114,6 @@ export function useViewActions(list: OpenView): ViewActions {
     await deleteSavedView(view.id);
     const isOpen = location.pathname === kind.path && new URLSearchParams(location.search).get("view") === view.id;
     if (isOpen) leave();
-    await refresh();
+    client.setQueryData(savedViewsQuery(kind.entity).queryKey, (old) => old?.filter((one) => one.id !== view.id));
   }
 }

@@ -42,7 +42,7 @@ export function UserPicker({
       options={known}
       value={value === "" ? [] : [value]}
       onChange={([id]) => {
-        setChosen(options.find((one) => one.value === id) ?? null);
+        setChosen(known.find((one) => one.value === id) ?? null);
         onChange(id ?? "");
       }}
       onSearch={setWords}

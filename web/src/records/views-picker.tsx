@@ -90,6 +90,11 @@ function Choices({
   return (
     <Command label={`Views of ${list.kind.nouns}`} filter={score} loop>
       <Command.Input className="menu-find" placeholder="Find a view" value={text} onValueChange={setText} />
+      {whole.length === 0 && list.failed === null ? (
+        <p className="t-12 t-2 views-none">
+          A view keeps the filters, columns and order of this list under a name, for you, your team or everyone.
+        </p>
+      ) : null}
       <Command.List className="views-list">
         {/* In a group like the others: cmdk puts what stands outside of groups last when it sorts. */}
         <Command.Group>

@@ -16,6 +16,10 @@ export interface Action {
   primary?: boolean;
   /** The page has a primary button of its own, so the one in the top bar is drawn as a secondary one. */
   secondary?: boolean;
+  /** Not of what is open: works on every page. */
+  everywhere?: boolean;
+  /** Many of a kind: in the palette only once something was typed. */
+  onlyFound?: boolean;
   run: () => void;
 }
 

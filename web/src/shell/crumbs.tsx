@@ -4,16 +4,22 @@ import { Link, useLocation } from "react-router";
 import { Icon } from "@/components/icon.tsx";
 import { placeOf } from "./nav.ts";
 
-let leaf: { path: string; label: string } | null = null;
+interface Above {
+  label: string;
+  to: string;
+}
+
+let leaf: { path: string; label: string; above?: Above | undefined } | null = null;
 const listeners = new Set<() => void>();
 
-/** A page below a list (a record) says its name here; it becomes the last breadcrumb and the window's title. */
-export function useCrumb(label: string | undefined): void {
+/** A page below a list (a record) says its name here; it becomes the last breadcrumb and the window's title. `above` is a page between
+ *  the two, and the same object each time. */
+export function useCrumb(label: string | undefined, above?: Above): void {
   const { pathname } = useLocation();
   useEffect(() => {
-    leaf = label === undefined ? null : { path: pathname, label };
+    leaf = label === undefined ? null : { path: pathname, label, above };
     for (const listener of listeners) listener();
-  }, [label, pathname]);
+  }, [label, above, pathname]);
 }
 
 export function Crumbs() {
@@ -31,7 +37,11 @@ export function Crumbs() {
     trail.push({ label: place.group.label });
     if (place.item !== null) trail.push({ label: place.item.label, to: place.item.to });
     const own = place.item?.to ?? place.group.to;
-    if (own !== pathname) trail.push({ label: named?.path === pathname ? named.label : "…" });
+    if (own !== pathname) {
+      const here = named?.path === pathname ? named : null;
+      if (here?.above !== undefined) trail.push(here.above);
+      trail.push({ label: here?.label ?? "…" });
+    }
   }
   // A place outside of the navigation, like the results of a search, says its own name.
   if (place === null && named?.path === pathname) trail.push({ label: named.label });

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Navigate, useLocation } from "react-router";
 import { BrandMark } from "@/components/brand.tsx";
 import { LoadError } from "@/components/notice.tsx";
@@ -10,6 +10,8 @@ import { queryClient } from "@/lib/query-client.ts";
 import { useAway } from "@/lib/connection.ts";
 import { refresh, useSessionState } from "@/lib/session.ts";
 import { forgetRecent } from "./search/recent.ts";
+
+const OwedPage = lazy(() => import("./owed-page.tsx"));
 
 /** Lets only signed-in people in, with `me` loaded; everybody else goes to the login and comes back. */
 export function Gate({ children }: { children: ReactNode }) {
@@ -46,11 +48,17 @@ export function Gate({ children }: { children: ReactNode }) {
       </main>
     );
   }
-  if (session !== "signed-in" || me.data === undefined) {
+  const waiting = (
+    <main className="delayed grid min-h-dvh place-items-center" role="status" aria-label="Loading">
+      <BrandMark />
+    </main>
+  );
+  if (session !== "signed-in" || me.data === undefined) return waiting;
+  if (me.data.owesSecondStep) {
     return (
-      <main className="delayed grid min-h-dvh place-items-center" role="status" aria-label="Loading">
-        <BrandMark />
-      </main>
+      <Suspense fallback={waiting}>
+        <OwedPage />
+      </Suspense>
     );
   }
   return children;

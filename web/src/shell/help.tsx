@@ -1,16 +1,13 @@
 import { Dialog } from "@/components/dialog.tsx";
 import { Kbd } from "@/components/kbd.tsx";
-import { type Shortcut, useActiveShortcuts } from "@/lib/keys.ts";
+import { useActiveShortcuts } from "@/lib/keys.ts";
+import { helpGroups } from "./help-groups.ts";
 import { useShell } from "./ui-state.ts";
 
 /** The keys that work on this page, as registered, so the list cannot be out of date. */
 export function Help() {
   const { helpOpen, set } = useShell();
-  const groups = new Map<string, Shortcut[]>();
-  for (const shortcut of useActiveShortcuts()) {
-    const group = shortcut.group ?? "Here";
-    groups.set(group, [...(groups.get(group) ?? []), shortcut]);
-  }
+  const groups = helpGroups(useActiveShortcuts());
   return (
     <Dialog open={helpOpen} onClose={() => set({ helpOpen: false })} title="Keys that work here" width={640}>
       <div
@@ -20,7 +17,7 @@ export function Help() {
         // oxlint-disable-next-line jsx_a11y/no-noninteractive-tabindex -- nothing in it takes the focus, and it scrolls
         tabIndex={0}
       >
-        {[...groups].map(([group, shortcuts]) => (
+        {groups.map(([group, shortcuts]) => (
           <section key={group} className="mb-4 break-inside-avoid">
             <h3 className="t-12 med t-3 mb-1">{group}</h3>
             <dl>

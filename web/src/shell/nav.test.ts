@@ -22,6 +22,13 @@ describe("navigation", () => {
     expect(ids).toEqual(["dashboard", "team"]);
   });
 
+  it("has the tasks of whom there are tasks for", () => {
+    const ids = (role: string) => visibleNav(grants("TASKS_VIEW"), role).map((group) => group.id);
+    expect(ids("AGENT")).toEqual(["dashboard", "tasks"]);
+    expect(ids("CLIENT_USER")).toEqual(["dashboard", "team"]);
+    expect(placeOf("/tasks")).toMatchObject({ group: { id: "tasks" }, item: null });
+  });
+
   it("puts a record under its list", () => {
     expect(placeOf("/contacts/42")).toMatchObject({ group: { id: "contacts" }, item: { id: "all-contacts" } });
     expect(placeOf("/")).toMatchObject({ group: { id: "dashboard" }, item: null });
@@ -29,5 +36,6 @@ describe("navigation", () => {
 
   it("offers an agent no edits outside a call", () => {
     expect(grantsOf([{ permission: "CONTACTS_EDIT", scope: "OWN" }]).has("CONTACTS_EDIT")).toBe(false);
+    expect(grantsOf([{ permission: "TASKS_EDIT", scope: "OWN" }]).has("TASKS_EDIT"), "their own tasks are").toBe(true);
   });
 });

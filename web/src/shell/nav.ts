@@ -2,7 +2,16 @@
  * The map of the app: sidebar, breadcrumbs, `g` shortcuts and the palette's "Go to" all read this list. An entry joins it
  * in the commit that builds its page; nothing that does not exist appears.
  */
-import { Building2, House, type LucideIcon, SlidersHorizontal, Users, Briefcase, UsersRound } from "lucide-react";
+import {
+  Building2,
+  House,
+  ListChecks,
+  type LucideIcon,
+  SlidersHorizontal,
+  Users,
+  Briefcase,
+  UsersRound,
+} from "lucide-react";
 import type { Grants } from "@/lib/permissions.ts";
 import { may, mayAll } from "@/lib/permissions.ts";
 
@@ -31,11 +40,30 @@ export interface NavGroup extends Omit<NavItem, "to"> {
 export const NAV: NavGroup[] = [
   { id: "dashboard", label: "Dashboard", icon: House, to: "/", goKey: "d" },
   {
+    id: "tasks",
+    label: "My tasks",
+    icon: ListChecks,
+    to: "/tasks",
+    goKey: "t",
+    permission: "TASKS_VIEW",
+    audience: "staff",
+  },
+  {
     id: "accounts",
     label: "Accounts",
     icon: Building2,
     audience: "staff",
-    children: [{ id: "all-accounts", label: "All accounts", to: "/accounts", goKey: "a", permission: "ACCOUNTS_VIEW" }],
+    children: [
+      { id: "all-accounts", label: "All accounts", to: "/accounts", goKey: "a", permission: "ACCOUNTS_VIEW" },
+      { id: "account-duplicates", label: "Duplicates", to: "/accounts/duplicates", permission: "RECORDS_MERGE" },
+      {
+        id: "industry-suggestions",
+        label: "Industry suggestions",
+        to: "/accounts/industry-suggestions",
+        permission: "ACCOUNTS_VIEW",
+        whole: true,
+      },
+    ],
   },
   {
     id: "contacts",
@@ -45,6 +73,15 @@ export const NAV: NavGroup[] = [
     children: [
       { id: "all-contacts", label: "All contacts", to: "/contacts", goKey: "c", permission: "CONTACTS_VIEW" },
       { id: "bulk-import", label: "Bulk import", to: "/contacts/imports", goKey: "i", permission: "IMPORTS_VIEW" },
+      { id: "bulk-changes", label: "Bulk changes", to: "/bulk", goKey: "b", permission: "RECORDS_BULK" },
+      {
+        id: "email-verification",
+        label: "Email verification",
+        to: "/contacts/email-verifications",
+        permission: "EMAILS_VERIFY",
+      },
+      { id: "phone-lookups", label: "Phone look-ups", to: "/contacts/phone-lookups", permission: "PHONES_LOOK_UP" },
+      { id: "contact-duplicates", label: "Duplicates", to: "/contacts/duplicates", permission: "RECORDS_MERGE" },
       { id: "exports", label: "Exports", to: "/exports", goKey: "e", permission: "EXPORTS_VIEW" },
     ],
   },
@@ -64,12 +101,34 @@ export const NAV: NavGroup[] = [
     children: [
       { id: "users", label: "Users & roles", to: "/users", goKey: "u", permission: "USERS_VIEW" },
       {
+        id: "suppressions",
+        label: "Suppression Management",
+        to: "/suppressions",
+        permission: "SUPPRESSIONS_VIEW",
+      },
+      {
+        id: "compliance",
+        label: "Compliance Center",
+        to: "/compliance",
+        permission: "CONSENTS_VIEW",
+        whole: true,
+      },
+      {
         id: "custom-fields",
         label: "Custom fields",
         to: "/custom-fields",
         goKey: "f",
         permission: "SETTINGS_MANAGE",
       },
+      {
+        id: "survivorship",
+        label: "Survivorship rules",
+        to: "/survivorship",
+        goKey: "r",
+        permission: "SETTINGS_MANAGE",
+      },
+      { id: "integrations", label: "Integrations & APIs", to: "/integrations", permission: "API_KEYS_MANAGE" },
+      { id: "mailbox", label: "Mail", to: "/mailbox", permission: "SETTINGS_MANAGE" },
       { id: "system", label: "System", to: "/system", goKey: "s", permission: "JOBS_VIEW", whole: true },
     ],
   },

@@ -9,9 +9,10 @@ import { Kbd } from "@/components/kbd.tsx";
 import { useGrants, useMe } from "@/features/identity/me/queries.ts";
 import { useDebounced } from "@/lib/use-debounced.ts";
 import { wordMatch } from "@/lib/word-match.ts";
-import { useActions } from "./actions.ts";
+import { type Action, useActions } from "./actions.ts";
 import { useGlobalCreate } from "./create.ts";
 import { visibleNav } from "./nav.ts";
+import { FoundClients } from "./palette-clients.tsx";
 import { FoundRecords } from "./palette-records.tsx";
 import { PaletteViews } from "./palette-views.tsx";
 import { useShell } from "./ui-state.ts";
@@ -26,13 +27,13 @@ export default function Palette() {
   const groups = visibleNav(useGrants(), me.role);
   const creatable = useGlobalCreate();
   const actions = useActions();
-  const [text, setText] = useState("");
+  const [text, setText] = useState(useShell((state) => state.paletteText));
   const actionsOnly = text.startsWith(">");
   const narrowed = /^(contact|account):\s*/i.exec(text);
   const words = useDebounced(text.replace(/^(>|contact:|account:)\s*/i, "").trim(), 120);
 
   const goBack = useGoBack();
-  const close = () => set({ paletteOpen: false });
+  const close = () => set({ paletteOpen: false, paletteText: "" });
   const run = (act: () => void) => {
     close();
     act();
@@ -42,7 +43,36 @@ export default function Palette() {
       ? (group.children ?? []).map((item) => ({ ...item, icon: group.icon, where: group.label }))
       : [{ ...group, to: group.to, where: "" }],
   );
-  const grouped = Map.groupBy(actions, (action) => action.group);
+  const bare = text.replace(/^>\s*/, "").trim() === "";
+  // What is open leads; what works everywhere comes after the places.
+  const listed = actions.filter((action) => !bare || !action.onlyFound);
+  const here = Map.groupBy(
+    listed.filter((action) => !action.everywhere),
+    (action) => action.group,
+  );
+  const everywhere = Map.groupBy(
+    listed.filter((action) => action.everywhere),
+    (action) => action.group,
+  );
+  const groupsOf = (grouped: Map<string, Action[]>) =>
+    narrowed !== null
+      ? null
+      : [...grouped].map(([heading, list]) => (
+          <Command.Group key={heading} heading={heading} className="palette-group">
+            {list.map((action) => (
+              <Command.Item
+                key={action.id}
+                value={`action ${action.label}`}
+                className="menu-item"
+                onSelect={() => run(action.run)}
+              >
+                <Icon as={action.icon ?? Plus} />
+                {action.label}
+                {action.keys === undefined ? null : <Kbd keys={action.keys} className="keys" />}
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ));
   return (
     <Radix.Root open onOpenChange={(open) => (open ? undefined : close())}>
       <Radix.Portal>
@@ -74,24 +104,7 @@ export default function Palette() {
             </div>
             <Command.List className="max-h-[min(420px,60dvh)] overflow-auto">
               <Command.Empty className="t-3 p-4">Nothing found. Try fewer letters.</Command.Empty>
-              {narrowed !== null
-                ? null
-                : [...grouped].map(([heading, list]) => (
-                    <Command.Group key={heading} heading={heading} className="palette-group">
-                      {list.map((action) => (
-                        <Command.Item
-                          key={action.id}
-                          value={`action ${action.label}`}
-                          className="menu-item"
-                          onSelect={() => run(action.run)}
-                        >
-                          <Icon as={action.icon ?? Plus} />
-                          {action.label}
-                          {action.keys === undefined ? null : <Kbd keys={action.keys} className="keys" />}
-                        </Command.Item>
-                      ))}
-                    </Command.Group>
-                  ))}
+              {groupsOf(here)}
               {narrowed !== null || actionsOnly ? null : (
                 <Command.Group heading="Go to" className="palette-group">
                   {places.map((place) => (
@@ -129,12 +142,16 @@ export default function Palette() {
                   ))}
                 </Command.Group>
               )}
+              {groupsOf(everywhere)}
               {actionsOnly || words === "" ? null : (
                 <FoundRecords
                   words={words}
                   only={narrowed?.[1]?.toLowerCase() ?? null}
                   onOpen={(to) => run(() => void navigate(to))}
                 />
+              )}
+              {narrowed !== null || actionsOnly || words === "" ? null : (
+                <FoundClients words={words} onOpen={(to) => run(() => void navigate(to))} />
               )}
             </Command.List>
             <div className="palette-foot max-md:!hidden">

@@ -5,6 +5,7 @@ import { Skeleton } from "@/components/skeleton.tsx";
 import { undoLast } from "@/components/toast.tsx";
 import { useGrants, useMay, useMe } from "@/features/identity/me/queries.ts";
 import { useShortcuts } from "@/lib/keys.ts";
+import { useConflict } from "@/records/conflict/conflicts.ts";
 import { useActions } from "./actions.ts";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -15,10 +16,13 @@ import { SEARCH_BOX } from "./search/search-box.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { Topbar } from "./topbar.tsx";
 import { useShell, useSidebarFold } from "./ui-state.ts";
+import { ViewingBanner } from "./viewing-banner.tsx";
 import "./shell.css";
 
 const loadPalette = () => import("./palette.tsx");
 const Palette = lazy(loadPalette);
+const ConflictDialog = lazy(() => import("@/records/conflict/conflict-dialog.tsx"));
+const BulkIndicator = lazy(() => import("@/features/audience/bulk/bulk-indicator.tsx"));
 const ExportIndicator = lazy(() => import("@/features/audience/exports/export-indicator.tsx"));
 const ImportIndicator = lazy(() => import("@/features/audience/imports/import-indicator.tsx"));
 
@@ -28,6 +32,8 @@ export function Shell() {
   const { navOpen, paletteOpen, set } = useShell();
   const { pathname } = useLocation();
   const watchesImports = useMay("IMPORTS_VIEW");
+  const conflict = useConflict((state) => state.asked !== null);
+  const watchesBulk = useMay("RECORDS_BULK");
   const watchesExports = useMay("EXPORTS_VIEW");
   useGlobalShortcuts();
   // Fetched while nothing else happens, so that what is typed right after Ctrl K lands in it.
@@ -43,6 +49,7 @@ export function Shell() {
       <Sidebar />
       <main className="sheet">
         <ConnectionBanner />
+        <ViewingBanner />
         <Topbar />
         <div className="content" id="content" tabIndex={-1}>
           <ErrorBoundary key={pathname}>
@@ -63,9 +70,15 @@ export function Shell() {
       </Radix.Root>
       <Suspense fallback={null}>{paletteOpen ? <Palette /> : null}</Suspense>
       <Help />
+      <Suspense fallback={null}>{conflict ? <ConflictDialog /> : null}</Suspense>
       {watchesExports ? (
         <Suspense fallback={null}>
           <ExportIndicator />
+        </Suspense>
+      ) : null}
+      {watchesBulk ? (
+        <Suspense fallback={null}>
+          <BulkIndicator />
         </Suspense>
       ) : null}
       {watchesImports ? (
@@ -110,7 +123,14 @@ function useGlobalShortcuts(): void {
     { keys: "[", label: "Fold the sidebar", group: "Everywhere", run: toggleSidebar },
     ...(create === undefined
       ? []
-      : [{ keys: "c", label: own?.label ?? "New contact", group: "Everywhere", run: create }]),
+      : [
+          {
+            keys: "c",
+            label: own?.label ?? `New ${firstCreatable?.noun.toLowerCase()}`,
+            group: own === undefined ? "Everywhere" : "On this page",
+            run: create,
+          },
+        ]),
     ...places
       .filter((place) => place.goKey !== undefined)
       .map((place) => ({

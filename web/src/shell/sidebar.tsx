@@ -1,5 +1,5 @@
 import { ChevronDown, PanelLeftClose, PanelLeftOpen } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link, useLocation } from "react-router";
 import { BrandMark } from "@/components/brand.tsx";
 import { IconButton } from "@/components/button.tsx";
@@ -11,6 +11,9 @@ import { useNavigate } from "react-router";
 import { type NavGroup, placeOf, visibleNav } from "./nav.ts";
 import { useSidebarFold } from "./ui-state.ts";
 import { UserMenu } from "./user-menu.tsx";
+
+const TaskCount = lazy(() => import("@/features/work/tasks/nav-count.tsx"));
+const RequestCount = lazy(() => import("@/features/suppression/requests/nav-count.tsx"));
 
 /** Groups with their pages, one open at a time. `drawn` is true inside the phone's sheet, which is never folded. */
 export function Sidebar({ drawn = false, onNavigate }: { drawn?: boolean; onNavigate?: () => void }) {
@@ -80,6 +83,11 @@ function Group(props: {
       >
         <Icon as={group.icon} />
         <span className="clip">{group.label}</span>
+        {group.id === "tasks" ? (
+          <Suspense fallback={null}>
+            <TaskCount />
+          </Suspense>
+        ) : null}
       </Link>
     );
   }
@@ -107,6 +115,11 @@ function Group(props: {
               {...(item.id === currentItem ? { "aria-current": "page" as const } : {})}
             >
               {item.label}
+              {item.id === "compliance" ? (
+                <Suspense fallback={null}>
+                  <RequestCount />
+                </Suspense>
+              ) : null}
             </Link>
           ))}
         </div>

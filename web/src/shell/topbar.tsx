@@ -1,4 +1,5 @@
 import { CircleHelp, Menu as MenuIcon, Plus, Search } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useNavigate } from "react-router";
 import { Button, IconButton } from "@/components/button.tsx";
 import { Icon } from "@/components/icon.tsx";
@@ -10,6 +11,9 @@ import { useGlobalCreate } from "./create.ts";
 import { useSearchKinds } from "./search/kinds.ts";
 import { SearchBox } from "./search/search-box.tsx";
 import { useShell } from "./ui-state.ts";
+
+// Its list, its socket and what it says come after the page.
+const Bell = lazy(() => import("@/features/identity/notifications/bell.tsx"));
 
 export function Topbar() {
   const open = useShell((state) => state.set);
@@ -43,6 +47,9 @@ export function Topbar() {
         noTooltip
         onClick={() => (searches ? void navigate("/search") : open({ paletteOpen: true }))}
       />
+      <Suspense fallback={<span className="btn btn-icon btn-quiet" aria-hidden="true" />}>
+        <Bell />
+      </Suspense>
       <IconButton
         label="Help and keys"
         icon={CircleHelp}

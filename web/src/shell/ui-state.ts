@@ -5,6 +5,8 @@ import { useMedia } from "@/lib/use-media.ts";
 
 interface ShellState {
   paletteOpen: boolean;
+  /** What stands in it when it opens. */
+  paletteText: string;
   helpOpen: boolean;
   navOpen: boolean;
   /** Unfolded by hand where there is little room. */
@@ -14,6 +16,7 @@ interface ShellState {
 
 export const useShell = create<ShellState>()((set) => ({
   paletteOpen: false,
+  paletteText: "",
   helpOpen: false,
   navOpen: false,
   navWide: false,

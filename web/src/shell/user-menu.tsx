@@ -1,4 +1,5 @@
-import { Ellipsis, LogOut } from "lucide-react";
+import { CircleUserRound, Ellipsis, LogOut } from "lucide-react";
+import { useNavigate } from "react-router";
 import { Avatar } from "@/components/avatar.tsx";
 import { Icon } from "@/components/icon.tsx";
 import { Menu } from "@/components/menu.tsx";
@@ -20,6 +21,7 @@ const DENSITIES: [Density, string][] = [
 /** Name and role at the foot of the sidebar; theme, density and sign-out behind it. */
 export function UserMenu({ folded }: { folded: boolean }) {
   const me = useMe();
+  const navigate = useNavigate();
   const { theme, setTheme, density, setDensity } = useAppearance();
   return (
     <Menu
@@ -56,6 +58,13 @@ export function UserMenu({ folded }: { folded: boolean }) {
           checked: density === value,
           onSelect: () => setDensity(value),
         })),
+        { kind: "separator" },
+        {
+          kind: "item",
+          label: "Profile and sessions",
+          icon: CircleUserRound,
+          onSelect: () => void navigate("/profile"),
+        },
         { kind: "item", label: "Sign out", icon: LogOut, onSelect: () => void signOut() },
       ]}
     />

@@ -1,10 +1,12 @@
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
+import { createPortal } from "react-dom";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { installShortcuts } from "@/lib/keys.ts";
 import type { RecordList } from "@/lib/use-record-list.ts";
 import { TooltipProvider } from "../tooltip.tsx";
+import { BulkBar } from "./bulk-bar.tsx";
 import { nextSort } from "./column-head.tsx";
 import { DataTable } from "./data-table.tsx";
 import type { Column, Sort } from "./types.ts";
@@ -63,10 +65,14 @@ const COLUMNS: Column<Person>[] = [
 
 function Table({
   list = listOf(PEOPLE),
+  what = "",
   onOpen = () => {},
+  columns = COLUMNS,
 }: {
   list?: RecordList<Person>;
+  what?: string;
   onOpen?: (row: Person) => void;
+  columns?: Column<Person>[];
 }) {
   const [sort, setSort] = useState<Sort | null>(null);
   return (
@@ -75,8 +81,9 @@ function Table({
         id="test"
         label="People"
         nouns={["person", "people"]}
-        columns={COLUMNS}
+        columns={columns}
         list={list}
+        what={what}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         sort={sort}
@@ -84,7 +91,21 @@ function Table({
         onOpen={onOpen}
         phoneRow={(row) => ({ lead: null, title: row.name, detail: row.title, aside: "" })}
         empty={<p>Nobody here</p>}
-        bulk={(selection) => <p>{selection.ids.size} picked</p>}
+        bulk={(selection) => (
+          <>
+            <p>
+              {selection.matching
+                ? selection.except.size === 0
+                  ? "all"
+                  : `all but ${selection.except.size}`
+                : selection.count}{" "}
+              picked
+            </p>
+            <BulkBar selection={selection} mayTakeAll>
+              {(tight) => (tight ? "in the menu" : "side by side")}
+            </BulkBar>
+          </>
+        )}
       />
     </TooltipProvider>
   );
@@ -111,6 +132,21 @@ describe("DataTable", () => {
     expect(screen.getByRole("columnheader", { name: /Name/ })).toHaveAttribute("aria-sort", "ascending");
   });
 
+  it("keeps the focus where the cursor is when other rows come, and takes it from nobody", async () => {
+    const others = PEOPLE.map((person) => ({ ...person, id: `other-${person.id}`, name: `Other ${person.id}` }));
+    const { rerender } = render(<Table />);
+    const rows = () => screen.getAllByRole("row").slice(1);
+    await userEvent.keyboard("jj");
+    await waitFor(() => expect(rows()[1]).toHaveFocus());
+    rerender(<Table list={listOf([], { loading: true })} />);
+    rerender(<Table list={listOf(others)} />);
+    expect(rows()[1]).toHaveFocus();
+    const head = within(screen.getByRole("columnheader", { name: /Name/ })).getByRole("button");
+    head.focus();
+    rerender(<Table list={listOf(PEOPLE)} />);
+    expect(head).toHaveFocus();
+  });
+
   it("walks by j and k, selects by x, extends by shift, opens by Enter", async () => {
     const onOpen = vi.fn();
     render(<Table onOpen={onOpen} />);
@@ -125,6 +161,17 @@ describe("DataTable", () => {
     expect(screen.getByText("0 picked")).toBeInTheDocument();
   });
 
+  it("opens by a press on the row, and not by one on what the row opened over the page", async () => {
+    const onOpen = vi.fn();
+    const over = (row: Person) => createPortal(<div role="menuitem">Disable {row.name}</div>, document.body);
+    const menu: Column<Person> = { id: "menu", header: "", width: 60, cell: over };
+    render(<Table onOpen={onOpen} columns={[...COLUMNS, menu]} />);
+    await userEvent.click(screen.getByRole("menuitem", { name: "Disable Person 3" }));
+    expect(onOpen).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByText("Person 3"));
+    expect(onOpen).toHaveBeenCalledTimes(1);
+  });
+
   it("edits the first editable cell of the row by e", async () => {
     render(<Table />);
     await userEvent.keyboard("je");
@@ -135,6 +182,30 @@ describe("DataTable", () => {
     render(<Table />);
     await userEvent.click(screen.getByRole("checkbox", { name: "Select all rows loaded" }));
     expect(screen.getByText("8 picked")).toBeInTheDocument();
+  });
+
+  it("selects all that match, but for those let go of, until the filter is another", async () => {
+    const more = listOf(PEOPLE, { total: 1284 });
+    const { rerender } = render(<Table list={more} what="all" />);
+    await userEvent.keyboard("{Shift>}A{/Shift}");
+    expect(screen.getByText("all picked")).toBeInTheDocument();
+    await userEvent.click(screen.getByRole("checkbox", { name: "Select Person 3" }));
+    expect(screen.getByText("all but 1 picked")).toBeInTheDocument();
+    expect(screen.getByRole("toolbar")).toHaveTextContent("1,283 of 1,284 selected");
+    await userEvent.click(screen.getByRole("checkbox", { name: "Select Person 3" }));
+    expect(screen.getByText("all picked")).toBeInTheDocument();
+    await userEvent.click(screen.getByRole("checkbox", { name: "Select Person 4" }));
+    await userEvent.click(screen.getByRole("button", { name: "Select all 1,284 that match" }));
+    expect(screen.getByText("all picked")).toBeInTheDocument();
+    rerender(<Table list={more} what="some" />);
+    expect(screen.getByText("0 picked")).toBeInTheDocument();
+  });
+
+  it("lets go of all that match from the head", async () => {
+    render(<Table list={listOf(PEOPLE, { total: 1284 })} what="all" />);
+    await userEvent.keyboard("{Shift>}A{/Shift}");
+    await userEvent.click(screen.getByRole("checkbox", { name: "Select all rows loaded" }));
+    expect(screen.getByText("0 picked")).toBeInTheDocument();
   });
 
   it("says why there are no rows", () => {
@@ -151,5 +222,18 @@ describe("DataTable", () => {
   it("keeps known columns in the stored order and the first one first", () => {
     const columns = ["a", "b", "c", "d"].map((id) => ({ id, header: id, width: 1, cell: () => null }));
     expect(arrange(columns, ["c", "a"]).map((column) => column.id)).toEqual(["a", "c", "b", "d"]);
+  });
+
+  it("puts what can wait into the menu where the list has little room", async () => {
+    const wide = vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(1200);
+    const { unmount } = render(<Table />);
+    await userEvent.click(screen.getByRole("checkbox", { name: "Select Person 1" }));
+    expect(screen.getByRole("toolbar", { name: "Selected rows" })).toHaveTextContent("side by side");
+    unmount();
+    wide.mockReturnValue(760);
+    render(<Table />);
+    await userEvent.click(screen.getByRole("checkbox", { name: "Select Person 1" }));
+    expect(screen.getByRole("toolbar", { name: "Selected rows" })).toHaveTextContent("in the menu");
+    wide.mockRestore();
   });
 });

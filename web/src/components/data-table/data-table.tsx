@@ -37,6 +37,8 @@ export interface DataTableProps<TRow> {
   empty: ReactNode;
   /** Over the rows: filters. Gets the layout for the column chooser. */
   toolbar?: (layout: ColumnLayout<TRow>) => ReactNode;
+  /** Names the list that is shown, filters and all: a selection of everything that matches ends with it. */
+  what?: string;
   /** What can be done with selected rows; without it rows cannot be selected. */
   bulk?: (selection: Selection, rows: TRow[], layout: ColumnLayout<TRow>) => ReactNode;
 }
@@ -51,10 +53,14 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
   const layout = useColumnLayout(props.id, props.columns, narrow, props.chosen);
   const virtual = useVirtualRows(list, useRowHeight());
   const rowAt = (index: number) => list.rows[index - list.offset];
-  const selection = useSelection((index) => {
-    const row = rowAt(index);
-    return row === undefined ? undefined : rowId(row);
-  });
+  const loaded = list.rows.map(rowId);
+  const selection = useSelection(
+    (index) => {
+      const row = rowAt(index);
+      return row === undefined ? undefined : rowId(row);
+    },
+    { what: props.what ?? "", total: list.total, loaded },
+  );
   const [editing, setEditing] = useState<{ row: string; column: string } | null>(null);
   const keys = useTableKeys({
     virtual,
@@ -68,7 +74,6 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
       if (column !== undefined) setEditing({ row: rowId(row), column: column.id });
     },
   });
-  const loaded = list.rows.map(rowId);
   // One column is without a width of its own and takes what is left, so that all others keep theirs.
   const growing = layout.visible.find((column) => column.grows) ?? layout.visible.at(-1);
   const selectedHere = loaded.filter(selection.has).length;
@@ -125,7 +130,7 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
                 ))}
               </tr>
             </thead>
-            <tbody ref={keys.bodyRef}>
+            <tbody {...keys.body}>
               <Spacer height={virtual.padTop} />
               {list.loading
                 ? Array.from({ length: 14 }, (_, index) => (

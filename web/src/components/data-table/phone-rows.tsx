@@ -36,7 +36,7 @@ export function PhoneRows<TRow>({
                   </li>
                 );
               }
-              const { lead, title, detail, aside } = phoneRow(row);
+              const { lead, title, detail, aside, acts } = phoneRow(row);
               const id = rowId(row);
               return (
                 <li key={id} className={selection?.has(id) ? "sel" : ""}>
@@ -57,6 +57,7 @@ export function PhoneRows<TRow>({
                       <span className="t-2 clip block">{detail}</span>
                     </span>
                   </button>
+                  {acts ? <span className="phone-acts">{acts}</span> : null}
                 </li>
               );
             })}

@@ -60,6 +60,8 @@ export function TableRow<TRow>(props: TableRowProps<TRow>) {
   const press = (event: MouseEvent<HTMLElement>) => {
     // Controls inside a row act for themselves, and marking text is not a press.
     const target = event.target as HTMLElement;
+    // What opens over the page is the row's for React, and not on the screen.
+    if (!event.currentTarget.contains(target)) return;
     if (target.closest("button, a, input, select, textarea, label") !== null) return;
     if (getSelection()?.type === "Range") return;
     clearTimeout(waiting.current);

@@ -48,4 +48,6 @@ export interface PhoneRow {
   title: string;
   detail: string;
   aside: string;
+  /** What can be done with it without opening it, beside the lines. */
+  acts?: ReactNode;
 }

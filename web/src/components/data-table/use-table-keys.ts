@@ -1,6 +1,7 @@
 /** Walks, opens, selects and edits rows by keys. With the drawer open, walking takes the drawer along. */
-import { useRef, useState } from "react";
+import { type FocusEvent, useLayoutEffect, useRef, useState } from "react";
 import { useShortcuts } from "@/lib/keys.ts";
+import { BULK_BAR } from "./bulk-bar.tsx";
 import type { Selection } from "./use-selection.ts";
 import type { VirtualRows } from "./use-virtual-rows.ts";
 
@@ -15,12 +16,19 @@ interface Options<TRow> {
   onEdit: (row: TRow) => void;
 }
 
+/** Within so many milliseconds, a second press of Enter belongs to the first one. */
+const TWICE = 1000;
+
 export function useTableKeys<TRow>({ virtual, rowAt, rowId, openId, selection, onOpen, onEdit }: Options<TRow>) {
   const bodyRef = useRef<HTMLTableSectionElement>(null);
-  const [stored, setCursor] = useState<number | null>(null);
+  // `left`: the record that was open when a key walked on. The address follows a moment later, and until then the next
+  // key is of the row that was walked to.
+  const [stored, setStored] = useState<{ index: number | null; left?: string }>({ index: null });
+  if (stored.left !== undefined && stored.left !== openId) setStored({ index: stored.index });
+  const setCursor = (index: number | null) => setStored((before) => (before.index === index ? before : { index }));
   // The open record is where the cursor is, also after a reload.
-  let cursor = stored;
-  if (openId !== null && (cursor === null || idAt(cursor) !== openId)) {
+  let cursor = stored.index;
+  if (openId !== null && stored.left !== openId && (cursor === null || idAt(cursor) !== openId)) {
     for (let index = virtual.first; index <= virtual.last; index += 1) {
       if (idAt(index) === openId) {
         cursor = index;
@@ -28,6 +36,25 @@ export function useTableKeys<TRow>({ virtual, rowAt, rowId, openId, selection, o
       }
     }
   }
+
+  // Sorted, filtered or read anew, the row that had the focus may be gone, and with it the focus: the row that stands where
+  // the cursor is has it then. React is silent about what it removes, so this one only hears of a focus that was moved.
+  const within = useRef(false);
+  const focusRow = (index: number) =>
+    bodyRef.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus({ preventScroll: true });
+  useLayoutEffect(() => {
+    if (!within.current || cursor === null || document.activeElement !== document.body) return;
+    focusRow(cursor);
+  });
+  const body = {
+    ref: bodyRef,
+    onFocus: ({ target }: FocusEvent) => {
+      within.current = target instanceof HTMLTableRowElement;
+    },
+    onBlur: () => {
+      within.current = false;
+    },
+  };
 
   function idAt(index: number): string | undefined {
     const row = rowAt(index);
@@ -37,12 +64,10 @@ export function useTableKeys<TRow>({ virtual, rowAt, rowId, openId, selection, o
   const go = (index: number) => {
     const row = rowAt(index);
     if (row === undefined) return;
-    setCursor(index);
+    setStored(openId === null || rowId(row) === openId ? { index } : { index, left: openId });
     virtual.scrollTo(index);
     if (openId !== null) onOpen?.(row, index);
-    requestAnimationFrame(() => {
-      bodyRef.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus({ preventScroll: true });
-    });
+    requestAnimationFrame(() => focusRow(index));
   };
   const step = (by: number) =>
     go(cursor === null ? virtual.first : Math.min(virtual.last, Math.max(virtual.first, cursor + by)));
@@ -53,11 +78,17 @@ export function useTableKeys<TRow>({ virtual, rowAt, rowId, openId, selection, o
     selection?.setMany(range, true);
     go(to);
   };
+  // The record that Enter opened last. The address, and with it `openId`, follows a moment later.
+  const opened = useRef({ id: "", at: 0 });
   const open = () => {
     if (here === undefined || cursor === null) return;
+    const id = rowId(here);
+    const press = pressedOn(id);
+    const again = opened.current.id === id && press.at - opened.current.at < TWICE;
+    opened.current = press;
+    if (id !== openId) onOpen?.(here, cursor);
     // Pressed again on the open record, Enter goes on into it.
-    if (rowId(here) === openId) document.querySelector<HTMLElement>("[data-drawer]")?.focus();
-    else onOpen?.(here, cursor);
+    if (id === openId || again) intoDrawer();
   };
   const here = cursor === null ? undefined : rowAt(cursor);
   const group = "Rows";
@@ -66,13 +97,13 @@ export function useTableKeys<TRow>({ virtual, rowAt, rowId, openId, selection, o
     { keys: "k", label: "Previous row", group, run: () => step(-1) },
     { keys: "arrowdown", label: "Next row", group, hidden: true, run: () => step(1) },
     { keys: "arrowup", label: "Previous row", group, hidden: true, run: () => step(-1) },
-    { keys: "e", label: "Edit the row", group, run: () => here !== undefined && onEdit(here) },
     {
       keys: "enter",
       label: "Open the row, then go into it",
       group,
       run: open,
     },
+    { keys: "e", label: "Edit the row", group, run: () => here !== undefined && onEdit(here) },
     { keys: "home", label: "To the first row loaded", group, run: () => go(virtual.first) },
     { keys: "end", label: "To the last row loaded", group, run: () => go(virtual.last) },
   ]);
@@ -82,6 +113,12 @@ export function useTableKeys<TRow>({ virtual, rowAt, rowId, openId, selection, o
       { keys: "shift+k", label: "Extend the selection up", group, run: () => extend(-1) },
       { keys: "shift+arrowdown", label: "Extend down", group, hidden: true, run: () => extend(1) },
       { keys: "shift+arrowup", label: "Extend up", group, hidden: true, run: () => extend(-1) },
+      {
+        keys: "shift+a",
+        label: "Select all that match",
+        group,
+        run: () => selection?.total !== 0 && selection?.selectMatching(),
+      },
       { keys: "x", label: "Select the row", group, run: () => cursor !== null && selection?.toggle(cursor, false) },
       {
         keys: "shift+x",
@@ -93,8 +130,25 @@ export function useTableKeys<TRow>({ virtual, rowAt, rowId, openId, selection, o
     selection !== null,
   );
   useShortcuts(
-    [{ keys: "escape", label: "Clear the selection", group, run: () => selection?.clear() }],
-    (selection?.ids.size ?? 0) > 0,
+    [
+      { keys: "escape", label: "Clear the selection", group, run: () => selection?.clear() },
+      {
+        keys: "b",
+        label: "To what can be done with the selection",
+        group,
+        run: () => document.querySelector<HTMLElement>(`#${BULK_BAR} button`)?.focus(),
+      },
+    ],
+    selection !== null && selection.count !== 0,
   );
-  return { cursor, setCursor, bodyRef };
+  return { cursor, setCursor, body };
+}
+
+const pressedOn = (id: string) => ({ id, at: performance.now() });
+
+/** Pressed twice in a row, Enter may be ahead of the drawer, which is drawn a moment later: waited for, but not for long. */
+function intoDrawer(frames = 120): void {
+  const drawer = document.querySelector<HTMLElement>("[data-drawer]");
+  if (drawer !== null) drawer.focus();
+  else if (frames > 0) requestAnimationFrame(() => intoDrawer(frames - 1));
 }

@@ -1,14 +1,14 @@
-import { Plus, Search, X } from "lucide-react";
+import { Plus, X } from "lucide-react";
 import { Popover } from "radix-ui";
-import { type ReactNode, useRef, useState } from "react";
-import { useShortcuts } from "@/lib/keys.ts";
+import { type ReactNode, useState } from "react";
 import type { ListState } from "@/lib/use-list-state.ts";
-import { Button, IconButton } from "../button.tsx";
+import { Button } from "../button.tsx";
 import { OptionList } from "../combobox.tsx";
 import type { Option } from "../field.tsx";
 import { Icon } from "../icon.tsx";
 import { Menu } from "../menu.tsx";
 import "../page.css";
+import { QuickFind } from "./quick-find.tsx";
 import "./chip.css";
 
 /** One thing a list can be narrowed by; its values live in the URL under `name`. */
@@ -58,7 +58,7 @@ export function FilterBar({
   return (
     <>
       <div className="toolbar" role="search" aria-label="Filters">
-        <QuickFind state={state} placeholder={placeholder} keys={builder === undefined ? "f" : "w"} />
+        <QuickFind q={state.q} setQ={state.setQ} placeholder={placeholder} keys={builder === undefined ? "f" : "w"} />
         {builder?.phone}
         {leading}
         <div className="chips">
@@ -98,54 +98,6 @@ export function FilterBar({
       </div>
       {builder?.panel}
     </>
-  );
-}
-
-/** Words matched by the server; the URL follows shortly after typing stops. */
-function QuickFind({ state, placeholder, keys }: { state: ListState; placeholder: string; keys: string }) {
-  const [text, setText] = useState(state.q);
-  const [published, setPublished] = useState(state.q);
-  const input = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [seen, setSeen] = useState(state.q);
-  // The URL changed, and not by what was typed here (cleared, or Back): the box follows it.
-  if (state.q !== seen) {
-    setSeen(state.q);
-    if (state.q !== published) {
-      setPublished(state.q);
-      setText(state.q);
-    }
-  }
-  const type = (words: string, wait: number) => {
-    setText(words);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      setPublished(words.trim());
-      state.setQ(words.trim());
-    }, wait);
-  };
-  useShortcuts([{ keys, label: "Find in this list", group: "Rows", run: () => input.current?.focus() }]);
-  return (
-    <span className="input quick-find">
-      <Icon as={Search} />
-      <input
-        ref={input}
-        type="text"
-        value={text}
-        placeholder={placeholder}
-        aria-label={placeholder}
-        onChange={(event) => type(event.target.value, 220)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") {
-            type("", 0);
-            input.current?.blur();
-          }
-        }}
-      />
-      {text === "" ? null : (
-        <IconButton label="Clear words" icon={X} noTooltip className="-mr-2" onClick={() => type("", 0)} />
-      )}
-    </span>
   );
 }
 

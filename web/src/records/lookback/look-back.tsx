@@ -4,6 +4,7 @@ import { Button } from "@/components/button.tsx";
 import { LoadError, Notice } from "@/components/notice.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { countOf, formatFull } from "@/lib/format.ts";
+import { ConsentCard } from "../consent-card.tsx";
 import type { RecordBase, RecordKind } from "../record-kind.ts";
 import { CompareView } from "./compare-view.tsx";
 import type { Moment } from "./moment.ts";
@@ -60,7 +61,7 @@ export function LookBackPanel({
         ) : null}
       </div>
       <Notice
-        tone="warning"
+        tone="info"
         title={at ? `${name} as of ${formatFull(at)}` : `${name} as it was`}
         action={
           <div className="row flex-wrap">
@@ -101,13 +102,18 @@ export function LookBackPanel({
       ) : was === null ? (
         <p className="t-2 p-4">Nothing can be shown of this {kind.noun}.</p>
       ) : (
-        <ThenView
-          kind={kind}
-          record={record}
-          moment={moment}
-          then={was.fields}
-          now={then.data.recordCompare?.fields ?? []}
-        />
+        <>
+          <ThenView
+            kind={kind}
+            record={record}
+            moment={moment}
+            then={was.fields}
+            now={then.data.recordCompare?.fields ?? []}
+          />
+          {kind.entity === "CONTACT" && was.existed && at ? (
+            <ConsentCard contactId={record.id} name={name} at={at} />
+          ) : null}
+        </>
       )}
     </section>
   );

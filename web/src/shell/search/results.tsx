@@ -1,4 +1,4 @@
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import { Link } from "react-router";
 import { Button } from "@/components/button.tsx";
 import { countOf, formatCount } from "@/lib/format.ts";
@@ -16,6 +16,7 @@ export function Results({
   dimmed,
   onOpen,
   onKind,
+  children,
 }: {
   groups: readonly SearchGroup[];
   /** One kind alone, as far as the API answers. */
@@ -27,6 +28,8 @@ export function Results({
   dimmed: boolean;
   onOpen: (hit: SearchHit) => void;
   onKind: (kind: SearchKind) => void;
+  /** What is found elsewhere than in the index, below its hits. */
+  children?: ReactNode;
 }) {
   return (
     <div className={`results ${dimmed ? "dimmed" : ""}`} ref={listRef} aria-busy={dimmed}>
@@ -77,6 +80,7 @@ export function Results({
             </section>
           );
         })}
+      {children}
     </div>
   );
 }

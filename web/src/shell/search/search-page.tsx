@@ -8,11 +8,13 @@ import { Skeleton } from "@/components/skeleton.tsx";
 import { Tabs } from "@/components/tabs.tsx";
 import { Refused } from "../allowed.tsx";
 import { useCrumb } from "../crumbs.tsx";
+import { ClientResults } from "./client-results.tsx";
 import { namesOf, useSearchKinds } from "./kinds.ts";
 import { PhoneField } from "./phone-field.tsx";
 import { type SearchGroup, type SearchKind, searchQuery } from "./queries.ts";
 import { Results } from "./results.tsx";
 import { useHitKeys } from "./use-hit-keys.ts";
+import { type FoundClients, useFoundClients } from "./use-found-clients.ts";
 import { countText } from "./use-found.ts";
 import "@/components/field.css";
 import "./search.css";
@@ -63,11 +65,19 @@ function Everything() {
     ...group,
     hits: only === null && groups.length > 1 ? group.hits.slice(0, FEW) : group.hits,
   }));
+  const clients = useFoundClients(only === null ? words : "", archived);
   const hits = shown.flatMap((group) => group.hits);
   const open = openIn(params.get("open"));
   const setOpen = (hit: { kind: SearchKind; id: string } | null) =>
     change("open", hit === null ? null : `${hit.kind.toLowerCase()}:${hit.id}`, open === null && hit !== null);
-  const list = useHitKeys(hits, open?.id ?? null, setOpen);
+  const openId = (id: string | null) => setOpen(hits.find((hit) => hit.id === id) ?? null);
+  // A client has no drawer: beside an open one the records alone are walked.
+  const walked = open === null ? [...hits, ...clients.rows] : hits;
+  const list = useHitKeys(
+    walked.map(({ id }) => id),
+    open?.id ?? null,
+    openId,
+  );
   const at = hits.findIndex(({ id }) => id === open?.id);
   const drawer = {
     row: undefined,
@@ -75,7 +85,7 @@ function Everything() {
     total: hits.length,
     previousId: hits[at - 1]?.id,
     nextId: at === -1 ? undefined : hits[at + 1]?.id,
-    onMove: (id: string | null) => setOpen(hits.find((hit) => hit.id === id) ?? null),
+    onMove: openId,
   };
   const body = (
     <Body
@@ -84,7 +94,8 @@ function Everything() {
       archived={archived}
       names={namesOf(kinds)}
       query={query}
-      found={shown.some((group) => group.hits.length > 0)}
+      found={hits.length > 0 || clients.rows.length > 0 || clients.error !== null}
+      looking={clients.waiting}
       onArchive={() => change("archived", "1")}
     >
       <Results
@@ -96,7 +107,9 @@ function Everything() {
         dimmed={query.isPlaceholderData}
         onOpen={setOpen}
         onKind={(kind) => change("kind", kind.toLowerCase(), true)}
-      />
+      >
+        <ClientResults found={clients} words={words} archived={archived} />
+      </Results>
     </Body>
   );
   return (
@@ -127,7 +140,7 @@ function Everything() {
             value={only ?? "all"}
             onChange={(id) => change("kind", id === "all" ? null : id.toLowerCase())}
             items={[
-              { id: "all", label: "All", count: sumText(groups), content: body },
+              { id: "all", label: "All", count: sumText(groups, clients), content: body },
               ...kinds.map(({ kind, label }) => ({
                 id: kind as string,
                 label,
@@ -158,6 +171,8 @@ function Body(props: {
   names: string;
   query: { isPending: boolean; isError: boolean; data: unknown; error: unknown; refetch: () => unknown };
   found: boolean;
+  /** More may be found yet. */
+  looking: boolean;
   onArchive: () => void;
   children: React.ReactNode;
 }) {
@@ -176,7 +191,7 @@ function Body(props: {
       </div>
     );
   }
-  if (query.isPending) {
+  if (query.isPending || (props.looking && !props.found)) {
     return (
       <div className="delayed flex flex-col gap-8 p-6" role="status" aria-label="Searching">
         {[44, 38, 52, 41, 47].map((width) => (
@@ -205,11 +220,11 @@ function Body(props: {
   return props.children;
 }
 
-function sumText(groups: readonly SearchGroup[]): string | undefined {
+function sumText(groups: readonly SearchGroup[], clients: FoundClients): string | undefined {
   if (groups.length === 0) return undefined;
   return countText({
-    total: groups.reduce((sum, { total }) => sum + total, 0),
-    more: groups.some(({ more }) => more),
+    total: groups.reduce((sum, { total }) => sum + total, clients.rows.length),
+    more: clients.more || groups.some(({ more }) => more),
   });
 }
 

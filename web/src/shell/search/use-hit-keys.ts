@@ -1,21 +1,21 @@
 /** Walks the results by keys; with the drawer open, walking takes it along. Enter is the link's own. */
 import { type RefObject, useRef } from "react";
 import { useShortcuts } from "@/lib/keys.ts";
-import type { SearchHit } from "./queries.ts";
 
 export function useHitKeys(
-  hits: readonly SearchHit[],
+  /** In the order in which they are shown. */
+  ids: readonly string[],
   openId: string | null,
-  onOpen: (hit: SearchHit) => void,
+  onOpen: (id: string) => void,
 ): RefObject<HTMLDivElement | null> {
   const list = useRef<HTMLDivElement>(null);
   const step = (by: number) => {
     const focused = document.activeElement?.closest<HTMLElement>("[data-hit]")?.dataset.hit;
-    const from = hits.findIndex(({ id }) => id === (openId ?? focused));
-    const next = hits[from === -1 ? 0 : Math.min(hits.length - 1, Math.max(0, from + by))];
+    const from = ids.findIndex((id) => id === (openId ?? focused));
+    const next = ids[from === -1 ? 0 : Math.min(ids.length - 1, Math.max(0, from + by))];
     if (next === undefined) return;
     if (openId !== null) onOpen(next);
-    list.current?.querySelector<HTMLElement>(`[data-hit="${next.id}"]`)?.focus();
+    list.current?.querySelector<HTMLElement>(`[data-hit="${next}"]`)?.focus();
   };
   const group = "Results";
   useShortcuts([

@@ -8,7 +8,7 @@ import { useReadOnlyReason } from "@/records/overview.tsx";
 import { Refusal } from "@/records/provenance/field-origins.tsx";
 import type { RecordBase } from "@/records/record-kind.ts";
 import { useRecordActions } from "@/records/use-record-actions.ts";
-import { accountKind } from "./account-kind.ts";
+import { accountKind } from "@/records/kinds/account-kind.ts";
 import "./account-page.css";
 
 /** By which domains its people are known. Each belongs to one account only. */

@@ -13,9 +13,13 @@ import { ArchivedNotice } from "@/records/archived-notice.tsx";
 import { History } from "@/records/history.tsx";
 import { Overview } from "@/records/overview.tsx";
 import { RecordMenu } from "@/records/record-menu.tsx";
+import { RestrictionNotice } from "@/records/restriction-notice.tsx";
+import { useRecordInView } from "@/records/use-record-in-view.ts";
+import { useWork } from "@/records/work-tabs.tsx";
 import { useNoteOpened } from "@/shell/search/recent.ts";
-import { accountKind, accountName } from "./account-kind.ts";
+import { accountKind, accountName } from "@/records/kinds/account-kind.ts";
 import { AccountFacts } from "./account-facts.tsx";
+import { NewContact } from "./new-contact.tsx";
 import { type AccountRow, accountQuery } from "./queries.ts";
 import { StubNotice } from "./stub-notice.tsx";
 
@@ -34,6 +38,9 @@ export function AccountDrawer(props: {
   const [tab, setTab] = useState("overview");
   useNoteOpened("ACCOUNT", query.data?.id);
   const account = query.data ?? row;
+  const name = account ? accountName(account) : "";
+  const work = useWork(accountKind, account, name, setTab);
+  useRecordInView(accountKind, account, name, work.acts);
   const at =
     index === null
       ? ""
@@ -70,11 +77,12 @@ export function AccountDrawer(props: {
                 <p className="mono t-2 clip">{account.domain}</p>
               </div>
             </div>
-            <div className="row mt-3.5">
+            <div className="row mt-3.5 flex-wrap">
               <Link className="btn btn-sm" to={`/contacts?account=${id}`}>
                 <Icon as={Users} />
                 {countOf(account.contactCount, "contact", "contacts")}
               </Link>
+              <NewContact account={account} />
               {account.domain ? (
                 <a className="btn btn-sm" href={`https://${account.domain}`} target="_blank" rel="noreferrer noopener">
                   <Icon as={Globe} />
@@ -88,6 +96,7 @@ export function AccountDrawer(props: {
             </div>
           </div>
           <ArchivedNotice kind={accountKind} record={account} name={accountName(account)} />
+          <RestrictionNotice kind={accountKind} record={account} />
           {query.data ? <StubNotice account={query.data} /> : null}
           <Tabs
             label="Account"
@@ -96,6 +105,7 @@ export function AccountDrawer(props: {
             bodyClassName="drawer-body"
             items={[
               { id: "overview", label: "Overview", content: <Overview kind={accountKind} record={account} /> },
+              ...work.tabs,
               { id: "history", label: "History", content: <History kind={accountKind} record={account} /> },
             ]}
           />

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Globe } from "lucide-react";
 import { useParams } from "react-router";
-import { Card } from "@/components/card.tsx";
 import { Icon } from "@/components/icon.tsx";
 import { LoadError } from "@/components/notice.tsx";
-import { countryName, formatMoment } from "@/lib/format.ts";
+import { countryName } from "@/lib/format.ts";
+import { Lately } from "@/records/lately.tsx";
 import { Overview } from "@/records/overview.tsx";
 import { RecordPage } from "@/records/record-page.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
@@ -12,12 +12,16 @@ import { useNoteOpened } from "@/shell/search/recent.ts";
 import { PageSkeleton } from "@/shell/shell.tsx";
 import { AccountContactsTab } from "./account-contacts-tab.tsx";
 import { AccountDomains } from "./account-domains.tsx";
-import { AccountFacts } from "./account-facts.tsx";
-import { accountKind, accountName } from "./account-kind.ts";
+import { accountKind, accountName } from "@/records/kinds/account-kind.ts";
 import { CoverageCard } from "./account-people.tsx";
 import { AccountTree } from "./account-tree.tsx";
+import { NewContact } from "./new-contact.tsx";
 import { accountPeopleQuery } from "./page-queries.ts";
 import { accountQuery } from "./queries.ts";
+import { LegalHoldNotice } from "@/records/legal-hold-notice.tsx";
+import { MainPhoneSays } from "@/records/phone-validity/phone-place.tsx";
+import { SuppressionNotice } from "@/records/suppression-notice.tsx";
+import { SuggestionNotice } from "../enrichment/suggestion-notice.tsx";
 import { StubNotice } from "./stub-notice.tsx";
 
 export default function AccountPage() {
@@ -42,23 +46,32 @@ export default function AccountPage() {
       record={account}
       name={accountName(account)}
       square
-      notice={<StubNotice account={account} />}
+      notice={
+        <>
+          <StubNotice account={account} />
+          <LegalHoldNotice entity="ACCOUNT" id={account.id} name={accountName(account)} />
+          <SuppressionNotice entity="ACCOUNT" id={account.id} keys={account.id} />
+          <SuggestionNotice accountId={account.id} archived={account.archived} />
+          <MainPhoneSays fields={account.fields} />
+        </>
+      }
       detail={
         <>
-          <span className="mono">{account.domain}</span>
-          {[account.industry, place]
-            .filter(Boolean)
-            .map((part) => ` · ${part}`)
-            .join("")}
+          {account.domain ? <span className="mono">{account.domain}</span> : null}
+          {account.domain && (account.industry || place) ? " · " : ""}
+          {[account.industry, place].filter(Boolean).join(" · ")}
         </>
       }
       actions={
-        account.domain ? (
-          <a className="btn btn-sm" href={`https://${account.domain}`} target="_blank" rel="noreferrer noopener">
-            <Icon as={Globe} />
-            Website
-          </a>
-        ) : undefined
+        <>
+          <NewContact account={account} primary />
+          {account.domain ? (
+            <a className="btn btn-sm" href={`https://${account.domain}`} target="_blank" rel="noreferrer noopener">
+              <Icon as={Globe} />
+              Website
+            </a>
+          ) : null}
+        </>
       }
       tabs={[
         {
@@ -74,20 +87,10 @@ export default function AccountPage() {
             <Overview kind={accountKind} record={account} cards />
           </div>
           <div className="side-facts flex flex-col gap-3">
-            <Card title="Details">
-              <AccountFacts account={account} />
-            </Card>
-            {people.data === undefined ? null : <CoverageCard people={people.data} />}
+            <Lately kind={accountKind} record={account} />
+            {people.data === undefined || people.data.total === 0 ? null : <CoverageCard people={people.data} />}
             <AccountTree id={account.id} />
             <AccountDomains account={account} />
-            <Card title="Record">
-              <dl className="kv">
-                <dt>Created</dt>
-                <dd>{formatMoment(account.createdAt)}</dd>
-                <dt>Updated</dt>
-                <dd>{formatMoment(account.updatedAt)}</dd>
-              </dl>
-            </Card>
           </div>
         </>
       }

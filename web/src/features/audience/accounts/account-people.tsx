@@ -93,22 +93,18 @@ export function CoverageCard({ people }: { people: People }) {
   const missing = SENIORITIES.filter((level) => level !== "Other" && !people.seniorities.includes(level));
   return (
     <Card title="Coverage">
-      {people.total === 0 ? (
-        <p className="t-3">Nobody is known here yet. Contacts with an email at one of its domains link themselves.</p>
-      ) : (
-        <dl className="kv">
-          <dt>Contacts</dt>
-          <dd className="num">{formatCount(people.total)}</dd>
-          <Share label="With email" part={people.withEmail} of={people.total} />
-          <Share label="Email verified" part={people.emailVerified} of={people.total} />
-          <Share label="With phone" part={people.withPhone} of={people.total} />
-          <dt>Seniority</dt>
-          <dd className="whitespace-normal!">
-            {known.length === 0 ? <span className="t-3">Not known of anybody</span> : known.join(", ")}
-            {missing.length === 0 ? null : <span className="t-12 t-3 block">Nobody yet: {missing.join(", ")}</span>}
-          </dd>
-        </dl>
-      )}
+      <dl className="kv">
+        <dt>Contacts</dt>
+        <dd className="num">{formatCount(people.total)}</dd>
+        <Share label="With email" part={people.withEmail} of={people.total} />
+        <Share label="Email verified" part={people.emailVerified} of={people.total} />
+        <Share label="With phone" part={people.withPhone} of={people.total} />
+        <dt>Seniority</dt>
+        <dd className="whitespace-normal!">
+          {known.length === 0 ? <span className="t-3">Not known of anybody</span> : known.join(", ")}
+          {missing.length === 0 ? null : <span className="t-12 t-3 block">Nobody yet: {missing.join(", ")}</span>}
+        </dd>
+      </dl>
     </Card>
   );
 }

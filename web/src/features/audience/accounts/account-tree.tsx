@@ -6,25 +6,22 @@ import { Card } from "@/components/card.tsx";
 import { Icon } from "@/components/icon.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { countOf } from "@/lib/format.ts";
-import { accountName } from "./account-kind.ts";
+import { accountName } from "@/records/kinds/account-kind.ts";
 import { accountTreeQuery, type TreeNode } from "./page-queries.ts";
 import "./account-page.css";
 
 /** Deeper ones are drawn no further in: the words need the room. */
 const DEEPEST = 8;
 
-/** The company's place among its own: everything above it, and all below the topmost. */
+/** The company's place among its own: everything above it, and all below the topmost. Nothing of one that stands alone. */
 export function AccountTree({ id }: { id: string }) {
   const query = useQuery(accountTreeQuery(id));
   const nodes = query.data?.nodes ?? [];
+  if (nodes.length < 2 && !query.isError) return null;
   return (
     <Card title="Companies" {...(nodes.length > 1 ? { sub: countOf(nodes.length, "company", "companies") } : {})}>
       {query.isError ? (
         <LoadError what="The companies around it" error={query.error} retry={() => void query.refetch()} />
-      ) : nodes.length < 2 ? (
-        <p className="t-3">
-          {query.isPending ? "…" : "It stands alone. Give it a parent account in its fields, and the tree is here."}
-        </p>
       ) : (
         <ol className="account-tree" aria-label="Companies, each under the one it belongs to">
           {nodes.map((node) => (

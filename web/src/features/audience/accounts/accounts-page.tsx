@@ -4,6 +4,7 @@ import { Suspense, lazy, useMemo } from "react";
 import { Avatar } from "@/components/avatar.tsx";
 import { ColumnChooser } from "@/components/data-table/column-chooser.tsx";
 import { DataTable } from "@/components/data-table/data-table.tsx";
+import { filterOfSelection } from "@/components/data-table/use-selection.ts";
 import type { FilterSpec } from "@/components/filter-bar/filter-bar.tsx";
 import { PageHead } from "@/components/page-head.tsx";
 import { importNameQuery } from "@/features/audience/imports/queries.ts";
@@ -13,7 +14,7 @@ import { formatAge, viewerTimeZone } from "@/lib/format.ts";
 import { type ListState, type OldFilters, useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
 import { activeFilters, type Narrowing } from "@/records/active-filters.ts";
-import { BulkActions } from "@/records/bulk-actions.tsx";
+import { BulkActions } from "@/records/bulk/bulk-actions.tsx";
 import { customColumns, useCustomFields } from "@/records/custom-columns.tsx";
 import { ExportButton } from "@/records/export-button.tsx";
 import { ListEmpty } from "@/records/list-empty.tsx";
@@ -26,7 +27,7 @@ import { ViewMissing } from "@/records/view-missing.tsx";
 import { ViewsBar } from "@/records/views-bar.tsx";
 import { usePageActions } from "@/shell/actions.ts";
 import { AccountDrawer } from "./account-drawer.tsx";
-import { accountKind, accountName } from "./account-kind.ts";
+import { accountKind, accountName } from "@/records/kinds/account-kind.ts";
 import { accountColumns } from "./columns.tsx";
 import { accountCount, accountPage, type AccountRow } from "./queries.ts";
 import { StubsWaiting } from "./stub-notice.tsx";
@@ -113,6 +114,7 @@ export default function AccountsPage() {
           ]}
           chosen={chosenColumns(view, state)}
           list={list}
+          what={JSON.stringify(filter)}
           rowId={(row) => row.id}
           rowName={accountName}
           sort={state.sort}
@@ -169,15 +171,17 @@ export default function AccountsPage() {
               kind={accountKind}
               selection={selection}
               rows={rows}
+              filter={filter}
               copy={{ label: "Copy domains", one: "domain", many: "domains", of: (row) => row.domain }}
             >
               <ExportButton
-                selected
+                inBar
+                selected={!selection.matching}
                 kind={accountKind}
-                filter={{ ids: [...selection.ids], archived: null }}
+                filter={filterOfSelection(selection, filter)}
                 sort={state.sort}
                 keys={layout.keys}
-                count={selection.ids.size}
+                count={selection.count}
               />
             </BulkActions>
           )}

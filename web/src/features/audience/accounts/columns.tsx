@@ -4,7 +4,8 @@ import { Badge, Tag } from "@/components/badge.tsx";
 import type { Column } from "@/components/data-table/types.ts";
 import { countryName, formatAge, formatCount, formatFull, formatPhone } from "@/lib/format.ts";
 import { CellEditor } from "@/records/cell-editor.tsx";
-import { accountKind, accountName } from "./account-kind.ts";
+import { accountKind, accountName } from "@/records/kinds/account-kind.ts";
+import { restrictionText } from "@/records/restriction.ts";
 import type { AccountRow } from "./queries.ts";
 
 type A = Column<AccountRow>;
@@ -121,6 +122,14 @@ export function accountColumns(mayEdit: boolean, mixed: boolean): A[] {
       hidden: true,
       cell: (row) => quiet(row.ownerName),
       ...editable("owner", mayEdit),
+    },
+    {
+      id: "client_restriction",
+      header: "Only for client",
+      width: 160,
+      hidden: true,
+      text: restrictionText,
+      cell: (row) => quiet(restrictionText(row)),
     },
     {
       id: "updated",

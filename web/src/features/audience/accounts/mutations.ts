@@ -9,9 +9,7 @@ graphql(`
   fragment AccountChanged on AccountPayload {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
       recordId
     }
     account {

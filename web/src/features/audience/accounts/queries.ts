@@ -23,6 +23,8 @@ const LIST = graphql(`
           tags
           status
           ownerName
+          clientRestrictionId
+          clientRestrictionName
           contactCount
           archived
           mayArchive
@@ -66,10 +68,13 @@ const ONE = graphql(`
       ownerName
       contactCount
       archived
+      mergedInto
       mayArchive
       sourceLabel
       importId
       teamName
+      clientRestrictionId
+      clientRestrictionName
       createdAt
       updatedAt
       version

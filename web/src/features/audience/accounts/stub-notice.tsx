@@ -8,7 +8,7 @@ import { useReadOnlyReason } from "@/records/overview.tsx";
 import { Refusal } from "@/records/provenance/field-origins.tsx";
 import type { RecordBase } from "@/records/record-kind.ts";
 import { useRecordActions } from "@/records/use-record-actions.ts";
-import { accountKind } from "./account-kind.ts";
+import { accountKind } from "@/records/kinds/account-kind.ts";
 import { accountCount } from "./queries.ts";
 
 /** As the list of accounts has it in its address. */
@@ -32,7 +32,7 @@ export function StubNotice({ account }: { account: RecordBase & { status: string
     }
   };
   return (
-    <div className="px-4 pb-3">
+    <div className="record-notice">
       <Notice tone="warning" title="Made from a domain, and not looked at yet">
         <p>
           An import knew nothing of this company but its domain. Say what it is called, or archive it.{" "}

@@ -2,10 +2,14 @@ import { Link } from "react-router";
 import { Avatar } from "@/components/avatar.tsx";
 import { Badge, Tag } from "@/components/badge.tsx";
 import type { Column } from "@/components/data-table/types.ts";
-import { countryName, formatAge, formatFull, formatPhone } from "@/lib/format.ts";
+import { countryName, formatAge, formatFull, formatPhone, sentence } from "@/lib/format.ts";
+import { fieldValues } from "@/lib/json.ts";
+import { choiceLabel } from "@/records/catalogue.ts";
 import { CellEditor } from "@/records/cell-editor.tsx";
 import { EmailCell } from "@/records/email-cell.tsx";
-import { contactKind, contactName } from "./contact-kind.ts";
+import { contactKind, contactName } from "@/records/kinds/contact-kind.ts";
+import { toRaw } from "@/records/raw-value.ts";
+import { restrictionText } from "@/records/restriction.ts";
 import type { ContactRow } from "./queries.ts";
 
 type C = Column<ContactRow>;
@@ -18,6 +22,18 @@ const editable = (field: string, mayEdit: boolean): Partial<C> =>
 
 const quiet = (text: string | null | undefined) =>
   text ? <span className="t-2">{text}</span> : <span className="t-3">—</span>;
+
+/** Several words as one: "Hard bounce, Unsubscribed". */
+function told(row: ContactRow, key: string): string {
+  const value = fieldValues(row.fields)[key];
+  return Array.isArray(value) ? value.map((one) => choiceLabel({}, toRaw(one))).join(", ") : "";
+}
+
+/** How it stands with the consent for a channel, in words. */
+function stands(row: ContactRow, key: string): string {
+  const value = fieldValues(row.fields)[key];
+  return typeof value === "string" ? sentence(value) : "";
+}
 
 /** `mixed`: archived ones stand among the others, so each says that it is one. */
 export function contactColumns(mayEdit: boolean, mixed: boolean): C[] {
@@ -134,12 +150,52 @@ export function contactColumns(mayEdit: boolean, mixed: boolean): C[] {
       ),
     },
     {
+      id: "suppressed",
+      header: "Suppressed for",
+      width: 150,
+      hidden: true,
+      text: (row) => told(row, "suppressed"),
+      cell: (row) => quiet(told(row, "suppressed")),
+    },
+    {
+      id: "suppression_reasons",
+      header: "Suppression reasons",
+      width: 200,
+      hidden: true,
+      text: (row) => told(row, "suppression_reasons"),
+      cell: (row) => quiet(told(row, "suppression_reasons")),
+    },
+    {
+      id: "email_consent",
+      header: "Email consent",
+      width: 150,
+      hidden: true,
+      text: (row) => stands(row, "email_consent"),
+      cell: (row) => quiet(stands(row, "email_consent")),
+    },
+    {
+      id: "phone_consent",
+      header: "Phone consent",
+      width: 150,
+      hidden: true,
+      text: (row) => stands(row, "phone_consent"),
+      cell: (row) => quiet(stands(row, "phone_consent")),
+    },
+    {
       id: "owner",
       header: "Owner",
       width: 150,
       hidden: true,
       cell: (row) => quiet(row.ownerName),
       ...editable("owner", mayEdit),
+    },
+    {
+      id: "client_restriction",
+      header: "Only for client",
+      width: 160,
+      hidden: true,
+      text: restrictionText,
+      cell: (row) => quiet(restrictionText(row)),
     },
     {
       id: "updated",

@@ -3,22 +3,31 @@ import { Copy, Mail } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import { Avatar } from "@/components/avatar.tsx";
-import { Button } from "@/components/button.tsx";
+import { IconButton } from "@/components/button.tsx";
+import { copyText } from "@/components/copy.ts";
 import { Drawer } from "@/components/drawer.tsx";
 import { Icon } from "@/components/icon.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { Tabs } from "@/components/tabs.tsx";
-import { toastDone } from "@/components/toast.tsx";
 import { countryName, formatCount, formatPhone } from "@/lib/format.ts";
 import { ArchivedNotice } from "@/records/archived-notice.tsx";
+import { ConsentCard } from "@/records/consent-card.tsx";
+import { Verdict } from "@/records/email-verification/verdict.tsx";
+import { VerifyEmail } from "@/records/email-verification/verify-email.tsx";
+import { PhonePlace } from "@/records/phone-validity/phone-place.tsx";
+import { PhoneSays } from "@/records/phone-validity/phone-says.tsx";
 import { EmailCell } from "@/records/email-cell.tsx";
 import { History } from "@/records/history.tsx";
 import { Overview } from "@/records/overview.tsx";
 import { RecordMenu } from "@/records/record-menu.tsx";
+import { RestrictionNotice } from "@/records/restriction-notice.tsx";
+import { useRecordInView } from "@/records/use-record-in-view.ts";
+import { useWork } from "@/records/work-tabs.tsx";
 import { useNoteOpened } from "@/shell/search/recent.ts";
 import { ContactExtras, useContactExtras } from "./contact-extras.tsx";
-import { contactKind, contactName } from "./contact-kind.ts";
+import { contactKind, contactName } from "@/records/kinds/contact-kind.ts";
+import { NewAccount } from "./new-account.tsx";
 import { type ContactRow, contactQuery } from "./queries.ts";
 import "@/components/card.css";
 
@@ -39,6 +48,9 @@ export function ContactDrawer(props: {
   const extras = useContactExtras();
   useNoteOpened("CONTACT", query.data?.id);
   const contact = query.data ?? row;
+  const name = contact ? contactName(contact) : "";
+  const work = useWork(contactKind, contact, name, setTab);
+  useRecordInView(contactKind, contact, name, work.acts);
   const at =
     index === null
       ? ""
@@ -83,18 +95,26 @@ export function ContactDrawer(props: {
                 </p>
               </div>
             </div>
-            <div className="row mt-3.5">
+            <div className="row mt-3.5 flex-wrap">
               {contact.email ? (
                 <>
                   <a className="btn btn-sm" href={`mailto:${contact.email}`}>
                     <Icon as={Mail} />
                     Email
                   </a>
-                  <Button small icon={Copy} onClick={() => void copy(contact.email)}>
-                    Copy email
-                  </Button>
+                  <IconButton
+                    label="Copy email"
+                    icon={Copy}
+                    variant="secondary"
+                    onClick={() => void copyText(contact.email ?? "", "Email copied")}
+                  />
+                  {contact.archived ? null : (
+                    <VerifyEmail key={contact.id} contactId={contact.id} fields={contact.fields} />
+                  )}
                 </>
               ) : null}
+              {work.buttons}
+              <NewAccount contact={contact} />
               <RecordMenu
                 kind={contactKind}
                 record={contact}
@@ -107,10 +127,22 @@ export function ContactDrawer(props: {
               <dd>
                 <EmailCell email={contact.email} status={contact.emailStatus} />
               </dd>
+              {contact.email && query.data ? (
+                <>
+                  <dt>Verified</dt>
+                  <dd>
+                    <Verdict fields={query.data.fields} />
+                  </dd>
+                </>
+              ) : null}
               <dt>Direct phone</dt>
               <dd>
                 {contact.directPhone ? (
-                  <span className="mono">{formatPhone(contact.directPhone)}</span>
+                  <span className="row flex-wrap gap-1.5">
+                    <span className="mono">{formatPhone(contact.directPhone)}</span>
+                    <PhoneSays fields={query.data?.fields} phone="direct_phone" />
+                    <PhonePlace fields={query.data?.fields} field="direct_phone_e164" />
+                  </span>
                 ) : (
                   <span className="t-3">—</span>
                 )}
@@ -122,13 +154,26 @@ export function ContactDrawer(props: {
             </dl>
           </div>
           <ArchivedNotice kind={contactKind} record={contact} name={contactName(contact)} />
+          <RestrictionNotice kind={contactKind} record={contact} />
           <Tabs
             label="Contact"
             value={tab}
             onChange={setTab}
             bodyClassName="drawer-body"
             items={[
-              { id: "overview", label: "Overview", content: <Overview kind={contactKind} record={contact} /> },
+              {
+                id: "overview",
+                label: "Overview",
+                content: (
+                  <>
+                    <Overview kind={contactKind} record={contact} />
+                    <div className="p-4">
+                      <ConsentCard contactId={contact.id} name={contactName(contact)} />
+                    </div>
+                  </>
+                ),
+              },
+              ...work.tabs,
               { id: "history", label: "History", content: <History kind={contactKind} record={contact} /> },
             ]}
           />
@@ -142,9 +187,4 @@ export function ContactDrawer(props: {
 function countryOf(fields: unknown): string {
   const code = typeof fields === "object" && fields !== null && "country" in fields ? fields.country : null;
   return typeof code === "string" ? countryName(code) : "—";
-}
-
-async function copy(email: string | null | undefined): Promise<void> {
-  await navigator.clipboard.writeText(email ?? "");
-  toastDone("Email copied");
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { MenuEntry } from "@/components/menu.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import type { RecordBase } from "@/records/record-kind.ts";
-import { contactName } from "./contact-kind.ts";
+import { contactName } from "@/records/kinds/contact-kind.ts";
 import { EraseContactDialog } from "./erase-contact-dialog.tsx";
 
 type Erasable = RecordBase & { erased: boolean; fullName?: string | null; email?: string | null };

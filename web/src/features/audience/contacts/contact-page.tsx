@@ -1,20 +1,28 @@
 import { useQuery } from "@tanstack/react-query";
 import { Copy, Mail } from "lucide-react";
 import { Link, useParams } from "react-router";
+import { copyText } from "@/components/copy.ts";
 import { Button } from "@/components/button.tsx";
-import { Card } from "@/components/card.tsx";
 import { Icon } from "@/components/icon.tsx";
 import { LoadError } from "@/components/notice.tsx";
-import { toastDone } from "@/components/toast.tsx";
-import { formatMoment, sentence } from "@/lib/format.ts";
-import { linkedBy } from "@/records/named-value.tsx";
+import { ConsentCard } from "@/records/consent-card.tsx";
+import { LegalHoldNotice } from "@/records/legal-hold-notice.tsx";
+import { OpenRequestNotice } from "@/records/open-request-notice.tsx";
+import { SuppressionNotice } from "@/records/suppression-notice.tsx";
+import { Lately } from "@/records/lately.tsx";
+import { Verdict } from "@/records/email-verification/verdict.tsx";
+import { VerifyEmail } from "@/records/email-verification/verify-email.tsx";
+import { LookUpPhone } from "@/records/phone-validity/look-up-phone.tsx";
+import { PhonePlace } from "@/records/phone-validity/phone-place.tsx";
+import { PhoneSays } from "@/records/phone-validity/phone-says.tsx";
 import { Overview } from "@/records/overview.tsx";
 import { RecordPage } from "@/records/record-page.tsx";
 import { useNoteOpened } from "@/shell/search/recent.ts";
 import { NotFound } from "@/shell/not-found.tsx";
 import { PageSkeleton } from "@/shell/shell.tsx";
 import { ContactExtras, useContactExtras } from "./contact-extras.tsx";
-import { contactKind, contactName } from "./contact-kind.ts";
+import { contactKind, contactName } from "@/records/kinds/contact-kind.ts";
+import { NewAccount } from "./new-account.tsx";
 import { contactQuery } from "./queries.ts";
 
 export default function ContactPage() {
@@ -39,6 +47,31 @@ export default function ContactPage() {
         kind={contactKind}
         record={contact}
         name={contactName(contact)}
+        notice={
+          <>
+            <OpenRequestNotice contactId={contact.id} />
+            <LegalHoldNotice entity="CONTACT" id={contact.id} name={contactName(contact)} />
+            <SuppressionNotice entity="CONTACT" id={contact.id} keys={email ?? contact.mobilePhone ?? ""} />
+            {email ? (
+              <div className="row gap-2 record-notice">
+                <span className="t-12 t-2">Email</span>
+                <Verdict fields={contact.fields} />
+              </div>
+            ) : null}
+            {(["direct_phone", "mobile_phone"] as const).map((phone) =>
+              (phone === "direct_phone" ? contact.directPhone : contact.mobilePhone) ? (
+                <div key={phone} className="row flex-wrap gap-2 record-notice">
+                  <span className="t-12 t-2">{phone === "direct_phone" ? "Direct phone" : "Mobile phone"}</span>
+                  <PhoneSays fields={contact.fields} phone={phone} />
+                  <PhonePlace
+                    fields={contact.fields}
+                    field={phone === "direct_phone" ? "direct_phone_e164" : "mobile_phone"}
+                  />
+                </div>
+              ) : null,
+            )}
+          </>
+        }
         detail={
           <>
             {contact.jobTitle}
@@ -51,50 +84,37 @@ export default function ContactPage() {
           </>
         }
         actions={
-          email ? (
-            <>
-              <a className="btn btn-sm" href={`mailto:${email}`}>
-                <Icon as={Mail} />
-                Email
-              </a>
-              <Button
-                small
-                icon={Copy}
-                onClick={() => void navigator.clipboard.writeText(email).then(() => toastDone("Email copied"))}
-              >
-                Copy email
-              </Button>
-            </>
-          ) : undefined
+          <>
+            {email ? (
+              <>
+                <a className="btn btn-sm" href={`mailto:${email}`}>
+                  <Icon as={Mail} />
+                  Email
+                </a>
+                <Button small icon={Copy} onClick={() => void copyText(email, "Email copied")}>
+                  Copy email
+                </Button>
+                {contact.archived ? null : (
+                  <VerifyEmail key={contact.id} contactId={contact.id} fields={contact.fields} />
+                )}
+              </>
+            ) : null}
+            {contact.archived || !(contact.directPhone ?? contact.mobilePhone) ? null : (
+              <LookUpPhone key={contact.id} contactId={contact.id} />
+            )}
+            <NewAccount contact={contact} />
+          </>
         }
         menu={extras.entries(contact)}
         overview={
           <>
             <Overview kind={contactKind} record={contact} cards />
-            <div className="side-facts flex flex-col gap-3">
-              <Card title="Status">
-                <dl className="kv">
-                  <dt>Email status</dt>
-                  <dd>{sentence(contact.emailStatus)}</dd>
-                  <dt>Phone status</dt>
-                  <dd>{sentence(contact.phoneStatus)}</dd>
-                  <dt>Time zone</dt>
-                  <dd>{contact.timezone ?? <span className="t-3">—</span>}</dd>
-                </dl>
-              </Card>
-              <Card title="Record">
-                <dl className="kv">
-                  <dt>Owner</dt>
-                  <dd>{contact.ownerName ?? <span className="t-3">Nobody</span>}</dd>
-                  <dt>Linked by</dt>
-                  <dd>{contact.accountLink ? linkedBy(contact.accountLink) : <span className="t-3">—</span>}</dd>
-                  <dt>Created</dt>
-                  <dd>{formatMoment(contact.createdAt)}</dd>
-                  <dt>Updated</dt>
-                  <dd>{formatMoment(contact.updatedAt)}</dd>
-                </dl>
-              </Card>
-            </div>
+            {contact.erased ? null : (
+              <div className="side-facts flex flex-col gap-3">
+                <Lately kind={contactKind} record={contact} />
+                <ConsentCard contactId={contact.id} name={contactName(contact)} />
+              </div>
+            )}
           </>
         }
       />

@@ -4,6 +4,7 @@ import { Suspense, lazy, useMemo } from "react";
 import { Avatar } from "@/components/avatar.tsx";
 import { ColumnChooser } from "@/components/data-table/column-chooser.tsx";
 import { DataTable } from "@/components/data-table/data-table.tsx";
+import { filterOfSelection } from "@/components/data-table/use-selection.ts";
 import type { FilterSpec } from "@/components/filter-bar/filter-bar.tsx";
 import { PageHead } from "@/components/page-head.tsx";
 import { accountQuery } from "@/features/audience/accounts/queries.ts";
@@ -14,7 +15,9 @@ import { formatAge, viewerTimeZone } from "@/lib/format.ts";
 import { type ListState, type OldFilters, useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
 import { activeFilters, type Narrowing } from "@/records/active-filters.ts";
-import { BulkActions } from "@/records/bulk-actions.tsx";
+import { BulkActions } from "@/records/bulk/bulk-actions.tsx";
+import { VerifySelection } from "@/records/email-verification/verify-selection.tsx";
+import { LookUpSelection } from "@/records/phone-validity/look-up-selection.tsx";
 import { OUTCOMES } from "@/records/import-outcomes.ts";
 import { customColumns, useCustomFields } from "@/records/custom-columns.tsx";
 import { ExportButton } from "@/records/export-button.tsx";
@@ -29,7 +32,7 @@ import { ViewsBar } from "@/records/views-bar.tsx";
 import { usePageActions } from "@/shell/actions.ts";
 import { contactColumns } from "./columns.tsx";
 import { ContactDrawer } from "./contact-drawer.tsx";
-import { contactKind, contactName } from "./contact-kind.ts";
+import { contactKind, contactName } from "@/records/kinds/contact-kind.ts";
 import { contactCount, contactPage, type ContactRow } from "./queries.ts";
 
 const CreateRecordDialog = lazy(async () => ({
@@ -114,6 +117,7 @@ export default function ContactsPage() {
           ]}
           chosen={chosenColumns(view, state)}
           list={list}
+          what={JSON.stringify(filter)}
           rowId={(row) => row.id}
           rowName={contactName}
           sort={state.sort}
@@ -169,15 +173,19 @@ export default function ContactsPage() {
               kind={contactKind}
               selection={selection}
               rows={rows}
+              filter={filter}
               copy={{ label: "Copy emails", one: "email", many: "emails", of: (row) => row.email }}
             >
+              <VerifySelection selection={selection} filter={filter} />
+              <LookUpSelection selection={selection} filter={filter} />
               <ExportButton
-                selected
+                inBar
+                selected={!selection.matching}
                 kind={contactKind}
-                filter={{ ids: [...selection.ids], archived: null }}
+                filter={filterOfSelection(selection, filter)}
                 sort={state.sort}
                 keys={layout.keys}
-                count={selection.ids.size}
+                count={selection.count}
               />
             </BulkActions>
           )}

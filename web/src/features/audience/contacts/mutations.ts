@@ -9,9 +9,7 @@ graphql(`
   fragment ContactChanged on ContactPayload {
     position
     userErrors {
-      code
-      field
-      message
+      ...Refusal
       recordId
     }
     contact {
@@ -89,9 +87,7 @@ const ERASE = graphql(`
     contactErase(input: $input) {
       position
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }

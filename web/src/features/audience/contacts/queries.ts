@@ -27,6 +27,8 @@ const LIST = graphql(`
           lifecycle
           tags
           ownerName
+          clientRestrictionId
+          clientRestrictionName
           archived
           mayArchive
           erased
@@ -72,11 +74,14 @@ const ONE = graphql(`
       timezone
       ownerName
       archived
+      mergedInto
       mayArchive
       erased
       sourceLabel
       importId
       teamName
+      clientRestrictionId
+      clientRestrictionName
       createdAt
       updatedAt
       version

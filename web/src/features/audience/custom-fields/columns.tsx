@@ -23,6 +23,7 @@ export function customFieldColumns({ onEdit, onArchive, onRestore }: FieldAction
         <span className="row">
           <span className={`clip ${row.archived ? "t-3" : "med"}`}>{row.label}</span>
           {row.required && !row.archived ? <Badge>Required</Badge> : null}
+          {row.unique && !row.archived ? <Badge>Unique</Badge> : null}
           {row.archived ? <Badge>Archived</Badge> : null}
         </span>
       ),

@@ -86,11 +86,11 @@ function FieldList({
       return () => back(field);
     },
     onSuccess: async (back, { field, away }) => {
-      await refreshFields(client);
       toastDone(away ? `${field.label} archived. The values stay.` : `${field.label} restored`, async () => {
         await back();
         await refreshFields(client);
       });
+      await refreshFields(client);
     },
     onError: (error, { away }) => toastFailed(`Not ${away ? "archived" : "restored"}. ${messageOf(error)}`),
   });

@@ -10,7 +10,10 @@ import { RefusedError } from "@/lib/api-error.ts";
 import { archiveCustomField, changeCustomField, defineCustomField, refreshFields } from "./mutations.ts";
 import { OptionsEditor } from "./options-editor.tsx";
 import type { CustomField } from "./queries.ts";
-import { type DraftOption, hasOptions, optionsProblem, TYPES, typeLabel } from "./words.ts";
+import { canBeUnique, defaultText, type DraftOption, hasOptions, optionsProblem, TYPES, typeLabel } from "./words.ts";
+
+/** Refusals that stand at their input. */
+const SHOWN_BESIDE = ["label", "options", "type", "unique", "default"];
 
 const EMPTY: DraftOption = { id: 0, value: null, label: "", retired: false };
 
@@ -28,6 +31,9 @@ export function FieldDialog({
   const [label, setLabel] = useState(field?.label ?? "");
   const [type, setType] = useState<CustomFieldType>(field?.type ?? "TEXT");
   const [required, setRequired] = useState(field?.required ?? false);
+  const [unique, setUnique] = useState(field?.unique ?? false);
+  const [preset, setPreset] = useState(defaultText(field?.default));
+  const isUnique = unique && canBeUnique(type);
   const [options, setOptions] = useState<DraftOption[]>(() => draftOf(field));
   const [tried, setTried] = useState(false);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
@@ -36,19 +42,22 @@ export function FieldDialog({
     mutationFn: async () => {
       if (field === null) {
         const labels = hasOptions(type) ? given.map((option) => option.label.trim()) : [];
-        const made = await defineCustomField({ entity, label, type, required, options: labels, idempotencyKey });
+        const rules = { required, unique: isUnique, ...(isUnique || preset.trim() === "" ? {} : { default: preset }) };
+        const made = await defineCustomField({ entity, label, type, ...rules, options: labels, idempotencyKey });
         return made === null ? null : () => archiveCustomField(made);
       }
-      await changeCustomField(changeOf(field, { label, required, options: given }));
+      await changeCustomField(
+        changeOf(field, { label, required, unique: isUnique, preset: isUnique ? "" : preset, options: given }),
+      );
       return () => changeCustomField(changeBack(field, given));
     },
     onSuccess: async (undo) => {
-      await refreshFields(client);
       const back = async () => {
         await undo?.();
         await refreshFields(client);
       };
       toastDone(field === null ? `${label.trim()} defined` : `${label.trim()} saved`, undo === null ? undefined : back);
+      await refreshFields(client);
       onClose();
     },
   });
@@ -56,7 +65,7 @@ export function FieldDialog({
   const errorOf = (name: string) => refused.find((error) => error.field === name)?.message;
   const missing = tried && label.trim() === "" ? "A field needs a name." : undefined;
   const problem = hasOptions(type) && tried ? optionsProblem(given) : undefined;
-  const said = refused.length > 0 && refused.every((error) => error.field === "label" || error.field === "options");
+  const said = refused.length > 0 && refused.every((error) => SHOWN_BESIDE.includes(error.field ?? ""));
   return (
     <Dialog
       open
@@ -78,6 +87,7 @@ export function FieldDialog({
         <TextField
           label="Name"
           required
+          autoFocus
           maxLength={80}
           value={label}
           onChange={(event) => setLabel(event.target.value)}
@@ -95,6 +105,7 @@ export function FieldDialog({
             options={TYPES.map(({ value, label: text }) => ({ value, label: text }))}
             onChange={(event) => setType(event.target.value as CustomFieldType)}
             hint={`${TYPES.find(({ value }) => value === type)?.hint ?? ""} It cannot be changed later.`}
+            error={errorOf("type")}
           />
         ) : (
           <div className="field">
@@ -105,6 +116,19 @@ export function FieldDialog({
         {hasOptions(type) ? (
           <OptionsEditor options={options} onChange={setOptions} error={problem ?? errorOf("options")} />
         ) : null}
+        {isUnique ? null : (
+          <TextField
+            label="Default"
+            value={preset}
+            onChange={(event) => setPreset(event.target.value)}
+            hint={
+              type === "MULTI"
+                ? "What a new record gets when nobody says anything. Several options with ; between them."
+                : "What a new record gets when nobody says anything. Empty for none."
+            }
+            error={errorOf("default")}
+          />
+        )}
         <div className="flex items-start gap-3">
           <Checkbox label="Required" checked={required} onChange={setRequired} />
           <span>
@@ -114,6 +138,22 @@ export function FieldDialog({
             </span>
           </span>
         </div>
+        {canBeUnique(type) ? (
+          <div className="flex items-start gap-3">
+            <Checkbox label="Unique" checked={unique} onChange={setUnique} />
+            <span>
+              Unique
+              <span className="t-12 t-3 block">
+                Only one record may hold a value. A second is refused, and a row of a file with it is rejected.
+              </span>
+              {errorOf("unique") === undefined ? null : (
+                <span className="error block" role="alert">
+                  {errorOf("unique")}
+                </span>
+              )}
+            </span>
+          </div>
+        ) : null}
       </FormShell>
     </Dialog>
   );
@@ -128,18 +168,23 @@ const bare = ({ value, label, retired }: DraftOption) => ({ value, label: label.
 
 function changeOf(
   field: CustomField,
-  draft: { label: string; required: boolean; options: DraftOption[] },
+  draft: { label: string; required: boolean; unique: boolean; preset: string; options: DraftOption[] },
 ): CustomFieldChangeInput {
   const { entity, key } = field;
   const options = hasOptions(field.type) ? { options: draft.options.map(bare) } : {};
-  return { entity, key, label: draft.label, required: draft.required, ...options };
+  const preset = draft.preset.trim() === "" ? null : draft.preset;
+  // What was not touched is not sent: a default that is read anew could read otherwise.
+  const touched = draft.preset === defaultText(field.default) ? {} : { default: preset };
+  return { entity, key, label: draft.label, required: draft.required, unique: draft.unique, ...touched, ...options };
 }
 
 /** To how it was. Options that were added stay, retired: records may hold them by now. */
 function changeBack(field: CustomField, after: DraftOption[]): CustomFieldChangeInput {
-  const { entity, key, label, required } = field;
+  const { entity, key, label, required, unique } = field;
+  const preset = defaultText(field.default);
   const added = after.filter((option) => option.value === null).map((option) => option.label.trim());
   const before = field.options.map(({ value, label: text, retired }) => ({ value, label: text, retired }));
   const retired = added.map((text) => ({ value: text, label: text, retired: true }));
-  return { entity, key, label, required, ...(hasOptions(field.type) ? { options: [...before, ...retired] } : {}) };
+  const back = hasOptions(field.type) ? { options: [...before, ...retired] } : {};
+  return { entity, key, label, required, unique, default: preset === "" ? null : preset, ...back };
 }

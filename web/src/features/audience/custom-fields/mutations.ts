@@ -14,9 +14,7 @@ const DEFINE = graphql(`
       }
       position
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -26,9 +24,7 @@ const CHANGE = graphql(`
     customFieldChange(input: $input) {
       position
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -38,9 +34,7 @@ const ARCHIVE = graphql(`
     customFieldArchive(entity: $entity, key: $key) {
       position
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -50,9 +44,7 @@ const RESTORE = graphql(`
     customFieldRestore(entity: $entity, key: $key) {
       position
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }

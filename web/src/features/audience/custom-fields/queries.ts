@@ -17,6 +17,8 @@ const LIST = graphql(`
         retired
       }
       required
+      unique
+      default
       archived
       createdByName
       createdAt

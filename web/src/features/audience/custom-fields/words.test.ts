@@ -1,7 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { optionsProblem, optionWords, pastedLabels } from "./words.ts";
+import { canBeUnique, defaultText, optionsProblem, optionWords, pastedLabels } from "./words.ts";
 
 const option = (label: string, retired = false) => ({ id: 1, value: null, label, retired });
+
+describe("rules", () => {
+  it("show a default as a form is filled in", () => {
+    const money = { amount: "12.50", currency: "EUR" };
+    const all = [null, "Gold", 12, true, ["A", "B"], money].map(defaultText);
+    expect(all).toEqual(["", "Gold", "12", "yes", "A; B", "12.50 EUR"]);
+  });
+
+  it("offer unique where a value can tell records apart", () => {
+    expect([canBeUnique("TEXT"), canBeUnique("CHOICE")]).toEqual([true, false]);
+  });
+});
 
 describe("options", () => {
   it("are named by the first ones that are offered", () => {

@@ -19,6 +19,21 @@ export const typeLabel = (type: CustomFieldType): string => TYPES.find(({ value 
 
 export const hasOptions = (type: CustomFieldType): boolean => type === "CHOICE" || type === "MULTI";
 
+/** Values that can tell one record from all others. */
+export const canBeUnique = (type: CustomFieldType): boolean => !["MONEY", "BOOL", "CHOICE", "MULTI"].includes(type);
+
+/** A default as a form would be filled in. */
+export function defaultText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.join("; ");
+  if (typeof value === "object") {
+    const { amount, currency } = value as { amount?: string; currency?: string };
+    return [amount, currency].filter(Boolean).join(" ");
+  }
+  return String(value as string | number);
+}
+
 export interface DraftOption {
   id: number;
   /** Of an option that records may hold already. */

@@ -7,10 +7,11 @@ import { ProgressBar } from "@/components/progress-bar.tsx";
 import { toastFailed } from "@/components/toast.tsx";
 import { messageOf } from "@/lib/api-error.ts";
 import { formatAge, formatBytes, formatDay, formatFull } from "@/lib/format.ts";
+import { whichOf } from "@/records/list-words.ts";
 import { cancelExport } from "./mutations.ts";
 import type { ExportRow } from "./queries.ts";
 import { useDownload } from "./use-download.ts";
-import { FORMATS, reasonOf, recordsOf, STATES, whichOf } from "./words.ts";
+import { FORMATS, leftOutOf, reasonOf, recordsOf, STATES } from "./words.ts";
 
 const nothing = <span className="t-3">—</span>;
 
@@ -18,9 +19,16 @@ export const exportColumns: Column<ExportRow>[] = [
   {
     id: "what",
     header: "What",
-    width: 140,
-    text: recordsOf,
-    cell: (row) => <span className="med clip">{recordsOf(row)}</span>,
+    width: 190,
+    text: (row) => [recordsOf(row), leftOutOf(row)].filter(Boolean).join(", "),
+    cell: (row) => (
+      <span className="row min-w-0 gap-1.5">
+        <span className="med clip">{recordsOf(row)}</span>
+        {row.state === "COMPLETED" && leftOutOf(row) !== null ? (
+          <span className="t-3 clip">{leftOutOf(row)}</span>
+        ) : null}
+      </span>
+    ),
   },
   {
     id: "which",

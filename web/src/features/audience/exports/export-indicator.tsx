@@ -9,7 +9,7 @@ import { dismissLasting, showLasting, toastFailed, toastLink } from "@/component
 import { formatCount } from "@/lib/format.ts";
 import { type ExportRow, newestExportsQuery } from "./queries.ts";
 import { useDownload } from "./use-download.ts";
-import { FORMATS, recordsOf } from "./words.ts";
+import { FORMATS, leftOutOf, recordsOf } from "./words.ts";
 
 const WHILE_RUNNING = 700;
 /** Small ones are over before a bar would have been seen. */
@@ -49,7 +49,9 @@ export default function ExportIndicator() {
       } else if (before !== null && (before.get(row.id) ?? "RUNNING") === "RUNNING") {
         dismissLasting(row.id);
         if (row.state === "COMPLETED") {
-          toastLink(`${recordsOf(row)} exported as ${FORMATS[row.format]}`, "Download", () => download(row.id));
+          const without = leftOutOf(row) === null ? "" : `, ${leftOutOf(row)}`;
+          const words = `${recordsOf(row)} exported as ${FORMATS[row.format]}${without}`;
+          toastLink(words, "Download", () => download(row.id));
         } else if (row.state === "FAILED") {
           toastFailed(`Not exported. ${row.error ?? "Try again."}`);
         }

@@ -6,10 +6,11 @@ import { Empty } from "@/components/empty.tsx";
 import { PageHead } from "@/components/page-head.tsx";
 import { formatAge } from "@/lib/format.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
+import { whichOf } from "@/records/list-words.ts";
 import { exportColumns } from "./columns.tsx";
 import { exportCount, exportPage } from "./queries.ts";
 import { useDownload } from "./use-download.ts";
-import { FORMATS, recordsOf, STATES, whichOf } from "./words.ts";
+import { FORMATS, leftOutOf, recordsOf, STATES } from "./words.ts";
 
 /** Every file that was taken out: by whom, what, until when it can be downloaded. */
 export default function ExportsPage() {
@@ -39,7 +40,7 @@ export default function ExportsPage() {
         phoneRow={(row) => ({
           lead: <Status tone={STATES[row.state].tone}>{null}</Status>,
           title: `${recordsOf(row)}, ${FORMATS[row.format]}`,
-          detail: `${STATES[row.state].label}. ${whichOf(row.filter)}`,
+          detail: [STATES[row.state].label, leftOutOf(row), whichOf(row.filter)].filter(Boolean).join(". "),
           aside: formatAge(row.createdAt),
         })}
         empty={

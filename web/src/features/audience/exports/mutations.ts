@@ -10,9 +10,7 @@ const START = graphql(`
         id
       }
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -22,9 +20,7 @@ const CANCEL = graphql(`
     exportCancel(input: $input) {
       position
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -34,9 +30,7 @@ const LINK = graphql(`
     exportLink(input: $input) {
       url
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }

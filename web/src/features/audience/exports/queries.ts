@@ -25,13 +25,11 @@ const LIST = graphql(`
           asOf
           fileSize
           cutCells
+          restricted
+          leftOut
           expiresAt
           progress {
-            done
-            total
-            rate
-            etaSeconds
-            phase
+            ...Progress
           }
         }
       }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { recordsOf, whichOf } from "./words.ts";
+import { whichOf } from "@/records/list-words.ts";
+import { leftOutOf, reasonOf, recordsOf } from "./words.ts";
 
 describe("exports in words", () => {
   it("says which part of the list it was", () => {
@@ -8,6 +9,13 @@ describe("exports in words", () => {
     expect(whichOf({ ids: ["1", "2"] })).toBe("2 selected");
     expect(whichOf({})).toBe("Archived too");
     expect(whichOf(null)).toMatch(/erased/);
+  });
+
+  it("says how many were left out, and why", () => {
+    expect(leftOutOf({ leftOut: 0 })).toBeNull();
+    expect(leftOutOf({ leftOut: 1200 })).toBe("1,200 left out");
+    expect(reasonOf({ state: "COMPLETED", error: null, leftOut: 2 })).toMatch(/^Without 2 of the list: clients/);
+    expect(reasonOf({ state: "COMPLETED", error: null, leftOut: 0 })).toBeNull();
   });
 
   it("counts its records once they are known", () => {

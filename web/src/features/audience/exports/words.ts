@@ -2,7 +2,6 @@
 import type { Tone } from "@/components/badge.tsx";
 import type { ExportFormat, ExportState } from "@/gql/graphql.ts";
 import { countOf, formatCount } from "@/lib/format.ts";
-import type { Json } from "@/lib/json.ts";
 import type { ExportRow } from "./queries.ts";
 
 export const STATES: Record<ExportState, { label: string; tone: Tone | "hollow" }> = {
@@ -24,43 +23,17 @@ export function recordsOf(row: Pick<ExportRow, "entity" | "rows">): string {
     : countOf(row.rows, ...nouns);
 }
 
-/** Why there is nothing to download, for the tooltip of the state. */
-export function reasonOf(row: Pick<ExportRow, "state" | "error">): string | null {
+/** "12 left out": records that clients supplied for their own use only. Null where the file has all of the list. */
+export function leftOutOf(row: Pick<ExportRow, "leftOut">): string | null {
+  return row.leftOut > 0 ? `${formatCount(row.leftOut)} left out` : null;
+}
+
+/** Why there is nothing to download, or less than the list has, for the tooltip of the state. */
+export function reasonOf(row: Pick<ExportRow, "state" | "error" | "leftOut">): string | null {
+  if (row.state === "COMPLETED" && row.leftOut > 0)
+    return `Without ${formatCount(row.leftOut)} of the list: clients supplied them for their own use only.`;
   if (row.state === "EXPIRED") return "Files are kept for seven days. Export the list again.";
   if (row.state === "REMOVED")
     return "A person who may be in the file was erased, so the file was removed. Export the list again.";
   return row.error ?? null;
-}
-
-const NAMES: Record<string, string> = {
-  q: "search",
-  accountId: "one account",
-  importId: "one import",
-  importOutcome: "import outcome",
-  country: "country",
-  seniorityLevel: "seniority",
-  department: "department",
-  industry: "industry",
-  status: "status",
-  jobTitleContains: "title",
-  createdFrom: "created since",
-  createdTo: "created before",
-  where: "a filter",
-};
-
-/** What of the list it was: "search “ada”, country DE, FR". */
-export function whichOf(filter: Json | null | undefined): string {
-  if (filter === null || filter === undefined) return "A filter that named an erased person";
-  if (typeof filter !== "object" || Array.isArray(filter)) return "All";
-  const ids = filter["ids"];
-  if (Array.isArray(ids)) return `${formatCount(ids.length)} selected`;
-  const said = Object.entries(filter).flatMap(([key, value]) => {
-    const name = NAMES[key];
-    if (name === undefined) return [];
-    if (Array.isArray(value)) return [`${name} ${value.join(", ")}`];
-    return [typeof value === "string" && !key.endsWith("Id") ? `${name} “${value}”` : name];
-  });
-  const archived = filter["archived"] === true ? ["archived"] : filter["archived"] === false ? [] : ["archived too"];
-  const words = [...said, ...archived].join(", ");
-  return words === "" ? "All" : words.replace(/^./, (first) => first.toUpperCase());
 }

@@ -12,9 +12,7 @@ const FIX = graphql(`
         id
       }
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -27,9 +25,7 @@ const AGAIN = graphql(`
         id
       }
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }

@@ -4,7 +4,8 @@ import type { Column } from "@/components/data-table/types.ts";
 import { OutcomeBar } from "@/components/outcome-bar.tsx";
 import { ProgressBar } from "@/components/progress-bar.tsx";
 import { formatAge, formatBytes, formatCount, formatDuration, formatFull } from "@/lib/format.ts";
-import { partsOf, paceWords, secondsBetween, STATES } from "./import-state.ts";
+import { paceWords, secondsBetween } from "@/records/pace.ts";
+import { partsOf, STATES } from "./import-state.ts";
 import type { ImportRow } from "./queries.ts";
 
 export const importColumns: Column<ImportRow>[] = [

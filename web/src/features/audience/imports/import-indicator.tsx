@@ -7,7 +7,8 @@ import { IconButton } from "@/components/button.tsx";
 import { ProgressBar } from "@/components/progress-bar.tsx";
 import { dismissLasting, showLasting, toastLink } from "@/components/toast.tsx";
 import { countOf, formatCount } from "@/lib/format.ts";
-import { importedOf, paceWords } from "./import-state.ts";
+import { paceWords } from "@/records/pace.ts";
+import { importedOf } from "./import-state.ts";
 import { type ImportRow, newestImportsQuery } from "./queries.ts";
 import { refreshAfterImport } from "./use-import.ts";
 
@@ -52,7 +53,7 @@ export default function ImportIndicator() {
       } else if (shown.current.delete(row.id)) {
         dismissLasting(row.id);
         if (!onImports) {
-          toastLink(endWords(row), "Open result", open);
+          toastLink(endWords(row), "View result", open);
           void refreshAfterImport(client);
         }
       }

@@ -2,9 +2,8 @@
 import type { Tone } from "@/components/badge.tsx";
 import type { OutcomePart } from "@/components/outcome-bar.tsx";
 import type { ImportState } from "@/gql/graphql.ts";
-import { countOf, formatCount, formatDuration } from "@/lib/format.ts";
+import { countOf, formatCount } from "@/lib/format.ts";
 import { type OutcomeCounts, OUTCOMES } from "@/records/import-outcomes.ts";
-import type { Import } from "./queries.ts";
 
 export const STATES: Record<ImportState, { label: string; tone: Tone | "hollow" }> = {
   UPLOADED: { label: "To map", tone: "hollow" },
@@ -45,21 +44,4 @@ export function cameOf(outcomes: OutcomeCounts): string {
   if (rejected === read)
     return `Nothing imported: ${read === 1 ? "the row was" : `all ${formatCount(read)} rows were`} rejected`;
   return `Nothing was added or changed by ${countOf(read, "row", "rows")}`;
-}
-
-/** "2,310 rows a second, 25 s left": as much of it as is known. */
-export function paceWords(progress: Import["progress"] | undefined): string {
-  if (progress === null || progress === undefined) return "";
-  const { rate, etaSeconds } = progress;
-  return [
-    rate !== null && rate !== undefined && rate > 0 ? `${formatCount(Math.round(rate))} rows a second` : null,
-    etaSeconds !== null && etaSeconds !== undefined ? `${formatDuration(etaSeconds)} left` : null,
-  ]
-    .filter(Boolean)
-    .join(", ");
-}
-
-export function secondsBetween(from: string | null | undefined, to: string | null | undefined): number | null {
-  if (!from || !to) return null;
-  return Math.max(0, (new Date(to).getTime() - new Date(from).getTime()) / 1000);
 }

@@ -12,6 +12,8 @@ import { UNSURE } from "./map-row.tsx";
 import { type Choice, draftKey, type Kind, KIND_WORDS, matchWords, targetId } from "./mapping.ts";
 import { chooseSheet } from "./mutations.ts";
 import type { Import } from "./queries.ts";
+import type { Supplier } from "./supplier.ts";
+import { SupplierField } from "./supplier-field.tsx";
 
 const KINDS: readonly (RadioOption & { value: Kind })[] = [
   { value: "BOTH", label: KIND_WORDS.BOTH },
@@ -26,9 +28,11 @@ export function MapOptions(props: {
   kind: Kind;
   name: string;
   country: string;
+  supplier: Supplier | null;
   /** Whose mapping is used again, if any. */
   used: ReactNode;
   onKind: (kind: Kind) => void;
+  onSupplier: (supplier: Supplier | null) => void;
   onName: (name: string) => void;
   onCountry: (country: string) => void;
 }) {
@@ -74,6 +78,7 @@ export function MapOptions(props: {
         onChange={([country]) => props.onCountry(country ?? "")}
         placeholder="None"
       />
+      <SupplierField value={props.supplier} onChange={props.onSupplier} />
       <div>
         <h2 className="t-13 med">Found again by</h2>
         <p className="t-2 mt-1">

@@ -31,6 +31,7 @@ import { MappingUsed, useUsed } from "./mapping-used.tsx";
 import { mapAndPreview } from "./mutations.ts";
 import { NewFieldDialog, type NewFieldPlan } from "./new-field-dialog.tsx";
 import type { Import } from "./queries.ts";
+import { type Supplier, supplierOf } from "./supplier.ts";
 import "@/components/data-table/table.css";
 
 interface Draft {
@@ -38,6 +39,8 @@ interface Draft {
   kind: Kind;
   name: string;
   country: string;
+  /** The client whose file it is. */
+  supplier: Supplier | null;
   /** Fields made here, by target: they stand out until the import starts. */
   made: string[];
   /** The mapping of the earlier import is not used. */
@@ -79,6 +82,8 @@ export function MapStep({
   const [draft, setDraft] = useState<Draft>(() => ({
     ...asBefore(),
     made: [],
+    // Said of each file anew: the next one may be somebody else's.
+    supplier: supplierOf(one),
     name: one.name,
     ...readStored<Partial<Draft>>(stored, {}),
   }));
@@ -102,6 +107,7 @@ export function MapStep({
         kind,
         name: draft.name.trim() === "" ? one.name : draft.name.trim(),
         defaultCountry: draft.country === "" ? null : draft.country,
+        suppliedBy: draft.supplier?.id ?? null,
         mapping: toInput(choices),
       }),
     onSuccess: async () => {
@@ -205,6 +211,8 @@ export function MapStep({
           }
           name={draft.name}
           country={draft.country}
+          supplier={draft.supplier}
+          onSupplier={(supplier) => change({ supplier })}
           onName={(name) => change({ name })}
           onCountry={(country) => change({ country })}
         />

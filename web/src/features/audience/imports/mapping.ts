@@ -1,6 +1,7 @@
 /** Which column of a file goes where: the choices of the mapping page and what follows from them. No React. */
 import type { ColumnMappingInput, Entity, WriteRule } from "@/gql/graphql.ts";
 import type { FieldDefinition } from "@/records/catalogue.ts";
+import { CLIENT_RESTRICTION } from "@/records/restriction.ts";
 import type { Import } from "./queries.ts";
 
 export interface Target {
@@ -89,9 +90,9 @@ export function choicesLike(
   });
 }
 
-/** Fields a file can fill. */
+/** Fields a file can fill. Whom its records may be used for, the import says as a whole. */
 export function importable(fields: readonly FieldDefinition[]): FieldDefinition[] {
-  return fields.filter((field) => field.writable);
+  return fields.filter((field) => field.writable && field.key !== CLIENT_RESTRICTION);
 }
 
 /** What a file is a list of. Decides which fields its columns can fill, and what its rows are counted as. */

@@ -9,9 +9,7 @@ const MAP = graphql(`
     importMap(input: $input) {
       position
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -21,9 +19,7 @@ const CHOOSE_SHEET = graphql(`
     importChooseSheet(input: $input) {
       position
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -33,21 +29,17 @@ const PREVIEW = graphql(`
     importPreview(input: $input) {
       position
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
 `);
 const START = graphql(`
-  mutation ImportStart($input: ImportActionInput!) {
-    importStart(input: $input) {
+  mutation ImportStart($input: ImportActionInput!, $verifyEmails: Boolean!) {
+    importStart(input: $input, verifyEmails: $verifyEmails) {
       position
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -57,9 +49,7 @@ const CANCEL = graphql(`
     importCancel(input: $input) {
       position
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -96,8 +86,9 @@ export async function startPreview(id: string): Promise<void> {
   accepted((await execute(PREVIEW, { input: { id } })).importPreview);
 }
 
-export async function startImport(id: string): Promise<void> {
-  accepted((await execute(START, { input: { id } })).importStart);
+/** `verifyEmails`: of the contacts that it makes or changes, when the run has ended. */
+export async function startImport(id: string, { verifyEmails = false } = {}): Promise<void> {
+  accepted((await execute(START, { input: { id }, verifyEmails })).importStart);
 }
 
 /** What is written stays; the rest of the file is counted as not run. A preview is stopped likewise. */

@@ -6,6 +6,7 @@ import { countOf, formatCount } from "@/lib/format.ts";
 import { type Outcome, OUTCOMES, outcomeHref } from "@/records/import-outcomes.ts";
 import { type Import, importContactsQuery } from "./queries.ts";
 import "@/components/badge.css";
+import "@/components/result.css";
 
 type Contacts = Omit<NonNullable<NonNullable<ImportContactsQuery["import"]>["contacts"]>, "__typename">;
 
@@ -20,7 +21,7 @@ export function OutcomeSums({ one, links = false }: { one: Import; links?: boole
     ofAccounts ? meaning.replaceAll("contact", "account").replaceAll("Contact", "Account") : meaning;
   const sum = OUTCOMES.reduce((total, { field }) => total + outcomes[field], 0);
   return (
-    <div className="outcome-sums">
+    <div className="outcome-sums many">
       {OUTCOMES.map((outcome) => {
         const value = outcomes[outcome.field];
         const inner = (

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { Button } from "@/components/button.tsx";
 import { TextAreaField } from "@/components/field.tsx";
+import { ScrollRegion } from "@/components/scroll-region.tsx";
 import { countOf } from "@/lib/format.ts";
 import { useShortcuts } from "@/lib/keys.ts";
 import { DELIMITERS } from "./mapping.ts";
@@ -65,8 +66,7 @@ function Split({ table }: { table: PastedTable }) {
         {countOf(table.count, "row", "rows")}, {countOf(table.head.length, "column", "columns")}
         {table.head.length > 1 ? `, split at the ${DELIMITERS[table.delimiter] ?? table.delimiter}` : ""}
       </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by the keyboard */}
-      <div className="pasted-split" tabIndex={0} role="region" aria-label="How the rows are split">
+      <ScrollRegion label="How the rows are split" className="pasted-split">
         <table className="dt flush">
           <thead>
             <tr>
@@ -89,7 +89,7 @@ function Split({ table }: { table: PastedTable }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {rest > 0 ? <p className="t-12 t-3 mt-2">and {countOf(rest, "more row", "more rows")}</p> : null}
     </div>
   );

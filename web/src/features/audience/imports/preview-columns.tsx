@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import type { Column } from "@/components/data-table/types.ts";
 import { formatCount } from "@/lib/format.ts";
-import { ChangeCell, changeText, type Fields, textOf } from "./change-cell.tsx";
+import { ChangeCell, changeText, type Fields, textOf } from "@/records/undo/change-cell.tsx";
 import type { FieldColumn, PreviewRow } from "./preview.ts";
 
 const rowColumn: Column<PreviewRow> = {

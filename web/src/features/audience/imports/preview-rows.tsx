@@ -3,7 +3,7 @@ import { DataTable } from "@/components/data-table/data-table.tsx";
 import { Empty } from "@/components/empty.tsx";
 import { formatCount } from "@/lib/format.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
-import { changeText, type Fields } from "./change-cell.tsx";
+import { changeText, type Fields } from "@/records/undo/change-cell.tsx";
 import { changedFields, type PreviewList, type PreviewRow } from "./preview.ts";
 import { previewColumns } from "./preview-columns.tsx";
 import { previewRowPage } from "./preview-queries.ts";

@@ -1,17 +1,19 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useSearchParams } from "react-router";
 import { Button } from "@/components/button.tsx";
+import { Checkbox } from "@/components/checkbox.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { ProgressBar } from "@/components/progress-bar.tsx";
 import { toastFailed } from "@/components/toast.tsx";
 import { Wizard } from "@/components/wizard.tsx";
-import { useMe } from "@/features/identity/me/queries.ts";
+import { useMay, useMe } from "@/features/identity/me/queries.ts";
 import { messageOf } from "@/lib/api-error.ts";
 import { formatCount } from "@/lib/format.ts";
 import { refusal } from "@/lib/permissions.ts";
+import { paceWords, secondsBetween } from "@/records/pace.ts";
 import { FileWords } from "./file-words.tsx";
-import { paceWords, secondsBetween, STEPS } from "./import-state.ts";
+import { STEPS } from "./import-state.ts";
 import { cancelImport, startImport, startPreview } from "./mutations.ts";
 import { checkedWords, runLabel } from "./preview.ts";
 import { PreviewLists } from "./preview-lists.tsx";
@@ -23,7 +25,9 @@ export function PreviewStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
   const client = useQueryClient();
   const [, setParams] = useSearchParams();
   const refresh = () => client.invalidateQueries({ queryKey: ["imports"] });
-  const start = useMutation({ mutationFn: () => startImport(one.id), onSuccess: refresh });
+  const [verifyEmails, setVerifyEmails] = useState(false);
+  const mayVerify = useMay("EMAILS_VERIFY") && one.kind !== "ACCOUNTS";
+  const start = useMutation({ mutationFn: () => startImport(one.id, { verifyEmails }), onSuccess: refresh });
   const again = useMutation({
     mutationFn: () => startPreview(one.id),
     onSuccess: refresh,
@@ -50,10 +54,15 @@ export function PreviewStep({ one, mayRun }: { one: Import; mayRun: boolean }) {
         done ? checkedWords(preview.outcomes.read, secondsBetween(preview.startedAt, preview.finishedAt)) : null
       }
       notice={
-        start.isError ? (
-          <Notice tone="danger" title="Not started. The preview and its settings are kept.">
-            {messageOf(start.error)}
-          </Notice>
+        start.isError || (mayRun && mayVerify) ? (
+          <>
+            {start.isError ? (
+              <Notice tone="danger" title="Not started. The preview and its settings are kept.">
+                {messageOf(start.error)}
+              </Notice>
+            ) : null}
+            {mayRun && mayVerify ? <Afterwards checked={verifyEmails} onChange={setVerifyEmails} /> : null}
+          </>
         ) : null
       }
     >
@@ -115,6 +124,16 @@ function Checking({ one, action }: { one: Import; action: ReactNode }) {
         {action}
       </div>
     </section>
+  );
+}
+
+/** What follows when the run has ended; nothing, unless it is asked for. */
+function Afterwards({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
+  return (
+    <span className="row gap-2" title="Whether mail can reach the contacts of this import. No mail is sent.">
+      <Checkbox checked={checked} label="Verify emails afterwards" onChange={(next) => onChange(next)} />
+      <span aria-hidden="true">Verify emails afterwards</span>
+    </span>
   );
 }
 

@@ -1,21 +1,10 @@
 /** What a dry run says, in the words and columns of its page. No React. */
 import type { Entity } from "@/gql/graphql.ts";
-import type { Json } from "@/lib/json.ts";
 import type { Tone } from "@/components/badge.tsx";
 import { countOf, formatCount } from "@/lib/format.ts";
 import type { RowProblem } from "./row-problem.ts";
 import type { OutcomeCounts } from "@/records/import-outcomes.ts";
-
-export interface PreviewChange {
-  entity: Entity;
-  field: string;
-  label: string;
-  old: Json;
-  new: Json;
-  /** The old value stays; `new` is what the file offered, and `rule` why it lost. */
-  kept: boolean;
-  rule: string | null;
-}
+import type { ValueChange } from "@/records/undo/undo.ts";
 
 /** One row of the file, or one account beside them. */
 export interface PreviewRow {
@@ -26,7 +15,7 @@ export interface PreviewRow {
   /** Earlier row of the same file that is the same record. */
   intoRow: number | null;
   matchedBy: string | null;
-  changes: PreviewChange[];
+  changes: ValueChange[];
   problems: RowProblem[];
 }
 

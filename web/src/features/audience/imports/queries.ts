@@ -1,5 +1,5 @@
 import { graphql } from "@/gql/gql.ts";
-import type { ImportFullFragment, ImportListQuery, ImportUndoRunFragment } from "@/gql/graphql.ts";
+import type { ImportFullFragment, ImportListQuery } from "@/gql/graphql.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { execute } from "@/lib/graphql.ts";
 import type { PageRequest } from "@/lib/use-record-list.ts";
@@ -33,11 +33,7 @@ const LIST = graphql(`
             warnings
           }
           progress {
-            done
-            total
-            rate
-            etaSeconds
-            phase
+            ...Progress
           }
         }
       }
@@ -81,11 +77,7 @@ graphql(`
       gone
     }
     progress {
-      done
-      total
-      rate
-      etaSeconds
-      phase
+      ...Progress
     }
   }
 `);
@@ -106,6 +98,8 @@ graphql(`
     rowCount
     defaultCountry
     kind
+    suppliedById
+    suppliedByName
     sheet
     sheets {
       name
@@ -146,11 +140,7 @@ graphql(`
         warnings
       }
       progress {
-        done
-        total
-        rate
-        etaSeconds
-        phase
+        ...Progress
       }
     }
     accountsCreated
@@ -159,6 +149,7 @@ graphql(`
     finishedAt
     error
     rejectFileUrl
+    filesRemovedAt
     columns {
       index
       header
@@ -199,11 +190,7 @@ graphql(`
       rejected
     }
     progress {
-      done
-      total
-      rate
-      etaSeconds
-      phase
+      ...Progress
     }
   }
 `);
@@ -241,7 +228,6 @@ const NAME = graphql(`
 
 export type ImportRow = ImportListQuery["imports"]["edges"][number]["node"];
 export type Import = ImportFullFragment;
-export type UndoRun = ImportUndoRunFragment;
 export type Preview = NonNullable<Import["preview"]>;
 
 export async function importPage(request: PageRequest<object, null>) {

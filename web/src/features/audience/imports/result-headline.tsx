@@ -3,10 +3,12 @@ import { Link } from "react-router";
 import { Icon } from "@/components/icon.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import { countOf, formatCount, formatMoment } from "@/lib/format.ts";
+import { secondsBetween, secondsWords } from "@/records/pace.ts";
+import { conflictsOf } from "@/records/undo/undo.ts";
 import { ImportLink } from "./import-link.tsx";
-import { cameOf, importedOf, secondsBetween } from "./import-state.ts";
+import { cameOf, importedOf } from "./import-state.ts";
 import type { Import } from "./queries.ts";
-import { conflictsOf } from "./undo.ts";
+import "@/components/result.css";
 
 /** What the import came to in one line, and what can be done with it. */
 export function ResultHeadline({ one }: { one: Import }) {
@@ -76,12 +78,4 @@ export function ResultHeadline({ one }: { one: Import }) {
       )}
     </div>
   );
-}
-
-/** "9.4 s", "1 min 12 s". */
-function secondsWords(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  const rest = Math.round(seconds % 60);
-  return `${Math.floor(seconds / 60)} min${rest === 0 ? "" : ` ${rest} s`}`;
 }

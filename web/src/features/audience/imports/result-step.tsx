@@ -11,6 +11,9 @@ import { Wizard } from "@/components/wizard.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import { messageOf } from "@/lib/api-error.ts";
 import { formatCount } from "@/lib/format.ts";
+import { VerifyImport } from "@/records/email-verification/verify-import.tsx";
+import { LookUpImport } from "@/records/phone-validity/look-up-import.tsx";
+import { Undone } from "@/records/undo/undone.tsx";
 import { importRest } from "./again.ts";
 import { FileWords } from "./file-words.tsx";
 import { partsOf, STEPS } from "./import-state.ts";
@@ -20,8 +23,9 @@ import { Problems } from "./problems.tsx";
 import type { Import } from "./queries.ts";
 import { ResultHeadline } from "./result-headline.tsx";
 import { SettingsUsed } from "./settings-used.tsx";
-import { Undone } from "./undone.tsx";
+import { undoableImport } from "./undo-queries.ts";
 import "@/components/card.css";
+import "@/components/result.css";
 
 /** The lasting end of an import: every row accounted for, every number opening what it counts. */
 export function ResultStep({ one }: { one: Import }) {
@@ -33,7 +37,7 @@ export function ResultStep({ one }: { one: Import }) {
   });
   const mayRun = useMay("IMPORTS_RUN");
   const ofAccounts = one.kind === "ACCOUNTS";
-  const hasRejects = Boolean(one.rejectFileUrl) || outcomes.rejected > 0;
+  const hasRejects = one.filesRemovedAt === null && (Boolean(one.rejectFileUrl) || outcomes.rejected > 0);
   return (
     <Wizard title={one.name} sub={<FileWords one={one} />} steps={STEPS} current={STEPS.length}>
       <div className="scroll bg-well">
@@ -46,7 +50,9 @@ export function ResultStep({ one }: { one: Import }) {
             </div>
             <OutcomeSums one={one} links />
           </section>
-          {one.undo ? <Undone one={one} undo={one.undo} /> : null}
+          {one.undo ? (
+            <Undone work={undoableImport(one.id)} undo={one.undo} to={`/contacts/imports/${one.id}/undo`} />
+          ) : null}
           <Problems
             one={one}
             action={
@@ -65,6 +71,8 @@ export function ResultStep({ one }: { one: Import }) {
               ) : undefined
             }
           />
+          {ofAccounts ? null : <VerifyImport importId={one.id} />}
+          {ofAccounts ? null : <LookUpImport importId={one.id} />}
           <Card title={ofAccounts ? "Beside the accounts" : "Beside the contacts"}>
             <dl className="side-sums">
               {ofAccounts ? null : (

@@ -15,6 +15,7 @@ import { cancelImport } from "./mutations.ts";
 import { OutcomeSums } from "./outcome-sums.tsx";
 import type { Import } from "./queries.ts";
 import "@/components/card.css";
+import "@/components/result.css";
 
 /** Fourth step: the run, live. It goes on when the page is left. */
 export function RunStep({ one, mayRun }: { one: Import; mayRun: boolean }) {

@@ -2,9 +2,10 @@ import { useMutation } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import type { ReactNode } from "react";
 import { useState } from "react";
+import { copyText } from "@/components/copy.ts";
 import { IconButton } from "@/components/button.tsx";
 import { Card } from "@/components/card.tsx";
-import { toastDone, toastFailed } from "@/components/toast.tsx";
+import { toastFailed } from "@/components/toast.tsx";
 import { messageOf } from "@/lib/api-error.ts";
 import { countryName, formatBytes } from "@/lib/format.ts";
 import { useCatalogue } from "@/records/catalogue.ts";
@@ -51,6 +52,7 @@ export function SettingsUsed({ one }: { one: Import }) {
             {words === "" ? "—" : words.charAt(0).toUpperCase() + words.slice(1)}
           </Setting>
           <Setting label="Phone country">{one.defaultCountry ? countryName(one.defaultCountry) : "None"}</Setting>
+          {one.suppliedById ? <Setting label="Supplied by">{one.suppliedByName ?? "A client"}</Setting> : null}
           <Setting label={one.sheet ? "Sheet" : "File"}>{one.sheet ?? formatBytes(one.fileSize)}</Setting>
           <Setting label="File hash (SHA-256)">
             <span className="mono" title={one.fileHash}>
@@ -59,7 +61,7 @@ export function SettingsUsed({ one }: { one: Import }) {
             <IconButton
               label="Copy the whole hash"
               icon={Copy}
-              onClick={() => void navigator.clipboard.writeText(one.fileHash).then(() => toastDone("Hash copied"))}
+              onClick={() => void copyText(one.fileHash, "Hash copied")}
             />
           </Setting>
         </div>

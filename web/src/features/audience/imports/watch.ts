@@ -23,11 +23,7 @@ const PROGRESS = graphql(`
         warnings
       }
       progress {
-        done
-        total
-        rate
-        etaSeconds
-        phase
+        ...Progress
       }
     }
   }

@@ -10,9 +10,7 @@ graphql(`
       ...SavedViewParts
     }
     userErrors {
-      code
-      field
-      message
+      ...Refusal
     }
   }
 `);

@@ -32,7 +32,9 @@ export function useSharingOptions(view: SavedView | null, nouns: string): RadioO
           },
         ]
       : []),
-    ...me.teams.map((team) => ({ value: team.id, label: team.name, hint: "Every member of this team." })),
+    ...me.teams
+      .filter((team) => !team.archived || team.id === view?.teamId)
+      .map((team) => ({ value: team.id, label: team.name, hint: "Every member of this team." })),
     ...(foreign ? [{ value: view.teamId ?? "", label: "Its team", hint: "As it is now." }] : []),
     {
       value: "EVERYONE",

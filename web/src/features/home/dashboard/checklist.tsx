@@ -4,17 +4,21 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { IconButton } from "@/components/button.tsx";
 import { Icon } from "@/components/icon.tsx";
+import { savedViewsQuery } from "@/features/audience/saved-views/queries.ts";
+import { useMay, useMe } from "@/features/identity/me/queries.ts";
 import type { FirstStepsQuery } from "@/gql/graphql.ts";
 import { readStored, writeStored } from "@/lib/stored.ts";
 import { firstStepsQuery } from "./queries.ts";
 
-type Steps = FirstStepsQuery["firstSteps"];
+/** What the server knows was done, and what is read beside it. */
+type Steps = Omit<FirstStepsQuery["firstSteps"], "__typename"> & { view: boolean | null };
 
-const STEPS: { id: Exclude<keyof Steps, "__typename">; label: string; to: string }[] = [
+const STEPS: { id: keyof Steps; label: string; to: string }[] = [
   { id: "contact", label: "Add a contact", to: "/contacts?new=1" },
   { id: "import", label: "Import a file", to: "/contacts/imports/new" },
+  { id: "view", label: "Save a view", to: "/contacts" },
   { id: "account", label: "Add an account", to: "/accounts?new=1" },
-  { id: "colleague", label: "Invite a colleague", to: "/users?new=1" },
+  { id: "colleague", label: "Invite a colleague", to: "/users/invitations?new=1" },
   { id: "client", label: "Add a client", to: "/clients?new=1" },
 ];
 
@@ -23,8 +27,16 @@ const SETTING = "checklist.hidden";
 /** The first steps, ticked by what people did in this installation: sample data and development logins tick nothing. */
 export function Checklist() {
   const [hidden, setHidden] = useState(() => readStored(SETTING, false));
-  const steps = useQuery({ ...firstStepsQuery, enabled: !hidden }).data;
-  if (hidden || steps === undefined) return null;
+  const me = useMe();
+  const maySave = useMay("CONTACTS_VIEW");
+  const first = useQuery({ ...firstStepsQuery, enabled: !hidden }).data;
+  const contactViews = useQuery({ ...savedViewsQuery("CONTACT"), enabled: !hidden && maySave }).data;
+  const accountViews = useQuery({ ...savedViewsQuery("ACCOUNT"), enabled: !hidden && maySave }).data;
+  if (hidden || first === undefined) return null;
+  const own = [contactViews, accountViews].map((views) => views?.some(({ ownerId }) => ownerId === me.id));
+  // Nothing is ticked before it is known.
+  const view = !maySave || own.includes(undefined) ? null : own.includes(true);
+  const steps: Steps = { ...first, view };
   // null: not a step of this role.
   const mine = STEPS.filter((step) => typeof steps[step.id] === "boolean");
   const done = mine.filter((step) => steps[step.id]).length;

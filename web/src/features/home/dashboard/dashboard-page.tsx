@@ -3,10 +3,12 @@ import { Link } from "react-router";
 import { PageHead } from "@/components/page-head.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { useGrants, useMe } from "@/features/identity/me/queries.ts";
+import { requestsWaitingQuery } from "@/features/suppression/requests/queries.ts";
 import { countOf, formatCount, formatToday } from "@/lib/format.ts";
 import { may } from "@/lib/permissions.ts";
 import { Checklist } from "./checklist.tsx";
 import { ClientDesk } from "./client-desk.tsx";
+import { MyTasks } from "./my-tasks.tsx";
 import { countsQuery, peopleQuery } from "./queries.ts";
 import { RecentContacts } from "./recent-contacts.tsx";
 import { SampleData } from "./sample-data.tsx";
@@ -37,9 +39,12 @@ function StaffDesk() {
     accounts: may(grants, "ACCOUNTS_VIEW"),
     users: may(grants, "USERS_VIEW"),
     clients: may(grants, "CLIENTS_VIEW"),
+    tasks: may(grants, "TASKS_VIEW"),
+    requests: may(grants, "PRIVACY_REQUESTS"),
   };
   const counts = useQuery(countsQuery({ contacts: allowed.contacts, accounts: allowed.accounts }));
   const people = useQuery(peopleQuery({ users: allowed.users, clients: allowed.clients }));
+  const waiting = useQuery({ ...requestsWaitingQuery, enabled: allowed.requests }).data;
   const recent = counts.data?.recent?.totalCount;
   return (
     <div className="dashboard">
@@ -68,10 +73,23 @@ function StaffDesk() {
         {allowed.users ? (
           <Tile to="/users" label="People" value={people.data?.users?.totalCount} note="Who may sign in" />
         ) : null}
+        {allowed.requests ? (
+          <Tile
+            to="/compliance/requests"
+            label="Requests due"
+            value={waiting === undefined ? undefined : waiting.soon + waiting.overdue}
+            note={
+              waiting !== undefined && waiting.overdue > 0 ? `${formatCount(waiting.overdue)} overdue` : "Within 7 days"
+            }
+          />
+        ) : null}
       </section>
       <div className="dashboard-columns">
         {allowed.contacts ? <RecentContacts /> : null}
-        {me.role === "ADMIN" ? <SampleData /> : null}
+        <div className="flex flex-col gap-3">
+          {allowed.tasks ? <MyTasks /> : null}
+          {me.role === "ADMIN" ? <SampleData /> : null}
+        </div>
       </div>
     </div>
   );

@@ -72,9 +72,7 @@ const ADD = graphql(`
         present
       }
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -87,9 +85,7 @@ const REMOVE = graphql(`
         present
       }
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }

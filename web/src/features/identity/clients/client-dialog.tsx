@@ -4,36 +4,27 @@ import { Dialog } from "@/components/dialog.tsx";
 import { TextField } from "@/components/field.tsx";
 import { FormShell } from "@/components/form-shell.tsx";
 import { toastDone } from "@/components/toast.tsx";
-import { RefusedError } from "@/lib/api-error.ts";
-import { createClient, renameClient } from "./mutations.ts";
-import type { ClientRow } from "./queries.ts";
+import { refusedField } from "./refused.ts";
+import { createClient } from "./mutations.ts";
 
-/** Makes a client organisation, or renames one. A rename can be undone. */
-export function ClientDialog({ client, onClose }: { client: ClientRow | null; onClose: () => void }) {
+/** Makes a client organisation; the rest is written on its page. */
+export function ClientDialog({ onClose, onMade }: { onClose: () => void; onMade: (id: string) => void }) {
   const queryClient = useQueryClient();
-  const [name, setName] = useState(client?.name ?? "");
+  const [name, setName] = useState("");
   const [missing, setMissing] = useState(false);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ["clients"] });
   const save = useMutation({
-    mutationFn: () =>
-      client === null ? createClient(name.trim(), idempotencyKey) : renameClient(client.id, name.trim()),
-    onSuccess: async () => {
-      await refresh();
-      if (client === null) toastDone(`${name.trim()} created`);
-      else {
-        toastDone(`Renamed to ${name.trim()}`, async () => {
-          await renameClient(client.id, client.name);
-          await refresh();
-        });
-      }
+    mutationFn: () => createClient(name.trim(), idempotencyKey),
+    onSuccess: async (id) => {
+      toastDone(`${name.trim()} created`);
+      await queryClient.invalidateQueries({ queryKey: ["clients"] });
       onClose();
+      if (id !== undefined) onMade(id);
     },
   });
-  const refused =
-    save.error instanceof RefusedError ? save.error.userErrors.find((error) => error.field === "name") : undefined;
+  const refused = refusedField(save.error, "name");
   return (
-    <Dialog open onClose={onClose} title={client === null ? "New client" : `Rename ${client.name}`}>
+    <Dialog open onClose={onClose} title="New client">
       <FormShell
         onSubmit={() => {
           setMissing(name.trim() === "");
@@ -41,16 +32,17 @@ export function ClientDialog({ client, onClose }: { client: ClientRow | null; on
         }}
         loading={save.isPending}
         submitError={refused === undefined ? save.error : null}
-        submitLabel={client === null ? "Create client" : "Rename"}
+        submitLabel="Create client"
         onCancel={onClose}
       >
         <TextField
           label="Name"
           required
+          autoFocus
           value={name}
           onChange={(event) => setName(event.target.value)}
           hint="As their people know it; they see it in their portal."
-          error={missing ? "A client needs a name." : refused?.message}
+          error={missing ? "A client needs a name." : refused}
         />
       </FormShell>
     </Dialog>

@@ -13,10 +13,13 @@ const ME = graphql(`
       email
       role
       development
+      owesSecondStep
       preferences
+      viewingUntil
       teams {
         id
         name
+        archived
       }
       client {
         id

@@ -1,21 +1,24 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { Navigate, useLocation } from "react-router";
+import { Link, Navigate, useLocation } from "react-router";
 import { z } from "zod";
 import { Avatar } from "@/components/avatar.tsx";
 import { BrandMark } from "@/components/brand.tsx";
 import { Button } from "@/components/button.tsx";
 import { TextField } from "@/components/field.tsx";
 import { Notice } from "@/components/notice.tsx";
-import { messageOf } from "@/lib/api-error.ts";
+import { ApiError, messageOf } from "@/lib/api-error.ts";
 import { roleName } from "@/lib/permissions.ts";
 import { signIn, useSessionState } from "@/lib/session.ts";
+import { Outside } from "./outside.tsx";
 import { type DevelopmentLogin, developmentLoginsQuery } from "./queries.ts";
 import "@/components/card.css";
 import "@/components/menu.css";
 
 const credentials = z.object({
+  code: z.string().optional(),
   email: z.email("Write the whole address, like name@example.com."),
   password: z.string().min(1, "Write your password."),
 });
@@ -28,9 +31,15 @@ export default function LoginPage() {
   const logins = useQuery(developmentLoginsQuery).data ?? [];
   const form = useForm<Credentials>({
     resolver: zodResolver(credentials),
-    defaultValues: { email: "", password: "" },
+    defaultValues: { email: "", password: "", code: "" },
   });
-  const login = useMutation({ mutationFn: ({ email, password }: Credentials) => signIn(email, password) });
+  const [secondStep, setSecondStep] = useState(false);
+  const login = useMutation({
+    mutationFn: ({ email, password, code }: Credentials) => signIn(email, password, code || undefined),
+    onError: (error) => {
+      if (asksForCode(error)) setSecondStep(true);
+    },
+  });
 
   if (session === "signed-in") return <Navigate to={targetOf(location.state)} replace />;
 
@@ -38,7 +47,7 @@ export default function LoginPage() {
   const submit = form.handleSubmit((values) => login.mutate(values));
   const use = (known: DevelopmentLogin) => {
     form.reset({ email: known.email, password: known.password });
-    login.mutate(known);
+    login.mutate({ email: known.email, password: known.password });
   };
   return (
     <main className="grid min-h-dvh place-items-center p-4">
@@ -50,7 +59,8 @@ export default function LoginPage() {
         </div>
         <form className="card flex flex-col gap-5 p-6 shadow-1" noValidate onSubmit={(event) => void submit(event)}>
           <h1>Sign in</h1>
-          {login.isError ? <Notice tone="danger">{messageOf(login.error)}</Notice> : null}
+          <Outside refused={new URLSearchParams(location.search).get("refused")} />
+          {login.isError && !asksForCode(login.error) ? <Notice tone="danger">{messageOf(login.error)}</Notice> : null}
           <TextField
             label="Email"
             type="email"
@@ -65,9 +75,24 @@ export default function LoginPage() {
             error={errors.password?.message}
             {...form.register("password")}
           />
+          {secondStep ? (
+            <TextField
+              label="Code"
+              mono
+              autoFocus
+              inputMode="text"
+              autoComplete="one-time-code"
+              hint="What your authenticator app shows, or one of your recovery codes."
+              error={errors.code?.message}
+              {...form.register("code")}
+            />
+          ) : null}
           <Button type="submit" variant="primary" busy={login.isPending}>
             Sign in
           </Button>
+          <Link className="link" to="/forgotten">
+            Forgot your password?
+          </Link>
         </form>
         {logins.length === 0 ? null : (
           <section className="mt-6" aria-labelledby="development-logins">
@@ -90,6 +115,11 @@ export default function LoginPage() {
       </div>
     </main>
   );
+}
+
+/** The password was right: that is no mistake to show. */
+function asksForCode(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "SECOND_STEP_NEEDED";
 }
 
 /** Back to where the person was sent away from. */

@@ -1,7 +1,36 @@
 import { graphql } from "@/gql/gql.ts";
-import type { UserListQuery } from "@/gql/graphql.ts";
+import type { UserShownFragment } from "@/gql/graphql.ts";
 import { execute } from "@/lib/graphql.ts";
 import type { Connection, PageRequest } from "@/lib/use-record-list.ts";
+
+graphql(`
+  fragment UserShown on User {
+    id
+    name
+    email
+    role
+    active
+    secondFactor
+    createdAt
+    lastLoginAt
+    teams {
+      id
+      name
+    }
+    client {
+      id
+      name
+    }
+  }
+`);
+
+const ONE = graphql(`
+  query UserOne($id: UUID!) {
+    user(id: $id) {
+      ...UserShown
+    }
+  }
+`);
 
 const LIST = graphql(`
   query UserList($first: Int!, $after: String) {
@@ -9,21 +38,7 @@ const LIST = graphql(`
       edges {
         cursor
         node {
-          id
-          name
-          email
-          role
-          active
-          createdAt
-          lastLoginAt
-          teams {
-            id
-            name
-          }
-          client {
-            id
-            name
-          }
+          ...UserShown
         }
       }
       pageInfo {
@@ -44,7 +59,12 @@ const COUNT = graphql(`
   }
 `);
 
-export type UserRow = UserListQuery["users"]["edges"][number]["node"];
+export type UserRow = UserShownFragment;
+
+/** For whoever manages users. Null: there is none. */
+export async function userById(id: string, signal: AbortSignal): Promise<UserRow | null> {
+  return (await execute(ONE, { id }, signal)).user ?? null;
+}
 
 /** Client users get their own colleagues only; the server sees to it. */
 export async function userPage({ first, after, signal }: PageRequest<unknown, unknown>): Promise<Connection<UserRow>> {

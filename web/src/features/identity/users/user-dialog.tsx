@@ -1,21 +1,21 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useForm } from "react-hook-form";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Controller, useForm } from "react-hook-form";
 import { z } from "zod";
 import { Dialog } from "@/components/dialog.tsx";
 import { SelectField, TextField } from "@/components/field.tsx";
 import { FormShell } from "@/components/form-shell.tsx";
+import { NewPasswordField } from "@/components/new-password-field.tsx";
 import { toastDone } from "@/components/toast.tsx";
-import { clientPage } from "@/features/identity/clients/queries.ts";
+import { ClientPicker } from "@/records/client-picker.tsx";
+import { TeamsBox } from "@/records/teams-box.tsx";
 import type { Role } from "@/gql/graphql.ts";
 import { RefusedError } from "@/lib/api-error.ts";
 import { roleName } from "@/lib/permissions.ts";
-import { createUser, updateUser } from "./mutations.ts";
+import { correctEmail, createUser, updateUser } from "./mutations.ts";
 import type { UserRow } from "./queries.ts";
 
 const ROLES: Role[] = ["ADMIN", "CAMPAIGN_MANAGER", "DATA_OPS", "QA_ANALYST", "AGENT", "CLIENT_USER"];
-/** The server refuses less; said here before it is sent. */
-const PASSWORD_LENGTH = 12;
 
 const shape = z
   .object({
@@ -23,6 +23,7 @@ const shape = z
     email: z.string().trim(),
     role: z.enum(ROLES as [Role, ...Role[]]),
     clientId: z.string(),
+    teamIds: z.array(z.string()),
     password: z.string(),
     isNew: z.boolean(),
   })
@@ -30,13 +31,18 @@ const shape = z
     const issue = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
     if (!value.isNew) return;
     if (!z.email().safeParse(value.email).success) issue("email", "Write the whole address, like name@example.com.");
-    if (value.password.length < PASSWORD_LENGTH) issue("password", `Use at least ${PASSWORD_LENGTH} characters.`);
+    if (value.password === "") issue("password", "Choose a password.");
     if (value.role === "CLIENT_USER" && value.clientId === "") {
       issue("clientId", "A client user belongs to a client. Choose one, or choose another role.");
     }
   });
 
 type Values = z.infer<typeof shape>;
+
+/** Where a refusal can be said beside what it is about. */
+const FIELDS = ["name", "email", "role", "password", "clientId", "teamIds"] as const;
+const isShown = (field: string | null | undefined): field is (typeof FIELDS)[number] =>
+  FIELDS.some((one) => one === field);
 
 /** Makes a user, or changes the name and role of one. */
 export function UserDialog({ user, onClose }: { user: UserRow | null; onClose: () => void }) {
@@ -48,24 +54,27 @@ export function UserDialog({ user, onClose }: { user: UserRow | null; onClose: (
       email: user?.email ?? "",
       role: user?.role ?? "AGENT",
       clientId: user?.client?.id ?? "",
+      teamIds: user?.teams.map((team) => team.id) ?? [],
       password: "",
       isNew: user === null,
     },
   });
-  const clients = useQuery({
-    queryKey: ["clients", "options"],
-    queryFn: ({ signal }) => clientPage({ first: 200, filter: {}, sort: null, signal }),
-    enabled: user === null,
-  });
   const save = useMutation({
     mutationFn: async (values: Values) => {
-      if (user !== null) return updateUser({ id: user.id, name: values.name, role: values.role });
+      // Teams may have been chosen before the role that has none.
+      const teamIds = values.role === "CLIENT_USER" ? [] : values.teamIds;
+      if (user !== null) {
+        await updateUser({ id: user.id, name: values.name, role: values.role, teamIds });
+        if (values.email.trim().toLowerCase() !== user.email) await correctEmail(user.id, values.email);
+        return undefined;
+      }
       return createUser({
         name: values.name,
         email: values.email,
         role: values.role,
         password: values.password,
         clientId: values.role === "CLIENT_USER" ? values.clientId : null,
+        teamIds,
       });
     },
     onSuccess: async (_, values) => {
@@ -76,15 +85,13 @@ export function UserDialog({ user, onClose }: { user: UserRow | null; onClose: (
     onError: (error) => {
       if (!(error instanceof RefusedError)) return;
       for (const { field, message } of error.userErrors) {
-        if (field === "name" || field === "email" || field === "role" || field === "password") {
-          form.setError(field, { message });
-        }
+        if (isShown(field)) form.setError(field, { message });
       }
     },
   });
   const { errors } = form.formState;
   const role = form.watch("role");
-  const said = save.error instanceof RefusedError && save.error.userErrors.every((error) => error.field);
+  const said = save.error instanceof RefusedError && save.error.userErrors.every(({ field }) => isShown(field));
   // Whoever belongs to a client stays a client user; the others cannot become one here.
   const roles =
     user === null ? ROLES : ROLES.filter((one) => (one === "CLIENT_USER") === (user.role === "CLIENT_USER"));
@@ -103,8 +110,7 @@ export function UserDialog({ user, onClose }: { user: UserRow | null; onClose: (
           required
           type="email"
           mono
-          readOnly={user !== null}
-          hint={user === null ? "They sign in with it." : "The address cannot be changed."}
+          hint={user === null ? "They sign in with it." : "They sign in with it, and are told of another one there."}
           error={errors.email?.message}
           {...form.register("email")}
         />
@@ -116,22 +122,28 @@ export function UserDialog({ user, onClose }: { user: UserRow | null; onClose: (
           {...form.register("role")}
         />
         {user === null && role === "CLIENT_USER" ? (
-          <SelectField
-            label="Client"
-            required
-            placeholder="Choose a client"
-            options={(clients.data?.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name }))}
-            error={errors.clientId?.message}
-            {...form.register("clientId")}
+          <Controller
+            control={form.control}
+            name="clientId"
+            render={({ field }) => (
+              <ClientPicker required error={errors.clientId?.message} value={field.value} onChange={field.onChange} />
+            )}
           />
         ) : null}
+        {role === "CLIENT_USER" ? null : (
+          <Controller
+            control={form.control}
+            name="teamIds"
+            render={({ field }) => (
+              <TeamsBox error={errors.teamIds?.message} value={field.value} onChange={field.onChange} />
+            )}
+          />
+        )}
         {user === null ? (
-          <TextField
+          <NewPasswordField
             label="First password"
-            required
-            type="password"
-            autoComplete="new-password"
-            hint={`At least ${PASSWORD_LENGTH} characters. Give it to them in person or by phone.`}
+            hint="At least 12 characters. Give it to them in person or by phone."
+            person={() => form.getValues()}
             error={errors.password?.message}
             {...form.register("password")}
           />

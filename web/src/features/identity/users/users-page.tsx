@@ -1,9 +1,21 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Ellipsis, PenLine, Plus, UserX, Users } from "lucide-react";
+import {
+  Ellipsis,
+  KeyRound,
+  LogOut,
+  MailPlus,
+  PenLine,
+  Plus,
+  ShieldCheck,
+  UserCheck,
+  UserX,
+  Users,
+} from "lucide-react";
 import { useState } from "react";
+import { Link, useNavigate } from "react-router";
 import { Avatar } from "@/components/avatar.tsx";
 import { Status } from "@/components/badge.tsx";
-import { IconButton } from "@/components/button.tsx";
+import { Button, IconButton } from "@/components/button.tsx";
 import { DataTable } from "@/components/data-table/data-table.tsx";
 import type { Column } from "@/components/data-table/types.ts";
 import { Empty } from "@/components/empty.tsx";
@@ -11,48 +23,117 @@ import { Menu } from "@/components/menu.tsx";
 import { PageHead } from "@/components/page-head.tsx";
 import { toastDone, toastFailed } from "@/components/toast.tsx";
 import { useMay, useMe } from "@/features/identity/me/queries.ts";
+import { endSessionsOf } from "@/features/identity/sessions/mutations.ts";
 import { messageOf } from "@/lib/api-error.ts";
 import { formatAge, formatFull } from "@/lib/format.ts";
 import { roleName } from "@/lib/permissions.ts";
 import { useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
+import { ColleagueInvitations, InviteColleague } from "@/records/invitations/colleagues.tsx";
+import { OpenedById } from "@/records/opened-by-id.tsx";
 import { usePageActions } from "@/shell/actions.ts";
-import { disableUser } from "./mutations.ts";
-import { type UserRow, userCount, userPage } from "./queries.ts";
+import { AccessRulesDialog } from "./access-rules-dialog.tsx";
+import { disableUser, enableUser } from "./mutations.ts";
+import { type UserRow, userById, userCount, userPage } from "./queries.ts";
+import { ResetSecondStepDialog } from "./reset-second-step-dialog.tsx";
 import { UserDialog } from "./user-dialog.tsx";
 
 /** Who may sign in, and as what. Also the Team page of client users, who see their colleagues. */
 export default function UsersPage({ team = false }: { team?: boolean }) {
   const me = useMe();
   const mayManage = useMay("USERS_MANAGE") && !team;
+  const mayInvite = useMay("COLLEAGUES_INVITE");
+  /** The organisation a client user may ask others to join: their own. */
+  const invitesFor = team && mayInvite ? (me.client?.id ?? null) : null;
+  const maySetRules = useMay("SETTINGS_MANAGE") && mayManage;
   const state = useListState();
   const client = useQueryClient();
-  const [editing, setEditing] = useState<UserRow | null>(null);
+  const [ruling, setRuling] = useState(false);
+  const [resetting, setResetting] = useState<UserRow | null>(null);
   const list = useRecordList({ entity: "users", filter: {}, sort: null, fetchPage: userPage, fetchCount: userCount });
+  const navigate = useNavigate();
   const add = () => state.setCreating(true);
+  const invite = () => void navigate("/users/invitations?new=1");
   usePageActions(
     mayManage
-      ? [{ id: "user-new", label: "New user", icon: Plus, group: "On this page", keys: "c", primary: true, run: add }]
+      ? [
+          {
+            id: "invite",
+            label: "Invite",
+            icon: MailPlus,
+            group: "On this page",
+            keys: "c",
+            primary: true,
+            run: invite,
+          },
+          { id: "user-new", label: "New user with a password", icon: Plus, group: "On this page", run: add },
+          ...(maySetRules
+            ? [
+                {
+                  id: "access-rules",
+                  label: "Sign-in rules",
+                  icon: ShieldCheck,
+                  group: "On this page",
+                  run: () => setRuling(true),
+                },
+              ]
+            : []),
+        ]
       : [],
   );
-  const disable = async (row: UserRow) => {
+  type Act = (id: string) => Promise<unknown>;
+  const refresh = () => client.invalidateQueries({ queryKey: ["users"] });
+  const act = async (what: Act, row: UserRow, done: string, failed: string, undo?: Act) => {
     try {
-      await disableUser(row.id);
-      await client.invalidateQueries({ queryKey: ["users"] });
-      toastDone(`${row.name} can no longer sign in`);
+      await what(row.id);
+      await refresh();
+      toastDone(`${row.name} ${done}`, undo === undefined ? undefined : () => undo(row.id).then(refresh));
     } catch (error) {
-      toastFailed(`${row.name} was not disabled. ${messageOf(error)}`, () => void disable(row));
+      toastFailed(`${row.name} ${failed}. ${messageOf(error)}`, () => void act(what, row, done, failed, undo));
     }
   };
   const columns = userColumns(team);
-  if (mayManage) columns.push(menuColumn(me.id, setEditing, (row) => void disable(row)));
+  if (mayManage) {
+    columns.push(
+      menuColumn(me.id, {
+        edit: (row) => state.setOpenId(row.id),
+        disable: (row) => void act(disableUser, row, "can no longer sign in", "was not disabled", enableUser),
+        enable: (row) => void act(enableUser, row, "can sign in again", "was not enabled", disableUser),
+        signOut: (row) => void act(endSessionsOf, row, "is signed out everywhere", "was not signed out"),
+        resetSecond: setResetting,
+      }),
+    );
+  }
   return (
     <section className="relative flex min-h-0 flex-1 flex-col" aria-label={team ? "Team" : "Users and roles"}>
       <PageHead
         title={team ? "Team" : "Users & roles"}
         count={list.total}
         note={team && me.client ? <span className="t-3">{me.client.name}</span> : undefined}
+        actions={
+          mayManage ? (
+            <>
+              <Link className="link" to="/users/teams">
+                Teams
+              </Link>
+              <Link className="link" to="/users/invitations">
+                Invitations
+              </Link>
+              {maySetRules ? (
+                <Button small onClick={() => setRuling(true)}>
+                  Sign-in rules
+                </Button>
+              ) : null}
+              <Button small className="max-md:hidden" onClick={add}>
+                New user with a password
+              </Button>
+            </>
+          ) : invitesFor === null ? undefined : (
+            <InviteColleague client={invitesFor} />
+          )
+        }
       />
+      {invitesFor === null ? null : <ColleagueInvitations client={invitesFor} />}
       <DataTable
         id={team ? "team" : "users"}
         label={team ? "Team" : "Users"}
@@ -63,7 +144,7 @@ export default function UsersPage({ team = false }: { team?: boolean }) {
         rowName={(row) => row.name}
         sort={null}
         onSort={() => {}}
-        {...(mayManage ? { onOpen: setEditing } : {})}
+        {...(mayManage ? { onOpen: (row: UserRow) => state.setOpenId(row.id) } : {})}
         phoneRow={(row) => ({
           lead: <Avatar name={row.name} />,
           title: row.name,
@@ -76,15 +157,21 @@ export default function UsersPage({ team = false }: { team?: boolean }) {
           </Empty>
         }
       />
-      {mayManage && (state.creating || editing !== null) ? (
-        <UserDialog
-          user={editing}
-          onClose={() => {
-            setEditing(null);
-            state.setCreating(false);
-          }}
-        />
+      {mayManage && state.creating ? <UserDialog user={null} onClose={() => state.setCreating(false)} /> : null}
+      {mayManage ? (
+        <OpenedById
+          id={state.openId}
+          rows={list.rows}
+          what="user"
+          entity="users"
+          fetchOne={userById}
+          onClose={() => state.setOpenId(null)}
+        >
+          {(user) => <UserDialog user={user} onClose={() => state.setOpenId(null)} />}
+        </OpenedById>
       ) : null}
+      {ruling ? <AccessRulesDialog onClose={() => setRuling(false)} /> : null}
+      {resetting === null ? null : <ResetSecondStepDialog user={resetting} onClose={() => setResetting(null)} />}
     </section>
   );
 }
@@ -142,7 +229,17 @@ function userColumns(team: boolean): Column<UserRow>[] {
   ];
 }
 
-function menuColumn(ownId: string, onEdit: (row: UserRow) => void, onDisable: (row: UserRow) => void): Column<UserRow> {
+type Act = (row: UserRow) => void;
+
+interface Acts {
+  edit: Act;
+  disable: Act;
+  enable: Act;
+  signOut: Act;
+  resetSecond: Act;
+}
+
+function menuColumn(ownId: string, acts: Acts): Column<UserRow> {
   return {
     id: "menu",
     header: "Actions",
@@ -152,15 +249,25 @@ function menuColumn(ownId: string, onEdit: (row: UserRow) => void, onDisable: (r
       <Menu
         trigger={<IconButton label={`Actions for ${row.name}`} icon={Ellipsis} noTooltip />}
         entries={[
-          { label: "Edit", icon: PenLine, onSelect: () => onEdit(row) },
+          { label: "Edit", icon: PenLine, onSelect: () => acts.edit(row) },
           {
-            label: "Disable",
-            icon: UserX,
-            danger: true,
-            disabledReason:
-              row.id === ownId ? "You cannot disable yourself" : row.active ? undefined : "Is disabled already",
-            onSelect: () => onDisable(row),
+            label: "Sign out everywhere",
+            icon: LogOut,
+            disabledReason: row.id === ownId ? "Your own sessions stand on your profile" : undefined,
+            onSelect: () => acts.signOut(row),
           },
+          ...(row.secondFactor
+            ? [{ label: "Turn the second step off", icon: KeyRound, onSelect: () => acts.resetSecond(row) }]
+            : []),
+          row.active
+            ? {
+                label: "Disable",
+                icon: UserX,
+                danger: true,
+                disabledReason: row.id === ownId ? "You cannot disable yourself" : undefined,
+                onSelect: () => acts.disable(row),
+              }
+            : { label: "Enable", icon: UserCheck, onSelect: () => acts.enable(row) },
         ]}
       />
     ),

@@ -5,9 +5,7 @@ const RETRY = graphql(`
   mutation ProjectionRetry($input: ProjectionActionInput!) {
     projectionRetry(input: $input) {
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -16,9 +14,7 @@ const PARK = graphql(`
   mutation ProjectionPark($input: ProjectionActionInput!) {
     projectionPark(input: $input) {
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -27,9 +23,7 @@ const REBUILD = graphql(`
   mutation ProjectionRebuild($input: ProjectionActionInput!) {
     projectionRebuild(input: $input) {
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -38,9 +32,7 @@ const JOB_CANCEL = graphql(`
   mutation JobCancel($input: JobActionInput!) {
     jobCancel(input: $input) {
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }
@@ -49,9 +41,7 @@ const JOB_RETRY = graphql(`
   mutation JobRetry($input: JobActionInput!) {
     jobRetry(input: $input) {
       userErrors {
-        code
-        field
-        message
+        ...Refusal
       }
     }
   }

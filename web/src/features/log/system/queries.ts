@@ -28,11 +28,7 @@ graphql(`
     parkedEvents
     updatedAt
     rebuild {
-      done
-      total
-      rate
-      etaSeconds
-      phase
+      ...Progress
     }
   }
 `);
@@ -69,11 +65,7 @@ graphql(`
     cancellable
     link
     progress {
-      done
-      total
-      rate
-      etaSeconds
-      phase
+      ...Progress
     }
   }
 `);

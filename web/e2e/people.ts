@@ -1,0 +1,67 @@
+/** Users of a spec's own, made through the API, and the mail they get: those of the development logins are everybody's. */
+import { randomUUID } from "node:crypto";
+import { type Page } from "@playwright/test";
+import { graphql, token } from "./seed.ts";
+import { expect } from "./test.ts";
+
+export interface Person {
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** Of this run alone. The name stands at the top of the list of users, which draws only the rows that are in sight. */
+export function somebody(what: string): Person {
+  const id = randomUUID().slice(0, 8);
+  return { name: `Aaa ${what} ${id}`, email: `${what}-${id}@example.com`, password: "correct horse battery" };
+}
+
+/** An agent, unless another role is named. */
+export async function makePerson(what: string, role = "AGENT"): Promise<Person> {
+  const person = somebody(what);
+  const { userCreate: made } = await graphql<{ userCreate: { user: object | null; userErrors: object[] } }>(
+    await token(),
+    "mutation ($input: UserCreateInput!) { userCreate(input: $input) { user { id } userErrors { message } } }",
+    { input: { ...person, role } },
+  );
+  if (made.user === null) throw new Error(`no user: ${JSON.stringify(made.userErrors)}`);
+  return person;
+}
+
+/** The newest mail to an address on the page of the test mailbox, opened. It is sent by a job, and the page asks by itself. */
+export async function openMail(page: Page, address: string, subject: string) {
+  await page.goto("/mailbox");
+  const mail = page
+    .locator("details")
+    .filter({ has: page.locator("summary", { hasText: address }) })
+    .filter({ has: page.locator("summary", { hasText: subject }) })
+    .first();
+  await mail.locator("summary").click({ timeout: 45_000 });
+  await expect(mail.getByRole("link")).toBeVisible();
+  return mail;
+}
+
+/** Where the link in it leads, on the Pivotal of the specs whatever it calls itself. */
+export async function linkIn(mail: Awaited<ReturnType<typeof openMail>>): Promise<string> {
+  const { pathname, hash } = new URL((await mail.getByRole("link").getAttribute("href")) ?? "");
+  return `${pathname}${hash}`;
+}
+
+export const door = (page: Page) => page.getByRole("heading", { level: 1, name: "Sign in" });
+
+/** Loaded anew, so that it asks for everything: what the page kept says nothing. */
+export async function expectSignedOut(page: Page): Promise<void> {
+  await page.reload();
+  await expect(door(page)).toBeVisible();
+}
+
+/** The row of somebody in the list of users. */
+export const rowOf = (page: Page, { email }: Person) => page.getByRole("row").filter({ hasText: email });
+
+/** An entry of the menu in that row. */
+export async function choose(page: Page, person: Person, entry: string): Promise<void> {
+  await rowOf(page, person)
+    .getByRole("button", { name: `Actions for ${person.name}` })
+    .click();
+  await page.getByRole("menuitem", { name: entry }).click();
+}

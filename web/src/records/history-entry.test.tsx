@@ -1,0 +1,46 @@
+import { render, screen } from "@testing-library/react";
+import { MemoryRouter } from "react-router";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { bulkOf, EntrySource } from "./history-entry.tsx";
+
+const ID = "01930000-0000-7000-8000-000000000000";
+const may = vi.hoisted(() => ({ it: true }));
+vi.mock("@/features/identity/me/queries.ts", () => ({ useMay: () => may.it }));
+
+const show = (entry: { source: string; sourceLabel: string; importId: string | null }) =>
+  render(
+    <MemoryRouter>
+      <EntrySource entry={entry} />
+    </MemoryRouter>,
+  );
+
+describe("where a line of the history came from", () => {
+  beforeEach(() => {
+    may.it = true;
+  });
+
+  it("is the page of its bulk change", () => {
+    show({ source: `bulk:${ID}`, sourceLabel: "In bulk", importId: null });
+    expect(screen.getByRole("link", { name: "In bulk" })).toHaveAttribute("href", `/bulk/${ID}`);
+  });
+
+  it("is the result of its import", () => {
+    show({ source: `import:${ID}#7`, sourceLabel: "Import people.csv, row 7", importId: ID });
+    expect(screen.getByRole("link")).toHaveAttribute("href", `/contacts/imports/${ID}`);
+  });
+
+  it("is only said to those who may not open it", () => {
+    may.it = false;
+    show({ source: `bulk:${ID}`, sourceLabel: "In bulk", importId: null });
+    expect(screen.getByText("In bulk")).toBeInTheDocument();
+    expect(screen.queryByRole("link")).toBeNull();
+  });
+
+  it("counts merges, weighed values and what was undone as bulk changes", () => {
+    expect(bulkOf(`merge:${ID}@100`)).toBe(ID);
+    expect(bulkOf(`weighed:${ID}@50@1795342524`)).toBe(ID);
+    expect(bulkOf(`bulk-undo:${ID}@100`)).toBe(ID);
+    expect(bulkOf("ui")).toBeNull();
+    expect(bulkOf(`import:${ID}`)).toBeNull();
+  });
+});

@@ -1,0 +1,55 @@
+/** What a line of the history says of itself, in the whole history and in its newest lines alike. */
+import {
+  Archive,
+  FilePlus2,
+  Link2,
+  ListChecks,
+  PenLine,
+  RotateCcw,
+  ShieldCheck,
+  StickyNote,
+  Undo2,
+  Upload,
+} from "lucide-react";
+import { Link } from "react-router";
+import { useMay } from "@/features/identity/me/queries.ts";
+import type { HistoryEntry } from "./history-queries.ts";
+
+/** Where it came from, in the server's words. An import and a bulk change open their results, for those who may see them. */
+export function EntrySource({ entry }: { entry: Pick<HistoryEntry, "source" | "sourceLabel" | "importId"> }) {
+  const mayOpenImports = useMay("IMPORTS_VIEW");
+  const mayOpenBulks = useMay("RECORDS_BULK");
+  const bulk = bulkOf(entry.source);
+  const to =
+    entry.importId && mayOpenImports
+      ? `/contacts/imports/${entry.importId}`
+      : bulk !== null && mayOpenBulks
+        ? `/bulk/${bulk}`
+        : null;
+  return to === null ? (
+    entry.sourceLabel
+  ) : (
+    <Link className="link" to={to}>
+      {entry.sourceLabel}
+    </Link>
+  );
+}
+
+/** The bulk change behind a source: `bulk:<id>`, or `merge:<id>@100` and the like for what is one in all but name. */
+export function bulkOf(source: string): string | null {
+  return /^(?:bulk|bulk-undo|merge|weighed):([0-9a-f-]{36})/.exec(source)?.[1] ?? null;
+}
+
+export function iconOf(entry: HistoryEntry) {
+  const what = `${entry.eventType} ${entry.title}`;
+  if (entry.changes.length > 0 && entry.changes.every((change) => change.kept)) return ShieldCheck;
+  if (entry.source.startsWith("undo:")) return Undo2;
+  if (entry.restoredFrom) return RotateCcw;
+  if (/^Task/.test(entry.eventType)) return ListChecks;
+  if (/^Note/.test(entry.eventType)) return StickyNote;
+  if (/archived/i.test(what)) return Archive;
+  if (/restored/i.test(what)) return RotateCcw;
+  if (/link/i.test(what)) return Link2;
+  if (entry.source.startsWith("import:")) return Upload;
+  return /created/i.test(what) ? FilePlus2 : PenLine;
+}

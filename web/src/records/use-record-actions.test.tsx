@@ -1,0 +1,62 @@
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { act, render, screen, waitFor } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { contactKind } from "./kinds/contact-kind.ts";
+import type { RecordBase, RecordKind, Written } from "./record-kind.ts";
+import { type RecordActions, useRecordActions } from "./use-record-actions.ts";
+
+const contact = (version: number, title: string) =>
+  ({ id: "c1", version, jobTitle: title, fields: { job_title: title } }) as unknown as RecordBase;
+
+/** A list of one contact that is read by `read`, and what can be done with it. */
+function open(read: () => Promise<RecordBase>, undone: Written): { client: QueryClient; actions: () => RecordActions } {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
+  const kind: RecordKind = {
+    ...contactKind,
+    commands: { ...contactKind.commands, undo: () => Promise.resolve(undone) },
+  };
+  let actions: RecordActions | undefined;
+  function List() {
+    actions = useRecordActions(kind);
+    const { data } = useQuery({
+      queryKey: [kind.key, "list"],
+      queryFn: async () => ({ pages: [{ edges: [{ node: await read() }] }] }),
+    });
+    return <p>{JSON.stringify(data?.pages[0]?.edges[0]?.node.fields)}</p>;
+  }
+  render(
+    <QueryClientProvider client={client}>
+      <List />
+    </QueryClientProvider>,
+  );
+  return { client, actions: () => actions as RecordActions };
+}
+
+describe("a change that is taken back", () => {
+  it("is waited for where the read side has not caught up", async () => {
+    const read = vi.fn<() => Promise<RecordBase>>();
+    read.mockResolvedValueOnce(contact(2, "Head")).mockResolvedValueOnce(contact(2, "Head"));
+    read.mockResolvedValue(contact(3, "Planner"));
+    const { actions } = open(read, { record: null, position: 7 });
+    await screen.findByText(/Head/);
+    await act(() => actions().undo("c1", 6, "Job title"));
+    expect(await screen.findByText(/Planner/)).toBeVisible();
+    expect(read).toHaveBeenCalledTimes(3);
+  });
+
+  it("is not overwritten by a list that was on its way before", async () => {
+    let late: (record: RecordBase) => void = () => {};
+    const read = vi.fn<() => Promise<RecordBase>>();
+    read.mockResolvedValueOnce(contact(2, "Head"));
+    read.mockReturnValueOnce(new Promise((done) => (late = done)));
+    read.mockResolvedValue(contact(3, "Planner"));
+    const { client, actions } = open(read, { record: contact(3, "Planner"), position: 7 });
+    await screen.findByText(/Head/);
+    void client.invalidateQueries({ queryKey: ["contacts", "list"] });
+    await waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+    await act(() => actions().undo("c1", 6, "Job title"));
+    late(contact(2, "Head"));
+    await waitFor(() => expect(client.isFetching()).toBe(0));
+    expect(screen.getByText(/Planner/)).toBeVisible();
+  });
+});
