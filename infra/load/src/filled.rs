@@ -9,7 +9,7 @@ use sqlx::{Connection, PgConnection};
 use crate::p3_million::{self, Wanted};
 use crate::product::Product;
 use crate::report::{Measured, Report, say};
-use crate::{exports, filters, p5_page, p6_count, p7_search, p11_rebuild, record_page};
+use crate::{erasure, exports, filters, p5_page, p6_count, p7_search, p11_rebuild, record_page};
 
 /// What to measure on it.
 pub struct Filled<'a> {
@@ -33,7 +33,8 @@ impl Filled<'_> {
     pub async fn measure(&self, report: &mut Report) -> anyhow::Result<()> {
         let product = self.product(report).await?;
         let mut failed = Vec::new();
-        for bar in ["FILTERS", "P5", "P6", "P7", "RECORD", "EXPORT", "P11"] {
+        // The erasures come last: they are no contacts any more.
+        for bar in ["FILTERS", "P5", "P6", "P7", "RECORD", "EXPORT", "P11", "ERASURE"] {
             if !(self.wanted)(bar) {
                 continue;
             }
@@ -63,6 +64,7 @@ impl Filled<'_> {
             "RECORD" => Some(record_page::measure(product, long).await?),
             "EXPORT" => Some(exports::measure(product, long).await?),
             "P11" => Some(p11_rebuild::measure(product, self.contacts, long).await?),
+            "ERASURE" => Some(erasure::measure(product).await?),
             _ => None,
         })
     }

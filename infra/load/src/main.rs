@@ -8,6 +8,7 @@ mod by_hand;
 mod client;
 mod copy;
 mod duplicates;
+mod erasure;
 mod exports;
 mod filled;
 mod filters;
@@ -37,7 +38,7 @@ use report::Report;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// All there is to measure.
-const BARS: [&str; 17] = [
+const BARS: [&str; 18] = [
     "P1",
     "P12",
     "P2",
@@ -55,13 +56,14 @@ const BARS: [&str; 17] = [
     "RECORD",
     "EXPORT",
     "P11",
+    "ERASURE",
 ];
 /// Those that share one filled database.
-const ON_FILLED: [&str; 9] = ["P3", "P4", "FILTERS", "P5", "P6", "P7", "RECORD", "EXPORT", "P11"];
+const ON_FILLED: [&str; 10] = ["P3", "P4", "FILTERS", "P5", "P6", "P7", "RECORD", "EXPORT", "P11", "ERASURE"];
 
 #[derive(Debug, Parser)]
 struct Options {
-    /// Which bars, of P1 to P7, P11, P12, R2, xlsx, bulk, duplicates, suppressions, record, export, filters; all when none is named.
+    /// Which bars, of P1 to P7, P11, P12, R2, xlsx, bulk, duplicates, suppressions, record, export, filters, erasure; all when none is named.
     bars: Vec<String>,
     /// The binary to measure.
     #[arg(long, default_value = "target/release/pivotal")]
