@@ -280,7 +280,8 @@ async fn an_agent_meets_no_consent_outside_of_a_call() {
     let base = format!("/api/v1/contacts/{ada}/consents");
     assert_eq!(app.get(Role::Agent, &base).await.0, 404);
     let said = json!({ "channels": ["email"], "basis": "consent", "origin": "a call", "wording": "yes" });
-    assert_eq!(app.post(Role::Agent, &base, said.clone()).await.0, 404);
+    assert_eq!(app.post(Role::Agent, &base, said).await.0, 404);
+    let said = json!({ "channels": ["email"], "origin": "a call" });
     assert_eq!(app.post(Role::Agent, &format!("{base}/withdraw"), said).await.0, 404);
     let why = json!({ "why": "no" });
     assert_eq!(app.post(Role::Agent, &format!("{base}/{statement}/take-back"), why).await.0, 404);
@@ -316,6 +317,10 @@ async fn rubbish_is_refused_in_words() {
         let (status, body) = app.post(Role::Admin, &path, body).await;
         assert_eq!((status, body["errors"][0]["code"].as_str()), (422, Some(wanted)), "{body}");
     }
+    let misspelt = json!({ "channels": ["email"], "basis": "contract", "origin": "x", "givenAt": "2020-01-01T00:00:00Z" });
+    let (status, refused) = app.post(Role::Admin, &path, misspelt).await;
+    assert_eq!((status, refused["code"].as_str()), (400, Some("BAD_REQUEST")), "{refused}");
+    assert!(refused.to_string().contains("givenAt"), "it says which field: {refused}");
     let somebody = json!({ "channels": ["email"], "basis": "contract", "origin": "x" });
     assert_eq!(app.post(Role::Admin, &format!("/api/v1/contacts/{NOBODY}/consents"), somebody).await.0, 404);
     assert_eq!(app.get(Role::Admin, "/api/v1/contacts/none/consents/none/proof").await.0, 404);

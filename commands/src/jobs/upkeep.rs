@@ -13,7 +13,7 @@ use pivotal_log::clock::SharedClock;
 use crate::audience::exports::expire::ExpireExports;
 use crate::audience::imports::preview::forget::ExpirePreviews;
 use crate::context::Context;
-use crate::identity::sessions::tidy::tidy;
+use crate::identity::sessions::tidy;
 use crate::suppression::requests::upkeep::KeepRequests;
 use crate::suppression::retention::goes_before;
 
@@ -89,7 +89,7 @@ impl JobHandler for IdempotencyCleanup {
         let before = self.clock.now() - IDEMPOTENCY_KEPT;
         loop {
             let gone = sqlx::query!("delete from guard.idempotency where key in (select key from guard.idempotency where created_at < $1 order by created_at limit $2)", before, BATCH).execute(&self.pool).await?;
-            if let Some(end) = after_batch(job, gone.rows_affected()).await? {
+            if let Some(end) = after_batch(job, gone.rows_affected(), BATCH).await? {
                 return Ok(end);
             }
         }
@@ -109,7 +109,7 @@ impl JobHandler for JobsCleanup {
             };
             let gone = sqlx::query!("delete from jobs.queue where id in (select id from jobs.queue where state in ('done', 'cancelled') and finished_at < $1 limit $2)", before, BATCH).execute(&mut *still.transaction).await?;
             still.end().await?;
-            if let Some(end) = after_batch(job, gone.rows_affected()).await? {
+            if let Some(end) = after_batch(job, gone.rows_affected(), BATCH).await? {
                 return Ok(end);
             }
         }
@@ -122,15 +122,19 @@ impl JobHandler for SessionsCleanup {
     const KIND: &'static str = kinds::SESSIONS_CLEANUP.name;
 
     async fn run(&self, job: &RunningJob) -> Result<JobEnd, JobError> {
-        let gone = tidy(&self.0).await?;
-        job.report(gone as i64, None, None).await?;
-        Ok(JobEnd::Done)
+        tidy::tidy(&self.0).await?;
+        loop {
+            let gone = tidy::forget_ended(&self.0, tidy::BATCH).await?;
+            if let Some(end) = after_batch(job, gone, tidy::BATCH).await? {
+                return Ok(end);
+            }
+        }
     }
 }
 
 /// Whether a deletion is over: its last batch was not full, or it gives way. It needs no count to go on from.
-async fn after_batch(job: &RunningJob, gone: u64) -> Result<Option<JobEnd>, JobError> {
-    if gone < BATCH as u64 {
+async fn after_batch(job: &RunningJob, gone: u64, batch: i64) -> Result<Option<JobEnd>, JobError> {
+    if gone < batch as u64 {
         return Ok(Some(JobEnd::Done));
     }
     // Also says when the lease is lost.

@@ -9,21 +9,22 @@ use crate::error::CommandError;
 use crate::identity::rate_limits;
 use crate::suppression::retention::goes_before;
 
-/// For a recurring job. Answers how many sessions were forgotten: how long ended ones are kept is a rule of retention.
-pub async fn tidy(ctx: &Context) -> Result<u64, CommandError> {
+/// Sessions deleted per statement. Each takes along its refresh tokens, of which there is one for every quarter of an hour it was in
+/// use, and meanwhile nobody can place a legal hold.
+pub const BATCH: i64 = 500;
+
+/// Forgets sessions that ended long ago, `most` of them at once; how long they are kept is a rule of retention. For a recurring job,
+/// which asks again while it answers `most`: so many were forgotten.
+pub async fn forget_ended(ctx: &Context, most: i64) -> Result<u64, CommandError> {
+    let Some((before, mut still)) = goes_before(ctx, Kind::SignIns).await? else { return Ok(0) };
+    let gone = sqlx::query!("delete from auth.sessions where id in (select id from auth.sessions where coalesce(revoked_at, expires_at) < $1 limit $2)", before, most).execute(&mut *still.transaction).await?;
+    still.end().await?;
+    Ok(gone.rows_affected())
+}
+
+/// Forgets tries, places and counts whose time is over. For the same job.
+pub async fn tidy(ctx: &Context) -> Result<(), CommandError> {
     let (db, now) = (&ctx.log.pools.write, ctx.now());
-    let forgotten = match goes_before(ctx, Kind::SignIns).await? {
-        Some((before, mut still)) => {
-            let gone =
-                sqlx::query!("delete from auth.sessions where coalesce(revoked_at, expires_at) < $1", before)
-                    .execute(&mut *still.transaction)
-                    .await?
-                    .rows_affected();
-            still.end().await?;
-            gone
-        }
-        None => 0,
-    };
     sqlx::query!(
         "delete from auth.attempts where window_started < $1 and (locked_until is null or locked_until < $2)",
         now - WINDOW,
@@ -32,6 +33,5 @@ pub async fn tidy(ctx: &Context) -> Result<u64, CommandError> {
     .execute(db)
     .await?;
     sqlx::query!("delete from auth.known_places where last_seen < $1", now - REMEMBERED).execute(db).await?;
-    rate_limits::tidy(ctx).await?;
-    Ok(forgotten)
+    rate_limits::tidy(ctx).await
 }

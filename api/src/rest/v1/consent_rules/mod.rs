@@ -55,7 +55,7 @@ impl From<RuleRow> for ConsentRule {
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewConsentRule {
     /// legitimate_interest, consent_needed.
     #[schema(value_type = String)]

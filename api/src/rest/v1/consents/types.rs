@@ -129,7 +129,7 @@ pub struct ContactConsent {
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewConsent {
     /// email, phone: each gets a statement of its own.
     #[schema(value_type = Vec<String>)]
@@ -164,7 +164,7 @@ impl NewConsent {
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ConsentWithdrawal {
     /// email, phone.
     #[schema(value_type = Vec<String>)]
@@ -177,7 +177,7 @@ pub struct ConsentWithdrawal {
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ConsentMistake {
     /// Kept beside it.
     pub why: String,

@@ -47,7 +47,7 @@ impl From<LegalHoldRow> for LegalHold {
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewLegalHold {
     /// contact:<id>, account:<id>, or data:<kind> for everything of a kind.
     pub over: String,
@@ -57,7 +57,7 @@ pub struct NewLegalHold {
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LegalHoldLift {
     pub reason: String,
 }

@@ -123,7 +123,7 @@ impl PrivacyRequest {
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewPrivacyRequest {
     /// access, erasure.
     #[schema(value_type = String)]
@@ -163,21 +163,21 @@ impl NewPrivacyRequest {
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PrivacyRequestAssignment {
     /// Null: to nobody.
     pub assignee_id: Option<Uuid>,
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PrivacyRequestReason {
     /// Kept, and told to the person.
     pub why: String,
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PrivacyRequestAnswer {
     /// An erasure cannot be undone, so it is asked for twice.
     #[serde(default)]

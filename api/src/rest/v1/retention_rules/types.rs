@@ -43,7 +43,7 @@ impl From<RuleRow> for RetentionRule {
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewRetentionRule {
     /// forever, 7 days, 3 years.
     pub keep: String,
@@ -53,7 +53,7 @@ pub struct NewRetentionRule {
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewRetentionDryRun {
     /// forever, 7 days, 3 years.
     pub keep: String,

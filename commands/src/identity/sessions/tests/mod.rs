@@ -359,11 +359,24 @@ async fn ended_sessions_are_forgotten_after_a_while_and_open_ones_are_not() {
     t.sessions.logout(ended.refresh_token.expose_secret(), &origin()).await.unwrap();
     t.test.clock.advance(Duration::days(30) + Duration::seconds(1));
     t.sign_in().await;
-    assert_eq!(tidy::tidy(&t.ctx).await.unwrap(), 1);
+    assert_eq!(tidy::forget_ended(&t.ctx, tidy::BATCH).await.unwrap(), 1);
     assert_eq!(t.sessions.list_own(&ada).await.unwrap().len(), 1);
     let tokens: i64 = sqlx::query_scalar("select count(*) from auth.refresh_tokens")
         .fetch_one(&t.test.pools.read)
         .await
         .unwrap();
     assert_eq!(tokens, 1);
+}
+
+#[tokio::test]
+async fn ended_sessions_are_forgotten_so_many_at_once() {
+    let (t, _) = with_ada().await;
+    for _ in 0..3 {
+        let ended = t.sign_in().await;
+        t.sessions.logout(ended.refresh_token.expose_secret(), &origin()).await.unwrap();
+    }
+    t.test.clock.advance(Duration::days(30) + Duration::seconds(1));
+    for forgotten in [2, 1, 0] {
+        assert_eq!(tidy::forget_ended(&t.ctx, 2).await.unwrap(), forgotten);
+    }
 }
