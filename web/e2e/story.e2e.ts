@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { type Page } from "@playwright/test";
 import { sampleFile } from "./files.ts";
 import { restartPivotal } from "./pivotal.ts";
-import { counted, expect, numberIn, outcomes, previewed, signIn, test } from "./test.ts";
+import { counted, expect, numberIn, outcomes, pressLogin, previewed, test } from "./test.ts";
 
 const ROWS = Number(process.env.STORY_ROWS ?? (process.env.BUILD === "release" ? 100_000 : 20_000));
 /** A debug build on a busy machine writes some hundred rows a second. */
@@ -35,7 +35,7 @@ test("from an empty installation to a file imported, read, corrected and kept", 
   const sample = sampleFile(ROWS);
 
   await test.step("sign in with a development login", async () => {
-    await signIn(page, "Admin");
+    await pressLogin(page, "Admin");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Maren");
   });
 
