@@ -65,7 +65,7 @@ export function PlaceDialog({ record, onClose }: { record?: HeldRecord; onClose:
             required
             value={accountId}
             onChange={setAccountId}
-            hint="With everybody who works there."
+            hint=""
             placeholder="Name or domain"
           />
         ) : null}
