@@ -25,6 +25,11 @@ function Opened({ open, tell }: { open: boolean; tell: (trail: readonly Element[
   return null;
 }
 
+function Drawer({ tell }: { tell: (back: (event: Event) => void) => void }) {
+  tell(useGoBack());
+  return <input aria-label="Inside" />;
+}
+
 const told = (tell: ReturnType<typeof vi.fn<(trail: readonly Element[]) => void>>) => tell.mock.lastCall?.[0] ?? [];
 
 describe("where the focus goes back to", () => {
@@ -87,16 +92,12 @@ describe("where the focus goes back to", () => {
   });
 
   it("is noted at the first drawing by what is there only while it is open", () => {
-    let back: (event: Event) => void = () => {};
-    function Drawer() {
-      back = useGoBack();
-      return <input aria-label="Inside" />;
-    }
+    const tell = vi.fn<(back: (event: Event) => void) => void>();
     edit().focus();
-    const { rerender } = render(<Drawer />);
+    const { rerender } = render(<Drawer tell={tell} />);
     screen.getByRole("textbox", { name: "Inside" }).focus();
-    rerender(<Drawer />);
-    back(closing());
+    rerender(<Drawer tell={tell} />);
+    tell.mock.lastCall?.[0](closing());
     expect(edit()).toHaveFocus();
   });
 });

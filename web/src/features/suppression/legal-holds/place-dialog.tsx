@@ -61,13 +61,7 @@ export function PlaceDialog({ record, onClose }: { record?: HeldRecord; onClose:
           <RadioField label="Over" name="scope" options={KINDS} value={scope} onChange={setScope} />
         ) : null}
         {record === undefined && scope === "ACCOUNT" ? (
-          <AccountPicker
-            required
-            value={accountId}
-            onChange={setAccountId}
-            hint=""
-            placeholder="Name or domain"
-          />
+          <AccountPicker required value={accountId} onChange={setAccountId} hint="" placeholder="Name or domain" />
         ) : null}
         {record === undefined && scope === "DATA" ? (
           <SelectField
