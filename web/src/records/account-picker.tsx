@@ -12,12 +12,14 @@ export function AccountPicker({
   label = "Account",
   hint = "Left open, the domain of the email links it.",
   placeholder = "Link by email domain",
+  required,
 }: {
   value: string | null;
   onChange: (id: string | null) => void;
   label?: string;
   hint?: string;
   placeholder?: string;
+  required?: boolean;
 }) {
   const [words, setWords] = useState("");
   const [chosen, setChosen] = useState<Choice | null>(null);
@@ -37,6 +39,7 @@ export function AccountPicker({
     <Combobox
       label={label}
       hint={hint}
+      {...(required === undefined ? {} : { required })}
       options={options}
       value={value === null ? [] : [value]}
       onChange={([id]) => {

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ArrowLeft, Merge, ScanSearch, X } from "lucide-react";
+import { ArrowLeft, ScanSearch, X } from "lucide-react";
 import { useState } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { Button } from "@/components/button.tsx";
 import { Kbd } from "@/components/kbd.tsx";
 import { QuickFind } from "@/components/filter-bar/quick-find.tsx";
@@ -15,12 +15,13 @@ import { formatAge, formatCount } from "@/lib/format.ts";
 import { useShortcuts } from "@/lib/keys.ts";
 import { useIsPhone } from "@/lib/use-media.ts";
 import { SaveMenu } from "@/records/save-list.tsx";
-import { merge, mergeInput, undoMerge } from "@/records/merge/mutations.ts";
+import { merge, mergeInput } from "@/records/merge/mutations.ts";
 import { SIDES } from "@/records/merge/queries.ts";
 import type { Together } from "@/records/merge/use-together.ts";
 import { nounsOf } from "../bulk/bulk-state.ts";
 import { Compare } from "./compare.tsx";
-import { findDuplicates, judge, mergeMany } from "./mutations.ts";
+import { MergeMany } from "./merge-many.tsx";
+import { findDuplicates, judge } from "./mutations.ts";
 import { NoPairs } from "./no-pairs.tsx";
 import { CLASSES, PairList } from "./pair-list.tsx";
 import { DUPLICATES, type Pair, queueQuery, standingQuery } from "./queries.ts";
@@ -42,7 +43,6 @@ export default function DuplicatesPage({ entity }: { entity: Entity }) {
     else next.delete(name);
     setParams(next, { replace: true });
   };
-  const navigate = useNavigate();
   const client = useQueryClient();
   const standing = useQuery(standingQuery(entity)).data;
   const queue = useInfiniteQuery({
@@ -56,6 +56,8 @@ export default function DuplicatesPage({ entity }: { entity: Entity }) {
   const alone = phone && params.has("pair");
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const pairs = queue.data?.pages.flatMap((page) => page.pairs) ?? [];
+  // Of what is picked, what this list shows: nothing is merged that is not seen.
+  const chosen = pairs.filter((pair) => selected.has(pair.id));
   // Once a pair is merged or judged, the one in its place is next.
   const open =
     pairs.find((pair) => pair.id === (opened?.id ?? params.get("pair"))) ??
@@ -99,7 +101,6 @@ export default function DuplicatesPage({ entity }: { entity: Entity }) {
     await Promise.all(changed.map((queryKey) => client.invalidateQueries({ queryKey })));
   };
   const failed = (error: unknown) => toastFailed(messageOf(error));
-  const undo = (id: string | null) => (id === null ? undefined : async () => (await undoMerge(id), await again()));
   const find = useMutation({
     mutationFn: () => findDuplicates(entity, true),
     onSuccess: async () => {
@@ -124,18 +125,6 @@ export default function DuplicatesPage({ entity }: { entity: Entity }) {
         await again()
       );
       toastDone(reopen ? "Back in the queue" : "Not duplicates: this pair stays away", back);
-      await again();
-    },
-    onError: failed,
-  });
-  const many = useMutation({
-    mutationFn: () => {
-      const chosen = pairs.filter((pair) => selected.has(pair.id)).map(({ a, b }) => ({ a, b }));
-      return mergeMany({ entity, pairs: chosen, keep: "MOST_COMPLETE", rule: "BY_SOURCE" });
-    },
-    onSuccess: async (id) => {
-      const result = id === null ? undefined : { label: "View result", open: () => void navigate(`/bulk/${id}`) };
-      toastDone(`Merging ${selected.size} pairs`, undo(id), result);
       await again();
     },
     onError: failed,
@@ -195,9 +184,9 @@ export default function DuplicatesPage({ entity }: { entity: Entity }) {
         entity={entity}
         pair={open}
         busy={merging.isPending}
-        beside={selected.size > 0}
+        beside={chosen.length > 0}
         dismissed={dismissed}
-        onMerge={(chosen) => merging.mutate(chosen)}
+        onMerge={(together) => merging.mutate(together)}
         onDismiss={() => judging.mutate({ pair: open, reopen: dismissed })}
       />
     );
@@ -237,11 +226,7 @@ export default function DuplicatesPage({ entity }: { entity: Entity }) {
         count={counts.ALL ?? null}
         actions={
           <>
-            {selected.size > 0 ? (
-              <Button icon={Merge} variant="primary" busy={many.isPending} onClick={() => many.mutate()}>
-                Merge {selected.size} {selected.size === 1 ? "pair" : "pairs"}
-              </Button>
-            ) : null}
+            {chosen.length > 0 ? <MergeMany entity={entity} pairs={chosen} onMerged={again} /> : null}
             {mayExport ? (
               <SaveMenu
                 path={fileOf(entity, filter)}

@@ -9,6 +9,7 @@ import { PageHead } from "@/components/page-head.tsx";
 import { type TabItem, Tabs } from "@/components/tabs.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import { formatMoment } from "@/lib/format.ts";
+import { useShortcuts } from "@/lib/keys.ts";
 import { usePageActions } from "@/shell/actions.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
@@ -49,6 +50,30 @@ export default function ClientPage() {
             group: "On this page",
             keys: "e",
             run: () => setOpen("details"),
+          },
+          {
+            id: "client-archive",
+            label: "Archive this client",
+            icon: Archive,
+            group: "On this page",
+            run: () => setOpen("archive"),
+          },
+        ]
+      : [],
+  );
+  useShortcuts(
+    [{ keys: "e", label: "Edit this client", group: "On this page", run: () => setOpen("details") }],
+    active && mayManage,
+  );
+  usePageActions(
+    active && mayView
+      ? [
+          {
+            id: "client-view",
+            label: "View as client",
+            icon: Eye,
+            group: "On this page",
+            run: () => setOpen("view"),
           },
         ]
       : [],

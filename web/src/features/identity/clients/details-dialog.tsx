@@ -81,7 +81,7 @@ export function DetailsDialog({
         submitDisabledReason={values.name.trim() === "" ? "A client needs a name" : undefined}
         onCancel={onClose}
       >
-        <TextField label="Name" required hint="Their people see it in their portal." {...set("name")} />
+        <TextField label="Name" required autoFocus hint="Their people see it in their portal." {...set("name")} />
         <TextField label="Legal name" hint="As it stands on contracts." {...set("legalName")} />
         <TextField label="Website" mono {...set("website")} />
         <TextField label="Country" hint="Its name, or two letters." {...set("country")} />

@@ -77,7 +77,7 @@ export function TermsDialog({
         submitLabel="Save as a new version"
         onCancel={onClose}
       >
-        <TextField label="Leads" inputMode="numeric" hint="Empty: no pacing." {...set("pacingLeads")} />
+        <TextField label="Leads" autoFocus inputMode="numeric" hint="Empty: no pacing." {...set("pacingLeads")} />
         <SelectField label="In each" options={options(PER)} {...set("pacingPer")} />
         <TextField label="Price per lead" inputMode="decimal" hint="Empty: no price." {...set("price")} />
         <TextField label="Currency" mono maxLength={3} {...set("currency")} />

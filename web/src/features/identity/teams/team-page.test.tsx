@@ -1,10 +1,11 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter, Route, Routes } from "react-router";
 import { beforeEach, expect, it, vi } from "vitest";
 import { toastDone } from "@/components/toast.tsx";
 import { TooltipProvider } from "@/components/tooltip.tsx";
+import { handleKey } from "@/lib/keys.ts";
 import { createQueryClient } from "@/lib/query-client.ts";
 import TeamPage from "./team-page.tsx";
 
@@ -67,6 +68,17 @@ it("goes on to the next member after a removal, and to the list after the last",
   await userEvent.click(removal("Mary"));
   await waitFor(() => expect(screen.queryByText("Mary")).toBeNull());
   await waitFor(() => expect(screen.getByRole("region", { name: "Members" })).toHaveFocus());
+});
+
+it("is renamed by its key, unless it is archived", async () => {
+  await show();
+  act(() => void handleKey(new KeyboardEvent("keydown", { key: "e" })));
+  expect(screen.getByRole("dialog", { name: "Rename Nordics" })).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  await userEvent.click(screen.getByRole("button", { name: "Archive" }));
+  await screen.findByRole("button", { name: "Restore" });
+  act(() => void handleKey(new KeyboardEvent("keydown", { key: "e" })));
+  expect(screen.queryByRole("dialog")).toBeNull();
 });
 
 it("offers no undo of what somebody else had done", async () => {

@@ -9,6 +9,8 @@ import { LoadError, Notice } from "@/components/notice.tsx";
 import { PageHead } from "@/components/page-head.tsx";
 import { Timeline, TimelineItem } from "@/components/timeline.tsx";
 import { formatMoment } from "@/lib/format.ts";
+import { useShortcuts } from "@/lib/keys.ts";
+import { usePageActions } from "@/shell/actions.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
 import { PageSkeleton } from "@/shell/shell.tsx";
@@ -25,6 +27,25 @@ export default function TeamPage() {
   useCrumb(team?.name);
   const [renaming, setRenaming] = useState(false);
   const { archive, restore } = useTeam({ id, name: team?.name ?? "" });
+  const renamable = team !== null && !team.archived;
+  useShortcuts(
+    [{ keys: "e", label: "Rename this team", group: "On this page", run: () => setRenaming(true) }],
+    renamable,
+  );
+  usePageActions(
+    renamable
+      ? [
+          {
+            id: "team-rename",
+            label: "Rename this team",
+            icon: PenLine,
+            group: "On this page",
+            keys: "e",
+            run: () => setRenaming(true),
+          },
+        ]
+      : [],
+  );
   if (query.isPending) return <PageSkeleton />;
   if (query.isError) {
     return (

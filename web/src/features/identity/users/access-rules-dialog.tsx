@@ -29,9 +29,13 @@ export function AccessRulesDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} title="Sign-in rules">
       {rules.isPending ? (
-        <Skeleton width="80%" />
+        <div className="dialog-body" role="status" aria-label="Loading the sign-in rules">
+          <Skeleton width="80%" />
+        </div>
       ) : rules.isError ? (
-        <LoadError what="The sign-in rules" error={rules.error} retry={() => void rules.refetch()} />
+        <div className="dialog-body">
+          <LoadError what="The sign-in rules" error={rules.error} retry={() => void rules.refetch()} />
+        </div>
       ) : (
         <Rules before={rules.data.secondStepFor} onClose={onClose} />
       )}

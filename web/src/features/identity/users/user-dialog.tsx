@@ -104,7 +104,7 @@ export function UserDialog({ user, onClose }: { user: UserRow | null; onClose: (
         submitLabel={user === null ? "Create user" : "Save"}
         onCancel={onClose}
       >
-        <TextField label="Name" required error={errors.name?.message} {...form.register("name")} />
+        <TextField label="Name" required autoFocus error={errors.name?.message} {...form.register("name")} />
         <TextField
           label="Email"
           required

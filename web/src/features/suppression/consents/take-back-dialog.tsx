@@ -7,7 +7,7 @@ import { toastDone } from "@/components/toast.tsx";
 import { refreshConsents, takeConsentBack } from "./mutations.ts";
 import type { Consent } from "./queries.ts";
 
-/** It was recorded by mistake: what was said before counts again. Whoever does it says why. */
+/** It was recorded by mistake: what was said before counts again. Whoever does it says why. Recorded anew it is another statement: there is no undo. */
 export function TakeBackDialog({ consent, onClose }: { consent: Consent; onClose: () => void }) {
   const client = useQueryClient();
   const [why, setWhy] = useState("");
@@ -26,8 +26,8 @@ export function TakeBackDialog({ consent, onClose }: { consent: Consent; onClose
       title="Take back"
       description={
         consent.standing === "WITHDRAWN"
-          ? "It was recorded by mistake. What it suppressed stays suppressed until it is released in Suppression Management."
-          : "It was recorded by mistake. What was said before counts again; this stays on record."
+          ? "It was recorded by mistake. What it suppressed stays suppressed until it is released in Suppression Management. This cannot be undone: you would withdraw once more."
+          : "It was recorded by mistake. What was said before counts again; this stays on record. This cannot be undone: you would record it anew, with its proof."
       }
     >
       <FormShell

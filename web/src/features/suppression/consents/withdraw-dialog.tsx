@@ -15,7 +15,7 @@ const CHOICES = [
   { value: "BOTH", label: "Email and calls" },
 ] as const;
 
-/** A person said no: effective for the next send and the next call. */
+/** A person said no: effective for the next send and the next call. No single step brings back what it does, so there is no undo. */
 export function WithdrawDialog({ contactId, name, onClose }: { contactId: string; name: string; onClose: () => void }) {
   const client = useQueryClient();
   const [channel, setChannel] = useState<ChannelChoice>("EMAIL");
@@ -47,7 +47,7 @@ export function WithdrawDialog({ contactId, name, onClose }: { contactId: string
       open
       onClose={onClose}
       title="Withdraw consent"
-      description={`${name} said no. Their addresses or numbers are suppressed everywhere, at once.`}
+      description={`${name} said no. Their addresses or numbers are suppressed everywhere, at once. This cannot be undone in one step: a mistake is taken back on the statement, and each suppression is released by itself.`}
     >
       <FormShell
         onSubmit={() => save.mutate()}

@@ -7,7 +7,7 @@ import { toastDone } from "@/components/toast.tsx";
 import { liftLegalHold, refreshLegalHolds } from "./mutations.ts";
 import type { LegalHold } from "./queries.ts";
 
-/** The case is over. Whoever lifts says why, and is on record with it. */
+/** The case is over. Whoever lifts says why, and is on record with it. A hold placed again is another one: there is no undo. */
 export function LiftDialog({ hold, onClose }: { hold: LegalHold; onClose: () => void }) {
   const client = useQueryClient();
   const [reason, setReason] = useState("");
@@ -24,13 +24,13 @@ export function LiftDialog({ hold, onClose }: { hold: LegalHold; onClose: () => 
       open
       onClose={onClose}
       title={`Lift the hold over ${hold.label}`}
-      description="From then on it goes by its rule again, and a request to erase is carried out. This stays on record."
+      description="From then on it goes by its rule again, and a request to erase is carried out. This cannot be undone: another hold can be placed, but what is deleted until then does not come back."
     >
       <FormShell
         onSubmit={() => lift.mutate()}
         loading={lift.isPending}
         submitError={lift.error}
-        submitLabel="Lift"
+        submitLabel="Lift hold"
         submitDisabledReason={reason.trim() === "" ? "Say why" : undefined}
         onCancel={onClose}
       >

@@ -61,7 +61,7 @@ export function PlaceDialog({ record, onClose }: { record?: HeldRecord; onClose:
           <RadioField label="Over" name="scope" options={KINDS} value={scope} onChange={setScope} />
         ) : null}
         {record === undefined && scope === "ACCOUNT" ? (
-          <AccountPicker value={accountId} onChange={setAccountId} hint="" placeholder="Name or domain" />
+          <AccountPicker required value={accountId} onChange={setAccountId} hint="" placeholder="Name or domain" />
         ) : null}
         {record === undefined && scope === "DATA" ? (
           <SelectField
@@ -74,6 +74,8 @@ export function PlaceDialog({ record, onClose }: { record?: HeldRecord; onClose:
         <TextAreaField
           label="Reason"
           required
+          // On a record's page there is nothing before it to choose.
+          autoFocus={record !== undefined}
           value={reason}
           maxLength={1000}
           onChange={(event) => setReason(event.target.value)}

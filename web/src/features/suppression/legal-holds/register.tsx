@@ -131,8 +131,8 @@ export function LegalHolds() {
               ) : undefined
             }
           >
-            While a hold stands, nothing of what it stands over is deleted. People and accounts are held on their own
-            page, everything of a kind from here.
+            While a hold stands, nothing of what it stands over is deleted. An account or everything of a kind is held
+            from here, a person on their own page.
           </Empty>
         }
       />

@@ -15,7 +15,7 @@ export function EraseDialog({
   onClose,
 }: {
   request: PrivacyRequest;
-  /** What was found, in words; null: nothing. */
+  /** What was found, in words; null while that is not known. */
   held: string | null;
   onClose: () => void;
 }) {
@@ -33,7 +33,7 @@ export function EraseDialog({
       open
       onClose={onClose}
       title={`Erase ${request.personLabel}`}
-      description={`${held ?? "Nothing was found."} All of it is erased, for good, in files and backups too. They stay suppressed by a keyed hash, so that no later import brings them back.`}
+      description={`${held ?? "Where they are held is not known yet."} All of it is erased, for good, in files and backups too. They stay suppressed by a keyed hash, so that no later import brings them back.`}
     >
       <FormShell
         onSubmit={() => erase.mutate()}

@@ -11,13 +11,13 @@ const WORDS = {
   extend: {
     title: "Extend the time",
     description:
-      "Once, to three months after the day it came in, where the request is complex. The person must be told within the first month.",
+      "Once, to three months after the day it came in, where the request is complex. The person must be told within the first month. This cannot be undone.",
     submit: "Extend",
     done: "Time extended",
   },
   refuse: {
     title: "Refuse the request",
-    description: "The person must be told why, and that they may complain to an authority.",
+    description: "The person must be told why, and that they may complain to an authority. This cannot be undone.",
     submit: "Refuse",
     done: "Request refused",
   },

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Ban, CalendarPlus, Check, Eraser, FileDown, Play } from "lucide-react";
+import { Ban, CalendarPlus, Check, Eraser, FileDown, type LucideIcon, Play } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useParams } from "react-router";
 import { Status } from "@/components/badge.tsx";
@@ -12,6 +12,7 @@ import { toastFailed } from "@/components/toast.tsx";
 import { messageOf } from "@/lib/api-error.ts";
 import { formatDay, formatMoment } from "@/lib/format.ts";
 import { FileButton } from "@/records/file-button.tsx";
+import { usePageActions } from "@/shell/actions.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
 import { PageSkeleton } from "@/shell/shell.tsx";
@@ -65,6 +66,25 @@ function Shown({ request }: { request: PrivacyRequest }) {
   const close = () => setOpen(null);
   const settled = Boolean(request.settledAt);
   const busy = request.answering || act.isPending;
+  const begin = () => act.mutate(() => beginRequest(request.id));
+  const prepare = () => act.mutate(() => answerRequest(request.id, false));
+  const offer = (id: string, label: string, icon: LucideIcon, run: () => void) => [
+    { id: `request-${id}`, label, icon, group: "On this page", run },
+  ];
+  usePageActions(
+    settled || busy
+      ? []
+      : [
+          ...(request.state === "OPEN" ? offer("begin", "Begin", Play, begin) : []),
+          ...(request.extended ? [] : offer("extend", "Extend the time", CalendarPlus, () => setOpen("extend"))),
+          ...offer("refuse", "Refuse the request", Ban, () => setOpen("refuse")),
+          ...(request.forgotten
+            ? []
+            : request.kind === "ERASURE"
+              ? offer("erase", "Erase", Eraser, () => setOpen("erase"))
+              : offer("answer", "Prepare the answer", Check, prepare)),
+        ],
+  );
   return (
     <section className="flex min-h-0 flex-1 flex-col overflow-auto" aria-label={request.personLabel}>
       <PageHead
@@ -85,7 +105,7 @@ function Shown({ request }: { request: PrivacyRequest }) {
           ) : (
             <>
               {request.state === "OPEN" ? (
-                <Button icon={Play} busy={act.isPending} onClick={() => act.mutate(() => beginRequest(request.id))}>
+                <Button icon={Play} busy={act.isPending} onClick={begin}>
                   Begin
                 </Button>
               ) : null}
@@ -104,12 +124,7 @@ function Shown({ request }: { request: PrivacyRequest }) {
                   Erase
                 </Button>
               ) : (
-                <Button
-                  variant="primary"
-                  icon={Check}
-                  busy={busy}
-                  onClick={() => act.mutate(() => answerRequest(request.id, false))}
-                >
+                <Button variant="primary" icon={Check} busy={busy} onClick={prepare}>
                   Prepare the answer
                 </Button>
               )}

@@ -27,7 +27,7 @@ export function Retention() {
   const [asking, setAsking] = useState(false);
   // Not the page's primary action: that one has a key, and what this deletes does not come back.
   usePageActions(
-    mayManage
+    mayManage && jobId === null
       ? [
           {
             id: "retention-run",

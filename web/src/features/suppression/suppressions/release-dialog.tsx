@@ -12,8 +12,9 @@ import { reachWords } from "./words.ts";
 /** They may be contacted again. Whoever releases says why, and is on record with it. */
 export function ReleaseDialog({ suppression, onClose }: { suppression: Suppression; onClose: () => void }) {
   const client = useQueryClient();
-  const mayAdd = useMay("SUPPRESSIONS_ADD");
   const [reason, setReason] = useState("");
+  // Asked by the same rule that offers Undo afterwards.
+  const undoable = useMay("SUPPRESSIONS_ADD") && canSuppressAgain(suppression);
   const release = useMutation({
     mutationFn: () => releaseSuppression(suppression.id, reason.trim()),
     onSuccess: async () => {
@@ -21,7 +22,7 @@ export function ReleaseDialog({ suppression, onClose }: { suppression: Suppressi
         await suppressAgain(suppression);
         await refreshSuppressions(client);
       };
-      toastDone(`${suppression.label} released`, mayAdd && canSuppressAgain(suppression) ? undo : undefined);
+      toastDone(`${suppression.label} released`, undoable ? undo : undefined);
       await refreshSuppressions(client);
       onClose();
     },
@@ -31,7 +32,7 @@ export function ReleaseDialog({ suppression, onClose }: { suppression: Suppressi
       open
       onClose={onClose}
       title={`Release ${suppression.label}`}
-      description={`${suppression.reasonLabel}. ${reachWords(suppression)}. From now on they may be contacted again.`}
+      description={`${suppression.reasonLabel}. ${reachWords(suppression)}. From now on they may be contacted again.${undoable ? "" : " You cannot undo this."}`}
     >
       <FormShell
         onSubmit={() => release.mutate()}

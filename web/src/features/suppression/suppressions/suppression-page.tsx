@@ -10,6 +10,7 @@ import { PageHead } from "@/components/page-head.tsx";
 import { Timeline, TimelineItem } from "@/components/timeline.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import { formatDay, formatMoment } from "@/lib/format.ts";
+import { usePageActions } from "@/shell/actions.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
 import { PageSkeleton } from "@/shell/shell.tsx";
@@ -28,6 +29,32 @@ export default function SuppressionPage() {
   const mayRelease = useMay("SUPPRESSIONS_RELEASE");
   const mayAdd = useMay("SUPPRESSIONS_ADD");
   const [open, setOpen] = useState<"release" | "again" | null>(null);
+  const shown = query.data?.suppression ?? null;
+  const releasable = shown?.standing === "ACTIVE" && mayRelease;
+  const addable = shown !== null && shown.standing !== "ACTIVE" && mayAdd && Boolean(shown.value);
+  usePageActions(
+    releasable
+      ? [
+          {
+            id: "suppression-release",
+            label: "Release",
+            icon: ShieldOff,
+            group: "On this page",
+            run: () => setOpen("release"),
+          },
+        ]
+      : addable
+        ? [
+            {
+              id: "suppression-again",
+              label: "Suppress again",
+              icon: RotateCcw,
+              group: "On this page",
+              run: () => setOpen("again"),
+            },
+          ]
+        : [],
+  );
   if (query.isPending) return <PageSkeleton />;
   if (query.isError) {
     return (
@@ -38,17 +65,16 @@ export default function SuppressionPage() {
   }
   const { suppression, suppressionEvents } = query.data;
   if (!suppression) return <NotFound what="suppression" />;
-  const active = suppression.standing === "ACTIVE";
   return (
     <section className="flex min-h-0 flex-1 flex-col overflow-auto" aria-label={suppression.label}>
       <PageHead
         title={suppression.label}
         actions={
-          active && mayRelease ? (
+          releasable ? (
             <Button icon={ShieldOff} onClick={() => setOpen("release")}>
               Release
             </Button>
-          ) : !active && mayAdd && suppression.value ? (
+          ) : addable ? (
             <Button icon={RotateCcw} onClick={() => setOpen("again")}>
               Suppress again
             </Button>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { countryName } from "@/lib/format.ts";
 import type { Suppression } from "./queries.ts";
 import {
   fileWords,
@@ -73,7 +74,7 @@ it("of a register the newest file counts, country by country", () => {
   expect(staleRegisters([anew, other, old])).toEqual([other]);
   expect(staleRegisters([{ ...old, reason: "IMPORTED_LIST" as const }, file(null, null, false)])).toEqual([]);
   expect(fileWords({ reasonLabel: "Do-not-call register", country: "US", ageDays: 1 })).toBe(
-    "Do-not-call register of US, 1 day old",
+    `Do-not-call register, ${countryName("US")}, 1 day old`,
   );
   expect(fileWords({ reasonLabel: "Imported list", country: null, ageDays: null })).toBe("Imported list");
 });

@@ -1,7 +1,7 @@
 /** What suppressions say of themselves. Pure. */
 import type { Tone } from "@/components/badge.tsx";
 import type { SuppressionKind, SuppressionReason, SuppressionStanding } from "@/gql/graphql.ts";
-import { countOf, formatDay, sentence } from "@/lib/format.ts";
+import { countOf, countryName, formatDay, sentence } from "@/lib/format.ts";
 import type { Suppression, SuppressionFile } from "./queries.ts";
 
 export const KINDS: Record<SuppressionKind, string> = {
@@ -70,13 +70,13 @@ export function registerStanding<T extends Dated & { id: string }>(
   return file.stale ? { label: "Too old to call by", tone: "warning" } : { label: "Good to call by", tone: "success" };
 }
 
-/** "Do-not-call register of US, 12 days old" */
+/** "Do-not-call register, United States, 12 days old" */
 export function fileWords({
   reasonLabel,
   country,
   ageDays,
 }: Pick<SuppressionFile, "reasonLabel" | "country" | "ageDays">): string {
-  const of = country ? `${reasonLabel} of ${country}` : reasonLabel;
+  const of = country ? `${reasonLabel}, ${countryName(country)}` : reasonLabel;
   return typeof ageDays === "number" ? `${of}, ${countOf(ageDays, "day", "days")} old` : of;
 }
 
