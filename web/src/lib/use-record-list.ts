@@ -127,7 +127,8 @@ export function useRecordList<TRow, TFilter, TSort>(
   const interval = stale ? 1000 : (refetchInterval?.(rows) ?? false);
   useEffect(() => {
     if (interval === false) return;
-    const timer = setInterval(() => void refetch(), interval);
+    // One that is on its way is waited for: an answer that takes longer than this would otherwise never come.
+    const timer = setInterval(() => void refetch({ cancelRefetch: false }), interval);
     return () => clearInterval(timer);
   }, [interval, refetch]);
 

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { act, render, screen, waitFor } from "@testing-library/react";
+import { useEffect } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { contactKind } from "./kinds/contact-kind.ts";
 import type { RecordBase, RecordKind, Written } from "./record-kind.ts";
@@ -8,12 +9,16 @@ import { type RecordActions, useRecordActions } from "./use-record-actions.ts";
 const contact = (version: number, title: string) =>
   ({ id: "c1", version, jobTitle: title, fields: { job_title: title } }) as unknown as RecordBase;
 
-/** A list of one contact that is read by `read`, and what can be done with it. */
-function open(read: () => Promise<RecordBase>, undone: Written): { client: QueryClient; actions: () => RecordActions } {
+/** A list of one contact that is read by `read`, what it showed one after the other, and what can be done with it. */
+function open(
+  read: () => Promise<RecordBase>,
+  undone: Written,
+): { client: QueryClient; actions: () => RecordActions; shown: string[] } {
+  const shown: string[] = [];
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   const kind: RecordKind = {
     ...contactKind,
-    commands: { ...contactKind.commands, undo: () => Promise.resolve(undone) },
+    commands: { ...contactKind.commands, undo: () => Promise.resolve(undone), update: () => Promise.resolve(undone) },
   };
   let actions: RecordActions | undefined;
   function List() {
@@ -22,14 +27,18 @@ function open(read: () => Promise<RecordBase>, undone: Written): { client: Query
       queryKey: [kind.key, "list"],
       queryFn: async () => ({ pages: [{ edges: [{ node: await read() }] }] }),
     });
-    return <p>{JSON.stringify(data?.pages[0]?.edges[0]?.node.fields)}</p>;
+    const text = JSON.stringify(data?.pages[0]?.edges[0]?.node.fields);
+    useEffect(() => {
+      shown.push(text);
+    }, [text]);
+    return <p>{text}</p>;
   }
   render(
     <QueryClientProvider client={client}>
       <List />
     </QueryClientProvider>,
   );
-  return { client, actions: () => actions as RecordActions };
+  return { client, actions: () => actions as RecordActions, shown };
 }
 
 describe("a change that is taken back", () => {
@@ -58,5 +67,19 @@ describe("a change that is taken back", () => {
     late(contact(2, "Head"));
     await waitFor(() => expect(client.isFetching()).toBe(0));
     expect(screen.getByText(/Planner/)).toBeVisible();
+  });
+});
+
+describe("a value that is saved", () => {
+  it("stays where the read side has not caught up", async () => {
+    const read = vi.fn<() => Promise<RecordBase>>();
+    read.mockResolvedValueOnce(contact(2, "Head")).mockResolvedValueOnce(contact(2, "Head"));
+    read.mockResolvedValueOnce(contact(2, "Head")).mockResolvedValue(contact(3, "Planner"));
+    const { actions, shown } = open(read, { record: null, position: 7 });
+    await screen.findByText(/Head/);
+    await act(() => actions().save(contact(2, "Head"), { job_title: "Planner" }, "Job title"));
+    expect(screen.getByText(/Planner/)).toBeVisible();
+    expect(read).toHaveBeenCalledTimes(4);
+    expect(shown.slice(1)).toEqual(['{"job_title":"Head"}', '{"job_title":"Planner"}']);
   });
 });

@@ -81,22 +81,28 @@ export function useRecordActions(kind: RecordKind): RecordActions {
   const refreshAll = () =>
     Promise.all([client.invalidateQueries({ queryKey: [key] }), client.invalidateQueries({ queryKey: ["search"] })]);
 
-  /** The record once it is newer than `version`; the read side may need a moment for it. */
-  const newer = async (id: string, version: number): Promise<RecordBase | null> => {
+  /**
+   * The record once it is newer than `version`; the read side may need a moment for it. Until then older answers are shown
+   * with what was saved in them.
+   */
+  const newer = async (id: string, version: number, saved?: Patch): Promise<RecordBase | null> => {
     for (let look = 0; look < LOOKS; look += 1) {
       const newest = newestRecord(client, key, id);
       if (newest !== null && newest.version > version) return newest;
       await new Promise((done) => setTimeout(done, 200));
       await refreshAll();
+      if (saved !== undefined) {
+        patchRecord(client, key, id, (node) => (Number(node.version) > version ? node : saved(node)));
+      }
     }
     return null;
   };
 
-  const accept = async (id: string, { record, position }: Written) => {
+  const accept = async (id: string, { record, position }: Written, saved?: Patch) => {
     const before = newestRecord(client, key, id);
-    if (record !== null) patchRecord(client, key, id, (node) => ({ ...node, ...record }));
     // Saved, and not to be read yet: without this, what was there before would stay on the screen.
-    else if (position !== null && before !== null) await newer(id, before.version);
+    const now = record ?? (position !== null && before !== null ? await newer(id, before.version, saved) : null);
+    if (now !== null) patchRecord(client, key, id, (node) => ({ ...node, ...now }));
     await refreshRecord();
   };
   const takeBack = async (id: string, position: number) => accept(id, await commands.undo(id, position));
@@ -107,7 +113,7 @@ export function useRecordActions(kind: RecordKind): RecordActions {
       const written = await send();
       const { position } = written;
       if (position !== null) toastDone(`${what} saved`, () => takeBack(record.id, position));
-      await accept(record.id, written);
+      await accept(record.id, written, patch);
     } catch (error) {
       rollback();
       if (error instanceof RefusedError) {
