@@ -1,10 +1,8 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { Card } from "@/components/card.tsx";
-import { LoadError, Notice } from "@/components/notice.tsx";
-import { useMay } from "@/features/identity/me/queries.ts";
-import { legalHoldsOfQuery } from "../legal-holds/queries.ts";
-import { standingWords } from "../legal-holds/words.ts";
+import { LoadError } from "@/components/notice.tsx";
+import { HeldPerson } from "@/records/held-person.tsx";
 import { type PrivacyRequest, requestFoundQuery } from "./queries.ts";
 import { holdingWords } from "./words.ts";
 
@@ -31,7 +29,7 @@ export function PersonCard({ request }: { request: PrivacyRequest }) {
         <LoadError what="What is held" error={found.error} retry={() => void found.refetch()} />
       ) : found.data === null ? null : (
         <>
-          {request.kind === "ERASURE" ? <Held contactIds={found.data.contacts.map(({ id }) => id)} /> : null}
+          {request.kind === "ERASURE" ? <HeldPerson contactIds={found.data.contacts.map(({ id }) => id)} /> : null}
           <p data-testid="found">{holdingWords(found.data.holdings) ?? "Nothing is held about them."}</p>
           {found.data.contacts.length === 0 ? null : (
             <ul aria-label="Contacts">
@@ -47,36 +45,5 @@ export function PersonCard({ request }: { request: PrivacyRequest }) {
         </>
       )}
     </Card>
-  );
-}
-
-/** That an erasure would be refused, and for which case: said before somebody tries. */
-function Held({ contactIds }: { contactIds: readonly string[] }) {
-  const may = useMay("RETENTION_VIEW");
-  const holds = useQueries({
-    queries: contactIds.map((id) => ({ ...legalHoldsOfQuery("CONTACT", id), enabled: may })),
-  });
-  // One hold may stand over several of them, as one over their account does.
-  const standing = new Map(
-    holds
-      .flatMap(({ data = [] }) => data)
-      .filter((hold) => hold.standing)
-      .map((hold) => [hold.id, hold]),
-  );
-  if (standing.size === 0) return null;
-  return (
-    <div className="mb-3" data-testid="legal-hold">
-      <Notice
-        tone="warning"
-        title={`Legal hold: ${standingWords([...standing.values()])}`}
-        action={
-          <Link className="btn btn-sm" to="/compliance/legal-holds">
-            Legal holds
-          </Link>
-        }
-      >
-        Nothing of this person is erased while it stands. An administrator can lift it.
-      </Notice>
-    </div>
   );
 }
