@@ -144,6 +144,7 @@ export function useReadOnlyReason(kind: RecordKind, record: { archived: boolean 
   const me = useMe();
   const may = useMay(kind.permissions.edit);
   if (!may) return refusal(me.role, `edit ${kind.nouns}`);
+  if (isErased(record)) return `This ${kind.noun} was erased and cannot be changed`;
   return record.archived ? `Restore this ${kind.noun} to edit it` : undefined;
 }
 

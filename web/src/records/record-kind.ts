@@ -31,7 +31,7 @@ export interface RecordBase {
 }
 
 /** Of an erased person nothing is told, not even whence it came. */
-export function isErased(record: RecordBase): boolean {
+export function isErased(record: object): boolean {
   return "erased" in record && record.erased === true;
 }
 

@@ -14,7 +14,7 @@ const PlaceDialog = lazy(async () => ({
   default: (await import("@/features/suppression/legal-holds/place-dialog.tsx")).PlaceDialog,
 }));
 
-/** Archive or restore, copy link, its likely duplicates, a legal hold, and what the feature adds. */
+/** Archive or restore, copy link, its likely duplicates, a legal hold, and what the feature adds; of an erased person the link alone. */
 export function RecordMenu({
   kind,
   record,
@@ -32,6 +32,7 @@ export function RecordMenu({
   const [holding, setHolding] = useState(false);
   const navigate = useNavigate();
   const disabledReason = useArchiveReason(kind)(record);
+  const erased = isErased(record);
   return (
     <>
       <Menu
@@ -45,10 +46,14 @@ export function RecordMenu({
               void copyText(link, "Link copied");
             },
           },
-          record.archived
-            ? { label: "Restore", icon: RotateCcw, disabledReason, onSelect: () => void restore(record, name) }
-            : { label: "Archive", icon: Archive, disabledReason, onSelect: () => void archive([record], name) },
-          ...(merges && !record.archived
+          ...(erased
+            ? []
+            : [
+                record.archived
+                  ? { label: "Restore", icon: RotateCcw, disabledReason, onSelect: () => void restore(record, name) }
+                  : { label: "Archive", icon: Archive, disabledReason, onSelect: () => void archive([record], name) },
+              ]),
+          ...(merges && !record.archived && !erased
             ? [
                 {
                   label: "Possible duplicates",
@@ -57,7 +62,7 @@ export function RecordMenu({
                 },
               ]
             : []),
-          ...(mayHold && !isErased(record)
+          ...(mayHold && !erased
             ? [{ label: "Place a legal hold", icon: Scale, onSelect: () => setHolding(true) }]
             : []),
           ...more,

@@ -50,7 +50,7 @@ export default function ContactPage() {
         notice={
           <>
             <OpenRequestNotice contactId={contact.id} />
-            <LegalHoldNotice entity="CONTACT" id={contact.id} name={contactName(contact)} />
+            {contact.erased ? null : <LegalHoldNotice entity="CONTACT" id={contact.id} name={contactName(contact)} />}
             <SuppressionNotice entity="CONTACT" id={contact.id} keys={email ?? contact.mobilePhone ?? ""} />
             {email ? (
               <div className="row gap-2 record-notice">

@@ -6,7 +6,7 @@ import { fieldValues } from "@/lib/json.ts";
 import { accountKind } from "@/records/kinds/account-kind.ts";
 import { contactKind } from "@/records/kinds/contact-kind.ts";
 import { accountFrom } from "@/records/quick-create.ts";
-import type { RecordBase } from "@/records/record-kind.ts";
+import { isErased, type RecordBase } from "@/records/record-kind.ts";
 import { useRecordActions } from "@/records/use-record-actions.ts";
 
 const CreateRecordDialog = lazy(async () => ({
@@ -19,7 +19,7 @@ export function NewAccount({ contact }: { contact: RecordBase }) {
   const mayMake = useMay(accountKind.permissions.edit);
   const { link } = useRecordActions(contactKind);
   const [open, setOpen] = useState(false);
-  if (!mayLink || !mayMake || contact.archived || contact.accountId) return null;
+  if (!mayLink || !mayMake || contact.archived || isErased(contact) || contact.accountId) return null;
   return (
     <>
       <Button small icon={Building2} onClick={() => setOpen(true)}>

@@ -1,10 +1,11 @@
-import { QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter, Route, Routes, useLocation } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { TooltipProvider } from "@/components/tooltip.tsx";
 import { createQueryClient } from "@/lib/query-client.ts";
+import { taskCountsQuery } from "@/features/work/tasks/queries.ts";
 import Bell from "./bell.tsx";
 import NotificationsPage from "./notifications-page.tsx";
 import { isHere } from "./use-unread.ts";
@@ -20,6 +21,7 @@ vi.mock("@/lib/subscribe.ts", () => ({
 
 const asked: { query: string; variables: { ids?: number[]; input?: { ids?: number[]; inAppOff?: string[] } } }[] = [];
 let unread: number;
+let tasks: number;
 const line = (id: number, title: string, link: string) => ({
   id,
   kind: "import_ended",
@@ -45,6 +47,7 @@ let lines: ReturnType<typeof line>[];
 function answer(query: string): object {
   const pageInfo = { hasNextPage: false, endCursor: null };
   if (query.includes("query Me")) return { me: { preferences: null, viewingUntil: null, client: null } };
+  if (query.includes("query TaskCounts")) return { taskCounts: { open: tasks, overdue: 0 } };
   if (query.includes("query NotificationsUnread")) return { unreadNotifications: unread };
   if (query.includes("query NotificationList")) {
     return { notifications: { edges: lines.map((node) => ({ node })), pageInfo } };
@@ -68,6 +71,7 @@ function answer(query: string): object {
 beforeEach(() => {
   asked.length = 0;
   unread = 2;
+  tasks = 1;
   lines = [line(7, "Import finished: fair.csv", "/contacts/imports/x"), line(5, "Export ready", "/exports")];
   vi.stubGlobal(
     "fetch",
@@ -83,6 +87,11 @@ function Where() {
   return <output aria-label="Address">{useLocation().pathname}</output>;
 }
 
+/** Stands for whatever shows tasks. */
+function Tasks() {
+  return <output aria-label="Tasks">{useQuery(taskCountsQuery()).data?.open}</output>;
+}
+
 function start(at = "/") {
   render(
     <QueryClientProvider client={createQueryClient()}>
@@ -91,6 +100,7 @@ function start(at = "/") {
           <main>
             <Bell />
             <Where />
+            <Tasks />
             <Routes>
               <Route path="/notifications" element={<NotificationsPage />} />
               <Route path="*" element={null} />
@@ -136,6 +146,15 @@ describe("the bell", () => {
     act(() => socket.push({ notificationsChanged: { count: 3, newestId: 7 } }));
     expect(await screen.findByRole("button", { name: "Notifications, 3 unread" })).toBeInTheDocument();
     expect(sent("NotificationsMarkRead")).toHaveLength(0);
+  });
+
+  it("has tasks asked for anew when something was told, for it may be one", async () => {
+    start();
+    await waitFor(() => expect(screen.getByLabelText("Tasks")).toHaveTextContent("1"));
+    act(() => socket.push({ notificationsChanged: { count: 2, newestId: 5 } }));
+    tasks = 2;
+    act(() => socket.push({ notificationsChanged: { count: 3, newestId: 7 } }));
+    await waitFor(() => expect(screen.getByLabelText("Tasks")).toHaveTextContent("2"));
   });
 
   it("reads by itself what is being looked at when it is told", async () => {

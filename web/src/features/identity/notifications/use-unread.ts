@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
 import { useLocation } from "react-router";
+import { WORK } from "@/features/work/tasks/queries.ts";
 import { graphql } from "@/gql/gql.ts";
 import { subscribe } from "@/lib/subscribe.ts";
 import { useMarkRead } from "./mutations.ts";
@@ -25,6 +26,8 @@ export function useUnread(): number {
   const hear = useEffectEvent(async (count: number, told: boolean) => {
     client.setQueryData(unreadQuery.queryKey, count);
     void client.invalidateQueries({ queryKey: NOTIFICATION_LISTS });
+    // It may tell of a task: the count in the navigation and the lists are not to say less than the bell.
+    if (told) void client.invalidateQueries({ queryKey: [WORK] });
     if (!told || document.visibilityState !== "visible") return;
     const newest = await newestUnread().catch(() => undefined);
     if (newest !== undefined && isHere(newest.link, location)) mutate([newest.id]);

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { Card } from "@/components/card.tsx";
 import { LoadError } from "@/components/notice.tsx";
+import { HeldPerson } from "@/records/held-person.tsx";
 import { type PrivacyRequest, requestFoundQuery } from "./queries.ts";
 import { holdingWords } from "./words.ts";
 
@@ -28,6 +29,7 @@ export function PersonCard({ request }: { request: PrivacyRequest }) {
         <LoadError what="What is held" error={found.error} retry={() => void found.refetch()} />
       ) : found.data === null ? null : (
         <>
+          {request.kind === "ERASURE" ? <HeldPerson contactIds={found.data.contacts.map(({ id }) => id)} /> : null}
           <p data-testid="found">{holdingWords(found.data.holdings) ?? "Nothing is held about them."}</p>
           {found.data.contacts.length === 0 ? null : (
             <ul aria-label="Contacts">

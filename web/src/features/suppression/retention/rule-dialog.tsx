@@ -76,7 +76,7 @@ export function RuleDialog({ rule, onClose }: { rule: RetentionRule; onClose: ()
               inputMode="numeric"
               value={count}
               onChange={(event) => setCount(event.target.value)}
-              error={count !== "" && keep === null ? "A whole number, up to 100 years" : undefined}
+              error={count !== "" && keep === null ? "A whole number from 1 on, up to 100 years" : undefined}
             />
             <SelectField
               label="Unit"
