@@ -13,12 +13,13 @@ const contact = (version: number, title: string) =>
 function open(
   read: () => Promise<RecordBase>,
   undone: Written,
+  update: RecordKind["commands"]["update"] = () => Promise.resolve(undone),
 ): { client: QueryClient; actions: () => RecordActions; shown: string[] } {
   const shown: string[] = [];
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   const kind: RecordKind = {
     ...contactKind,
-    commands: { ...contactKind.commands, undo: () => Promise.resolve(undone), update: () => Promise.resolve(undone) },
+    commands: { ...contactKind.commands, undo: () => Promise.resolve(undone), update },
   };
   let actions: RecordActions | undefined;
   function List() {
@@ -81,5 +82,25 @@ describe("a value that is saved", () => {
     expect(screen.getByText(/Planner/)).toBeVisible();
     expect(read).toHaveBeenCalledTimes(4);
     expect(shown.slice(1)).toEqual(['{"job_title":"Head"}', '{"job_title":"Planner"}']);
+  });
+
+  it("goes on from the one before it, though that is not answered yet", async () => {
+    let answer: (written: Written) => void = () => {};
+    const update = vi.fn<RecordKind["commands"]["update"]>();
+    update.mockReturnValueOnce(new Promise((done) => (answer = done)));
+    update.mockResolvedValue({ record: contact(4, "Writer"), position: 8 });
+    const { actions } = open(() => Promise.resolve(contact(2, "Head")), { record: null, position: null }, update);
+    await screen.findByText(/Head/);
+    await act(async () => {
+      const first = actions().save(contact(2, "Head"), { job_title: "Planner" }, "Job title");
+      const second = actions().save(contact(2, "Planner"), { job_title: "Writer" }, "Job title");
+      answer({ record: contact(3, "Planner"), position: 7 });
+      await Promise.all([first, second]);
+    });
+    expect(update.mock.calls.map(([, , version]) => version)).toEqual([2, 3]);
+    expect(screen.getByText(/Writer/)).toBeVisible();
+    // Who still sees an older one, of which this browser wrote nothing, is asked as before.
+    await act(() => actions().save(contact(1, "Clerk"), { job_title: "Clerk" }, "Job title"));
+    expect(update.mock.calls.at(-1)?.[2]).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 /** Commands on a record with optimistic caches, and the toast that takes them back. */
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { toastDone, toastFailed } from "@/components/toast.tsx";
 import { messageOf, RefusedError } from "@/lib/api-error.ts";
 import { countOf } from "@/lib/format.ts";
@@ -25,6 +25,31 @@ export interface RecordActions {
   undo: (id: string, position: number, what: string) => Promise<void>;
   /** Throws as `save` does: what is in the way is said where it was asked for. */
   restoreValues: (record: RecordBase, fields: string[], from: Moment, what: string) => Promise<void>;
+}
+
+/**
+ * The last write of this browser to a record. What is changed before its answer is seen was changed on top of it, not beside
+ * it: the next write goes out when its version is known, or it would collide with its own forerunner.
+ */
+interface LastWrite {
+  /** Of the record as it stood on the screen then. */
+  seen: number;
+  settled: boolean;
+  /** The version it made; null: it made none. */
+  made: Promise<number | null>;
+}
+const writesOf = new WeakMap<QueryClient, Map<string, LastWrite>>();
+
+function lastWritesIn(client: QueryClient): Map<string, LastWrite> {
+  const known = writesOf.get(client) ?? new Map<string, LastWrite>();
+  writesOf.set(client, known);
+  return known;
+}
+
+/** Which version is changed by who sees `record`. */
+async function versionUnder(record: RecordBase, last: LastWrite | undefined): Promise<number> {
+  if (last === undefined || (last.settled && last.seen !== record.version)) return record.version;
+  return Math.max(record.version, (await last.made) ?? 0);
 }
 
 /** How often a newer record is looked for. */
@@ -104,17 +129,36 @@ export function useRecordActions(kind: RecordKind): RecordActions {
     const now = record ?? (position !== null && before !== null ? await newer(id, before.version, saved) : null);
     if (now !== null) patchRecord(client, key, id, (node) => ({ ...node, ...now }));
     await refreshRecord();
+    return now?.version ?? null;
   };
-  const takeBack = async (id: string, position: number) => accept(id, await commands.undo(id, position));
+  const takeBack = async (id: string, position: number) => {
+    await accept(id, await commands.undo(id, position));
+  };
 
-  const write = async (record: RecordBase, what: string, patch: Patch, send: () => Promise<Written>): Promise<void> => {
+  const write = async (
+    record: RecordBase,
+    what: string,
+    patch: Patch,
+    send: (version: number) => Promise<Written>,
+  ): Promise<void> => {
     const rollback = patchRecord(client, key, record.id, patch);
+    const lastWrites = lastWritesIn(client);
+    const version = versionUnder(record, lastWrites.get(record.id));
+    let settle: (made: number | null) => void = () => {};
+    const made = new Promise<number | null>((resolve) => {
+      settle = resolve;
+    });
+    const own: LastWrite = { seen: record.version, settled: false, made };
+    void made.then(() => (own.settled = true));
+    lastWrites.set(record.id, own);
     try {
-      const written = await send();
+      const written = await send(await version);
       const { position } = written;
       if (position !== null) toastDone(`${what} saved`, () => takeBack(record.id, position));
-      await accept(record.id, written, patch);
+      if (written.record !== null) settle(written.record.version);
+      settle(await accept(record.id, written, patch));
     } catch (error) {
+      settle(null);
       rollback();
       if (error instanceof RefusedError) {
         // Somebody else's value is what the next attempt is compared with, so it has to be seen first.
@@ -133,7 +177,7 @@ export function useRecordActions(kind: RecordKind): RecordActions {
         record,
         what,
         (node) => ({ ...withFields(node, fields), ...named }),
-        () => commands.update(record.id, fields, record.version),
+        (version) => commands.update(record.id, fields, version),
       );
     } catch (error) {
       if (!isCollision(error)) throw error;
@@ -157,7 +201,7 @@ export function useRecordActions(kind: RecordKind): RecordActions {
       record,
       "Account",
       (node) => ({ ...withFields(node, { account: shown.accountId, account_link: "manual" }), ...shown }),
-      () => send(record.id, shown.accountId, record.version),
+      (version) => send(record.id, shown.accountId, version),
     );
   };
 
