@@ -15,6 +15,8 @@ test("a new password by the link of a mail ends all sessions, and the link is go
   await test.step("asked for at the sign-in", async () => {
     await page.goto("/login");
     await page.getByRole("link", { name: "Forgot your password?" }).click();
+    // The page before it asks for an email too.
+    await expect(page.getByRole("heading", { level: 1, name: "Forgot your password?" })).toBeVisible();
     await page.getByRole("textbox", { name: "Email" }).fill(person.email);
     await page.keyboard.press("Enter");
     const said = page.getByText(`If somebody signs in with ${person.email}`, { exact: false });
