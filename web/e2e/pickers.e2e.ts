@@ -62,7 +62,7 @@ test("an owner is chosen among people, stands in the history by name, and is rem
   await picker.getByRole("option", { name: "Freja Dalgaard" }).click();
   await expect(value(page, "Owner")).toHaveText("Freja Dalgaard");
   await page.getByRole("tab", { name: "History" }).click();
-  await expect(page.getByRole("tabpanel")).toContainText("Freja Dalgaard");
+  await expect(page.getByRole("tabpanel", { name: "History" })).toContainText("Freja Dalgaard");
   await page.getByRole("tab", { name: "Overview" }).click();
   await field(page, "Owner").click();
   await picker.getByRole("option", { name: "Nobody" }).click();

@@ -57,6 +57,8 @@ export async function signIn(page: Page, role: Role, path = "/"): Promise<void> 
   expect(signedIn.ok(), await signedIn.text()).toBe(true);
   await page.goto(path);
   await expect(page.getByTestId("user-menu")).toBeVisible();
+  // Not only the frame around it.
+  await page.locator("h1").first().waitFor({ state: "attached" });
 }
 
 /** By a press on a development login of the page for signing in. */

@@ -1,5 +1,5 @@
 import { Tabs as Radix } from "radix-ui";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import "./tabs.css";
 
 export interface TabItem {
@@ -23,7 +23,12 @@ export function Tabs({
   label: string;
   bodyClassName?: string;
 }) {
-  const open = items.some((item) => item.id === value) ? value : (items[0]?.id ?? "");
+  // What was pressed is open at once. A value kept in the URL follows a moment later, and who presses the former tab until then
+  // means that one, which would otherwise pass for the open one.
+  const [pressed, setPressed] = useState<{ id: string; over: string } | null>(null);
+  if (pressed !== null && pressed.over !== value) setPressed(null);
+  const wanted = pressed?.over === value ? pressed.id : value;
+  const open = items.some((item) => item.id === wanted) ? wanted : (items[0]?.id ?? "");
   const at = items.findIndex((item) => item.id === open);
   const list = useRef<HTMLDivElement>(null);
   // On a phone there are more than fit: the open one is in sight, with what stands beside it.
@@ -33,7 +38,14 @@ export function Tabs({
     list.current.scrollTo?.({ left: tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2 });
   }, [at]);
   return (
-    <Radix.Root value={open} onValueChange={onChange} className="flex min-h-0 flex-1 flex-col">
+    <Radix.Root
+      value={open}
+      onValueChange={(id) => {
+        setPressed({ id, over: value });
+        onChange(id);
+      }}
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <Radix.List ref={list} className="views" aria-label={label}>
         {items.map((item) => (
           <Radix.Trigger key={item.id} value={item.id} className="tab">
