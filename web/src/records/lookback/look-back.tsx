@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeftRight, Clock, X } from "lucide-react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/button.tsx";
 import { LoadError, Notice } from "@/components/notice.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
@@ -18,14 +19,25 @@ import "./lookback.css";
 export function LookBackButton({ kind, record, back }: { kind: RecordKind; record: RecordBase; back: LookBack }) {
   const facets = useQuery(facetsQuery(kind, record.id));
   const stops = facets.data?.moments ?? [];
-  const before = stops.at(-2) ?? stops.at(-1);
+  const before = (stops.at(-2) ?? stops.at(-1))?.position;
+  // Pressed before it is known what there is to look at.
+  const [asked, setAsked] = useState(false);
+  const look = useEffectEvent((position: number) => {
+    setAsked(false);
+    back.look({ position });
+  });
+  useEffect(() => {
+    if (asked && before !== undefined) look(before);
+  }, [asked, before]);
+  const nothing = facets.isError ? "Its history could not be read" : "Nothing has happened to it yet";
   return (
     <Button
       small
       icon={Clock}
       aria-pressed={back.moment !== null}
-      disabledReason={before === undefined && !facets.isPending ? "Nothing has happened to it yet" : undefined}
-      onClick={() => back.look(back.moment !== null || before === undefined ? null : { position: before.position })}
+      busy={asked && facets.isPending}
+      disabledReason={before === undefined && !facets.isPending ? nothing : undefined}
+      onClick={() => (back.moment === null ? setAsked(true) : back.look(null))}
     >
       Look back
     </Button>
