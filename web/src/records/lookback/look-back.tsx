@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeftRight, Clock, X } from "lucide-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/button.tsx";
 import { LoadError, Notice } from "@/components/notice.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
@@ -21,14 +21,22 @@ export function LookBackButton({ kind, record, back }: { kind: RecordKind; recor
   const stops = facets.data?.moments ?? [];
   const before = (stops.at(-2) ?? stops.at(-1))?.position;
   // Pressed before it is known what there is to look at.
+  const pressed = useRef(false);
   const [asked, setAsked] = useState(false);
-  const look = useEffectEvent((position: number) => {
-    setAsked(false);
-    back.look({ position });
-  });
+  const look = useEffectEvent((position: number) => back.look({ position }));
   useEffect(() => {
-    if (asked && before !== undefined) look(before);
-  }, [asked, before]);
+    if (!pressed.current || before === undefined) return;
+    pressed.current = false;
+    look(before);
+  }, [before]);
+  const press = () => {
+    if (back.moment !== null) back.look(null);
+    else if (before !== undefined) back.look({ position: before });
+    else {
+      pressed.current = true;
+      setAsked(true);
+    }
+  };
   const nothing = facets.isError ? "Its history could not be read" : "Nothing has happened to it yet";
   return (
     <Button
@@ -37,7 +45,7 @@ export function LookBackButton({ kind, record, back }: { kind: RecordKind; recor
       aria-pressed={back.moment !== null}
       busy={asked && facets.isPending}
       disabledReason={before === undefined && !facets.isPending ? nothing : undefined}
-      onClick={() => (back.moment === null ? setAsked(true) : back.look(null))}
+      onClick={press}
     >
       Look back
     </Button>
