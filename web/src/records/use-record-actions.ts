@@ -1,11 +1,12 @@
 /** Commands on a record with optimistic caches, and the toast that takes them back. */
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { toastDone, toastFailed } from "@/components/toast.tsx";
 import { messageOf, RefusedError } from "@/lib/api-error.ts";
 import { countOf } from "@/lib/format.ts";
 import { fieldValues, type FieldValues } from "@/lib/json.ts";
 import { newestRecord, patchRecord, withFields } from "./cache.ts";
 import { askConflict, collisionsOf, isCollision, type NamedSides, resolved } from "./conflict/conflicts.ts";
+import { nextWrite } from "./last-writes.ts";
 import type { Moment } from "./lookback/moment.ts";
 import type { RecordBase, RecordKind, Written } from "./record-kind.ts";
 import { CLIENT_RESTRICTION } from "./restriction.ts";
@@ -25,31 +26,6 @@ export interface RecordActions {
   undo: (id: string, position: number, what: string) => Promise<void>;
   /** Throws as `save` does: what is in the way is said where it was asked for. */
   restoreValues: (record: RecordBase, fields: string[], from: Moment, what: string) => Promise<void>;
-}
-
-/**
- * The last write of this browser to a record. What is changed before its answer is seen was changed on top of it, not beside
- * it: the next write goes out when its version is known, or it would collide with its own forerunner.
- */
-interface LastWrite {
-  /** Of the record as it stood on the screen then. */
-  seen: number;
-  settled: boolean;
-  /** The version it made; null: it made none. */
-  made: Promise<number | null>;
-}
-const writesOf = new WeakMap<QueryClient, Map<string, LastWrite>>();
-
-function lastWritesIn(client: QueryClient): Map<string, LastWrite> {
-  const known = writesOf.get(client) ?? new Map<string, LastWrite>();
-  writesOf.set(client, known);
-  return known;
-}
-
-/** Which version is changed by who sees `record`. */
-async function versionUnder(record: RecordBase, last: LastWrite | undefined): Promise<number> {
-  if (last === undefined || (last.settled && last.seen !== record.version)) return record.version;
-  return Math.max(record.version, (await last.made) ?? 0);
 }
 
 /** How often a newer record is looked for. */
@@ -142,15 +118,7 @@ export function useRecordActions(kind: RecordKind): RecordActions {
     send: (version: number) => Promise<Written>,
   ): Promise<void> => {
     const rollback = patchRecord(client, key, record.id, patch);
-    const lastWrites = lastWritesIn(client);
-    const version = versionUnder(record, lastWrites.get(record.id));
-    let settle: (made: number | null) => void = () => {};
-    const made = new Promise<number | null>((resolve) => {
-      settle = resolve;
-    });
-    const own: LastWrite = { seen: record.version, settled: false, made };
-    void made.then(() => (own.settled = true));
-    lastWrites.set(record.id, own);
+    const { version, settle } = nextWrite(client, record);
     try {
       const written = await send(await version);
       const { position } = written;
