@@ -6,6 +6,7 @@ pub mod consents;
 pub mod deeds;
 pub mod forget;
 pub mod progress;
+mod relink;
 pub mod run;
 pub mod select;
 pub mod start;

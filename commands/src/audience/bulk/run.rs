@@ -1,8 +1,11 @@
 //! The run of a bulk change, chunk by chunk. A chunk is one transaction: its records, guards, the fact of what became of them,
 //! the job's progress and the chunk's own idempotency key. Killed anywhere, the run goes on after the last chunk that committed.
 //!
-//! What points at an account that is merged away can be more than a transaction takes. The rest follows in chunks of its own,
-//! before the next merge: they count no records, and are taken back as every chunk is.
+//! What points at an account that is merged away can be more than a transaction takes. The rest follows in [chunks of its
+//! own](super::relink), before the next merge: they count no records, and are taken back as every chunk is.
+//!
+//! While a chunk of contacts is committed the next one is [decided](Run::ahead): what a contact becomes depends on no other
+//! one, and whoever changed in between makes the commit conflict, which has the chunk decided anew.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,16 +14,15 @@ use pivotal_domain::audience::bulk::action::BulkAction;
 use pivotal_domain::audience::bulk::command::{BulkCommand, End};
 use pivotal_domain::audience::bulk::events::Asked;
 use pivotal_domain::audience::bulk::facts::{BULK_CHUNK_RAN, BULK_CHUNK_RAN_VERSION, BulkFact, ChunkRan};
-use pivotal_domain::audience::bulk::outcome::{BulkCounts, RecordOutcome};
 use pivotal_domain::audience::bulk::{Bulk, BulkState};
 use pivotal_domain::audience::fields::catalogue::Entity;
-use pivotal_domain::audience::merge::{Group, Stamp};
+use pivotal_domain::audience::merge::Group;
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_domain::identity::users::User;
 use pivotal_domain::log::metadata::Metadata;
-use pivotal_log::append::{Append, IdempotencyKey, Lane, NewFact};
+use pivotal_log::append::{Append, IdempotencyKey, NewFact};
 use pivotal_log::error::LogError;
 use pivotal_log::failpoint::{Failpoint, hit};
 use serde::{Deserialize, Serialize};
@@ -31,8 +33,7 @@ use super::chunk::Deciding;
 use super::deeds::Deeds;
 use super::progress::{Progressed, records};
 use super::select::{FORGOTTEN, Gathered, Gathering};
-use crate::audience::merge::around::around;
-use crate::audience::merge::group::{Merging, Rest};
+use crate::audience::merge::group::Rest;
 use crate::audience::record::asker::Asker;
 use crate::audience::record::reach_of_many::ReachOfMany;
 use crate::context::Context;
@@ -46,7 +47,7 @@ use crate::ports::record_lists::RecordLists;
 pub const KIND: &str = kinds::BULK_RUN.name;
 
 /// Somebody else may be faster this often before a chunk gives up; the job then tries again later.
-const ATTEMPTS: usize = 8;
+pub(super) const ATTEMPTS: usize = 8;
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RunBulk {
@@ -85,13 +86,14 @@ impl JobHandler for RunBulks {
         let progressed = Progressed::read(&self.ctx, run.bulk_id).await?;
         // What an earlier life, or the request that began it, left to be done is not known.
         let rest = if progressed.chunks > 0 { Rest::Linked } else { Rest::Nothing };
-        let run = Run { bulks: self, job, id: run.bulk_id, asked, actor, metadata, progressed, rest };
+        let run =
+            Run { bulks: self, job, id: run.bulk_id, asked, actor, metadata, progressed, rest, ahead: None };
         run.run_out(bulk).await
     }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Committed {
+pub(super) enum Committed {
     Now,
     /// By an earlier life.
     Before,
@@ -105,16 +107,32 @@ fn groups_of(action: &BulkAction) -> HashMap<Uuid, Group> {
     }
 }
 
-struct Run<'a> {
-    bulks: &'a RunBulks,
-    job: &'a RunningJob,
-    id: Uuid,
-    asked: Asked,
-    actor: Actor,
-    metadata: Metadata,
-    progressed: Progressed,
-    /// Of the last chunk.
+/// A chunk as it would be committed, and what that would leave to be done.
+struct Decided {
+    append: Append,
+    ran: ChunkRan,
     rest: Rest,
+}
+
+/// What the chunks of a run are decided by.
+struct By {
+    deeds: Deeds,
+    reach: ReachOfMany,
+    groups: HashMap<Uuid, Group>,
+}
+
+pub(super) struct Run<'a> {
+    pub(super) bulks: &'a RunBulks,
+    pub(super) job: &'a RunningJob,
+    pub(super) id: Uuid,
+    pub(super) asked: Asked,
+    actor: Actor,
+    pub(super) metadata: Metadata,
+    pub(super) progressed: Progressed,
+    /// Of the last chunk.
+    pub(super) rest: Rest,
+    /// The chunk after the last one that was tried.
+    ahead: Option<Decided>,
 }
 
 impl Run<'_> {
@@ -144,18 +162,21 @@ impl Run<'_> {
         let ctx = &self.bulks.ctx;
         let chunks = records(ctx, self.id, &selected).await?;
         let groups = groups_of(&action);
-        let mut deeds = Deeds::of(ctx, self.asked.entity, action).await?;
+        let deeds = Deeds::of(ctx, self.asked.entity, action).await?;
         let kind = self.asked.kind.permission(self.asked.entity);
-        let mut reach = ReachOfMany::new(&self.actor, self.asked.entity, &[Permission::RecordsBulk, kind]);
+        let reach = ReachOfMany::new(&self.actor, self.asked.entity, &[Permission::RecordsBulk, kind]);
+        let mut by = By { deeds, reach, groups };
         loop {
-            if self.rest == Rest::Linked && !self.relink(selected.records, &mut reach, &groups).await? {
+            if self.rest == Rest::Linked && !self.relink(selected.records, &mut by.reach, &by.groups).await? {
                 return Ok(JobEnd::Stopped);
             }
-            let Some(ids) = chunks.get(self.progressed.selected) else { break };
+            let Some(left) = chunks.get(self.progressed.selected..).filter(|left| !left.is_empty()) else {
+                break;
+            };
             if let Some(end) = self.stopped(selected.records).await? {
                 return Ok(end);
             }
-            self.chunk(ids, selected.records, &mut deeds, &mut reach, &groups).await?;
+            self.chunk(left, selected.records, &mut by).await?;
             hit(Failpoint::BulkAfterChunk);
         }
         self.finish(selected.records, End::Completed).await
@@ -183,16 +204,10 @@ impl Run<'_> {
         }
     }
 
-    async fn chunk(
-        &mut self,
-        ids: &[Uuid],
-        total: u64,
-        deeds: &mut Deeds,
-        reach: &mut ReachOfMany,
-        groups: &HashMap<Uuid, Group>,
-    ) -> Result<(), JobError> {
+    /// The first of the chunks that are left.
+    async fn chunk(&mut self, left: &[Vec<Uuid>], total: u64, by: &mut By) -> Result<(), JobError> {
         for _ in 0..ATTEMPTS {
-            match self.try_chunk(ids, total, deeds, reach, groups).await {
+            match self.try_chunk(left, total, by).await {
                 Ok(()) => return Ok(()),
                 // Somebody wrote to one of the records: look again.
                 Err(CommandError::Conflict | CommandError::Rejected(_)) => {}
@@ -203,125 +218,61 @@ impl Run<'_> {
         Err(anyhow::anyhow!("other people keep changing the records of chunk {number}").into())
     }
 
-    async fn try_chunk(
-        &mut self,
-        ids: &[Uuid],
-        total: u64,
-        deeds: &mut Deeds,
-        reach: &mut ReachOfMany,
-        groups: &HashMap<Uuid, Group>,
-    ) -> Result<(), CommandError> {
+    async fn try_chunk(&mut self, left: &[Vec<Uuid>], total: u64, by: &mut By) -> Result<(), CommandError> {
         let (bulks, number) = (self.bulks, self.progressed.chunks);
-        let ctx = &bulks.ctx;
+        let decided = match self.ahead.take().filter(|ahead| ahead.ran.chunk == number) {
+            Some(decided) => decided,
+            None => self.decided(number, left.first().map_or(&[], Vec::as_slice), by).await?,
+        };
+        let next = left.get(1).filter(|_| self.is_one_by_one(by));
+        let (append, ran) = (self.whole(decided.append, &decided.ran, total, "Changing")?, decided.ran);
+        let ahead = async {
+            match next {
+                Some(ids) => self.decided(number + 1, ids, by).await.map(Some),
+                None => Ok(None),
+            }
+        };
+        let (appended, ahead) = tokio::join!(bulks.ctx.log.append(append), ahead);
+        if self.committed(appended, &ran).await? == Committed::Now {
+            self.rest = decided.rest;
+            // What went wrong there is met again, and told, when it is that chunk's turn.
+            self.ahead = ahead.ok().flatten();
+        }
+        Ok(())
+    }
+
+    /// What becomes of an account may depend on what becomes of those above it, and one merge may need what another left.
+    fn is_one_by_one(&self, by: &By) -> bool {
+        self.asked.entity == Entity::Contact && by.groups.is_empty()
+    }
+
+    async fn decided(&self, number: u32, ids: &[Uuid], by: &mut By) -> Result<Decided, CommandError> {
+        let ctx = &self.bulks.ctx;
         let mut deciding = Deciding {
             ctx,
             bulk_id: self.id,
             entity: self.asked.entity,
             at: ctx.now(),
-            deeds,
-            reach,
+            deeds: &mut by.deeds,
+            reach: &mut by.reach,
             metadata: &self.metadata,
-            groups,
-            lists: bulks.lists.as_ref(),
-            linked_most: bulks.linked_most,
+            groups: &by.groups,
+            lists: self.bulks.lists.as_ref(),
+            linked_most: self.bulks.linked_most,
         };
         let (append, ran, rest) = deciding.chunk(number, ids).await?;
-        if self.commit(append, ran, total, "Changing").await? == Committed::Now {
-            self.rest = rest;
-        }
-        Ok(())
+        Ok(Decided { append, ran, rest })
     }
 
-    /// Moves what still points at the accounts that went with the last chunk. Answers false when it was stopped before the end.
-    async fn relink(
-        &mut self,
-        total: u64,
-        reach: &mut ReachOfMany,
-        groups: &HashMap<Uuid, Group>,
-    ) -> Result<bool, JobError> {
-        let bulks = self.bulks;
-        let changed = self.progressed.last.iter().filter(|ran| ran.outcome == RecordOutcome::Changed);
-        let merged: Vec<&Group> = match self.asked.entity {
-            Entity::Account => changed.filter_map(|ran| groups.get(&ran.id)).collect(),
-            Entity::Contact => Vec::new(),
-        };
-        for group in merged {
-            let left = around(&bulks.ctx, bulks.lists.as_ref(), &group.absorbed, usize::MAX).await?;
-            for (entity, ids) in [(Entity::Account, left.children), (Entity::Contact, left.contacts)] {
-                for some in ids.chunks(bulks.linked_most.max(1)) {
-                    if matches!(self.job.stop(), Some(Stop::Shutdown | Stop::LeaseLost)) {
-                        return Ok(false);
-                    }
-                    self.relink_some(total, reach, group, (entity, some)).await?;
-                    hit(Failpoint::BulkAfterChunk);
-                }
-            }
-        }
-        self.rest = Rest::Nothing;
-        Ok(true)
-    }
-
-    async fn relink_some(
-        &mut self,
-        total: u64,
-        reach: &mut ReachOfMany,
-        group: &Group,
-        some: (Entity, &[Uuid]),
-    ) -> Result<(), JobError> {
-        for _ in 0..ATTEMPTS {
-            match self.try_relink(total, reach, group, some).await {
-                Ok(()) => return Ok(()),
-                Err(CommandError::Conflict | CommandError::Rejected(_)) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Err(anyhow::anyhow!("other people keep changing what belongs to account {}", group.survivor).into())
-    }
-
-    async fn try_relink(
-        &mut self,
-        total: u64,
-        reach: &mut ReachOfMany,
-        group: &Group,
-        some: (Entity, &[Uuid]),
-    ) -> Result<(), CommandError> {
-        let bulks = self.bulks;
-        let merging = Merging {
-            ctx: &bulks.ctx,
-            lists: bulks.lists.as_ref(),
-            entity: self.asked.entity,
-            stamp: Stamp { work: self.id, at: bulks.ctx.now() },
-            reach,
-            metadata: &self.metadata,
-            linked_most: bulks.linked_most,
-        };
-        let mut append = Append::new(Lane::Bulk);
-        merging.relink(group, some, &mut append).await?;
-        if append.events.is_empty() {
-            return Ok(());
-        }
-        let ran = ChunkRan {
-            bulk_id: self.id,
-            chunk: self.progressed.chunks,
-            counts: BulkCounts::default(),
-            records: Vec::new(),
-        };
-        match self.commit(append, ran, total, "Moving what belongs to them").await? {
-            Committed::Now => Ok(()),
-            // Whatever it was that stands there: what is left is looked at again.
-            Committed::Before => Err(CommandError::Conflict),
-        }
-    }
-
-    /// The chunk's records, what became of them, the job's progress and the chunk's own key, or none of it.
-    async fn commit(
-        &mut self,
+    /// The chunk's records, what became of them, the job's progress and the chunk's own key: all of it is written, or none.
+    pub(super) fn whole(
+        &self,
         mut append: Append,
-        ran: ChunkRan,
+        ran: &ChunkRan,
         total: u64,
         phase: &str,
-    ) -> Result<Committed, CommandError> {
-        let (ctx, number) = (&self.bulks.ctx, ran.chunk);
+    ) -> Result<Append, CommandError> {
+        let number = ran.chunk;
         let fact = BulkFact::BulkChunkRan(ran.clone());
         append.facts.push(NewFact {
             kind: BULK_CHUNK_RAN,
@@ -340,14 +291,22 @@ impl Run<'_> {
         });
         let done = (self.progressed.counts.selected + ran.counts.selected) as i64;
         append.progress = Some(self.job.progress(done, Some(total as i64), Some(phase), None));
-        match ctx.log.append(append).await {
+        Ok(append)
+    }
+
+    pub(super) async fn committed<T>(
+        &mut self,
+        appended: Result<T, LogError>,
+        ran: &ChunkRan,
+    ) -> Result<Committed, CommandError> {
+        match appended {
             Ok(_) => {
-                self.progressed.add(&ran);
+                self.progressed.add(ran);
                 Ok(Committed::Now)
             }
             // An earlier life of this run committed the chunk and died before it knew.
             Err(LogError::Repeated(_)) => {
-                self.progressed = Progressed::read(ctx, self.id).await?;
+                self.progressed = Progressed::read(&self.bulks.ctx, self.id).await?;
                 self.rest = Rest::Linked;
                 Ok(Committed::Before)
             }

@@ -212,6 +212,14 @@ impl ChunkUndo {
         result
     }
 
+    /// Whether a record stays as it is because somebody else has a value it would take back.
+    pub fn kept_for_others(&self) -> bool {
+        let contacts = self.contacts.iter().map(|slot| &slot.undone.conflicts);
+        let accounts = self.accounts.iter().map(|slot| &slot.undone.conflicts);
+        let taken = |conflict: &Conflict| conflict.reason == Reason::ValueTaken;
+        contacts.chain(accounts).flatten().any(taken)
+    }
+
     pub fn left(&self) -> Vec<Left> {
         let contacts = self.contacts.iter().filter_map(|slot| slot.left(Entity::Contact));
         let consents = self.consents.iter().filter_map(ConsentSlot::left);

@@ -1,5 +1,8 @@
 //! The job of an undo, chunk by chunk as the work was done. A chunk is one transaction: its records, guards, the fact of what
 //! became of them, the job's progress and the chunk's own idempotency key. Killed anywhere, it goes on after the last one.
+//!
+//! While a chunk is committed the next one is looked at. Whatever the first one may have made free is [looked at
+//! again](Undo::ahead).
 
 use std::marker::PhantomData;
 
@@ -15,7 +18,7 @@ use uuid::Uuid;
 
 use super::Undoable;
 use super::around::{Activity, Ranges};
-use super::chunk::Looking;
+use super::chunk::{ChunkUndo, Looking};
 use super::rows::UndoList;
 use crate::audience::record::lists::{self, KEPT, Lists};
 use crate::context::Context;
@@ -69,7 +72,7 @@ impl<U: Undoable> JobHandler for RunUndos<U> {
         };
         let chosen = work.undoing().chosen.clone();
         let of = PhantomData::<fn() -> U>;
-        let undo = Undo { ctx: &self.0, job, ask: &ask, ranges, activity, chosen, of };
+        let undo = Undo { ctx: &self.0, job, ask: &ask, ranges, activity, chosen, ahead: None, of };
         if ask.looks { undo.look().await } else { undo.take_back().await }
     }
 }
@@ -81,6 +84,8 @@ struct Undo<'a, U> {
     ranges: Ranges,
     activity: Activity,
     chosen: Chosen,
+    /// The chunk after the last one that was tried, as it was looked at meanwhile.
+    ahead: Option<(u32, ChunkUndo)>,
     of: PhantomData<fn() -> U>,
 }
 
@@ -158,7 +163,10 @@ impl<U: Undoable> Undo<'_, U> {
 
     async fn try_chunk(&mut self, progressed: &mut Progressed) -> Result<(), CommandError> {
         let (number, total) = (progressed.chunks, self.ranges.chunks());
-        let undo = self.looking().chunk(number).await?;
+        let undo = match self.ahead.take().filter(|(ahead, _)| *ahead == number) {
+            Some((_, undo)) => undo,
+            None => self.looking().chunk(number).await?,
+        };
         let (result, left) = (undo.result(), undo.left());
         let metadata = self.metadata();
         let mut append = Append::new(Lane::Bulk);
@@ -181,10 +189,22 @@ impl<U: Undoable> Undo<'_, U> {
         });
         let done = i64::from(number) + 1;
         append.progress = Some(self.job.progress(done, Some(i64::from(total)), Some("Undoing"), None));
-        match self.ctx.log.append(append).await {
+        let (log, next) = (&self.ctx.log, number + 1);
+        let ahead = async {
+            match next < total {
+                true => self.looking().chunk(next).await.map(Some),
+                false => Ok(None),
+            }
+        };
+        let (appended, ahead) = tokio::join!(log.append(append), ahead);
+        match appended {
             Ok(_) => {
-                progressed.chunks = number + 1;
+                progressed.chunks = next;
                 progressed.result.add(&result);
+                // What went wrong there is met again, and told, when it is that chunk's turn. So is a value that seemed to be
+                // somebody's: this chunk may just have made it free.
+                let sure = ahead.ok().flatten().filter(|undo| !undo.kept_for_others());
+                self.ahead = sure.map(|undo| (next, undo));
                 Ok(())
             }
             // An earlier life of this undo committed the chunk and died before it knew.
