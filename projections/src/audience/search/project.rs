@@ -21,8 +21,10 @@ use crate::runner::{ApplyError, NEXT, Opened, Pace, Projection, Spec, Target};
 
 /// Session advisory lock: one process of an installation writes the index.
 const LOCK: i64 = 7_005;
-/// Documents written at once when an account's new name reaches all of its contacts.
+/// Contacts folded from the log at once.
 const PAGE: usize = 2_000;
+/// Documents written at once when an account's new name reaches all of its contacts.
+const MANY: usize = 10_000;
 
 pub struct Search {
     index: Arc<dyn SearchIndex>,
@@ -96,15 +98,17 @@ impl Projection for Search {
             false => self.index.members(index, &touched.renamed()).await?,
         };
         let mut changes = touched.of_accounts();
-        // Far more contacts than the batch has may belong to a renamed account: page by page, and the stamp moves last.
+        // Far more contacts than the batch has may belong to a renamed account: they are written as they come, and the stamp
+        // moves last. What a batch usually has is one commit: each leaves a part of the index that is merged later.
         let mut older = touched.older_contacts(members);
-        while older.len() > PAGE {
-            let page = older.split_off(older.len() - PAGE);
+        while !older.is_empty() {
+            let page = older.split_off(older.len().saturating_sub(PAGE));
             let paged = touched.refold(page, batch, target.connection, last.position, &mut companies).await?;
-            self.index.write(index, paged, stamp.position).await?;
+            merge(&mut changes, paged);
+            if changes.put.len() >= MANY {
+                self.index.write(index, std::mem::take(&mut changes), stamp.position).await?;
+            }
         }
-        let rest = touched.refold(older, batch, target.connection, last.position, &mut companies).await?;
-        merge(&mut changes, rest);
         merge(&mut changes, touched.of_new(batch, target.connection, last.position, &mut companies).await?);
         let position = last.position.max(stamp.position);
         self.index.write(index, changes, position).await?;
