@@ -32,6 +32,14 @@ use crate::work;
 /// Imports looked at together.
 const BATCH: usize = 200;
 
+/// In which imports' files a person is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Files {
+    All,
+    /// Of imports that something happened to behind this position; the others were cleared of the same person before.
+    ChangedSince(i64),
+}
+
 /// The handler of [`KIND`].
 #[derive(Debug, Clone)]
 pub struct EraseContacts(pub Context);
@@ -48,7 +56,7 @@ impl JobHandler for EraseContacts {
         let EraseJob { contact_id } = job.payload()?;
         let ctx = &self.0;
         let (values, names) = who(ctx, contact_id).await?;
-        clear(ctx, job, contact_id, &values, &names).await?;
+        clear(ctx, job, contact_id, Files::All, &values, &names).await?;
         ctx.log.keys.destroy(contact_id).await?;
         Ok(JobEnd::Done)
     }
@@ -61,13 +69,17 @@ pub(crate) async fn clear(
     ctx: &Context,
     job: &RunningJob,
     contact_id: Uuid,
+    files: Files,
     values: &BTreeSet<String>,
     names: &BTreeSet<String>,
 ) -> Result<(), JobError> {
     // Files are read and written anew: of two that did so at once, the later would put back whom the earlier took out.
     let _alone = Alone::among_erasures(ctx, job).await?;
     let person = Person::new(values.clone());
-    let imports = imports(ctx).await?;
+    let imports = match files {
+        Files::All => imports(ctx).await?,
+        Files::ChangedSince(position) => changed_since(ctx, position).await?,
+    };
     let total = imports.len() as i64 + 1;
     unheld(ctx).await?;
     // Before any file is read: it comes again as often as it takes, and files are large.
@@ -204,5 +216,15 @@ fn note(key: &str, value: &FieldValue, values: &mut BTreeSet<String>, names: &mu
 /// Every import that there ever was.
 pub(crate) async fn imports(ctx: &Context) -> Result<Vec<Uuid>, CommandError> {
     let ids = sqlx::query_scalar!("select aggregate_id from log.events where aggregate_type = 'import' and sequence = 1 order by global_position").fetch_all(&ctx.log.pools.write).await?;
+    Ok(ids.iter().filter_map(|id| id.parse().ok()).collect())
+}
+
+async fn changed_since(ctx: &Context, position: i64) -> Result<Vec<Uuid>, CommandError> {
+    let ids = sqlx::query_scalar!(
+        "select distinct aggregate_id from log.events where aggregate_type = 'import' and global_position > $1 order by aggregate_id",
+        position
+    )
+    .fetch_all(&ctx.log.pools.write)
+    .await?;
     Ok(ids.iter().filter_map(|id| id.parse().ok()).collect())
 }

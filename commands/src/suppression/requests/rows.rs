@@ -46,6 +46,21 @@ pub(super) async fn rows_in_files(
     Ok(found)
 }
 
+/// Whether everything the request names the person by is what their contacts are known by: then the erasures of those look for it
+/// in every file.
+pub(super) async fn known_by_contacts(
+    ctx: &Context,
+    subject: &Subject,
+    contacts: &[Uuid],
+) -> Result<bool, CommandError> {
+    let (mut values, _) = who(subject);
+    for contact in contacts {
+        let known = erase_job::who(ctx, *contact).await?.0;
+        values.retain(|value| !known.contains(value));
+    }
+    Ok(values.is_empty())
+}
+
 /// In numbers and ids, which stay when the person is forgotten.
 pub(super) fn counted(files: &[FileRows]) -> Vec<RowsHeld> {
     files.iter().map(|file| RowsHeld { import: file.import, rows: file.rows.len() as u64 }).collect()

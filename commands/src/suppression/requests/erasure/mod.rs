@@ -22,9 +22,9 @@ use uuid::Uuid;
 use super::answer_job::{AnswerJob, AnswerRequests};
 use super::find::{contacts_of, events, find, keys_of, loaded};
 use super::forget::forget_one;
-use super::rows::{counted, rows_in_files, who};
+use super::rows::{counted, known_by_contacts, rows_in_files, who};
 use crate::audience::contacts::erase::{EraseContact, erase_contact};
-use crate::audience::contacts::erase_job::clear;
+use crate::audience::contacts::erase_job::{Files, clear};
 use crate::audience::record::asker::asked_for;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -50,6 +50,9 @@ struct Counted {
     /// Of those that an earlier life found.
     #[serde(default)]
     suppressed_before: Vec<Uuid>,
+    /// The contacts are known by everything that the request names the person by.
+    #[serde(default)]
+    known_by_contacts: bool,
 }
 
 pub(super) async fn answer(
@@ -78,7 +81,7 @@ pub(super) async fn answer(
         }
         // What stands in files and registers without being a contact. Nothing has the request's id, so none is taken for it.
         let (values, names) = who(&taken.subject);
-        clear(ctx, job, id, &values, &names).await?;
+        clear(ctx, job, id, files(ctx, &held).await?, &values, &names).await?;
         hit(Failpoint::RequestAfterStep);
         // An import that was at work, and that clearing had to wait for, knew nothing of this and may have brought them in.
         if !contacts_of(ctx, at_work.book.as_ref(), taken).await?.is_empty() {
@@ -106,7 +109,8 @@ async fn count(at_work: &AnswerRequests, job: &RunningJob, taken: &Taken) -> Res
             let found = find(ctx, at_work.book.as_ref(), &taken.subject, taken.contact).await?;
             let rows = counted(&rows_in_files(ctx, &taken.subject, &found.contacts).await?);
             let holdings = Holdings { import_rows: RowsHeld::total(&rows), ..found.holdings };
-            Counted { holdings, contacts: found.contacts, rows, ..Counted::default() }
+            let known_by_contacts = known_by_contacts(ctx, &taken.subject, &found.contacts).await?;
+            Counted { holdings, contacts: found.contacts, rows, known_by_contacts, ..Counted::default() }
         }
         Some(mut held) => {
             let mut more = contacts_of(ctx, at_work.book.as_ref(), taken).await?;
@@ -193,6 +197,16 @@ async fn keys_left(ctx: &Context, contacts: &[Uuid]) -> Result<i64, CommandError
         contacts
     );
     Ok(left.fetch_one(&ctx.log.pools.write).await?)
+}
+
+/// Files are large. Each erasure of a contact has just looked through all that were there when it was asked for, for all that the
+/// contact was known by: where that is all there is to look for, what came or changed since is left.
+async fn files(ctx: &Context, held: &Counted) -> Result<Files, CommandError> {
+    let erased = match held.known_by_contacts {
+        true => positions(ctx, &held.contacts, &[]).await?,
+        false => Vec::new(),
+    };
+    Ok(erased.first().map_or(Files::All, |first| Files::ChangedSince(*first)))
 }
 
 /// Where the log says that they were erased.
