@@ -134,6 +134,35 @@ async fn rows_of_who_has_no_contact_are_in_the_answer_and_counted_in_the_proof()
     assert_eq!(answered(&app, &id).await["importRows"], 0, "the row was blanked");
 }
 
+/// What a contact is known by is looked for when the contact is erased, anything else when the request ends: no row may fall between.
+#[tokio::test]
+async fn rows_by_what_only_the_request_names_are_blanked_as_those_of_the_contact_are() {
+    let app = TestApp::start().await;
+    let ada = contact(&app, "ada@example.com").await;
+    let file = "First Name,Last Name,Email,Country,Notes\n\
+        Ada,Lovelace,not an address,US,write to ada@example.com\n\
+        A,L,no address either,US,call +1 202 555 0143\n\
+        Charles,Babbage,charles@other.test,GB,\n";
+    let import = importing::started(&app, file, None).await;
+    importing::ended(&app, &import, "state").await;
+
+    let input = json!({ "kind": "ERASURE", "cameBy": "EMAIL", "email": "ada@example.com", "phone": "+1 202 555 0143", "contactId": ada });
+    let done = app.data(RECEIVE, json!({ "input": input })).await["privacyRequestReceive"].take();
+    assert_eq!(done["userErrors"], json!([]), "{done}");
+    let held = answered(&app, done["requestId"].as_str().unwrap()).await;
+    assert_eq!((&held["contacts"], &held["importRows"]), (&json!(1), &json!(2)), "{held}");
+
+    let input = json!({ "kind": "ACCESS", "cameBy": "EMAIL", "email": "ada@example.com", "phone": "+1 202 555 0143" });
+    let done = app.data(RECEIVE, json!({ "input": input })).await["privacyRequestReceive"].take();
+    let held = answered(&app, done["requestId"].as_str().unwrap()).await;
+    assert_eq!(held["importRows"], 0, "both rows were blanked");
+
+    let id = received(&app, "ERASURE", "charles@other.test").await;
+    assert_eq!(answered(&app, &id).await["importRows"], 1);
+    let id = received(&app, "ACCESS", "charles@other.test").await;
+    assert_eq!(answered(&app, &id).await["importRows"], 0, "known by nothing but the contact's own address");
+}
+
 /// What was held, once the answer is made.
 async fn answered(app: &TestApp, id: &str) -> Value {
     let done = app.data(ANSWER, json!({ "input": { "id": id, "confirm": true } })).await;
