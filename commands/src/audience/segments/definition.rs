@@ -13,7 +13,7 @@ use pivotal_domain::identity::actor::Actor;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::audience::custom_fields::definitions;
+use crate::audience::custom_fields::vocabulary;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 
@@ -27,8 +27,7 @@ pub(super) async fn read(
     entity: Entity,
     json: &Value,
 ) -> Result<BTreeSet<Uuid>, CommandError> {
-    let definitions = definitions(ctx, entity).await?;
-    let filter = parse_with(entity, json, &definitions).map_err(|errors| mistakes(&errors))?;
+    let filter = parse_with(entity, json, &vocabulary(ctx).await?).map_err(|errors| mistakes(&errors))?;
     check(&filter, json)?;
     let named = Named::of(json);
     for (ids, same) in [(&named.same, true), (&named.other, false)] {

@@ -6,8 +6,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::error::SegmentError;
-use crate::audience::filter::predicate::{Predicate, Scalar};
 use crate::audience::filter::Filter;
+use crate::audience::filter::predicate::{Predicate, Scalar};
 
 /// The field in which a filter asks for membership of segments; of a contact's account with `account.` before it.
 pub const SEGMENTS: &str = "segments";
@@ -17,7 +17,7 @@ const LARGEST: usize = 64 * 1024;
 
 /// Nobody in particular looks at a segment, and it stands in every fact's shadow: it must be small.
 pub fn check(filter: &Filter, json: &Value) -> Result<(), SegmentError> {
-    if filter.conditions().iter().any(|condition| asks_for_me(&condition.predicate)) {
+    if filter.conditions().iter().any(|(_, condition)| asks_for_me(&condition.predicate)) {
         return Err(SegmentError::Me);
     }
     match serde_json::to_vec(json).map_or(usize::MAX, |text| text.len()) {

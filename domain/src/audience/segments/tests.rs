@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::definition::{Named, check};
 use super::uses::{SegmentUses, SegmentUsesCommand, SegmentUsesEvent, UsesError};
-use super::watch::{Keys, Watch};
+use super::watch::{Keys, Watch, concerns};
 use super::*;
 use crate::audience::filter::parse::parse;
 use crate::identity::name::NameError;
@@ -209,7 +209,7 @@ fn only_a_change_of_what_is_asked_for_is_looked_at() {
     assert!(watched.sees(&Keys::of(["country"])) && watched.sees(&Keys::of(["custom.tier", "city"])));
     assert!(!watched.sees(&Keys::of(["city"])) && !watched.sees(&Keys::default()));
     assert!(watched.sees(&Keys::All));
-    assert!(!watched.timed && !watched.elsewhere && !watched.sees_of_account(&Keys::All));
+    assert!(!watched.timed && !watched.elsewhere && !watched.sees_linked(&Keys::All));
     // Without conditions everybody who is there is in it.
     let everybody = watch(json!({}));
     assert!(everybody.sees(&Keys::All) && !everybody.sees(&Keys::of(["country"])));
@@ -223,7 +223,21 @@ fn what_is_worked_out_is_looked_at_whatever_changes() {
     assert!(suppressed.elsewhere && suppressed.timed);
     let at_name = watch(json!({"field": "account_name", "op": "contains", "value": "tools"}));
     assert!(at_name.sees(&Keys::of(["account"])) && !at_name.sees(&Keys::of(["city"])));
-    assert!(at_name.sees_of_account(&Keys::of(["name"])) && !at_name.sees_of_account(&Keys::of(["domain"])));
+    assert!(at_name.sees_linked(&Keys::of(["name"])) && !at_name.sees_linked(&Keys::of(["domain"])));
+}
+
+#[test]
+fn what_is_asked_of_linked_records_is_watched_there() {
+    let of_company = watch(json!({"field": "account.industry", "op": "is_empty"}));
+    assert!(of_company.sees_linked(&Keys::of(["industry"])) && !of_company.sees_linked(&Keys::of(["name"])));
+    assert!(of_company.sees(&Keys::of(["account"])) && !of_company.sees(&Keys::of(["industry"])));
+    let counted = json!({"contacts": {"at_least": 2, "filter": germans()}});
+    let counted = Watch::of(&parse(Entity::Account, &counted).unwrap());
+    assert!(counted.sees_linked(&Keys::of(["country"])) && counted.sees_linked(&Keys::of(["account"])));
+    assert!(!counted.sees_linked(&Keys::of(["city"])) && !counted.sees(&Keys::of(["country"])));
+    assert!(concerns(Entity::Contact, Entity::Account, "industry", &Keys::default(), &Keys::of(["industry"])));
+    assert!(concerns(Entity::Contact, Entity::Account, "industry", &Keys::of(["account"]), &Keys::default()));
+    assert!(!concerns(Entity::Contact, Entity::Contact, "city", &Keys::of(["account"]), &Keys::of(["city"])));
 }
 
 #[test]

@@ -4,12 +4,13 @@
 
 use std::collections::BTreeSet;
 
+use super::definition::SEGMENTS;
 use crate::audience::fields::catalogue::{Entity, custom_name, field};
 use crate::audience::filter::Filter;
 use crate::audience::filter::predicate::{Day, Point, Predicate};
 
-/// Before the key of an account's field in a filter of contacts.
-const OF_ACCOUNT: &str = "account.";
+/// The field in which a contact says whose it is.
+pub const LINK: &str = "account";
 
 /// Worked out, and from nothing but the record's own events.
 const OWN: &[&str] = &[
@@ -82,11 +83,10 @@ impl Keys {
 /// What a definition looks at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Watch {
-    pub entity: Option<Entity>,
     /// Of the record itself.
     pub own: Keys,
-    /// Of the account of a contact.
-    pub account: Keys,
+    /// Of the records it is linked to: the account of a contact, the contacts of an account.
+    pub linked: Keys,
     /// Something kept beside the record: suppressions, consents, what was counted.
     pub elsewhere: bool,
     /// Days counted from today, or what counts days by itself.
@@ -95,28 +95,31 @@ pub struct Watch {
 
 impl Watch {
     pub fn of(filter: &Filter) -> Watch {
-        let mut watch = Watch { entity: Some(filter.entity), ..Watch::default() };
-        for condition in filter.conditions() {
-            let key = condition.field.key();
+        let mut watch = Watch::default();
+        for (of, condition) in filter.conditions() {
+            let key = condition.field.bare().key();
             watch.timed |= is_relative(&condition.predicate);
-            match (filter.entity, key.strip_prefix(OF_ACCOUNT)) {
-                (Entity::Contact, Some(of_account)) => {
-                    let (keys, elsewhere) = written(Entity::Account, of_account);
-                    watch.account.add(&keys);
-                    watch.elsewhere |= elsewhere;
-                    watch.own.add(&Keys::of(["account"]));
-                }
-                (Entity::Contact, None) if matches!(key, "account_name" | "account_domain") => {
-                    let at_account = if key == "account_name" { "name" } else { "domain" };
-                    watch.account.add(&Keys::of([at_account]));
-                    watch.own.add(&Keys::of(["account"]));
-                }
-                (entity, _) => {
-                    let (keys, elsewhere) = written(entity, key);
-                    watch.own.add(&keys);
-                    watch.elsewhere |= elsewhere;
-                }
+            if let Some(at_account) = at_account(filter.entity, of, key) {
+                watch.linked.add(&Keys::of([at_account]));
+                watch.own.add(&Keys::of([LINK]));
+                continue;
             }
+            let (keys, elsewhere) = written(of, key);
+            if of == filter.entity {
+                watch.own.add(&keys);
+            } else {
+                watch.linked.add(&keys);
+            }
+            // How many work there changes with everybody who comes and goes.
+            if key == "contact_count" && filter.entity == Entity::Account {
+                watch.linked.add(&Keys::of([LINK]));
+            }
+            watch.elsewhere |= elsewhere;
+        }
+        match filter.other() {
+            Some(Entity::Account) => watch.own.add(&Keys::of([LINK])),
+            Some(Entity::Contact) => watch.linked.add(&Keys::of([LINK])),
+            None => {}
         }
         watch.timed |= watch.elsewhere;
         watch
@@ -128,20 +131,36 @@ impl Watch {
         *touched == Keys::All || self.own.meets(touched)
     }
 
-    /// Whether a change of these keys of a contact's account can matter.
-    pub fn sees_of_account(&self, touched: &Keys) -> bool {
-        self.account.meets(touched)
+    /// Whether a change of these keys of a linked record can matter.
+    pub fn sees_linked(&self, touched: &Keys) -> bool {
+        self.linked.meets(touched)
+    }
+}
+
+/// Whether a condition asks for what was touched, of the record itself or of one it is linked to.
+pub fn concerns(entity: Entity, of: Entity, key: &str, own: &Keys, linked: &Keys) -> bool {
+    match at_account(entity, of, key) {
+        Some(at_account) => own.holds(LINK) || linked.holds(at_account),
+        None if of == entity => own.holds(key),
+        None => own.holds(LINK) || linked.holds(key),
+    }
+}
+
+/// The account's field that a contact shows as its own.
+fn at_account(entity: Entity, of: Entity, key: &str) -> Option<&'static str> {
+    match (entity, of, key) {
+        (Entity::Contact, Entity::Contact, "account_name") => Some("name"),
+        (Entity::Contact, Entity::Contact, "account_domain") => Some("domain"),
+        _ => None,
     }
 }
 
 /// The keys whose change can change this field, and whether other things can as well.
 fn written(entity: Entity, key: &str) -> (Keys, bool) {
     let is_written = custom_name(key).is_some() || field(entity, key).is_some_and(|def| def.writable);
-    let is_membership = matches!(key, "segments" | "lists" | "domain_sets");
-    match is_written || key == "account" {
+    match is_written || key == LINK || key == SEGMENTS {
         true => (Keys::of([key]), false),
-        false if key == "segments" => (Keys::of([key]), false),
-        false => (Keys::All, is_membership || !OWN.contains(&key)),
+        false => (Keys::All, !OWN.contains(&key)),
     }
 }
 
