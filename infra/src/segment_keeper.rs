@@ -29,9 +29,9 @@ use uuid::Uuid;
 /// Session advisory lock of the active keeper.
 const LOCK: i64 = 7_075;
 /// Entries of the log that are followed at once.
-const ENTRIES: i64 = 2_000;
+const ENTRIES: i64 = 5_000;
 /// Records that are held against segments at once.
-const RECORDS: usize = 2_000;
+const RECORDS: usize = 5_000;
 /// Facts of one append.
 const FACTS: usize = 20;
 /// How long the members may take to show what was written. After that the keeper comes again.
@@ -134,7 +134,7 @@ impl SegmentKeeper {
         metrics::gauge!("pivotal_segment_keeper_lag_events").set((shown - position).max(0) as f64);
         let followed = shown > position;
         if followed && self.follow(&standing, (position, shown)).await? == Done::Again {
-            return Ok(Step::Worked);
+            return Ok(Step::Idle);
         }
         let looked = self.look(&standing, elsewhere).await?;
         Ok(if followed || looked { Step::Worked } else { Step::Idle })
