@@ -1,13 +1,15 @@
 //! A filter as clients send it, together with who asks.
 
-use pivotal_commands::audience::custom_fields::definitions;
-use pivotal_domain::audience::custom_fields::definitions::Definitions;
+use pivotal_commands::audience::custom_fields::vocabulary;
 use pivotal_domain::audience::exports::list::ListFilter;
-use pivotal_domain::audience::fields::catalogue::{Entity, custom_name};
+use pivotal_domain::audience::fields::catalogue::{CUSTOM_PREFIX, Entity};
 use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::filter::asking::Asking;
+use pivotal_domain::audience::filter::field::ACCOUNT_PREFIX;
 use pivotal_domain::audience::filter::limits::{TEXT_MAX, VALUES_MAX};
 use pivotal_domain::audience::filter::parse::{json_of, parse_with};
+use pivotal_domain::audience::filter::vocabulary::Vocabulary;
+use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_domain::audience::search::question::check_size;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::filter::Asked;
@@ -16,6 +18,7 @@ use serde_json::Value;
 
 use crate::app::Core;
 use crate::errors::{ApiError, ApiResult, BAD_FILTER};
+use crate::policy::Rule;
 
 /// Who asks, now, in their time zone; UTC when they do not say.
 pub fn asking(core: &Core, actor: &Actor, time_zone: Option<&str>) -> ApiResult<Asking> {
@@ -73,7 +76,7 @@ pub async fn of_json(
 ) -> ApiResult<Option<Asked>> {
     let Some(filter) = filter.filter(|filter| !filter.is_null()) else { return Ok(None) };
     let asking = asking(core, actor, time_zone)?;
-    Ok(Some(Asked { filter: read(core, entity, filter).await?, asking }))
+    Ok(Some(Asked { filter: read(core, actor, entity, filter).await?, asking }))
 }
 
 /// From a query string.
@@ -86,22 +89,35 @@ pub async fn of_text(
 ) -> ApiResult<Option<Asked>> {
     let Some(filter) = filter.filter(|filter| !filter.trim().is_empty()) else { return Ok(None) };
     let asking = asking(core, actor, time_zone)?;
-    Ok(Some(Asked { filter: read(core, entity, &json_of(filter)?).await?, asking }))
+    Ok(Some(Asked { filter: read(core, actor, entity, &json_of(filter)?).await?, asking }))
 }
 
 /// By the definitions as the log has them: who defined a field a moment ago can filter by it.
-pub async fn read(core: &Core, entity: Entity, filter: &Value) -> ApiResult<Filter> {
-    let definitions = match names_custom(filter) {
-        true => definitions(&core.context, entity).await?,
-        false => Definitions::none(),
+pub async fn read(core: &Core, actor: &Actor, entity: Entity, filter: &Value) -> ApiResult<Filter> {
+    let vocabulary = match names_custom(filter) {
+        true => vocabulary(&core.context).await?,
+        false => Vocabulary::none(),
     };
-    Ok(parse_with(entity, filter, &definitions)?)
+    let filter = parse_with(entity, filter, &vocabulary)?;
+    check_reach(actor, &filter)?;
+    Ok(filter)
+}
+
+/// Who may not see companies asks for no contacts by them, and the other way round. The lists would answer as if there were
+/// none; so it is said.
+pub fn check_reach(actor: &Actor, filter: &Filter) -> ApiResult<()> {
+    match filter.other() {
+        Some(other) => Rule::Needs(permission_to_view(other)).check(Some(actor)),
+        None => Ok(()),
+    }
 }
 
 fn names_custom(filter: &Value) -> bool {
+    let is_custom =
+        |field: &str| field.strip_prefix(ACCOUNT_PREFIX).unwrap_or(field).starts_with(CUSTOM_PREFIX);
     match filter {
         Value::Object(object) => object.iter().any(|(key, value)| match (key.as_str(), value) {
-            ("field", Value::String(field)) => custom_name(field).is_some(),
+            ("field", Value::String(field)) => is_custom(field),
             ("value", _) => false,
             (_, value) => names_custom(value),
         }),

@@ -158,7 +158,7 @@ fn condition(asked: &ListAsked) -> Result<Option<Asked>, ListError> {
     let Some(json) = &asked.filter.condition else { return Ok(None) };
     let refused = |error: String| ListError::Refused(format!("The filter cannot be read: {error}"));
     let filter =
-        parse_with(asked.entity, json, &asked.definitions).map_err(|errors| refused(errors.to_string()))?;
+        parse_with(asked.entity, json, &asked.vocabulary).map_err(|errors| refused(errors.to_string()))?;
     let me = vec![asked.actor.user_id.to_string(), asked.actor.email.clone()];
     let asking = Asking { me, ..Asking::at(asked.asked_at) };
     let asking = match &asked.filter.time_zone {

@@ -3,9 +3,9 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use futures::stream::BoxStream;
-use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::exports::list::{ListFilter, ListSort};
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::filter::vocabulary::Vocabulary;
 use pivotal_domain::identity::actor::Actor;
 use serde_json::Value;
 use uuid::Uuid;
@@ -20,7 +20,7 @@ pub struct ListAsked {
     /// Values wanted of each row, in order: `exports::columns` in the domain says which there are.
     pub keys: Vec<String>,
     /// By which custom fields in the filter are compared.
-    pub definitions: Definitions,
+    pub vocabulary: Vocabulary,
     /// What "today" means in the filter.
     pub asked_at: DateTime<Utc>,
 }

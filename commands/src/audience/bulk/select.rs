@@ -12,7 +12,7 @@ use pivotal_log::append::{Append, Lane, NewFact};
 use uuid::Uuid;
 
 use super::{CHUNK, chunk_of};
-use crate::audience::custom_fields::definitions;
+use crate::audience::custom_fields::vocabulary;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::jobs::handler::JobError;
@@ -72,7 +72,7 @@ impl Gathering<'_> {
             filter: filter.clone(),
             sort: ListSort::default(),
             keys: Vec::new(),
-            definitions: definitions(self.ctx, self.asked.entity).await?,
+            vocabulary: vocabulary(self.ctx).await?,
             asked_at: requested.unwrap_or_else(|| self.ctx.now()),
         };
         let mut read = match self.lists.ids(asked).await {

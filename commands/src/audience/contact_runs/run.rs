@@ -19,7 +19,7 @@ use super::chunk::ChunkOf;
 use super::forget::forget_list;
 use super::progress::{Progressed, ended};
 use super::{ContactRun, fact_of};
-use crate::audience::custom_fields::definitions;
+use crate::audience::custom_fields::vocabulary;
 use crate::audience::record::asker::Asker;
 use crate::audience::record::reach_of_many::ReachOfMany;
 use crate::context::Context;
@@ -106,7 +106,7 @@ impl<'a, K: ContactRun> Run<'a, K> {
             filter,
             sort: ListSort::default(),
             keys: Vec::new(),
-            definitions: definitions(self.ctx, Entity::Contact).await?,
+            vocabulary: vocabulary(self.ctx).await?,
             asked_at,
         };
         let mut read = match lists.ids(asked).await {

@@ -11,6 +11,7 @@ use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::custom_fields::error::CustomFieldError;
 use pivotal_domain::audience::custom_fields::{CustomFields, id_of};
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::filter::vocabulary::Vocabulary;
 
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
@@ -44,4 +45,11 @@ impl From<CustomFieldError> for CommandError {
 /// The definitions as the log has them now.
 pub async fn definitions(ctx: &Context, entity: Entity) -> Result<Definitions, CommandError> {
     Ok(ctx.log.load::<CustomFields>(id_of(entity)).await?.state.definitions())
+}
+
+/// All that a filter can name, as the log has it now.
+pub async fn vocabulary(ctx: &Context) -> Result<Vocabulary, CommandError> {
+    let (contacts, accounts) =
+        tokio::try_join!(definitions(ctx, Entity::Contact), definitions(ctx, Entity::Account))?;
+    Ok(Vocabulary { contacts, accounts })
 }

@@ -23,7 +23,7 @@ use pivotal_log::error::LogError;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::audience::custom_fields::definitions;
+use crate::audience::custom_fields::vocabulary;
 use crate::audience::record::asker::Asker;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -89,7 +89,7 @@ impl JobHandler for RunEnrichments {
             filter: run.filter.clone(),
             sort: ListSort::default(),
             keys: Vec::new(),
-            definitions: definitions(&self.ctx, Entity::Account).await?,
+            vocabulary: vocabulary(&self.ctx).await?,
             asked_at: run.asked_at,
         };
         let mut read = match self.lists.ids(asked).await {

@@ -46,9 +46,9 @@ mod tests {
     use async_trait::async_trait;
     use chrono::{TimeZone, Utc};
     use futures::StreamExt;
-    use pivotal_domain::audience::custom_fields::definitions::Definitions;
     use pivotal_domain::audience::exports::list::{ListFilter, ListSort};
     use pivotal_domain::audience::fields::catalogue::Entity;
+    use pivotal_domain::audience::filter::vocabulary::Vocabulary;
     use pivotal_domain::identity::actor::Actor;
 
     use super::*;
@@ -77,7 +77,7 @@ mod tests {
             filter: ListFilter::default(),
             sort: ListSort::default(),
             keys: Vec::new(),
-            definitions: Definitions::default(),
+            vocabulary: Vocabulary::none(),
             asked_at: Utc.with_ymd_and_hms(2026, 3, 1, 9, 0, 0).unwrap(),
         }
     }

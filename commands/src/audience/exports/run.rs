@@ -6,12 +6,12 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::exports::columns::columns;
 use pivotal_domain::audience::exports::command::{End, ExportCommand};
 use pivotal_domain::audience::exports::events::{ExportFormat, Request, Restricted, Written};
 use pivotal_domain::audience::exports::{Export, ExportState};
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::filter::vocabulary::Vocabulary;
 use pivotal_domain::audience::record::restriction::CLIENT_RESTRICTION;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::users::User;
@@ -24,7 +24,7 @@ use super::file::pump::{Pumped, pump};
 use super::file::{Writer, xlsx};
 use super::room::rows_of;
 use super::{KEPT, key};
-use crate::audience::custom_fields::definitions;
+use crate::audience::custom_fields::vocabulary;
 use crate::audience::record::asker::Asker;
 use crate::context::Context;
 use crate::execute::{execute, no_jobs};
@@ -75,9 +75,9 @@ impl JobHandler for RunExports {
                 "A person named in the filter was erased, so the list cannot be found again. Export it anew.";
             return self.finish(&run, End::Failed { error: error.into() }).await;
         }
-        let definitions = definitions(&self.ctx, request.entity).await?;
+        let vocabulary = vocabulary(&self.ctx).await?;
         let actor = run.asker.actor(&self.ctx.log.load::<User>(run.asker.user).await?.state);
-        let asked = asked(&request, actor, run.export_id, &definitions, &self.ctx);
+        let asked = asked(&request, actor, run.export_id, &vocabulary, &self.ctx);
         let read = match self.lists.open(asked.clone()).await {
             Ok(read) => read,
             Err(ListError::Refused(error)) => return self.finish(&run, End::Failed { error }).await,
@@ -93,7 +93,7 @@ impl JobHandler for RunExports {
                 return self.finish(&run, End::Failed { error }).await;
             }
         }
-        let writer = Writer::new(&request, &definitions)?;
+        let writer = Writer::new(&request, vocabulary.of(request.entity))?;
         self.write(job, &run, &request, writer, read).await
     }
 }
@@ -186,7 +186,7 @@ fn asked(
     request: &Request,
     actor: Actor,
     export_id: Uuid,
-    definitions: &Definitions,
+    vocabulary: &Vocabulary,
     ctx: &Context,
 ) -> ListAsked {
     let requested = export_id.get_timestamp().map(|timestamp| timestamp.to_unix());
@@ -196,8 +196,8 @@ fn asked(
         entity: request.entity,
         filter: request.filter.as_deref().cloned().unwrap_or_default(),
         sort: request.sort.clone(),
-        definitions: definitions.clone(),
-        keys: columns(request.entity, &request.columns, request.format, definitions)
+        vocabulary: vocabulary.clone(),
+        keys: columns(request.entity, &request.columns, request.format, vocabulary.of(request.entity))
             .into_iter()
             .map(|column| column.key)
             // By which the pump tells what is left out. It stands behind the columns of the file, and never in it.

@@ -1,9 +1,9 @@
 //! What points at accounts that go: their contacts, and the accounts right below them.
 
 use futures::StreamExt;
-use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::exports::list::{ListFilter, ListSort};
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::filter::vocabulary::Vocabulary;
 use pivotal_domain::identity::actor::Actor;
 use serde_json::json;
 use uuid::Uuid;
@@ -55,7 +55,7 @@ async fn read(
         filter,
         sort: ListSort::default(),
         keys: Vec::new(),
-        definitions: Definitions::none(),
+        vocabulary: Vocabulary::none(),
         asked_at: ctx.now(),
     };
     let mut read = lists.ids(asked).await.map_err(unread)?;

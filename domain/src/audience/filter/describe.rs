@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::field::{Field, ValueType};
+use super::field::{Field, ValueType, small};
+use super::membership::Words;
 use super::predicate::{Day, Point, Predicate, Scalar};
-use super::{Condition, Filter, Node};
+use super::{Condition, Contacts, Filter, Node};
 use crate::audience::fields::catalogue::Entity;
 use crate::audience::values::country::Country;
 
@@ -41,6 +42,27 @@ fn node(node: &Node, names: Names<'_>, inside: bool) -> String {
         Node::Any(nodes) => group(nodes, " or ", names, inside),
         Node::Not(inner) => format!("not ({})", self::node(inner, names, false)),
         Node::Is(condition) => self::condition(condition, names),
+        Node::Contacts(asked) => contacts(asked, names),
+    }
+}
+
+/// `has at least 2 contacts where (seniority is VP)`.
+fn contacts(Contacts { at_least, at_most, filter }: &Contacts, names: Names<'_>) -> String {
+    let many = |count: u32| match count {
+        1 => "1 contact".to_owned(),
+        count => format!("{} contacts", grouped(count.into())),
+    };
+    let how_many = match (*at_least, *at_most) {
+        (1, None) => "a contact".to_owned(),
+        (least, None) => format!("at least {}", many(least)),
+        (0, Some(0)) => "no contact".to_owned(),
+        (0, Some(most)) => format!("at most {}", many(most)),
+        (least, Some(most)) if least == most => format!("exactly {}", many(most)),
+        (least, Some(most)) => format!("from {} to {}", grouped(least.into()), many(most)),
+    };
+    match &**filter {
+        Node::All(nodes) if nodes.is_empty() => format!("has {how_many}"),
+        inner => format!("has {how_many} where ({})", node(inner, names, false)),
     }
 }
 
@@ -52,7 +74,17 @@ fn group(nodes: &[Node], joint: &str, names: Names<'_>, inside: bool) -> String 
 }
 
 fn condition(Condition { field, predicate }: &Condition, names: Names<'_>) -> String {
-    let subject = in_a_sentence(&field.label());
+    if let Some(membership) = field.membership() {
+        let member = self::membership(&membership.words, field, predicate, names);
+        return match field {
+            Field::OfAccount(_) => format!("the company {member}"),
+            _ => member,
+        };
+    }
+    let subject = match field {
+        Field::OfAccount(of) => format!("the company's {}", of.own_words()),
+        _ => small(&field.label()),
+    };
     let operator = predicate.operator().label();
     let say = |one: &Scalar| scalar(field, one, names);
     let or_empty = "(or has none)";
@@ -92,8 +124,25 @@ fn condition(Condition { field, predicate }: &Condition, names: Names<'_>) -> St
     }
 }
 
+/// `is in the list "Fair visitors" or "Webinar"`.
+fn membership(words: &Words, field: &Field, predicate: &Predicate, names: Names<'_>) -> String {
+    let Words { is, is_not, one, several, any } = words;
+    let called = |ids: &[String], joint: &str| {
+        let name = |id: &String| names(field, id).map_or_else(|| id.clone(), |name| format!("\"{name}\""));
+        listed(ids.iter().map(name), joint)
+    };
+    match predicate {
+        Predicate::AllOf(ids) if ids.len() > 1 => format!("{is} the {several} {}", called(ids, "and")),
+        Predicate::AnyOf(ids) | Predicate::AllOf(ids) => format!("{is} the {one} {}", called(ids, "or")),
+        Predicate::NoneOf(ids) => format!("{is_not} the {one} {}", called(ids, "or")),
+        Predicate::HasValue => format!("{is} {any}"),
+        // Memberships are asked nothing else.
+        _ => format!("{is} no {one}"),
+    }
+}
+
 fn quoted(field: &Field, items: &[String]) -> impl ExactSizeIterator<Item = String> {
-    items.iter().map(move |item| match field {
+    items.iter().map(move |item| match field.bare() {
         Field::Defined(definition) => format!("\"{}\"", definition.label_of(item)),
         _ => format!("\"{item}\""),
     })
@@ -119,7 +168,7 @@ fn scalar(field: &Field, one: &Scalar, names: Names<'_>) -> String {
             ValueType::Country => {
                 Country::parse(text).map_or(text.as_str(), |country| country.name()).to_owned()
             }
-            ValueType::Choice => match field {
+            ValueType::Choice => match field.bare() {
                 Field::Defined(definition) => definition.label_of(text).to_owned(),
                 _ => text.replace('_', " "),
             },
@@ -177,15 +226,4 @@ fn grouped(number: i64) -> String {
         text.push(digit);
     }
     if number < 0 { format!("-{text}") } else { text }
-}
-
-/// Labels begin with a capital; within a sentence only names do.
-fn in_a_sentence(label: &str) -> String {
-    let mut letters = label.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() && !label.starts_with("LinkedIn") => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => label.to_owned(),
-    }
 }

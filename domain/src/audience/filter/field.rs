@@ -1,10 +1,12 @@
-//! The fields a filter can speak of: those of the catalogue, a few that only lists have, and custom ones.
+//! The fields a filter can speak of: those of the catalogue, a few that only lists have, custom ones, what a record belongs
+//! to, and all of these of a contact's company.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::membership::{self, Membership};
+use super::vocabulary::Vocabulary;
 use crate::audience::custom_fields::definition::{Definition, FieldType};
-use crate::audience::custom_fields::definitions::Definitions;
 use crate::audience::fields::catalogue::{
     self, Entity, FieldDef, FieldKind, Group, Target, custom_name, fields,
 };
@@ -17,7 +19,23 @@ pub enum Field {
     Defined(Arc<Definition>),
     /// A custom field that nobody defined: the whole key, `custom.region`.
     Custom(String),
+    /// What it belongs to.
+    Membership(&'static Membership),
+    /// A field of a contact's company.
+    OfAccount(Arc<OfAccount>),
 }
+
+/// A field of an account as contacts are asked for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfAccount {
+    /// `account.industry`.
+    key: String,
+    /// As accounts have it.
+    pub field: Field,
+}
+
+/// Before the key of an account's field where contacts are asked for it.
+pub const ACCOUNT_PREFIX: &str = "account.";
 
 /// One value of a fixed set, and what it is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +60,8 @@ pub enum ValueType {
     Bool,
     /// Several texts.
     List,
+    /// Several records, by their ids.
+    References,
     /// A user, or whatever a file called the owner.
     User,
     /// Another record, by its id.
@@ -52,22 +72,48 @@ pub enum ValueType {
 
 impl Field {
     /// A field of this key. Custom ones are of their definition where there is one, archived ones too.
-    pub fn named_in(entity: Entity, key: &str, definitions: &Definitions) -> Option<Field> {
-        match Field::named(entity, key)? {
-            Field::Custom(key) => Some(match definitions.get(&key) {
-                Some(definition) => Field::Defined(definition.clone()),
-                None => Field::Custom(key),
-            }),
-            field => Some(field),
+    pub fn named_in(entity: Entity, key: &str, vocabulary: &Vocabulary) -> Option<Field> {
+        if let Some(of_account) = key.strip_prefix(ACCOUNT_PREFIX)
+            && entity == Entity::Contact
+        {
+            return Field::named_in(Entity::Account, of_account, vocabulary).map(Field::of_account);
         }
+        if let Some(def) = known_def(entity, key) {
+            return Some(Field::Known(def));
+        }
+        if let Some(membership) = membership::named(entity, key) {
+            return Some(Field::Membership(membership));
+        }
+        custom_name(key)?;
+        Some(match vocabulary.of(entity).get(key) {
+            Some(definition) => Field::Defined(definition.clone()),
+            None => Field::Custom(key.to_owned()),
+        })
     }
 
     /// Where nobody knows the definitions: custom fields are texts that may be numbers.
     pub fn named(entity: Entity, key: &str) -> Option<Field> {
-        let known = catalogue::field(entity, key).or_else(|| extra(entity).iter().find(|def| def.key == key));
-        match known {
-            Some(def) => Some(Field::Known(def)),
-            None => custom_name(key).map(|_| Field::Custom(key.to_owned())),
+        Field::named_in(entity, key, &Vocabulary::none())
+    }
+
+    /// A field of an account as contacts are asked for it.
+    pub fn of_account(field: Field) -> Field {
+        Field::OfAccount(Arc::new(OfAccount { key: format!("{ACCOUNT_PREFIX}{}", field.key()), field }))
+    }
+
+    /// As the record has it whose field it is.
+    pub fn bare(&self) -> &Field {
+        match self {
+            Field::OfAccount(of) => &of.field,
+            Field::Known(_) | Field::Defined(_) | Field::Custom(_) | Field::Membership(_) => self,
+        }
+    }
+
+    /// Whose field it is, asked of a record of this entity.
+    pub fn whose(&self, entity: Entity) -> Entity {
+        match self {
+            Field::OfAccount(_) => Entity::Account,
+            Field::Known(_) | Field::Defined(_) | Field::Custom(_) | Field::Membership(_) => entity,
         }
     }
 
@@ -76,10 +122,12 @@ impl Field {
             Field::Known(def) => def.key,
             Field::Defined(definition) => &definition.key,
             Field::Custom(key) => key,
+            Field::Membership(membership) => membership.key,
+            Field::OfAccount(of) => &of.key,
         }
     }
 
-    /// For people: `Job title`; of a custom field its name in words.
+    /// For people: `Job title`; of a custom field its name in words, of a company's field whose it is: `Company's industry`.
     pub fn label(&self) -> String {
         match self {
             Field::Known(def) => def.label.to_owned(),
@@ -89,6 +137,8 @@ impl Field {
                 let mut letters = name.chars();
                 letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
             }
+            Field::Membership(membership) => membership.label.to_owned(),
+            Field::OfAccount(of) => format!("Company's {}", of.own_words()),
         }
     }
 
@@ -97,6 +147,8 @@ impl Field {
             Field::Known(def) => def,
             Field::Defined(definition) => return definition.field_type.value_type(),
             Field::Custom(_) => return ValueType::Custom,
+            Field::Membership(_) => return ValueType::References,
+            Field::OfAccount(of) => return of.field.value_type(),
         };
         match def.kind {
             FieldKind::Choice(_) => ValueType::Choice,
@@ -123,7 +175,8 @@ impl Field {
 
     /// What a reference points at.
     pub fn target(&self) -> Option<Target> {
-        match self {
+        match self.bare() {
+            Field::Membership(membership) => Some(membership.target),
             Field::Known(FieldDef { kind: FieldKind::Ref(target), .. }) => Some(*target),
             _ => None,
         }
@@ -131,15 +184,15 @@ impl Field {
 
     /// The values a choice may take.
     pub fn options(&self) -> &'static [&'static str] {
-        match self {
+        match self.bare() {
             Field::Known(def) => def.kind.options(),
-            Field::Defined(_) | Field::Custom(_) => &[],
+            _ => &[],
         }
     }
 
     /// The values of a fixed set with what they are called, of custom fields too.
     pub fn choices(&self) -> Vec<Choice<'_>> {
-        match self {
+        match self.bare() {
             Field::Defined(definition) => {
                 let options = definition.options.iter();
                 options
@@ -161,13 +214,21 @@ impl Field {
 
     /// The type of a defined custom field.
     pub fn defined_type(&self) -> Option<FieldType> {
-        match self {
+        match self.bare() {
             Field::Defined(definition) => Some(definition.field_type),
-            Field::Known(_) | Field::Custom(_) => None,
+            _ => None,
         }
     }
 
-    /// Every record has it.
+    /// The membership it asks for, of whichever record.
+    pub fn membership(&self) -> Option<&'static Membership> {
+        match self.bare() {
+            Field::Membership(membership) => Some(membership),
+            _ => None,
+        }
+    }
+
+    /// Every record has it. Not every contact has a company.
     pub fn is_always_there(&self) -> bool {
         let always = [
             "archived",
@@ -188,18 +249,54 @@ impl Field {
     }
 }
 
-/// Every field of an entity that can be filtered by and is known beforehand, in the order forms show them.
+impl OfAccount {
+    /// Its label behind "company's": without saying account or company once more, and small unless it is a name.
+    pub(super) fn own_words(&self) -> String {
+        let label = self.field.label();
+        let words = ["Company ", "Account "].iter().find_map(|prefix| label.strip_prefix(prefix));
+        small(words.unwrap_or(&label))
+    }
+}
+
+/// Labels begin with a capital; within a sentence only names do.
+pub(super) fn small(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() && !label.starts_with("LinkedIn") => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// Every field of an entity's own that can be filtered by and is known beforehand, in the order forms show them.
 pub fn known(entity: Entity) -> Vec<Field> {
-    fields(entity).iter().chain(extra(entity)).map(Field::Known).collect()
+    let defs = fields(entity).iter().chain(extra(entity)).map(Field::Known);
+    defs.chain(membership::of(entity).map(Field::Membership)).collect()
 }
 
 /// The known key nearest to one that does not exist, for a hint.
-pub fn nearest(entity: Entity, key: &str) -> Option<&'static str> {
+pub fn nearest(entity: Entity, key: &str) -> Option<String> {
     // Nothing near a whole page of text is worth looking for.
     let key = (key.len() <= 60).then_some(key)?;
-    let distance = |def: &FieldDef| strsim::damerau_levenshtein(def.key, key);
-    let best = fields(entity).iter().chain(extra(entity)).min_by_key(|def| distance(def))?;
-    (distance(best) <= 1 + key.len() / 4).then_some(best.key)
+    if entity == Entity::Contact {
+        let of_account = |key: &str| format!("{ACCOUNT_PREFIX}{key}");
+        if let Some(rest) = key.strip_prefix(ACCOUNT_PREFIX) {
+            return nearest(Entity::Account, rest).map(|near| of_account(&near));
+        }
+        // A field of the company, asked for as if the contact had it.
+        if known_def(Entity::Account, key).is_some() {
+            return Some(of_account(key));
+        }
+    }
+    let keys = fields(entity).iter().chain(extra(entity)).map(|def| def.key);
+    let distance = |known: &str| strsim::damerau_levenshtein(known, key);
+    let best = keys.chain(membership::of(entity).map(|one| one.key)).min_by_key(|known| distance(known))?;
+    (distance(best) <= 1 + key.len() / 4).then(|| best.to_owned())
+}
+
+fn known_def(entity: Entity, key: &str) -> Option<&'static FieldDef> {
+    catalogue::field(entity, key).or_else(|| extra(entity).iter().find(|def| def.key == key))
 }
 
 /// What lists show of a record besides its fields.
@@ -254,6 +351,7 @@ impl ValueType {
             ValueType::DateTime => "datetime",
             ValueType::Bool => "yes/no",
             ValueType::List => "list",
+            ValueType::References => "references",
             ValueType::User => "user",
             ValueType::Reference => "reference",
             ValueType::Custom => "custom",

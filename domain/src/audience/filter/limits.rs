@@ -12,3 +12,5 @@ pub const TEXT_MAX: usize = 1_000;
 pub const DAYS_MAX: u32 = 36_500;
 /// Mistakes told at once.
 pub const ERRORS_MAX: usize = 20;
+/// Contacts of an account that can be asked for.
+pub const CONTACTS_MAX: u32 = 1_000_000;

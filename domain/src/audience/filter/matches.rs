@@ -11,17 +11,49 @@ use super::field::{Field, ValueType};
 use super::normal::Normal;
 use super::predicate::{Predicate, Scalar};
 use super::span::{self, DATE_SHAPE, MOMENT_LENGTH, MOMENT_SHAPE, Span, TextSpan};
-use super::{Condition, Filter, Node};
+use super::{Condition, Contacts, Filter, Node};
 use crate::audience::custom_fields::definition::FieldType;
 use crate::audience::fields::value::FieldValue;
 
 /// Between the items of a list where it is compared as one text. No stored text holds it: control characters are dropped.
 pub const ITEM_MARK: char = '\u{1f}';
 
-/// A record as lists show it: derived fields and those that only lists have among its values.
+/// A record as lists show it: derived fields, those that only lists have and what it belongs to among its values. What it is
+/// linked to is another record, of the same moment.
 pub trait Record {
     /// `None` where it has no value.
     fn value(&self, key: &str) -> Option<Cow<'_, FieldValue>>;
+
+    /// A contact's company, archived or not.
+    fn account(&self) -> Option<&dyn Record> {
+        None
+    }
+
+    /// An account's contacts: those that lists show, so no archived ones.
+    fn contacts<'a>(&'a self) -> Box<dyn Iterator<Item = &'a dyn Record> + 'a> {
+        Box::new(std::iter::empty())
+    }
+}
+
+/// A record together with those it is linked to.
+pub struct Linked<'a> {
+    pub record: &'a dyn Record,
+    pub account: Option<&'a dyn Record>,
+    pub contacts: Vec<&'a dyn Record>,
+}
+
+impl Record for Linked<'_> {
+    fn value(&self, key: &str) -> Option<Cow<'_, FieldValue>> {
+        self.record.value(key)
+    }
+
+    fn account(&self) -> Option<&dyn Record> {
+        self.account
+    }
+
+    fn contacts<'a>(&'a self) -> Box<dyn Iterator<Item = &'a dyn Record> + 'a> {
+        Box::new(self.contacts.iter().copied())
+    }
 }
 
 impl Record for BTreeMap<String, FieldValue> {
@@ -34,31 +66,58 @@ pub fn matches(filter: &Filter, record: &dyn Record, asking: &Asking) -> bool {
     node(&filter.root, record, asking)
 }
 
+/// Whether this holds for a contact without a company, where nothing but the company is asked for.
+pub fn holds_without_account(node: &Node, asking: &Asking) -> bool {
+    self::node(node, &BTreeMap::<String, FieldValue>::new(), asking)
+}
+
 fn node(node: &Node, record: &dyn Record, asking: &Asking) -> bool {
     match node {
         Node::All(nodes) => nodes.iter().all(|node| self::node(node, record, asking)),
         Node::Any(nodes) => nodes.iter().any(|node| self::node(node, record, asking)),
         Node::Not(inner) => !self::node(inner, record, asking),
         Node::Is(condition) => self::condition(condition, record, asking),
+        Node::Contacts(asked) => contacts(asked, record, asking),
     }
 }
 
+/// Looks at no more contacts than it takes.
+fn contacts(Contacts { at_least, at_most, filter }: &Contacts, record: &dyn Record, asking: &Asking) -> bool {
+    let (least, most) = (*at_least as usize, at_most.map(|most| most as usize));
+    let enough = most.map_or(least, |most| least.max(most + 1));
+    let found = record.contacts().filter(|contact| node(filter, *contact, asking)).take(enough).count();
+    found >= least && most.is_none_or(|most| found <= most)
+}
+
 fn condition(Condition { field, predicate }: &Condition, record: &dyn Record, asking: &Asking) -> bool {
+    match field {
+        // Who has no company has none of its values, not even a count of nothing.
+        Field::OfAccount(of) => match record.account() {
+            Some(account) => of_record(&of.field, predicate, account, asking),
+            None => of_nothing(predicate),
+        },
+        field => of_record(field, predicate, record, asking),
+    }
+}
+
+/// Whatever says what a value is not holds for a record that has none.
+fn of_nothing(predicate: &Predicate) -> bool {
+    matches!(
+        predicate,
+        Predicate::IsEmpty
+            | Predicate::NotEquals(_)
+            | Predicate::NotContains(_)
+            | Predicate::NotIn(_)
+            | Predicate::NoneOf(_)
+    )
+}
+
+fn of_record(field: &Field, predicate: &Predicate, record: &dyn Record, asking: &Asking) -> bool {
     let mut value = record.value(field.key());
     if value.is_none() && field.is_count() {
         value = Some(Cow::Owned(FieldValue::Number(0)));
     }
-    let Some(value) = value else {
-        // Whatever says what a value is not holds for a record that has none.
-        return matches!(
-            predicate,
-            Predicate::IsEmpty
-                | Predicate::NotEquals(_)
-                | Predicate::NotContains(_)
-                | Predicate::NotIn(_)
-                | Predicate::NoneOf(_)
-        );
-    };
+    let Some(value) = value else { return of_nothing(predicate) };
     let held = Held { field, value: &value, asking };
     match predicate {
         Predicate::IsEmpty => false,

@@ -1,6 +1,7 @@
 //! The language in which people say which contacts or accounts they mean.
 //!
-//! One filter is about one entity. It is written as JSON ([`parse`], [`print`]), read aloud ([`describe`]), held against
+//! One filter is about one entity, and may ask about the records it is linked to: a contact's company by its fields
+//! (`account.industry`), an account's contacts by a filter of their own and how many fit. It is written as JSON ([`parse`], [`print`]), read aloud ([`describe`]), held against
 //! one record in memory ([`matches`]) and, in the projections, compiled to SQL; a property test holds the last two together.
 //! `docs/FILTER.md` is the description for those who write filters.
 //!
@@ -15,6 +16,7 @@ pub mod error;
 pub mod field;
 pub mod limits;
 pub mod matches;
+pub mod membership;
 pub mod normal;
 pub mod operator;
 pub mod parse;
@@ -22,6 +24,7 @@ pub mod predicate;
 pub mod print;
 pub mod span;
 mod values;
+pub mod vocabulary;
 
 use super::fields::catalogue::Entity;
 use field::Field;
@@ -37,13 +40,25 @@ pub struct Filter {
     pub root: Node,
 }
 
-/// Conditions put together. Only the root may be an empty `All`, which every record fulfils.
+/// Conditions put together. Only the root, of contacts that are counted too, may be an empty `All`, which every record
+/// fulfils.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
     All(Vec<Node>),
     Any(Vec<Node>),
     Not(Box<Node>),
     Is(Condition),
+    /// Of accounts only.
+    Contacts(Contacts),
+}
+
+/// How many of an account's contacts fit a filter of their own. Archived ones are not counted, whatever it asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contacts {
+    pub at_least: u32,
+    pub at_most: Option<u32>,
+    /// An empty `All`: whoever works there.
+    pub filter: Box<Node>,
 }
 
 /// One field and what is asked of it.
@@ -59,20 +74,44 @@ impl Filter {
         Filter { entity, root: Node::All(Vec::new()) }
     }
 
-    /// Every condition, from left to right: what a record must be looked at for.
-    pub fn conditions(&self) -> Vec<&Condition> {
-        let mut found = Vec::new();
-        self.root.collect(&mut found);
-        found
+    /// Every condition, from left to right, with whose field it asks: what records must be looked at for.
+    pub fn conditions(&self) -> Vec<(Entity, &Condition)> {
+        self.root.conditions(self.entity)
+    }
+
+    /// The other entity, where records of it are looked at, too.
+    pub fn other(&self) -> Option<Entity> {
+        let other = match self.entity {
+            Entity::Contact => Entity::Account,
+            Entity::Account => Entity::Contact,
+        };
+        self.root.crosses().then_some(other)
     }
 }
 
 impl Node {
-    fn collect<'a>(&'a self, found: &mut Vec<&'a Condition>) {
+    /// Every condition asked of a record of this entity, with whose field it asks.
+    pub fn conditions(&self, entity: Entity) -> Vec<(Entity, &Condition)> {
+        let mut found = Vec::new();
+        self.collect(entity, &mut found);
+        found
+    }
+
+    fn collect<'a>(&'a self, entity: Entity, found: &mut Vec<(Entity, &'a Condition)>) {
         match self {
-            Node::All(nodes) | Node::Any(nodes) => nodes.iter().for_each(|node| node.collect(found)),
-            Node::Not(node) => node.collect(found),
-            Node::Is(condition) => found.push(condition),
+            Node::All(nodes) | Node::Any(nodes) => nodes.iter().for_each(|node| node.collect(entity, found)),
+            Node::Not(node) => node.collect(entity, found),
+            Node::Is(condition) => found.push((condition.field.whose(entity), condition)),
+            Node::Contacts(contacts) => contacts.filter.collect(Entity::Contact, found),
+        }
+    }
+
+    fn crosses(&self) -> bool {
+        match self {
+            Node::All(nodes) | Node::Any(nodes) => nodes.iter().any(Node::crosses),
+            Node::Not(node) => node.crosses(),
+            Node::Is(condition) => matches!(condition.field, Field::OfAccount(_)),
+            Node::Contacts(_) => true,
         }
     }
 }

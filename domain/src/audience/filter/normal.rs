@@ -37,6 +37,9 @@ impl Normal {
                 _ => Normal::Folded,
             },
             Field::Known(def) => Normal::of_def(def),
+            // Ids are written in one way only.
+            Field::Membership(_) => Normal::Exact,
+            Field::OfAccount(of) => Normal::of(&of.field),
         }
     }
 

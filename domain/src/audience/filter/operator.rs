@@ -111,7 +111,7 @@ impl Operator {
             ValueType::Money => MONEY,
             ValueType::Date | ValueType::DateTime => DATE,
             ValueType::Bool => BOOL,
-            ValueType::List => LIST,
+            ValueType::List | ValueType::References => LIST,
             ValueType::Custom => CUSTOM,
         }
     }

@@ -1,26 +1,27 @@
 //! JSON to a filter, or everything that is wrong with it at once.
 //!
-//! A node is one of `{"all": [..]}`, `{"any": [..]}`, `{"not": {..}}`, `{"field": .., "op": .., "value": ..}`; the outermost
-//! may also carry `"v": 1`. `{}` is the filter that leaves nothing out.
+//! A node is one of `{"all": [..]}`, `{"any": [..]}`, `{"not": {..}}`, `{"field": .., "op": .., "value": ..}` and, of accounts,
+//! `{"contacts": {"at_least": .., "at_most": .., "filter": {..}}}`; the outermost may also carry `"v": 1`. `{}` is the filter
+//! that leaves nothing out.
 
 use serde_json::{Map, Value};
 
 use super::error::{Code, FilterError, FilterErrors, Mistake, shown};
 use super::field::{self, Field};
-use super::limits::{CONDITIONS_MAX, DEPTH_MAX, ERRORS_MAX};
+use super::limits::{CONDITIONS_MAX, CONTACTS_MAX, DEPTH_MAX, ERRORS_MAX};
 use super::operator::Operator;
-use super::{Condition, Filter, Node, VERSION, values};
-use crate::audience::custom_fields::definitions::Definitions;
+use super::vocabulary::Vocabulary;
+use super::{Condition, Contacts, Filter, Node, VERSION, values};
 use crate::audience::fields::catalogue::Entity;
 
 /// Reads a filter where custom fields are free text: nobody defined any, or nobody asks for them.
 pub fn parse(entity: Entity, json: &Value) -> Result<Filter, FilterErrors> {
-    parse_with(entity, json, &Definitions::none())
+    parse_with(entity, json, &Vocabulary::none())
 }
 
 /// Reads a filter as clients send it and saved views keep it.
-pub fn parse_with(entity: Entity, json: &Value, definitions: &Definitions) -> Result<Filter, FilterErrors> {
-    let mut reader = Reader { entity, definitions, conditions: 0, errors: Vec::new() };
+pub fn parse_with(entity: Entity, json: &Value, vocabulary: &Vocabulary) -> Result<Filter, FilterErrors> {
+    let mut reader = Reader { entity, vocabulary, within: false, conditions: 0, errors: Vec::new() };
     let root = reader.root(json);
     match root {
         Some(root) if reader.errors.is_empty() => Ok(Filter { entity, root }),
@@ -51,7 +52,10 @@ pub fn json_of(text: &str) -> Result<Value, FilterErrors> {
 
 struct Reader<'a> {
     entity: Entity,
-    definitions: &'a Definitions,
+    vocabulary: &'a Vocabulary,
+    /// Among the contacts of an account, which are asked about nothing but themselves: a filter that went from account to contact
+    /// and back could do so for ever.
+    within: bool,
     conditions: usize,
     errors: Vec<FilterError>,
 }
@@ -72,9 +76,7 @@ impl Reader<'_> {
                 return self.wrong("", Mistake::about(Code::Version, version, message));
             }
         }
-        let is_empty = |key| object.get(key).and_then(Value::as_array).is_some_and(Vec::is_empty);
-        let others = object.keys().filter(|key| *key != "v").count();
-        if others == 0 || (others == 1 && (is_empty("all") || is_empty("any"))) {
+        if leaves_nothing_out(object) {
             return Some(Node::All(Vec::new()));
         }
         self.node("", object, 1)
@@ -88,7 +90,8 @@ impl Reader<'_> {
             );
             return self.wrong(path, Mistake::new(Code::Shape, message));
         }
-        let kinds = ["all", "any", "not", "field"].into_iter().filter(|key| object.contains_key(*key));
+        let kinds =
+            ["all", "any", "not", "field", "contacts"].into_iter().filter(|key| object.contains_key(*key));
         match kinds.collect::<Vec<_>>().as_slice() {
             ["field"] => self.condition(path, object).map(Node::Is),
             ["all"] => self.group(path, "all", object, depth).map(Node::All),
@@ -98,6 +101,7 @@ impl Reader<'_> {
                 let inner = self.child(&path, object.get("not")?, depth)?;
                 Some(Node::Not(Box::new(inner)))
             }
+            ["contacts"] => self.contacts(&below(path, "contacts"), object.get("contacts")?, depth),
             [] => {
                 let message = "A condition needs a `field`, a group `all`, `any` or `not`.";
                 self.wrong(path, Mistake::new(Code::Shape, message))
@@ -155,27 +159,54 @@ impl Reader<'_> {
         self.node(path, object, depth + 1)
     }
 
-    fn condition(&mut self, path: &str, object: &Map<String, Value>) -> Option<Condition> {
-        self.conditions += 1;
-        if self.conditions > CONDITIONS_MAX {
-            let message = format!(
-                "The filter has more than {CONDITIONS_MAX} conditions. One `in` with several values does the work of many."
-            );
-            return self.wrong(path, Mistake::new(Code::TooManyConditions, message));
+    /// How many of an account's contacts fit a filter of their own.
+    fn contacts(&mut self, path: &str, json: &Value, depth: usize) -> Option<Node> {
+        self.one_more(path)?;
+        if self.entity == Entity::Contact {
+            let message = "Only accounts are asked about their contacts. Ask the contact itself, or its company by `account.` and a field.";
+            return self.wrong(path, Mistake::new(Code::Shape, message));
         }
+        let is_ours = |key: &String| matches!(key.as_str(), "at_least" | "at_most" | "filter");
+        let object = match json {
+            Value::Object(object) if object.keys().all(is_ours) => object,
+            _ => {
+                let message = "`contacts` is an object with `at_least`, `at_most` and `filter`, each of which may be left out.";
+                return self.wrong(path, Mistake::about(Code::Shape, json, message));
+            }
+        };
+        let (at_least, at_most) = match how_many(object) {
+            Ok(how_many) => how_many,
+            Err(mistake) => return self.wrong(path, mistake),
+        };
+        let filter = match object.get("filter") {
+            None | Some(Value::Null) => Node::All(Vec::new()),
+            Some(Value::Object(filter)) if leaves_nothing_out(filter) => Node::All(Vec::new()),
+            Some(filter) => {
+                (self.entity, self.within) = (Entity::Contact, true);
+                let inner = self.child(&below(path, "filter"), filter, depth);
+                (self.entity, self.within) = (Entity::Account, false);
+                inner?
+            }
+        };
+        Some(Node::Contacts(Contacts { at_least, at_most, filter: Box::new(filter) }))
+    }
+
+    fn one_more(&mut self, path: &str) -> Option<()> {
+        self.conditions += 1;
+        if self.conditions <= CONDITIONS_MAX {
+            return Some(());
+        }
+        let message = format!(
+            "The filter has more than {CONDITIONS_MAX} conditions. One `in` with several values does the work of many."
+        );
+        self.wrong(path, Mistake::new(Code::TooManyConditions, message))
+    }
+
+    fn condition(&mut self, path: &str, object: &Map<String, Value>) -> Option<Condition> {
+        self.one_more(path)?;
         let (named, op) = (object.get("field"), object.get("op"));
         let field = match named.and_then(Value::as_str) {
-            Some(key) => match Field::named_in(self.entity, key, self.definitions) {
-                Some(Field::Defined(definition)) if definition.archived => {
-                    let message = format!(
-                        "The custom field \"{}\" was archived. Remove this condition, or restore the field in the settings.",
-                        definition.label
-                    );
-                    Err(Mistake::new(Code::FieldArchived, message))
-                }
-                Some(field) => Ok(field),
-                None => Err(self.no_such_field(key)),
-            },
+            Some(key) => self.field(key),
             None => Err(Mistake::new(Code::Shape, "`field` is the key of a field, as \"country\".")),
         };
         let field = match field {
@@ -190,6 +221,28 @@ impl Reader<'_> {
                 let message = format!("{}: {}", field.label(), mistake.message);
                 self.wrong_in(path, named, op, Mistake { message, ..mistake })
             }
+        }
+    }
+
+    fn field(&self, key: &str) -> Result<Field, Mistake> {
+        let field =
+            Field::named_in(self.entity, key, self.vocabulary).ok_or_else(|| self.no_such_field(key))?;
+        match (&field, field.bare()) {
+            (Field::OfAccount(_), of_account) if self.within => {
+                let message = format!(
+                    "The company of these contacts is the account itself. Ask `{}` beside `contacts`.",
+                    of_account.key()
+                );
+                Err(Mistake::new(Code::TooDeep, message))
+            }
+            (_, Field::Defined(definition)) if definition.archived => {
+                let message = format!(
+                    "The custom field \"{}\" was archived. Remove this condition, or restore the field in the settings.",
+                    definition.label
+                );
+                Err(Mistake::new(Code::FieldArchived, message))
+            }
+            _ => Ok(field),
         }
     }
 
@@ -218,6 +271,41 @@ impl Reader<'_> {
         }
         None
     }
+}
+
+/// At least one contact, unless it is said how many.
+fn how_many(object: &Map<String, Value>) -> Result<(u32, Option<u32>), Mistake> {
+    let number = |key: &str| match object.get(key) {
+        None | Some(Value::Null) => Ok(None),
+        Some(value) => {
+            let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+            number.filter(|number| *number <= CONTACTS_MAX).map(Some).ok_or_else(|| {
+                let message = format!("`{key}` is a whole number from 0 to 1,000,000, as 2.");
+                Mistake::about(Code::ValueType, value, message)
+            })
+        }
+    };
+    match (number("at_least")?, number("at_most")?) {
+        (None, None) => Ok((1, None)),
+        (None, Some(most)) => Ok((0, Some(most))),
+        (Some(0), None) => {
+            let message = "Every account has at least 0 contacts. Ask for 1 or more, or add `at_most`.";
+            Err(Mistake::new(Code::ValueMissing, message))
+        }
+        (Some(least), Some(most)) if least > most => {
+            let message =
+                format!("No account has at least {least} and at most {most} contacts. Swap the two.");
+            Err(Mistake::new(Code::RangeBackwards, message))
+        }
+        (Some(least), most) => Ok((least, most)),
+    }
+}
+
+/// No condition at all, with or without a version.
+fn leaves_nothing_out(object: &Map<String, Value>) -> bool {
+    let is_empty = |key| object.get(key).and_then(Value::as_array).is_some_and(Vec::is_empty);
+    let others = object.keys().filter(|key| *key != "v").count();
+    others == 0 || (others == 1 && (is_empty("all") || is_empty("any")))
 }
 
 fn operator(field: &Field, op: Option<&Value>) -> Result<Operator, Mistake> {
@@ -254,7 +342,7 @@ fn located(path: &str, field: Option<&Value>, operator: Option<&Value>, mistake:
 }
 
 fn is_word(key: &str, depth: usize) -> bool {
-    matches!(key, "all" | "any" | "not" | "field" | "op" | "value") || (key == "v" && depth == 1)
+    matches!(key, "all" | "any" | "not" | "contacts" | "field" | "op" | "value") || (key == "v" && depth == 1)
 }
 
 fn below(path: &str, key: &str) -> String {

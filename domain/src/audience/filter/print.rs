@@ -1,11 +1,11 @@
 //! A filter as JSON: what saved views keep. Reading it again gives the same filter.
 
 use chrono::SecondsFormat;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::predicate::{Day, Point, Predicate, Scalar};
 use super::values::ME;
-use super::{Condition, Filter, Node, VERSION};
+use super::{Condition, Contacts, Filter, Node, VERSION};
 
 pub fn print(filter: &Filter) -> Value {
     let mut root = node(&filter.root);
@@ -21,7 +21,17 @@ fn node(node: &Node) -> Value {
         Node::Any(nodes) => json!({"any": nodes.iter().map(self::node).collect::<Vec<_>>()}),
         Node::Not(inner) => json!({"not": self::node(inner)}),
         Node::Is(condition) => self::condition(condition),
+        Node::Contacts(asked) => json!({"contacts": contacts(asked)}),
     }
+}
+
+fn contacts(Contacts { at_least, at_most, filter }: &Contacts) -> Value {
+    let mut object = Map::from_iter([("at_least".to_owned(), json!(at_least))]);
+    object.extend(at_most.map(|most| ("at_most".to_owned(), json!(most))));
+    if **filter != Node::All(Vec::new()) {
+        object.insert("filter".to_owned(), node(filter));
+    }
+    Value::Object(object)
 }
 
 fn condition(Condition { field, predicate }: &Condition) -> Value {

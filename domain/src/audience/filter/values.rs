@@ -20,6 +20,7 @@ type Read<T> = Result<T, Mistake>;
 
 /// `operator` is one that the field's type has.
 pub(super) fn predicate(field: &Field, operator: Operator, value: Option<&Value>) -> Read<Predicate> {
+    let field = field.bare();
     let ty = number_type(field);
     let is_date = matches!(ty, ValueType::Date | ValueType::DateTime);
     let one = || scalar(field, given(operator, value)?);
@@ -120,12 +121,7 @@ fn scalar(field: &Field, value: &Value) -> Read<Scalar> {
             let text = typed_text(value)?;
             Ok(if text == ME { Scalar::Me } else { Scalar::Text(text) })
         }
-        ValueType::Reference => {
-            let text = typed_text(value)?;
-            Uuid::try_parse(&text)
-                .map(Scalar::Id)
-                .map_err(|_| unknown(value, "is not the id of a record. Choose one from the suggestions."))
-        }
+        ValueType::Reference | ValueType::References => id(value).map(Scalar::Id),
         ValueType::Bool => match value {
             Value::Bool(yes) => Ok(Scalar::Bool(*yes)),
             other => Err(wrong_type(other, "true or false")),
@@ -153,9 +149,18 @@ fn typed_text(value: &Value) -> Read<String> {
     Ok(clean)
 }
 
-/// An item of a list: one of the options where it has some.
+/// An item of a list: one of the options where it has some, an id in its one spelling where it names records.
 fn one_item(field: &Field, value: &Value) -> Read<String> {
-    if field.defined_type().is_some() { choice(field, value) } else { typed_text(value) }
+    match field.value_type() {
+        ValueType::References => id(value).map(|id| id.to_string()),
+        _ if field.defined_type().is_some() => choice(field, value),
+        _ => typed_text(value),
+    }
+}
+
+fn id(value: &Value) -> Read<Uuid> {
+    Uuid::try_parse(&typed_text(value)?)
+        .map_err(|_| unknown(value, "is not the id of a record. Choose one from the suggestions."))
 }
 
 /// One of the values in its one spelling; of a custom field also by what it is called.

@@ -223,6 +223,6 @@ pub(crate) fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, 
     }
     if let Some(asked) = &filter.condition {
         query.push(" and ");
-        compile::push(query, asked);
+        compile::push(query, actor, asked);
     }
 }

@@ -18,11 +18,11 @@ use uuid::Uuid;
 use super::record::{Names, select_list, values_of};
 use crate::audience::accounts::query::{self as accounts, AccountFilter};
 use crate::audience::contacts::query::{self as contacts, ContactFilter};
+use crate::audience::filter::read_from;
 use crate::audience::list::{Direction, Sort};
 use crate::freshness::{self, Freshness};
 use crate::page::QueryError;
 use crate::runner::positions::Positions;
-use crate::suppression::{consent_rules, consents, suppressions};
 
 /// Records per round trip.
 const PAGE: i64 = 1_000;
@@ -51,18 +51,13 @@ impl List {
             List::Accounts(filter) => (crate::audience::accounts::SPEC.name, filter.import_id),
         };
         let imported = [crate::audience::history::SPEC.name, crate::audience::imports::SPEC.name];
-        let (suppressed, consented) = match self {
-            List::Contacts(ContactFilter { condition: Some(asked), .. }) => (
-                suppressions::of_contacts::are_asked(&asked.filter),
-                consents::of_contacts::are_asked(&asked.filter),
-            ),
-            List::Contacts(_) | List::Accounts(_) => (false, false),
+        let condition = match self {
+            List::Contacts(filter) => &filter.condition,
+            List::Accounts(filter) => &filter.condition,
         };
-        let consents = [consents::SPEC.name, consent_rules::SPEC.name];
         std::iter::once(own)
             .chain(imported.into_iter().filter(|_| import.is_some()))
-            .chain(suppressed.then_some(suppressions::SPEC.name))
-            .chain(consents.into_iter().filter(|_| consented))
+            .chain(condition.iter().flat_map(|asked| read_from(&asked.filter)))
             .collect()
     }
 

@@ -2,10 +2,11 @@
 
 use pivotal_domain::audience::custom_fields::definition::{Definition, FieldType};
 use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind};
-use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::filter::field::Field;
 use pivotal_domain::audience::filter::normal::{Normal, PHONE_MARKS};
+use pivotal_domain::audience::filter::{Condition, Filter};
 
+use super::memberships::Members;
 use crate::audience::columns::money_columns;
 use crate::audience::{accounts, contacts};
 use crate::suppression::consents;
@@ -31,6 +32,13 @@ impl Place {
             Field::Known(def) => def,
             Field::Custom(key) => return Place::plain(format!("(c.custom ->> '{key}')")),
             Field::Defined(definition) => return Place::defined(definition),
+            Field::Membership(membership) => {
+                return Place::plain(
+                    Members::of(membership).map_or_else(|| "null".to_owned(), Members::value),
+                );
+            }
+            // Where `c` is the account.
+            Field::OfAccount(of) => return Place::of(Entity::Account, &of.field),
         };
         if let Some(told) = Told::of(entity, def.key) {
             return Place::plain(told.value());
@@ -96,9 +104,14 @@ pub fn text(place: &Place, field: &Field) -> (String, bool) {
     }
 }
 
-/// Whether a filter asks of anything in the side table, so that it must be joined.
+/// Whether a filter asks of anything in the side table of its list, so that it must be joined.
 pub fn needs_activity(filter: &Filter) -> bool {
-    filter.conditions().iter().any(|condition| needs_activity_for(filter.entity, condition.field.key()))
+    asks_activity(filter.entity, &filter.conditions())
+}
+
+/// Whether any of these asks of the side table of this entity.
+pub(super) fn asks_activity(entity: Entity, conditions: &[(Entity, &Condition)]) -> bool {
+    conditions.iter().any(|(of, asked)| *of == entity && needs_activity_for(entity, asked.field.bare().key()))
 }
 
 pub fn needs_activity_for(entity: Entity, key: &str) -> bool {

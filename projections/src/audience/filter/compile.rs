@@ -15,51 +15,81 @@ use pivotal_domain::audience::filter::span::{
     DATE_SHAPE, Edge, MOMENT_LENGTH, MOMENT_SHAPE, Span, TextEdge, TextSpan,
 };
 use pivotal_domain::audience::filter::{Condition, Node};
+use pivotal_domain::identity::actor::Actor;
 use sqlx::{Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use super::Asked;
 use super::columns::{Place, text};
+use super::memberships::Members;
 use crate::audience::list;
 use crate::suppression::consents;
 use crate::suppression::suppressions::of_contacts::Told;
 
-/// Adds the filter as one condition that can follow an `and`.
-pub fn push(query: &mut QueryBuilder<'_, Postgres>, asked: &Asked) {
-    let mut compiler = Compiler { query, entity: asked.filter.entity, asking: &asked.asking };
+/// Adds the filter as one condition that can follow an `and`. What it asks of other records than those listed is answered by
+/// those that the actor may see.
+pub fn push(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, asked: &Asked) {
+    let mut compiler = Compiler { query, entity: asked.filter.entity, asking: &asked.asking, actor };
     compiler.node(&asked.filter.root);
 }
 
-struct Compiler<'q, 'args, 'a> {
-    query: &'q mut QueryBuilder<'args, Postgres>,
-    entity: Entity,
-    asking: &'a Asking,
+pub(super) struct Compiler<'q, 'args, 'a> {
+    pub query: &'q mut QueryBuilder<'args, Postgres>,
+    /// What `c` is.
+    pub entity: Entity,
+    pub asking: &'a Asking,
+    pub actor: &'a Actor,
+}
+
+/// Between the conditions of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    And,
+    Or,
 }
 
 impl Compiler<'_, '_, '_> {
-    fn node(&mut self, node: &Node) {
+    pub fn node(&mut self, node: &Node) {
+        if self.is_about_account(node) {
+            return self.of_account(&[node], Joint::And);
+        }
         match node {
-            Node::All(nodes) => self.group(nodes, " and ", "true"),
-            Node::Any(nodes) => self.group(nodes, " or ", "false"),
+            Node::All(nodes) => self.group(&nodes.iter().collect::<Vec<_>>(), Joint::And),
+            Node::Any(nodes) => self.group(&nodes.iter().collect::<Vec<_>>(), Joint::Or),
             Node::Not(inner) => {
                 self.query.push("(");
                 self.node(inner);
                 self.query.push(") is not true");
             }
             Node::Is(condition) => self.condition(condition),
+            Node::Contacts(asked) => self.contacts(asked),
         }
     }
 
-    fn group(&mut self, nodes: &[Node], joint: &str, empty: &str) {
+    pub fn group(&mut self, nodes: &[&Node], joint: Joint) {
+        let (of_account, own): (Vec<&Node>, Vec<&Node>) =
+            nodes.iter().copied().partition(|node| self.is_about_account(node));
+        let (between, empty) = match joint {
+            Joint::And => (" and ", "true"),
+            Joint::Or => (" or ", "false"),
+        };
         self.query.push("(");
-        for (index, node) in nodes.iter().enumerate() {
-            self.query.push(if index > 0 { joint } else { "" });
+        for (index, node) in own.iter().enumerate() {
+            self.query.push(if index > 0 { between } else { "" });
             self.node(node);
+        }
+        if !of_account.is_empty() {
+            self.query.push(if own.is_empty() { "" } else { between });
+            self.of_account(&of_account, joint);
         }
         self.query.push(if nodes.is_empty() { empty } else { "" }).push(")");
     }
 
     fn condition(&mut self, Condition { field, predicate }: &Condition) {
+        let field = field.bare();
+        if let Some(members) = field.membership().and_then(Members::of) {
+            return members.push(self.query, predicate);
+        }
         if let Some(told) = Told::of(self.entity, field.key()) {
             self.query.push(told.condition(predicate));
             return;

@@ -2,6 +2,9 @@
 
 use pivotal_domain::audience::fields::catalogue::{Entity, custom_name};
 use pivotal_domain::audience::filter::field::{self, Field};
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::identity::policy::Scope;
 use sqlx::{PgPool, QueryBuilder};
 
 use crate::audience::custom_fields::query::definitions;
@@ -10,8 +13,17 @@ use crate::page::QueryError;
 /// Records looked at for custom fields. Those that a file brought are known by the file's mapping besides.
 const NEWEST: i64 = 2_000;
 
-/// In the order forms show them, custom ones last: defined ones by label, then others by name.
-pub async fn fields(pool: &PgPool, entity: Entity) -> Result<Vec<Field>, QueryError> {
+/// In the order forms show them: the record's own, those of a contact's company behind them. Of each the custom ones are last:
+/// defined ones by label, then others by name.
+pub async fn fields(pool: &PgPool, actor: &Actor, entity: Entity) -> Result<Vec<Field>, QueryError> {
+    let mut all = of_entity(pool, entity).await?;
+    if entity == Entity::Contact && actor.scope(Permission::AccountsView) != Scope::None {
+        all.extend(of_entity(pool, Entity::Account).await?.into_iter().map(Field::of_account));
+    }
+    Ok(all)
+}
+
+async fn of_entity(pool: &PgPool, entity: Entity) -> Result<Vec<Field>, QueryError> {
     let mut all = field::known(entity);
     let definitions = definitions(pool, entity).await?;
     all.extend(definitions.in_use().into_iter().cloned().map(Field::Defined));

@@ -7,6 +7,7 @@ use pivotal_domain::audience::fields::catalogue::{Entity, Target};
 use pivotal_domain::audience::filter::field::{Field, ValueType};
 use pivotal_domain::audience::filter::normal::Normal;
 use pivotal_domain::audience::record::reach::permission_to_view;
+use pivotal_domain::audience::saved_views::sharing::mends_shared;
 use pivotal_domain::audience::values::country::Country;
 use pivotal_domain::audience::values::fold::fold;
 use pivotal_domain::identity::actor::Actor;
@@ -48,6 +49,7 @@ pub async fn suggest(
     limit: i64,
 ) -> Result<Vec<Suggestion>, QueryError> {
     let limit = limit.clamp(0, LIMIT_MAX);
+    let (entity, field) = (field.whose(entity), field.bare());
     if visible(actor, entity) == Visible::Nothing {
         return Ok(Vec::new());
     }
@@ -63,10 +65,10 @@ pub async fn suggest(
             &typed,
             limit,
         )),
-        ValueType::Reference => match field.target() {
+        ValueType::Reference | ValueType::References => match field.target() {
             // Which clients there are is more than what one record says.
             Some(Target::Client) if actor.scope(Permission::ClientsView) != Scope::All => Ok(Vec::new()),
-            Some(target) => records(pool, target, &typed, limit).await,
+            Some(target) => records(pool, actor, entity, target, &typed, limit).await,
             None => Ok(Vec::new()),
         },
         ValueType::Text | ValueType::List | ValueType::Custom => {
@@ -93,11 +95,12 @@ pub async fn names(
         return Ok(Vec::new());
     }
     let (table, name) = named(target);
-    // The table is one of five of ours.
+    // The table is one of six of ours.
     let mut query = QueryBuilder::new(format!(
         "select t.id, t.{name} from {table} t where t.{name} is not null and t.id = any("
     ));
     query.push_bind(ids.to_vec()).push(")");
+    shared(&mut query, actor, target);
     Ok(query.build_query_as().fetch_all(pool).await?)
 }
 
@@ -123,6 +126,8 @@ fn listed(all: impl Iterator<Item = (String, String)>, typed: &str, limit: i64) 
 
 async fn records(
     pool: &PgPool,
+    actor: &Actor,
+    entity: Entity,
     target: Target,
     typed: &str,
     limit: i64,
@@ -131,7 +136,7 @@ async fn records(
     let (standing, key) = match target {
         Target::Account => ("not t.archived and not t.erased", "t.name_key".to_owned()),
         Target::Contact => ("not t.archived and not t.erased", "t.full_name_key".to_owned()),
-        Target::Client | Target::Team => ("not t.archived", format!("read.fold(t.{name})")),
+        Target::Client | Target::Team | Target::List => ("not t.archived", format!("read.fold(t.{name})")),
         Target::Import => ("true", format!("read.fold(t.{name})")),
     };
     let mut query = QueryBuilder::new(format!(
@@ -139,11 +144,15 @@ async fn records(
     ));
     match target {
         Target::Account | Target::Contact => list::begins(&mut query, &key, &fold(typed.trim())),
-        Target::Client | Target::Team | Target::Import => {
+        Target::Client | Target::Team | Target::Import | Target::List => {
             let pattern = format!("%{}%", list::escaped(&fold(typed.trim())));
             query.push(format!("{key} like ")).push_bind(pattern);
         }
     }
+    if target == Target::List {
+        query.push(" and t.entity = ").push_bind(entity.as_str());
+    }
+    shared(&mut query, actor, target);
     query.push(format!(" order by {key}, t.id limit ")).push_bind(limit);
     Ok(query.build_query_as().fetch_all(pool).await?)
 }
@@ -200,6 +209,20 @@ async fn fetch(
     .await
 }
 
+/// Lists belong to whoever made them: one's own, those of one's teams and those for everyone have a name.
+fn shared(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, target: Target) {
+    if target == Target::List {
+        query
+            .push(" and (t.everyone or t.owner = ")
+            .push_bind(actor.user_id)
+            .push(" or t.team = any(")
+            .push_bind(actor.team_ids.clone())
+            .push(") or (t.team is not null and ")
+            .push_bind(mends_shared(actor))
+            .push("))");
+    }
+}
+
 fn visible(actor: &Actor, entity: Entity) -> Visible {
     Visible::of(actor, permission_to_view(entity))
 }
@@ -212,5 +235,6 @@ fn named(target: Target) -> (&'static str, &'static str) {
         Target::Client => ("read.clients", "name"),
         Target::Team => ("read.teams", "name"),
         Target::Import => ("read.imports", "name"),
+        Target::List => ("read.lists", "name"),
     }
 }

@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use pivotal_domain::audience::fields::catalogue::Entity;
-use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::filter::predicate::{Predicate, Scalar};
 use pivotal_domain::suppression::consent_rules::rules::{OTHERS, Preset, Rules};
 use pivotal_domain::suppression::consents::channel::Channel;
@@ -47,11 +46,6 @@ pub fn condition(channel: Channel, predicate: &Predicate) -> String {
         // A choice is asked nothing else.
         _ => "false".to_owned(),
     }
-}
-
-/// Whether a filter asks for any of them, so that its list is read from the statements and the rules, too.
-pub fn are_asked(filter: &Filter) -> bool {
-    filter.conditions().iter().any(|condition| channel_of(filter.entity, condition.field.key()).is_some())
 }
 
 fn is_one_of(channel: Channel, asked: &[Scalar]) -> String {

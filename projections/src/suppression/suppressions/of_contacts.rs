@@ -6,7 +6,6 @@
 //! A domain is compared with an email's domain and with two domains above it, as the registrable one is not known to SQL.
 
 use pivotal_domain::audience::fields::catalogue::Entity;
-use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::filter::predicate::Predicate;
 use pivotal_domain::audience::values::fold::fold;
 use pivotal_domain::suppression::suppressions::key::Kind;
@@ -128,11 +127,6 @@ impl Told {
             }
         }
     }
-}
-
-/// Whether a filter asks for any of them, so that its list is read from the suppressions, too.
-pub fn are_asked(filter: &Filter) -> bool {
-    filter.conditions().iter().any(|condition| Told::of(filter.entity, condition.field.key()).is_some())
 }
 
 fn every() -> impl Iterator<Item = (Kind, &'static str)> {

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 use pivotal_projections::audience::accounts::{SPEC, query};
+use pivotal_projections::audience::filter::{Asked, read_from};
 use pivotal_projections::page::Page;
 use uuid::Uuid;
 
@@ -15,6 +16,12 @@ use crate::policy::directive::allow;
 
 #[derive(Default)]
 pub struct AccountQuery;
+
+/// What accounts are read from, and what a filter asks for besides.
+pub fn read_for(condition: &Option<Asked>) -> Vec<&'static str> {
+    let asked = condition.iter().flat_map(|asked| read_from(&asked.filter));
+    std::iter::once(SPEC.name).chain(asked).collect()
+}
 
 #[Object]
 impl AccountQuery {
@@ -35,7 +42,7 @@ impl AccountQuery {
         let args = page_args(first, after, before, 60)?;
         let filter = AccountFilter::into_query(filter, core, actor).await?;
         let sort = RecordSort::or_newest(sort);
-        let stale = stale(ctx, &[SPEC.name]).await?;
+        let stale = stale(ctx, &read_for(&filter.condition)).await?;
         let asked = ctx.look_ahead();
         let counted = async {
             match asked.field("totalCount").exists() {

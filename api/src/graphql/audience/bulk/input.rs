@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use async_graphql::{InputObject, Json};
 use chrono::{DateTime, Utc};
-use pivotal_commands::audience::custom_fields::definitions;
+use pivotal_commands::audience::custom_fields::vocabulary;
 use pivotal_commands::error::{CommandError, Rejection};
 use pivotal_commands::ports::record_lists::{ListAsked, ListError};
 use pivotal_domain::audience::bulk::action::{Assigned, BulkAction};
@@ -177,7 +177,7 @@ pub async fn counted(
         filter,
         sort: ListSort::default(),
         keys: Vec::new(),
-        definitions: definitions(&core.context, entity).await?,
+        vocabulary: vocabulary(&core.context).await?,
         asked_at: core.context.now(),
     };
     let list = list_of(&asked).map_err(|error| match error {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use async_graphql::{Context, Lookahead, Object, Result};
 use pivotal_projections::audience::accounts;
 use pivotal_projections::audience::contacts::{self, query};
+use pivotal_projections::audience::filter::{Asked, read_from};
 use pivotal_projections::suppression::{consent_rules, consents, suppressions};
 use uuid::Uuid;
 
@@ -22,6 +23,12 @@ pub struct ContactQuery;
 /// What contacts are read from: what of them is suppressed stands with the suppressions, and so with consent.
 pub const READ: [&str; 4] =
     [contacts::SPEC.name, suppressions::SPEC.name, consents::SPEC.name, consent_rules::SPEC.name];
+
+/// The same, and what a filter asks for besides.
+pub fn read_for(condition: &Option<Asked>) -> Vec<&'static str> {
+    let asked = condition.iter().flat_map(|asked| read_from(&asked.filter));
+    READ.into_iter().chain(asked).collect()
+}
 
 #[Object]
 impl ContactQuery {
@@ -68,7 +75,7 @@ pub(crate) async fn list(
     let pool = &core.context.log.pools.lists;
     let args = page_args(first, after, before, 60)?;
     let sort = RecordSort::or_newest(sort);
-    let stale = stale(ctx, &READ).await?;
+    let stale = stale(ctx, &read_for(&filter.condition)).await?;
     let asked = ctx.look_ahead();
     let counted = async {
         match asked.field("totalCount").exists() {

@@ -1,7 +1,7 @@
 //! The catalogue of what can be filtered by, suggestions, and what a filter says.
 
 use async_graphql::{Context, Json, Object, Result};
-use pivotal_commands::audience::custom_fields::definitions;
+use pivotal_commands::audience::custom_fields::vocabulary;
 use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::filter::field::{Field, ValueType};
 use pivotal_domain::audience::filter::parse::parse_with;
@@ -16,7 +16,7 @@ use serde_json::Value;
 use super::sentence::sentence;
 use super::types::{FilterCheck, FilterField, FilterMistake, FilterSuggestion};
 use crate::app::Core;
-use crate::asked::read;
+use crate::asked::{check_reach, read};
 use crate::errors::{ApiError, ApiResult, BAD_FILTER};
 use crate::graphql::audience::record::Entity;
 use crate::graphql::freshness::stale;
@@ -32,10 +32,11 @@ impl FilterQuery {
     /// Every field that records of this entity can be filtered by, custom ones last. Needs the permission to see them.
     #[graphql(directive = allow::apply(SIGNED_IN.into()))]
     async fn filter_fields(&self, ctx: &Context<'_>, entity: Entity) -> Result<Vec<FilterField>> {
-        let entity = may_see(actor(ctx)?, entity)?;
+        let actor = actor(ctx)?;
+        let entity = may_see(actor, entity)?;
         stale(ctx, &[custom_fields::SPEC.name]).await?;
         let pool = &core(ctx).context.log.pools.lists;
-        let all = fields::fields(pool, entity).await.map_err(ApiError::from)?;
+        let all = fields::fields(pool, actor, entity).await.map_err(ApiError::from)?;
         Ok(all.into_iter().map(FilterField::from).collect())
     }
 
@@ -51,14 +52,15 @@ impl FilterQuery {
     ) -> Result<Vec<FilterSuggestion>> {
         let (core, actor) = (core(ctx), actor(ctx)?);
         let entity = may_see(actor, entity)?;
-        let definitions = definitions(&core.context, entity).await.map_err(ApiError::from)?;
-        let Some(field) = Field::named_in(entity, &field, &definitions) else {
+        let vocabulary = vocabulary(&core.context).await.map_err(ApiError::from)?;
+        let Some(field) = Field::named_in(entity, &field, &vocabulary) else {
             let name: String = field.chars().take(60).collect();
             let detail = format!("There is no field `{name}`. The fields are listed by filterFields.");
             return Err(ApiError::new(BAD_FILTER, detail).into());
         };
         let prefix: String = prefix.chars().take(PREFIX_MAX).collect();
         let limit = i64::from(limit).clamp(0, suggest::LIMIT_MAX);
+        may_see_linked(actor, field.whose(entity))?;
         if field.value_type() == ValueType::User {
             return Ok(users(core, &prefix, limit).await?);
         }
@@ -78,14 +80,17 @@ impl FilterQuery {
     ) -> Result<FilterCheck> {
         let (core, actor) = (core(ctx), actor(ctx)?);
         let entity = may_see(actor, entity)?;
-        let definitions = definitions(&core.context, entity).await.map_err(ApiError::from)?;
-        Ok(match parse_with(entity, &filter.0, &definitions) {
-            Ok(filter) => FilterCheck {
-                valid: true,
-                errors: Vec::new(),
-                sentence: Some(sentence(core, actor, &filter).await?),
-                normalized: Some(Json(print(&filter))),
-            },
+        let vocabulary = vocabulary(&core.context).await.map_err(ApiError::from)?;
+        Ok(match parse_with(entity, &filter.0, &vocabulary) {
+            Ok(filter) => {
+                check_reach(actor, &filter)?;
+                FilterCheck {
+                    valid: true,
+                    errors: Vec::new(),
+                    sentence: Some(sentence(core, actor, &filter).await?),
+                    normalized: Some(Json(print(&filter))),
+                }
+            }
             Err(errors) => FilterCheck {
                 valid: false,
                 errors: errors.0.into_iter().map(FilterMistake::from).collect(),
@@ -104,7 +109,7 @@ impl FilterQuery {
         filter: Json<Value>,
     ) -> Result<String> {
         let (core, actor) = (core(ctx), actor(ctx)?);
-        let filter = read(core, may_see(actor, entity)?, &filter.0).await?;
+        let filter = read(core, actor, may_see(actor, entity)?, &filter.0).await?;
         Ok(sentence(core, actor, &filter).await?)
     }
 }
@@ -115,8 +120,12 @@ const PREFIX_MAX: usize = 100;
 /// Which permission depends on an argument, so no declaration can say it.
 fn may_see(actor: &Actor, entity: Entity) -> ApiResult<catalogue::Entity> {
     let entity = catalogue::Entity::from(entity);
-    Rule::Needs(permission_to_view(entity)).check(Some(actor))?;
+    may_see_linked(actor, entity)?;
     Ok(entity)
+}
+
+fn may_see_linked(actor: &Actor, entity: catalogue::Entity) -> ApiResult<()> {
+    Rule::Needs(permission_to_view(entity)).check(Some(actor))
 }
 
 /// The viewer first, then everybody by name.

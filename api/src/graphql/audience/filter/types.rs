@@ -26,6 +26,8 @@ pub enum FilterValueType {
     Bool,
     /// Several texts.
     List,
+    /// Several records, by their ids: what a record belongs to. See target.
+    References,
     /// A user's id, "me", or whatever a file called the owner.
     User,
     /// The id of another record: see target.
@@ -57,6 +59,7 @@ pub enum FilterTarget {
     Client,
     Team,
     Import,
+    List,
 }
 
 #[derive(Debug, SimpleObject)]
@@ -95,11 +98,13 @@ pub struct FilterField {
 impl From<Field> for FilterField {
     fn from(field: Field) -> Self {
         let value_type = field.value_type();
-        let (group, kind) = match &field {
+        let (group, kind) = match field.bare() {
             Field::Known(def) => (def.group.label(), def.kind.name()),
             Field::Defined(definition) => (CUSTOM_GROUP, definition.field_type.name()),
-            Field::Custom(_) => (CUSTOM_GROUP, "custom"),
+            Field::Custom(_) | Field::OfAccount(_) => (CUSTOM_GROUP, "custom"),
+            Field::Membership(membership) => (membership.group, "refs"),
         };
+        let group = if let Field::OfAccount(_) = field { ACCOUNT_GROUP } else { group };
         FilterField {
             label: field.label(),
             group,
@@ -121,6 +126,7 @@ impl From<Field> for FilterField {
                     | ValueType::List
                     | ValueType::User
                     | ValueType::Reference
+                    | ValueType::References
                     | ValueType::Custom
             ),
             key: field.key().to_owned(),
@@ -148,6 +154,9 @@ impl From<Choice<'_>> for FieldChoice {
 
 /// Custom fields stand under a heading of their own.
 pub const CUSTOM_GROUP: &str = "Custom fields";
+
+/// All fields of a contact's company stand under one heading.
+const ACCOUNT_GROUP: &str = "Fields of the company";
 
 impl From<Operator> for FilterOperator {
     fn from(operator: Operator) -> Self {

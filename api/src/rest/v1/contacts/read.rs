@@ -18,7 +18,7 @@ use crate::app::{App, Core};
 use crate::asked;
 use crate::auth::signed::Signed;
 use crate::errors::{ApiError, ApiResult, Problem};
-use crate::graphql::audience::contacts::query::READ;
+use crate::graphql::audience::contacts::query::{READ, read_for};
 use crate::graphql::connection::page_args;
 use crate::rest::v1::history::Entry;
 use crate::rest::v1::page::{Id, Listed, Paging, Query, stale};
@@ -32,11 +32,11 @@ pub async fn list(
     headers: HeaderMap,
     Query(wanted): Query<Wanted>,
 ) -> ApiResult<Json<Listed<Contact>>> {
-    let old = stale(&app, &headers, &READ).await?;
     let args = page_args(wanted.first, wanted.after, None, 60)?;
     let sort = sort(wanted.sort.as_deref());
     let (condition, zone) = (wanted.filter.as_deref(), wanted.time_zone.as_deref());
     let condition = asked::of_text(&app, &actor, Entity::Contact, condition, zone).await?;
+    let old = stale(&app, &headers, &read_for(&condition)).await?;
     let filter = ContactFilter {
         q: wanted.q,
         account_id: wanted.account_id,

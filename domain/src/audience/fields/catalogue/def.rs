@@ -108,6 +108,7 @@ pub enum Target {
     Client,
     Team,
     Import,
+    List,
 }
 
 /// The heading a form or a column chooser shows a field under.

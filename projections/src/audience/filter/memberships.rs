@@ -1,0 +1,108 @@
+//! Where it stands what a record belongs to, for every membership of the domain. `m` is the row of a member, `c` the record.
+
+use pivotal_domain::audience::filter::membership::Membership;
+use pivotal_domain::audience::filter::predicate::Predicate;
+use sqlx::{Postgres, QueryBuilder};
+use uuid::Uuid;
+
+use crate::audience::history;
+
+/// Nothing a client sends is in any of it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Members {
+    /// Of the field.
+    key: &'static str,
+    table: &'static str,
+    /// The column of the record's id, by which an index finds the groups of a record.
+    record: &'static str,
+    /// The column of the group's id, by which an index finds its members.
+    group: &'static str,
+    /// What is true of those who belong to it now.
+    counts: &'static str,
+    /// The projection that writes the table.
+    pub projection: &'static str,
+}
+
+static ALL: &[Members] = &[
+    Members {
+        key: "lists",
+        table: "read.list_members",
+        record: "record_id",
+        group: "list_id",
+        counts: "m.left_at is null",
+        projection: "lists",
+    },
+    Members {
+        key: "imports",
+        table: "read.history",
+        record: "entity_id",
+        group: "import_id",
+        counts: "m.import_id is not null",
+        projection: history::SPEC.name,
+    },
+];
+
+impl Members {
+    /// A membership without a table has no members; a test finds one that was forgotten here.
+    pub fn of(membership: &Membership) -> Option<&'static Members> {
+        ALL.iter().find(|members| members.key == membership.key)
+    }
+
+    /// A condition on the record `c`, which is never null. The parts are `exists` and `not exists`, which Postgres answers for all
+    /// records at once or for one by its index, as it sees fit.
+    pub fn push(&self, query: &mut QueryBuilder<'_, Postgres>, predicate: &Predicate) {
+        match predicate {
+            Predicate::HasValue => self.belongs(query, "exists", None),
+            Predicate::IsEmpty => self.belongs(query, "not exists", None),
+            Predicate::AnyOf(ids) => self.belongs(query, "exists", Some(read(ids))),
+            Predicate::NoneOf(ids) => self.belongs(query, "not exists", Some(read(ids))),
+            Predicate::AllOf(ids) => self.belongs_to_all(query, read(ids)),
+            // A membership is asked nothing else.
+            _ => drop(query.push("false")),
+        }
+    }
+
+    fn belongs(&self, query: &mut QueryBuilder<'_, Postgres>, exists: &str, ids: Option<Vec<Uuid>>) {
+        let Members { table, record, group, counts, .. } = self;
+        query.push(format!("{exists} (select from {table} m where m.{record} = c.id and {counts}"));
+        match ids.map(<[Uuid; 1]>::try_from) {
+            None => {}
+            Some(Ok([only])) => drop(query.push(format!(" and m.{group} = ")).push_bind(only)),
+            Some(Err(ids)) => drop(query.push(format!(" and m.{group} = any(")).push_bind(ids).push(")")),
+        }
+        query.push(")");
+    }
+
+    /// However many they are, their members are looked at once.
+    fn belongs_to_all(&self, query: &mut QueryBuilder<'_, Postgres>, ids: Vec<Uuid>) {
+        let Members { table, record, group, counts, .. } = self;
+        let Ok(count) = i64::try_from(ids.len()) else { return };
+        if count == 1 {
+            return self.belongs(query, "exists", Some(ids));
+        }
+        query
+            .push(format!(
+                "exists (select from (select m.{record} as id from {table} m where {counts} and m.{group} = any("
+            ))
+            .push_bind(ids)
+            .push(format!(") group by m.{record} having count(distinct m.{group}) = "))
+            .push_bind(count)
+            .push(") of_all where of_all.id = c.id)");
+    }
+
+    /// The ids of what the record belongs to, as texts; null where it belongs to none.
+    pub fn value(&self) -> String {
+        let Members { table, record, group, counts, .. } = self;
+        format!(
+            "(select array_agg(distinct m.{group}::text) from {table} m where m.{record} = c.id and {counts})"
+        )
+    }
+}
+
+/// Each id once. The parser let nothing else through.
+fn read(ids: &[String]) -> Vec<Uuid> {
+    let mut ids: Vec<Uuid> = ids.iter().filter_map(|id| Uuid::try_parse(id).ok()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
