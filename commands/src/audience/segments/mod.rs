@@ -6,6 +6,7 @@ pub mod create;
 mod definition;
 pub mod membership;
 pub mod switch;
+pub mod used;
 #[cfg(test)]
 mod tests;
 mod write;

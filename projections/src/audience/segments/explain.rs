@@ -7,7 +7,8 @@ use serde_json::Value;
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::keeper::{ask, holding};
+use super::keeper::{ask, holding, standing_of};
+use crate::audience::filter::Asked;
 use crate::page::QueryError;
 
 /// A condition of the definition, and how it stands for the record.
@@ -26,22 +27,23 @@ pub async fn conditions(
     record: Uuid,
     now: DateTime<Utc>,
 ) -> Result<(Vec<Standing>, bool), QueryError> {
+    let entity = filter.entity;
     let singles: Vec<(Filter, bool)> = filter
         .conditions()
         .into_iter()
-        .map(|(of, condition)| (alone(filter, condition), filter.entity == Entity::Contact || of == filter.entity))
+        .map(|(of, condition)| (alone(filter, condition), entity == Entity::Contact || of == entity))
         .collect();
-    // Each alone says something about the record only beside whether it is listed at all, so the whole is asked with them.
-    let mut asked: Vec<_> = singles.iter().filter(|(_, sayable)| *sayable).map(|(one, _)| ask(one, now)).collect();
-    asked.push(ask(filter, now));
-    let held = holding(pool, filter.entity, &asked.iter().collect::<Vec<_>>(), &[record]).await?;
+    let asked: Vec<Asked> =
+        singles.iter().filter(|(_, sayable)| *sayable).map(|(one, _)| ask(one, now)).collect();
+    let held = standing_of(pool, entity, &asked.iter().collect::<Vec<_>>(), &[record]).await?;
     let held = held.get(&record).cloned().unwrap_or_else(|| vec![false; asked.len()]);
-    let mut told = held.iter().copied();
+    let mut told = held.into_iter();
     let standing = singles
         .into_iter()
         .map(|(filter, sayable)| Standing { filter, holds: if sayable { told.next() } else { None } })
         .collect();
-    Ok((standing, held.last() == Some(&true)))
+    let whole = holding(pool, entity, &[&ask(filter, now)], &[record]).await?;
+    Ok((standing, whole.get(&record).is_some_and(|held| held.first() == Some(&true))))
 }
 
 fn alone(filter: &Filter, condition: &Condition) -> Filter {

@@ -14,10 +14,10 @@ use pivotal_domain::audience::filter::{Condition, Filter, Node};
 use pivotal_domain::audience::segments::facts::{Cause, MembersChanged, Moved, Stood};
 use pivotal_domain::audience::segments::watch::{Keys, Watch, concerns};
 use serde_json::Value;
-use sqlx::{FromRow, PgPool, QueryBuilder};
+use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
-use super::{SPEC, belongs, entity_of, from, vocabulary};
+use super::{SPEC, belongs, entity_of, from, keeper, vocabulary};
 use crate::audience::filter::{Asked, compile, read_from};
 use crate::audience::{accounts, contacts};
 
@@ -235,13 +235,33 @@ pub(super) async fn holding(
     filters: &[&Asked],
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, Vec<bool>>, sqlx::Error> {
+    answers(pool, entity, filters, ids, belongs).await
+}
+
+/// How conditions stand for records, whether these are listed or not.
+pub(super) async fn standing_of(
+    pool: &PgPool,
+    entity: Entity,
+    conditions: &[&Asked],
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<bool>>, sqlx::Error> {
+    answers(pool, entity, conditions, ids, |query, asked| compile::push(query, &keeper(), asked)).await
+}
+
+async fn answers(
+    pool: &PgPool,
+    entity: Entity,
+    filters: &[&Asked],
+    ids: &[Uuid],
+    ask: impl Fn(&mut QueryBuilder<'_, Postgres>, &Asked),
+) -> Result<HashMap<Uuid, Vec<bool>>, sqlx::Error> {
     if filters.is_empty() || ids.is_empty() {
         return Ok(HashMap::new());
     }
     let mut query = QueryBuilder::new("select c.id, array[");
     for (at, asked) in filters.iter().enumerate() {
         query.push(if at > 0 { ", coalesce(" } else { "coalesce(" });
-        belongs(&mut query, asked);
+        ask(&mut query, asked);
         query.push(", false)");
     }
     query.push(format!("] from {} where c.id = any(", from(entity, filters.iter().map(|asked| &asked.filter))));
@@ -292,15 +312,8 @@ async fn told<'a>(
             asking: asked.asking.clone(),
         };
         let singles: Vec<Asked> = places.iter().map(single).collect();
-        let mut query = QueryBuilder::new("select c.id, array[");
-        for (at, one) in singles.iter().enumerate() {
-            query.push(if at > 0 { ", coalesce(" } else { "coalesce(" });
-            compile::push(&mut query, &super::keeper(), one);
-            query.push(", false)");
-        }
-        let tables = from(asked.filter.entity, singles.iter().map(|one| &one.filter));
-        query.push(format!("] from {tables} where c.id = any(")).push_bind(ids).push(")");
-        let rows: Vec<(Uuid, Vec<bool>)> = query.build_query_as().fetch_all(pool).await?;
+        let singles: Vec<&Asked> = singles.iter().collect();
+        let rows = standing_of(pool, entity, &singles, &ids).await?;
         told.extend(rows.into_iter().map(|(id, held)| {
             let stood = places.iter().zip(held).map(|(n, holds)| Stood { n: *n, holds });
             (id, stood.collect())
