@@ -16,10 +16,10 @@ use pivotal_domain::audience::segments::facts::{Cause, MOVED_MAX, MembersChanged
 use pivotal_domain::audience::segments::watch::Keys;
 use pivotal_log::error::LogError;
 use pivotal_log::reader::head_of;
+use pivotal_projections::audience::segments::SPEC;
 use pivotal_projections::audience::segments::keeper::{self, Item, Standing};
 use pivotal_projections::audience::segments::look;
 use pivotal_projections::audience::segments::touched::{self, Touch, Touched, Watchers};
-use pivotal_projections::audience::segments::SPEC;
 use pivotal_projections::freshness::{self, Freshness};
 use pivotal_projections::runner::positions::Positions;
 use sqlx::{ConnectOptions, PgConnection, PgPool};
@@ -191,7 +191,10 @@ impl SegmentKeeper {
     ) -> Result<Done, KeeperError> {
         let pool = self.pool();
         let touched = touched::read(&self.ctx.log, standing, (position, shown), ENTRIES).await?;
-        if !standing.is_empty() && !touched.is_nothing() && self.settle(standing, &touched).await? == Done::Again {
+        if !standing.is_empty()
+            && !touched.is_nothing()
+            && self.settle(standing, &touched).await? == Done::Again
+        {
             return Ok(Done::Again);
         }
         if !keeper::advance(&pool, (position, touched.to), touched.elsewhere).await? {
@@ -208,7 +211,8 @@ impl SegmentKeeper {
             return Ok(Done::Again);
         }
         let mut watchers = Watchers::default();
-        for (entity, records) in [(Entity::Contact, &touched.contacts), (Entity::Account, &touched.accounts)] {
+        for (entity, records) in [(Entity::Contact, &touched.contacts), (Entity::Account, &touched.accounts)]
+        {
             let own: Vec<Item> = records
                 .iter()
                 .map(|(id, touch)| {
@@ -227,11 +231,13 @@ impl SegmentKeeper {
         let ids: Vec<Uuid> = touched.contacts.keys().copied().collect();
         let mut companies: Vec<Item> = Vec::new();
         for (contact, account) in keeper::accounts_of(&pool, &ids).await? {
-            companies.extend(touched.contacts.get(&contact).map(|touch| linked(Entity::Account, account, touch)));
+            companies
+                .extend(touched.contacts.get(&contact).map(|touch| linked(Entity::Account, account, touch)));
         }
         companies.extend(touched.former.iter().map(|(id, touch)| linked(Entity::Account, *id, touch)));
-        let matters =
-            |touch: &&Touch| standing.iter().any(|one| one.followed().is_some() && of_account(one, &touch.keys));
+        let matters = |touch: &&Touch| {
+            standing.iter().any(|one| one.followed().is_some() && of_account(one, &touch.keys))
+        };
         let accounts: Vec<Uuid> =
             touched.accounts.iter().filter(|(_, touch)| matters(touch)).map(|(id, _)| *id).collect();
         if self.hold(standing, Entity::Account, united(companies)).await? == Done::Again {
@@ -380,6 +386,7 @@ fn parts(changed: MembersChanged) -> Vec<MembersChanged> {
     let MembersChanged { entered, left, .. } = &changed;
     let bare = || MembersChanged { entered: Vec::new(), left: Vec::new(), ..changed.clone() };
     let of_left = left.chunks(MOVED_MAX).map(|some| MembersChanged { left: some.to_vec(), ..bare() });
-    let of_entered = entered.chunks(MOVED_MAX).map(|some| MembersChanged { entered: some.to_vec(), ..bare() });
+    let of_entered =
+        entered.chunks(MOVED_MAX).map(|some| MembersChanged { entered: some.to_vec(), ..bare() });
     of_left.chain(of_entered).collect()
 }

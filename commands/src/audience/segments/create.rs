@@ -40,11 +40,8 @@ pub async fn create_segment(
     let uses = definition::read(ctx, actor, entity, &definition).await?;
     let details = Details { name: name.clone(), description, tags, sharing };
     let kept = Kept { owner: actor.user_id, entity, details, definition, active };
-    let repeatable = Repeatable::new(
-        &actor.user_id.to_string(),
-        idempotency_key.as_deref(),
-        &("create_segment", &kept),
-    );
+    let repeatable =
+        Repeatable::new(&actor.user_id.to_string(), idempotency_key.as_deref(), &("create_segment", &kept));
     let (id, at) = (Uuid::now_v7(), ctx.now());
     let created = write(ctx, actor, id, repeatable, |_| {
         let uses = SegmentUsesCommand::Use { segment: id, uses: uses.clone(), at };

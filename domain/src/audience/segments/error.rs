@@ -26,7 +26,9 @@ pub enum SegmentError {
     TagTooLong(String),
     #[error("A segment has at most {TAGS_MAX} tags; this one has {0}. Leave some out.")]
     TooManyTags(usize),
-    #[error("This segment belongs to somebody else, who decides with whom it is shared. Ask them, or make one of your own.")]
+    #[error(
+        "This segment belongs to somebody else, who decides with whom it is shared. Ask them, or make one of your own."
+    )]
     NotYours,
     #[error("You are not a member of this team, so its segments are not yours to add to.")]
     NotInTeam,
@@ -38,15 +40,25 @@ pub enum SegmentError {
         "\"me\" is whoever looks, and nobody in particular looks at a segment. Choose the user that is meant."
     )]
     Me,
-    #[error("The definition takes {0} bytes; a segment keeps at most 65,536. Put long lists of values into a list.")]
+    #[error(
+        "The definition takes {0} bytes; a segment keeps at most 65,536. Put long lists of values into a list."
+    )]
     TooLarge(usize),
-    #[error("The definition names the segment {0}, which does not exist. Remove that condition or choose another segment.")]
+    #[error(
+        "The definition names the segment {0}, which does not exist. Remove that condition or choose another segment."
+    )]
     UsesUnknown(String),
-    #[error("The definition names the segment \"{0}\", which is archived. Remove that condition, or restore the segment.")]
+    #[error(
+        "The definition names the segment \"{0}\", which is archived. Remove that condition, or restore the segment."
+    )]
     UsesArchived(String),
-    #[error("The definition names the segment \"{0}\", which is of the other kind of records. Remove that condition.")]
+    #[error(
+        "The definition names the segment \"{0}\", which is of the other kind of records. Remove that condition."
+    )]
     UsesOther(String),
-    #[error("A segment cannot contain itself: {0}. Take one of these out of the definition of the one before it.")]
+    #[error(
+        "A segment cannot contain itself: {0}. Take one of these out of the definition of the one before it."
+    )]
     Circle(String),
     #[error("{count} other segments are defined by this one: {names}. Change their definitions first.", count = .0, names = .1)]
     Used(usize, String),

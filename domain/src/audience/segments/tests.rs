@@ -59,7 +59,8 @@ fn id(n: u128) -> Uuid {
 
 #[test]
 fn a_segment_is_created_once_with_a_tidy_name_and_tags() {
-    let messy = Details { name: "  Germans ".into(), tags: vec![" DACH ".into(), "dach".into()], ..kept().details };
+    let messy =
+        Details { name: "  Germans ".into(), tags: vec![" DACH ".into(), "dach".into()], ..kept().details };
     let create = || SegmentCommand::Create { kept: Kept { details: messy.clone(), ..kept() }, at: at() };
     Segments::with(()).given_no_previous_events().when(create()).then_expect_events(vec![created()]);
     Segments::with(()).given(vec![created()]).when(create()).then_expect_error(SegmentError::Exists);
@@ -235,7 +236,13 @@ fn what_is_asked_of_linked_records_is_watched_there() {
     let counted = Watch::of(&parse(Entity::Account, &counted).unwrap());
     assert!(counted.sees_linked(&Keys::of(["country"])) && counted.sees_linked(&Keys::of(["account"])));
     assert!(!counted.sees_linked(&Keys::of(["city"])) && !counted.sees(&Keys::of(["country"])));
-    assert!(concerns(Entity::Contact, Entity::Account, "industry", &Keys::default(), &Keys::of(["industry"])));
+    assert!(concerns(
+        Entity::Contact,
+        Entity::Account,
+        "industry",
+        &Keys::default(),
+        &Keys::of(["industry"])
+    ));
     assert!(concerns(Entity::Contact, Entity::Account, "industry", &Keys::of(["account"]), &Keys::default()));
     assert!(!concerns(Entity::Contact, Entity::Contact, "city", &Keys::of(["account"]), &Keys::of(["city"])));
 }
@@ -278,9 +285,7 @@ fn what_others_are_defined_by_is_not_withdrawn_and_what_is_withdrawn_is_not_used
     let withdraw = |n: u128| SegmentUsesCommand::Withdraw { segment: id(n), at: at() };
     let offer = |n: u128| SegmentUsesCommand::Offer { segment: id(n), at: at() };
     let withdrawn = |n: u128| SegmentUsesEvent::SegmentWithdrawn { at: at(), segment: id(n) };
-    let given = |more: Vec<SegmentUsesEvent>| {
-        Uses::with(()).given([vec![used(1, &[2])], more].concat())
-    };
+    let given = |more: Vec<SegmentUsesEvent>| Uses::with(()).given([vec![used(1, &[2])], more].concat());
     given(vec![]).when(withdraw(2)).then_expect_error(UsesError::Used(vec![id(1)]));
     given(vec![]).when(withdraw(1)).then_expect_events(vec![withdrawn(1)]);
     // Nobody is defined by it any more.

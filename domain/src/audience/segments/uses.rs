@@ -66,7 +66,9 @@ impl SegmentUses {
                     vec![SegmentUsesEvent::SegmentUsesChanged { at, segment, uses }]
                 })
             }
-            SegmentUsesCommand::Withdraw { segment, .. } if self.archived.contains(&segment) => Ok(Vec::new()),
+            SegmentUsesCommand::Withdraw { segment, .. } if self.archived.contains(&segment) => {
+                Ok(Vec::new())
+            }
             SegmentUsesCommand::Withdraw { segment, at } => match self.used_by(segment) {
                 users if users.is_empty() => Ok(vec![SegmentUsesEvent::SegmentWithdrawn { at, segment }]),
                 users => Err(UsesError::Used(users)),

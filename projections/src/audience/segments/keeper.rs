@@ -264,17 +264,16 @@ async fn answers(
         ask(&mut query, asked);
         query.push(", false)");
     }
-    query.push(format!("] from {} where c.id = any(", from(entity, filters.iter().map(|asked| &asked.filter))));
+    query.push(format!(
+        "] from {} where c.id = any(",
+        from(entity, filters.iter().map(|asked| &asked.filter))
+    ));
     query.push_bind(ids.to_vec()).push(")");
     let rows: Vec<(Uuid, Vec<bool>)> = query.build_query_as().fetch_all(pool).await?;
     Ok(rows.into_iter().collect())
 }
 
-async fn among(
-    pool: &PgPool,
-    segments: &[Uuid],
-    ids: &[Uuid],
-) -> Result<HashSet<(Uuid, Uuid)>, sqlx::Error> {
+async fn among(pool: &PgPool, segments: &[Uuid], ids: &[Uuid]) -> Result<HashSet<(Uuid, Uuid)>, sqlx::Error> {
     let rows: Vec<(Uuid, Uuid)> = sqlx::query_as(
         "select segment_id, record_id from read.segment_members where left_at is null and record_id = any($1) and segment_id = any($2)",
     )

@@ -26,8 +26,7 @@ pub struct Stay {
     pub left_because: Option<Value>,
 }
 
-const COLUMNS: &str =
-    "m.record_id, m.entered_at, m.left_at, m.entered_position, m.left_position, m.entered_because, m.left_because";
+const COLUMNS: &str = "m.record_id, m.entered_at, m.left_at, m.entered_position, m.left_position, m.entered_because, m.left_because";
 
 // What is asked for varies, so these statements cannot be compile-checked.
 

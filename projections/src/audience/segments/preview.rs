@@ -22,12 +22,7 @@ pub async fn count(pool: &PgPool, actor: &Actor, asked: &Asked) -> Result<i64, Q
 }
 
 /// The newest of them.
-pub async fn sample(
-    pool: &PgPool,
-    actor: &Actor,
-    asked: &Asked,
-    most: i64,
-) -> Result<Vec<Uuid>, QueryError> {
+pub async fn sample(pool: &PgPool, actor: &Actor, asked: &Asked, most: i64) -> Result<Vec<Uuid>, QueryError> {
     let sort = Sort { field: "created_at".to_owned(), direction: Direction::Descending };
     let args = PageArgs::first(most);
     Ok(match asked.filter.entity {

@@ -64,9 +64,11 @@ impl SegmentMutation {
             Err(user_errors) => return Ok(refused(user_errors)),
         };
         let changes = DetailChanges { name, description, tags, sharing };
-        let done = run(ctx, move |context, actor| async move {
-            change_segment(&context, &actor, id, changes).await
-        });
+        let done =
+            run(
+                ctx,
+                move |context, actor| async move { change_segment(&context, &actor, id, changes).await },
+            );
         Ok(payload(ctx, done.await?).await?)
     }
 
@@ -78,18 +80,19 @@ impl SegmentMutation {
         id: Uuid,
         filter: Json<Value>,
     ) -> Result<SegmentPayload> {
-        let done = run(ctx, move |context, actor| async move {
-            define_segment(&context, &actor, id, filter.0).await
-        });
+        let done =
+            run(
+                ctx,
+                move |context, actor| async move { define_segment(&context, &actor, id, filter.0).await },
+            );
         Ok(payload(ctx, done.await?).await?)
     }
 
     /// Whether its members follow the data. Switched off, they stand still.
     #[graphql(directive = allow::apply("SEGMENTS_EDIT".into()))]
     async fn segment_switch(&self, ctx: &Context<'_>, id: Uuid, active: bool) -> Result<SegmentPayload> {
-        let done = run(ctx, move |context, actor| async move {
-            switch_segment(&context, &actor, id, active).await
-        });
+        let done =
+            run(ctx, move |context, actor| async move { switch_segment(&context, &actor, id, active).await });
         Ok(payload(ctx, done.await?).await?)
     }
 
@@ -130,9 +133,5 @@ async fn payload(ctx: &Context<'_>, done: Done) -> ApiResult<SegmentPayload> {
     };
     let pool = &core(ctx).context.log.pools.read;
     let row = if stale { None } else { get(pool, actor(ctx)?, done.id).await.map_err(ApiError::from)? };
-    Ok(SegmentPayload {
-        segment: row.map(Segment::from),
-        position: done.position,
-        user_errors: Vec::new(),
-    })
+    Ok(SegmentPayload { segment: row.map(Segment::from), position: done.position, user_errors: Vec::new() })
 }

@@ -15,7 +15,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::types::{
-    Segment, SegmentDay, SegmentFilterInput, SegmentMember, SegmentMove, SegmentMoves, SegmentPreview, SegmentWhy,
+    Segment, SegmentDay, SegmentFilterInput, SegmentMember, SegmentMove, SegmentMoves, SegmentPreview,
+    SegmentWhy,
 };
 use super::why::why;
 use crate::app::Core;
@@ -148,12 +149,7 @@ impl SegmentQuery {
 
     /// How many entered and left since a moment.
     #[graphql(directive = allow::apply("SEGMENTS_VIEW".into()))]
-    async fn segment_moves(
-        &self,
-        ctx: &Context<'_>,
-        id: Uuid,
-        since: DateTime<Utc>,
-    ) -> Result<SegmentMoves> {
+    async fn segment_moves(&self, ctx: &Context<'_>, id: Uuid, since: DateTime<Utc>) -> Result<SegmentMoves> {
         let core = core(ctx);
         stale(ctx, &[SPEC.name]).await?;
         shown(core, actor(ctx)?, id).await?;

@@ -70,7 +70,8 @@ async fn reason(
                 let Some((_, condition)) = n.and_then(|n| all.get(n)) else { continue };
                 let alone = Filter { root: Node::Is((*condition).clone()), ..filter.clone() };
                 let sentence = sentence(core, actor, &alone).await?;
-                conditions.push(SegmentCondition { sentence, holds: one.get("holds").and_then(Value::as_bool) });
+                conditions
+                    .push(SegmentCondition { sentence, holds: one.get("holds").and_then(Value::as_bool) });
             }
         }
     }
