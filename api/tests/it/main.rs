@@ -25,6 +25,7 @@ mod enrichment;
 mod erasure;
 mod exports;
 mod filters;
+mod filters_linked;
 mod frame;
 mod garbage;
 mod import_steps;

@@ -13,6 +13,7 @@ use pivotal_domain::audience::filter::error::FilterErrors;
 use pivotal_domain::audience::filter::matches::matches;
 use pivotal_domain::audience::filter::parse::parse_with;
 use pivotal_domain::audience::filter::print::print;
+use pivotal_domain::audience::filter::vocabulary::Vocabulary;
 use serde_json::{Value, json};
 
 fn definitions() -> Definitions {
@@ -47,7 +48,7 @@ fn definitions() -> Definitions {
 }
 
 fn read(json: Value) -> Result<Filter, FilterErrors> {
-    parse_with(Entity::Contact, &json, &definitions())
+    parse_with(Entity::Contact, &json, &Vocabulary { contacts: definitions(), ..Vocabulary::none() })
 }
 
 fn asks(field: &str, op: &str, value: Value) -> Filter {

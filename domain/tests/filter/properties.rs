@@ -13,7 +13,11 @@ use std::collections::BTreeMap;
 
 fn fields(entity: Entity) -> Vec<Field> {
     let custom = Field::Custom("custom.size".to_owned());
-    field::known(entity).into_iter().chain([custom]).collect()
+    let own = field::known(entity).into_iter().chain([custom]);
+    match entity {
+        Entity::Account => own.collect(),
+        Entity::Contact => own.chain(fields(Entity::Account).into_iter().map(Field::of_account)).collect(),
+    }
 }
 
 fn day() -> impl Strategy<Value = Value> {
@@ -37,7 +41,7 @@ fn one(field: &Field) -> BoxedStrategy<Value> {
         }
         ValueType::Date | ValueType::DateTime => day().boxed(),
         ValueType::Bool => any::<bool>().prop_map(|yes| json!(yes)).boxed(),
-        ValueType::Reference => {
+        ValueType::Reference | ValueType::References => {
             any::<u128>().prop_map(|id| json!(uuid::Uuid::from_u128(id).to_string())).boxed()
         }
         ValueType::User => prop_oneof![Just(json!("me")), "\\PC{1,20}x".prop_map(|text| json!(text))].boxed(),
@@ -75,8 +79,25 @@ fn any_condition(entity: Entity) -> impl Strategy<Value = Value> {
     prop::sample::select(all).prop_flat_map(|(field, operator)| condition(field, operator))
 }
 
+/// What contacts are asked among an account's: nothing about the account.
+fn of_contacts() -> impl Strategy<Value = Value> {
+    let own = |json: &Value| !json.to_string().contains("\"account.");
+    let filter = groups(any_condition(Entity::Contact).prop_filter("about the contact", own).boxed());
+    let counts = (1u32..9, prop::option::of(9u32..99));
+    (filter, counts).prop_map(
+        |(filter, (least, most))| json!({"contacts": {"at_least": least, "at_most": most, "filter": filter}}),
+    )
+}
+
 fn any_filter(entity: Entity) -> impl Strategy<Value = Value> {
-    any_condition(entity).prop_recursive(4, 12, 3, |inner| {
+    groups(match entity {
+        Entity::Contact => any_condition(entity).boxed(),
+        Entity::Account => prop_oneof![3 => any_condition(entity), 1 => of_contacts()].boxed(),
+    })
+}
+
+fn groups(leaf: BoxedStrategy<Value>) -> impl Strategy<Value = Value> {
+    leaf.prop_recursive(4, 12, 3, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 1..4).prop_map(|nodes| json!({"all": nodes})),
             prop::collection::vec(inner.clone(), 1..4).prop_map(|nodes| json!({"any": nodes})),
@@ -105,7 +126,8 @@ fn any_json() -> impl Strategy<Value = Value> {
         .prop_map(Value::from),
     ];
     let words = prop::sample::select(vec![
-        "v", "all", "any", "not", "field", "op", "value", "from", "to", "daysAgo", "amount", "x",
+        "v", "all", "any", "not", "contacts", "at_least", "at_most", "filter", "field", "op", "value",
+        "from", "to", "daysAgo", "amount", "x",
     ]);
     leaf.prop_recursive(6, 40, 4, move |inner| {
         prop_oneof![
@@ -134,7 +156,8 @@ proptest! {
     #[test]
     fn no_json_makes_it_panic_and_every_mistake_has_a_message(json in any_json(), text in any::<String>()) {
         let _ = parse_text(Entity::Contact, &text);
-        if let Err(errors) = parse(Entity::Contact, &json) {
+        for entity in [Entity::Contact, Entity::Account] {
+            let Err(errors) = parse(entity, &json) else { continue };
             prop_assert!(!errors.0.is_empty() && errors.0.iter().all(|error| !error.message.is_empty()));
         }
     }

@@ -1,4 +1,4 @@
-//! Twenty filters beside the SQL somebody would write by hand, at the size of the bench: the same contacts, and how long
+//! Thirty filters beside the SQL somebody would write by hand, at the size of the bench: the same contacts, and how long
 //! each takes. What a filter means is tested with odd values elsewhere (projections/tests/it/filter/by_hand.rs).
 
 use std::time::Instant;
@@ -53,7 +53,28 @@ fn filters(account: Uuid) -> Vec<(Value, String)> {
             json!({"any": [is("city", "equals", json!("Berlin")), {"all": [is("lifecycle", "equals", json!("customer")), is("language", "equals", json!("fr"))]}]}),
             "(city = 'Berlin' or (lifecycle = 'customer' and language = 'fr'))".into(),
         ),
+        (is("account.industry", "equals", json!("Software")), at("industry = 'Software'")),
+        (is("account.industry", "not_equals", json!("Software")), format!("not {}", at("industry = 'Software'"))),
+        (is("account.domain", "starts_with", json!("a")), at("domain like 'a%'")),
+        (is("account.contact_count", "at_least", json!(20)), at("b.id in (select account_id from read.account_activity where contact_count >= 20)")),
+        (
+            json!({"all": [
+                is("account.industry", "in", json!(["Software", "Internet"])), is("account.staff_count", "between", json!({"from": 200, "to": 1000})),
+                is("seniority_level", "in", json!(["VP", "C-level"])), is("department", "equals", json!("Marketing")), is("country", "in", json!(["DE", "AT", "CH"]))
+            ]}),
+            format!("seniority_level in ('VP', 'C-level') and department = 'Marketing' and country in ('DE', 'AT', 'CH') and {}", at("industry in ('Software', 'Internet') and staff_count between 200 and 1000")),
+        ),
+        (
+            json!({"any": [is("country", "equals", json!("DE")), is("account.staff_count", "greater", json!(5000))]}),
+            format!("(country = 'DE' or {})", at("staff_count > 5000")),
+        ),
+        (has("imports", "has_value"), "exists (select from read.history h where h.entity_id = contacts.id and h.import_id is not null)".into()),
     ]
+}
+
+/// The contact's company answers the condition.
+fn at(company: &str) -> String {
+    format!("exists (select from read.accounts b where b.id = account_id and {company})")
 }
 
 pub async fn measure(product: &Product) -> anyhow::Result<Measured> {

@@ -586,6 +586,8 @@ export type FilterValueType =
   | "NUMBER"
   /** The id of another record: see target. */
   | "REFERENCE"
+  /** Several records, by their ids: what a record belongs to. See target. */
+  | "REFERENCES"
   | "TEXT"
   /** A user's id, "me", or whatever a file called the owner. */
   | "USER";

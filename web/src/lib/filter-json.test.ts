@@ -25,7 +25,17 @@ describe("the filter in the URL", () => {
 
   it("is told from other JSON by its shape", () => {
     expect(isFilterNode({ any: [city, { not: city }] })).toBe(true);
-    for (const other of [null, "x", [], { all: {} }, { not: null }, { field: "city" }, { all: [1] }] as Json[]) {
+    expect(isFilterNode({ contacts: { at_least: 2, filter: city } })).toBe(true);
+    for (const other of [
+      null,
+      "x",
+      [],
+      { all: {} },
+      { not: null },
+      { field: "city" },
+      { all: [1] },
+      { contacts: [] },
+    ] as Json[]) {
       expect(isFilterNode(other)).toBe(false);
     }
   });

@@ -11,7 +11,15 @@ export interface FilterCondition {
   value?: Json;
 }
 
-export type FilterNode = { all: FilterNode[] } | { any: FilterNode[] } | { not: FilterNode } | FilterCondition;
+/** How many of an account's contacts fit a filter of contacts; each part may be left out. */
+export interface ContactsAsked {
+  at_least?: Json;
+  at_most?: Json;
+  filter?: Json;
+}
+
+export type FilterNode =
+  { all: FilterNode[] } | { any: FilterNode[] } | { not: FilterNode } | { contacts: ContactsAsked } | FilterCondition;
 
 /** What stands under `filter=`. Null: none. Text that is no JSON stays text, so that the server can say what is wrong. */
 export function parseFilter(text: string | null): Json {
@@ -62,6 +70,10 @@ export function isFilterNode(value: Json | undefined): value is Json & FilterNod
   if ("all" in value) return Array.isArray(value.all) && value.all.every(isFilterNode);
   if ("any" in value) return Array.isArray(value.any) && value.any.every(isFilterNode);
   if ("not" in value) return isFilterNode(value.not);
+  if ("contacts" in value) {
+    const asked = value.contacts;
+    return asked !== null && typeof asked === "object" && !Array.isArray(asked);
+  }
   return typeof value.field === "string" && typeof value.op === "string";
 }
 

@@ -95,12 +95,14 @@ export const filterSentenceQuery = (entity: Entity, filter: Json) =>
   });
 
 /** What an id is called. The API names it where it puts a filter into words, for whoever may see it. */
-export const valueNameQuery = (entity: Entity, field: string, value: string) =>
+export const valueNameQuery = (entity: Entity, field: string, value: string, several = false) =>
   queryOptions({
     queryKey: ["filter", entity, "name", field, value],
     queryFn: async ({ signal }) => {
-      const filter = { field, op: "equals", value };
+      const filter = several ? { field, op: "any_of", value: [value] } : { field, op: "equals", value };
       const said = (await execute(SENTENCE, { entity, filter }, signal)).filterSentence;
+      // What a record belongs to has its name in quotes, or none that the viewer may know.
+      if (several) return /"(.*)"$/.exec(said)?.[1] ?? value;
       const name = said.slice(said.indexOf(" is ") + " is ".length);
       return name.replace(/^"(.*)"$/, "$1");
     },

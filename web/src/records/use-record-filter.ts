@@ -29,12 +29,13 @@ export function useRecordFilter(entity: Entity, state: Pick<ListState, "where" |
   });
   const ids = conditionsIn(draft.root).flatMap(({ field, value }) => {
     const type = fieldOf(field)?.type;
-    if (type !== "USER" && type !== "REFERENCE") return [];
+    if (type !== "USER" && type !== "REFERENCE" && type !== "REFERENCES") return [];
+    const several = type === "REFERENCES";
     const values = Array.isArray(value) ? value.slice(0, NAMED) : [value];
-    return values.flatMap((one) => (typeof one === "string" && one !== "" ? [{ field, value: one }] : []));
+    return values.flatMap((one) => (typeof one === "string" && one !== "" ? [{ field, value: one, several }] : []));
   });
   const names = useQueries({
-    queries: ids.map(({ field, value }) => valueNameQuery(entity, field, value)),
+    queries: ids.map(({ field, value, several }) => valueNameQuery(entity, field, value, several)),
     combine: (results) =>
       new Map(ids.map(({ field, value }, index) => [`${field} ${value}`, results[index]?.data] as const)),
   });
@@ -61,8 +62,8 @@ function nameOf(field: FilterField, value: string): string | undefined {
   return undefined;
 }
 
-/** A custom field: its options are called as they were written. */
-const isOwn = (field: FilterField) => field.key.startsWith("custom.");
+/** A custom field, the company's too: its options are called as they were written. */
+const isOwn = (field: FilterField) => field.key.startsWith("custom.") || field.key.startsWith("account.custom.");
 
 const OPTIONS = new WeakMap<FilterField, readonly Suggestion[]>();
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::filter::field::{self, Field, ValueType};
-use pivotal_domain::audience::filter::matches::matches;
+use pivotal_domain::audience::filter::matches::{self, Linked, matches};
 use pivotal_domain::audience::filter::operator::{Operator, Takes};
 use pivotal_domain::audience::values::country::Country;
 use pivotal_projections::audience::accounts::query as accounts;
@@ -18,9 +18,8 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use super::custom;
 use super::people::{self, CITIES, COUNTRIES, NAMES, OWNERS, SIZES, TAGS, TITLES};
-use super::{asked, asking};
+use super::{asked, asking, custom, members};
 use crate::support::Ground;
 use crate::support::records::admin;
 
@@ -87,6 +86,10 @@ fn one(field: &Field, companies: &[Uuid]) -> BoxedStrategy<Value> {
         ValueType::Reference => {
             prop::sample::select(companies.to_vec()).prop_map(|id| json!(id.to_string())).boxed()
         }
+        ValueType::References => {
+            let known = [members::LISTS.as_slice(), &members::IMPORTS, &[Uuid::nil()]].concat();
+            prop::sample::select(known).prop_map(|id| json!(id.to_string())).boxed()
+        }
         ValueType::Text | ValueType::List | ValueType::User | ValueType::Custom => text(),
     }
 }
@@ -117,18 +120,24 @@ fn condition(field: Field, operator: Operator, companies: &[Uuid]) -> BoxedStrat
     value.prop_map(move |value| json!({"field": key, "op": op, "value": value})).boxed()
 }
 
-fn any_filter(entity: Entity, companies: Vec<Uuid>) -> impl Strategy<Value = Value> {
+fn own_fields(entity: Entity) -> Vec<Field> {
     let undefined = ["custom.size", "custom.many"].map(|key| Field::Custom(key.to_owned()));
-    let all: Vec<(Field, Operator)> = field::known(entity)
+    field::known(entity).into_iter().chain(undefined).chain(custom::fields()).collect()
+}
+
+fn leaf(fields: Vec<Field>, companies: Vec<Uuid>) -> BoxedStrategy<Value> {
+    let all: Vec<(Field, Operator)> = fields
         .into_iter()
-        .chain(undefined)
-        .chain(custom::fields())
         .flat_map(|field| {
             Operator::of(field.value_type()).iter().map(move |operator| (field.clone(), *operator))
         })
         .collect();
-    let leaf = prop::sample::select(all)
-        .prop_flat_map(move |(field, operator)| condition(field, operator, &companies));
+    prop::sample::select(all)
+        .prop_flat_map(move |(field, operator)| condition(field, operator, &companies))
+        .boxed()
+}
+
+fn groups(leaf: BoxedStrategy<Value>) -> BoxedStrategy<Value> {
     leaf.prop_recursive(4, 10, 3, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 1..4).prop_map(|nodes| json!({"all": nodes})),
@@ -136,6 +145,38 @@ fn any_filter(entity: Entity, companies: Vec<Uuid>) -> impl Strategy<Value = Val
             inner.prop_map(|node| json!({"not": node})),
         ]
     })
+    .boxed()
+}
+
+/// How many of an account's contacts fit, or how many there are.
+fn counted(companies: Vec<Uuid>) -> BoxedStrategy<Value> {
+    let filter = prop_oneof![
+        4 => groups(leaf(own_fields(Entity::Contact), companies)),
+        1 => Just(json!({})),
+    ];
+    let how_many = prop_oneof![
+        Just(json!({})),
+        (1u32..4).prop_map(|least| json!({"at_least": least})),
+        (0u32..4).prop_map(|most| json!({"at_most": most})),
+        (0u32..3, 0u32..3).prop_map(|(least, more)| json!({"at_least": least, "at_most": least + more})),
+    ];
+    (filter, how_many)
+        .prop_map(|(filter, mut asked)| {
+            asked["filter"] = filter;
+            json!({"contacts": asked})
+        })
+        .boxed()
+}
+
+fn any_filter(entity: Entity, companies: Vec<Uuid>) -> impl Strategy<Value = Value> {
+    let own = leaf(own_fields(entity), companies.clone());
+    let other = match entity {
+        Entity::Contact => {
+            leaf(own_fields(Entity::Account).into_iter().map(Field::of_account).collect(), companies)
+        }
+        Entity::Account => counted(companies),
+    };
+    groups(prop_oneof![own, other].boxed())
 }
 
 fn record(fields: Map<String, Value>, more: &[(&str, Option<FieldValue>)]) -> Record {
@@ -160,35 +201,77 @@ async fn accounts_of(ground: &Ground, filter: &accounts::AccountFilter) -> Vec<U
     page.rows.into_iter().map(|(_, row)| row.id).collect()
 }
 
-fn in_memory(records: &BTreeMap<Uuid, Record>, entity: Entity, json: &Value) -> Vec<Uuid> {
+/// Every company as accounts' lists know it, archived or not.
+async fn companies_in_memory(ground: &Ground) -> BTreeMap<Uuid, Record> {
+    let ids = accounts_of(ground, &accounts::AccountFilter::default()).await;
+    let fields = accounts::fields(&ground.test.pools.read, &admin(), &ids).await.unwrap();
+    let belongings = members::all(ground).await;
+    let company = |(id, fields): (Uuid, Map<String, Value>)| {
+        let archived = fields.get("status").and_then(Value::as_str) == Some("archived");
+        let mut more = vec![("archived", Some(FieldValue::Bool(archived)))];
+        more.extend(belongings.iter().map(|(key, of)| (*key, of.get(&id).cloned())));
+        (id, record(fields, &more))
+    };
+    fields.into_iter().map(company).collect()
+}
+
+async fn people_in_memory(ground: &Ground) -> BTreeMap<Uuid, Record> {
+    let rows = contacts_of(ground, &contacts::ContactFilter::default()).await;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let mut fields = contacts::fields(&ground.test.pools.read, &admin(), &ids).await.unwrap();
+    let belongings = members::all(ground).await;
+    let person = |row: contacts::ContactRow| {
+        let domain =
+            row.email.as_deref().and_then(|email| email.rsplit_once('@')).map(|(_, of)| of.to_owned());
+        let mut more = vec![
+            ("account_name", row.account_name.map(FieldValue::from)),
+            ("account_domain", row.account_domain.map(FieldValue::from)),
+            ("email_domain", domain.map(FieldValue::from)),
+            ("archived", Some(FieldValue::Bool(row.archived))),
+        ];
+        more.extend(belongings.iter().map(|(key, of)| (*key, of.get(&row.id).cloned())));
+        (row.id, record(fields.remove(&row.id).unwrap(), &more))
+    };
+    rows.into_iter().map(person).collect()
+}
+
+fn text_of(record: &Record, key: &str) -> Option<Uuid> {
+    record.get(key)?.as_text()?.parse().ok()
+}
+
+fn archived(record: &Record) -> bool {
+    record.get("archived") == Some(&FieldValue::Bool(true))
+}
+
+/// What the filter holds of, each with those it is linked to.
+fn in_memory<'a>(
+    records: impl Iterator<Item = (&'a Uuid, Linked<'a>)>,
+    entity: Entity,
+    json: &Value,
+) -> Vec<Uuid> {
     let filter = asked(entity, json).filter;
-    records.iter().filter(|(_, record)| matches(&filter, *record, &asking())).map(|(id, _)| *id).collect()
+    records.filter(|(_, record)| matches(&filter, record, &asking())).map(|(id, _)| *id).collect()
+}
+
+/// People and companies with everything that a filter can ask of them.
+async fn ground_with(companies: usize, people: usize) -> (Ground, Vec<Uuid>) {
+    let ground = Ground::new().await;
+    let companies = people::companies(&ground, companies).await;
+    people::people(&ground, &companies[..companies.len().min(12)], people).await;
+    ground.project(pivotal_projections::audience::accounts::project::Accounts).await;
+    for (table, entity) in [("read.contacts", "contact"), ("read.accounts", "account")] {
+        custom::values(&ground, table).await;
+        members::belong(&ground, table, entity).await;
+    }
+    (ground, companies)
 }
 
 #[tokio::test]
 async fn sql_and_memory_agree_about_contacts() {
-    let ground = Ground::new().await;
-    let companies = people::companies(&ground, 6).await;
-    people::people(&ground, &companies, 150).await;
-    custom::values(&ground, "read.contacts").await;
-    let rows = contacts_of(&ground, &contacts::ContactFilter::default()).await;
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-    let mut fields = contacts::fields(&ground.test.pools.read, &admin(), &ids).await.unwrap();
-    let records: BTreeMap<Uuid, Record> = rows
-        .into_iter()
-        .map(|row| {
-            let domain =
-                row.email.as_deref().and_then(|email| email.rsplit_once('@')).map(|(_, of)| of.to_owned());
-            let more = [
-                ("account_name", row.account_name.map(FieldValue::from)),
-                ("account_domain", row.account_domain.map(FieldValue::from)),
-                ("email_domain", domain.map(FieldValue::from)),
-                ("archived", Some(FieldValue::Bool(row.archived))),
-            ];
-            (row.id, record(fields.remove(&row.id).unwrap(), &more))
-        })
-        .collect();
-    assert_eq!(records.len(), 150);
+    let (ground, companies) = ground_with(6, 150).await;
+    let (people, employers) = (people_in_memory(&ground).await, companies_in_memory(&ground).await);
+    assert_eq!((people.len(), employers.len()), (150, 6));
+    assert!(people.values().any(|person| text_of(person, "account").is_none()), "some have no company");
     let (mut runner, strategy) = (TestRunner::default(), any_filter(Entity::Contact, companies));
     let mut some = 0;
     for _ in 0..FILTERS {
@@ -199,30 +282,24 @@ async fn sql_and_memory_agree_about_contacts() {
         };
         let mut found: Vec<Uuid> = contacts_of(&ground, &filter).await.iter().map(|row| row.id).collect();
         found.sort_unstable();
-        some += usize::from(!found.is_empty() && found.len() < records.len());
-        assert_eq!(found, in_memory(&records, Entity::Contact, &json), "{json}");
+        some += usize::from(!found.is_empty() && found.len() < people.len());
+        let linked = people.iter().map(|(id, record)| {
+            let account = text_of(record, "account").and_then(|id| employers.get(&id));
+            let account = account.map(|account| account as &dyn matches::Record);
+            (id, Linked { record, account, contacts: Vec::new() })
+        });
+        assert_eq!(found, in_memory(linked, Entity::Contact, &json), "{json}");
     }
     assert!(some > FILTERS / 10, "only {some} filters chose");
 }
 
 #[tokio::test]
 async fn sql_and_memory_agree_about_accounts() {
-    let ground = Ground::new().await;
-    let companies = people::companies(&ground, 100).await;
-    people::people(&ground, &companies[..10], 30).await;
-    ground.project(pivotal_projections::audience::accounts::project::Accounts).await;
-    custom::values(&ground, "read.accounts").await;
-    let ids = accounts_of(&ground, &accounts::AccountFilter::default()).await;
-    let fields = accounts::fields(&ground.test.pools.read, &admin(), &ids).await.unwrap();
-    let records: BTreeMap<Uuid, Record> = fields
-        .into_iter()
-        .map(|(id, fields)| {
-            let archived = fields.get("status").and_then(Value::as_str) == Some("archived");
-            (id, record(fields, &[("archived", Some(FieldValue::Bool(archived)))]))
-        })
-        .collect();
-    assert_eq!(records.len(), 100);
+    let (ground, companies) = ground_with(60, 60).await;
+    let (people, employers) = (people_in_memory(&ground).await, companies_in_memory(&ground).await);
+    assert_eq!((people.len(), employers.len()), (60, 60));
     let (mut runner, strategy) = (TestRunner::default(), any_filter(Entity::Account, companies));
+    let mut some = 0;
     for _ in 0..FILTERS {
         let json = strategy.new_tree(&mut runner).unwrap().current();
         let filter = accounts::AccountFilter {
@@ -231,6 +308,14 @@ async fn sql_and_memory_agree_about_accounts() {
         };
         let mut found = accounts_of(&ground, &filter).await;
         found.sort_unstable();
-        assert_eq!(found, in_memory(&records, Entity::Account, &json), "{json}");
+        some += usize::from(!found.is_empty() && found.len() < employers.len());
+        let linked = employers.iter().map(|(id, record)| {
+            let staff =
+                people.values().filter(|person| !archived(person) && text_of(person, "account") == Some(*id));
+            let contacts = staff.map(|person| person as &dyn matches::Record);
+            (id, Linked { record, account: None, contacts: contacts.collect() })
+        });
+        assert_eq!(found, in_memory(linked, Entity::Account, &json), "{json}");
     }
+    assert!(some > FILTERS / 10, "only {some} filters chose");
 }

@@ -4,6 +4,7 @@ use pivotal_domain::audience::custom_fields::definition::{Definition, FieldOptio
 use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::field::Field;
+use pivotal_domain::audience::filter::vocabulary::Vocabulary;
 use serde_json::{Value, json};
 
 use crate::support::Ground;
@@ -12,6 +13,11 @@ pub const TIERS: &[&str] = &["Gold", "Silver", "C++"];
 
 pub fn definitions() -> Definitions {
     FieldType::ALL.iter().map(|field_type| definition(*field_type)).collect()
+}
+
+/// Contacts and accounts have the same.
+pub fn vocabulary() -> Vocabulary {
+    Vocabulary { contacts: definitions(), accounts: definitions() }
 }
 
 pub fn fields() -> Vec<Field> {

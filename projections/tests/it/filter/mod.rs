@@ -5,6 +5,8 @@ mod agreement;
 mod by_hand;
 mod custom;
 mod folding;
+mod linked;
+mod members;
 mod people;
 mod plans;
 mod suggestions;
@@ -24,6 +26,6 @@ fn asking() -> Asking {
 }
 
 fn asked(entity: Entity, json: &Value) -> Asked {
-    let filter = parse_with(entity, json, &custom::definitions());
+    let filter = parse_with(entity, json, &custom::vocabulary());
     Asked { filter: filter.unwrap_or_else(|error| panic!("{json}: {error}")), asking: asking() }
 }

@@ -7,6 +7,7 @@ use sqlx::{QueryBuilder, Row};
 
 use super::asked;
 use crate::support::Ground;
+use crate::support::records::admin;
 
 async fn plan(ground: &Ground, table: &str, entity: Entity, json: &Value, order: &str) -> String {
     let mut connection = ground.test.pools.read.acquire().await.unwrap();
@@ -20,7 +21,7 @@ async fn plan(ground: &Ground, table: &str, entity: Entity, json: &Value, order:
     let mut query = QueryBuilder::new(format!(
         "explain select c.id from {table} c where true and not c.archived and not c.erased and "
     ));
-    compile::push(&mut query, &asked(entity, json));
+    compile::push(&mut query, &admin(), &asked(entity, json));
     query.push(order);
     let rows = query.build().fetch_all(&mut *connection).await.unwrap();
     rows.iter().map(|row| row.get::<String, _>(0)).collect::<Vec<_>>().join("\n")
@@ -74,4 +75,31 @@ async fn common_conditions_follow_an_index() {
         let plan = plan(&ground, "read.accounts", Entity::Account, &json, "").await;
         assert!(plan.contains(index), "{json}\n{plan}");
     }
+}
+
+/// Of many records, each with its company, and few that are asked for.
+#[tokio::test]
+async fn linked_records_and_memberships_follow_an_index_both_ways() {
+    let ground = Ground::new().await;
+    let id = "01890000-0000-7000-8000-000000000001";
+    let domain = || json!({"field": "account.domain", "op": "equals", "value": "acme.example"});
+    for (json, indexes) in [
+        (domain(), ["accounts_domain", "contacts_account"]),
+        (
+            json!({"any": [domain(), {"field": "email", "op": "equals", "value": "a@example.com"}]}),
+            ["accounts_", "SubPlan"],
+        ),
+        (
+            json!({"all": [{"field": "email", "op": "equals", "value": "a@example.com"}, {"field": "account.industry", "op": "equals", "value": "Software"}]}),
+            ["accounts_pkey", "contacts_email"],
+        ),
+        (json!({"field": "lists", "op": "any_of", "value": [id]}), ["list_members_now", "contacts_pkey"]),
+        (json!({"field": "imports", "op": "any_of", "value": [id]}), ["history_import", "contacts_pkey"]),
+    ] {
+        let plan = plan(&ground, "read.contacts", Entity::Contact, &json, "").await;
+        assert!(indexes.iter().all(|index| plan.contains(index)), "{json}\n{plan}");
+    }
+    let named = json!({"contacts": {"filter": {"field": "email", "op": "equals", "value": "a@example.com"}}});
+    let plan = plan(&ground, "read.accounts", Entity::Account, &named, "").await;
+    assert!(plan.contains("contacts_email") && plan.contains("accounts_pkey"), "{plan}");
 }

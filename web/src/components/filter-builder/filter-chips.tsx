@@ -7,9 +7,9 @@ import { Kbd } from "../kbd.tsx";
 import { AddCondition } from "./add-condition.tsx";
 import { ConditionParts } from "./condition-parts.tsx";
 import { useFilterSetup } from "./setup.ts";
-import { type Group, type Node, replace } from "./tree.ts";
+import { type Contacts, type Group, type Node, replace } from "./tree.ts";
 import { isComplete } from "./values.ts";
-import { fieldWords, groupWords, nodeWords } from "./words.ts";
+import { fieldWords, groupWords, type Naming, nodeWords } from "./words.ts";
 import "../filter-bar/chip.css";
 import "./filter-builder.css";
 
@@ -30,7 +30,7 @@ export function FilterChips({ onBuilder }: { onBuilder: () => void }) {
   }
   // One that is only being added has its editor open, and is no chip before it says something.
   const shown = root.children.filter(
-    (child) => child.kind === "group" || isComplete(child, fieldOf(child.field)) || draft.mistakes.has(child.id),
+    (child) => child.kind !== "condition" || isComplete(child, fieldOf(child.field)) || draft.mistakes.has(child.id),
   );
   return (
     <>
@@ -57,23 +57,23 @@ function NodeChip({ node, onBuilder }: { node: Node; onBuilder: () => void }) {
       {node.kind === "condition" ? (
         <ConditionParts condition={node} look="chip" />
       ) : (
-        <GroupWords group={node} onBuilder={onBuilder} />
+        <NodeWords node={node} onBuilder={onBuilder} />
       )}
-      <button
-        type="button"
-        className="x"
-        aria-label={node.kind === "condition" ? `Remove ${fieldWords(node, setup)} filter` : "Remove the group"}
-        onClick={remove}
-      >
+      <button type="button" className="x" aria-label={removal(node, setup)} onClick={remove}>
         <Icon as={X} />
       </button>
     </span>
   );
 }
 
-function GroupWords({ group, onBuilder }: { group: Group; onBuilder: () => void }) {
+function removal(node: Node, naming: Naming): string {
+  if (node.kind === "group") return "Remove the group";
+  return `Remove ${node.kind === "contacts" ? "contacts" : fieldWords(node, naming)} filter`;
+}
+
+function NodeWords({ node, onBuilder }: { node: Contacts | Group; onBuilder: () => void }) {
   const setup = useFilterSetup();
-  const words = nodeWords(group, setup);
+  const words = nodeWords(node, setup);
   return (
     <button
       type="button"

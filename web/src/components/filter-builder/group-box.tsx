@@ -10,6 +10,7 @@ import {
   add,
   changeGroup,
   type Condition,
+  type Contacts,
   emptyGroup,
   type Group,
   moveBy,
@@ -19,7 +20,7 @@ import {
   replace,
   wrap,
 } from "./tree.ts";
-import { fieldWords, groupWords } from "./words.ts";
+import { contactsWords, fieldWords, groupWords } from "./words.ts";
 
 /** The API takes ten levels; the builder stops offering groups there. */
 const DEPTH_MAX = 10;
@@ -69,13 +70,11 @@ export function GroupBox({ group, depth = 1 }: { group: Group; depth?: number })
         {group.children.length === 0 && depth > 1 ? (
           <p className="t-3 px-3 py-1">Nothing in this group yet, so it leaves nothing out.</p>
         ) : null}
-        {group.children.map((child) =>
-          child.kind === "group" ? (
-            <GroupBox key={child.id} group={child} depth={depth + 1} />
-          ) : (
-            <ConditionRow key={child.id} condition={child} />
-          ),
-        )}
+        {group.children.map((child) => {
+          if (child.kind === "group") return <GroupBox key={child.id} group={child} depth={depth + 1} />;
+          if (child.kind === "contacts") return <ContactsRow key={child.id} contacts={child} />;
+          return <ConditionRow key={child.id} condition={child} />;
+        })}
         <div className="fb-gadd">
           <AddCondition
             groupId={group.id}
@@ -178,6 +177,26 @@ function ConditionRow({ condition }: { condition: Condition }) {
         />
       </div>
       <Mistakes id={condition.id} />
+    </>
+  );
+}
+
+function ContactsRow({ contacts }: { contacts: Contacts }) {
+  const { draft } = useFilterSetup();
+  return (
+    <>
+      <div className="fb-row">
+        <span className="clip">{contactsWords(contacts)}</span>
+        <span className="push">
+          <IconButton
+            label="Remove contacts"
+            icon={X}
+            noTooltip
+            onClick={() => draft.change((root) => replace(root, contacts.id, () => null))}
+          />
+        </span>
+      </div>
+      <Mistakes id={contacts.id} />
     </>
   );
 }

@@ -38,6 +38,22 @@ describe("a filter's tree", () => {
     }
   });
 
+  it("keeps what is asked of an account's contacts as it came", () => {
+    const contacts = { contacts: { at_least: 2, at_most: 9, filter: { any: [city("Bonn"), { not: city("Ulm") }] } } };
+    for (const filter of [
+      { v: 1, all: [city("Bonn"), contacts] },
+      { v: 1, any: [{ not: contacts }, { contacts: {} }] },
+    ] as Json[]) {
+      expect(written(open(filter)).json).toEqual(filter);
+    }
+    const tree = open({ all: [contacts, city("Jena")] } as Json);
+    expect(conditionsIn(tree)).toHaveLength(1);
+    const [first] = tree.children;
+    const without = replace(tree, first?.id ?? "", () => null);
+    expect(written(without).json).toEqual({ v: 1, all: [city("Jena")] });
+    expect(written(tree).paths.get("all[0]")).toBe(first?.id);
+  });
+
   it("makes one condition a group of one, and takes a double not away", () => {
     expect(written(open(city("Bonn"))).json).toEqual({ v: 1, all: [city("Bonn")] });
     expect(written(open({ not: { not: city("Bonn") } })).json).toEqual({ v: 1, all: [city("Bonn")] });

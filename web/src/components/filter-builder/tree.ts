@@ -2,7 +2,7 @@
  * A filter while it is edited: a tree of groups whose nodes have ids, so that what is being typed keeps its place, and
  * in which a condition may still want a value. Turned into the filter language's JSON, only what is complete goes along.
  */
-import { type FilterNode, isFilterNode } from "@/lib/filter-json.ts";
+import { type ContactsAsked, type FilterNode, isFilterNode } from "@/lib/filter-json.ts";
 import type { Json } from "@/lib/json.ts";
 
 export interface Condition {
@@ -22,7 +22,15 @@ export interface Group {
   children: Node[];
 }
 
-export type Node = Condition | Group;
+/** How many contacts of an account fit. Kept as it came: it can be taken out here, and not changed. */
+export interface Contacts {
+  kind: "contacts";
+  id: string;
+  not: boolean;
+  asked: ContactsAsked;
+}
+
+export type Node = Condition | Contacts | Group;
 
 let made = 0;
 export const newId = () => `n${(made += 1)}`;
@@ -41,6 +49,7 @@ export function fromJson(filter: Json): Group | null {
 
 function read(node: FilterNode, not: boolean): Node {
   if ("not" in node) return read(node.not, !not);
+  if ("contacts" in node) return { kind: "contacts", id: newId(), not, asked: node.contacts };
   if ("field" in node) {
     const { field, op, value } = node;
     return { kind: "condition", id: newId(), not, field, op, value };
@@ -66,6 +75,8 @@ export function toJson(root: Group, complete: (condition: Condition) => boolean)
       if (!complete(node)) return null;
       const { field, op, value } = node;
       bare = value === undefined ? { field, op } : { field, op, value };
+    } else if (node.kind === "contacts") {
+      bare = { contacts: { ...node.asked } };
     } else {
       const inner: Json[] = [];
       for (const child of node.children) {
@@ -156,7 +167,10 @@ export function moveBy(root: Group, id: string, step: -1 | 1): Group {
 }
 
 export function conditionsIn(group: Group): Condition[] {
-  return group.children.flatMap((child) => (child.kind === "group" ? conditionsIn(child) : [child]));
+  return group.children.flatMap((child) => {
+    if (child.kind === "group") return conditionsIn(child);
+    return child.kind === "condition" ? [child] : [];
+  });
 }
 
 /** Whether somebody asks for this field, in any group. */

@@ -13,6 +13,7 @@ export type ValueType =
   | "LIST"
   | "USER"
   | "REFERENCE"
+  | "REFERENCES"
   | "CUSTOM";
 
 export type Takes = "NOTHING" | "ONE" | "MANY" | "RANGE" | "DAYS";

@@ -56,7 +56,7 @@ export function ValueEditor({
 
 /** Values that are chosen; nobody types an id. */
 function isPicked(field: FilterField, hasOptions: boolean): boolean {
-  return hasOptions || field.type === "USER" || field.type === "REFERENCE";
+  return hasOptions || field.type === "USER" || field.type === "REFERENCE" || field.type === "REFERENCES";
 }
 
 function OneEditor(props: EditorProps) {

@@ -3,7 +3,7 @@ import { dayWords, readDay, writeDay } from "./days.ts";
 import type { Condition } from "./tree.ts";
 import type { FilterField, FilterValue, Takes, ValueType } from "./types.ts";
 import { isComplete, newCondition, numberFrom, withField, withOperator } from "./values.ts";
-import { conditionWords, nodeWords, shortened } from "./words.ts";
+import { conditionWords, contactsWords, nodeWords, shortened } from "./words.ts";
 
 const TAKES: Record<string, Takes> = {
   equals: "ONE",
@@ -37,6 +37,7 @@ describe("a condition's value", () => {
   it("begins with what people ask first", () => {
     expect(newCondition(CITY)).toMatchObject({ op: "contains", value: undefined });
     expect(newCondition(CREATED)).toMatchObject({ op: "in_last_days", value: 30 });
+    expect(newCondition(field("lists", "REFERENCES", "any_of has_value"))).toMatchObject({ op: "any_of" });
   });
 
   it("is complete when it can be asked", () => {
@@ -120,5 +121,16 @@ describe("words", () => {
   it("count what does not fit", () => {
     expect(shortened(["a", "b", "c"])).toBe("a, b, c");
     expect(shortened(["a", "b", "c", "d"])).toBe("a, b, +2");
+  });
+});
+
+describe("how many contacts of an account fit", () => {
+  const words = (asked: object, not = false) => contactsWords({ kind: "contacts", id: "c", not, asked });
+  it("is said in a few words", () => {
+    expect(words({})).toBe("At least 1 contact");
+    expect(words({ filter: {} })).toBe("At least 1 contact that fits");
+    expect(words({ at_least: 2, filter: {} })).toBe("At least 2 contacts that fit");
+    expect(words({ at_most: 0 })).toBe("At most 0 contacts");
+    expect(words({ at_least: 2, at_most: 9, filter: {} }, true)).toBe("not: 2 to 9 contacts that fit");
   });
 });

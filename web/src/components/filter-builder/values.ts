@@ -19,6 +19,7 @@ const FIRST: Record<ValueType, string> = {
   LIST: "any_of",
   USER: "in",
   REFERENCE: "in",
+  REFERENCES: "any_of",
   CUSTOM: "contains",
 };
 

@@ -2,7 +2,7 @@
 import { formatCount, formatMoney, sentence } from "@/lib/format.ts";
 import type { Json } from "@/lib/json.ts";
 import { dayWords } from "./days.ts";
-import type { Condition, Group, Node } from "./tree.ts";
+import type { Condition, Contacts, Group, Node } from "./tree.ts";
 import type { FilterField, FilterValue } from "./types.ts";
 import { isObject, operatorOf, textOf } from "./values.ts";
 
@@ -46,7 +46,8 @@ export function valueWords(condition: Condition, naming: Naming): string[] {
 function scalarWords(value: FilterValue, field: FilterField | undefined, naming: Naming): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "number") return field?.key === "year_founded" ? String(value) : formatCount(value);
+  if (typeof value === "number")
+    return field?.key.replace("account.", "") === "year_founded" ? String(value) : formatCount(value);
   if (field?.type === "DATE" || field?.type === "DATE_TIME") return dayWords(value);
   if (isObject(value) && "amount" in value) return moneyWords(value);
   if (typeof value !== "string") return JSON.stringify(value);
@@ -79,9 +80,22 @@ export function conditionWords(condition: Condition, naming: Naming): string {
   return [fieldWords(condition, naming), operatorWords(condition, naming), value].filter(Boolean).join(" ");
 }
 
+/** "At least 2 contacts that fit". What they are to fit, the sentence about the whole filter says. */
+export function contactsWords({ asked, not }: Contacts): string {
+  const { at_least: least, at_most: most } = asked;
+  const upTo = typeof most === "number";
+  let count = `at least ${typeof least === "number" ? least : 1}`;
+  if (upTo) count = typeof least === "number" && least > 0 ? `${least} to ${most}` : `at most ${most}`;
+  const one = upTo ? most === 1 : typeof least !== "number" || least === 1;
+  const fit = asked.filter === undefined || asked.filter === null ? "" : one ? " that fits" : " that fit";
+  const words = `${count} ${one ? "contact" : "contacts"}${fit}`;
+  return not ? `not: ${words}` : sentence(words);
+}
+
 /** "Job title contains head or Seniority is VP" */
 export function nodeWords(node: Node, naming: Naming, inside = false): string {
   if (node.kind === "condition") return conditionWords(node, naming);
+  if (node.kind === "contacts") return contactsWords(node);
   const text = node.children
     .map((child) => nodeWords(child, naming, true))
     .join(node.join === "all" ? " and " : " or ");

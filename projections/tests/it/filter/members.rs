@@ -1,0 +1,66 @@
+//! What records belong to: lists they are in or were in, imports that made or changed them.
+
+use std::collections::BTreeMap;
+
+use pivotal_domain::audience::fields::value::FieldValue;
+use pivotal_domain::audience::filter::membership;
+use uuid::Uuid;
+
+use crate::support::Ground;
+
+pub const LISTS: [Uuid; 3] =
+    [Uuid::from_u128(0x115_0001), Uuid::from_u128(0x115_0002), Uuid::from_u128(0x115_0003)];
+pub const IMPORTS: [Uuid; 2] = [Uuid::from_u128(0x1a9_0001), Uuid::from_u128(0x1a9_0002)];
+
+/// Some records are in no list, some in several, some were in one and left or came back; some were written by a file once or twice.
+pub async fn belong(ground: &Ground, table: &str, entity: &str) {
+    let [a, b, c] = LISTS;
+    ground
+        .execute(&format!(
+            "insert into read.list_members (list_id, record_id, entered_at, left_at, entered_position, left_position)
+             select list, id, now(), left_at, position, case when left_at is not null then position + 1 end
+             from (select id, row_number() over (order by id) as n from {table}) as numbered,
+               lateral (values
+                 (uuid '{a}', n % 3 = 0, null::timestamptz, 10), (uuid '{b}', n % 4 = 1, null, 10), (uuid '{b}', n % 4 = 2, now(), 10),
+                 (uuid '{c}', n % 5 = 0, now(), 10), (uuid '{c}', n % 10 = 0, null, 20)
+               ) as lists(list, holds, left_at, position)
+             where holds"
+        ))
+        .await;
+    let [first, second] = IMPORTS;
+    let of = if entity == "contact" { 1_000_000 } else { 2_000_000 };
+    ground
+        .execute(&format!(
+            "insert into read.history (position, entity, entity_id, sequence, event_type, actor, source, import_id, at)
+             select {of} + n * 10 + k, '{entity}', id, 100 + k, '{entity}_fields_changed', 'system', 'ui', import, now()
+             from (select id, row_number() over (order by id) as n from {table}) as numbered,
+               lateral (values (1, uuid '{first}', n % 3 = 1), (2, uuid '{first}', n % 6 = 1), (3, uuid '{second}', n % 4 = 0), (4, null, n % 5 = 0))
+                 as changes(k, import, holds)
+             where holds"
+        ))
+        .await;
+}
+
+/// What each record belongs to by the field's key, as somebody would look it up.
+pub async fn belongings(ground: &Ground, key: &str) -> BTreeMap<Uuid, FieldValue> {
+    let by_hand = match key {
+        "lists" => "select record_id, list_id from read.list_members where left_at is null",
+        "imports" => "select entity_id, import_id from read.history where import_id is not null",
+        other => panic!("no test knows where the members of {other} stand"),
+    };
+    let rows: Vec<(Uuid, Uuid)> = sqlx::query_as(by_hand).fetch_all(&ground.test.pools.read).await.unwrap();
+    let mut all: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
+    for (record, group) in rows {
+        all.entry(record).or_default().push(group.to_string());
+    }
+    all.into_iter().map(|(record, groups)| (record, FieldValue::List(groups))).collect()
+}
+
+/// Values of the memberships for every record.
+pub async fn all(ground: &Ground) -> Vec<(&'static str, BTreeMap<Uuid, FieldValue>)> {
+    let mut all = Vec::new();
+    for membership in membership::ALL {
+        all.push((membership.key, belongings(ground, membership.key).await));
+    }
+    all
+}
