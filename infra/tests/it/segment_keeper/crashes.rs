@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use pivotal_commands::audience::segments::membership::{Written, write_members};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::segments::facts::{Cause, MembersChanged, Moved};
@@ -32,8 +34,13 @@ async fn a_keeper_that_is_killed_in_the_middle_of_a_look_loses_nobody_and_moves_
     // Killed after one step, the next after two, and so on: somewhere in every page.
     for steps in 1..6 {
         let mut keeper = ground.keeper();
-        for _ in 0..steps {
-            assert_ne!(keeper.step().await.unwrap(), Step::Standby);
+        let mut done = 0;
+        while done < steps {
+            // The lock of the one before goes with its connection.
+            match keeper.step().await.unwrap() {
+                Step::Standby => tokio::time::sleep(Duration::from_millis(5)).await,
+                Step::Worked | Step::Idle => done += 1,
+            }
         }
         // What it wrote down last about how far it is was lost with it.
         sqlx::query("update jobs.segment_refreshes set after = '00000000-0000-0000-0000-000000000000' where looking_for is not null")
