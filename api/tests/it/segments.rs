@@ -42,8 +42,10 @@ async fn a_segment_follows_the_data_and_says_why() {
     let id = segment["id"].as_str().unwrap();
     members(&app, id, 1).await;
 
-    let update = "mutation($id: UUID!, $input: RecordInput!) { contactUpdate(id: $id, input: $input) { userErrors { message } } }";
-    app.data(update, json!({"id": ada, "input": {"fields": {"country": "AT"}}})).await;
+    let update =
+        "mutation($input: RecordUpdateInput!) { contactUpdate(input: $input) { userErrors { message } } }";
+    let changed = app.data(update, json!({"input": {"id": ada, "fields": {"country": "AT"}}})).await;
+    assert_eq!(changed["contactUpdate"]["userErrors"], json!([]), "{changed}");
     members(&app, id, 0).await;
     let why = "query($id: UUID!, $record: UUID!) { segmentWhy(id: $id, recordId: $record) { member fulfils conditions { sentence holds } stays { enteredBecause { cause } leftBecause { cause position conditions { sentence holds } } } } }";
     let told = app.graphql(Role::QaAnalyst, why, json!({"id": id, "record": ada})).await;
@@ -118,6 +120,8 @@ async fn a_program_defines_runs_and_archives_one() {
     let app = TestApp::start().await;
     let ada = contact(&app, "ada@rest.example", "DE").await;
     let filter = json!({"field": "country", "op": "equals", "value": "DE"});
+    // A read waits for what was written.
+    app.get(Role::DataOps, "/api/v1/contacts").await;
     let question = json!({"entity": "contact", "filter": filter});
     let (status, seen) = app.post(Role::DataOps, "/api/v1/segments/preview", question).await;
     assert_eq!((status, seen["count"].as_i64()), (200, Some(1)), "{seen}");
