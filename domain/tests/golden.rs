@@ -32,6 +32,8 @@ mod phone_lookup;
 mod requests;
 #[path = "golden/retention.rs"]
 mod retention;
+#[path = "golden/segments.rs"]
+mod segments;
 #[path = "golden/suppression.rs"]
 mod suppression;
 #[path = "golden/survivorship.rs"]

@@ -1,4 +1,4 @@
-//! What works in the background: the relay, the projections with their rebuilds, the jobs.
+//! What works in the background: the relay, the projections with their rebuilds, the keeper of segments, the jobs.
 
 use std::sync::Arc;
 
@@ -31,6 +31,7 @@ use pivotal_infra::duplicate_finder::{
 };
 use pivotal_infra::notification_mail::ReadNotifications;
 use pivotal_infra::record_lists::ReadLists;
+use pivotal_infra::segment_keeper::SegmentKeeper;
 use pivotal_projections::all::projections;
 use pivotal_projections::rebuild::Rebuilder;
 use pivotal_projections::relay::Relay;
@@ -46,6 +47,7 @@ pub struct Working {
     relay: JoinHandle<()>,
     jobs: JoinHandle<()>,
     rebuilds: JoinHandle<()>,
+    segments: JoinHandle<()>,
     projections: Running,
 }
 
@@ -65,6 +67,8 @@ impl Working {
         let rebuilds = tokio::spawn(rebuilder.run(stop.clone()));
         let relay = Relay::new(context.log.pools.clone(), backend.bus.clone());
         let relay = tokio::spawn(relay.run(stop.clone()));
+        let keeper = SegmentKeeper::new(context.clone(), backend.positions.clone());
+        let segments = tokio::spawn(keeper.run(stop.clone()));
         schedules::declare(&backend.queue, upkeep::SCHEDULES).await?;
         schedules::declare(&backend.queue, duplicate_finder::SCHEDULES).await?;
         schedules::declare(&backend.queue, &[retention::start::SCHEDULE]).await?;
@@ -78,13 +82,18 @@ impl Working {
         };
         let worker = Worker::new(backend.queue.clone(), handlers(backend), config);
         let jobs = tokio::spawn(worker.run(stop.clone()));
-        Ok(Working { stop, relay, jobs, rebuilds, projections: following })
+        Ok(Working { stop, relay, jobs, rebuilds, segments, projections: following })
     }
 
     /// Jobs give way first, then what follows the log.
     pub async fn stop(self) {
         self.stop.cancel();
-        for (name, task) in [("jobs", self.jobs), ("rebuilds", self.rebuilds), ("relay", self.relay)] {
+        for (name, task) in [
+            ("jobs", self.jobs),
+            ("keeper of segments", self.segments),
+            ("rebuilds", self.rebuilds),
+            ("relay", self.relay),
+        ] {
             if let Err(error) = task.await {
                 tracing::error!(%error, "the {name} broke");
             }

@@ -37,6 +37,8 @@ use super::audience::provenance::query::ProvenanceQuery;
 use super::audience::saved_views::mutation::SavedViewMutation;
 use super::audience::saved_views::query::SavedViewQuery;
 use super::audience::search::query::SearchQuery;
+use super::audience::segments::mutation::SegmentMutation;
+use super::audience::segments::query::SegmentQuery;
 use super::audience::survivorship::mutation::SurvivorshipMutation;
 use super::audience::survivorship::query::SurvivorshipQuery;
 use super::first_steps::FirstStepsQuery;
@@ -130,6 +132,7 @@ pub struct AudienceQueries(
     ProvenanceQuery,
     ImportQuery,
     SavedViewQuery,
+    SegmentQuery,
     CustomFieldQuery,
     SurvivorshipQuery,
     SearchQuery,
@@ -197,6 +200,7 @@ pub struct AudienceMutations(
     AccountMutation,
     ImportMutation,
     SavedViewMutation,
+    SegmentMutation,
     CustomFieldMutation,
     SurvivorshipMutation,
     ExportMutation,

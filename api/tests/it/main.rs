@@ -57,6 +57,7 @@ mod security_headers;
 mod security_idor;
 mod security_sessions;
 mod security_stolen;
+mod segments;
 mod socket;
 mod support;
 mod suppressions;

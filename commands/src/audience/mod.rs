@@ -14,4 +14,5 @@ pub mod merge;
 pub mod phone_validity;
 pub mod record;
 pub mod saved_views;
+pub mod segments;
 pub mod survivorship;

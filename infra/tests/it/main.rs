@@ -7,6 +7,7 @@ mod embedded_postgres;
 mod industry_model;
 mod rabbitmq;
 mod search;
+mod segment_keeper;
 mod smtp;
 mod support;
 mod telnyx;

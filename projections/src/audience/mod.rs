@@ -19,5 +19,6 @@ pub mod provenance;
 pub mod record;
 pub mod saved_views;
 pub mod search;
+pub mod segments;
 pub mod undo;
 pub mod values;

@@ -183,6 +183,9 @@ stamped! {
     pivotal_domain::audience::saved_views::events::SavedViewEvent {
         SavedViewCreated, SavedViewChanged, SavedViewDeleted, SavedViewRestored
     }
+    pivotal_domain::audience::segments::events::SegmentEvent {
+        SegmentCreated, SegmentDetailsChanged, SegmentDefinitionChanged, SegmentSwitched, SegmentRefreshAsked, SegmentArchived, SegmentRestored
+    }
     pivotal_domain::audience::custom_fields::events::CustomFieldEvent {
         CustomFieldDefined, CustomFieldRenamed, CustomFieldOptionsChanged, CustomFieldRequirementChanged, CustomFieldUniquenessChanged, CustomFieldDefaultChanged, CustomFieldArchived, CustomFieldRestored
     }

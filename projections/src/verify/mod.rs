@@ -23,6 +23,7 @@ mod requests;
 mod retention;
 mod retention_runs;
 mod saved_views;
+mod segments;
 mod search;
 mod snapshot;
 mod suppressions;
@@ -56,6 +57,8 @@ pub enum Part {
     /// Imports, and that their outcomes add up.
     Imports,
     SavedViews,
+    /// Segments, and that their members add up.
+    Segments,
     CustomFields,
     IndustrySuggestions,
     /// Runs of email verification.
@@ -86,12 +89,13 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 20] = [
+    pub const ALL: [Part; 21] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
         Part::Imports,
         Part::SavedViews,
+        Part::Segments,
         Part::CustomFields,
         Part::IndustrySuggestions,
         Part::EmailVerifications,
@@ -116,6 +120,7 @@ impl Part {
             Part::History => "history",
             Part::Imports => "imports",
             Part::SavedViews => "saved_views",
+            Part::Segments => "segments",
             Part::CustomFields => "custom_fields",
             Part::IndustrySuggestions => "industry_suggestions",
             Part::EmailVerifications => "email_verifications",
@@ -213,6 +218,7 @@ impl Verifier {
                 Part::History => history::verify(&mut snapshot, &mut report).await?,
                 Part::Imports => imports::verify(self, &mut snapshot, &mut report).await?,
                 Part::SavedViews => saved_views::verify(self, &mut snapshot, &mut report).await?,
+                Part::Segments => segments::verify(self, &mut snapshot, &mut report).await?,
                 Part::CustomFields => custom_fields::verify(self, &mut snapshot, &mut report).await?,
                 Part::IndustrySuggestions => {
                     industry_suggestions::verify(self, &mut snapshot, &mut report).await?

@@ -17,4 +17,5 @@ pub mod provenance;
 pub mod record;
 pub mod saved_views;
 pub mod search;
+pub mod segments;
 pub mod survivorship;

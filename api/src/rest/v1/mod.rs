@@ -35,6 +35,7 @@ pub mod providers;
 pub mod requests;
 pub mod retention_rules;
 pub mod search;
+pub mod segments;
 pub mod suppressions;
 pub mod survivorship;
 pub mod tasks;
@@ -73,6 +74,7 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/providers", providers::router())
         .nest("/notifications", notifications::router())
         .nest("/search", search::router())
+        .nest("/segments", segments::router())
         .nest("/suppressions", suppressions::router())
         .nest("/consents", consents::router())
         .nest("/consent-rules", consent_rules::router())

@@ -43,6 +43,20 @@ pub static ALL: &[Membership] = &[
         words: Words { is: "is in", is_not: "is not in", one: "list", several: "lists", any: "a list" },
     },
     Membership {
+        key: "segments",
+        label: "Segments",
+        group: "Segments and lists",
+        target: Target::Segment,
+        entities: BOTH,
+        words: Words {
+            is: "is in",
+            is_not: "is not in",
+            one: "segment",
+            several: "segments",
+            any: "a segment",
+        },
+    },
+    Membership {
         key: "imports",
         label: "Made or changed by import",
         group: Group::Record.label(),

@@ -5,7 +5,7 @@ use pivotal_domain::audience::filter::predicate::Predicate;
 use sqlx::{Postgres, QueryBuilder};
 use uuid::Uuid;
 
-use crate::audience::history;
+use crate::audience::{history, segments};
 
 /// Nothing a client sends is in any of it.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,6 +31,14 @@ static ALL: &[Members] = &[
         group: "list_id",
         counts: "m.left_at is null",
         projection: "lists",
+    },
+    Members {
+        key: "segments",
+        table: "read.segment_members",
+        record: "record_id",
+        group: "segment_id",
+        counts: "m.left_at is null",
+        projection: segments::SPEC.name,
     },
     Members {
         key: "imports",

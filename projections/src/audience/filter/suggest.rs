@@ -136,7 +136,9 @@ async fn records(
     let (standing, key) = match target {
         Target::Account => ("not t.archived and not t.erased", "t.name_key".to_owned()),
         Target::Contact => ("not t.archived and not t.erased", "t.full_name_key".to_owned()),
-        Target::Client | Target::Team | Target::List => ("not t.archived", format!("read.fold(t.{name})")),
+        Target::Client | Target::Team | Target::List | Target::Segment => {
+            ("not t.archived", format!("read.fold(t.{name})"))
+        }
         Target::Import => ("true", format!("read.fold(t.{name})")),
     };
     let mut query = QueryBuilder::new(format!(
@@ -144,12 +146,12 @@ async fn records(
     ));
     match target {
         Target::Account | Target::Contact => list::begins(&mut query, &key, &fold(typed.trim())),
-        Target::Client | Target::Team | Target::Import | Target::List => {
+        Target::Client | Target::Team | Target::Import | Target::List | Target::Segment => {
             let pattern = format!("%{}%", list::escaped(&fold(typed.trim())));
             query.push(format!("{key} like ")).push_bind(pattern);
         }
     }
-    if target == Target::List {
+    if is_shared(target) {
         query.push(" and t.entity = ").push_bind(entity.as_str());
     }
     shared(&mut query, actor, target);
@@ -209,9 +211,14 @@ async fn fetch(
     .await
 }
 
-/// Lists belong to whoever made them: one's own, those of one's teams and those for everyone have a name.
+/// What people make for themselves and share.
+fn is_shared(target: Target) -> bool {
+    matches!(target, Target::List | Target::Segment)
+}
+
+/// Lists and segments belong to whoever made them: one's own, those of one's teams and those for everyone have a name.
 fn shared(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, target: Target) {
-    if target == Target::List {
+    if is_shared(target) {
         query
             .push(" and (t.everyone or t.owner = ")
             .push_bind(actor.user_id)
@@ -236,5 +243,6 @@ fn named(target: Target) -> (&'static str, &'static str) {
         Target::Team => ("read.teams", "name"),
         Target::Import => ("read.imports", "name"),
         Target::List => ("read.lists", "name"),
+        Target::Segment => ("read.segments", "name"),
     }
 }

@@ -109,6 +109,7 @@ pub enum Target {
     Team,
     Import,
     List,
+    Segment,
 }
 
 /// The heading a form or a column chooser shows a field under.

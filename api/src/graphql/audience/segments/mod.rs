@@ -1,0 +1,6 @@
+//! Segments.
+
+pub mod mutation;
+pub mod query;
+pub mod types;
+mod why;

@@ -1,0 +1,22 @@
+//! Segments over REST: define, preview, read members, refresh, archive.
+
+pub mod read;
+pub mod types;
+pub mod write;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(read::list, write::create))
+        .routes(routes!(read::preview))
+        .routes(routes!(read::get, write::change))
+        .routes(routes!(read::run))
+        .routes(routes!(read::members))
+        .routes(routes!(write::refresh))
+        .routes(routes!(write::archive))
+        .routes(routes!(write::restore))
+}

@@ -1,0 +1,145 @@
+//! Segments through both doors: defined, followed, explained, shared, refused.
+
+use pivotal_domain::identity::role::Role;
+use serde_json::{Value, json};
+
+use crate::support::{TestApp, until};
+
+const CREATE: &str = "mutation($input: SegmentCreateInput!) { segmentCreate(input: $input) { segment { id name sharing active archived mayEdit } position userErrors { code field message } } }";
+const ONE: &str =
+    "query($id: UUID!) { segment(id: $id) { name members settled refreshedAt usedBy { name } } }";
+
+fn germans(name: &str) -> Value {
+    json!({"input": {"entity": "CONTACT", "name": name, "sharing": "EVERYONE",
+        "filter": {"field": "country", "op": "equals", "value": "DE"}}})
+}
+
+async fn contact(app: &TestApp, email: &str, country: &str) -> String {
+    let create = "mutation($input: RecordInput!) { contactCreate(input: $input) { contact { id } userErrors { message } } }";
+    let fields = json!({"email": email, "first_name": "Ada", "country": country});
+    let made = app.data(create, json!({"input": {"fields": fields}})).await;
+    made["contactCreate"]["contact"]["id"].as_str().unwrap().to_owned()
+}
+
+async fn members(app: &TestApp, id: &str, wanted: i64) {
+    until(app, ONE, json!({ "id": id }), |data| {
+        data["segment"]["members"] == wanted && data["segment"]["settled"] == true
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_segment_follows_the_data_and_says_why() {
+    let app = TestApp::start().await;
+    let ada = contact(&app, "ada@segments.example", "DE").await;
+    let made = app.graphql(Role::CampaignManager, CREATE, germans("Germans")).await;
+    let segment = &made["data"]["segmentCreate"]["segment"];
+    assert_eq!(
+        (segment["name"].as_str(), segment["mayEdit"].as_bool()),
+        (Some("Germans"), Some(true)),
+        "{made}"
+    );
+    let id = segment["id"].as_str().unwrap();
+    members(&app, id, 1).await;
+
+    let update =
+        "mutation($input: RecordUpdateInput!) { contactUpdate(input: $input) { userErrors { message } } }";
+    let changed = app.data(update, json!({"input": {"id": ada, "fields": {"country": "AT"}}})).await;
+    assert_eq!(changed["contactUpdate"]["userErrors"], json!([]), "{changed}");
+    members(&app, id, 0).await;
+    let why = "query($id: UUID!, $record: UUID!) { segmentWhy(id: $id, recordId: $record) { member fulfils conditions { sentence holds } stays { enteredBecause { cause } leftBecause { cause position conditions { sentence holds } } } } }";
+    let told = app.graphql(Role::QaAnalyst, why, json!({"id": id, "record": ada})).await;
+    let why = &told["data"]["segmentWhy"];
+    assert_eq!((why["member"].as_bool(), why["fulfils"].as_bool()), (Some(false), Some(false)), "{told}");
+    let left = &why["stays"][0]["leftBecause"];
+    assert_eq!(left["conditions"], json!([{"sentence": "Country is Germany", "holds": false}]), "{told}");
+    assert!(left["position"].as_i64().is_some(), "{told}");
+
+    let preview = "query($filter: JSON!) { segmentPreview(entity: CONTACT, filter: $filter) { count sentence contacts { id } accounts { id } } }";
+    let austrians = json!({"field": "country", "op": "equals", "value": "AT"});
+    let seen = app.graphql(Role::DataOps, preview, json!({"filter": austrians})).await;
+    assert_eq!(seen["data"]["segmentPreview"]["count"], 1, "{seen}");
+    assert_eq!(seen["data"]["segmentPreview"]["contacts"][0]["id"], ada.as_str(), "{seen}");
+    let moved = "query($id: UUID!) { segmentMoved(id: $id, moved: LEFT, since: \"2020-01-01T00:00:00Z\") { totalCount edges { node { recordId contact { id } } } } segmentMoves(id: $id, since: \"2020-01-01T00:00:00Z\") { entered left } segmentMembers(id: $id) { totalCount } }";
+    let seen = app.graphql(Role::DataOps, moved, json!({ "id": id })).await;
+    assert_eq!(seen["data"]["segmentMoves"], json!({"entered": 1, "left": 1}), "{seen}");
+    assert_eq!(seen["data"]["segmentMoved"]["edges"][0]["node"]["contact"]["id"], ada.as_str(), "{seen}");
+    assert_eq!(seen["data"]["segmentMembers"]["totalCount"], 0, "{seen}");
+}
+
+#[tokio::test]
+async fn what_others_are_defined_by_is_not_archived_and_a_circle_is_refused_by_name() {
+    let app = TestApp::start().await;
+    let made = app.graphql(Role::DataOps, CREATE, germans("Inner")).await;
+    let inner = made["data"]["segmentCreate"]["segment"]["id"].as_str().unwrap().to_owned();
+    let within = |id: &str| json!({"field": "segments", "op": "any_of", "value": [id]});
+    let input = json!({"input": {"entity": "CONTACT", "name": "Outer", "filter": within(&inner)}});
+    let made = app.graphql(Role::DataOps, CREATE, input).await;
+    let outer = made["data"]["segmentCreate"]["segment"]["id"].as_str().unwrap().to_owned();
+    let define = "mutation($id: UUID!, $filter: JSON!) { segmentDefine(id: $id, filter: $filter) { userErrors { code field message } } }";
+    let refused = app.graphql(Role::DataOps, define, json!({"id": inner, "filter": within(&outer)})).await;
+    let error = &refused["data"]["segmentDefine"]["userErrors"][0];
+    assert_eq!(
+        (error["code"].as_str(), error["field"].as_str()),
+        (Some("SEGMENT_CIRCLE"), Some("filter")),
+        "{refused}"
+    );
+    let archive = "mutation($id: UUID!) { segmentArchive(id: $id) { segment { archived } userErrors { code message } } }";
+    let refused = app.graphql(Role::DataOps, archive, json!({ "id": inner })).await;
+    let error = &refused["data"]["segmentArchive"]["userErrors"][0];
+    assert_eq!(error["code"], "SEGMENT_USED", "{refused}");
+    assert!(error["message"].as_str().unwrap().contains("Outer"), "{refused}");
+    let data = app.graphql(Role::DataOps, ONE, json!({ "id": inner })).await;
+    assert_eq!(data["data"]["segment"]["usedBy"], json!([{"name": "Outer"}]), "{data}");
+    let done = app.graphql(Role::DataOps, archive, json!({ "id": outer })).await;
+    assert_eq!(done["data"]["segmentArchive"]["segment"]["archived"], true, "{done}");
+}
+
+#[tokio::test]
+async fn a_private_segment_is_its_owners_and_nobody_elses() {
+    let app = TestApp::start().await;
+    let input = json!({"input": {"entity": "CONTACT", "name": "Mine", "filter": {}}});
+    let made = app.graphql(Role::CampaignManager, CREATE, input).await;
+    let id = made["data"]["segmentCreate"]["segment"]["id"].clone();
+    let listed = "{ segments { totalCount edges { node { name } } } }";
+    for (role, count) in [(Role::CampaignManager, 1), (Role::DataOps, 0), (Role::Admin, 0)] {
+        let seen = app.graphql(role, listed, json!({})).await;
+        assert_eq!(seen["data"]["segments"]["totalCount"], count, "{role:?} {seen}");
+    }
+    let theirs = app.graphql(Role::DataOps, ONE, json!({ "id": id })).await;
+    assert!(theirs["data"]["segment"].is_null(), "{theirs}");
+    let path = format!("/api/v1/segments/{}/members", id.as_str().unwrap());
+    assert_eq!(app.get(Role::DataOps, &path).await.0, 404);
+    assert_eq!(app.get(Role::CampaignManager, &path).await.0, 200);
+    assert_eq!(app.get(Role::Agent, &path).await.0, 403);
+    assert_eq!(app.get(Role::ClientUser, &path).await.0, 403);
+}
+
+#[tokio::test]
+async fn a_program_defines_runs_and_archives_one() {
+    let app = TestApp::start().await;
+    let ada = contact(&app, "ada@rest.example", "DE").await;
+    let filter = json!({"field": "country", "op": "equals", "value": "DE"});
+    // A read waits for what was written.
+    app.get(Role::DataOps, "/api/v1/contacts").await;
+    let question = json!({"entity": "contact", "filter": filter});
+    let (status, seen) = app.post(Role::DataOps, "/api/v1/segments/preview", question).await;
+    assert_eq!((status, seen["count"].as_i64()), (200, Some(1)), "{seen}");
+    let new = json!({"entity": "contact", "name": "Germans", "filter": filter, "tags": ["DACH"]});
+    let (status, made) = app.post(Role::DataOps, "/api/v1/segments", new).await;
+    assert_eq!((status, made["sharing"].as_str()), (201, Some("private")), "{made}");
+    let path = format!("/api/v1/segments/{}", made["id"].as_str().unwrap());
+    let (status, run) = app.get(Role::DataOps, &format!("{path}/run")).await;
+    assert_eq!((status, &run["sample"]), (200, &json!([ada])), "{run}");
+    assert_eq!(app.post(Role::DataOps, &format!("{path}/refresh"), json!({})).await.0, 200);
+    let (status, gone) = app.post(Role::DataOps, &format!("{path}/archive"), json!({})).await;
+    assert_eq!((status, gone["archived"].as_bool()), (200, Some(true)), "{gone}");
+    let (status, bad) = app
+        .post(
+            Role::DataOps,
+            "/api/v1/segments",
+            json!({"entity": "contact", "name": "x", "filter": {"field": "nope", "op": "is_empty"}}),
+        )
+        .await;
+    assert_eq!((status, bad["errors"][0]["code"].as_str()), (422, Some("FILTER_UNKNOWN_FIELD")), "{bad}");
+}

@@ -1,0 +1,86 @@
+//! A definition on its way in: read as a filter, and every segment it names looked up.
+
+use std::collections::BTreeSet;
+
+use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::filter::error::FilterErrors;
+use pivotal_domain::audience::filter::parse::parse_with;
+use pivotal_domain::audience::segments::Segment;
+use pivotal_domain::audience::segments::definition::{Named, check};
+use pivotal_domain::audience::segments::error::SegmentError;
+use pivotal_domain::audience::segments::uses::UsesError;
+use pivotal_domain::identity::actor::Actor;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::audience::custom_fields::vocabulary;
+use crate::context::Context;
+use crate::error::{CommandError, Rejection};
+
+/// Names that a refusal spells out; the others are counted.
+const SPELLED: usize = 5;
+
+/// The segments that it names, each of which the actor sees. What is no filter is refused with every mistake.
+pub(super) async fn read(
+    ctx: &Context,
+    actor: &Actor,
+    entity: Entity,
+    json: &Value,
+) -> Result<BTreeSet<Uuid>, CommandError> {
+    let filter = parse_with(entity, json, &vocabulary(ctx).await?).map_err(|errors| mistakes(&errors))?;
+    check(&filter, json)?;
+    let named = Named::of(json);
+    for (ids, same) in [(&named.same, true), (&named.other, false)] {
+        let ids: Vec<Uuid> = ids.iter().copied().collect();
+        for (id, loaded) in ids.iter().zip(ctx.log.load_many::<Segment>(&ids).await?) {
+            let seen = loaded.state.kept.as_ref().filter(|kept| kept.is_seen_by(actor));
+            let kept = seen.ok_or_else(|| SegmentError::UsesUnknown(id.to_string()))?;
+            if (kept.entity == entity) != same {
+                return Err(SegmentError::UsesOther(kept.details.name.clone()).into());
+            }
+            if loaded.state.archived {
+                return Err(SegmentError::UsesArchived(kept.details.name.clone()).into());
+            }
+        }
+    }
+    Ok(named.all())
+}
+
+fn mistakes(errors: &FilterErrors) -> CommandError {
+    let rejection =
+        |code: &str, message: &str| Rejection::of_field("filter", code.to_owned(), message.to_owned());
+    CommandError::Rejected(
+        errors.0.iter().map(|error| rejection(error.code.code(), &error.message)).collect(),
+    )
+}
+
+/// The refusal in names, of which the actor gets those that the actor sees.
+pub(super) async fn in_names(ctx: &Context, actor: &Actor, error: UsesError) -> CommandError {
+    let ids = match &error {
+        UsesError::Archived(id) => vec![*id],
+        UsesError::Circle(ids) | UsesError::Used(ids) => ids.clone(),
+    };
+    let names = match names(ctx, actor, &ids).await {
+        Ok(names) => names,
+        Err(failed) => return failed,
+    };
+    let refused = match error {
+        UsesError::Archived(_) => SegmentError::UsesArchived(names.concat()),
+        UsesError::Circle(_) => SegmentError::Circle(names.join(" is defined by ")),
+        UsesError::Used(users) => {
+            let more = if names.len() > SPELLED { ", …" } else { "" };
+            let spelled = names.iter().take(SPELLED).cloned().collect::<Vec<_>>().join(", ");
+            SegmentError::Used(users.len(), format!("{spelled}{more}"))
+        }
+    };
+    refused.into()
+}
+
+async fn names(ctx: &Context, actor: &Actor, ids: &[Uuid]) -> Result<Vec<String>, CommandError> {
+    let loaded = ctx.log.load_many::<Segment>(ids).await?;
+    let name = |segment: &Segment| {
+        let seen = segment.kept.as_ref().filter(|kept| kept.is_seen_by(actor));
+        seen.map_or_else(|| "a segment of somebody else".to_owned(), |kept| kept.details.name.clone())
+    };
+    Ok(loaded.iter().map(|one| name(&one.state)).collect())
+}

@@ -1,0 +1,177 @@
+//! What can change who is in a segment: which fields its definition asks for, and whether time alone does.
+//!
+//! Errs on the safe side. A field that nobody writes is worked out from others, so whatever happens to the record may change it.
+
+use std::collections::BTreeSet;
+
+use super::definition::SEGMENTS;
+use crate::audience::fields::catalogue::{Entity, custom_name, field};
+use crate::audience::filter::Filter;
+use crate::audience::filter::predicate::{Day, Point, Predicate};
+
+/// The field in which a contact says whose it is.
+pub const LINK: &str = "account";
+
+/// Worked out, and from nothing but the record's own events.
+const OWN: &[&str] = &[
+    "archived",
+    "created_at",
+    "updated_at",
+    "created_by",
+    "source",
+    "import",
+    "email_domain",
+    "email_status",
+    "email_verification_reason",
+    "email_verified_at",
+    "email_kind",
+    "direct_phone_e164",
+    "main_phone_e164",
+    "phone_status",
+    "account_link",
+    "duplicate_of",
+    "status",
+];
+
+/// Which keys were touched, or which are watched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keys {
+    /// Whatever it is: the record is new, gone, or another one now.
+    All,
+    These(BTreeSet<String>),
+}
+
+impl Default for Keys {
+    fn default() -> Self {
+        Keys::These(BTreeSet::new())
+    }
+}
+
+impl Keys {
+    pub fn of(keys: impl IntoIterator<Item = impl Into<String>>) -> Keys {
+        Keys::These(keys.into_iter().map(Into::into).collect())
+    }
+
+    pub fn add(&mut self, more: &Keys) {
+        match (&mut *self, more) {
+            (Keys::These(held), Keys::These(more)) => held.extend(more.iter().cloned()),
+            (_, Keys::All) => *self = Keys::All,
+            (Keys::All, Keys::These(_)) => {}
+        }
+    }
+
+    pub fn holds(&self, key: &str) -> bool {
+        match self {
+            Keys::All => true,
+            Keys::These(held) => held.contains(key),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Keys::These(held) if held.is_empty())
+    }
+
+    fn meets(&self, other: &Keys) -> bool {
+        match (self, other) {
+            (Keys::All, other) => !other.is_empty(),
+            (one, Keys::All) => !one.is_empty(),
+            (Keys::These(one), Keys::These(other)) => !one.is_disjoint(other),
+        }
+    }
+}
+
+/// What a definition looks at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Watch {
+    /// Of the record itself.
+    pub own: Keys,
+    /// Of the records it is linked to: the account of a contact, the contacts of an account.
+    pub linked: Keys,
+    /// Something kept beside the record: suppressions, consents, what was counted.
+    pub elsewhere: bool,
+    /// Days counted from today, or what counts days by itself.
+    pub timed: bool,
+}
+
+impl Watch {
+    pub fn of(filter: &Filter) -> Watch {
+        let mut watch = Watch::default();
+        for (of, condition) in filter.conditions() {
+            let key = condition.field.bare().key();
+            watch.timed |= is_relative(&condition.predicate);
+            if let Some(at_account) = at_account(filter.entity, of, key) {
+                watch.linked.add(&Keys::of([at_account]));
+                watch.own.add(&Keys::of([LINK]));
+                continue;
+            }
+            let (keys, elsewhere) = written(of, key);
+            if of == filter.entity {
+                watch.own.add(&keys);
+            } else {
+                watch.linked.add(&keys);
+            }
+            // How many work there changes with everybody who comes and goes.
+            if key == "contact_count" && filter.entity == Entity::Account {
+                watch.linked.add(&Keys::of([LINK]));
+            }
+            watch.elsewhere |= elsewhere;
+        }
+        match filter.other() {
+            Some(Entity::Account) => watch.own.add(&Keys::of([LINK])),
+            Some(Entity::Contact) => watch.linked.add(&Keys::of([LINK])),
+            None => {}
+        }
+        watch.timed |= watch.elsewhere;
+        watch
+    }
+
+    /// Whether a change of these keys of a record itself can matter.
+    pub fn sees(&self, touched: &Keys) -> bool {
+        // Of a record that is new or gone even a definition without conditions has something to say.
+        *touched == Keys::All || self.own.meets(touched)
+    }
+
+    /// Whether a change of these keys of a linked record can matter.
+    pub fn sees_linked(&self, touched: &Keys) -> bool {
+        self.linked.meets(touched)
+    }
+}
+
+/// Whether a condition asks for what was touched, of the record itself or of one it is linked to.
+pub fn concerns(entity: Entity, of: Entity, key: &str, own: &Keys, linked: &Keys) -> bool {
+    match at_account(entity, of, key) {
+        Some(at_account) => own.holds(LINK) || linked.holds(at_account),
+        None if of == entity => own.holds(key),
+        None => own.holds(LINK) || linked.holds(key),
+    }
+}
+
+/// The account's field that a contact shows as its own.
+fn at_account(entity: Entity, of: Entity, key: &str) -> Option<&'static str> {
+    match (entity, of, key) {
+        (Entity::Contact, Entity::Contact, "account_name") => Some("name"),
+        (Entity::Contact, Entity::Contact, "account_domain") => Some("domain"),
+        _ => None,
+    }
+}
+
+/// The keys whose change can change this field, and whether other things can as well.
+fn written(entity: Entity, key: &str) -> (Keys, bool) {
+    let is_written = custom_name(key).is_some() || field(entity, key).is_some_and(|def| def.writable);
+    match is_written || key == LINK || key == SEGMENTS {
+        true => (Keys::of([key]), false),
+        false => (Keys::All, !OWN.contains(&key)),
+    }
+}
+
+fn is_relative(predicate: &Predicate) -> bool {
+    let day = |day: &Day| matches!(day, Day::FromToday(_));
+    let point = |point: &Point| matches!(point, Point::Day(Day::FromToday(_)));
+    match predicate {
+        Predicate::InLastDays(_) | Predicate::InNextDays(_) => true,
+        Predicate::On(one) => day(one),
+        Predicate::Before(one) | Predicate::After(one) => point(one),
+        Predicate::BetweenDates(from, to) => point(from) || point(to),
+        _ => false,
+    }
+}

@@ -1,0 +1,216 @@
+//! What happened in a stretch of the log, as far as it can change who is in a segment.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use pivotal_domain::audience::accounts::events::AccountEvent;
+use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent};
+use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::segments::definition::SEGMENTS;
+use pivotal_domain::audience::segments::facts::{SEGMENT_MEMBERS_CHANGED, SegmentFact};
+use pivotal_domain::audience::segments::watch::{Keys, LINK};
+use pivotal_log::error::LogError;
+use pivotal_log::event_log::EventLog;
+use pivotal_log::reader::{self, Entry, EntryKind, Interest};
+use uuid::Uuid;
+
+use super::keeper::Standing;
+
+/// Besides contacts and accounts, whatever filters ask that is kept beside them.
+const INTEREST: Interest = Interest {
+    aggregates: &["contact", "account", "suppression", "consent", "consent_rules", "industry_suggestion"],
+    facts: &[SEGMENT_MEMBERS_CHANGED],
+};
+
+/// One record, and what happened to it.
+#[derive(Debug, Clone, Default)]
+pub struct Touch {
+    pub keys: Keys,
+    /// Position of the last event.
+    pub by: i64,
+}
+
+/// What happened up to a position.
+#[derive(Debug, Clone, Default)]
+pub struct Touched {
+    pub contacts: BTreeMap<Uuid, Touch>,
+    pub accounts: BTreeMap<Uuid, Touch>,
+    /// Erased, or part of another record now.
+    pub gone: BTreeMap<Uuid, i64>,
+    /// Accounts that contacts were linked to before, with what happened to those contacts.
+    pub former: BTreeMap<Uuid, Touch>,
+    /// The last change of what is kept beside the records.
+    pub elsewhere: Option<i64>,
+    pub to: i64,
+}
+
+impl Touched {
+    pub fn is_nothing(&self) -> bool {
+        self.contacts.is_empty() && self.accounts.is_empty()
+    }
+
+    fn touch(&mut self, entity: Entity, id: Uuid, keys: &Keys, by: i64) {
+        let touched = match entity {
+            Entity::Contact => &mut self.contacts,
+            Entity::Account => &mut self.accounts,
+        };
+        add(touched, id, keys, by);
+    }
+}
+
+fn add(touched: &mut BTreeMap<Uuid, Touch>, id: Uuid, keys: &Keys, by: i64) {
+    let touch = touched.entry(id).or_default();
+    touch.keys.add(keys);
+    touch.by = touch.by.max(by);
+}
+
+/// Reads what follows `after`, at most up to `until`.
+pub async fn read(
+    log: &EventLog,
+    standing: &[Standing],
+    (after, until): (i64, i64),
+    limit: i64,
+) -> Result<Touched, LogError> {
+    let mut connection = log.pools.write.acquire().await?;
+    let batch = reader::read_to(&mut connection, after, until, limit, INTEREST).await?;
+    drop(connection);
+    // Which fields changed is personal only in their names being sealed with their values.
+    let changed: Vec<Entry> =
+        batch.entries.iter().filter(|entry| entry.name == "ContactFieldsChanged").cloned().collect();
+    let keys = reader::keys_for(&log.keys, &changed).await?;
+    let mut touched = Touched { to: batch.to, ..Touched::default() };
+    for entry in &batch.entries {
+        match (entry.kind, entry.about_type.as_str()) {
+            (EntryKind::Fact, _) => members(&mut touched, log, standing, entry)?,
+            (EntryKind::Event, "contact") => contact(&mut touched, log, &keys, entry)?,
+            (EntryKind::Event, "account") => account(&mut touched, log, entry)?,
+            (EntryKind::Event, _) => touched.elsewhere = Some(entry.position),
+        }
+    }
+    Ok(touched)
+}
+
+/// Whoever entered or left a segment is looked at for those that are defined by it.
+fn members(
+    touched: &mut Touched,
+    log: &EventLog,
+    standing: &[Standing],
+    entry: &Entry,
+) -> Result<(), LogError> {
+    let Some(segment) = standing.iter().find(|segment| segment.id == entry.about_id) else { return Ok(()) };
+    let watched = |keys: &Keys| keys.holds(SEGMENTS);
+    let of_same = |one: &Standing| one.entity == segment.entity && watched(&one.watch.own);
+    let of_other = |one: &Standing| one.entity != segment.entity && watched(&one.watch.linked);
+    if !standing.iter().any(|one| of_same(one) || of_other(one)) {
+        return Ok(());
+    }
+    let SegmentFact::SegmentMembersChanged(changed) =
+        entry.fact::<SegmentFact>(&reader::Keys::new(), log.upcasters())?;
+    let keys = Keys::of([SEGMENTS]);
+    for moved in changed.entered.iter().chain(&changed.left) {
+        touched.touch(segment.entity, moved.id, &keys, entry.position);
+    }
+    Ok(())
+}
+
+fn contact(
+    touched: &mut Touched,
+    log: &EventLog,
+    keys: &reader::Keys,
+    entry: &Entry,
+) -> Result<(), LogError> {
+    let (id, by) = (entry.about_id, entry.position);
+    let is_sealed = |subject: Option<Uuid>| subject.is_some_and(|subject| !keys.contains_key(&subject));
+    let event = match entry.event::<ContactEvent>(keys, log.upcasters()) {
+        Ok(event) => event,
+        // Written by a newer program during an upgrade.
+        Err(error) if error.is_unknown_event() => {
+            touched.touch(Entity::Contact, id, &Keys::All, by);
+            return Ok(());
+        }
+        Err(error) => return Err(error),
+    };
+    let mut former = |link: Option<AccountLink>, keys: &Keys| {
+        if let Some(link) = link {
+            add(&mut touched.former, link.account_id, keys, by);
+        }
+    };
+    let keys = match event {
+        // Whoever erased them took the names of what changed along.
+        ContactEvent::ContactFieldsChanged { .. } if is_sealed(entry.subject) => Keys::All,
+        ContactEvent::ContactFieldsChanged { changes, .. } => Keys::of(changes.into_keys()),
+        ContactEvent::ContactAccountLinked { previous, .. } => {
+            former(previous, &Keys::of([LINK]));
+            Keys::of([LINK])
+        }
+        ContactEvent::ContactAccountUnlinked { previous, .. } => {
+            former(Some(previous), &Keys::of([LINK]));
+            Keys::of([LINK])
+        }
+        ContactEvent::ContactErased { .. } | ContactEvent::ContactMergedInto { .. } => {
+            touched.gone.insert(id, by);
+            Keys::All
+        }
+        ContactEvent::ContactCreated { .. }
+        | ContactEvent::ContactArchived { .. }
+        | ContactEvent::ContactRestored { .. }
+        | ContactEvent::ContactMerged { .. }
+        | ContactEvent::ContactUnmerged { .. } => Keys::All,
+    };
+    touched.touch(Entity::Contact, id, &keys, by);
+    Ok(())
+}
+
+fn account(touched: &mut Touched, log: &EventLog, entry: &Entry) -> Result<(), LogError> {
+    let (id, by) = (entry.about_id, entry.position);
+    let keys = match entry.event::<AccountEvent>(&reader::Keys::new(), log.upcasters()) {
+        Ok(AccountEvent::AccountFieldsChanged { changes, .. }) => Keys::of(changes.into_keys()),
+        Ok(AccountEvent::AccountMergedInto { .. }) => {
+            touched.gone.insert(id, by);
+            Keys::All
+        }
+        Ok(
+            AccountEvent::AccountCreated { .. }
+            | AccountEvent::AccountArchived { .. }
+            | AccountEvent::AccountRestored { .. }
+            | AccountEvent::AccountMerged { .. }
+            | AccountEvent::AccountUnmerged { .. },
+        ) => Keys::All,
+        Err(error) if error.is_unknown_event() => Keys::All,
+        Err(error) => return Err(error),
+    };
+    touched.touch(Entity::Account, id, &keys, by);
+    Ok(())
+}
+
+/// Which segments a touch can matter to, by their places; kept per set of keys, of which there are few.
+#[derive(Debug, Default)]
+pub struct Watchers {
+    known: Vec<(Entity, bool, Arc<Keys>, Arc<Vec<usize>>)>,
+}
+
+impl Watchers {
+    /// Of segments of this kind; `linked`: it happened to a record that theirs are linked to.
+    pub fn of(
+        &mut self,
+        standing: &[Standing],
+        (entity, linked): (Entity, bool),
+        keys: &Keys,
+    ) -> (Arc<Keys>, Arc<Vec<usize>>) {
+        let same = |(of, how, held, _): &&(Entity, bool, Arc<Keys>, Arc<Vec<usize>>)| {
+            *of == entity && *how == linked && **held == *keys
+        };
+        if let Some((_, _, keys, places)) = self.known.iter().find(same) {
+            return (keys.clone(), places.clone());
+        }
+        let sees = |segment: &Standing| {
+            segment.entity == entity
+                && segment.followed().is_some()
+                && if linked { segment.watch.sees_linked(keys) } else { segment.watch.sees(keys) }
+        };
+        let places = standing.iter().enumerate().filter(|(_, segment)| sees(segment)).map(|(place, _)| place);
+        let (keys, places) = (Arc::new(keys.clone()), Arc::new(places.collect::<Vec<_>>()));
+        self.known.push((entity, linked, keys.clone(), places.clone()));
+        (keys, places)
+    }
+}
