@@ -184,6 +184,7 @@ fn contacts(filter: ListFilter, condition: Option<Asked>) -> Result<ContactFilte
         created_to: filter.created_to,
         ids: filter.ids,
         except: filter.except,
+        in_lists: filter.in_lists,
         condition,
     })
 }
@@ -200,6 +201,7 @@ fn accounts(filter: ListFilter, condition: Option<Asked>) -> Result<AccountFilte
         import_id: filter.import_id,
         ids: filter.ids,
         except: filter.except,
+        in_lists: filter.in_lists,
         condition,
     })
 }
