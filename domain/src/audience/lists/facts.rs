@@ -8,6 +8,9 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::change::Verb;
+use crate::audience::fields::catalogue::Entity;
+
 pub const LIST_RECORDS_ADDED: &str = "list_records_added";
 pub const LIST_RECORDS_ADDED_VERSION: &str = "1.0";
 pub const LIST_RECORDS_REMOVED: &str = "list_records_removed";
@@ -29,6 +32,7 @@ pub enum ListFact {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     pub list_id: Uuid,
+    pub entity: Entity,
     /// The change they belong to; of an undo, the one that is taken back.
     pub change: Uuid,
     pub at: DateTime<Utc>,
@@ -36,6 +40,13 @@ pub struct Named {
 }
 
 impl ListFact {
+    pub const fn of(verb: Verb, named: Named) -> Self {
+        match verb {
+            Verb::Add => ListFact::ListRecordsAdded(named),
+            Verb::Remove => ListFact::ListRecordsRemoved(named),
+        }
+    }
+
     pub const fn kind(&self) -> (&'static str, &'static str) {
         match self {
             ListFact::ListRecordsAdded(_) => (LIST_RECORDS_ADDED, LIST_RECORDS_ADDED_VERSION),

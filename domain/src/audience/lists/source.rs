@@ -93,7 +93,8 @@ impl ListSource {
         Some(InLists { any, all, none, as_of })
     }
 
-    pub(super) fn check(&self) -> Result<(), ListError> {
+    /// Refuses what makes no list.
+    pub fn check(&self) -> Result<(), ListError> {
         let ListSource::Combination { lists, .. } = self else { return Ok(()) };
         let different: BTreeSet<&Uuid> = lists.iter().collect();
         match different.len() {
