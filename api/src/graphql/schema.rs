@@ -30,6 +30,8 @@ use super::audience::history::query::HistoryQuery;
 use super::audience::imports::mutation::ImportMutation;
 use super::audience::imports::query::ImportQuery;
 use super::audience::imports::subscription::ImportSubscription;
+use super::audience::lists::mutation::ListMutation;
+use super::audience::lists::query::ListQuery;
 use super::audience::phone_validity::mutation::PhoneLookupMutation;
 use super::audience::phone_validity::query::PhoneLookupQuery;
 use super::audience::phone_validity::subscription::PhoneLookupSubscription;
@@ -130,6 +132,7 @@ pub struct AudienceQueries(
     ProvenanceQuery,
     ImportQuery,
     SavedViewQuery,
+    ListQuery,
     CustomFieldQuery,
     SurvivorshipQuery,
     SearchQuery,
@@ -197,6 +200,7 @@ pub struct AudienceMutations(
     AccountMutation,
     ImportMutation,
     SavedViewMutation,
+    ListMutation,
     CustomFieldMutation,
     SurvivorshipMutation,
     ExportMutation,

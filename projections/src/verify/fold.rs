@@ -183,6 +183,7 @@ stamped! {
     pivotal_domain::audience::saved_views::events::SavedViewEvent {
         SavedViewCreated, SavedViewChanged, SavedViewDeleted, SavedViewRestored
     }
+    pivotal_domain::audience::lists::events::ListEvent { ListCreated, ListDetailsChanged, ListArchived, ListRestored }
     pivotal_domain::audience::custom_fields::events::CustomFieldEvent {
         CustomFieldDefined, CustomFieldRenamed, CustomFieldOptionsChanged, CustomFieldRequirementChanged, CustomFieldUniquenessChanged, CustomFieldDefaultChanged, CustomFieldArchived, CustomFieldRestored
     }

@@ -17,6 +17,7 @@ mod history;
 mod identity;
 mod imports;
 mod industry_suggestions;
+mod lists;
 mod notifications;
 mod phone_lookups;
 mod requests;
@@ -56,6 +57,8 @@ pub enum Part {
     /// Imports, and that their outcomes add up.
     Imports,
     SavedViews,
+    /// Lists of records, and that their counts are as many as their members.
+    Lists,
     CustomFields,
     IndustrySuggestions,
     /// Runs of email verification.
@@ -86,12 +89,13 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 20] = [
+    pub const ALL: [Part; 21] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
         Part::Imports,
         Part::SavedViews,
+        Part::Lists,
         Part::CustomFields,
         Part::IndustrySuggestions,
         Part::EmailVerifications,
@@ -116,6 +120,7 @@ impl Part {
             Part::History => "history",
             Part::Imports => "imports",
             Part::SavedViews => "saved_views",
+            Part::Lists => "lists",
             Part::CustomFields => "custom_fields",
             Part::IndustrySuggestions => "industry_suggestions",
             Part::EmailVerifications => "email_verifications",
@@ -213,6 +218,7 @@ impl Verifier {
                 Part::History => history::verify(&mut snapshot, &mut report).await?,
                 Part::Imports => imports::verify(self, &mut snapshot, &mut report).await?,
                 Part::SavedViews => saved_views::verify(self, &mut snapshot, &mut report).await?,
+                Part::Lists => lists::verify(self, &mut snapshot, &mut report).await?,
                 Part::CustomFields => custom_fields::verify(self, &mut snapshot, &mut report).await?,
                 Part::IndustrySuggestions => {
                     industry_suggestions::verify(self, &mut snapshot, &mut report).await?

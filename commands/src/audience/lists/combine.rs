@@ -1,7 +1,5 @@
 //! One new list of several: whoever is in any of them, in all of them, or in the first and none of the others.
 
-use pivotal_domain::audience::bulk::events::Selection;
-use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::lists::details::Details;
 use pivotal_domain::audience::lists::error::ListError;
 use pivotal_domain::audience::lists::source::{ListSource, Operation};
@@ -12,7 +10,7 @@ use pivotal_log::event_log::Loaded;
 use uuid::Uuid;
 
 use super::chosen::Settled;
-use super::fill::{Changed, Filling};
+use super::fill::{Changed, Filling, of_lists};
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -49,7 +47,7 @@ pub async fn combine_lists(
         return Err(ListError::MixedEntities.into());
     }
     let made = Made { owner: actor.user_id, entity, source, fill: None, details };
-    let settled = of_lists(&made.source);
+    let settled = settled(&made.source)?;
     Filling { made, settled, expected: None, repeatable }.run(ctx, actor).await
 }
 
@@ -58,8 +56,7 @@ pub(super) fn seen<'a>(list: &'a Loaded<List>, actor: &Actor) -> Result<&'a Made
     list.state.made.as_ref().filter(|made| made.is_seen_by(actor)).ok_or(ListError::NotFound)
 }
 
-/// The members of other lists, archived ones too: they are found a page at a time when their turn comes.
-pub(super) fn of_lists(source: &ListSource) -> Settled {
-    let filter = ListFilter { in_lists: source.members(), ..ListFilter::default() };
-    Settled::AsJob { selection: Selection::Matching(Box::new(filter)), refused: Vec::new() }
+pub(super) fn settled(source: &ListSource) -> Result<Settled, ListError> {
+    let selection = of_lists(source).ok_or(ListError::NothingChosen)?;
+    Ok(Settled::AsJob { selection, refused: Vec::new() })
 }

@@ -4,8 +4,10 @@
 use pivotal_domain::audience::bulk::action::BulkAction;
 use pivotal_domain::audience::bulk::check;
 use pivotal_domain::audience::bulk::events::{Asked, Selection};
+use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::lists::change::Verb;
 use pivotal_domain::audience::lists::facts::{ListFact, Named};
+use pivotal_domain::audience::lists::source::ListSource;
 use pivotal_domain::audience::lists::{List, ListCommand, Made};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
@@ -64,9 +66,11 @@ impl Filling {
                 .await
                 .map_err(|error| name_taken(error, &name))?,
         };
-        let made = list.state.made.clone();
-        let bulk = match (selection, made.as_ref().and_then(|made| made.fill), made.as_ref()) {
-            (Some(selection), Some(fill), Some(made)) => {
+        let made = list.state.made.as_ref();
+        let bulk = match (selection, made.and_then(|made| Some((made, made.fill?)))) {
+            (Some(selection), Some((made, fill))) => {
+                // A request that is repeated means the moment it was first made at.
+                let selection = of_lists(&made.source).unwrap_or(selection);
                 let (asked, key) = (asked(made, list.id, selection, expected), format!("list-fill:{}", list.id));
                 Some(start_as(ctx, actor, fill, asked, Some(&key)).await?.id)
             }
@@ -74,6 +78,13 @@ impl Filling {
         };
         Ok(Changed { change: list.id, list, ids, refused, bulk })
     }
+}
+
+/// The members of other lists, archived ones too: they are found a page at a time when their turn comes. `None`: it is not made
+/// from lists.
+pub(super) fn of_lists(source: &ListSource) -> Option<Selection> {
+    let filter = ListFilter { in_lists: Some(source.members()?), ..ListFilter::default() };
+    Some(Selection::Matching(Box::new(filter)))
 }
 
 fn asked(made: &Made, list: Uuid, selection: Selection, expected: Option<u64>) -> Asked {

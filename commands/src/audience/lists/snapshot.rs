@@ -11,7 +11,7 @@ use pivotal_domain::identity::name::LONGEST;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
-use super::combine::{of_lists, seen};
+use super::combine::{seen, settled};
 use super::fill::{Changed, Filling};
 use crate::authorise::authorise_all;
 use crate::context::Context;
@@ -48,7 +48,7 @@ pub async fn snapshot_list(
     let details = Details { name, sharing, tags: of.details.tags.clone() };
     let source = ListSource::Snapshot { list: input.id, as_of };
     let made = Made { owner: actor.user_id, entity: of.entity, source, fill: None, details };
-    let settled = of_lists(&made.source);
+    let settled = settled(&made.source)?;
     Filling { made, settled, expected: None, repeatable }.run(ctx, actor).await
 }
 

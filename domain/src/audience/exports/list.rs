@@ -10,6 +10,9 @@ use crate::audience::fields::catalogue::{Entity, field};
 /// Most records that can be named one by one, to be taken or to be left out. Beyond that a filter says it better.
 pub const SELECTED_MAX: usize = 10_000;
 
+/// Most lists that a filter names.
+pub const IN_LISTS_MAX: usize = 50;
+
 /// The arguments of a list of contacts or accounts, as the API takes them. All conditions must hold; what is absent is no
 /// condition. Those of the other entity are refused by the API, and mean nothing here.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -39,6 +39,8 @@ pub struct List {
 pub struct Made {
     pub owner: Uuid,
     pub entity: Entity,
+    /// `source` says of every other event where it was asked for.
+    #[serde(rename = "made_from")]
     pub source: ListSource,
     /// The bulk change that filled it, when it was made with more than fits into one request.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -25,6 +25,7 @@ pub const SPEC: Spec = Spec {
             "client",
             "team",
             "saved_view",
+            "list",
             "task",
             "note",
             "invitation",
