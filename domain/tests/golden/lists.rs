@@ -22,8 +22,7 @@ fn lists() {
     };
     let previous = Details { name: "Fair".into(), sharing: Sharing::Private, tags: Vec::new() };
     let source = ListSource::Combination { operation: Operation::Union, lists: vec![id(3), id(4)] };
-    let made =
-        Made { owner: id(1), entity: Entity::Contact, source, fill: Some(id(5)), details: details() };
+    let made = Made { owner: id(1), entity: Entity::Contact, source, fill: Some(id(5)), details: details() };
     check(
         ListEvent::NAMES,
         vec![
@@ -68,7 +67,6 @@ fn members_of_lists() {
         let (kind, version) = fact.kind();
         check_fact(kind, version, &fact);
     }
-    let actions =
-        vec![BulkAction::AddToList { list: id(1) }, BulkAction::RemoveFromList { list: id(1) }];
+    let actions = vec![BulkAction::AddToList { list: id(1) }, BulkAction::RemoveFromList { list: id(1) }];
     check_fact("bulk_actions_on_lists", "1.0", &actions);
 }

@@ -58,13 +58,8 @@ impl Deciding<'_> {
             }
         }
         if !named.is_empty() {
-            let named = Named {
-                list_id: list,
-                entity: self.entity,
-                change: self.bulk_id,
-                at: self.at,
-                ids: named,
-            };
+            let named =
+                Named { list_id: list, entity: self.entity, change: self.bulk_id, at: self.at, ids: named };
             append.facts.push(new_fact(&ListFact::of(verb, named), self.metadata)?);
         }
         Ok(())

@@ -42,7 +42,9 @@ pub async fn combine_lists(
     source.check()?;
     let loaded = ctx.log.load_many::<List>(&source.lists()).await?;
     let seen: Vec<&Made> = loaded.iter().map(|list| seen(list, actor)).collect::<Result<_, _>>()?;
-    let Some(entity) = seen.first().map(|made| made.entity) else { return Err(ListError::TooFewLists.into()) };
+    let Some(entity) = seen.first().map(|made| made.entity) else {
+        return Err(ListError::TooFewLists.into());
+    };
     if seen.iter().any(|made| made.entity != entity) {
         return Err(ListError::MixedEntities.into());
     }

@@ -28,11 +28,7 @@ pub struct CreateList {
     pub idempotency_key: Option<String>,
 }
 
-pub async fn create_list(
-    ctx: &Context,
-    actor: &Actor,
-    input: CreateList,
-) -> Result<Changed, CommandError> {
+pub async fn create_list(ctx: &Context, actor: &Actor, input: CreateList) -> Result<Changed, CommandError> {
     authorise_all(actor, Permission::SegmentsEdit)?;
     input.details.sharing.check(actor).map_err(ListError::from)?;
     let repeatable = Repeatable::new(

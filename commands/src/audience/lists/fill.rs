@@ -71,7 +71,8 @@ impl Filling {
             (Some(selection), Some((made, fill))) => {
                 // A request that is repeated means the moment it was first made at.
                 let selection = of_lists(&made.source).unwrap_or(selection);
-                let (asked, key) = (asked(made, list.id, selection, expected), format!("list-fill:{}", list.id));
+                let (asked, key) =
+                    (asked(made, list.id, selection, expected), format!("list-fill:{}", list.id));
                 Some(start_as(ctx, actor, fill, asked, Some(&key)).await?.id)
             }
             _ => None,

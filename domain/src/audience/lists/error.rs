@@ -1,7 +1,7 @@
 //! Why something about a list was refused.
 
-use super::details::{TAG_LONGEST, TAGS_MAX};
 use super::change::PASTED_MAX;
+use super::details::{TAG_LONGEST, TAGS_MAX};
 use super::source::COMBINED_MAX;
 use crate::audience::fields::catalogue::Entity;
 use crate::audience::saved_views::error::SavedViewError;
@@ -35,7 +35,9 @@ pub enum ListError {
     NotYours,
     #[error("Choose at least two lists to combine.")]
     TooFewLists,
-    #[error("At most {COMBINED_MAX} lists can be combined at once; {count} were chosen. Combine some of them first.")]
+    #[error(
+        "At most {COMBINED_MAX} lists can be combined at once; {count} were chosen. Combine some of them first."
+    )]
     TooManyLists { count: usize },
     #[error("A list is chosen twice. Choose each once.")]
     SameList,
@@ -45,7 +47,9 @@ pub enum ListError {
     TwoSources,
     #[error("Nothing was chosen. Select records, or paste ids, emails or domains.")]
     NothingChosen,
-    #[error("{count} lines were pasted; at most {PASTED_MAX} are read at once. Paste the rest afterwards, or import a file.")]
+    #[error(
+        "{count} lines were pasted; at most {PASTED_MAX} are read at once. Paste the rest afterwards, or import a file."
+    )]
     TooManyPasted { count: usize },
     #[error("The list did not exist at that moment. Choose a later one.")]
     BeforeIt,

@@ -107,8 +107,7 @@ impl Made {
 
     /// Who sees it is for its owner to say, and for who manages users, when the owner is gone.
     pub fn is_shared_by(&self, actor: &Actor) -> bool {
-        self.is_edited_by(actor)
-            && may_change(actor, self.owner, self.details.sharing != Sharing::Private)
+        self.is_edited_by(actor) && may_change(actor, self.owner, self.details.sharing != Sharing::Private)
     }
 }
 

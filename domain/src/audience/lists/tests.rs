@@ -76,10 +76,7 @@ fn a_list_without_a_name_or_with_too_many_tags_is_refused() {
     let many = (0..21).map(|n| format!("tag {n}")).collect();
     refused(Details { tags: many, ..details() }, ListError::TooManyTags { count: 21 });
     let long = "x".repeat(61);
-    refused(
-        Details { tags: vec![long], ..details() },
-        ListError::TagTooLong { tag: "x".repeat(60) },
-    );
+    refused(Details { tags: vec![long], ..details() }, ListError::TagTooLong { tag: "x".repeat(60) });
 }
 
 #[test]

@@ -79,7 +79,9 @@ pub async fn moved_by(pool: &PgPool, list: Uuid, change: Uuid, records: &[Uuid])
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from read.list_members
            where list_id = $1 and record_id = any($3) and (entered_by = $2 or left_by = $2)"#,
-        list, change, records
+        list,
+        change,
+        records
     )
     .fetch_one(pool)
     .await

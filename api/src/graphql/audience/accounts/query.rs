@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result};
 use pivotal_projections::audience::accounts::{SPEC, query};
+use pivotal_projections::audience::lists;
 use pivotal_projections::page::Page;
 use uuid::Uuid;
 
@@ -35,7 +36,9 @@ impl AccountQuery {
         let args = page_args(first, after, before, 60)?;
         let filter = AccountFilter::into_query(filter, core, actor).await?;
         let sort = RecordSort::or_newest(sort);
-        let stale = stale(ctx, &[SPEC.name]).await?;
+        let members = filter.in_lists.is_some().then_some(lists::SPEC.name);
+        let read: Vec<&str> = std::iter::once(SPEC.name).chain(members).collect();
+        let stale = stale(ctx, &read).await?;
         let asked = ctx.look_ahead();
         let counted = async {
             match asked.field("totalCount").exists() {

@@ -158,9 +158,8 @@ async fn change(ctx: &Context<'_>, verb: Verb, input: ListChangeInput) -> ApiRes
     let ListChangeInput { id, selection, pasted, expected, idempotency_key } = input;
     let entity = one(core(ctx), actor(ctx)?, id).await?.map(|list| list.entity());
     let chosen = chosen(core(ctx), actor(ctx)?, entity, selection, pasted).await;
-    let chosen = chosen.and_then(|chosen| {
-        chosen.ok_or_else(|| CommandError::from(ListError::NothingChosen).into())
-    });
+    let chosen =
+        chosen.and_then(|chosen| chosen.ok_or_else(|| CommandError::from(ListError::NothingChosen).into()));
     let chosen = match outcome(chosen)? {
         Ok(chosen) => chosen,
         Err(user_errors) => return Ok(refused(user_errors)),
@@ -187,10 +186,7 @@ async fn payload(
     Ok(ListPayload { list, position: done.position, user_errors: Vec::new() })
 }
 
-async fn changed(
-    ctx: &Context<'_>,
-    done: Result<Changed, Vec<UserError>>,
-) -> ApiResult<ListChangePayload> {
+async fn changed(ctx: &Context<'_>, done: Result<Changed, Vec<UserError>>) -> ApiResult<ListChangePayload> {
     let done = match done {
         Ok(done) => done,
         Err(user_errors) => return Ok(refused(user_errors)),
