@@ -130,12 +130,18 @@ impl<'a> Intervals<'a> {
     async fn leave_again(&mut self, named: &Named) -> Result<(), sqlx::Error> {
         let sql = format!(
             "with parts as (
-               update {0}.list_members set moved_to = null
-               where list_id = $1 and record_id = any($2) and entered_by = $5 and moved_to is not null returning record_id),
+               select record_id, entered_position, moved_to from {0}.list_members
+               where list_id = $1 and record_id = any($2) and entered_by = $5 and moved_to is not null),
+             forgotten as (
+               update {0}.list_members m set moved_to = null from parts p
+               where m.list_id = $1 and m.record_id = p.record_id and m.entered_position = p.entered_position),
              gone as (
                update {0}.list_members m set left_at = $3, left_position = $4
-               where m.list_id = $1 and m.left_at is null and m.entered_by = $5
-                 and (m.record_id = any($2) or (m.came_from in (select record_id from parts)))
+               where m.list_id = $1 and m.left_at is null and m.record_id = any(array(select unnest($2::uuid[]) union select moved_to from parts))
+                 and case when m.record_id = any($2) then m.entered_by = $5
+                   else m.came_from is not null and not exists (
+                     select 1 from {0}.list_members x
+                     where x.moved_to = m.record_id and x.list_id = $1 and x.record_id not in (select record_id from parts)) end
                returning m.list_id)
              select list_id, -count(*) from gone group by list_id",
             self.schema
@@ -235,7 +241,7 @@ impl<'a> Intervals<'a> {
                returning list_id),
              gone as (
                update {0}.list_members s set left_at = $3, left_position = $4
-               where s.record_id = $2 and s.came_from = $1 and s.left_at is null
+               where s.record_id = $2 and s.came_from is not null and s.left_at is null and s.list_id in (select list_id from back)
                  and not exists (select 1 from {0}.list_members x where x.moved_to = $2 and x.list_id = s.list_id and x.record_id <> $1)
                returning s.list_id)
              select list_id, sum(by)::bigint from (select list_id, 1 as by from entered union all select list_id, -1 from gone) c group by list_id",
