@@ -1,7 +1,7 @@
 //! A filter as clients send it, together with who asks.
 
 use pivotal_commands::audience::custom_fields::vocabulary;
-use pivotal_domain::audience::exports::list::ListFilter;
+use pivotal_domain::audience::exports::list::{IN_LISTS_MAX, InLists, ListFilter};
 use pivotal_domain::audience::fields::catalogue::{CUSTOM_PREFIX, Entity};
 use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::filter::asking::Asking;
@@ -63,7 +63,19 @@ pub fn check_kept(filter: &ListFilter) -> ApiResult<()> {
         ("department", filter.department.as_slice()),
         ("industry", filter.industry.as_slice()),
     ];
-    check_values(&lists, &[("status", filter.status.as_deref())])
+    check_values(&lists, &[("status", filter.status.as_deref())])?;
+    check_lists(filter.in_lists.as_ref())
+}
+
+/// Each list is looked into for itself.
+pub fn check_lists(lists: Option<&InLists>) -> ApiResult<()> {
+    match lists.map_or(0, InLists::named) {
+        count if count > IN_LISTS_MAX => {
+            let detail = format!("`inLists` names {count} lists; a filter takes {IN_LISTS_MAX}.");
+            Err(ApiError::new(BAD_FILTER, detail))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// From GraphQL.

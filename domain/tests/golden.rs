@@ -26,6 +26,8 @@ mod email_verification;
 mod identity;
 #[path = "golden/imports.rs"]
 mod imports;
+#[path = "golden/lists.rs"]
+mod lists;
 #[path = "golden/phone_lookup.rs"]
 mod phone_lookup;
 #[path = "golden/requests.rs"]

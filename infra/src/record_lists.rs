@@ -1,5 +1,6 @@
 //! Lists for exports and bulk changes, read from the read models as their viewers see them.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -20,6 +21,7 @@ use pivotal_projections::audience::custom_fields;
 use pivotal_projections::audience::exports::read::{self, List};
 use pivotal_projections::audience::filter::Asked;
 use pivotal_projections::audience::list::{Direction, Sort};
+use pivotal_projections::audience::lists::members;
 use pivotal_projections::page::QueryError;
 use pivotal_projections::runner::positions::Positions;
 use pivotal_projections::suppression::requests::people;
@@ -66,6 +68,11 @@ impl RecordLists for ReadLists {
             position: reading.position,
             pages: pages.map(|page| page.map_err(|error| ListError::Unavailable(error.into()))).boxed(),
         })
+    }
+
+    async fn members(&self, list: Uuid, records: &[Uuid]) -> Result<HashSet<Uuid>, ListError> {
+        let members = members::among(&self.pools.read, list, records).await;
+        Ok(members.map_err(|error| ListError::Unavailable(error.into()))?.into_iter().collect())
     }
 }
 
@@ -184,6 +191,7 @@ fn contacts(filter: ListFilter, condition: Option<Asked>) -> Result<ContactFilte
         created_to: filter.created_to,
         ids: filter.ids,
         except: filter.except,
+        in_lists: filter.in_lists,
         condition,
     })
 }
@@ -200,6 +208,7 @@ fn accounts(filter: ListFilter, condition: Option<Asked>) -> Result<AccountFilte
         import_id: filter.import_id,
         ids: filter.ids,
         except: filter.except,
+        in_lists: filter.in_lists,
         condition,
     })
 }

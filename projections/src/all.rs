@@ -6,7 +6,7 @@ use crate::audience::search::memory::MemoryIndex;
 use crate::audience::search::port::SearchIndex;
 use crate::audience::{
     accounts, bulk, contacts, custom_fields, duplicates, email_verification, enrichment, exports, history,
-    imports, phone_validity, saved_views, search, segments,
+    imports, lists, phone_validity, saved_views, search, segments,
 };
 use crate::identity::{api_keys, clients, invitations, notifications, teams, users};
 use crate::runner::{Projection, Spec};
@@ -30,6 +30,7 @@ pub fn projections(index: &Arc<dyn SearchIndex>) -> Vec<Arc<dyn Projection>> {
         Arc::new(work::project::Work),
         Arc::new(saved_views::project::SavedViews),
         Arc::new(segments::project::Segments),
+        Arc::new(lists::project::Lists),
         Arc::new(custom_fields::project::CustomFields),
         Arc::new(notifications::project::Notifications),
         Arc::new(suppressions::project::Suppressions),

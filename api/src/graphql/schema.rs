@@ -30,6 +30,8 @@ use super::audience::history::query::HistoryQuery;
 use super::audience::imports::mutation::ImportMutation;
 use super::audience::imports::query::ImportQuery;
 use super::audience::imports::subscription::ImportSubscription;
+use super::audience::lists::mutation::ListMutation;
+use super::audience::lists::query::ListQuery;
 use super::audience::phone_validity::mutation::PhoneLookupMutation;
 use super::audience::phone_validity::query::PhoneLookupQuery;
 use super::audience::phone_validity::subscription::PhoneLookupSubscription;
@@ -133,6 +135,7 @@ pub struct AudienceQueries(
     ImportQuery,
     SavedViewQuery,
     SegmentQuery,
+    ListQuery,
     CustomFieldQuery,
     SurvivorshipQuery,
     SearchQuery,
@@ -201,6 +204,7 @@ pub struct AudienceMutations(
     ImportMutation,
     SavedViewMutation,
     SegmentMutation,
+    ListMutation,
     CustomFieldMutation,
     SurvivorshipMutation,
     ExportMutation,

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::{
     accounts_held, clients, companies, consents, contacts_held, custom_fields, email_verifications,
-    legal_holds, people, requests, seeder, supplied, suppressions, together, twins, work,
+    legal_holds, lists, people, requests, seeder, supplied, suppressions, together, twins, work,
 };
 
 /// Makes what is not there and brings back what was removed. Answers the last position.
@@ -48,6 +48,7 @@ pub async fn add(ctx: &Context) -> Result<Option<i64>, CommandError> {
     let last = supplied::add(ctx).await?.max(last);
     let last = requests::add(ctx).await?.max(last);
     let last = legal_holds::add(ctx).await?.max(last);
+    let last = lists::add(ctx).await?.max(last);
     Ok(work::add(ctx).await?.max(last))
 }
 

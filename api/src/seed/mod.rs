@@ -12,6 +12,7 @@ pub mod consents;
 pub mod custom_fields;
 pub mod email_verifications;
 pub mod legal_holds;
+pub mod lists;
 pub mod people;
 pub mod remove;
 pub mod requests;

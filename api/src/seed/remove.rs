@@ -8,7 +8,7 @@ use pivotal_commands::error::CommandError;
 use uuid::Uuid;
 
 use super::{
-    clients, consents, custom_fields, legal_holds, requests, seeder, status, supplied, suppressions,
+    clients, consents, custom_fields, legal_holds, lists, requests, seeder, status, supplied, suppressions,
     together, work,
 };
 
@@ -21,6 +21,7 @@ pub async fn remove(ctx: &Context) -> Result<Option<i64>, CommandError> {
     let worked = clients::remove(ctx).await?.max(worked);
     let worked = requests::remove(ctx).await?.max(worked);
     let worked = legal_holds::remove(ctx).await?.max(worked);
+    let worked = lists::remove(ctx).await?.max(worked);
     supplied::stop(ctx).await?;
     let made = status::made(ctx).await?;
     let contacts = made.contacts.into_iter().map(|id| contact(ctx, id).boxed());

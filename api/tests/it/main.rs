@@ -44,6 +44,7 @@ mod provenance;
 mod providers;
 mod rate_limits;
 mod reach;
+mod record_lists;
 mod records;
 mod requests;
 mod retention;

@@ -1,4 +1,4 @@
-//! Use cases on accounts, contacts, imports and exports.
+//! Use cases on accounts, contacts, lists of them, imports and exports.
 
 pub mod accounts;
 pub mod bulk;
@@ -10,6 +10,7 @@ pub mod email_verification;
 pub mod enrichment;
 pub mod exports;
 pub mod imports;
+pub mod lists;
 pub mod merge;
 pub mod phone_validity;
 pub mod record;

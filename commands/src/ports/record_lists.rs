@@ -1,5 +1,7 @@
 //! Lists as their viewers see them, read whole. Commands know no read models; the adapter reads them.
 
+use std::collections::HashSet;
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use futures::stream::BoxStream;
@@ -64,6 +66,11 @@ pub trait RecordLists: Send + Sync {
 
     /// The records alone, in the list's order. The keys mean nothing here.
     async fn ids(&self, asked: ListAsked) -> Result<IdsRead, ListError>;
+
+    /// Of these records, the members of a list, as far as the read models have seen. Nobody, where nothing is read.
+    async fn members(&self, _list: Uuid, _records: &[Uuid]) -> Result<HashSet<Uuid>, ListError> {
+        Ok(HashSet::new())
+    }
 }
 
 /// For tests: the same rows for whoever asks.

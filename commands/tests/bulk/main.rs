@@ -4,6 +4,7 @@
 
 mod changing;
 mod consents;
+mod lists;
 mod meanwhile;
 mod support;
 mod undoing;

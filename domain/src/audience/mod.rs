@@ -13,6 +13,7 @@ pub mod fields;
 pub mod filter;
 pub mod imports;
 pub mod industries;
+pub mod lists;
 pub mod merge;
 pub mod phone_validity;
 pub mod provenance;

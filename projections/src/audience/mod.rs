@@ -14,6 +14,7 @@ pub mod history;
 pub mod import_outcome;
 pub mod imports;
 pub mod list;
+pub mod lists;
 pub mod phone_validity;
 pub mod provenance;
 pub mod record;

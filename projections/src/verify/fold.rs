@@ -186,6 +186,7 @@ stamped! {
     pivotal_domain::audience::segments::events::SegmentEvent {
         SegmentCreated, SegmentDetailsChanged, SegmentDefinitionChanged, SegmentSwitched, SegmentRefreshAsked, SegmentArchived, SegmentRestored
     }
+    pivotal_domain::audience::lists::events::ListEvent { ListCreated, ListDetailsChanged, ListArchived, ListRestored }
     pivotal_domain::audience::custom_fields::events::CustomFieldEvent {
         CustomFieldDefined, CustomFieldRenamed, CustomFieldOptionsChanged, CustomFieldRequirementChanged, CustomFieldUniquenessChanged, CustomFieldDefaultChanged, CustomFieldArchived, CustomFieldRestored
     }

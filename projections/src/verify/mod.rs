@@ -17,6 +17,7 @@ mod history;
 mod identity;
 mod imports;
 mod industry_suggestions;
+mod lists;
 mod notifications;
 mod phone_lookups;
 mod requests;
@@ -59,6 +60,8 @@ pub enum Part {
     SavedViews,
     /// Segments, and that their members add up.
     Segments,
+    /// Lists of records, and that their counts are as many as their members.
+    Lists,
     CustomFields,
     IndustrySuggestions,
     /// Runs of email verification.
@@ -96,6 +99,7 @@ impl Part {
         Part::Imports,
         Part::SavedViews,
         Part::Segments,
+        Part::Lists,
         Part::CustomFields,
         Part::IndustrySuggestions,
         Part::EmailVerifications,
@@ -121,6 +125,7 @@ impl Part {
             Part::Imports => "imports",
             Part::SavedViews => "saved_views",
             Part::Segments => "segments",
+            Part::Lists => "lists",
             Part::CustomFields => "custom_fields",
             Part::IndustrySuggestions => "industry_suggestions",
             Part::EmailVerifications => "email_verifications",
@@ -219,6 +224,7 @@ impl Verifier {
                 Part::Imports => imports::verify(self, &mut snapshot, &mut report).await?,
                 Part::SavedViews => saved_views::verify(self, &mut snapshot, &mut report).await?,
                 Part::Segments => segments::verify(self, &mut snapshot, &mut report).await?,
+                Part::Lists => lists::verify(self, &mut snapshot, &mut report).await?,
                 Part::CustomFields => custom_fields::verify(self, &mut snapshot, &mut report).await?,
                 Part::IndustrySuggestions => {
                     industry_suggestions::verify(self, &mut snapshot, &mut report).await?

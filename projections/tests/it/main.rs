@@ -12,6 +12,7 @@ mod freshness;
 mod history;
 mod identity;
 mod imports;
+mod list_members;
 mod lists;
 mod notifications;
 mod rebuild;

@@ -1,4 +1,4 @@
-//! Accounts, contacts, imports.
+//! Accounts, contacts, lists of them, imports.
 
 pub mod accounts;
 pub mod bulk;
@@ -12,6 +12,7 @@ pub mod exports;
 pub mod filter;
 pub mod history;
 pub mod imports;
+pub mod lists;
 pub mod phone_validity;
 pub mod provenance;
 pub mod record;

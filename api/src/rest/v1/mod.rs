@@ -25,6 +25,7 @@ pub mod jobs;
 pub mod json;
 pub mod legal_holds;
 pub mod list_file;
+pub mod lists;
 pub mod mailbox;
 pub mod notes;
 pub mod notifications;
@@ -55,6 +56,7 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/imports", imports::router())
         .nest("/exports", exports::router())
         .nest("/bulk-changes", bulk::router())
+        .nest("/lists", lists::router())
         .nest("/duplicates", duplicates::router())
         .nest("/merges", duplicates::merges())
         .nest("/industry-suggestions", industry_suggestions::router())

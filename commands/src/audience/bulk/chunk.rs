@@ -70,6 +70,7 @@ impl Deciding<'_> {
         let (mut append, mut rest) = (Append::new(Lane::Bulk), Rest::Nothing);
         match (self.entity, self.deeds.rules().cloned()) {
             _ if !self.groups.is_empty() => rest = self.merges(ids, &mut append, &mut ran).await?,
+            _ if self.deeds.list().is_some() => self.members(ids, &mut append, &mut ran).await?,
             (Entity::Contact, None) => match self.deeds.consent().cloned() {
                 Some(consent) => self.consents(ids, &consent, &mut append, &mut ran).await?,
                 None => self.contacts(ids, &mut append, &mut ran).await?,

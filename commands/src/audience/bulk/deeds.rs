@@ -12,9 +12,11 @@ use pivotal_domain::audience::custom_fields::definitions::Definitions;
 use pivotal_domain::audience::fields::catalogue::{Entity, custom_name};
 use pivotal_domain::audience::fields::codes::PHONE_COUNTRY_MISSING;
 use pivotal_domain::audience::fields::value::FieldValue;
+use pivotal_domain::audience::lists::change::Verb;
 use pivotal_domain::audience::record::write::Candidate;
 use pivotal_domain::audience::survivorship::rules::Rules;
 use serde_json::{Map, Value, json};
+use uuid::Uuid;
 
 use crate::audience::custom_fields::definitions;
 use crate::audience::record::input::{Countries, candidates, phone_without_country};
@@ -99,6 +101,11 @@ impl Deeds {
         }
     }
 
+    /// The list that records come into or leave, if that is what is done.
+    pub fn list(&self) -> Option<(Verb, Uuid)> {
+        self.action.list()
+    }
+
     pub fn on(&mut self, countries: Countries<'_>) -> Result<&Deed, Refusal> {
         let key = (countries.own.map(str::to_owned), countries.account.map(str::to_owned));
         if !self.by_country.contains_key(&key) {
@@ -132,6 +139,8 @@ impl Deeds {
             BulkAction::Weigh { rules } => Deed::Weigh(rules.clone()),
             BulkAction::Merge { .. } => Deed::Merge,
             BulkAction::AcceptIndustry { at_least } => Deed::AcceptIndustry { at_least: *at_least },
+            BulkAction::AddToList { .. } => Deed::List(Verb::Add),
+            BulkAction::RemoveFromList { .. } => Deed::List(Verb::Remove),
             BulkAction::RecordConsent(consent) => {
                 consent.check(self.now)?;
                 Deed::RecordConsent(consent.clone())

@@ -5,6 +5,7 @@ pub mod chunk;
 pub mod consents;
 pub mod deeds;
 pub mod forget;
+pub mod members;
 pub mod progress;
 mod relink;
 pub mod run;

@@ -19,7 +19,6 @@ use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::merge::Group;
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::identity::actor::Actor;
-use pivotal_domain::identity::permission::Permission;
 use pivotal_domain::identity::users::User;
 use pivotal_domain::log::metadata::Metadata;
 use pivotal_log::append::{Append, IdempotencyKey, NewFact};
@@ -163,8 +162,8 @@ impl Run<'_> {
         let chunks = records(ctx, self.id, &selected).await?;
         let groups = groups_of(&action);
         let deeds = Deeds::of(ctx, self.asked.entity, action).await?;
-        let kind = self.asked.kind.permission(self.asked.entity);
-        let reach = ReachOfMany::new(&self.actor, self.asked.entity, &[Permission::RecordsBulk, kind]);
+        let asked_of_records = self.asked.kind.asked_of_records(self.asked.entity);
+        let reach = ReachOfMany::new(&self.actor, self.asked.entity, &asked_of_records);
         let mut by = By { deeds, reach, groups };
         loop {
             if self.rest == Rest::Linked && !self.relink(selected.records, &mut by.reach, &by.groups).await? {

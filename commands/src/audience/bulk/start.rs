@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::deeds::Deeds;
 use super::run::{KIND, RunBulk};
 use crate::audience::accounts::ancestors;
+use crate::audience::lists::editable;
 use crate::audience::record::asker::Asker;
 use crate::audience::record::restriction::may_restrict;
 use crate::authorise::authorise;
@@ -35,7 +36,10 @@ pub async fn start_bulk(
 ) -> Result<Executed<Bulk>, CommandError> {
     match asked.kind {
         ActionKind::Weigh => Err(BulkError::NotByItself.into()),
-        _ => start(ctx, actor, asked, idempotency_key).await,
+        _ => {
+            may_change_list(ctx, actor, &asked).await?;
+            start(ctx, actor, asked, idempotency_key).await
+        }
     }
 }
 
@@ -43,6 +47,17 @@ pub async fn start_bulk(
 pub(in crate::audience) async fn start(
     ctx: &Context,
     actor: &Actor,
+    asked: Asked,
+    idempotency_key: Option<&str>,
+) -> Result<Executed<Bulk>, CommandError> {
+    start_as(ctx, actor, Uuid::now_v7(), asked, idempotency_key).await
+}
+
+/// The same, under an id that was chosen beforehand.
+pub(in crate::audience) async fn start_as(
+    ctx: &Context,
+    actor: &Actor,
+    id: Uuid,
     asked: Asked,
     idempotency_key: Option<&str>,
 ) -> Result<Executed<Bulk>, CommandError> {
@@ -64,7 +79,7 @@ pub(in crate::audience) async fn start(
         may_restrict(ctx, actor, &values).await?;
         ancestors(ctx, &values).await?;
     }
-    let (id, job, at) = (Uuid::now_v7(), Uuid::now_v7(), ctx.now());
+    let (job, at) = (Uuid::now_v7(), ctx.now());
     let title = asked.kind.title(asked.entity, &deeds.labels());
     execute_new::<Bulk, _, _>(
         ctx,
@@ -75,6 +90,13 @@ pub(in crate::audience) async fn start(
         |_, _| Ok(vec![job_of(actor, id, job, title.clone())?]),
     )
     .await
+}
+
+/// A list is changed by those who may edit it.
+async fn may_change_list(ctx: &Context, actor: &Actor, asked: &Asked) -> Result<(), CommandError> {
+    let Some((_, list)) = asked.action.as_ref().and_then(BulkAction::list) else { return Ok(()) };
+    let list = editable(ctx, actor, list).await?;
+    Ok(list.state.takes(asked.entity)?)
 }
 
 /// The job that does it, or goes on with it.

@@ -13,6 +13,7 @@ use crate::audience::accounts::keys as account_keys;
 use crate::audience::contacts::keys as contact_keys;
 use crate::audience::enrichment::FIELDS;
 use crate::audience::fields::catalogue::{Entity, field};
+use crate::audience::lists::change::Verb;
 use crate::audience::merge::Group;
 use crate::audience::survivorship::rules::Rules;
 use crate::identity::permission::Permission;
@@ -63,6 +64,14 @@ pub enum BulkAction {
     },
     /// Why each may be contacted, taken down beside the contact.
     RecordConsent(ConsentOfMany),
+    /// Each is a member of this list.
+    AddToList {
+        list: Uuid,
+    },
+    /// None is a member of this list.
+    RemoveFromList {
+        list: Uuid,
+    },
 }
 
 /// Whom records are given to.
@@ -96,6 +105,8 @@ pub enum ActionKind {
     Merge,
     AcceptIndustry,
     RecordConsent,
+    AddToList,
+    RemoveFromList,
 }
 
 impl ActionKind {
@@ -111,6 +122,8 @@ impl ActionKind {
             ActionKind::Merge => "merge",
             ActionKind::AcceptIndustry => "accept_industry",
             ActionKind::RecordConsent => "record_consent",
+            ActionKind::AddToList => "add_to_list",
+            ActionKind::RemoveFromList => "remove_from_list",
         }
     }
 
@@ -119,10 +132,20 @@ impl ActionKind {
         match (self, entity) {
             (ActionKind::Merge, _) => Permission::RecordsMerge,
             (ActionKind::RecordConsent, _) => Permission::ConsentsRecord,
+            (ActionKind::AddToList | ActionKind::RemoveFromList, _) => Permission::SegmentsEdit,
             (ActionKind::Archive | ActionKind::Restore, Entity::Contact) => Permission::ContactsArchive,
             (ActionKind::Archive | ActionKind::Restore, Entity::Account) => Permission::AccountsArchive,
             (_, Entity::Contact) => Permission::ContactsEdit,
             (_, Entity::Account) => Permission::AccountsEdit,
+        }
+    }
+
+    /// What its scope says of each record: of what changes records, doing so in bulk and doing it at all. Who is in a list changes
+    /// no record, so whoever sees it may put it there.
+    pub fn asked_of_records(self, entity: Entity) -> Vec<Permission> {
+        match self {
+            ActionKind::AddToList | ActionKind::RemoveFromList => Vec::new(),
+            _ => vec![Permission::RecordsBulk, self.permission(entity)],
         }
     }
 
@@ -145,6 +168,8 @@ impl ActionKind {
             (ActionKind::Merge, _) => format!("Merge {records}"),
             (ActionKind::AcceptIndustry, _) => format!("Accept industry suggestions of {records}"),
             (ActionKind::RecordConsent, _) => format!("Record consent of {records}"),
+            (ActionKind::AddToList, _) => format!("Add {records} to a list"),
+            (ActionKind::RemoveFromList, _) => format!("Remove {records} from a list"),
         }
     }
 }
@@ -162,6 +187,8 @@ impl BulkAction {
             BulkAction::Merge { .. } => ActionKind::Merge,
             BulkAction::AcceptIndustry { .. } => ActionKind::AcceptIndustry,
             BulkAction::RecordConsent(_) => ActionKind::RecordConsent,
+            BulkAction::AddToList { .. } => ActionKind::AddToList,
+            BulkAction::RemoveFromList { .. } => ActionKind::RemoveFromList,
         }
     }
 
@@ -179,8 +206,19 @@ impl BulkAction {
             | BulkAction::Restore
             | BulkAction::Weigh { .. }
             | BulkAction::Merge { .. }
+            | BulkAction::AddToList { .. }
+            | BulkAction::RemoveFromList { .. }
             | BulkAction::RecordConsent(_) => Vec::new(),
             BulkAction::AcceptIndustry { .. } => FIELDS.map(str::to_owned).to_vec(),
+        }
+    }
+
+    /// The list that records come into or leave, if that is what is done.
+    pub fn list(&self) -> Option<(Verb, Uuid)> {
+        match self {
+            BulkAction::AddToList { list } => Some((Verb::Add, *list)),
+            BulkAction::RemoveFromList { list } => Some((Verb::Remove, *list)),
+            _ => None,
         }
     }
 
@@ -214,6 +252,8 @@ impl BulkAction {
             | BulkAction::Restore
             | BulkAction::Weigh { .. }
             | BulkAction::Merge { .. }
+            | BulkAction::AddToList { .. }
+            | BulkAction::RemoveFromList { .. }
             | BulkAction::AcceptIndustry { .. } => {}
         }
         found
@@ -245,6 +285,8 @@ impl BulkAction {
             BulkAction::AcceptIndustry { .. } if entity == Entity::Contact => Err(BulkError::NothingToDo),
             BulkAction::RecordConsent(_) if entity == Entity::Account => Err(BulkError::OfPeople),
             BulkAction::AcceptIndustry { .. }
+            | BulkAction::AddToList { .. }
+            | BulkAction::RemoveFromList { .. }
             | BulkAction::RecordConsent(_)
             | BulkAction::AddTags { .. }
             | BulkAction::RemoveTags { .. }

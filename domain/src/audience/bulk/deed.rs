@@ -18,6 +18,7 @@ use crate::audience::contacts::events::ContactEvent;
 use crate::audience::enrichment::IndustrySuggestion;
 use crate::audience::fields::parse::VALUES_MAX;
 use crate::audience::fields::value::FieldValue;
+use crate::audience::lists::change::Verb;
 use crate::audience::record::change::WriteRule;
 use crate::audience::record::source::Source;
 use crate::audience::record::state::RecordState;
@@ -47,6 +48,8 @@ pub enum Deed {
     },
     /// Stands beside the contact, so it is decided apart.
     RecordConsent(ConsentOfMany),
+    /// Who is in a list stands beside the records, so it is decided apart (`audience/lists`).
+    List(Verb),
 }
 
 /// By whom and when.
@@ -64,7 +67,7 @@ impl Deed {
             Deed::Archive { reason } => ContactCommand::Archive { source, at, reason: reason.clone() },
             Deed::Merge => return Ok(Vec::new()),
             Deed::Restore => ContactCommand::Restore { source, at },
-            Deed::AcceptIndustry { .. } | Deed::RecordConsent(_) => return Ok(Vec::new()),
+            Deed::AcceptIndustry { .. } | Deed::RecordConsent(_) | Deed::List(_) => return Ok(Vec::new()),
             Deed::Write(_) | Deed::AddTags(_) | Deed::RemoveTags(_) | Deed::Weigh(_) => {
                 ContactCommand::Write(Write { source, at, values: self.values(&contact.record)? })
             }
@@ -85,7 +88,7 @@ impl Deed {
             Deed::Archive { reason } => AccountCommand::Archive { source, at, reason: reason.clone() },
             Deed::Merge => return Ok(Vec::new()),
             Deed::Restore => AccountCommand::Restore { source, at },
-            Deed::AcceptIndustry { .. } | Deed::RecordConsent(_) => return Ok(Vec::new()),
+            Deed::AcceptIndustry { .. } | Deed::RecordConsent(_) | Deed::List(_) => return Ok(Vec::new()),
             Deed::Write(_) | Deed::AddTags(_) | Deed::RemoveTags(_) | Deed::Weigh(_) => {
                 let write = Write { source, at, values: self.values(&account.record)? };
                 AccountCommand::Write { write, id, ancestors: ancestors.to_vec() }
@@ -113,6 +116,7 @@ impl Deed {
             | Deed::Weigh(_)
             | Deed::Merge
             | Deed::AcceptIndustry { .. }
+            | Deed::List(_)
             | Deed::RecordConsent(_) => return Ok(BTreeMap::new()),
             Deed::AddTags(new) => with(record.texts(TAGS), new)?,
             Deed::RemoveTags(gone) => without(record.texts(TAGS), gone),

@@ -10,6 +10,9 @@ use crate::audience::fields::catalogue::{Entity, field};
 /// Most records that can be named one by one, to be taken or to be left out. Beyond that a filter says it better.
 pub const SELECTED_MAX: usize = 10_000;
 
+/// Most lists that a filter names.
+pub const IN_LISTS_MAX: usize = 50;
+
 /// The arguments of a list of contacts or accounts, as the API takes them. All conditions must hold; what is absent is no
 /// condition. Those of the other entity are refused by the API, and mean nothing here.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -49,6 +52,9 @@ pub struct ListFilter {
     /// Of all that match, these are left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub except: Vec<Uuid>,
+    /// Only members of lists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_lists: Option<InLists>,
     /// A filter in the filter language: one more condition beside the others.
     #[serde(default, rename = "where", skip_serializing_if = "Option::is_none")]
     pub condition: Option<Value>,
@@ -75,6 +81,31 @@ impl ListFilter {
             collect(condition, &mut found);
         }
         found
+    }
+}
+
+/// Members of lists of records. What is empty is no condition.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct InLists {
+    /// In one of these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub any: Vec<Uuid>,
+    /// In each of these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub all: Vec<Uuid>,
+    /// In none of these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub none: Vec<Uuid>,
+    /// Who was in them at this moment; absent: who is in them now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<DateTime<Utc>>,
+}
+
+impl InLists {
+    /// How many lists it names.
+    pub fn named(&self) -> usize {
+        self.any.len() + self.all.len() + self.none.len()
     }
 }
 

@@ -35,17 +35,22 @@ impl Sharing {
 
 impl View {
     pub fn is_seen_by(&self, actor: &Actor) -> bool {
-        self.owner == actor.user_id
-            || match self.sharing {
-                Sharing::Private => false,
-                Sharing::Team { team } => actor.team_ids.contains(&team) || mends_shared(actor),
-                Sharing::Everyone => true,
-            }
+        is_seen_by(actor, self.owner, self.sharing)
     }
 
     pub fn is_changed_by(&self, actor: &Actor) -> bool {
         may_change(actor, self.owner, self.sharing != Sharing::Private)
     }
+}
+
+/// The owner sees it, and whoever it is shared with.
+pub fn is_seen_by(actor: &Actor, owner: Uuid, sharing: Sharing) -> bool {
+    owner == actor.user_id
+        || match sharing {
+            Sharing::Private => false,
+            Sharing::Team { team } => actor.team_ids.contains(&team) || mends_shared(actor),
+            Sharing::Everyone => true,
+        }
 }
 
 /// The owner's; and what is shared can be mended by who manages users, when its owner is gone.

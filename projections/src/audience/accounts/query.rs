@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use pivotal_domain::audience::exports::list::InLists;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::search::question::check_size;
 use pivotal_domain::identity::actor::Actor;
@@ -16,7 +17,7 @@ use crate::audience::filter::columns::needs_activity;
 use crate::audience::filter::{Asked, compile};
 use crate::audience::import_outcome::{ImportOutcome, imported};
 use crate::audience::list::{self, Sort, SortBy, Visible};
-use crate::audience::values;
+use crate::audience::{lists, values};
 use crate::page::{Page, PageArgs, QueryError};
 
 /// An account as lists show it.
@@ -81,6 +82,8 @@ pub struct AccountFilter {
     pub ids: Option<Vec<Uuid>>,
     /// Left out, whatever else matches.
     pub except: Vec<Uuid>,
+    /// Only members of lists.
+    pub in_lists: Option<InLists>,
     /// Of the filter language: one more condition beside the others.
     pub condition: Option<Asked>,
 }
@@ -183,6 +186,7 @@ pub(crate) fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, 
     if !filter.except.is_empty() {
         query.push(" and c.id <> all(").push_bind(filter.except.clone()).push(")");
     }
+    lists::condition::members(query, actor, filter.in_lists.as_ref());
     if let Some(asked) = &filter.condition {
         query.push(" and ");
         compile::push(query, actor, asked);

@@ -46,9 +46,13 @@ impl List {
 
     /// The projections it is read from.
     fn projections(&self) -> Vec<&'static str> {
-        let (own, import) = match self {
-            List::Contacts(filter) => (crate::audience::contacts::SPEC.name, filter.import_id),
-            List::Accounts(filter) => (crate::audience::accounts::SPEC.name, filter.import_id),
+        let (own, import, lists) = match self {
+            List::Contacts(filter) => {
+                (crate::audience::contacts::SPEC.name, filter.import_id, filter.in_lists.is_some())
+            }
+            List::Accounts(filter) => {
+                (crate::audience::accounts::SPEC.name, filter.import_id, filter.in_lists.is_some())
+            }
         };
         let imported = [crate::audience::history::SPEC.name, crate::audience::imports::SPEC.name];
         let condition = match self {
@@ -58,6 +62,7 @@ impl List {
         std::iter::once(own)
             .chain(imported.into_iter().filter(|_| import.is_some()))
             .chain(condition.iter().flat_map(|asked| read_from(&asked.filter)))
+            .chain(lists.then_some(crate::audience::lists::SPEC.name))
             .collect()
     }
 

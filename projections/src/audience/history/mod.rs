@@ -26,6 +26,7 @@ pub const SPEC: Spec = Spec {
             "team",
             "saved_view",
             "segment",
+            "list",
             "task",
             "note",
             "invitation",

@@ -3,6 +3,7 @@
 use async_graphql::{Context, Object, Result};
 use pivotal_projections::audience::accounts::{SPEC, query};
 use pivotal_projections::audience::filter::{Asked, read_from};
+use pivotal_projections::audience::lists;
 use pivotal_projections::page::Page;
 use uuid::Uuid;
 
@@ -42,7 +43,9 @@ impl AccountQuery {
         let args = page_args(first, after, before, 60)?;
         let filter = AccountFilter::into_query(filter, core, actor).await?;
         let sort = RecordSort::or_newest(sort);
-        let stale = stale(ctx, &read_for(&filter.condition)).await?;
+        let members = filter.in_lists.is_some().then_some(lists::SPEC.name);
+        let read: Vec<&str> = read_for(&filter.condition).into_iter().chain(members).collect();
+        let stale = stale(ctx, &read).await?;
         let asked = ctx.look_ahead();
         let counted = async {
             match asked.field("totalCount").exists() {

@@ -17,6 +17,7 @@ use crate::app::Core;
 use crate::asked;
 use crate::errors::{ApiError, ApiResult};
 use crate::graphql::audience::contacts::query as contact_query;
+use crate::graphql::audience::lists::input::InListsInput;
 use crate::graphql::audience::record::{Whose, import_of, may_on, owner, source_words};
 use crate::graphql::connection::{ContactConnection, cost};
 use crate::graphql::core;
@@ -183,6 +184,8 @@ pub struct AccountFilter {
     pub ids: Option<Vec<Uuid>>,
     /// Left out of what matches.
     pub except: Option<Vec<Uuid>>,
+    /// Only members of lists.
+    pub in_lists: Option<InListsInput>,
     /// A filter in the filter language (docs/FILTER.md), one more condition beside the others. To find archived records
     /// by it, set archived to null as well.
     #[graphql(name = "where")]
@@ -223,6 +226,7 @@ impl AccountFilter {
             import_id: filter.import_id,
             ids: filter.ids,
             except: filter.except.unwrap_or_default(),
+            in_lists: InListsInput::read(filter.in_lists)?,
             condition,
         })
     }

@@ -44,7 +44,8 @@ pub struct BulkSelectionInput {
 }
 
 /// SET_FIELDS takes `fields`; ADD_TAGS and REMOVE_TAGS take `tags`; ASSIGN takes owner and team; ARCHIVE takes `reason`; ACCEPT_INDUSTRY takes
-/// `confidenceAtLeast`, and does nothing where no suggestion waits; RECORD_CONSENT takes `consent`, for contacts.
+/// `confidenceAtLeast`, and does nothing where no suggestion waits; RECORD_CONSENT takes `consent`, for contacts; ADD_TO_LIST and
+/// REMOVE_FROM_LIST take `list`.
 #[derive(Debug, InputObject)]
 pub struct BulkActionInput {
     pub kind: BulkKind,
@@ -64,6 +65,8 @@ pub struct BulkActionInput {
     pub reason: Option<String>,
     /// With RECORD_CONSENT.
     pub consent: Option<BulkConsentInput>,
+    /// With ADD_TO_LIST and REMOVE_FROM_LIST.
+    pub list: Option<Uuid>,
 }
 
 /// Why each may be contacted. Consent needs the text that was shown or a proof; whoever withdrew later is refused.
@@ -141,8 +144,15 @@ impl BulkActionInput {
                 })?;
                 BulkAction::RecordConsent(consent.into())
             }
+            BulkKind::AddToList => BulkAction::AddToList { list: self.list.ok_or_else(no_list)? },
+            BulkKind::RemoveFromList => BulkAction::RemoveFromList { list: self.list.ok_or_else(no_list)? },
         })
     }
+}
+
+fn no_list() -> CommandError {
+    let message = "Say which list, in `list`.";
+    CommandError::rejected(Rejection::of_field("list", "BULK_LIST_MISSING", message))
 }
 
 /// Of those named one by one, the ones that are not left out.

@@ -39,6 +39,10 @@ pub enum BulkKind {
     AcceptIndustry,
     /// Takes down why each contact may be contacted, as recording it of one does.
     RecordConsent,
+    /// Each comes into a list of records.
+    AddToList,
+    /// Each leaves a list of records.
+    RemoveFromList,
 }
 
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]

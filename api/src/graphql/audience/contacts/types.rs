@@ -17,6 +17,7 @@ use crate::app::Core;
 use crate::asked;
 use crate::errors::ApiError;
 use crate::graphql::audience::accounts::types::Account;
+use crate::graphql::audience::lists::input::InListsInput;
 use crate::graphql::audience::record::{Whose, import_of, may_on, owner, source_words};
 use crate::graphql::core;
 use crate::graphql::loaders::{self, AccountKey, ContactFieldsKey, RestrictionNameKey, TeamKey};
@@ -195,6 +196,8 @@ pub struct ContactFilter {
     pub ids: Option<Vec<Uuid>>,
     /// Left out of what matches.
     pub except: Option<Vec<Uuid>>,
+    /// Only members of lists.
+    pub in_lists: Option<InListsInput>,
     /// A filter in the filter language (docs/FILTER.md), one more condition beside the others. To find archived records
     /// by it, set archived to null as well.
     #[graphql(name = "where")]
@@ -240,6 +243,7 @@ impl ContactFilter {
             created_to: filter.created_to,
             ids: filter.ids,
             except: filter.except.unwrap_or_default(),
+            in_lists: InListsInput::read(filter.in_lists)?,
             condition,
         })
     }

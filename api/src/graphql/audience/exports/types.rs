@@ -183,6 +183,7 @@ fn of_contacts(filter: Option<ContactFilter>) -> ListFilter {
         created_to: filter.created_to,
         ids: filter.ids,
         except: filter.except.unwrap_or_default(),
+        in_lists: filter.in_lists.map(Into::into),
         condition: filter.condition.map(|condition| condition.0).filter(|condition| !condition.is_null()),
         time_zone: filter.time_zone,
         ..ListFilter::default()
@@ -201,6 +202,7 @@ fn of_accounts(filter: Option<AccountFilter>) -> ListFilter {
         import_outcome: filter.import_outcome,
         ids: filter.ids,
         except: filter.except.unwrap_or_default(),
+        in_lists: filter.in_lists.map(Into::into),
         condition: filter.condition.map(|condition| condition.0).filter(|condition| !condition.is_null()),
         time_zone: filter.time_zone,
         ..ListFilter::default()

@@ -89,12 +89,21 @@ pub(in crate::rest::v1) async fn answered(
     Ok(answer(status, position, Bulk::from(shown(app, actor, id).await?)))
 }
 
-async fn read(core: &Core, actor: &Actor, selection: BulkSelection) -> ApiResult<(Entity, Selection)> {
-    let entity = match selection.entity.to_ascii_lowercase().as_str() {
-        "contact" => Entity::Contact,
-        "account" => Entity::Account,
-        other => return Err(refused("entity", format!("{other:?} is neither contact nor account."))),
-    };
+/// Which kind of record.
+pub(in crate::rest::v1) fn entity_of(name: &str) -> ApiResult<Entity> {
+    match name.to_ascii_lowercase().as_str() {
+        "contact" => Ok(Entity::Contact),
+        "account" => Ok(Entity::Account),
+        other => Err(refused("entity", format!("{other:?} is neither contact nor account."))),
+    }
+}
+
+pub(in crate::rest::v1) async fn read(
+    core: &Core,
+    actor: &Actor,
+    selection: BulkSelection,
+) -> ApiResult<(Entity, Selection)> {
+    let entity = entity_of(&selection.entity)?;
     let selection = match selection.ids {
         Some(ids) => Selection::Ids(but_for(ids, &selection.except)),
         None => {

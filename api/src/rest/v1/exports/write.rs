@@ -51,7 +51,7 @@ pub async fn cancel(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -
     answered(&app, &actor, StatusCode::OK, id, None).await
 }
 
-async fn answered(
+pub(in crate::rest::v1) async fn answered(
     app: &App,
     actor: &Actor,
     status: StatusCode,
@@ -67,7 +67,7 @@ async fn answered(
     Ok(answer(status, position, export))
 }
 
-async fn request(core: &Core, actor: &Actor, new: NewExport) -> ApiResult<Request> {
+pub(in crate::rest::v1) async fn request(core: &Core, actor: &Actor, new: NewExport) -> ApiResult<Request> {
     let entity = match new.entity.to_ascii_lowercase().as_str() {
         "contact" => Entity::Contact,
         "account" => Entity::Account,

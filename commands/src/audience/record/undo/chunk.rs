@@ -26,6 +26,7 @@ use uuid::Uuid;
 
 use super::around::{Activity, Ranges};
 use super::consents::{self, ConsentSlot, name_of};
+use super::lists::{self, ListSlot};
 use super::rows::UndoRow;
 use crate::audience::contacts::link_restored;
 use crate::audience::custom_fields::definitions;
@@ -47,6 +48,7 @@ pub struct ChunkUndo {
     pub contacts: Vec<Slot<Contact>>,
     pub accounts: Vec<Slot<Account>>,
     pub consents: Vec<ConsentSlot>,
+    pub lists: Vec<ListSlot>,
     /// The custom fields by which they were decided.
     of_contacts: Definitions,
     of_accounts: Definitions,
@@ -94,6 +96,7 @@ impl Looking<'_> {
             undo.accounts.push(Slot { id, before: trace.now().clone(), sequence, undone });
         }
         undo.consents = consents::slots(self, &of("consent")).await?;
+        undo.lists = lists::slots(self, after, to).await?;
         undo.of_contacts = definitions(self.ctx, Entity::Contact).await?;
         undo.of_accounts = definitions(self.ctx, Entity::Account).await?;
         keep_where_taken(self.ctx, &mut undo.contacts, &undo.of_contacts).await?;
@@ -209,6 +212,12 @@ impl ChunkUndo {
         self.contacts.iter().for_each(|slot| result.contacts.count(slot.undone.outcome));
         self.consents.iter().for_each(|slot| result.contacts.count(slot.undone.outcome));
         self.accounts.iter().for_each(|slot| result.accounts.count(slot.undone.outcome));
+        for row in self.lists.iter().flat_map(ListSlot::rows) {
+            match row.entity {
+                Entity::Contact => result.contacts.count(row.outcome),
+                Entity::Account => result.accounts.count(row.outcome),
+            }
+        }
         result
     }
 
@@ -234,7 +243,8 @@ impl ChunkUndo {
             slot.row(Entity::Account, record.text("name").or_else(|| record.text("domain")))
         };
         let contacts = self.contacts.iter().map(contact).chain(self.consents.iter().map(ConsentSlot::row));
-        contacts.chain(self.accounts.iter().map(account)).collect()
+        let members = self.lists.iter().flat_map(ListSlot::rows);
+        contacts.chain(self.accounts.iter().map(account)).chain(members).collect()
     }
 
     pub async fn write(
@@ -254,6 +264,9 @@ impl ChunkUndo {
         }
         for slot in self.accounts {
             slot.write(ctx, &self.of_accounts, metadata, append)?;
+        }
+        for slot in self.lists {
+            slot.write(metadata, append)?;
         }
         Ok(())
     }

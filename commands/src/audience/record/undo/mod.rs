@@ -6,6 +6,7 @@ pub mod ask;
 pub mod chunk;
 pub mod compensation;
 pub mod consents;
+pub mod lists;
 pub mod read;
 pub mod rows;
 pub mod run;

@@ -1,0 +1,6 @@
+//! Lists of records.
+
+pub mod input;
+pub mod mutation;
+pub mod query;
+pub mod types;
