@@ -27,6 +27,8 @@ pub enum DomainSetCommand {
         by: Uuid,
         job: Uuid,
         stubs: bool,
+        /// A job of which nothing will come any more, whatever the set says.
+        lost: Option<Uuid>,
     },
     EndReading {
         at: DateTime<Utc>,

@@ -1,6 +1,6 @@
 //! Why something about a domain set was refused.
 
-use super::{ITEMS_MAX, TAGS_MAX};
+use super::TAGS_MAX;
 use crate::identity::name::NameError;
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,8 +29,6 @@ pub enum DomainSetError {
     NoSuchAccount,
     #[error("Nothing was pasted. Paste one domain a line.")]
     NothingPasted,
-    #[error("At most {ITEMS_MAX} domains fit in one set. Split the file and upload the parts.")]
-    TooManyItems,
 }
 
 impl DomainSetError {
@@ -49,7 +47,6 @@ impl DomainSetError {
             DomainSetError::NoSuchItem(_) => "DOMAIN_SET_NO_SUCH_ITEM",
             DomainSetError::NoSuchAccount => "DOMAIN_SET_NO_SUCH_ACCOUNT",
             DomainSetError::NothingPasted => "DOMAIN_SET_NOTHING_PASTED",
-            DomainSetError::TooManyItems => "DOMAIN_SET_TOO_MANY_ITEMS",
         }
     }
 
@@ -61,7 +58,6 @@ impl DomainSetError {
             DomainSetError::NoSuchItem(_) => Some("item"),
             DomainSetError::NoSuchAccount => Some("accountId"),
             DomainSetError::NothingPasted => Some("text"),
-            DomainSetError::TooManyItems => Some("file"),
             DomainSetError::NotFound
             | DomainSetError::Exists
             | DomainSetError::Archived

@@ -58,10 +58,12 @@ pub enum LineError {
     TooLong,
     #[error("The line is broken: its quotes or columns do not fit the rest of the file.")]
     Broken,
+    #[error("The set is full: at most 250,000 domains fit in one. Upload the rest as another.")]
+    Full,
 }
 
 impl LineError {
-    pub const ALL: [LineError; 7] = [
+    pub const ALL: [LineError; 8] = [
         LineError::Empty,
         LineError::NoDot,
         LineError::IpAddress,
@@ -69,6 +71,7 @@ impl LineError {
         LineError::Characters,
         LineError::TooLong,
         LineError::Broken,
+        LineError::Full,
     ];
 
     /// Public and stable.
@@ -81,6 +84,7 @@ impl LineError {
             LineError::Characters => "DOMAIN_CHARACTERS",
             LineError::TooLong => "DOMAIN_TOO_LONG",
             LineError::Broken => "DOMAIN_LINE_BROKEN",
+            LineError::Full => "DOMAIN_SET_FULL",
         }
     }
 

@@ -95,8 +95,8 @@ impl DomainSet {
             }),
             (Some(_), _) if self.archived => Err(DomainSetError::Archived),
             (Some(before), DomainSetCommand::Change { at, changes }) => changed(before, changes, at),
-            (Some(_), DomainSetCommand::StartMatching { at, by, job, stubs }) => {
-                if self.job.is_some() {
+            (Some(_), DomainSetCommand::StartMatching { at, by, job, stubs, lost }) => {
+                if self.job.is_some() && self.job != lost {
                     return Err(DomainSetError::Matching);
                 }
                 if self.read.is_none() {
