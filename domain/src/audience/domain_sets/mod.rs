@@ -50,6 +50,8 @@ pub struct DomainSet {
     pub failed: bool,
     /// As the last matching left it.
     pub matched: Option<Matched>,
+    /// As the person named the file; gone once an erasure took the set's words.
+    pub file_name: Option<String>,
     pub words_forgotten: bool,
 }
 
@@ -197,8 +199,9 @@ impl Aggregate for DomainSet {
 
     fn apply(&mut self, event: DomainSetEvent) {
         match event {
-            DomainSetEvent::DomainSetCreated { by, details, stubs, job, .. } => {
+            DomainSetEvent::DomainSetCreated { by, details, file_name, stubs, job, .. } => {
                 self.details = Some(details);
+                self.file_name = file_name;
                 self.owner = by;
                 self.stubs = stubs;
                 self.job = Some(job);
@@ -224,7 +227,10 @@ impl Aggregate for DomainSet {
             }
             DomainSetEvent::DomainSetArchived { .. } => self.archived = true,
             DomainSetEvent::DomainSetRestored { .. } => self.archived = false,
-            DomainSetEvent::DomainSetWordsForgotten { .. } => self.words_forgotten = true,
+            DomainSetEvent::DomainSetWordsForgotten { .. } => {
+                self.words_forgotten = true;
+                self.file_name = None;
+            }
         }
     }
 }
