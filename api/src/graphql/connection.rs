@@ -7,6 +7,9 @@ use pivotal_projections::page::{Page, PageArgs};
 use super::audience::accounts::types::Account;
 use super::audience::bulk::types::{Bulk, BulkRecord};
 use super::audience::contacts::types::Contact;
+use super::audience::domain_sets::types::{
+    DomainSet, DomainSetContact, DomainSetInvalidLine, DomainSetItem,
+};
 use super::audience::duplicates::types::DuplicatePair;
 use super::audience::email_verification::types::{EmailVerification, VerifiedContact};
 use super::audience::enrichment::types::IndustrySuggestion;
@@ -119,6 +122,10 @@ connection!(Export, ExportEdge, ExportConnection);
 connection!(Bulk, BulkEdge, BulkConnection);
 connection!(BulkRecord, BulkRecordEdge, BulkRecordConnection);
 connection!(DuplicatePair, DuplicatePairEdge, DuplicatePairConnection);
+connection!(DomainSet, DomainSetEdge, DomainSetConnection);
+connection!(DomainSetItem, DomainSetItemEdge, DomainSetItemConnection);
+connection!(DomainSetInvalidLine, DomainSetInvalidLineEdge, DomainSetInvalidLineConnection);
+connection!(DomainSetContact, DomainSetContactEdge, DomainSetContactConnection);
 connection!(IndustrySuggestion, IndustrySuggestionEdge, IndustrySuggestionConnection);
 connection!(PhoneLookup, PhoneLookupEdge, PhoneLookupConnection);
 connection!(LookedUpContact, LookedUpContactEdge, LookedUpContactConnection);
