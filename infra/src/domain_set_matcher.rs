@@ -166,10 +166,7 @@ impl Matching<'_> {
     }
 
     /// All accounts pass by the items.
-    async fn look(
-        &self,
-        wanted: Vec<Wanted>,
-    ) -> Result<Result<Vec<(u32, Option<Hit>)>, JobEnd>, JobError> {
+    async fn look(&self, wanted: Vec<Wanted>) -> Result<Result<Vec<(u32, Option<Hit>)>, JobEnd>, JobError> {
         let pool = &self.of.ctx.log.pools.write;
         let total = accounts::count(pool).await?;
         // Other work of this process must not wait for the arithmetic.
@@ -232,8 +229,13 @@ impl Matching<'_> {
                 (None, Some((domain, name))) => make_stub(ctx, actor, domain, name.as_deref()).await?,
                 _ => None,
             };
-            let stub =
-                made.map(|account| Found { account, via: Via::Domain, confidence: 100, by: None, stub: true });
+            let stub = made.map(|account| Found {
+                account,
+                via: Via::Domain,
+                confidence: 100,
+                by: None,
+                stub: true,
+            });
             Ok::<_, JobError>(item(number, known.or(stub)))
         });
         items.buffered(STUBS_AT_ONCE).try_collect().await
@@ -349,7 +351,9 @@ fn anew(concerned: &Concerned) -> Option<ItemMatched> {
     let via = if concerned.is_main { Via::Domain } else { Via::Alternate };
     let number = u32::try_from(concerned.number).ok()?;
     match concerned.holder {
-        Some(account) if concerned.account_id == Some(account) && concerned.via.as_deref() == Some(via.as_str()) => {
+        Some(account)
+            if concerned.account_id == Some(account) && concerned.via.as_deref() == Some(via.as_str()) =>
+        {
             None
         }
         Some(account) => {

@@ -65,7 +65,9 @@ async fn named_in_lines(
             if found.contains(&entry.about_id) {
                 continue;
             }
-            let DomainSetFact::DomainSetItemsRead(read) = entry.fact(&keys, ctx.log.upcasters())? else { continue };
+            let DomainSetFact::DomainSetItemsRead(read) = entry.fact(&keys, ctx.log.upcasters())? else {
+                continue;
+            };
             let texts = read.texts.into_iter().flat_map(|text| text.given.into_iter().chain(text.notes));
             if name_them(&texts.collect::<Vec<_>>(), person, names) {
                 found.insert(entry.about_id);

@@ -42,7 +42,12 @@ pub async fn write_matched(
 }
 
 /// All lines are read.
-pub async fn end_reading(ctx: &Context, set: Uuid, read: Read, metadata: &Metadata) -> Result<(), CommandError> {
+pub async fn end_reading(
+    ctx: &Context,
+    set: Uuid,
+    read: Read,
+    metadata: &Metadata,
+) -> Result<(), CommandError> {
     decide(ctx, set, metadata, DomainSetCommand::EndReading { at: ctx.now(), read }).await
 }
 

@@ -79,14 +79,7 @@ pub async fn read_lines(
 }
 
 fn empty(domain_set_id: Uuid, chunk: u32) -> ItemsRead {
-    ItemsRead {
-        domain_set_id,
-        chunk,
-        items: Vec::new(),
-        invalid: Vec::new(),
-        repeated: 0,
-        texts: Vec::new(),
-    }
+    ItemsRead { domain_set_id, chunk, items: Vec::new(), invalid: Vec::new(), repeated: 0, texts: Vec::new() }
 }
 
 fn add(chunk: &mut ItemsRead, read: &mut Read, seen: &mut HashSet<String>, number: u32, line: Line) {
@@ -140,7 +133,8 @@ async fn write(
         version: ITEMS_READ_VERSION,
         about_type: "domain_set",
         about_id: set,
-        payload: serde_json::to_value(DomainSetFact::DomainSetItemsRead(chunk)).map_err(CommandError::from)?,
+        payload: serde_json::to_value(DomainSetFact::DomainSetItemsRead(chunk))
+            .map_err(CommandError::from)?,
         metadata: metadata.clone(),
         personal: PERSONAL,
         subject: Some(set),

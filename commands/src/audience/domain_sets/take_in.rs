@@ -48,7 +48,11 @@ impl std::fmt::Debug for TakeIn {
     }
 }
 
-pub async fn take_in(ctx: &Context, actor: &Actor, input: TakeIn) -> Result<Executed<DomainSet>, CommandError> {
+pub async fn take_in(
+    ctx: &Context,
+    actor: &Actor,
+    input: TakeIn,
+) -> Result<Executed<DomainSet>, CommandError> {
     authorise_all(actor, Permission::DomainSetsEdit)?;
     if input.stubs {
         authorise_all(actor, Permission::AccountsEdit)?;
@@ -59,7 +63,8 @@ pub async fn take_in(ctx: &Context, actor: &Actor, input: TakeIn) -> Result<Exec
         Lines::Pasted(text) if text.trim().is_empty() => return Err(DomainSetError::NothingPasted.into()),
         Lines::Pasted(text) => (Source::Paste, None, stream::iter([Ok(Bytes::from(text))]).boxed()),
     };
-    let name = input.name.or_else(|| file_name.as_deref().map(stem)).unwrap_or_else(|| "Pasted domains".to_owned());
+    let name =
+        input.name.or_else(|| file_name.as_deref().map(stem)).unwrap_or_else(|| "Pasted domains".to_owned());
     let details = Details { name, sharing: input.sharing, tags: input.tags };
     let (id, job, at) = (Uuid::now_v7(), Uuid::now_v7(), ctx.now());
     let key = BlobKey::new("domain-set", at, id).map_err(CommandError::unexpected)?;

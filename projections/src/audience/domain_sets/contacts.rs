@@ -1,7 +1,7 @@
 //! The people of a set: contacts of its accounts, and those without an account whose email is at one of its domains.
 
-use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_domain::identity::actor::Actor;
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
@@ -82,7 +82,11 @@ fn conditions(
 ) {
     query.push(" from read.contacts c where not c.archived and not c.erased and c.id in (select m.id from read.domain_set_items i join read.contacts m on m.account_id = i.account_id where i.domain_set_id = ");
     query.push_bind(set.id);
-    query.push(if filter.fuzzy { " and i.status in ('matched', 'fuzzy')" } else { " and i.status = 'matched'" });
+    query.push(if filter.fuzzy {
+        " and i.status in ('matched', 'fuzzy')"
+    } else {
+        " and i.status = 'matched'"
+    });
     query.push(" union select m.id from read.domain_set_items i join read.contacts m on m.email_domain = i.domain and m.account_id is null and not m.archived and not m.erased where i.domain_set_id = ");
     query.push_bind(set.id).push(")");
     if let Some(title) = filter.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {

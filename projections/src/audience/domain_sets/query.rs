@@ -105,11 +105,7 @@ pub async fn count(pool: &PgPool, actor: &Actor, filter: &DomainSetFilter) -> Re
 }
 
 /// One set, archived ones too; `None` also for one the viewer may not see.
-pub async fn domain_set(
-    pool: &PgPool,
-    actor: &Actor,
-    id: Uuid,
-) -> Result<Option<DomainSetRow>, QueryError> {
+pub async fn domain_set(pool: &PgPool, actor: &Actor, id: Uuid) -> Result<Option<DomainSetRow>, QueryError> {
     if !sees(actor) {
         return Ok(None);
     }

@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use pivotal_domain::audience::domain_sets::facts::{
-    ItemJudged, ItemsMatched, ItemsRead, LineText, Verdict,
-};
+use pivotal_domain::audience::domain_sets::facts::{ItemJudged, ItemsMatched, ItemsRead, LineText, Verdict};
 use uuid::Uuid;
 
 use crate::runner::{ApplyError, Target};
@@ -124,7 +122,8 @@ pub async fn judged(target: &mut Target<'_>, judged: ItemJudged) -> Result<(), A
                 "insert into {schema}.domain_set_rejections (domain_set_id, number, account_id, by, at) values ($1, $2, $3, $4, $5)
                  on conflict (domain_set_id, number, account_id) do update set by = excluded.by, at = excluded.at"
             );
-            let query = sqlx::query(&sql).bind(domain_set_id).bind(row(number)).bind(account).bind(by).bind(at);
+            let query =
+                sqlx::query(&sql).bind(domain_set_id).bind(row(number)).bind(account).bind(by).bind(at);
             query.execute(&mut *target.connection).await?;
             let sql = format!(
                 "update {schema}.domain_set_items set account_id = null, via = null, confidence = null, likeness = null, stub = false, status = 'unknown',

@@ -73,9 +73,11 @@ impl DomainSetMutation {
             Err(user_errors) => return Ok(refused(user_errors)),
         };
         let changes = Changes { name, sharing, tags };
-        let done = run(ctx, move |context, actor| async move {
-            change_domain_set(&context, &actor, id, changes).await
-        });
+        let done =
+            run(
+                ctx,
+                move |context, actor| async move { change_domain_set(&context, &actor, id, changes).await },
+            );
         Ok(payload(ctx, done.await?).await?)
     }
 
@@ -103,8 +105,7 @@ impl DomainSetMutation {
         id: Uuid,
         stubs: Option<bool>,
     ) -> Result<DomainSetPayload> {
-        let done =
-            run(ctx, move |context, actor| async move { rematch(&context, &actor, id, stubs).await });
+        let done = run(ctx, move |context, actor| async move { rematch(&context, &actor, id, stubs).await });
         Ok(payload(ctx, done.await?).await?)
     }
 
