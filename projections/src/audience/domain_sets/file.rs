@@ -1,21 +1,21 @@
 //! A set as a file: what was asked for, and what came of it.
 
-/// Headings of the file, in the order of [`cells`].
-pub const HEADINGS: &[&str] = &[
-    "Row",
-    "Domain",
-    "Account name",
-    "Notes",
-    "Status",
-    "Matched account",
-    "Matched account domain",
-    "Account ID",
-    "Matched via",
-    "Confidence",
-    "Contacts",
-];
-
 use super::items::ItemRow;
+
+/// Columns of the file, in the order of [`cells`]: key in JSON, heading in the others.
+pub const COLUMNS: &[(&str, &str)] = &[
+    ("row", "Row"),
+    ("domain", "Domain"),
+    ("account_name", "Account name"),
+    ("notes", "Notes"),
+    ("status", "Status"),
+    ("matched_account", "Matched account"),
+    ("matched_account_domain", "Matched account domain"),
+    ("account_id", "Account ID"),
+    ("matched_via", "Matched via"),
+    ("confidence", "Confidence"),
+    ("contacts", "Contacts"),
+];
 
 /// An item as the file holds it.
 pub fn cells(row: &ItemRow) -> Vec<String> {
