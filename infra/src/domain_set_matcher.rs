@@ -223,7 +223,7 @@ impl Matching<'_> {
         words: &HashMap<u32, (String, Option<String>)>,
     ) -> Result<Vec<ItemMatched>, JobError> {
         let (ctx, actor) = (&self.of.ctx, &self.actor);
-        let items = futures::stream::iter(some.iter().copied()).map(|(number, hit)| async move {
+        let items = futures::stream::iter(some.to_vec()).map(|(number, hit)| async move {
             let known = hit.map(found);
             let made = match (known, words.get(&number)) {
                 (None, Some((domain, name))) => make_stub(ctx, actor, domain, name.as_deref()).await?,

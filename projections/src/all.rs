@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::audience::search::memory::MemoryIndex;
 use crate::audience::search::port::SearchIndex;
 use crate::audience::{
-    accounts, bulk, contacts, custom_fields, domain_sets, duplicates, email_verification, enrichment, exports, history,
-    imports, phone_validity, saved_views, search,
+    accounts, bulk, contacts, custom_fields, domain_sets, duplicates, email_verification, enrichment,
+    exports, history, imports, phone_validity, saved_views, search,
 };
 use crate::identity::{api_keys, clients, invitations, notifications, teams, users};
 use crate::runner::{Projection, Spec};

@@ -7,9 +7,7 @@ use pivotal_projections::page::{Page, PageArgs};
 use super::audience::accounts::types::Account;
 use super::audience::bulk::types::{Bulk, BulkRecord};
 use super::audience::contacts::types::Contact;
-use super::audience::domain_sets::types::{
-    DomainSet, DomainSetContact, DomainSetInvalidLine, DomainSetItem,
-};
+use super::audience::domain_sets::types::{DomainSet, DomainSetContact, DomainSetInvalidLine, DomainSetItem};
 use super::audience::duplicates::types::DuplicatePair;
 use super::audience::email_verification::types::{EmailVerification, VerifiedContact};
 use super::audience::enrichment::types::IndustrySuggestion;

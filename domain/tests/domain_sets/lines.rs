@@ -1,4 +1,4 @@
-use pivotal_domain::audience::domain_sets::lines::{Columns, LineError, meant};
+use pivotal_domain::audience::domain_sets::lines::{Columns, LineError, meant, names_columns};
 use pivotal_domain::audience::domain_sets::lookalike::Resembles;
 use proptest::prelude::*;
 
@@ -74,6 +74,18 @@ fn columns_are_known_by_their_headings_or_else_by_what_stands_in_them() {
     let unnamed = ["Column 1", "Column 2", "Column 3"];
     assert_eq!(of(&unnamed, &samples), columns(1, Some(0), Some(2)));
     assert_eq!(of(&["Column 1"], &[cells(&["rubbish"])]), columns(0, None, None));
+}
+
+#[test]
+fn what_is_no_heading_that_is_known_is_read_as_a_line() {
+    for (first, named) in [
+        (&["Domain", "Account Name"][..], true),
+        (&["Unternehmen", "Web site"][..], true),
+        (&["northwind.test", "Company"][..], false),
+        (&["rubbish"][..], false),
+    ] {
+        assert_eq!(names_columns(&cells(first)), named, "{first:?}");
+    }
 }
 
 #[test]

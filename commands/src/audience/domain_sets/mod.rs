@@ -16,8 +16,8 @@ mod tests;
 
 use pivotal_domain::audience::domain_sets::DomainSet;
 use pivotal_domain::audience::domain_sets::error::DomainSetError;
-use pivotal_domain::audience::imports::events::FileFormat;
 use pivotal_domain::audience::domain_sets::lines::Columns;
+use pivotal_domain::audience::imports::events::FileFormat;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_log::append::NewJob;

@@ -6,7 +6,7 @@ use futures::stream;
 use pivotal_domain::audience::domain_sets::command::DomainSetCommand;
 use pivotal_domain::audience::domain_sets::error::DomainSetError;
 use pivotal_domain::audience::domain_sets::events::Source;
-use pivotal_domain::audience::domain_sets::lines::{Columns, meant};
+use pivotal_domain::audience::domain_sets::lines::{Columns, Meant, meant, names_columns};
 use pivotal_domain::audience::domain_sets::{Details, DomainSet, check_sharing};
 use pivotal_domain::audience::imports::events::FileFormat;
 use pivotal_domain::audience::saved_views::sharing::Sharing;
@@ -160,7 +160,7 @@ pub(super) fn format_of(head: &[u8], whole: bool) -> Result<(FileFormat, Columns
             two.push(b'\n');
             two.extend_from_slice(&line);
             let detected = detect(&two, true)?;
-            if !names_a_domain(&detected.format.headers) {
+            if names_columns(&detected.format.headers) || meant_by(&detected.format.headers).is_none() {
                 return Err(problem);
             }
             detected
@@ -169,14 +169,15 @@ pub(super) fn format_of(head: &[u8], whole: bool) -> Result<(FileFormat, Columns
     };
     let mut format = detected.format;
     let columns = Columns::of(&format.headers, &detected.samples);
-    if format.header_row > 0 && names_a_domain(&format.headers) {
+    if format.header_row > 0 && !names_columns(&format.headers) {
         format.header_row -= 1;
     }
     Ok((format, columns))
 }
 
-fn names_a_domain(headers: &[String]) -> bool {
-    headers.iter().any(|heading| heading.contains('.') && !heading.contains(' ') && meant(heading).is_ok())
+/// The first of these cells that is a domain.
+fn meant_by(cells: &[String]) -> Option<Meant> {
+    cells.iter().find_map(|cell| meant(cell).ok())
 }
 
 fn refused(problem: FileProblem) -> CommandError {

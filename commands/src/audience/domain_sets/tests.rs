@@ -1,3 +1,5 @@
+use bytes::Bytes;
+use futures::{StreamExt, stream};
 use pivotal_domain::audience::domain_sets::command::Changes;
 use pivotal_domain::audience::domain_sets::facts::Verdict;
 use pivotal_domain::audience::saved_views::sharing::Sharing;
@@ -52,11 +54,23 @@ async fn a_private_set_is_not_there_for_others_and_viewers_change_nothing() {
     assert_eq!(code(archive_domain_set(&t.ctx, &ada, Uuid::now_v7()).await), "not found");
 }
 
+#[tokio::test]
+async fn a_file_of_100_mb_is_refused_while_it_comes_in() {
+    let t = Setup::new().await;
+    let ada = actor_of(&t.user("ada@example.com", Role::DataOps, None).await);
+    let mebibyte = Bytes::from(b"northwind.test\n\n".repeat(65_536));
+    let pieces = (0..100).map(move |_| Ok(mebibyte.clone()));
+    let lines = Lines::File { name: "x.txt".into(), body: stream::iter(pieces).boxed() };
+    let file = TakeIn { lines, ..pasted("", Sharing::Private) };
+    assert_eq!(code(take_in(&t.ctx, &ada, file).await), "FILE_TOO_LARGE");
+}
+
 #[test]
 fn the_first_line_of_a_bare_list_is_a_domain_and_no_heading() {
     for (head, header_row, headings) in [
         ("northwind.example\ncontoso.example\n", 0, 1),
         ("northwind.example", 0, 1),
+        ("rubbish\nnorthwind.example\ncontoso.example\n", 0, 1),
         ("domain,account_name,notes\nnorthwind.example,Northwind,\n", 1, 3),
         ("northwind.example;Northwind;hot\ncontoso.example;Contoso;\n", 0, 3),
         ("https://northwind.example\nhttps://contoso.example", 0, 1),

@@ -5,6 +5,7 @@
 use super::lookalike::{self, Resembles};
 use crate::audience::values::company_name;
 use crate::audience::values::domain_name::{Domain, DomainError};
+use crate::audience::values::fold;
 
 /// Longest name of a company that is kept, in characters.
 pub const NAME_MAX: usize = 200;
@@ -105,6 +106,28 @@ impl From<DomainError> for LineError {
     }
 }
 
+#[rustfmt::skip]
+const DOMAIN: &[&str] = &[
+    "domain", "domains", "domainname", "website", "websites", "web", "site", "url", "homepage", "companydomain", "companywebsite", "accountdomain",
+    "emaildomain", "www",
+];
+#[rustfmt::skip]
+const ACCOUNT_NAME: &[&str] =
+    &["accountname", "account", "company", "companyname", "name", "organisation", "organization", "firm"];
+const NOTES: &[&str] = &["notes", "note", "comment", "comments", "remark", "remarks"];
+
+/// Whether a first line of these cells names columns. A list of domains seldom has such a line, and what is no heading that is
+/// known is read as what it may be: a domain, or a line that is reported.
+pub fn names_columns(cells: &[String]) -> bool {
+    let is_heading = |cell: &String| [DOMAIN, ACCOUNT_NAME, NOTES].iter().any(|names| is_one_of(cell, names));
+    let is_domain = |cell: &String| cell.contains('.') && !cell.contains(' ') && meant(cell).is_ok();
+    cells.iter().any(is_heading) && !cells.iter().any(is_domain)
+}
+
+fn is_one_of(heading: &str, names: &[&str]) -> bool {
+    names.contains(&fold::key(heading).as_str())
+}
+
 /// What one cell means.
 pub fn meant(cell: &str) -> Result<Meant, LineError> {
     if cell.trim().is_empty() {
@@ -126,39 +149,8 @@ impl Columns {
     /// By their headings; a file without known headings by position: the domain is where most values are domains, the name of
     /// the company and the notes are what follows. `samples` are the first values, column by column.
     pub fn of(headers: &[String], samples: &[Vec<String>]) -> Columns {
-        let named = |names: &[&str]| {
-            headers.iter().position(|header| {
-                let key = crate::audience::values::fold::key(header);
-                names.contains(&key.as_str())
-            })
-        };
-        let domain = named(&[
-            "domain",
-            "domains",
-            "domainname",
-            "website",
-            "websites",
-            "web",
-            "site",
-            "url",
-            "homepage",
-            "companydomain",
-            "companywebsite",
-            "accountdomain",
-            "emaildomain",
-            "www",
-        ]);
-        let account_name = named(&[
-            "accountname",
-            "account",
-            "company",
-            "companyname",
-            "name",
-            "organisation",
-            "organization",
-            "firm",
-        ]);
-        let notes = named(&["notes", "note", "comment", "comments", "remark", "remarks"]);
+        let named = |names: &[&str]| headers.iter().position(|header| is_one_of(header, names));
+        let (domain, account_name, notes) = (named(DOMAIN), named(ACCOUNT_NAME), named(NOTES));
         if let Some(domain) = domain {
             return Columns { domain, account_name, notes };
         }

@@ -57,7 +57,7 @@ pub async fn concerned(pool: &PgPool, accounts: &[Uuid]) -> Result<Vec<Concerned
         r#"with touched as (select id, domain, alternate_domains from read.accounts where id = any($1) and not archived),
              held as (
                select t.id, t.domain, true as main from touched t where t.domain is not null
-               union all select t.id, d, false from touched t cross join lateral unnest(t.alternate_domains) as d
+               union all select t.id, d collate "C", false from touched t cross join lateral unnest(t.alternate_domains) as d
              )
            select i.domain_set_id as "domain_set_id!", i.number as "number!", i.domain as "domain!", i.account_id, i.via, h.id as "holder?", coalesce(h.main, false) as "is_main!"
            from (

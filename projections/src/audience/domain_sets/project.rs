@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::domain_sets::Details;
 use pivotal_domain::audience::domain_sets::events::{DomainSetEvent, Source};
-use pivotal_domain::audience::domain_sets::facts::DomainSetFact;
+use pivotal_domain::audience::domain_sets::facts::{DomainSetFact, ITEMS_READ};
 use pivotal_domain::audience::saved_views::sharing::Sharing;
 use pivotal_log::reader::{Entry, EntryKind};
 use uuid::Uuid;
@@ -27,7 +27,7 @@ impl Projection for DomainSets {
 
     /// The name of the file, and what lines say beside domain and company.
     fn reads_personal(&self, entry: &Entry) -> bool {
-        entry.name == "DomainSetCreated" || entry.name == "DomainSetItemsRead"
+        entry.name == "DomainSetCreated" || entry.name == ITEMS_READ
     }
 
     async fn apply(&self, batch: &Opened<'_>, target: &mut Target<'_>) -> Result<(), ApplyError> {

@@ -152,5 +152,5 @@ fn row(number: u32) -> i32 {
 }
 
 fn cleaned(text: &str) -> String {
-    encode::text(text).to_string()
+    encode::text(text)
 }

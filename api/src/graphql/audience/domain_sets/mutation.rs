@@ -13,8 +13,9 @@ use pivotal_domain::audience::domain_sets::command::Changes;
 use pivotal_projections::audience::domain_sets::SPEC;
 use uuid::Uuid;
 
+use super::inputs::{DomainSetItemJudgeInput, DomainSetUpdateInput, DomainSetUploadInput};
 use super::query::one;
-use super::types::{DomainSet, DomainSetItemJudgeInput, DomainSetUpdateInput, DomainSetUploadInput};
+use super::types::DomainSet;
 use crate::errors::ApiResult;
 use crate::graphql::audience::saved_views::types::sharing;
 use crate::graphql::core;

@@ -4,10 +4,10 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use pivotal_domain::identity::actor::Actor;
+use pivotal_projections::audience::domain_sets::SPEC;
 use pivotal_projections::audience::domain_sets::contacts::{self, ExpandFilter};
 use pivotal_projections::audience::domain_sets::items::{self, ItemFilter};
 use pivotal_projections::audience::domain_sets::query::{self, DomainSetFilter};
-use pivotal_projections::audience::domain_sets::{SPEC, items as rows};
 use pivotal_projections::page::PageArgs;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -152,7 +152,7 @@ pub async fn invalid_lines(
 ) -> ApiResult<Json<Listed<DomainSetInvalidLine>>> {
     let old = stale(&app, &headers, &[SPEC.name]).await?;
     let set = seen(&app, &actor, id).await?;
-    let page = rows::invalid(&app.context.log.pools.read, &set, &paging.args()?).await?;
+    let page = items::invalid(&app.context.log.pools.read, &set, &paging.args()?).await?;
     Ok(Json(Listed::new(page, old, DomainSetInvalidLine::from)))
 }
 
