@@ -64,14 +64,14 @@ impl DomainSet {
     }
 
     /// What the matching came to, as it is now: it grows while the matching runs.
-    #[graphql(complexity = "20")]
+    #[graphql(complexity = "20 + child_complexity")]
     async fn report(&self, ctx: &Context<'_>) -> Result<DomainSetReport> {
         let pool = &core(ctx).context.log.pools.read;
         Ok(query::report(pool, &self.row).await.map_err(ApiError::from)?.into())
     }
 
     /// Contacts that count: those of matched accounts, and those without an account whose email is at one of the domains.
-    #[graphql(complexity = "50")]
+    #[graphql(complexity = "50 + child_complexity")]
     async fn contact_count(&self, ctx: &Context<'_>) -> Result<i64> {
         let pool = &core(ctx).context.log.pools.read;
         let all = ExpandFilter::default();
