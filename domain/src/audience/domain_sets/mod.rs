@@ -163,7 +163,8 @@ fn tidy(details: Details) -> Result<Details, DomainSetError> {
     let name = tidy_name(&details.name)?;
     let mut tags: Vec<String> = Vec::new();
     for tag in details.tags {
-        let tag = tag.split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain: String = tag.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let tag = plain.split_whitespace().collect::<Vec<_>>().join(" ");
         if tag.is_empty() || tags.contains(&tag) {
             continue;
         }

@@ -94,13 +94,18 @@ fn conditions(
         query.push(" and strpos(c.job_title_key, ").push_bind(title).push(") > 0");
     }
     if !filter.seniority.is_empty() {
-        query.push(" and c.seniority_level = any(").push_bind(filter.seniority.clone()).push(")");
+        query.push(" and c.seniority_level = any(").push_bind(cleaned(&filter.seniority)).push(")");
     }
     if !filter.department.is_empty() {
-        query.push(" and c.department = any(").push_bind(filter.department.clone()).push(")");
+        query.push(" and c.department = any(").push_bind(cleaned(&filter.department)).push(")");
     }
     if filter.with_email {
         query.push(" and c.email is not null");
     }
     visible(query, Visible::of(actor, permission_to_view(Entity::Contact)));
+}
+
+/// Postgres knows no NUL character.
+fn cleaned(values: &[String]) -> Vec<String> {
+    values.iter().map(|value| value.replace('\0', "")).collect()
 }

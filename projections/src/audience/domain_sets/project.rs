@@ -170,7 +170,7 @@ fn shared(sharing: Sharing) -> (Option<Uuid>, bool) {
 }
 
 fn tags(details: &Details) -> Vec<String> {
-    details.tags.iter().map(|tag| tag.replace('\0', "")).collect()
+    details.tags.iter().map(|tag| encode::text(tag)).collect()
 }
 
 fn number(count: u64) -> i64 {

@@ -161,6 +161,7 @@ pub async fn report(pool: &PgPool, set: &DomainSetRow) -> Result<MatchReport, Qu
     Ok(report)
 }
 
-fn asked(q: Option<&str>) -> Option<&str> {
-    q.map(str::trim).filter(|q| !q.is_empty())
+/// Postgres knows no NUL character.
+fn asked(q: Option<&str>) -> Option<String> {
+    q.map(|q| q.trim().replace('\0', "")).filter(|q| !q.is_empty())
 }
