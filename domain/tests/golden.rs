@@ -20,6 +20,8 @@ mod audience;
 mod bulk;
 #[path = "golden/consents.rs"]
 mod consents;
+#[path = "golden/domain_sets.rs"]
+mod domain_sets;
 #[path = "golden/email_verification.rs"]
 mod email_verification;
 #[path = "golden/identity.rs"]

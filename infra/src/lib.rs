@@ -1,6 +1,7 @@
 //! The outside: adapters behind the ports of `commands` and `projections`.
 
 pub mod blob_store;
+pub mod domain_set_matcher;
 pub mod duplicate_finder;
 pub mod email_verification;
 pub mod embedded_postgres;

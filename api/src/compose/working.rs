@@ -26,6 +26,7 @@ use pivotal_commands::suppression::suppressions::import::run::ImportsSuppression
 use pivotal_domain::audience::bulk::Bulk;
 use pivotal_domain::audience::imports::Import;
 use pivotal_domain::audience::merge::LINKED_MOST;
+use pivotal_infra::domain_set_matcher::{self, KeepingDomainSets, MatchingDomainSets};
 use pivotal_infra::duplicate_finder::{
     self, FindingDuplicates, FindingNewDuplicates, FindingTouchedDuplicates,
 };
@@ -71,6 +72,7 @@ impl Working {
         let segments = tokio::spawn(keeper.run(stop.clone()));
         schedules::declare(&backend.queue, upkeep::SCHEDULES).await?;
         schedules::declare(&backend.queue, duplicate_finder::SCHEDULES).await?;
+        schedules::declare(&backend.queue, domain_set_matcher::SCHEDULES).await?;
         schedules::declare(&backend.queue, &[retention::start::SCHEDULE]).await?;
         schedules::declare(&backend.queue, send_due::SCHEDULES).await?;
         let config = WorkerConfig {
@@ -106,6 +108,7 @@ fn handlers(backend: &Backend) -> Registry {
     let context = &backend.context;
     let lists = Arc::new(ReadLists::new(context.log.pools.clone(), backend.positions.clone()));
     let finding = FindingDuplicates { ctx: context.clone(), positions: backend.positions.clone() };
+    let matching = MatchingDomainSets { ctx: context.clone(), positions: backend.positions.clone() };
     let book = lists.clone();
     let deletions = RunsRetention { ctx: context.clone(), contacts: lists.clone() };
     let dry_runs = DryRunsRetention { ctx: context.clone(), contacts: lists.clone() };
@@ -130,6 +133,8 @@ fn handlers(backend: &Backend) -> Registry {
         .with(finding.clone())
         .with(FindingNewDuplicates(finding))
         .with(FindingTouchedDuplicates { ctx: context.clone(), positions: backend.positions.clone() })
+        .with(matching.clone())
+        .with(KeepingDomainSets(matching))
         .with(ImportsSuppressions(context.clone()))
         .with(AnswerRequests { ctx: context.clone(), book })
         .with(deletions)

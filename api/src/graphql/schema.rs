@@ -15,6 +15,8 @@ use super::audience::contacts::mutation::ContactMutation;
 use super::audience::contacts::query::ContactQuery;
 use super::audience::custom_fields::mutation::CustomFieldMutation;
 use super::audience::custom_fields::query::CustomFieldQuery;
+use super::audience::domain_sets::mutation::DomainSetMutation;
+use super::audience::domain_sets::query::DomainSetQuery;
 use super::audience::duplicates::mutation::DuplicateMutation;
 use super::audience::duplicates::query::DuplicateQuery;
 use super::audience::email_verification::mutation::EmailVerificationMutation;
@@ -142,6 +144,7 @@ pub struct AudienceQueries(
     ExportQuery,
     BulkQuery,
     DuplicateQuery,
+    DomainSetQuery,
     EnrichmentQuery,
     EmailVerificationQuery,
     PhoneLookupQuery,
@@ -210,6 +213,7 @@ pub struct AudienceMutations(
     ExportMutation,
     BulkMutation,
     DuplicateMutation,
+    DomainSetMutation,
     EnrichmentMutation,
     EmailVerificationMutation,
     PhoneLookupMutation,

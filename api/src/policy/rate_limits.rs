@@ -56,6 +56,7 @@ pub const ROUTES: &[(&str, &str, Door)] = &[
     ("GET", "/api/v1/bulk-changes/{id}/undo/preview/conflicts/file", Door::Exports),
     ("GET", "/api/v1/clients/export", Door::Exports),
     ("GET", "/api/v1/consents/file", Door::Exports),
+    ("GET", "/api/v1/domain-sets/{id}/file", Door::Exports),
     ("GET", "/api/v1/duplicates/file", Door::Exports),
     ("GET", "/api/v1/imports/{id}/errors.csv", Door::Exports),
     ("GET", "/api/v1/legal-holds/file", Door::Exports),

@@ -18,6 +18,7 @@ mod connections;
 mod consents;
 mod custom_fields;
 mod documents;
+mod domain_sets;
 mod doors;
 mod duplicates;
 mod email_verification;

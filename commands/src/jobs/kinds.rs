@@ -52,6 +52,14 @@ pub const FIND_TOUCHED_DUPLICATES: Kind = Kind {
     settles_cancel: false,
     routine: true,
 };
+pub const DOMAIN_SET_MATCH: Kind =
+    Kind { name: "domain_set_match", label: "Match a domain set", settles_cancel: true, routine: false };
+pub const DOMAIN_SETS_KEEP: Kind = Kind {
+    name: "domain_sets_keep",
+    label: "Match domain sets with accounts that changed",
+    settles_cancel: false,
+    routine: true,
+};
 pub const ENRICHMENT_RUN: Kind =
     Kind { name: "enrichment_run", label: "Suggest industries", settles_cancel: false, routine: false };
 pub const EMAIL_VERIFICATION_RUN: Kind = Kind {
@@ -152,6 +160,8 @@ pub const ALL: &[Kind] = &[
     FIND_DUPLICATES,
     FIND_NEW_DUPLICATES,
     FIND_TOUCHED_DUPLICATES,
+    DOMAIN_SET_MATCH,
+    DOMAIN_SETS_KEEP,
     ENRICHMENT_RUN,
     EMAIL_VERIFICATION_RUN,
     EMAIL_VERIFICATION_FEW,

@@ -48,7 +48,7 @@ pub(crate) async fn forget(
 
 /// By an address, a number, a profile, or the whole name: what somebody wrote is not thrown away for a word that could mean
 /// anybody.
-fn name_them(texts: &[String], person: &Person, names: &BTreeSet<String>) -> bool {
+pub(crate) fn name_them(texts: &[String], person: &Person, names: &BTreeSet<String>) -> bool {
     person.is_in(&parts(texts))
         || texts
             .iter()

@@ -141,6 +141,23 @@ impl Client {
         Ok(begun["id"].as_str().context("the upload gave no id")?.to_owned())
     }
 
+    /// Sends a file of domains; answers with the set's id.
+    pub async fn domain_set_file(&self, file: &Path) -> anyhow::Result<String> {
+        let body = tokio::fs::File::open(file).await?;
+        let made: Value = self
+            .http
+            .post(format!("{}/api/v1/domain-sets?fileName=bench.csv", self.url))
+            .bearer_auth(self.token().await?)
+            .header("content-type", "text/csv")
+            .body(reqwest::Body::wrap_stream(ReaderStream::with_capacity(body, 1 << 18)))
+            .send()
+            .await?
+            .error_for_status()?
+            .json()
+            .await?;
+        Ok(made["id"].as_str().context("the upload gave no id")?.to_owned())
+    }
+
     pub async fn newest_import(&self) -> anyhow::Result<String> {
         let seen = self.graphql("{ imports(first: 1) { edges { node { id } } } }", json!({})).await?;
         Ok(seen["imports"]["edges"][0]["node"]["id"].as_str().context("there is no import")?.to_owned())

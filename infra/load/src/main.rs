@@ -7,6 +7,7 @@ mod bulk;
 mod by_hand;
 mod client;
 mod copy;
+mod domain_sets;
 mod duplicates;
 mod erasure;
 mod exports;
@@ -38,13 +39,14 @@ use report::Report;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// All there is to measure.
-const BARS: [&str; 18] = [
+const BARS: [&str; 19] = [
     "P1",
     "P12",
     "P2",
     "XLSX",
     "BULK",
     "DUPLICATES",
+    "DOMAIN-SETS",
     "SUPPRESSIONS",
     "R2",
     "P3",
@@ -63,12 +65,12 @@ const ON_FILLED: [&str; 10] = ["P3", "P4", "FILTERS", "P5", "P6", "P7", "RECORD"
 
 #[derive(Debug, Parser)]
 struct Options {
-    /// Which bars, of P1 to P7, P11, P12, R2, xlsx, bulk, duplicates, suppressions, record, export, filters, erasure; all when none is named.
+    /// Which bars, of P1 to P7, P11, P12, R2, xlsx, bulk, duplicates, domain-sets, suppressions, record, export, filters, erasure; all when none is named.
     bars: Vec<String>,
     /// The binary to measure.
     #[arg(long, default_value = "target/release/pivotal")]
     binary: std::path::PathBuf,
-    /// Rows of the files that P2, xlsx, bulk and suppressions import.
+    /// Rows of the files that P2, xlsx, bulk, domain-sets and suppressions import.
     #[arg(long, default_value_t = 100_000)]
     import_rows: u64,
     /// Rows that P3 and duplicates import, and contacts in the list of P4 to P11.
@@ -124,6 +126,10 @@ async fn main() -> anyhow::Result<()> {
     }
     if wanted("DUPLICATES") {
         report.add_all(duplicates::measure(&options.binary, options.contacts).await?)?;
+    }
+    if wanted("DOMAIN-SETS") {
+        let runs = options.runs.min(3);
+        report.add(domain_sets::measure(&options.binary, options.import_rows, runs).await?)?;
     }
     // One database: among those of the file each single one is found.
     if wanted("SUPPRESSIONS") || wanted("R2") {

@@ -5,6 +5,7 @@ pub mod bulk;
 pub mod catalogue;
 pub mod contacts;
 pub mod custom_fields;
+pub mod domain_sets;
 pub mod duplicates;
 pub mod email_verification;
 pub mod enrichment;

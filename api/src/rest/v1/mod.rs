@@ -13,6 +13,7 @@ pub mod consents;
 pub mod contacts;
 pub mod custom_fields;
 pub mod docs;
+pub mod domain_sets;
 pub mod duplicates;
 pub mod email_verifications;
 pub mod exports;
@@ -57,6 +58,7 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/exports", exports::router())
         .nest("/bulk-changes", bulk::router())
         .nest("/lists", lists::router())
+        .nest("/domain-sets", domain_sets::router())
         .nest("/duplicates", duplicates::router())
         .nest("/merges", duplicates::merges())
         .nest("/industry-suggestions", industry_suggestions::router())

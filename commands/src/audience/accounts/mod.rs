@@ -75,7 +75,7 @@ pub(in crate::audience) async fn ancestors(
 }
 
 /// Contacts that arrived before their account wait under its domain: a job links them (AUD-3).
-fn link_waiting_contacts(
+pub(in crate::audience) fn link_waiting_contacts(
     account_id: Uuid,
 ) -> impl Fn(&Account, &Account) -> Result<Vec<NewJob>, CommandError> {
     move |before, after| {

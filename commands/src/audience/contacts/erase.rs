@@ -36,6 +36,8 @@
 //! - what carriers said about their numbers: keyed by a hash, deleted by the job, and by the run that hears it later; runs of look-ups hold ids and codes, and the list of
 //!   one that is under way loses its words when they name the person;
 //! - files of suppressions: deleted when their job ends; of refused lines only numbers are kept;
+//! - domain sets: what lines say beside domain and company lies under a key of the set's own, which the job destroys when a line names
+//!   the person; their files are deleted once they are read, and the job waits for that;
 //! - pairs of likely duplicates: the finder's keys and reasons go with the next look, and tell ids only;
 //! - notifications: ids and numbers only; names beside them are those that records have now. Digests and mails are
 //!   written when they are sent, of what can be read then;

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::alone::Alone;
 use super::erase::{EraseJob, KIND};
 use crate::audience::bulk;
+use crate::audience::domain_sets;
 use crate::audience::email_verification;
 use crate::audience::exports::forget::forget;
 use crate::audience::imports::person::Person;
@@ -120,6 +121,11 @@ pub(crate) async fn clear(
     if !survivorship::forget::forget(ctx).await? {
         return Err(JobError::waits(
             "rules are being previewed on all contacts; the lists are removed when that has ended",
+        ));
+    }
+    if !domain_sets::forget::forget(ctx, &person, names).await? {
+        return Err(JobError::waits(
+            "the lines of a domain set are being read, which may name the person; they are looked at when that has ended",
         ));
     }
     work::forget::forget(ctx, &person, names).await?;

@@ -1,0 +1,54 @@
+//! What mutations of domain sets take.
+
+use async_graphql::{Enum, InputObject};
+use pivotal_domain::audience::domain_sets::facts::Verdict;
+use uuid::Uuid;
+
+use crate::graphql::audience::saved_views::types::ViewSharing;
+
+/// Pasted lines: one domain a line, or columns of domain, name of the company and notes. Files go to `POST /api/v1/domain-sets`.
+#[derive(Debug, InputObject)]
+pub struct DomainSetUploadInput {
+    pub name: Option<String>,
+    pub text: String,
+    #[graphql(default_with = "ViewSharing::Private")]
+    pub sharing: ViewSharing,
+    /// With sharing TEAM.
+    pub team_id: Option<Uuid>,
+    #[graphql(default)]
+    pub tags: Vec<String>,
+    /// Make accounts of what is unknown, each waiting to be looked at.
+    #[graphql(default)]
+    pub stubs: bool,
+}
+
+/// Parts that are absent stay as they are.
+#[derive(Debug, InputObject)]
+pub struct DomainSetUpdateInput {
+    pub id: Uuid,
+    pub name: Option<String>,
+    pub sharing: Option<ViewSharing>,
+    /// With sharing TEAM.
+    pub team_id: Option<Uuid>,
+    pub tags: Option<Vec<String>>,
+}
+
+#[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "Verdict")]
+pub enum DomainSetVerdict {
+    /// The account that was found is the one.
+    Confirmed,
+    /// It is not; it is never found for this item again.
+    Rejected,
+    /// It is this account, whatever was found.
+    Assigned,
+}
+
+#[derive(Debug, InputObject)]
+pub struct DomainSetItemJudgeInput {
+    pub id: Uuid,
+    /// Its number.
+    pub item: i32,
+    pub verdict: DomainSetVerdict,
+    pub account_id: Uuid,
+}

@@ -1,0 +1,61 @@
+//! Another name, other people, other tags; away with a set, and back.
+
+use pivotal_domain::audience::domain_sets::command::{Changes, DomainSetCommand};
+use pivotal_domain::audience::domain_sets::{DomainSet, check_sharing};
+use pivotal_domain::identity::actor::Actor;
+use uuid::Uuid;
+
+use super::{check_seen, editable};
+use crate::context::Context;
+use crate::error::CommandError;
+use crate::execute::{Executed, execute, no_jobs};
+
+pub async fn change_domain_set(
+    ctx: &Context,
+    actor: &Actor,
+    id: Uuid,
+    changes: Changes,
+) -> Result<Executed<DomainSet>, CommandError> {
+    if let Some(sharing) = changes.sharing {
+        check_sharing(sharing, actor)?;
+    }
+    run(ctx, actor, id, DomainSetCommand::Change { at: ctx.now(), changes }).await
+}
+
+/// It goes from the lists and takes no more part in anything; nothing of it is lost.
+pub async fn archive_domain_set(
+    ctx: &Context,
+    actor: &Actor,
+    id: Uuid,
+) -> Result<Executed<DomainSet>, CommandError> {
+    run(ctx, actor, id, DomainSetCommand::Archive { at: ctx.now() }).await
+}
+
+pub async fn restore_domain_set(
+    ctx: &Context,
+    actor: &Actor,
+    id: Uuid,
+) -> Result<Executed<DomainSet>, CommandError> {
+    run(ctx, actor, id, DomainSetCommand::Restore { at: ctx.now() }).await
+}
+
+async fn run(
+    ctx: &Context,
+    actor: &Actor,
+    id: Uuid,
+    command: DomainSetCommand,
+) -> Result<Executed<DomainSet>, CommandError> {
+    editable(ctx, actor, id).await?;
+    execute::<DomainSet, _, _>(
+        ctx,
+        id,
+        &actor.metadata(),
+        None,
+        |loaded| {
+            check_seen(&loaded.state, actor)?;
+            Ok(loaded.state.decide(command.clone())?)
+        },
+        no_jobs,
+    )
+    .await
+}
