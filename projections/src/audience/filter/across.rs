@@ -56,7 +56,10 @@ impl Compiler<'_, '_, '_> {
     /// How many of an account's contacts fit. Of those that lists show, as an account's own count of them.
     pub(super) fn contacts(&mut self, Contacts { at_least, at_most, filter }: &Contacts) {
         let (exists, having) = match (*at_least, *at_most) {
-            (0, None) => return drop(self.query.push("true")),
+            (0, None) => {
+                self.query.push("true");
+                return;
+            }
             (0, Some(0)) => ("not exists", None),
             // Those of whom none fits are in no group.
             (0, Some(most)) => ("not exists", Some((most, None, "count(*) > "))),
