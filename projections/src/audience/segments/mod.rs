@@ -63,7 +63,7 @@ fn from<'a>(entity: Entity, mut filters: impl Iterator<Item = &'a Filter>) -> &'
 }
 
 /// Nobody in particular looks: a segment means the same for all who see it.
-fn keeper() -> Actor {
+fn nobody() -> Actor {
     Actor::system("system")
 }
 
@@ -72,6 +72,6 @@ fn belongs(query: &mut QueryBuilder<'_, Postgres>, asked: &Asked) {
     query.push("(true");
     list::standing(query, archived(&asked.filter));
     query.push(" and ");
-    compile::push(query, &keeper(), asked);
+    compile::push(query, &nobody(), asked);
     query.push(")");
 }

@@ -186,7 +186,15 @@ fn account(touched: &mut Touched, log: &EventLog, entry: &Entry) -> Result<(), L
 /// Which segments a touch can matter to, by their places; kept per set of keys, of which there are few.
 #[derive(Debug, Default)]
 pub struct Watchers {
-    known: Vec<(Entity, bool, Arc<Keys>, Arc<Vec<usize>>)>,
+    known: Vec<Watching>,
+}
+
+#[derive(Debug)]
+struct Watching {
+    entity: Entity,
+    linked: bool,
+    keys: Arc<Keys>,
+    segments: Arc<Vec<usize>>,
 }
 
 impl Watchers {
@@ -197,11 +205,9 @@ impl Watchers {
         (entity, linked): (Entity, bool),
         keys: &Keys,
     ) -> (Arc<Keys>, Arc<Vec<usize>>) {
-        let same = |(of, how, held, _): &&(Entity, bool, Arc<Keys>, Arc<Vec<usize>>)| {
-            *of == entity && *how == linked && **held == *keys
-        };
-        if let Some((_, _, keys, places)) = self.known.iter().find(same) {
-            return (keys.clone(), places.clone());
+        let same = |one: &&Watching| (one.entity, one.linked) == (entity, linked) && *one.keys == *keys;
+        if let Some(known) = self.known.iter().find(same) {
+            return (known.keys.clone(), known.segments.clone());
         }
         let sees = |segment: &Standing| {
             segment.entity == entity
@@ -209,8 +215,8 @@ impl Watchers {
                 && if linked { segment.watch.sees_linked(keys) } else { segment.watch.sees(keys) }
         };
         let places = standing.iter().enumerate().filter(|(_, segment)| sees(segment)).map(|(place, _)| place);
-        let (keys, places) = (Arc::new(keys.clone()), Arc::new(places.collect::<Vec<_>>()));
-        self.known.push((entity, linked, keys.clone(), places.clone()));
-        (keys, places)
+        let (keys, segments) = (Arc::new(keys.clone()), Arc::new(places.collect::<Vec<_>>()));
+        self.known.push(Watching { entity, linked, keys: keys.clone(), segments: segments.clone() });
+        (keys, segments)
     }
 }
