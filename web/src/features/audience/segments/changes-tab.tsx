@@ -42,7 +42,7 @@ export function ChangesTab({ segment, onWhy }: { segment: Segment; onWhy: (recor
           label="Since the beginning of"
           type="date"
           value={day}
-          max={dayOf(new Date())}
+          max={dayOf(daysAgo(0))}
           onChange={(event) => set("since", event.target.value)}
         />
         <span className="seg" role="group" aria-label="Which changes">

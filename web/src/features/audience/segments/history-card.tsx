@@ -22,7 +22,7 @@ export function HistoryCard({ segment }: { segment: Segment }) {
   const [params, setParams] = useSearchParams();
   const range = RANGES.find(({ value }) => value === params.get("days"))?.value ?? "90";
   const from = utcDay(daysAgo(Number(range)));
-  const to = utcDay(new Date());
+  const to = utcDay(daysAgo(0));
   const query = useQuery(daysQuery(segment, from, to));
   const choose = (days: string) =>
     setParams(

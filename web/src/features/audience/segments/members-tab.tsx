@@ -6,13 +6,13 @@ import { TextField } from "@/components/field.tsx";
 import { countOf } from "@/lib/format.ts";
 import { MemberTable } from "./member-table.tsx";
 import { memberCountQuery, membersQuery, type Segment } from "./queries.ts";
-import { dayOf, endOf, membersPath, nounsOf } from "./words.ts";
+import { dayOf, daysAgo, endOf, membersPath, nounsOf } from "./words.ts";
 
 /** Who is in it, or was at the end of a day. */
 export function MembersTab({ segment, onWhy }: { segment: Segment; onWhy: (recordId: string) => void }) {
   const [params, setParams] = useSearchParams();
   const { noun, nouns } = nounsOf(segment.entity);
-  const today = dayOf(new Date());
+  const today = dayOf(daysAgo(0));
   const day = params.get("on") ?? "";
   // Of today it is not known yet how it ends.
   const at = day === today ? null : endOf(day);

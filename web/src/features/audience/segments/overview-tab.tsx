@@ -12,8 +12,9 @@ import { sharingName } from "@/records/sharing.ts";
 import { HistoryCard } from "./history-card.tsx";
 import { isSettling, type Segment, type SegmentDetail } from "./queries.ts";
 import { WhyPicker } from "./why-picker.tsx";
-import { builderPath, membersPath, nounsOf, pathOf } from "./words.ts";
+import { membersPath, nounsOf, pathOf } from "./words.ts";
 import "@/components/result.css";
+import "./audience.css";
 
 /** What it means, how many are in it, how that came, and what is known of it. */
 export function OverviewTab({ segment, onWhy }: { segment: SegmentDetail; onWhy: (recordId: string) => void }) {
@@ -35,16 +36,7 @@ function DefinitionCard({ segment }: { segment: Segment }) {
   const { noun } = nounsOf(segment.entity);
   const sentence = useQuery(filterSentenceQuery(segment.entity, segment.filter));
   return (
-    <Card
-      title="Definition"
-      aside={
-        segment.mayEdit && !segment.archived ? (
-          <Link className="link" to={builderPath(segment.entity, { segment: segment.id })}>
-            Edit definition
-          </Link>
-        ) : undefined
-      }
-    >
+    <Card title="Definition">
       {sentence.isPending ? (
         <Skeleton width="80%" />
       ) : sentence.isError ? (
@@ -63,7 +55,7 @@ function CountCard({ segment, onWhy }: { segment: Segment; onWhy: (recordId: str
   return (
     <Card title="Members">
       <p className="row items-baseline gap-2" role="status" aria-busy={isSettling(segment)}>
-        <b className="t-24 semi num" data-testid="segment-members">
+        <b className="audience-count num" data-testid="segment-members">
           {formatCount(segment.members)}
         </b>
         <span className="t-2">{segment.members === 1 ? noun : nouns}</span>
@@ -107,8 +99,8 @@ function AboutCard({ segment }: { segment: SegmentDetail }) {
         </span>
       ),
     ],
-    ["Members changed", moment(segment.changedAt)],
-    ["All looked at", segment.refreshedAt ? moment(segment.refreshedAt) : "Not yet"],
+    ["Last change", moment(segment.changedAt)],
+    ["Last look at all", segment.refreshedAt ? moment(segment.refreshedAt) : "Not yet"],
     ["Made", moment(segment.createdAt)],
     ["Used by", <UsedBy key="used-by" segment={segment} />],
   ];

@@ -55,7 +55,7 @@ export function SegmentFields({
   /** It was tried without a name. */
   missing: boolean;
 }) {
-  const options = useSharingOptions(shared, nouns, "segments");
+  const options = useSharingOptions(shared, `segments of ${nouns}`, "segments");
   const refused = error instanceof RefusedError ? error.userErrors : [];
   const said = (...fields: string[]) => refused.find(({ field }) => field && fields.includes(field))?.message;
   return (

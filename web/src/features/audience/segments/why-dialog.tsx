@@ -10,7 +10,14 @@ import { contactQuery } from "@/features/audience/contacts/queries.ts";
 import { formatFull, formatMoment } from "@/lib/format.ts";
 import { accountName } from "@/records/kinds/account-kind.ts";
 import { contactName } from "@/records/kinds/contact-kind.ts";
-import { type Segment, type SegmentCondition, type SegmentReason, type SegmentStay, whyQuery } from "./queries.ts";
+import {
+  type Segment,
+  type SegmentCondition,
+  type SegmentReason,
+  type SegmentStay,
+  type SegmentWhy,
+  whyQuery,
+} from "./queries.ts";
 import { causeWords, holdsWords, nounsOf } from "./words.ts";
 
 /** Why one record is in a segment, or is not, and what brought it in and out before. */
@@ -34,7 +41,7 @@ export function WhyDialog({ segment, id, onClose }: { segment: Segment; id: stri
         ) : (
           <>
             <p className="med" data-testid="why-answer">
-              {answer(why.member, why.fulfils, segment)}
+              {answer(name, why, segment)}
             </p>
             {why.conditions.length === 0 ? null : (
               <section aria-label="Conditions now">
@@ -45,7 +52,7 @@ export function WhyDialog({ segment, id, onClose }: { segment: Segment; id: stri
             <section aria-label="Stays">
               <h3 className="t-12 med t-3 mb-1">In and out</h3>
               {why.stays.length === 0 ? (
-                <p className="t-2">It has never been in this segment.</p>
+                <p className="t-2">Never in this segment so far.</p>
               ) : (
                 <ol className="flex flex-col gap-3">
                   {why.stays.map((stay) => (
@@ -65,15 +72,20 @@ export function WhyDialog({ segment, id, onClose }: { segment: Segment; id: stri
 }
 
 /** The two may differ for a moment, or for as long as the segment stands still. */
-export function answer(member: boolean, fulfils: boolean, { active, archived }: Segment): string {
+export function answer(
+  name: string,
+  { member, fulfils }: Pick<SegmentWhy, "member" | "fulfils">,
+  { active, archived }: Pick<Segment, "active" | "archived">,
+): string {
   if (member === fulfils) {
-    return member ? "It is in the segment, as it fulfils the definition." : "It is not in the segment.";
+    return member
+      ? `${name} is in the segment and fulfils the definition.`
+      : `${name} is not in the segment and does not fulfil the definition.`;
   }
-  const still = !active || archived;
-  const after = still ? "the segment stands still" : "it will follow in a moment";
+  const why = active && !archived ? "this will follow in a moment" : "the segment stands still";
   return member
-    ? `It is in the segment and does not fulfil the definition any more: ${after}.`
-    : `It fulfils the definition and is not in the segment: ${after}.`;
+    ? `${name} is in the segment and does not fulfil the definition any more: ${why}.`
+    : `${name} fulfils the definition and is not in the segment: ${why}.`;
 }
 
 function Conditions({ of }: { of: SegmentCondition[] }) {
@@ -87,7 +99,7 @@ function Conditions({ of }: { of: SegmentCondition[] }) {
             <Icon
               as={unsure ? Minus : holds ? Check : X}
               size="sm"
-              className={unsure ? "t-3" : holds ? "c-success" : "c-danger"}
+              className={`mt-1 ${unsure ? "t-3" : holds ? "c-success" : "c-danger"}`}
             />
             <span className="sr">{holdsWords(condition)}:</span>
             <span className="min-w-0">
