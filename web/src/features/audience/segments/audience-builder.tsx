@@ -12,6 +12,7 @@ import { Notice } from "@/components/notice.tsx";
 import { PageHead } from "@/components/page-head.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import type { Entity } from "@/gql/graphql.ts";
+import { messageOf } from "@/lib/api-error.ts";
 import { formatFilter } from "@/lib/filter-json.ts";
 import { useListState } from "@/lib/use-list-state.ts";
 import { ExportButton } from "@/records/export-button.tsx";
@@ -59,6 +60,7 @@ export function AudienceBuilder({
   const preview = useQuery(previewQuery(entity, where));
   const count = preview.isPlaceholderData ? null : (preview.data?.count ?? null);
   const [saving, setSaving] = useState(false);
+  const [refused, setRefused] = useState<unknown>(null);
   // What was just typed is not asked yet, and what is not asked is not saved.
   const write = (root: typeof draft.root) => toJson(root, (one) => isComplete(one, setup.fieldOf(one.field))).json;
   const asked = fromJson(where);
@@ -108,12 +110,20 @@ export function AudienceBuilder({
                   blocked={blocked}
                   onSaveNew={save}
                   onSaved={(path) => void navigate(path)}
+                  onRefused={setRefused}
                 />
               ) : null}
             </>
           }
         />
         <LongFilter as="a segment" />
+        {refused === null ? null : (
+          <div className="px-5 pb-3">
+            <Notice tone="danger" title="Not saved. The filter is kept.">
+              {messageOf(refused)}
+            </Notice>
+          </div>
+        )}
         {segment?.archived ? (
           <div className="px-5 pb-3">
             <Notice tone="warning" title="This segment is archived">

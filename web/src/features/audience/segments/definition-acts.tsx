@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@/components/button.tsx";
-import { toastDone, toastFailed } from "@/components/toast.tsx";
-import { messageOf } from "@/lib/api-error.ts";
+import { toastDone } from "@/components/toast.tsx";
 import { formatFilter } from "@/lib/filter-json.ts";
 import type { Json } from "@/lib/json.ts";
 import { useShortcuts } from "@/lib/keys.ts";
@@ -18,6 +17,7 @@ export function DefinitionActs({
   blocked,
   onSaveNew,
   onSaved,
+  onRefused,
 }: {
   segment: SegmentDetail | null;
   filter: Json;
@@ -25,6 +25,8 @@ export function DefinitionActs({
   blocked: string | undefined;
   onSaveNew: () => void;
   onSaved: (path: string) => void;
+  /** What the last attempt ended with; null when it went well. */
+  onRefused: (error: unknown) => void;
 }) {
   const client = useQueryClient();
   const define = useMutation({
@@ -35,9 +37,10 @@ export function DefinitionActs({
         await refreshSegments(client);
       });
       await refreshSegments(client);
+      onRefused(null);
       onSaved(pathOf({ id, entity }));
     },
-    onError: (error) => toastFailed(`Not saved. The filter is kept. ${messageOf(error)}`),
+    onError: onRefused,
   });
   const own = segment !== null && segment.mayEdit && !segment.archived ? segment : null;
   const same = own !== null && formatFilter(own.filter) === formatFilter(filter);

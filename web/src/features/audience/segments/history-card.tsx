@@ -21,7 +21,8 @@ const RANGES = [
 export function HistoryCard({ segment }: { segment: Segment }) {
   const [params, setParams] = useSearchParams();
   const range = RANGES.find(({ value }) => value === params.get("days"))?.value ?? "90";
-  const from = utcDay(daysAgo(Number(range)));
+  // Before it was made there was nothing to count.
+  const from = [utcDay(daysAgo(Number(range))), utcDay(new Date(segment.createdAt))].toSorted().at(-1) ?? "";
   const to = utcDay(daysAgo(0));
   const query = useQuery(daysQuery(segment, from, to));
   const choose = (days: string) =>

@@ -63,10 +63,10 @@ export function MemberTable({
               <th scope="col" className="p-low">
                 {noun === "account" ? "Industry" : "Job"}
               </th>
-              <th scope="col" className="r" style={{ width: 150 }}>
+              <th scope="col" className="r" style={{ width: 124 }}>
                 {when === "enteredAt" ? "Entered" : "Left"}
               </th>
-              <th scope="col" style={{ width: 90 }}>
+              <th scope="col" style={{ width: 76 }}>
                 <span className="sr">Why</span>
               </th>
             </tr>
