@@ -39,7 +39,7 @@ describe("what is typed", () => {
 });
 
 describe("members", () => {
-  const member = { recordId: "r", enteredAt: "2026-01-01T00:00:00Z" };
+  const member = { recordId: "r", enteredAt: "2026-01-01T00:00:00Z", leftAt: null, contact: null, account: null };
   it("are called by what is known of them, and what may not be seen says only that", () => {
     const ada = { fullName: "Ada", email: null, erased: false, jobTitle: "VP", accountName: "Baltica" };
     expect(memberWords({ ...member, contact: ada })).toEqual({ name: "Ada", detail: "VP, Baltica" });
