@@ -66,7 +66,8 @@ test("a definition is changed and taken back, and a segment in use is not archiv
   await page.getByRole("button", { name: "None", exact: true }).click();
   await page.getByRole("button", { name: "Save definition" }).click();
   await expect(page.getByTestId("segment-sentence")).toContainText("not");
-  await page.getByRole("button", { name: "Undo" }).click();
+  const told = page.getByRole("status").filter({ hasText: "has a new definition" });
+  await told.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("Undone")).toBeVisible();
 
   const within = { v: 1, all: [{ field: "segments", op: "any_of", value: [id] }] };
