@@ -127,6 +127,10 @@ function sentence(entity: Entity, node: Node, inside = false): string {
   return `${def?.label.toLowerCase()} ${op.includes("…") ? op.replace("…", words) : `${op} ${words}`}`.trim();
 }
 
+export function sentenceOf(entity: Entity, filter: Json | undefined): string {
+  return filter !== null && typeof filter === "object" && !Array.isArray(filter) ? sentence(entity, filter) : "";
+}
+
 /** Whether a record passes. */
 export function passes(record: MockRecord, node: Json | undefined): boolean {
   if (node === null || node === undefined || typeof node !== "object" || Array.isArray(node)) return true;

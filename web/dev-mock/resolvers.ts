@@ -18,6 +18,7 @@ import { grants } from "./policy.ts";
 import { customFieldResolvers } from "./custom-fields.ts";
 import { searchResolver } from "./search.ts";
 import { savedViewResolvers } from "./saved-views.ts";
+import { segmentResolvers } from "./segments.ts";
 import { systemResolvers } from "./system.ts";
 import { workResolvers } from "./work.ts";
 import type { Fields, MockRecord, MockUser, World } from "./world.ts";
@@ -308,6 +309,7 @@ export function resolvers(world: World, user: MockUser) {
     imports: (args: PageArgs) => connection(imports, args, view),
     ...importResolvers,
     ...savedViewResolvers(world, user),
+    ...segmentResolvers(world, user, record),
     search: searchResolver(
       world,
       (kind) => grants(user.role).some(({ permission }) => permission === `${kind}S_VIEW`),

@@ -76,6 +76,8 @@ test("the pages of an admin", async ({ page }) => {
     ["clients", "/clients", there],
     ["custom fields", "/custom-fields", heading("Custom fields")],
     ["duplicates", "/contacts/duplicates", heading("Duplicate contacts")],
+    ["segments", "/contacts/segments", heading("Segments & lists")],
+    ["audience builder", "/contacts/audience", (page) => page.getByText("The newest of them.").waitFor()],
     ["industry suggestions", "/accounts/industry-suggestions", heading("Industry suggestions")],
     ["email verification", "/contacts/email-verifications", heading("Email verification")],
     ["phone look-ups", "/contacts/phone-lookups", heading("Phone look-ups")],

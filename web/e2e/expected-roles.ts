@@ -33,6 +33,12 @@ export const ACTIONS: Record<string, Action> = {
   newContact: { name: "add a contact", presses: create("Contact"), there: dialog("New contact") },
   newAccount: { name: "add an account", presses: create("Account"), there: dialog("New account") },
   newImport: { name: "import a file", presses: create("Import"), there: heading("New import") },
+  segments: {
+    name: "see segments",
+    presses: [(page) => link(page, "nav-contacts"), (page) => link(page, "nav-sub-contact-segments")],
+    there: heading("Segments & lists"),
+  },
+  newSegment: { name: "build an audience", presses: create("Segment"), there: heading("Audience builder") },
   imports: {
     name: "see imports",
     presses: [(page) => link(page, "nav-contacts"), (page) => link(page, "nav-sub-bulk-import")],
@@ -165,6 +171,10 @@ export const EVERYWHERE = [
   "/compliance/requests",
   "/compliance/retention",
   "/compliance/legal-holds",
+  "/contacts/segments",
+  "/contacts/audience",
+  "/accounts/segments",
+  "/accounts/audience",
   "/contacts/duplicates",
   "/accounts/duplicates",
   "/accounts/industry-suggestions",
@@ -180,6 +190,7 @@ export const EVERYWHERE = [
 const OWN = ["/profile", "/notifications"];
 
 const DUPLICATES = ["/contacts/duplicates", "/accounts/duplicates"];
+const SEGMENTS = ["/contacts/segments", "/contacts/audience", "/accounts/segments", "/accounts/audience"];
 const SUGGESTIONS = "/accounts/industry-suggestions";
 
 interface Expected {
@@ -191,9 +202,10 @@ interface Expected {
   allowed: string[];
 }
 
-const ACCOUNTS = { accounts: ["all-accounts", "account-duplicates", "industry-suggestions"] };
+const ACCOUNTS = { accounts: ["all-accounts", "account-segments", "account-duplicates", "industry-suggestions"] };
 const CONTACTS = [
   "all-contacts",
+  "contact-segments",
   "bulk-import",
   "bulk-changes",
   "email-verification",
@@ -237,6 +249,7 @@ export const ROLES: Expected[] = [
       ...ACCOUNTS,
       contacts: [
         "all-contacts",
+        "contact-segments",
         "bulk-changes",
         "email-verification",
         "phone-lookups",
@@ -252,6 +265,8 @@ export const ROLES: Expected[] = [
       "accounts",
       "newContact",
       "newAccount",
+      "segments",
+      "newSegment",
       "exports",
       "bulk",
       "verification",
@@ -266,6 +281,7 @@ export const ROLES: Expected[] = [
       "/tasks",
       "/contacts",
       "/accounts",
+      ...SEGMENTS,
       ...DUPLICATES,
       SUGGESTIONS,
       VERIFICATIONS,
@@ -295,6 +311,8 @@ export const ROLES: Expected[] = [
       "accounts",
       "newContact",
       "newAccount",
+      "segments",
+      "newSegment",
       "newImport",
       "imports",
       "exports",
@@ -312,6 +330,7 @@ export const ROLES: Expected[] = [
       "/tasks",
       "/contacts",
       "/accounts",
+      ...SEGMENTS,
       ...DUPLICATES,
       SUGGESTIONS,
       VERIFICATIONS,
@@ -336,15 +355,27 @@ export const ROLES: Expected[] = [
     nav: {
       dashboard: [],
       tasks: [],
-      accounts: ["all-accounts", "industry-suggestions"],
-      contacts: ["all-contacts"],
+      accounts: ["all-accounts", "account-segments", "industry-suggestions"],
+      contacts: ["all-contacts", "contact-segments"],
       ...SUPPRESSIONS,
     },
-    may: ["tasks", "newTask", "contacts", "accounts", "find", "suppressions", "compliance", "notifications", "profile"],
+    may: [
+      "tasks",
+      "newTask",
+      "contacts",
+      "accounts",
+      "segments",
+      "find",
+      "suppressions",
+      "compliance",
+      "notifications",
+      "profile",
+    ],
     allowed: [
       "/tasks",
       "/contacts",
       "/accounts",
+      ...SEGMENTS,
       SUGGESTIONS,
       "/suppressions",
       "/compliance",

@@ -31,6 +31,9 @@ const BulkPage = lazy(() => import("./features/audience/bulk/bulk-page.tsx"));
 const BulkUndoPage = lazy(() => import("./features/audience/bulk/undo-page.tsx"));
 const ExportsPage = lazy(() => import("./features/audience/exports/exports-page.tsx"));
 const AccountsPage = lazy(() => import("./features/audience/accounts/accounts-page.tsx"));
+const SegmentsPage = lazy(() => import("./features/audience/segments/segments-page.tsx"));
+const SegmentPage = lazy(() => import("./features/audience/segments/segment-page.tsx"));
+const AudiencePage = lazy(() => import("./features/audience/segments/audience-page.tsx"));
 const DuplicatesPage = lazy(() => import("./features/audience/duplicates/duplicates-page.tsx"));
 const IndustrySuggestionsPage = lazy(() => import("./features/audience/enrichment/industry-suggestions-page.tsx"));
 const AccountPage = lazy(() => import("./features/audience/accounts/account-page.tsx"));
@@ -88,6 +91,23 @@ export const router = createBrowserRouter([
         element: <Allowed permission="RECORDS_MERGE" page={<DuplicatesPage key="contacts" entity="CONTACT" />} />,
       },
       {
+        path: "/contacts/segments",
+        element: <Allowed permission="SEGMENTS_VIEW" page={<SegmentsPage key="contacts" entity="CONTACT" />} />,
+      },
+      {
+        path: "/contacts/segments/:id",
+        element: (
+          <Allowed
+            permission="SEGMENTS_VIEW"
+            page={<WithId what="segment" page={<SegmentPage entity="CONTACT" />} />}
+          />
+        ),
+      },
+      {
+        path: "/contacts/audience",
+        element: <Allowed permission="SEGMENTS_VIEW" page={<AudiencePage entity="CONTACT" />} />,
+      },
+      {
         path: "/contacts/:id",
         element: <Allowed permission="CONTACTS_VIEW" page={<WithId what="contact" page={<ContactPage />} />} />,
       },
@@ -129,6 +149,23 @@ export const router = createBrowserRouter([
       {
         path: "/accounts/industry-suggestions",
         element: <Allowed permission="ACCOUNTS_VIEW" whole page={<IndustrySuggestionsPage />} />,
+      },
+      {
+        path: "/accounts/segments",
+        element: <Allowed permission="SEGMENTS_VIEW" page={<SegmentsPage key="accounts" entity="ACCOUNT" />} />,
+      },
+      {
+        path: "/accounts/segments/:id",
+        element: (
+          <Allowed
+            permission="SEGMENTS_VIEW"
+            page={<WithId what="segment" page={<SegmentPage entity="ACCOUNT" />} />}
+          />
+        ),
+      },
+      {
+        path: "/accounts/audience",
+        element: <Allowed permission="SEGMENTS_VIEW" page={<AudiencePage entity="ACCOUNT" />} />,
       },
       {
         path: "/accounts/:id",

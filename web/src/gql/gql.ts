@@ -125,6 +125,26 @@ type Documents = {
   "\n  fragment SavedViewParts on SavedView {\n    id\n    entity\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    isPreset\n    mayChange\n    deleted\n    content\n  }\n": typeof types.SavedViewPartsFragmentDoc;
   "\n  query SavedViews($entity: Entity!) {\n    savedViews(entity: $entity) {\n      ...SavedViewParts\n    }\n  }\n": typeof types.SavedViewsDocument;
   "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n": typeof types.SavedViewDocument;
+  "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    segment {\n      id\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.SegmentChangedFragmentDoc;
+  "\n  mutation SegmentCreate($input: SegmentCreateInput!) {\n    segmentCreate(input: $input) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentCreateDocument;
+  "\n  mutation SegmentUpdate($input: SegmentUpdateInput!) {\n    segmentUpdate(input: $input) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentUpdateDocument;
+  "\n  mutation SegmentDefine($id: UUID!, $filter: JSON!) {\n    segmentDefine(id: $id, filter: $filter) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentDefineDocument;
+  "\n  mutation SegmentSwitch($id: UUID!, $active: Boolean!) {\n    segmentSwitch(id: $id, active: $active) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentSwitchDocument;
+  "\n  mutation SegmentRefresh($id: UUID!) {\n    segmentRefresh(id: $id) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentRefreshDocument;
+  "\n  mutation SegmentArchive($id: UUID!) {\n    segmentArchive(id: $id) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentArchiveDocument;
+  "\n  mutation SegmentRestore($id: UUID!) {\n    segmentRestore(id: $id) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentRestoreDocument;
+  "\n  fragment SegmentParts on Segment {\n    id\n    entity\n    name\n    description\n    tags\n    sharing\n    teamId\n    ownerId\n    ownerName\n    filter\n    active\n    archived\n    members\n    changedAt\n    refreshedAt\n    settled\n    createdAt\n    updatedAt\n    mayEdit\n    mayShare\n  }\n": typeof types.SegmentPartsFragmentDoc;
+  "\n  query SegmentList($first: Int!, $after: String, $filter: SegmentFilterInput) {\n    segments(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...SegmentParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.SegmentListDocument;
+  "\n  query SegmentCount($filter: SegmentFilterInput) {\n    segments(first: 0, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.SegmentCountDocument;
+  "\n  query Segment($id: UUID!) {\n    segment(id: $id) {\n      ...SegmentParts\n      usedBy {\n        id\n        name\n      }\n    }\n  }\n": typeof types.SegmentDocument;
+  "\n  query SegmentPreview($entity: Entity!, $filter: JSON!, $sample: Int!) {\n    segmentPreview(entity: $entity, filter: $filter, sample: $sample) {\n      count\n      contacts {\n        id\n        fullName\n        email\n        erased\n        jobTitle\n        accountName\n        country\n      }\n      accounts {\n        id\n        name\n        domain\n        industry\n        hqCountry\n      }\n    }\n  }\n": typeof types.SegmentPreviewDocument;
+  "\n  fragment SegmentMemberParts on SegmentMember {\n    recordId\n    enteredAt\n    leftAt\n    contact {\n      fullName\n      email\n      erased\n      jobTitle\n      accountName\n    }\n    account {\n      name\n      domain\n      industry\n      hqCountry\n    }\n  }\n": typeof types.SegmentMemberPartsFragmentDoc;
+  "\n  query SegmentMembers($id: UUID!, $at: DateTime, $first: Int!, $after: String) {\n    segmentMembers(id: $id, at: $at, first: $first, after: $after) {\n      edges {\n        node {\n          ...SegmentMemberParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.SegmentMembersDocument;
+  "\n  query SegmentMemberCount($id: UUID!, $at: DateTime) {\n    segmentMembers(id: $id, at: $at, first: 0) {\n      totalCount\n    }\n  }\n": typeof types.SegmentMemberCountDocument;
+  "\n  query SegmentMoved($id: UUID!, $moved: SegmentMove!, $since: DateTime!, $first: Int!, $after: String) {\n    segmentMoved(id: $id, moved: $moved, since: $since, first: $first, after: $after) {\n      edges {\n        node {\n          ...SegmentMemberParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.SegmentMovedDocument;
+  "\n  query SegmentMoves($id: UUID!, $since: DateTime!) {\n    segmentMoves(id: $id, since: $since) {\n      entered\n      left\n    }\n  }\n": typeof types.SegmentMovesDocument;
+  "\n  query SegmentDays($id: UUID!, $from: NaiveDate!, $to: NaiveDate!) {\n    segmentDays(id: $id, from: $from, to: $to) {\n      day\n      members\n      entered\n      left\n    }\n  }\n": typeof types.SegmentDaysDocument;
+  "\n  query SegmentWhy($id: UUID!, $recordId: UUID!) {\n    segmentWhy(id: $id, recordId: $recordId) {\n      member\n      fulfils\n      conditions {\n        sentence\n        holds\n      }\n      stays {\n        enteredAt\n        enteredBecause {\n          ...SegmentReasonParts\n        }\n        leftAt\n        leftBecause {\n          ...SegmentReasonParts\n        }\n      }\n    }\n  }\n\n  fragment SegmentReasonParts on SegmentReason {\n    cause\n    conditions {\n      sentence\n      holds\n    }\n  }\n": typeof types.SegmentWhyDocument;
   "\n  fragment SurvivorshipShown on Survivorship {\n    entity\n    isDefault\n    changedAt\n    everywhere\n    sources {\n      source\n      label\n    }\n    fields {\n      field\n      label\n      order\n    }\n    preview {\n      id\n      everywhere\n      fields {\n        field\n        label\n        order\n      }\n      startedAt\n      running\n      progress {\n        ...Progress\n      }\n      records\n      changed\n      counts {\n        field\n        label\n        count\n      }\n      expiresAt\n      appliedBy\n    }\n  }\n": typeof types.SurvivorshipShownFragmentDoc;
   "\n  query SurvivorshipRules($entity: Entity!) {\n    survivorship(entity: $entity) {\n      ...SurvivorshipShown\n    }\n  }\n": typeof types.SurvivorshipRulesDocument;
   "\n  query SurvivorshipPreviewRows($entity: Entity!, $first: Int!, $after: String) {\n    survivorshipPreviewRows(entity: $entity, first: $first, after: $after) {\n      rows {\n        recordId\n        name\n        fields {\n          field\n          label\n          now\n          nowSource\n          nowAt\n          then\n          thenSource\n          thenAt\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.SurvivorshipPreviewRowsDocument;
@@ -553,6 +573,46 @@ const documents: Documents = {
     types.SavedViewsDocument,
   "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n":
     types.SavedViewDocument,
+  "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    segment {\n      id\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n":
+    types.SegmentChangedFragmentDoc,
+  "\n  mutation SegmentCreate($input: SegmentCreateInput!) {\n    segmentCreate(input: $input) {\n      ...SegmentChanged\n    }\n  }\n":
+    types.SegmentCreateDocument,
+  "\n  mutation SegmentUpdate($input: SegmentUpdateInput!) {\n    segmentUpdate(input: $input) {\n      ...SegmentChanged\n    }\n  }\n":
+    types.SegmentUpdateDocument,
+  "\n  mutation SegmentDefine($id: UUID!, $filter: JSON!) {\n    segmentDefine(id: $id, filter: $filter) {\n      ...SegmentChanged\n    }\n  }\n":
+    types.SegmentDefineDocument,
+  "\n  mutation SegmentSwitch($id: UUID!, $active: Boolean!) {\n    segmentSwitch(id: $id, active: $active) {\n      ...SegmentChanged\n    }\n  }\n":
+    types.SegmentSwitchDocument,
+  "\n  mutation SegmentRefresh($id: UUID!) {\n    segmentRefresh(id: $id) {\n      ...SegmentChanged\n    }\n  }\n":
+    types.SegmentRefreshDocument,
+  "\n  mutation SegmentArchive($id: UUID!) {\n    segmentArchive(id: $id) {\n      ...SegmentChanged\n    }\n  }\n":
+    types.SegmentArchiveDocument,
+  "\n  mutation SegmentRestore($id: UUID!) {\n    segmentRestore(id: $id) {\n      ...SegmentChanged\n    }\n  }\n":
+    types.SegmentRestoreDocument,
+  "\n  fragment SegmentParts on Segment {\n    id\n    entity\n    name\n    description\n    tags\n    sharing\n    teamId\n    ownerId\n    ownerName\n    filter\n    active\n    archived\n    members\n    changedAt\n    refreshedAt\n    settled\n    createdAt\n    updatedAt\n    mayEdit\n    mayShare\n  }\n":
+    types.SegmentPartsFragmentDoc,
+  "\n  query SegmentList($first: Int!, $after: String, $filter: SegmentFilterInput) {\n    segments(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...SegmentParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.SegmentListDocument,
+  "\n  query SegmentCount($filter: SegmentFilterInput) {\n    segments(first: 0, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.SegmentCountDocument,
+  "\n  query Segment($id: UUID!) {\n    segment(id: $id) {\n      ...SegmentParts\n      usedBy {\n        id\n        name\n      }\n    }\n  }\n":
+    types.SegmentDocument,
+  "\n  query SegmentPreview($entity: Entity!, $filter: JSON!, $sample: Int!) {\n    segmentPreview(entity: $entity, filter: $filter, sample: $sample) {\n      count\n      contacts {\n        id\n        fullName\n        email\n        erased\n        jobTitle\n        accountName\n        country\n      }\n      accounts {\n        id\n        name\n        domain\n        industry\n        hqCountry\n      }\n    }\n  }\n":
+    types.SegmentPreviewDocument,
+  "\n  fragment SegmentMemberParts on SegmentMember {\n    recordId\n    enteredAt\n    leftAt\n    contact {\n      fullName\n      email\n      erased\n      jobTitle\n      accountName\n    }\n    account {\n      name\n      domain\n      industry\n      hqCountry\n    }\n  }\n":
+    types.SegmentMemberPartsFragmentDoc,
+  "\n  query SegmentMembers($id: UUID!, $at: DateTime, $first: Int!, $after: String) {\n    segmentMembers(id: $id, at: $at, first: $first, after: $after) {\n      edges {\n        node {\n          ...SegmentMemberParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
+    types.SegmentMembersDocument,
+  "\n  query SegmentMemberCount($id: UUID!, $at: DateTime) {\n    segmentMembers(id: $id, at: $at, first: 0) {\n      totalCount\n    }\n  }\n":
+    types.SegmentMemberCountDocument,
+  "\n  query SegmentMoved($id: UUID!, $moved: SegmentMove!, $since: DateTime!, $first: Int!, $after: String) {\n    segmentMoved(id: $id, moved: $moved, since: $since, first: $first, after: $after) {\n      edges {\n        node {\n          ...SegmentMemberParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
+    types.SegmentMovedDocument,
+  "\n  query SegmentMoves($id: UUID!, $since: DateTime!) {\n    segmentMoves(id: $id, since: $since) {\n      entered\n      left\n    }\n  }\n":
+    types.SegmentMovesDocument,
+  "\n  query SegmentDays($id: UUID!, $from: NaiveDate!, $to: NaiveDate!) {\n    segmentDays(id: $id, from: $from, to: $to) {\n      day\n      members\n      entered\n      left\n    }\n  }\n":
+    types.SegmentDaysDocument,
+  "\n  query SegmentWhy($id: UUID!, $recordId: UUID!) {\n    segmentWhy(id: $id, recordId: $recordId) {\n      member\n      fulfils\n      conditions {\n        sentence\n        holds\n      }\n      stays {\n        enteredAt\n        enteredBecause {\n          ...SegmentReasonParts\n        }\n        leftAt\n        leftBecause {\n          ...SegmentReasonParts\n        }\n      }\n    }\n  }\n\n  fragment SegmentReasonParts on SegmentReason {\n    cause\n    conditions {\n      sentence\n      holds\n    }\n  }\n":
+    types.SegmentWhyDocument,
   "\n  fragment SurvivorshipShown on Survivorship {\n    entity\n    isDefault\n    changedAt\n    everywhere\n    sources {\n      source\n      label\n    }\n    fields {\n      field\n      label\n      order\n    }\n    preview {\n      id\n      everywhere\n      fields {\n        field\n        label\n        order\n      }\n      startedAt\n      running\n      progress {\n        ...Progress\n      }\n      records\n      changed\n      counts {\n        field\n        label\n        count\n      }\n      expiresAt\n      appliedBy\n    }\n  }\n":
     types.SurvivorshipShownFragmentDoc,
   "\n  query SurvivorshipRules($entity: Entity!) {\n    survivorship(entity: $entity) {\n      ...SurvivorshipShown\n    }\n  }\n":
@@ -1630,6 +1690,126 @@ export function graphql(
 export function graphql(
   source: "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n",
 ): typeof import("./graphql").SavedViewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    segment {\n      id\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n",
+): typeof import("./graphql").SegmentChangedFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SegmentCreate($input: SegmentCreateInput!) {\n    segmentCreate(input: $input) {\n      ...SegmentChanged\n    }\n  }\n",
+): typeof import("./graphql").SegmentCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SegmentUpdate($input: SegmentUpdateInput!) {\n    segmentUpdate(input: $input) {\n      ...SegmentChanged\n    }\n  }\n",
+): typeof import("./graphql").SegmentUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SegmentDefine($id: UUID!, $filter: JSON!) {\n    segmentDefine(id: $id, filter: $filter) {\n      ...SegmentChanged\n    }\n  }\n",
+): typeof import("./graphql").SegmentDefineDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SegmentSwitch($id: UUID!, $active: Boolean!) {\n    segmentSwitch(id: $id, active: $active) {\n      ...SegmentChanged\n    }\n  }\n",
+): typeof import("./graphql").SegmentSwitchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SegmentRefresh($id: UUID!) {\n    segmentRefresh(id: $id) {\n      ...SegmentChanged\n    }\n  }\n",
+): typeof import("./graphql").SegmentRefreshDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SegmentArchive($id: UUID!) {\n    segmentArchive(id: $id) {\n      ...SegmentChanged\n    }\n  }\n",
+): typeof import("./graphql").SegmentArchiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SegmentRestore($id: UUID!) {\n    segmentRestore(id: $id) {\n      ...SegmentChanged\n    }\n  }\n",
+): typeof import("./graphql").SegmentRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment SegmentParts on Segment {\n    id\n    entity\n    name\n    description\n    tags\n    sharing\n    teamId\n    ownerId\n    ownerName\n    filter\n    active\n    archived\n    members\n    changedAt\n    refreshedAt\n    settled\n    createdAt\n    updatedAt\n    mayEdit\n    mayShare\n  }\n",
+): typeof import("./graphql").SegmentPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentList($first: Int!, $after: String, $filter: SegmentFilterInput) {\n    segments(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...SegmentParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").SegmentListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentCount($filter: SegmentFilterInput) {\n    segments(first: 0, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").SegmentCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query Segment($id: UUID!) {\n    segment(id: $id) {\n      ...SegmentParts\n      usedBy {\n        id\n        name\n      }\n    }\n  }\n",
+): typeof import("./graphql").SegmentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentPreview($entity: Entity!, $filter: JSON!, $sample: Int!) {\n    segmentPreview(entity: $entity, filter: $filter, sample: $sample) {\n      count\n      contacts {\n        id\n        fullName\n        email\n        erased\n        jobTitle\n        accountName\n        country\n      }\n      accounts {\n        id\n        name\n        domain\n        industry\n        hqCountry\n      }\n    }\n  }\n",
+): typeof import("./graphql").SegmentPreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment SegmentMemberParts on SegmentMember {\n    recordId\n    enteredAt\n    leftAt\n    contact {\n      fullName\n      email\n      erased\n      jobTitle\n      accountName\n    }\n    account {\n      name\n      domain\n      industry\n      hqCountry\n    }\n  }\n",
+): typeof import("./graphql").SegmentMemberPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentMembers($id: UUID!, $at: DateTime, $first: Int!, $after: String) {\n    segmentMembers(id: $id, at: $at, first: $first, after: $after) {\n      edges {\n        node {\n          ...SegmentMemberParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").SegmentMembersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentMemberCount($id: UUID!, $at: DateTime) {\n    segmentMembers(id: $id, at: $at, first: 0) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").SegmentMemberCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentMoved($id: UUID!, $moved: SegmentMove!, $since: DateTime!, $first: Int!, $after: String) {\n    segmentMoved(id: $id, moved: $moved, since: $since, first: $first, after: $after) {\n      edges {\n        node {\n          ...SegmentMemberParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").SegmentMovedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentMoves($id: UUID!, $since: DateTime!) {\n    segmentMoves(id: $id, since: $since) {\n      entered\n      left\n    }\n  }\n",
+): typeof import("./graphql").SegmentMovesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentDays($id: UUID!, $from: NaiveDate!, $to: NaiveDate!) {\n    segmentDays(id: $id, from: $from, to: $to) {\n      day\n      members\n      entered\n      left\n    }\n  }\n",
+): typeof import("./graphql").SegmentDaysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentWhy($id: UUID!, $recordId: UUID!) {\n    segmentWhy(id: $id, recordId: $recordId) {\n      member\n      fulfils\n      conditions {\n        sentence\n        holds\n      }\n      stays {\n        enteredAt\n        enteredBecause {\n          ...SegmentReasonParts\n        }\n        leftAt\n        leftBecause {\n          ...SegmentReasonParts\n        }\n      }\n    }\n  }\n\n  fragment SegmentReasonParts on SegmentReason {\n    cause\n    conditions {\n      sentence\n      holds\n    }\n  }\n",
+): typeof import("./graphql").SegmentWhyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

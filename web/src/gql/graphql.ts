@@ -1186,6 +1186,42 @@ export type SecondStepFor =
   /** Everybody decides for themselves. */
   | "NOBODY";
 
+export type SegmentCreateInput = {
+  active?: boolean;
+  description?: string;
+  entity: Entity;
+  /** The definition, in the filter language. */
+  filter: Json;
+  idempotencyKey?: string | null | undefined;
+  name: string;
+  sharing?: ViewSharing;
+  tags?: Array<string>;
+  /** With sharing TEAM. */
+  teamId?: string | null | undefined;
+};
+
+export type SegmentFilterInput = {
+  /** Those that are archived instead. */
+  archived?: boolean;
+  entity?: Entity | null | undefined;
+  /** Words of the name. */
+  q?: string | null | undefined;
+  tag?: string | null | undefined;
+};
+
+export type SegmentMove = "ENTERED" | "LEFT";
+
+/** Parts that are absent stay as they are. */
+export type SegmentUpdateInput = {
+  description?: string | null | undefined;
+  id: string;
+  name?: string | null | undefined;
+  sharing?: ViewSharing | null | undefined;
+  tags?: Array<string> | null | undefined;
+  /** With sharing TEAM. */
+  teamId?: string | null | undefined;
+};
+
 export type SortDirection = "ASC" | "DESC";
 
 export type SuggestionDecision =
@@ -4004,6 +4040,350 @@ export type SavedViewQuery = {
     deleted: boolean;
     content: Json;
   } | null;
+};
+
+export type SegmentChangedFragment = {
+  position: number | null;
+  segment: { id: string } | null;
+  userErrors: Array<{ code: string; field: string | null; message: string }>;
+};
+
+export type SegmentCreateMutationVariables = Exact<{
+  input: SegmentCreateInput;
+}>;
+
+export type SegmentCreateMutation = {
+  segmentCreate: {
+    position: number | null;
+    segment: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SegmentUpdateMutationVariables = Exact<{
+  input: SegmentUpdateInput;
+}>;
+
+export type SegmentUpdateMutation = {
+  segmentUpdate: {
+    position: number | null;
+    segment: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SegmentDefineMutationVariables = Exact<{
+  id: string;
+  filter: Json;
+}>;
+
+export type SegmentDefineMutation = {
+  segmentDefine: {
+    position: number | null;
+    segment: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SegmentSwitchMutationVariables = Exact<{
+  id: string;
+  active: boolean;
+}>;
+
+export type SegmentSwitchMutation = {
+  segmentSwitch: {
+    position: number | null;
+    segment: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SegmentRefreshMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type SegmentRefreshMutation = {
+  segmentRefresh: {
+    position: number | null;
+    segment: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SegmentArchiveMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type SegmentArchiveMutation = {
+  segmentArchive: {
+    position: number | null;
+    segment: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SegmentRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type SegmentRestoreMutation = {
+  segmentRestore: {
+    position: number | null;
+    segment: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SegmentPartsFragment = {
+  id: string;
+  entity: Entity;
+  name: string;
+  description: string;
+  tags: Array<string>;
+  sharing: ViewSharing;
+  teamId: string | null;
+  ownerId: string;
+  ownerName: string | null;
+  filter: Json;
+  active: boolean;
+  archived: boolean;
+  members: number;
+  changedAt: string;
+  refreshedAt: string | null;
+  settled: boolean;
+  createdAt: string;
+  updatedAt: string;
+  mayEdit: boolean;
+  mayShare: boolean;
+};
+
+export type SegmentListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: SegmentFilterInput | null | undefined;
+}>;
+
+export type SegmentListQuery = {
+  segments: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        entity: Entity;
+        name: string;
+        description: string;
+        tags: Array<string>;
+        sharing: ViewSharing;
+        teamId: string | null;
+        ownerId: string;
+        ownerName: string | null;
+        filter: Json;
+        active: boolean;
+        archived: boolean;
+        members: number;
+        changedAt: string;
+        refreshedAt: string | null;
+        settled: boolean;
+        createdAt: string;
+        updatedAt: string;
+        mayEdit: boolean;
+        mayShare: boolean;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type SegmentCountQueryVariables = Exact<{
+  filter?: SegmentFilterInput | null | undefined;
+}>;
+
+export type SegmentCountQuery = { segments: { totalCount: number } };
+
+export type SegmentQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type SegmentQuery = {
+  segment: {
+    id: string;
+    entity: Entity;
+    name: string;
+    description: string;
+    tags: Array<string>;
+    sharing: ViewSharing;
+    teamId: string | null;
+    ownerId: string;
+    ownerName: string | null;
+    filter: Json;
+    active: boolean;
+    archived: boolean;
+    members: number;
+    changedAt: string;
+    refreshedAt: string | null;
+    settled: boolean;
+    createdAt: string;
+    updatedAt: string;
+    mayEdit: boolean;
+    mayShare: boolean;
+    usedBy: Array<{ id: string; name: string | null }>;
+  } | null;
+};
+
+export type SegmentPreviewQueryVariables = Exact<{
+  entity: Entity;
+  filter: Json;
+  sample: number;
+}>;
+
+export type SegmentPreviewQuery = {
+  segmentPreview: {
+    count: number;
+    contacts: Array<{
+      id: string;
+      fullName: string | null;
+      email: string | null;
+      erased: boolean;
+      jobTitle: string | null;
+      accountName: string | null;
+      country: string | null;
+    }>;
+    accounts: Array<{
+      id: string;
+      name: string | null;
+      domain: string | null;
+      industry: string | null;
+      hqCountry: string | null;
+    }>;
+  };
+};
+
+export type SegmentMemberPartsFragment = {
+  recordId: string;
+  enteredAt: string;
+  leftAt: string | null;
+  contact: {
+    fullName: string | null;
+    email: string | null;
+    erased: boolean;
+    jobTitle: string | null;
+    accountName: string | null;
+  } | null;
+  account: { name: string | null; domain: string | null; industry: string | null; hqCountry: string | null } | null;
+};
+
+export type SegmentMembersQueryVariables = Exact<{
+  id: string;
+  at?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type SegmentMembersQuery = {
+  segmentMembers: {
+    edges: Array<{
+      node: {
+        recordId: string;
+        enteredAt: string;
+        leftAt: string | null;
+        contact: {
+          fullName: string | null;
+          email: string | null;
+          erased: boolean;
+          jobTitle: string | null;
+          accountName: string | null;
+        } | null;
+        account: {
+          name: string | null;
+          domain: string | null;
+          industry: string | null;
+          hqCountry: string | null;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type SegmentMemberCountQueryVariables = Exact<{
+  id: string;
+  at?: string | null | undefined;
+}>;
+
+export type SegmentMemberCountQuery = { segmentMembers: { totalCount: number } };
+
+export type SegmentMovedQueryVariables = Exact<{
+  id: string;
+  moved: SegmentMove;
+  since: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type SegmentMovedQuery = {
+  segmentMoved: {
+    edges: Array<{
+      node: {
+        recordId: string;
+        enteredAt: string;
+        leftAt: string | null;
+        contact: {
+          fullName: string | null;
+          email: string | null;
+          erased: boolean;
+          jobTitle: string | null;
+          accountName: string | null;
+        } | null;
+        account: {
+          name: string | null;
+          domain: string | null;
+          industry: string | null;
+          hqCountry: string | null;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type SegmentMovesQueryVariables = Exact<{
+  id: string;
+  since: string;
+}>;
+
+export type SegmentMovesQuery = { segmentMoves: { entered: number; left: number } };
+
+export type SegmentDaysQueryVariables = Exact<{
+  id: string;
+  from: string;
+  to: string;
+}>;
+
+export type SegmentDaysQuery = { segmentDays: Array<{ day: string; members: number; entered: number; left: number }> };
+
+export type SegmentWhyQueryVariables = Exact<{
+  id: string;
+  recordId: string;
+}>;
+
+export type SegmentWhyQuery = {
+  segmentWhy: {
+    member: boolean;
+    fulfils: boolean;
+    conditions: Array<{ sentence: string; holds: boolean | null }>;
+    stays: Array<{
+      enteredAt: string;
+      leftAt: string | null;
+      enteredBecause: { cause: string; conditions: Array<{ sentence: string; holds: boolean | null }> };
+      leftBecause: { cause: string; conditions: Array<{ sentence: string; holds: boolean | null }> } | null;
+    }>;
+  };
+};
+
+export type SegmentReasonPartsFragment = {
+  cause: string;
+  conditions: Array<{ sentence: string; holds: boolean | null }>;
 };
 
 export type SurvivorshipShownFragment = {
@@ -7524,6 +7904,86 @@ fragment Refusal on UserError {
 }`,
   { fragmentName: "SavedViewChanged" },
 ) as unknown as TypedDocumentString<SavedViewChangedFragment, unknown>;
+export const SegmentChangedFragmentDoc = new TypedDocumentString(
+  `
+    fragment SegmentChanged on SegmentPayload {
+  position
+  segment {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`,
+  { fragmentName: "SegmentChanged" },
+) as unknown as TypedDocumentString<SegmentChangedFragment, unknown>;
+export const SegmentPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SegmentParts on Segment {
+  id
+  entity
+  name
+  description
+  tags
+  sharing
+  teamId
+  ownerId
+  ownerName
+  filter
+  active
+  archived
+  members
+  changedAt
+  refreshedAt
+  settled
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+    `,
+  { fragmentName: "SegmentParts" },
+) as unknown as TypedDocumentString<SegmentPartsFragment, unknown>;
+export const SegmentMemberPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SegmentMemberParts on SegmentMember {
+  recordId
+  enteredAt
+  leftAt
+  contact {
+    fullName
+    email
+    erased
+    jobTitle
+    accountName
+  }
+  account {
+    name
+    domain
+    industry
+    hqCountry
+  }
+}
+    `,
+  { fragmentName: "SegmentMemberParts" },
+) as unknown as TypedDocumentString<SegmentMemberPartsFragment, unknown>;
+export const SegmentReasonPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SegmentReasonParts on SegmentReason {
+  cause
+  conditions {
+    sentence
+    holds
+  }
+}
+    `,
+  { fragmentName: "SegmentReasonParts" },
+) as unknown as TypedDocumentString<SegmentReasonPartsFragment, unknown>;
 export const SurvivorshipShownFragmentDoc = new TypedDocumentString(
   `
     fragment SurvivorshipShown on Survivorship {
@@ -10598,6 +11058,371 @@ export const SavedViewDocument = new TypedDocumentString(`
   deleted
   content
 }`) as unknown as TypedDocumentString<SavedViewQuery, SavedViewQueryVariables>;
+export const SegmentCreateDocument = new TypedDocumentString(`
+    mutation SegmentCreate($input: SegmentCreateInput!) {
+  segmentCreate(input: $input) {
+    ...SegmentChanged
+  }
+}
+    fragment SegmentChanged on SegmentPayload {
+  position
+  segment {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SegmentCreateMutation, SegmentCreateMutationVariables>;
+export const SegmentUpdateDocument = new TypedDocumentString(`
+    mutation SegmentUpdate($input: SegmentUpdateInput!) {
+  segmentUpdate(input: $input) {
+    ...SegmentChanged
+  }
+}
+    fragment SegmentChanged on SegmentPayload {
+  position
+  segment {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SegmentUpdateMutation, SegmentUpdateMutationVariables>;
+export const SegmentDefineDocument = new TypedDocumentString(`
+    mutation SegmentDefine($id: UUID!, $filter: JSON!) {
+  segmentDefine(id: $id, filter: $filter) {
+    ...SegmentChanged
+  }
+}
+    fragment SegmentChanged on SegmentPayload {
+  position
+  segment {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SegmentDefineMutation, SegmentDefineMutationVariables>;
+export const SegmentSwitchDocument = new TypedDocumentString(`
+    mutation SegmentSwitch($id: UUID!, $active: Boolean!) {
+  segmentSwitch(id: $id, active: $active) {
+    ...SegmentChanged
+  }
+}
+    fragment SegmentChanged on SegmentPayload {
+  position
+  segment {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SegmentSwitchMutation, SegmentSwitchMutationVariables>;
+export const SegmentRefreshDocument = new TypedDocumentString(`
+    mutation SegmentRefresh($id: UUID!) {
+  segmentRefresh(id: $id) {
+    ...SegmentChanged
+  }
+}
+    fragment SegmentChanged on SegmentPayload {
+  position
+  segment {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SegmentRefreshMutation, SegmentRefreshMutationVariables>;
+export const SegmentArchiveDocument = new TypedDocumentString(`
+    mutation SegmentArchive($id: UUID!) {
+  segmentArchive(id: $id) {
+    ...SegmentChanged
+  }
+}
+    fragment SegmentChanged on SegmentPayload {
+  position
+  segment {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SegmentArchiveMutation, SegmentArchiveMutationVariables>;
+export const SegmentRestoreDocument = new TypedDocumentString(`
+    mutation SegmentRestore($id: UUID!) {
+  segmentRestore(id: $id) {
+    ...SegmentChanged
+  }
+}
+    fragment SegmentChanged on SegmentPayload {
+  position
+  segment {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SegmentRestoreMutation, SegmentRestoreMutationVariables>;
+export const SegmentListDocument = new TypedDocumentString(`
+    query SegmentList($first: Int!, $after: String, $filter: SegmentFilterInput) {
+  segments(first: $first, after: $after, filter: $filter) {
+    edges {
+      cursor
+      node {
+        ...SegmentParts
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    stale
+  }
+}
+    fragment SegmentParts on Segment {
+  id
+  entity
+  name
+  description
+  tags
+  sharing
+  teamId
+  ownerId
+  ownerName
+  filter
+  active
+  archived
+  members
+  changedAt
+  refreshedAt
+  settled
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}`) as unknown as TypedDocumentString<SegmentListQuery, SegmentListQueryVariables>;
+export const SegmentCountDocument = new TypedDocumentString(`
+    query SegmentCount($filter: SegmentFilterInput) {
+  segments(first: 0, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<SegmentCountQuery, SegmentCountQueryVariables>;
+export const SegmentDocument = new TypedDocumentString(`
+    query Segment($id: UUID!) {
+  segment(id: $id) {
+    ...SegmentParts
+    usedBy {
+      id
+      name
+    }
+  }
+}
+    fragment SegmentParts on Segment {
+  id
+  entity
+  name
+  description
+  tags
+  sharing
+  teamId
+  ownerId
+  ownerName
+  filter
+  active
+  archived
+  members
+  changedAt
+  refreshedAt
+  settled
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}`) as unknown as TypedDocumentString<SegmentQuery, SegmentQueryVariables>;
+export const SegmentPreviewDocument = new TypedDocumentString(`
+    query SegmentPreview($entity: Entity!, $filter: JSON!, $sample: Int!) {
+  segmentPreview(entity: $entity, filter: $filter, sample: $sample) {
+    count
+    contacts {
+      id
+      fullName
+      email
+      erased
+      jobTitle
+      accountName
+      country
+    }
+    accounts {
+      id
+      name
+      domain
+      industry
+      hqCountry
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SegmentPreviewQuery, SegmentPreviewQueryVariables>;
+export const SegmentMembersDocument = new TypedDocumentString(`
+    query SegmentMembers($id: UUID!, $at: DateTime, $first: Int!, $after: String) {
+  segmentMembers(id: $id, at: $at, first: $first, after: $after) {
+    edges {
+      node {
+        ...SegmentMemberParts
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SegmentMemberParts on SegmentMember {
+  recordId
+  enteredAt
+  leftAt
+  contact {
+    fullName
+    email
+    erased
+    jobTitle
+    accountName
+  }
+  account {
+    name
+    domain
+    industry
+    hqCountry
+  }
+}`) as unknown as TypedDocumentString<SegmentMembersQuery, SegmentMembersQueryVariables>;
+export const SegmentMemberCountDocument = new TypedDocumentString(`
+    query SegmentMemberCount($id: UUID!, $at: DateTime) {
+  segmentMembers(id: $id, at: $at, first: 0) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<SegmentMemberCountQuery, SegmentMemberCountQueryVariables>;
+export const SegmentMovedDocument = new TypedDocumentString(`
+    query SegmentMoved($id: UUID!, $moved: SegmentMove!, $since: DateTime!, $first: Int!, $after: String) {
+  segmentMoved(
+    id: $id
+    moved: $moved
+    since: $since
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        ...SegmentMemberParts
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SegmentMemberParts on SegmentMember {
+  recordId
+  enteredAt
+  leftAt
+  contact {
+    fullName
+    email
+    erased
+    jobTitle
+    accountName
+  }
+  account {
+    name
+    domain
+    industry
+    hqCountry
+  }
+}`) as unknown as TypedDocumentString<SegmentMovedQuery, SegmentMovedQueryVariables>;
+export const SegmentMovesDocument = new TypedDocumentString(`
+    query SegmentMoves($id: UUID!, $since: DateTime!) {
+  segmentMoves(id: $id, since: $since) {
+    entered
+    left
+  }
+}
+    `) as unknown as TypedDocumentString<SegmentMovesQuery, SegmentMovesQueryVariables>;
+export const SegmentDaysDocument = new TypedDocumentString(`
+    query SegmentDays($id: UUID!, $from: NaiveDate!, $to: NaiveDate!) {
+  segmentDays(id: $id, from: $from, to: $to) {
+    day
+    members
+    entered
+    left
+  }
+}
+    `) as unknown as TypedDocumentString<SegmentDaysQuery, SegmentDaysQueryVariables>;
+export const SegmentWhyDocument = new TypedDocumentString(`
+    query SegmentWhy($id: UUID!, $recordId: UUID!) {
+  segmentWhy(id: $id, recordId: $recordId) {
+    member
+    fulfils
+    conditions {
+      sentence
+      holds
+    }
+    stays {
+      enteredAt
+      enteredBecause {
+        ...SegmentReasonParts
+      }
+      leftAt
+      leftBecause {
+        ...SegmentReasonParts
+      }
+    }
+  }
+}
+    fragment SegmentReasonParts on SegmentReason {
+  cause
+  conditions {
+    sentence
+    holds
+  }
+}`) as unknown as TypedDocumentString<SegmentWhyQuery, SegmentWhyQueryVariables>;
 export const SurvivorshipRulesDocument = new TypedDocumentString(`
     query SurvivorshipRules($entity: Entity!) {
   survivorship(entity: $entity) {

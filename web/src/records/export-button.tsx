@@ -24,13 +24,17 @@ interface ExportSource {
   count: number | null;
 }
 
-/** `inBar`: among what can be done with a selection. `selected`: rows picked by hand, not all that match. */
+/**
+ * `inBar`: among what can be done with a selection. `inHead`: among the acts of a page. `selected`: rows picked by hand, not all
+ * that match.
+ */
 export function ExportButton({
   inBar,
+  inHead,
   selected,
   keys,
   ...source
-}: ExportSource & { inBar?: boolean; selected?: boolean }) {
+}: ExportSource & { inBar?: boolean; inHead?: boolean; selected?: boolean }) {
   const may = useMay(source.kind.permissions.export);
   const [open, setOpen] = useState(false);
   if (!may) return null;
@@ -39,6 +43,10 @@ export function ExportButton({
     <>
       {inBar ? (
         <Button variant="quiet" small icon={Download} onClick={() => setOpen(true)}>
+          Export
+        </Button>
+      ) : inHead ? (
+        <Button icon={Download} disabledReason={none} onClick={() => setOpen(true)}>
           Export
         </Button>
       ) : (

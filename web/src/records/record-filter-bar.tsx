@@ -1,16 +1,20 @@
-import { ListFilter } from "lucide-react";
+import { ListFilter, Workflow } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { useSearchParams } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { Button, IconButton } from "@/components/button.tsx";
 import { BuilderPanel } from "@/components/filter-builder/builder-panel.tsx";
 import { AddFilter, FilterChips } from "@/components/filter-builder/filter-chips.tsx";
 import { conditionsIn } from "@/components/filter-builder/tree.ts";
 import { FilterContext, type FilterSetup } from "@/components/filter-builder/setup.ts";
 import { FilterBar, type FilterSpec } from "@/components/filter-bar/filter-bar.tsx";
+import { Icon } from "@/components/icon.tsx";
+import { useMay } from "@/features/identity/me/queries.ts";
 import { countOf, formatCount } from "@/lib/format.ts";
-import { isKept, keptText } from "@/lib/long-filter.ts";
+import { formatFilter } from "@/lib/filter-json.ts";
+import type { Json } from "@/lib/json.ts";
 import type { ListState } from "@/lib/use-list-state.ts";
-import { useActions } from "@/shell/actions.ts";
+import { useActions, usePageActions } from "@/shell/actions.ts";
+import { LongFilter } from "./long-filter.tsx";
 import type { RecordKind } from "./record-kind.ts";
 import { useLiveCount } from "./use-record-filter.ts";
 
@@ -40,10 +44,23 @@ export function RecordFilterBar<TFilter extends object>({
   const [building, setBuilding] = useState(false);
   const live = useLiveCount(kind.key, filter, count, building);
   const asked = conditionsIn(setup.draft.root).length;
-  const [params] = useSearchParams();
-  const written = params.get("filter");
+  const mayBuild = useMay("SEGMENTS_VIEW");
+  const navigate = useNavigate();
   const saveAs = useActions().find(({ id }) => id === "view-save-as");
   const toggle = () => setBuilding((open) => !open);
+  usePageActions(
+    mayBuild
+      ? [
+          {
+            id: "audience-from-list",
+            label: "Open this filter in the audience builder",
+            icon: Workflow,
+            group: "On this page",
+            run: () => void navigate(builderOf(kind, state.where)),
+          },
+        ]
+      : [],
+  );
   return (
     <FilterContext value={setup}>
       <FilterBar
@@ -80,11 +97,23 @@ export function RecordFilterBar<TFilter extends object>({
           ),
           panel: (
             <>
-              {written !== null && isKept(written) ? (
-                <LongFilter lost={keptText(written) === undefined} onSaveAs={saveAs?.run} />
-              ) : null}
+              <LongFilter
+                as="a view"
+                act={
+                  saveAs === undefined ? null : (
+                    <Button small onClick={saveAs.run}>
+                      Save as view
+                    </Button>
+                  )
+                }
+              />
               {building ? (
-                <BuilderPanel nouns={[kind.noun, kind.nouns]} live={live} onClose={() => setBuilding(false)} />
+                <BuilderPanel
+                  nouns={[kind.noun, kind.nouns]}
+                  live={live}
+                  acts={mayBuild ? <ToBuilder kind={kind} where={state.where} /> : null}
+                  onClose={() => setBuilding(false)}
+                />
               ) : null}
             </>
           ),
@@ -94,24 +123,17 @@ export function RecordFilterBar<TFilter extends object>({
   );
 }
 
-/** Says where a filter is that the address only names, and the way to make it last. */
-function LongFilter({ lost, onSaveAs }: { lost: boolean; onSaveAs: (() => void) | undefined }) {
+/** The audience builder with these conditions. Words and what else narrows the list stay behind: they are no part of a segment. */
+function builderOf({ key }: Pick<RecordKind, "key">, where: Json): string {
+  const text = formatFilter(where);
+  return `/${key}/audience${text === null ? "" : `?${new URLSearchParams({ filter: text })}`}`;
+}
+
+function ToBuilder({ kind, where }: { kind: Pick<RecordKind, "key">; where: Json }) {
   return (
-    <p className="fb-long t-2 row" role="status">
-      {lost ? (
-        "This link names a filter that is kept in the tab it was made in. Ask whoever sent it to save it as a view."
-      ) : (
-        <>
-          <span className="min-w-0">
-            This filter is too long for a link. This tab keeps it; saved as a view it can be found again and shared.
-          </span>
-          {onSaveAs === undefined ? null : (
-            <Button small onClick={onSaveAs}>
-              Save as view
-            </Button>
-          )}
-        </>
-      )}
-    </p>
+    <Link className="btn btn-quiet btn-sm" to={builderOf(kind, where)}>
+      <Icon as={Workflow} />
+      Audience builder
+    </Link>
   );
 }

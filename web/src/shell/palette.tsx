@@ -14,6 +14,7 @@ import { useGlobalCreate } from "./create.ts";
 import { visibleNav } from "./nav.ts";
 import { FoundClients } from "./palette-clients.tsx";
 import { FoundRecords } from "./palette-records.tsx";
+import { FoundSegments } from "./palette-segments.tsx";
 import { PaletteViews } from "./palette-views.tsx";
 import { useShell } from "./ui-state.ts";
 import "@/components/menu.css";
@@ -151,7 +152,10 @@ export default function Palette() {
                 />
               )}
               {narrowed !== null || actionsOnly || words === "" ? null : (
-                <FoundClients words={words} onOpen={(to) => run(() => void navigate(to))} />
+                <>
+                  <FoundSegments words={words} onOpen={(to) => run(() => void navigate(to))} />
+                  <FoundClients words={words} onOpen={(to) => run(() => void navigate(to))} />
+                </>
               )}
             </Command.List>
             <div className="palette-foot max-md:!hidden">

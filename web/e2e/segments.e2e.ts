@@ -1,0 +1,87 @@
+/** An audience is built, kept as a segment, explained for one of its members, changed, and archived. */
+import { randomUUID } from "node:crypto";
+import { type Page } from "@playwright/test";
+import { makeContact } from "./seed.ts";
+import { expect, signIn, test } from "./test.ts";
+
+const newName = (what: string) => `${what} ${randomUUID().slice(0, 6)}`;
+
+/** The builder with a condition on the job title. */
+function audienceOf(title: string): string {
+  const filter = { v: 1, all: [{ field: "job_title", op: "equals", value: title }] };
+  return `/contacts/audience?${new URLSearchParams({ filter: JSON.stringify(filter) })}`;
+}
+
+async function saveAs(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Save segment" }).click();
+  const dialog = page.getByRole("dialog", { name: "Save segment" });
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByLabel("Tags").fill("stories, audiences");
+  await dialog.getByRole("button", { name: "Save segment" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+test("an audience becomes a segment, whose members are counted, explained and found again", async ({ page }) => {
+  const title = newName("Keeper of segments");
+  const name = newName("Keepers");
+  await makeContact("Segmentia One", title);
+  await signIn(page, "Campaign manager", audienceOf(title));
+  await expect(page.getByTestId("audience-count")).toHaveText("1");
+  await expect(page.getByTestId("filter-sentence")).toContainText(title);
+  await expect(page.getByRole("region", { name: "Sample" }).getByRole("link", { name: "Segmentia One" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByTestId("audience-count")).toHaveText("1");
+
+  await saveAs(page, name);
+  await expect(page.getByTestId("segment-sentence")).toContainText(title);
+  await expect(page.getByTestId("segment-members")).toHaveText("1");
+
+  await page.getByRole("tab", { name: /^Members/ }).click();
+  await page.getByRole("button", { name: "Why Segmentia One" }).click();
+  await expect(page.getByTestId("why-answer")).toContainText("is in the segment and fulfils the definition");
+  await page.keyboard.press("Escape");
+
+  await makeContact("Segmentia Two", title);
+  await page.getByRole("tab", { name: "Entered and left" }).click();
+  await expect(page.getByRole("link", { name: "Segmentia Two" })).toBeVisible({ timeout: 30_000 });
+
+  await page.goto("/contacts/segments?tag=stories");
+  await page.getByRole("textbox", { name: "Find by name" }).fill(name);
+  await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText("audiences");
+  await page.keyboard.press("Control+k");
+  await page.getByPlaceholder("Search records, go to a page, run an action").fill(name);
+  await page.getByRole("option", { name: new RegExp(name) }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+});
+
+test("a definition is changed and taken back, and a segment in use is not archived", async ({ page }) => {
+  const title = newName("Warden of segments");
+  const name = newName("Wardens");
+  await signIn(page, "Campaign manager", audienceOf(title));
+  await saveAs(page, name);
+  const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+
+  await page.getByRole("link", { name: "Edit definition" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Definition of ${name}` })).toBeVisible();
+  await page.getByRole("button", { name: "None", exact: true }).click();
+  await page.getByRole("button", { name: "Save definition" }).click();
+  await expect(page.getByTestId("segment-sentence")).toContainText("not");
+  const told = page.getByRole("status").filter({ hasText: "has a new definition" });
+  await told.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Undone")).toBeVisible();
+
+  const within = { v: 1, all: [{ field: "segments", op: "any_of", value: [id] }] };
+  await page.goto(`/contacts/audience?${new URLSearchParams({ filter: JSON.stringify(within) })}`);
+  const other = newName("Those of the wardens");
+  await saveAs(page, other);
+
+  await page.goto(`/contacts/segments/${id}`);
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Archive" }).click();
+  const dialog = page.getByRole("dialog", { name: `${name} is in use` });
+  await dialog.getByRole("link", { name: other }).click();
+  await expect(page.getByRole("heading", { level: 1, name: other })).toBeVisible();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Archive" }).click();
+  await expect(page.getByRole("button", { name: "Restore" })).toBeVisible();
+});

@@ -1,0 +1,141 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { MemoryRouter, Route, Routes, useLocation } from "react-router";
+import { beforeEach, expect, it, vi } from "vitest";
+import { TooltipProvider } from "@/components/tooltip.tsx";
+import AudiencePage from "./audience-page.tsx";
+
+const allowed = vi.hoisted(() => ({ edit: true }));
+vi.mock("@/features/identity/me/queries.ts", () => ({
+  useMe: () => ({ id: "ada", role: "ADMIN", teams: [] }),
+  useGrants: () => new Map([["SEGMENTS_EDIT", "ALL"]]),
+  useMay: (permission: string) => permission !== "SEGMENTS_EDIT" || allowed.edit,
+}));
+const execute = vi.hoisted(() => vi.fn<(document: unknown, variables: unknown) => Promise<unknown>>());
+vi.mock("@/lib/graphql.ts", async (original) => ({ ...(await original<object>()), execute }));
+
+const SEGMENT = "01930000-0000-7000-8000-000000000000";
+const cityIs = (value: string) => ({ v: 1, all: [{ field: "city", op: "equals", value }] });
+const asText = (filter: object) => encodeURIComponent(JSON.stringify(filter));
+const CITY = {
+  key: "city",
+  label: "City",
+  group: "Place",
+  type: "TEXT",
+  kind: "text",
+  options: [],
+  choices: [],
+  suggestions: false,
+  operators: [{ name: "equals", label: "is", takes: "ONE" }],
+};
+const contact = {
+  id: "c1",
+  fullName: "Ada Vester",
+  email: null,
+  erased: false,
+  jobTitle: "VP",
+  accountName: "Baltica",
+};
+
+let refusal: object[] = [];
+let broken = false;
+const defined: unknown[] = [];
+
+beforeEach(() => {
+  allowed.edit = true;
+  refusal = [];
+  broken = false;
+  defined.length = 0;
+  execute.mockImplementation((document, variables) => {
+    const asked = String(document);
+    if (asked.includes("filterFields")) return Promise.resolve({ filterFields: [CITY] });
+    if (asked.includes("filterCheck")) {
+      const errors = [{ path: "all[0]", message: "City is not what it was." }];
+      return Promise.resolve({
+        filterCheck: { valid: !broken, sentence: broken ? null : "City is Bonn", errors: broken ? errors : [] },
+      });
+    }
+    if (asked.includes("segmentPreview")) {
+      return Promise.resolve({ segmentPreview: { count: 1204, contacts: [contact], accounts: [] } });
+    }
+    if (asked.includes("segmentDefine")) {
+      defined.push(variables);
+      return Promise.resolve({ segmentDefine: { position: 1, segment: { id: SEGMENT }, userErrors: refusal } });
+    }
+    const segment = { id: SEGMENT, entity: "CONTACT", name: "Keepers", filter: cityIs("Bonn"), mayEdit: true };
+    return Promise.resolve({ segment: { ...segment, settled: true, active: true, archived: false, usedBy: [] } });
+  });
+});
+
+function Where() {
+  return <output data-testid="where">{useLocation().pathname}</output>;
+}
+
+function open(query: string) {
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <TooltipProvider>
+        <MemoryRouter initialEntries={[`/contacts/audience?${query}`]}>
+          <Where />
+          <Routes>
+            <Route path="/contacts/audience" element={<AudiencePage entity="CONTACT" />} />
+            <Route path="*" element={null} />
+          </Routes>
+        </MemoryRouter>
+      </TooltipProvider>
+    </QueryClientProvider>,
+  );
+}
+
+const button = (name: RegExp) => screen.findByRole("button", { name });
+
+it("says of the filter in the address what it means, how many it finds and who they are", async () => {
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  await waitFor(() => expect(screen.getByTestId("audience-count")).toHaveTextContent("1,204"));
+  expect(await screen.findByText("City is Bonn")).toBeVisible();
+  expect(screen.getByRole("link", { name: "Ada Vester" })).toHaveAttribute("href", "/contacts/c1");
+  fireEvent.click(await button(/^Save segment/));
+  expect(await screen.findByRole("dialog", { name: "Save segment" })).toHaveTextContent("1,204 contacts now");
+});
+
+it("keeps nothing that leaves nobody out, or cannot be asked", async () => {
+  open("");
+  expect(await button(/^Save segment/)).toHaveAttribute("aria-disabled", "true");
+  fireEvent.click(await button(/^Save segment/));
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+it("keeps nothing that is marked as wrong", async () => {
+  broken = true;
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  expect(await screen.findByText("City is not what it was.")).toBeVisible();
+  expect(await button(/^Save segment/)).toHaveAttribute("aria-disabled", "true");
+});
+
+it("saves the definition of a segment once it differs, and says in place why it was refused", async () => {
+  refusal = [{ code: "SEGMENT_CIRCLE", field: "filter", message: "A segment cannot contain itself.", recordId: null }];
+  open(`segment=${SEGMENT}&filter=${asText(cityIs("Ulm"))}`);
+  const save = await button(/^Save definition/);
+  await waitFor(() => expect(save).not.toHaveAttribute("aria-disabled"));
+  fireEvent.click(save);
+  expect(await screen.findByRole("alert")).toHaveTextContent("Not saved. The filter is kept.A segment cannot contain");
+  expect(defined).toEqual([{ id: SEGMENT, filter: cityIs("Ulm") }]);
+  refusal = [];
+  fireEvent.click(save);
+  await waitFor(() => expect(screen.getByTestId("where")).toHaveTextContent(`/contacts/segments/${SEGMENT}`));
+});
+
+it("has nothing to save while a definition is as it was", async () => {
+  open(`segment=${SEGMENT}`);
+  const save = await button(/^Save definition/);
+  expect(await screen.findByText("City is Bonn")).toBeVisible();
+  expect(save).toHaveAttribute("aria-disabled", "true");
+  expect(await button(/^Save as new/)).not.toHaveAttribute("aria-disabled");
+});
+
+it("shows whoever may not edit segments what the filter finds, and nothing to save", async () => {
+  allowed.edit = false;
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  await waitFor(() => expect(screen.getByTestId("audience-count")).toHaveTextContent("1,204"));
+  expect(screen.queryByRole("button", { name: /Save/ })).toBeNull();
+});
