@@ -34,6 +34,13 @@ describe("navigation", () => {
     expect(placeOf("/")).toMatchObject({ group: { id: "dashboard" }, item: null });
   });
 
+  it("puts lists and the audience builder where the segments are", () => {
+    for (const path of ["/contacts/segments/42", "/contacts/lists", "/contacts/lists/42", "/contacts/audience"]) {
+      expect(placeOf(path)).toMatchObject({ group: { id: "contacts" }, item: { id: "contact-segments" } });
+    }
+    expect(placeOf("/accounts/audience")).toMatchObject({ item: { id: "account-segments" } });
+  });
+
   it("offers an agent no edits outside a call", () => {
     expect(grantsOf([{ permission: "CONTACTS_EDIT", scope: "OWN" }]).has("CONTACTS_EDIT")).toBe(false);
     expect(grantsOf([{ permission: "TASKS_EDIT", scope: "OWN" }]).has("TASKS_EDIT"), "their own tasks are").toBe(true);

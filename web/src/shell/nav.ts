@@ -26,6 +26,8 @@ export interface NavItem {
   permission?: string;
   /** Hidden, too, for whom the permission covers only what is their own: the page has nothing for them. */
   whole?: boolean;
+  /** Further addresses that belong to it. */
+  also?: string[];
 }
 
 export interface NavGroup extends Omit<NavItem, "to"> {
@@ -55,6 +57,13 @@ export const NAV: NavGroup[] = [
     audience: "staff",
     children: [
       { id: "all-accounts", label: "All accounts", to: "/accounts", goKey: "a", permission: "ACCOUNTS_VIEW" },
+      {
+        id: "account-segments",
+        label: "Segments & lists",
+        to: "/accounts/segments",
+        also: ["/accounts/lists", "/accounts/audience"],
+        permission: "SEGMENTS_VIEW",
+      },
       { id: "account-duplicates", label: "Duplicates", to: "/accounts/duplicates", permission: "RECORDS_MERGE" },
       {
         id: "industry-suggestions",
@@ -72,6 +81,14 @@ export const NAV: NavGroup[] = [
     audience: "staff",
     children: [
       { id: "all-contacts", label: "All contacts", to: "/contacts", goKey: "c", permission: "CONTACTS_VIEW" },
+      {
+        id: "contact-segments",
+        label: "Segments & lists",
+        to: "/contacts/segments",
+        also: ["/contacts/lists", "/contacts/audience"],
+        goKey: "m",
+        permission: "SEGMENTS_VIEW",
+      },
       { id: "bulk-import", label: "Bulk import", to: "/contacts/imports", goKey: "i", permission: "IMPORTS_VIEW" },
       { id: "bulk-changes", label: "Bulk changes", to: "/bulk", goKey: "b", permission: "RECORDS_BULK" },
       {
@@ -162,7 +179,9 @@ export function placeOf(path: string, nav: NavGroup[] = NAV): { group: NavGroup;
       best = { group, item: null, length: group.to.length };
     }
     for (const item of group.children ?? []) {
-      if (inside(item.to) && item.to.length > (best?.length ?? -1)) best = { group, item, length: item.to.length };
+      for (const to of [item.to, ...(item.also ?? [])]) {
+        if (inside(to) && to.length > (best?.length ?? -1)) best = { group, item, length: to.length };
+      }
     }
   }
   return best;

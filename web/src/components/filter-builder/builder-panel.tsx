@@ -24,6 +24,8 @@ export interface BuilderPanelProps {
   nouns: readonly [string, string];
   live: LiveCount;
   onClose: () => void;
+  /** What else can be done with the filter, beside what it finds. */
+  acts?: ReactNode;
 }
 
 /** Every condition and group at once, with what they mean and find. Beside the list, or over it on a phone. */
@@ -70,32 +72,19 @@ function Inline(props: BuilderPanelProps) {
   );
 }
 
-function Body({ nouns, live, onClose }: BuilderPanelProps) {
+function Body({ nouns, live, onClose, acts }: BuilderPanelProps) {
   const { draft } = useFilterSetup();
-  const whole = draft.mistakes.get("");
   return (
     <>
       <div className="fb-body">
         <GroupBox group={draft.root} />
       </div>
       <footer className="fb-words">
-        {whole === undefined ? null : (
-          <p className="error" role="alert">
-            <Icon as={TriangleAlert} size="sm" />
-            {whole.join(" ")}
-          </p>
-        )}
-        <div className="fb-says">
-          <span className="t-3">In words</span>
-          <p data-testid="filter-sentence">
-            {draft.mistakes.size > 0
-              ? "The list keeps the last filter that could be asked, until what is marked is mended."
-              : (draft.sentence ?? (draft.root.children.length === 0 ? `Every ${nouns[0]}` : "…"))}
-          </p>
-        </div>
+        <FilterWords nouns={nouns} />
         <div className="fb-acts">
           <Found live={live} nouns={nouns} />
           <span className="row push">
+            {acts}
             {draft.root.children.length === 0 ? null : (
               <Button variant="quiet" small onClick={draft.clear}>
                 Clear
@@ -107,6 +96,30 @@ function Body({ nouns, live, onClose }: BuilderPanelProps) {
           </span>
         </div>
       </footer>
+    </>
+  );
+}
+
+/** What the filter means, and what is wrong with it as a whole. */
+export function FilterWords({ nouns }: { nouns: readonly [string, string] }) {
+  const { draft } = useFilterSetup();
+  const whole = draft.mistakes.get("");
+  return (
+    <>
+      {whole === undefined ? null : (
+        <p className="error" role="alert">
+          <Icon as={TriangleAlert} size="sm" />
+          {whole.join(" ")}
+        </p>
+      )}
+      <div className="fb-says">
+        <span className="t-3">In words</span>
+        <p data-testid="filter-sentence">
+          {draft.mistakes.size > 0
+            ? "The last filter that could be asked is kept, until what is marked is mended."
+            : (draft.sentence ?? (draft.root.children.length === 0 ? `Every ${nouns[0]}` : "…"))}
+        </p>
+      </div>
     </>
   );
 }

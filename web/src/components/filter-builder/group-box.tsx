@@ -1,5 +1,6 @@
 import { Ellipsis, Layers, Plus, TriangleAlert, X } from "lucide-react";
 import { useState } from "react";
+import { useShortcuts } from "@/lib/keys.ts";
 import { Button, IconButton } from "../button.tsx";
 import { Icon } from "../icon.tsx";
 import { Menu, type MenuEntry } from "../menu.tsx";
@@ -31,9 +32,22 @@ const JOINS = [
 const NOT_ALL = { name: "Not all", join: "all", not: true, words: "of these are true" } as const;
 
 /** Conditions and groups that hold all, any or none. */
-export function GroupBox({ group, depth = 1 }: { group: Group; depth?: number }) {
+export function GroupBox({
+  group,
+  depth = 1,
+  keys,
+}: {
+  group: Group;
+  depth?: number;
+  /** The key that adds a condition to it. */
+  keys?: string;
+}) {
   const { draft } = useFilterSetup();
   const [adding, setAdding] = useState(false);
+  useShortcuts(
+    [{ keys: keys ?? "f", label: "Add a condition", group: "Filter", run: () => setAdding(true) }],
+    keys !== undefined,
+  );
   const name = groupWords(group);
   const joins = name === "Not all" ? [...JOINS, NOT_ALL] : JOINS;
   const words = joins.find((one) => one.name === name)?.words;
@@ -82,7 +96,7 @@ export function GroupBox({ group, depth = 1 }: { group: Group; depth?: number })
             open={adding}
             onOpen={setAdding}
             trigger={
-              <Button variant="quiet" small icon={Plus}>
+              <Button variant="quiet" small icon={Plus} {...(keys === undefined ? {} : { keys })}>
                 Condition
               </Button>
             }
