@@ -7,7 +7,8 @@ export type Verb = "ADD" | "REMOVE";
 
 /** Kept where it is shown until somebody closes it. */
 export interface Answer {
-  listId: string;
+  /** Null where the read side does not show a new list yet. */
+  listId: string | null;
   listName: string;
   entity: Entity;
   verb: Verb;
@@ -20,7 +21,7 @@ const nounsOf = (entity: Entity): [string, string] =>
 /** Null where nothing was named, so that there is nothing to tell. */
 export function answerOf(
   verb: Verb,
-  list: { id: string; name: string; entity: Entity },
+  list: { id: string | null; name: string; entity: Entity },
   { change }: Pick<ChangedList, "change">,
 ): Answer | null {
   if (change === null || (change.asked === 0 && !change.bulkId)) return null;
@@ -37,7 +38,9 @@ export function answerTitle({ verb, change, listName, entity }: Answer): string 
   }
   if (change.changed === null || change.changed === undefined) {
     const named = change.asked - change.refusedCount;
-    return named === 0 ? `Nothing ${done} ${where}` : `${countOf(named, ...nouns)} named; how many were new is not known yet`;
+    return named === 0
+      ? `Nothing ${done} ${where}`
+      : `${countOf(named, ...nouns)} named; how many were new is not known yet`;
   }
   return change.changed === 0 ? `Nothing ${done} ${where}` : `${countOf(change.changed, ...nouns)} ${done} ${where}`;
 }
@@ -65,8 +68,8 @@ export function isClean({ change }: Answer): boolean {
 }
 
 /** Made in one request, and something moved: only then is there something to take back. */
-export function isUndoable({ change }: Answer): boolean {
-  return !change.bulkId && change.changed !== 0 && change.asked > change.refusedCount;
+export function isUndoable({ change, listId }: Answer): boolean {
+  return listId !== null && !change.bulkId && change.changed !== 0 && change.asked > change.refusedCount;
 }
 
 export interface RefusedFor {

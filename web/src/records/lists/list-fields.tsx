@@ -5,8 +5,8 @@ import { Icon } from "@/components/icon.tsx";
 import { RadioGroup } from "@/components/radio-group.tsx";
 import type { List } from "@/features/audience/lists/queries.ts";
 import { joined } from "../bulk/tags.ts";
-import { useListSharing } from "./sharing-options.ts";
-import { visibilityOf } from "./words.ts";
+import { sharingOf, useSharingOptions } from "../sharing.ts";
+import { asShared, visibilityOf } from "./words.ts";
 import "../bulk/bulk.css";
 
 /** What people say about a list. */
@@ -15,11 +15,18 @@ export interface ListDraft {
   tags: readonly string[];
   /** Typed, and not ended by Enter: meant all the same. */
   tagText: string;
-  /** "PRIVATE", "GLOBAL" or the id of a team. */
+  /** "PRIVATE", "EVERYONE" or the id of a team. */
   sharing: string;
 }
 
 export const NEW_LIST: ListDraft = { name: "", tags: [], tagText: "", sharing: "PRIVATE" };
+
+export const draftOf = (list: List): ListDraft => ({
+  name: list.name,
+  tags: list.tags,
+  tagText: "",
+  sharing: sharingOf(asShared(list)),
+});
 
 /** As it is sent. */
 export function listSaid({ name, tags, tagText, sharing }: ListDraft) {
@@ -45,7 +52,7 @@ export function ListFields({
   mayShare?: boolean;
   autoFocus?: boolean;
 }) {
-  const options = useListSharing(list);
+  const options = useSharingOptions(list === null ? null : asShared(list), "lists", "lists");
   return (
     <>
       <TextField

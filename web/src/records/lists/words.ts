@@ -1,9 +1,9 @@
 /** Lists in words: where they come from, who sees them, who was in them on a day. No React. */
 import type { List } from "@/features/audience/lists/queries.ts";
-import type { Me } from "@/features/identity/me/queries.ts";
 import type { ListOperation, ListSource, ListVisibility } from "@/gql/graphql.ts";
 import { formatDay, formatMoment } from "@/lib/format.ts";
 import { fieldValues, type Json } from "@/lib/json.ts";
+import type { Shared } from "../sharing.ts";
 
 export const SOURCES: Record<ListSource, string> = {
   MANUAL_UPLOAD: "Pasted",
@@ -20,21 +20,17 @@ export const OPERATIONS: Record<ListOperation, { label: string; hint: string }> 
   SUBTRACT: { label: "In this one and none of the others", hint: "The others are taken away" },
 };
 
-export function visibilityWords(list: Pick<List, "visibility" | "teamId" | "ownerId" | "ownerName">, me: Me): string {
-  if (list.visibility === "GLOBAL") return "Everyone";
-  if (list.visibility === "TEAM") return me.teams.find((team) => team.id === list.teamId)?.name ?? "Its team";
-  return list.ownerId === me.id ? "Only you" : `Only ${list.ownerName ?? "its owner"}`;
+/** A list as what is shared elsewhere, too: views and segments. */
+export function asShared({ visibility, teamId, ownerId, ownerName }: Visible): Shared {
+  return { sharing: visibility === "GLOBAL" ? "EVERYONE" : visibility, teamId, ownerId, ownerName };
 }
 
-/** What a form asks: "PRIVATE", "GLOBAL" or the id of a team. */
-export function sharingOf(list: Pick<List, "visibility" | "teamId">): string {
-  return list.visibility === "TEAM" ? (list.teamId ?? "PRIVATE") : list.visibility;
-}
+type Visible = Pick<List, "visibility" | "teamId" | "ownerId" | "ownerName">;
 
+/** From what a form asks: "PRIVATE", "EVERYONE" or the id of a team. */
 export function visibilityOf(sharing: string): { visibility: ListVisibility; teamId: string | null } {
-  return sharing === "PRIVATE" || sharing === "GLOBAL"
-    ? { visibility: sharing, teamId: null }
-    : { visibility: "TEAM", teamId: sharing };
+  if (sharing === "PRIVATE") return { visibility: "PRIVATE", teamId: null };
+  return sharing === "EVERYONE" ? { visibility: "GLOBAL", teamId: null } : { visibility: "TEAM", teamId: sharing };
 }
 
 /** Of the lists that it was made from, the ids in their order. */
@@ -72,7 +68,8 @@ export const PASTED_MAX = 10_000;
 export function asOfMoment(text: string | null, now: Date = new Date()): string | null {
   if (text === null || text === "") return null;
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  const at = day === null ? new Date(text) : new Date(Number(day[1]), Number(day[2]) - 1, Number(day[3]), 23, 59, 59, 999);
+  const at =
+    day === null ? new Date(text) : new Date(Number(day[1]), Number(day[2]) - 1, Number(day[3]), 23, 59, 59, 999);
   return Number.isNaN(at.getTime()) || at >= now ? null : at.toISOString();
 }
 
