@@ -29,6 +29,8 @@ const VerificationPage = lazy(() => import("./features/audience/email-verificati
 const BulksPage = lazy(() => import("./features/audience/bulk/bulks-page.tsx"));
 const BulkPage = lazy(() => import("./features/audience/bulk/bulk-page.tsx"));
 const BulkUndoPage = lazy(() => import("./features/audience/bulk/undo-page.tsx"));
+const ListsPage = lazy(() => import("./features/audience/lists/lists-page.tsx"));
+const ListPage = lazy(() => import("./features/audience/lists/list-page.tsx"));
 const ExportsPage = lazy(() => import("./features/audience/exports/exports-page.tsx"));
 const AccountsPage = lazy(() => import("./features/audience/accounts/accounts-page.tsx"));
 const DuplicatesPage = lazy(() => import("./features/audience/duplicates/duplicates-page.tsx"));
@@ -88,6 +90,19 @@ export const router = createBrowserRouter([
         element: <Allowed permission="RECORDS_MERGE" page={<DuplicatesPage key="contacts" entity="CONTACT" />} />,
       },
       {
+        path: "/contacts/lists",
+        element: <Allowed permission="SEGMENTS_VIEW" page={<ListsPage key="contacts" entity="CONTACT" />} />,
+      },
+      {
+        path: "/lists/:id",
+        element: (
+          <Allowed
+            permission="SEGMENTS_VIEW"
+            page={<WithId what="list" page={<ListPage grids={{ CONTACT: ContactsPage, ACCOUNT: AccountsPage }} />} />}
+          />
+        ),
+      },
+      {
         path: "/contacts/:id",
         element: <Allowed permission="CONTACTS_VIEW" page={<WithId what="contact" page={<ContactPage />} />} />,
       },
@@ -129,6 +144,10 @@ export const router = createBrowserRouter([
       {
         path: "/accounts/industry-suggestions",
         element: <Allowed permission="ACCOUNTS_VIEW" whole page={<IndustrySuggestionsPage />} />,
+      },
+      {
+        path: "/accounts/lists",
+        element: <Allowed permission="SEGMENTS_VIEW" page={<ListsPage key="accounts" entity="ACCOUNT" />} />,
       },
       {
         path: "/accounts/:id",

@@ -78,6 +78,9 @@ export function asOfWords(text: string, moment: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDay(moment) : formatMoment(moment);
 }
 
+/** The last day that a date field offers. */
+export const today = (): string => localDay(new Date());
+
 /** What a date field holds. */
 export function localDay(date: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
