@@ -79,10 +79,13 @@ export interface RefusedFor {
 
 /** By the reason, the commonest first. */
 export function refusedBy(refused: ListChange["refused"]): RefusedFor[] {
-  const by = Map.groupBy(refused, ({ message }) => message);
-  return [...by]
-    .map(([why, rows]) => ({ why, entries: rows.map(({ entry }) => entry) }))
-    .toSorted((a, b) => b.entries.length - a.entries.length);
+  const by = new Map<string, string[]>();
+  for (const { message, entry } of refused) {
+    const entries = by.get(message);
+    if (entries === undefined) by.set(message, [entry]);
+    else entries.push(entry);
+  }
+  return [...by].map(([why, entries]) => ({ why, entries })).toSorted((a, b) => b.entries.length - a.entries.length);
 }
 
 /** How many refused entries the server did not name. */

@@ -96,7 +96,9 @@ export function ListHead({
             ))}
           </span>
         )}
-        <span data-testid="list-members">{countOf(list.members, ...nouns)} in it now, archived ones too</span>
+        <span data-testid="list-members" title="Archived ones are counted, too">
+          {countOf(list.members, ...nouns)} in it now
+        </span>
         <span>Seen by: {sharingName(asShared(list), me)}</span>
         <span>Owner: {list.ownerName ?? "nobody any more"}</span>
         <span title={formatFull(changedAt(list))}>Changed {formatAge(changedAt(list))}</span>
