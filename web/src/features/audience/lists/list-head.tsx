@@ -65,6 +65,8 @@ export function ListHead({
       : { label: "Archive", icon: Archive, onSelect: archive.press },
   ];
   const moment = asOfMoment(asOf);
+  // How far the filling is says more than that it was begun.
+  const saidByFill = Boolean(list.fill) && answer?.change.bulkId === list.fill && answer?.change.refusedCount === 0;
   return (
     <>
       <PageHead
@@ -156,7 +158,7 @@ export function ListHead({
         </div>
       )}
       {list.fill ? <FillNotice list={list} fill={list.fill} /> : null}
-      {answer === null ? null : <AnswerNotice answer={answer} onClose={onAnswered} />}
+      {answer === null || saidByFill ? null : <AnswerNotice answer={answer} onClose={onAnswered} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { LoadError } from "@/components/notice.tsx";
 import { toastFailed } from "@/components/toast.tsx";
 import type { Entity } from "@/gql/graphql.ts";
 import { messageOf } from "@/lib/api-error.ts";
+import { formatDay } from "@/lib/format.ts";
 import { selectionOf } from "@/records/bulk/bulk-draft.ts";
 import { type Answer, answerOf } from "@/records/lists/answer.ts";
 import type { WithinList } from "@/records/lists/within-list.ts";
@@ -133,7 +134,9 @@ function Shown({ list, grids }: { list: List; grids: Grids }) {
       >
         {takes && asOf === null
           ? `Paste ids${list.entity === "ACCOUNT" ? " or domains" : " or emails"}, or select ${nouns} in their list and press “Add to list”.`
-          : "Archived ones are shown by the choice “Both”."}
+          : asOf !== null && asOf < list.createdAt
+            ? `The list was made on ${formatDay(list.createdAt)}.`
+            : "Archived ones are shown by the choice “Both”."}
       </Empty>
     ),
   };
