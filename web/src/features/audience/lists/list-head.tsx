@@ -191,7 +191,7 @@ function Source({ list }: { list: List }) {
     return (
       <>
         From{" "}
-        <Link className="link" to={`/segments/${segment}`}>
+        <Link className="link" to={`/${list.entity === "ACCOUNT" ? "accounts" : "contacts"}/segments/${segment}`}>
           a segment
         </Link>
       </>
@@ -231,7 +231,7 @@ function UsedBy({ list }: { list: List }) {
       {open ? (
         <Dialog open onClose={() => setOpen(false)} title={`What relies on “${list.name}”`} width={440}>
           <div className="dialog-body">
-            <Uses uses={uses} />
+            <Uses uses={uses} entity={list.entity} />
           </div>
         </Dialog>
       ) : null}

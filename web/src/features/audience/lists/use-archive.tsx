@@ -78,7 +78,7 @@ export function useArchive(list: List): Archiving {
             ) : (
               <Notice tone="danger" title={asking.refused} />
             )}
-            <Uses uses={asking.uses} />
+            <Uses uses={asking.uses} entity={list.entity} />
           </div>
           <div className="dialog-foot">
             <Button variant="quiet" onClick={() => setAsking(null)}>

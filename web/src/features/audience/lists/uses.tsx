@@ -1,23 +1,25 @@
 import { Link } from "react-router";
-import type { ListUsesQuery } from "@/gql/graphql.ts";
+import type { Entity, ListUsesQuery } from "@/gql/graphql.ts";
 
 export type ListUse = NonNullable<ListUsesQuery["list"]>["usedBy"][number];
 
 const KINDS: Record<string, string> = { list: "List", saved_view: "Saved view", segment: "Segment" };
 
-/** Where it is looked at; saved views are opened from their own list of records. */
-function hrefOf({ kind, id }: ListUse): string | null {
+/** Where it is looked at. */
+function hrefOf({ kind, id }: ListUse, entity: Entity): string | null {
+  const records = entity === "ACCOUNT" ? "/accounts" : "/contacts";
   if (kind === "list") return `/lists/${id}`;
-  return kind === "segment" ? `/segments/${id}` : null;
+  if (kind === "saved_view") return `${records}?view=${id}`;
+  return kind === "segment" ? `${records}/segments/${id}` : null;
 }
 
 /** What relies on a list, by name. */
-export function Uses({ uses }: { uses: readonly ListUse[] }) {
+export function Uses({ uses, entity }: { uses: readonly ListUse[]; entity: Entity }) {
   if (uses.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1" aria-label="Used by">
       {uses.map((use) => {
-        const href = hrefOf(use);
+        const href = hrefOf(use, entity);
         return (
           <li key={`${use.kind} ${use.id}`}>
             <span className="t-3">{KINDS[use.kind] ?? use.kind.replaceAll("_", " ")}</span>{" "}
