@@ -90,19 +90,6 @@ export const router = createBrowserRouter([
         element: <Allowed permission="RECORDS_MERGE" page={<DuplicatesPage key="contacts" entity="CONTACT" />} />,
       },
       {
-        path: "/contacts/lists",
-        element: <Allowed permission="SEGMENTS_VIEW" page={<ListsPage key="contacts" entity="CONTACT" />} />,
-      },
-      {
-        path: "/lists/:id",
-        element: (
-          <Allowed
-            permission="SEGMENTS_VIEW"
-            page={<WithId what="list" page={<ListPage grids={{ CONTACT: ContactsPage, ACCOUNT: AccountsPage }} />} />}
-          />
-        ),
-      },
-      {
         path: "/contacts/:id",
         element: <Allowed permission="CONTACTS_VIEW" page={<WithId what="contact" page={<ContactPage />} />} />,
       },
@@ -135,6 +122,23 @@ export const router = createBrowserRouter([
         path: "/bulk/:id/undo",
         element: <Allowed permission="RECORDS_BULK" page={<WithId what="bulk change" page={<BulkUndoPage />} />} />,
       },
+      {
+        path: "/contacts/lists",
+        element: <Allowed permission="SEGMENTS_VIEW" page={<ListsPage key="contacts" entity="CONTACT" />} />,
+      },
+      {
+        path: "/accounts/lists",
+        element: <Allowed permission="SEGMENTS_VIEW" page={<ListsPage key="accounts" entity="ACCOUNT" />} />,
+      },
+      {
+        path: "/lists/:id",
+        element: (
+          <Allowed
+            permission="SEGMENTS_VIEW"
+            page={<WithId what="list" page={<ListPage grids={{ CONTACT: ContactsPage, ACCOUNT: AccountsPage }} />} />}
+          />
+        ),
+      },
       { path: "/exports", element: <Allowed permission="EXPORTS_VIEW" page={<ExportsPage />} /> },
       { path: "/accounts", element: <Allowed permission="ACCOUNTS_VIEW" page={<AccountsPage />} /> },
       {
@@ -144,10 +148,6 @@ export const router = createBrowserRouter([
       {
         path: "/accounts/industry-suggestions",
         element: <Allowed permission="ACCOUNTS_VIEW" whole page={<IndustrySuggestionsPage />} />,
-      },
-      {
-        path: "/accounts/lists",
-        element: <Allowed permission="SEGMENTS_VIEW" page={<ListsPage key="accounts" entity="ACCOUNT" />} />,
       },
       {
         path: "/accounts/:id",

@@ -26,9 +26,9 @@ const CREATABLE: Creatable[] = [
   { noun: "Import", icon: Upload, to: "/contacts/imports/new", permission: "IMPORTS_RUN" },
   { noun: "Account", icon: Building2, to: "/accounts?new=1", permission: "ACCOUNTS_EDIT" },
   { noun: "Segment", icon: Filter, to: "/contacts/audience", permission: "SEGMENTS_EDIT" },
+  { noun: "Client", icon: Briefcase, to: "/clients?new=1", permission: "CLIENTS_MANAGE" },
   { noun: "List of contacts", icon: ListPlus, to: "/contacts/lists?new=1", permission: "SEGMENTS_EDIT" },
   { noun: "List of accounts", icon: ListPlus, to: "/accounts/lists?new=1", permission: "SEGMENTS_EDIT" },
-  { noun: "Client", icon: Briefcase, to: "/clients?new=1", permission: "CLIENTS_MANAGE" },
   { noun: "Privacy request", icon: ShieldQuestion, to: "/compliance/requests?new=1", permission: "PRIVACY_REQUESTS" },
   { noun: "Task", icon: ListChecks, to: "/tasks?new=1", permission: "TASKS_EDIT" },
 ];

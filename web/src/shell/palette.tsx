@@ -128,6 +128,10 @@ export default function Palette() {
                 shown={narrowed === null && !actionsOnly && text.trim() !== ""}
                 onOpen={(to) => run(() => void navigate(to))}
               />
+              <FoundLists
+                words={narrowed === null && !actionsOnly ? words : ""}
+                onOpen={(to) => run(() => void navigate(to))}
+              />
               {narrowed !== null ? null : (
                 <Command.Group heading="Create" className="palette-group">
                   {creatable.map((item) => (
@@ -152,10 +156,7 @@ export default function Palette() {
                 />
               )}
               {narrowed !== null || actionsOnly || words === "" ? null : (
-                <>
-                  <FoundClients words={words} onOpen={(to) => run(() => void navigate(to))} />
-                  <FoundLists words={words} onOpen={(to) => run(() => void navigate(to))} />
-                </>
+                <FoundClients words={words} onOpen={(to) => run(() => void navigate(to))} />
               )}
             </Command.List>
             <div className="palette-foot max-md:!hidden">
