@@ -10,6 +10,7 @@ import { phoneLookupResolvers } from "./phone-lookups.ts";
 import { importResolvers, imports, view } from "./imports.ts";
 import { exported, exportResolvers, viewExport } from "./exports.ts";
 import { filterResolvers, passes } from "./filters.ts";
+import { inLists, listResolvers } from "./lists.ts";
 import { mailResolvers } from "./mail.ts";
 import { notificationResolvers } from "./notifications.ts";
 import { owesSecondStep, ownAccessResolvers } from "./own-access.ts";
@@ -116,6 +117,7 @@ export function resolvers(world: World, user: MockUser) {
       if (archived !== null && record.archived !== archived) return false;
       if (filter.accountId && record.accountId !== filter.accountId) return false;
       if (has("ids") && !(filter.ids as string[]).includes(record.id)) return false;
+      if (!inLists(record.id, filter.inLists)) return false;
       if (!passes(record, filter.where as Parameters<typeof passes>[1])) return false;
       if (words.length === 0) return true;
       const hay = [
@@ -338,6 +340,7 @@ export function resolvers(world: World, user: MockUser) {
       (filter) => matching("CONTACT", filter),
       (row, changes, source) => write("CONTACT", row, "Phone looked up", changes, source),
     ),
+    ...listResolvers(world, user, matching),
     ...workResolvers(world, user),
     ...systemResolvers(connection),
     firstSteps: () => ({

@@ -29,6 +29,8 @@ const VerificationPage = lazy(() => import("./features/audience/email-verificati
 const BulksPage = lazy(() => import("./features/audience/bulk/bulks-page.tsx"));
 const BulkPage = lazy(() => import("./features/audience/bulk/bulk-page.tsx"));
 const BulkUndoPage = lazy(() => import("./features/audience/bulk/undo-page.tsx"));
+const ListsPage = lazy(() => import("./features/audience/lists/lists-page.tsx"));
+const ListPage = lazy(() => import("./features/audience/lists/list-page.tsx"));
 const ExportsPage = lazy(() => import("./features/audience/exports/exports-page.tsx"));
 const AccountsPage = lazy(() => import("./features/audience/accounts/accounts-page.tsx"));
 const SegmentsPage = lazy(() => import("./features/audience/segments/segments-page.tsx"));
@@ -139,6 +141,23 @@ export const router = createBrowserRouter([
       {
         path: "/bulk/:id/undo",
         element: <Allowed permission="RECORDS_BULK" page={<WithId what="bulk change" page={<BulkUndoPage />} />} />,
+      },
+      {
+        path: "/contacts/lists",
+        element: <Allowed permission="SEGMENTS_VIEW" page={<ListsPage key="contacts" entity="CONTACT" />} />,
+      },
+      {
+        path: "/accounts/lists",
+        element: <Allowed permission="SEGMENTS_VIEW" page={<ListsPage key="accounts" entity="ACCOUNT" />} />,
+      },
+      {
+        path: "/lists/:id",
+        element: (
+          <Allowed
+            permission="SEGMENTS_VIEW"
+            page={<WithId what="list" page={<ListPage grids={{ CONTACT: ContactsPage, ACCOUNT: AccountsPage }} />} />}
+          />
+        ),
       },
       { path: "/exports", element: <Allowed permission="EXPORTS_VIEW" page={<ExportsPage />} /> },
       { path: "/accounts", element: <Allowed permission="ACCOUNTS_VIEW" page={<AccountsPage />} /> },

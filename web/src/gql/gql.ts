@@ -108,6 +108,23 @@ type Documents = {
   "\n  mutation ImportUndo($input: ImportUndoInput!) {\n    importUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportUndoDocument;
   "\n  mutation ImportUndoCancel($input: ImportActionInput!) {\n    importUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportUndoCancelDocument;
   "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n": typeof types.ImportProgressDocument;
+  "\n  fragment ListWritten on ListPayload {\n    position\n    list {\n      ...ListParts\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.ListWrittenFragmentDoc;
+  "\n  fragment ListChangeMade on ListChangePayload {\n    position\n    list {\n      ...ListParts\n    }\n    change {\n      id\n      asked\n      changed\n      unchanged\n      refused {\n        entry\n        code\n        message\n      }\n      refusedCount\n      bulkId\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.ListChangeMadeFragmentDoc;
+  "\n  mutation ListCreate($input: ListCreateInput!) {\n    listCreate(input: $input) {\n      ...ListChangeMade\n    }\n  }\n": typeof types.ListCreateDocument;
+  "\n  mutation ListUpdate($input: ListUpdateInput!) {\n    listUpdate(input: $input) {\n      ...ListWritten\n    }\n  }\n": typeof types.ListUpdateDocument;
+  "\n  mutation ListArchive($id: UUID!) {\n    listArchive(id: $id) {\n      ...ListWritten\n    }\n  }\n": typeof types.ListArchiveDocument;
+  "\n  mutation ListRestore($id: UUID!) {\n    listRestore(id: $id) {\n      ...ListWritten\n    }\n  }\n": typeof types.ListRestoreDocument;
+  "\n  mutation ListAdd($input: ListChangeInput!) {\n    listAdd(input: $input) {\n      ...ListChangeMade\n    }\n  }\n": typeof types.ListAddDocument;
+  "\n  mutation ListRemove($input: ListChangeInput!) {\n    listRemove(input: $input) {\n      ...ListChangeMade\n    }\n  }\n": typeof types.ListRemoveDocument;
+  "\n  mutation ListUndo($input: ListUndoInput!) {\n    listUndo(input: $input) {\n      ...ListWritten\n    }\n  }\n": typeof types.ListUndoDocument;
+  "\n  mutation ListCombine($input: ListCombineInput!) {\n    listCombine(input: $input) {\n      ...ListChangeMade\n    }\n  }\n": typeof types.ListCombineDocument;
+  "\n  mutation ListSnapshot($input: ListSnapshotInput!) {\n    listSnapshot(input: $input) {\n      ...ListChangeMade\n    }\n  }\n": typeof types.ListSnapshotDocument;
+  "\n  fragment ListParts on List {\n    id\n    entity\n    name\n    tags\n    visibility\n    teamId\n    ownerId\n    ownerName\n    source\n    reference\n    fill\n    snapshotAt\n    members\n    membersChangedAt\n    archived\n    createdAt\n    updatedAt\n    mayEdit\n    mayShare\n  }\n": typeof types.ListPartsFragmentDoc;
+  "\n  query Lists($first: Int!, $after: String, $before: String, $filter: ListsFilter, $sort: RecordSort) {\n    lists(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          ...ListParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ListsDocument;
+  "\n  query ListCount($filter: ListsFilter) {\n    lists(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.ListCountDocument;
+  "\n  query ListTags($filter: ListsFilter) {\n    lists(first: 100, filter: $filter) {\n      edges {\n        node {\n          tags\n        }\n      }\n    }\n  }\n": typeof types.ListTagsDocument;
+  "\n  query ListOne($id: UUID!) {\n    list(id: $id) {\n      ...ListParts\n    }\n  }\n": typeof types.ListOneDocument;
+  "\n  query ListUses($id: UUID!) {\n    list(id: $id) {\n      usedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n": typeof types.ListUsesDocument;
   "\n  mutation PhoneLookupStart($input: PhoneLookupStartInput!) {\n    phoneLookupStart(input: $input) {\n      position\n      id\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PhoneLookupStartDocument;
   "\n  mutation PhoneLookupCancel($input: PhoneLookupCancelInput!) {\n    phoneLookupCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PhoneLookupCancelDocument;
   "\n  fragment PhoneLookupFull on PhoneLookup {\n    id\n    state\n    byIds\n    expected\n    importId\n    again\n    which\n    provider\n    counts {\n      mobile\n      fixedLine\n      notFound\n      voip\n      other\n      notValid\n      noPhone\n      refused\n      notRun\n      known\n      changed\n      done\n    }\n    lines {\n      code\n      label\n      count\n    }\n    createdAt\n    createdBy\n    finishedAt\n    error\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.PhoneLookupFullFragmentDoc;
@@ -539,6 +556,39 @@ const documents: Documents = {
     types.ImportUndoCancelDocument,
   "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n":
     types.ImportProgressDocument,
+  "\n  fragment ListWritten on ListPayload {\n    position\n    list {\n      ...ListParts\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n":
+    types.ListWrittenFragmentDoc,
+  "\n  fragment ListChangeMade on ListChangePayload {\n    position\n    list {\n      ...ListParts\n    }\n    change {\n      id\n      asked\n      changed\n      unchanged\n      refused {\n        entry\n        code\n        message\n      }\n      refusedCount\n      bulkId\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n":
+    types.ListChangeMadeFragmentDoc,
+  "\n  mutation ListCreate($input: ListCreateInput!) {\n    listCreate(input: $input) {\n      ...ListChangeMade\n    }\n  }\n":
+    types.ListCreateDocument,
+  "\n  mutation ListUpdate($input: ListUpdateInput!) {\n    listUpdate(input: $input) {\n      ...ListWritten\n    }\n  }\n":
+    types.ListUpdateDocument,
+  "\n  mutation ListArchive($id: UUID!) {\n    listArchive(id: $id) {\n      ...ListWritten\n    }\n  }\n":
+    types.ListArchiveDocument,
+  "\n  mutation ListRestore($id: UUID!) {\n    listRestore(id: $id) {\n      ...ListWritten\n    }\n  }\n":
+    types.ListRestoreDocument,
+  "\n  mutation ListAdd($input: ListChangeInput!) {\n    listAdd(input: $input) {\n      ...ListChangeMade\n    }\n  }\n":
+    types.ListAddDocument,
+  "\n  mutation ListRemove($input: ListChangeInput!) {\n    listRemove(input: $input) {\n      ...ListChangeMade\n    }\n  }\n":
+    types.ListRemoveDocument,
+  "\n  mutation ListUndo($input: ListUndoInput!) {\n    listUndo(input: $input) {\n      ...ListWritten\n    }\n  }\n":
+    types.ListUndoDocument,
+  "\n  mutation ListCombine($input: ListCombineInput!) {\n    listCombine(input: $input) {\n      ...ListChangeMade\n    }\n  }\n":
+    types.ListCombineDocument,
+  "\n  mutation ListSnapshot($input: ListSnapshotInput!) {\n    listSnapshot(input: $input) {\n      ...ListChangeMade\n    }\n  }\n":
+    types.ListSnapshotDocument,
+  "\n  fragment ListParts on List {\n    id\n    entity\n    name\n    tags\n    visibility\n    teamId\n    ownerId\n    ownerName\n    source\n    reference\n    fill\n    snapshotAt\n    members\n    membersChangedAt\n    archived\n    createdAt\n    updatedAt\n    mayEdit\n    mayShare\n  }\n":
+    types.ListPartsFragmentDoc,
+  "\n  query Lists($first: Int!, $after: String, $before: String, $filter: ListsFilter, $sort: RecordSort) {\n    lists(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          ...ListParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.ListsDocument,
+  "\n  query ListCount($filter: ListsFilter) {\n    lists(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.ListCountDocument,
+  "\n  query ListTags($filter: ListsFilter) {\n    lists(first: 100, filter: $filter) {\n      edges {\n        node {\n          tags\n        }\n      }\n    }\n  }\n":
+    types.ListTagsDocument,
+  "\n  query ListOne($id: UUID!) {\n    list(id: $id) {\n      ...ListParts\n    }\n  }\n": types.ListOneDocument,
+  "\n  query ListUses($id: UUID!) {\n    list(id: $id) {\n      usedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n":
+    types.ListUsesDocument,
   "\n  mutation PhoneLookupStart($input: PhoneLookupStartInput!) {\n    phoneLookupStart(input: $input) {\n      position\n      id\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.PhoneLookupStartDocument,
   "\n  mutation PhoneLookupCancel($input: PhoneLookupCancelInput!) {\n    phoneLookupCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
@@ -1588,6 +1638,108 @@ export function graphql(
 export function graphql(
   source: "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n",
 ): typeof import("./graphql").ImportProgressDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment ListWritten on ListPayload {\n    position\n    list {\n      ...ListParts\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n",
+): typeof import("./graphql").ListWrittenFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment ListChangeMade on ListChangePayload {\n    position\n    list {\n      ...ListParts\n    }\n    change {\n      id\n      asked\n      changed\n      unchanged\n      refused {\n        entry\n        code\n        message\n      }\n      refusedCount\n      bulkId\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n",
+): typeof import("./graphql").ListChangeMadeFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ListCreate($input: ListCreateInput!) {\n    listCreate(input: $input) {\n      ...ListChangeMade\n    }\n  }\n",
+): typeof import("./graphql").ListCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ListUpdate($input: ListUpdateInput!) {\n    listUpdate(input: $input) {\n      ...ListWritten\n    }\n  }\n",
+): typeof import("./graphql").ListUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ListArchive($id: UUID!) {\n    listArchive(id: $id) {\n      ...ListWritten\n    }\n  }\n",
+): typeof import("./graphql").ListArchiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ListRestore($id: UUID!) {\n    listRestore(id: $id) {\n      ...ListWritten\n    }\n  }\n",
+): typeof import("./graphql").ListRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ListAdd($input: ListChangeInput!) {\n    listAdd(input: $input) {\n      ...ListChangeMade\n    }\n  }\n",
+): typeof import("./graphql").ListAddDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ListRemove($input: ListChangeInput!) {\n    listRemove(input: $input) {\n      ...ListChangeMade\n    }\n  }\n",
+): typeof import("./graphql").ListRemoveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ListUndo($input: ListUndoInput!) {\n    listUndo(input: $input) {\n      ...ListWritten\n    }\n  }\n",
+): typeof import("./graphql").ListUndoDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ListCombine($input: ListCombineInput!) {\n    listCombine(input: $input) {\n      ...ListChangeMade\n    }\n  }\n",
+): typeof import("./graphql").ListCombineDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation ListSnapshot($input: ListSnapshotInput!) {\n    listSnapshot(input: $input) {\n      ...ListChangeMade\n    }\n  }\n",
+): typeof import("./graphql").ListSnapshotDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment ListParts on List {\n    id\n    entity\n    name\n    tags\n    visibility\n    teamId\n    ownerId\n    ownerName\n    source\n    reference\n    fill\n    snapshotAt\n    members\n    membersChangedAt\n    archived\n    createdAt\n    updatedAt\n    mayEdit\n    mayShare\n  }\n",
+): typeof import("./graphql").ListPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query Lists($first: Int!, $after: String, $before: String, $filter: ListsFilter, $sort: RecordSort) {\n    lists(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          ...ListParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").ListsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ListCount($filter: ListsFilter) {\n    lists(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").ListCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ListTags($filter: ListsFilter) {\n    lists(first: 100, filter: $filter) {\n      edges {\n        node {\n          tags\n        }\n      }\n    }\n  }\n",
+): typeof import("./graphql").ListTagsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ListOne($id: UUID!) {\n    list(id: $id) {\n      ...ListParts\n    }\n  }\n",
+): typeof import("./graphql").ListOneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ListUses($id: UUID!) {\n    list(id: $id) {\n      usedBy {\n        kind\n        id\n        name\n      }\n    }\n  }\n",
+): typeof import("./graphql").ListUsesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

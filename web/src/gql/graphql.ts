@@ -23,6 +23,8 @@ export type AccountFilter = {
   importId?: string | null | undefined;
   /** created, updated, unchanged, merged_in_file or matches_archived; together with importId. */
   importOutcome?: string | null | undefined;
+  /** Only members of lists. */
+  inLists?: InListsInput | null | undefined;
   industry?: Array<string> | null | undefined;
   /** Every word is looked for in the name, and as the beginning of the domain. */
   q?: string | null | undefined;
@@ -53,7 +55,8 @@ export type ApiKeyState =
 
 /**
  * SET_FIELDS takes `fields`; ADD_TAGS and REMOVE_TAGS take `tags`; ASSIGN takes owner and team; ARCHIVE takes `reason`; ACCEPT_INDUSTRY takes
- * `confidenceAtLeast`, and does nothing where no suggestion waits; RECORD_CONSENT takes `consent`, for contacts.
+ * `confidenceAtLeast`, and does nothing where no suggestion waits; RECORD_CONSENT takes `consent`, for contacts; ADD_TO_LIST and
+ * REMOVE_FROM_LIST take `list`.
  */
 export type BulkActionInput = {
   clearOwner?: boolean;
@@ -65,6 +68,8 @@ export type BulkActionInput = {
   /** Catalogue key to raw value, or null to clear. Fields that are unique or say which record is which are refused. */
   fields?: Json | null | undefined;
   kind: BulkKind;
+  /** With ADD_TO_LIST and REMOVE_FROM_LIST. */
+  list?: string | null | undefined;
   /** A user's id. */
   owner?: string | null | undefined;
   /** Stands in the history of each. */
@@ -97,12 +102,16 @@ export type BulkKind =
   /** Accepts the industry that is suggested for each account, where it is sure enough. */
   | "ACCEPT_INDUSTRY"
   | "ADD_TAGS"
+  /** Each comes into a list of records. */
+  | "ADD_TO_LIST"
   | "ARCHIVE"
   | "ASSIGN"
   /** Asked for by recordsMerge and duplicatesMerge. */
   | "MERGE"
   /** Takes down why each contact may be contacted, as recording it of one does. */
   | "RECORD_CONSENT"
+  /** Each leaves a list of records. */
+  | "REMOVE_FROM_LIST"
   | "REMOVE_TAGS"
   | "RESTORE"
   | "SET_FIELDS"
@@ -341,6 +350,8 @@ export type ContactFilter = {
   importId?: string | null | undefined;
   /** With importId: created, updated, unchanged, merged_in_file, matches_archived. */
   importOutcome?: string | null | undefined;
+  /** Only members of lists. */
+  inLists?: InListsInput | null | undefined;
   jobTitleContains?: string | null | undefined;
   /** Every word is looked for in name and company, and as the beginning of email and its domain. */
   q?: string | null | undefined;
@@ -689,6 +700,18 @@ export type ImportUndoState =
   | "EXPIRED"
   | "RUNNING";
 
+/** Members of lists. What is absent is no condition; at most 50 lists are named. */
+export type InListsInput = {
+  /** In each of these. */
+  all?: Array<string>;
+  /** In one of these. */
+  any?: Array<string>;
+  /** Who was in them at this moment; now unless said. */
+  asOf?: string | null | undefined;
+  /** In none of these. */
+  none?: Array<string>;
+};
+
 export type IndustryAcceptAllInput = {
   /** These accounts only; at most 10,000. */
   accountIds?: Array<string> | null | undefined;
@@ -781,6 +804,115 @@ export type LegalHoldScope =
   | "CONTACT"
   /** Everything of a kind. */
   | "DATA";
+
+export type ListChangeInput = {
+  /** The number the person saw counted; shown beside the number that is found. */
+  expected?: number | null | undefined;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  /** Lines with ids, emails of contacts or domains of accounts; at most 10,000. */
+  pasted?: Array<string> | null | undefined;
+  /** Ids one by one, or all that a list with a filter shows. */
+  selection?: BulkSelectionInput | null | undefined;
+};
+
+export type ListCombineInput = {
+  idempotencyKey?: string | null | undefined;
+  /** At least two of one kind; others are subtracted from the first. */
+  lists: Array<string>;
+  name: string;
+  operation: ListOperation;
+  tags?: Array<string>;
+  /** With visibility TEAM. */
+  teamId?: string | null | undefined;
+  visibility?: ListVisibility;
+};
+
+export type ListCreateInput = {
+  entity: Entity;
+  /** The number the person saw counted; shown beside the number that is found. */
+  expected?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  name: string;
+  /** Lines with ids, emails of contacts or domains of accounts; at most 10,000. */
+  pasted?: Array<string> | null | undefined;
+  /** Ids one by one, or all that a list with a filter shows. Neither this nor `pasted`: an empty list. */
+  selection?: BulkSelectionInput | null | undefined;
+  tags?: Array<string>;
+  /** With visibility TEAM. */
+  teamId?: string | null | undefined;
+  visibility?: ListVisibility;
+};
+
+/** What is made of several lists. */
+export type ListOperation =
+  /** Whoever is in all of them. */
+  | "INTERSECT"
+  /** Whoever is in the first and in none of the others. */
+  | "SUBTRACT"
+  /** Whoever is in any of them. */
+  | "UNION";
+
+export type ListSnapshotInput = {
+  /** An earlier moment; now unless said. */
+  asOf?: string | null | undefined;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  /** The list's own with the moment unless said. */
+  name?: string | null | undefined;
+};
+
+/** What a list was made from. */
+export type ListSource =
+  /** Other lists, combined. */
+  | "COMBINATION"
+  /** All that a list of records showed. */
+  | "FILTER"
+  /** Ids, emails or domains that somebody pasted. */
+  | "MANUAL_UPLOAD"
+  | "SEGMENT"
+  /** Records chosen one by one. */
+  | "SELECTION"
+  /** A frozen copy of a list. */
+  | "SNAPSHOT";
+
+export type ListUndoInput = {
+  /** As the change said it. */
+  change: string;
+  id: string;
+};
+
+/** Parts that are absent stay as they are. */
+export type ListUpdateInput = {
+  id: string;
+  name?: string | null | undefined;
+  tags?: Array<string> | null | undefined;
+  /** With visibility TEAM. */
+  teamId?: string | null | undefined;
+  visibility?: ListVisibility | null | undefined;
+};
+
+/** Who sees a list. */
+export type ListVisibility =
+  /** Everybody who sees lists. */
+  | "GLOBAL"
+  /** The owner alone. */
+  | "PRIVATE"
+  /** The members of one team. */
+  | "TEAM";
+
+/** All conditions must hold. */
+export type ListsFilter = {
+  /** null: archived ones too. */
+  archived?: boolean | null | undefined;
+  entity?: Entity | null | undefined;
+  /** Only your own. */
+  mine?: boolean;
+  /** Every word is looked for in the name. */
+  q?: string | null | undefined;
+  source?: ListSource | null | undefined;
+  tag?: string | null | undefined;
+};
 
 /**
  * The value of a field comes from this record. Fields that only mean something together (a name, an address, a phone with its
@@ -3640,6 +3772,507 @@ export type ImportProgressSubscription = {
     } | null;
   };
 };
+
+export type ListWrittenFragment = {
+  position: number | null;
+  list: {
+    id: string;
+    entity: Entity;
+    name: string;
+    tags: Array<string>;
+    visibility: ListVisibility;
+    teamId: string | null;
+    ownerId: string;
+    ownerName: string | null;
+    source: ListSource;
+    reference: Json;
+    fill: string | null;
+    snapshotAt: string | null;
+    members: number;
+    membersChangedAt: string | null;
+    archived: boolean;
+    createdAt: string;
+    updatedAt: string;
+    mayEdit: boolean;
+    mayShare: boolean;
+  } | null;
+  userErrors: Array<{ code: string; field: string | null; message: string }>;
+};
+
+export type ListChangeMadeFragment = {
+  position: number | null;
+  list: {
+    id: string;
+    entity: Entity;
+    name: string;
+    tags: Array<string>;
+    visibility: ListVisibility;
+    teamId: string | null;
+    ownerId: string;
+    ownerName: string | null;
+    source: ListSource;
+    reference: Json;
+    fill: string | null;
+    snapshotAt: string | null;
+    members: number;
+    membersChangedAt: string | null;
+    archived: boolean;
+    createdAt: string;
+    updatedAt: string;
+    mayEdit: boolean;
+    mayShare: boolean;
+  } | null;
+  change: {
+    id: string;
+    asked: number;
+    changed: number | null;
+    unchanged: number | null;
+    refusedCount: number;
+    bulkId: string | null;
+    refused: Array<{ entry: string; code: string; message: string }>;
+  } | null;
+  userErrors: Array<{ code: string; field: string | null; message: string }>;
+};
+
+export type ListCreateMutationVariables = Exact<{
+  input: ListCreateInput;
+}>;
+
+export type ListCreateMutation = {
+  listCreate: {
+    position: number | null;
+    list: {
+      id: string;
+      entity: Entity;
+      name: string;
+      tags: Array<string>;
+      visibility: ListVisibility;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      source: ListSource;
+      reference: Json;
+      fill: string | null;
+      snapshotAt: string | null;
+      members: number;
+      membersChangedAt: string | null;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      mayEdit: boolean;
+      mayShare: boolean;
+    } | null;
+    change: {
+      id: string;
+      asked: number;
+      changed: number | null;
+      unchanged: number | null;
+      refusedCount: number;
+      bulkId: string | null;
+      refused: Array<{ entry: string; code: string; message: string }>;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ListUpdateMutationVariables = Exact<{
+  input: ListUpdateInput;
+}>;
+
+export type ListUpdateMutation = {
+  listUpdate: {
+    position: number | null;
+    list: {
+      id: string;
+      entity: Entity;
+      name: string;
+      tags: Array<string>;
+      visibility: ListVisibility;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      source: ListSource;
+      reference: Json;
+      fill: string | null;
+      snapshotAt: string | null;
+      members: number;
+      membersChangedAt: string | null;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      mayEdit: boolean;
+      mayShare: boolean;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ListArchiveMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type ListArchiveMutation = {
+  listArchive: {
+    position: number | null;
+    list: {
+      id: string;
+      entity: Entity;
+      name: string;
+      tags: Array<string>;
+      visibility: ListVisibility;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      source: ListSource;
+      reference: Json;
+      fill: string | null;
+      snapshotAt: string | null;
+      members: number;
+      membersChangedAt: string | null;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      mayEdit: boolean;
+      mayShare: boolean;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ListRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type ListRestoreMutation = {
+  listRestore: {
+    position: number | null;
+    list: {
+      id: string;
+      entity: Entity;
+      name: string;
+      tags: Array<string>;
+      visibility: ListVisibility;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      source: ListSource;
+      reference: Json;
+      fill: string | null;
+      snapshotAt: string | null;
+      members: number;
+      membersChangedAt: string | null;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      mayEdit: boolean;
+      mayShare: boolean;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ListAddMutationVariables = Exact<{
+  input: ListChangeInput;
+}>;
+
+export type ListAddMutation = {
+  listAdd: {
+    position: number | null;
+    list: {
+      id: string;
+      entity: Entity;
+      name: string;
+      tags: Array<string>;
+      visibility: ListVisibility;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      source: ListSource;
+      reference: Json;
+      fill: string | null;
+      snapshotAt: string | null;
+      members: number;
+      membersChangedAt: string | null;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      mayEdit: boolean;
+      mayShare: boolean;
+    } | null;
+    change: {
+      id: string;
+      asked: number;
+      changed: number | null;
+      unchanged: number | null;
+      refusedCount: number;
+      bulkId: string | null;
+      refused: Array<{ entry: string; code: string; message: string }>;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ListRemoveMutationVariables = Exact<{
+  input: ListChangeInput;
+}>;
+
+export type ListRemoveMutation = {
+  listRemove: {
+    position: number | null;
+    list: {
+      id: string;
+      entity: Entity;
+      name: string;
+      tags: Array<string>;
+      visibility: ListVisibility;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      source: ListSource;
+      reference: Json;
+      fill: string | null;
+      snapshotAt: string | null;
+      members: number;
+      membersChangedAt: string | null;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      mayEdit: boolean;
+      mayShare: boolean;
+    } | null;
+    change: {
+      id: string;
+      asked: number;
+      changed: number | null;
+      unchanged: number | null;
+      refusedCount: number;
+      bulkId: string | null;
+      refused: Array<{ entry: string; code: string; message: string }>;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ListUndoMutationVariables = Exact<{
+  input: ListUndoInput;
+}>;
+
+export type ListUndoMutation = {
+  listUndo: {
+    position: number | null;
+    list: {
+      id: string;
+      entity: Entity;
+      name: string;
+      tags: Array<string>;
+      visibility: ListVisibility;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      source: ListSource;
+      reference: Json;
+      fill: string | null;
+      snapshotAt: string | null;
+      members: number;
+      membersChangedAt: string | null;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      mayEdit: boolean;
+      mayShare: boolean;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ListCombineMutationVariables = Exact<{
+  input: ListCombineInput;
+}>;
+
+export type ListCombineMutation = {
+  listCombine: {
+    position: number | null;
+    list: {
+      id: string;
+      entity: Entity;
+      name: string;
+      tags: Array<string>;
+      visibility: ListVisibility;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      source: ListSource;
+      reference: Json;
+      fill: string | null;
+      snapshotAt: string | null;
+      members: number;
+      membersChangedAt: string | null;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      mayEdit: boolean;
+      mayShare: boolean;
+    } | null;
+    change: {
+      id: string;
+      asked: number;
+      changed: number | null;
+      unchanged: number | null;
+      refusedCount: number;
+      bulkId: string | null;
+      refused: Array<{ entry: string; code: string; message: string }>;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ListSnapshotMutationVariables = Exact<{
+  input: ListSnapshotInput;
+}>;
+
+export type ListSnapshotMutation = {
+  listSnapshot: {
+    position: number | null;
+    list: {
+      id: string;
+      entity: Entity;
+      name: string;
+      tags: Array<string>;
+      visibility: ListVisibility;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      source: ListSource;
+      reference: Json;
+      fill: string | null;
+      snapshotAt: string | null;
+      members: number;
+      membersChangedAt: string | null;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      mayEdit: boolean;
+      mayShare: boolean;
+    } | null;
+    change: {
+      id: string;
+      asked: number;
+      changed: number | null;
+      unchanged: number | null;
+      refusedCount: number;
+      bulkId: string | null;
+      refused: Array<{ entry: string; code: string; message: string }>;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type ListPartsFragment = {
+  id: string;
+  entity: Entity;
+  name: string;
+  tags: Array<string>;
+  visibility: ListVisibility;
+  teamId: string | null;
+  ownerId: string;
+  ownerName: string | null;
+  source: ListSource;
+  reference: Json;
+  fill: string | null;
+  snapshotAt: string | null;
+  members: number;
+  membersChangedAt: string | null;
+  archived: boolean;
+  createdAt: string;
+  updatedAt: string;
+  mayEdit: boolean;
+  mayShare: boolean;
+};
+
+export type ListsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  before?: string | null | undefined;
+  filter?: ListsFilter | null | undefined;
+  sort?: RecordSort | null | undefined;
+}>;
+
+export type ListsQuery = {
+  lists: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        entity: Entity;
+        name: string;
+        tags: Array<string>;
+        visibility: ListVisibility;
+        teamId: string | null;
+        ownerId: string;
+        ownerName: string | null;
+        source: ListSource;
+        reference: Json;
+        fill: string | null;
+        snapshotAt: string | null;
+        members: number;
+        membersChangedAt: string | null;
+        archived: boolean;
+        createdAt: string;
+        updatedAt: string;
+        mayEdit: boolean;
+        mayShare: boolean;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type ListCountQueryVariables = Exact<{
+  filter?: ListsFilter | null | undefined;
+}>;
+
+export type ListCountQuery = { lists: { totalCount: number } };
+
+export type ListTagsQueryVariables = Exact<{
+  filter?: ListsFilter | null | undefined;
+}>;
+
+export type ListTagsQuery = { lists: { edges: Array<{ node: { tags: Array<string> } }> } };
+
+export type ListOneQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ListOneQuery = {
+  list: {
+    id: string;
+    entity: Entity;
+    name: string;
+    tags: Array<string>;
+    visibility: ListVisibility;
+    teamId: string | null;
+    ownerId: string;
+    ownerName: string | null;
+    source: ListSource;
+    reference: Json;
+    fill: string | null;
+    snapshotAt: string | null;
+    members: number;
+    membersChangedAt: string | null;
+    archived: boolean;
+    createdAt: string;
+    updatedAt: string;
+    mayEdit: boolean;
+    mayShare: boolean;
+  } | null;
+};
+
+export type ListUsesQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ListUsesQuery = { list: { usedBy: Array<{ kind: string; id: string; name: string }> } | null };
 
 export type PhoneLookupStartMutationVariables = Exact<{
   input: PhoneLookupStartInput;
@@ -7808,6 +8441,123 @@ fragment Progress on JobProgress {
 }`,
   { fragmentName: "ImportFull" },
 ) as unknown as TypedDocumentString<ImportFullFragment, unknown>;
+export const ListPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+    `,
+  { fragmentName: "ListParts" },
+) as unknown as TypedDocumentString<ListPartsFragment, unknown>;
+export const ListWrittenFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListWritten on ListPayload {
+  position
+  list {
+    ...ListParts
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+    fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`,
+  { fragmentName: "ListWritten" },
+) as unknown as TypedDocumentString<ListWrittenFragment, unknown>;
+export const ListChangeMadeFragmentDoc = new TypedDocumentString(
+  `
+    fragment ListChangeMade on ListChangePayload {
+  position
+  list {
+    ...ListParts
+  }
+  change {
+    id
+    asked
+    changed
+    unchanged
+    refused {
+      entry
+      code
+      message
+    }
+    refusedCount
+    bulkId
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+    fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`,
+  { fragmentName: "ListChangeMade" },
+) as unknown as TypedDocumentString<ListChangeMadeFragment, unknown>;
 export const PhoneLookupFullFragmentDoc = new TypedDocumentString(
   `
     fragment PhoneLookupFull on PhoneLookup {
@@ -10662,6 +11412,541 @@ export const ImportProgressDocument = new TypedDocumentString(`
   etaSeconds
   phase
 }`) as unknown as TypedDocumentString<ImportProgressSubscription, ImportProgressSubscriptionVariables>;
+export const ListCreateDocument = new TypedDocumentString(`
+    mutation ListCreate($input: ListCreateInput!) {
+  listCreate(input: $input) {
+    ...ListChangeMade
+  }
+}
+    fragment ListChangeMade on ListChangePayload {
+  position
+  list {
+    ...ListParts
+  }
+  change {
+    id
+    asked
+    changed
+    unchanged
+    refused {
+      entry
+      code
+      message
+    }
+    refusedCount
+    bulkId
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ListCreateMutation, ListCreateMutationVariables>;
+export const ListUpdateDocument = new TypedDocumentString(`
+    mutation ListUpdate($input: ListUpdateInput!) {
+  listUpdate(input: $input) {
+    ...ListWritten
+  }
+}
+    fragment ListWritten on ListPayload {
+  position
+  list {
+    ...ListParts
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ListUpdateMutation, ListUpdateMutationVariables>;
+export const ListArchiveDocument = new TypedDocumentString(`
+    mutation ListArchive($id: UUID!) {
+  listArchive(id: $id) {
+    ...ListWritten
+  }
+}
+    fragment ListWritten on ListPayload {
+  position
+  list {
+    ...ListParts
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ListArchiveMutation, ListArchiveMutationVariables>;
+export const ListRestoreDocument = new TypedDocumentString(`
+    mutation ListRestore($id: UUID!) {
+  listRestore(id: $id) {
+    ...ListWritten
+  }
+}
+    fragment ListWritten on ListPayload {
+  position
+  list {
+    ...ListParts
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ListRestoreMutation, ListRestoreMutationVariables>;
+export const ListAddDocument = new TypedDocumentString(`
+    mutation ListAdd($input: ListChangeInput!) {
+  listAdd(input: $input) {
+    ...ListChangeMade
+  }
+}
+    fragment ListChangeMade on ListChangePayload {
+  position
+  list {
+    ...ListParts
+  }
+  change {
+    id
+    asked
+    changed
+    unchanged
+    refused {
+      entry
+      code
+      message
+    }
+    refusedCount
+    bulkId
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ListAddMutation, ListAddMutationVariables>;
+export const ListRemoveDocument = new TypedDocumentString(`
+    mutation ListRemove($input: ListChangeInput!) {
+  listRemove(input: $input) {
+    ...ListChangeMade
+  }
+}
+    fragment ListChangeMade on ListChangePayload {
+  position
+  list {
+    ...ListParts
+  }
+  change {
+    id
+    asked
+    changed
+    unchanged
+    refused {
+      entry
+      code
+      message
+    }
+    refusedCount
+    bulkId
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ListRemoveMutation, ListRemoveMutationVariables>;
+export const ListUndoDocument = new TypedDocumentString(`
+    mutation ListUndo($input: ListUndoInput!) {
+  listUndo(input: $input) {
+    ...ListWritten
+  }
+}
+    fragment ListWritten on ListPayload {
+  position
+  list {
+    ...ListParts
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ListUndoMutation, ListUndoMutationVariables>;
+export const ListCombineDocument = new TypedDocumentString(`
+    mutation ListCombine($input: ListCombineInput!) {
+  listCombine(input: $input) {
+    ...ListChangeMade
+  }
+}
+    fragment ListChangeMade on ListChangePayload {
+  position
+  list {
+    ...ListParts
+  }
+  change {
+    id
+    asked
+    changed
+    unchanged
+    refused {
+      entry
+      code
+      message
+    }
+    refusedCount
+    bulkId
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ListCombineMutation, ListCombineMutationVariables>;
+export const ListSnapshotDocument = new TypedDocumentString(`
+    mutation ListSnapshot($input: ListSnapshotInput!) {
+  listSnapshot(input: $input) {
+    ...ListChangeMade
+  }
+}
+    fragment ListChangeMade on ListChangePayload {
+  position
+  list {
+    ...ListParts
+  }
+  change {
+    id
+    asked
+    changed
+    unchanged
+    refused {
+      entry
+      code
+      message
+    }
+    refusedCount
+    bulkId
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<ListSnapshotMutation, ListSnapshotMutationVariables>;
+export const ListsDocument = new TypedDocumentString(`
+    query Lists($first: Int!, $after: String, $before: String, $filter: ListsFilter, $sort: RecordSort) {
+  lists(
+    first: $first
+    after: $after
+    before: $before
+    filter: $filter
+    sort: $sort
+  ) {
+    stale
+    edges {
+      cursor
+      node {
+        ...ListParts
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}`) as unknown as TypedDocumentString<ListsQuery, ListsQueryVariables>;
+export const ListCountDocument = new TypedDocumentString(`
+    query ListCount($filter: ListsFilter) {
+  lists(first: 1, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ListCountQuery, ListCountQueryVariables>;
+export const ListTagsDocument = new TypedDocumentString(`
+    query ListTags($filter: ListsFilter) {
+  lists(first: 100, filter: $filter) {
+    edges {
+      node {
+        tags
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListTagsQuery, ListTagsQueryVariables>;
+export const ListOneDocument = new TypedDocumentString(`
+    query ListOne($id: UUID!) {
+  list(id: $id) {
+    ...ListParts
+  }
+}
+    fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}`) as unknown as TypedDocumentString<ListOneQuery, ListOneQueryVariables>;
+export const ListUsesDocument = new TypedDocumentString(`
+    query ListUses($id: UUID!) {
+  list(id: $id) {
+    usedBy {
+      kind
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListUsesQuery, ListUsesQueryVariables>;
 export const PhoneLookupStartDocument = new TypedDocumentString(`
     mutation PhoneLookupStart($input: PhoneLookupStartInput!) {
   phoneLookupStart(input: $input) {

@@ -1,7 +1,7 @@
 /** A list in words and as an address, from the arguments it was asked with: what an export holds, what a bulk change took. */
 import { formatFilter } from "@/lib/filter-json.ts";
 import { formatCount } from "@/lib/format.ts";
-import type { Json } from "@/lib/json.ts";
+import { fieldValues, type Json } from "@/lib/json.ts";
 
 const NAMES: Record<string, string> = {
   q: "search",
@@ -17,6 +17,7 @@ const NAMES: Record<string, string> = {
   createdFrom: "created since",
   createdTo: "created before",
   where: "a filter",
+  inLists: "members of lists",
 };
 
 /** What of the list it was: "search “ada”, country DE, FR". */
@@ -38,10 +39,17 @@ export function whichOf(filter: Json | null | undefined): string {
   return words === "" ? "All" : words.replace(/^./, (first) => first.toUpperCase());
 }
 
-/** The list as it stands now. Null when nothing of its arguments is kept. */
+/** The list as it stands now. Null when nothing of its arguments is kept, or it has no address. */
 export function listHref(path: string, filter: Json | null | undefined): string | null {
   if (filter === null || filter === undefined || typeof filter !== "object" || Array.isArray(filter)) return null;
   const params = new URLSearchParams();
+  // The members of one list are its page; several lists at once have no address.
+  const lists = fieldValues(filter["inLists"]);
+  const named = ["any", "all", "none"].flatMap((key) => lists[key] ?? []);
+  const [list] = Array.isArray(lists["any"]) ? lists["any"] : [];
+  if (named.length > 1 || (named.length === 1 && typeof list !== "string")) return null;
+  const of = typeof list === "string" ? `/lists/${list}` : path;
+  if (typeof lists["asOf"] === "string") params.set("asOf", lists["asOf"]);
   const text = (name: string, key: string) => {
     const value = filter[key];
     if (typeof value === "string" && value !== "") params.set(name, value);
@@ -54,5 +62,5 @@ export function listHref(path: string, filter: Json | null | undefined): string 
   if (where !== null) params.set("filter", where);
   if (filter["archived"] !== false) params.set("archived", filter["archived"] === true ? "only" : "both");
   const words = params.toString();
-  return words === "" ? path : `${path}?${words}`;
+  return words === "" ? of : `${of}?${words}`;
 }

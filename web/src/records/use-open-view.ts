@@ -39,7 +39,8 @@ export interface OpenView {
   setDefault: (id: string | null) => void;
 }
 
-export function useOpenView(kind: RecordKind, parts: ListParts): OpenView {
+/** `plain`: views have no place there, as within a list of records; nothing opens with one by itself. */
+export function useOpenView(kind: RecordKind, parts: ListParts, plain = false): OpenView {
   const [own, setParams] = useSearchParams();
   const { state } = useLocation() as { state: { listEdited?: boolean } | null };
   const query = useQuery(savedViewsQuery(kind.entity));
@@ -49,13 +50,13 @@ export function useOpenView(kind: RecordKind, parts: ListParts): OpenView {
     setDefaultView(kind.key, id);
   };
   const views = query.data ?? [];
-  const asked = own.get("view") === ALL ? null : own.get("view");
+  const asked = plain || own.get("view") === ALL ? null : own.get("view");
   const view = views.find((one) => one.id === asked) ?? null;
   const base = useMemo(() => paramsOf(view?.content ?? null, parts), [view?.content, parts]);
   const whole = useMemo(() => overlay(base, own), [base, own]);
 
   // Opened by its bare address, not left bare by what was cleared in it.
-  const bare = own.size === 0 && state?.listEdited !== true;
+  const bare = !plain && own.size === 0 && state?.listEdited !== true;
   const wanted = bare ? defaultId : null;
   const gone = wanted !== null && query.data !== undefined && !views.some((one) => one.id === wanted);
   const into = gone ? null : wanted;

@@ -44,7 +44,10 @@ export function Crumbs() {
     }
   }
   // A place outside of the navigation, like the results of a search, says its own name.
-  if (place === null && named?.path === pathname) trail.push({ label: named.label });
+  if (place === null && named?.path === pathname) {
+    if (named.above !== undefined) trail.push(named.above);
+    trail.push({ label: named.label });
+  }
   const last = trail.at(-1);
   return (
     <nav className="crumbs" aria-label="Breadcrumb">

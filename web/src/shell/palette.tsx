@@ -13,6 +13,7 @@ import { type Action, useActions } from "./actions.ts";
 import { useGlobalCreate } from "./create.ts";
 import { visibleNav } from "./nav.ts";
 import { FoundClients } from "./palette-clients.tsx";
+import { FoundLists } from "./palette-lists.tsx";
 import { FoundRecords } from "./palette-records.tsx";
 import { FoundSegments } from "./palette-segments.tsx";
 import { PaletteViews } from "./palette-views.tsx";
@@ -126,6 +127,10 @@ export default function Palette() {
               )}
               <PaletteViews
                 shown={narrowed === null && !actionsOnly && text.trim() !== ""}
+                onOpen={(to) => run(() => void navigate(to))}
+              />
+              <FoundLists
+                words={narrowed === null && !actionsOnly ? words : ""}
                 onOpen={(to) => run(() => void navigate(to))}
               />
               {narrowed !== null ? null : (

@@ -11,7 +11,7 @@ import "./bulk-bar.css";
 export const BULK_BAR = "selection-bar";
 
 /** Pixels of the list in which everything that can be done stands side by side. */
-const ROOM = 920;
+const ROOM = 1020;
 
 /** Floats over the foot of the table while rows are selected: how many, all that match, and what can be done with them. */
 export function BulkBar({

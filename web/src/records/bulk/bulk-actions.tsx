@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { Archive, Copy, Ellipsis, FileCheck, Merge, PenLine, RotateCcw, Tags, UserRound } from "lucide-react";
+import { Archive, Copy, Ellipsis, FileCheck, ListPlus, Merge, PenLine, RotateCcw, Tags, UserRound } from "lucide-react";
 import { type ReactNode, Suspense, lazy, useEffect, useState } from "react";
 import { copyText } from "@/components/copy.ts";
 import { Button, IconButton } from "@/components/button.tsx";
@@ -14,6 +14,9 @@ import type { BulkAct } from "./bulk-draft.ts";
 
 const loadDialog = () => import("./bulk-dialog.tsx");
 const BulkDialog = lazy(async () => ({ default: (await loadDialog()).BulkDialog }));
+const AddToListDialog = lazy(async () => ({
+  default: (await import("../lists/add-to-list-dialog.tsx")).AddToListDialog,
+}));
 const MergeDialog = lazy(async () => ({ default: (await import("../merge/merge-dialog.tsx")).MergeDialog }));
 
 /** What can be done with the rows picked by hand, or with all that match. */
@@ -40,18 +43,22 @@ export function BulkActions<TRow extends RecordBase>({
   const mayExport = useMay(kind.permissions.export);
   const mayMerge = useMay("RECORDS_MERGE");
   const mayRecord = useMay("CONSENTS_RECORD");
+  const mayList = useMay("SEGMENTS_EDIT");
   const [act, setAct] = useState<BulkAct | null>(null);
   const [merging, setMerging] = useState(false);
+  const [listing, setListing] = useState(false);
   // Fetched while rows are picked, so that what is typed right after a press lands in it.
   const some = mayChange && selection.count !== 0;
   useEffect(() => {
     if (some) void loadDialog();
   }, [some]);
+  const audience = { ids: selection.matching ? null : [...selection.ids], except: [...selection.except], filter };
   const edits = mayChange && rows.some((row) => !row.archived);
   const onlyArchived = rows.length > 0 && rows.every((row) => row.archived);
   const whyNot = whyNotMerge(kind.nouns, { ...selection, archived: rows.some((row) => row.archived) });
   // With little room these are in the menu.
   const later: { label: string; icon: LucideIcon; disabledReason?: string | undefined; onSelect: () => void }[] = [
+    ...(mayList ? [{ label: "Add to list", icon: ListPlus, onSelect: () => setListing(true) }] : []),
     ...(mayMerge && !onlyArchived
       ? [{ label: "Merge…", icon: Merge, disabledReason: whyNot, onSelect: () => setMerging(true) }]
       : []),
@@ -74,7 +81,7 @@ export function BulkActions<TRow extends RecordBase>({
     : [];
   return (
     <>
-      <BulkBar selection={selection} mayTakeAll={mayChange || mayExport}>
+      <BulkBar selection={selection} mayTakeAll={mayChange || mayExport || mayList}>
         {(tight) => (
           <>
             {edits ? (
@@ -127,6 +134,20 @@ export function BulkActions<TRow extends RecordBase>({
           </>
         )}
       </BulkBar>
+      {listing ? (
+        <Suspense fallback={null}>
+          <AddToListDialog
+            kind={kind}
+            audience={audience}
+            count={selection.count}
+            onClose={() => setListing(false)}
+            onDone={() => {
+              setListing(false);
+              selection.clear();
+            }}
+          />
+        </Suspense>
+      ) : null}
       {merging ? (
         <Suspense fallback={null}>
           <MergeDialog
@@ -145,7 +166,7 @@ export function BulkActions<TRow extends RecordBase>({
           <BulkDialog
             kind={kind}
             act={act}
-            audience={{ ids: selection.matching ? null : [...selection.ids], except: [...selection.except], filter }}
+            audience={audience}
             onClose={() => setAct(null)}
             onStarted={() => {
               setAct(null);

@@ -23,6 +23,7 @@ import { RecordFilterBar } from "@/records/record-filter-bar.tsx";
 import { archivedOf, STANDING, StandingChoice } from "@/records/standing.tsx";
 import { chosenColumns, useOpenView } from "@/records/use-open-view.ts";
 import { useRecordFilter } from "@/records/use-record-filter.ts";
+import { inList, type WithinList } from "@/records/lists/within-list.ts";
 import { ViewMissing } from "@/records/view-missing.tsx";
 import { ViewsBar } from "@/records/views-bar.tsx";
 import { usePageActions } from "@/shell/actions.ts";
@@ -45,9 +46,10 @@ const OLD: OldFilters = {
   industry: { field: "industry", op: "in" },
 };
 
-function filterOf(state: Narrowing): AccountFilter {
+function filterOf(state: Narrowing, within: WithinList | null): AccountFilter {
   const [importId] = state.filter("import");
   return {
+    ...inList(within),
     archived: archivedOf(state.filter, state.where),
     ...(state.where === null ? {} : { where: state.where, timeZone: viewerTimeZone() }),
     ...(state.q === "" ? {} : { q: state.q }),
@@ -63,18 +65,19 @@ function useFilterSpecs(state: ListState): FilterSpec[] {
   return [{ name: "import", label: "Import", single: true, options: [{ value: id, label: name ?? "This import" }] }];
 }
 
-export default function AccountsPage() {
+/** `within`: only the members of a list, below its head. */
+export default function AccountsPage({ within = null }: { within?: WithinList | null }) {
   const custom = useCustomFields(accountKind);
   // What a saved view can keep of this list.
   const parts = useMemo(
     () => listParts([...accountColumns(false, false), ...customColumns<AccountRow>(accountKind, custom, false)], QUICK),
     [custom],
   );
-  const view = useOpenView(accountKind, parts);
+  const view = useOpenView(accountKind, parts, within !== null);
   const state = useListState(OLD, view.base);
   const setup = useRecordFilter("ACCOUNT", state);
   const mayEdit = useMay("ACCOUNTS_EDIT");
-  const filter = filterOf(state);
+  const filter = filterOf(state, within);
   const specs = useFilterSpecs(state);
   const list = useRecordList({
     entity: "accounts",
@@ -85,7 +88,7 @@ export default function AccountsPage() {
     enabled: !view.waiting,
   });
   usePageActions(
-    mayEdit
+    mayEdit && within === null
       ? [
           {
             id: "account-new",
@@ -99,11 +102,12 @@ export default function AccountsPage() {
         ]
       : [],
   );
+  const active = activeFilters(state, [...specs, STANDING], (narrowed) => filterOf(narrowed, within), setup);
   const openAt = list.rows.findIndex((row) => row.id === state.openId);
 
   return (
     <div className="flex min-h-0 flex-1">
-      <section className="relative flex min-w-0 flex-1 flex-col" aria-label="All accounts">
+      <section className="relative flex min-w-0 flex-1 flex-col" aria-label={within?.name ?? "All accounts"}>
         <DataTable
           id="accounts"
           label="Accounts"
@@ -128,20 +132,30 @@ export default function AccountsPage() {
             aside: formatAge(row.updatedAt),
           })}
           empty={
-            <ListEmpty
-              kind={accountKind}
-              filters={activeFilters(state, [...specs, STANDING], filterOf, setup)}
-              count={accountCount}
-              purpose="Accounts are the companies your contacts work for. They also appear by themselves from email domains."
-              onCreate={() => state.setCreating(true)}
-              onClear={() => state.clearFilters([...specs, STANDING].map((spec) => spec.name))}
-            />
+            within !== null && active.length === 0 ? (
+              within.empty
+            ) : (
+              <ListEmpty
+                kind={accountKind}
+                filters={active}
+                count={accountCount}
+                purpose="Accounts are the companies your contacts work for. They also appear by themselves from email domains."
+                onCreate={() => state.setCreating(true)}
+                onClear={() => state.clearFilters([...specs, STANDING].map((spec) => spec.name))}
+              />
+            )
           }
           toolbar={(layout) => (
             <>
-              <PageHead title="Accounts" count={list.total} note={<ViewsBar list={view} columns={layout.keys} />} />
-              <ViewMissing list={view} />
-              <StubsWaiting hidden={state.where !== null || state.q !== ""} />
+              {within === null ? (
+                <>
+                  <PageHead title="Accounts" count={list.total} note={<ViewsBar list={view} columns={layout.keys} />} />
+                  <ViewMissing list={view} />
+                  <StubsWaiting hidden={state.where !== null || state.q !== ""} />
+                </>
+              ) : (
+                within.head(list.total)
+              )}
               <RecordFilterBar
                 kind={accountKind}
                 state={state}
@@ -174,6 +188,11 @@ export default function AccountsPage() {
               filter={filter}
               copy={{ label: "Copy domains", one: "domain", many: "domains", of: (row) => row.domain }}
             >
+              {within?.acts(
+                { ids: selection.matching ? null : [...selection.ids], except: [...selection.except], filter },
+                selection.count,
+                selection.clear,
+              )}
               <ExportButton
                 inBar
                 selected={!selection.matching}
@@ -199,7 +218,7 @@ export default function AccountsPage() {
           onMove={state.setOpenId}
         />
       )}
-      {state.creating && mayEdit ? (
+      {state.creating && mayEdit && within === null ? (
         <Suspense fallback={null}>
           <CreateRecordDialog kind={accountKind} open onClose={() => state.setCreating(false)} />
         </Suspense>

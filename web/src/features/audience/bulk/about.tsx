@@ -3,6 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { Tag } from "@/components/badge.tsx";
 import { Card } from "@/components/card.tsx";
+import { listQuery } from "@/features/audience/lists/queries.ts";
+import { useMay } from "@/features/identity/me/queries.ts";
 import { BASES, CHANNELS } from "@/records/consent-words.ts";
 import type { Entity } from "@/gql/graphql.ts";
 import { countOf, formatCount, formatDay, formatMoment } from "@/lib/format.ts";
@@ -69,8 +71,8 @@ function Audience({ one }: { one: Bulk }) {
     return <p>{countOf(count, ...nouns)}, picked one by one</p>;
   }
   const href = listHref(one.entity === "ACCOUNT" ? "/accounts" : "/contacts", one.filter ?? null);
-  if (href === null) return <p>A list whose filter named an erased person</p>;
   const words = whichOf(one.filter);
+  if (href === null) return <p>{one.filter ? words : "A list whose filter named an erased person"}</p>;
   return (
     <>
       <p>{words === "All" ? `All ${nouns[1]}` : words}</p>
@@ -147,6 +149,16 @@ function Done({ one }: { one: Bulk }) {
       </>
     );
   }
+  if (kind === "ADD_TO_LIST" || kind === "REMOVE_FROM_LIST") {
+    return (
+      <>
+        <dt>{kind === "ADD_TO_LIST" ? "Added to the list" : "Removed from the list"}</dt>
+        <dd>
+          <ListNamed id={toRaw(said["list"])} />
+        </dd>
+      </>
+    );
+  }
   if (kind === "RECORD_CONSENT") return <Consented said={said} />;
   const values = fieldValues(said["fields"]);
   return fields.map(({ field, label }) => {
@@ -168,6 +180,17 @@ function Done({ one }: { one: Bulk }) {
       </div>
     );
   });
+}
+
+/** One that is private to somebody else has no name here. */
+function ListNamed({ id }: { id: string }) {
+  const list = useQuery({ ...listQuery(id), enabled: useMay("SEGMENTS_VIEW") }).data;
+  if (list === undefined || list === null) return <span className="t-3">A list that you may not see</span>;
+  return (
+    <Link className="link" to={`/lists/${id}`}>
+      {list.name}
+    </Link>
+  );
 }
 
 /** What was taken down of each, as it was typed. */

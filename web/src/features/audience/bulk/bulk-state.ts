@@ -64,6 +64,8 @@ const DONE: Record<BulkKind, string> = {
   MERGE: "merged",
   ACCEPT_INDUSTRY: "given their suggested industry",
   RECORD_CONSENT: "whose basis was recorded",
+  ADD_TO_LIST: "added to the list",
+  REMOVE_FROM_LIST: "removed from the list",
 };
 
 /** What it came to, in one line: one that found everything as wished is no failure, and says so. */

@@ -38,7 +38,7 @@ export function useBulk(id: string, { fresh = false, asked = false }: { fresh?: 
 /** Every list may hold other rows now. */
 export function refreshAfterBulk(client: QueryClient): Promise<unknown> {
   return Promise.all(
-    ["bulks", "contacts", "accounts", "search", "duplicates", "sides", "industry-suggestions"].map((key) =>
+    ["bulks", "contacts", "accounts", "search", "duplicates", "sides", "industry-suggestions", "lists"].map((key) =>
       client.invalidateQueries({ queryKey: [key] }),
     ),
   );

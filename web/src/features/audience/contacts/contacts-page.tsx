@@ -27,6 +27,7 @@ import { RecordFilterBar } from "@/records/record-filter-bar.tsx";
 import { archivedOf, STANDING, StandingChoice } from "@/records/standing.tsx";
 import { chosenColumns, useOpenView } from "@/records/use-open-view.ts";
 import { useRecordFilter } from "@/records/use-record-filter.ts";
+import { inList, type WithinList } from "@/records/lists/within-list.ts";
 import { ViewMissing } from "@/records/view-missing.tsx";
 import { ViewsBar } from "@/records/views-bar.tsx";
 import { usePageActions } from "@/shell/actions.ts";
@@ -51,11 +52,12 @@ const OLD: OldFilters = {
 };
 
 /** The API's filter from the URL. */
-function filterOf(state: Narrowing): ContactFilter {
+function filterOf(state: Narrowing, within: WithinList | null): ContactFilter {
   const [accountId] = state.filter("account");
   const [importId] = state.filter("import");
   const [outcome] = state.filter("outcome");
   return {
+    ...inList(within),
     archived: archivedOf(state.filter, state.where),
     ...(state.where === null ? {} : { where: state.where, timeZone: viewerTimeZone() }),
     ...(state.q === "" ? {} : { q: state.q }),
@@ -65,19 +67,20 @@ function filterOf(state: Narrowing): ContactFilter {
   };
 }
 
-export default function ContactsPage() {
+/** `within`: only the members of a list, below its head. */
+export default function ContactsPage({ within = null }: { within?: WithinList | null }) {
   const custom = useCustomFields(contactKind);
   // What a saved view can keep of this list.
   const parts = useMemo(
     () => listParts([...contactColumns(false, false), ...customColumns<ContactRow>(contactKind, custom, false)], QUICK),
     [custom],
   );
-  const view = useOpenView(contactKind, parts);
+  const view = useOpenView(contactKind, parts, within !== null);
   const state = useListState(OLD, view.base);
   const setup = useRecordFilter("CONTACT", state);
   const mayEdit = useMay("CONTACTS_EDIT");
   const specs = useFilterSpecs(state);
-  const filter = filterOf(state);
+  const filter = filterOf(state, within);
   const list = useRecordList({
     entity: "contacts",
     filter,
@@ -87,7 +90,7 @@ export default function ContactsPage() {
     enabled: !view.waiting,
   });
   usePageActions(
-    mayEdit
+    mayEdit && within === null
       ? [
           {
             id: "contact-new",
@@ -101,12 +104,13 @@ export default function ContactsPage() {
         ]
       : [],
   );
+  const active = activeFilters(state, [...specs, STANDING], (narrowed) => filterOf(narrowed, within), setup);
   const openAt = list.rows.findIndex((row) => row.id === state.openId);
   const openRow = list.rows[openAt];
 
   return (
     <div className="flex min-h-0 flex-1">
-      <section className="relative flex min-w-0 flex-1 flex-col" aria-label="All contacts">
+      <section className="relative flex min-w-0 flex-1 flex-col" aria-label={within?.name ?? "All contacts"}>
         <DataTable
           id="contacts"
           label="Contacts"
@@ -131,19 +135,29 @@ export default function ContactsPage() {
             aside: formatAge(row.updatedAt),
           })}
           empty={
-            <ListEmpty
-              kind={contactKind}
-              filters={activeFilters(state, [...specs, STANDING], filterOf, setup)}
-              count={contactCount}
-              purpose="Contacts are the people you write to and call."
-              onCreate={() => state.setCreating(true)}
-              onClear={() => state.clearFilters([...specs, STANDING].map((spec) => spec.name))}
-            />
+            within !== null && active.length === 0 ? (
+              within.empty
+            ) : (
+              <ListEmpty
+                kind={contactKind}
+                filters={active}
+                count={contactCount}
+                purpose="Contacts are the people you write to and call."
+                onCreate={() => state.setCreating(true)}
+                onClear={() => state.clearFilters([...specs, STANDING].map((spec) => spec.name))}
+              />
+            )
           }
           toolbar={(layout) => (
             <>
-              <PageHead title="Contacts" count={list.total} note={<ViewsBar list={view} columns={layout.keys} />} />
-              <ViewMissing list={view} />
+              {within === null ? (
+                <>
+                  <PageHead title="Contacts" count={list.total} note={<ViewsBar list={view} columns={layout.keys} />} />
+                  <ViewMissing list={view} />
+                </>
+              ) : (
+                within.head(list.total)
+              )}
               <RecordFilterBar
                 kind={contactKind}
                 state={state}
@@ -176,6 +190,11 @@ export default function ContactsPage() {
               filter={filter}
               copy={{ label: "Copy emails", one: "email", many: "emails", of: (row) => row.email }}
             >
+              {within?.acts(
+                { ids: selection.matching ? null : [...selection.ids], except: [...selection.except], filter },
+                selection.count,
+                selection.clear,
+              )}
               <VerifySelection selection={selection} filter={filter} />
               <LookUpSelection selection={selection} filter={filter} />
               <ExportButton
@@ -203,7 +222,7 @@ export default function ContactsPage() {
           onMove={state.setOpenId}
         />
       )}
-      {state.creating && mayEdit ? (
+      {state.creating && mayEdit && within === null ? (
         <Suspense fallback={null}>
           <CreateRecordDialog kind={contactKind} open onClose={() => state.setCreating(false)} />
         </Suspense>
