@@ -6,7 +6,7 @@ import { Button } from "@/components/button.tsx";
 import { Icon } from "@/components/icon.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import type { SavedView } from "@/features/audience/saved-views/queries.ts";
-import { sharingName } from "@/features/audience/saved-views/sharing.ts";
+import { sharingName } from "./sharing.ts";
 import { useMe } from "@/features/identity/me/queries.ts";
 import { useShortcuts } from "@/lib/keys.ts";
 import { wordMatch } from "@/lib/word-match.ts";

@@ -6,10 +6,10 @@ import { FormShell } from "@/components/form-shell.tsx";
 import { RadioGroup } from "@/components/radio-group.tsx";
 import { RefusedError } from "@/lib/api-error.ts";
 import type { Json } from "@/lib/json.ts";
+import { sharedWith, sharingOf, useSharingOptions } from "@/records/sharing.ts";
 import type { SavedViewCreateInput } from "@/gql/graphql.ts";
 import { isPreset, type ViewContent } from "./content.ts";
 import type { SavedView } from "./queries.ts";
-import { sharingOf, useSharingOptions } from "./sharing.ts";
 
 type Said = Required<Pick<SavedViewCreateInput, "name" | "sharing">> & { teamId: string | null };
 
@@ -41,8 +41,7 @@ export function ViewDialog({
     mutationFn: () =>
       onSave({
         name: name.trim(),
-        sharing: sharing === "PRIVATE" || sharing === "EVERYONE" ? sharing : "TEAM",
-        teamId: sharing === "PRIVATE" || sharing === "EVERYONE" ? null : sharing,
+        ...sharedWith(sharing),
         content: (columnsOnly ? { columns: content.columns } : content) as unknown as Json,
         idempotencyKey,
       }),

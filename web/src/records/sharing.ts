@@ -1,22 +1,37 @@
-/** Whom a view may be shared with, and how that is said. The server decides; this explains before it is asked. */
+/** Whom a view or an audience may be shared with, and how that is said. The server decides; this explains before it is asked. */
 import type { RadioOption } from "@/components/radio-group.tsx";
 import { type Me, useGrants, useMe } from "@/features/identity/me/queries.ts";
 import { mayAll, refusal } from "@/lib/permissions.ts";
-import type { SavedView } from "./queries.ts";
+import type { ViewSharing } from "@/gql/graphql.ts";
+
+/** Something that somebody owns and others may see. */
+export interface Shared {
+  sharing: ViewSharing;
+  teamId?: string | null | undefined;
+  ownerId: string;
+  ownerName?: string | null | undefined;
+}
 
 /** "PRIVATE", "EVERYONE", or the id of a team. */
-export function sharingOf(view: Pick<SavedView, "sharing" | "teamId">): string {
+export function sharingOf(view: Pick<Shared, "sharing" | "teamId">): string {
   return view.sharing === "TEAM" ? (view.teamId ?? "PRIVATE") : view.sharing;
 }
 
-export function sharingName(view: SavedView, me: Me): string {
+/** The other way round, as the API takes it. */
+export function sharedWith(value: string): { sharing: ViewSharing; teamId: string | null } {
+  return value === "PRIVATE" || value === "EVERYONE"
+    ? { sharing: value, teamId: null }
+    : { sharing: "TEAM", teamId: value };
+}
+
+export function sharingName(view: Pick<Shared, "sharing" | "teamId">, me: Me): string {
   if (view.sharing === "PRIVATE") return "Only you";
   if (view.sharing === "EVERYONE") return "Everyone";
   return me.teams.find((team) => team.id === view.teamId)?.name ?? "Its team";
 }
 
-/** `view`: the one that is shared already, so that what it is shared with can stay. */
-export function useSharingOptions(view: SavedView | null, nouns: string): RadioOption[] {
+/** `view`: the one that is shared already, so that what it is shared with can stay. `what`: things of its kind. */
+export function useSharingOptions(view: Shared | null, nouns: string, what = "views"): RadioOption[] {
   const me = useMe();
   const everyone = mayAll(useGrants(), "SEGMENTS_EDIT") || view?.sharing === "EVERYONE";
   const foreign = view?.sharing === "TEAM" && !me.teams.some((team) => team.id === view.teamId);
@@ -42,7 +57,7 @@ export function useSharingOptions(view: SavedView | null, nouns: string): RadioO
       hint: `Everybody who sees ${nouns}.`,
       disabledReason: everyone
         ? undefined
-        : `${refusal(me.role, "share views with everyone")} A campaign manager or data operations may.`,
+        : `${refusal(me.role, `share ${what} with everyone`)} A campaign manager or data operations may.`,
     },
   ];
 }
