@@ -1,7 +1,5 @@
 /* eslint-disable */
-import * as types from './graphql';
-
-
+import * as types from "./graphql";
 
 /**
  * Map of all GraphQL operations in the project.
@@ -15,2051 +13,3054 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      ...Refusal\n      recordId\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.AccountChangedFragmentDoc,
-    "\n  mutation AccountCreate($input: RecordInput!) {\n    accountCreate(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountCreateDocument,
-    "\n  mutation AccountUpdate($input: RecordUpdateInput!) {\n    accountUpdate(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountUpdateDocument,
-    "\n  mutation AccountArchive($input: RecordActionInput!) {\n    accountArchive(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountArchiveDocument,
-    "\n  mutation AccountRestore($input: RecordActionInput!) {\n    accountRestore(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountRestoreDocument,
-    "\n  mutation AccountUndo($input: RecordUndoInput!) {\n    accountUndo(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountUndoDocument,
-    "\n  mutation AccountRestoreValues($input: RecordRestoreValuesInput!) {\n    accountRestoreValues(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountRestoreValuesDocument,
-    "\n  query AccountTree($id: UUID!) {\n    accountTree(id: $id) {\n      more\n      nodes {\n        id\n        parentId\n        name\n        domain\n        archived\n        status\n        contactCount\n        depth\n      }\n    }\n  }\n": typeof types.AccountTreeDocument,
-    "\n  query AccountPeople($id: UUID!) {\n    accountPeople(id: $id) {\n      total\n      withEmail\n      emailVerified\n      withPhone\n      seniorities\n      cells {\n        seniority\n        department\n        count\n      }\n    }\n  }\n": typeof types.AccountPeopleDocument,
-    "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          clientRestrictionId\n          clientRestrictionName\n          contactCount\n          archived\n          mayArchive\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.AccountListDocument,
-    "\n  query AccountCount($filter: AccountFilter) {\n    accounts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.AccountCountDocument,
-    "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      mergedInto\n      mayArchive\n      sourceLabel\n      importId\n      teamName\n      clientRestrictionId\n      clientRestrictionName\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AccountRecordDocument,
-    "\n  mutation BulkStart($input: BulkStartInput!) {\n    bulkStart(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.BulkStartDocument,
-    "\n  mutation BulkCancel($input: BulkActionOnInput!) {\n    bulkCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.BulkCancelDocument,
-    "\n  mutation BulkUndoPreview($input: BulkActionOnInput!) {\n    bulkUndoPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.BulkUndoPreviewDocument,
-    "\n  mutation BulkUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.BulkUndoDocument,
-    "\n  mutation BulkUndoCancel($input: BulkActionOnInput!) {\n    bulkUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.BulkUndoCancelDocument,
-    "\n  fragment BulkUndoRun on BulkUndo {\n    state\n    startedAt\n    finishedAt\n    counts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.BulkUndoRunFragmentDoc,
-    "\n  fragment BulkFull on Bulk {\n    id\n    entity\n    state\n    action {\n      kind\n      title\n      asked\n      fields {\n        field\n        label\n      }\n    }\n    byIds\n    filter\n    expected\n    counts {\n      selected\n      changed\n      unchanged\n      refused\n      notRun\n    }\n    reasons {\n      code\n      message\n      count\n    }\n    createdAt\n    createdBy\n    mine\n    finishedAt\n    error\n    mayUndo\n    whyNotUndo\n    progress {\n      ...Progress\n    }\n    undo {\n      ...BulkUndoRun\n    }\n    undoPreview {\n      ...BulkUndoRun\n    }\n  }\n": typeof types.BulkFullFragmentDoc,
-    "\n  query BulkChange($id: UUID!) {\n    bulk(id: $id) {\n      ...BulkFull\n    }\n  }\n": typeof types.BulkChangeDocument,
-    "\n  query BulkList($first: Int!, $after: String) {\n    bulks(first: $first, after: $after) {\n      stale\n      edges {\n        cursor\n        node {\n          ...BulkFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.BulkListDocument,
-    "\n  query BulkCount {\n    bulks(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.BulkCountDocument,
-    "\n  query BulkPreview($selection: BulkSelectionInput!) {\n    bulkPreview(selection: $selection) {\n      matching\n      outOfReach\n      archived\n    }\n  }\n": typeof types.BulkPreviewDocument,
-    "\n  query BulkRecords($id: UUID!, $outcome: BulkOutcome, $first: Int!, $after: String) {\n    bulkRecords(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          recordId\n          name\n          outcome\n          code\n          message\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.BulkRecordsDocument,
-    "\n  subscription BulkProgress($id: UUID!) {\n    bulkProgress(id: $id) {\n      ...BulkFull\n    }\n  }\n": typeof types.BulkProgressDocument,
-    "\n  query BulkUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    bulkUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.BulkUndoRowsDocument,
-    "\n  query BulkUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    bulkUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.BulkUndoLeftDocument,
-    "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      ...Refusal\n      recordId\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactChangedFragmentDoc,
-    "\n  mutation ContactCreate($input: RecordInput!) {\n    contactCreate(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactCreateDocument,
-    "\n  mutation ContactUpdate($input: RecordUpdateInput!) {\n    contactUpdate(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactUpdateDocument,
-    "\n  mutation ContactArchive($input: RecordActionInput!) {\n    contactArchive(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactArchiveDocument,
-    "\n  mutation ContactRestore($input: RecordActionInput!) {\n    contactRestore(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactRestoreDocument,
-    "\n  mutation ContactUndo($input: RecordUndoInput!) {\n    contactUndo(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactUndoDocument,
-    "\n  mutation ContactRestoreValues($input: RecordRestoreValuesInput!) {\n    contactRestoreValues(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactRestoreValuesDocument,
-    "\n  mutation ContactErase($input: ContactEraseInput!) {\n    contactErase(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ContactEraseDocument,
-    "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          clientRestrictionId\n          clientRestrictionName\n          archived\n          mayArchive\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ContactListDocument,
-    "\n  query ContactCount($filter: ContactFilter) {\n    contacts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.ContactCountDocument,
-    "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mergedInto\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      clientRestrictionId\n      clientRestrictionName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactRecordDocument,
-    "\n  mutation CustomFieldDefine($input: CustomFieldDefineInput!) {\n    customFieldDefine(input: $input) {\n      customField {\n        entity\n        key\n        label\n      }\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CustomFieldDefineDocument,
-    "\n  mutation CustomFieldChange($input: CustomFieldChangeInput!) {\n    customFieldChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CustomFieldChangeDocument,
-    "\n  mutation CustomFieldArchive($entity: Entity!, $key: String!) {\n    customFieldArchive(entity: $entity, key: $key) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CustomFieldArchiveDocument,
-    "\n  mutation CustomFieldRestore($entity: Entity!, $key: String!) {\n    customFieldRestore(entity: $entity, key: $key) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CustomFieldRestoreDocument,
-    "\n  query CustomFieldList($entity: Entity!) {\n    customFields(entity: $entity, archived: true) {\n      entity\n      key\n      label\n      type\n      options {\n        value\n        label\n        retired\n      }\n      required\n      unique\n      default\n      archived\n      createdByName\n      createdAt\n    }\n  }\n": typeof types.CustomFieldListDocument,
-    "\n  mutation DomainSetUpload($input: DomainSetUploadInput!) {\n    domainSetUpload(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetUploadDocument,
-    "\n  mutation DomainSetUpdate($input: DomainSetUpdateInput!) {\n    domainSetUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetUpdateDocument,
-    "\n  mutation DomainSetArchive($id: UUID!) {\n    domainSetArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetArchiveDocument,
-    "\n  mutation DomainSetRestore($id: UUID!) {\n    domainSetRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetRestoreDocument,
-    "\n  mutation DomainSetMatch($id: UUID!, $stubs: Boolean) {\n    domainSetMatch(id: $id, stubs: $stubs) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetMatchDocument,
-    "\n  mutation DomainSetMatchCancel($id: UUID!) {\n    domainSetMatchCancel(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetMatchCancelDocument,
-    "\n  mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {\n    domainSetItemJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetItemJudgeDocument,
-    "\n  fragment DomainSetShown on DomainSet {\n    id\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    tags\n    source\n    fileName\n    stubs\n    state\n    error\n    jobId\n    items\n    repeated\n    invalid\n    matchedAt\n    archived\n    createdAt\n    updatedAt\n  }\n": typeof types.DomainSetShownFragmentDoc,
-    "\n  fragment DomainSetItemShown on DomainSetItem {\n    number\n    domain\n    accountName\n    notes\n    given\n    repaired\n    resembles\n    status\n    accountId\n    account\n    accountDomain\n    accountStatus\n    via\n    confidence\n    likeness\n    judgedAt\n    contacts\n  }\n": typeof types.DomainSetItemShownFragmentDoc,
-    "\n  query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {\n    domainSets(first: $first, after: $after, q: $q, archived: $archived) {\n      edges {\n        cursor\n        node {\n          ...DomainSetShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetListDocument,
-    "\n  query DomainSetCount($q: String, $archived: Boolean!) {\n    domainSets(first: 1, q: $q, archived: $archived) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetCountDocument,
-    "\n  query DomainSetOne($id: UUID!) {\n    domainSet(id: $id) {\n      ...DomainSetShown\n    }\n  }\n": typeof types.DomainSetOneDocument,
-    "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n": typeof types.DomainSetFiguresDocument,
-    "\n  query DomainSetWays($id: UUID!) {\n    domain: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: DOMAIN }) {\n      totalCount\n    }\n    alternate: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: ALTERNATE }) {\n      totalCount\n    }\n    fuzzy: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: FUZZY }) {\n      totalCount\n    }\n    manual: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: MANUAL }) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetWaysDocument,
-    "\n  query DomainSetItemList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...DomainSetItemShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetItemListDocument,
-    "\n  query DomainSetItemCount($id: UUID!, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetItemCountDocument,
-    "\n  query DomainSetLineList($id: UUID!, $first: Int!, $after: String) {\n    domainSetInvalidLines(id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          number\n          code\n          reason\n          given\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetLineListDocument,
-    "\n  query DomainSetLineCount($id: UUID!) {\n    domainSetInvalidLines(id: $id, first: 1) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetLineCountDocument,
-    "\n  query DomainSetContactList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniority\n          department\n          email\n          accountId\n          accountName\n          matchedVia\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetContactListDocument,
-    "\n  query DomainSetContactCount($id: UUID!, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetContactCountDocument,
-    "\n  query DomainSetJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        ...Progress\n      }\n    }\n  }\n": typeof types.DomainSetJobDocument,
-    "\n  mutation DuplicatesFind($input: DuplicatesFindInput!) {\n    duplicatesFind(input: $input) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DuplicatesFindDocument,
-    "\n  mutation DuplicatesJudge($input: DuplicatesJudgeInput!) {\n    duplicatesJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DuplicatesJudgeDocument,
-    "\n  mutation DuplicatesMerge($input: DuplicatesMergeInput!) {\n    duplicatesMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DuplicatesMergeDocument,
-    "\n  query DuplicateQueue($entity: Entity!, $filter: DuplicateFilter, $first: Int!, $after: String) {\n    duplicates(entity: $entity, filter: $filter, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          a\n          b\n          score\n          class\n          reasons\n          dismissedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DuplicateQueueDocument,
-    "\n  query DuplicateStanding($entity: Entity!) {\n    duplicateStanding(entity: $entity) {\n      exact\n      duplicate\n      review\n      dismissed\n      lookedAt\n      lookedRecords\n      jobId\n    }\n  }\n": typeof types.DuplicateStandingDocument,
-    "\n  mutation EmailVerificationStart($input: EmailVerificationStartInput!) {\n    emailVerificationStart(input: $input) {\n      position\n      id\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailVerificationStartDocument,
-    "\n  mutation EmailVerificationCancel($input: EmailVerificationCancelInput!) {\n    emailVerificationCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailVerificationCancelDocument,
-    "\n  fragment EmailVerificationFull on EmailVerification {\n    id\n    state\n    byIds\n    expected\n    importId\n    again\n    mailboxes\n    counts {\n      valid\n      risky\n      invalid\n      disposable\n      catchAll\n      unknown\n      noEmail\n      refused\n      notRun\n      known\n      changed\n      done\n    }\n    reasons {\n      code\n      message\n      count\n    }\n    createdAt\n    createdBy\n    finishedAt\n    error\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.EmailVerificationFullFragmentDoc,
-    "\n  query EmailVerificationOne($id: UUID!) {\n    emailVerification(id: $id) {\n      ...EmailVerificationFull\n    }\n  }\n": typeof types.EmailVerificationOneDocument,
-    "\n  query EmailVerificationList($first: Int!, $after: String, $importId: UUID) {\n    emailVerifications(first: $first, after: $after, importId: $importId) {\n      stale\n      edges {\n        cursor\n        node {\n          ...EmailVerificationFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.EmailVerificationListDocument,
-    "\n  query EmailVerificationCount {\n    emailVerifications(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.EmailVerificationCountDocument,
-    "\n  query EmailVerificationContacts($id: UUID!, $outcome: EmailVerificationOutcome, $first: Int!, $after: String) {\n    emailVerificationContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          email\n          outcome\n          reason\n          message\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.EmailVerificationContactsDocument,
-    "\n  query EmailVerificationSettings {\n    emailVerificationSettings {\n      mailboxes\n      perMinute\n      hostBudget\n    }\n  }\n": typeof types.EmailVerificationSettingsDocument,
-    "\n  subscription EmailVerificationProgress($id: UUID!) {\n    emailVerificationProgress(id: $id) {\n      ...EmailVerificationFull\n    }\n  }\n": typeof types.EmailVerificationProgressDocument,
-    "\n  mutation IndustrySuggest($input: IndustrySuggestInput!) {\n    industrySuggest(input: $input) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.IndustrySuggestDocument,
-    "\n  mutation IndustrySuggestionAccept($id: UUID!) {\n    industrySuggestionAccept(accountId: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.IndustrySuggestionAcceptDocument,
-    "\n  mutation IndustrySuggestionReject($input: IndustryRejectInput!) {\n    industrySuggestionReject(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.IndustrySuggestionRejectDocument,
-    "\n  mutation IndustrySuggestionReopen($id: UUID!) {\n    industrySuggestionReopen(accountId: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.IndustrySuggestionReopenDocument,
-    "\n  mutation IndustrySuggestionsAcceptAll($input: IndustryAcceptAllInput!) {\n    industrySuggestionsAcceptAll(input: $input) {\n      bulkId\n      accounts\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.IndustrySuggestionsAcceptAllDocument,
-    "\n  fragment IndustrySuggestionShown on IndustrySuggestion {\n    accountId\n    accountName\n    accountDomain\n    description\n    currentIndustry\n    decision\n    industry\n    naics {\n      code\n      title\n    }\n    sic {\n      code\n      title\n    }\n    confidence\n    suggestedBy\n    because {\n      place\n      words\n    }\n    suggestedAt\n    decidedAt\n    decidedByName\n    reason\n    reverted\n  }\n": typeof types.IndustrySuggestionShownFragmentDoc,
-    "\n  query IndustrySuggestionList($first: Int!, $after: String, $filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...IndustrySuggestionShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.IndustrySuggestionListDocument,
-    "\n  query IndustrySuggestionCount($filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.IndustrySuggestionCountDocument,
-    "\n  query IndustrySuggestionCounts {\n    industrySuggestionCounts {\n      pending\n      sure\n      accepted\n      rejected\n      hasModel\n    }\n  }\n": typeof types.IndustrySuggestionCountsDocument,
-    "\n  query IndustrySuggestionOf($id: UUID!) {\n    industrySuggestion(accountId: $id) {\n      ...IndustrySuggestionShown\n    }\n  }\n": typeof types.IndustrySuggestionOfDocument,
-    "\n  query IndustrySuggestJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        done\n        total\n        phase\n      }\n    }\n  }\n": typeof types.IndustrySuggestJobDocument,
-    "\n  mutation ExportStart($input: ExportStartInput!) {\n    exportStart(input: $input) {\n      position\n      export {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ExportStartDocument,
-    "\n  mutation ExportCancel($input: ExportActionInput!) {\n    exportCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ExportCancelDocument,
-    "\n  mutation ExportLink($input: ExportActionInput!) {\n    exportLink(input: $input) {\n      url\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ExportLinkDocument,
-    "\n  query ExportList($first: Int!, $after: String) {\n    exports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          entity\n          format\n          state\n          columns\n          filter\n          createdAt\n          createdBy\n          mine\n          finishedAt\n          error\n          rows\n          asOf\n          fileSize\n          cutCells\n          restricted\n          leftOut\n          expiresAt\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ExportListDocument,
-    "\n  query ExportCount {\n    exports(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.ExportCountDocument,
-    "\n  mutation ImportFixRows($input: ImportFixRowsInput!) {\n    importFixRows(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportFixRowsDocument,
-    "\n  mutation ImportAgain($input: ImportActionInput!) {\n    importAgain(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportAgainDocument,
-    "\n  query ImportRejectedRows($id: UUID!, $first: Int!, $after: String) {\n    importRejectedRows(id: $id, first: $first, after: $after) {\n      rows {\n        row\n        cells\n        reasons {\n          code\n          field\n          message\n        }\n        fix {\n          importId\n          outcome\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportRejectedRowsDocument,
-    "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportMapDocument,
-    "\n  mutation ImportChooseSheet($input: ImportChooseSheetInput!) {\n    importChooseSheet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportChooseSheetDocument,
-    "\n  mutation ImportPreview($input: ImportActionInput!) {\n    importPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportPreviewDocument,
-    "\n  mutation ImportStart($input: ImportActionInput!, $verifyEmails: Boolean!) {\n    importStart(input: $input, verifyEmails: $verifyEmails) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportStartDocument,
-    "\n  mutation ImportCancel($input: ImportActionInput!) {\n    importCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportCancelDocument,
-    "\n  query ImportPreviewRows($id: UUID!, $list: ImportPreviewList!, $first: Int!, $after: String) {\n    importPreviewRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        row\n        entity\n        recordId\n        intoRow\n        name\n        changes {\n          field\n          label\n          old\n          new\n          kept\n          rule\n        }\n        reasons {\n          code\n          field\n          message\n          rejected\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportPreviewRowsDocument,
-    "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ImportListDocument,
-    "\n  query ImportCount {\n    imports(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.ImportCountDocument,
-    "\n  fragment ImportUndoRun on ImportUndo {\n    state\n    startedAt\n    finishedAt\n    contacts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    accounts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.ImportUndoRunFragmentDoc,
-    "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    suppliedById\n    suppliedByName\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    filesRemovedAt\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      guess {\n        field\n        entity\n        confidence\n      }\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.ImportFullFragmentDoc,
-    "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n": typeof types.ImportRecordDocument,
-    "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n": typeof types.ImportContactsDocument,
-    "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": typeof types.ImportNameDocument,
-    "\n  query ImportUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportUndoRowsDocument,
-    "\n  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    importUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportUndoLeftDocument,
-    "\n  mutation ImportUndoPreview($input: ImportActionInput!) {\n    importUndoPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportUndoPreviewDocument,
-    "\n  mutation ImportUndo($input: ImportUndoInput!) {\n    importUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportUndoDocument,
-    "\n  mutation ImportUndoCancel($input: ImportActionInput!) {\n    importUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportUndoCancelDocument,
-    "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n": typeof types.ImportProgressDocument,
-    "\n  mutation PhoneLookupStart($input: PhoneLookupStartInput!) {\n    phoneLookupStart(input: $input) {\n      position\n      id\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PhoneLookupStartDocument,
-    "\n  mutation PhoneLookupCancel($input: PhoneLookupCancelInput!) {\n    phoneLookupCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PhoneLookupCancelDocument,
-    "\n  fragment PhoneLookupFull on PhoneLookup {\n    id\n    state\n    byIds\n    expected\n    importId\n    again\n    which\n    provider\n    counts {\n      mobile\n      fixedLine\n      notFound\n      voip\n      other\n      notValid\n      noPhone\n      refused\n      notRun\n      known\n      changed\n      done\n    }\n    lines {\n      code\n      label\n      count\n    }\n    createdAt\n    createdBy\n    finishedAt\n    error\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.PhoneLookupFullFragmentDoc,
-    "\n  query PhoneLookupOne($id: UUID!) {\n    phoneLookup(id: $id) {\n      ...PhoneLookupFull\n    }\n  }\n": typeof types.PhoneLookupOneDocument,
-    "\n  query PhoneLookupList($first: Int!, $after: String, $importId: UUID) {\n    phoneLookups(first: $first, after: $after, importId: $importId) {\n      stale\n      edges {\n        cursor\n        node {\n          ...PhoneLookupFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.PhoneLookupListDocument,
-    "\n  query PhoneLookupCount {\n    phoneLookups(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.PhoneLookupCountDocument,
-    "\n  query PhoneLookupContacts($id: UUID!, $outcome: PhoneLookupOutcome, $first: Int!, $after: String) {\n    phoneLookupContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          phone\n          carrier\n          outcome\n          line\n          lineLabel\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PhoneLookupContactsDocument,
-    "\n  query PhoneLookupSettings {\n    phoneLookupSettings {\n      provider\n      perMinute\n      keptDays\n    }\n  }\n": typeof types.PhoneLookupSettingsDocument,
-    "\n  subscription PhoneLookupProgress($id: UUID!) {\n    phoneLookupProgress(id: $id) {\n      ...PhoneLookupFull\n    }\n  }\n": typeof types.PhoneLookupProgressDocument,
-    "\n  fragment SavedViewChanged on SavedViewPayload {\n    position\n    savedView {\n      ...SavedViewParts\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.SavedViewChangedFragmentDoc,
-    "\n  mutation SavedViewCreate($input: SavedViewCreateInput!) {\n    savedViewCreate(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n": typeof types.SavedViewCreateDocument,
-    "\n  mutation SavedViewChange($input: SavedViewChangeInput!) {\n    savedViewChange(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n": typeof types.SavedViewChangeDocument,
-    "\n  mutation SavedViewDelete($id: UUID!) {\n    savedViewDelete(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n": typeof types.SavedViewDeleteDocument,
-    "\n  mutation SavedViewRestore($id: UUID!) {\n    savedViewRestore(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n": typeof types.SavedViewRestoreDocument,
-    "\n  fragment SavedViewParts on SavedView {\n    id\n    entity\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    isPreset\n    mayChange\n    deleted\n    content\n  }\n": typeof types.SavedViewPartsFragmentDoc,
-    "\n  query SavedViews($entity: Entity!) {\n    savedViews(entity: $entity) {\n      ...SavedViewParts\n    }\n  }\n": typeof types.SavedViewsDocument,
-    "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n": typeof types.SavedViewDocument,
-    "\n  fragment SurvivorshipShown on Survivorship {\n    entity\n    isDefault\n    changedAt\n    everywhere\n    sources {\n      source\n      label\n    }\n    fields {\n      field\n      label\n      order\n    }\n    preview {\n      id\n      everywhere\n      fields {\n        field\n        label\n        order\n      }\n      startedAt\n      running\n      progress {\n        ...Progress\n      }\n      records\n      changed\n      counts {\n        field\n        label\n        count\n      }\n      expiresAt\n      appliedBy\n    }\n  }\n": typeof types.SurvivorshipShownFragmentDoc,
-    "\n  query SurvivorshipRules($entity: Entity!) {\n    survivorship(entity: $entity) {\n      ...SurvivorshipShown\n    }\n  }\n": typeof types.SurvivorshipRulesDocument,
-    "\n  query SurvivorshipPreviewRows($entity: Entity!, $first: Int!, $after: String) {\n    survivorshipPreviewRows(entity: $entity, first: $first, after: $after) {\n      rows {\n        recordId\n        name\n        fields {\n          field\n          label\n          now\n          nowSource\n          nowAt\n          then\n          thenSource\n          thenAt\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.SurvivorshipPreviewRowsDocument,
-    "\n  mutation SurvivorshipChange($input: SurvivorshipInput!, $expected: SurvivorshipInput) {\n    survivorshipChange(input: $input, expected: $expected) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SurvivorshipChangeDocument,
-    "\n  mutation SurvivorshipPreview($input: SurvivorshipInput!) {\n    survivorshipPreview(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SurvivorshipPreviewDocument,
-    "\n  mutation SurvivorshipCancelPreview($entity: Entity!) {\n    survivorshipCancelPreview(entity: $entity) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SurvivorshipCancelPreviewDocument,
-    "\n  mutation SurvivorshipApply($entity: Entity!, $preview: UUID!) {\n    survivorshipApply(entity: $entity, preview: $preview) {\n      bulkId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SurvivorshipApplyDocument,
-    "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n": typeof types.DashboardCountsDocument,
-    "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n": typeof types.DashboardPeopleDocument,
-    "\n  query DashboardTeam {\n    users(first: 8) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          email\n        }\n      }\n    }\n  }\n": typeof types.DashboardTeamDocument,
-    "\n  query FirstSteps {\n    firstSteps {\n      contact\n      account\n      import\n      colleague\n      client\n    }\n  }\n": typeof types.FirstStepsDocument,
-    "\n  query SampleData {\n    sampleData {\n      present\n      accounts\n      contacts\n      users\n    }\n  }\n": typeof types.SampleDataDocument,
-    "\n  mutation SampleDataAdd {\n    sampleDataAdd {\n      status {\n        present\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SampleDataAddDocument,
-    "\n  mutation SampleDataRemove {\n    sampleDataRemove {\n      status {\n        present\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SampleDataRemoveDocument,
-    "\n  mutation AccessRulesSet($input: AccessRulesSetInput!) {\n    accessRulesSet(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.AccessRulesSetDocument,
-    "\n  query AccessRules {\n    accessRules {\n      secondStepFor\n    }\n  }\n": typeof types.AccessRulesDocument,
-    "\n  mutation ApiKeyCreate($input: ApiKeyCreateInput!) {\n    apiKeyCreate(input: $input) {\n      secret\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ApiKeyCreateDocument,
-    "\n  mutation ApiKeyRevoke($id: UUID!) {\n    apiKeyRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ApiKeyRevokeDocument,
-    "\n  query ApiKeyList {\n    apiKeys {\n      id\n      name\n      prefix\n      scopes\n      state\n      madeBy\n      expiresAt\n      lastUsedAt\n      lastUsedIp\n    }\n  }\n": typeof types.ApiKeyListDocument,
-    "\n  query ApiKeyScopes {\n    apiKeyScopes {\n      permission\n      act\n    }\n  }\n": typeof types.ApiKeyScopesDocument,
-    "\n  mutation ClientCreate($input: ClientCreateInput!) {\n    clientCreate(input: $input) {\n      position\n      client {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientCreateDocument,
-    "\n  mutation ClientRename($input: ClientRenameInput!) {\n    clientRename(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientRenameDocument,
-    "\n  mutation ClientChange($input: ClientChangeInput!) {\n    clientChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientChangeDocument,
-    "\n  mutation ClientAssignOwner($id: UUID!, $ownerId: UUID) {\n    clientAssignOwner(id: $id, ownerId: $ownerId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientAssignOwnerDocument,
-    "\n  mutation ClientArchive($id: UUID!, $reason: String) {\n    clientArchive(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientArchiveDocument,
-    "\n  mutation ClientRestore($id: UUID!) {\n    clientRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientRestoreDocument,
-    "\n  mutation ClientSetTerms($input: ClientTermsInput!) {\n    clientSetTerms(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientSetTermsDocument,
-    "\n  mutation ClientWithdrawTerms($id: UUID!, $seen: Int!) {\n    clientWithdrawTerms(id: $id, seen: $seen) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientWithdrawTermsDocument,
-    "\n  mutation ClientBrandAdd($id: UUID!, $brandId: UUID!, $name: String!, $website: String) {\n    clientBrandAdd(id: $id, brandId: $brandId, name: $name, website: $website) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientBrandAddDocument,
-    "\n  mutation ClientBrandChange($id: UUID!, $brandId: UUID!, $name: String!, $website: String) {\n    clientBrandChange(id: $id, brandId: $brandId, name: $name, website: $website) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientBrandChangeDocument,
-    "\n  mutation ClientBrandArchive($id: UUID!, $brandId: UUID!) {\n    clientBrandArchive(id: $id, brandId: $brandId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientBrandArchiveDocument,
-    "\n  mutation ClientBrandRestore($id: UUID!, $brandId: UUID!) {\n    clientBrandRestore(id: $id, brandId: $brandId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientBrandRestoreDocument,
-    "\n  mutation ClientListAdd($id: UUID!, $listId: UUID!, $name: String!) {\n    clientListAdd(id: $id, listId: $listId, name: $name) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientListAddDocument,
-    "\n  mutation ClientListRename($id: UUID!, $listId: UUID!, $name: String!) {\n    clientListRename(id: $id, listId: $listId, name: $name) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientListRenameDocument,
-    "\n  mutation ClientListRemove($id: UUID!, $listId: UUID!) {\n    clientListRemove(id: $id, listId: $listId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientListRemoveDocument,
-    "\n  mutation ClientListRestore($id: UUID!, $listId: UUID!) {\n    clientListRestore(id: $id, listId: $listId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientListRestoreDocument,
-    "\n  mutation ClientListUnfill($id: UUID!, $listId: UUID!, $fileId: UUID!) {\n    clientListUnfill(id: $id, listId: $listId, fileId: $fileId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientListUnfillDocument,
-    "\n  mutation ClientViewBegin($id: UUID!, $reason: String!) {\n    clientViewBegin(id: $id, reason: $reason) {\n      until\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientViewBeginDocument,
-    "\n  query ClientList($first: Int!, $after: String, $wanted: ClientsWanted) {\n    clients(first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          archived\n          website\n          ownerName\n          createdAt\n          userCount\n          brandCount\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ClientListDocument,
-    "\n  query ClientCount($wanted: ClientsWanted) {\n    clients(first: 1, wanted: $wanted) {\n      totalCount\n    }\n  }\n": typeof types.ClientCountDocument,
-    "\n  query ClientPage($id: UUID!) {\n    client(id: $id) {\n      id\n      name\n      archived\n      createdAt\n      userCount\n      ownerId\n      ownerName\n    }\n    clientRecord(id: $id) {\n      legalName\n      website\n      country\n      billingReference\n      note\n      archivedAt\n      archiveReason\n      termsVersion\n      suppressionCount\n      terms {\n        ...TermsShown\n      }\n      brands {\n        id\n        name\n        website\n        archived\n      }\n      lists {\n        id\n        name\n        entries\n        filledAt\n        fileName\n      }\n    }\n  }\n": typeof types.ClientPageDocument,
-    "\n  query ClientHistory($id: UUID!) {\n    clientHistory(id: $id) {\n      position\n      eventType\n      title\n      at\n      actorName\n      text\n      termsVersion\n      terms {\n        ...TermsShown\n      }\n    }\n  }\n\n  fragment TermsShown on ClientTerms {\n    pacingLeads\n    pacingPer\n    price\n    currency\n    capPerCompany\n    overDelivery\n    duplicatesWithin\n    lookBackDays\n    returnWindowDays\n  }\n": typeof types.ClientHistoryDocument,
-    "\n  query ClientUsers($id: UUID!) {\n    clientUsers(id: $id) {\n      id\n      name\n      email\n      active\n      lastLoginAt\n    }\n    clientInvitations(id: $id) {\n      id\n      email\n      state\n      sentAt\n      invitedBy\n    }\n  }\n": typeof types.ClientUsersDocument,
-    "\n  query ClientOwners {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": typeof types.ClientOwnersDocument,
-    "\n  mutation InvitationSend($input: InvitationSendInput!) {\n    invitationSend(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.InvitationSendDocument,
-    "\n  mutation InvitationResend($id: UUID!) {\n    invitationResend(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.InvitationResendDocument,
-    "\n  mutation InvitationRevoke($id: UUID!) {\n    invitationRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.InvitationRevokeDocument,
-    "\n  mutation ColleagueInvite($email: String!) {\n    colleagueInvite(email: $email) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ColleagueInviteDocument,
-    "\n  mutation ColleagueInvitationResend($id: UUID!) {\n    colleagueInvitationResend(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ColleagueInvitationResendDocument,
-    "\n  mutation ColleagueInvitationRevoke($id: UUID!) {\n    colleagueInvitationRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ColleagueInvitationRevokeDocument,
-    "\n  query InvitationList {\n    invitations {\n      id\n      email\n      role\n      state\n      sentAt\n      expiresAt\n      invitedBy\n      client {\n        id\n        name\n      }\n    }\n  }\n": typeof types.InvitationListDocument,
-    "\n  query ColleagueInvitations($id: UUID!) {\n    clientInvitations(id: $id) {\n      id\n      email\n      state\n      sentAt\n    }\n  }\n": typeof types.ColleagueInvitationsDocument,
-    "\n  mutation ProfileChange($input: ProfileChangeInput!) {\n    profileChange(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ProfileChangeDocument,
-    "\n  mutation PasswordChange($input: PasswordChangeInput!) {\n    passwordChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PasswordChangeDocument,
-    "\n  mutation EmailChangeAsk($input: EmailChangeAskInput!) {\n    emailChangeAsk(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailChangeAskDocument,
-    "\n  query Me {\n    me {\n      id\n      name\n      email\n      role\n      development\n      owesSecondStep\n      preferences\n      viewingUntil\n      teams {\n        id\n        name\n        archived\n      }\n      client {\n        id\n        name\n      }\n      permissions {\n        permission\n        scope\n      }\n    }\n  }\n": typeof types.MeDocument,
-    "\n  query SecondFactor {\n    secondFactor {\n      enabled\n      recoveryCodesLeft\n    }\n  }\n": typeof types.SecondFactorDocument,
-    "\n  mutation SecondFactorBegin($input: SecondFactorPasswordInput!) {\n    secondFactorBegin(input: $input) {\n      secret\n      qr {\n        size\n        path\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SecondFactorBeginDocument,
-    "\n  mutation SecondFactorConfirm($input: SecondFactorConfirmInput!) {\n    secondFactorConfirm(input: $input) {\n      recoveryCodes\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SecondFactorConfirmDocument,
-    "\n  mutation RecoveryCodesRenew($input: SecondFactorPasswordInput!) {\n    recoveryCodesRenew(input: $input) {\n      recoveryCodes\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RecoveryCodesRenewDocument,
-    "\n  mutation SecondFactorDisable($input: SecondFactorPasswordInput!) {\n    secondFactorDisable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SecondFactorDisableDocument,
-    "\n  mutation NotificationsMarkRead($input: NotificationsMarkReadInput!) {\n    notificationsMarkRead(input: $input) {\n      unread\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.NotificationsMarkReadDocument,
-    "\n  mutation NotificationsMarkAllRead {\n    notificationsMarkAllRead {\n      unread\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.NotificationsMarkAllReadDocument,
-    "\n  mutation NotificationPreferencesSet($input: NotificationPreferencesSetInput!) {\n    notificationPreferencesSet(input: $input) {\n      position\n      preferences {\n        kind\n        label\n        hint\n        icon\n        inApp\n        emailAtOnce\n        emailDigest\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.NotificationPreferencesSetDocument,
-    "\n  mutation NotificationMailSet($input: NotificationMailSetInput!) {\n    notificationMailSet(input: $input) {\n      position\n      digest {\n        every\n        hour\n        timeZone\n        nextAt\n        email\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.NotificationMailSetDocument,
-    "\n  mutation NotificationDigestSendNow {\n    notificationDigestSendNow {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.NotificationDigestSendNowDocument,
-    "\n  query NotificationsUnread {\n    unreadNotifications\n  }\n": typeof types.NotificationsUnreadDocument,
-    "\n  query NotificationList($first: Int!, $after: String, $unreadOnly: Boolean!) {\n    notifications(first: $first, after: $after, unreadOnly: $unreadOnly) {\n      edges {\n        node {\n          id\n          kind\n          icon\n          tone\n          title\n          text\n          link\n          toldAt\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.NotificationListDocument,
-    "\n  query NotificationPreferences {\n    notificationPreferences {\n      kind\n      label\n      hint\n      icon\n      inApp\n      emailAtOnce\n      emailDigest\n    }\n  }\n": typeof types.NotificationPreferencesDocument,
-    "\n  query NotificationDigest {\n    notificationDigest {\n      every\n      hour\n      timeZone\n      nextAt\n      email\n    }\n  }\n": typeof types.NotificationDigestDocument,
-    "\n  subscription NotificationsChanged {\n    notificationsChanged {\n      count\n      newestId\n    }\n  }\n": typeof types.NotificationsChangedDocument,
-    "\n  mutation SessionEnd($id: UUID!) {\n    sessionEnd(id: $id) {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SessionEndDocument,
-    "\n  mutation SessionsEndOthers {\n    sessionsEndOthers {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SessionsEndOthersDocument,
-    "\n  mutation UserSessionsEnd($input: UserSessionsEndInput!) {\n    userSessionsEnd(input: $input) {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UserSessionsEndDocument,
-    "\n  query MySessions {\n    mySessions {\n      id\n      lastUsedAt\n      userAgent\n      ip\n      current\n    }\n  }\n": typeof types.MySessionsDocument,
-    "\n  mutation TeamCreate($input: TeamCreateInput!) {\n    teamCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.TeamCreateDocument,
-    "\n  mutation TeamRename($input: TeamRenameInput!) {\n    teamRename(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.TeamRenameDocument,
-    "\n  mutation TeamArchive($id: UUID!) {\n    teamArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.TeamArchiveDocument,
-    "\n  mutation TeamRestore($id: UUID!) {\n    teamRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.TeamRestoreDocument,
-    "\n  mutation TeamMemberAdd($input: TeamMemberInput!) {\n    teamMemberAdd(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.TeamMemberAddDocument,
-    "\n  mutation TeamMemberRemove($input: TeamMemberInput!) {\n    teamMemberRemove(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.TeamMemberRemoveDocument,
-    "\n  query TeamList {\n    teams {\n      id\n      name\n      archived\n      memberCount\n    }\n  }\n": typeof types.TeamListDocument,
-    "\n  query TeamPage($id: UUID!) {\n    team(id: $id) {\n      id\n      name\n      archived\n      memberCount\n    }\n    teamMembers(id: $id) {\n      id\n      name\n      email\n      role\n      active\n    }\n    teamHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n": typeof types.TeamPageDocument,
-    "\n  query TeamCandidates {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": typeof types.TeamCandidatesDocument,
-    "\n  mutation UserCreate($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      position\n      user {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UserCreateDocument,
-    "\n  mutation UserUpdate($input: UserUpdateInput!) {\n    userUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UserUpdateDocument,
-    "\n  mutation UserDisable($input: RecordActionInput!) {\n    userDisable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UserDisableDocument,
-    "\n  mutation UserEnable($input: RecordActionInput!) {\n    userEnable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UserEnableDocument,
-    "\n  mutation UserEmailCorrect($input: UserEmailCorrectInput!) {\n    userEmailCorrect(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UserEmailCorrectDocument,
-    "\n  mutation UserSecondFactorReset($userId: UUID!) {\n    userSecondFactorReset(userId: $userId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UserSecondFactorResetDocument,
-    "\n  fragment UserShown on User {\n    id\n    name\n    email\n    role\n    active\n    secondFactor\n    createdAt\n    lastLoginAt\n    teams {\n      id\n      name\n    }\n    client {\n      id\n      name\n    }\n  }\n": typeof types.UserShownFragmentDoc,
-    "\n  query UserOne($id: UUID!) {\n    user(id: $id) {\n      ...UserShown\n    }\n  }\n": typeof types.UserOneDocument,
-    "\n  query UserList($first: Int!, $after: String) {\n    users(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...UserShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.UserListDocument,
-    "\n  query UserCount {\n    users(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.UserCountDocument,
-    "\n  mutation MailTest {\n    mailTest {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.MailTestDocument,
-    "\n  query Mailbox {\n    mailbox {\n      via\n      kept\n      mails {\n        id\n        sentAt\n        toName\n        toAddress\n        subject\n        text\n      }\n    }\n  }\n": typeof types.MailboxDocument,
-    "\n  mutation ProviderTest($kind: ProviderKind!) {\n    providerTest(kind: $kind) {\n      worked\n      message\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ProviderTestDocument,
-    "\n  query ProviderList {\n    providers {\n      kind\n      state\n      name\n      testable\n    }\n  }\n": typeof types.ProviderListDocument,
-    "\n  mutation ProjectionRetry($input: ProjectionActionInput!) {\n    projectionRetry(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ProjectionRetryDocument,
-    "\n  mutation ProjectionPark($input: ProjectionActionInput!) {\n    projectionPark(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ProjectionParkDocument,
-    "\n  mutation ProjectionRebuild($input: ProjectionActionInput!) {\n    projectionRebuild(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ProjectionRebuildDocument,
-    "\n  mutation JobCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.JobCancelDocument,
-    "\n  mutation JobRetry($input: JobActionInput!) {\n    jobRetry(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.JobRetryDocument,
-    "\n  query ProjectionList {\n    projections {\n      ...ProjectionLine\n    }\n  }\n": typeof types.ProjectionListDocument,
-    "\n  fragment ProjectionLine on Projection {\n    name\n    version\n    state\n    position\n    headPosition\n    lagEvents\n    lagSeconds\n    error\n    failedPosition\n    failedEventType\n    parkedEvents\n    updatedAt\n    rebuild {\n      ...Progress\n    }\n  }\n": typeof types.ProjectionLineFragmentDoc,
-    "\n  query LogStatus {\n    logStatus {\n      headPosition\n      events\n      facts\n      epoch\n      sealedTo\n      bus\n      relayPosition\n      relayLag\n    }\n  }\n": typeof types.LogStatusDocument,
-    "\n  fragment JobLine on Job {\n    id\n    kind\n    title\n    state\n    attempts\n    maxAttempts\n    error\n    runAt\n    createdAt\n    startedAt\n    finishedAt\n    createdBy\n    cancellable\n    link\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.JobLineFragmentDoc,
-    "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state, routine: false) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.JobListDocument,
-    "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state, routine: false) {\n      totalCount\n    }\n  }\n": typeof types.JobCountDocument,
-    "\n  query RoutineJobs {\n    routineJobs {\n      kind\n      label\n      waiting\n      running\n      done\n      parked\n      lastFinishedAt\n    }\n  }\n": typeof types.RoutineJobsDocument,
-    "\n  subscription ProjectionsChanged {\n    projectionsChanged {\n      ...ProjectionLine\n    }\n  }\n": typeof types.ProjectionsChangedDocument,
-    "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n": typeof types.JobsChangedDocument,
-    "\n  mutation ConsentRuleSet($input: ConsentRuleSetInput!) {\n    consentRuleSet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ConsentRuleSetDocument,
-    "\n  mutation ConsentRuleRemove($country: String!) {\n    consentRuleRemove(country: $country) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ConsentRuleRemoveDocument,
-    "\n  query ConsentRules {\n    consentRules {\n      country\n      name\n      email\n      phone\n      changedAt\n      changedBy\n      note\n    }\n    consentRuleChanges {\n      position\n      country\n      name\n      rule {\n        email\n        phone\n      }\n      previous {\n        email\n        phone\n      }\n      note\n      at\n      actorName\n    }\n  }\n": typeof types.ConsentRulesDocument,
-    "\n  mutation ConsentRecord($input: ConsentRecordInput!) {\n    consentRecord(input: $input) {\n      statementIds\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ConsentRecordDocument,
-    "\n  mutation ConsentWithdraw($input: ConsentWithdrawInput!) {\n    consentWithdraw(input: $input) {\n      suppressed\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ConsentWithdrawDocument,
-    "\n  mutation ConsentTakeBack($input: ConsentTakeBackInput!) {\n    consentTakeBack(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ConsentTakeBackDocument,
-    "\n  fragment ConsentShown on ConsentStatement {\n    id\n    contactId\n    personId\n    contactLabel\n    contactEmail\n    accountName\n    country\n    channel\n    standing\n    standingLabel\n    state\n    givenAt\n    origin\n    wording\n    reference\n    url\n    ip\n    note\n    fileName\n    fileSize\n    recordedAt\n    recordedBy\n    takenBackAt\n    takenBackBy\n    takenBackWhy\n    erased\n  }\n": typeof types.ConsentShownFragmentDoc,
-    "\n  query ConsentList($first: Int!, $after: String, $filter: ConsentFilter) {\n    consents(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...ConsentShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.ConsentListDocument,
-    "\n  query ConsentCount($filter: ConsentFilter) {\n    consents(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.ConsentCountDocument,
-    "\n  query ConsentOne($id: UUID!) {\n    consent(id: $id) {\n      ...ConsentShown\n    }\n  }\n": typeof types.ConsentOneDocument,
-    "\n  query ContactConsent($id: UUID!, $at: DateTime) {\n    contactConsent(contactId: $id, at: $at) {\n      channels {\n        channel\n        standing\n        standingLabel\n        permits\n        why\n        statementId\n        countryName\n      }\n      statements {\n        ...ConsentShown\n      }\n    }\n  }\n": typeof types.ContactConsentDocument,
-    "\n  mutation LegalHoldPlace($input: LegalHoldPlaceInput!) {\n    legalHoldPlace(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.LegalHoldPlaceDocument,
-    "\n  mutation LegalHoldLift($id: UUID!, $reason: String!) {\n    legalHoldLift(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.LegalHoldLiftDocument,
-    "\n  fragment LegalHoldShown on LegalHold {\n    id\n    scope\n    recordId\n    data\n    label\n    reason\n    reference\n    since\n    placedBy\n    standing\n    liftedAt\n    liftedBy\n    liftReason\n    erased\n  }\n": typeof types.LegalHoldShownFragmentDoc,
-    "\n  query LegalHoldList($first: Int!, $after: String, $filter: LegalHoldFilter) {\n    legalHolds(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...LegalHoldShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.LegalHoldListDocument,
-    "\n  query LegalHoldCount($filter: LegalHoldFilter) {\n    legalHolds(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.LegalHoldCountDocument,
-    "\n  query LegalHoldOne($id: UUID!) {\n    legalHold(id: $id) {\n      ...LegalHoldShown\n    }\n  }\n": typeof types.LegalHoldOneDocument,
-    "\n  query LegalHoldsOf($entity: Entity!, $id: UUID!) {\n    legalHoldsOf(entity: $entity, id: $id) {\n      ...LegalHoldShown\n    }\n  }\n": typeof types.LegalHoldsOfDocument,
-    "\n  mutation PrivacyRequestReceive($input: PrivacyRequestReceiveInput!) {\n    privacyRequestReceive(input: $input) {\n      requestId\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PrivacyRequestReceiveDocument,
-    "\n  mutation PrivacyRequestAssign($input: PrivacyRequestAssignInput!) {\n    privacyRequestAssign(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PrivacyRequestAssignDocument,
-    "\n  mutation PrivacyRequestBegin($input: PrivacyRequestActionInput!) {\n    privacyRequestBegin(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PrivacyRequestBeginDocument,
-    "\n  mutation PrivacyRequestExtend($input: PrivacyRequestReasonInput!) {\n    privacyRequestExtend(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PrivacyRequestExtendDocument,
-    "\n  mutation PrivacyRequestAnswer($input: PrivacyRequestAnswerInput!) {\n    privacyRequestAnswer(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PrivacyRequestAnswerDocument,
-    "\n  mutation PrivacyRequestRefuse($input: PrivacyRequestReasonInput!) {\n    privacyRequestRefuse(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PrivacyRequestRefuseDocument,
-    "\n  fragment PrivacyRequestShown on PrivacyRequest {\n    id\n    kind\n    state\n    urgency\n    cameBy\n    receivedAt\n    dueAt\n    extended\n    extensionWhy\n    personLabel\n    name\n    email\n    phone\n    contactId\n    note\n    identity\n    refusal\n    assigneeId\n    assignee\n    answering\n    answeredBy\n    settledAt\n    holdings {\n      contacts\n      events\n      consents\n      suppressions\n      tasks\n      notes\n      imports\n      exports\n      importRows\n    }\n    hashes\n    fileSize\n    fileExpiresAt\n    hasProof\n    forgotten\n    recordedAt\n    recordedBy\n  }\n": typeof types.PrivacyRequestShownFragmentDoc,
-    "\n  query PrivacyRequestList($first: Int!, $after: String, $filter: PrivacyRequestFilter) {\n    privacyRequests(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...PrivacyRequestShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.PrivacyRequestListDocument,
-    "\n  query PrivacyRequestCount($filter: PrivacyRequestFilter) {\n    privacyRequests(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.PrivacyRequestCountDocument,
-    "\n  query PrivacyRequestsWaiting {\n    privacyRequestsWaiting {\n      unsettled\n      soon\n      overdue\n    }\n  }\n": typeof types.PrivacyRequestsWaitingDocument,
-    "\n  query PrivacyRequestOne($id: UUID!) {\n    privacyRequest(id: $id) {\n      ...PrivacyRequestShown\n    }\n  }\n": typeof types.PrivacyRequestOneDocument,
-    "\n  query PrivacyRequestSteps($id: UUID!) {\n    privacyRequestSteps(id: $id) {\n      position\n      title\n      text\n      at\n      by\n    }\n  }\n": typeof types.PrivacyRequestStepsDocument,
-    "\n  query PrivacyRequestFound($id: UUID!) {\n    privacyRequestFound(id: $id) {\n      holdings {\n        contacts\n        events\n        consents\n        suppressions\n        tasks\n        notes\n        imports\n        exports\n        importRows\n      }\n      contacts {\n        id\n        label\n      }\n    }\n  }\n": typeof types.PrivacyRequestFoundDocument,
-    "\n  query PrivacyRequestWaitsFor($id: UUID!) {\n    privacyRequestWaitsFor(id: $id)\n  }\n": typeof types.PrivacyRequestWaitsForDocument,
-    "\n  query PrivacyRequestAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": typeof types.PrivacyRequestAssigneesDocument,
-    "\n  mutation RetentionDryRunStart($kind: RetentionKind!, $keep: RetentionKeepInput!) {\n    retentionDryRunStart(kind: $kind, keep: $keep) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RetentionDryRunStartDocument,
-    "\n  mutation RetentionRuleSet($input: RetentionRuleSetInput!) {\n    retentionRuleSet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RetentionRuleSetDocument,
-    "\n  mutation RetentionRunNow {\n    retentionRunNow {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RetentionRunNowDocument,
-    "\n  mutation RetentionCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RetentionCancelDocument,
-    "\n  query Retention {\n    retentionRules {\n      kind\n      label\n      deletes\n      keep {\n        count\n        unit\n        label\n      }\n      mayBeForever\n      onHold\n      changedAt\n      changedBy\n      note\n    }\n    retentionRuleChanges {\n      position\n      kind\n      label\n      keep {\n        label\n      }\n      previous {\n        label\n      }\n      note\n      at\n      actorName\n    }\n    retentionRuns {\n      id\n      endedAt\n      askedBy\n      cancelled\n      deleted\n      held\n      kinds {\n        kind\n        label\n        deleted\n        held\n        left\n        more\n        onHold\n      }\n    }\n  }\n": typeof types.RetentionDocument,
-    "\n  query RetentionDryRun($id: UUID!) {\n    retentionDryRun(id: $id) {\n      id\n      dueNow\n      dueIn30Days\n      dueIn90Days\n      held\n      items {\n        id\n        name\n        since\n      }\n      heldItems {\n        id\n        name\n        since\n      }\n    }\n  }\n": typeof types.RetentionDryRunDocument,
-    "\n  query RetentionJob($id: UUID!) {\n    job(id: $id) {\n      id\n      state\n      error\n      progress {\n        done\n        phase\n      }\n    }\n  }\n": typeof types.RetentionJobDocument,
-    "\n  mutation SuppressionsAdd($input: SuppressionsAddInput!) {\n    suppressionsAdd(input: $input) {\n      ids\n      added\n      already\n      refused {\n        line\n        value\n        message\n      }\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SuppressionsAddDocument,
-    "\n  mutation SuppressionRelease($id: UUID!, $reason: String!) {\n    suppressionRelease(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SuppressionReleaseDocument,
-    "\n  fragment SuppressionShown on Suppression {\n    id\n    kind\n    value\n    label\n    reach\n    clientId\n    clientName\n    reason\n    reasonLabel\n    standing\n    note\n    since\n    until\n    addedBy\n    releasedAt\n    releasedBy\n    releaseReason\n    erased\n  }\n": typeof types.SuppressionShownFragmentDoc,
-    "\n  query SuppressionList($first: Int!, $after: String, $filter: SuppressionFilter) {\n    suppressions(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...SuppressionShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.SuppressionListDocument,
-    "\n  query SuppressionCount($filter: SuppressionFilter) {\n    suppressions(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.SuppressionCountDocument,
-    "\n  query SuppressionOne($id: UUID!) {\n    suppression(id: $id) {\n      ...SuppressionShown\n    }\n    suppressionEvents(id: $id) {\n      position\n      eventType\n      title\n      text\n      at\n      actorName\n      source\n      ip\n    }\n  }\n": typeof types.SuppressionOneDocument,
-    "\n  query SuppressionsOf($entity: Entity!, $id: UUID!) {\n    suppressionsOf(entity: $entity, id: $id) {\n      ...SuppressionShown\n    }\n  }\n": typeof types.SuppressionsOfDocument,
-    "\n  query SuppressionCheck($value: String!) {\n    suppressionCheck(value: $value) {\n      kind\n      value\n      suppressed\n      because {\n        suppressionId\n        reasonLabel\n        since\n      }\n    }\n  }\n": typeof types.SuppressionCheckDocument,
-    "\n  query SuppressionFiles($reason: SuppressionReason) {\n    suppressionFiles(reason: $reason) {\n      id\n      reason\n      reasonLabel\n      country\n      asOf\n      ageDays\n      stale\n      rows\n      added\n      already\n      refused\n      readAt\n      readBy\n    }\n  }\n": typeof types.SuppressionFilesDocument,
-    "\n  fragment NoteWritten on NotePayload {\n    position\n    note {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.NoteWrittenFragmentDoc,
-    "\n  mutation NoteAdd($input: NoteAddInput!) {\n    noteAdd(input: $input) {\n      ...NoteWritten\n    }\n  }\n": typeof types.NoteAddDocument,
-    "\n  mutation NoteEdit($input: NoteEditInput!) {\n    noteEdit(input: $input) {\n      ...NoteWritten\n    }\n  }\n": typeof types.NoteEditDocument,
-    "\n  mutation NotePin($id: UUID!, $pinned: Boolean!) {\n    notePin(id: $id, pinned: $pinned) {\n      ...NoteWritten\n    }\n  }\n": typeof types.NotePinDocument,
-    "\n  mutation NoteDelete($id: UUID!) {\n    noteDelete(id: $id) {\n      ...NoteWritten\n    }\n  }\n": typeof types.NoteDeleteDocument,
-    "\n  mutation NoteRestore($id: UUID!) {\n    noteRestore(id: $id) {\n      ...NoteWritten\n    }\n  }\n": typeof types.NoteRestoreDocument,
-    "\n  fragment NoteParts on Note {\n    id\n    body\n    authorName\n    pinned\n    createdAt\n    editedAt\n    editedByName\n    mayChange\n    version\n  }\n": typeof types.NotePartsFragmentDoc,
-    "\n  query Notes($entity: Entity!, $recordId: UUID!, $after: String) {\n    notes(entity: $entity, recordId: $recordId, first: 30, after: $after) {\n      edges {\n        node {\n          ...NoteParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.NotesDocument,
-    "\n  fragment TaskWritten on TaskPayload {\n    position\n    task {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.TaskWrittenFragmentDoc,
-    "\n  mutation TaskCreate($input: TaskCreateInput!) {\n    taskCreate(input: $input) {\n      ...TaskWritten\n    }\n  }\n": typeof types.TaskCreateDocument,
-    "\n  mutation TaskChange($input: TaskChangeInput!) {\n    taskChange(input: $input) {\n      ...TaskWritten\n    }\n  }\n": typeof types.TaskChangeDocument,
-    "\n  mutation TaskComplete($id: UUID!) {\n    taskComplete(id: $id) {\n      ...TaskWritten\n    }\n  }\n": typeof types.TaskCompleteDocument,
-    "\n  mutation TaskCancel($id: UUID!) {\n    taskCancel(id: $id) {\n      ...TaskWritten\n    }\n  }\n": typeof types.TaskCancelDocument,
-    "\n  mutation TaskReopen($id: UUID!) {\n    taskReopen(id: $id) {\n      ...TaskWritten\n    }\n  }\n": typeof types.TaskReopenDocument,
-    "\n  mutation TaskDelete($id: UUID!) {\n    taskDelete(id: $id) {\n      ...TaskWritten\n    }\n  }\n": typeof types.TaskDeleteDocument,
-    "\n  mutation TaskRestore($id: UUID!) {\n    taskRestore(id: $id) {\n      ...TaskWritten\n    }\n  }\n": typeof types.TaskRestoreDocument,
-    "\n  fragment TaskParts on Task {\n    id\n    title\n    details\n    state\n    priority\n    dueOn\n    dueAt\n    assigneeId\n    assigneeName\n    entity\n    recordId\n    recordName\n    createdByName\n    settledAt\n    settledByName\n    mayChange\n    version\n  }\n": typeof types.TaskPartsFragmentDoc,
-    "\n  query Tasks($filter: TaskFilter!, $first: Int!, $after: String) {\n    tasks(filter: $filter, first: $first, after: $after) {\n      totalCount\n      edges {\n        node {\n          ...TaskParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TasksDocument,
-    "\n  query TaskCounts($timeZone: String!) {\n    taskCounts(timeZone: $timeZone) {\n      open\n      overdue\n    }\n  }\n": typeof types.TaskCountsDocument,
-    "\n  query TaskAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": typeof types.TaskAssigneesDocument,
-    "\n  fragment Refusal on UserError {\n    code\n    field\n    message\n  }\n": typeof types.RefusalFragmentDoc,
-    "\n  fragment Progress on JobProgress {\n    done\n    total\n    rate\n    etaSeconds\n    phase\n  }\n": typeof types.ProgressFragmentDoc,
-    "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.PreferencesSaveDocument,
-    "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n": typeof types.FieldCatalogueDocument,
-    "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n": typeof types.FilterFieldsDocument,
-    "\n  query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {\n    filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {\n      value\n      label\n      seen\n    }\n  }\n": typeof types.FilterSuggestionsDocument,
-    "\n  query FilterCheck($entity: Entity!, $filter: JSON!) {\n    filterCheck(entity: $entity, filter: $filter) {\n      valid\n      sentence\n      errors {\n        path\n        message\n      }\n    }\n  }\n": typeof types.FilterCheckDocument,
-    "\n  query FilterSentence($entity: Entity!, $filter: JSON!) {\n    filterSentence(entity: $entity, filter: $filter)\n  }\n": typeof types.FilterSentenceDocument,
-    "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.HistoryOfDocument,
-    "\n  query TimelineFacets($entity: Entity!, $id: UUID!) {\n    timelineFacets(entity: $entity, id: $id) {\n      kinds {\n        key\n        label\n        count\n      }\n      actors {\n        id\n        name\n        count\n      }\n      moments {\n        position\n        at\n        eventType\n      }\n    }\n  }\n": typeof types.TimelineFacetsDocument,
-    "\n  query RecordThen($entity: Entity!, $id: UUID!, $at: DateTime, $position: Int) {\n    recordAsOf(entity: $entity, id: $id, at: $at, position: $position) {\n      existed\n      archived\n      at\n      fields {\n        field\n        label\n        value\n        text\n        derived\n      }\n    }\n    recordCompare(entity: $entity, id: $id, from: $at, fromPosition: $position) {\n      fields {\n        field\n        label\n        to\n        toText\n        changed\n      }\n    }\n  }\n": typeof types.RecordThenDocument,
-    "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n": typeof types.RecordsComparedDocument,
-    "\n  mutation RecordsMerge($input: RecordsMergeInput!) {\n    recordsMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RecordsMergeDocument,
-    "\n  mutation MergeUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.MergeUndoDocument,
-    "\n  query MergeUndone($id: UUID!) {\n    bulk(id: $id) {\n      state\n      undo {\n        state\n      }\n    }\n  }\n": typeof types.MergeUndoneDocument,
-    "\n  query MergeContacts($ids: [UUID!]!) {\n    contacts(filter: { ids: $ids, archived: null }, first: 60) {\n      edges {\n        node {\n          id\n          version\n          archived\n          fields\n          accountId\n          accountName\n          createdAt\n          updatedAt\n        }\n      }\n    }\n  }\n": typeof types.MergeContactsDocument,
-    "\n  query MergeAccounts($ids: [UUID!]!) {\n    accounts(filter: { ids: $ids, archived: null }, first: 60) {\n      edges {\n        node {\n          id\n          version\n          archived\n          fields\n          createdAt\n          updatedAt\n        }\n      }\n    }\n  }\n": typeof types.MergeAccountsDocument,
-    "\n  query UndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 100, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 100, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.UndoNamesDocument,
-    "\n  query PhoneAssessed($number: String!) {\n    phoneAssessment(number: $number) {\n      validity\n      line\n      lineLabel\n      countryName\n      timeZone\n    }\n  }\n": typeof types.PhoneAssessedDocument,
-    "\n  fragment Origin on ValueOrigin {\n    position\n    at\n    sourceLabel\n    importId\n    actorName\n    restoredFrom\n  }\n": typeof types.OriginFragmentDoc,
-    "\n  query ProvenanceOf($entity: Entity!, $id: UUID!) {\n    provenance(entity: $entity, id: $id) {\n      fields {\n        field\n        current {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        earlier {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        kept {\n          value\n          text\n          rule\n          origin {\n            ...Origin\n          }\n        }\n      }\n    }\n  }\n": typeof types.ProvenanceOfDocument,
-    "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      reason\n      message\n    }\n  }\n": typeof types.UndoRowFragmentDoc,
-    "\n  query RecordWork($entity: Entity!, $id: UUID!) {\n    tasks(first: 0, filter: { entity: $entity, recordId: $id, states: [OPEN] }) {\n      totalCount\n    }\n    notes(first: 0, entity: $entity, recordId: $id) {\n      totalCount\n    }\n  }\n": typeof types.RecordWorkDocument,
-    "\n  query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!) {\n    search(text: $text, kinds: $kinds, first: $first, archived: $archived) {\n      stale\n      groups {\n        kind\n        total\n        more\n        hits {\n          kind\n          id\n          title\n          archived\n          titlePieces {\n            text\n            hit\n          }\n          subtitlePieces {\n            text\n            hit\n          }\n          matched {\n            field\n            label\n            pieces {\n              text\n              hit\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.SearchDocument,
-    "\n  query SearchOpened(\n    $first: Int!\n    $contacts: ContactFilter\n    $accounts: AccountFilter\n    $withContacts: Boolean!\n    $withAccounts: Boolean!\n  ) {\n    contacts(first: $first, filter: $contacts) @include(if: $withContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n          jobTitle\n          accountName\n          archived\n          erased\n        }\n      }\n    }\n    accounts(first: $first, filter: $accounts) @include(if: $withAccounts) {\n      edges {\n        node {\n          id\n          name\n          domain\n          archived\n        }\n      }\n    }\n  }\n": typeof types.SearchOpenedDocument,
-    "\n  mutation ClientViewEnd($id: UUID!) {\n    clientViewEnd(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientViewEndDocument,
+  "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      ...Refusal\n      recordId\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.AccountChangedFragmentDoc;
+  "\n  mutation AccountCreate($input: RecordInput!) {\n    accountCreate(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountCreateDocument;
+  "\n  mutation AccountUpdate($input: RecordUpdateInput!) {\n    accountUpdate(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountUpdateDocument;
+  "\n  mutation AccountArchive($input: RecordActionInput!) {\n    accountArchive(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountArchiveDocument;
+  "\n  mutation AccountRestore($input: RecordActionInput!) {\n    accountRestore(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountRestoreDocument;
+  "\n  mutation AccountUndo($input: RecordUndoInput!) {\n    accountUndo(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountUndoDocument;
+  "\n  mutation AccountRestoreValues($input: RecordRestoreValuesInput!) {\n    accountRestoreValues(input: $input) {\n      ...AccountChanged\n    }\n  }\n": typeof types.AccountRestoreValuesDocument;
+  "\n  query AccountTree($id: UUID!) {\n    accountTree(id: $id) {\n      more\n      nodes {\n        id\n        parentId\n        name\n        domain\n        archived\n        status\n        contactCount\n        depth\n      }\n    }\n  }\n": typeof types.AccountTreeDocument;
+  "\n  query AccountPeople($id: UUID!) {\n    accountPeople(id: $id) {\n      total\n      withEmail\n      emailVerified\n      withPhone\n      seniorities\n      cells {\n        seniority\n        department\n        count\n      }\n    }\n  }\n": typeof types.AccountPeopleDocument;
+  "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          clientRestrictionId\n          clientRestrictionName\n          contactCount\n          archived\n          mayArchive\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.AccountListDocument;
+  "\n  query AccountCount($filter: AccountFilter) {\n    accounts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.AccountCountDocument;
+  "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      mergedInto\n      mayArchive\n      sourceLabel\n      importId\n      teamName\n      clientRestrictionId\n      clientRestrictionName\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AccountRecordDocument;
+  "\n  mutation BulkStart($input: BulkStartInput!) {\n    bulkStart(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.BulkStartDocument;
+  "\n  mutation BulkCancel($input: BulkActionOnInput!) {\n    bulkCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.BulkCancelDocument;
+  "\n  mutation BulkUndoPreview($input: BulkActionOnInput!) {\n    bulkUndoPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.BulkUndoPreviewDocument;
+  "\n  mutation BulkUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.BulkUndoDocument;
+  "\n  mutation BulkUndoCancel($input: BulkActionOnInput!) {\n    bulkUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.BulkUndoCancelDocument;
+  "\n  fragment BulkUndoRun on BulkUndo {\n    state\n    startedAt\n    finishedAt\n    counts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.BulkUndoRunFragmentDoc;
+  "\n  fragment BulkFull on Bulk {\n    id\n    entity\n    state\n    action {\n      kind\n      title\n      asked\n      fields {\n        field\n        label\n      }\n    }\n    byIds\n    filter\n    expected\n    counts {\n      selected\n      changed\n      unchanged\n      refused\n      notRun\n    }\n    reasons {\n      code\n      message\n      count\n    }\n    createdAt\n    createdBy\n    mine\n    finishedAt\n    error\n    mayUndo\n    whyNotUndo\n    progress {\n      ...Progress\n    }\n    undo {\n      ...BulkUndoRun\n    }\n    undoPreview {\n      ...BulkUndoRun\n    }\n  }\n": typeof types.BulkFullFragmentDoc;
+  "\n  query BulkChange($id: UUID!) {\n    bulk(id: $id) {\n      ...BulkFull\n    }\n  }\n": typeof types.BulkChangeDocument;
+  "\n  query BulkList($first: Int!, $after: String) {\n    bulks(first: $first, after: $after) {\n      stale\n      edges {\n        cursor\n        node {\n          ...BulkFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.BulkListDocument;
+  "\n  query BulkCount {\n    bulks(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.BulkCountDocument;
+  "\n  query BulkPreview($selection: BulkSelectionInput!) {\n    bulkPreview(selection: $selection) {\n      matching\n      outOfReach\n      archived\n    }\n  }\n": typeof types.BulkPreviewDocument;
+  "\n  query BulkRecords($id: UUID!, $outcome: BulkOutcome, $first: Int!, $after: String) {\n    bulkRecords(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          recordId\n          name\n          outcome\n          code\n          message\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.BulkRecordsDocument;
+  "\n  subscription BulkProgress($id: UUID!) {\n    bulkProgress(id: $id) {\n      ...BulkFull\n    }\n  }\n": typeof types.BulkProgressDocument;
+  "\n  query BulkUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    bulkUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.BulkUndoRowsDocument;
+  "\n  query BulkUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    bulkUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.BulkUndoLeftDocument;
+  "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      ...Refusal\n      recordId\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactChangedFragmentDoc;
+  "\n  mutation ContactCreate($input: RecordInput!) {\n    contactCreate(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactCreateDocument;
+  "\n  mutation ContactUpdate($input: RecordUpdateInput!) {\n    contactUpdate(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactUpdateDocument;
+  "\n  mutation ContactArchive($input: RecordActionInput!) {\n    contactArchive(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactArchiveDocument;
+  "\n  mutation ContactRestore($input: RecordActionInput!) {\n    contactRestore(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactRestoreDocument;
+  "\n  mutation ContactUndo($input: RecordUndoInput!) {\n    contactUndo(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactUndoDocument;
+  "\n  mutation ContactRestoreValues($input: RecordRestoreValuesInput!) {\n    contactRestoreValues(input: $input) {\n      ...ContactChanged\n    }\n  }\n": typeof types.ContactRestoreValuesDocument;
+  "\n  mutation ContactErase($input: ContactEraseInput!) {\n    contactErase(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ContactEraseDocument;
+  "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          clientRestrictionId\n          clientRestrictionName\n          archived\n          mayArchive\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ContactListDocument;
+  "\n  query ContactCount($filter: ContactFilter) {\n    contacts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.ContactCountDocument;
+  "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mergedInto\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      clientRestrictionId\n      clientRestrictionName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": typeof types.ContactRecordDocument;
+  "\n  mutation CustomFieldDefine($input: CustomFieldDefineInput!) {\n    customFieldDefine(input: $input) {\n      customField {\n        entity\n        key\n        label\n      }\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CustomFieldDefineDocument;
+  "\n  mutation CustomFieldChange($input: CustomFieldChangeInput!) {\n    customFieldChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CustomFieldChangeDocument;
+  "\n  mutation CustomFieldArchive($entity: Entity!, $key: String!) {\n    customFieldArchive(entity: $entity, key: $key) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CustomFieldArchiveDocument;
+  "\n  mutation CustomFieldRestore($entity: Entity!, $key: String!) {\n    customFieldRestore(entity: $entity, key: $key) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CustomFieldRestoreDocument;
+  "\n  query CustomFieldList($entity: Entity!) {\n    customFields(entity: $entity, archived: true) {\n      entity\n      key\n      label\n      type\n      options {\n        value\n        label\n        retired\n      }\n      required\n      unique\n      default\n      archived\n      createdByName\n      createdAt\n    }\n  }\n": typeof types.CustomFieldListDocument;
+  "\n  mutation DomainSetUpload($input: DomainSetUploadInput!) {\n    domainSetUpload(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetUploadDocument;
+  "\n  mutation DomainSetUpdate($input: DomainSetUpdateInput!) {\n    domainSetUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetUpdateDocument;
+  "\n  mutation DomainSetArchive($id: UUID!) {\n    domainSetArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetArchiveDocument;
+  "\n  mutation DomainSetRestore($id: UUID!) {\n    domainSetRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetRestoreDocument;
+  "\n  mutation DomainSetMatch($id: UUID!, $stubs: Boolean) {\n    domainSetMatch(id: $id, stubs: $stubs) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetMatchDocument;
+  "\n  mutation DomainSetMatchCancel($id: UUID!) {\n    domainSetMatchCancel(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetMatchCancelDocument;
+  "\n  mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {\n    domainSetItemJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetItemJudgeDocument;
+  "\n  fragment DomainSetShown on DomainSet {\n    id\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    tags\n    source\n    fileName\n    stubs\n    state\n    error\n    jobId\n    items\n    repeated\n    invalid\n    matchedAt\n    archived\n    createdAt\n    updatedAt\n  }\n": typeof types.DomainSetShownFragmentDoc;
+  "\n  fragment DomainSetItemShown on DomainSetItem {\n    number\n    domain\n    accountName\n    notes\n    given\n    repaired\n    resembles\n    status\n    accountId\n    account\n    accountDomain\n    accountStatus\n    via\n    confidence\n    likeness\n    judgedAt\n    contacts\n  }\n": typeof types.DomainSetItemShownFragmentDoc;
+  "\n  query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {\n    domainSets(first: $first, after: $after, q: $q, archived: $archived) {\n      edges {\n        cursor\n        node {\n          ...DomainSetShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetListDocument;
+  "\n  query DomainSetCount($q: String, $archived: Boolean!) {\n    domainSets(first: 1, q: $q, archived: $archived) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetCountDocument;
+  "\n  query DomainSetOne($id: UUID!) {\n    domainSet(id: $id) {\n      ...DomainSetShown\n    }\n  }\n": typeof types.DomainSetOneDocument;
+  "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n": typeof types.DomainSetFiguresDocument;
+  "\n  query DomainSetWays($id: UUID!) {\n    domain: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: DOMAIN }) {\n      totalCount\n    }\n    alternate: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: ALTERNATE }) {\n      totalCount\n    }\n    fuzzy: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: FUZZY }) {\n      totalCount\n    }\n    manual: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: MANUAL }) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetWaysDocument;
+  "\n  query DomainSetItemList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...DomainSetItemShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetItemListDocument;
+  "\n  query DomainSetItemCount($id: UUID!, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetItemCountDocument;
+  "\n  query DomainSetLineList($id: UUID!, $first: Int!, $after: String) {\n    domainSetInvalidLines(id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          number\n          code\n          reason\n          given\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetLineListDocument;
+  "\n  query DomainSetLineCount($id: UUID!) {\n    domainSetInvalidLines(id: $id, first: 1) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetLineCountDocument;
+  "\n  query DomainSetContactList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniority\n          department\n          email\n          accountId\n          accountName\n          matchedVia\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetContactListDocument;
+  "\n  query DomainSetContactCount($id: UUID!, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetContactCountDocument;
+  "\n  query DomainSetJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        ...Progress\n      }\n    }\n  }\n": typeof types.DomainSetJobDocument;
+  "\n  mutation DuplicatesFind($input: DuplicatesFindInput!) {\n    duplicatesFind(input: $input) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DuplicatesFindDocument;
+  "\n  mutation DuplicatesJudge($input: DuplicatesJudgeInput!) {\n    duplicatesJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DuplicatesJudgeDocument;
+  "\n  mutation DuplicatesMerge($input: DuplicatesMergeInput!) {\n    duplicatesMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DuplicatesMergeDocument;
+  "\n  query DuplicateQueue($entity: Entity!, $filter: DuplicateFilter, $first: Int!, $after: String) {\n    duplicates(entity: $entity, filter: $filter, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          a\n          b\n          score\n          class\n          reasons\n          dismissedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DuplicateQueueDocument;
+  "\n  query DuplicateStanding($entity: Entity!) {\n    duplicateStanding(entity: $entity) {\n      exact\n      duplicate\n      review\n      dismissed\n      lookedAt\n      lookedRecords\n      jobId\n    }\n  }\n": typeof types.DuplicateStandingDocument;
+  "\n  mutation EmailVerificationStart($input: EmailVerificationStartInput!) {\n    emailVerificationStart(input: $input) {\n      position\n      id\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailVerificationStartDocument;
+  "\n  mutation EmailVerificationCancel($input: EmailVerificationCancelInput!) {\n    emailVerificationCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailVerificationCancelDocument;
+  "\n  fragment EmailVerificationFull on EmailVerification {\n    id\n    state\n    byIds\n    expected\n    importId\n    again\n    mailboxes\n    counts {\n      valid\n      risky\n      invalid\n      disposable\n      catchAll\n      unknown\n      noEmail\n      refused\n      notRun\n      known\n      changed\n      done\n    }\n    reasons {\n      code\n      message\n      count\n    }\n    createdAt\n    createdBy\n    finishedAt\n    error\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.EmailVerificationFullFragmentDoc;
+  "\n  query EmailVerificationOne($id: UUID!) {\n    emailVerification(id: $id) {\n      ...EmailVerificationFull\n    }\n  }\n": typeof types.EmailVerificationOneDocument;
+  "\n  query EmailVerificationList($first: Int!, $after: String, $importId: UUID) {\n    emailVerifications(first: $first, after: $after, importId: $importId) {\n      stale\n      edges {\n        cursor\n        node {\n          ...EmailVerificationFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.EmailVerificationListDocument;
+  "\n  query EmailVerificationCount {\n    emailVerifications(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.EmailVerificationCountDocument;
+  "\n  query EmailVerificationContacts($id: UUID!, $outcome: EmailVerificationOutcome, $first: Int!, $after: String) {\n    emailVerificationContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          email\n          outcome\n          reason\n          message\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.EmailVerificationContactsDocument;
+  "\n  query EmailVerificationSettings {\n    emailVerificationSettings {\n      mailboxes\n      perMinute\n      hostBudget\n    }\n  }\n": typeof types.EmailVerificationSettingsDocument;
+  "\n  subscription EmailVerificationProgress($id: UUID!) {\n    emailVerificationProgress(id: $id) {\n      ...EmailVerificationFull\n    }\n  }\n": typeof types.EmailVerificationProgressDocument;
+  "\n  mutation IndustrySuggest($input: IndustrySuggestInput!) {\n    industrySuggest(input: $input) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.IndustrySuggestDocument;
+  "\n  mutation IndustrySuggestionAccept($id: UUID!) {\n    industrySuggestionAccept(accountId: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.IndustrySuggestionAcceptDocument;
+  "\n  mutation IndustrySuggestionReject($input: IndustryRejectInput!) {\n    industrySuggestionReject(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.IndustrySuggestionRejectDocument;
+  "\n  mutation IndustrySuggestionReopen($id: UUID!) {\n    industrySuggestionReopen(accountId: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.IndustrySuggestionReopenDocument;
+  "\n  mutation IndustrySuggestionsAcceptAll($input: IndustryAcceptAllInput!) {\n    industrySuggestionsAcceptAll(input: $input) {\n      bulkId\n      accounts\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.IndustrySuggestionsAcceptAllDocument;
+  "\n  fragment IndustrySuggestionShown on IndustrySuggestion {\n    accountId\n    accountName\n    accountDomain\n    description\n    currentIndustry\n    decision\n    industry\n    naics {\n      code\n      title\n    }\n    sic {\n      code\n      title\n    }\n    confidence\n    suggestedBy\n    because {\n      place\n      words\n    }\n    suggestedAt\n    decidedAt\n    decidedByName\n    reason\n    reverted\n  }\n": typeof types.IndustrySuggestionShownFragmentDoc;
+  "\n  query IndustrySuggestionList($first: Int!, $after: String, $filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...IndustrySuggestionShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.IndustrySuggestionListDocument;
+  "\n  query IndustrySuggestionCount($filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.IndustrySuggestionCountDocument;
+  "\n  query IndustrySuggestionCounts {\n    industrySuggestionCounts {\n      pending\n      sure\n      accepted\n      rejected\n      hasModel\n    }\n  }\n": typeof types.IndustrySuggestionCountsDocument;
+  "\n  query IndustrySuggestionOf($id: UUID!) {\n    industrySuggestion(accountId: $id) {\n      ...IndustrySuggestionShown\n    }\n  }\n": typeof types.IndustrySuggestionOfDocument;
+  "\n  query IndustrySuggestJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        done\n        total\n        phase\n      }\n    }\n  }\n": typeof types.IndustrySuggestJobDocument;
+  "\n  mutation ExportStart($input: ExportStartInput!) {\n    exportStart(input: $input) {\n      position\n      export {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ExportStartDocument;
+  "\n  mutation ExportCancel($input: ExportActionInput!) {\n    exportCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ExportCancelDocument;
+  "\n  mutation ExportLink($input: ExportActionInput!) {\n    exportLink(input: $input) {\n      url\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ExportLinkDocument;
+  "\n  query ExportList($first: Int!, $after: String) {\n    exports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          entity\n          format\n          state\n          columns\n          filter\n          createdAt\n          createdBy\n          mine\n          finishedAt\n          error\n          rows\n          asOf\n          fileSize\n          cutCells\n          restricted\n          leftOut\n          expiresAt\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ExportListDocument;
+  "\n  query ExportCount {\n    exports(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.ExportCountDocument;
+  "\n  mutation ImportFixRows($input: ImportFixRowsInput!) {\n    importFixRows(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportFixRowsDocument;
+  "\n  mutation ImportAgain($input: ImportActionInput!) {\n    importAgain(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportAgainDocument;
+  "\n  query ImportRejectedRows($id: UUID!, $first: Int!, $after: String) {\n    importRejectedRows(id: $id, first: $first, after: $after) {\n      rows {\n        row\n        cells\n        reasons {\n          code\n          field\n          message\n        }\n        fix {\n          importId\n          outcome\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportRejectedRowsDocument;
+  "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportMapDocument;
+  "\n  mutation ImportChooseSheet($input: ImportChooseSheetInput!) {\n    importChooseSheet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportChooseSheetDocument;
+  "\n  mutation ImportPreview($input: ImportActionInput!) {\n    importPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportPreviewDocument;
+  "\n  mutation ImportStart($input: ImportActionInput!, $verifyEmails: Boolean!) {\n    importStart(input: $input, verifyEmails: $verifyEmails) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportStartDocument;
+  "\n  mutation ImportCancel($input: ImportActionInput!) {\n    importCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportCancelDocument;
+  "\n  query ImportPreviewRows($id: UUID!, $list: ImportPreviewList!, $first: Int!, $after: String) {\n    importPreviewRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        row\n        entity\n        recordId\n        intoRow\n        name\n        changes {\n          field\n          label\n          old\n          new\n          kept\n          rule\n        }\n        reasons {\n          code\n          field\n          message\n          rejected\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportPreviewRowsDocument;
+  "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ImportListDocument;
+  "\n  query ImportCount {\n    imports(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.ImportCountDocument;
+  "\n  fragment ImportUndoRun on ImportUndo {\n    state\n    startedAt\n    finishedAt\n    contacts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    accounts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.ImportUndoRunFragmentDoc;
+  "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    suppliedById\n    suppliedByName\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    filesRemovedAt\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      guess {\n        field\n        entity\n        confidence\n      }\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.ImportFullFragmentDoc;
+  "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n": typeof types.ImportRecordDocument;
+  "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n": typeof types.ImportContactsDocument;
+  "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": typeof types.ImportNameDocument;
+  "\n  query ImportUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportUndoRowsDocument;
+  "\n  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    importUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportUndoLeftDocument;
+  "\n  mutation ImportUndoPreview($input: ImportActionInput!) {\n    importUndoPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportUndoPreviewDocument;
+  "\n  mutation ImportUndo($input: ImportUndoInput!) {\n    importUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportUndoDocument;
+  "\n  mutation ImportUndoCancel($input: ImportActionInput!) {\n    importUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportUndoCancelDocument;
+  "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n": typeof types.ImportProgressDocument;
+  "\n  mutation PhoneLookupStart($input: PhoneLookupStartInput!) {\n    phoneLookupStart(input: $input) {\n      position\n      id\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PhoneLookupStartDocument;
+  "\n  mutation PhoneLookupCancel($input: PhoneLookupCancelInput!) {\n    phoneLookupCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PhoneLookupCancelDocument;
+  "\n  fragment PhoneLookupFull on PhoneLookup {\n    id\n    state\n    byIds\n    expected\n    importId\n    again\n    which\n    provider\n    counts {\n      mobile\n      fixedLine\n      notFound\n      voip\n      other\n      notValid\n      noPhone\n      refused\n      notRun\n      known\n      changed\n      done\n    }\n    lines {\n      code\n      label\n      count\n    }\n    createdAt\n    createdBy\n    finishedAt\n    error\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.PhoneLookupFullFragmentDoc;
+  "\n  query PhoneLookupOne($id: UUID!) {\n    phoneLookup(id: $id) {\n      ...PhoneLookupFull\n    }\n  }\n": typeof types.PhoneLookupOneDocument;
+  "\n  query PhoneLookupList($first: Int!, $after: String, $importId: UUID) {\n    phoneLookups(first: $first, after: $after, importId: $importId) {\n      stale\n      edges {\n        cursor\n        node {\n          ...PhoneLookupFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.PhoneLookupListDocument;
+  "\n  query PhoneLookupCount {\n    phoneLookups(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.PhoneLookupCountDocument;
+  "\n  query PhoneLookupContacts($id: UUID!, $outcome: PhoneLookupOutcome, $first: Int!, $after: String) {\n    phoneLookupContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          phone\n          carrier\n          outcome\n          line\n          lineLabel\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PhoneLookupContactsDocument;
+  "\n  query PhoneLookupSettings {\n    phoneLookupSettings {\n      provider\n      perMinute\n      keptDays\n    }\n  }\n": typeof types.PhoneLookupSettingsDocument;
+  "\n  subscription PhoneLookupProgress($id: UUID!) {\n    phoneLookupProgress(id: $id) {\n      ...PhoneLookupFull\n    }\n  }\n": typeof types.PhoneLookupProgressDocument;
+  "\n  fragment SavedViewChanged on SavedViewPayload {\n    position\n    savedView {\n      ...SavedViewParts\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.SavedViewChangedFragmentDoc;
+  "\n  mutation SavedViewCreate($input: SavedViewCreateInput!) {\n    savedViewCreate(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n": typeof types.SavedViewCreateDocument;
+  "\n  mutation SavedViewChange($input: SavedViewChangeInput!) {\n    savedViewChange(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n": typeof types.SavedViewChangeDocument;
+  "\n  mutation SavedViewDelete($id: UUID!) {\n    savedViewDelete(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n": typeof types.SavedViewDeleteDocument;
+  "\n  mutation SavedViewRestore($id: UUID!) {\n    savedViewRestore(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n": typeof types.SavedViewRestoreDocument;
+  "\n  fragment SavedViewParts on SavedView {\n    id\n    entity\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    isPreset\n    mayChange\n    deleted\n    content\n  }\n": typeof types.SavedViewPartsFragmentDoc;
+  "\n  query SavedViews($entity: Entity!) {\n    savedViews(entity: $entity) {\n      ...SavedViewParts\n    }\n  }\n": typeof types.SavedViewsDocument;
+  "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n": typeof types.SavedViewDocument;
+  "\n  fragment SurvivorshipShown on Survivorship {\n    entity\n    isDefault\n    changedAt\n    everywhere\n    sources {\n      source\n      label\n    }\n    fields {\n      field\n      label\n      order\n    }\n    preview {\n      id\n      everywhere\n      fields {\n        field\n        label\n        order\n      }\n      startedAt\n      running\n      progress {\n        ...Progress\n      }\n      records\n      changed\n      counts {\n        field\n        label\n        count\n      }\n      expiresAt\n      appliedBy\n    }\n  }\n": typeof types.SurvivorshipShownFragmentDoc;
+  "\n  query SurvivorshipRules($entity: Entity!) {\n    survivorship(entity: $entity) {\n      ...SurvivorshipShown\n    }\n  }\n": typeof types.SurvivorshipRulesDocument;
+  "\n  query SurvivorshipPreviewRows($entity: Entity!, $first: Int!, $after: String) {\n    survivorshipPreviewRows(entity: $entity, first: $first, after: $after) {\n      rows {\n        recordId\n        name\n        fields {\n          field\n          label\n          now\n          nowSource\n          nowAt\n          then\n          thenSource\n          thenAt\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.SurvivorshipPreviewRowsDocument;
+  "\n  mutation SurvivorshipChange($input: SurvivorshipInput!, $expected: SurvivorshipInput) {\n    survivorshipChange(input: $input, expected: $expected) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SurvivorshipChangeDocument;
+  "\n  mutation SurvivorshipPreview($input: SurvivorshipInput!) {\n    survivorshipPreview(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SurvivorshipPreviewDocument;
+  "\n  mutation SurvivorshipCancelPreview($entity: Entity!) {\n    survivorshipCancelPreview(entity: $entity) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SurvivorshipCancelPreviewDocument;
+  "\n  mutation SurvivorshipApply($entity: Entity!, $preview: UUID!) {\n    survivorshipApply(entity: $entity, preview: $preview) {\n      bulkId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SurvivorshipApplyDocument;
+  "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n": typeof types.DashboardCountsDocument;
+  "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n": typeof types.DashboardPeopleDocument;
+  "\n  query DashboardTeam {\n    users(first: 8) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          email\n        }\n      }\n    }\n  }\n": typeof types.DashboardTeamDocument;
+  "\n  query FirstSteps {\n    firstSteps {\n      contact\n      account\n      import\n      colleague\n      client\n    }\n  }\n": typeof types.FirstStepsDocument;
+  "\n  query SampleData {\n    sampleData {\n      present\n      accounts\n      contacts\n      users\n    }\n  }\n": typeof types.SampleDataDocument;
+  "\n  mutation SampleDataAdd {\n    sampleDataAdd {\n      status {\n        present\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SampleDataAddDocument;
+  "\n  mutation SampleDataRemove {\n    sampleDataRemove {\n      status {\n        present\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SampleDataRemoveDocument;
+  "\n  mutation AccessRulesSet($input: AccessRulesSetInput!) {\n    accessRulesSet(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.AccessRulesSetDocument;
+  "\n  query AccessRules {\n    accessRules {\n      secondStepFor\n    }\n  }\n": typeof types.AccessRulesDocument;
+  "\n  mutation ApiKeyCreate($input: ApiKeyCreateInput!) {\n    apiKeyCreate(input: $input) {\n      secret\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ApiKeyCreateDocument;
+  "\n  mutation ApiKeyRevoke($id: UUID!) {\n    apiKeyRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ApiKeyRevokeDocument;
+  "\n  query ApiKeyList {\n    apiKeys {\n      id\n      name\n      prefix\n      scopes\n      state\n      madeBy\n      expiresAt\n      lastUsedAt\n      lastUsedIp\n    }\n  }\n": typeof types.ApiKeyListDocument;
+  "\n  query ApiKeyScopes {\n    apiKeyScopes {\n      permission\n      act\n    }\n  }\n": typeof types.ApiKeyScopesDocument;
+  "\n  mutation ClientCreate($input: ClientCreateInput!) {\n    clientCreate(input: $input) {\n      position\n      client {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientCreateDocument;
+  "\n  mutation ClientRename($input: ClientRenameInput!) {\n    clientRename(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientRenameDocument;
+  "\n  mutation ClientChange($input: ClientChangeInput!) {\n    clientChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientChangeDocument;
+  "\n  mutation ClientAssignOwner($id: UUID!, $ownerId: UUID) {\n    clientAssignOwner(id: $id, ownerId: $ownerId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientAssignOwnerDocument;
+  "\n  mutation ClientArchive($id: UUID!, $reason: String) {\n    clientArchive(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientArchiveDocument;
+  "\n  mutation ClientRestore($id: UUID!) {\n    clientRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientRestoreDocument;
+  "\n  mutation ClientSetTerms($input: ClientTermsInput!) {\n    clientSetTerms(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientSetTermsDocument;
+  "\n  mutation ClientWithdrawTerms($id: UUID!, $seen: Int!) {\n    clientWithdrawTerms(id: $id, seen: $seen) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientWithdrawTermsDocument;
+  "\n  mutation ClientBrandAdd($id: UUID!, $brandId: UUID!, $name: String!, $website: String) {\n    clientBrandAdd(id: $id, brandId: $brandId, name: $name, website: $website) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientBrandAddDocument;
+  "\n  mutation ClientBrandChange($id: UUID!, $brandId: UUID!, $name: String!, $website: String) {\n    clientBrandChange(id: $id, brandId: $brandId, name: $name, website: $website) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientBrandChangeDocument;
+  "\n  mutation ClientBrandArchive($id: UUID!, $brandId: UUID!) {\n    clientBrandArchive(id: $id, brandId: $brandId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientBrandArchiveDocument;
+  "\n  mutation ClientBrandRestore($id: UUID!, $brandId: UUID!) {\n    clientBrandRestore(id: $id, brandId: $brandId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientBrandRestoreDocument;
+  "\n  mutation ClientListAdd($id: UUID!, $listId: UUID!, $name: String!) {\n    clientListAdd(id: $id, listId: $listId, name: $name) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientListAddDocument;
+  "\n  mutation ClientListRename($id: UUID!, $listId: UUID!, $name: String!) {\n    clientListRename(id: $id, listId: $listId, name: $name) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientListRenameDocument;
+  "\n  mutation ClientListRemove($id: UUID!, $listId: UUID!) {\n    clientListRemove(id: $id, listId: $listId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientListRemoveDocument;
+  "\n  mutation ClientListRestore($id: UUID!, $listId: UUID!) {\n    clientListRestore(id: $id, listId: $listId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientListRestoreDocument;
+  "\n  mutation ClientListUnfill($id: UUID!, $listId: UUID!, $fileId: UUID!) {\n    clientListUnfill(id: $id, listId: $listId, fileId: $fileId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientListUnfillDocument;
+  "\n  mutation ClientViewBegin($id: UUID!, $reason: String!) {\n    clientViewBegin(id: $id, reason: $reason) {\n      until\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientViewBeginDocument;
+  "\n  query ClientList($first: Int!, $after: String, $wanted: ClientsWanted) {\n    clients(first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          archived\n          website\n          ownerName\n          createdAt\n          userCount\n          brandCount\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ClientListDocument;
+  "\n  query ClientCount($wanted: ClientsWanted) {\n    clients(first: 1, wanted: $wanted) {\n      totalCount\n    }\n  }\n": typeof types.ClientCountDocument;
+  "\n  query ClientPage($id: UUID!) {\n    client(id: $id) {\n      id\n      name\n      archived\n      createdAt\n      userCount\n      ownerId\n      ownerName\n    }\n    clientRecord(id: $id) {\n      legalName\n      website\n      country\n      billingReference\n      note\n      archivedAt\n      archiveReason\n      termsVersion\n      suppressionCount\n      terms {\n        ...TermsShown\n      }\n      brands {\n        id\n        name\n        website\n        archived\n      }\n      lists {\n        id\n        name\n        entries\n        filledAt\n        fileName\n      }\n    }\n  }\n": typeof types.ClientPageDocument;
+  "\n  query ClientHistory($id: UUID!) {\n    clientHistory(id: $id) {\n      position\n      eventType\n      title\n      at\n      actorName\n      text\n      termsVersion\n      terms {\n        ...TermsShown\n      }\n    }\n  }\n\n  fragment TermsShown on ClientTerms {\n    pacingLeads\n    pacingPer\n    price\n    currency\n    capPerCompany\n    overDelivery\n    duplicatesWithin\n    lookBackDays\n    returnWindowDays\n  }\n": typeof types.ClientHistoryDocument;
+  "\n  query ClientUsers($id: UUID!) {\n    clientUsers(id: $id) {\n      id\n      name\n      email\n      active\n      lastLoginAt\n    }\n    clientInvitations(id: $id) {\n      id\n      email\n      state\n      sentAt\n      invitedBy\n    }\n  }\n": typeof types.ClientUsersDocument;
+  "\n  query ClientOwners {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": typeof types.ClientOwnersDocument;
+  "\n  mutation InvitationSend($input: InvitationSendInput!) {\n    invitationSend(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.InvitationSendDocument;
+  "\n  mutation InvitationResend($id: UUID!) {\n    invitationResend(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.InvitationResendDocument;
+  "\n  mutation InvitationRevoke($id: UUID!) {\n    invitationRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.InvitationRevokeDocument;
+  "\n  mutation ColleagueInvite($email: String!) {\n    colleagueInvite(email: $email) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ColleagueInviteDocument;
+  "\n  mutation ColleagueInvitationResend($id: UUID!) {\n    colleagueInvitationResend(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ColleagueInvitationResendDocument;
+  "\n  mutation ColleagueInvitationRevoke($id: UUID!) {\n    colleagueInvitationRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ColleagueInvitationRevokeDocument;
+  "\n  query InvitationList {\n    invitations {\n      id\n      email\n      role\n      state\n      sentAt\n      expiresAt\n      invitedBy\n      client {\n        id\n        name\n      }\n    }\n  }\n": typeof types.InvitationListDocument;
+  "\n  query ColleagueInvitations($id: UUID!) {\n    clientInvitations(id: $id) {\n      id\n      email\n      state\n      sentAt\n    }\n  }\n": typeof types.ColleagueInvitationsDocument;
+  "\n  mutation ProfileChange($input: ProfileChangeInput!) {\n    profileChange(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ProfileChangeDocument;
+  "\n  mutation PasswordChange($input: PasswordChangeInput!) {\n    passwordChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PasswordChangeDocument;
+  "\n  mutation EmailChangeAsk($input: EmailChangeAskInput!) {\n    emailChangeAsk(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailChangeAskDocument;
+  "\n  query Me {\n    me {\n      id\n      name\n      email\n      role\n      development\n      owesSecondStep\n      preferences\n      viewingUntil\n      teams {\n        id\n        name\n        archived\n      }\n      client {\n        id\n        name\n      }\n      permissions {\n        permission\n        scope\n      }\n    }\n  }\n": typeof types.MeDocument;
+  "\n  query SecondFactor {\n    secondFactor {\n      enabled\n      recoveryCodesLeft\n    }\n  }\n": typeof types.SecondFactorDocument;
+  "\n  mutation SecondFactorBegin($input: SecondFactorPasswordInput!) {\n    secondFactorBegin(input: $input) {\n      secret\n      qr {\n        size\n        path\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SecondFactorBeginDocument;
+  "\n  mutation SecondFactorConfirm($input: SecondFactorConfirmInput!) {\n    secondFactorConfirm(input: $input) {\n      recoveryCodes\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SecondFactorConfirmDocument;
+  "\n  mutation RecoveryCodesRenew($input: SecondFactorPasswordInput!) {\n    recoveryCodesRenew(input: $input) {\n      recoveryCodes\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RecoveryCodesRenewDocument;
+  "\n  mutation SecondFactorDisable($input: SecondFactorPasswordInput!) {\n    secondFactorDisable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SecondFactorDisableDocument;
+  "\n  mutation NotificationsMarkRead($input: NotificationsMarkReadInput!) {\n    notificationsMarkRead(input: $input) {\n      unread\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.NotificationsMarkReadDocument;
+  "\n  mutation NotificationsMarkAllRead {\n    notificationsMarkAllRead {\n      unread\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.NotificationsMarkAllReadDocument;
+  "\n  mutation NotificationPreferencesSet($input: NotificationPreferencesSetInput!) {\n    notificationPreferencesSet(input: $input) {\n      position\n      preferences {\n        kind\n        label\n        hint\n        icon\n        inApp\n        emailAtOnce\n        emailDigest\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.NotificationPreferencesSetDocument;
+  "\n  mutation NotificationMailSet($input: NotificationMailSetInput!) {\n    notificationMailSet(input: $input) {\n      position\n      digest {\n        every\n        hour\n        timeZone\n        nextAt\n        email\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.NotificationMailSetDocument;
+  "\n  mutation NotificationDigestSendNow {\n    notificationDigestSendNow {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.NotificationDigestSendNowDocument;
+  "\n  query NotificationsUnread {\n    unreadNotifications\n  }\n": typeof types.NotificationsUnreadDocument;
+  "\n  query NotificationList($first: Int!, $after: String, $unreadOnly: Boolean!) {\n    notifications(first: $first, after: $after, unreadOnly: $unreadOnly) {\n      edges {\n        node {\n          id\n          kind\n          icon\n          tone\n          title\n          text\n          link\n          toldAt\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.NotificationListDocument;
+  "\n  query NotificationPreferences {\n    notificationPreferences {\n      kind\n      label\n      hint\n      icon\n      inApp\n      emailAtOnce\n      emailDigest\n    }\n  }\n": typeof types.NotificationPreferencesDocument;
+  "\n  query NotificationDigest {\n    notificationDigest {\n      every\n      hour\n      timeZone\n      nextAt\n      email\n    }\n  }\n": typeof types.NotificationDigestDocument;
+  "\n  subscription NotificationsChanged {\n    notificationsChanged {\n      count\n      newestId\n    }\n  }\n": typeof types.NotificationsChangedDocument;
+  "\n  mutation SessionEnd($id: UUID!) {\n    sessionEnd(id: $id) {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SessionEndDocument;
+  "\n  mutation SessionsEndOthers {\n    sessionsEndOthers {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SessionsEndOthersDocument;
+  "\n  mutation UserSessionsEnd($input: UserSessionsEndInput!) {\n    userSessionsEnd(input: $input) {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UserSessionsEndDocument;
+  "\n  query MySessions {\n    mySessions {\n      id\n      lastUsedAt\n      userAgent\n      ip\n      current\n    }\n  }\n": typeof types.MySessionsDocument;
+  "\n  mutation TeamCreate($input: TeamCreateInput!) {\n    teamCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.TeamCreateDocument;
+  "\n  mutation TeamRename($input: TeamRenameInput!) {\n    teamRename(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.TeamRenameDocument;
+  "\n  mutation TeamArchive($id: UUID!) {\n    teamArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.TeamArchiveDocument;
+  "\n  mutation TeamRestore($id: UUID!) {\n    teamRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.TeamRestoreDocument;
+  "\n  mutation TeamMemberAdd($input: TeamMemberInput!) {\n    teamMemberAdd(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.TeamMemberAddDocument;
+  "\n  mutation TeamMemberRemove($input: TeamMemberInput!) {\n    teamMemberRemove(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.TeamMemberRemoveDocument;
+  "\n  query TeamList {\n    teams {\n      id\n      name\n      archived\n      memberCount\n    }\n  }\n": typeof types.TeamListDocument;
+  "\n  query TeamPage($id: UUID!) {\n    team(id: $id) {\n      id\n      name\n      archived\n      memberCount\n    }\n    teamMembers(id: $id) {\n      id\n      name\n      email\n      role\n      active\n    }\n    teamHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n": typeof types.TeamPageDocument;
+  "\n  query TeamCandidates {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": typeof types.TeamCandidatesDocument;
+  "\n  mutation UserCreate($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      position\n      user {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UserCreateDocument;
+  "\n  mutation UserUpdate($input: UserUpdateInput!) {\n    userUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UserUpdateDocument;
+  "\n  mutation UserDisable($input: RecordActionInput!) {\n    userDisable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UserDisableDocument;
+  "\n  mutation UserEnable($input: RecordActionInput!) {\n    userEnable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UserEnableDocument;
+  "\n  mutation UserEmailCorrect($input: UserEmailCorrectInput!) {\n    userEmailCorrect(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UserEmailCorrectDocument;
+  "\n  mutation UserSecondFactorReset($userId: UUID!) {\n    userSecondFactorReset(userId: $userId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.UserSecondFactorResetDocument;
+  "\n  fragment UserShown on User {\n    id\n    name\n    email\n    role\n    active\n    secondFactor\n    createdAt\n    lastLoginAt\n    teams {\n      id\n      name\n    }\n    client {\n      id\n      name\n    }\n  }\n": typeof types.UserShownFragmentDoc;
+  "\n  query UserOne($id: UUID!) {\n    user(id: $id) {\n      ...UserShown\n    }\n  }\n": typeof types.UserOneDocument;
+  "\n  query UserList($first: Int!, $after: String) {\n    users(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...UserShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.UserListDocument;
+  "\n  query UserCount {\n    users(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.UserCountDocument;
+  "\n  mutation MailTest {\n    mailTest {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.MailTestDocument;
+  "\n  query Mailbox {\n    mailbox {\n      via\n      kept\n      mails {\n        id\n        sentAt\n        toName\n        toAddress\n        subject\n        text\n      }\n    }\n  }\n": typeof types.MailboxDocument;
+  "\n  mutation ProviderTest($kind: ProviderKind!) {\n    providerTest(kind: $kind) {\n      worked\n      message\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ProviderTestDocument;
+  "\n  query ProviderList {\n    providers {\n      kind\n      state\n      name\n      testable\n    }\n  }\n": typeof types.ProviderListDocument;
+  "\n  mutation ProjectionRetry($input: ProjectionActionInput!) {\n    projectionRetry(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ProjectionRetryDocument;
+  "\n  mutation ProjectionPark($input: ProjectionActionInput!) {\n    projectionPark(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ProjectionParkDocument;
+  "\n  mutation ProjectionRebuild($input: ProjectionActionInput!) {\n    projectionRebuild(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ProjectionRebuildDocument;
+  "\n  mutation JobCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.JobCancelDocument;
+  "\n  mutation JobRetry($input: JobActionInput!) {\n    jobRetry(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.JobRetryDocument;
+  "\n  query ProjectionList {\n    projections {\n      ...ProjectionLine\n    }\n  }\n": typeof types.ProjectionListDocument;
+  "\n  fragment ProjectionLine on Projection {\n    name\n    version\n    state\n    position\n    headPosition\n    lagEvents\n    lagSeconds\n    error\n    failedPosition\n    failedEventType\n    parkedEvents\n    updatedAt\n    rebuild {\n      ...Progress\n    }\n  }\n": typeof types.ProjectionLineFragmentDoc;
+  "\n  query LogStatus {\n    logStatus {\n      headPosition\n      events\n      facts\n      epoch\n      sealedTo\n      bus\n      relayPosition\n      relayLag\n    }\n  }\n": typeof types.LogStatusDocument;
+  "\n  fragment JobLine on Job {\n    id\n    kind\n    title\n    state\n    attempts\n    maxAttempts\n    error\n    runAt\n    createdAt\n    startedAt\n    finishedAt\n    createdBy\n    cancellable\n    link\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.JobLineFragmentDoc;
+  "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state, routine: false) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.JobListDocument;
+  "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state, routine: false) {\n      totalCount\n    }\n  }\n": typeof types.JobCountDocument;
+  "\n  query RoutineJobs {\n    routineJobs {\n      kind\n      label\n      waiting\n      running\n      done\n      parked\n      lastFinishedAt\n    }\n  }\n": typeof types.RoutineJobsDocument;
+  "\n  subscription ProjectionsChanged {\n    projectionsChanged {\n      ...ProjectionLine\n    }\n  }\n": typeof types.ProjectionsChangedDocument;
+  "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n": typeof types.JobsChangedDocument;
+  "\n  mutation ConsentRuleSet($input: ConsentRuleSetInput!) {\n    consentRuleSet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ConsentRuleSetDocument;
+  "\n  mutation ConsentRuleRemove($country: String!) {\n    consentRuleRemove(country: $country) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ConsentRuleRemoveDocument;
+  "\n  query ConsentRules {\n    consentRules {\n      country\n      name\n      email\n      phone\n      changedAt\n      changedBy\n      note\n    }\n    consentRuleChanges {\n      position\n      country\n      name\n      rule {\n        email\n        phone\n      }\n      previous {\n        email\n        phone\n      }\n      note\n      at\n      actorName\n    }\n  }\n": typeof types.ConsentRulesDocument;
+  "\n  mutation ConsentRecord($input: ConsentRecordInput!) {\n    consentRecord(input: $input) {\n      statementIds\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ConsentRecordDocument;
+  "\n  mutation ConsentWithdraw($input: ConsentWithdrawInput!) {\n    consentWithdraw(input: $input) {\n      suppressed\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ConsentWithdrawDocument;
+  "\n  mutation ConsentTakeBack($input: ConsentTakeBackInput!) {\n    consentTakeBack(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ConsentTakeBackDocument;
+  "\n  fragment ConsentShown on ConsentStatement {\n    id\n    contactId\n    personId\n    contactLabel\n    contactEmail\n    accountName\n    country\n    channel\n    standing\n    standingLabel\n    state\n    givenAt\n    origin\n    wording\n    reference\n    url\n    ip\n    note\n    fileName\n    fileSize\n    recordedAt\n    recordedBy\n    takenBackAt\n    takenBackBy\n    takenBackWhy\n    erased\n  }\n": typeof types.ConsentShownFragmentDoc;
+  "\n  query ConsentList($first: Int!, $after: String, $filter: ConsentFilter) {\n    consents(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...ConsentShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.ConsentListDocument;
+  "\n  query ConsentCount($filter: ConsentFilter) {\n    consents(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.ConsentCountDocument;
+  "\n  query ConsentOne($id: UUID!) {\n    consent(id: $id) {\n      ...ConsentShown\n    }\n  }\n": typeof types.ConsentOneDocument;
+  "\n  query ContactConsent($id: UUID!, $at: DateTime) {\n    contactConsent(contactId: $id, at: $at) {\n      channels {\n        channel\n        standing\n        standingLabel\n        permits\n        why\n        statementId\n        countryName\n      }\n      statements {\n        ...ConsentShown\n      }\n    }\n  }\n": typeof types.ContactConsentDocument;
+  "\n  mutation LegalHoldPlace($input: LegalHoldPlaceInput!) {\n    legalHoldPlace(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.LegalHoldPlaceDocument;
+  "\n  mutation LegalHoldLift($id: UUID!, $reason: String!) {\n    legalHoldLift(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.LegalHoldLiftDocument;
+  "\n  fragment LegalHoldShown on LegalHold {\n    id\n    scope\n    recordId\n    data\n    label\n    reason\n    reference\n    since\n    placedBy\n    standing\n    liftedAt\n    liftedBy\n    liftReason\n    erased\n  }\n": typeof types.LegalHoldShownFragmentDoc;
+  "\n  query LegalHoldList($first: Int!, $after: String, $filter: LegalHoldFilter) {\n    legalHolds(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...LegalHoldShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.LegalHoldListDocument;
+  "\n  query LegalHoldCount($filter: LegalHoldFilter) {\n    legalHolds(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.LegalHoldCountDocument;
+  "\n  query LegalHoldOne($id: UUID!) {\n    legalHold(id: $id) {\n      ...LegalHoldShown\n    }\n  }\n": typeof types.LegalHoldOneDocument;
+  "\n  query LegalHoldsOf($entity: Entity!, $id: UUID!) {\n    legalHoldsOf(entity: $entity, id: $id) {\n      ...LegalHoldShown\n    }\n  }\n": typeof types.LegalHoldsOfDocument;
+  "\n  mutation PrivacyRequestReceive($input: PrivacyRequestReceiveInput!) {\n    privacyRequestReceive(input: $input) {\n      requestId\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PrivacyRequestReceiveDocument;
+  "\n  mutation PrivacyRequestAssign($input: PrivacyRequestAssignInput!) {\n    privacyRequestAssign(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PrivacyRequestAssignDocument;
+  "\n  mutation PrivacyRequestBegin($input: PrivacyRequestActionInput!) {\n    privacyRequestBegin(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PrivacyRequestBeginDocument;
+  "\n  mutation PrivacyRequestExtend($input: PrivacyRequestReasonInput!) {\n    privacyRequestExtend(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PrivacyRequestExtendDocument;
+  "\n  mutation PrivacyRequestAnswer($input: PrivacyRequestAnswerInput!) {\n    privacyRequestAnswer(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PrivacyRequestAnswerDocument;
+  "\n  mutation PrivacyRequestRefuse($input: PrivacyRequestReasonInput!) {\n    privacyRequestRefuse(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.PrivacyRequestRefuseDocument;
+  "\n  fragment PrivacyRequestShown on PrivacyRequest {\n    id\n    kind\n    state\n    urgency\n    cameBy\n    receivedAt\n    dueAt\n    extended\n    extensionWhy\n    personLabel\n    name\n    email\n    phone\n    contactId\n    note\n    identity\n    refusal\n    assigneeId\n    assignee\n    answering\n    answeredBy\n    settledAt\n    holdings {\n      contacts\n      events\n      consents\n      suppressions\n      tasks\n      notes\n      imports\n      exports\n      importRows\n    }\n    hashes\n    fileSize\n    fileExpiresAt\n    hasProof\n    forgotten\n    recordedAt\n    recordedBy\n  }\n": typeof types.PrivacyRequestShownFragmentDoc;
+  "\n  query PrivacyRequestList($first: Int!, $after: String, $filter: PrivacyRequestFilter) {\n    privacyRequests(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...PrivacyRequestShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.PrivacyRequestListDocument;
+  "\n  query PrivacyRequestCount($filter: PrivacyRequestFilter) {\n    privacyRequests(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.PrivacyRequestCountDocument;
+  "\n  query PrivacyRequestsWaiting {\n    privacyRequestsWaiting {\n      unsettled\n      soon\n      overdue\n    }\n  }\n": typeof types.PrivacyRequestsWaitingDocument;
+  "\n  query PrivacyRequestOne($id: UUID!) {\n    privacyRequest(id: $id) {\n      ...PrivacyRequestShown\n    }\n  }\n": typeof types.PrivacyRequestOneDocument;
+  "\n  query PrivacyRequestSteps($id: UUID!) {\n    privacyRequestSteps(id: $id) {\n      position\n      title\n      text\n      at\n      by\n    }\n  }\n": typeof types.PrivacyRequestStepsDocument;
+  "\n  query PrivacyRequestFound($id: UUID!) {\n    privacyRequestFound(id: $id) {\n      holdings {\n        contacts\n        events\n        consents\n        suppressions\n        tasks\n        notes\n        imports\n        exports\n        importRows\n      }\n      contacts {\n        id\n        label\n      }\n    }\n  }\n": typeof types.PrivacyRequestFoundDocument;
+  "\n  query PrivacyRequestWaitsFor($id: UUID!) {\n    privacyRequestWaitsFor(id: $id)\n  }\n": typeof types.PrivacyRequestWaitsForDocument;
+  "\n  query PrivacyRequestAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": typeof types.PrivacyRequestAssigneesDocument;
+  "\n  mutation RetentionDryRunStart($kind: RetentionKind!, $keep: RetentionKeepInput!) {\n    retentionDryRunStart(kind: $kind, keep: $keep) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RetentionDryRunStartDocument;
+  "\n  mutation RetentionRuleSet($input: RetentionRuleSetInput!) {\n    retentionRuleSet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RetentionRuleSetDocument;
+  "\n  mutation RetentionRunNow {\n    retentionRunNow {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RetentionRunNowDocument;
+  "\n  mutation RetentionCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RetentionCancelDocument;
+  "\n  query Retention {\n    retentionRules {\n      kind\n      label\n      deletes\n      keep {\n        count\n        unit\n        label\n      }\n      mayBeForever\n      onHold\n      changedAt\n      changedBy\n      note\n    }\n    retentionRuleChanges {\n      position\n      kind\n      label\n      keep {\n        label\n      }\n      previous {\n        label\n      }\n      note\n      at\n      actorName\n    }\n    retentionRuns {\n      id\n      endedAt\n      askedBy\n      cancelled\n      deleted\n      held\n      kinds {\n        kind\n        label\n        deleted\n        held\n        left\n        more\n        onHold\n      }\n    }\n  }\n": typeof types.RetentionDocument;
+  "\n  query RetentionDryRun($id: UUID!) {\n    retentionDryRun(id: $id) {\n      id\n      dueNow\n      dueIn30Days\n      dueIn90Days\n      held\n      items {\n        id\n        name\n        since\n      }\n      heldItems {\n        id\n        name\n        since\n      }\n    }\n  }\n": typeof types.RetentionDryRunDocument;
+  "\n  query RetentionJob($id: UUID!) {\n    job(id: $id) {\n      id\n      state\n      error\n      progress {\n        done\n        phase\n      }\n    }\n  }\n": typeof types.RetentionJobDocument;
+  "\n  mutation SuppressionsAdd($input: SuppressionsAddInput!) {\n    suppressionsAdd(input: $input) {\n      ids\n      added\n      already\n      refused {\n        line\n        value\n        message\n      }\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SuppressionsAddDocument;
+  "\n  mutation SuppressionRelease($id: UUID!, $reason: String!) {\n    suppressionRelease(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SuppressionReleaseDocument;
+  "\n  fragment SuppressionShown on Suppression {\n    id\n    kind\n    value\n    label\n    reach\n    clientId\n    clientName\n    reason\n    reasonLabel\n    standing\n    note\n    since\n    until\n    addedBy\n    releasedAt\n    releasedBy\n    releaseReason\n    erased\n  }\n": typeof types.SuppressionShownFragmentDoc;
+  "\n  query SuppressionList($first: Int!, $after: String, $filter: SuppressionFilter) {\n    suppressions(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...SuppressionShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.SuppressionListDocument;
+  "\n  query SuppressionCount($filter: SuppressionFilter) {\n    suppressions(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.SuppressionCountDocument;
+  "\n  query SuppressionOne($id: UUID!) {\n    suppression(id: $id) {\n      ...SuppressionShown\n    }\n    suppressionEvents(id: $id) {\n      position\n      eventType\n      title\n      text\n      at\n      actorName\n      source\n      ip\n    }\n  }\n": typeof types.SuppressionOneDocument;
+  "\n  query SuppressionsOf($entity: Entity!, $id: UUID!) {\n    suppressionsOf(entity: $entity, id: $id) {\n      ...SuppressionShown\n    }\n  }\n": typeof types.SuppressionsOfDocument;
+  "\n  query SuppressionCheck($value: String!) {\n    suppressionCheck(value: $value) {\n      kind\n      value\n      suppressed\n      because {\n        suppressionId\n        reasonLabel\n        since\n      }\n    }\n  }\n": typeof types.SuppressionCheckDocument;
+  "\n  query SuppressionFiles($reason: SuppressionReason) {\n    suppressionFiles(reason: $reason) {\n      id\n      reason\n      reasonLabel\n      country\n      asOf\n      ageDays\n      stale\n      rows\n      added\n      already\n      refused\n      readAt\n      readBy\n    }\n  }\n": typeof types.SuppressionFilesDocument;
+  "\n  fragment NoteWritten on NotePayload {\n    position\n    note {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.NoteWrittenFragmentDoc;
+  "\n  mutation NoteAdd($input: NoteAddInput!) {\n    noteAdd(input: $input) {\n      ...NoteWritten\n    }\n  }\n": typeof types.NoteAddDocument;
+  "\n  mutation NoteEdit($input: NoteEditInput!) {\n    noteEdit(input: $input) {\n      ...NoteWritten\n    }\n  }\n": typeof types.NoteEditDocument;
+  "\n  mutation NotePin($id: UUID!, $pinned: Boolean!) {\n    notePin(id: $id, pinned: $pinned) {\n      ...NoteWritten\n    }\n  }\n": typeof types.NotePinDocument;
+  "\n  mutation NoteDelete($id: UUID!) {\n    noteDelete(id: $id) {\n      ...NoteWritten\n    }\n  }\n": typeof types.NoteDeleteDocument;
+  "\n  mutation NoteRestore($id: UUID!) {\n    noteRestore(id: $id) {\n      ...NoteWritten\n    }\n  }\n": typeof types.NoteRestoreDocument;
+  "\n  fragment NoteParts on Note {\n    id\n    body\n    authorName\n    pinned\n    createdAt\n    editedAt\n    editedByName\n    mayChange\n    version\n  }\n": typeof types.NotePartsFragmentDoc;
+  "\n  query Notes($entity: Entity!, $recordId: UUID!, $after: String) {\n    notes(entity: $entity, recordId: $recordId, first: 30, after: $after) {\n      edges {\n        node {\n          ...NoteParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.NotesDocument;
+  "\n  fragment TaskWritten on TaskPayload {\n    position\n    task {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.TaskWrittenFragmentDoc;
+  "\n  mutation TaskCreate($input: TaskCreateInput!) {\n    taskCreate(input: $input) {\n      ...TaskWritten\n    }\n  }\n": typeof types.TaskCreateDocument;
+  "\n  mutation TaskChange($input: TaskChangeInput!) {\n    taskChange(input: $input) {\n      ...TaskWritten\n    }\n  }\n": typeof types.TaskChangeDocument;
+  "\n  mutation TaskComplete($id: UUID!) {\n    taskComplete(id: $id) {\n      ...TaskWritten\n    }\n  }\n": typeof types.TaskCompleteDocument;
+  "\n  mutation TaskCancel($id: UUID!) {\n    taskCancel(id: $id) {\n      ...TaskWritten\n    }\n  }\n": typeof types.TaskCancelDocument;
+  "\n  mutation TaskReopen($id: UUID!) {\n    taskReopen(id: $id) {\n      ...TaskWritten\n    }\n  }\n": typeof types.TaskReopenDocument;
+  "\n  mutation TaskDelete($id: UUID!) {\n    taskDelete(id: $id) {\n      ...TaskWritten\n    }\n  }\n": typeof types.TaskDeleteDocument;
+  "\n  mutation TaskRestore($id: UUID!) {\n    taskRestore(id: $id) {\n      ...TaskWritten\n    }\n  }\n": typeof types.TaskRestoreDocument;
+  "\n  fragment TaskParts on Task {\n    id\n    title\n    details\n    state\n    priority\n    dueOn\n    dueAt\n    assigneeId\n    assigneeName\n    entity\n    recordId\n    recordName\n    createdByName\n    settledAt\n    settledByName\n    mayChange\n    version\n  }\n": typeof types.TaskPartsFragmentDoc;
+  "\n  query Tasks($filter: TaskFilter!, $first: Int!, $after: String) {\n    tasks(filter: $filter, first: $first, after: $after) {\n      totalCount\n      edges {\n        node {\n          ...TaskParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TasksDocument;
+  "\n  query TaskCounts($timeZone: String!) {\n    taskCounts(timeZone: $timeZone) {\n      open\n      overdue\n    }\n  }\n": typeof types.TaskCountsDocument;
+  "\n  query TaskAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": typeof types.TaskAssigneesDocument;
+  "\n  fragment Refusal on UserError {\n    code\n    field\n    message\n  }\n": typeof types.RefusalFragmentDoc;
+  "\n  fragment Progress on JobProgress {\n    done\n    total\n    rate\n    etaSeconds\n    phase\n  }\n": typeof types.ProgressFragmentDoc;
+  "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.PreferencesSaveDocument;
+  "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n": typeof types.FieldCatalogueDocument;
+  "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n": typeof types.FilterFieldsDocument;
+  "\n  query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {\n    filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {\n      value\n      label\n      seen\n    }\n  }\n": typeof types.FilterSuggestionsDocument;
+  "\n  query FilterCheck($entity: Entity!, $filter: JSON!) {\n    filterCheck(entity: $entity, filter: $filter) {\n      valid\n      sentence\n      errors {\n        path\n        message\n      }\n    }\n  }\n": typeof types.FilterCheckDocument;
+  "\n  query FilterSentence($entity: Entity!, $filter: JSON!) {\n    filterSentence(entity: $entity, filter: $filter)\n  }\n": typeof types.FilterSentenceDocument;
+  "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.HistoryOfDocument;
+  "\n  query TimelineFacets($entity: Entity!, $id: UUID!) {\n    timelineFacets(entity: $entity, id: $id) {\n      kinds {\n        key\n        label\n        count\n      }\n      actors {\n        id\n        name\n        count\n      }\n      moments {\n        position\n        at\n        eventType\n      }\n    }\n  }\n": typeof types.TimelineFacetsDocument;
+  "\n  query RecordThen($entity: Entity!, $id: UUID!, $at: DateTime, $position: Int) {\n    recordAsOf(entity: $entity, id: $id, at: $at, position: $position) {\n      existed\n      archived\n      at\n      fields {\n        field\n        label\n        value\n        text\n        derived\n      }\n    }\n    recordCompare(entity: $entity, id: $id, from: $at, fromPosition: $position) {\n      fields {\n        field\n        label\n        to\n        toText\n        changed\n      }\n    }\n  }\n": typeof types.RecordThenDocument;
+  "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n": typeof types.RecordsComparedDocument;
+  "\n  mutation RecordsMerge($input: RecordsMergeInput!) {\n    recordsMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RecordsMergeDocument;
+  "\n  mutation MergeUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.MergeUndoDocument;
+  "\n  query MergeUndone($id: UUID!) {\n    bulk(id: $id) {\n      state\n      undo {\n        state\n      }\n    }\n  }\n": typeof types.MergeUndoneDocument;
+  "\n  query MergeContacts($ids: [UUID!]!) {\n    contacts(filter: { ids: $ids, archived: null }, first: 60) {\n      edges {\n        node {\n          id\n          version\n          archived\n          fields\n          accountId\n          accountName\n          createdAt\n          updatedAt\n        }\n      }\n    }\n  }\n": typeof types.MergeContactsDocument;
+  "\n  query MergeAccounts($ids: [UUID!]!) {\n    accounts(filter: { ids: $ids, archived: null }, first: 60) {\n      edges {\n        node {\n          id\n          version\n          archived\n          fields\n          createdAt\n          updatedAt\n        }\n      }\n    }\n  }\n": typeof types.MergeAccountsDocument;
+  "\n  query UndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 100, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 100, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.UndoNamesDocument;
+  "\n  query PhoneAssessed($number: String!) {\n    phoneAssessment(number: $number) {\n      validity\n      line\n      lineLabel\n      countryName\n      timeZone\n    }\n  }\n": typeof types.PhoneAssessedDocument;
+  "\n  fragment Origin on ValueOrigin {\n    position\n    at\n    sourceLabel\n    importId\n    actorName\n    restoredFrom\n  }\n": typeof types.OriginFragmentDoc;
+  "\n  query ProvenanceOf($entity: Entity!, $id: UUID!) {\n    provenance(entity: $entity, id: $id) {\n      fields {\n        field\n        current {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        earlier {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        kept {\n          value\n          text\n          rule\n          origin {\n            ...Origin\n          }\n        }\n      }\n    }\n  }\n": typeof types.ProvenanceOfDocument;
+  "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      reason\n      message\n    }\n  }\n": typeof types.UndoRowFragmentDoc;
+  "\n  query RecordWork($entity: Entity!, $id: UUID!) {\n    tasks(first: 0, filter: { entity: $entity, recordId: $id, states: [OPEN] }) {\n      totalCount\n    }\n    notes(first: 0, entity: $entity, recordId: $id) {\n      totalCount\n    }\n  }\n": typeof types.RecordWorkDocument;
+  "\n  query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!) {\n    search(text: $text, kinds: $kinds, first: $first, archived: $archived) {\n      stale\n      groups {\n        kind\n        total\n        more\n        hits {\n          kind\n          id\n          title\n          archived\n          titlePieces {\n            text\n            hit\n          }\n          subtitlePieces {\n            text\n            hit\n          }\n          matched {\n            field\n            label\n            pieces {\n              text\n              hit\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.SearchDocument;
+  "\n  query SearchOpened(\n    $first: Int!\n    $contacts: ContactFilter\n    $accounts: AccountFilter\n    $withContacts: Boolean!\n    $withAccounts: Boolean!\n  ) {\n    contacts(first: $first, filter: $contacts) @include(if: $withContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n          jobTitle\n          accountName\n          archived\n          erased\n        }\n      }\n    }\n    accounts(first: $first, filter: $accounts) @include(if: $withAccounts) {\n      edges {\n        node {\n          id\n          name\n          domain\n          archived\n        }\n      }\n    }\n  }\n": typeof types.SearchOpenedDocument;
+  "\n  mutation ClientViewEnd($id: UUID!) {\n    clientViewEnd(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ClientViewEndDocument;
 };
 const documents: Documents = {
-    "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      ...Refusal\n      recordId\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": types.AccountChangedFragmentDoc,
-    "\n  mutation AccountCreate($input: RecordInput!) {\n    accountCreate(input: $input) {\n      ...AccountChanged\n    }\n  }\n": types.AccountCreateDocument,
-    "\n  mutation AccountUpdate($input: RecordUpdateInput!) {\n    accountUpdate(input: $input) {\n      ...AccountChanged\n    }\n  }\n": types.AccountUpdateDocument,
-    "\n  mutation AccountArchive($input: RecordActionInput!) {\n    accountArchive(input: $input) {\n      ...AccountChanged\n    }\n  }\n": types.AccountArchiveDocument,
-    "\n  mutation AccountRestore($input: RecordActionInput!) {\n    accountRestore(input: $input) {\n      ...AccountChanged\n    }\n  }\n": types.AccountRestoreDocument,
-    "\n  mutation AccountUndo($input: RecordUndoInput!) {\n    accountUndo(input: $input) {\n      ...AccountChanged\n    }\n  }\n": types.AccountUndoDocument,
-    "\n  mutation AccountRestoreValues($input: RecordRestoreValuesInput!) {\n    accountRestoreValues(input: $input) {\n      ...AccountChanged\n    }\n  }\n": types.AccountRestoreValuesDocument,
-    "\n  query AccountTree($id: UUID!) {\n    accountTree(id: $id) {\n      more\n      nodes {\n        id\n        parentId\n        name\n        domain\n        archived\n        status\n        contactCount\n        depth\n      }\n    }\n  }\n": types.AccountTreeDocument,
-    "\n  query AccountPeople($id: UUID!) {\n    accountPeople(id: $id) {\n      total\n      withEmail\n      emailVerified\n      withPhone\n      seniorities\n      cells {\n        seniority\n        department\n        count\n      }\n    }\n  }\n": types.AccountPeopleDocument,
-    "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          clientRestrictionId\n          clientRestrictionName\n          contactCount\n          archived\n          mayArchive\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.AccountListDocument,
-    "\n  query AccountCount($filter: AccountFilter) {\n    accounts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": types.AccountCountDocument,
-    "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      mergedInto\n      mayArchive\n      sourceLabel\n      importId\n      teamName\n      clientRestrictionId\n      clientRestrictionName\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n": types.AccountRecordDocument,
-    "\n  mutation BulkStart($input: BulkStartInput!) {\n    bulkStart(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.BulkStartDocument,
-    "\n  mutation BulkCancel($input: BulkActionOnInput!) {\n    bulkCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.BulkCancelDocument,
-    "\n  mutation BulkUndoPreview($input: BulkActionOnInput!) {\n    bulkUndoPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.BulkUndoPreviewDocument,
-    "\n  mutation BulkUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.BulkUndoDocument,
-    "\n  mutation BulkUndoCancel($input: BulkActionOnInput!) {\n    bulkUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.BulkUndoCancelDocument,
-    "\n  fragment BulkUndoRun on BulkUndo {\n    state\n    startedAt\n    finishedAt\n    counts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      ...Progress\n    }\n  }\n": types.BulkUndoRunFragmentDoc,
-    "\n  fragment BulkFull on Bulk {\n    id\n    entity\n    state\n    action {\n      kind\n      title\n      asked\n      fields {\n        field\n        label\n      }\n    }\n    byIds\n    filter\n    expected\n    counts {\n      selected\n      changed\n      unchanged\n      refused\n      notRun\n    }\n    reasons {\n      code\n      message\n      count\n    }\n    createdAt\n    createdBy\n    mine\n    finishedAt\n    error\n    mayUndo\n    whyNotUndo\n    progress {\n      ...Progress\n    }\n    undo {\n      ...BulkUndoRun\n    }\n    undoPreview {\n      ...BulkUndoRun\n    }\n  }\n": types.BulkFullFragmentDoc,
-    "\n  query BulkChange($id: UUID!) {\n    bulk(id: $id) {\n      ...BulkFull\n    }\n  }\n": types.BulkChangeDocument,
-    "\n  query BulkList($first: Int!, $after: String) {\n    bulks(first: $first, after: $after) {\n      stale\n      edges {\n        cursor\n        node {\n          ...BulkFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.BulkListDocument,
-    "\n  query BulkCount {\n    bulks(first: 1) {\n      totalCount\n    }\n  }\n": types.BulkCountDocument,
-    "\n  query BulkPreview($selection: BulkSelectionInput!) {\n    bulkPreview(selection: $selection) {\n      matching\n      outOfReach\n      archived\n    }\n  }\n": types.BulkPreviewDocument,
-    "\n  query BulkRecords($id: UUID!, $outcome: BulkOutcome, $first: Int!, $after: String) {\n    bulkRecords(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          recordId\n          name\n          outcome\n          code\n          message\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.BulkRecordsDocument,
-    "\n  subscription BulkProgress($id: UUID!) {\n    bulkProgress(id: $id) {\n      ...BulkFull\n    }\n  }\n": types.BulkProgressDocument,
-    "\n  query BulkUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    bulkUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": types.BulkUndoRowsDocument,
-    "\n  query BulkUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    bulkUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": types.BulkUndoLeftDocument,
-    "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      ...Refusal\n      recordId\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": types.ContactChangedFragmentDoc,
-    "\n  mutation ContactCreate($input: RecordInput!) {\n    contactCreate(input: $input) {\n      ...ContactChanged\n    }\n  }\n": types.ContactCreateDocument,
-    "\n  mutation ContactUpdate($input: RecordUpdateInput!) {\n    contactUpdate(input: $input) {\n      ...ContactChanged\n    }\n  }\n": types.ContactUpdateDocument,
-    "\n  mutation ContactArchive($input: RecordActionInput!) {\n    contactArchive(input: $input) {\n      ...ContactChanged\n    }\n  }\n": types.ContactArchiveDocument,
-    "\n  mutation ContactRestore($input: RecordActionInput!) {\n    contactRestore(input: $input) {\n      ...ContactChanged\n    }\n  }\n": types.ContactRestoreDocument,
-    "\n  mutation ContactUndo($input: RecordUndoInput!) {\n    contactUndo(input: $input) {\n      ...ContactChanged\n    }\n  }\n": types.ContactUndoDocument,
-    "\n  mutation ContactRestoreValues($input: RecordRestoreValuesInput!) {\n    contactRestoreValues(input: $input) {\n      ...ContactChanged\n    }\n  }\n": types.ContactRestoreValuesDocument,
-    "\n  mutation ContactErase($input: ContactEraseInput!) {\n    contactErase(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ContactEraseDocument,
-    "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          clientRestrictionId\n          clientRestrictionName\n          archived\n          mayArchive\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.ContactListDocument,
-    "\n  query ContactCount($filter: ContactFilter) {\n    contacts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": types.ContactCountDocument,
-    "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mergedInto\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      clientRestrictionId\n      clientRestrictionName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n": types.ContactRecordDocument,
-    "\n  mutation CustomFieldDefine($input: CustomFieldDefineInput!) {\n    customFieldDefine(input: $input) {\n      customField {\n        entity\n        key\n        label\n      }\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CustomFieldDefineDocument,
-    "\n  mutation CustomFieldChange($input: CustomFieldChangeInput!) {\n    customFieldChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CustomFieldChangeDocument,
-    "\n  mutation CustomFieldArchive($entity: Entity!, $key: String!) {\n    customFieldArchive(entity: $entity, key: $key) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CustomFieldArchiveDocument,
-    "\n  mutation CustomFieldRestore($entity: Entity!, $key: String!) {\n    customFieldRestore(entity: $entity, key: $key) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.CustomFieldRestoreDocument,
-    "\n  query CustomFieldList($entity: Entity!) {\n    customFields(entity: $entity, archived: true) {\n      entity\n      key\n      label\n      type\n      options {\n        value\n        label\n        retired\n      }\n      required\n      unique\n      default\n      archived\n      createdByName\n      createdAt\n    }\n  }\n": types.CustomFieldListDocument,
-    "\n  mutation DomainSetUpload($input: DomainSetUploadInput!) {\n    domainSetUpload(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DomainSetUploadDocument,
-    "\n  mutation DomainSetUpdate($input: DomainSetUpdateInput!) {\n    domainSetUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DomainSetUpdateDocument,
-    "\n  mutation DomainSetArchive($id: UUID!) {\n    domainSetArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DomainSetArchiveDocument,
-    "\n  mutation DomainSetRestore($id: UUID!) {\n    domainSetRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DomainSetRestoreDocument,
-    "\n  mutation DomainSetMatch($id: UUID!, $stubs: Boolean) {\n    domainSetMatch(id: $id, stubs: $stubs) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DomainSetMatchDocument,
-    "\n  mutation DomainSetMatchCancel($id: UUID!) {\n    domainSetMatchCancel(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DomainSetMatchCancelDocument,
-    "\n  mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {\n    domainSetItemJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DomainSetItemJudgeDocument,
-    "\n  fragment DomainSetShown on DomainSet {\n    id\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    tags\n    source\n    fileName\n    stubs\n    state\n    error\n    jobId\n    items\n    repeated\n    invalid\n    matchedAt\n    archived\n    createdAt\n    updatedAt\n  }\n": types.DomainSetShownFragmentDoc,
-    "\n  fragment DomainSetItemShown on DomainSetItem {\n    number\n    domain\n    accountName\n    notes\n    given\n    repaired\n    resembles\n    status\n    accountId\n    account\n    accountDomain\n    accountStatus\n    via\n    confidence\n    likeness\n    judgedAt\n    contacts\n  }\n": types.DomainSetItemShownFragmentDoc,
-    "\n  query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {\n    domainSets(first: $first, after: $after, q: $q, archived: $archived) {\n      edges {\n        cursor\n        node {\n          ...DomainSetShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": types.DomainSetListDocument,
-    "\n  query DomainSetCount($q: String, $archived: Boolean!) {\n    domainSets(first: 1, q: $q, archived: $archived) {\n      totalCount\n    }\n  }\n": types.DomainSetCountDocument,
-    "\n  query DomainSetOne($id: UUID!) {\n    domainSet(id: $id) {\n      ...DomainSetShown\n    }\n  }\n": types.DomainSetOneDocument,
-    "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n": types.DomainSetFiguresDocument,
-    "\n  query DomainSetWays($id: UUID!) {\n    domain: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: DOMAIN }) {\n      totalCount\n    }\n    alternate: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: ALTERNATE }) {\n      totalCount\n    }\n    fuzzy: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: FUZZY }) {\n      totalCount\n    }\n    manual: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: MANUAL }) {\n      totalCount\n    }\n  }\n": types.DomainSetWaysDocument,
-    "\n  query DomainSetItemList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...DomainSetItemShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": types.DomainSetItemListDocument,
-    "\n  query DomainSetItemCount($id: UUID!, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": types.DomainSetItemCountDocument,
-    "\n  query DomainSetLineList($id: UUID!, $first: Int!, $after: String) {\n    domainSetInvalidLines(id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          number\n          code\n          reason\n          given\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": types.DomainSetLineListDocument,
-    "\n  query DomainSetLineCount($id: UUID!) {\n    domainSetInvalidLines(id: $id, first: 1) {\n      totalCount\n    }\n  }\n": types.DomainSetLineCountDocument,
-    "\n  query DomainSetContactList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniority\n          department\n          email\n          accountId\n          accountName\n          matchedVia\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": types.DomainSetContactListDocument,
-    "\n  query DomainSetContactCount($id: UUID!, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": types.DomainSetContactCountDocument,
-    "\n  query DomainSetJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        ...Progress\n      }\n    }\n  }\n": types.DomainSetJobDocument,
-    "\n  mutation DuplicatesFind($input: DuplicatesFindInput!) {\n    duplicatesFind(input: $input) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DuplicatesFindDocument,
-    "\n  mutation DuplicatesJudge($input: DuplicatesJudgeInput!) {\n    duplicatesJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DuplicatesJudgeDocument,
-    "\n  mutation DuplicatesMerge($input: DuplicatesMergeInput!) {\n    duplicatesMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.DuplicatesMergeDocument,
-    "\n  query DuplicateQueue($entity: Entity!, $filter: DuplicateFilter, $first: Int!, $after: String) {\n    duplicates(entity: $entity, filter: $filter, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          a\n          b\n          score\n          class\n          reasons\n          dismissedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      stale\n    }\n  }\n": types.DuplicateQueueDocument,
-    "\n  query DuplicateStanding($entity: Entity!) {\n    duplicateStanding(entity: $entity) {\n      exact\n      duplicate\n      review\n      dismissed\n      lookedAt\n      lookedRecords\n      jobId\n    }\n  }\n": types.DuplicateStandingDocument,
-    "\n  mutation EmailVerificationStart($input: EmailVerificationStartInput!) {\n    emailVerificationStart(input: $input) {\n      position\n      id\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.EmailVerificationStartDocument,
-    "\n  mutation EmailVerificationCancel($input: EmailVerificationCancelInput!) {\n    emailVerificationCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.EmailVerificationCancelDocument,
-    "\n  fragment EmailVerificationFull on EmailVerification {\n    id\n    state\n    byIds\n    expected\n    importId\n    again\n    mailboxes\n    counts {\n      valid\n      risky\n      invalid\n      disposable\n      catchAll\n      unknown\n      noEmail\n      refused\n      notRun\n      known\n      changed\n      done\n    }\n    reasons {\n      code\n      message\n      count\n    }\n    createdAt\n    createdBy\n    finishedAt\n    error\n    progress {\n      ...Progress\n    }\n  }\n": types.EmailVerificationFullFragmentDoc,
-    "\n  query EmailVerificationOne($id: UUID!) {\n    emailVerification(id: $id) {\n      ...EmailVerificationFull\n    }\n  }\n": types.EmailVerificationOneDocument,
-    "\n  query EmailVerificationList($first: Int!, $after: String, $importId: UUID) {\n    emailVerifications(first: $first, after: $after, importId: $importId) {\n      stale\n      edges {\n        cursor\n        node {\n          ...EmailVerificationFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.EmailVerificationListDocument,
-    "\n  query EmailVerificationCount {\n    emailVerifications(first: 1) {\n      totalCount\n    }\n  }\n": types.EmailVerificationCountDocument,
-    "\n  query EmailVerificationContacts($id: UUID!, $outcome: EmailVerificationOutcome, $first: Int!, $after: String) {\n    emailVerificationContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          email\n          outcome\n          reason\n          message\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.EmailVerificationContactsDocument,
-    "\n  query EmailVerificationSettings {\n    emailVerificationSettings {\n      mailboxes\n      perMinute\n      hostBudget\n    }\n  }\n": types.EmailVerificationSettingsDocument,
-    "\n  subscription EmailVerificationProgress($id: UUID!) {\n    emailVerificationProgress(id: $id) {\n      ...EmailVerificationFull\n    }\n  }\n": types.EmailVerificationProgressDocument,
-    "\n  mutation IndustrySuggest($input: IndustrySuggestInput!) {\n    industrySuggest(input: $input) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.IndustrySuggestDocument,
-    "\n  mutation IndustrySuggestionAccept($id: UUID!) {\n    industrySuggestionAccept(accountId: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.IndustrySuggestionAcceptDocument,
-    "\n  mutation IndustrySuggestionReject($input: IndustryRejectInput!) {\n    industrySuggestionReject(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.IndustrySuggestionRejectDocument,
-    "\n  mutation IndustrySuggestionReopen($id: UUID!) {\n    industrySuggestionReopen(accountId: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.IndustrySuggestionReopenDocument,
-    "\n  mutation IndustrySuggestionsAcceptAll($input: IndustryAcceptAllInput!) {\n    industrySuggestionsAcceptAll(input: $input) {\n      bulkId\n      accounts\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.IndustrySuggestionsAcceptAllDocument,
-    "\n  fragment IndustrySuggestionShown on IndustrySuggestion {\n    accountId\n    accountName\n    accountDomain\n    description\n    currentIndustry\n    decision\n    industry\n    naics {\n      code\n      title\n    }\n    sic {\n      code\n      title\n    }\n    confidence\n    suggestedBy\n    because {\n      place\n      words\n    }\n    suggestedAt\n    decidedAt\n    decidedByName\n    reason\n    reverted\n  }\n": types.IndustrySuggestionShownFragmentDoc,
-    "\n  query IndustrySuggestionList($first: Int!, $after: String, $filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...IndustrySuggestionShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": types.IndustrySuggestionListDocument,
-    "\n  query IndustrySuggestionCount($filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": types.IndustrySuggestionCountDocument,
-    "\n  query IndustrySuggestionCounts {\n    industrySuggestionCounts {\n      pending\n      sure\n      accepted\n      rejected\n      hasModel\n    }\n  }\n": types.IndustrySuggestionCountsDocument,
-    "\n  query IndustrySuggestionOf($id: UUID!) {\n    industrySuggestion(accountId: $id) {\n      ...IndustrySuggestionShown\n    }\n  }\n": types.IndustrySuggestionOfDocument,
-    "\n  query IndustrySuggestJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        done\n        total\n        phase\n      }\n    }\n  }\n": types.IndustrySuggestJobDocument,
-    "\n  mutation ExportStart($input: ExportStartInput!) {\n    exportStart(input: $input) {\n      position\n      export {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ExportStartDocument,
-    "\n  mutation ExportCancel($input: ExportActionInput!) {\n    exportCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ExportCancelDocument,
-    "\n  mutation ExportLink($input: ExportActionInput!) {\n    exportLink(input: $input) {\n      url\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ExportLinkDocument,
-    "\n  query ExportList($first: Int!, $after: String) {\n    exports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          entity\n          format\n          state\n          columns\n          filter\n          createdAt\n          createdBy\n          mine\n          finishedAt\n          error\n          rows\n          asOf\n          fileSize\n          cutCells\n          restricted\n          leftOut\n          expiresAt\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.ExportListDocument,
-    "\n  query ExportCount {\n    exports(first: 1) {\n      totalCount\n    }\n  }\n": types.ExportCountDocument,
-    "\n  mutation ImportFixRows($input: ImportFixRowsInput!) {\n    importFixRows(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ImportFixRowsDocument,
-    "\n  mutation ImportAgain($input: ImportActionInput!) {\n    importAgain(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ImportAgainDocument,
-    "\n  query ImportRejectedRows($id: UUID!, $first: Int!, $after: String) {\n    importRejectedRows(id: $id, first: $first, after: $after) {\n      rows {\n        row\n        cells\n        reasons {\n          code\n          field\n          message\n        }\n        fix {\n          importId\n          outcome\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": types.ImportRejectedRowsDocument,
-    "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ImportMapDocument,
-    "\n  mutation ImportChooseSheet($input: ImportChooseSheetInput!) {\n    importChooseSheet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ImportChooseSheetDocument,
-    "\n  mutation ImportPreview($input: ImportActionInput!) {\n    importPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ImportPreviewDocument,
-    "\n  mutation ImportStart($input: ImportActionInput!, $verifyEmails: Boolean!) {\n    importStart(input: $input, verifyEmails: $verifyEmails) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ImportStartDocument,
-    "\n  mutation ImportCancel($input: ImportActionInput!) {\n    importCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ImportCancelDocument,
-    "\n  query ImportPreviewRows($id: UUID!, $list: ImportPreviewList!, $first: Int!, $after: String) {\n    importPreviewRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        row\n        entity\n        recordId\n        intoRow\n        name\n        changes {\n          field\n          label\n          old\n          new\n          kept\n          rule\n        }\n        reasons {\n          code\n          field\n          message\n          rejected\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": types.ImportPreviewRowsDocument,
-    "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.ImportListDocument,
-    "\n  query ImportCount {\n    imports(first: 1) {\n      totalCount\n    }\n  }\n": types.ImportCountDocument,
-    "\n  fragment ImportUndoRun on ImportUndo {\n    state\n    startedAt\n    finishedAt\n    contacts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    accounts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      ...Progress\n    }\n  }\n": types.ImportUndoRunFragmentDoc,
-    "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    suppliedById\n    suppliedByName\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    filesRemovedAt\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      guess {\n        field\n        entity\n        confidence\n      }\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      ...Progress\n    }\n  }\n": types.ImportFullFragmentDoc,
-    "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n": types.ImportRecordDocument,
-    "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n": types.ImportContactsDocument,
-    "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": types.ImportNameDocument,
-    "\n  query ImportUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": types.ImportUndoRowsDocument,
-    "\n  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    importUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": types.ImportUndoLeftDocument,
-    "\n  mutation ImportUndoPreview($input: ImportActionInput!) {\n    importUndoPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ImportUndoPreviewDocument,
-    "\n  mutation ImportUndo($input: ImportUndoInput!) {\n    importUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ImportUndoDocument,
-    "\n  mutation ImportUndoCancel($input: ImportActionInput!) {\n    importUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ImportUndoCancelDocument,
-    "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n": types.ImportProgressDocument,
-    "\n  mutation PhoneLookupStart($input: PhoneLookupStartInput!) {\n    phoneLookupStart(input: $input) {\n      position\n      id\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.PhoneLookupStartDocument,
-    "\n  mutation PhoneLookupCancel($input: PhoneLookupCancelInput!) {\n    phoneLookupCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.PhoneLookupCancelDocument,
-    "\n  fragment PhoneLookupFull on PhoneLookup {\n    id\n    state\n    byIds\n    expected\n    importId\n    again\n    which\n    provider\n    counts {\n      mobile\n      fixedLine\n      notFound\n      voip\n      other\n      notValid\n      noPhone\n      refused\n      notRun\n      known\n      changed\n      done\n    }\n    lines {\n      code\n      label\n      count\n    }\n    createdAt\n    createdBy\n    finishedAt\n    error\n    progress {\n      ...Progress\n    }\n  }\n": types.PhoneLookupFullFragmentDoc,
-    "\n  query PhoneLookupOne($id: UUID!) {\n    phoneLookup(id: $id) {\n      ...PhoneLookupFull\n    }\n  }\n": types.PhoneLookupOneDocument,
-    "\n  query PhoneLookupList($first: Int!, $after: String, $importId: UUID) {\n    phoneLookups(first: $first, after: $after, importId: $importId) {\n      stale\n      edges {\n        cursor\n        node {\n          ...PhoneLookupFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.PhoneLookupListDocument,
-    "\n  query PhoneLookupCount {\n    phoneLookups(first: 1) {\n      totalCount\n    }\n  }\n": types.PhoneLookupCountDocument,
-    "\n  query PhoneLookupContacts($id: UUID!, $outcome: PhoneLookupOutcome, $first: Int!, $after: String) {\n    phoneLookupContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          phone\n          carrier\n          outcome\n          line\n          lineLabel\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.PhoneLookupContactsDocument,
-    "\n  query PhoneLookupSettings {\n    phoneLookupSettings {\n      provider\n      perMinute\n      keptDays\n    }\n  }\n": types.PhoneLookupSettingsDocument,
-    "\n  subscription PhoneLookupProgress($id: UUID!) {\n    phoneLookupProgress(id: $id) {\n      ...PhoneLookupFull\n    }\n  }\n": types.PhoneLookupProgressDocument,
-    "\n  fragment SavedViewChanged on SavedViewPayload {\n    position\n    savedView {\n      ...SavedViewParts\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": types.SavedViewChangedFragmentDoc,
-    "\n  mutation SavedViewCreate($input: SavedViewCreateInput!) {\n    savedViewCreate(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n": types.SavedViewCreateDocument,
-    "\n  mutation SavedViewChange($input: SavedViewChangeInput!) {\n    savedViewChange(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n": types.SavedViewChangeDocument,
-    "\n  mutation SavedViewDelete($id: UUID!) {\n    savedViewDelete(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n": types.SavedViewDeleteDocument,
-    "\n  mutation SavedViewRestore($id: UUID!) {\n    savedViewRestore(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n": types.SavedViewRestoreDocument,
-    "\n  fragment SavedViewParts on SavedView {\n    id\n    entity\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    isPreset\n    mayChange\n    deleted\n    content\n  }\n": types.SavedViewPartsFragmentDoc,
-    "\n  query SavedViews($entity: Entity!) {\n    savedViews(entity: $entity) {\n      ...SavedViewParts\n    }\n  }\n": types.SavedViewsDocument,
-    "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n": types.SavedViewDocument,
-    "\n  fragment SurvivorshipShown on Survivorship {\n    entity\n    isDefault\n    changedAt\n    everywhere\n    sources {\n      source\n      label\n    }\n    fields {\n      field\n      label\n      order\n    }\n    preview {\n      id\n      everywhere\n      fields {\n        field\n        label\n        order\n      }\n      startedAt\n      running\n      progress {\n        ...Progress\n      }\n      records\n      changed\n      counts {\n        field\n        label\n        count\n      }\n      expiresAt\n      appliedBy\n    }\n  }\n": types.SurvivorshipShownFragmentDoc,
-    "\n  query SurvivorshipRules($entity: Entity!) {\n    survivorship(entity: $entity) {\n      ...SurvivorshipShown\n    }\n  }\n": types.SurvivorshipRulesDocument,
-    "\n  query SurvivorshipPreviewRows($entity: Entity!, $first: Int!, $after: String) {\n    survivorshipPreviewRows(entity: $entity, first: $first, after: $after) {\n      rows {\n        recordId\n        name\n        fields {\n          field\n          label\n          now\n          nowSource\n          nowAt\n          then\n          thenSource\n          thenAt\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": types.SurvivorshipPreviewRowsDocument,
-    "\n  mutation SurvivorshipChange($input: SurvivorshipInput!, $expected: SurvivorshipInput) {\n    survivorshipChange(input: $input, expected: $expected) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SurvivorshipChangeDocument,
-    "\n  mutation SurvivorshipPreview($input: SurvivorshipInput!) {\n    survivorshipPreview(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SurvivorshipPreviewDocument,
-    "\n  mutation SurvivorshipCancelPreview($entity: Entity!) {\n    survivorshipCancelPreview(entity: $entity) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SurvivorshipCancelPreviewDocument,
-    "\n  mutation SurvivorshipApply($entity: Entity!, $preview: UUID!) {\n    survivorshipApply(entity: $entity, preview: $preview) {\n      bulkId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SurvivorshipApplyDocument,
-    "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n": types.DashboardCountsDocument,
-    "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n": types.DashboardPeopleDocument,
-    "\n  query DashboardTeam {\n    users(first: 8) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          email\n        }\n      }\n    }\n  }\n": types.DashboardTeamDocument,
-    "\n  query FirstSteps {\n    firstSteps {\n      contact\n      account\n      import\n      colleague\n      client\n    }\n  }\n": types.FirstStepsDocument,
-    "\n  query SampleData {\n    sampleData {\n      present\n      accounts\n      contacts\n      users\n    }\n  }\n": types.SampleDataDocument,
-    "\n  mutation SampleDataAdd {\n    sampleDataAdd {\n      status {\n        present\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SampleDataAddDocument,
-    "\n  mutation SampleDataRemove {\n    sampleDataRemove {\n      status {\n        present\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SampleDataRemoveDocument,
-    "\n  mutation AccessRulesSet($input: AccessRulesSetInput!) {\n    accessRulesSet(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.AccessRulesSetDocument,
-    "\n  query AccessRules {\n    accessRules {\n      secondStepFor\n    }\n  }\n": types.AccessRulesDocument,
-    "\n  mutation ApiKeyCreate($input: ApiKeyCreateInput!) {\n    apiKeyCreate(input: $input) {\n      secret\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ApiKeyCreateDocument,
-    "\n  mutation ApiKeyRevoke($id: UUID!) {\n    apiKeyRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ApiKeyRevokeDocument,
-    "\n  query ApiKeyList {\n    apiKeys {\n      id\n      name\n      prefix\n      scopes\n      state\n      madeBy\n      expiresAt\n      lastUsedAt\n      lastUsedIp\n    }\n  }\n": types.ApiKeyListDocument,
-    "\n  query ApiKeyScopes {\n    apiKeyScopes {\n      permission\n      act\n    }\n  }\n": types.ApiKeyScopesDocument,
-    "\n  mutation ClientCreate($input: ClientCreateInput!) {\n    clientCreate(input: $input) {\n      position\n      client {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientCreateDocument,
-    "\n  mutation ClientRename($input: ClientRenameInput!) {\n    clientRename(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientRenameDocument,
-    "\n  mutation ClientChange($input: ClientChangeInput!) {\n    clientChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientChangeDocument,
-    "\n  mutation ClientAssignOwner($id: UUID!, $ownerId: UUID) {\n    clientAssignOwner(id: $id, ownerId: $ownerId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientAssignOwnerDocument,
-    "\n  mutation ClientArchive($id: UUID!, $reason: String) {\n    clientArchive(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientArchiveDocument,
-    "\n  mutation ClientRestore($id: UUID!) {\n    clientRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientRestoreDocument,
-    "\n  mutation ClientSetTerms($input: ClientTermsInput!) {\n    clientSetTerms(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientSetTermsDocument,
-    "\n  mutation ClientWithdrawTerms($id: UUID!, $seen: Int!) {\n    clientWithdrawTerms(id: $id, seen: $seen) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientWithdrawTermsDocument,
-    "\n  mutation ClientBrandAdd($id: UUID!, $brandId: UUID!, $name: String!, $website: String) {\n    clientBrandAdd(id: $id, brandId: $brandId, name: $name, website: $website) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientBrandAddDocument,
-    "\n  mutation ClientBrandChange($id: UUID!, $brandId: UUID!, $name: String!, $website: String) {\n    clientBrandChange(id: $id, brandId: $brandId, name: $name, website: $website) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientBrandChangeDocument,
-    "\n  mutation ClientBrandArchive($id: UUID!, $brandId: UUID!) {\n    clientBrandArchive(id: $id, brandId: $brandId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientBrandArchiveDocument,
-    "\n  mutation ClientBrandRestore($id: UUID!, $brandId: UUID!) {\n    clientBrandRestore(id: $id, brandId: $brandId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientBrandRestoreDocument,
-    "\n  mutation ClientListAdd($id: UUID!, $listId: UUID!, $name: String!) {\n    clientListAdd(id: $id, listId: $listId, name: $name) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientListAddDocument,
-    "\n  mutation ClientListRename($id: UUID!, $listId: UUID!, $name: String!) {\n    clientListRename(id: $id, listId: $listId, name: $name) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientListRenameDocument,
-    "\n  mutation ClientListRemove($id: UUID!, $listId: UUID!) {\n    clientListRemove(id: $id, listId: $listId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientListRemoveDocument,
-    "\n  mutation ClientListRestore($id: UUID!, $listId: UUID!) {\n    clientListRestore(id: $id, listId: $listId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientListRestoreDocument,
-    "\n  mutation ClientListUnfill($id: UUID!, $listId: UUID!, $fileId: UUID!) {\n    clientListUnfill(id: $id, listId: $listId, fileId: $fileId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientListUnfillDocument,
-    "\n  mutation ClientViewBegin($id: UUID!, $reason: String!) {\n    clientViewBegin(id: $id, reason: $reason) {\n      until\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientViewBeginDocument,
-    "\n  query ClientList($first: Int!, $after: String, $wanted: ClientsWanted) {\n    clients(first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          archived\n          website\n          ownerName\n          createdAt\n          userCount\n          brandCount\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.ClientListDocument,
-    "\n  query ClientCount($wanted: ClientsWanted) {\n    clients(first: 1, wanted: $wanted) {\n      totalCount\n    }\n  }\n": types.ClientCountDocument,
-    "\n  query ClientPage($id: UUID!) {\n    client(id: $id) {\n      id\n      name\n      archived\n      createdAt\n      userCount\n      ownerId\n      ownerName\n    }\n    clientRecord(id: $id) {\n      legalName\n      website\n      country\n      billingReference\n      note\n      archivedAt\n      archiveReason\n      termsVersion\n      suppressionCount\n      terms {\n        ...TermsShown\n      }\n      brands {\n        id\n        name\n        website\n        archived\n      }\n      lists {\n        id\n        name\n        entries\n        filledAt\n        fileName\n      }\n    }\n  }\n": types.ClientPageDocument,
-    "\n  query ClientHistory($id: UUID!) {\n    clientHistory(id: $id) {\n      position\n      eventType\n      title\n      at\n      actorName\n      text\n      termsVersion\n      terms {\n        ...TermsShown\n      }\n    }\n  }\n\n  fragment TermsShown on ClientTerms {\n    pacingLeads\n    pacingPer\n    price\n    currency\n    capPerCompany\n    overDelivery\n    duplicatesWithin\n    lookBackDays\n    returnWindowDays\n  }\n": types.ClientHistoryDocument,
-    "\n  query ClientUsers($id: UUID!) {\n    clientUsers(id: $id) {\n      id\n      name\n      email\n      active\n      lastLoginAt\n    }\n    clientInvitations(id: $id) {\n      id\n      email\n      state\n      sentAt\n      invitedBy\n    }\n  }\n": types.ClientUsersDocument,
-    "\n  query ClientOwners {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": types.ClientOwnersDocument,
-    "\n  mutation InvitationSend($input: InvitationSendInput!) {\n    invitationSend(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.InvitationSendDocument,
-    "\n  mutation InvitationResend($id: UUID!) {\n    invitationResend(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.InvitationResendDocument,
-    "\n  mutation InvitationRevoke($id: UUID!) {\n    invitationRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.InvitationRevokeDocument,
-    "\n  mutation ColleagueInvite($email: String!) {\n    colleagueInvite(email: $email) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ColleagueInviteDocument,
-    "\n  mutation ColleagueInvitationResend($id: UUID!) {\n    colleagueInvitationResend(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ColleagueInvitationResendDocument,
-    "\n  mutation ColleagueInvitationRevoke($id: UUID!) {\n    colleagueInvitationRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ColleagueInvitationRevokeDocument,
-    "\n  query InvitationList {\n    invitations {\n      id\n      email\n      role\n      state\n      sentAt\n      expiresAt\n      invitedBy\n      client {\n        id\n        name\n      }\n    }\n  }\n": types.InvitationListDocument,
-    "\n  query ColleagueInvitations($id: UUID!) {\n    clientInvitations(id: $id) {\n      id\n      email\n      state\n      sentAt\n    }\n  }\n": types.ColleagueInvitationsDocument,
-    "\n  mutation ProfileChange($input: ProfileChangeInput!) {\n    profileChange(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ProfileChangeDocument,
-    "\n  mutation PasswordChange($input: PasswordChangeInput!) {\n    passwordChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.PasswordChangeDocument,
-    "\n  mutation EmailChangeAsk($input: EmailChangeAskInput!) {\n    emailChangeAsk(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.EmailChangeAskDocument,
-    "\n  query Me {\n    me {\n      id\n      name\n      email\n      role\n      development\n      owesSecondStep\n      preferences\n      viewingUntil\n      teams {\n        id\n        name\n        archived\n      }\n      client {\n        id\n        name\n      }\n      permissions {\n        permission\n        scope\n      }\n    }\n  }\n": types.MeDocument,
-    "\n  query SecondFactor {\n    secondFactor {\n      enabled\n      recoveryCodesLeft\n    }\n  }\n": types.SecondFactorDocument,
-    "\n  mutation SecondFactorBegin($input: SecondFactorPasswordInput!) {\n    secondFactorBegin(input: $input) {\n      secret\n      qr {\n        size\n        path\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SecondFactorBeginDocument,
-    "\n  mutation SecondFactorConfirm($input: SecondFactorConfirmInput!) {\n    secondFactorConfirm(input: $input) {\n      recoveryCodes\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SecondFactorConfirmDocument,
-    "\n  mutation RecoveryCodesRenew($input: SecondFactorPasswordInput!) {\n    recoveryCodesRenew(input: $input) {\n      recoveryCodes\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RecoveryCodesRenewDocument,
-    "\n  mutation SecondFactorDisable($input: SecondFactorPasswordInput!) {\n    secondFactorDisable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SecondFactorDisableDocument,
-    "\n  mutation NotificationsMarkRead($input: NotificationsMarkReadInput!) {\n    notificationsMarkRead(input: $input) {\n      unread\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.NotificationsMarkReadDocument,
-    "\n  mutation NotificationsMarkAllRead {\n    notificationsMarkAllRead {\n      unread\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.NotificationsMarkAllReadDocument,
-    "\n  mutation NotificationPreferencesSet($input: NotificationPreferencesSetInput!) {\n    notificationPreferencesSet(input: $input) {\n      position\n      preferences {\n        kind\n        label\n        hint\n        icon\n        inApp\n        emailAtOnce\n        emailDigest\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.NotificationPreferencesSetDocument,
-    "\n  mutation NotificationMailSet($input: NotificationMailSetInput!) {\n    notificationMailSet(input: $input) {\n      position\n      digest {\n        every\n        hour\n        timeZone\n        nextAt\n        email\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.NotificationMailSetDocument,
-    "\n  mutation NotificationDigestSendNow {\n    notificationDigestSendNow {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.NotificationDigestSendNowDocument,
-    "\n  query NotificationsUnread {\n    unreadNotifications\n  }\n": types.NotificationsUnreadDocument,
-    "\n  query NotificationList($first: Int!, $after: String, $unreadOnly: Boolean!) {\n    notifications(first: $first, after: $after, unreadOnly: $unreadOnly) {\n      edges {\n        node {\n          id\n          kind\n          icon\n          tone\n          title\n          text\n          link\n          toldAt\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.NotificationListDocument,
-    "\n  query NotificationPreferences {\n    notificationPreferences {\n      kind\n      label\n      hint\n      icon\n      inApp\n      emailAtOnce\n      emailDigest\n    }\n  }\n": types.NotificationPreferencesDocument,
-    "\n  query NotificationDigest {\n    notificationDigest {\n      every\n      hour\n      timeZone\n      nextAt\n      email\n    }\n  }\n": types.NotificationDigestDocument,
-    "\n  subscription NotificationsChanged {\n    notificationsChanged {\n      count\n      newestId\n    }\n  }\n": types.NotificationsChangedDocument,
-    "\n  mutation SessionEnd($id: UUID!) {\n    sessionEnd(id: $id) {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SessionEndDocument,
-    "\n  mutation SessionsEndOthers {\n    sessionsEndOthers {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SessionsEndOthersDocument,
-    "\n  mutation UserSessionsEnd($input: UserSessionsEndInput!) {\n    userSessionsEnd(input: $input) {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.UserSessionsEndDocument,
-    "\n  query MySessions {\n    mySessions {\n      id\n      lastUsedAt\n      userAgent\n      ip\n      current\n    }\n  }\n": types.MySessionsDocument,
-    "\n  mutation TeamCreate($input: TeamCreateInput!) {\n    teamCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.TeamCreateDocument,
-    "\n  mutation TeamRename($input: TeamRenameInput!) {\n    teamRename(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.TeamRenameDocument,
-    "\n  mutation TeamArchive($id: UUID!) {\n    teamArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.TeamArchiveDocument,
-    "\n  mutation TeamRestore($id: UUID!) {\n    teamRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.TeamRestoreDocument,
-    "\n  mutation TeamMemberAdd($input: TeamMemberInput!) {\n    teamMemberAdd(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.TeamMemberAddDocument,
-    "\n  mutation TeamMemberRemove($input: TeamMemberInput!) {\n    teamMemberRemove(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.TeamMemberRemoveDocument,
-    "\n  query TeamList {\n    teams {\n      id\n      name\n      archived\n      memberCount\n    }\n  }\n": types.TeamListDocument,
-    "\n  query TeamPage($id: UUID!) {\n    team(id: $id) {\n      id\n      name\n      archived\n      memberCount\n    }\n    teamMembers(id: $id) {\n      id\n      name\n      email\n      role\n      active\n    }\n    teamHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n": types.TeamPageDocument,
-    "\n  query TeamCandidates {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": types.TeamCandidatesDocument,
-    "\n  mutation UserCreate($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      position\n      user {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.UserCreateDocument,
-    "\n  mutation UserUpdate($input: UserUpdateInput!) {\n    userUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.UserUpdateDocument,
-    "\n  mutation UserDisable($input: RecordActionInput!) {\n    userDisable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.UserDisableDocument,
-    "\n  mutation UserEnable($input: RecordActionInput!) {\n    userEnable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.UserEnableDocument,
-    "\n  mutation UserEmailCorrect($input: UserEmailCorrectInput!) {\n    userEmailCorrect(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.UserEmailCorrectDocument,
-    "\n  mutation UserSecondFactorReset($userId: UUID!) {\n    userSecondFactorReset(userId: $userId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.UserSecondFactorResetDocument,
-    "\n  fragment UserShown on User {\n    id\n    name\n    email\n    role\n    active\n    secondFactor\n    createdAt\n    lastLoginAt\n    teams {\n      id\n      name\n    }\n    client {\n      id\n      name\n    }\n  }\n": types.UserShownFragmentDoc,
-    "\n  query UserOne($id: UUID!) {\n    user(id: $id) {\n      ...UserShown\n    }\n  }\n": types.UserOneDocument,
-    "\n  query UserList($first: Int!, $after: String) {\n    users(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...UserShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.UserListDocument,
-    "\n  query UserCount {\n    users(first: 1) {\n      totalCount\n    }\n  }\n": types.UserCountDocument,
-    "\n  mutation MailTest {\n    mailTest {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.MailTestDocument,
-    "\n  query Mailbox {\n    mailbox {\n      via\n      kept\n      mails {\n        id\n        sentAt\n        toName\n        toAddress\n        subject\n        text\n      }\n    }\n  }\n": types.MailboxDocument,
-    "\n  mutation ProviderTest($kind: ProviderKind!) {\n    providerTest(kind: $kind) {\n      worked\n      message\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ProviderTestDocument,
-    "\n  query ProviderList {\n    providers {\n      kind\n      state\n      name\n      testable\n    }\n  }\n": types.ProviderListDocument,
-    "\n  mutation ProjectionRetry($input: ProjectionActionInput!) {\n    projectionRetry(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ProjectionRetryDocument,
-    "\n  mutation ProjectionPark($input: ProjectionActionInput!) {\n    projectionPark(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ProjectionParkDocument,
-    "\n  mutation ProjectionRebuild($input: ProjectionActionInput!) {\n    projectionRebuild(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ProjectionRebuildDocument,
-    "\n  mutation JobCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.JobCancelDocument,
-    "\n  mutation JobRetry($input: JobActionInput!) {\n    jobRetry(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.JobRetryDocument,
-    "\n  query ProjectionList {\n    projections {\n      ...ProjectionLine\n    }\n  }\n": types.ProjectionListDocument,
-    "\n  fragment ProjectionLine on Projection {\n    name\n    version\n    state\n    position\n    headPosition\n    lagEvents\n    lagSeconds\n    error\n    failedPosition\n    failedEventType\n    parkedEvents\n    updatedAt\n    rebuild {\n      ...Progress\n    }\n  }\n": types.ProjectionLineFragmentDoc,
-    "\n  query LogStatus {\n    logStatus {\n      headPosition\n      events\n      facts\n      epoch\n      sealedTo\n      bus\n      relayPosition\n      relayLag\n    }\n  }\n": types.LogStatusDocument,
-    "\n  fragment JobLine on Job {\n    id\n    kind\n    title\n    state\n    attempts\n    maxAttempts\n    error\n    runAt\n    createdAt\n    startedAt\n    finishedAt\n    createdBy\n    cancellable\n    link\n    progress {\n      ...Progress\n    }\n  }\n": types.JobLineFragmentDoc,
-    "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state, routine: false) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.JobListDocument,
-    "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state, routine: false) {\n      totalCount\n    }\n  }\n": types.JobCountDocument,
-    "\n  query RoutineJobs {\n    routineJobs {\n      kind\n      label\n      waiting\n      running\n      done\n      parked\n      lastFinishedAt\n    }\n  }\n": types.RoutineJobsDocument,
-    "\n  subscription ProjectionsChanged {\n    projectionsChanged {\n      ...ProjectionLine\n    }\n  }\n": types.ProjectionsChangedDocument,
-    "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n": types.JobsChangedDocument,
-    "\n  mutation ConsentRuleSet($input: ConsentRuleSetInput!) {\n    consentRuleSet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ConsentRuleSetDocument,
-    "\n  mutation ConsentRuleRemove($country: String!) {\n    consentRuleRemove(country: $country) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ConsentRuleRemoveDocument,
-    "\n  query ConsentRules {\n    consentRules {\n      country\n      name\n      email\n      phone\n      changedAt\n      changedBy\n      note\n    }\n    consentRuleChanges {\n      position\n      country\n      name\n      rule {\n        email\n        phone\n      }\n      previous {\n        email\n        phone\n      }\n      note\n      at\n      actorName\n    }\n  }\n": types.ConsentRulesDocument,
-    "\n  mutation ConsentRecord($input: ConsentRecordInput!) {\n    consentRecord(input: $input) {\n      statementIds\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ConsentRecordDocument,
-    "\n  mutation ConsentWithdraw($input: ConsentWithdrawInput!) {\n    consentWithdraw(input: $input) {\n      suppressed\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ConsentWithdrawDocument,
-    "\n  mutation ConsentTakeBack($input: ConsentTakeBackInput!) {\n    consentTakeBack(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ConsentTakeBackDocument,
-    "\n  fragment ConsentShown on ConsentStatement {\n    id\n    contactId\n    personId\n    contactLabel\n    contactEmail\n    accountName\n    country\n    channel\n    standing\n    standingLabel\n    state\n    givenAt\n    origin\n    wording\n    reference\n    url\n    ip\n    note\n    fileName\n    fileSize\n    recordedAt\n    recordedBy\n    takenBackAt\n    takenBackBy\n    takenBackWhy\n    erased\n  }\n": types.ConsentShownFragmentDoc,
-    "\n  query ConsentList($first: Int!, $after: String, $filter: ConsentFilter) {\n    consents(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...ConsentShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": types.ConsentListDocument,
-    "\n  query ConsentCount($filter: ConsentFilter) {\n    consents(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": types.ConsentCountDocument,
-    "\n  query ConsentOne($id: UUID!) {\n    consent(id: $id) {\n      ...ConsentShown\n    }\n  }\n": types.ConsentOneDocument,
-    "\n  query ContactConsent($id: UUID!, $at: DateTime) {\n    contactConsent(contactId: $id, at: $at) {\n      channels {\n        channel\n        standing\n        standingLabel\n        permits\n        why\n        statementId\n        countryName\n      }\n      statements {\n        ...ConsentShown\n      }\n    }\n  }\n": types.ContactConsentDocument,
-    "\n  mutation LegalHoldPlace($input: LegalHoldPlaceInput!) {\n    legalHoldPlace(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.LegalHoldPlaceDocument,
-    "\n  mutation LegalHoldLift($id: UUID!, $reason: String!) {\n    legalHoldLift(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.LegalHoldLiftDocument,
-    "\n  fragment LegalHoldShown on LegalHold {\n    id\n    scope\n    recordId\n    data\n    label\n    reason\n    reference\n    since\n    placedBy\n    standing\n    liftedAt\n    liftedBy\n    liftReason\n    erased\n  }\n": types.LegalHoldShownFragmentDoc,
-    "\n  query LegalHoldList($first: Int!, $after: String, $filter: LegalHoldFilter) {\n    legalHolds(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...LegalHoldShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": types.LegalHoldListDocument,
-    "\n  query LegalHoldCount($filter: LegalHoldFilter) {\n    legalHolds(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": types.LegalHoldCountDocument,
-    "\n  query LegalHoldOne($id: UUID!) {\n    legalHold(id: $id) {\n      ...LegalHoldShown\n    }\n  }\n": types.LegalHoldOneDocument,
-    "\n  query LegalHoldsOf($entity: Entity!, $id: UUID!) {\n    legalHoldsOf(entity: $entity, id: $id) {\n      ...LegalHoldShown\n    }\n  }\n": types.LegalHoldsOfDocument,
-    "\n  mutation PrivacyRequestReceive($input: PrivacyRequestReceiveInput!) {\n    privacyRequestReceive(input: $input) {\n      requestId\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.PrivacyRequestReceiveDocument,
-    "\n  mutation PrivacyRequestAssign($input: PrivacyRequestAssignInput!) {\n    privacyRequestAssign(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.PrivacyRequestAssignDocument,
-    "\n  mutation PrivacyRequestBegin($input: PrivacyRequestActionInput!) {\n    privacyRequestBegin(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.PrivacyRequestBeginDocument,
-    "\n  mutation PrivacyRequestExtend($input: PrivacyRequestReasonInput!) {\n    privacyRequestExtend(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.PrivacyRequestExtendDocument,
-    "\n  mutation PrivacyRequestAnswer($input: PrivacyRequestAnswerInput!) {\n    privacyRequestAnswer(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.PrivacyRequestAnswerDocument,
-    "\n  mutation PrivacyRequestRefuse($input: PrivacyRequestReasonInput!) {\n    privacyRequestRefuse(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.PrivacyRequestRefuseDocument,
-    "\n  fragment PrivacyRequestShown on PrivacyRequest {\n    id\n    kind\n    state\n    urgency\n    cameBy\n    receivedAt\n    dueAt\n    extended\n    extensionWhy\n    personLabel\n    name\n    email\n    phone\n    contactId\n    note\n    identity\n    refusal\n    assigneeId\n    assignee\n    answering\n    answeredBy\n    settledAt\n    holdings {\n      contacts\n      events\n      consents\n      suppressions\n      tasks\n      notes\n      imports\n      exports\n      importRows\n    }\n    hashes\n    fileSize\n    fileExpiresAt\n    hasProof\n    forgotten\n    recordedAt\n    recordedBy\n  }\n": types.PrivacyRequestShownFragmentDoc,
-    "\n  query PrivacyRequestList($first: Int!, $after: String, $filter: PrivacyRequestFilter) {\n    privacyRequests(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...PrivacyRequestShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": types.PrivacyRequestListDocument,
-    "\n  query PrivacyRequestCount($filter: PrivacyRequestFilter) {\n    privacyRequests(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": types.PrivacyRequestCountDocument,
-    "\n  query PrivacyRequestsWaiting {\n    privacyRequestsWaiting {\n      unsettled\n      soon\n      overdue\n    }\n  }\n": types.PrivacyRequestsWaitingDocument,
-    "\n  query PrivacyRequestOne($id: UUID!) {\n    privacyRequest(id: $id) {\n      ...PrivacyRequestShown\n    }\n  }\n": types.PrivacyRequestOneDocument,
-    "\n  query PrivacyRequestSteps($id: UUID!) {\n    privacyRequestSteps(id: $id) {\n      position\n      title\n      text\n      at\n      by\n    }\n  }\n": types.PrivacyRequestStepsDocument,
-    "\n  query PrivacyRequestFound($id: UUID!) {\n    privacyRequestFound(id: $id) {\n      holdings {\n        contacts\n        events\n        consents\n        suppressions\n        tasks\n        notes\n        imports\n        exports\n        importRows\n      }\n      contacts {\n        id\n        label\n      }\n    }\n  }\n": types.PrivacyRequestFoundDocument,
-    "\n  query PrivacyRequestWaitsFor($id: UUID!) {\n    privacyRequestWaitsFor(id: $id)\n  }\n": types.PrivacyRequestWaitsForDocument,
-    "\n  query PrivacyRequestAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": types.PrivacyRequestAssigneesDocument,
-    "\n  mutation RetentionDryRunStart($kind: RetentionKind!, $keep: RetentionKeepInput!) {\n    retentionDryRunStart(kind: $kind, keep: $keep) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RetentionDryRunStartDocument,
-    "\n  mutation RetentionRuleSet($input: RetentionRuleSetInput!) {\n    retentionRuleSet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RetentionRuleSetDocument,
-    "\n  mutation RetentionRunNow {\n    retentionRunNow {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RetentionRunNowDocument,
-    "\n  mutation RetentionCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RetentionCancelDocument,
-    "\n  query Retention {\n    retentionRules {\n      kind\n      label\n      deletes\n      keep {\n        count\n        unit\n        label\n      }\n      mayBeForever\n      onHold\n      changedAt\n      changedBy\n      note\n    }\n    retentionRuleChanges {\n      position\n      kind\n      label\n      keep {\n        label\n      }\n      previous {\n        label\n      }\n      note\n      at\n      actorName\n    }\n    retentionRuns {\n      id\n      endedAt\n      askedBy\n      cancelled\n      deleted\n      held\n      kinds {\n        kind\n        label\n        deleted\n        held\n        left\n        more\n        onHold\n      }\n    }\n  }\n": types.RetentionDocument,
-    "\n  query RetentionDryRun($id: UUID!) {\n    retentionDryRun(id: $id) {\n      id\n      dueNow\n      dueIn30Days\n      dueIn90Days\n      held\n      items {\n        id\n        name\n        since\n      }\n      heldItems {\n        id\n        name\n        since\n      }\n    }\n  }\n": types.RetentionDryRunDocument,
-    "\n  query RetentionJob($id: UUID!) {\n    job(id: $id) {\n      id\n      state\n      error\n      progress {\n        done\n        phase\n      }\n    }\n  }\n": types.RetentionJobDocument,
-    "\n  mutation SuppressionsAdd($input: SuppressionsAddInput!) {\n    suppressionsAdd(input: $input) {\n      ids\n      added\n      already\n      refused {\n        line\n        value\n        message\n      }\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SuppressionsAddDocument,
-    "\n  mutation SuppressionRelease($id: UUID!, $reason: String!) {\n    suppressionRelease(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.SuppressionReleaseDocument,
-    "\n  fragment SuppressionShown on Suppression {\n    id\n    kind\n    value\n    label\n    reach\n    clientId\n    clientName\n    reason\n    reasonLabel\n    standing\n    note\n    since\n    until\n    addedBy\n    releasedAt\n    releasedBy\n    releaseReason\n    erased\n  }\n": types.SuppressionShownFragmentDoc,
-    "\n  query SuppressionList($first: Int!, $after: String, $filter: SuppressionFilter) {\n    suppressions(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...SuppressionShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": types.SuppressionListDocument,
-    "\n  query SuppressionCount($filter: SuppressionFilter) {\n    suppressions(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": types.SuppressionCountDocument,
-    "\n  query SuppressionOne($id: UUID!) {\n    suppression(id: $id) {\n      ...SuppressionShown\n    }\n    suppressionEvents(id: $id) {\n      position\n      eventType\n      title\n      text\n      at\n      actorName\n      source\n      ip\n    }\n  }\n": types.SuppressionOneDocument,
-    "\n  query SuppressionsOf($entity: Entity!, $id: UUID!) {\n    suppressionsOf(entity: $entity, id: $id) {\n      ...SuppressionShown\n    }\n  }\n": types.SuppressionsOfDocument,
-    "\n  query SuppressionCheck($value: String!) {\n    suppressionCheck(value: $value) {\n      kind\n      value\n      suppressed\n      because {\n        suppressionId\n        reasonLabel\n        since\n      }\n    }\n  }\n": types.SuppressionCheckDocument,
-    "\n  query SuppressionFiles($reason: SuppressionReason) {\n    suppressionFiles(reason: $reason) {\n      id\n      reason\n      reasonLabel\n      country\n      asOf\n      ageDays\n      stale\n      rows\n      added\n      already\n      refused\n      readAt\n      readBy\n    }\n  }\n": types.SuppressionFilesDocument,
-    "\n  fragment NoteWritten on NotePayload {\n    position\n    note {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": types.NoteWrittenFragmentDoc,
-    "\n  mutation NoteAdd($input: NoteAddInput!) {\n    noteAdd(input: $input) {\n      ...NoteWritten\n    }\n  }\n": types.NoteAddDocument,
-    "\n  mutation NoteEdit($input: NoteEditInput!) {\n    noteEdit(input: $input) {\n      ...NoteWritten\n    }\n  }\n": types.NoteEditDocument,
-    "\n  mutation NotePin($id: UUID!, $pinned: Boolean!) {\n    notePin(id: $id, pinned: $pinned) {\n      ...NoteWritten\n    }\n  }\n": types.NotePinDocument,
-    "\n  mutation NoteDelete($id: UUID!) {\n    noteDelete(id: $id) {\n      ...NoteWritten\n    }\n  }\n": types.NoteDeleteDocument,
-    "\n  mutation NoteRestore($id: UUID!) {\n    noteRestore(id: $id) {\n      ...NoteWritten\n    }\n  }\n": types.NoteRestoreDocument,
-    "\n  fragment NoteParts on Note {\n    id\n    body\n    authorName\n    pinned\n    createdAt\n    editedAt\n    editedByName\n    mayChange\n    version\n  }\n": types.NotePartsFragmentDoc,
-    "\n  query Notes($entity: Entity!, $recordId: UUID!, $after: String) {\n    notes(entity: $entity, recordId: $recordId, first: 30, after: $after) {\n      edges {\n        node {\n          ...NoteParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.NotesDocument,
-    "\n  fragment TaskWritten on TaskPayload {\n    position\n    task {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": types.TaskWrittenFragmentDoc,
-    "\n  mutation TaskCreate($input: TaskCreateInput!) {\n    taskCreate(input: $input) {\n      ...TaskWritten\n    }\n  }\n": types.TaskCreateDocument,
-    "\n  mutation TaskChange($input: TaskChangeInput!) {\n    taskChange(input: $input) {\n      ...TaskWritten\n    }\n  }\n": types.TaskChangeDocument,
-    "\n  mutation TaskComplete($id: UUID!) {\n    taskComplete(id: $id) {\n      ...TaskWritten\n    }\n  }\n": types.TaskCompleteDocument,
-    "\n  mutation TaskCancel($id: UUID!) {\n    taskCancel(id: $id) {\n      ...TaskWritten\n    }\n  }\n": types.TaskCancelDocument,
-    "\n  mutation TaskReopen($id: UUID!) {\n    taskReopen(id: $id) {\n      ...TaskWritten\n    }\n  }\n": types.TaskReopenDocument,
-    "\n  mutation TaskDelete($id: UUID!) {\n    taskDelete(id: $id) {\n      ...TaskWritten\n    }\n  }\n": types.TaskDeleteDocument,
-    "\n  mutation TaskRestore($id: UUID!) {\n    taskRestore(id: $id) {\n      ...TaskWritten\n    }\n  }\n": types.TaskRestoreDocument,
-    "\n  fragment TaskParts on Task {\n    id\n    title\n    details\n    state\n    priority\n    dueOn\n    dueAt\n    assigneeId\n    assigneeName\n    entity\n    recordId\n    recordName\n    createdByName\n    settledAt\n    settledByName\n    mayChange\n    version\n  }\n": types.TaskPartsFragmentDoc,
-    "\n  query Tasks($filter: TaskFilter!, $first: Int!, $after: String) {\n    tasks(filter: $filter, first: $first, after: $after) {\n      totalCount\n      edges {\n        node {\n          ...TaskParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TasksDocument,
-    "\n  query TaskCounts($timeZone: String!) {\n    taskCounts(timeZone: $timeZone) {\n      open\n      overdue\n    }\n  }\n": types.TaskCountsDocument,
-    "\n  query TaskAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": types.TaskAssigneesDocument,
-    "\n  fragment Refusal on UserError {\n    code\n    field\n    message\n  }\n": types.RefusalFragmentDoc,
-    "\n  fragment Progress on JobProgress {\n    done\n    total\n    rate\n    etaSeconds\n    phase\n  }\n": types.ProgressFragmentDoc,
-    "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": types.PreferencesSaveDocument,
-    "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n": types.FieldCatalogueDocument,
-    "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n": types.FilterFieldsDocument,
-    "\n  query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {\n    filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {\n      value\n      label\n      seen\n    }\n  }\n": types.FilterSuggestionsDocument,
-    "\n  query FilterCheck($entity: Entity!, $filter: JSON!) {\n    filterCheck(entity: $entity, filter: $filter) {\n      valid\n      sentence\n      errors {\n        path\n        message\n      }\n    }\n  }\n": types.FilterCheckDocument,
-    "\n  query FilterSentence($entity: Entity!, $filter: JSON!) {\n    filterSentence(entity: $entity, filter: $filter)\n  }\n": types.FilterSentenceDocument,
-    "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.HistoryOfDocument,
-    "\n  query TimelineFacets($entity: Entity!, $id: UUID!) {\n    timelineFacets(entity: $entity, id: $id) {\n      kinds {\n        key\n        label\n        count\n      }\n      actors {\n        id\n        name\n        count\n      }\n      moments {\n        position\n        at\n        eventType\n      }\n    }\n  }\n": types.TimelineFacetsDocument,
-    "\n  query RecordThen($entity: Entity!, $id: UUID!, $at: DateTime, $position: Int) {\n    recordAsOf(entity: $entity, id: $id, at: $at, position: $position) {\n      existed\n      archived\n      at\n      fields {\n        field\n        label\n        value\n        text\n        derived\n      }\n    }\n    recordCompare(entity: $entity, id: $id, from: $at, fromPosition: $position) {\n      fields {\n        field\n        label\n        to\n        toText\n        changed\n      }\n    }\n  }\n": types.RecordThenDocument,
-    "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n": types.RecordsComparedDocument,
-    "\n  mutation RecordsMerge($input: RecordsMergeInput!) {\n    recordsMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.RecordsMergeDocument,
-    "\n  mutation MergeUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.MergeUndoDocument,
-    "\n  query MergeUndone($id: UUID!) {\n    bulk(id: $id) {\n      state\n      undo {\n        state\n      }\n    }\n  }\n": types.MergeUndoneDocument,
-    "\n  query MergeContacts($ids: [UUID!]!) {\n    contacts(filter: { ids: $ids, archived: null }, first: 60) {\n      edges {\n        node {\n          id\n          version\n          archived\n          fields\n          accountId\n          accountName\n          createdAt\n          updatedAt\n        }\n      }\n    }\n  }\n": types.MergeContactsDocument,
-    "\n  query MergeAccounts($ids: [UUID!]!) {\n    accounts(filter: { ids: $ids, archived: null }, first: 60) {\n      edges {\n        node {\n          id\n          version\n          archived\n          fields\n          createdAt\n          updatedAt\n        }\n      }\n    }\n  }\n": types.MergeAccountsDocument,
-    "\n  query UndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 100, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 100, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.UndoNamesDocument,
-    "\n  query PhoneAssessed($number: String!) {\n    phoneAssessment(number: $number) {\n      validity\n      line\n      lineLabel\n      countryName\n      timeZone\n    }\n  }\n": types.PhoneAssessedDocument,
-    "\n  fragment Origin on ValueOrigin {\n    position\n    at\n    sourceLabel\n    importId\n    actorName\n    restoredFrom\n  }\n": types.OriginFragmentDoc,
-    "\n  query ProvenanceOf($entity: Entity!, $id: UUID!) {\n    provenance(entity: $entity, id: $id) {\n      fields {\n        field\n        current {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        earlier {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        kept {\n          value\n          text\n          rule\n          origin {\n            ...Origin\n          }\n        }\n      }\n    }\n  }\n": types.ProvenanceOfDocument,
-    "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      reason\n      message\n    }\n  }\n": types.UndoRowFragmentDoc,
-    "\n  query RecordWork($entity: Entity!, $id: UUID!) {\n    tasks(first: 0, filter: { entity: $entity, recordId: $id, states: [OPEN] }) {\n      totalCount\n    }\n    notes(first: 0, entity: $entity, recordId: $id) {\n      totalCount\n    }\n  }\n": types.RecordWorkDocument,
-    "\n  query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!) {\n    search(text: $text, kinds: $kinds, first: $first, archived: $archived) {\n      stale\n      groups {\n        kind\n        total\n        more\n        hits {\n          kind\n          id\n          title\n          archived\n          titlePieces {\n            text\n            hit\n          }\n          subtitlePieces {\n            text\n            hit\n          }\n          matched {\n            field\n            label\n            pieces {\n              text\n              hit\n            }\n          }\n        }\n      }\n    }\n  }\n": types.SearchDocument,
-    "\n  query SearchOpened(\n    $first: Int!\n    $contacts: ContactFilter\n    $accounts: AccountFilter\n    $withContacts: Boolean!\n    $withAccounts: Boolean!\n  ) {\n    contacts(first: $first, filter: $contacts) @include(if: $withContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n          jobTitle\n          accountName\n          archived\n          erased\n        }\n      }\n    }\n    accounts(first: $first, filter: $accounts) @include(if: $withAccounts) {\n      edges {\n        node {\n          id\n          name\n          domain\n          archived\n        }\n      }\n    }\n  }\n": types.SearchOpenedDocument,
-    "\n  mutation ClientViewEnd($id: UUID!) {\n    clientViewEnd(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": types.ClientViewEndDocument,
+  "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      ...Refusal\n      recordId\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
+    types.AccountChangedFragmentDoc,
+  "\n  mutation AccountCreate($input: RecordInput!) {\n    accountCreate(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
+    types.AccountCreateDocument,
+  "\n  mutation AccountUpdate($input: RecordUpdateInput!) {\n    accountUpdate(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
+    types.AccountUpdateDocument,
+  "\n  mutation AccountArchive($input: RecordActionInput!) {\n    accountArchive(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
+    types.AccountArchiveDocument,
+  "\n  mutation AccountRestore($input: RecordActionInput!) {\n    accountRestore(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
+    types.AccountRestoreDocument,
+  "\n  mutation AccountUndo($input: RecordUndoInput!) {\n    accountUndo(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
+    types.AccountUndoDocument,
+  "\n  mutation AccountRestoreValues($input: RecordRestoreValuesInput!) {\n    accountRestoreValues(input: $input) {\n      ...AccountChanged\n    }\n  }\n":
+    types.AccountRestoreValuesDocument,
+  "\n  query AccountTree($id: UUID!) {\n    accountTree(id: $id) {\n      more\n      nodes {\n        id\n        parentId\n        name\n        domain\n        archived\n        status\n        contactCount\n        depth\n      }\n    }\n  }\n":
+    types.AccountTreeDocument,
+  "\n  query AccountPeople($id: UUID!) {\n    accountPeople(id: $id) {\n      total\n      withEmail\n      emailVerified\n      withPhone\n      seniorities\n      cells {\n        seniority\n        department\n        count\n      }\n    }\n  }\n":
+    types.AccountPeopleDocument,
+  "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          clientRestrictionId\n          clientRestrictionName\n          contactCount\n          archived\n          mayArchive\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.AccountListDocument,
+  "\n  query AccountCount($filter: AccountFilter) {\n    accounts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.AccountCountDocument,
+  "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      mergedInto\n      mayArchive\n      sourceLabel\n      importId\n      teamName\n      clientRestrictionId\n      clientRestrictionName\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n":
+    types.AccountRecordDocument,
+  "\n  mutation BulkStart($input: BulkStartInput!) {\n    bulkStart(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.BulkStartDocument,
+  "\n  mutation BulkCancel($input: BulkActionOnInput!) {\n    bulkCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.BulkCancelDocument,
+  "\n  mutation BulkUndoPreview($input: BulkActionOnInput!) {\n    bulkUndoPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.BulkUndoPreviewDocument,
+  "\n  mutation BulkUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.BulkUndoDocument,
+  "\n  mutation BulkUndoCancel($input: BulkActionOnInput!) {\n    bulkUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.BulkUndoCancelDocument,
+  "\n  fragment BulkUndoRun on BulkUndo {\n    state\n    startedAt\n    finishedAt\n    counts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      ...Progress\n    }\n  }\n":
+    types.BulkUndoRunFragmentDoc,
+  "\n  fragment BulkFull on Bulk {\n    id\n    entity\n    state\n    action {\n      kind\n      title\n      asked\n      fields {\n        field\n        label\n      }\n    }\n    byIds\n    filter\n    expected\n    counts {\n      selected\n      changed\n      unchanged\n      refused\n      notRun\n    }\n    reasons {\n      code\n      message\n      count\n    }\n    createdAt\n    createdBy\n    mine\n    finishedAt\n    error\n    mayUndo\n    whyNotUndo\n    progress {\n      ...Progress\n    }\n    undo {\n      ...BulkUndoRun\n    }\n    undoPreview {\n      ...BulkUndoRun\n    }\n  }\n":
+    types.BulkFullFragmentDoc,
+  "\n  query BulkChange($id: UUID!) {\n    bulk(id: $id) {\n      ...BulkFull\n    }\n  }\n": types.BulkChangeDocument,
+  "\n  query BulkList($first: Int!, $after: String) {\n    bulks(first: $first, after: $after) {\n      stale\n      edges {\n        cursor\n        node {\n          ...BulkFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.BulkListDocument,
+  "\n  query BulkCount {\n    bulks(first: 1) {\n      totalCount\n    }\n  }\n": types.BulkCountDocument,
+  "\n  query BulkPreview($selection: BulkSelectionInput!) {\n    bulkPreview(selection: $selection) {\n      matching\n      outOfReach\n      archived\n    }\n  }\n":
+    types.BulkPreviewDocument,
+  "\n  query BulkRecords($id: UUID!, $outcome: BulkOutcome, $first: Int!, $after: String) {\n    bulkRecords(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          recordId\n          name\n          outcome\n          code\n          message\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
+    types.BulkRecordsDocument,
+  "\n  subscription BulkProgress($id: UUID!) {\n    bulkProgress(id: $id) {\n      ...BulkFull\n    }\n  }\n":
+    types.BulkProgressDocument,
+  "\n  query BulkUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    bulkUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
+    types.BulkUndoRowsDocument,
+  "\n  query BulkUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    bulkUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
+    types.BulkUndoLeftDocument,
+  "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      ...Refusal\n      recordId\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
+    types.ContactChangedFragmentDoc,
+  "\n  mutation ContactCreate($input: RecordInput!) {\n    contactCreate(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
+    types.ContactCreateDocument,
+  "\n  mutation ContactUpdate($input: RecordUpdateInput!) {\n    contactUpdate(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
+    types.ContactUpdateDocument,
+  "\n  mutation ContactArchive($input: RecordActionInput!) {\n    contactArchive(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
+    types.ContactArchiveDocument,
+  "\n  mutation ContactRestore($input: RecordActionInput!) {\n    contactRestore(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
+    types.ContactRestoreDocument,
+  "\n  mutation ContactUndo($input: RecordUndoInput!) {\n    contactUndo(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
+    types.ContactUndoDocument,
+  "\n  mutation ContactRestoreValues($input: RecordRestoreValuesInput!) {\n    contactRestoreValues(input: $input) {\n      ...ContactChanged\n    }\n  }\n":
+    types.ContactRestoreValuesDocument,
+  "\n  mutation ContactErase($input: ContactEraseInput!) {\n    contactErase(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ContactEraseDocument,
+  "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          clientRestrictionId\n          clientRestrictionName\n          archived\n          mayArchive\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.ContactListDocument,
+  "\n  query ContactCount($filter: ContactFilter) {\n    contacts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.ContactCountDocument,
+  "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mergedInto\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      clientRestrictionId\n      clientRestrictionName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n":
+    types.ContactRecordDocument,
+  "\n  mutation CustomFieldDefine($input: CustomFieldDefineInput!) {\n    customFieldDefine(input: $input) {\n      customField {\n        entity\n        key\n        label\n      }\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.CustomFieldDefineDocument,
+  "\n  mutation CustomFieldChange($input: CustomFieldChangeInput!) {\n    customFieldChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.CustomFieldChangeDocument,
+  "\n  mutation CustomFieldArchive($entity: Entity!, $key: String!) {\n    customFieldArchive(entity: $entity, key: $key) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.CustomFieldArchiveDocument,
+  "\n  mutation CustomFieldRestore($entity: Entity!, $key: String!) {\n    customFieldRestore(entity: $entity, key: $key) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.CustomFieldRestoreDocument,
+  "\n  query CustomFieldList($entity: Entity!) {\n    customFields(entity: $entity, archived: true) {\n      entity\n      key\n      label\n      type\n      options {\n        value\n        label\n        retired\n      }\n      required\n      unique\n      default\n      archived\n      createdByName\n      createdAt\n    }\n  }\n":
+    types.CustomFieldListDocument,
+  "\n  mutation DomainSetUpload($input: DomainSetUploadInput!) {\n    domainSetUpload(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetUploadDocument,
+  "\n  mutation DomainSetUpdate($input: DomainSetUpdateInput!) {\n    domainSetUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetUpdateDocument,
+  "\n  mutation DomainSetArchive($id: UUID!) {\n    domainSetArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetArchiveDocument,
+  "\n  mutation DomainSetRestore($id: UUID!) {\n    domainSetRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetRestoreDocument,
+  "\n  mutation DomainSetMatch($id: UUID!, $stubs: Boolean) {\n    domainSetMatch(id: $id, stubs: $stubs) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetMatchDocument,
+  "\n  mutation DomainSetMatchCancel($id: UUID!) {\n    domainSetMatchCancel(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetMatchCancelDocument,
+  "\n  mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {\n    domainSetItemJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetItemJudgeDocument,
+  "\n  fragment DomainSetShown on DomainSet {\n    id\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    tags\n    source\n    fileName\n    stubs\n    state\n    error\n    jobId\n    items\n    repeated\n    invalid\n    matchedAt\n    archived\n    createdAt\n    updatedAt\n  }\n":
+    types.DomainSetShownFragmentDoc,
+  "\n  fragment DomainSetItemShown on DomainSetItem {\n    number\n    domain\n    accountName\n    notes\n    given\n    repaired\n    resembles\n    status\n    accountId\n    account\n    accountDomain\n    accountStatus\n    via\n    confidence\n    likeness\n    judgedAt\n    contacts\n  }\n":
+    types.DomainSetItemShownFragmentDoc,
+  "\n  query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {\n    domainSets(first: $first, after: $after, q: $q, archived: $archived) {\n      edges {\n        cursor\n        node {\n          ...DomainSetShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.DomainSetListDocument,
+  "\n  query DomainSetCount($q: String, $archived: Boolean!) {\n    domainSets(first: 1, q: $q, archived: $archived) {\n      totalCount\n    }\n  }\n":
+    types.DomainSetCountDocument,
+  "\n  query DomainSetOne($id: UUID!) {\n    domainSet(id: $id) {\n      ...DomainSetShown\n    }\n  }\n":
+    types.DomainSetOneDocument,
+  "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n":
+    types.DomainSetFiguresDocument,
+  "\n  query DomainSetWays($id: UUID!) {\n    domain: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: DOMAIN }) {\n      totalCount\n    }\n    alternate: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: ALTERNATE }) {\n      totalCount\n    }\n    fuzzy: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: FUZZY }) {\n      totalCount\n    }\n    manual: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: MANUAL }) {\n      totalCount\n    }\n  }\n":
+    types.DomainSetWaysDocument,
+  "\n  query DomainSetItemList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...DomainSetItemShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.DomainSetItemListDocument,
+  "\n  query DomainSetItemCount($id: UUID!, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.DomainSetItemCountDocument,
+  "\n  query DomainSetLineList($id: UUID!, $first: Int!, $after: String) {\n    domainSetInvalidLines(id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          number\n          code\n          reason\n          given\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.DomainSetLineListDocument,
+  "\n  query DomainSetLineCount($id: UUID!) {\n    domainSetInvalidLines(id: $id, first: 1) {\n      totalCount\n    }\n  }\n":
+    types.DomainSetLineCountDocument,
+  "\n  query DomainSetContactList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniority\n          department\n          email\n          accountId\n          accountName\n          matchedVia\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.DomainSetContactListDocument,
+  "\n  query DomainSetContactCount($id: UUID!, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.DomainSetContactCountDocument,
+  "\n  query DomainSetJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        ...Progress\n      }\n    }\n  }\n":
+    types.DomainSetJobDocument,
+  "\n  mutation DuplicatesFind($input: DuplicatesFindInput!) {\n    duplicatesFind(input: $input) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DuplicatesFindDocument,
+  "\n  mutation DuplicatesJudge($input: DuplicatesJudgeInput!) {\n    duplicatesJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DuplicatesJudgeDocument,
+  "\n  mutation DuplicatesMerge($input: DuplicatesMergeInput!) {\n    duplicatesMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DuplicatesMergeDocument,
+  "\n  query DuplicateQueue($entity: Entity!, $filter: DuplicateFilter, $first: Int!, $after: String) {\n    duplicates(entity: $entity, filter: $filter, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          a\n          b\n          score\n          class\n          reasons\n          dismissedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.DuplicateQueueDocument,
+  "\n  query DuplicateStanding($entity: Entity!) {\n    duplicateStanding(entity: $entity) {\n      exact\n      duplicate\n      review\n      dismissed\n      lookedAt\n      lookedRecords\n      jobId\n    }\n  }\n":
+    types.DuplicateStandingDocument,
+  "\n  mutation EmailVerificationStart($input: EmailVerificationStartInput!) {\n    emailVerificationStart(input: $input) {\n      position\n      id\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailVerificationStartDocument,
+  "\n  mutation EmailVerificationCancel($input: EmailVerificationCancelInput!) {\n    emailVerificationCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailVerificationCancelDocument,
+  "\n  fragment EmailVerificationFull on EmailVerification {\n    id\n    state\n    byIds\n    expected\n    importId\n    again\n    mailboxes\n    counts {\n      valid\n      risky\n      invalid\n      disposable\n      catchAll\n      unknown\n      noEmail\n      refused\n      notRun\n      known\n      changed\n      done\n    }\n    reasons {\n      code\n      message\n      count\n    }\n    createdAt\n    createdBy\n    finishedAt\n    error\n    progress {\n      ...Progress\n    }\n  }\n":
+    types.EmailVerificationFullFragmentDoc,
+  "\n  query EmailVerificationOne($id: UUID!) {\n    emailVerification(id: $id) {\n      ...EmailVerificationFull\n    }\n  }\n":
+    types.EmailVerificationOneDocument,
+  "\n  query EmailVerificationList($first: Int!, $after: String, $importId: UUID) {\n    emailVerifications(first: $first, after: $after, importId: $importId) {\n      stale\n      edges {\n        cursor\n        node {\n          ...EmailVerificationFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.EmailVerificationListDocument,
+  "\n  query EmailVerificationCount {\n    emailVerifications(first: 1) {\n      totalCount\n    }\n  }\n":
+    types.EmailVerificationCountDocument,
+  "\n  query EmailVerificationContacts($id: UUID!, $outcome: EmailVerificationOutcome, $first: Int!, $after: String) {\n    emailVerificationContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          email\n          outcome\n          reason\n          message\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
+    types.EmailVerificationContactsDocument,
+  "\n  query EmailVerificationSettings {\n    emailVerificationSettings {\n      mailboxes\n      perMinute\n      hostBudget\n    }\n  }\n":
+    types.EmailVerificationSettingsDocument,
+  "\n  subscription EmailVerificationProgress($id: UUID!) {\n    emailVerificationProgress(id: $id) {\n      ...EmailVerificationFull\n    }\n  }\n":
+    types.EmailVerificationProgressDocument,
+  "\n  mutation IndustrySuggest($input: IndustrySuggestInput!) {\n    industrySuggest(input: $input) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.IndustrySuggestDocument,
+  "\n  mutation IndustrySuggestionAccept($id: UUID!) {\n    industrySuggestionAccept(accountId: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.IndustrySuggestionAcceptDocument,
+  "\n  mutation IndustrySuggestionReject($input: IndustryRejectInput!) {\n    industrySuggestionReject(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.IndustrySuggestionRejectDocument,
+  "\n  mutation IndustrySuggestionReopen($id: UUID!) {\n    industrySuggestionReopen(accountId: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.IndustrySuggestionReopenDocument,
+  "\n  mutation IndustrySuggestionsAcceptAll($input: IndustryAcceptAllInput!) {\n    industrySuggestionsAcceptAll(input: $input) {\n      bulkId\n      accounts\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.IndustrySuggestionsAcceptAllDocument,
+  "\n  fragment IndustrySuggestionShown on IndustrySuggestion {\n    accountId\n    accountName\n    accountDomain\n    description\n    currentIndustry\n    decision\n    industry\n    naics {\n      code\n      title\n    }\n    sic {\n      code\n      title\n    }\n    confidence\n    suggestedBy\n    because {\n      place\n      words\n    }\n    suggestedAt\n    decidedAt\n    decidedByName\n    reason\n    reverted\n  }\n":
+    types.IndustrySuggestionShownFragmentDoc,
+  "\n  query IndustrySuggestionList($first: Int!, $after: String, $filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...IndustrySuggestionShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.IndustrySuggestionListDocument,
+  "\n  query IndustrySuggestionCount($filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.IndustrySuggestionCountDocument,
+  "\n  query IndustrySuggestionCounts {\n    industrySuggestionCounts {\n      pending\n      sure\n      accepted\n      rejected\n      hasModel\n    }\n  }\n":
+    types.IndustrySuggestionCountsDocument,
+  "\n  query IndustrySuggestionOf($id: UUID!) {\n    industrySuggestion(accountId: $id) {\n      ...IndustrySuggestionShown\n    }\n  }\n":
+    types.IndustrySuggestionOfDocument,
+  "\n  query IndustrySuggestJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        done\n        total\n        phase\n      }\n    }\n  }\n":
+    types.IndustrySuggestJobDocument,
+  "\n  mutation ExportStart($input: ExportStartInput!) {\n    exportStart(input: $input) {\n      position\n      export {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ExportStartDocument,
+  "\n  mutation ExportCancel($input: ExportActionInput!) {\n    exportCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ExportCancelDocument,
+  "\n  mutation ExportLink($input: ExportActionInput!) {\n    exportLink(input: $input) {\n      url\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ExportLinkDocument,
+  "\n  query ExportList($first: Int!, $after: String) {\n    exports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          entity\n          format\n          state\n          columns\n          filter\n          createdAt\n          createdBy\n          mine\n          finishedAt\n          error\n          rows\n          asOf\n          fileSize\n          cutCells\n          restricted\n          leftOut\n          expiresAt\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.ExportListDocument,
+  "\n  query ExportCount {\n    exports(first: 1) {\n      totalCount\n    }\n  }\n": types.ExportCountDocument,
+  "\n  mutation ImportFixRows($input: ImportFixRowsInput!) {\n    importFixRows(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ImportFixRowsDocument,
+  "\n  mutation ImportAgain($input: ImportActionInput!) {\n    importAgain(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ImportAgainDocument,
+  "\n  query ImportRejectedRows($id: UUID!, $first: Int!, $after: String) {\n    importRejectedRows(id: $id, first: $first, after: $after) {\n      rows {\n        row\n        cells\n        reasons {\n          code\n          field\n          message\n        }\n        fix {\n          importId\n          outcome\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
+    types.ImportRejectedRowsDocument,
+  "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ImportMapDocument,
+  "\n  mutation ImportChooseSheet($input: ImportChooseSheetInput!) {\n    importChooseSheet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ImportChooseSheetDocument,
+  "\n  mutation ImportPreview($input: ImportActionInput!) {\n    importPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ImportPreviewDocument,
+  "\n  mutation ImportStart($input: ImportActionInput!, $verifyEmails: Boolean!) {\n    importStart(input: $input, verifyEmails: $verifyEmails) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ImportStartDocument,
+  "\n  mutation ImportCancel($input: ImportActionInput!) {\n    importCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ImportCancelDocument,
+  "\n  query ImportPreviewRows($id: UUID!, $list: ImportPreviewList!, $first: Int!, $after: String) {\n    importPreviewRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        row\n        entity\n        recordId\n        intoRow\n        name\n        changes {\n          field\n          label\n          old\n          new\n          kept\n          rule\n        }\n        reasons {\n          code\n          field\n          message\n          rejected\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
+    types.ImportPreviewRowsDocument,
+  "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.ImportListDocument,
+  "\n  query ImportCount {\n    imports(first: 1) {\n      totalCount\n    }\n  }\n": types.ImportCountDocument,
+  "\n  fragment ImportUndoRun on ImportUndo {\n    state\n    startedAt\n    finishedAt\n    contacts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    accounts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      ...Progress\n    }\n  }\n":
+    types.ImportUndoRunFragmentDoc,
+  "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    suppliedById\n    suppliedByName\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    filesRemovedAt\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      guess {\n        field\n        entity\n        confidence\n      }\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      ...Progress\n    }\n  }\n":
+    types.ImportFullFragmentDoc,
+  "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n":
+    types.ImportRecordDocument,
+  "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n":
+    types.ImportContactsDocument,
+  "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": types.ImportNameDocument,
+  "\n  query ImportUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
+    types.ImportUndoRowsDocument,
+  "\n  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    importUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
+    types.ImportUndoLeftDocument,
+  "\n  mutation ImportUndoPreview($input: ImportActionInput!) {\n    importUndoPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ImportUndoPreviewDocument,
+  "\n  mutation ImportUndo($input: ImportUndoInput!) {\n    importUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ImportUndoDocument,
+  "\n  mutation ImportUndoCancel($input: ImportActionInput!) {\n    importUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ImportUndoCancelDocument,
+  "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n":
+    types.ImportProgressDocument,
+  "\n  mutation PhoneLookupStart($input: PhoneLookupStartInput!) {\n    phoneLookupStart(input: $input) {\n      position\n      id\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.PhoneLookupStartDocument,
+  "\n  mutation PhoneLookupCancel($input: PhoneLookupCancelInput!) {\n    phoneLookupCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.PhoneLookupCancelDocument,
+  "\n  fragment PhoneLookupFull on PhoneLookup {\n    id\n    state\n    byIds\n    expected\n    importId\n    again\n    which\n    provider\n    counts {\n      mobile\n      fixedLine\n      notFound\n      voip\n      other\n      notValid\n      noPhone\n      refused\n      notRun\n      known\n      changed\n      done\n    }\n    lines {\n      code\n      label\n      count\n    }\n    createdAt\n    createdBy\n    finishedAt\n    error\n    progress {\n      ...Progress\n    }\n  }\n":
+    types.PhoneLookupFullFragmentDoc,
+  "\n  query PhoneLookupOne($id: UUID!) {\n    phoneLookup(id: $id) {\n      ...PhoneLookupFull\n    }\n  }\n":
+    types.PhoneLookupOneDocument,
+  "\n  query PhoneLookupList($first: Int!, $after: String, $importId: UUID) {\n    phoneLookups(first: $first, after: $after, importId: $importId) {\n      stale\n      edges {\n        cursor\n        node {\n          ...PhoneLookupFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.PhoneLookupListDocument,
+  "\n  query PhoneLookupCount {\n    phoneLookups(first: 1) {\n      totalCount\n    }\n  }\n":
+    types.PhoneLookupCountDocument,
+  "\n  query PhoneLookupContacts($id: UUID!, $outcome: PhoneLookupOutcome, $first: Int!, $after: String) {\n    phoneLookupContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          phone\n          carrier\n          outcome\n          line\n          lineLabel\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
+    types.PhoneLookupContactsDocument,
+  "\n  query PhoneLookupSettings {\n    phoneLookupSettings {\n      provider\n      perMinute\n      keptDays\n    }\n  }\n":
+    types.PhoneLookupSettingsDocument,
+  "\n  subscription PhoneLookupProgress($id: UUID!) {\n    phoneLookupProgress(id: $id) {\n      ...PhoneLookupFull\n    }\n  }\n":
+    types.PhoneLookupProgressDocument,
+  "\n  fragment SavedViewChanged on SavedViewPayload {\n    position\n    savedView {\n      ...SavedViewParts\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n":
+    types.SavedViewChangedFragmentDoc,
+  "\n  mutation SavedViewCreate($input: SavedViewCreateInput!) {\n    savedViewCreate(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n":
+    types.SavedViewCreateDocument,
+  "\n  mutation SavedViewChange($input: SavedViewChangeInput!) {\n    savedViewChange(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n":
+    types.SavedViewChangeDocument,
+  "\n  mutation SavedViewDelete($id: UUID!) {\n    savedViewDelete(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n":
+    types.SavedViewDeleteDocument,
+  "\n  mutation SavedViewRestore($id: UUID!) {\n    savedViewRestore(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n":
+    types.SavedViewRestoreDocument,
+  "\n  fragment SavedViewParts on SavedView {\n    id\n    entity\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    isPreset\n    mayChange\n    deleted\n    content\n  }\n":
+    types.SavedViewPartsFragmentDoc,
+  "\n  query SavedViews($entity: Entity!) {\n    savedViews(entity: $entity) {\n      ...SavedViewParts\n    }\n  }\n":
+    types.SavedViewsDocument,
+  "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n":
+    types.SavedViewDocument,
+  "\n  fragment SurvivorshipShown on Survivorship {\n    entity\n    isDefault\n    changedAt\n    everywhere\n    sources {\n      source\n      label\n    }\n    fields {\n      field\n      label\n      order\n    }\n    preview {\n      id\n      everywhere\n      fields {\n        field\n        label\n        order\n      }\n      startedAt\n      running\n      progress {\n        ...Progress\n      }\n      records\n      changed\n      counts {\n        field\n        label\n        count\n      }\n      expiresAt\n      appliedBy\n    }\n  }\n":
+    types.SurvivorshipShownFragmentDoc,
+  "\n  query SurvivorshipRules($entity: Entity!) {\n    survivorship(entity: $entity) {\n      ...SurvivorshipShown\n    }\n  }\n":
+    types.SurvivorshipRulesDocument,
+  "\n  query SurvivorshipPreviewRows($entity: Entity!, $first: Int!, $after: String) {\n    survivorshipPreviewRows(entity: $entity, first: $first, after: $after) {\n      rows {\n        recordId\n        name\n        fields {\n          field\n          label\n          now\n          nowSource\n          nowAt\n          then\n          thenSource\n          thenAt\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
+    types.SurvivorshipPreviewRowsDocument,
+  "\n  mutation SurvivorshipChange($input: SurvivorshipInput!, $expected: SurvivorshipInput) {\n    survivorshipChange(input: $input, expected: $expected) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SurvivorshipChangeDocument,
+  "\n  mutation SurvivorshipPreview($input: SurvivorshipInput!) {\n    survivorshipPreview(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SurvivorshipPreviewDocument,
+  "\n  mutation SurvivorshipCancelPreview($entity: Entity!) {\n    survivorshipCancelPreview(entity: $entity) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SurvivorshipCancelPreviewDocument,
+  "\n  mutation SurvivorshipApply($entity: Entity!, $preview: UUID!) {\n    survivorshipApply(entity: $entity, preview: $preview) {\n      bulkId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SurvivorshipApplyDocument,
+  "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n":
+    types.DashboardCountsDocument,
+  "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n":
+    types.DashboardPeopleDocument,
+  "\n  query DashboardTeam {\n    users(first: 8) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          email\n        }\n      }\n    }\n  }\n":
+    types.DashboardTeamDocument,
+  "\n  query FirstSteps {\n    firstSteps {\n      contact\n      account\n      import\n      colleague\n      client\n    }\n  }\n":
+    types.FirstStepsDocument,
+  "\n  query SampleData {\n    sampleData {\n      present\n      accounts\n      contacts\n      users\n    }\n  }\n":
+    types.SampleDataDocument,
+  "\n  mutation SampleDataAdd {\n    sampleDataAdd {\n      status {\n        present\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SampleDataAddDocument,
+  "\n  mutation SampleDataRemove {\n    sampleDataRemove {\n      status {\n        present\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SampleDataRemoveDocument,
+  "\n  mutation AccessRulesSet($input: AccessRulesSetInput!) {\n    accessRulesSet(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.AccessRulesSetDocument,
+  "\n  query AccessRules {\n    accessRules {\n      secondStepFor\n    }\n  }\n": types.AccessRulesDocument,
+  "\n  mutation ApiKeyCreate($input: ApiKeyCreateInput!) {\n    apiKeyCreate(input: $input) {\n      secret\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ApiKeyCreateDocument,
+  "\n  mutation ApiKeyRevoke($id: UUID!) {\n    apiKeyRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ApiKeyRevokeDocument,
+  "\n  query ApiKeyList {\n    apiKeys {\n      id\n      name\n      prefix\n      scopes\n      state\n      madeBy\n      expiresAt\n      lastUsedAt\n      lastUsedIp\n    }\n  }\n":
+    types.ApiKeyListDocument,
+  "\n  query ApiKeyScopes {\n    apiKeyScopes {\n      permission\n      act\n    }\n  }\n": types.ApiKeyScopesDocument,
+  "\n  mutation ClientCreate($input: ClientCreateInput!) {\n    clientCreate(input: $input) {\n      position\n      client {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientCreateDocument,
+  "\n  mutation ClientRename($input: ClientRenameInput!) {\n    clientRename(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientRenameDocument,
+  "\n  mutation ClientChange($input: ClientChangeInput!) {\n    clientChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientChangeDocument,
+  "\n  mutation ClientAssignOwner($id: UUID!, $ownerId: UUID) {\n    clientAssignOwner(id: $id, ownerId: $ownerId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientAssignOwnerDocument,
+  "\n  mutation ClientArchive($id: UUID!, $reason: String) {\n    clientArchive(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientArchiveDocument,
+  "\n  mutation ClientRestore($id: UUID!) {\n    clientRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientRestoreDocument,
+  "\n  mutation ClientSetTerms($input: ClientTermsInput!) {\n    clientSetTerms(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientSetTermsDocument,
+  "\n  mutation ClientWithdrawTerms($id: UUID!, $seen: Int!) {\n    clientWithdrawTerms(id: $id, seen: $seen) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientWithdrawTermsDocument,
+  "\n  mutation ClientBrandAdd($id: UUID!, $brandId: UUID!, $name: String!, $website: String) {\n    clientBrandAdd(id: $id, brandId: $brandId, name: $name, website: $website) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientBrandAddDocument,
+  "\n  mutation ClientBrandChange($id: UUID!, $brandId: UUID!, $name: String!, $website: String) {\n    clientBrandChange(id: $id, brandId: $brandId, name: $name, website: $website) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientBrandChangeDocument,
+  "\n  mutation ClientBrandArchive($id: UUID!, $brandId: UUID!) {\n    clientBrandArchive(id: $id, brandId: $brandId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientBrandArchiveDocument,
+  "\n  mutation ClientBrandRestore($id: UUID!, $brandId: UUID!) {\n    clientBrandRestore(id: $id, brandId: $brandId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientBrandRestoreDocument,
+  "\n  mutation ClientListAdd($id: UUID!, $listId: UUID!, $name: String!) {\n    clientListAdd(id: $id, listId: $listId, name: $name) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientListAddDocument,
+  "\n  mutation ClientListRename($id: UUID!, $listId: UUID!, $name: String!) {\n    clientListRename(id: $id, listId: $listId, name: $name) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientListRenameDocument,
+  "\n  mutation ClientListRemove($id: UUID!, $listId: UUID!) {\n    clientListRemove(id: $id, listId: $listId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientListRemoveDocument,
+  "\n  mutation ClientListRestore($id: UUID!, $listId: UUID!) {\n    clientListRestore(id: $id, listId: $listId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientListRestoreDocument,
+  "\n  mutation ClientListUnfill($id: UUID!, $listId: UUID!, $fileId: UUID!) {\n    clientListUnfill(id: $id, listId: $listId, fileId: $fileId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientListUnfillDocument,
+  "\n  mutation ClientViewBegin($id: UUID!, $reason: String!) {\n    clientViewBegin(id: $id, reason: $reason) {\n      until\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientViewBeginDocument,
+  "\n  query ClientList($first: Int!, $after: String, $wanted: ClientsWanted) {\n    clients(first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          archived\n          website\n          ownerName\n          createdAt\n          userCount\n          brandCount\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.ClientListDocument,
+  "\n  query ClientCount($wanted: ClientsWanted) {\n    clients(first: 1, wanted: $wanted) {\n      totalCount\n    }\n  }\n":
+    types.ClientCountDocument,
+  "\n  query ClientPage($id: UUID!) {\n    client(id: $id) {\n      id\n      name\n      archived\n      createdAt\n      userCount\n      ownerId\n      ownerName\n    }\n    clientRecord(id: $id) {\n      legalName\n      website\n      country\n      billingReference\n      note\n      archivedAt\n      archiveReason\n      termsVersion\n      suppressionCount\n      terms {\n        ...TermsShown\n      }\n      brands {\n        id\n        name\n        website\n        archived\n      }\n      lists {\n        id\n        name\n        entries\n        filledAt\n        fileName\n      }\n    }\n  }\n":
+    types.ClientPageDocument,
+  "\n  query ClientHistory($id: UUID!) {\n    clientHistory(id: $id) {\n      position\n      eventType\n      title\n      at\n      actorName\n      text\n      termsVersion\n      terms {\n        ...TermsShown\n      }\n    }\n  }\n\n  fragment TermsShown on ClientTerms {\n    pacingLeads\n    pacingPer\n    price\n    currency\n    capPerCompany\n    overDelivery\n    duplicatesWithin\n    lookBackDays\n    returnWindowDays\n  }\n":
+    types.ClientHistoryDocument,
+  "\n  query ClientUsers($id: UUID!) {\n    clientUsers(id: $id) {\n      id\n      name\n      email\n      active\n      lastLoginAt\n    }\n    clientInvitations(id: $id) {\n      id\n      email\n      state\n      sentAt\n      invitedBy\n    }\n  }\n":
+    types.ClientUsersDocument,
+  "\n  query ClientOwners {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": types.ClientOwnersDocument,
+  "\n  mutation InvitationSend($input: InvitationSendInput!) {\n    invitationSend(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.InvitationSendDocument,
+  "\n  mutation InvitationResend($id: UUID!) {\n    invitationResend(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.InvitationResendDocument,
+  "\n  mutation InvitationRevoke($id: UUID!) {\n    invitationRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.InvitationRevokeDocument,
+  "\n  mutation ColleagueInvite($email: String!) {\n    colleagueInvite(email: $email) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ColleagueInviteDocument,
+  "\n  mutation ColleagueInvitationResend($id: UUID!) {\n    colleagueInvitationResend(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ColleagueInvitationResendDocument,
+  "\n  mutation ColleagueInvitationRevoke($id: UUID!) {\n    colleagueInvitationRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ColleagueInvitationRevokeDocument,
+  "\n  query InvitationList {\n    invitations {\n      id\n      email\n      role\n      state\n      sentAt\n      expiresAt\n      invitedBy\n      client {\n        id\n        name\n      }\n    }\n  }\n":
+    types.InvitationListDocument,
+  "\n  query ColleagueInvitations($id: UUID!) {\n    clientInvitations(id: $id) {\n      id\n      email\n      state\n      sentAt\n    }\n  }\n":
+    types.ColleagueInvitationsDocument,
+  "\n  mutation ProfileChange($input: ProfileChangeInput!) {\n    profileChange(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ProfileChangeDocument,
+  "\n  mutation PasswordChange($input: PasswordChangeInput!) {\n    passwordChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.PasswordChangeDocument,
+  "\n  mutation EmailChangeAsk($input: EmailChangeAskInput!) {\n    emailChangeAsk(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailChangeAskDocument,
+  "\n  query Me {\n    me {\n      id\n      name\n      email\n      role\n      development\n      owesSecondStep\n      preferences\n      viewingUntil\n      teams {\n        id\n        name\n        archived\n      }\n      client {\n        id\n        name\n      }\n      permissions {\n        permission\n        scope\n      }\n    }\n  }\n":
+    types.MeDocument,
+  "\n  query SecondFactor {\n    secondFactor {\n      enabled\n      recoveryCodesLeft\n    }\n  }\n":
+    types.SecondFactorDocument,
+  "\n  mutation SecondFactorBegin($input: SecondFactorPasswordInput!) {\n    secondFactorBegin(input: $input) {\n      secret\n      qr {\n        size\n        path\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SecondFactorBeginDocument,
+  "\n  mutation SecondFactorConfirm($input: SecondFactorConfirmInput!) {\n    secondFactorConfirm(input: $input) {\n      recoveryCodes\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SecondFactorConfirmDocument,
+  "\n  mutation RecoveryCodesRenew($input: SecondFactorPasswordInput!) {\n    recoveryCodesRenew(input: $input) {\n      recoveryCodes\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.RecoveryCodesRenewDocument,
+  "\n  mutation SecondFactorDisable($input: SecondFactorPasswordInput!) {\n    secondFactorDisable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SecondFactorDisableDocument,
+  "\n  mutation NotificationsMarkRead($input: NotificationsMarkReadInput!) {\n    notificationsMarkRead(input: $input) {\n      unread\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.NotificationsMarkReadDocument,
+  "\n  mutation NotificationsMarkAllRead {\n    notificationsMarkAllRead {\n      unread\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.NotificationsMarkAllReadDocument,
+  "\n  mutation NotificationPreferencesSet($input: NotificationPreferencesSetInput!) {\n    notificationPreferencesSet(input: $input) {\n      position\n      preferences {\n        kind\n        label\n        hint\n        icon\n        inApp\n        emailAtOnce\n        emailDigest\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.NotificationPreferencesSetDocument,
+  "\n  mutation NotificationMailSet($input: NotificationMailSetInput!) {\n    notificationMailSet(input: $input) {\n      position\n      digest {\n        every\n        hour\n        timeZone\n        nextAt\n        email\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.NotificationMailSetDocument,
+  "\n  mutation NotificationDigestSendNow {\n    notificationDigestSendNow {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.NotificationDigestSendNowDocument,
+  "\n  query NotificationsUnread {\n    unreadNotifications\n  }\n": types.NotificationsUnreadDocument,
+  "\n  query NotificationList($first: Int!, $after: String, $unreadOnly: Boolean!) {\n    notifications(first: $first, after: $after, unreadOnly: $unreadOnly) {\n      edges {\n        node {\n          id\n          kind\n          icon\n          tone\n          title\n          text\n          link\n          toldAt\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
+    types.NotificationListDocument,
+  "\n  query NotificationPreferences {\n    notificationPreferences {\n      kind\n      label\n      hint\n      icon\n      inApp\n      emailAtOnce\n      emailDigest\n    }\n  }\n":
+    types.NotificationPreferencesDocument,
+  "\n  query NotificationDigest {\n    notificationDigest {\n      every\n      hour\n      timeZone\n      nextAt\n      email\n    }\n  }\n":
+    types.NotificationDigestDocument,
+  "\n  subscription NotificationsChanged {\n    notificationsChanged {\n      count\n      newestId\n    }\n  }\n":
+    types.NotificationsChangedDocument,
+  "\n  mutation SessionEnd($id: UUID!) {\n    sessionEnd(id: $id) {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SessionEndDocument,
+  "\n  mutation SessionsEndOthers {\n    sessionsEndOthers {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SessionsEndOthersDocument,
+  "\n  mutation UserSessionsEnd($input: UserSessionsEndInput!) {\n    userSessionsEnd(input: $input) {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.UserSessionsEndDocument,
+  "\n  query MySessions {\n    mySessions {\n      id\n      lastUsedAt\n      userAgent\n      ip\n      current\n    }\n  }\n":
+    types.MySessionsDocument,
+  "\n  mutation TeamCreate($input: TeamCreateInput!) {\n    teamCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.TeamCreateDocument,
+  "\n  mutation TeamRename($input: TeamRenameInput!) {\n    teamRename(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.TeamRenameDocument,
+  "\n  mutation TeamArchive($id: UUID!) {\n    teamArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.TeamArchiveDocument,
+  "\n  mutation TeamRestore($id: UUID!) {\n    teamRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.TeamRestoreDocument,
+  "\n  mutation TeamMemberAdd($input: TeamMemberInput!) {\n    teamMemberAdd(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.TeamMemberAddDocument,
+  "\n  mutation TeamMemberRemove($input: TeamMemberInput!) {\n    teamMemberRemove(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.TeamMemberRemoveDocument,
+  "\n  query TeamList {\n    teams {\n      id\n      name\n      archived\n      memberCount\n    }\n  }\n":
+    types.TeamListDocument,
+  "\n  query TeamPage($id: UUID!) {\n    team(id: $id) {\n      id\n      name\n      archived\n      memberCount\n    }\n    teamMembers(id: $id) {\n      id\n      name\n      email\n      role\n      active\n    }\n    teamHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n":
+    types.TeamPageDocument,
+  "\n  query TeamCandidates {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": types.TeamCandidatesDocument,
+  "\n  mutation UserCreate($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      position\n      user {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.UserCreateDocument,
+  "\n  mutation UserUpdate($input: UserUpdateInput!) {\n    userUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.UserUpdateDocument,
+  "\n  mutation UserDisable($input: RecordActionInput!) {\n    userDisable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.UserDisableDocument,
+  "\n  mutation UserEnable($input: RecordActionInput!) {\n    userEnable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.UserEnableDocument,
+  "\n  mutation UserEmailCorrect($input: UserEmailCorrectInput!) {\n    userEmailCorrect(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.UserEmailCorrectDocument,
+  "\n  mutation UserSecondFactorReset($userId: UUID!) {\n    userSecondFactorReset(userId: $userId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.UserSecondFactorResetDocument,
+  "\n  fragment UserShown on User {\n    id\n    name\n    email\n    role\n    active\n    secondFactor\n    createdAt\n    lastLoginAt\n    teams {\n      id\n      name\n    }\n    client {\n      id\n      name\n    }\n  }\n":
+    types.UserShownFragmentDoc,
+  "\n  query UserOne($id: UUID!) {\n    user(id: $id) {\n      ...UserShown\n    }\n  }\n": types.UserOneDocument,
+  "\n  query UserList($first: Int!, $after: String) {\n    users(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...UserShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.UserListDocument,
+  "\n  query UserCount {\n    users(first: 1) {\n      totalCount\n    }\n  }\n": types.UserCountDocument,
+  "\n  mutation MailTest {\n    mailTest {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.MailTestDocument,
+  "\n  query Mailbox {\n    mailbox {\n      via\n      kept\n      mails {\n        id\n        sentAt\n        toName\n        toAddress\n        subject\n        text\n      }\n    }\n  }\n":
+    types.MailboxDocument,
+  "\n  mutation ProviderTest($kind: ProviderKind!) {\n    providerTest(kind: $kind) {\n      worked\n      message\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ProviderTestDocument,
+  "\n  query ProviderList {\n    providers {\n      kind\n      state\n      name\n      testable\n    }\n  }\n":
+    types.ProviderListDocument,
+  "\n  mutation ProjectionRetry($input: ProjectionActionInput!) {\n    projectionRetry(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ProjectionRetryDocument,
+  "\n  mutation ProjectionPark($input: ProjectionActionInput!) {\n    projectionPark(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ProjectionParkDocument,
+  "\n  mutation ProjectionRebuild($input: ProjectionActionInput!) {\n    projectionRebuild(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ProjectionRebuildDocument,
+  "\n  mutation JobCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.JobCancelDocument,
+  "\n  mutation JobRetry($input: JobActionInput!) {\n    jobRetry(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.JobRetryDocument,
+  "\n  query ProjectionList {\n    projections {\n      ...ProjectionLine\n    }\n  }\n": types.ProjectionListDocument,
+  "\n  fragment ProjectionLine on Projection {\n    name\n    version\n    state\n    position\n    headPosition\n    lagEvents\n    lagSeconds\n    error\n    failedPosition\n    failedEventType\n    parkedEvents\n    updatedAt\n    rebuild {\n      ...Progress\n    }\n  }\n":
+    types.ProjectionLineFragmentDoc,
+  "\n  query LogStatus {\n    logStatus {\n      headPosition\n      events\n      facts\n      epoch\n      sealedTo\n      bus\n      relayPosition\n      relayLag\n    }\n  }\n":
+    types.LogStatusDocument,
+  "\n  fragment JobLine on Job {\n    id\n    kind\n    title\n    state\n    attempts\n    maxAttempts\n    error\n    runAt\n    createdAt\n    startedAt\n    finishedAt\n    createdBy\n    cancellable\n    link\n    progress {\n      ...Progress\n    }\n  }\n":
+    types.JobLineFragmentDoc,
+  "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state, routine: false) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+    types.JobListDocument,
+  "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state, routine: false) {\n      totalCount\n    }\n  }\n":
+    types.JobCountDocument,
+  "\n  query RoutineJobs {\n    routineJobs {\n      kind\n      label\n      waiting\n      running\n      done\n      parked\n      lastFinishedAt\n    }\n  }\n":
+    types.RoutineJobsDocument,
+  "\n  subscription ProjectionsChanged {\n    projectionsChanged {\n      ...ProjectionLine\n    }\n  }\n":
+    types.ProjectionsChangedDocument,
+  "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n": types.JobsChangedDocument,
+  "\n  mutation ConsentRuleSet($input: ConsentRuleSetInput!) {\n    consentRuleSet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ConsentRuleSetDocument,
+  "\n  mutation ConsentRuleRemove($country: String!) {\n    consentRuleRemove(country: $country) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ConsentRuleRemoveDocument,
+  "\n  query ConsentRules {\n    consentRules {\n      country\n      name\n      email\n      phone\n      changedAt\n      changedBy\n      note\n    }\n    consentRuleChanges {\n      position\n      country\n      name\n      rule {\n        email\n        phone\n      }\n      previous {\n        email\n        phone\n      }\n      note\n      at\n      actorName\n    }\n  }\n":
+    types.ConsentRulesDocument,
+  "\n  mutation ConsentRecord($input: ConsentRecordInput!) {\n    consentRecord(input: $input) {\n      statementIds\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ConsentRecordDocument,
+  "\n  mutation ConsentWithdraw($input: ConsentWithdrawInput!) {\n    consentWithdraw(input: $input) {\n      suppressed\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ConsentWithdrawDocument,
+  "\n  mutation ConsentTakeBack($input: ConsentTakeBackInput!) {\n    consentTakeBack(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ConsentTakeBackDocument,
+  "\n  fragment ConsentShown on ConsentStatement {\n    id\n    contactId\n    personId\n    contactLabel\n    contactEmail\n    accountName\n    country\n    channel\n    standing\n    standingLabel\n    state\n    givenAt\n    origin\n    wording\n    reference\n    url\n    ip\n    note\n    fileName\n    fileSize\n    recordedAt\n    recordedBy\n    takenBackAt\n    takenBackBy\n    takenBackWhy\n    erased\n  }\n":
+    types.ConsentShownFragmentDoc,
+  "\n  query ConsentList($first: Int!, $after: String, $filter: ConsentFilter) {\n    consents(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...ConsentShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.ConsentListDocument,
+  "\n  query ConsentCount($filter: ConsentFilter) {\n    consents(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.ConsentCountDocument,
+  "\n  query ConsentOne($id: UUID!) {\n    consent(id: $id) {\n      ...ConsentShown\n    }\n  }\n":
+    types.ConsentOneDocument,
+  "\n  query ContactConsent($id: UUID!, $at: DateTime) {\n    contactConsent(contactId: $id, at: $at) {\n      channels {\n        channel\n        standing\n        standingLabel\n        permits\n        why\n        statementId\n        countryName\n      }\n      statements {\n        ...ConsentShown\n      }\n    }\n  }\n":
+    types.ContactConsentDocument,
+  "\n  mutation LegalHoldPlace($input: LegalHoldPlaceInput!) {\n    legalHoldPlace(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.LegalHoldPlaceDocument,
+  "\n  mutation LegalHoldLift($id: UUID!, $reason: String!) {\n    legalHoldLift(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.LegalHoldLiftDocument,
+  "\n  fragment LegalHoldShown on LegalHold {\n    id\n    scope\n    recordId\n    data\n    label\n    reason\n    reference\n    since\n    placedBy\n    standing\n    liftedAt\n    liftedBy\n    liftReason\n    erased\n  }\n":
+    types.LegalHoldShownFragmentDoc,
+  "\n  query LegalHoldList($first: Int!, $after: String, $filter: LegalHoldFilter) {\n    legalHolds(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...LegalHoldShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.LegalHoldListDocument,
+  "\n  query LegalHoldCount($filter: LegalHoldFilter) {\n    legalHolds(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.LegalHoldCountDocument,
+  "\n  query LegalHoldOne($id: UUID!) {\n    legalHold(id: $id) {\n      ...LegalHoldShown\n    }\n  }\n":
+    types.LegalHoldOneDocument,
+  "\n  query LegalHoldsOf($entity: Entity!, $id: UUID!) {\n    legalHoldsOf(entity: $entity, id: $id) {\n      ...LegalHoldShown\n    }\n  }\n":
+    types.LegalHoldsOfDocument,
+  "\n  mutation PrivacyRequestReceive($input: PrivacyRequestReceiveInput!) {\n    privacyRequestReceive(input: $input) {\n      requestId\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.PrivacyRequestReceiveDocument,
+  "\n  mutation PrivacyRequestAssign($input: PrivacyRequestAssignInput!) {\n    privacyRequestAssign(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.PrivacyRequestAssignDocument,
+  "\n  mutation PrivacyRequestBegin($input: PrivacyRequestActionInput!) {\n    privacyRequestBegin(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.PrivacyRequestBeginDocument,
+  "\n  mutation PrivacyRequestExtend($input: PrivacyRequestReasonInput!) {\n    privacyRequestExtend(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.PrivacyRequestExtendDocument,
+  "\n  mutation PrivacyRequestAnswer($input: PrivacyRequestAnswerInput!) {\n    privacyRequestAnswer(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.PrivacyRequestAnswerDocument,
+  "\n  mutation PrivacyRequestRefuse($input: PrivacyRequestReasonInput!) {\n    privacyRequestRefuse(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.PrivacyRequestRefuseDocument,
+  "\n  fragment PrivacyRequestShown on PrivacyRequest {\n    id\n    kind\n    state\n    urgency\n    cameBy\n    receivedAt\n    dueAt\n    extended\n    extensionWhy\n    personLabel\n    name\n    email\n    phone\n    contactId\n    note\n    identity\n    refusal\n    assigneeId\n    assignee\n    answering\n    answeredBy\n    settledAt\n    holdings {\n      contacts\n      events\n      consents\n      suppressions\n      tasks\n      notes\n      imports\n      exports\n      importRows\n    }\n    hashes\n    fileSize\n    fileExpiresAt\n    hasProof\n    forgotten\n    recordedAt\n    recordedBy\n  }\n":
+    types.PrivacyRequestShownFragmentDoc,
+  "\n  query PrivacyRequestList($first: Int!, $after: String, $filter: PrivacyRequestFilter) {\n    privacyRequests(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...PrivacyRequestShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.PrivacyRequestListDocument,
+  "\n  query PrivacyRequestCount($filter: PrivacyRequestFilter) {\n    privacyRequests(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.PrivacyRequestCountDocument,
+  "\n  query PrivacyRequestsWaiting {\n    privacyRequestsWaiting {\n      unsettled\n      soon\n      overdue\n    }\n  }\n":
+    types.PrivacyRequestsWaitingDocument,
+  "\n  query PrivacyRequestOne($id: UUID!) {\n    privacyRequest(id: $id) {\n      ...PrivacyRequestShown\n    }\n  }\n":
+    types.PrivacyRequestOneDocument,
+  "\n  query PrivacyRequestSteps($id: UUID!) {\n    privacyRequestSteps(id: $id) {\n      position\n      title\n      text\n      at\n      by\n    }\n  }\n":
+    types.PrivacyRequestStepsDocument,
+  "\n  query PrivacyRequestFound($id: UUID!) {\n    privacyRequestFound(id: $id) {\n      holdings {\n        contacts\n        events\n        consents\n        suppressions\n        tasks\n        notes\n        imports\n        exports\n        importRows\n      }\n      contacts {\n        id\n        label\n      }\n    }\n  }\n":
+    types.PrivacyRequestFoundDocument,
+  "\n  query PrivacyRequestWaitsFor($id: UUID!) {\n    privacyRequestWaitsFor(id: $id)\n  }\n":
+    types.PrivacyRequestWaitsForDocument,
+  "\n  query PrivacyRequestAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n":
+    types.PrivacyRequestAssigneesDocument,
+  "\n  mutation RetentionDryRunStart($kind: RetentionKind!, $keep: RetentionKeepInput!) {\n    retentionDryRunStart(kind: $kind, keep: $keep) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.RetentionDryRunStartDocument,
+  "\n  mutation RetentionRuleSet($input: RetentionRuleSetInput!) {\n    retentionRuleSet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.RetentionRuleSetDocument,
+  "\n  mutation RetentionRunNow {\n    retentionRunNow {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.RetentionRunNowDocument,
+  "\n  mutation RetentionCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.RetentionCancelDocument,
+  "\n  query Retention {\n    retentionRules {\n      kind\n      label\n      deletes\n      keep {\n        count\n        unit\n        label\n      }\n      mayBeForever\n      onHold\n      changedAt\n      changedBy\n      note\n    }\n    retentionRuleChanges {\n      position\n      kind\n      label\n      keep {\n        label\n      }\n      previous {\n        label\n      }\n      note\n      at\n      actorName\n    }\n    retentionRuns {\n      id\n      endedAt\n      askedBy\n      cancelled\n      deleted\n      held\n      kinds {\n        kind\n        label\n        deleted\n        held\n        left\n        more\n        onHold\n      }\n    }\n  }\n":
+    types.RetentionDocument,
+  "\n  query RetentionDryRun($id: UUID!) {\n    retentionDryRun(id: $id) {\n      id\n      dueNow\n      dueIn30Days\n      dueIn90Days\n      held\n      items {\n        id\n        name\n        since\n      }\n      heldItems {\n        id\n        name\n        since\n      }\n    }\n  }\n":
+    types.RetentionDryRunDocument,
+  "\n  query RetentionJob($id: UUID!) {\n    job(id: $id) {\n      id\n      state\n      error\n      progress {\n        done\n        phase\n      }\n    }\n  }\n":
+    types.RetentionJobDocument,
+  "\n  mutation SuppressionsAdd($input: SuppressionsAddInput!) {\n    suppressionsAdd(input: $input) {\n      ids\n      added\n      already\n      refused {\n        line\n        value\n        message\n      }\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SuppressionsAddDocument,
+  "\n  mutation SuppressionRelease($id: UUID!, $reason: String!) {\n    suppressionRelease(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SuppressionReleaseDocument,
+  "\n  fragment SuppressionShown on Suppression {\n    id\n    kind\n    value\n    label\n    reach\n    clientId\n    clientName\n    reason\n    reasonLabel\n    standing\n    note\n    since\n    until\n    addedBy\n    releasedAt\n    releasedBy\n    releaseReason\n    erased\n  }\n":
+    types.SuppressionShownFragmentDoc,
+  "\n  query SuppressionList($first: Int!, $after: String, $filter: SuppressionFilter) {\n    suppressions(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...SuppressionShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.SuppressionListDocument,
+  "\n  query SuppressionCount($filter: SuppressionFilter) {\n    suppressions(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.SuppressionCountDocument,
+  "\n  query SuppressionOne($id: UUID!) {\n    suppression(id: $id) {\n      ...SuppressionShown\n    }\n    suppressionEvents(id: $id) {\n      position\n      eventType\n      title\n      text\n      at\n      actorName\n      source\n      ip\n    }\n  }\n":
+    types.SuppressionOneDocument,
+  "\n  query SuppressionsOf($entity: Entity!, $id: UUID!) {\n    suppressionsOf(entity: $entity, id: $id) {\n      ...SuppressionShown\n    }\n  }\n":
+    types.SuppressionsOfDocument,
+  "\n  query SuppressionCheck($value: String!) {\n    suppressionCheck(value: $value) {\n      kind\n      value\n      suppressed\n      because {\n        suppressionId\n        reasonLabel\n        since\n      }\n    }\n  }\n":
+    types.SuppressionCheckDocument,
+  "\n  query SuppressionFiles($reason: SuppressionReason) {\n    suppressionFiles(reason: $reason) {\n      id\n      reason\n      reasonLabel\n      country\n      asOf\n      ageDays\n      stale\n      rows\n      added\n      already\n      refused\n      readAt\n      readBy\n    }\n  }\n":
+    types.SuppressionFilesDocument,
+  "\n  fragment NoteWritten on NotePayload {\n    position\n    note {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n":
+    types.NoteWrittenFragmentDoc,
+  "\n  mutation NoteAdd($input: NoteAddInput!) {\n    noteAdd(input: $input) {\n      ...NoteWritten\n    }\n  }\n":
+    types.NoteAddDocument,
+  "\n  mutation NoteEdit($input: NoteEditInput!) {\n    noteEdit(input: $input) {\n      ...NoteWritten\n    }\n  }\n":
+    types.NoteEditDocument,
+  "\n  mutation NotePin($id: UUID!, $pinned: Boolean!) {\n    notePin(id: $id, pinned: $pinned) {\n      ...NoteWritten\n    }\n  }\n":
+    types.NotePinDocument,
+  "\n  mutation NoteDelete($id: UUID!) {\n    noteDelete(id: $id) {\n      ...NoteWritten\n    }\n  }\n":
+    types.NoteDeleteDocument,
+  "\n  mutation NoteRestore($id: UUID!) {\n    noteRestore(id: $id) {\n      ...NoteWritten\n    }\n  }\n":
+    types.NoteRestoreDocument,
+  "\n  fragment NoteParts on Note {\n    id\n    body\n    authorName\n    pinned\n    createdAt\n    editedAt\n    editedByName\n    mayChange\n    version\n  }\n":
+    types.NotePartsFragmentDoc,
+  "\n  query Notes($entity: Entity!, $recordId: UUID!, $after: String) {\n    notes(entity: $entity, recordId: $recordId, first: 30, after: $after) {\n      edges {\n        node {\n          ...NoteParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
+    types.NotesDocument,
+  "\n  fragment TaskWritten on TaskPayload {\n    position\n    task {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n":
+    types.TaskWrittenFragmentDoc,
+  "\n  mutation TaskCreate($input: TaskCreateInput!) {\n    taskCreate(input: $input) {\n      ...TaskWritten\n    }\n  }\n":
+    types.TaskCreateDocument,
+  "\n  mutation TaskChange($input: TaskChangeInput!) {\n    taskChange(input: $input) {\n      ...TaskWritten\n    }\n  }\n":
+    types.TaskChangeDocument,
+  "\n  mutation TaskComplete($id: UUID!) {\n    taskComplete(id: $id) {\n      ...TaskWritten\n    }\n  }\n":
+    types.TaskCompleteDocument,
+  "\n  mutation TaskCancel($id: UUID!) {\n    taskCancel(id: $id) {\n      ...TaskWritten\n    }\n  }\n":
+    types.TaskCancelDocument,
+  "\n  mutation TaskReopen($id: UUID!) {\n    taskReopen(id: $id) {\n      ...TaskWritten\n    }\n  }\n":
+    types.TaskReopenDocument,
+  "\n  mutation TaskDelete($id: UUID!) {\n    taskDelete(id: $id) {\n      ...TaskWritten\n    }\n  }\n":
+    types.TaskDeleteDocument,
+  "\n  mutation TaskRestore($id: UUID!) {\n    taskRestore(id: $id) {\n      ...TaskWritten\n    }\n  }\n":
+    types.TaskRestoreDocument,
+  "\n  fragment TaskParts on Task {\n    id\n    title\n    details\n    state\n    priority\n    dueOn\n    dueAt\n    assigneeId\n    assigneeName\n    entity\n    recordId\n    recordName\n    createdByName\n    settledAt\n    settledByName\n    mayChange\n    version\n  }\n":
+    types.TaskPartsFragmentDoc,
+  "\n  query Tasks($filter: TaskFilter!, $first: Int!, $after: String) {\n    tasks(filter: $filter, first: $first, after: $after) {\n      totalCount\n      edges {\n        node {\n          ...TaskParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
+    types.TasksDocument,
+  "\n  query TaskCounts($timeZone: String!) {\n    taskCounts(timeZone: $timeZone) {\n      open\n      overdue\n    }\n  }\n":
+    types.TaskCountsDocument,
+  "\n  query TaskAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": types.TaskAssigneesDocument,
+  "\n  fragment Refusal on UserError {\n    code\n    field\n    message\n  }\n": types.RefusalFragmentDoc,
+  "\n  fragment Progress on JobProgress {\n    done\n    total\n    rate\n    etaSeconds\n    phase\n  }\n":
+    types.ProgressFragmentDoc,
+  "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n":
+    types.PreferencesSaveDocument,
+  "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n":
+    types.FieldCatalogueDocument,
+  "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n":
+    types.FilterFieldsDocument,
+  "\n  query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {\n    filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {\n      value\n      label\n      seen\n    }\n  }\n":
+    types.FilterSuggestionsDocument,
+  "\n  query FilterCheck($entity: Entity!, $filter: JSON!) {\n    filterCheck(entity: $entity, filter: $filter) {\n      valid\n      sentence\n      errors {\n        path\n        message\n      }\n    }\n  }\n":
+    types.FilterCheckDocument,
+  "\n  query FilterSentence($entity: Entity!, $filter: JSON!) {\n    filterSentence(entity: $entity, filter: $filter)\n  }\n":
+    types.FilterSentenceDocument,
+  "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
+    types.HistoryOfDocument,
+  "\n  query TimelineFacets($entity: Entity!, $id: UUID!) {\n    timelineFacets(entity: $entity, id: $id) {\n      kinds {\n        key\n        label\n        count\n      }\n      actors {\n        id\n        name\n        count\n      }\n      moments {\n        position\n        at\n        eventType\n      }\n    }\n  }\n":
+    types.TimelineFacetsDocument,
+  "\n  query RecordThen($entity: Entity!, $id: UUID!, $at: DateTime, $position: Int) {\n    recordAsOf(entity: $entity, id: $id, at: $at, position: $position) {\n      existed\n      archived\n      at\n      fields {\n        field\n        label\n        value\n        text\n        derived\n      }\n    }\n    recordCompare(entity: $entity, id: $id, from: $at, fromPosition: $position) {\n      fields {\n        field\n        label\n        to\n        toText\n        changed\n      }\n    }\n  }\n":
+    types.RecordThenDocument,
+  "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n":
+    types.RecordsComparedDocument,
+  "\n  mutation RecordsMerge($input: RecordsMergeInput!) {\n    recordsMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.RecordsMergeDocument,
+  "\n  mutation MergeUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.MergeUndoDocument,
+  "\n  query MergeUndone($id: UUID!) {\n    bulk(id: $id) {\n      state\n      undo {\n        state\n      }\n    }\n  }\n":
+    types.MergeUndoneDocument,
+  "\n  query MergeContacts($ids: [UUID!]!) {\n    contacts(filter: { ids: $ids, archived: null }, first: 60) {\n      edges {\n        node {\n          id\n          version\n          archived\n          fields\n          accountId\n          accountName\n          createdAt\n          updatedAt\n        }\n      }\n    }\n  }\n":
+    types.MergeContactsDocument,
+  "\n  query MergeAccounts($ids: [UUID!]!) {\n    accounts(filter: { ids: $ids, archived: null }, first: 60) {\n      edges {\n        node {\n          id\n          version\n          archived\n          fields\n          createdAt\n          updatedAt\n        }\n      }\n    }\n  }\n":
+    types.MergeAccountsDocument,
+  "\n  query UndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 100, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 100, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n":
+    types.UndoNamesDocument,
+  "\n  query PhoneAssessed($number: String!) {\n    phoneAssessment(number: $number) {\n      validity\n      line\n      lineLabel\n      countryName\n      timeZone\n    }\n  }\n":
+    types.PhoneAssessedDocument,
+  "\n  fragment Origin on ValueOrigin {\n    position\n    at\n    sourceLabel\n    importId\n    actorName\n    restoredFrom\n  }\n":
+    types.OriginFragmentDoc,
+  "\n  query ProvenanceOf($entity: Entity!, $id: UUID!) {\n    provenance(entity: $entity, id: $id) {\n      fields {\n        field\n        current {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        earlier {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        kept {\n          value\n          text\n          rule\n          origin {\n            ...Origin\n          }\n        }\n      }\n    }\n  }\n":
+    types.ProvenanceOfDocument,
+  "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      reason\n      message\n    }\n  }\n":
+    types.UndoRowFragmentDoc,
+  "\n  query RecordWork($entity: Entity!, $id: UUID!) {\n    tasks(first: 0, filter: { entity: $entity, recordId: $id, states: [OPEN] }) {\n      totalCount\n    }\n    notes(first: 0, entity: $entity, recordId: $id) {\n      totalCount\n    }\n  }\n":
+    types.RecordWorkDocument,
+  "\n  query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!) {\n    search(text: $text, kinds: $kinds, first: $first, archived: $archived) {\n      stale\n      groups {\n        kind\n        total\n        more\n        hits {\n          kind\n          id\n          title\n          archived\n          titlePieces {\n            text\n            hit\n          }\n          subtitlePieces {\n            text\n            hit\n          }\n          matched {\n            field\n            label\n            pieces {\n              text\n              hit\n            }\n          }\n        }\n      }\n    }\n  }\n":
+    types.SearchDocument,
+  "\n  query SearchOpened(\n    $first: Int!\n    $contacts: ContactFilter\n    $accounts: AccountFilter\n    $withContacts: Boolean!\n    $withAccounts: Boolean!\n  ) {\n    contacts(first: $first, filter: $contacts) @include(if: $withContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n          jobTitle\n          accountName\n          archived\n          erased\n        }\n      }\n    }\n    accounts(first: $first, filter: $accounts) @include(if: $withAccounts) {\n      edges {\n        node {\n          id\n          name\n          domain\n          archived\n        }\n      }\n    }\n  }\n":
+    types.SearchOpenedDocument,
+  "\n  mutation ClientViewEnd($id: UUID!) {\n    clientViewEnd(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.ClientViewEndDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      ...Refusal\n      recordId\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n"): typeof import('./graphql').AccountChangedFragmentDoc;
+export function graphql(
+  source: "\n  fragment AccountChanged on AccountPayload {\n    position\n    userErrors {\n      ...Refusal\n      recordId\n    }\n    account {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      tags\n      status\n      ownerName\n      contactCount\n      archived\n      mayArchive\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
+): typeof import("./graphql").AccountChangedFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AccountCreate($input: RecordInput!) {\n    accountCreate(input: $input) {\n      ...AccountChanged\n    }\n  }\n"): typeof import('./graphql').AccountCreateDocument;
+export function graphql(
+  source: "\n  mutation AccountCreate($input: RecordInput!) {\n    accountCreate(input: $input) {\n      ...AccountChanged\n    }\n  }\n",
+): typeof import("./graphql").AccountCreateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AccountUpdate($input: RecordUpdateInput!) {\n    accountUpdate(input: $input) {\n      ...AccountChanged\n    }\n  }\n"): typeof import('./graphql').AccountUpdateDocument;
+export function graphql(
+  source: "\n  mutation AccountUpdate($input: RecordUpdateInput!) {\n    accountUpdate(input: $input) {\n      ...AccountChanged\n    }\n  }\n",
+): typeof import("./graphql").AccountUpdateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AccountArchive($input: RecordActionInput!) {\n    accountArchive(input: $input) {\n      ...AccountChanged\n    }\n  }\n"): typeof import('./graphql').AccountArchiveDocument;
+export function graphql(
+  source: "\n  mutation AccountArchive($input: RecordActionInput!) {\n    accountArchive(input: $input) {\n      ...AccountChanged\n    }\n  }\n",
+): typeof import("./graphql").AccountArchiveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AccountRestore($input: RecordActionInput!) {\n    accountRestore(input: $input) {\n      ...AccountChanged\n    }\n  }\n"): typeof import('./graphql').AccountRestoreDocument;
+export function graphql(
+  source: "\n  mutation AccountRestore($input: RecordActionInput!) {\n    accountRestore(input: $input) {\n      ...AccountChanged\n    }\n  }\n",
+): typeof import("./graphql").AccountRestoreDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AccountUndo($input: RecordUndoInput!) {\n    accountUndo(input: $input) {\n      ...AccountChanged\n    }\n  }\n"): typeof import('./graphql').AccountUndoDocument;
+export function graphql(
+  source: "\n  mutation AccountUndo($input: RecordUndoInput!) {\n    accountUndo(input: $input) {\n      ...AccountChanged\n    }\n  }\n",
+): typeof import("./graphql").AccountUndoDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AccountRestoreValues($input: RecordRestoreValuesInput!) {\n    accountRestoreValues(input: $input) {\n      ...AccountChanged\n    }\n  }\n"): typeof import('./graphql').AccountRestoreValuesDocument;
+export function graphql(
+  source: "\n  mutation AccountRestoreValues($input: RecordRestoreValuesInput!) {\n    accountRestoreValues(input: $input) {\n      ...AccountChanged\n    }\n  }\n",
+): typeof import("./graphql").AccountRestoreValuesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AccountTree($id: UUID!) {\n    accountTree(id: $id) {\n      more\n      nodes {\n        id\n        parentId\n        name\n        domain\n        archived\n        status\n        contactCount\n        depth\n      }\n    }\n  }\n"): typeof import('./graphql').AccountTreeDocument;
+export function graphql(
+  source: "\n  query AccountTree($id: UUID!) {\n    accountTree(id: $id) {\n      more\n      nodes {\n        id\n        parentId\n        name\n        domain\n        archived\n        status\n        contactCount\n        depth\n      }\n    }\n  }\n",
+): typeof import("./graphql").AccountTreeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AccountPeople($id: UUID!) {\n    accountPeople(id: $id) {\n      total\n      withEmail\n      emailVerified\n      withPhone\n      seniorities\n      cells {\n        seniority\n        department\n        count\n      }\n    }\n  }\n"): typeof import('./graphql').AccountPeopleDocument;
+export function graphql(
+  source: "\n  query AccountPeople($id: UUID!) {\n    accountPeople(id: $id) {\n      total\n      withEmail\n      emailVerified\n      withPhone\n      seniorities\n      cells {\n        seniority\n        department\n        count\n      }\n    }\n  }\n",
+): typeof import("./graphql").AccountPeopleDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          clientRestrictionId\n          clientRestrictionName\n          contactCount\n          archived\n          mayArchive\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').AccountListDocument;
+export function graphql(
+  source: "\n  query AccountList($first: Int!, $after: String, $before: String, $filter: AccountFilter, $sort: RecordSort) {\n    accounts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          name\n          domain\n          industry\n          employeesSizeRange\n          staffCount\n          hqCity\n          hqCountry\n          mainPhone\n          tags\n          status\n          ownerName\n          clientRestrictionId\n          clientRestrictionName\n          contactCount\n          archived\n          mayArchive\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").AccountListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AccountCount($filter: AccountFilter) {\n    accounts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').AccountCountDocument;
+export function graphql(
+  source: "\n  query AccountCount($filter: AccountFilter) {\n    accounts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").AccountCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      mergedInto\n      mayArchive\n      sourceLabel\n      importId\n      teamName\n      clientRestrictionId\n      clientRestrictionName\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql').AccountRecordDocument;
+export function graphql(
+  source: "\n  query AccountRecord($id: UUID!) {\n    account(id: $id) {\n      id\n      name\n      domain\n      industry\n      employeesSizeRange\n      staffCount\n      hqCity\n      hqCountry\n      mainPhone\n      status\n      ownerName\n      contactCount\n      archived\n      mergedInto\n      mayArchive\n      sourceLabel\n      importId\n      teamName\n      clientRestrictionId\n      clientRestrictionName\n      createdAt\n      updatedAt\n      version\n      fields\n      parent {\n        id\n        name\n      }\n    }\n  }\n",
+): typeof import("./graphql").AccountRecordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BulkStart($input: BulkStartInput!) {\n    bulkStart(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').BulkStartDocument;
+export function graphql(
+  source: "\n  mutation BulkStart($input: BulkStartInput!) {\n    bulkStart(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").BulkStartDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BulkCancel($input: BulkActionOnInput!) {\n    bulkCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').BulkCancelDocument;
+export function graphql(
+  source: "\n  mutation BulkCancel($input: BulkActionOnInput!) {\n    bulkCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").BulkCancelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BulkUndoPreview($input: BulkActionOnInput!) {\n    bulkUndoPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').BulkUndoPreviewDocument;
+export function graphql(
+  source: "\n  mutation BulkUndoPreview($input: BulkActionOnInput!) {\n    bulkUndoPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").BulkUndoPreviewDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BulkUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').BulkUndoDocument;
+export function graphql(
+  source: "\n  mutation BulkUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").BulkUndoDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BulkUndoCancel($input: BulkActionOnInput!) {\n    bulkUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').BulkUndoCancelDocument;
+export function graphql(
+  source: "\n  mutation BulkUndoCancel($input: BulkActionOnInput!) {\n    bulkUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").BulkUndoCancelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment BulkUndoRun on BulkUndo {\n    state\n    startedAt\n    finishedAt\n    counts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      ...Progress\n    }\n  }\n"): typeof import('./graphql').BulkUndoRunFragmentDoc;
+export function graphql(
+  source: "\n  fragment BulkUndoRun on BulkUndo {\n    state\n    startedAt\n    finishedAt\n    counts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      ...Progress\n    }\n  }\n",
+): typeof import("./graphql").BulkUndoRunFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment BulkFull on Bulk {\n    id\n    entity\n    state\n    action {\n      kind\n      title\n      asked\n      fields {\n        field\n        label\n      }\n    }\n    byIds\n    filter\n    expected\n    counts {\n      selected\n      changed\n      unchanged\n      refused\n      notRun\n    }\n    reasons {\n      code\n      message\n      count\n    }\n    createdAt\n    createdBy\n    mine\n    finishedAt\n    error\n    mayUndo\n    whyNotUndo\n    progress {\n      ...Progress\n    }\n    undo {\n      ...BulkUndoRun\n    }\n    undoPreview {\n      ...BulkUndoRun\n    }\n  }\n"): typeof import('./graphql').BulkFullFragmentDoc;
+export function graphql(
+  source: "\n  fragment BulkFull on Bulk {\n    id\n    entity\n    state\n    action {\n      kind\n      title\n      asked\n      fields {\n        field\n        label\n      }\n    }\n    byIds\n    filter\n    expected\n    counts {\n      selected\n      changed\n      unchanged\n      refused\n      notRun\n    }\n    reasons {\n      code\n      message\n      count\n    }\n    createdAt\n    createdBy\n    mine\n    finishedAt\n    error\n    mayUndo\n    whyNotUndo\n    progress {\n      ...Progress\n    }\n    undo {\n      ...BulkUndoRun\n    }\n    undoPreview {\n      ...BulkUndoRun\n    }\n  }\n",
+): typeof import("./graphql").BulkFullFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BulkChange($id: UUID!) {\n    bulk(id: $id) {\n      ...BulkFull\n    }\n  }\n"): typeof import('./graphql').BulkChangeDocument;
+export function graphql(
+  source: "\n  query BulkChange($id: UUID!) {\n    bulk(id: $id) {\n      ...BulkFull\n    }\n  }\n",
+): typeof import("./graphql").BulkChangeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BulkList($first: Int!, $after: String) {\n    bulks(first: $first, after: $after) {\n      stale\n      edges {\n        cursor\n        node {\n          ...BulkFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').BulkListDocument;
+export function graphql(
+  source: "\n  query BulkList($first: Int!, $after: String) {\n    bulks(first: $first, after: $after) {\n      stale\n      edges {\n        cursor\n        node {\n          ...BulkFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").BulkListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BulkCount {\n    bulks(first: 1) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').BulkCountDocument;
+export function graphql(
+  source: "\n  query BulkCount {\n    bulks(first: 1) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").BulkCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BulkPreview($selection: BulkSelectionInput!) {\n    bulkPreview(selection: $selection) {\n      matching\n      outOfReach\n      archived\n    }\n  }\n"): typeof import('./graphql').BulkPreviewDocument;
+export function graphql(
+  source: "\n  query BulkPreview($selection: BulkSelectionInput!) {\n    bulkPreview(selection: $selection) {\n      matching\n      outOfReach\n      archived\n    }\n  }\n",
+): typeof import("./graphql").BulkPreviewDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BulkRecords($id: UUID!, $outcome: BulkOutcome, $first: Int!, $after: String) {\n    bulkRecords(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          recordId\n          name\n          outcome\n          code\n          message\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').BulkRecordsDocument;
+export function graphql(
+  source: "\n  query BulkRecords($id: UUID!, $outcome: BulkOutcome, $first: Int!, $after: String) {\n    bulkRecords(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          recordId\n          name\n          outcome\n          code\n          message\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").BulkRecordsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription BulkProgress($id: UUID!) {\n    bulkProgress(id: $id) {\n      ...BulkFull\n    }\n  }\n"): typeof import('./graphql').BulkProgressDocument;
+export function graphql(
+  source: "\n  subscription BulkProgress($id: UUID!) {\n    bulkProgress(id: $id) {\n      ...BulkFull\n    }\n  }\n",
+): typeof import("./graphql").BulkProgressDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BulkUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    bulkUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n"): typeof import('./graphql').BulkUndoRowsDocument;
+export function graphql(
+  source: "\n  query BulkUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    bulkUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n",
+): typeof import("./graphql").BulkUndoRowsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BulkUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    bulkUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n"): typeof import('./graphql').BulkUndoLeftDocument;
+export function graphql(
+  source: "\n  query BulkUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    bulkUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n",
+): typeof import("./graphql").BulkUndoLeftDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      ...Refusal\n      recordId\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n"): typeof import('./graphql').ContactChangedFragmentDoc;
+export function graphql(
+  source: "\n  fragment ContactChanged on ContactPayload {\n    position\n    userErrors {\n      ...Refusal\n      recordId\n    }\n    contact {\n      id\n      fullName\n      jobTitle\n      seniorityLevel\n      department\n      email\n      emailStatus\n      directPhone\n      accountId\n      accountName\n      accountDomain\n      city\n      country\n      lifecycle\n      tags\n      ownerName\n      archived\n      mayArchive\n      erased\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
+): typeof import("./graphql").ContactChangedFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ContactCreate($input: RecordInput!) {\n    contactCreate(input: $input) {\n      ...ContactChanged\n    }\n  }\n"): typeof import('./graphql').ContactCreateDocument;
+export function graphql(
+  source: "\n  mutation ContactCreate($input: RecordInput!) {\n    contactCreate(input: $input) {\n      ...ContactChanged\n    }\n  }\n",
+): typeof import("./graphql").ContactCreateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ContactUpdate($input: RecordUpdateInput!) {\n    contactUpdate(input: $input) {\n      ...ContactChanged\n    }\n  }\n"): typeof import('./graphql').ContactUpdateDocument;
+export function graphql(
+  source: "\n  mutation ContactUpdate($input: RecordUpdateInput!) {\n    contactUpdate(input: $input) {\n      ...ContactChanged\n    }\n  }\n",
+): typeof import("./graphql").ContactUpdateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ContactArchive($input: RecordActionInput!) {\n    contactArchive(input: $input) {\n      ...ContactChanged\n    }\n  }\n"): typeof import('./graphql').ContactArchiveDocument;
+export function graphql(
+  source: "\n  mutation ContactArchive($input: RecordActionInput!) {\n    contactArchive(input: $input) {\n      ...ContactChanged\n    }\n  }\n",
+): typeof import("./graphql").ContactArchiveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ContactRestore($input: RecordActionInput!) {\n    contactRestore(input: $input) {\n      ...ContactChanged\n    }\n  }\n"): typeof import('./graphql').ContactRestoreDocument;
+export function graphql(
+  source: "\n  mutation ContactRestore($input: RecordActionInput!) {\n    contactRestore(input: $input) {\n      ...ContactChanged\n    }\n  }\n",
+): typeof import("./graphql").ContactRestoreDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ContactUndo($input: RecordUndoInput!) {\n    contactUndo(input: $input) {\n      ...ContactChanged\n    }\n  }\n"): typeof import('./graphql').ContactUndoDocument;
+export function graphql(
+  source: "\n  mutation ContactUndo($input: RecordUndoInput!) {\n    contactUndo(input: $input) {\n      ...ContactChanged\n    }\n  }\n",
+): typeof import("./graphql").ContactUndoDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ContactRestoreValues($input: RecordRestoreValuesInput!) {\n    contactRestoreValues(input: $input) {\n      ...ContactChanged\n    }\n  }\n"): typeof import('./graphql').ContactRestoreValuesDocument;
+export function graphql(
+  source: "\n  mutation ContactRestoreValues($input: RecordRestoreValuesInput!) {\n    contactRestoreValues(input: $input) {\n      ...ContactChanged\n    }\n  }\n",
+): typeof import("./graphql").ContactRestoreValuesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ContactErase($input: ContactEraseInput!) {\n    contactErase(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ContactEraseDocument;
+export function graphql(
+  source: "\n  mutation ContactErase($input: ContactEraseInput!) {\n    contactErase(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ContactEraseDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          clientRestrictionId\n          clientRestrictionName\n          archived\n          mayArchive\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').ContactListDocument;
+export function graphql(
+  source: "\n  query ContactList($first: Int!, $after: String, $before: String, $filter: ContactFilter, $sort: RecordSort) {\n    contacts(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniorityLevel\n          department\n          email\n          emailStatus\n          directPhone\n          accountId\n          accountName\n          accountDomain\n          city\n          country\n          lifecycle\n          tags\n          ownerName\n          clientRestrictionId\n          clientRestrictionName\n          archived\n          mayArchive\n          erased\n          createdAt\n          updatedAt\n          version\n          fields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").ContactListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ContactCount($filter: ContactFilter) {\n    contacts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').ContactCountDocument;
+export function graphql(
+  source: "\n  query ContactCount($filter: ContactFilter) {\n    contacts(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").ContactCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mergedInto\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      clientRestrictionId\n      clientRestrictionName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n"): typeof import('./graphql').ContactRecordDocument;
+export function graphql(
+  source: "\n  query ContactRecord($id: UUID!) {\n    contact(id: $id) {\n      id\n      fullName\n      jobTitle\n      email\n      emailStatus\n      directPhone\n      mobilePhone\n      phoneStatus\n      accountId\n      accountName\n      accountDomain\n      accountLink\n      timezone\n      ownerName\n      archived\n      mergedInto\n      mayArchive\n      erased\n      sourceLabel\n      importId\n      teamName\n      clientRestrictionId\n      clientRestrictionName\n      createdAt\n      updatedAt\n      version\n      fields\n    }\n  }\n",
+): typeof import("./graphql").ContactRecordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CustomFieldDefine($input: CustomFieldDefineInput!) {\n    customFieldDefine(input: $input) {\n      customField {\n        entity\n        key\n        label\n      }\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').CustomFieldDefineDocument;
+export function graphql(
+  source: "\n  mutation CustomFieldDefine($input: CustomFieldDefineInput!) {\n    customFieldDefine(input: $input) {\n      customField {\n        entity\n        key\n        label\n      }\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").CustomFieldDefineDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CustomFieldChange($input: CustomFieldChangeInput!) {\n    customFieldChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').CustomFieldChangeDocument;
+export function graphql(
+  source: "\n  mutation CustomFieldChange($input: CustomFieldChangeInput!) {\n    customFieldChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").CustomFieldChangeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CustomFieldArchive($entity: Entity!, $key: String!) {\n    customFieldArchive(entity: $entity, key: $key) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').CustomFieldArchiveDocument;
+export function graphql(
+  source: "\n  mutation CustomFieldArchive($entity: Entity!, $key: String!) {\n    customFieldArchive(entity: $entity, key: $key) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").CustomFieldArchiveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CustomFieldRestore($entity: Entity!, $key: String!) {\n    customFieldRestore(entity: $entity, key: $key) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').CustomFieldRestoreDocument;
+export function graphql(
+  source: "\n  mutation CustomFieldRestore($entity: Entity!, $key: String!) {\n    customFieldRestore(entity: $entity, key: $key) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").CustomFieldRestoreDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query CustomFieldList($entity: Entity!) {\n    customFields(entity: $entity, archived: true) {\n      entity\n      key\n      label\n      type\n      options {\n        value\n        label\n        retired\n      }\n      required\n      unique\n      default\n      archived\n      createdByName\n      createdAt\n    }\n  }\n"): typeof import('./graphql').CustomFieldListDocument;
+export function graphql(
+  source: "\n  query CustomFieldList($entity: Entity!) {\n    customFields(entity: $entity, archived: true) {\n      entity\n      key\n      label\n      type\n      options {\n        value\n        label\n        retired\n      }\n      required\n      unique\n      default\n      archived\n      createdByName\n      createdAt\n    }\n  }\n",
+): typeof import("./graphql").CustomFieldListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DomainSetUpload($input: DomainSetUploadInput!) {\n    domainSetUpload(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').DomainSetUploadDocument;
+export function graphql(
+  source: "\n  mutation DomainSetUpload($input: DomainSetUploadInput!) {\n    domainSetUpload(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetUploadDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DomainSetUpdate($input: DomainSetUpdateInput!) {\n    domainSetUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').DomainSetUpdateDocument;
+export function graphql(
+  source: "\n  mutation DomainSetUpdate($input: DomainSetUpdateInput!) {\n    domainSetUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetUpdateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DomainSetArchive($id: UUID!) {\n    domainSetArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').DomainSetArchiveDocument;
+export function graphql(
+  source: "\n  mutation DomainSetArchive($id: UUID!) {\n    domainSetArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetArchiveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DomainSetRestore($id: UUID!) {\n    domainSetRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').DomainSetRestoreDocument;
+export function graphql(
+  source: "\n  mutation DomainSetRestore($id: UUID!) {\n    domainSetRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetRestoreDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DomainSetMatch($id: UUID!, $stubs: Boolean) {\n    domainSetMatch(id: $id, stubs: $stubs) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').DomainSetMatchDocument;
+export function graphql(
+  source: "\n  mutation DomainSetMatch($id: UUID!, $stubs: Boolean) {\n    domainSetMatch(id: $id, stubs: $stubs) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetMatchDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DomainSetMatchCancel($id: UUID!) {\n    domainSetMatchCancel(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').DomainSetMatchCancelDocument;
+export function graphql(
+  source: "\n  mutation DomainSetMatchCancel($id: UUID!) {\n    domainSetMatchCancel(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetMatchCancelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {\n    domainSetItemJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').DomainSetItemJudgeDocument;
+export function graphql(
+  source: "\n  mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {\n    domainSetItemJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetItemJudgeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment DomainSetShown on DomainSet {\n    id\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    tags\n    source\n    fileName\n    stubs\n    state\n    error\n    jobId\n    items\n    repeated\n    invalid\n    matchedAt\n    archived\n    createdAt\n    updatedAt\n  }\n"): typeof import('./graphql').DomainSetShownFragmentDoc;
+export function graphql(
+  source: "\n  fragment DomainSetShown on DomainSet {\n    id\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    tags\n    source\n    fileName\n    stubs\n    state\n    error\n    jobId\n    items\n    repeated\n    invalid\n    matchedAt\n    archived\n    createdAt\n    updatedAt\n  }\n",
+): typeof import("./graphql").DomainSetShownFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment DomainSetItemShown on DomainSetItem {\n    number\n    domain\n    accountName\n    notes\n    given\n    repaired\n    resembles\n    status\n    accountId\n    account\n    accountDomain\n    accountStatus\n    via\n    confidence\n    likeness\n    judgedAt\n    contacts\n  }\n"): typeof import('./graphql').DomainSetItemShownFragmentDoc;
+export function graphql(
+  source: "\n  fragment DomainSetItemShown on DomainSetItem {\n    number\n    domain\n    accountName\n    notes\n    given\n    repaired\n    resembles\n    status\n    accountId\n    account\n    accountDomain\n    accountStatus\n    via\n    confidence\n    likeness\n    judgedAt\n    contacts\n  }\n",
+): typeof import("./graphql").DomainSetItemShownFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {\n    domainSets(first: $first, after: $after, q: $q, archived: $archived) {\n      edges {\n        cursor\n        node {\n          ...DomainSetShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n"): typeof import('./graphql').DomainSetListDocument;
+export function graphql(
+  source: "\n  query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {\n    domainSets(first: $first, after: $after, q: $q, archived: $archived) {\n      edges {\n        cursor\n        node {\n          ...DomainSetShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").DomainSetListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DomainSetCount($q: String, $archived: Boolean!) {\n    domainSets(first: 1, q: $q, archived: $archived) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').DomainSetCountDocument;
+export function graphql(
+  source: "\n  query DomainSetCount($q: String, $archived: Boolean!) {\n    domainSets(first: 1, q: $q, archived: $archived) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").DomainSetCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DomainSetOne($id: UUID!) {\n    domainSet(id: $id) {\n      ...DomainSetShown\n    }\n  }\n"): typeof import('./graphql').DomainSetOneDocument;
+export function graphql(
+  source: "\n  query DomainSetOne($id: UUID!) {\n    domainSet(id: $id) {\n      ...DomainSetShown\n    }\n  }\n",
+): typeof import("./graphql").DomainSetOneDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n"): typeof import('./graphql').DomainSetFiguresDocument;
+export function graphql(
+  source: "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetFiguresDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DomainSetWays($id: UUID!) {\n    domain: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: DOMAIN }) {\n      totalCount\n    }\n    alternate: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: ALTERNATE }) {\n      totalCount\n    }\n    fuzzy: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: FUZZY }) {\n      totalCount\n    }\n    manual: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: MANUAL }) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').DomainSetWaysDocument;
+export function graphql(
+  source: "\n  query DomainSetWays($id: UUID!) {\n    domain: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: DOMAIN }) {\n      totalCount\n    }\n    alternate: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: ALTERNATE }) {\n      totalCount\n    }\n    fuzzy: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: FUZZY }) {\n      totalCount\n    }\n    manual: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: MANUAL }) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").DomainSetWaysDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DomainSetItemList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...DomainSetItemShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n"): typeof import('./graphql').DomainSetItemListDocument;
+export function graphql(
+  source: "\n  query DomainSetItemList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...DomainSetItemShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").DomainSetItemListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DomainSetItemCount($id: UUID!, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').DomainSetItemCountDocument;
+export function graphql(
+  source: "\n  query DomainSetItemCount($id: UUID!, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").DomainSetItemCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DomainSetLineList($id: UUID!, $first: Int!, $after: String) {\n    domainSetInvalidLines(id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          number\n          code\n          reason\n          given\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n"): typeof import('./graphql').DomainSetLineListDocument;
+export function graphql(
+  source: "\n  query DomainSetLineList($id: UUID!, $first: Int!, $after: String) {\n    domainSetInvalidLines(id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          number\n          code\n          reason\n          given\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").DomainSetLineListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DomainSetLineCount($id: UUID!) {\n    domainSetInvalidLines(id: $id, first: 1) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').DomainSetLineCountDocument;
+export function graphql(
+  source: "\n  query DomainSetLineCount($id: UUID!) {\n    domainSetInvalidLines(id: $id, first: 1) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").DomainSetLineCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DomainSetContactList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniority\n          department\n          email\n          accountId\n          accountName\n          matchedVia\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n"): typeof import('./graphql').DomainSetContactListDocument;
+export function graphql(
+  source: "\n  query DomainSetContactList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniority\n          department\n          email\n          accountId\n          accountName\n          matchedVia\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").DomainSetContactListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DomainSetContactCount($id: UUID!, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').DomainSetContactCountDocument;
+export function graphql(
+  source: "\n  query DomainSetContactCount($id: UUID!, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").DomainSetContactCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DomainSetJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        ...Progress\n      }\n    }\n  }\n"): typeof import('./graphql').DomainSetJobDocument;
+export function graphql(
+  source: "\n  query DomainSetJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        ...Progress\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetJobDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DuplicatesFind($input: DuplicatesFindInput!) {\n    duplicatesFind(input: $input) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').DuplicatesFindDocument;
+export function graphql(
+  source: "\n  mutation DuplicatesFind($input: DuplicatesFindInput!) {\n    duplicatesFind(input: $input) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DuplicatesFindDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DuplicatesJudge($input: DuplicatesJudgeInput!) {\n    duplicatesJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').DuplicatesJudgeDocument;
+export function graphql(
+  source: "\n  mutation DuplicatesJudge($input: DuplicatesJudgeInput!) {\n    duplicatesJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DuplicatesJudgeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DuplicatesMerge($input: DuplicatesMergeInput!) {\n    duplicatesMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').DuplicatesMergeDocument;
+export function graphql(
+  source: "\n  mutation DuplicatesMerge($input: DuplicatesMergeInput!) {\n    duplicatesMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DuplicatesMergeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DuplicateQueue($entity: Entity!, $filter: DuplicateFilter, $first: Int!, $after: String) {\n    duplicates(entity: $entity, filter: $filter, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          a\n          b\n          score\n          class\n          reasons\n          dismissedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      stale\n    }\n  }\n"): typeof import('./graphql').DuplicateQueueDocument;
+export function graphql(
+  source: "\n  query DuplicateQueue($entity: Entity!, $filter: DuplicateFilter, $first: Int!, $after: String) {\n    duplicates(entity: $entity, filter: $filter, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          a\n          b\n          score\n          class\n          reasons\n          dismissedAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").DuplicateQueueDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DuplicateStanding($entity: Entity!) {\n    duplicateStanding(entity: $entity) {\n      exact\n      duplicate\n      review\n      dismissed\n      lookedAt\n      lookedRecords\n      jobId\n    }\n  }\n"): typeof import('./graphql').DuplicateStandingDocument;
+export function graphql(
+  source: "\n  query DuplicateStanding($entity: Entity!) {\n    duplicateStanding(entity: $entity) {\n      exact\n      duplicate\n      review\n      dismissed\n      lookedAt\n      lookedRecords\n      jobId\n    }\n  }\n",
+): typeof import("./graphql").DuplicateStandingDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation EmailVerificationStart($input: EmailVerificationStartInput!) {\n    emailVerificationStart(input: $input) {\n      position\n      id\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').EmailVerificationStartDocument;
+export function graphql(
+  source: "\n  mutation EmailVerificationStart($input: EmailVerificationStartInput!) {\n    emailVerificationStart(input: $input) {\n      position\n      id\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailVerificationStartDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation EmailVerificationCancel($input: EmailVerificationCancelInput!) {\n    emailVerificationCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').EmailVerificationCancelDocument;
+export function graphql(
+  source: "\n  mutation EmailVerificationCancel($input: EmailVerificationCancelInput!) {\n    emailVerificationCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailVerificationCancelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment EmailVerificationFull on EmailVerification {\n    id\n    state\n    byIds\n    expected\n    importId\n    again\n    mailboxes\n    counts {\n      valid\n      risky\n      invalid\n      disposable\n      catchAll\n      unknown\n      noEmail\n      refused\n      notRun\n      known\n      changed\n      done\n    }\n    reasons {\n      code\n      message\n      count\n    }\n    createdAt\n    createdBy\n    finishedAt\n    error\n    progress {\n      ...Progress\n    }\n  }\n"): typeof import('./graphql').EmailVerificationFullFragmentDoc;
+export function graphql(
+  source: "\n  fragment EmailVerificationFull on EmailVerification {\n    id\n    state\n    byIds\n    expected\n    importId\n    again\n    mailboxes\n    counts {\n      valid\n      risky\n      invalid\n      disposable\n      catchAll\n      unknown\n      noEmail\n      refused\n      notRun\n      known\n      changed\n      done\n    }\n    reasons {\n      code\n      message\n      count\n    }\n    createdAt\n    createdBy\n    finishedAt\n    error\n    progress {\n      ...Progress\n    }\n  }\n",
+): typeof import("./graphql").EmailVerificationFullFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query EmailVerificationOne($id: UUID!) {\n    emailVerification(id: $id) {\n      ...EmailVerificationFull\n    }\n  }\n"): typeof import('./graphql').EmailVerificationOneDocument;
+export function graphql(
+  source: "\n  query EmailVerificationOne($id: UUID!) {\n    emailVerification(id: $id) {\n      ...EmailVerificationFull\n    }\n  }\n",
+): typeof import("./graphql").EmailVerificationOneDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query EmailVerificationList($first: Int!, $after: String, $importId: UUID) {\n    emailVerifications(first: $first, after: $after, importId: $importId) {\n      stale\n      edges {\n        cursor\n        node {\n          ...EmailVerificationFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').EmailVerificationListDocument;
+export function graphql(
+  source: "\n  query EmailVerificationList($first: Int!, $after: String, $importId: UUID) {\n    emailVerifications(first: $first, after: $after, importId: $importId) {\n      stale\n      edges {\n        cursor\n        node {\n          ...EmailVerificationFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailVerificationListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query EmailVerificationCount {\n    emailVerifications(first: 1) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').EmailVerificationCountDocument;
+export function graphql(
+  source: "\n  query EmailVerificationCount {\n    emailVerifications(first: 1) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").EmailVerificationCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query EmailVerificationContacts($id: UUID!, $outcome: EmailVerificationOutcome, $first: Int!, $after: String) {\n    emailVerificationContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          email\n          outcome\n          reason\n          message\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').EmailVerificationContactsDocument;
+export function graphql(
+  source: "\n  query EmailVerificationContacts($id: UUID!, $outcome: EmailVerificationOutcome, $first: Int!, $after: String) {\n    emailVerificationContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          email\n          outcome\n          reason\n          message\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailVerificationContactsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query EmailVerificationSettings {\n    emailVerificationSettings {\n      mailboxes\n      perMinute\n      hostBudget\n    }\n  }\n"): typeof import('./graphql').EmailVerificationSettingsDocument;
+export function graphql(
+  source: "\n  query EmailVerificationSettings {\n    emailVerificationSettings {\n      mailboxes\n      perMinute\n      hostBudget\n    }\n  }\n",
+): typeof import("./graphql").EmailVerificationSettingsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription EmailVerificationProgress($id: UUID!) {\n    emailVerificationProgress(id: $id) {\n      ...EmailVerificationFull\n    }\n  }\n"): typeof import('./graphql').EmailVerificationProgressDocument;
+export function graphql(
+  source: "\n  subscription EmailVerificationProgress($id: UUID!) {\n    emailVerificationProgress(id: $id) {\n      ...EmailVerificationFull\n    }\n  }\n",
+): typeof import("./graphql").EmailVerificationProgressDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation IndustrySuggest($input: IndustrySuggestInput!) {\n    industrySuggest(input: $input) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').IndustrySuggestDocument;
+export function graphql(
+  source: "\n  mutation IndustrySuggest($input: IndustrySuggestInput!) {\n    industrySuggest(input: $input) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").IndustrySuggestDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation IndustrySuggestionAccept($id: UUID!) {\n    industrySuggestionAccept(accountId: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').IndustrySuggestionAcceptDocument;
+export function graphql(
+  source: "\n  mutation IndustrySuggestionAccept($id: UUID!) {\n    industrySuggestionAccept(accountId: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").IndustrySuggestionAcceptDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation IndustrySuggestionReject($input: IndustryRejectInput!) {\n    industrySuggestionReject(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').IndustrySuggestionRejectDocument;
+export function graphql(
+  source: "\n  mutation IndustrySuggestionReject($input: IndustryRejectInput!) {\n    industrySuggestionReject(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").IndustrySuggestionRejectDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation IndustrySuggestionReopen($id: UUID!) {\n    industrySuggestionReopen(accountId: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').IndustrySuggestionReopenDocument;
+export function graphql(
+  source: "\n  mutation IndustrySuggestionReopen($id: UUID!) {\n    industrySuggestionReopen(accountId: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").IndustrySuggestionReopenDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation IndustrySuggestionsAcceptAll($input: IndustryAcceptAllInput!) {\n    industrySuggestionsAcceptAll(input: $input) {\n      bulkId\n      accounts\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').IndustrySuggestionsAcceptAllDocument;
+export function graphql(
+  source: "\n  mutation IndustrySuggestionsAcceptAll($input: IndustryAcceptAllInput!) {\n    industrySuggestionsAcceptAll(input: $input) {\n      bulkId\n      accounts\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").IndustrySuggestionsAcceptAllDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment IndustrySuggestionShown on IndustrySuggestion {\n    accountId\n    accountName\n    accountDomain\n    description\n    currentIndustry\n    decision\n    industry\n    naics {\n      code\n      title\n    }\n    sic {\n      code\n      title\n    }\n    confidence\n    suggestedBy\n    because {\n      place\n      words\n    }\n    suggestedAt\n    decidedAt\n    decidedByName\n    reason\n    reverted\n  }\n"): typeof import('./graphql').IndustrySuggestionShownFragmentDoc;
+export function graphql(
+  source: "\n  fragment IndustrySuggestionShown on IndustrySuggestion {\n    accountId\n    accountName\n    accountDomain\n    description\n    currentIndustry\n    decision\n    industry\n    naics {\n      code\n      title\n    }\n    sic {\n      code\n      title\n    }\n    confidence\n    suggestedBy\n    because {\n      place\n      words\n    }\n    suggestedAt\n    decidedAt\n    decidedByName\n    reason\n    reverted\n  }\n",
+): typeof import("./graphql").IndustrySuggestionShownFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query IndustrySuggestionList($first: Int!, $after: String, $filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...IndustrySuggestionShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n"): typeof import('./graphql').IndustrySuggestionListDocument;
+export function graphql(
+  source: "\n  query IndustrySuggestionList($first: Int!, $after: String, $filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...IndustrySuggestionShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").IndustrySuggestionListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query IndustrySuggestionCount($filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').IndustrySuggestionCountDocument;
+export function graphql(
+  source: "\n  query IndustrySuggestionCount($filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").IndustrySuggestionCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query IndustrySuggestionCounts {\n    industrySuggestionCounts {\n      pending\n      sure\n      accepted\n      rejected\n      hasModel\n    }\n  }\n"): typeof import('./graphql').IndustrySuggestionCountsDocument;
+export function graphql(
+  source: "\n  query IndustrySuggestionCounts {\n    industrySuggestionCounts {\n      pending\n      sure\n      accepted\n      rejected\n      hasModel\n    }\n  }\n",
+): typeof import("./graphql").IndustrySuggestionCountsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query IndustrySuggestionOf($id: UUID!) {\n    industrySuggestion(accountId: $id) {\n      ...IndustrySuggestionShown\n    }\n  }\n"): typeof import('./graphql').IndustrySuggestionOfDocument;
+export function graphql(
+  source: "\n  query IndustrySuggestionOf($id: UUID!) {\n    industrySuggestion(accountId: $id) {\n      ...IndustrySuggestionShown\n    }\n  }\n",
+): typeof import("./graphql").IndustrySuggestionOfDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query IndustrySuggestJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        done\n        total\n        phase\n      }\n    }\n  }\n"): typeof import('./graphql').IndustrySuggestJobDocument;
+export function graphql(
+  source: "\n  query IndustrySuggestJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        done\n        total\n        phase\n      }\n    }\n  }\n",
+): typeof import("./graphql").IndustrySuggestJobDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ExportStart($input: ExportStartInput!) {\n    exportStart(input: $input) {\n      position\n      export {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ExportStartDocument;
+export function graphql(
+  source: "\n  mutation ExportStart($input: ExportStartInput!) {\n    exportStart(input: $input) {\n      position\n      export {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ExportStartDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ExportCancel($input: ExportActionInput!) {\n    exportCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ExportCancelDocument;
+export function graphql(
+  source: "\n  mutation ExportCancel($input: ExportActionInput!) {\n    exportCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ExportCancelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ExportLink($input: ExportActionInput!) {\n    exportLink(input: $input) {\n      url\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ExportLinkDocument;
+export function graphql(
+  source: "\n  mutation ExportLink($input: ExportActionInput!) {\n    exportLink(input: $input) {\n      url\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ExportLinkDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ExportList($first: Int!, $after: String) {\n    exports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          entity\n          format\n          state\n          columns\n          filter\n          createdAt\n          createdBy\n          mine\n          finishedAt\n          error\n          rows\n          asOf\n          fileSize\n          cutCells\n          restricted\n          leftOut\n          expiresAt\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').ExportListDocument;
+export function graphql(
+  source: "\n  query ExportList($first: Int!, $after: String) {\n    exports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          entity\n          format\n          state\n          columns\n          filter\n          createdAt\n          createdBy\n          mine\n          finishedAt\n          error\n          rows\n          asOf\n          fileSize\n          cutCells\n          restricted\n          leftOut\n          expiresAt\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").ExportListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ExportCount {\n    exports(first: 1) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').ExportCountDocument;
+export function graphql(
+  source: "\n  query ExportCount {\n    exports(first: 1) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").ExportCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ImportFixRows($input: ImportFixRowsInput!) {\n    importFixRows(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ImportFixRowsDocument;
+export function graphql(
+  source: "\n  mutation ImportFixRows($input: ImportFixRowsInput!) {\n    importFixRows(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportFixRowsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ImportAgain($input: ImportActionInput!) {\n    importAgain(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ImportAgainDocument;
+export function graphql(
+  source: "\n  mutation ImportAgain($input: ImportActionInput!) {\n    importAgain(input: $input) {\n      position\n      import {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportAgainDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ImportRejectedRows($id: UUID!, $first: Int!, $after: String) {\n    importRejectedRows(id: $id, first: $first, after: $after) {\n      rows {\n        row\n        cells\n        reasons {\n          code\n          field\n          message\n        }\n        fix {\n          importId\n          outcome\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n"): typeof import('./graphql').ImportRejectedRowsDocument;
+export function graphql(
+  source: "\n  query ImportRejectedRows($id: UUID!, $first: Int!, $after: String) {\n    importRejectedRows(id: $id, first: $first, after: $after) {\n      rows {\n        row\n        cells\n        reasons {\n          code\n          field\n          message\n        }\n        fix {\n          importId\n          outcome\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n",
+): typeof import("./graphql").ImportRejectedRowsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ImportMapDocument;
+export function graphql(
+  source: "\n  mutation ImportMap($input: ImportMapInput!) {\n    importMap(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportMapDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ImportChooseSheet($input: ImportChooseSheetInput!) {\n    importChooseSheet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ImportChooseSheetDocument;
+export function graphql(
+  source: "\n  mutation ImportChooseSheet($input: ImportChooseSheetInput!) {\n    importChooseSheet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportChooseSheetDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ImportPreview($input: ImportActionInput!) {\n    importPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ImportPreviewDocument;
+export function graphql(
+  source: "\n  mutation ImportPreview($input: ImportActionInput!) {\n    importPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportPreviewDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ImportStart($input: ImportActionInput!, $verifyEmails: Boolean!) {\n    importStart(input: $input, verifyEmails: $verifyEmails) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ImportStartDocument;
+export function graphql(
+  source: "\n  mutation ImportStart($input: ImportActionInput!, $verifyEmails: Boolean!) {\n    importStart(input: $input, verifyEmails: $verifyEmails) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportStartDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ImportCancel($input: ImportActionInput!) {\n    importCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ImportCancelDocument;
+export function graphql(
+  source: "\n  mutation ImportCancel($input: ImportActionInput!) {\n    importCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportCancelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ImportPreviewRows($id: UUID!, $list: ImportPreviewList!, $first: Int!, $after: String) {\n    importPreviewRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        row\n        entity\n        recordId\n        intoRow\n        name\n        changes {\n          field\n          label\n          old\n          new\n          kept\n          rule\n        }\n        reasons {\n          code\n          field\n          message\n          rejected\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n"): typeof import('./graphql').ImportPreviewRowsDocument;
+export function graphql(
+  source: "\n  query ImportPreviewRows($id: UUID!, $list: ImportPreviewList!, $first: Int!, $after: String) {\n    importPreviewRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        row\n        entity\n        recordId\n        intoRow\n        name\n        changes {\n          field\n          label\n          old\n          new\n          kept\n          rule\n        }\n        reasons {\n          code\n          field\n          message\n          rejected\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n",
+): typeof import("./graphql").ImportPreviewRowsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').ImportListDocument;
+export function graphql(
+  source: "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ImportCount {\n    imports(first: 1) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').ImportCountDocument;
+export function graphql(
+  source: "\n  query ImportCount {\n    imports(first: 1) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").ImportCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ImportUndoRun on ImportUndo {\n    state\n    startedAt\n    finishedAt\n    contacts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    accounts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      ...Progress\n    }\n  }\n"): typeof import('./graphql').ImportUndoRunFragmentDoc;
+export function graphql(
+  source: "\n  fragment ImportUndoRun on ImportUndo {\n    state\n    startedAt\n    finishedAt\n    contacts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    accounts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      ...Progress\n    }\n  }\n",
+): typeof import("./graphql").ImportUndoRunFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    suppliedById\n    suppliedByName\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    filesRemovedAt\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      guess {\n        field\n        entity\n        confidence\n      }\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      ...Progress\n    }\n  }\n"): typeof import('./graphql').ImportFullFragmentDoc;
+export function graphql(
+  source: "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    suppliedById\n    suppliedByName\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    filesRemovedAt\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      guess {\n        field\n        entity\n        confidence\n      }\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      ...Progress\n    }\n  }\n",
+): typeof import("./graphql").ImportFullFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n"): typeof import('./graphql').ImportRecordDocument;
+export function graphql(
+  source: "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n",
+): typeof import("./graphql").ImportRecordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n"): typeof import('./graphql').ImportContactsDocument;
+export function graphql(
+  source: "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportContactsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n"): typeof import('./graphql').ImportNameDocument;
+export function graphql(
+  source: "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n",
+): typeof import("./graphql").ImportNameDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ImportUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n"): typeof import('./graphql').ImportUndoRowsDocument;
+export function graphql(
+  source: "\n  query ImportUndoRows($id: UUID!, $list: ImportUndoList!, $first: Int!, $after: String) {\n    importUndoRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n",
+): typeof import("./graphql").ImportUndoRowsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    importUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n"): typeof import('./graphql').ImportUndoLeftDocument;
+export function graphql(
+  source: "\n  query ImportUndoLeft($id: UUID!, $first: Int!, $after: String) {\n    importUndoLeft(id: $id, first: $first, after: $after) {\n      rows {\n        ...UndoRow\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n",
+): typeof import("./graphql").ImportUndoLeftDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ImportUndoPreview($input: ImportActionInput!) {\n    importUndoPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ImportUndoPreviewDocument;
+export function graphql(
+  source: "\n  mutation ImportUndoPreview($input: ImportActionInput!) {\n    importUndoPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportUndoPreviewDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ImportUndo($input: ImportUndoInput!) {\n    importUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ImportUndoDocument;
+export function graphql(
+  source: "\n  mutation ImportUndo($input: ImportUndoInput!) {\n    importUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportUndoDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ImportUndoCancel($input: ImportActionInput!) {\n    importUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ImportUndoCancelDocument;
+export function graphql(
+  source: "\n  mutation ImportUndoCancel($input: ImportActionInput!) {\n    importUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportUndoCancelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n"): typeof import('./graphql').ImportProgressDocument;
+export function graphql(
+  source: "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n",
+): typeof import("./graphql").ImportProgressDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation PhoneLookupStart($input: PhoneLookupStartInput!) {\n    phoneLookupStart(input: $input) {\n      position\n      id\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').PhoneLookupStartDocument;
+export function graphql(
+  source: "\n  mutation PhoneLookupStart($input: PhoneLookupStartInput!) {\n    phoneLookupStart(input: $input) {\n      position\n      id\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").PhoneLookupStartDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation PhoneLookupCancel($input: PhoneLookupCancelInput!) {\n    phoneLookupCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').PhoneLookupCancelDocument;
+export function graphql(
+  source: "\n  mutation PhoneLookupCancel($input: PhoneLookupCancelInput!) {\n    phoneLookupCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").PhoneLookupCancelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment PhoneLookupFull on PhoneLookup {\n    id\n    state\n    byIds\n    expected\n    importId\n    again\n    which\n    provider\n    counts {\n      mobile\n      fixedLine\n      notFound\n      voip\n      other\n      notValid\n      noPhone\n      refused\n      notRun\n      known\n      changed\n      done\n    }\n    lines {\n      code\n      label\n      count\n    }\n    createdAt\n    createdBy\n    finishedAt\n    error\n    progress {\n      ...Progress\n    }\n  }\n"): typeof import('./graphql').PhoneLookupFullFragmentDoc;
+export function graphql(
+  source: "\n  fragment PhoneLookupFull on PhoneLookup {\n    id\n    state\n    byIds\n    expected\n    importId\n    again\n    which\n    provider\n    counts {\n      mobile\n      fixedLine\n      notFound\n      voip\n      other\n      notValid\n      noPhone\n      refused\n      notRun\n      known\n      changed\n      done\n    }\n    lines {\n      code\n      label\n      count\n    }\n    createdAt\n    createdBy\n    finishedAt\n    error\n    progress {\n      ...Progress\n    }\n  }\n",
+): typeof import("./graphql").PhoneLookupFullFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PhoneLookupOne($id: UUID!) {\n    phoneLookup(id: $id) {\n      ...PhoneLookupFull\n    }\n  }\n"): typeof import('./graphql').PhoneLookupOneDocument;
+export function graphql(
+  source: "\n  query PhoneLookupOne($id: UUID!) {\n    phoneLookup(id: $id) {\n      ...PhoneLookupFull\n    }\n  }\n",
+): typeof import("./graphql").PhoneLookupOneDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PhoneLookupList($first: Int!, $after: String, $importId: UUID) {\n    phoneLookups(first: $first, after: $after, importId: $importId) {\n      stale\n      edges {\n        cursor\n        node {\n          ...PhoneLookupFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').PhoneLookupListDocument;
+export function graphql(
+  source: "\n  query PhoneLookupList($first: Int!, $after: String, $importId: UUID) {\n    phoneLookups(first: $first, after: $after, importId: $importId) {\n      stale\n      edges {\n        cursor\n        node {\n          ...PhoneLookupFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").PhoneLookupListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PhoneLookupCount {\n    phoneLookups(first: 1) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').PhoneLookupCountDocument;
+export function graphql(
+  source: "\n  query PhoneLookupCount {\n    phoneLookups(first: 1) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").PhoneLookupCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PhoneLookupContacts($id: UUID!, $outcome: PhoneLookupOutcome, $first: Int!, $after: String) {\n    phoneLookupContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          phone\n          carrier\n          outcome\n          line\n          lineLabel\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').PhoneLookupContactsDocument;
+export function graphql(
+  source: "\n  query PhoneLookupContacts($id: UUID!, $outcome: PhoneLookupOutcome, $first: Int!, $after: String) {\n    phoneLookupContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          phone\n          carrier\n          outcome\n          line\n          lineLabel\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").PhoneLookupContactsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PhoneLookupSettings {\n    phoneLookupSettings {\n      provider\n      perMinute\n      keptDays\n    }\n  }\n"): typeof import('./graphql').PhoneLookupSettingsDocument;
+export function graphql(
+  source: "\n  query PhoneLookupSettings {\n    phoneLookupSettings {\n      provider\n      perMinute\n      keptDays\n    }\n  }\n",
+): typeof import("./graphql").PhoneLookupSettingsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription PhoneLookupProgress($id: UUID!) {\n    phoneLookupProgress(id: $id) {\n      ...PhoneLookupFull\n    }\n  }\n"): typeof import('./graphql').PhoneLookupProgressDocument;
+export function graphql(
+  source: "\n  subscription PhoneLookupProgress($id: UUID!) {\n    phoneLookupProgress(id: $id) {\n      ...PhoneLookupFull\n    }\n  }\n",
+): typeof import("./graphql").PhoneLookupProgressDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment SavedViewChanged on SavedViewPayload {\n    position\n    savedView {\n      ...SavedViewParts\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql').SavedViewChangedFragmentDoc;
+export function graphql(
+  source: "\n  fragment SavedViewChanged on SavedViewPayload {\n    position\n    savedView {\n      ...SavedViewParts\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n",
+): typeof import("./graphql").SavedViewChangedFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SavedViewCreate($input: SavedViewCreateInput!) {\n    savedViewCreate(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n"): typeof import('./graphql').SavedViewCreateDocument;
+export function graphql(
+  source: "\n  mutation SavedViewCreate($input: SavedViewCreateInput!) {\n    savedViewCreate(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n",
+): typeof import("./graphql").SavedViewCreateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SavedViewChange($input: SavedViewChangeInput!) {\n    savedViewChange(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n"): typeof import('./graphql').SavedViewChangeDocument;
+export function graphql(
+  source: "\n  mutation SavedViewChange($input: SavedViewChangeInput!) {\n    savedViewChange(input: $input) {\n      ...SavedViewChanged\n    }\n  }\n",
+): typeof import("./graphql").SavedViewChangeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SavedViewDelete($id: UUID!) {\n    savedViewDelete(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n"): typeof import('./graphql').SavedViewDeleteDocument;
+export function graphql(
+  source: "\n  mutation SavedViewDelete($id: UUID!) {\n    savedViewDelete(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n",
+): typeof import("./graphql").SavedViewDeleteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SavedViewRestore($id: UUID!) {\n    savedViewRestore(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n"): typeof import('./graphql').SavedViewRestoreDocument;
+export function graphql(
+  source: "\n  mutation SavedViewRestore($id: UUID!) {\n    savedViewRestore(id: $id) {\n      ...SavedViewChanged\n    }\n  }\n",
+): typeof import("./graphql").SavedViewRestoreDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment SavedViewParts on SavedView {\n    id\n    entity\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    isPreset\n    mayChange\n    deleted\n    content\n  }\n"): typeof import('./graphql').SavedViewPartsFragmentDoc;
+export function graphql(
+  source: "\n  fragment SavedViewParts on SavedView {\n    id\n    entity\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    isPreset\n    mayChange\n    deleted\n    content\n  }\n",
+): typeof import("./graphql").SavedViewPartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SavedViews($entity: Entity!) {\n    savedViews(entity: $entity) {\n      ...SavedViewParts\n    }\n  }\n"): typeof import('./graphql').SavedViewsDocument;
+export function graphql(
+  source: "\n  query SavedViews($entity: Entity!) {\n    savedViews(entity: $entity) {\n      ...SavedViewParts\n    }\n  }\n",
+): typeof import("./graphql").SavedViewsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n"): typeof import('./graphql').SavedViewDocument;
+export function graphql(
+  source: "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n",
+): typeof import("./graphql").SavedViewDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment SurvivorshipShown on Survivorship {\n    entity\n    isDefault\n    changedAt\n    everywhere\n    sources {\n      source\n      label\n    }\n    fields {\n      field\n      label\n      order\n    }\n    preview {\n      id\n      everywhere\n      fields {\n        field\n        label\n        order\n      }\n      startedAt\n      running\n      progress {\n        ...Progress\n      }\n      records\n      changed\n      counts {\n        field\n        label\n        count\n      }\n      expiresAt\n      appliedBy\n    }\n  }\n"): typeof import('./graphql').SurvivorshipShownFragmentDoc;
+export function graphql(
+  source: "\n  fragment SurvivorshipShown on Survivorship {\n    entity\n    isDefault\n    changedAt\n    everywhere\n    sources {\n      source\n      label\n    }\n    fields {\n      field\n      label\n      order\n    }\n    preview {\n      id\n      everywhere\n      fields {\n        field\n        label\n        order\n      }\n      startedAt\n      running\n      progress {\n        ...Progress\n      }\n      records\n      changed\n      counts {\n        field\n        label\n        count\n      }\n      expiresAt\n      appliedBy\n    }\n  }\n",
+): typeof import("./graphql").SurvivorshipShownFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SurvivorshipRules($entity: Entity!) {\n    survivorship(entity: $entity) {\n      ...SurvivorshipShown\n    }\n  }\n"): typeof import('./graphql').SurvivorshipRulesDocument;
+export function graphql(
+  source: "\n  query SurvivorshipRules($entity: Entity!) {\n    survivorship(entity: $entity) {\n      ...SurvivorshipShown\n    }\n  }\n",
+): typeof import("./graphql").SurvivorshipRulesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SurvivorshipPreviewRows($entity: Entity!, $first: Int!, $after: String) {\n    survivorshipPreviewRows(entity: $entity, first: $first, after: $after) {\n      rows {\n        recordId\n        name\n        fields {\n          field\n          label\n          now\n          nowSource\n          nowAt\n          then\n          thenSource\n          thenAt\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n"): typeof import('./graphql').SurvivorshipPreviewRowsDocument;
+export function graphql(
+  source: "\n  query SurvivorshipPreviewRows($entity: Entity!, $first: Int!, $after: String) {\n    survivorshipPreviewRows(entity: $entity, first: $first, after: $after) {\n      rows {\n        recordId\n        name\n        fields {\n          field\n          label\n          now\n          nowSource\n          nowAt\n          then\n          thenSource\n          thenAt\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n",
+): typeof import("./graphql").SurvivorshipPreviewRowsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SurvivorshipChange($input: SurvivorshipInput!, $expected: SurvivorshipInput) {\n    survivorshipChange(input: $input, expected: $expected) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').SurvivorshipChangeDocument;
+export function graphql(
+  source: "\n  mutation SurvivorshipChange($input: SurvivorshipInput!, $expected: SurvivorshipInput) {\n    survivorshipChange(input: $input, expected: $expected) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SurvivorshipChangeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SurvivorshipPreview($input: SurvivorshipInput!) {\n    survivorshipPreview(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').SurvivorshipPreviewDocument;
+export function graphql(
+  source: "\n  mutation SurvivorshipPreview($input: SurvivorshipInput!) {\n    survivorshipPreview(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SurvivorshipPreviewDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SurvivorshipCancelPreview($entity: Entity!) {\n    survivorshipCancelPreview(entity: $entity) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').SurvivorshipCancelPreviewDocument;
+export function graphql(
+  source: "\n  mutation SurvivorshipCancelPreview($entity: Entity!) {\n    survivorshipCancelPreview(entity: $entity) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SurvivorshipCancelPreviewDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SurvivorshipApply($entity: Entity!, $preview: UUID!) {\n    survivorshipApply(entity: $entity, preview: $preview) {\n      bulkId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').SurvivorshipApplyDocument;
+export function graphql(
+  source: "\n  mutation SurvivorshipApply($entity: Entity!, $preview: UUID!) {\n    survivorshipApply(entity: $entity, preview: $preview) {\n      bulkId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SurvivorshipApplyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').DashboardCountsDocument;
+export function graphql(
+  source: "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").DashboardCountsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').DashboardPeopleDocument;
+export function graphql(
+  source: "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").DashboardPeopleDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query DashboardTeam {\n    users(first: 8) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          email\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').DashboardTeamDocument;
+export function graphql(
+  source: "\n  query DashboardTeam {\n    users(first: 8) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          email\n        }\n      }\n    }\n  }\n",
+): typeof import("./graphql").DashboardTeamDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query FirstSteps {\n    firstSteps {\n      contact\n      account\n      import\n      colleague\n      client\n    }\n  }\n"): typeof import('./graphql').FirstStepsDocument;
+export function graphql(
+  source: "\n  query FirstSteps {\n    firstSteps {\n      contact\n      account\n      import\n      colleague\n      client\n    }\n  }\n",
+): typeof import("./graphql").FirstStepsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SampleData {\n    sampleData {\n      present\n      accounts\n      contacts\n      users\n    }\n  }\n"): typeof import('./graphql').SampleDataDocument;
+export function graphql(
+  source: "\n  query SampleData {\n    sampleData {\n      present\n      accounts\n      contacts\n      users\n    }\n  }\n",
+): typeof import("./graphql").SampleDataDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SampleDataAdd {\n    sampleDataAdd {\n      status {\n        present\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').SampleDataAddDocument;
+export function graphql(
+  source: "\n  mutation SampleDataAdd {\n    sampleDataAdd {\n      status {\n        present\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SampleDataAddDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SampleDataRemove {\n    sampleDataRemove {\n      status {\n        present\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').SampleDataRemoveDocument;
+export function graphql(
+  source: "\n  mutation SampleDataRemove {\n    sampleDataRemove {\n      status {\n        present\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SampleDataRemoveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AccessRulesSet($input: AccessRulesSetInput!) {\n    accessRulesSet(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').AccessRulesSetDocument;
+export function graphql(
+  source: "\n  mutation AccessRulesSet($input: AccessRulesSetInput!) {\n    accessRulesSet(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").AccessRulesSetDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AccessRules {\n    accessRules {\n      secondStepFor\n    }\n  }\n"): typeof import('./graphql').AccessRulesDocument;
+export function graphql(
+  source: "\n  query AccessRules {\n    accessRules {\n      secondStepFor\n    }\n  }\n",
+): typeof import("./graphql").AccessRulesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ApiKeyCreate($input: ApiKeyCreateInput!) {\n    apiKeyCreate(input: $input) {\n      secret\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ApiKeyCreateDocument;
+export function graphql(
+  source: "\n  mutation ApiKeyCreate($input: ApiKeyCreateInput!) {\n    apiKeyCreate(input: $input) {\n      secret\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ApiKeyCreateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ApiKeyRevoke($id: UUID!) {\n    apiKeyRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ApiKeyRevokeDocument;
+export function graphql(
+  source: "\n  mutation ApiKeyRevoke($id: UUID!) {\n    apiKeyRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ApiKeyRevokeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ApiKeyList {\n    apiKeys {\n      id\n      name\n      prefix\n      scopes\n      state\n      madeBy\n      expiresAt\n      lastUsedAt\n      lastUsedIp\n    }\n  }\n"): typeof import('./graphql').ApiKeyListDocument;
+export function graphql(
+  source: "\n  query ApiKeyList {\n    apiKeys {\n      id\n      name\n      prefix\n      scopes\n      state\n      madeBy\n      expiresAt\n      lastUsedAt\n      lastUsedIp\n    }\n  }\n",
+): typeof import("./graphql").ApiKeyListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ApiKeyScopes {\n    apiKeyScopes {\n      permission\n      act\n    }\n  }\n"): typeof import('./graphql').ApiKeyScopesDocument;
+export function graphql(
+  source: "\n  query ApiKeyScopes {\n    apiKeyScopes {\n      permission\n      act\n    }\n  }\n",
+): typeof import("./graphql").ApiKeyScopesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientCreate($input: ClientCreateInput!) {\n    clientCreate(input: $input) {\n      position\n      client {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientCreateDocument;
+export function graphql(
+  source: "\n  mutation ClientCreate($input: ClientCreateInput!) {\n    clientCreate(input: $input) {\n      position\n      client {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientCreateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientRename($input: ClientRenameInput!) {\n    clientRename(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientRenameDocument;
+export function graphql(
+  source: "\n  mutation ClientRename($input: ClientRenameInput!) {\n    clientRename(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientRenameDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientChange($input: ClientChangeInput!) {\n    clientChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientChangeDocument;
+export function graphql(
+  source: "\n  mutation ClientChange($input: ClientChangeInput!) {\n    clientChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientChangeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientAssignOwner($id: UUID!, $ownerId: UUID) {\n    clientAssignOwner(id: $id, ownerId: $ownerId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientAssignOwnerDocument;
+export function graphql(
+  source: "\n  mutation ClientAssignOwner($id: UUID!, $ownerId: UUID) {\n    clientAssignOwner(id: $id, ownerId: $ownerId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientAssignOwnerDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientArchive($id: UUID!, $reason: String) {\n    clientArchive(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientArchiveDocument;
+export function graphql(
+  source: "\n  mutation ClientArchive($id: UUID!, $reason: String) {\n    clientArchive(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientArchiveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientRestore($id: UUID!) {\n    clientRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientRestoreDocument;
+export function graphql(
+  source: "\n  mutation ClientRestore($id: UUID!) {\n    clientRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientRestoreDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientSetTerms($input: ClientTermsInput!) {\n    clientSetTerms(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientSetTermsDocument;
+export function graphql(
+  source: "\n  mutation ClientSetTerms($input: ClientTermsInput!) {\n    clientSetTerms(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientSetTermsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientWithdrawTerms($id: UUID!, $seen: Int!) {\n    clientWithdrawTerms(id: $id, seen: $seen) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientWithdrawTermsDocument;
+export function graphql(
+  source: "\n  mutation ClientWithdrawTerms($id: UUID!, $seen: Int!) {\n    clientWithdrawTerms(id: $id, seen: $seen) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientWithdrawTermsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientBrandAdd($id: UUID!, $brandId: UUID!, $name: String!, $website: String) {\n    clientBrandAdd(id: $id, brandId: $brandId, name: $name, website: $website) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientBrandAddDocument;
+export function graphql(
+  source: "\n  mutation ClientBrandAdd($id: UUID!, $brandId: UUID!, $name: String!, $website: String) {\n    clientBrandAdd(id: $id, brandId: $brandId, name: $name, website: $website) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientBrandAddDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientBrandChange($id: UUID!, $brandId: UUID!, $name: String!, $website: String) {\n    clientBrandChange(id: $id, brandId: $brandId, name: $name, website: $website) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientBrandChangeDocument;
+export function graphql(
+  source: "\n  mutation ClientBrandChange($id: UUID!, $brandId: UUID!, $name: String!, $website: String) {\n    clientBrandChange(id: $id, brandId: $brandId, name: $name, website: $website) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientBrandChangeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientBrandArchive($id: UUID!, $brandId: UUID!) {\n    clientBrandArchive(id: $id, brandId: $brandId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientBrandArchiveDocument;
+export function graphql(
+  source: "\n  mutation ClientBrandArchive($id: UUID!, $brandId: UUID!) {\n    clientBrandArchive(id: $id, brandId: $brandId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientBrandArchiveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientBrandRestore($id: UUID!, $brandId: UUID!) {\n    clientBrandRestore(id: $id, brandId: $brandId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientBrandRestoreDocument;
+export function graphql(
+  source: "\n  mutation ClientBrandRestore($id: UUID!, $brandId: UUID!) {\n    clientBrandRestore(id: $id, brandId: $brandId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientBrandRestoreDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientListAdd($id: UUID!, $listId: UUID!, $name: String!) {\n    clientListAdd(id: $id, listId: $listId, name: $name) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientListAddDocument;
+export function graphql(
+  source: "\n  mutation ClientListAdd($id: UUID!, $listId: UUID!, $name: String!) {\n    clientListAdd(id: $id, listId: $listId, name: $name) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientListAddDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientListRename($id: UUID!, $listId: UUID!, $name: String!) {\n    clientListRename(id: $id, listId: $listId, name: $name) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientListRenameDocument;
+export function graphql(
+  source: "\n  mutation ClientListRename($id: UUID!, $listId: UUID!, $name: String!) {\n    clientListRename(id: $id, listId: $listId, name: $name) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientListRenameDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientListRemove($id: UUID!, $listId: UUID!) {\n    clientListRemove(id: $id, listId: $listId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientListRemoveDocument;
+export function graphql(
+  source: "\n  mutation ClientListRemove($id: UUID!, $listId: UUID!) {\n    clientListRemove(id: $id, listId: $listId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientListRemoveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientListRestore($id: UUID!, $listId: UUID!) {\n    clientListRestore(id: $id, listId: $listId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientListRestoreDocument;
+export function graphql(
+  source: "\n  mutation ClientListRestore($id: UUID!, $listId: UUID!) {\n    clientListRestore(id: $id, listId: $listId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientListRestoreDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientListUnfill($id: UUID!, $listId: UUID!, $fileId: UUID!) {\n    clientListUnfill(id: $id, listId: $listId, fileId: $fileId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientListUnfillDocument;
+export function graphql(
+  source: "\n  mutation ClientListUnfill($id: UUID!, $listId: UUID!, $fileId: UUID!) {\n    clientListUnfill(id: $id, listId: $listId, fileId: $fileId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientListUnfillDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientViewBegin($id: UUID!, $reason: String!) {\n    clientViewBegin(id: $id, reason: $reason) {\n      until\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientViewBeginDocument;
+export function graphql(
+  source: "\n  mutation ClientViewBegin($id: UUID!, $reason: String!) {\n    clientViewBegin(id: $id, reason: $reason) {\n      until\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientViewBeginDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ClientList($first: Int!, $after: String, $wanted: ClientsWanted) {\n    clients(first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          archived\n          website\n          ownerName\n          createdAt\n          userCount\n          brandCount\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').ClientListDocument;
+export function graphql(
+  source: "\n  query ClientList($first: Int!, $after: String, $wanted: ClientsWanted) {\n    clients(first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          archived\n          website\n          ownerName\n          createdAt\n          userCount\n          brandCount\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ClientCount($wanted: ClientsWanted) {\n    clients(first: 1, wanted: $wanted) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').ClientCountDocument;
+export function graphql(
+  source: "\n  query ClientCount($wanted: ClientsWanted) {\n    clients(first: 1, wanted: $wanted) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").ClientCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ClientPage($id: UUID!) {\n    client(id: $id) {\n      id\n      name\n      archived\n      createdAt\n      userCount\n      ownerId\n      ownerName\n    }\n    clientRecord(id: $id) {\n      legalName\n      website\n      country\n      billingReference\n      note\n      archivedAt\n      archiveReason\n      termsVersion\n      suppressionCount\n      terms {\n        ...TermsShown\n      }\n      brands {\n        id\n        name\n        website\n        archived\n      }\n      lists {\n        id\n        name\n        entries\n        filledAt\n        fileName\n      }\n    }\n  }\n"): typeof import('./graphql').ClientPageDocument;
+export function graphql(
+  source: "\n  query ClientPage($id: UUID!) {\n    client(id: $id) {\n      id\n      name\n      archived\n      createdAt\n      userCount\n      ownerId\n      ownerName\n    }\n    clientRecord(id: $id) {\n      legalName\n      website\n      country\n      billingReference\n      note\n      archivedAt\n      archiveReason\n      termsVersion\n      suppressionCount\n      terms {\n        ...TermsShown\n      }\n      brands {\n        id\n        name\n        website\n        archived\n      }\n      lists {\n        id\n        name\n        entries\n        filledAt\n        fileName\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientPageDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ClientHistory($id: UUID!) {\n    clientHistory(id: $id) {\n      position\n      eventType\n      title\n      at\n      actorName\n      text\n      termsVersion\n      terms {\n        ...TermsShown\n      }\n    }\n  }\n\n  fragment TermsShown on ClientTerms {\n    pacingLeads\n    pacingPer\n    price\n    currency\n    capPerCompany\n    overDelivery\n    duplicatesWithin\n    lookBackDays\n    returnWindowDays\n  }\n"): typeof import('./graphql').ClientHistoryDocument;
+export function graphql(
+  source: "\n  query ClientHistory($id: UUID!) {\n    clientHistory(id: $id) {\n      position\n      eventType\n      title\n      at\n      actorName\n      text\n      termsVersion\n      terms {\n        ...TermsShown\n      }\n    }\n  }\n\n  fragment TermsShown on ClientTerms {\n    pacingLeads\n    pacingPer\n    price\n    currency\n    capPerCompany\n    overDelivery\n    duplicatesWithin\n    lookBackDays\n    returnWindowDays\n  }\n",
+): typeof import("./graphql").ClientHistoryDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ClientUsers($id: UUID!) {\n    clientUsers(id: $id) {\n      id\n      name\n      email\n      active\n      lastLoginAt\n    }\n    clientInvitations(id: $id) {\n      id\n      email\n      state\n      sentAt\n      invitedBy\n    }\n  }\n"): typeof import('./graphql').ClientUsersDocument;
+export function graphql(
+  source: "\n  query ClientUsers($id: UUID!) {\n    clientUsers(id: $id) {\n      id\n      name\n      email\n      active\n      lastLoginAt\n    }\n    clientInvitations(id: $id) {\n      id\n      email\n      state\n      sentAt\n      invitedBy\n    }\n  }\n",
+): typeof import("./graphql").ClientUsersDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ClientOwners {\n    taskAssignees {\n      id\n      name\n    }\n  }\n"): typeof import('./graphql').ClientOwnersDocument;
+export function graphql(
+  source: "\n  query ClientOwners {\n    taskAssignees {\n      id\n      name\n    }\n  }\n",
+): typeof import("./graphql").ClientOwnersDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation InvitationSend($input: InvitationSendInput!) {\n    invitationSend(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').InvitationSendDocument;
+export function graphql(
+  source: "\n  mutation InvitationSend($input: InvitationSendInput!) {\n    invitationSend(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").InvitationSendDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation InvitationResend($id: UUID!) {\n    invitationResend(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').InvitationResendDocument;
+export function graphql(
+  source: "\n  mutation InvitationResend($id: UUID!) {\n    invitationResend(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").InvitationResendDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation InvitationRevoke($id: UUID!) {\n    invitationRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').InvitationRevokeDocument;
+export function graphql(
+  source: "\n  mutation InvitationRevoke($id: UUID!) {\n    invitationRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").InvitationRevokeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ColleagueInvite($email: String!) {\n    colleagueInvite(email: $email) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ColleagueInviteDocument;
+export function graphql(
+  source: "\n  mutation ColleagueInvite($email: String!) {\n    colleagueInvite(email: $email) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ColleagueInviteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ColleagueInvitationResend($id: UUID!) {\n    colleagueInvitationResend(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ColleagueInvitationResendDocument;
+export function graphql(
+  source: "\n  mutation ColleagueInvitationResend($id: UUID!) {\n    colleagueInvitationResend(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ColleagueInvitationResendDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ColleagueInvitationRevoke($id: UUID!) {\n    colleagueInvitationRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ColleagueInvitationRevokeDocument;
+export function graphql(
+  source: "\n  mutation ColleagueInvitationRevoke($id: UUID!) {\n    colleagueInvitationRevoke(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ColleagueInvitationRevokeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query InvitationList {\n    invitations {\n      id\n      email\n      role\n      state\n      sentAt\n      expiresAt\n      invitedBy\n      client {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql').InvitationListDocument;
+export function graphql(
+  source: "\n  query InvitationList {\n    invitations {\n      id\n      email\n      role\n      state\n      sentAt\n      expiresAt\n      invitedBy\n      client {\n        id\n        name\n      }\n    }\n  }\n",
+): typeof import("./graphql").InvitationListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ColleagueInvitations($id: UUID!) {\n    clientInvitations(id: $id) {\n      id\n      email\n      state\n      sentAt\n    }\n  }\n"): typeof import('./graphql').ColleagueInvitationsDocument;
+export function graphql(
+  source: "\n  query ColleagueInvitations($id: UUID!) {\n    clientInvitations(id: $id) {\n      id\n      email\n      state\n      sentAt\n    }\n  }\n",
+): typeof import("./graphql").ColleagueInvitationsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ProfileChange($input: ProfileChangeInput!) {\n    profileChange(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ProfileChangeDocument;
+export function graphql(
+  source: "\n  mutation ProfileChange($input: ProfileChangeInput!) {\n    profileChange(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ProfileChangeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation PasswordChange($input: PasswordChangeInput!) {\n    passwordChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').PasswordChangeDocument;
+export function graphql(
+  source: "\n  mutation PasswordChange($input: PasswordChangeInput!) {\n    passwordChange(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").PasswordChangeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation EmailChangeAsk($input: EmailChangeAskInput!) {\n    emailChangeAsk(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').EmailChangeAskDocument;
+export function graphql(
+  source: "\n  mutation EmailChangeAsk($input: EmailChangeAskInput!) {\n    emailChangeAsk(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailChangeAskDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Me {\n    me {\n      id\n      name\n      email\n      role\n      development\n      owesSecondStep\n      preferences\n      viewingUntil\n      teams {\n        id\n        name\n        archived\n      }\n      client {\n        id\n        name\n      }\n      permissions {\n        permission\n        scope\n      }\n    }\n  }\n"): typeof import('./graphql').MeDocument;
+export function graphql(
+  source: "\n  query Me {\n    me {\n      id\n      name\n      email\n      role\n      development\n      owesSecondStep\n      preferences\n      viewingUntil\n      teams {\n        id\n        name\n        archived\n      }\n      client {\n        id\n        name\n      }\n      permissions {\n        permission\n        scope\n      }\n    }\n  }\n",
+): typeof import("./graphql").MeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SecondFactor {\n    secondFactor {\n      enabled\n      recoveryCodesLeft\n    }\n  }\n"): typeof import('./graphql').SecondFactorDocument;
+export function graphql(
+  source: "\n  query SecondFactor {\n    secondFactor {\n      enabled\n      recoveryCodesLeft\n    }\n  }\n",
+): typeof import("./graphql").SecondFactorDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SecondFactorBegin($input: SecondFactorPasswordInput!) {\n    secondFactorBegin(input: $input) {\n      secret\n      qr {\n        size\n        path\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').SecondFactorBeginDocument;
+export function graphql(
+  source: "\n  mutation SecondFactorBegin($input: SecondFactorPasswordInput!) {\n    secondFactorBegin(input: $input) {\n      secret\n      qr {\n        size\n        path\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SecondFactorBeginDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SecondFactorConfirm($input: SecondFactorConfirmInput!) {\n    secondFactorConfirm(input: $input) {\n      recoveryCodes\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').SecondFactorConfirmDocument;
+export function graphql(
+  source: "\n  mutation SecondFactorConfirm($input: SecondFactorConfirmInput!) {\n    secondFactorConfirm(input: $input) {\n      recoveryCodes\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SecondFactorConfirmDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RecoveryCodesRenew($input: SecondFactorPasswordInput!) {\n    recoveryCodesRenew(input: $input) {\n      recoveryCodes\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').RecoveryCodesRenewDocument;
+export function graphql(
+  source: "\n  mutation RecoveryCodesRenew($input: SecondFactorPasswordInput!) {\n    recoveryCodesRenew(input: $input) {\n      recoveryCodes\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").RecoveryCodesRenewDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SecondFactorDisable($input: SecondFactorPasswordInput!) {\n    secondFactorDisable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').SecondFactorDisableDocument;
+export function graphql(
+  source: "\n  mutation SecondFactorDisable($input: SecondFactorPasswordInput!) {\n    secondFactorDisable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SecondFactorDisableDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation NotificationsMarkRead($input: NotificationsMarkReadInput!) {\n    notificationsMarkRead(input: $input) {\n      unread\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').NotificationsMarkReadDocument;
+export function graphql(
+  source: "\n  mutation NotificationsMarkRead($input: NotificationsMarkReadInput!) {\n    notificationsMarkRead(input: $input) {\n      unread\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").NotificationsMarkReadDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation NotificationsMarkAllRead {\n    notificationsMarkAllRead {\n      unread\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').NotificationsMarkAllReadDocument;
+export function graphql(
+  source: "\n  mutation NotificationsMarkAllRead {\n    notificationsMarkAllRead {\n      unread\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").NotificationsMarkAllReadDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation NotificationPreferencesSet($input: NotificationPreferencesSetInput!) {\n    notificationPreferencesSet(input: $input) {\n      position\n      preferences {\n        kind\n        label\n        hint\n        icon\n        inApp\n        emailAtOnce\n        emailDigest\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').NotificationPreferencesSetDocument;
+export function graphql(
+  source: "\n  mutation NotificationPreferencesSet($input: NotificationPreferencesSetInput!) {\n    notificationPreferencesSet(input: $input) {\n      position\n      preferences {\n        kind\n        label\n        hint\n        icon\n        inApp\n        emailAtOnce\n        emailDigest\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").NotificationPreferencesSetDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation NotificationMailSet($input: NotificationMailSetInput!) {\n    notificationMailSet(input: $input) {\n      position\n      digest {\n        every\n        hour\n        timeZone\n        nextAt\n        email\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').NotificationMailSetDocument;
+export function graphql(
+  source: "\n  mutation NotificationMailSet($input: NotificationMailSetInput!) {\n    notificationMailSet(input: $input) {\n      position\n      digest {\n        every\n        hour\n        timeZone\n        nextAt\n        email\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").NotificationMailSetDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation NotificationDigestSendNow {\n    notificationDigestSendNow {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').NotificationDigestSendNowDocument;
+export function graphql(
+  source: "\n  mutation NotificationDigestSendNow {\n    notificationDigestSendNow {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").NotificationDigestSendNowDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query NotificationsUnread {\n    unreadNotifications\n  }\n"): typeof import('./graphql').NotificationsUnreadDocument;
+export function graphql(
+  source: "\n  query NotificationsUnread {\n    unreadNotifications\n  }\n",
+): typeof import("./graphql").NotificationsUnreadDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query NotificationList($first: Int!, $after: String, $unreadOnly: Boolean!) {\n    notifications(first: $first, after: $after, unreadOnly: $unreadOnly) {\n      edges {\n        node {\n          id\n          kind\n          icon\n          tone\n          title\n          text\n          link\n          toldAt\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').NotificationListDocument;
+export function graphql(
+  source: "\n  query NotificationList($first: Int!, $after: String, $unreadOnly: Boolean!) {\n    notifications(first: $first, after: $after, unreadOnly: $unreadOnly) {\n      edges {\n        node {\n          id\n          kind\n          icon\n          tone\n          title\n          text\n          link\n          toldAt\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").NotificationListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query NotificationPreferences {\n    notificationPreferences {\n      kind\n      label\n      hint\n      icon\n      inApp\n      emailAtOnce\n      emailDigest\n    }\n  }\n"): typeof import('./graphql').NotificationPreferencesDocument;
+export function graphql(
+  source: "\n  query NotificationPreferences {\n    notificationPreferences {\n      kind\n      label\n      hint\n      icon\n      inApp\n      emailAtOnce\n      emailDigest\n    }\n  }\n",
+): typeof import("./graphql").NotificationPreferencesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query NotificationDigest {\n    notificationDigest {\n      every\n      hour\n      timeZone\n      nextAt\n      email\n    }\n  }\n"): typeof import('./graphql').NotificationDigestDocument;
+export function graphql(
+  source: "\n  query NotificationDigest {\n    notificationDigest {\n      every\n      hour\n      timeZone\n      nextAt\n      email\n    }\n  }\n",
+): typeof import("./graphql").NotificationDigestDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription NotificationsChanged {\n    notificationsChanged {\n      count\n      newestId\n    }\n  }\n"): typeof import('./graphql').NotificationsChangedDocument;
+export function graphql(
+  source: "\n  subscription NotificationsChanged {\n    notificationsChanged {\n      count\n      newestId\n    }\n  }\n",
+): typeof import("./graphql").NotificationsChangedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SessionEnd($id: UUID!) {\n    sessionEnd(id: $id) {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').SessionEndDocument;
+export function graphql(
+  source: "\n  mutation SessionEnd($id: UUID!) {\n    sessionEnd(id: $id) {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SessionEndDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SessionsEndOthers {\n    sessionsEndOthers {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').SessionsEndOthersDocument;
+export function graphql(
+  source: "\n  mutation SessionsEndOthers {\n    sessionsEndOthers {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SessionsEndOthersDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UserSessionsEnd($input: UserSessionsEndInput!) {\n    userSessionsEnd(input: $input) {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').UserSessionsEndDocument;
+export function graphql(
+  source: "\n  mutation UserSessionsEnd($input: UserSessionsEndInput!) {\n    userSessionsEnd(input: $input) {\n      ended\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").UserSessionsEndDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query MySessions {\n    mySessions {\n      id\n      lastUsedAt\n      userAgent\n      ip\n      current\n    }\n  }\n"): typeof import('./graphql').MySessionsDocument;
+export function graphql(
+  source: "\n  query MySessions {\n    mySessions {\n      id\n      lastUsedAt\n      userAgent\n      ip\n      current\n    }\n  }\n",
+): typeof import("./graphql").MySessionsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TeamCreate($input: TeamCreateInput!) {\n    teamCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').TeamCreateDocument;
+export function graphql(
+  source: "\n  mutation TeamCreate($input: TeamCreateInput!) {\n    teamCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").TeamCreateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TeamRename($input: TeamRenameInput!) {\n    teamRename(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').TeamRenameDocument;
+export function graphql(
+  source: "\n  mutation TeamRename($input: TeamRenameInput!) {\n    teamRename(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").TeamRenameDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TeamArchive($id: UUID!) {\n    teamArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').TeamArchiveDocument;
+export function graphql(
+  source: "\n  mutation TeamArchive($id: UUID!) {\n    teamArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").TeamArchiveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TeamRestore($id: UUID!) {\n    teamRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').TeamRestoreDocument;
+export function graphql(
+  source: "\n  mutation TeamRestore($id: UUID!) {\n    teamRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").TeamRestoreDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TeamMemberAdd($input: TeamMemberInput!) {\n    teamMemberAdd(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').TeamMemberAddDocument;
+export function graphql(
+  source: "\n  mutation TeamMemberAdd($input: TeamMemberInput!) {\n    teamMemberAdd(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").TeamMemberAddDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TeamMemberRemove($input: TeamMemberInput!) {\n    teamMemberRemove(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').TeamMemberRemoveDocument;
+export function graphql(
+  source: "\n  mutation TeamMemberRemove($input: TeamMemberInput!) {\n    teamMemberRemove(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").TeamMemberRemoveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TeamList {\n    teams {\n      id\n      name\n      archived\n      memberCount\n    }\n  }\n"): typeof import('./graphql').TeamListDocument;
+export function graphql(
+  source: "\n  query TeamList {\n    teams {\n      id\n      name\n      archived\n      memberCount\n    }\n  }\n",
+): typeof import("./graphql").TeamListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TeamPage($id: UUID!) {\n    team(id: $id) {\n      id\n      name\n      archived\n      memberCount\n    }\n    teamMembers(id: $id) {\n      id\n      name\n      email\n      role\n      active\n    }\n    teamHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n"): typeof import('./graphql').TeamPageDocument;
+export function graphql(
+  source: "\n  query TeamPage($id: UUID!) {\n    team(id: $id) {\n      id\n      name\n      archived\n      memberCount\n    }\n    teamMembers(id: $id) {\n      id\n      name\n      email\n      role\n      active\n    }\n    teamHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n",
+): typeof import("./graphql").TeamPageDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TeamCandidates {\n    taskAssignees {\n      id\n      name\n    }\n  }\n"): typeof import('./graphql').TeamCandidatesDocument;
+export function graphql(
+  source: "\n  query TeamCandidates {\n    taskAssignees {\n      id\n      name\n    }\n  }\n",
+): typeof import("./graphql").TeamCandidatesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UserCreate($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      position\n      user {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').UserCreateDocument;
+export function graphql(
+  source: "\n  mutation UserCreate($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      position\n      user {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").UserCreateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UserUpdate($input: UserUpdateInput!) {\n    userUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').UserUpdateDocument;
+export function graphql(
+  source: "\n  mutation UserUpdate($input: UserUpdateInput!) {\n    userUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").UserUpdateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UserDisable($input: RecordActionInput!) {\n    userDisable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').UserDisableDocument;
+export function graphql(
+  source: "\n  mutation UserDisable($input: RecordActionInput!) {\n    userDisable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").UserDisableDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UserEnable($input: RecordActionInput!) {\n    userEnable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').UserEnableDocument;
+export function graphql(
+  source: "\n  mutation UserEnable($input: RecordActionInput!) {\n    userEnable(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").UserEnableDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UserEmailCorrect($input: UserEmailCorrectInput!) {\n    userEmailCorrect(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').UserEmailCorrectDocument;
+export function graphql(
+  source: "\n  mutation UserEmailCorrect($input: UserEmailCorrectInput!) {\n    userEmailCorrect(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").UserEmailCorrectDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UserSecondFactorReset($userId: UUID!) {\n    userSecondFactorReset(userId: $userId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').UserSecondFactorResetDocument;
+export function graphql(
+  source: "\n  mutation UserSecondFactorReset($userId: UUID!) {\n    userSecondFactorReset(userId: $userId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").UserSecondFactorResetDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment UserShown on User {\n    id\n    name\n    email\n    role\n    active\n    secondFactor\n    createdAt\n    lastLoginAt\n    teams {\n      id\n      name\n    }\n    client {\n      id\n      name\n    }\n  }\n"): typeof import('./graphql').UserShownFragmentDoc;
+export function graphql(
+  source: "\n  fragment UserShown on User {\n    id\n    name\n    email\n    role\n    active\n    secondFactor\n    createdAt\n    lastLoginAt\n    teams {\n      id\n      name\n    }\n    client {\n      id\n      name\n    }\n  }\n",
+): typeof import("./graphql").UserShownFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query UserOne($id: UUID!) {\n    user(id: $id) {\n      ...UserShown\n    }\n  }\n"): typeof import('./graphql').UserOneDocument;
+export function graphql(
+  source: "\n  query UserOne($id: UUID!) {\n    user(id: $id) {\n      ...UserShown\n    }\n  }\n",
+): typeof import("./graphql").UserOneDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query UserList($first: Int!, $after: String) {\n    users(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...UserShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').UserListDocument;
+export function graphql(
+  source: "\n  query UserList($first: Int!, $after: String) {\n    users(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          ...UserShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").UserListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query UserCount {\n    users(first: 1) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').UserCountDocument;
+export function graphql(
+  source: "\n  query UserCount {\n    users(first: 1) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").UserCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation MailTest {\n    mailTest {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').MailTestDocument;
+export function graphql(
+  source: "\n  mutation MailTest {\n    mailTest {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").MailTestDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Mailbox {\n    mailbox {\n      via\n      kept\n      mails {\n        id\n        sentAt\n        toName\n        toAddress\n        subject\n        text\n      }\n    }\n  }\n"): typeof import('./graphql').MailboxDocument;
+export function graphql(
+  source: "\n  query Mailbox {\n    mailbox {\n      via\n      kept\n      mails {\n        id\n        sentAt\n        toName\n        toAddress\n        subject\n        text\n      }\n    }\n  }\n",
+): typeof import("./graphql").MailboxDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ProviderTest($kind: ProviderKind!) {\n    providerTest(kind: $kind) {\n      worked\n      message\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ProviderTestDocument;
+export function graphql(
+  source: "\n  mutation ProviderTest($kind: ProviderKind!) {\n    providerTest(kind: $kind) {\n      worked\n      message\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ProviderTestDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ProviderList {\n    providers {\n      kind\n      state\n      name\n      testable\n    }\n  }\n"): typeof import('./graphql').ProviderListDocument;
+export function graphql(
+  source: "\n  query ProviderList {\n    providers {\n      kind\n      state\n      name\n      testable\n    }\n  }\n",
+): typeof import("./graphql").ProviderListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ProjectionRetry($input: ProjectionActionInput!) {\n    projectionRetry(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ProjectionRetryDocument;
+export function graphql(
+  source: "\n  mutation ProjectionRetry($input: ProjectionActionInput!) {\n    projectionRetry(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ProjectionRetryDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ProjectionPark($input: ProjectionActionInput!) {\n    projectionPark(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ProjectionParkDocument;
+export function graphql(
+  source: "\n  mutation ProjectionPark($input: ProjectionActionInput!) {\n    projectionPark(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ProjectionParkDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ProjectionRebuild($input: ProjectionActionInput!) {\n    projectionRebuild(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ProjectionRebuildDocument;
+export function graphql(
+  source: "\n  mutation ProjectionRebuild($input: ProjectionActionInput!) {\n    projectionRebuild(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ProjectionRebuildDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation JobCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').JobCancelDocument;
+export function graphql(
+  source: "\n  mutation JobCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").JobCancelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation JobRetry($input: JobActionInput!) {\n    jobRetry(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').JobRetryDocument;
+export function graphql(
+  source: "\n  mutation JobRetry($input: JobActionInput!) {\n    jobRetry(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").JobRetryDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ProjectionList {\n    projections {\n      ...ProjectionLine\n    }\n  }\n"): typeof import('./graphql').ProjectionListDocument;
+export function graphql(
+  source: "\n  query ProjectionList {\n    projections {\n      ...ProjectionLine\n    }\n  }\n",
+): typeof import("./graphql").ProjectionListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ProjectionLine on Projection {\n    name\n    version\n    state\n    position\n    headPosition\n    lagEvents\n    lagSeconds\n    error\n    failedPosition\n    failedEventType\n    parkedEvents\n    updatedAt\n    rebuild {\n      ...Progress\n    }\n  }\n"): typeof import('./graphql').ProjectionLineFragmentDoc;
+export function graphql(
+  source: "\n  fragment ProjectionLine on Projection {\n    name\n    version\n    state\n    position\n    headPosition\n    lagEvents\n    lagSeconds\n    error\n    failedPosition\n    failedEventType\n    parkedEvents\n    updatedAt\n    rebuild {\n      ...Progress\n    }\n  }\n",
+): typeof import("./graphql").ProjectionLineFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query LogStatus {\n    logStatus {\n      headPosition\n      events\n      facts\n      epoch\n      sealedTo\n      bus\n      relayPosition\n      relayLag\n    }\n  }\n"): typeof import('./graphql').LogStatusDocument;
+export function graphql(
+  source: "\n  query LogStatus {\n    logStatus {\n      headPosition\n      events\n      facts\n      epoch\n      sealedTo\n      bus\n      relayPosition\n      relayLag\n    }\n  }\n",
+): typeof import("./graphql").LogStatusDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment JobLine on Job {\n    id\n    kind\n    title\n    state\n    attempts\n    maxAttempts\n    error\n    runAt\n    createdAt\n    startedAt\n    finishedAt\n    createdBy\n    cancellable\n    link\n    progress {\n      ...Progress\n    }\n  }\n"): typeof import('./graphql').JobLineFragmentDoc;
+export function graphql(
+  source: "\n  fragment JobLine on Job {\n    id\n    kind\n    title\n    state\n    attempts\n    maxAttempts\n    error\n    runAt\n    createdAt\n    startedAt\n    finishedAt\n    createdBy\n    cancellable\n    link\n    progress {\n      ...Progress\n    }\n  }\n",
+): typeof import("./graphql").JobLineFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state, routine: false) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').JobListDocument;
+export function graphql(
+  source: "\n  query JobList($first: Int!, $after: String, $state: JobState) {\n    jobs(first: $first, after: $after, state: $state, routine: false) {\n      edges {\n        cursor\n        node {\n          ...JobLine\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").JobListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state, routine: false) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').JobCountDocument;
+export function graphql(
+  source: "\n  query JobCount($state: JobState) {\n    jobs(first: 1, state: $state, routine: false) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").JobCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query RoutineJobs {\n    routineJobs {\n      kind\n      label\n      waiting\n      running\n      done\n      parked\n      lastFinishedAt\n    }\n  }\n"): typeof import('./graphql').RoutineJobsDocument;
+export function graphql(
+  source: "\n  query RoutineJobs {\n    routineJobs {\n      kind\n      label\n      waiting\n      running\n      done\n      parked\n      lastFinishedAt\n    }\n  }\n",
+): typeof import("./graphql").RoutineJobsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription ProjectionsChanged {\n    projectionsChanged {\n      ...ProjectionLine\n    }\n  }\n"): typeof import('./graphql').ProjectionsChangedDocument;
+export function graphql(
+  source: "\n  subscription ProjectionsChanged {\n    projectionsChanged {\n      ...ProjectionLine\n    }\n  }\n",
+): typeof import("./graphql").ProjectionsChangedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n"): typeof import('./graphql').JobsChangedDocument;
+export function graphql(
+  source: "\n  subscription JobsChanged {\n    jobsChanged {\n      id\n      state\n    }\n  }\n",
+): typeof import("./graphql").JobsChangedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ConsentRuleSet($input: ConsentRuleSetInput!) {\n    consentRuleSet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ConsentRuleSetDocument;
+export function graphql(
+  source: "\n  mutation ConsentRuleSet($input: ConsentRuleSetInput!) {\n    consentRuleSet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ConsentRuleSetDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ConsentRuleRemove($country: String!) {\n    consentRuleRemove(country: $country) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ConsentRuleRemoveDocument;
+export function graphql(
+  source: "\n  mutation ConsentRuleRemove($country: String!) {\n    consentRuleRemove(country: $country) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ConsentRuleRemoveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ConsentRules {\n    consentRules {\n      country\n      name\n      email\n      phone\n      changedAt\n      changedBy\n      note\n    }\n    consentRuleChanges {\n      position\n      country\n      name\n      rule {\n        email\n        phone\n      }\n      previous {\n        email\n        phone\n      }\n      note\n      at\n      actorName\n    }\n  }\n"): typeof import('./graphql').ConsentRulesDocument;
+export function graphql(
+  source: "\n  query ConsentRules {\n    consentRules {\n      country\n      name\n      email\n      phone\n      changedAt\n      changedBy\n      note\n    }\n    consentRuleChanges {\n      position\n      country\n      name\n      rule {\n        email\n        phone\n      }\n      previous {\n        email\n        phone\n      }\n      note\n      at\n      actorName\n    }\n  }\n",
+): typeof import("./graphql").ConsentRulesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ConsentRecord($input: ConsentRecordInput!) {\n    consentRecord(input: $input) {\n      statementIds\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ConsentRecordDocument;
+export function graphql(
+  source: "\n  mutation ConsentRecord($input: ConsentRecordInput!) {\n    consentRecord(input: $input) {\n      statementIds\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ConsentRecordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ConsentWithdraw($input: ConsentWithdrawInput!) {\n    consentWithdraw(input: $input) {\n      suppressed\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ConsentWithdrawDocument;
+export function graphql(
+  source: "\n  mutation ConsentWithdraw($input: ConsentWithdrawInput!) {\n    consentWithdraw(input: $input) {\n      suppressed\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ConsentWithdrawDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ConsentTakeBack($input: ConsentTakeBackInput!) {\n    consentTakeBack(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ConsentTakeBackDocument;
+export function graphql(
+  source: "\n  mutation ConsentTakeBack($input: ConsentTakeBackInput!) {\n    consentTakeBack(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ConsentTakeBackDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ConsentShown on ConsentStatement {\n    id\n    contactId\n    personId\n    contactLabel\n    contactEmail\n    accountName\n    country\n    channel\n    standing\n    standingLabel\n    state\n    givenAt\n    origin\n    wording\n    reference\n    url\n    ip\n    note\n    fileName\n    fileSize\n    recordedAt\n    recordedBy\n    takenBackAt\n    takenBackBy\n    takenBackWhy\n    erased\n  }\n"): typeof import('./graphql').ConsentShownFragmentDoc;
+export function graphql(
+  source: "\n  fragment ConsentShown on ConsentStatement {\n    id\n    contactId\n    personId\n    contactLabel\n    contactEmail\n    accountName\n    country\n    channel\n    standing\n    standingLabel\n    state\n    givenAt\n    origin\n    wording\n    reference\n    url\n    ip\n    note\n    fileName\n    fileSize\n    recordedAt\n    recordedBy\n    takenBackAt\n    takenBackBy\n    takenBackWhy\n    erased\n  }\n",
+): typeof import("./graphql").ConsentShownFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ConsentList($first: Int!, $after: String, $filter: ConsentFilter) {\n    consents(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...ConsentShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n"): typeof import('./graphql').ConsentListDocument;
+export function graphql(
+  source: "\n  query ConsentList($first: Int!, $after: String, $filter: ConsentFilter) {\n    consents(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...ConsentShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").ConsentListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ConsentCount($filter: ConsentFilter) {\n    consents(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').ConsentCountDocument;
+export function graphql(
+  source: "\n  query ConsentCount($filter: ConsentFilter) {\n    consents(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").ConsentCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ConsentOne($id: UUID!) {\n    consent(id: $id) {\n      ...ConsentShown\n    }\n  }\n"): typeof import('./graphql').ConsentOneDocument;
+export function graphql(
+  source: "\n  query ConsentOne($id: UUID!) {\n    consent(id: $id) {\n      ...ConsentShown\n    }\n  }\n",
+): typeof import("./graphql").ConsentOneDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ContactConsent($id: UUID!, $at: DateTime) {\n    contactConsent(contactId: $id, at: $at) {\n      channels {\n        channel\n        standing\n        standingLabel\n        permits\n        why\n        statementId\n        countryName\n      }\n      statements {\n        ...ConsentShown\n      }\n    }\n  }\n"): typeof import('./graphql').ContactConsentDocument;
+export function graphql(
+  source: "\n  query ContactConsent($id: UUID!, $at: DateTime) {\n    contactConsent(contactId: $id, at: $at) {\n      channels {\n        channel\n        standing\n        standingLabel\n        permits\n        why\n        statementId\n        countryName\n      }\n      statements {\n        ...ConsentShown\n      }\n    }\n  }\n",
+): typeof import("./graphql").ContactConsentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation LegalHoldPlace($input: LegalHoldPlaceInput!) {\n    legalHoldPlace(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').LegalHoldPlaceDocument;
+export function graphql(
+  source: "\n  mutation LegalHoldPlace($input: LegalHoldPlaceInput!) {\n    legalHoldPlace(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").LegalHoldPlaceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation LegalHoldLift($id: UUID!, $reason: String!) {\n    legalHoldLift(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').LegalHoldLiftDocument;
+export function graphql(
+  source: "\n  mutation LegalHoldLift($id: UUID!, $reason: String!) {\n    legalHoldLift(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").LegalHoldLiftDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment LegalHoldShown on LegalHold {\n    id\n    scope\n    recordId\n    data\n    label\n    reason\n    reference\n    since\n    placedBy\n    standing\n    liftedAt\n    liftedBy\n    liftReason\n    erased\n  }\n"): typeof import('./graphql').LegalHoldShownFragmentDoc;
+export function graphql(
+  source: "\n  fragment LegalHoldShown on LegalHold {\n    id\n    scope\n    recordId\n    data\n    label\n    reason\n    reference\n    since\n    placedBy\n    standing\n    liftedAt\n    liftedBy\n    liftReason\n    erased\n  }\n",
+): typeof import("./graphql").LegalHoldShownFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query LegalHoldList($first: Int!, $after: String, $filter: LegalHoldFilter) {\n    legalHolds(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...LegalHoldShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n"): typeof import('./graphql').LegalHoldListDocument;
+export function graphql(
+  source: "\n  query LegalHoldList($first: Int!, $after: String, $filter: LegalHoldFilter) {\n    legalHolds(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...LegalHoldShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").LegalHoldListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query LegalHoldCount($filter: LegalHoldFilter) {\n    legalHolds(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').LegalHoldCountDocument;
+export function graphql(
+  source: "\n  query LegalHoldCount($filter: LegalHoldFilter) {\n    legalHolds(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").LegalHoldCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query LegalHoldOne($id: UUID!) {\n    legalHold(id: $id) {\n      ...LegalHoldShown\n    }\n  }\n"): typeof import('./graphql').LegalHoldOneDocument;
+export function graphql(
+  source: "\n  query LegalHoldOne($id: UUID!) {\n    legalHold(id: $id) {\n      ...LegalHoldShown\n    }\n  }\n",
+): typeof import("./graphql").LegalHoldOneDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query LegalHoldsOf($entity: Entity!, $id: UUID!) {\n    legalHoldsOf(entity: $entity, id: $id) {\n      ...LegalHoldShown\n    }\n  }\n"): typeof import('./graphql').LegalHoldsOfDocument;
+export function graphql(
+  source: "\n  query LegalHoldsOf($entity: Entity!, $id: UUID!) {\n    legalHoldsOf(entity: $entity, id: $id) {\n      ...LegalHoldShown\n    }\n  }\n",
+): typeof import("./graphql").LegalHoldsOfDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation PrivacyRequestReceive($input: PrivacyRequestReceiveInput!) {\n    privacyRequestReceive(input: $input) {\n      requestId\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').PrivacyRequestReceiveDocument;
+export function graphql(
+  source: "\n  mutation PrivacyRequestReceive($input: PrivacyRequestReceiveInput!) {\n    privacyRequestReceive(input: $input) {\n      requestId\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").PrivacyRequestReceiveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation PrivacyRequestAssign($input: PrivacyRequestAssignInput!) {\n    privacyRequestAssign(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').PrivacyRequestAssignDocument;
+export function graphql(
+  source: "\n  mutation PrivacyRequestAssign($input: PrivacyRequestAssignInput!) {\n    privacyRequestAssign(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").PrivacyRequestAssignDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation PrivacyRequestBegin($input: PrivacyRequestActionInput!) {\n    privacyRequestBegin(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').PrivacyRequestBeginDocument;
+export function graphql(
+  source: "\n  mutation PrivacyRequestBegin($input: PrivacyRequestActionInput!) {\n    privacyRequestBegin(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").PrivacyRequestBeginDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation PrivacyRequestExtend($input: PrivacyRequestReasonInput!) {\n    privacyRequestExtend(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').PrivacyRequestExtendDocument;
+export function graphql(
+  source: "\n  mutation PrivacyRequestExtend($input: PrivacyRequestReasonInput!) {\n    privacyRequestExtend(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").PrivacyRequestExtendDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation PrivacyRequestAnswer($input: PrivacyRequestAnswerInput!) {\n    privacyRequestAnswer(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').PrivacyRequestAnswerDocument;
+export function graphql(
+  source: "\n  mutation PrivacyRequestAnswer($input: PrivacyRequestAnswerInput!) {\n    privacyRequestAnswer(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").PrivacyRequestAnswerDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation PrivacyRequestRefuse($input: PrivacyRequestReasonInput!) {\n    privacyRequestRefuse(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').PrivacyRequestRefuseDocument;
+export function graphql(
+  source: "\n  mutation PrivacyRequestRefuse($input: PrivacyRequestReasonInput!) {\n    privacyRequestRefuse(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").PrivacyRequestRefuseDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment PrivacyRequestShown on PrivacyRequest {\n    id\n    kind\n    state\n    urgency\n    cameBy\n    receivedAt\n    dueAt\n    extended\n    extensionWhy\n    personLabel\n    name\n    email\n    phone\n    contactId\n    note\n    identity\n    refusal\n    assigneeId\n    assignee\n    answering\n    answeredBy\n    settledAt\n    holdings {\n      contacts\n      events\n      consents\n      suppressions\n      tasks\n      notes\n      imports\n      exports\n      importRows\n    }\n    hashes\n    fileSize\n    fileExpiresAt\n    hasProof\n    forgotten\n    recordedAt\n    recordedBy\n  }\n"): typeof import('./graphql').PrivacyRequestShownFragmentDoc;
+export function graphql(
+  source: "\n  fragment PrivacyRequestShown on PrivacyRequest {\n    id\n    kind\n    state\n    urgency\n    cameBy\n    receivedAt\n    dueAt\n    extended\n    extensionWhy\n    personLabel\n    name\n    email\n    phone\n    contactId\n    note\n    identity\n    refusal\n    assigneeId\n    assignee\n    answering\n    answeredBy\n    settledAt\n    holdings {\n      contacts\n      events\n      consents\n      suppressions\n      tasks\n      notes\n      imports\n      exports\n      importRows\n    }\n    hashes\n    fileSize\n    fileExpiresAt\n    hasProof\n    forgotten\n    recordedAt\n    recordedBy\n  }\n",
+): typeof import("./graphql").PrivacyRequestShownFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PrivacyRequestList($first: Int!, $after: String, $filter: PrivacyRequestFilter) {\n    privacyRequests(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...PrivacyRequestShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n"): typeof import('./graphql').PrivacyRequestListDocument;
+export function graphql(
+  source: "\n  query PrivacyRequestList($first: Int!, $after: String, $filter: PrivacyRequestFilter) {\n    privacyRequests(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...PrivacyRequestShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").PrivacyRequestListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PrivacyRequestCount($filter: PrivacyRequestFilter) {\n    privacyRequests(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').PrivacyRequestCountDocument;
+export function graphql(
+  source: "\n  query PrivacyRequestCount($filter: PrivacyRequestFilter) {\n    privacyRequests(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").PrivacyRequestCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PrivacyRequestsWaiting {\n    privacyRequestsWaiting {\n      unsettled\n      soon\n      overdue\n    }\n  }\n"): typeof import('./graphql').PrivacyRequestsWaitingDocument;
+export function graphql(
+  source: "\n  query PrivacyRequestsWaiting {\n    privacyRequestsWaiting {\n      unsettled\n      soon\n      overdue\n    }\n  }\n",
+): typeof import("./graphql").PrivacyRequestsWaitingDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PrivacyRequestOne($id: UUID!) {\n    privacyRequest(id: $id) {\n      ...PrivacyRequestShown\n    }\n  }\n"): typeof import('./graphql').PrivacyRequestOneDocument;
+export function graphql(
+  source: "\n  query PrivacyRequestOne($id: UUID!) {\n    privacyRequest(id: $id) {\n      ...PrivacyRequestShown\n    }\n  }\n",
+): typeof import("./graphql").PrivacyRequestOneDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PrivacyRequestSteps($id: UUID!) {\n    privacyRequestSteps(id: $id) {\n      position\n      title\n      text\n      at\n      by\n    }\n  }\n"): typeof import('./graphql').PrivacyRequestStepsDocument;
+export function graphql(
+  source: "\n  query PrivacyRequestSteps($id: UUID!) {\n    privacyRequestSteps(id: $id) {\n      position\n      title\n      text\n      at\n      by\n    }\n  }\n",
+): typeof import("./graphql").PrivacyRequestStepsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PrivacyRequestFound($id: UUID!) {\n    privacyRequestFound(id: $id) {\n      holdings {\n        contacts\n        events\n        consents\n        suppressions\n        tasks\n        notes\n        imports\n        exports\n        importRows\n      }\n      contacts {\n        id\n        label\n      }\n    }\n  }\n"): typeof import('./graphql').PrivacyRequestFoundDocument;
+export function graphql(
+  source: "\n  query PrivacyRequestFound($id: UUID!) {\n    privacyRequestFound(id: $id) {\n      holdings {\n        contacts\n        events\n        consents\n        suppressions\n        tasks\n        notes\n        imports\n        exports\n        importRows\n      }\n      contacts {\n        id\n        label\n      }\n    }\n  }\n",
+): typeof import("./graphql").PrivacyRequestFoundDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PrivacyRequestWaitsFor($id: UUID!) {\n    privacyRequestWaitsFor(id: $id)\n  }\n"): typeof import('./graphql').PrivacyRequestWaitsForDocument;
+export function graphql(
+  source: "\n  query PrivacyRequestWaitsFor($id: UUID!) {\n    privacyRequestWaitsFor(id: $id)\n  }\n",
+): typeof import("./graphql").PrivacyRequestWaitsForDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PrivacyRequestAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n"): typeof import('./graphql').PrivacyRequestAssigneesDocument;
+export function graphql(
+  source: "\n  query PrivacyRequestAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n",
+): typeof import("./graphql").PrivacyRequestAssigneesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RetentionDryRunStart($kind: RetentionKind!, $keep: RetentionKeepInput!) {\n    retentionDryRunStart(kind: $kind, keep: $keep) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').RetentionDryRunStartDocument;
+export function graphql(
+  source: "\n  mutation RetentionDryRunStart($kind: RetentionKind!, $keep: RetentionKeepInput!) {\n    retentionDryRunStart(kind: $kind, keep: $keep) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").RetentionDryRunStartDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RetentionRuleSet($input: RetentionRuleSetInput!) {\n    retentionRuleSet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').RetentionRuleSetDocument;
+export function graphql(
+  source: "\n  mutation RetentionRuleSet($input: RetentionRuleSetInput!) {\n    retentionRuleSet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").RetentionRuleSetDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RetentionRunNow {\n    retentionRunNow {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').RetentionRunNowDocument;
+export function graphql(
+  source: "\n  mutation RetentionRunNow {\n    retentionRunNow {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").RetentionRunNowDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RetentionCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').RetentionCancelDocument;
+export function graphql(
+  source: "\n  mutation RetentionCancel($input: JobActionInput!) {\n    jobCancel(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").RetentionCancelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Retention {\n    retentionRules {\n      kind\n      label\n      deletes\n      keep {\n        count\n        unit\n        label\n      }\n      mayBeForever\n      onHold\n      changedAt\n      changedBy\n      note\n    }\n    retentionRuleChanges {\n      position\n      kind\n      label\n      keep {\n        label\n      }\n      previous {\n        label\n      }\n      note\n      at\n      actorName\n    }\n    retentionRuns {\n      id\n      endedAt\n      askedBy\n      cancelled\n      deleted\n      held\n      kinds {\n        kind\n        label\n        deleted\n        held\n        left\n        more\n        onHold\n      }\n    }\n  }\n"): typeof import('./graphql').RetentionDocument;
+export function graphql(
+  source: "\n  query Retention {\n    retentionRules {\n      kind\n      label\n      deletes\n      keep {\n        count\n        unit\n        label\n      }\n      mayBeForever\n      onHold\n      changedAt\n      changedBy\n      note\n    }\n    retentionRuleChanges {\n      position\n      kind\n      label\n      keep {\n        label\n      }\n      previous {\n        label\n      }\n      note\n      at\n      actorName\n    }\n    retentionRuns {\n      id\n      endedAt\n      askedBy\n      cancelled\n      deleted\n      held\n      kinds {\n        kind\n        label\n        deleted\n        held\n        left\n        more\n        onHold\n      }\n    }\n  }\n",
+): typeof import("./graphql").RetentionDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query RetentionDryRun($id: UUID!) {\n    retentionDryRun(id: $id) {\n      id\n      dueNow\n      dueIn30Days\n      dueIn90Days\n      held\n      items {\n        id\n        name\n        since\n      }\n      heldItems {\n        id\n        name\n        since\n      }\n    }\n  }\n"): typeof import('./graphql').RetentionDryRunDocument;
+export function graphql(
+  source: "\n  query RetentionDryRun($id: UUID!) {\n    retentionDryRun(id: $id) {\n      id\n      dueNow\n      dueIn30Days\n      dueIn90Days\n      held\n      items {\n        id\n        name\n        since\n      }\n      heldItems {\n        id\n        name\n        since\n      }\n    }\n  }\n",
+): typeof import("./graphql").RetentionDryRunDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query RetentionJob($id: UUID!) {\n    job(id: $id) {\n      id\n      state\n      error\n      progress {\n        done\n        phase\n      }\n    }\n  }\n"): typeof import('./graphql').RetentionJobDocument;
+export function graphql(
+  source: "\n  query RetentionJob($id: UUID!) {\n    job(id: $id) {\n      id\n      state\n      error\n      progress {\n        done\n        phase\n      }\n    }\n  }\n",
+): typeof import("./graphql").RetentionJobDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SuppressionsAdd($input: SuppressionsAddInput!) {\n    suppressionsAdd(input: $input) {\n      ids\n      added\n      already\n      refused {\n        line\n        value\n        message\n      }\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').SuppressionsAddDocument;
+export function graphql(
+  source: "\n  mutation SuppressionsAdd($input: SuppressionsAddInput!) {\n    suppressionsAdd(input: $input) {\n      ids\n      added\n      already\n      refused {\n        line\n        value\n        message\n      }\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SuppressionsAddDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SuppressionRelease($id: UUID!, $reason: String!) {\n    suppressionRelease(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').SuppressionReleaseDocument;
+export function graphql(
+  source: "\n  mutation SuppressionRelease($id: UUID!, $reason: String!) {\n    suppressionRelease(id: $id, reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SuppressionReleaseDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment SuppressionShown on Suppression {\n    id\n    kind\n    value\n    label\n    reach\n    clientId\n    clientName\n    reason\n    reasonLabel\n    standing\n    note\n    since\n    until\n    addedBy\n    releasedAt\n    releasedBy\n    releaseReason\n    erased\n  }\n"): typeof import('./graphql').SuppressionShownFragmentDoc;
+export function graphql(
+  source: "\n  fragment SuppressionShown on Suppression {\n    id\n    kind\n    value\n    label\n    reach\n    clientId\n    clientName\n    reason\n    reasonLabel\n    standing\n    note\n    since\n    until\n    addedBy\n    releasedAt\n    releasedBy\n    releaseReason\n    erased\n  }\n",
+): typeof import("./graphql").SuppressionShownFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SuppressionList($first: Int!, $after: String, $filter: SuppressionFilter) {\n    suppressions(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...SuppressionShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n"): typeof import('./graphql').SuppressionListDocument;
+export function graphql(
+  source: "\n  query SuppressionList($first: Int!, $after: String, $filter: SuppressionFilter) {\n    suppressions(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...SuppressionShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").SuppressionListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SuppressionCount($filter: SuppressionFilter) {\n    suppressions(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').SuppressionCountDocument;
+export function graphql(
+  source: "\n  query SuppressionCount($filter: SuppressionFilter) {\n    suppressions(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").SuppressionCountDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SuppressionOne($id: UUID!) {\n    suppression(id: $id) {\n      ...SuppressionShown\n    }\n    suppressionEvents(id: $id) {\n      position\n      eventType\n      title\n      text\n      at\n      actorName\n      source\n      ip\n    }\n  }\n"): typeof import('./graphql').SuppressionOneDocument;
+export function graphql(
+  source: "\n  query SuppressionOne($id: UUID!) {\n    suppression(id: $id) {\n      ...SuppressionShown\n    }\n    suppressionEvents(id: $id) {\n      position\n      eventType\n      title\n      text\n      at\n      actorName\n      source\n      ip\n    }\n  }\n",
+): typeof import("./graphql").SuppressionOneDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SuppressionsOf($entity: Entity!, $id: UUID!) {\n    suppressionsOf(entity: $entity, id: $id) {\n      ...SuppressionShown\n    }\n  }\n"): typeof import('./graphql').SuppressionsOfDocument;
+export function graphql(
+  source: "\n  query SuppressionsOf($entity: Entity!, $id: UUID!) {\n    suppressionsOf(entity: $entity, id: $id) {\n      ...SuppressionShown\n    }\n  }\n",
+): typeof import("./graphql").SuppressionsOfDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SuppressionCheck($value: String!) {\n    suppressionCheck(value: $value) {\n      kind\n      value\n      suppressed\n      because {\n        suppressionId\n        reasonLabel\n        since\n      }\n    }\n  }\n"): typeof import('./graphql').SuppressionCheckDocument;
+export function graphql(
+  source: "\n  query SuppressionCheck($value: String!) {\n    suppressionCheck(value: $value) {\n      kind\n      value\n      suppressed\n      because {\n        suppressionId\n        reasonLabel\n        since\n      }\n    }\n  }\n",
+): typeof import("./graphql").SuppressionCheckDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SuppressionFiles($reason: SuppressionReason) {\n    suppressionFiles(reason: $reason) {\n      id\n      reason\n      reasonLabel\n      country\n      asOf\n      ageDays\n      stale\n      rows\n      added\n      already\n      refused\n      readAt\n      readBy\n    }\n  }\n"): typeof import('./graphql').SuppressionFilesDocument;
+export function graphql(
+  source: "\n  query SuppressionFiles($reason: SuppressionReason) {\n    suppressionFiles(reason: $reason) {\n      id\n      reason\n      reasonLabel\n      country\n      asOf\n      ageDays\n      stale\n      rows\n      added\n      already\n      refused\n      readAt\n      readBy\n    }\n  }\n",
+): typeof import("./graphql").SuppressionFilesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment NoteWritten on NotePayload {\n    position\n    note {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql').NoteWrittenFragmentDoc;
+export function graphql(
+  source: "\n  fragment NoteWritten on NotePayload {\n    position\n    note {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n",
+): typeof import("./graphql").NoteWrittenFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation NoteAdd($input: NoteAddInput!) {\n    noteAdd(input: $input) {\n      ...NoteWritten\n    }\n  }\n"): typeof import('./graphql').NoteAddDocument;
+export function graphql(
+  source: "\n  mutation NoteAdd($input: NoteAddInput!) {\n    noteAdd(input: $input) {\n      ...NoteWritten\n    }\n  }\n",
+): typeof import("./graphql").NoteAddDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation NoteEdit($input: NoteEditInput!) {\n    noteEdit(input: $input) {\n      ...NoteWritten\n    }\n  }\n"): typeof import('./graphql').NoteEditDocument;
+export function graphql(
+  source: "\n  mutation NoteEdit($input: NoteEditInput!) {\n    noteEdit(input: $input) {\n      ...NoteWritten\n    }\n  }\n",
+): typeof import("./graphql").NoteEditDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation NotePin($id: UUID!, $pinned: Boolean!) {\n    notePin(id: $id, pinned: $pinned) {\n      ...NoteWritten\n    }\n  }\n"): typeof import('./graphql').NotePinDocument;
+export function graphql(
+  source: "\n  mutation NotePin($id: UUID!, $pinned: Boolean!) {\n    notePin(id: $id, pinned: $pinned) {\n      ...NoteWritten\n    }\n  }\n",
+): typeof import("./graphql").NotePinDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation NoteDelete($id: UUID!) {\n    noteDelete(id: $id) {\n      ...NoteWritten\n    }\n  }\n"): typeof import('./graphql').NoteDeleteDocument;
+export function graphql(
+  source: "\n  mutation NoteDelete($id: UUID!) {\n    noteDelete(id: $id) {\n      ...NoteWritten\n    }\n  }\n",
+): typeof import("./graphql").NoteDeleteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation NoteRestore($id: UUID!) {\n    noteRestore(id: $id) {\n      ...NoteWritten\n    }\n  }\n"): typeof import('./graphql').NoteRestoreDocument;
+export function graphql(
+  source: "\n  mutation NoteRestore($id: UUID!) {\n    noteRestore(id: $id) {\n      ...NoteWritten\n    }\n  }\n",
+): typeof import("./graphql").NoteRestoreDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment NoteParts on Note {\n    id\n    body\n    authorName\n    pinned\n    createdAt\n    editedAt\n    editedByName\n    mayChange\n    version\n  }\n"): typeof import('./graphql').NotePartsFragmentDoc;
+export function graphql(
+  source: "\n  fragment NoteParts on Note {\n    id\n    body\n    authorName\n    pinned\n    createdAt\n    editedAt\n    editedByName\n    mayChange\n    version\n  }\n",
+): typeof import("./graphql").NotePartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Notes($entity: Entity!, $recordId: UUID!, $after: String) {\n    notes(entity: $entity, recordId: $recordId, first: 30, after: $after) {\n      edges {\n        node {\n          ...NoteParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').NotesDocument;
+export function graphql(
+  source: "\n  query Notes($entity: Entity!, $recordId: UUID!, $after: String) {\n    notes(entity: $entity, recordId: $recordId, first: 30, after: $after) {\n      edges {\n        node {\n          ...NoteParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").NotesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment TaskWritten on TaskPayload {\n    position\n    task {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n"): typeof import('./graphql').TaskWrittenFragmentDoc;
+export function graphql(
+  source: "\n  fragment TaskWritten on TaskPayload {\n    position\n    task {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n",
+): typeof import("./graphql").TaskWrittenFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TaskCreate($input: TaskCreateInput!) {\n    taskCreate(input: $input) {\n      ...TaskWritten\n    }\n  }\n"): typeof import('./graphql').TaskCreateDocument;
+export function graphql(
+  source: "\n  mutation TaskCreate($input: TaskCreateInput!) {\n    taskCreate(input: $input) {\n      ...TaskWritten\n    }\n  }\n",
+): typeof import("./graphql").TaskCreateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TaskChange($input: TaskChangeInput!) {\n    taskChange(input: $input) {\n      ...TaskWritten\n    }\n  }\n"): typeof import('./graphql').TaskChangeDocument;
+export function graphql(
+  source: "\n  mutation TaskChange($input: TaskChangeInput!) {\n    taskChange(input: $input) {\n      ...TaskWritten\n    }\n  }\n",
+): typeof import("./graphql").TaskChangeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TaskComplete($id: UUID!) {\n    taskComplete(id: $id) {\n      ...TaskWritten\n    }\n  }\n"): typeof import('./graphql').TaskCompleteDocument;
+export function graphql(
+  source: "\n  mutation TaskComplete($id: UUID!) {\n    taskComplete(id: $id) {\n      ...TaskWritten\n    }\n  }\n",
+): typeof import("./graphql").TaskCompleteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TaskCancel($id: UUID!) {\n    taskCancel(id: $id) {\n      ...TaskWritten\n    }\n  }\n"): typeof import('./graphql').TaskCancelDocument;
+export function graphql(
+  source: "\n  mutation TaskCancel($id: UUID!) {\n    taskCancel(id: $id) {\n      ...TaskWritten\n    }\n  }\n",
+): typeof import("./graphql").TaskCancelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TaskReopen($id: UUID!) {\n    taskReopen(id: $id) {\n      ...TaskWritten\n    }\n  }\n"): typeof import('./graphql').TaskReopenDocument;
+export function graphql(
+  source: "\n  mutation TaskReopen($id: UUID!) {\n    taskReopen(id: $id) {\n      ...TaskWritten\n    }\n  }\n",
+): typeof import("./graphql").TaskReopenDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TaskDelete($id: UUID!) {\n    taskDelete(id: $id) {\n      ...TaskWritten\n    }\n  }\n"): typeof import('./graphql').TaskDeleteDocument;
+export function graphql(
+  source: "\n  mutation TaskDelete($id: UUID!) {\n    taskDelete(id: $id) {\n      ...TaskWritten\n    }\n  }\n",
+): typeof import("./graphql").TaskDeleteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation TaskRestore($id: UUID!) {\n    taskRestore(id: $id) {\n      ...TaskWritten\n    }\n  }\n"): typeof import('./graphql').TaskRestoreDocument;
+export function graphql(
+  source: "\n  mutation TaskRestore($id: UUID!) {\n    taskRestore(id: $id) {\n      ...TaskWritten\n    }\n  }\n",
+): typeof import("./graphql").TaskRestoreDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment TaskParts on Task {\n    id\n    title\n    details\n    state\n    priority\n    dueOn\n    dueAt\n    assigneeId\n    assigneeName\n    entity\n    recordId\n    recordName\n    createdByName\n    settledAt\n    settledByName\n    mayChange\n    version\n  }\n"): typeof import('./graphql').TaskPartsFragmentDoc;
+export function graphql(
+  source: "\n  fragment TaskParts on Task {\n    id\n    title\n    details\n    state\n    priority\n    dueOn\n    dueAt\n    assigneeId\n    assigneeName\n    entity\n    recordId\n    recordName\n    createdByName\n    settledAt\n    settledByName\n    mayChange\n    version\n  }\n",
+): typeof import("./graphql").TaskPartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Tasks($filter: TaskFilter!, $first: Int!, $after: String) {\n    tasks(filter: $filter, first: $first, after: $after) {\n      totalCount\n      edges {\n        node {\n          ...TaskParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').TasksDocument;
+export function graphql(
+  source: "\n  query Tasks($filter: TaskFilter!, $first: Int!, $after: String) {\n    tasks(filter: $filter, first: $first, after: $after) {\n      totalCount\n      edges {\n        node {\n          ...TaskParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").TasksDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TaskCounts($timeZone: String!) {\n    taskCounts(timeZone: $timeZone) {\n      open\n      overdue\n    }\n  }\n"): typeof import('./graphql').TaskCountsDocument;
+export function graphql(
+  source: "\n  query TaskCounts($timeZone: String!) {\n    taskCounts(timeZone: $timeZone) {\n      open\n      overdue\n    }\n  }\n",
+): typeof import("./graphql").TaskCountsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TaskAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n"): typeof import('./graphql').TaskAssigneesDocument;
+export function graphql(
+  source: "\n  query TaskAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n",
+): typeof import("./graphql").TaskAssigneesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Refusal on UserError {\n    code\n    field\n    message\n  }\n"): typeof import('./graphql').RefusalFragmentDoc;
+export function graphql(
+  source: "\n  fragment Refusal on UserError {\n    code\n    field\n    message\n  }\n",
+): typeof import("./graphql").RefusalFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Progress on JobProgress {\n    done\n    total\n    rate\n    etaSeconds\n    phase\n  }\n"): typeof import('./graphql').ProgressFragmentDoc;
+export function graphql(
+  source: "\n  fragment Progress on JobProgress {\n    done\n    total\n    rate\n    etaSeconds\n    phase\n  }\n",
+): typeof import("./graphql").ProgressFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n"): typeof import('./graphql').PreferencesSaveDocument;
+export function graphql(
+  source: "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n",
+): typeof import("./graphql").PreferencesSaveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n"): typeof import('./graphql').FieldCatalogueDocument;
+export function graphql(
+  source: "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n",
+): typeof import("./graphql").FieldCatalogueDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n"): typeof import('./graphql').FilterFieldsDocument;
+export function graphql(
+  source: "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n",
+): typeof import("./graphql").FilterFieldsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {\n    filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {\n      value\n      label\n      seen\n    }\n  }\n"): typeof import('./graphql').FilterSuggestionsDocument;
+export function graphql(
+  source: "\n  query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {\n    filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {\n      value\n      label\n      seen\n    }\n  }\n",
+): typeof import("./graphql").FilterSuggestionsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query FilterCheck($entity: Entity!, $filter: JSON!) {\n    filterCheck(entity: $entity, filter: $filter) {\n      valid\n      sentence\n      errors {\n        path\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').FilterCheckDocument;
+export function graphql(
+  source: "\n  query FilterCheck($entity: Entity!, $filter: JSON!) {\n    filterCheck(entity: $entity, filter: $filter) {\n      valid\n      sentence\n      errors {\n        path\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").FilterCheckDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query FilterSentence($entity: Entity!, $filter: JSON!) {\n    filterSentence(entity: $entity, filter: $filter)\n  }\n"): typeof import('./graphql').FilterSentenceDocument;
+export function graphql(
+  source: "\n  query FilterSentence($entity: Entity!, $filter: JSON!) {\n    filterSentence(entity: $entity, filter: $filter)\n  }\n",
+): typeof import("./graphql").FilterSentenceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').HistoryOfDocument;
+export function graphql(
+  source: "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
+): typeof import("./graphql").HistoryOfDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TimelineFacets($entity: Entity!, $id: UUID!) {\n    timelineFacets(entity: $entity, id: $id) {\n      kinds {\n        key\n        label\n        count\n      }\n      actors {\n        id\n        name\n        count\n      }\n      moments {\n        position\n        at\n        eventType\n      }\n    }\n  }\n"): typeof import('./graphql').TimelineFacetsDocument;
+export function graphql(
+  source: "\n  query TimelineFacets($entity: Entity!, $id: UUID!) {\n    timelineFacets(entity: $entity, id: $id) {\n      kinds {\n        key\n        label\n        count\n      }\n      actors {\n        id\n        name\n        count\n      }\n      moments {\n        position\n        at\n        eventType\n      }\n    }\n  }\n",
+): typeof import("./graphql").TimelineFacetsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query RecordThen($entity: Entity!, $id: UUID!, $at: DateTime, $position: Int) {\n    recordAsOf(entity: $entity, id: $id, at: $at, position: $position) {\n      existed\n      archived\n      at\n      fields {\n        field\n        label\n        value\n        text\n        derived\n      }\n    }\n    recordCompare(entity: $entity, id: $id, from: $at, fromPosition: $position) {\n      fields {\n        field\n        label\n        to\n        toText\n        changed\n      }\n    }\n  }\n"): typeof import('./graphql').RecordThenDocument;
+export function graphql(
+  source: "\n  query RecordThen($entity: Entity!, $id: UUID!, $at: DateTime, $position: Int) {\n    recordAsOf(entity: $entity, id: $id, at: $at, position: $position) {\n      existed\n      archived\n      at\n      fields {\n        field\n        label\n        value\n        text\n        derived\n      }\n    }\n    recordCompare(entity: $entity, id: $id, from: $at, fromPosition: $position) {\n      fields {\n        field\n        label\n        to\n        toText\n        changed\n      }\n    }\n  }\n",
+): typeof import("./graphql").RecordThenDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n"): typeof import('./graphql').RecordsComparedDocument;
+export function graphql(
+  source: "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n",
+): typeof import("./graphql").RecordsComparedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RecordsMerge($input: RecordsMergeInput!) {\n    recordsMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').RecordsMergeDocument;
+export function graphql(
+  source: "\n  mutation RecordsMerge($input: RecordsMergeInput!) {\n    recordsMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").RecordsMergeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation MergeUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').MergeUndoDocument;
+export function graphql(
+  source: "\n  mutation MergeUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").MergeUndoDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query MergeUndone($id: UUID!) {\n    bulk(id: $id) {\n      state\n      undo {\n        state\n      }\n    }\n  }\n"): typeof import('./graphql').MergeUndoneDocument;
+export function graphql(
+  source: "\n  query MergeUndone($id: UUID!) {\n    bulk(id: $id) {\n      state\n      undo {\n        state\n      }\n    }\n  }\n",
+): typeof import("./graphql").MergeUndoneDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query MergeContacts($ids: [UUID!]!) {\n    contacts(filter: { ids: $ids, archived: null }, first: 60) {\n      edges {\n        node {\n          id\n          version\n          archived\n          fields\n          accountId\n          accountName\n          createdAt\n          updatedAt\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').MergeContactsDocument;
+export function graphql(
+  source: "\n  query MergeContacts($ids: [UUID!]!) {\n    contacts(filter: { ids: $ids, archived: null }, first: 60) {\n      edges {\n        node {\n          id\n          version\n          archived\n          fields\n          accountId\n          accountName\n          createdAt\n          updatedAt\n        }\n      }\n    }\n  }\n",
+): typeof import("./graphql").MergeContactsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query MergeAccounts($ids: [UUID!]!) {\n    accounts(filter: { ids: $ids, archived: null }, first: 60) {\n      edges {\n        node {\n          id\n          version\n          archived\n          fields\n          createdAt\n          updatedAt\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').MergeAccountsDocument;
+export function graphql(
+  source: "\n  query MergeAccounts($ids: [UUID!]!) {\n    accounts(filter: { ids: $ids, archived: null }, first: 60) {\n      edges {\n        node {\n          id\n          version\n          archived\n          fields\n          createdAt\n          updatedAt\n        }\n      }\n    }\n  }\n",
+): typeof import("./graphql").MergeAccountsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query UndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 100, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 100, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').UndoNamesDocument;
+export function graphql(
+  source: "\n  query UndoNames($contacts: [UUID!]!, $accounts: [UUID!]!, $ofContacts: Boolean!, $ofAccounts: Boolean!) {\n    contacts(first: 100, filter: { ids: $contacts, archived: null }) @include(if: $ofContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n        }\n      }\n    }\n    accounts(first: 100, filter: { ids: $accounts, archived: null }) @include(if: $ofAccounts) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n",
+): typeof import("./graphql").UndoNamesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query PhoneAssessed($number: String!) {\n    phoneAssessment(number: $number) {\n      validity\n      line\n      lineLabel\n      countryName\n      timeZone\n    }\n  }\n"): typeof import('./graphql').PhoneAssessedDocument;
+export function graphql(
+  source: "\n  query PhoneAssessed($number: String!) {\n    phoneAssessment(number: $number) {\n      validity\n      line\n      lineLabel\n      countryName\n      timeZone\n    }\n  }\n",
+): typeof import("./graphql").PhoneAssessedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Origin on ValueOrigin {\n    position\n    at\n    sourceLabel\n    importId\n    actorName\n    restoredFrom\n  }\n"): typeof import('./graphql').OriginFragmentDoc;
+export function graphql(
+  source: "\n  fragment Origin on ValueOrigin {\n    position\n    at\n    sourceLabel\n    importId\n    actorName\n    restoredFrom\n  }\n",
+): typeof import("./graphql").OriginFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ProvenanceOf($entity: Entity!, $id: UUID!) {\n    provenance(entity: $entity, id: $id) {\n      fields {\n        field\n        current {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        earlier {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        kept {\n          value\n          text\n          rule\n          origin {\n            ...Origin\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ProvenanceOfDocument;
+export function graphql(
+  source: "\n  query ProvenanceOf($entity: Entity!, $id: UUID!) {\n    provenance(entity: $entity, id: $id) {\n      fields {\n        field\n        current {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        earlier {\n          value\n          text\n          derived\n          origin {\n            ...Origin\n          }\n        }\n        kept {\n          value\n          text\n          rule\n          origin {\n            ...Origin\n          }\n        }\n      }\n    }\n  }\n",
+): typeof import("./graphql").ProvenanceOfDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      reason\n      message\n    }\n  }\n"): typeof import('./graphql').UndoRowFragmentDoc;
+export function graphql(
+  source: "\n  fragment UndoRow on ImportUndoRow {\n    entity\n    recordId\n    name\n    outcome\n    changes {\n      field\n      label\n      old\n      new\n    }\n    conflicts {\n      field\n      label\n      reason\n      message\n    }\n  }\n",
+): typeof import("./graphql").UndoRowFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query RecordWork($entity: Entity!, $id: UUID!) {\n    tasks(first: 0, filter: { entity: $entity, recordId: $id, states: [OPEN] }) {\n      totalCount\n    }\n    notes(first: 0, entity: $entity, recordId: $id) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').RecordWorkDocument;
+export function graphql(
+  source: "\n  query RecordWork($entity: Entity!, $id: UUID!) {\n    tasks(first: 0, filter: { entity: $entity, recordId: $id, states: [OPEN] }) {\n      totalCount\n    }\n    notes(first: 0, entity: $entity, recordId: $id) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").RecordWorkDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!) {\n    search(text: $text, kinds: $kinds, first: $first, archived: $archived) {\n      stale\n      groups {\n        kind\n        total\n        more\n        hits {\n          kind\n          id\n          title\n          archived\n          titlePieces {\n            text\n            hit\n          }\n          subtitlePieces {\n            text\n            hit\n          }\n          matched {\n            field\n            label\n            pieces {\n              text\n              hit\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').SearchDocument;
+export function graphql(
+  source: "\n  query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!) {\n    search(text: $text, kinds: $kinds, first: $first, archived: $archived) {\n      stale\n      groups {\n        kind\n        total\n        more\n        hits {\n          kind\n          id\n          title\n          archived\n          titlePieces {\n            text\n            hit\n          }\n          subtitlePieces {\n            text\n            hit\n          }\n          matched {\n            field\n            label\n            pieces {\n              text\n              hit\n            }\n          }\n        }\n      }\n    }\n  }\n",
+): typeof import("./graphql").SearchDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SearchOpened(\n    $first: Int!\n    $contacts: ContactFilter\n    $accounts: AccountFilter\n    $withContacts: Boolean!\n    $withAccounts: Boolean!\n  ) {\n    contacts(first: $first, filter: $contacts) @include(if: $withContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n          jobTitle\n          accountName\n          archived\n          erased\n        }\n      }\n    }\n    accounts(first: $first, filter: $accounts) @include(if: $withAccounts) {\n      edges {\n        node {\n          id\n          name\n          domain\n          archived\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').SearchOpenedDocument;
+export function graphql(
+  source: "\n  query SearchOpened(\n    $first: Int!\n    $contacts: ContactFilter\n    $accounts: AccountFilter\n    $withContacts: Boolean!\n    $withAccounts: Boolean!\n  ) {\n    contacts(first: $first, filter: $contacts) @include(if: $withContacts) {\n      edges {\n        node {\n          id\n          fullName\n          email\n          jobTitle\n          accountName\n          archived\n          erased\n        }\n      }\n    }\n    accounts(first: $first, filter: $accounts) @include(if: $withAccounts) {\n      edges {\n        node {\n          id\n          name\n          domain\n          archived\n        }\n      }\n    }\n  }\n",
+): typeof import("./graphql").SearchOpenedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ClientViewEnd($id: UUID!) {\n    clientViewEnd(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n"): typeof import('./graphql').ClientViewEndDocument;
-
+export function graphql(
+  source: "\n  mutation ClientViewEnd($id: UUID!) {\n    clientViewEnd(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").ClientViewEndDocument;
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -2,9 +2,9 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { Json } from '@/lib/json.ts';
-import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
+import type { Json } from "@/lib/json.ts";
+import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 /** What is not named stays. */
 export type AccessRulesSetInput = {
   secondStepFor?: SecondStepFor | null | undefined;
@@ -46,10 +46,10 @@ export type ApiKeyCreateInput = {
 };
 
 export type ApiKeyState =
-  | 'ACTIVE'
+  | "ACTIVE"
   /** Its time is over. */
-  | 'EXPIRED'
-  | 'REVOKED';
+  | "EXPIRED"
+  | "REVOKED";
 
 /**
  * SET_FIELDS takes `fields`; ADD_TAGS and REMOVE_TAGS take `tags`; ASSIGN takes owner and team; ARCHIVE takes `reason`; ACCEPT_INDUSTRY takes
@@ -95,26 +95,26 @@ export type BulkConsentInput = {
 
 export type BulkKind =
   /** Accepts the industry that is suggested for each account, where it is sure enough. */
-  | 'ACCEPT_INDUSTRY'
-  | 'ADD_TAGS'
-  | 'ARCHIVE'
-  | 'ASSIGN'
+  | "ACCEPT_INDUSTRY"
+  | "ADD_TAGS"
+  | "ARCHIVE"
+  | "ASSIGN"
   /** Asked for by recordsMerge and duplicatesMerge. */
-  | 'MERGE'
+  | "MERGE"
   /** Takes down why each contact may be contacted, as recording it of one does. */
-  | 'RECORD_CONSENT'
-  | 'REMOVE_TAGS'
-  | 'RESTORE'
-  | 'SET_FIELDS'
+  | "RECORD_CONSENT"
+  | "REMOVE_TAGS"
+  | "RESTORE"
+  | "SET_FIELDS"
   /** Part of applying survivorship rules; cannot be asked for by itself. */
-  | 'WEIGH';
+  | "WEIGH";
 
 export type BulkOutcome =
-  | 'CHANGED'
+  | "CHANGED"
   /** It lost nothing; why stands beside it. */
-  | 'REFUSED'
+  | "REFUSED"
   /** It was so already. */
-  | 'UNCHANGED';
+  | "UNCHANGED";
 
 /** Which records: `ids` one by one (at most 10,000), or else all that the list with this filter shows, but for those in `except`. */
 export type BulkSelectionInput = {
@@ -138,13 +138,13 @@ export type BulkStartInput = {
 
 export type BulkState =
   /** Waits for its turn, or its records are being gathered. */
-  | 'ASKED'
+  | "ASKED"
   /** What was changed until then stays so. */
-  | 'CANCELLED'
-  | 'COMPLETED'
-  | 'FAILED'
-  | 'RUNNING'
-  | 'UNDONE';
+  | "CANCELLED"
+  | "COMPLETED"
+  | "FAILED"
+  | "RUNNING"
+  | "UNDONE";
 
 export type BulkUndoInput = {
   id: string;
@@ -213,14 +213,12 @@ export type ColumnMappingInput = {
 
 export type ConsentBasis =
   /** They said yes. Needs a text or a proof. */
-  | 'CONSENT'
-  | 'CONTRACT'
+  | "CONSENT"
+  | "CONTRACT"
   /** Until they object. */
-  | 'LEGITIMATE_INTEREST';
+  | "LEGITIMATE_INTEREST";
 
-export type ConsentChannel =
-  | 'EMAIL'
-  | 'PHONE';
+export type ConsentChannel = "EMAIL" | "PHONE";
 
 /** All conditions must hold. */
 export type ConsentFilter = {
@@ -241,9 +239,9 @@ export type ConsentFilter = {
 /** What may be done before somebody said anything. */
 export type ConsentPreset =
   /** Not without a basis of their own. */
-  | 'CONSENT_NEEDED'
+  | "CONSENT_NEEDED"
   /** Contact them until they object. */
-  | 'LEGITIMATE_INTEREST';
+  | "LEGITIMATE_INTEREST";
 
 export type ConsentRecordInput = {
   /** When they said so, or since when the basis holds; now if left out. */
@@ -274,21 +272,21 @@ export type ConsentRuleSetInput = {
 };
 
 export type ConsentStanding =
-  | 'CONSENT'
-  | 'CONTRACT'
-  | 'LEGITIMATE_INTEREST'
+  | "CONSENT"
+  | "CONTRACT"
+  | "LEGITIMATE_INTEREST"
   /** There is no basis: they may not be contacted until there is one. */
-  | 'NONE'
+  | "NONE"
   /** They said no. */
-  | 'WITHDRAWN';
+  | "WITHDRAWN";
 
 export type ConsentState =
   /** It is the last word. */
-  | 'COUNTS'
+  | "COUNTS"
   /** Something was said after it. */
-  | 'SUPERSEDED'
+  | "SUPERSEDED"
   /** It was a mistake. */
-  | 'TAKEN_BACK';
+  | "TAKEN_BACK";
 
 export type ConsentTakeBackInput = {
   contactId: string;
@@ -300,13 +298,13 @@ export type ConsentTakeBackInput = {
 /** What says how it stands. */
 export type ConsentWhy =
   /** The rule of their country. */
-  | 'COUNTRY'
+  | "COUNTRY"
   /** The rule of all countries without one of their own. */
-  | 'OTHER_COUNTRIES'
+  | "OTHER_COUNTRIES"
   /** The contact's own fields say so. */
-  | 'RECORD'
+  | "RECORD"
   /** It was recorded of the person. */
-  | 'STATEMENT';
+  | "STATEMENT";
 
 export type ConsentWithdrawInput = {
   /** When they said so; now if left out. */
@@ -357,9 +355,7 @@ export type ContactFilter = {
 };
 
 /** One of a contact's own numbers. */
-export type ContactPhone =
-  | 'DIRECT_PHONE'
-  | 'MOBILE_PHONE';
+export type ContactPhone = "DIRECT_PHONE" | "MOBILE_PHONE";
 
 /** Parts that are absent stay as they are. */
 export type CustomFieldChangeInput = {
@@ -397,26 +393,26 @@ export type CustomFieldOptionInput = {
 
 /** What the values of a custom field are like. It cannot be changed later. */
 export type CustomFieldType =
-  | 'BOOL'
+  | "BOOL"
   /** One of the options. */
-  | 'CHOICE'
-  | 'DATE'
-  | 'DATE_TIME'
-  | 'EMAIL'
-  | 'MONEY'
+  | "CHOICE"
+  | "DATE"
+  | "DATE_TIME"
+  | "EMAIL"
+  | "MONEY"
   /** Several of the options. */
-  | 'MULTI'
+  | "MULTI"
   /** Whole or with a fraction. */
-  | 'NUMBER'
-  | 'PHONE'
-  | 'TEXT'
-  | 'URL';
+  | "NUMBER"
+  | "PHONE"
+  | "TEXT"
+  | "URL";
 
 export type DigestEvery =
-  | 'DAILY'
-  | 'OFF'
+  | "DAILY"
+  | "OFF"
   /** On Mondays. */
-  | 'WEEKLY';
+  | "WEEKLY";
 
 /** Which people of a set. All conditions must hold. */
 export type DomainSetContactFilter = {
@@ -452,21 +448,21 @@ export type DomainSetItemJudgeInput = {
 
 export type DomainSetItemStatus =
   /** Nearly the same; waits for a person and does not count yet. */
-  | 'FUZZY'
+  | "FUZZY"
   /** An account has the domain, or a person said which it is. */
-  | 'MATCHED'
+  | "MATCHED"
   /** Not looked at yet. */
-  | 'PENDING'
-  | 'UNKNOWN';
+  | "PENDING"
+  | "UNKNOWN";
 
 export type DomainSetState =
   /** See `error`. */
-  | 'FAILED'
+  | "FAILED"
   /** Its items are being matched. */
-  | 'MATCHING'
+  | "MATCHING"
   /** The lines of its file are being read. */
-  | 'READING'
-  | 'READY';
+  | "READING"
+  | "READY";
 
 /** Parts that are absent stay as they are. */
 export type DomainSetUpdateInput = {
@@ -492,29 +488,29 @@ export type DomainSetUploadInput = {
 
 export type DomainSetVerdict =
   /** It is this account, whatever was found. */
-  | 'ASSIGNED'
+  | "ASSIGNED"
   /** The account that was found is the one. */
-  | 'CONFIRMED'
+  | "CONFIRMED"
   /** It is not; it is never found for this item again. */
-  | 'REJECTED';
+  | "REJECTED";
 
 export type DomainSetVia =
   /** It is one of its alternate domains. */
-  | 'ALTERNATE'
+  | "ALTERNATE"
   /** It is the account's domain. */
-  | 'DOMAIN'
+  | "DOMAIN"
   /** Domain or name are nearly the same. */
-  | 'FUZZY'
+  | "FUZZY"
   /** A person said so. */
-  | 'MANUAL';
+  | "MANUAL";
 
 export type DuplicateClass =
   /** At least 98 of 100 such pairs are one. */
-  | 'DUPLICATE'
+  | "DUPLICATE"
   /** They share a key that only one may have: an email, a LinkedIn page, a domain. */
-  | 'EXACT'
+  | "EXACT"
   /** A person should look. */
-  | 'REVIEW';
+  | "REVIEW";
 
 /** All conditions must hold. Without any: all pairs that wait. */
 export type DuplicateFilter = {
@@ -552,9 +548,7 @@ export type DuplicatesMergeInput = {
 };
 
 /** Among which leads the same person counts as a duplicate. */
-export type DuplicatesWithin =
-  | 'CLIENT'
-  | 'ORDER';
+export type DuplicatesWithin = "CLIENT" | "ORDER";
 
 export type EmailChangeAskInput = {
   email: string;
@@ -566,16 +560,16 @@ export type EmailVerificationCancelInput = {
 };
 
 export type EmailVerificationOutcome =
-  | 'CATCH_ALL'
-  | 'DISPOSABLE'
-  | 'INVALID'
+  | "CATCH_ALL"
+  | "DISPOSABLE"
+  | "INVALID"
   /** The contact has no email. */
-  | 'NO_EMAIL'
+  | "NO_EMAIL"
   /** It is archived, erased or gone, or may not be changed. */
-  | 'REFUSED'
-  | 'RISKY'
-  | 'UNKNOWN'
-  | 'VALID';
+  | "REFUSED"
+  | "RISKY"
+  | "UNKNOWN"
+  | "VALID";
 
 /** Which contacts: `ids` one by one (at most 10,000), or else all that the list with this filter shows, but for those in `except`. */
 export type EmailVerificationStartInput = {
@@ -592,16 +586,14 @@ export type EmailVerificationStartInput = {
 
 export type EmailVerificationState =
   /** Waits for its turn, or its contacts are being gathered. */
-  | 'ASKED'
+  | "ASKED"
   /** What was found out until then stays. */
-  | 'CANCELLED'
-  | 'COMPLETED'
-  | 'FAILED'
-  | 'RUNNING';
+  | "CANCELLED"
+  | "COMPLETED"
+  | "FAILED"
+  | "RUNNING";
 
-export type Entity =
-  | 'ACCOUNT'
-  | 'CONTACT';
+export type Entity = "ACCOUNT" | "CONTACT";
 
 export type ExportActionInput = {
   id: string;
@@ -609,16 +601,14 @@ export type ExportActionInput = {
 
 export type ExportFormat =
   /** RFC 4180, UTF-8. An import takes the headings for the same fields. */
-  | 'CSV'
+  | "CSV"
   /** One array with a record per line, values in their natural types. */
-  | 'JSON'
+  | "JSON"
   /** One sheet: at most 1,048,575 records, and 32,767 characters in a cell. */
-  | 'XLSX';
+  | "XLSX";
 
 /** What becomes of records that a client supplied for its own use only. */
-export type ExportRestricted =
-  | 'INCLUDE'
-  | 'LEAVE_OUT';
+export type ExportRestricted = "INCLUDE" | "LEAVE_OUT";
 
 /** The list as it stands on the screen. To export records one by one, name them in `ids` of the filter. */
 export type ExportStartInput = {
@@ -640,15 +630,15 @@ export type ExportStartInput = {
 };
 
 export type ExportState =
-  | 'CANCELLED'
-  | 'COMPLETED'
+  | "CANCELLED"
+  | "COMPLETED"
   /** The file's seven days are over. */
-  | 'EXPIRED'
-  | 'FAILED'
+  | "EXPIRED"
+  | "FAILED"
   /** The file was removed because a person who may be in it was erased. */
-  | 'REMOVED'
+  | "REMOVED"
   /** Waits for its turn or is being written. */
-  | 'RUNNING';
+  | "RUNNING";
 
 export type FieldOrderInput = {
   field: string;
@@ -658,37 +648,37 @@ export type FieldOrderInput = {
 /** The shape of the value an operator is given. */
 export type FilterTakes =
   /** A whole number of days. */
-  | 'DAYS'
+  | "DAYS"
   /** A list of up to 5,000. */
-  | 'MANY'
+  | "MANY"
   /** No value. */
-  | 'NOTHING'
-  | 'ONE'
+  | "NOTHING"
+  | "ONE"
   /** {"from": .., "to": ..}, both ends included. */
-  | 'RANGE';
+  | "RANGE";
 
 /** What a field's values are like, which decides its operators and how its value is entered. */
 export type FilterValueType =
-  | 'BOOL'
+  | "BOOL"
   /** One of the options. */
-  | 'CHOICE'
+  | "CHOICE"
   /** A country: its two-letter code, or its name. */
-  | 'COUNTRY'
+  | "COUNTRY"
   /** A custom field that nobody defined: text, or a number where the operator compares. */
-  | 'CUSTOM'
-  | 'DATE'
-  | 'DATE_TIME'
+  | "CUSTOM"
+  | "DATE"
+  | "DATE_TIME"
   /** Several texts. */
-  | 'LIST'
+  | "LIST"
   /** {"amount": "1000000", "currency": "USD"}. */
-  | 'MONEY'
+  | "MONEY"
   /** A whole number; of a custom field one with a fraction too. */
-  | 'NUMBER'
+  | "NUMBER"
   /** The id of another record: see target. */
-  | 'REFERENCE'
-  | 'TEXT'
+  | "REFERENCE"
+  | "TEXT"
   /** A user's id, "me", or whatever a file called the owner. */
-  | 'USER';
+  | "USER";
 
 export type ImportActionInput = {
   id: string;
@@ -713,10 +703,7 @@ export type ImportFixedRowInput = {
 };
 
 /** What a file is a list of. CONTACTS: account columns only find the contact's account. ACCOUNTS: the outcomes count accounts. */
-export type ImportKind =
-  | 'ACCOUNTS'
-  | 'BOTH'
-  | 'CONTACTS';
+export type ImportKind = "ACCOUNTS" | "BOTH" | "CONTACTS";
 
 export type ImportMapInput = {
   /** Name or two-letter code: for phone numbers written without +. */
@@ -735,42 +722,29 @@ export type ImportMapInput = {
  * doubt. ACCOUNTS_CREATED, ACCOUNTS_UPDATED: on the side, at the first row that does it.
  */
 export type ImportPreviewList =
-  | 'ACCOUNTS_CREATED'
-  | 'ACCOUNTS_UPDATED'
-  | 'CREATED'
-  | 'MATCHES_ARCHIVED'
-  | 'MERGED_IN_FILE'
-  | 'REJECTED'
-  | 'UNCHANGED'
-  | 'UPDATED'
-  | 'WARNINGS';
+  | "ACCOUNTS_CREATED"
+  | "ACCOUNTS_UPDATED"
+  | "CREATED"
+  | "MATCHES_ARCHIVED"
+  | "MERGED_IN_FILE"
+  | "REJECTED"
+  | "UNCHANGED"
+  | "UPDATED"
+  | "WARNINGS";
 
 export type ImportPreviewState =
-  | 'CANCELLED'
-  | 'DONE'
+  | "CANCELLED"
+  | "DONE"
   /** The counts are here, the lists are not: their time is over, the run has begun, or a person was erased. */
-  | 'EXPIRED'
-  | 'FAILED'
-  | 'RUNNING';
+  | "EXPIRED"
+  | "FAILED"
+  | "RUNNING";
 
 export type ImportRowOutcome =
-  | 'CREATED'
-  | 'MATCHES_ARCHIVED'
-  | 'MERGED_IN_FILE'
-  | 'NOT_RUN'
-  | 'REJECTED'
-  | 'UNCHANGED'
-  | 'UPDATED';
+  "CREATED" | "MATCHES_ARCHIVED" | "MERGED_IN_FILE" | "NOT_RUN" | "REJECTED" | "UNCHANGED" | "UPDATED";
 
 export type ImportState =
-  | 'CANCELLED'
-  | 'COMPLETED'
-  | 'FAILED'
-  | 'MAPPED'
-  | 'PREVIEWED'
-  | 'RUNNING'
-  | 'UNDONE'
-  | 'UPLOADED';
+  "CANCELLED" | "COMPLETED" | "FAILED" | "MAPPED" | "PREVIEWED" | "RUNNING" | "UNDONE" | "UPLOADED";
 
 export type ImportUndoInput = {
   id: string;
@@ -781,38 +755,27 @@ export type ImportUndoInput = {
 };
 
 export type ImportUndoList =
-  | 'ARCHIVED'
+  | "ARCHIVED"
   /** Left, in whole or in part, unless chosen. */
-  | 'CONFLICTS'
+  | "CONFLICTS"
   /** In whole or in part. */
-  | 'REVERTED';
+  | "REVERTED";
 
 /**
  * ARCHIVED: the import made it. PARTLY: some values got their old one, others were touched since. KEPT: left as it is.
  * NOTHING: there was nothing (more) to take back. GONE: the person was erased.
  */
-export type ImportUndoOutcome =
-  | 'ARCHIVED'
-  | 'GONE'
-  | 'KEPT'
-  | 'NOTHING'
-  | 'PARTLY'
-  | 'REVERTED';
+export type ImportUndoOutcome = "ARCHIVED" | "GONE" | "KEPT" | "NOTHING" | "PARTLY" | "REVERTED";
 
-export type ImportUndoReason =
-  | 'ACTIVITY_SINCE'
-  | 'ARCHIVED_SINCE'
-  | 'CHANGED_SINCE'
-  | 'NO_KEY'
-  | 'VALUE_TAKEN';
+export type ImportUndoReason = "ACTIVITY_SINCE" | "ARCHIVED_SINCE" | "CHANGED_SINCE" | "NO_KEY" | "VALUE_TAKEN";
 
 export type ImportUndoState =
   /** What was taken back until then stays so; undo again to go on. */
-  | 'CANCELLED'
-  | 'DONE'
+  | "CANCELLED"
+  | "DONE"
   /** Of a look: the counts are here, the lists are not. */
-  | 'EXPIRED'
-  | 'RUNNING';
+  | "EXPIRED"
+  | "RUNNING";
 
 export type IndustryAcceptAllInput = {
   /** These accounts only; at most 10,000. */
@@ -853,32 +816,27 @@ export type InvitationSendInput = {
 };
 
 export type InvitationState =
-  | 'ACCEPTED'
+  | "ACCEPTED"
   /** Its time is over: it can be sent again. */
-  | 'EXPIRED'
+  | "EXPIRED"
   /** The link of its newest mail is good. */
-  | 'OPEN'
-  | 'REVOKED';
+  | "OPEN"
+  | "REVOKED";
 
 export type JobActionInput = {
   id: string;
 };
 
 export type JobState =
-  | 'CANCELLED'
-  | 'DONE'
+  | "CANCELLED"
+  | "DONE"
   /** Failed too often; waits for a person. */
-  | 'PARKED'
-  | 'QUEUED'
-  | 'RUNNING';
+  | "PARKED"
+  | "QUEUED"
+  | "RUNNING";
 
 export type LegalHoldData =
-  | 'CONTACTS'
-  | 'EXPORT_FILES'
-  | 'FINISHED_JOBS'
-  | 'IMPORT_FILES'
-  | 'SIGN_INS'
-  | 'TEST_MAILBOX';
+  "CONTACTS" | "EXPORT_FILES" | "FINISHED_JOBS" | "IMPORT_FILES" | "SIGN_INS" | "TEST_MAILBOX";
 
 /** All conditions must hold. */
 export type LegalHoldFilter = {
@@ -907,10 +865,10 @@ export type LegalHoldPlaceInput = {
 
 export type LegalHoldScope =
   /** With everybody who works there. */
-  | 'ACCOUNT'
-  | 'CONTACT'
+  | "ACCOUNT"
+  | "CONTACT"
   /** Everything of a kind. */
-  | 'DATA';
+  | "DATA";
 
 /**
  * The value of a field comes from this record. Fields that only mean something together (a name, an address, a phone with its
@@ -922,16 +880,13 @@ export type MergeChoice = {
   from: string;
 };
 
-export type MergeKeep =
-  | 'MOST_COMPLETE'
-  | 'NEWEST'
-  | 'OLDEST';
+export type MergeKeep = "MOST_COMPLETE" | "NEWEST" | "OLDEST";
 
 export type MergeRule =
   /** Source priority, then recency, as for imports. */
-  | 'BY_SOURCE'
+  | "BY_SOURCE"
   /** The survivor's own values; what it lacks comes from the others. */
-  | 'SURVIVOR';
+  | "SURVIVOR";
 
 /** The version of a record that was looked at; one that was changed since is not merged. */
 export type MergeVersion = {
@@ -974,11 +929,11 @@ export type NotificationPreferencesSetInput = {
 };
 
 export type NotificationTone =
-  | 'BAD'
-  | 'GOOD'
-  | 'NEUTRAL'
+  | "BAD"
+  | "GOOD"
+  | "NEUTRAL"
   /** Some of it needs a look. */
-  | 'WARNING';
+  | "WARNING";
 
 export type NotificationsMarkReadInput = {
   /** Those that are not yours, or not there any more, are passed over. */
@@ -987,16 +942,12 @@ export type NotificationsMarkReadInput = {
 
 /** What happens to leads beyond the goal. */
 export type OverDelivery =
-  | 'ALLOW'
+  | "ALLOW"
   /** Kept until somebody decides. */
-  | 'HOLD'
-  | 'REFUSE';
+  | "HOLD"
+  | "REFUSE";
 
-export type PacingPer =
-  | 'DAY'
-  | 'MONTH'
-  | 'QUARTER'
-  | 'WEEK';
+export type PacingPer = "DAY" | "MONTH" | "QUARTER" | "WEEK";
 
 export type PasswordChangeInput = {
   current: string;
@@ -1008,27 +959,27 @@ export type PhoneLookupCancelInput = {
 };
 
 export type PhoneLookupOutcome =
-  | 'FIXED_LINE'
-  | 'MOBILE'
+  | "FIXED_LINE"
+  | "MOBILE"
   /** The carriers know of no such number. */
-  | 'NOT_FOUND'
+  | "NOT_FOUND"
   /** No numbering plan has it, so nobody was asked. */
-  | 'NOT_VALID'
+  | "NOT_VALID"
   /** The contact has no such phone. */
-  | 'NO_PHONE'
+  | "NO_PHONE"
   /** Toll free, premium rate and what else there is, and lines that the look-up could not tell. */
-  | 'OTHER'
+  | "OTHER"
   /** It is archived, erased or gone, or may not be changed. */
-  | 'REFUSED'
-  | 'VOIP';
+  | "REFUSED"
+  | "VOIP";
 
 /** Who is asked about carriers. */
 export type PhoneLookupProvider =
   /** Nobody: it is not set up. */
-  | 'OFF'
-  | 'TELNYX'
+  | "OFF"
+  | "TELNYX"
   /** The test look-up: its answers are made up, and cost nothing. */
-  | 'TEST';
+  | "TEST";
 
 /** Which contacts: `ids` one by one (at most 10,000), or else all that the list with this filter shows, but for those in `except`. */
 export type PhoneLookupStartInput = {
@@ -1047,20 +998,20 @@ export type PhoneLookupStartInput = {
 
 export type PhoneLookupState =
   /** Waits for its turn, or its contacts are being gathered. */
-  | 'ASKED'
+  | "ASKED"
   /** What was found out until then stays. */
-  | 'CANCELLED'
-  | 'COMPLETED'
-  | 'FAILED'
-  | 'RUNNING';
+  | "CANCELLED"
+  | "COMPLETED"
+  | "FAILED"
+  | "RUNNING";
 
 export type PhoneValidity =
   /** No number, or none that can be dialled from anywhere. */
-  | 'INVALID'
+  | "INVALID"
   /** As long as a number of its country is, and in no range that is known. */
-  | 'POSSIBLE'
+  | "POSSIBLE"
   /** In a range that its numbering plan gives out. */
-  | 'VALID';
+  | "VALID";
 
 export type PreferencesInput = {
   /** Replaces what was saved. */
@@ -1084,12 +1035,7 @@ export type PrivacyRequestAssignInput = {
 };
 
 /** How it came in. */
-export type PrivacyRequestCameBy =
-  | 'EMAIL'
-  | 'FORM'
-  | 'LETTER'
-  | 'OTHER'
-  | 'PHONE';
+export type PrivacyRequestCameBy = "EMAIL" | "FORM" | "LETTER" | "OTHER" | "PHONE";
 
 /** All conditions must hold. */
 export type PrivacyRequestFilter = {
@@ -1105,9 +1051,9 @@ export type PrivacyRequestFilter = {
 
 export type PrivacyRequestKind =
   /** A copy of everything that is held (GDPR art. 15). */
-  | 'ACCESS'
+  | "ACCESS"
   /** To be forgotten (GDPR art. 17). */
-  | 'ERASURE';
+  | "ERASURE";
 
 export type PrivacyRequestReasonInput = {
   id: string;
@@ -1134,26 +1080,22 @@ export type PrivacyRequestReceiveInput = {
   receivedAt?: string | null | undefined;
 };
 
-export type PrivacyRequestState =
-  | 'ANSWERED'
-  | 'IN_PROGRESS'
-  | 'OPEN'
-  | 'REFUSED';
+export type PrivacyRequestState = "ANSWERED" | "IN_PROGRESS" | "OPEN" | "REFUSED";
 
 export type PrivacyRequestStateWanted =
-  | 'ANSWERED'
-  | 'IN_PROGRESS'
-  | 'OPEN'
-  | 'REFUSED'
+  | "ANSWERED"
+  | "IN_PROGRESS"
+  | "OPEN"
+  | "REFUSED"
   /** Open or in progress. */
-  | 'UNSETTLED';
+  | "UNSETTLED";
 
 export type PrivacyRequestUrgency =
-  | 'IN_TIME'
-  | 'OVERDUE'
-  | 'SETTLED'
+  | "IN_TIME"
+  | "OVERDUE"
+  | "SETTLED"
   /** Within seven days. */
-  | 'SOON';
+  | "SOON";
 
 export type ProfileChangeInput = {
   name: string;
@@ -1163,37 +1105,33 @@ export type ProjectionActionInput = {
   name: string;
 };
 
-export type ProjectionState =
-  | 'CATCHING_UP'
-  | 'LIVE'
-  | 'REBUILDING'
-  | 'STOPPED';
+export type ProjectionState = "CATCHING_UP" | "LIVE" | "REBUILDING" | "STOPPED";
 
 export type ProviderKind =
-  | 'BUS'
+  | "BUS"
   /** Says who carries a number. */
-  | 'CARRIER_LOOKUP'
-  | 'DATABASE'
-  | 'FILES'
+  | "CARRIER_LOOKUP"
+  | "DATABASE"
+  | "FILES"
   /** Suggests industries. */
-  | 'INDUSTRY_MODEL'
+  | "INDUSTRY_MODEL"
   /** Takes mail to our own users away. */
-  | 'MAIL'
+  | "MAIL"
   /** Asks mail servers whether a mailbox is there. */
-  | 'MAILBOX_PROBE'
-  | 'SEARCH'
+  | "MAILBOX_PROBE"
+  | "SEARCH"
   /** Says who somebody is. */
-  | 'SIGN_IN';
+  | "SIGN_IN";
 
 export type ProviderState =
   /** One outside is set up. */
-  | 'CONFIGURED'
+  | "CONFIGURED"
   /** It runs inside of Pivotal. */
-  | 'EMBEDDED'
+  | "EMBEDDED"
   /** It stands in for a real one: nothing leaves, or answers are made up. */
-  | 'FAKE'
+  | "FAKE"
   /** Nobody is asked. */
-  | 'OFF';
+  | "OFF";
 
 export type RecordActionInput = {
   id: string;
@@ -1274,16 +1212,16 @@ export type RetentionKeepInput = {
 
 export type RetentionKind =
   /** People in the archive are erased. */
-  | 'ARCHIVED_CONTACTS'
-  | 'EXPORT_FILES'
-  | 'FINISHED_JOBS'
+  | "ARCHIVED_CONTACTS"
+  | "EXPORT_FILES"
+  | "FINISHED_JOBS"
   /** Uploaded files and reject files; imported records stay. */
-  | 'IMPORT_FILES'
+  | "IMPORT_FILES"
   /** People about whom nothing was recorded for so long are erased. */
-  | 'INACTIVE_CONTACTS'
+  | "INACTIVE_CONTACTS"
   /** Ended ones. */
-  | 'SIGN_INS'
-  | 'TEST_MAILBOX';
+  | "SIGN_INS"
+  | "TEST_MAILBOX";
 
 export type RetentionRuleSetInput = {
   /** Needed for a rule that deletes more than the one in force: a dry run of exactly this rule, not older than 24 hours. */
@@ -1293,18 +1231,9 @@ export type RetentionRuleSetInput = {
   note?: string | null | undefined;
 };
 
-export type RetentionUnit =
-  | 'DAYS'
-  | 'MONTHS'
-  | 'YEARS';
+export type RetentionUnit = "DAYS" | "MONTHS" | "YEARS";
 
-export type Role =
-  | 'ADMIN'
-  | 'AGENT'
-  | 'CAMPAIGN_MANAGER'
-  | 'CLIENT_USER'
-  | 'DATA_OPS'
-  | 'QA_ANALYST';
+export type Role = "ADMIN" | "AGENT" | "CAMPAIGN_MANAGER" | "CLIENT_USER" | "DATA_OPS" | "QA_ANALYST";
 
 /** Parts that are absent stay as they are. */
 export type SavedViewChangeInput = {
@@ -1327,9 +1256,7 @@ export type SavedViewCreateInput = {
 };
 
 /** What can be found. */
-export type SearchKind =
-  | 'ACCOUNT'
-  | 'CONTACT';
+export type SearchKind = "ACCOUNT" | "CONTACT";
 
 export type SecondFactorConfirmInput = {
   /** What the app shows. */
@@ -1342,20 +1269,18 @@ export type SecondFactorPasswordInput = {
 
 /** Of whom a second step is required. */
 export type SecondStepFor =
-  | 'ADMINS'
-  | 'EVERYBODY'
+  | "ADMINS"
+  | "EVERYBODY"
   /** Everybody decides for themselves. */
-  | 'NOBODY';
+  | "NOBODY";
 
-export type SortDirection =
-  | 'ASC'
-  | 'DESC';
+export type SortDirection = "ASC" | "DESC";
 
 export type SuggestionDecision =
-  | 'ACCEPTED'
+  | "ACCEPTED"
   /** Waits for a person. */
-  | 'PENDING'
-  | 'REJECTED';
+  | "PENDING"
+  | "REJECTED";
 
 /** One line. Without a kind it is told by its shape. */
 export type SuppressionEntryInput = {
@@ -1380,36 +1305,33 @@ export type SuppressionFilter = {
 
 export type SuppressionKind =
   /** Everybody who works at this account. */
-  | 'ACCOUNT'
+  | "ACCOUNT"
   /** Everybody with an address at this domain. */
-  | 'DOMAIN'
-  | 'EMAIL'
-  | 'PHONE';
+  | "DOMAIN"
+  | "EMAIL"
+  | "PHONE";
 
-export type SuppressionReach =
-  | 'CAMPAIGN'
-  | 'CLIENT'
-  | 'GLOBAL';
+export type SuppressionReach = "CAMPAIGN" | "CLIENT" | "GLOBAL";
 
 export type SuppressionReason =
-  | 'COMPLAINT'
+  | "COMPLAINT"
   /** They stand in a national do-not-call register. */
-  | 'DNC_REGISTER'
+  | "DNC_REGISTER"
   /** They asked not to be called. */
-  | 'DNC_REQUEST'
+  | "DNC_REQUEST"
   /** They asked to be erased. */
-  | 'ERASURE_REQUEST'
-  | 'HARD_BOUNCE'
-  | 'IMPORTED_LIST'
-  | 'LEGAL'
-  | 'MANUAL'
-  | 'UNSUBSCRIBED';
+  | "ERASURE_REQUEST"
+  | "HARD_BOUNCE"
+  | "IMPORTED_LIST"
+  | "LEGAL"
+  | "MANUAL"
+  | "UNSUBSCRIBED";
 
 export type SuppressionStanding =
-  | 'ACTIVE'
+  | "ACTIVE"
   /** Its time is over. */
-  | 'EXPIRED'
-  | 'RELEASED';
+  | "EXPIRED"
+  | "RELEASED";
 
 export type SuppressionsAddInput = {
   /** Only in the work for this client; null: everywhere (a client's users: in the work for theirs). */
@@ -1433,14 +1355,14 @@ export type SurvivorshipInput = {
 
 /** Whom a value comes from, as rules tell sources apart. */
 export type SurvivorshipSource =
-  | 'AUTOMATION'
-  | 'IMPORT'
+  | "AUTOMATION"
+  | "IMPORT"
   /** Typed in the app, changed in bulk, or sent through the API. */
-  | 'PERSON'
+  | "PERSON"
   /** Sample data. */
-  | 'SAMPLE'
+  | "SAMPLE"
   /** Worked out by the product itself. */
-  | 'SYSTEM';
+  | "SYSTEM";
 
 /** Parts that are absent stay as they are; null empties them. A due day takes the place of a due time, and the other way round. */
 export type TaskChangeInput = {
@@ -1476,13 +1398,13 @@ export type TaskCreateInput = {
 
 export type TaskDue =
   /** After today. */
-  | 'LATER'
-  | 'NO_DATE'
+  | "LATER"
+  | "NO_DATE"
   /** Before today, or earlier today. */
-  | 'OVERDUE'
+  | "OVERDUE"
   /** From Monday to Sunday. */
-  | 'THIS_WEEK'
-  | 'TODAY';
+  | "THIS_WEEK"
+  | "TODAY";
 
 /** Which tasks; what is not said is not asked. Deleted ones never come. */
 export type TaskFilter = {
@@ -1498,23 +1420,17 @@ export type TaskFilter = {
   timeZone?: string | null | undefined;
 };
 
-export type TaskPriority =
-  | 'HIGH'
-  | 'LOW'
-  | 'NORMAL';
+export type TaskPriority = "HIGH" | "LOW" | "NORMAL";
 
-export type TaskState =
-  | 'CANCELLED'
-  | 'DONE'
-  | 'OPEN';
+export type TaskState = "CANCELLED" | "DONE" | "OPEN";
 
 export type TasksOf =
-  | 'ANYBODY'
-  | 'MINE'
+  | "ANYBODY"
+  | "MINE"
   /** For whoever takes them. */
-  | 'NOBODY'
+  | "NOBODY"
   /** Of the user in assigneeId. */
-  | 'USER';
+  | "USER";
 
 export type TeamCreateInput = {
   name: string;
@@ -1576,75 +1492,266 @@ export type UserUpdateInput = {
 /** Who sees a view. */
 export type ViewSharing =
   /** Everybody who sees such lists. */
-  | 'EVERYONE'
+  | "EVERYONE"
   /** The owner alone. */
-  | 'PRIVATE'
+  | "PRIVATE"
   /** The members of one team. */
-  | 'TEAM';
+  | "TEAM";
 
-export type WriteRule =
-  | 'BY_SOURCE'
-  | 'FILL_EMPTY'
-  | 'NEVER'
-  | 'OVERWRITE';
+export type WriteRule = "BY_SOURCE" | "FILL_EMPTY" | "NEVER" | "OVERWRITE";
 
-export type AccountChangedFragment = { position: number | null, userErrors: Array<{ recordId: string | null, code: string, field: string | null, message: string }>, account: { id: string, name: string | null, domain: string | null, industry: string | null, employeesSizeRange: string | null, staffCount: number | null, hqCity: string | null, hqCountry: string | null, mainPhone: string | null, tags: Array<string>, status: string, ownerName: string | null, contactCount: number, archived: boolean, mayArchive: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } | null };
+export type AccountChangedFragment = {
+  position: number | null;
+  userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
+  account: {
+    id: string;
+    name: string | null;
+    domain: string | null;
+    industry: string | null;
+    employeesSizeRange: string | null;
+    staffCount: number | null;
+    hqCity: string | null;
+    hqCountry: string | null;
+    mainPhone: string | null;
+    tags: Array<string>;
+    status: string;
+    ownerName: string | null;
+    contactCount: number;
+    archived: boolean;
+    mayArchive: boolean;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+    fields: Json;
+  } | null;
+};
 
 export type AccountCreateMutationVariables = Exact<{
   input: RecordInput;
 }>;
 
-
-export type AccountCreateMutation = { accountCreate: { position: number | null, userErrors: Array<{ recordId: string | null, code: string, field: string | null, message: string }>, account: { id: string, name: string | null, domain: string | null, industry: string | null, employeesSizeRange: string | null, staffCount: number | null, hqCity: string | null, hqCountry: string | null, mainPhone: string | null, tags: Array<string>, status: string, ownerName: string | null, contactCount: number, archived: boolean, mayArchive: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } | null } };
+export type AccountCreateMutation = {
+  accountCreate: {
+    position: number | null;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
+    account: {
+      id: string;
+      name: string | null;
+      domain: string | null;
+      industry: string | null;
+      employeesSizeRange: string | null;
+      staffCount: number | null;
+      hqCity: string | null;
+      hqCountry: string | null;
+      mainPhone: string | null;
+      tags: Array<string>;
+      status: string;
+      ownerName: string | null;
+      contactCount: number;
+      archived: boolean;
+      mayArchive: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
 
 export type AccountUpdateMutationVariables = Exact<{
   input: RecordUpdateInput;
 }>;
 
-
-export type AccountUpdateMutation = { accountUpdate: { position: number | null, userErrors: Array<{ recordId: string | null, code: string, field: string | null, message: string }>, account: { id: string, name: string | null, domain: string | null, industry: string | null, employeesSizeRange: string | null, staffCount: number | null, hqCity: string | null, hqCountry: string | null, mainPhone: string | null, tags: Array<string>, status: string, ownerName: string | null, contactCount: number, archived: boolean, mayArchive: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } | null } };
+export type AccountUpdateMutation = {
+  accountUpdate: {
+    position: number | null;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
+    account: {
+      id: string;
+      name: string | null;
+      domain: string | null;
+      industry: string | null;
+      employeesSizeRange: string | null;
+      staffCount: number | null;
+      hqCity: string | null;
+      hqCountry: string | null;
+      mainPhone: string | null;
+      tags: Array<string>;
+      status: string;
+      ownerName: string | null;
+      contactCount: number;
+      archived: boolean;
+      mayArchive: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
 
 export type AccountArchiveMutationVariables = Exact<{
   input: RecordActionInput;
 }>;
 
-
-export type AccountArchiveMutation = { accountArchive: { position: number | null, userErrors: Array<{ recordId: string | null, code: string, field: string | null, message: string }>, account: { id: string, name: string | null, domain: string | null, industry: string | null, employeesSizeRange: string | null, staffCount: number | null, hqCity: string | null, hqCountry: string | null, mainPhone: string | null, tags: Array<string>, status: string, ownerName: string | null, contactCount: number, archived: boolean, mayArchive: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } | null } };
+export type AccountArchiveMutation = {
+  accountArchive: {
+    position: number | null;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
+    account: {
+      id: string;
+      name: string | null;
+      domain: string | null;
+      industry: string | null;
+      employeesSizeRange: string | null;
+      staffCount: number | null;
+      hqCity: string | null;
+      hqCountry: string | null;
+      mainPhone: string | null;
+      tags: Array<string>;
+      status: string;
+      ownerName: string | null;
+      contactCount: number;
+      archived: boolean;
+      mayArchive: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
 
 export type AccountRestoreMutationVariables = Exact<{
   input: RecordActionInput;
 }>;
 
-
-export type AccountRestoreMutation = { accountRestore: { position: number | null, userErrors: Array<{ recordId: string | null, code: string, field: string | null, message: string }>, account: { id: string, name: string | null, domain: string | null, industry: string | null, employeesSizeRange: string | null, staffCount: number | null, hqCity: string | null, hqCountry: string | null, mainPhone: string | null, tags: Array<string>, status: string, ownerName: string | null, contactCount: number, archived: boolean, mayArchive: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } | null } };
+export type AccountRestoreMutation = {
+  accountRestore: {
+    position: number | null;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
+    account: {
+      id: string;
+      name: string | null;
+      domain: string | null;
+      industry: string | null;
+      employeesSizeRange: string | null;
+      staffCount: number | null;
+      hqCity: string | null;
+      hqCountry: string | null;
+      mainPhone: string | null;
+      tags: Array<string>;
+      status: string;
+      ownerName: string | null;
+      contactCount: number;
+      archived: boolean;
+      mayArchive: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
 
 export type AccountUndoMutationVariables = Exact<{
   input: RecordUndoInput;
 }>;
 
-
-export type AccountUndoMutation = { accountUndo: { position: number | null, userErrors: Array<{ recordId: string | null, code: string, field: string | null, message: string }>, account: { id: string, name: string | null, domain: string | null, industry: string | null, employeesSizeRange: string | null, staffCount: number | null, hqCity: string | null, hqCountry: string | null, mainPhone: string | null, tags: Array<string>, status: string, ownerName: string | null, contactCount: number, archived: boolean, mayArchive: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } | null } };
+export type AccountUndoMutation = {
+  accountUndo: {
+    position: number | null;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
+    account: {
+      id: string;
+      name: string | null;
+      domain: string | null;
+      industry: string | null;
+      employeesSizeRange: string | null;
+      staffCount: number | null;
+      hqCity: string | null;
+      hqCountry: string | null;
+      mainPhone: string | null;
+      tags: Array<string>;
+      status: string;
+      ownerName: string | null;
+      contactCount: number;
+      archived: boolean;
+      mayArchive: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
 
 export type AccountRestoreValuesMutationVariables = Exact<{
   input: RecordRestoreValuesInput;
 }>;
 
-
-export type AccountRestoreValuesMutation = { accountRestoreValues: { position: number | null, userErrors: Array<{ recordId: string | null, code: string, field: string | null, message: string }>, account: { id: string, name: string | null, domain: string | null, industry: string | null, employeesSizeRange: string | null, staffCount: number | null, hqCity: string | null, hqCountry: string | null, mainPhone: string | null, tags: Array<string>, status: string, ownerName: string | null, contactCount: number, archived: boolean, mayArchive: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } | null } };
+export type AccountRestoreValuesMutation = {
+  accountRestoreValues: {
+    position: number | null;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
+    account: {
+      id: string;
+      name: string | null;
+      domain: string | null;
+      industry: string | null;
+      employeesSizeRange: string | null;
+      staffCount: number | null;
+      hqCity: string | null;
+      hqCountry: string | null;
+      mainPhone: string | null;
+      tags: Array<string>;
+      status: string;
+      ownerName: string | null;
+      contactCount: number;
+      archived: boolean;
+      mayArchive: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
 
 export type AccountTreeQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type AccountTreeQuery = { accountTree: { more: boolean, nodes: Array<{ id: string, parentId: string | null, name: string | null, domain: string | null, archived: boolean, status: string, contactCount: number, depth: number }> } };
+export type AccountTreeQuery = {
+  accountTree: {
+    more: boolean;
+    nodes: Array<{
+      id: string;
+      parentId: string | null;
+      name: string | null;
+      domain: string | null;
+      archived: boolean;
+      status: string;
+      contactCount: number;
+      depth: number;
+    }>;
+  };
+};
 
 export type AccountPeopleQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type AccountPeopleQuery = { accountPeople: { total: number, withEmail: number, emailVerified: number, withPhone: number, seniorities: Array<string>, cells: Array<{ seniority: string | null, department: string | null, count: number }> } };
+export type AccountPeopleQuery = {
+  accountPeople: {
+    total: number;
+    withEmail: number;
+    emailVerified: number;
+    withPhone: number;
+    seniorities: Array<string>;
+    cells: Array<{ seniority: string | null; department: string | null; count: number }>;
+  };
+};
 
 export type AccountListQueryVariables = Exact<{
   first: number;
@@ -1654,13 +1761,42 @@ export type AccountListQueryVariables = Exact<{
   sort?: RecordSort | null | undefined;
 }>;
 
-
-export type AccountListQuery = { accounts: { stale: boolean, edges: Array<{ cursor: string, node: { id: string, name: string | null, domain: string | null, industry: string | null, employeesSizeRange: string | null, staffCount: number | null, hqCity: string | null, hqCountry: string | null, mainPhone: string | null, tags: Array<string>, status: string, ownerName: string | null, clientRestrictionId: string | null, clientRestrictionName: string | null, contactCount: number, archived: boolean, mayArchive: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type AccountListQuery = {
+  accounts: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        name: string | null;
+        domain: string | null;
+        industry: string | null;
+        employeesSizeRange: string | null;
+        staffCount: number | null;
+        hqCity: string | null;
+        hqCountry: string | null;
+        mainPhone: string | null;
+        tags: Array<string>;
+        status: string;
+        ownerName: string | null;
+        clientRestrictionId: string | null;
+        clientRestrictionName: string | null;
+        contactCount: number;
+        archived: boolean;
+        mayArchive: boolean;
+        createdAt: string;
+        updatedAt: string;
+        version: number;
+        fields: Json;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
 export type AccountCountQueryVariables = Exact<{
   filter?: AccountFilter | null | undefined;
 }>;
-
 
 export type AccountCountQuery = { accounts: { totalCount: number } };
 
@@ -1668,65 +1804,277 @@ export type AccountRecordQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type AccountRecordQuery = { account: { id: string, name: string | null, domain: string | null, industry: string | null, employeesSizeRange: string | null, staffCount: number | null, hqCity: string | null, hqCountry: string | null, mainPhone: string | null, status: string, ownerName: string | null, contactCount: number, archived: boolean, mergedInto: string | null, mayArchive: boolean, sourceLabel: string, importId: string | null, teamName: string | null, clientRestrictionId: string | null, clientRestrictionName: string | null, createdAt: string, updatedAt: string, version: number, fields: Json, parent: { id: string, name: string | null } | null } | null };
+export type AccountRecordQuery = {
+  account: {
+    id: string;
+    name: string | null;
+    domain: string | null;
+    industry: string | null;
+    employeesSizeRange: string | null;
+    staffCount: number | null;
+    hqCity: string | null;
+    hqCountry: string | null;
+    mainPhone: string | null;
+    status: string;
+    ownerName: string | null;
+    contactCount: number;
+    archived: boolean;
+    mergedInto: string | null;
+    mayArchive: boolean;
+    sourceLabel: string;
+    importId: string | null;
+    teamName: string | null;
+    clientRestrictionId: string | null;
+    clientRestrictionName: string | null;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+    fields: Json;
+    parent: { id: string; name: string | null } | null;
+  } | null;
+};
 
 export type BulkStartMutationVariables = Exact<{
   input: BulkStartInput;
 }>;
 
-
-export type BulkStartMutation = { bulkStart: { position: number | null, bulk: { id: string } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type BulkStartMutation = {
+  bulkStart: {
+    position: number | null;
+    bulk: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type BulkCancelMutationVariables = Exact<{
   input: BulkActionOnInput;
 }>;
 
-
-export type BulkCancelMutation = { bulkCancel: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type BulkCancelMutation = {
+  bulkCancel: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type BulkUndoPreviewMutationVariables = Exact<{
   input: BulkActionOnInput;
 }>;
 
-
-export type BulkUndoPreviewMutation = { bulkUndoPreview: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type BulkUndoPreviewMutation = {
+  bulkUndoPreview: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type BulkUndoMutationVariables = Exact<{
   input: BulkUndoInput;
 }>;
 
-
-export type BulkUndoMutation = { bulkUndo: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type BulkUndoMutation = {
+  bulkUndo: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type BulkUndoCancelMutationVariables = Exact<{
   input: BulkActionOnInput;
 }>;
 
+export type BulkUndoCancelMutation = {
+  bulkUndoCancel: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type BulkUndoCancelMutation = { bulkUndoCancel: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type BulkUndoRunFragment = {
+  state: ImportUndoState;
+  startedAt: string;
+  finishedAt: string | null;
+  counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+  progress: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  } | null;
+};
 
-export type BulkUndoRunFragment = { state: ImportUndoState, startedAt: string, finishedAt: string | null, counts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null };
-
-export type BulkFullFragment = { id: string, entity: Entity, state: BulkState, byIds: boolean, filter: Json | null, expected: number | null, createdAt: string, createdBy: string | null, mine: boolean, finishedAt: string | null, error: string | null, mayUndo: boolean, whyNotUndo: string | null, action: { kind: BulkKind, title: string, asked: Json | null, fields: Array<{ field: string, label: string }> }, counts: { selected: number, changed: number, unchanged: number, refused: number, notRun: number }, reasons: Array<{ code: string, message: string, count: number }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null, undo: { state: ImportUndoState, startedAt: string, finishedAt: string | null, counts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null, undoPreview: { state: ImportUndoState, startedAt: string, finishedAt: string | null, counts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null };
+export type BulkFullFragment = {
+  id: string;
+  entity: Entity;
+  state: BulkState;
+  byIds: boolean;
+  filter: Json | null;
+  expected: number | null;
+  createdAt: string;
+  createdBy: string | null;
+  mine: boolean;
+  finishedAt: string | null;
+  error: string | null;
+  mayUndo: boolean;
+  whyNotUndo: string | null;
+  action: { kind: BulkKind; title: string; asked: Json | null; fields: Array<{ field: string; label: string }> };
+  counts: { selected: number; changed: number; unchanged: number; refused: number; notRun: number };
+  reasons: Array<{ code: string; message: string; count: number }>;
+  progress: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  } | null;
+  undo: {
+    state: ImportUndoState;
+    startedAt: string;
+    finishedAt: string | null;
+    counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
+  undoPreview: {
+    state: ImportUndoState;
+    startedAt: string;
+    finishedAt: string | null;
+    counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
+};
 
 export type BulkChangeQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type BulkChangeQuery = { bulk: { id: string, entity: Entity, state: BulkState, byIds: boolean, filter: Json | null, expected: number | null, createdAt: string, createdBy: string | null, mine: boolean, finishedAt: string | null, error: string | null, mayUndo: boolean, whyNotUndo: string | null, action: { kind: BulkKind, title: string, asked: Json | null, fields: Array<{ field: string, label: string }> }, counts: { selected: number, changed: number, unchanged: number, refused: number, notRun: number }, reasons: Array<{ code: string, message: string, count: number }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null, undo: { state: ImportUndoState, startedAt: string, finishedAt: string | null, counts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null, undoPreview: { state: ImportUndoState, startedAt: string, finishedAt: string | null, counts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null } | null };
+export type BulkChangeQuery = {
+  bulk: {
+    id: string;
+    entity: Entity;
+    state: BulkState;
+    byIds: boolean;
+    filter: Json | null;
+    expected: number | null;
+    createdAt: string;
+    createdBy: string | null;
+    mine: boolean;
+    finishedAt: string | null;
+    error: string | null;
+    mayUndo: boolean;
+    whyNotUndo: string | null;
+    action: { kind: BulkKind; title: string; asked: Json | null; fields: Array<{ field: string; label: string }> };
+    counts: { selected: number; changed: number; unchanged: number; refused: number; notRun: number };
+    reasons: Array<{ code: string; message: string; count: number }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+    undo: {
+      state: ImportUndoState;
+      startedAt: string;
+      finishedAt: string | null;
+      counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+    } | null;
+    undoPreview: {
+      state: ImportUndoState;
+      startedAt: string;
+      finishedAt: string | null;
+      counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+    } | null;
+  } | null;
+};
 
 export type BulkListQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
 }>;
 
+export type BulkListQuery = {
+  bulks: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        entity: Entity;
+        state: BulkState;
+        byIds: boolean;
+        filter: Json | null;
+        expected: number | null;
+        createdAt: string;
+        createdBy: string | null;
+        mine: boolean;
+        finishedAt: string | null;
+        error: string | null;
+        mayUndo: boolean;
+        whyNotUndo: string | null;
+        action: { kind: BulkKind; title: string; asked: Json | null; fields: Array<{ field: string; label: string }> };
+        counts: { selected: number; changed: number; unchanged: number; refused: number; notRun: number };
+        reasons: Array<{ code: string; message: string; count: number }>;
+        progress: {
+          done: number;
+          total: number | null;
+          rate: number | null;
+          etaSeconds: number | null;
+          phase: string | null;
+        } | null;
+        undo: {
+          state: ImportUndoState;
+          startedAt: string;
+          finishedAt: string | null;
+          counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+          progress: {
+            done: number;
+            total: number | null;
+            rate: number | null;
+            etaSeconds: number | null;
+            phase: string | null;
+          } | null;
+        } | null;
+        undoPreview: {
+          state: ImportUndoState;
+          startedAt: string;
+          finishedAt: string | null;
+          counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+          progress: {
+            done: number;
+            total: number | null;
+            rate: number | null;
+            etaSeconds: number | null;
+            phase: string | null;
+          } | null;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
-export type BulkListQuery = { bulks: { stale: boolean, edges: Array<{ cursor: string, node: { id: string, entity: Entity, state: BulkState, byIds: boolean, filter: Json | null, expected: number | null, createdAt: string, createdBy: string | null, mine: boolean, finishedAt: string | null, error: string | null, mayUndo: boolean, whyNotUndo: string | null, action: { kind: BulkKind, title: string, asked: Json | null, fields: Array<{ field: string, label: string }> }, counts: { selected: number, changed: number, unchanged: number, refused: number, notRun: number }, reasons: Array<{ code: string, message: string, count: number }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null, undo: { state: ImportUndoState, startedAt: string, finishedAt: string | null, counts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null, undoPreview: { state: ImportUndoState, startedAt: string, finishedAt: string | null, counts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
-
-export type BulkCountQueryVariables = Exact<{ [key: string]: never; }>;
-
+export type BulkCountQueryVariables = Exact<{ [key: string]: never }>;
 
 export type BulkCountQuery = { bulks: { totalCount: number } };
 
@@ -1734,8 +2082,7 @@ export type BulkPreviewQueryVariables = Exact<{
   selection: BulkSelectionInput;
 }>;
 
-
-export type BulkPreviewQuery = { bulkPreview: { matching: number, outOfReach: number, archived: number } };
+export type BulkPreviewQuery = { bulkPreview: { matching: number; outOfReach: number; archived: number } };
 
 export type BulkRecordsQueryVariables = Exact<{
   id: string;
@@ -1744,15 +2091,78 @@ export type BulkRecordsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-
-export type BulkRecordsQuery = { bulkRecords: { edges: Array<{ node: { recordId: string, name: string | null, outcome: BulkOutcome, code: string | null, message: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type BulkRecordsQuery = {
+  bulkRecords: {
+    edges: Array<{
+      node: {
+        recordId: string;
+        name: string | null;
+        outcome: BulkOutcome;
+        code: string | null;
+        message: string | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
 
 export type BulkProgressSubscriptionVariables = Exact<{
   id: string;
 }>;
 
-
-export type BulkProgressSubscription = { bulkProgress: { id: string, entity: Entity, state: BulkState, byIds: boolean, filter: Json | null, expected: number | null, createdAt: string, createdBy: string | null, mine: boolean, finishedAt: string | null, error: string | null, mayUndo: boolean, whyNotUndo: string | null, action: { kind: BulkKind, title: string, asked: Json | null, fields: Array<{ field: string, label: string }> }, counts: { selected: number, changed: number, unchanged: number, refused: number, notRun: number }, reasons: Array<{ code: string, message: string, count: number }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null, undo: { state: ImportUndoState, startedAt: string, finishedAt: string | null, counts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null, undoPreview: { state: ImportUndoState, startedAt: string, finishedAt: string | null, counts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null } };
+export type BulkProgressSubscription = {
+  bulkProgress: {
+    id: string;
+    entity: Entity;
+    state: BulkState;
+    byIds: boolean;
+    filter: Json | null;
+    expected: number | null;
+    createdAt: string;
+    createdBy: string | null;
+    mine: boolean;
+    finishedAt: string | null;
+    error: string | null;
+    mayUndo: boolean;
+    whyNotUndo: string | null;
+    action: { kind: BulkKind; title: string; asked: Json | null; fields: Array<{ field: string; label: string }> };
+    counts: { selected: number; changed: number; unchanged: number; refused: number; notRun: number };
+    reasons: Array<{ code: string; message: string; count: number }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+    undo: {
+      state: ImportUndoState;
+      startedAt: string;
+      finishedAt: string | null;
+      counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+    } | null;
+    undoPreview: {
+      state: ImportUndoState;
+      startedAt: string;
+      finishedAt: string | null;
+      counts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+    } | null;
+  };
+};
 
 export type BulkUndoRowsQueryVariables = Exact<{
   id: string;
@@ -1761,8 +2171,20 @@ export type BulkUndoRowsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-
-export type BulkUndoRowsQuery = { bulkUndoRows: { endCursor: string | null, hasNextPage: boolean, rows: Array<{ entity: Entity, recordId: string, name: string | null, outcome: ImportUndoOutcome, changes: Array<{ field: string, label: string, old: Json | null, new: Json | null }>, conflicts: Array<{ field: string | null, label: string | null, reason: ImportUndoReason, message: string }> }> } };
+export type BulkUndoRowsQuery = {
+  bulkUndoRows: {
+    endCursor: string | null;
+    hasNextPage: boolean;
+    rows: Array<{
+      entity: Entity;
+      recordId: string;
+      name: string | null;
+      outcome: ImportUndoOutcome;
+      changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
+      conflicts: Array<{ field: string | null; label: string | null; reason: ImportUndoReason; message: string }>;
+    }>;
+  };
+};
 
 export type BulkUndoLeftQueryVariables = Exact<{
   id: string;
@@ -1770,59 +2192,274 @@ export type BulkUndoLeftQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
+export type BulkUndoLeftQuery = {
+  bulkUndoLeft: {
+    endCursor: string | null;
+    hasNextPage: boolean;
+    rows: Array<{
+      entity: Entity;
+      recordId: string;
+      name: string | null;
+      outcome: ImportUndoOutcome;
+      changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
+      conflicts: Array<{ field: string | null; label: string | null; reason: ImportUndoReason; message: string }>;
+    }>;
+  };
+};
 
-export type BulkUndoLeftQuery = { bulkUndoLeft: { endCursor: string | null, hasNextPage: boolean, rows: Array<{ entity: Entity, recordId: string, name: string | null, outcome: ImportUndoOutcome, changes: Array<{ field: string, label: string, old: Json | null, new: Json | null }>, conflicts: Array<{ field: string | null, label: string | null, reason: ImportUndoReason, message: string }> }> } };
-
-export type ContactChangedFragment = { position: number | null, userErrors: Array<{ recordId: string | null, code: string, field: string | null, message: string }>, contact: { id: string, fullName: string | null, jobTitle: string | null, seniorityLevel: string | null, department: string | null, email: string | null, emailStatus: string, directPhone: string | null, accountId: string | null, accountName: string | null, accountDomain: string | null, city: string | null, country: string | null, lifecycle: string | null, tags: Array<string>, ownerName: string | null, archived: boolean, mayArchive: boolean, erased: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } | null };
+export type ContactChangedFragment = {
+  position: number | null;
+  userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
+  contact: {
+    id: string;
+    fullName: string | null;
+    jobTitle: string | null;
+    seniorityLevel: string | null;
+    department: string | null;
+    email: string | null;
+    emailStatus: string;
+    directPhone: string | null;
+    accountId: string | null;
+    accountName: string | null;
+    accountDomain: string | null;
+    city: string | null;
+    country: string | null;
+    lifecycle: string | null;
+    tags: Array<string>;
+    ownerName: string | null;
+    archived: boolean;
+    mayArchive: boolean;
+    erased: boolean;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+    fields: Json;
+  } | null;
+};
 
 export type ContactCreateMutationVariables = Exact<{
   input: RecordInput;
 }>;
 
-
-export type ContactCreateMutation = { contactCreate: { position: number | null, userErrors: Array<{ recordId: string | null, code: string, field: string | null, message: string }>, contact: { id: string, fullName: string | null, jobTitle: string | null, seniorityLevel: string | null, department: string | null, email: string | null, emailStatus: string, directPhone: string | null, accountId: string | null, accountName: string | null, accountDomain: string | null, city: string | null, country: string | null, lifecycle: string | null, tags: Array<string>, ownerName: string | null, archived: boolean, mayArchive: boolean, erased: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } | null } };
+export type ContactCreateMutation = {
+  contactCreate: {
+    position: number | null;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
+    contact: {
+      id: string;
+      fullName: string | null;
+      jobTitle: string | null;
+      seniorityLevel: string | null;
+      department: string | null;
+      email: string | null;
+      emailStatus: string;
+      directPhone: string | null;
+      accountId: string | null;
+      accountName: string | null;
+      accountDomain: string | null;
+      city: string | null;
+      country: string | null;
+      lifecycle: string | null;
+      tags: Array<string>;
+      ownerName: string | null;
+      archived: boolean;
+      mayArchive: boolean;
+      erased: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
 
 export type ContactUpdateMutationVariables = Exact<{
   input: RecordUpdateInput;
 }>;
 
-
-export type ContactUpdateMutation = { contactUpdate: { position: number | null, userErrors: Array<{ recordId: string | null, code: string, field: string | null, message: string }>, contact: { id: string, fullName: string | null, jobTitle: string | null, seniorityLevel: string | null, department: string | null, email: string | null, emailStatus: string, directPhone: string | null, accountId: string | null, accountName: string | null, accountDomain: string | null, city: string | null, country: string | null, lifecycle: string | null, tags: Array<string>, ownerName: string | null, archived: boolean, mayArchive: boolean, erased: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } | null } };
+export type ContactUpdateMutation = {
+  contactUpdate: {
+    position: number | null;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
+    contact: {
+      id: string;
+      fullName: string | null;
+      jobTitle: string | null;
+      seniorityLevel: string | null;
+      department: string | null;
+      email: string | null;
+      emailStatus: string;
+      directPhone: string | null;
+      accountId: string | null;
+      accountName: string | null;
+      accountDomain: string | null;
+      city: string | null;
+      country: string | null;
+      lifecycle: string | null;
+      tags: Array<string>;
+      ownerName: string | null;
+      archived: boolean;
+      mayArchive: boolean;
+      erased: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
 
 export type ContactArchiveMutationVariables = Exact<{
   input: RecordActionInput;
 }>;
 
-
-export type ContactArchiveMutation = { contactArchive: { position: number | null, userErrors: Array<{ recordId: string | null, code: string, field: string | null, message: string }>, contact: { id: string, fullName: string | null, jobTitle: string | null, seniorityLevel: string | null, department: string | null, email: string | null, emailStatus: string, directPhone: string | null, accountId: string | null, accountName: string | null, accountDomain: string | null, city: string | null, country: string | null, lifecycle: string | null, tags: Array<string>, ownerName: string | null, archived: boolean, mayArchive: boolean, erased: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } | null } };
+export type ContactArchiveMutation = {
+  contactArchive: {
+    position: number | null;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
+    contact: {
+      id: string;
+      fullName: string | null;
+      jobTitle: string | null;
+      seniorityLevel: string | null;
+      department: string | null;
+      email: string | null;
+      emailStatus: string;
+      directPhone: string | null;
+      accountId: string | null;
+      accountName: string | null;
+      accountDomain: string | null;
+      city: string | null;
+      country: string | null;
+      lifecycle: string | null;
+      tags: Array<string>;
+      ownerName: string | null;
+      archived: boolean;
+      mayArchive: boolean;
+      erased: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
 
 export type ContactRestoreMutationVariables = Exact<{
   input: RecordActionInput;
 }>;
 
-
-export type ContactRestoreMutation = { contactRestore: { position: number | null, userErrors: Array<{ recordId: string | null, code: string, field: string | null, message: string }>, contact: { id: string, fullName: string | null, jobTitle: string | null, seniorityLevel: string | null, department: string | null, email: string | null, emailStatus: string, directPhone: string | null, accountId: string | null, accountName: string | null, accountDomain: string | null, city: string | null, country: string | null, lifecycle: string | null, tags: Array<string>, ownerName: string | null, archived: boolean, mayArchive: boolean, erased: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } | null } };
+export type ContactRestoreMutation = {
+  contactRestore: {
+    position: number | null;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
+    contact: {
+      id: string;
+      fullName: string | null;
+      jobTitle: string | null;
+      seniorityLevel: string | null;
+      department: string | null;
+      email: string | null;
+      emailStatus: string;
+      directPhone: string | null;
+      accountId: string | null;
+      accountName: string | null;
+      accountDomain: string | null;
+      city: string | null;
+      country: string | null;
+      lifecycle: string | null;
+      tags: Array<string>;
+      ownerName: string | null;
+      archived: boolean;
+      mayArchive: boolean;
+      erased: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
 
 export type ContactUndoMutationVariables = Exact<{
   input: RecordUndoInput;
 }>;
 
-
-export type ContactUndoMutation = { contactUndo: { position: number | null, userErrors: Array<{ recordId: string | null, code: string, field: string | null, message: string }>, contact: { id: string, fullName: string | null, jobTitle: string | null, seniorityLevel: string | null, department: string | null, email: string | null, emailStatus: string, directPhone: string | null, accountId: string | null, accountName: string | null, accountDomain: string | null, city: string | null, country: string | null, lifecycle: string | null, tags: Array<string>, ownerName: string | null, archived: boolean, mayArchive: boolean, erased: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } | null } };
+export type ContactUndoMutation = {
+  contactUndo: {
+    position: number | null;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
+    contact: {
+      id: string;
+      fullName: string | null;
+      jobTitle: string | null;
+      seniorityLevel: string | null;
+      department: string | null;
+      email: string | null;
+      emailStatus: string;
+      directPhone: string | null;
+      accountId: string | null;
+      accountName: string | null;
+      accountDomain: string | null;
+      city: string | null;
+      country: string | null;
+      lifecycle: string | null;
+      tags: Array<string>;
+      ownerName: string | null;
+      archived: boolean;
+      mayArchive: boolean;
+      erased: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
 
 export type ContactRestoreValuesMutationVariables = Exact<{
   input: RecordRestoreValuesInput;
 }>;
 
-
-export type ContactRestoreValuesMutation = { contactRestoreValues: { position: number | null, userErrors: Array<{ recordId: string | null, code: string, field: string | null, message: string }>, contact: { id: string, fullName: string | null, jobTitle: string | null, seniorityLevel: string | null, department: string | null, email: string | null, emailStatus: string, directPhone: string | null, accountId: string | null, accountName: string | null, accountDomain: string | null, city: string | null, country: string | null, lifecycle: string | null, tags: Array<string>, ownerName: string | null, archived: boolean, mayArchive: boolean, erased: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } | null } };
+export type ContactRestoreValuesMutation = {
+  contactRestoreValues: {
+    position: number | null;
+    userErrors: Array<{ recordId: string | null; code: string; field: string | null; message: string }>;
+    contact: {
+      id: string;
+      fullName: string | null;
+      jobTitle: string | null;
+      seniorityLevel: string | null;
+      department: string | null;
+      email: string | null;
+      emailStatus: string;
+      directPhone: string | null;
+      accountId: string | null;
+      accountName: string | null;
+      accountDomain: string | null;
+      city: string | null;
+      country: string | null;
+      lifecycle: string | null;
+      tags: Array<string>;
+      ownerName: string | null;
+      archived: boolean;
+      mayArchive: boolean;
+      erased: boolean;
+      createdAt: string;
+      updatedAt: string;
+      version: number;
+      fields: Json;
+    } | null;
+  };
+};
 
 export type ContactEraseMutationVariables = Exact<{
   input: ContactEraseInput;
 }>;
 
-
-export type ContactEraseMutation = { contactErase: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ContactEraseMutation = {
+  contactErase: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type ContactListQueryVariables = Exact<{
   first: number;
@@ -1832,13 +2469,46 @@ export type ContactListQueryVariables = Exact<{
   sort?: RecordSort | null | undefined;
 }>;
 
-
-export type ContactListQuery = { contacts: { stale: boolean, edges: Array<{ cursor: string, node: { id: string, fullName: string | null, jobTitle: string | null, seniorityLevel: string | null, department: string | null, email: string | null, emailStatus: string, directPhone: string | null, accountId: string | null, accountName: string | null, accountDomain: string | null, city: string | null, country: string | null, lifecycle: string | null, tags: Array<string>, ownerName: string | null, clientRestrictionId: string | null, clientRestrictionName: string | null, archived: boolean, mayArchive: boolean, erased: boolean, createdAt: string, updatedAt: string, version: number, fields: Json } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ContactListQuery = {
+  contacts: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        fullName: string | null;
+        jobTitle: string | null;
+        seniorityLevel: string | null;
+        department: string | null;
+        email: string | null;
+        emailStatus: string;
+        directPhone: string | null;
+        accountId: string | null;
+        accountName: string | null;
+        accountDomain: string | null;
+        city: string | null;
+        country: string | null;
+        lifecycle: string | null;
+        tags: Array<string>;
+        ownerName: string | null;
+        clientRestrictionId: string | null;
+        clientRestrictionName: string | null;
+        archived: boolean;
+        mayArchive: boolean;
+        erased: boolean;
+        createdAt: string;
+        updatedAt: string;
+        version: number;
+        fields: Json;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
 export type ContactCountQueryVariables = Exact<{
   filter?: ContactFilter | null | undefined;
 }>;
-
 
 export type ContactCountQuery = { contacts: { totalCount: number } };
 
@@ -1846,99 +2516,226 @@ export type ContactRecordQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type ContactRecordQuery = { contact: { id: string, fullName: string | null, jobTitle: string | null, email: string | null, emailStatus: string, directPhone: string | null, mobilePhone: string | null, phoneStatus: string, accountId: string | null, accountName: string | null, accountDomain: string | null, accountLink: string | null, timezone: string | null, ownerName: string | null, archived: boolean, mergedInto: string | null, mayArchive: boolean, erased: boolean, sourceLabel: string, importId: string | null, teamName: string | null, clientRestrictionId: string | null, clientRestrictionName: string | null, createdAt: string, updatedAt: string, version: number, fields: Json } | null };
+export type ContactRecordQuery = {
+  contact: {
+    id: string;
+    fullName: string | null;
+    jobTitle: string | null;
+    email: string | null;
+    emailStatus: string;
+    directPhone: string | null;
+    mobilePhone: string | null;
+    phoneStatus: string;
+    accountId: string | null;
+    accountName: string | null;
+    accountDomain: string | null;
+    accountLink: string | null;
+    timezone: string | null;
+    ownerName: string | null;
+    archived: boolean;
+    mergedInto: string | null;
+    mayArchive: boolean;
+    erased: boolean;
+    sourceLabel: string;
+    importId: string | null;
+    teamName: string | null;
+    clientRestrictionId: string | null;
+    clientRestrictionName: string | null;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+    fields: Json;
+  } | null;
+};
 
 export type CustomFieldDefineMutationVariables = Exact<{
   input: CustomFieldDefineInput;
 }>;
 
-
-export type CustomFieldDefineMutation = { customFieldDefine: { position: number | null, customField: { entity: Entity, key: string, label: string } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type CustomFieldDefineMutation = {
+  customFieldDefine: {
+    position: number | null;
+    customField: { entity: Entity; key: string; label: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type CustomFieldChangeMutationVariables = Exact<{
   input: CustomFieldChangeInput;
 }>;
 
-
-export type CustomFieldChangeMutation = { customFieldChange: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type CustomFieldChangeMutation = {
+  customFieldChange: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type CustomFieldArchiveMutationVariables = Exact<{
   entity: Entity;
   key: string;
 }>;
 
-
-export type CustomFieldArchiveMutation = { customFieldArchive: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type CustomFieldArchiveMutation = {
+  customFieldArchive: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type CustomFieldRestoreMutationVariables = Exact<{
   entity: Entity;
   key: string;
 }>;
 
-
-export type CustomFieldRestoreMutation = { customFieldRestore: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type CustomFieldRestoreMutation = {
+  customFieldRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type CustomFieldListQueryVariables = Exact<{
   entity: Entity;
 }>;
 
-
-export type CustomFieldListQuery = { customFields: Array<{ entity: Entity, key: string, label: string, type: CustomFieldType, required: boolean, unique: boolean, default: Json | null, archived: boolean, createdByName: string | null, createdAt: string, options: Array<{ value: string, label: string, retired: boolean }> }> };
+export type CustomFieldListQuery = {
+  customFields: Array<{
+    entity: Entity;
+    key: string;
+    label: string;
+    type: CustomFieldType;
+    required: boolean;
+    unique: boolean;
+    default: Json | null;
+    archived: boolean;
+    createdByName: string | null;
+    createdAt: string;
+    options: Array<{ value: string; label: string; retired: boolean }>;
+  }>;
+};
 
 export type DomainSetUploadMutationVariables = Exact<{
   input: DomainSetUploadInput;
 }>;
 
-
-export type DomainSetUploadMutation = { domainSetUpload: { id: string | null, position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type DomainSetUploadMutation = {
+  domainSetUpload: {
+    id: string | null;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type DomainSetUpdateMutationVariables = Exact<{
   input: DomainSetUpdateInput;
 }>;
 
-
-export type DomainSetUpdateMutation = { domainSetUpdate: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type DomainSetUpdateMutation = {
+  domainSetUpdate: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type DomainSetArchiveMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type DomainSetArchiveMutation = { domainSetArchive: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type DomainSetArchiveMutation = {
+  domainSetArchive: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type DomainSetRestoreMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type DomainSetRestoreMutation = { domainSetRestore: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type DomainSetRestoreMutation = {
+  domainSetRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type DomainSetMatchMutationVariables = Exact<{
   id: string;
   stubs?: boolean | null | undefined;
 }>;
 
-
-export type DomainSetMatchMutation = { domainSetMatch: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type DomainSetMatchMutation = {
+  domainSetMatch: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type DomainSetMatchCancelMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type DomainSetMatchCancelMutation = { domainSetMatchCancel: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type DomainSetMatchCancelMutation = {
+  domainSetMatchCancel: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type DomainSetItemJudgeMutationVariables = Exact<{
   input: DomainSetItemJudgeInput;
 }>;
 
+export type DomainSetItemJudgeMutation = {
+  domainSetItemJudge: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type DomainSetItemJudgeMutation = { domainSetItemJudge: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type DomainSetShownFragment = {
+  id: string;
+  name: string;
+  sharing: ViewSharing;
+  teamId: string | null;
+  ownerId: string;
+  ownerName: string | null;
+  tags: Array<string>;
+  source: string;
+  fileName: string | null;
+  stubs: boolean;
+  state: DomainSetState;
+  error: string | null;
+  jobId: string | null;
+  items: number;
+  repeated: number;
+  invalid: number;
+  matchedAt: string | null;
+  archived: boolean;
+  createdAt: string;
+  updatedAt: string;
+};
 
-export type DomainSetShownFragment = { id: string, name: string, sharing: ViewSharing, teamId: string | null, ownerId: string, ownerName: string | null, tags: Array<string>, source: string, fileName: string | null, stubs: boolean, state: DomainSetState, error: string | null, jobId: string | null, items: number, repeated: number, invalid: number, matchedAt: string | null, archived: boolean, createdAt: string, updatedAt: string };
-
-export type DomainSetItemShownFragment = { number: number, domain: string, accountName: string | null, notes: string | null, given: string | null, repaired: boolean, resembles: string | null, status: DomainSetItemStatus, accountId: string | null, account: string | null, accountDomain: string | null, accountStatus: string | null, via: DomainSetVia | null, confidence: number | null, likeness: string | null, judgedAt: string | null, contacts: number };
+export type DomainSetItemShownFragment = {
+  number: number;
+  domain: string;
+  accountName: string | null;
+  notes: string | null;
+  given: string | null;
+  repaired: boolean;
+  resembles: string | null;
+  status: DomainSetItemStatus;
+  accountId: string | null;
+  account: string | null;
+  accountDomain: string | null;
+  accountStatus: string | null;
+  via: DomainSetVia | null;
+  confidence: number | null;
+  likeness: string | null;
+  judgedAt: string | null;
+  contacts: number;
+};
 
 export type DomainSetListQueryVariables = Exact<{
   first: number;
@@ -1947,14 +2744,42 @@ export type DomainSetListQueryVariables = Exact<{
   archived: boolean;
 }>;
 
-
-export type DomainSetListQuery = { domainSets: { stale: boolean, edges: Array<{ cursor: string, node: { id: string, name: string, sharing: ViewSharing, teamId: string | null, ownerId: string, ownerName: string | null, tags: Array<string>, source: string, fileName: string | null, stubs: boolean, state: DomainSetState, error: string | null, jobId: string | null, items: number, repeated: number, invalid: number, matchedAt: string | null, archived: boolean, createdAt: string, updatedAt: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type DomainSetListQuery = {
+  domainSets: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        name: string;
+        sharing: ViewSharing;
+        teamId: string | null;
+        ownerId: string;
+        ownerName: string | null;
+        tags: Array<string>;
+        source: string;
+        fileName: string | null;
+        stubs: boolean;
+        state: DomainSetState;
+        error: string | null;
+        jobId: string | null;
+        items: number;
+        repeated: number;
+        invalid: number;
+        matchedAt: string | null;
+        archived: boolean;
+        createdAt: string;
+        updatedAt: string;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
 export type DomainSetCountQueryVariables = Exact<{
   q?: string | null | undefined;
   archived: boolean;
 }>;
-
 
 export type DomainSetCountQuery = { domainSets: { totalCount: number } };
 
@@ -1962,22 +2787,63 @@ export type DomainSetOneQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type DomainSetOneQuery = { domainSet: { id: string, name: string, sharing: ViewSharing, teamId: string | null, ownerId: string, ownerName: string | null, tags: Array<string>, source: string, fileName: string | null, stubs: boolean, state: DomainSetState, error: string | null, jobId: string | null, items: number, repeated: number, invalid: number, matchedAt: string | null, archived: boolean, createdAt: string, updatedAt: string } | null };
+export type DomainSetOneQuery = {
+  domainSet: {
+    id: string;
+    name: string;
+    sharing: ViewSharing;
+    teamId: string | null;
+    ownerId: string;
+    ownerName: string | null;
+    tags: Array<string>;
+    source: string;
+    fileName: string | null;
+    stubs: boolean;
+    state: DomainSetState;
+    error: string | null;
+    jobId: string | null;
+    items: number;
+    repeated: number;
+    invalid: number;
+    matchedAt: string | null;
+    archived: boolean;
+    createdAt: string;
+    updatedAt: string;
+  } | null;
+};
 
 export type DomainSetFiguresQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type DomainSetFiguresQuery = { domainSet: { contactCount: number, report: { items: number, exact: number, confirmed: number, fuzzy: number, unknown: number, pending: number, matchRate: number, accounts: number, stubs: number, lookalikes: number } } | null };
+export type DomainSetFiguresQuery = {
+  domainSet: {
+    contactCount: number;
+    report: {
+      items: number;
+      exact: number;
+      confirmed: number;
+      fuzzy: number;
+      unknown: number;
+      pending: number;
+      matchRate: number;
+      accounts: number;
+      stubs: number;
+      lookalikes: number;
+    };
+  } | null;
+};
 
 export type DomainSetWaysQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type DomainSetWaysQuery = { domain: { totalCount: number }, alternate: { totalCount: number }, fuzzy: { totalCount: number }, manual: { totalCount: number } };
+export type DomainSetWaysQuery = {
+  domain: { totalCount: number };
+  alternate: { totalCount: number };
+  fuzzy: { totalCount: number };
+  manual: { totalCount: number };
+};
 
 export type DomainSetItemListQueryVariables = Exact<{
   id: string;
@@ -1986,14 +2852,39 @@ export type DomainSetItemListQueryVariables = Exact<{
   filter?: DomainSetItemFilter | null | undefined;
 }>;
 
-
-export type DomainSetItemListQuery = { domainSetItems: { stale: boolean, edges: Array<{ cursor: string, node: { number: number, domain: string, accountName: string | null, notes: string | null, given: string | null, repaired: boolean, resembles: string | null, status: DomainSetItemStatus, accountId: string | null, account: string | null, accountDomain: string | null, accountStatus: string | null, via: DomainSetVia | null, confidence: number | null, likeness: string | null, judgedAt: string | null, contacts: number } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type DomainSetItemListQuery = {
+  domainSetItems: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        number: number;
+        domain: string;
+        accountName: string | null;
+        notes: string | null;
+        given: string | null;
+        repaired: boolean;
+        resembles: string | null;
+        status: DomainSetItemStatus;
+        accountId: string | null;
+        account: string | null;
+        accountDomain: string | null;
+        accountStatus: string | null;
+        via: DomainSetVia | null;
+        confidence: number | null;
+        likeness: string | null;
+        judgedAt: string | null;
+        contacts: number;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
 export type DomainSetItemCountQueryVariables = Exact<{
   id: string;
   filter?: DomainSetItemFilter | null | undefined;
 }>;
-
 
 export type DomainSetItemCountQuery = { domainSetItems: { totalCount: number } };
 
@@ -2003,13 +2894,17 @@ export type DomainSetLineListQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-
-export type DomainSetLineListQuery = { domainSetInvalidLines: { stale: boolean, edges: Array<{ cursor: string, node: { number: number, code: string, reason: string, given: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type DomainSetLineListQuery = {
+  domainSetInvalidLines: {
+    stale: boolean;
+    edges: Array<{ cursor: string; node: { number: number; code: string; reason: string; given: string | null } }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
 export type DomainSetLineCountQueryVariables = Exact<{
   id: string;
 }>;
-
 
 export type DomainSetLineCountQuery = { domainSetInvalidLines: { totalCount: number } };
 
@@ -2020,14 +2915,31 @@ export type DomainSetContactListQueryVariables = Exact<{
   filter?: DomainSetContactFilter | null | undefined;
 }>;
 
-
-export type DomainSetContactListQuery = { domainSetContacts: { stale: boolean, edges: Array<{ cursor: string, node: { id: string, fullName: string | null, jobTitle: string | null, seniority: string | null, department: string | null, email: string | null, accountId: string | null, accountName: string | null, matchedVia: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type DomainSetContactListQuery = {
+  domainSetContacts: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        fullName: string | null;
+        jobTitle: string | null;
+        seniority: string | null;
+        department: string | null;
+        email: string | null;
+        accountId: string | null;
+        accountName: string | null;
+        matchedVia: string;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
 export type DomainSetContactCountQueryVariables = Exact<{
   id: string;
   filter?: DomainSetContactFilter | null | undefined;
 }>;
-
 
 export type DomainSetContactCountQuery = { domainSetContacts: { totalCount: number } };
 
@@ -2035,29 +2947,50 @@ export type DomainSetJobQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type DomainSetJobQuery = { job: { state: JobState, error: string | null, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } } | null };
+export type DomainSetJobQuery = {
+  job: {
+    state: JobState;
+    error: string | null;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    };
+  } | null;
+};
 
 export type DuplicatesFindMutationVariables = Exact<{
   input: DuplicatesFindInput;
 }>;
 
-
-export type DuplicatesFindMutation = { duplicatesFind: { jobId: string | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type DuplicatesFindMutation = {
+  duplicatesFind: { jobId: string | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type DuplicatesJudgeMutationVariables = Exact<{
   input: DuplicatesJudgeInput;
 }>;
 
-
-export type DuplicatesJudgeMutation = { duplicatesJudge: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type DuplicatesJudgeMutation = {
+  duplicatesJudge: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type DuplicatesMergeMutationVariables = Exact<{
   input: DuplicatesMergeInput;
 }>;
 
-
-export type DuplicatesMergeMutation = { duplicatesMerge: { position: number | null, bulk: { id: string } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type DuplicatesMergeMutation = {
+  duplicatesMerge: {
+    position: number | null;
+    bulk: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type DuplicateQueueQueryVariables = Exact<{
   entity: Entity;
@@ -2066,38 +2999,141 @@ export type DuplicateQueueQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-
-export type DuplicateQueueQuery = { duplicates: { stale: boolean, edges: Array<{ cursor: string, node: { id: string, a: string, b: string, score: number, class: DuplicateClass, reasons: Array<string>, dismissedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type DuplicateQueueQuery = {
+  duplicates: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        a: string;
+        b: string;
+        score: number;
+        class: DuplicateClass;
+        reasons: Array<string>;
+        dismissedAt: string | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
 
 export type DuplicateStandingQueryVariables = Exact<{
   entity: Entity;
 }>;
 
-
-export type DuplicateStandingQuery = { duplicateStanding: { exact: number, duplicate: number, review: number, dismissed: number, lookedAt: string | null, lookedRecords: number | null, jobId: string | null } };
+export type DuplicateStandingQuery = {
+  duplicateStanding: {
+    exact: number;
+    duplicate: number;
+    review: number;
+    dismissed: number;
+    lookedAt: string | null;
+    lookedRecords: number | null;
+    jobId: string | null;
+  };
+};
 
 export type EmailVerificationStartMutationVariables = Exact<{
   input: EmailVerificationStartInput;
 }>;
 
-
-export type EmailVerificationStartMutation = { emailVerificationStart: { position: number | null, id: string | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type EmailVerificationStartMutation = {
+  emailVerificationStart: {
+    position: number | null;
+    id: string | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type EmailVerificationCancelMutationVariables = Exact<{
   input: EmailVerificationCancelInput;
 }>;
 
+export type EmailVerificationCancelMutation = {
+  emailVerificationCancel: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type EmailVerificationCancelMutation = { emailVerificationCancel: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
-
-export type EmailVerificationFullFragment = { id: string, state: EmailVerificationState, byIds: boolean, expected: number | null, importId: string | null, again: boolean, mailboxes: boolean, createdAt: string, createdBy: string | null, finishedAt: string | null, error: string | null, counts: { valid: number, risky: number, invalid: number, disposable: number, catchAll: number, unknown: number, noEmail: number, refused: number, notRun: number, known: number, changed: number, done: number }, reasons: Array<{ code: string, message: string, count: number }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null };
+export type EmailVerificationFullFragment = {
+  id: string;
+  state: EmailVerificationState;
+  byIds: boolean;
+  expected: number | null;
+  importId: string | null;
+  again: boolean;
+  mailboxes: boolean;
+  createdAt: string;
+  createdBy: string | null;
+  finishedAt: string | null;
+  error: string | null;
+  counts: {
+    valid: number;
+    risky: number;
+    invalid: number;
+    disposable: number;
+    catchAll: number;
+    unknown: number;
+    noEmail: number;
+    refused: number;
+    notRun: number;
+    known: number;
+    changed: number;
+    done: number;
+  };
+  reasons: Array<{ code: string; message: string; count: number }>;
+  progress: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  } | null;
+};
 
 export type EmailVerificationOneQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type EmailVerificationOneQuery = { emailVerification: { id: string, state: EmailVerificationState, byIds: boolean, expected: number | null, importId: string | null, again: boolean, mailboxes: boolean, createdAt: string, createdBy: string | null, finishedAt: string | null, error: string | null, counts: { valid: number, risky: number, invalid: number, disposable: number, catchAll: number, unknown: number, noEmail: number, refused: number, notRun: number, known: number, changed: number, done: number }, reasons: Array<{ code: string, message: string, count: number }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null };
+export type EmailVerificationOneQuery = {
+  emailVerification: {
+    id: string;
+    state: EmailVerificationState;
+    byIds: boolean;
+    expected: number | null;
+    importId: string | null;
+    again: boolean;
+    mailboxes: boolean;
+    createdAt: string;
+    createdBy: string | null;
+    finishedAt: string | null;
+    error: string | null;
+    counts: {
+      valid: number;
+      risky: number;
+      invalid: number;
+      disposable: number;
+      catchAll: number;
+      unknown: number;
+      noEmail: number;
+      refused: number;
+      notRun: number;
+      known: number;
+      changed: number;
+      done: number;
+    };
+    reasons: Array<{ code: string; message: string; count: number }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
+};
 
 export type EmailVerificationListQueryVariables = Exact<{
   first: number;
@@ -2105,11 +3141,52 @@ export type EmailVerificationListQueryVariables = Exact<{
   importId?: string | null | undefined;
 }>;
 
+export type EmailVerificationListQuery = {
+  emailVerifications: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        state: EmailVerificationState;
+        byIds: boolean;
+        expected: number | null;
+        importId: string | null;
+        again: boolean;
+        mailboxes: boolean;
+        createdAt: string;
+        createdBy: string | null;
+        finishedAt: string | null;
+        error: string | null;
+        counts: {
+          valid: number;
+          risky: number;
+          invalid: number;
+          disposable: number;
+          catchAll: number;
+          unknown: number;
+          noEmail: number;
+          refused: number;
+          notRun: number;
+          known: number;
+          changed: number;
+          done: number;
+        };
+        reasons: Array<{ code: string; message: string; count: number }>;
+        progress: {
+          done: number;
+          total: number | null;
+          rate: number | null;
+          etaSeconds: number | null;
+          phase: string | null;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
-export type EmailVerificationListQuery = { emailVerifications: { stale: boolean, edges: Array<{ cursor: string, node: { id: string, state: EmailVerificationState, byIds: boolean, expected: number | null, importId: string | null, again: boolean, mailboxes: boolean, createdAt: string, createdBy: string | null, finishedAt: string | null, error: string | null, counts: { valid: number, risky: number, invalid: number, disposable: number, catchAll: number, unknown: number, noEmail: number, refused: number, notRun: number, known: number, changed: number, done: number }, reasons: Array<{ code: string, message: string, count: number }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
-
-export type EmailVerificationCountQueryVariables = Exact<{ [key: string]: never; }>;
-
+export type EmailVerificationCountQueryVariables = Exact<{ [key: string]: never }>;
 
 export type EmailVerificationCountQuery = { emailVerifications: { totalCount: number } };
 
@@ -2120,57 +3197,144 @@ export type EmailVerificationContactsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
+export type EmailVerificationContactsQuery = {
+  emailVerificationContacts: {
+    edges: Array<{
+      node: {
+        contactId: string;
+        name: string | null;
+        email: string | null;
+        outcome: EmailVerificationOutcome;
+        reason: string | null;
+        message: string | null;
+        changed: boolean;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
 
-export type EmailVerificationContactsQuery = { emailVerificationContacts: { edges: Array<{ node: { contactId: string, name: string | null, email: string | null, outcome: EmailVerificationOutcome, reason: string | null, message: string | null, changed: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type EmailVerificationSettingsQueryVariables = Exact<{ [key: string]: never }>;
 
-export type EmailVerificationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type EmailVerificationSettingsQuery = { emailVerificationSettings: { mailboxes: boolean, perMinute: number, hostBudget: number } };
+export type EmailVerificationSettingsQuery = {
+  emailVerificationSettings: { mailboxes: boolean; perMinute: number; hostBudget: number };
+};
 
 export type EmailVerificationProgressSubscriptionVariables = Exact<{
   id: string;
 }>;
 
-
-export type EmailVerificationProgressSubscription = { emailVerificationProgress: { id: string, state: EmailVerificationState, byIds: boolean, expected: number | null, importId: string | null, again: boolean, mailboxes: boolean, createdAt: string, createdBy: string | null, finishedAt: string | null, error: string | null, counts: { valid: number, risky: number, invalid: number, disposable: number, catchAll: number, unknown: number, noEmail: number, refused: number, notRun: number, known: number, changed: number, done: number }, reasons: Array<{ code: string, message: string, count: number }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } };
+export type EmailVerificationProgressSubscription = {
+  emailVerificationProgress: {
+    id: string;
+    state: EmailVerificationState;
+    byIds: boolean;
+    expected: number | null;
+    importId: string | null;
+    again: boolean;
+    mailboxes: boolean;
+    createdAt: string;
+    createdBy: string | null;
+    finishedAt: string | null;
+    error: string | null;
+    counts: {
+      valid: number;
+      risky: number;
+      invalid: number;
+      disposable: number;
+      catchAll: number;
+      unknown: number;
+      noEmail: number;
+      refused: number;
+      notRun: number;
+      known: number;
+      changed: number;
+      done: number;
+    };
+    reasons: Array<{ code: string; message: string; count: number }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  };
+};
 
 export type IndustrySuggestMutationVariables = Exact<{
   input: IndustrySuggestInput;
 }>;
 
-
-export type IndustrySuggestMutation = { industrySuggest: { jobId: string | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type IndustrySuggestMutation = {
+  industrySuggest: { jobId: string | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type IndustrySuggestionAcceptMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type IndustrySuggestionAcceptMutation = { industrySuggestionAccept: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type IndustrySuggestionAcceptMutation = {
+  industrySuggestionAccept: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type IndustrySuggestionRejectMutationVariables = Exact<{
   input: IndustryRejectInput;
 }>;
 
-
-export type IndustrySuggestionRejectMutation = { industrySuggestionReject: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type IndustrySuggestionRejectMutation = {
+  industrySuggestionReject: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type IndustrySuggestionReopenMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type IndustrySuggestionReopenMutation = { industrySuggestionReopen: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type IndustrySuggestionReopenMutation = {
+  industrySuggestionReopen: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type IndustrySuggestionsAcceptAllMutationVariables = Exact<{
   input: IndustryAcceptAllInput;
 }>;
 
+export type IndustrySuggestionsAcceptAllMutation = {
+  industrySuggestionsAcceptAll: {
+    bulkId: string | null;
+    accounts: number;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type IndustrySuggestionsAcceptAllMutation = { industrySuggestionsAcceptAll: { bulkId: string | null, accounts: number, position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
-
-export type IndustrySuggestionShownFragment = { accountId: string, accountName: string | null, accountDomain: string | null, description: string | null, currentIndustry: string | null, decision: SuggestionDecision, industry: string, confidence: number, suggestedBy: string, suggestedAt: string, decidedAt: string | null, decidedByName: string | null, reason: string | null, reverted: boolean, naics: { code: string, title: string | null } | null, sic: { code: string, title: string | null } | null, because: Array<{ place: string, words: string }> };
+export type IndustrySuggestionShownFragment = {
+  accountId: string;
+  accountName: string | null;
+  accountDomain: string | null;
+  description: string | null;
+  currentIndustry: string | null;
+  decision: SuggestionDecision;
+  industry: string;
+  confidence: number;
+  suggestedBy: string;
+  suggestedAt: string;
+  decidedAt: string | null;
+  decidedByName: string | null;
+  reason: string | null;
+  reverted: boolean;
+  naics: { code: string; title: string | null } | null;
+  sic: { code: string; title: string | null } | null;
+  because: Array<{ place: string; words: string }>;
+};
 
 export type IndustrySuggestionListQueryVariables = Exact<{
   first: number;
@@ -2178,66 +3342,155 @@ export type IndustrySuggestionListQueryVariables = Exact<{
   filter?: IndustrySuggestionFilter | null | undefined;
 }>;
 
-
-export type IndustrySuggestionListQuery = { industrySuggestions: { stale: boolean, edges: Array<{ cursor: string, node: { accountId: string, accountName: string | null, accountDomain: string | null, description: string | null, currentIndustry: string | null, decision: SuggestionDecision, industry: string, confidence: number, suggestedBy: string, suggestedAt: string, decidedAt: string | null, decidedByName: string | null, reason: string | null, reverted: boolean, naics: { code: string, title: string | null } | null, sic: { code: string, title: string | null } | null, because: Array<{ place: string, words: string }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type IndustrySuggestionListQuery = {
+  industrySuggestions: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        accountId: string;
+        accountName: string | null;
+        accountDomain: string | null;
+        description: string | null;
+        currentIndustry: string | null;
+        decision: SuggestionDecision;
+        industry: string;
+        confidence: number;
+        suggestedBy: string;
+        suggestedAt: string;
+        decidedAt: string | null;
+        decidedByName: string | null;
+        reason: string | null;
+        reverted: boolean;
+        naics: { code: string; title: string | null } | null;
+        sic: { code: string; title: string | null } | null;
+        because: Array<{ place: string; words: string }>;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
 export type IndustrySuggestionCountQueryVariables = Exact<{
   filter?: IndustrySuggestionFilter | null | undefined;
 }>;
 
-
 export type IndustrySuggestionCountQuery = { industrySuggestions: { totalCount: number } };
 
-export type IndustrySuggestionCountsQueryVariables = Exact<{ [key: string]: never; }>;
+export type IndustrySuggestionCountsQueryVariables = Exact<{ [key: string]: never }>;
 
-
-export type IndustrySuggestionCountsQuery = { industrySuggestionCounts: { pending: number, sure: number, accepted: number, rejected: number, hasModel: boolean } };
+export type IndustrySuggestionCountsQuery = {
+  industrySuggestionCounts: { pending: number; sure: number; accepted: number; rejected: number; hasModel: boolean };
+};
 
 export type IndustrySuggestionOfQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type IndustrySuggestionOfQuery = { industrySuggestion: { accountId: string, accountName: string | null, accountDomain: string | null, description: string | null, currentIndustry: string | null, decision: SuggestionDecision, industry: string, confidence: number, suggestedBy: string, suggestedAt: string, decidedAt: string | null, decidedByName: string | null, reason: string | null, reverted: boolean, naics: { code: string, title: string | null } | null, sic: { code: string, title: string | null } | null, because: Array<{ place: string, words: string }> } | null };
+export type IndustrySuggestionOfQuery = {
+  industrySuggestion: {
+    accountId: string;
+    accountName: string | null;
+    accountDomain: string | null;
+    description: string | null;
+    currentIndustry: string | null;
+    decision: SuggestionDecision;
+    industry: string;
+    confidence: number;
+    suggestedBy: string;
+    suggestedAt: string;
+    decidedAt: string | null;
+    decidedByName: string | null;
+    reason: string | null;
+    reverted: boolean;
+    naics: { code: string; title: string | null } | null;
+    sic: { code: string; title: string | null } | null;
+    because: Array<{ place: string; words: string }>;
+  } | null;
+};
 
 export type IndustrySuggestJobQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type IndustrySuggestJobQuery = { job: { state: JobState, error: string | null, progress: { done: number, total: number | null, phase: string | null } } | null };
+export type IndustrySuggestJobQuery = {
+  job: {
+    state: JobState;
+    error: string | null;
+    progress: { done: number; total: number | null; phase: string | null };
+  } | null;
+};
 
 export type ExportStartMutationVariables = Exact<{
   input: ExportStartInput;
 }>;
 
-
-export type ExportStartMutation = { exportStart: { position: number | null, export: { id: string } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ExportStartMutation = {
+  exportStart: {
+    position: number | null;
+    export: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ExportCancelMutationVariables = Exact<{
   input: ExportActionInput;
 }>;
 
-
-export type ExportCancelMutation = { exportCancel: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ExportCancelMutation = {
+  exportCancel: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type ExportLinkMutationVariables = Exact<{
   input: ExportActionInput;
 }>;
 
-
-export type ExportLinkMutation = { exportLink: { url: string | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ExportLinkMutation = {
+  exportLink: { url: string | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type ExportListQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
 }>;
 
+export type ExportListQuery = {
+  exports: {
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        entity: Entity;
+        format: ExportFormat;
+        state: ExportState;
+        columns: Array<string>;
+        filter: Json | null;
+        createdAt: string;
+        createdBy: string | null;
+        mine: boolean;
+        finishedAt: string | null;
+        error: string | null;
+        rows: number | null;
+        asOf: string | null;
+        fileSize: number | null;
+        cutCells: number;
+        restricted: ExportRestricted;
+        leftOut: number;
+        expiresAt: string | null;
+        progress: {
+          done: number;
+          total: number | null;
+          rate: number | null;
+          etaSeconds: number | null;
+          phase: string | null;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
-export type ExportListQuery = { exports: { edges: Array<{ cursor: string, node: { id: string, entity: Entity, format: ExportFormat, state: ExportState, columns: Array<string>, filter: Json | null, createdAt: string, createdBy: string | null, mine: boolean, finishedAt: string | null, error: string | null, rows: number | null, asOf: string | null, fileSize: number | null, cutCells: number, restricted: ExportRestricted, leftOut: number, expiresAt: string | null, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
-
-export type ExportCountQueryVariables = Exact<{ [key: string]: never; }>;
-
+export type ExportCountQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ExportCountQuery = { exports: { totalCount: number } };
 
@@ -2245,15 +3498,25 @@ export type ImportFixRowsMutationVariables = Exact<{
   input: ImportFixRowsInput;
 }>;
 
-
-export type ImportFixRowsMutation = { importFixRows: { position: number | null, import: { id: string } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ImportFixRowsMutation = {
+  importFixRows: {
+    position: number | null;
+    import: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ImportAgainMutationVariables = Exact<{
   input: ImportActionInput;
 }>;
 
-
-export type ImportAgainMutation = { importAgain: { position: number | null, import: { id: string } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ImportAgainMutation = {
+  importAgain: {
+    position: number | null;
+    import: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ImportRejectedRowsQueryVariables = Exact<{
   id: string;
@@ -2261,44 +3524,65 @@ export type ImportRejectedRowsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-
-export type ImportRejectedRowsQuery = { importRejectedRows: { endCursor: string | null, hasNextPage: boolean, rows: Array<{ row: number, cells: Array<string>, reasons: Array<{ code: string, field: string | null, message: string }>, fix: { importId: string, outcome: ImportRowOutcome } | null }> } };
+export type ImportRejectedRowsQuery = {
+  importRejectedRows: {
+    endCursor: string | null;
+    hasNextPage: boolean;
+    rows: Array<{
+      row: number;
+      cells: Array<string>;
+      reasons: Array<{ code: string; field: string | null; message: string }>;
+      fix: { importId: string; outcome: ImportRowOutcome } | null;
+    }>;
+  };
+};
 
 export type ImportMapMutationVariables = Exact<{
   input: ImportMapInput;
 }>;
 
-
-export type ImportMapMutation = { importMap: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ImportMapMutation = {
+  importMap: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type ImportChooseSheetMutationVariables = Exact<{
   input: ImportChooseSheetInput;
 }>;
 
-
-export type ImportChooseSheetMutation = { importChooseSheet: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ImportChooseSheetMutation = {
+  importChooseSheet: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ImportPreviewMutationVariables = Exact<{
   input: ImportActionInput;
 }>;
 
-
-export type ImportPreviewMutation = { importPreview: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ImportPreviewMutation = {
+  importPreview: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ImportStartMutationVariables = Exact<{
   input: ImportActionInput;
   verifyEmails: boolean;
 }>;
 
-
-export type ImportStartMutation = { importStart: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ImportStartMutation = {
+  importStart: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type ImportCancelMutationVariables = Exact<{
   input: ImportActionInput;
 }>;
 
-
-export type ImportCancelMutation = { importCancel: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ImportCancelMutation = {
+  importCancel: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type ImportPreviewRowsQueryVariables = Exact<{
   id: string;
@@ -2307,44 +3591,346 @@ export type ImportPreviewRowsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-
-export type ImportPreviewRowsQuery = { importPreviewRows: { endCursor: string | null, hasNextPage: boolean, rows: Array<{ row: number, entity: Entity, recordId: string | null, intoRow: number | null, name: string | null, changes: Array<{ field: string, label: string, old: Json | null, new: Json | null, kept: boolean, rule: string | null }>, reasons: Array<{ code: string, field: string | null, message: string, rejected: boolean }> }> } };
+export type ImportPreviewRowsQuery = {
+  importPreviewRows: {
+    endCursor: string | null;
+    hasNextPage: boolean;
+    rows: Array<{
+      row: number;
+      entity: Entity;
+      recordId: string | null;
+      intoRow: number | null;
+      name: string | null;
+      changes: Array<{
+        field: string;
+        label: string;
+        old: Json | null;
+        new: Json | null;
+        kept: boolean;
+        rule: string | null;
+      }>;
+      reasons: Array<{ code: string; field: string | null; message: string; rejected: boolean }>;
+    }>;
+  };
+};
 
 export type ImportListQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
 }>;
 
+export type ImportListQuery = {
+  imports: {
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        name: string;
+        fileName: string;
+        fileSize: number;
+        state: ImportState;
+        createdAt: string;
+        createdBy: string | null;
+        startedAt: string | null;
+        finishedAt: string | null;
+        rowCount: number | null;
+        error: string | null;
+        outcomes: {
+          read: number;
+          created: number;
+          updated: number;
+          unchanged: number;
+          mergedInFile: number;
+          matchesArchived: number;
+          rejected: number;
+          notRun: number;
+          warnings: number;
+        };
+        progress: {
+          done: number;
+          total: number | null;
+          rate: number | null;
+          etaSeconds: number | null;
+          phase: string | null;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
-export type ImportListQuery = { imports: { edges: Array<{ cursor: string, node: { id: string, name: string, fileName: string, fileSize: number, state: ImportState, createdAt: string, createdBy: string | null, startedAt: string | null, finishedAt: string | null, rowCount: number | null, error: string | null, outcomes: { read: number, created: number, updated: number, unchanged: number, mergedInFile: number, matchesArchived: number, rejected: number, notRun: number, warnings: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
-
-export type ImportCountQueryVariables = Exact<{ [key: string]: never; }>;
-
+export type ImportCountQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ImportCountQuery = { imports: { totalCount: number } };
 
-export type ImportUndoRunFragment = { state: ImportUndoState, startedAt: string, finishedAt: string | null, contacts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, accounts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null };
+export type ImportUndoRunFragment = {
+  state: ImportUndoState;
+  startedAt: string;
+  finishedAt: string | null;
+  contacts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+  accounts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+  progress: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  } | null;
+};
 
-export type ImportFullFragment = { id: string, name: string, fileName: string, fileSize: number, fileHash: string, state: ImportState, createdAt: string, createdBy: string | null, encoding: string | null, delimiter: string | null, headerRow: number | null, rowCount: number | null, defaultCountry: string | null, kind: ImportKind, suppliedById: string | null, suppliedByName: string | null, sheet: string | null, parentId: string | null, fixedRows: number, accountsCreated: number, accountsUpdated: number, startedAt: string | null, finishedAt: string | null, error: string | null, rejectFileUrl: string | null, filesRemovedAt: string | null, sheets: Array<{ name: string, rows: number }>, usedBefore: { importId: string, name: string, at: string, kind: ImportKind, defaultCountry: string | null } | null, undo: { state: ImportUndoState, startedAt: string, finishedAt: string | null, contacts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, accounts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null, undoPreview: { state: ImportUndoState, startedAt: string, finishedAt: string | null, contacts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, accounts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null, preview: { state: ImportPreviewState, startedAt: string, finishedAt: string | null, expiresAt: string | null, error: string | null, accountsCreated: number, accountsUpdated: number, outcomes: { read: number, created: number, updated: number, unchanged: number, mergedInFile: number, matchesArchived: number, rejected: number, notRun: number, warnings: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null, columns: Array<{ index: number, header: string, samples: Array<string>, suggestedField: string | null, suggestedEntity: Entity | null, suggestedRule: WriteRule | null, usedBefore: boolean, confidence: number, guess: { field: string, entity: Entity, confidence: number } | null }>, mapping: Array<{ column: number, entity: Entity | null, field: string | null, rule: WriteRule }>, outcomes: { read: number, created: number, updated: number, unchanged: number, mergedInFile: number, matchesArchived: number, rejected: number, notRun: number, warnings: number }, problems: Array<{ code: string, message: string, example: string | null, rows: number, rejected: boolean }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null };
+export type ImportFullFragment = {
+  id: string;
+  name: string;
+  fileName: string;
+  fileSize: number;
+  fileHash: string;
+  state: ImportState;
+  createdAt: string;
+  createdBy: string | null;
+  encoding: string | null;
+  delimiter: string | null;
+  headerRow: number | null;
+  rowCount: number | null;
+  defaultCountry: string | null;
+  kind: ImportKind;
+  suppliedById: string | null;
+  suppliedByName: string | null;
+  sheet: string | null;
+  parentId: string | null;
+  fixedRows: number;
+  accountsCreated: number;
+  accountsUpdated: number;
+  startedAt: string | null;
+  finishedAt: string | null;
+  error: string | null;
+  rejectFileUrl: string | null;
+  filesRemovedAt: string | null;
+  sheets: Array<{ name: string; rows: number }>;
+  usedBefore: { importId: string; name: string; at: string; kind: ImportKind; defaultCountry: string | null } | null;
+  undo: {
+    state: ImportUndoState;
+    startedAt: string;
+    finishedAt: string | null;
+    contacts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+    accounts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
+  undoPreview: {
+    state: ImportUndoState;
+    startedAt: string;
+    finishedAt: string | null;
+    contacts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+    accounts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
+  preview: {
+    state: ImportPreviewState;
+    startedAt: string;
+    finishedAt: string | null;
+    expiresAt: string | null;
+    error: string | null;
+    accountsCreated: number;
+    accountsUpdated: number;
+    outcomes: {
+      read: number;
+      created: number;
+      updated: number;
+      unchanged: number;
+      mergedInFile: number;
+      matchesArchived: number;
+      rejected: number;
+      notRun: number;
+      warnings: number;
+    };
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
+  columns: Array<{
+    index: number;
+    header: string;
+    samples: Array<string>;
+    suggestedField: string | null;
+    suggestedEntity: Entity | null;
+    suggestedRule: WriteRule | null;
+    usedBefore: boolean;
+    confidence: number;
+    guess: { field: string; entity: Entity; confidence: number } | null;
+  }>;
+  mapping: Array<{ column: number; entity: Entity | null; field: string | null; rule: WriteRule }>;
+  outcomes: {
+    read: number;
+    created: number;
+    updated: number;
+    unchanged: number;
+    mergedInFile: number;
+    matchesArchived: number;
+    rejected: number;
+    notRun: number;
+    warnings: number;
+  };
+  problems: Array<{ code: string; message: string; example: string | null; rows: number; rejected: boolean }>;
+  progress: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  } | null;
+};
 
 export type ImportRecordQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type ImportRecordQuery = { import: { id: string, name: string, fileName: string, fileSize: number, fileHash: string, state: ImportState, createdAt: string, createdBy: string | null, encoding: string | null, delimiter: string | null, headerRow: number | null, rowCount: number | null, defaultCountry: string | null, kind: ImportKind, suppliedById: string | null, suppliedByName: string | null, sheet: string | null, parentId: string | null, fixedRows: number, accountsCreated: number, accountsUpdated: number, startedAt: string | null, finishedAt: string | null, error: string | null, rejectFileUrl: string | null, filesRemovedAt: string | null, sheets: Array<{ name: string, rows: number }>, usedBefore: { importId: string, name: string, at: string, kind: ImportKind, defaultCountry: string | null } | null, undo: { state: ImportUndoState, startedAt: string, finishedAt: string | null, contacts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, accounts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null, undoPreview: { state: ImportUndoState, startedAt: string, finishedAt: string | null, contacts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, accounts: { archived: number, reverted: number, partly: number, kept: number, nothing: number, gone: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null, preview: { state: ImportPreviewState, startedAt: string, finishedAt: string | null, expiresAt: string | null, error: string | null, accountsCreated: number, accountsUpdated: number, outcomes: { read: number, created: number, updated: number, unchanged: number, mergedInFile: number, matchesArchived: number, rejected: number, notRun: number, warnings: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null, columns: Array<{ index: number, header: string, samples: Array<string>, suggestedField: string | null, suggestedEntity: Entity | null, suggestedRule: WriteRule | null, usedBefore: boolean, confidence: number, guess: { field: string, entity: Entity, confidence: number } | null }>, mapping: Array<{ column: number, entity: Entity | null, field: string | null, rule: WriteRule }>, outcomes: { read: number, created: number, updated: number, unchanged: number, mergedInFile: number, matchesArchived: number, rejected: number, notRun: number, warnings: number }, problems: Array<{ code: string, message: string, example: string | null, rows: number, rejected: boolean }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null };
+export type ImportRecordQuery = {
+  import: {
+    id: string;
+    name: string;
+    fileName: string;
+    fileSize: number;
+    fileHash: string;
+    state: ImportState;
+    createdAt: string;
+    createdBy: string | null;
+    encoding: string | null;
+    delimiter: string | null;
+    headerRow: number | null;
+    rowCount: number | null;
+    defaultCountry: string | null;
+    kind: ImportKind;
+    suppliedById: string | null;
+    suppliedByName: string | null;
+    sheet: string | null;
+    parentId: string | null;
+    fixedRows: number;
+    accountsCreated: number;
+    accountsUpdated: number;
+    startedAt: string | null;
+    finishedAt: string | null;
+    error: string | null;
+    rejectFileUrl: string | null;
+    filesRemovedAt: string | null;
+    sheets: Array<{ name: string; rows: number }>;
+    usedBefore: { importId: string; name: string; at: string; kind: ImportKind; defaultCountry: string | null } | null;
+    undo: {
+      state: ImportUndoState;
+      startedAt: string;
+      finishedAt: string | null;
+      contacts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      accounts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+    } | null;
+    undoPreview: {
+      state: ImportUndoState;
+      startedAt: string;
+      finishedAt: string | null;
+      contacts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      accounts: { archived: number; reverted: number; partly: number; kept: number; nothing: number; gone: number };
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+    } | null;
+    preview: {
+      state: ImportPreviewState;
+      startedAt: string;
+      finishedAt: string | null;
+      expiresAt: string | null;
+      error: string | null;
+      accountsCreated: number;
+      accountsUpdated: number;
+      outcomes: {
+        read: number;
+        created: number;
+        updated: number;
+        unchanged: number;
+        mergedInFile: number;
+        matchesArchived: number;
+        rejected: number;
+        notRun: number;
+        warnings: number;
+      };
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+    } | null;
+    columns: Array<{
+      index: number;
+      header: string;
+      samples: Array<string>;
+      suggestedField: string | null;
+      suggestedEntity: Entity | null;
+      suggestedRule: WriteRule | null;
+      usedBefore: boolean;
+      confidence: number;
+      guess: { field: string; entity: Entity; confidence: number } | null;
+    }>;
+    mapping: Array<{ column: number; entity: Entity | null; field: string | null; rule: WriteRule }>;
+    outcomes: {
+      read: number;
+      created: number;
+      updated: number;
+      unchanged: number;
+      mergedInFile: number;
+      matchesArchived: number;
+      rejected: number;
+      notRun: number;
+      warnings: number;
+    };
+    problems: Array<{ code: string; message: string; example: string | null; rows: number; rejected: boolean }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
+};
 
 export type ImportContactsQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type ImportContactsQuery = { import: { contacts: { created: number, updated: number, unchanged: number, mergedInFile: number, matchesArchived: number } } | null };
+export type ImportContactsQuery = {
+  import: {
+    contacts: { created: number; updated: number; unchanged: number; mergedInFile: number; matchesArchived: number };
+  } | null;
+};
 
 export type ImportNameQueryVariables = Exact<{
   id: string;
 }>;
-
 
 export type ImportNameQuery = { import: { name: string } | null };
 
@@ -2355,8 +3941,20 @@ export type ImportUndoRowsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-
-export type ImportUndoRowsQuery = { importUndoRows: { endCursor: string | null, hasNextPage: boolean, rows: Array<{ entity: Entity, recordId: string, name: string | null, outcome: ImportUndoOutcome, changes: Array<{ field: string, label: string, old: Json | null, new: Json | null }>, conflicts: Array<{ field: string | null, label: string | null, reason: ImportUndoReason, message: string }> }> } };
+export type ImportUndoRowsQuery = {
+  importUndoRows: {
+    endCursor: string | null;
+    hasNextPage: boolean;
+    rows: Array<{
+      entity: Entity;
+      recordId: string;
+      name: string | null;
+      outcome: ImportUndoOutcome;
+      changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
+      conflicts: Array<{ field: string | null; label: string | null; reason: ImportUndoReason; message: string }>;
+    }>;
+  };
+};
 
 export type ImportUndoLeftQueryVariables = Exact<{
   id: string;
@@ -2364,59 +3962,185 @@ export type ImportUndoLeftQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-
-export type ImportUndoLeftQuery = { importUndoLeft: { endCursor: string | null, hasNextPage: boolean, rows: Array<{ entity: Entity, recordId: string, name: string | null, outcome: ImportUndoOutcome, changes: Array<{ field: string, label: string, old: Json | null, new: Json | null }>, conflicts: Array<{ field: string | null, label: string | null, reason: ImportUndoReason, message: string }> }> } };
+export type ImportUndoLeftQuery = {
+  importUndoLeft: {
+    endCursor: string | null;
+    hasNextPage: boolean;
+    rows: Array<{
+      entity: Entity;
+      recordId: string;
+      name: string | null;
+      outcome: ImportUndoOutcome;
+      changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
+      conflicts: Array<{ field: string | null; label: string | null; reason: ImportUndoReason; message: string }>;
+    }>;
+  };
+};
 
 export type ImportUndoPreviewMutationVariables = Exact<{
   input: ImportActionInput;
 }>;
 
-
-export type ImportUndoPreviewMutation = { importUndoPreview: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ImportUndoPreviewMutation = {
+  importUndoPreview: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ImportUndoMutationVariables = Exact<{
   input: ImportUndoInput;
 }>;
 
-
-export type ImportUndoMutation = { importUndo: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ImportUndoMutation = {
+  importUndo: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type ImportUndoCancelMutationVariables = Exact<{
   input: ImportActionInput;
 }>;
 
-
-export type ImportUndoCancelMutation = { importUndoCancel: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ImportUndoCancelMutation = {
+  importUndoCancel: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ImportProgressSubscriptionVariables = Exact<{
   id: string;
 }>;
 
-
-export type ImportProgressSubscription = { importProgress: { id: string, state: ImportState, startedAt: string | null, finishedAt: string | null, error: string | null, outcomes: { read: number, created: number, updated: number, unchanged: number, mergedInFile: number, matchesArchived: number, rejected: number, notRun: number, warnings: number }, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } };
+export type ImportProgressSubscription = {
+  importProgress: {
+    id: string;
+    state: ImportState;
+    startedAt: string | null;
+    finishedAt: string | null;
+    error: string | null;
+    outcomes: {
+      read: number;
+      created: number;
+      updated: number;
+      unchanged: number;
+      mergedInFile: number;
+      matchesArchived: number;
+      rejected: number;
+      notRun: number;
+      warnings: number;
+    };
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  };
+};
 
 export type PhoneLookupStartMutationVariables = Exact<{
   input: PhoneLookupStartInput;
 }>;
 
-
-export type PhoneLookupStartMutation = { phoneLookupStart: { position: number | null, id: string | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type PhoneLookupStartMutation = {
+  phoneLookupStart: {
+    position: number | null;
+    id: string | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type PhoneLookupCancelMutationVariables = Exact<{
   input: PhoneLookupCancelInput;
 }>;
 
+export type PhoneLookupCancelMutation = {
+  phoneLookupCancel: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type PhoneLookupCancelMutation = { phoneLookupCancel: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
-
-export type PhoneLookupFullFragment = { id: string, state: PhoneLookupState, byIds: boolean, expected: number | null, importId: string | null, again: boolean, which: ContactPhone, provider: PhoneLookupProvider, createdAt: string, createdBy: string | null, finishedAt: string | null, error: string | null, counts: { mobile: number, fixedLine: number, notFound: number, voip: number, other: number, notValid: number, noPhone: number, refused: number, notRun: number, known: number, changed: number, done: number }, lines: Array<{ code: string, label: string, count: number }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null };
+export type PhoneLookupFullFragment = {
+  id: string;
+  state: PhoneLookupState;
+  byIds: boolean;
+  expected: number | null;
+  importId: string | null;
+  again: boolean;
+  which: ContactPhone;
+  provider: PhoneLookupProvider;
+  createdAt: string;
+  createdBy: string | null;
+  finishedAt: string | null;
+  error: string | null;
+  counts: {
+    mobile: number;
+    fixedLine: number;
+    notFound: number;
+    voip: number;
+    other: number;
+    notValid: number;
+    noPhone: number;
+    refused: number;
+    notRun: number;
+    known: number;
+    changed: number;
+    done: number;
+  };
+  lines: Array<{ code: string; label: string; count: number }>;
+  progress: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  } | null;
+};
 
 export type PhoneLookupOneQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type PhoneLookupOneQuery = { phoneLookup: { id: string, state: PhoneLookupState, byIds: boolean, expected: number | null, importId: string | null, again: boolean, which: ContactPhone, provider: PhoneLookupProvider, createdAt: string, createdBy: string | null, finishedAt: string | null, error: string | null, counts: { mobile: number, fixedLine: number, notFound: number, voip: number, other: number, notValid: number, noPhone: number, refused: number, notRun: number, known: number, changed: number, done: number }, lines: Array<{ code: string, label: string, count: number }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } | null };
+export type PhoneLookupOneQuery = {
+  phoneLookup: {
+    id: string;
+    state: PhoneLookupState;
+    byIds: boolean;
+    expected: number | null;
+    importId: string | null;
+    again: boolean;
+    which: ContactPhone;
+    provider: PhoneLookupProvider;
+    createdAt: string;
+    createdBy: string | null;
+    finishedAt: string | null;
+    error: string | null;
+    counts: {
+      mobile: number;
+      fixedLine: number;
+      notFound: number;
+      voip: number;
+      other: number;
+      notValid: number;
+      noPhone: number;
+      refused: number;
+      notRun: number;
+      known: number;
+      changed: number;
+      done: number;
+    };
+    lines: Array<{ code: string; label: string; count: number }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  } | null;
+};
 
 export type PhoneLookupListQueryVariables = Exact<{
   first: number;
@@ -2424,11 +4148,53 @@ export type PhoneLookupListQueryVariables = Exact<{
   importId?: string | null | undefined;
 }>;
 
+export type PhoneLookupListQuery = {
+  phoneLookups: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        state: PhoneLookupState;
+        byIds: boolean;
+        expected: number | null;
+        importId: string | null;
+        again: boolean;
+        which: ContactPhone;
+        provider: PhoneLookupProvider;
+        createdAt: string;
+        createdBy: string | null;
+        finishedAt: string | null;
+        error: string | null;
+        counts: {
+          mobile: number;
+          fixedLine: number;
+          notFound: number;
+          voip: number;
+          other: number;
+          notValid: number;
+          noPhone: number;
+          refused: number;
+          notRun: number;
+          known: number;
+          changed: number;
+          done: number;
+        };
+        lines: Array<{ code: string; label: string; count: number }>;
+        progress: {
+          done: number;
+          total: number | null;
+          rate: number | null;
+          etaSeconds: number | null;
+          phase: string | null;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
-export type PhoneLookupListQuery = { phoneLookups: { stale: boolean, edges: Array<{ cursor: string, node: { id: string, state: PhoneLookupState, byIds: boolean, expected: number | null, importId: string | null, again: boolean, which: ContactPhone, provider: PhoneLookupProvider, createdAt: string, createdBy: string | null, finishedAt: string | null, error: string | null, counts: { mobile: number, fixedLine: number, notFound: number, voip: number, other: number, notValid: number, noPhone: number, refused: number, notRun: number, known: number, changed: number, done: number }, lines: Array<{ code: string, label: string, count: number }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
-
-export type PhoneLookupCountQueryVariables = Exact<{ [key: string]: never; }>;
-
+export type PhoneLookupCountQueryVariables = Exact<{ [key: string]: never }>;
 
 export type PhoneLookupCountQuery = { phoneLookups: { totalCount: number } };
 
@@ -2439,75 +4205,302 @@ export type PhoneLookupContactsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
+export type PhoneLookupContactsQuery = {
+  phoneLookupContacts: {
+    edges: Array<{
+      node: {
+        contactId: string;
+        name: string | null;
+        phone: string | null;
+        carrier: string | null;
+        outcome: PhoneLookupOutcome;
+        line: string | null;
+        lineLabel: string | null;
+        changed: boolean;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
 
-export type PhoneLookupContactsQuery = { phoneLookupContacts: { edges: Array<{ node: { contactId: string, name: string | null, phone: string | null, carrier: string | null, outcome: PhoneLookupOutcome, line: string | null, lineLabel: string | null, changed: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PhoneLookupSettingsQueryVariables = Exact<{ [key: string]: never }>;
 
-export type PhoneLookupSettingsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type PhoneLookupSettingsQuery = { phoneLookupSettings: { provider: PhoneLookupProvider, perMinute: number, keptDays: number } };
+export type PhoneLookupSettingsQuery = {
+  phoneLookupSettings: { provider: PhoneLookupProvider; perMinute: number; keptDays: number };
+};
 
 export type PhoneLookupProgressSubscriptionVariables = Exact<{
   id: string;
 }>;
 
+export type PhoneLookupProgressSubscription = {
+  phoneLookupProgress: {
+    id: string;
+    state: PhoneLookupState;
+    byIds: boolean;
+    expected: number | null;
+    importId: string | null;
+    again: boolean;
+    which: ContactPhone;
+    provider: PhoneLookupProvider;
+    createdAt: string;
+    createdBy: string | null;
+    finishedAt: string | null;
+    error: string | null;
+    counts: {
+      mobile: number;
+      fixedLine: number;
+      notFound: number;
+      voip: number;
+      other: number;
+      notValid: number;
+      noPhone: number;
+      refused: number;
+      notRun: number;
+      known: number;
+      changed: number;
+      done: number;
+    };
+    lines: Array<{ code: string; label: string; count: number }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  };
+};
 
-export type PhoneLookupProgressSubscription = { phoneLookupProgress: { id: string, state: PhoneLookupState, byIds: boolean, expected: number | null, importId: string | null, again: boolean, which: ContactPhone, provider: PhoneLookupProvider, createdAt: string, createdBy: string | null, finishedAt: string | null, error: string | null, counts: { mobile: number, fixedLine: number, notFound: number, voip: number, other: number, notValid: number, noPhone: number, refused: number, notRun: number, known: number, changed: number, done: number }, lines: Array<{ code: string, label: string, count: number }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null } };
-
-export type SavedViewChangedFragment = { position: number | null, savedView: { id: string, entity: Entity, name: string, sharing: ViewSharing, teamId: string | null, ownerId: string, ownerName: string | null, isPreset: boolean, mayChange: boolean, deleted: boolean, content: Json } | null, userErrors: Array<{ code: string, field: string | null, message: string }> };
+export type SavedViewChangedFragment = {
+  position: number | null;
+  savedView: {
+    id: string;
+    entity: Entity;
+    name: string;
+    sharing: ViewSharing;
+    teamId: string | null;
+    ownerId: string;
+    ownerName: string | null;
+    isPreset: boolean;
+    mayChange: boolean;
+    deleted: boolean;
+    content: Json;
+  } | null;
+  userErrors: Array<{ code: string; field: string | null; message: string }>;
+};
 
 export type SavedViewCreateMutationVariables = Exact<{
   input: SavedViewCreateInput;
 }>;
 
-
-export type SavedViewCreateMutation = { savedViewCreate: { position: number | null, savedView: { id: string, entity: Entity, name: string, sharing: ViewSharing, teamId: string | null, ownerId: string, ownerName: string | null, isPreset: boolean, mayChange: boolean, deleted: boolean, content: Json } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type SavedViewCreateMutation = {
+  savedViewCreate: {
+    position: number | null;
+    savedView: {
+      id: string;
+      entity: Entity;
+      name: string;
+      sharing: ViewSharing;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      isPreset: boolean;
+      mayChange: boolean;
+      deleted: boolean;
+      content: Json;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type SavedViewChangeMutationVariables = Exact<{
   input: SavedViewChangeInput;
 }>;
 
-
-export type SavedViewChangeMutation = { savedViewChange: { position: number | null, savedView: { id: string, entity: Entity, name: string, sharing: ViewSharing, teamId: string | null, ownerId: string, ownerName: string | null, isPreset: boolean, mayChange: boolean, deleted: boolean, content: Json } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type SavedViewChangeMutation = {
+  savedViewChange: {
+    position: number | null;
+    savedView: {
+      id: string;
+      entity: Entity;
+      name: string;
+      sharing: ViewSharing;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      isPreset: boolean;
+      mayChange: boolean;
+      deleted: boolean;
+      content: Json;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type SavedViewDeleteMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type SavedViewDeleteMutation = { savedViewDelete: { position: number | null, savedView: { id: string, entity: Entity, name: string, sharing: ViewSharing, teamId: string | null, ownerId: string, ownerName: string | null, isPreset: boolean, mayChange: boolean, deleted: boolean, content: Json } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type SavedViewDeleteMutation = {
+  savedViewDelete: {
+    position: number | null;
+    savedView: {
+      id: string;
+      entity: Entity;
+      name: string;
+      sharing: ViewSharing;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      isPreset: boolean;
+      mayChange: boolean;
+      deleted: boolean;
+      content: Json;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type SavedViewRestoreMutationVariables = Exact<{
   id: string;
 }>;
 
+export type SavedViewRestoreMutation = {
+  savedViewRestore: {
+    position: number | null;
+    savedView: {
+      id: string;
+      entity: Entity;
+      name: string;
+      sharing: ViewSharing;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      isPreset: boolean;
+      mayChange: boolean;
+      deleted: boolean;
+      content: Json;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type SavedViewRestoreMutation = { savedViewRestore: { position: number | null, savedView: { id: string, entity: Entity, name: string, sharing: ViewSharing, teamId: string | null, ownerId: string, ownerName: string | null, isPreset: boolean, mayChange: boolean, deleted: boolean, content: Json } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
-
-export type SavedViewPartsFragment = { id: string, entity: Entity, name: string, sharing: ViewSharing, teamId: string | null, ownerId: string, ownerName: string | null, isPreset: boolean, mayChange: boolean, deleted: boolean, content: Json };
+export type SavedViewPartsFragment = {
+  id: string;
+  entity: Entity;
+  name: string;
+  sharing: ViewSharing;
+  teamId: string | null;
+  ownerId: string;
+  ownerName: string | null;
+  isPreset: boolean;
+  mayChange: boolean;
+  deleted: boolean;
+  content: Json;
+};
 
 export type SavedViewsQueryVariables = Exact<{
   entity: Entity;
 }>;
 
-
-export type SavedViewsQuery = { savedViews: Array<{ id: string, entity: Entity, name: string, sharing: ViewSharing, teamId: string | null, ownerId: string, ownerName: string | null, isPreset: boolean, mayChange: boolean, deleted: boolean, content: Json }> };
+export type SavedViewsQuery = {
+  savedViews: Array<{
+    id: string;
+    entity: Entity;
+    name: string;
+    sharing: ViewSharing;
+    teamId: string | null;
+    ownerId: string;
+    ownerName: string | null;
+    isPreset: boolean;
+    mayChange: boolean;
+    deleted: boolean;
+    content: Json;
+  }>;
+};
 
 export type SavedViewQueryVariables = Exact<{
   id: string;
 }>;
 
+export type SavedViewQuery = {
+  savedView: {
+    id: string;
+    entity: Entity;
+    name: string;
+    sharing: ViewSharing;
+    teamId: string | null;
+    ownerId: string;
+    ownerName: string | null;
+    isPreset: boolean;
+    mayChange: boolean;
+    deleted: boolean;
+    content: Json;
+  } | null;
+};
 
-export type SavedViewQuery = { savedView: { id: string, entity: Entity, name: string, sharing: ViewSharing, teamId: string | null, ownerId: string, ownerName: string | null, isPreset: boolean, mayChange: boolean, deleted: boolean, content: Json } | null };
-
-export type SurvivorshipShownFragment = { entity: Entity, isDefault: boolean, changedAt: string | null, everywhere: Array<Array<SurvivorshipSource>>, sources: Array<{ source: SurvivorshipSource, label: string }>, fields: Array<{ field: string, label: string, order: Array<Array<SurvivorshipSource>> }>, preview: { id: string, everywhere: Array<Array<SurvivorshipSource>>, startedAt: string, running: boolean, records: number | null, changed: number | null, expiresAt: string | null, appliedBy: string | null, fields: Array<{ field: string, label: string, order: Array<Array<SurvivorshipSource>> }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null, counts: Array<{ field: string, label: string, count: number }> | null } | null };
+export type SurvivorshipShownFragment = {
+  entity: Entity;
+  isDefault: boolean;
+  changedAt: string | null;
+  everywhere: Array<Array<SurvivorshipSource>>;
+  sources: Array<{ source: SurvivorshipSource; label: string }>;
+  fields: Array<{ field: string; label: string; order: Array<Array<SurvivorshipSource>> }>;
+  preview: {
+    id: string;
+    everywhere: Array<Array<SurvivorshipSource>>;
+    startedAt: string;
+    running: boolean;
+    records: number | null;
+    changed: number | null;
+    expiresAt: string | null;
+    appliedBy: string | null;
+    fields: Array<{ field: string; label: string; order: Array<Array<SurvivorshipSource>> }>;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+    counts: Array<{ field: string; label: string; count: number }> | null;
+  } | null;
+};
 
 export type SurvivorshipRulesQueryVariables = Exact<{
   entity: Entity;
 }>;
 
-
-export type SurvivorshipRulesQuery = { survivorship: { entity: Entity, isDefault: boolean, changedAt: string | null, everywhere: Array<Array<SurvivorshipSource>>, sources: Array<{ source: SurvivorshipSource, label: string }>, fields: Array<{ field: string, label: string, order: Array<Array<SurvivorshipSource>> }>, preview: { id: string, everywhere: Array<Array<SurvivorshipSource>>, startedAt: string, running: boolean, records: number | null, changed: number | null, expiresAt: string | null, appliedBy: string | null, fields: Array<{ field: string, label: string, order: Array<Array<SurvivorshipSource>> }>, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null, counts: Array<{ field: string, label: string, count: number }> | null } | null } };
+export type SurvivorshipRulesQuery = {
+  survivorship: {
+    entity: Entity;
+    isDefault: boolean;
+    changedAt: string | null;
+    everywhere: Array<Array<SurvivorshipSource>>;
+    sources: Array<{ source: SurvivorshipSource; label: string }>;
+    fields: Array<{ field: string; label: string; order: Array<Array<SurvivorshipSource>> }>;
+    preview: {
+      id: string;
+      everywhere: Array<Array<SurvivorshipSource>>;
+      startedAt: string;
+      running: boolean;
+      records: number | null;
+      changed: number | null;
+      expiresAt: string | null;
+      appliedBy: string | null;
+      fields: Array<{ field: string; label: string; order: Array<Array<SurvivorshipSource>> }>;
+      progress: {
+        done: number;
+        total: number | null;
+        rate: number | null;
+        etaSeconds: number | null;
+        phase: string | null;
+      } | null;
+      counts: Array<{ field: string; label: string; count: number }> | null;
+    } | null;
+  };
+};
 
 export type SurvivorshipPreviewRowsQueryVariables = Exact<{
   entity: Entity;
@@ -2515,38 +4508,63 @@ export type SurvivorshipPreviewRowsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-
-export type SurvivorshipPreviewRowsQuery = { survivorshipPreviewRows: { endCursor: string | null, hasNextPage: boolean, rows: Array<{ recordId: string, name: string | null, fields: Array<{ field: string, label: string, now: Json | null, nowSource: SurvivorshipSource, nowAt: string, then: Json | null, thenSource: SurvivorshipSource, thenAt: string }> }> } };
+export type SurvivorshipPreviewRowsQuery = {
+  survivorshipPreviewRows: {
+    endCursor: string | null;
+    hasNextPage: boolean;
+    rows: Array<{
+      recordId: string;
+      name: string | null;
+      fields: Array<{
+        field: string;
+        label: string;
+        now: Json | null;
+        nowSource: SurvivorshipSource;
+        nowAt: string;
+        then: Json | null;
+        thenSource: SurvivorshipSource;
+        thenAt: string;
+      }>;
+    }>;
+  };
+};
 
 export type SurvivorshipChangeMutationVariables = Exact<{
   input: SurvivorshipInput;
   expected?: SurvivorshipInput | null | undefined;
 }>;
 
-
-export type SurvivorshipChangeMutation = { survivorshipChange: { userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type SurvivorshipChangeMutation = {
+  survivorshipChange: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type SurvivorshipPreviewMutationVariables = Exact<{
   input: SurvivorshipInput;
 }>;
 
-
-export type SurvivorshipPreviewMutation = { survivorshipPreview: { userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type SurvivorshipPreviewMutation = {
+  survivorshipPreview: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type SurvivorshipCancelPreviewMutationVariables = Exact<{
   entity: Entity;
 }>;
 
-
-export type SurvivorshipCancelPreviewMutation = { survivorshipCancelPreview: { userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type SurvivorshipCancelPreviewMutation = {
+  survivorshipCancelPreview: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type SurvivorshipApplyMutationVariables = Exact<{
   entity: Entity;
   preview: string;
 }>;
 
-
-export type SurvivorshipApplyMutation = { survivorshipApply: { bulkId: string | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type SurvivorshipApplyMutation = {
+  survivorshipApply: {
+    bulkId: string | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type DashboardCountsQueryVariables = Exact<{
   contacts: boolean;
@@ -2554,51 +4572,68 @@ export type DashboardCountsQueryVariables = Exact<{
   recent?: ContactFilter | null | undefined;
 }>;
 
-
-export type DashboardCountsQuery = { contacts?: { totalCount: number }, recent?: { totalCount: number }, accounts?: { totalCount: number } };
+export type DashboardCountsQuery = {
+  contacts?: { totalCount: number };
+  recent?: { totalCount: number };
+  accounts?: { totalCount: number };
+};
 
 export type DashboardPeopleQueryVariables = Exact<{
   users: boolean;
   clients: boolean;
 }>;
 
+export type DashboardPeopleQuery = { users?: { totalCount: number }; clients?: { totalCount: number } };
 
-export type DashboardPeopleQuery = { users?: { totalCount: number }, clients?: { totalCount: number } };
+export type DashboardTeamQueryVariables = Exact<{ [key: string]: never }>;
 
-export type DashboardTeamQueryVariables = Exact<{ [key: string]: never; }>;
+export type DashboardTeamQuery = {
+  users: { totalCount: number; edges: Array<{ node: { id: string; name: string; email: string } }> };
+};
 
+export type FirstStepsQueryVariables = Exact<{ [key: string]: never }>;
 
-export type DashboardTeamQuery = { users: { totalCount: number, edges: Array<{ node: { id: string, name: string, email: string } }> } };
+export type FirstStepsQuery = {
+  firstSteps: {
+    contact: boolean | null;
+    account: boolean | null;
+    import: boolean | null;
+    colleague: boolean | null;
+    client: boolean | null;
+  };
+};
 
-export type FirstStepsQueryVariables = Exact<{ [key: string]: never; }>;
+export type SampleDataQueryVariables = Exact<{ [key: string]: never }>;
 
+export type SampleDataQuery = { sampleData: { present: boolean; accounts: number; contacts: number; users: number } };
 
-export type FirstStepsQuery = { firstSteps: { contact: boolean | null, account: boolean | null, import: boolean | null, colleague: boolean | null, client: boolean | null } };
+export type SampleDataAddMutationVariables = Exact<{ [key: string]: never }>;
 
-export type SampleDataQueryVariables = Exact<{ [key: string]: never; }>;
+export type SampleDataAddMutation = {
+  sampleDataAdd: {
+    status: { present: boolean } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
+export type SampleDataRemoveMutationVariables = Exact<{ [key: string]: never }>;
 
-export type SampleDataQuery = { sampleData: { present: boolean, accounts: number, contacts: number, users: number } };
-
-export type SampleDataAddMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SampleDataAddMutation = { sampleDataAdd: { status: { present: boolean } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
-
-export type SampleDataRemoveMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SampleDataRemoveMutation = { sampleDataRemove: { status: { present: boolean } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type SampleDataRemoveMutation = {
+  sampleDataRemove: {
+    status: { present: boolean } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type AccessRulesSetMutationVariables = Exact<{
   input: AccessRulesSetInput;
 }>;
 
+export type AccessRulesSetMutation = {
+  accessRulesSet: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
-export type AccessRulesSetMutation = { accessRulesSet: { userErrors: Array<{ code: string, field: string | null, message: string }> } };
-
-export type AccessRulesQueryVariables = Exact<{ [key: string]: never; }>;
-
+export type AccessRulesQueryVariables = Exact<{ [key: string]: never }>;
 
 export type AccessRulesQuery = { accessRules: { secondStepFor: SecondStepFor } };
 
@@ -2606,84 +4641,127 @@ export type ApiKeyCreateMutationVariables = Exact<{
   input: ApiKeyCreateInput;
 }>;
 
-
-export type ApiKeyCreateMutation = { apiKeyCreate: { secret: string | null, position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ApiKeyCreateMutation = {
+  apiKeyCreate: {
+    secret: string | null;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ApiKeyRevokeMutationVariables = Exact<{
   id: string;
 }>;
 
+export type ApiKeyRevokeMutation = {
+  apiKeyRevoke: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
-export type ApiKeyRevokeMutation = { apiKeyRevoke: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ApiKeyListQueryVariables = Exact<{ [key: string]: never }>;
 
-export type ApiKeyListQueryVariables = Exact<{ [key: string]: never; }>;
+export type ApiKeyListQuery = {
+  apiKeys: Array<{
+    id: string;
+    name: string;
+    prefix: string;
+    scopes: Array<string>;
+    state: ApiKeyState;
+    madeBy: string | null;
+    expiresAt: string | null;
+    lastUsedAt: string | null;
+    lastUsedIp: string | null;
+  }>;
+};
 
+export type ApiKeyScopesQueryVariables = Exact<{ [key: string]: never }>;
 
-export type ApiKeyListQuery = { apiKeys: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, state: ApiKeyState, madeBy: string | null, expiresAt: string | null, lastUsedAt: string | null, lastUsedIp: string | null }> };
-
-export type ApiKeyScopesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ApiKeyScopesQuery = { apiKeyScopes: Array<{ permission: string, act: string }> };
+export type ApiKeyScopesQuery = { apiKeyScopes: Array<{ permission: string; act: string }> };
 
 export type ClientCreateMutationVariables = Exact<{
   input: ClientCreateInput;
 }>;
 
-
-export type ClientCreateMutation = { clientCreate: { position: number | null, client: { id: string } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientCreateMutation = {
+  clientCreate: {
+    position: number | null;
+    client: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientRenameMutationVariables = Exact<{
   input: ClientRenameInput;
 }>;
 
-
-export type ClientRenameMutation = { clientRename: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientRenameMutation = {
+  clientRename: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type ClientChangeMutationVariables = Exact<{
   input: ClientChangeInput;
 }>;
 
-
-export type ClientChangeMutation = { clientChange: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientChangeMutation = {
+  clientChange: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type ClientAssignOwnerMutationVariables = Exact<{
   id: string;
   ownerId?: string | null | undefined;
 }>;
 
-
-export type ClientAssignOwnerMutation = { clientAssignOwner: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientAssignOwnerMutation = {
+  clientAssignOwner: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientArchiveMutationVariables = Exact<{
   id: string;
   reason?: string | null | undefined;
 }>;
 
-
-export type ClientArchiveMutation = { clientArchive: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientArchiveMutation = {
+  clientArchive: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientRestoreMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type ClientRestoreMutation = { clientRestore: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientRestoreMutation = {
+  clientRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientSetTermsMutationVariables = Exact<{
   input: ClientTermsInput;
 }>;
 
-
-export type ClientSetTermsMutation = { clientSetTerms: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientSetTermsMutation = {
+  clientSetTerms: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientWithdrawTermsMutationVariables = Exact<{
   id: string;
   seen: number;
 }>;
 
-
-export type ClientWithdrawTermsMutation = { clientWithdrawTerms: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientWithdrawTermsMutation = {
+  clientWithdrawTerms: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientBrandAddMutationVariables = Exact<{
   id: string;
@@ -2692,8 +4770,12 @@ export type ClientBrandAddMutationVariables = Exact<{
   website?: string | null | undefined;
 }>;
 
-
-export type ClientBrandAddMutation = { clientBrandAdd: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientBrandAddMutation = {
+  clientBrandAdd: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientBrandChangeMutationVariables = Exact<{
   id: string;
@@ -2702,24 +4784,36 @@ export type ClientBrandChangeMutationVariables = Exact<{
   website?: string | null | undefined;
 }>;
 
-
-export type ClientBrandChangeMutation = { clientBrandChange: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientBrandChangeMutation = {
+  clientBrandChange: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientBrandArchiveMutationVariables = Exact<{
   id: string;
   brandId: string;
 }>;
 
-
-export type ClientBrandArchiveMutation = { clientBrandArchive: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientBrandArchiveMutation = {
+  clientBrandArchive: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientBrandRestoreMutationVariables = Exact<{
   id: string;
   brandId: string;
 }>;
 
-
-export type ClientBrandRestoreMutation = { clientBrandRestore: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientBrandRestoreMutation = {
+  clientBrandRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientListAddMutationVariables = Exact<{
   id: string;
@@ -2727,8 +4821,12 @@ export type ClientListAddMutationVariables = Exact<{
   name: string;
 }>;
 
-
-export type ClientListAddMutation = { clientListAdd: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientListAddMutation = {
+  clientListAdd: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientListRenameMutationVariables = Exact<{
   id: string;
@@ -2736,24 +4834,36 @@ export type ClientListRenameMutationVariables = Exact<{
   name: string;
 }>;
 
-
-export type ClientListRenameMutation = { clientListRename: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientListRenameMutation = {
+  clientListRename: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientListRemoveMutationVariables = Exact<{
   id: string;
   listId: string;
 }>;
 
-
-export type ClientListRemoveMutation = { clientListRemove: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientListRemoveMutation = {
+  clientListRemove: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientListRestoreMutationVariables = Exact<{
   id: string;
   listId: string;
 }>;
 
-
-export type ClientListRestoreMutation = { clientListRestore: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientListRestoreMutation = {
+  clientListRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientListUnfillMutationVariables = Exact<{
   id: string;
@@ -2761,16 +4871,25 @@ export type ClientListUnfillMutationVariables = Exact<{
   fileId: string;
 }>;
 
-
-export type ClientListUnfillMutation = { clientListUnfill: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientListUnfillMutation = {
+  clientListUnfill: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientViewBeginMutationVariables = Exact<{
   id: string;
   reason: string;
 }>;
 
-
-export type ClientViewBeginMutation = { clientViewBegin: { until: string | null, position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientViewBeginMutation = {
+  clientViewBegin: {
+    until: string | null;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ClientListQueryVariables = Exact<{
   first: number;
@@ -2778,13 +4897,28 @@ export type ClientListQueryVariables = Exact<{
   wanted?: ClientsWanted | null | undefined;
 }>;
 
-
-export type ClientListQuery = { clients: { edges: Array<{ cursor: string, node: { id: string, name: string, archived: boolean, website: string | null, ownerName: string | null, createdAt: string, userCount: number, brandCount: number } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ClientListQuery = {
+  clients: {
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        name: string;
+        archived: boolean;
+        website: string | null;
+        ownerName: string | null;
+        createdAt: string;
+        userCount: number;
+        brandCount: number;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
 export type ClientCountQueryVariables = Exact<{
   wanted?: ClientsWanted | null | undefined;
 }>;
-
 
 export type ClientCountQuery = { clients: { totalCount: number } };
 
@@ -2792,176 +4926,353 @@ export type ClientPageQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type ClientPageQuery = { client: { id: string, name: string, archived: boolean, createdAt: string, userCount: number, ownerId: string | null, ownerName: string | null } | null, clientRecord: { legalName: string | null, website: string | null, country: string | null, billingReference: string | null, note: string | null, archivedAt: string | null, archiveReason: string | null, termsVersion: number, suppressionCount: number, terms: { pacingLeads: number | null, pacingPer: PacingPer | null, price: string | null, currency: string | null, capPerCompany: number | null, overDelivery: OverDelivery, duplicatesWithin: DuplicatesWithin, lookBackDays: number | null, returnWindowDays: number } | null, brands: Array<{ id: string, name: string, website: string | null, archived: boolean }>, lists: Array<{ id: string, name: string, entries: number | null, filledAt: string | null, fileName: string | null }> } | null };
+export type ClientPageQuery = {
+  client: {
+    id: string;
+    name: string;
+    archived: boolean;
+    createdAt: string;
+    userCount: number;
+    ownerId: string | null;
+    ownerName: string | null;
+  } | null;
+  clientRecord: {
+    legalName: string | null;
+    website: string | null;
+    country: string | null;
+    billingReference: string | null;
+    note: string | null;
+    archivedAt: string | null;
+    archiveReason: string | null;
+    termsVersion: number;
+    suppressionCount: number;
+    terms: {
+      pacingLeads: number | null;
+      pacingPer: PacingPer | null;
+      price: string | null;
+      currency: string | null;
+      capPerCompany: number | null;
+      overDelivery: OverDelivery;
+      duplicatesWithin: DuplicatesWithin;
+      lookBackDays: number | null;
+      returnWindowDays: number;
+    } | null;
+    brands: Array<{ id: string; name: string; website: string | null; archived: boolean }>;
+    lists: Array<{
+      id: string;
+      name: string;
+      entries: number | null;
+      filledAt: string | null;
+      fileName: string | null;
+    }>;
+  } | null;
+};
 
 export type ClientHistoryQueryVariables = Exact<{
   id: string;
 }>;
 
+export type ClientHistoryQuery = {
+  clientHistory: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    at: string;
+    actorName: string | null;
+    text: string | null;
+    termsVersion: number | null;
+    terms: {
+      pacingLeads: number | null;
+      pacingPer: PacingPer | null;
+      price: string | null;
+      currency: string | null;
+      capPerCompany: number | null;
+      overDelivery: OverDelivery;
+      duplicatesWithin: DuplicatesWithin;
+      lookBackDays: number | null;
+      returnWindowDays: number;
+    } | null;
+  }>;
+};
 
-export type ClientHistoryQuery = { clientHistory: Array<{ position: number, eventType: string, title: string, at: string, actorName: string | null, text: string | null, termsVersion: number | null, terms: { pacingLeads: number | null, pacingPer: PacingPer | null, price: string | null, currency: string | null, capPerCompany: number | null, overDelivery: OverDelivery, duplicatesWithin: DuplicatesWithin, lookBackDays: number | null, returnWindowDays: number } | null }> };
-
-export type TermsShownFragment = { pacingLeads: number | null, pacingPer: PacingPer | null, price: string | null, currency: string | null, capPerCompany: number | null, overDelivery: OverDelivery, duplicatesWithin: DuplicatesWithin, lookBackDays: number | null, returnWindowDays: number };
+export type TermsShownFragment = {
+  pacingLeads: number | null;
+  pacingPer: PacingPer | null;
+  price: string | null;
+  currency: string | null;
+  capPerCompany: number | null;
+  overDelivery: OverDelivery;
+  duplicatesWithin: DuplicatesWithin;
+  lookBackDays: number | null;
+  returnWindowDays: number;
+};
 
 export type ClientUsersQueryVariables = Exact<{
   id: string;
 }>;
 
+export type ClientUsersQuery = {
+  clientUsers: Array<{ id: string; name: string; email: string; active: boolean; lastLoginAt: string | null }>;
+  clientInvitations: Array<{
+    id: string;
+    email: string;
+    state: InvitationState;
+    sentAt: string;
+    invitedBy: string | null;
+  }>;
+};
 
-export type ClientUsersQuery = { clientUsers: Array<{ id: string, name: string, email: string, active: boolean, lastLoginAt: string | null }>, clientInvitations: Array<{ id: string, email: string, state: InvitationState, sentAt: string, invitedBy: string | null }> };
+export type ClientOwnersQueryVariables = Exact<{ [key: string]: never }>;
 
-export type ClientOwnersQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ClientOwnersQuery = { taskAssignees: Array<{ id: string, name: string }> };
+export type ClientOwnersQuery = { taskAssignees: Array<{ id: string; name: string }> };
 
 export type InvitationSendMutationVariables = Exact<{
   input: InvitationSendInput;
 }>;
 
-
-export type InvitationSendMutation = { invitationSend: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type InvitationSendMutation = {
+  invitationSend: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type InvitationResendMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type InvitationResendMutation = { invitationResend: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type InvitationResendMutation = {
+  invitationResend: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type InvitationRevokeMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type InvitationRevokeMutation = { invitationRevoke: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type InvitationRevokeMutation = {
+  invitationRevoke: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ColleagueInviteMutationVariables = Exact<{
   email: string;
 }>;
 
-
-export type ColleagueInviteMutation = { colleagueInvite: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ColleagueInviteMutation = {
+  colleagueInvite: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ColleagueInvitationResendMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type ColleagueInvitationResendMutation = { colleagueInvitationResend: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ColleagueInvitationResendMutation = {
+  colleagueInvitationResend: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ColleagueInvitationRevokeMutationVariables = Exact<{
   id: string;
 }>;
 
+export type ColleagueInvitationRevokeMutation = {
+  colleagueInvitationRevoke: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type ColleagueInvitationRevokeMutation = { colleagueInvitationRevoke: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type InvitationListQueryVariables = Exact<{ [key: string]: never }>;
 
-export type InvitationListQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type InvitationListQuery = { invitations: Array<{ id: string, email: string, role: Role, state: InvitationState, sentAt: string, expiresAt: string, invitedBy: string | null, client: { id: string, name: string } | null }> };
+export type InvitationListQuery = {
+  invitations: Array<{
+    id: string;
+    email: string;
+    role: Role;
+    state: InvitationState;
+    sentAt: string;
+    expiresAt: string;
+    invitedBy: string | null;
+    client: { id: string; name: string } | null;
+  }>;
+};
 
 export type ColleagueInvitationsQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type ColleagueInvitationsQuery = { clientInvitations: Array<{ id: string, email: string, state: InvitationState, sentAt: string }> };
+export type ColleagueInvitationsQuery = {
+  clientInvitations: Array<{ id: string; email: string; state: InvitationState; sentAt: string }>;
+};
 
 export type ProfileChangeMutationVariables = Exact<{
   input: ProfileChangeInput;
 }>;
 
-
-export type ProfileChangeMutation = { profileChange: { userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ProfileChangeMutation = {
+  profileChange: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type PasswordChangeMutationVariables = Exact<{
   input: PasswordChangeInput;
 }>;
 
-
-export type PasswordChangeMutation = { passwordChange: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type PasswordChangeMutation = {
+  passwordChange: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type EmailChangeAskMutationVariables = Exact<{
   input: EmailChangeAskInput;
 }>;
 
+export type EmailChangeAskMutation = {
+  emailChangeAsk: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
-export type EmailChangeAskMutation = { emailChangeAsk: { userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type MeQueryVariables = Exact<{ [key: string]: never }>;
 
-export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+export type MeQuery = {
+  me: {
+    id: string;
+    name: string;
+    email: string;
+    role: Role;
+    development: boolean;
+    owesSecondStep: boolean;
+    preferences: Json;
+    viewingUntil: string | null;
+    teams: Array<{ id: string; name: string; archived: boolean }>;
+    client: { id: string; name: string } | null;
+    permissions: Array<{ permission: string; scope: string }>;
+  };
+};
 
+export type SecondFactorQueryVariables = Exact<{ [key: string]: never }>;
 
-export type MeQuery = { me: { id: string, name: string, email: string, role: Role, development: boolean, owesSecondStep: boolean, preferences: Json, viewingUntil: string | null, teams: Array<{ id: string, name: string, archived: boolean }>, client: { id: string, name: string } | null, permissions: Array<{ permission: string, scope: string }> } };
-
-export type SecondFactorQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SecondFactorQuery = { secondFactor: { enabled: boolean, recoveryCodesLeft: number } };
+export type SecondFactorQuery = { secondFactor: { enabled: boolean; recoveryCodesLeft: number } };
 
 export type SecondFactorBeginMutationVariables = Exact<{
   input: SecondFactorPasswordInput;
 }>;
 
-
-export type SecondFactorBeginMutation = { secondFactorBegin: { secret: string | null, qr: { size: number, path: string } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type SecondFactorBeginMutation = {
+  secondFactorBegin: {
+    secret: string | null;
+    qr: { size: number; path: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type SecondFactorConfirmMutationVariables = Exact<{
   input: SecondFactorConfirmInput;
 }>;
 
-
-export type SecondFactorConfirmMutation = { secondFactorConfirm: { recoveryCodes: Array<string> | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type SecondFactorConfirmMutation = {
+  secondFactorConfirm: {
+    recoveryCodes: Array<string> | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type RecoveryCodesRenewMutationVariables = Exact<{
   input: SecondFactorPasswordInput;
 }>;
 
-
-export type RecoveryCodesRenewMutation = { recoveryCodesRenew: { recoveryCodes: Array<string> | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type RecoveryCodesRenewMutation = {
+  recoveryCodesRenew: {
+    recoveryCodes: Array<string> | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type SecondFactorDisableMutationVariables = Exact<{
   input: SecondFactorPasswordInput;
 }>;
 
-
-export type SecondFactorDisableMutation = { secondFactorDisable: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type SecondFactorDisableMutation = {
+  secondFactorDisable: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type NotificationsMarkReadMutationVariables = Exact<{
   input: NotificationsMarkReadInput;
 }>;
 
+export type NotificationsMarkReadMutation = {
+  notificationsMarkRead: {
+    unread: number | null;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type NotificationsMarkReadMutation = { notificationsMarkRead: { unread: number | null, position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type NotificationsMarkAllReadMutationVariables = Exact<{ [key: string]: never }>;
 
-export type NotificationsMarkAllReadMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type NotificationsMarkAllReadMutation = { notificationsMarkAllRead: { unread: number | null, position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type NotificationsMarkAllReadMutation = {
+  notificationsMarkAllRead: {
+    unread: number | null;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type NotificationPreferencesSetMutationVariables = Exact<{
   input: NotificationPreferencesSetInput;
 }>;
 
-
-export type NotificationPreferencesSetMutation = { notificationPreferencesSet: { position: number | null, preferences: Array<{ kind: string, label: string, hint: string, icon: string, inApp: boolean, emailAtOnce: boolean, emailDigest: boolean }> | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type NotificationPreferencesSetMutation = {
+  notificationPreferencesSet: {
+    position: number | null;
+    preferences: Array<{
+      kind: string;
+      label: string;
+      hint: string;
+      icon: string;
+      inApp: boolean;
+      emailAtOnce: boolean;
+      emailDigest: boolean;
+    }> | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type NotificationMailSetMutationVariables = Exact<{
   input: NotificationMailSetInput;
 }>;
 
+export type NotificationMailSetMutation = {
+  notificationMailSet: {
+    position: number | null;
+    digest: { every: DigestEvery; hour: number; timeZone: string; nextAt: string | null; email: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type NotificationMailSetMutation = { notificationMailSet: { position: number | null, digest: { every: DigestEvery, hour: number, timeZone: string, nextAt: string | null, email: string } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type NotificationDigestSendNowMutationVariables = Exact<{ [key: string]: never }>;
 
-export type NotificationDigestSendNowMutationVariables = Exact<{ [key: string]: never; }>;
+export type NotificationDigestSendNowMutation = {
+  notificationDigestSendNow: {
+    sentTo: string | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-
-export type NotificationDigestSendNowMutation = { notificationDigestSendNow: { sentTo: string | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
-
-export type NotificationsUnreadQueryVariables = Exact<{ [key: string]: never; }>;
-
+export type NotificationsUnreadQueryVariables = Exact<{ [key: string]: never }>;
 
 export type NotificationsUnreadQuery = { unreadNotifications: number };
 
@@ -2971,241 +5282,432 @@ export type NotificationListQueryVariables = Exact<{
   unreadOnly: boolean;
 }>;
 
+export type NotificationListQuery = {
+  notifications: {
+    edges: Array<{
+      node: {
+        id: number;
+        kind: string;
+        icon: string;
+        tone: NotificationTone;
+        title: string;
+        text: string | null;
+        link: string;
+        toldAt: string;
+        readAt: string | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
 
-export type NotificationListQuery = { notifications: { edges: Array<{ node: { id: number, kind: string, icon: string, tone: NotificationTone, title: string, text: string | null, link: string, toldAt: string, readAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type NotificationPreferencesQueryVariables = Exact<{ [key: string]: never }>;
 
-export type NotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+export type NotificationPreferencesQuery = {
+  notificationPreferences: Array<{
+    kind: string;
+    label: string;
+    hint: string;
+    icon: string;
+    inApp: boolean;
+    emailAtOnce: boolean;
+    emailDigest: boolean;
+  }>;
+};
 
+export type NotificationDigestQueryVariables = Exact<{ [key: string]: never }>;
 
-export type NotificationPreferencesQuery = { notificationPreferences: Array<{ kind: string, label: string, hint: string, icon: string, inApp: boolean, emailAtOnce: boolean, emailDigest: boolean }> };
+export type NotificationDigestQuery = {
+  notificationDigest: { every: DigestEvery; hour: number; timeZone: string; nextAt: string | null; email: string };
+};
 
-export type NotificationDigestQueryVariables = Exact<{ [key: string]: never; }>;
+export type NotificationsChangedSubscriptionVariables = Exact<{ [key: string]: never }>;
 
-
-export type NotificationDigestQuery = { notificationDigest: { every: DigestEvery, hour: number, timeZone: string, nextAt: string | null, email: string } };
-
-export type NotificationsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
-
-
-export type NotificationsChangedSubscription = { notificationsChanged: { count: number, newestId: number | null } };
+export type NotificationsChangedSubscription = { notificationsChanged: { count: number; newestId: number | null } };
 
 export type SessionEndMutationVariables = Exact<{
   id: string;
 }>;
 
+export type SessionEndMutation = {
+  sessionEnd: { ended: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
-export type SessionEndMutation = { sessionEnd: { ended: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type SessionsEndOthersMutationVariables = Exact<{ [key: string]: never }>;
 
-export type SessionsEndOthersMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SessionsEndOthersMutation = { sessionsEndOthers: { ended: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type SessionsEndOthersMutation = {
+  sessionsEndOthers: {
+    ended: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type UserSessionsEndMutationVariables = Exact<{
   input: UserSessionsEndInput;
 }>;
 
+export type UserSessionsEndMutation = {
+  userSessionsEnd: { ended: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
-export type UserSessionsEndMutation = { userSessionsEnd: { ended: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type MySessionsQueryVariables = Exact<{ [key: string]: never }>;
 
-export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MySessionsQuery = { mySessions: Array<{ id: string, lastUsedAt: string, userAgent: string | null, ip: string | null, current: boolean }> };
+export type MySessionsQuery = {
+  mySessions: Array<{ id: string; lastUsedAt: string; userAgent: string | null; ip: string | null; current: boolean }>;
+};
 
 export type TeamCreateMutationVariables = Exact<{
   input: TeamCreateInput;
 }>;
 
-
-export type TeamCreateMutation = { teamCreate: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type TeamCreateMutation = {
+  teamCreate: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type TeamRenameMutationVariables = Exact<{
   input: TeamRenameInput;
 }>;
 
-
-export type TeamRenameMutation = { teamRename: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type TeamRenameMutation = {
+  teamRename: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type TeamArchiveMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type TeamArchiveMutation = { teamArchive: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type TeamArchiveMutation = {
+  teamArchive: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type TeamRestoreMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type TeamRestoreMutation = { teamRestore: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type TeamRestoreMutation = {
+  teamRestore: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type TeamMemberAddMutationVariables = Exact<{
   input: TeamMemberInput;
 }>;
 
-
-export type TeamMemberAddMutation = { teamMemberAdd: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type TeamMemberAddMutation = {
+  teamMemberAdd: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type TeamMemberRemoveMutationVariables = Exact<{
   input: TeamMemberInput;
 }>;
 
+export type TeamMemberRemoveMutation = {
+  teamMemberRemove: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type TeamMemberRemoveMutation = { teamMemberRemove: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type TeamListQueryVariables = Exact<{ [key: string]: never }>;
 
-export type TeamListQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type TeamListQuery = { teams: Array<{ id: string, name: string, archived: boolean, memberCount: number }> };
+export type TeamListQuery = { teams: Array<{ id: string; name: string; archived: boolean; memberCount: number }> };
 
 export type TeamPageQueryVariables = Exact<{
   id: string;
 }>;
 
+export type TeamPageQuery = {
+  team: { id: string; name: string; archived: boolean; memberCount: number } | null;
+  teamMembers: Array<{ id: string; name: string; email: string; role: Role; active: boolean }>;
+  teamHistory: Array<{ position: number; title: string; text: string | null; at: string; actorName: string | null }>;
+};
 
-export type TeamPageQuery = { team: { id: string, name: string, archived: boolean, memberCount: number } | null, teamMembers: Array<{ id: string, name: string, email: string, role: Role, active: boolean }>, teamHistory: Array<{ position: number, title: string, text: string | null, at: string, actorName: string | null }> };
+export type TeamCandidatesQueryVariables = Exact<{ [key: string]: never }>;
 
-export type TeamCandidatesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type TeamCandidatesQuery = { taskAssignees: Array<{ id: string, name: string }> };
+export type TeamCandidatesQuery = { taskAssignees: Array<{ id: string; name: string }> };
 
 export type UserCreateMutationVariables = Exact<{
   input: UserCreateInput;
 }>;
 
-
-export type UserCreateMutation = { userCreate: { position: number | null, user: { id: string } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type UserCreateMutation = {
+  userCreate: {
+    position: number | null;
+    user: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type UserUpdateMutationVariables = Exact<{
   input: UserUpdateInput;
 }>;
 
-
-export type UserUpdateMutation = { userUpdate: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type UserUpdateMutation = {
+  userUpdate: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type UserDisableMutationVariables = Exact<{
   input: RecordActionInput;
 }>;
 
-
-export type UserDisableMutation = { userDisable: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type UserDisableMutation = {
+  userDisable: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type UserEnableMutationVariables = Exact<{
   input: RecordActionInput;
 }>;
 
-
-export type UserEnableMutation = { userEnable: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type UserEnableMutation = {
+  userEnable: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type UserEmailCorrectMutationVariables = Exact<{
   input: UserEmailCorrectInput;
 }>;
 
-
-export type UserEmailCorrectMutation = { userEmailCorrect: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type UserEmailCorrectMutation = {
+  userEmailCorrect: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type UserSecondFactorResetMutationVariables = Exact<{
   userId: string;
 }>;
 
+export type UserSecondFactorResetMutation = {
+  userSecondFactorReset: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type UserSecondFactorResetMutation = { userSecondFactorReset: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
-
-export type UserShownFragment = { id: string, name: string, email: string, role: Role, active: boolean, secondFactor: boolean, createdAt: string, lastLoginAt: string | null, teams: Array<{ id: string, name: string }>, client: { id: string, name: string } | null };
+export type UserShownFragment = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  active: boolean;
+  secondFactor: boolean;
+  createdAt: string;
+  lastLoginAt: string | null;
+  teams: Array<{ id: string; name: string }>;
+  client: { id: string; name: string } | null;
+};
 
 export type UserOneQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type UserOneQuery = { user: { id: string, name: string, email: string, role: Role, active: boolean, secondFactor: boolean, createdAt: string, lastLoginAt: string | null, teams: Array<{ id: string, name: string }>, client: { id: string, name: string } | null } | null };
+export type UserOneQuery = {
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    role: Role;
+    active: boolean;
+    secondFactor: boolean;
+    createdAt: string;
+    lastLoginAt: string | null;
+    teams: Array<{ id: string; name: string }>;
+    client: { id: string; name: string } | null;
+  } | null;
+};
 
 export type UserListQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
 }>;
 
+export type UserListQuery = {
+  users: {
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        name: string;
+        email: string;
+        role: Role;
+        active: boolean;
+        secondFactor: boolean;
+        createdAt: string;
+        lastLoginAt: string | null;
+        teams: Array<{ id: string; name: string }>;
+        client: { id: string; name: string } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
-export type UserListQuery = { users: { edges: Array<{ cursor: string, node: { id: string, name: string, email: string, role: Role, active: boolean, secondFactor: boolean, createdAt: string, lastLoginAt: string | null, teams: Array<{ id: string, name: string }>, client: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
-
-export type UserCountQueryVariables = Exact<{ [key: string]: never; }>;
-
+export type UserCountQueryVariables = Exact<{ [key: string]: never }>;
 
 export type UserCountQuery = { users: { totalCount: number } };
 
-export type MailTestMutationVariables = Exact<{ [key: string]: never; }>;
+export type MailTestMutationVariables = Exact<{ [key: string]: never }>;
 
+export type MailTestMutation = {
+  mailTest: { sentTo: string | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
-export type MailTestMutation = { mailTest: { sentTo: string | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type MailboxQueryVariables = Exact<{ [key: string]: never }>;
 
-export type MailboxQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MailboxQuery = { mailbox: { via: string, kept: boolean, mails: Array<{ id: string, sentAt: string, toName: string, toAddress: string, subject: string, text: string }> } };
+export type MailboxQuery = {
+  mailbox: {
+    via: string;
+    kept: boolean;
+    mails: Array<{ id: string; sentAt: string; toName: string; toAddress: string; subject: string; text: string }>;
+  };
+};
 
 export type ProviderTestMutationVariables = Exact<{
   kind: ProviderKind;
 }>;
 
+export type ProviderTestMutation = {
+  providerTest: {
+    worked: boolean | null;
+    message: string | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type ProviderTestMutation = { providerTest: { worked: boolean | null, message: string | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ProviderListQueryVariables = Exact<{ [key: string]: never }>;
 
-export type ProviderListQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ProviderListQuery = { providers: Array<{ kind: ProviderKind, state: ProviderState, name: string | null, testable: boolean }> };
+export type ProviderListQuery = {
+  providers: Array<{ kind: ProviderKind; state: ProviderState; name: string | null; testable: boolean }>;
+};
 
 export type ProjectionRetryMutationVariables = Exact<{
   input: ProjectionActionInput;
 }>;
 
-
-export type ProjectionRetryMutation = { projectionRetry: { userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ProjectionRetryMutation = {
+  projectionRetry: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type ProjectionParkMutationVariables = Exact<{
   input: ProjectionActionInput;
 }>;
 
-
-export type ProjectionParkMutation = { projectionPark: { userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ProjectionParkMutation = {
+  projectionPark: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type ProjectionRebuildMutationVariables = Exact<{
   input: ProjectionActionInput;
 }>;
 
-
-export type ProjectionRebuildMutation = { projectionRebuild: { userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ProjectionRebuildMutation = {
+  projectionRebuild: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type JobCancelMutationVariables = Exact<{
   input: JobActionInput;
 }>;
 
-
-export type JobCancelMutation = { jobCancel: { userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type JobCancelMutation = {
+  jobCancel: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type JobRetryMutationVariables = Exact<{
   input: JobActionInput;
 }>;
 
+export type JobRetryMutation = {
+  jobRetry: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
-export type JobRetryMutation = { jobRetry: { userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ProjectionListQueryVariables = Exact<{ [key: string]: never }>;
 
-export type ProjectionListQueryVariables = Exact<{ [key: string]: never; }>;
+export type ProjectionListQuery = {
+  projections: Array<{
+    name: string;
+    version: number;
+    state: ProjectionState;
+    position: number;
+    headPosition: number;
+    lagEvents: number;
+    lagSeconds: number;
+    error: string | null;
+    failedPosition: number | null;
+    failedEventType: string | null;
+    parkedEvents: number;
+    updatedAt: string | null;
+    rebuild: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  }>;
+};
 
+export type ProjectionLineFragment = {
+  name: string;
+  version: number;
+  state: ProjectionState;
+  position: number;
+  headPosition: number;
+  lagEvents: number;
+  lagSeconds: number;
+  error: string | null;
+  failedPosition: number | null;
+  failedEventType: string | null;
+  parkedEvents: number;
+  updatedAt: string | null;
+  rebuild: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  } | null;
+};
 
-export type ProjectionListQuery = { projections: Array<{ name: string, version: number, state: ProjectionState, position: number, headPosition: number, lagEvents: number, lagSeconds: number, error: string | null, failedPosition: number | null, failedEventType: string | null, parkedEvents: number, updatedAt: string | null, rebuild: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null }> };
+export type LogStatusQueryVariables = Exact<{ [key: string]: never }>;
 
-export type ProjectionLineFragment = { name: string, version: number, state: ProjectionState, position: number, headPosition: number, lagEvents: number, lagSeconds: number, error: string | null, failedPosition: number | null, failedEventType: string | null, parkedEvents: number, updatedAt: string | null, rebuild: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null };
+export type LogStatusQuery = {
+  logStatus: {
+    headPosition: number;
+    events: number;
+    facts: number;
+    epoch: string;
+    sealedTo: number;
+    bus: string;
+    relayPosition: number;
+    relayLag: number;
+  };
+};
 
-export type LogStatusQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type LogStatusQuery = { logStatus: { headPosition: number, events: number, facts: number, epoch: string, sealedTo: number, bus: string, relayPosition: number, relayLag: number } };
-
-export type JobLineFragment = { id: string, kind: string, title: string, state: JobState, attempts: number, maxAttempts: number, error: string | null, runAt: string, createdAt: string, startedAt: string | null, finishedAt: string | null, createdBy: string | null, cancellable: boolean, link: string | null, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } };
+export type JobLineFragment = {
+  id: string;
+  kind: string;
+  title: string;
+  state: JobState;
+  attempts: number;
+  maxAttempts: number;
+  error: string | null;
+  runAt: string;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  createdBy: string | null;
+  cancellable: boolean;
+  link: string | null;
+  progress: {
+    done: number;
+    total: number | null;
+    rate: number | null;
+    etaSeconds: number | null;
+    phase: string | null;
+  };
+};
 
 export type JobListQueryVariables = Exact<{
   first: number;
@@ -3213,72 +5715,197 @@ export type JobListQueryVariables = Exact<{
   state?: JobState | null | undefined;
 }>;
 
-
-export type JobListQuery = { jobs: { edges: Array<{ cursor: string, node: { id: string, kind: string, title: string, state: JobState, attempts: number, maxAttempts: number, error: string | null, runAt: string, createdAt: string, startedAt: string | null, finishedAt: string | null, createdBy: string | null, cancellable: boolean, link: string | null, progress: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type JobListQuery = {
+  jobs: {
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        kind: string;
+        title: string;
+        state: JobState;
+        attempts: number;
+        maxAttempts: number;
+        error: string | null;
+        runAt: string;
+        createdAt: string;
+        startedAt: string | null;
+        finishedAt: string | null;
+        createdBy: string | null;
+        cancellable: boolean;
+        link: string | null;
+        progress: {
+          done: number;
+          total: number | null;
+          rate: number | null;
+          etaSeconds: number | null;
+          phase: string | null;
+        };
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
 export type JobCountQueryVariables = Exact<{
   state?: JobState | null | undefined;
 }>;
 
-
 export type JobCountQuery = { jobs: { totalCount: number } };
 
-export type RoutineJobsQueryVariables = Exact<{ [key: string]: never; }>;
+export type RoutineJobsQueryVariables = Exact<{ [key: string]: never }>;
 
+export type RoutineJobsQuery = {
+  routineJobs: Array<{
+    kind: string;
+    label: string;
+    waiting: number;
+    running: number;
+    done: number;
+    parked: number;
+    lastFinishedAt: string | null;
+  }>;
+};
 
-export type RoutineJobsQuery = { routineJobs: Array<{ kind: string, label: string, waiting: number, running: number, done: number, parked: number, lastFinishedAt: string | null }> };
+export type ProjectionsChangedSubscriptionVariables = Exact<{ [key: string]: never }>;
 
-export type ProjectionsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+export type ProjectionsChangedSubscription = {
+  projectionsChanged: Array<{
+    name: string;
+    version: number;
+    state: ProjectionState;
+    position: number;
+    headPosition: number;
+    lagEvents: number;
+    lagSeconds: number;
+    error: string | null;
+    failedPosition: number | null;
+    failedEventType: string | null;
+    parkedEvents: number;
+    updatedAt: string | null;
+    rebuild: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    } | null;
+  }>;
+};
 
+export type JobsChangedSubscriptionVariables = Exact<{ [key: string]: never }>;
 
-export type ProjectionsChangedSubscription = { projectionsChanged: Array<{ name: string, version: number, state: ProjectionState, position: number, headPosition: number, lagEvents: number, lagSeconds: number, error: string | null, failedPosition: number | null, failedEventType: string | null, parkedEvents: number, updatedAt: string | null, rebuild: { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null } | null }> };
-
-export type JobsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
-
-
-export type JobsChangedSubscription = { jobsChanged: Array<{ id: string, state: JobState }> };
+export type JobsChangedSubscription = { jobsChanged: Array<{ id: string; state: JobState }> };
 
 export type ConsentRuleSetMutationVariables = Exact<{
   input: ConsentRuleSetInput;
 }>;
 
-
-export type ConsentRuleSetMutation = { consentRuleSet: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ConsentRuleSetMutation = {
+  consentRuleSet: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ConsentRuleRemoveMutationVariables = Exact<{
   country: string;
 }>;
 
+export type ConsentRuleRemoveMutation = {
+  consentRuleRemove: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type ConsentRuleRemoveMutation = { consentRuleRemove: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ConsentRulesQueryVariables = Exact<{ [key: string]: never }>;
 
-export type ConsentRulesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ConsentRulesQuery = { consentRules: Array<{ country: string, name: string, email: ConsentPreset, phone: ConsentPreset, changedAt: string | null, changedBy: string | null, note: string | null }>, consentRuleChanges: Array<{ position: number, country: string, name: string, note: string | null, at: string, actorName: string | null, rule: { email: ConsentPreset, phone: ConsentPreset } | null, previous: { email: ConsentPreset, phone: ConsentPreset } | null }> };
+export type ConsentRulesQuery = {
+  consentRules: Array<{
+    country: string;
+    name: string;
+    email: ConsentPreset;
+    phone: ConsentPreset;
+    changedAt: string | null;
+    changedBy: string | null;
+    note: string | null;
+  }>;
+  consentRuleChanges: Array<{
+    position: number;
+    country: string;
+    name: string;
+    note: string | null;
+    at: string;
+    actorName: string | null;
+    rule: { email: ConsentPreset; phone: ConsentPreset } | null;
+    previous: { email: ConsentPreset; phone: ConsentPreset } | null;
+  }>;
+};
 
 export type ConsentRecordMutationVariables = Exact<{
   input: ConsentRecordInput;
 }>;
 
-
-export type ConsentRecordMutation = { consentRecord: { statementIds: Array<string>, position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ConsentRecordMutation = {
+  consentRecord: {
+    statementIds: Array<string>;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ConsentWithdrawMutationVariables = Exact<{
   input: ConsentWithdrawInput;
 }>;
 
-
-export type ConsentWithdrawMutation = { consentWithdraw: { suppressed: number, position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ConsentWithdrawMutation = {
+  consentWithdraw: {
+    suppressed: number;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type ConsentTakeBackMutationVariables = Exact<{
   input: ConsentTakeBackInput;
 }>;
 
+export type ConsentTakeBackMutation = {
+  consentTakeBack: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type ConsentTakeBackMutation = { consentTakeBack: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
-
-export type ConsentShownFragment = { id: string, contactId: string, personId: string, contactLabel: string, contactEmail: string | null, accountName: string | null, country: string | null, channel: ConsentChannel, standing: ConsentStanding, standingLabel: string, state: ConsentState, givenAt: string, origin: string | null, wording: string | null, reference: string | null, url: string | null, ip: string | null, note: string | null, fileName: string | null, fileSize: number | null, recordedAt: string, recordedBy: string | null, takenBackAt: string | null, takenBackBy: string | null, takenBackWhy: string | null, erased: boolean };
+export type ConsentShownFragment = {
+  id: string;
+  contactId: string;
+  personId: string;
+  contactLabel: string;
+  contactEmail: string | null;
+  accountName: string | null;
+  country: string | null;
+  channel: ConsentChannel;
+  standing: ConsentStanding;
+  standingLabel: string;
+  state: ConsentState;
+  givenAt: string;
+  origin: string | null;
+  wording: string | null;
+  reference: string | null;
+  url: string | null;
+  ip: string | null;
+  note: string | null;
+  fileName: string | null;
+  fileSize: number | null;
+  recordedAt: string;
+  recordedBy: string | null;
+  takenBackAt: string | null;
+  takenBackBy: string | null;
+  takenBackWhy: string | null;
+  erased: boolean;
+};
 
 export type ConsentListQueryVariables = Exact<{
   first: number;
@@ -3286,13 +5913,47 @@ export type ConsentListQueryVariables = Exact<{
   filter?: ConsentFilter | null | undefined;
 }>;
 
-
-export type ConsentListQuery = { consents: { stale: boolean, edges: Array<{ cursor: string, node: { id: string, contactId: string, personId: string, contactLabel: string, contactEmail: string | null, accountName: string | null, country: string | null, channel: ConsentChannel, standing: ConsentStanding, standingLabel: string, state: ConsentState, givenAt: string, origin: string | null, wording: string | null, reference: string | null, url: string | null, ip: string | null, note: string | null, fileName: string | null, fileSize: number | null, recordedAt: string, recordedBy: string | null, takenBackAt: string | null, takenBackBy: string | null, takenBackWhy: string | null, erased: boolean } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ConsentListQuery = {
+  consents: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        contactId: string;
+        personId: string;
+        contactLabel: string;
+        contactEmail: string | null;
+        accountName: string | null;
+        country: string | null;
+        channel: ConsentChannel;
+        standing: ConsentStanding;
+        standingLabel: string;
+        state: ConsentState;
+        givenAt: string;
+        origin: string | null;
+        wording: string | null;
+        reference: string | null;
+        url: string | null;
+        ip: string | null;
+        note: string | null;
+        fileName: string | null;
+        fileSize: number | null;
+        recordedAt: string;
+        recordedBy: string | null;
+        takenBackAt: string | null;
+        takenBackBy: string | null;
+        takenBackWhy: string | null;
+        erased: boolean;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
 export type ConsentCountQueryVariables = Exact<{
   filter?: ConsentFilter | null | undefined;
 }>;
-
 
 export type ConsentCountQuery = { consents: { totalCount: number } };
 
@@ -3300,33 +5961,124 @@ export type ConsentOneQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type ConsentOneQuery = { consent: { id: string, contactId: string, personId: string, contactLabel: string, contactEmail: string | null, accountName: string | null, country: string | null, channel: ConsentChannel, standing: ConsentStanding, standingLabel: string, state: ConsentState, givenAt: string, origin: string | null, wording: string | null, reference: string | null, url: string | null, ip: string | null, note: string | null, fileName: string | null, fileSize: number | null, recordedAt: string, recordedBy: string | null, takenBackAt: string | null, takenBackBy: string | null, takenBackWhy: string | null, erased: boolean } | null };
+export type ConsentOneQuery = {
+  consent: {
+    id: string;
+    contactId: string;
+    personId: string;
+    contactLabel: string;
+    contactEmail: string | null;
+    accountName: string | null;
+    country: string | null;
+    channel: ConsentChannel;
+    standing: ConsentStanding;
+    standingLabel: string;
+    state: ConsentState;
+    givenAt: string;
+    origin: string | null;
+    wording: string | null;
+    reference: string | null;
+    url: string | null;
+    ip: string | null;
+    note: string | null;
+    fileName: string | null;
+    fileSize: number | null;
+    recordedAt: string;
+    recordedBy: string | null;
+    takenBackAt: string | null;
+    takenBackBy: string | null;
+    takenBackWhy: string | null;
+    erased: boolean;
+  } | null;
+};
 
 export type ContactConsentQueryVariables = Exact<{
   id: string;
   at?: string | null | undefined;
 }>;
 
-
-export type ContactConsentQuery = { contactConsent: { channels: Array<{ channel: ConsentChannel, standing: ConsentStanding, standingLabel: string, permits: boolean, why: ConsentWhy, statementId: string | null, countryName: string | null }>, statements: Array<{ id: string, contactId: string, personId: string, contactLabel: string, contactEmail: string | null, accountName: string | null, country: string | null, channel: ConsentChannel, standing: ConsentStanding, standingLabel: string, state: ConsentState, givenAt: string, origin: string | null, wording: string | null, reference: string | null, url: string | null, ip: string | null, note: string | null, fileName: string | null, fileSize: number | null, recordedAt: string, recordedBy: string | null, takenBackAt: string | null, takenBackBy: string | null, takenBackWhy: string | null, erased: boolean }> } | null };
+export type ContactConsentQuery = {
+  contactConsent: {
+    channels: Array<{
+      channel: ConsentChannel;
+      standing: ConsentStanding;
+      standingLabel: string;
+      permits: boolean;
+      why: ConsentWhy;
+      statementId: string | null;
+      countryName: string | null;
+    }>;
+    statements: Array<{
+      id: string;
+      contactId: string;
+      personId: string;
+      contactLabel: string;
+      contactEmail: string | null;
+      accountName: string | null;
+      country: string | null;
+      channel: ConsentChannel;
+      standing: ConsentStanding;
+      standingLabel: string;
+      state: ConsentState;
+      givenAt: string;
+      origin: string | null;
+      wording: string | null;
+      reference: string | null;
+      url: string | null;
+      ip: string | null;
+      note: string | null;
+      fileName: string | null;
+      fileSize: number | null;
+      recordedAt: string;
+      recordedBy: string | null;
+      takenBackAt: string | null;
+      takenBackBy: string | null;
+      takenBackWhy: string | null;
+      erased: boolean;
+    }>;
+  } | null;
+};
 
 export type LegalHoldPlaceMutationVariables = Exact<{
   input: LegalHoldPlaceInput;
 }>;
 
-
-export type LegalHoldPlaceMutation = { legalHoldPlace: { id: string | null, position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type LegalHoldPlaceMutation = {
+  legalHoldPlace: {
+    id: string | null;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type LegalHoldLiftMutationVariables = Exact<{
   id: string;
   reason: string;
 }>;
 
+export type LegalHoldLiftMutation = {
+  legalHoldLift: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type LegalHoldLiftMutation = { legalHoldLift: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
-
-export type LegalHoldShownFragment = { id: string, scope: LegalHoldScope, recordId: string | null, data: LegalHoldData | null, label: string, reason: string | null, reference: string | null, since: string, placedBy: string | null, standing: boolean, liftedAt: string | null, liftedBy: string | null, liftReason: string | null, erased: boolean };
+export type LegalHoldShownFragment = {
+  id: string;
+  scope: LegalHoldScope;
+  recordId: string | null;
+  data: LegalHoldData | null;
+  label: string;
+  reason: string | null;
+  reference: string | null;
+  since: string;
+  placedBy: string | null;
+  standing: boolean;
+  liftedAt: string | null;
+  liftedBy: string | null;
+  liftReason: string | null;
+  erased: boolean;
+};
 
 export type LegalHoldListQueryVariables = Exact<{
   first: number;
@@ -3334,13 +6086,35 @@ export type LegalHoldListQueryVariables = Exact<{
   filter?: LegalHoldFilter | null | undefined;
 }>;
 
-
-export type LegalHoldListQuery = { legalHolds: { stale: boolean, edges: Array<{ cursor: string, node: { id: string, scope: LegalHoldScope, recordId: string | null, data: LegalHoldData | null, label: string, reason: string | null, reference: string | null, since: string, placedBy: string | null, standing: boolean, liftedAt: string | null, liftedBy: string | null, liftReason: string | null, erased: boolean } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type LegalHoldListQuery = {
+  legalHolds: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        scope: LegalHoldScope;
+        recordId: string | null;
+        data: LegalHoldData | null;
+        label: string;
+        reason: string | null;
+        reference: string | null;
+        since: string;
+        placedBy: string | null;
+        standing: boolean;
+        liftedAt: string | null;
+        liftedBy: string | null;
+        liftReason: string | null;
+        erased: boolean;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
 export type LegalHoldCountQueryVariables = Exact<{
   filter?: LegalHoldFilter | null | undefined;
 }>;
-
 
 export type LegalHoldCountQuery = { legalHolds: { totalCount: number } };
 
@@ -3348,60 +6122,158 @@ export type LegalHoldOneQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type LegalHoldOneQuery = { legalHold: { id: string, scope: LegalHoldScope, recordId: string | null, data: LegalHoldData | null, label: string, reason: string | null, reference: string | null, since: string, placedBy: string | null, standing: boolean, liftedAt: string | null, liftedBy: string | null, liftReason: string | null, erased: boolean } | null };
+export type LegalHoldOneQuery = {
+  legalHold: {
+    id: string;
+    scope: LegalHoldScope;
+    recordId: string | null;
+    data: LegalHoldData | null;
+    label: string;
+    reason: string | null;
+    reference: string | null;
+    since: string;
+    placedBy: string | null;
+    standing: boolean;
+    liftedAt: string | null;
+    liftedBy: string | null;
+    liftReason: string | null;
+    erased: boolean;
+  } | null;
+};
 
 export type LegalHoldsOfQueryVariables = Exact<{
   entity: Entity;
   id: string;
 }>;
 
-
-export type LegalHoldsOfQuery = { legalHoldsOf: Array<{ id: string, scope: LegalHoldScope, recordId: string | null, data: LegalHoldData | null, label: string, reason: string | null, reference: string | null, since: string, placedBy: string | null, standing: boolean, liftedAt: string | null, liftedBy: string | null, liftReason: string | null, erased: boolean }> };
+export type LegalHoldsOfQuery = {
+  legalHoldsOf: Array<{
+    id: string;
+    scope: LegalHoldScope;
+    recordId: string | null;
+    data: LegalHoldData | null;
+    label: string;
+    reason: string | null;
+    reference: string | null;
+    since: string;
+    placedBy: string | null;
+    standing: boolean;
+    liftedAt: string | null;
+    liftedBy: string | null;
+    liftReason: string | null;
+    erased: boolean;
+  }>;
+};
 
 export type PrivacyRequestReceiveMutationVariables = Exact<{
   input: PrivacyRequestReceiveInput;
 }>;
 
-
-export type PrivacyRequestReceiveMutation = { privacyRequestReceive: { requestId: string | null, position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type PrivacyRequestReceiveMutation = {
+  privacyRequestReceive: {
+    requestId: string | null;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type PrivacyRequestAssignMutationVariables = Exact<{
   input: PrivacyRequestAssignInput;
 }>;
 
-
-export type PrivacyRequestAssignMutation = { privacyRequestAssign: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type PrivacyRequestAssignMutation = {
+  privacyRequestAssign: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type PrivacyRequestBeginMutationVariables = Exact<{
   input: PrivacyRequestActionInput;
 }>;
 
-
-export type PrivacyRequestBeginMutation = { privacyRequestBegin: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type PrivacyRequestBeginMutation = {
+  privacyRequestBegin: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type PrivacyRequestExtendMutationVariables = Exact<{
   input: PrivacyRequestReasonInput;
 }>;
 
-
-export type PrivacyRequestExtendMutation = { privacyRequestExtend: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type PrivacyRequestExtendMutation = {
+  privacyRequestExtend: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type PrivacyRequestAnswerMutationVariables = Exact<{
   input: PrivacyRequestAnswerInput;
 }>;
 
-
-export type PrivacyRequestAnswerMutation = { privacyRequestAnswer: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type PrivacyRequestAnswerMutation = {
+  privacyRequestAnswer: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type PrivacyRequestRefuseMutationVariables = Exact<{
   input: PrivacyRequestReasonInput;
 }>;
 
+export type PrivacyRequestRefuseMutation = {
+  privacyRequestRefuse: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type PrivacyRequestRefuseMutation = { privacyRequestRefuse: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
-
-export type PrivacyRequestShownFragment = { id: string, kind: PrivacyRequestKind, state: PrivacyRequestState, urgency: PrivacyRequestUrgency, cameBy: PrivacyRequestCameBy, receivedAt: string, dueAt: string, extended: boolean, extensionWhy: string | null, personLabel: string, name: string | null, email: string | null, phone: string | null, contactId: string | null, note: string | null, identity: string | null, refusal: string | null, assigneeId: string | null, assignee: string | null, answering: boolean, answeredBy: string | null, settledAt: string | null, hashes: Array<string>, fileSize: number | null, fileExpiresAt: string | null, hasProof: boolean, forgotten: boolean, recordedAt: string, recordedBy: string | null, holdings: { contacts: number, events: number, consents: number, suppressions: number, tasks: number, notes: number, imports: number, exports: number, importRows: number } | null };
+export type PrivacyRequestShownFragment = {
+  id: string;
+  kind: PrivacyRequestKind;
+  state: PrivacyRequestState;
+  urgency: PrivacyRequestUrgency;
+  cameBy: PrivacyRequestCameBy;
+  receivedAt: string;
+  dueAt: string;
+  extended: boolean;
+  extensionWhy: string | null;
+  personLabel: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  contactId: string | null;
+  note: string | null;
+  identity: string | null;
+  refusal: string | null;
+  assigneeId: string | null;
+  assignee: string | null;
+  answering: boolean;
+  answeredBy: string | null;
+  settledAt: string | null;
+  hashes: Array<string>;
+  fileSize: number | null;
+  fileExpiresAt: string | null;
+  hasProof: boolean;
+  forgotten: boolean;
+  recordedAt: string;
+  recordedBy: string | null;
+  holdings: {
+    contacts: number;
+    events: number;
+    consents: number;
+    suppressions: number;
+    tasks: number;
+    notes: number;
+    imports: number;
+    exports: number;
+    importRows: number;
+  } | null;
+};
 
 export type PrivacyRequestListQueryVariables = Exact<{
   first: number;
@@ -3409,116 +6281,309 @@ export type PrivacyRequestListQueryVariables = Exact<{
   filter?: PrivacyRequestFilter | null | undefined;
 }>;
 
-
-export type PrivacyRequestListQuery = { privacyRequests: { stale: boolean, edges: Array<{ cursor: string, node: { id: string, kind: PrivacyRequestKind, state: PrivacyRequestState, urgency: PrivacyRequestUrgency, cameBy: PrivacyRequestCameBy, receivedAt: string, dueAt: string, extended: boolean, extensionWhy: string | null, personLabel: string, name: string | null, email: string | null, phone: string | null, contactId: string | null, note: string | null, identity: string | null, refusal: string | null, assigneeId: string | null, assignee: string | null, answering: boolean, answeredBy: string | null, settledAt: string | null, hashes: Array<string>, fileSize: number | null, fileExpiresAt: string | null, hasProof: boolean, forgotten: boolean, recordedAt: string, recordedBy: string | null, holdings: { contacts: number, events: number, consents: number, suppressions: number, tasks: number, notes: number, imports: number, exports: number, importRows: number } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type PrivacyRequestListQuery = {
+  privacyRequests: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        kind: PrivacyRequestKind;
+        state: PrivacyRequestState;
+        urgency: PrivacyRequestUrgency;
+        cameBy: PrivacyRequestCameBy;
+        receivedAt: string;
+        dueAt: string;
+        extended: boolean;
+        extensionWhy: string | null;
+        personLabel: string;
+        name: string | null;
+        email: string | null;
+        phone: string | null;
+        contactId: string | null;
+        note: string | null;
+        identity: string | null;
+        refusal: string | null;
+        assigneeId: string | null;
+        assignee: string | null;
+        answering: boolean;
+        answeredBy: string | null;
+        settledAt: string | null;
+        hashes: Array<string>;
+        fileSize: number | null;
+        fileExpiresAt: string | null;
+        hasProof: boolean;
+        forgotten: boolean;
+        recordedAt: string;
+        recordedBy: string | null;
+        holdings: {
+          contacts: number;
+          events: number;
+          consents: number;
+          suppressions: number;
+          tasks: number;
+          notes: number;
+          imports: number;
+          exports: number;
+          importRows: number;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
 export type PrivacyRequestCountQueryVariables = Exact<{
   filter?: PrivacyRequestFilter | null | undefined;
 }>;
 
-
 export type PrivacyRequestCountQuery = { privacyRequests: { totalCount: number } };
 
-export type PrivacyRequestsWaitingQueryVariables = Exact<{ [key: string]: never; }>;
+export type PrivacyRequestsWaitingQueryVariables = Exact<{ [key: string]: never }>;
 
-
-export type PrivacyRequestsWaitingQuery = { privacyRequestsWaiting: { unsettled: number, soon: number, overdue: number } };
+export type PrivacyRequestsWaitingQuery = {
+  privacyRequestsWaiting: { unsettled: number; soon: number; overdue: number };
+};
 
 export type PrivacyRequestOneQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type PrivacyRequestOneQuery = { privacyRequest: { id: string, kind: PrivacyRequestKind, state: PrivacyRequestState, urgency: PrivacyRequestUrgency, cameBy: PrivacyRequestCameBy, receivedAt: string, dueAt: string, extended: boolean, extensionWhy: string | null, personLabel: string, name: string | null, email: string | null, phone: string | null, contactId: string | null, note: string | null, identity: string | null, refusal: string | null, assigneeId: string | null, assignee: string | null, answering: boolean, answeredBy: string | null, settledAt: string | null, hashes: Array<string>, fileSize: number | null, fileExpiresAt: string | null, hasProof: boolean, forgotten: boolean, recordedAt: string, recordedBy: string | null, holdings: { contacts: number, events: number, consents: number, suppressions: number, tasks: number, notes: number, imports: number, exports: number, importRows: number } | null } | null };
+export type PrivacyRequestOneQuery = {
+  privacyRequest: {
+    id: string;
+    kind: PrivacyRequestKind;
+    state: PrivacyRequestState;
+    urgency: PrivacyRequestUrgency;
+    cameBy: PrivacyRequestCameBy;
+    receivedAt: string;
+    dueAt: string;
+    extended: boolean;
+    extensionWhy: string | null;
+    personLabel: string;
+    name: string | null;
+    email: string | null;
+    phone: string | null;
+    contactId: string | null;
+    note: string | null;
+    identity: string | null;
+    refusal: string | null;
+    assigneeId: string | null;
+    assignee: string | null;
+    answering: boolean;
+    answeredBy: string | null;
+    settledAt: string | null;
+    hashes: Array<string>;
+    fileSize: number | null;
+    fileExpiresAt: string | null;
+    hasProof: boolean;
+    forgotten: boolean;
+    recordedAt: string;
+    recordedBy: string | null;
+    holdings: {
+      contacts: number;
+      events: number;
+      consents: number;
+      suppressions: number;
+      tasks: number;
+      notes: number;
+      imports: number;
+      exports: number;
+      importRows: number;
+    } | null;
+  } | null;
+};
 
 export type PrivacyRequestStepsQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type PrivacyRequestStepsQuery = { privacyRequestSteps: Array<{ position: number, title: string, text: string | null, at: string, by: string | null }> };
+export type PrivacyRequestStepsQuery = {
+  privacyRequestSteps: Array<{ position: number; title: string; text: string | null; at: string; by: string | null }>;
+};
 
 export type PrivacyRequestFoundQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type PrivacyRequestFoundQuery = { privacyRequestFound: { holdings: { contacts: number, events: number, consents: number, suppressions: number, tasks: number, notes: number, imports: number, exports: number, importRows: number }, contacts: Array<{ id: string, label: string }> } | null };
+export type PrivacyRequestFoundQuery = {
+  privacyRequestFound: {
+    holdings: {
+      contacts: number;
+      events: number;
+      consents: number;
+      suppressions: number;
+      tasks: number;
+      notes: number;
+      imports: number;
+      exports: number;
+      importRows: number;
+    };
+    contacts: Array<{ id: string; label: string }>;
+  } | null;
+};
 
 export type PrivacyRequestWaitsForQueryVariables = Exact<{
   id: string;
 }>;
 
-
 export type PrivacyRequestWaitsForQuery = { privacyRequestWaitsFor: Array<string> };
 
-export type PrivacyRequestAssigneesQueryVariables = Exact<{ [key: string]: never; }>;
+export type PrivacyRequestAssigneesQueryVariables = Exact<{ [key: string]: never }>;
 
-
-export type PrivacyRequestAssigneesQuery = { taskAssignees: Array<{ id: string, name: string }> };
+export type PrivacyRequestAssigneesQuery = { taskAssignees: Array<{ id: string; name: string }> };
 
 export type RetentionDryRunStartMutationVariables = Exact<{
   kind: RetentionKind;
   keep: RetentionKeepInput;
 }>;
 
-
-export type RetentionDryRunStartMutation = { retentionDryRunStart: { jobId: string | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type RetentionDryRunStartMutation = {
+  retentionDryRunStart: {
+    jobId: string | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type RetentionRuleSetMutationVariables = Exact<{
   input: RetentionRuleSetInput;
 }>;
 
+export type RetentionRuleSetMutation = {
+  retentionRuleSet: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type RetentionRuleSetMutation = { retentionRuleSet: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type RetentionRunNowMutationVariables = Exact<{ [key: string]: never }>;
 
-export type RetentionRunNowMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RetentionRunNowMutation = { retentionRunNow: { jobId: string | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type RetentionRunNowMutation = {
+  retentionRunNow: { jobId: string | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type RetentionCancelMutationVariables = Exact<{
   input: JobActionInput;
 }>;
 
+export type RetentionCancelMutation = {
+  jobCancel: { userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
-export type RetentionCancelMutation = { jobCancel: { userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type RetentionQueryVariables = Exact<{ [key: string]: never }>;
 
-export type RetentionQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RetentionQuery = { retentionRules: Array<{ kind: RetentionKind, label: string, deletes: string, mayBeForever: boolean, onHold: boolean, changedAt: string | null, changedBy: string | null, note: string | null, keep: { count: number | null, unit: RetentionUnit | null, label: string } }>, retentionRuleChanges: Array<{ position: number, kind: RetentionKind, label: string, note: string | null, at: string, actorName: string | null, keep: { label: string }, previous: { label: string } }>, retentionRuns: Array<{ id: string, endedAt: string, askedBy: string | null, cancelled: boolean, deleted: number, held: number, kinds: Array<{ kind: RetentionKind, label: string, deleted: number, held: number, left: number, more: boolean, onHold: boolean }> }> };
+export type RetentionQuery = {
+  retentionRules: Array<{
+    kind: RetentionKind;
+    label: string;
+    deletes: string;
+    mayBeForever: boolean;
+    onHold: boolean;
+    changedAt: string | null;
+    changedBy: string | null;
+    note: string | null;
+    keep: { count: number | null; unit: RetentionUnit | null; label: string };
+  }>;
+  retentionRuleChanges: Array<{
+    position: number;
+    kind: RetentionKind;
+    label: string;
+    note: string | null;
+    at: string;
+    actorName: string | null;
+    keep: { label: string };
+    previous: { label: string };
+  }>;
+  retentionRuns: Array<{
+    id: string;
+    endedAt: string;
+    askedBy: string | null;
+    cancelled: boolean;
+    deleted: number;
+    held: number;
+    kinds: Array<{
+      kind: RetentionKind;
+      label: string;
+      deleted: number;
+      held: number;
+      left: number;
+      more: boolean;
+      onHold: boolean;
+    }>;
+  }>;
+};
 
 export type RetentionDryRunQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type RetentionDryRunQuery = { retentionDryRun: { id: string, dueNow: number, dueIn30Days: number, dueIn90Days: number, held: number, items: Array<{ id: string, name: string | null, since: string }>, heldItems: Array<{ id: string, name: string | null, since: string }> } | null };
+export type RetentionDryRunQuery = {
+  retentionDryRun: {
+    id: string;
+    dueNow: number;
+    dueIn30Days: number;
+    dueIn90Days: number;
+    held: number;
+    items: Array<{ id: string; name: string | null; since: string }>;
+    heldItems: Array<{ id: string; name: string | null; since: string }>;
+  } | null;
+};
 
 export type RetentionJobQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type RetentionJobQuery = { job: { id: string, state: JobState, error: string | null, progress: { done: number, phase: string | null } } | null };
+export type RetentionJobQuery = {
+  job: { id: string; state: JobState; error: string | null; progress: { done: number; phase: string | null } } | null;
+};
 
 export type SuppressionsAddMutationVariables = Exact<{
   input: SuppressionsAddInput;
 }>;
 
-
-export type SuppressionsAddMutation = { suppressionsAdd: { ids: Array<string>, added: number, already: number, position: number | null, refused: Array<{ line: number, value: string, message: string }>, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type SuppressionsAddMutation = {
+  suppressionsAdd: {
+    ids: Array<string>;
+    added: number;
+    already: number;
+    position: number | null;
+    refused: Array<{ line: number; value: string; message: string }>;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type SuppressionReleaseMutationVariables = Exact<{
   id: string;
   reason: string;
 }>;
 
+export type SuppressionReleaseMutation = {
+  suppressionRelease: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type SuppressionReleaseMutation = { suppressionRelease: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
-
-export type SuppressionShownFragment = { id: string, kind: SuppressionKind, value: string | null, label: string, reach: SuppressionReach, clientId: string | null, clientName: string | null, reason: SuppressionReason, reasonLabel: string, standing: SuppressionStanding, note: string | null, since: string, until: string | null, addedBy: string | null, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, erased: boolean };
+export type SuppressionShownFragment = {
+  id: string;
+  kind: SuppressionKind;
+  value: string | null;
+  label: string;
+  reach: SuppressionReach;
+  clientId: string | null;
+  clientName: string | null;
+  reason: SuppressionReason;
+  reasonLabel: string;
+  standing: SuppressionStanding;
+  note: string | null;
+  since: string;
+  until: string | null;
+  addedBy: string | null;
+  releasedAt: string | null;
+  releasedBy: string | null;
+  releaseReason: string | null;
+  erased: boolean;
+};
 
 export type SuppressionListQueryVariables = Exact<{
   first: number;
@@ -3526,13 +6591,39 @@ export type SuppressionListQueryVariables = Exact<{
   filter?: SuppressionFilter | null | undefined;
 }>;
 
-
-export type SuppressionListQuery = { suppressions: { stale: boolean, edges: Array<{ cursor: string, node: { id: string, kind: SuppressionKind, value: string | null, label: string, reach: SuppressionReach, clientId: string | null, clientName: string | null, reason: SuppressionReason, reasonLabel: string, standing: SuppressionStanding, note: string | null, since: string, until: string | null, addedBy: string | null, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, erased: boolean } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type SuppressionListQuery = {
+  suppressions: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        kind: SuppressionKind;
+        value: string | null;
+        label: string;
+        reach: SuppressionReach;
+        clientId: string | null;
+        clientName: string | null;
+        reason: SuppressionReason;
+        reasonLabel: string;
+        standing: SuppressionStanding;
+        note: string | null;
+        since: string;
+        until: string | null;
+        addedBy: string | null;
+        releasedAt: string | null;
+        releasedBy: string | null;
+        releaseReason: string | null;
+        erased: boolean;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
 
 export type SuppressionCountQueryVariables = Exact<{
   filter?: SuppressionFilter | null | undefined;
 }>;
-
 
 export type SuppressionCountQuery = { suppressions: { totalCount: number } };
 
@@ -3540,70 +6631,180 @@ export type SuppressionOneQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type SuppressionOneQuery = { suppression: { id: string, kind: SuppressionKind, value: string | null, label: string, reach: SuppressionReach, clientId: string | null, clientName: string | null, reason: SuppressionReason, reasonLabel: string, standing: SuppressionStanding, note: string | null, since: string, until: string | null, addedBy: string | null, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, erased: boolean } | null, suppressionEvents: Array<{ position: number, eventType: string, title: string, text: string | null, at: string, actorName: string | null, source: string, ip: string | null }> };
+export type SuppressionOneQuery = {
+  suppression: {
+    id: string;
+    kind: SuppressionKind;
+    value: string | null;
+    label: string;
+    reach: SuppressionReach;
+    clientId: string | null;
+    clientName: string | null;
+    reason: SuppressionReason;
+    reasonLabel: string;
+    standing: SuppressionStanding;
+    note: string | null;
+    since: string;
+    until: string | null;
+    addedBy: string | null;
+    releasedAt: string | null;
+    releasedBy: string | null;
+    releaseReason: string | null;
+    erased: boolean;
+  } | null;
+  suppressionEvents: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    text: string | null;
+    at: string;
+    actorName: string | null;
+    source: string;
+    ip: string | null;
+  }>;
+};
 
 export type SuppressionsOfQueryVariables = Exact<{
   entity: Entity;
   id: string;
 }>;
 
-
-export type SuppressionsOfQuery = { suppressionsOf: Array<{ id: string, kind: SuppressionKind, value: string | null, label: string, reach: SuppressionReach, clientId: string | null, clientName: string | null, reason: SuppressionReason, reasonLabel: string, standing: SuppressionStanding, note: string | null, since: string, until: string | null, addedBy: string | null, releasedAt: string | null, releasedBy: string | null, releaseReason: string | null, erased: boolean }> };
+export type SuppressionsOfQuery = {
+  suppressionsOf: Array<{
+    id: string;
+    kind: SuppressionKind;
+    value: string | null;
+    label: string;
+    reach: SuppressionReach;
+    clientId: string | null;
+    clientName: string | null;
+    reason: SuppressionReason;
+    reasonLabel: string;
+    standing: SuppressionStanding;
+    note: string | null;
+    since: string;
+    until: string | null;
+    addedBy: string | null;
+    releasedAt: string | null;
+    releasedBy: string | null;
+    releaseReason: string | null;
+    erased: boolean;
+  }>;
+};
 
 export type SuppressionCheckQueryVariables = Exact<{
   value: string;
 }>;
 
-
-export type SuppressionCheckQuery = { suppressionCheck: { kind: SuppressionKind, value: string, suppressed: boolean, because: Array<{ suppressionId: string, reasonLabel: string, since: string }> } };
+export type SuppressionCheckQuery = {
+  suppressionCheck: {
+    kind: SuppressionKind;
+    value: string;
+    suppressed: boolean;
+    because: Array<{ suppressionId: string; reasonLabel: string; since: string }>;
+  };
+};
 
 export type SuppressionFilesQueryVariables = Exact<{
   reason?: SuppressionReason | null | undefined;
 }>;
 
+export type SuppressionFilesQuery = {
+  suppressionFiles: Array<{
+    id: string;
+    reason: SuppressionReason;
+    reasonLabel: string;
+    country: string | null;
+    asOf: string | null;
+    ageDays: number | null;
+    stale: boolean;
+    rows: number;
+    added: number;
+    already: number;
+    refused: number;
+    readAt: string;
+    readBy: string | null;
+  }>;
+};
 
-export type SuppressionFilesQuery = { suppressionFiles: Array<{ id: string, reason: SuppressionReason, reasonLabel: string, country: string | null, asOf: string | null, ageDays: number | null, stale: boolean, rows: number, added: number, already: number, refused: number, readAt: string, readBy: string | null }> };
-
-export type NoteWrittenFragment = { position: number | null, note: { id: string, version: number } | null, userErrors: Array<{ code: string, field: string | null, message: string }> };
+export type NoteWrittenFragment = {
+  position: number | null;
+  note: { id: string; version: number } | null;
+  userErrors: Array<{ code: string; field: string | null; message: string }>;
+};
 
 export type NoteAddMutationVariables = Exact<{
   input: NoteAddInput;
 }>;
 
-
-export type NoteAddMutation = { noteAdd: { position: number | null, note: { id: string, version: number } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type NoteAddMutation = {
+  noteAdd: {
+    position: number | null;
+    note: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type NoteEditMutationVariables = Exact<{
   input: NoteEditInput;
 }>;
 
-
-export type NoteEditMutation = { noteEdit: { position: number | null, note: { id: string, version: number } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type NoteEditMutation = {
+  noteEdit: {
+    position: number | null;
+    note: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type NotePinMutationVariables = Exact<{
   id: string;
   pinned: boolean;
 }>;
 
-
-export type NotePinMutation = { notePin: { position: number | null, note: { id: string, version: number } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type NotePinMutation = {
+  notePin: {
+    position: number | null;
+    note: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type NoteDeleteMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type NoteDeleteMutation = { noteDelete: { position: number | null, note: { id: string, version: number } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type NoteDeleteMutation = {
+  noteDelete: {
+    position: number | null;
+    note: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type NoteRestoreMutationVariables = Exact<{
   id: string;
 }>;
 
+export type NoteRestoreMutation = {
+  noteRestore: {
+    position: number | null;
+    note: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type NoteRestoreMutation = { noteRestore: { position: number | null, note: { id: string, version: number } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
-
-export type NotePartsFragment = { id: string, body: string | null, authorName: string | null, pinned: boolean, createdAt: string, editedAt: string | null, editedByName: string | null, mayChange: boolean, version: number };
+export type NotePartsFragment = {
+  id: string;
+  body: string | null;
+  authorName: string | null;
+  pinned: boolean;
+  createdAt: string;
+  editedAt: string | null;
+  editedByName: string | null;
+  mayChange: boolean;
+  version: number;
+};
 
 export type NotesQueryVariables = Exact<{
   entity: Entity;
@@ -3611,61 +6812,134 @@ export type NotesQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
+export type NotesQuery = {
+  notes: {
+    edges: Array<{
+      node: {
+        id: string;
+        body: string | null;
+        authorName: string | null;
+        pinned: boolean;
+        createdAt: string;
+        editedAt: string | null;
+        editedByName: string | null;
+        mayChange: boolean;
+        version: number;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
 
-export type NotesQuery = { notes: { edges: Array<{ node: { id: string, body: string | null, authorName: string | null, pinned: boolean, createdAt: string, editedAt: string | null, editedByName: string | null, mayChange: boolean, version: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type TaskWrittenFragment = { position: number | null, task: { id: string, version: number } | null, userErrors: Array<{ code: string, field: string | null, message: string }> };
+export type TaskWrittenFragment = {
+  position: number | null;
+  task: { id: string; version: number } | null;
+  userErrors: Array<{ code: string; field: string | null; message: string }>;
+};
 
 export type TaskCreateMutationVariables = Exact<{
   input: TaskCreateInput;
 }>;
 
-
-export type TaskCreateMutation = { taskCreate: { position: number | null, task: { id: string, version: number } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type TaskCreateMutation = {
+  taskCreate: {
+    position: number | null;
+    task: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type TaskChangeMutationVariables = Exact<{
   input: TaskChangeInput;
 }>;
 
-
-export type TaskChangeMutation = { taskChange: { position: number | null, task: { id: string, version: number } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type TaskChangeMutation = {
+  taskChange: {
+    position: number | null;
+    task: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type TaskCompleteMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type TaskCompleteMutation = { taskComplete: { position: number | null, task: { id: string, version: number } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type TaskCompleteMutation = {
+  taskComplete: {
+    position: number | null;
+    task: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type TaskCancelMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type TaskCancelMutation = { taskCancel: { position: number | null, task: { id: string, version: number } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type TaskCancelMutation = {
+  taskCancel: {
+    position: number | null;
+    task: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type TaskReopenMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type TaskReopenMutation = { taskReopen: { position: number | null, task: { id: string, version: number } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type TaskReopenMutation = {
+  taskReopen: {
+    position: number | null;
+    task: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type TaskDeleteMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type TaskDeleteMutation = { taskDelete: { position: number | null, task: { id: string, version: number } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type TaskDeleteMutation = {
+  taskDelete: {
+    position: number | null;
+    task: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type TaskRestoreMutationVariables = Exact<{
   id: string;
 }>;
 
+export type TaskRestoreMutation = {
+  taskRestore: {
+    position: number | null;
+    task: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
-export type TaskRestoreMutation = { taskRestore: { position: number | null, task: { id: string, version: number } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
-
-export type TaskPartsFragment = { id: string, title: string | null, details: string | null, state: TaskState, priority: TaskPriority, dueOn: string | null, dueAt: string | null, assigneeId: string | null, assigneeName: string | null, entity: Entity | null, recordId: string | null, recordName: string | null, createdByName: string | null, settledAt: string | null, settledByName: string | null, mayChange: boolean, version: number };
+export type TaskPartsFragment = {
+  id: string;
+  title: string | null;
+  details: string | null;
+  state: TaskState;
+  priority: TaskPriority;
+  dueOn: string | null;
+  dueAt: string | null;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  entity: Entity | null;
+  recordId: string | null;
+  recordName: string | null;
+  createdByName: string | null;
+  settledAt: string | null;
+  settledByName: string | null;
+  mayChange: boolean;
+  version: number;
+};
 
 export type TasksQueryVariables = Exact<{
   filter: TaskFilter;
@@ -3673,29 +6947,57 @@ export type TasksQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-
-export type TasksQuery = { tasks: { totalCount: number, edges: Array<{ node: { id: string, title: string | null, details: string | null, state: TaskState, priority: TaskPriority, dueOn: string | null, dueAt: string | null, assigneeId: string | null, assigneeName: string | null, entity: Entity | null, recordId: string | null, recordName: string | null, createdByName: string | null, settledAt: string | null, settledByName: string | null, mayChange: boolean, version: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type TasksQuery = {
+  tasks: {
+    totalCount: number;
+    edges: Array<{
+      node: {
+        id: string;
+        title: string | null;
+        details: string | null;
+        state: TaskState;
+        priority: TaskPriority;
+        dueOn: string | null;
+        dueAt: string | null;
+        assigneeId: string | null;
+        assigneeName: string | null;
+        entity: Entity | null;
+        recordId: string | null;
+        recordName: string | null;
+        createdByName: string | null;
+        settledAt: string | null;
+        settledByName: string | null;
+        mayChange: boolean;
+        version: number;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
 
 export type TaskCountsQueryVariables = Exact<{
   timeZone: string;
 }>;
 
+export type TaskCountsQuery = { taskCounts: { open: number; overdue: number } };
 
-export type TaskCountsQuery = { taskCounts: { open: number, overdue: number } };
+export type TaskAssigneesQueryVariables = Exact<{ [key: string]: never }>;
 
-export type TaskAssigneesQueryVariables = Exact<{ [key: string]: never; }>;
+export type TaskAssigneesQuery = { taskAssignees: Array<{ id: string; name: string }> };
 
+export type RefusalFragment = { code: string; field: string | null; message: string };
 
-export type TaskAssigneesQuery = { taskAssignees: Array<{ id: string, name: string }> };
-
-export type RefusalFragment = { code: string, field: string | null, message: string };
-
-export type ProgressFragment = { done: number, total: number | null, rate: number | null, etaSeconds: number | null, phase: string | null };
+export type ProgressFragment = {
+  done: number;
+  total: number | null;
+  rate: number | null;
+  etaSeconds: number | null;
+  phase: string | null;
+};
 
 export type PreferencesSaveMutationVariables = Exact<{
   input: PreferencesInput;
 }>;
-
 
 export type PreferencesSaveMutation = { preferencesSave: { userErrors: Array<{ code: string }> } };
 
@@ -3703,15 +7005,40 @@ export type FieldCatalogueQueryVariables = Exact<{
   entity: Entity;
 }>;
 
-
-export type FieldCatalogueQuery = { fieldCatalogue: Array<{ key: string, label: string, kind: string, group: string, personal: boolean, writable: boolean, unique: boolean, required: boolean, sortable: boolean, custom: boolean, options: Array<string>, choices: Array<{ value: string, label: string, retired: boolean }> }> };
+export type FieldCatalogueQuery = {
+  fieldCatalogue: Array<{
+    key: string;
+    label: string;
+    kind: string;
+    group: string;
+    personal: boolean;
+    writable: boolean;
+    unique: boolean;
+    required: boolean;
+    sortable: boolean;
+    custom: boolean;
+    options: Array<string>;
+    choices: Array<{ value: string; label: string; retired: boolean }>;
+  }>;
+};
 
 export type FilterFieldsQueryVariables = Exact<{
   entity: Entity;
 }>;
 
-
-export type FilterFieldsQuery = { filterFields: Array<{ key: string, label: string, group: string, type: FilterValueType, kind: string, options: Array<string>, suggestions: boolean, choices: Array<{ value: string, label: string, retired: boolean }>, operators: Array<{ name: string, label: string, takes: FilterTakes }> }> };
+export type FilterFieldsQuery = {
+  filterFields: Array<{
+    key: string;
+    label: string;
+    group: string;
+    type: FilterValueType;
+    kind: string;
+    options: Array<string>;
+    suggestions: boolean;
+    choices: Array<{ value: string; label: string; retired: boolean }>;
+    operators: Array<{ name: string; label: string; takes: FilterTakes }>;
+  }>;
+};
 
 export type FilterSuggestionsQueryVariables = Exact<{
   entity: Entity;
@@ -3719,22 +7046,23 @@ export type FilterSuggestionsQueryVariables = Exact<{
   prefix: string;
 }>;
 
-
-export type FilterSuggestionsQuery = { filterSuggestions: Array<{ value: string, label: string, seen: number | null }> };
+export type FilterSuggestionsQuery = {
+  filterSuggestions: Array<{ value: string; label: string; seen: number | null }>;
+};
 
 export type FilterCheckQueryVariables = Exact<{
   entity: Entity;
   filter: Json;
 }>;
 
-
-export type FilterCheckQuery = { filterCheck: { valid: boolean, sentence: string | null, errors: Array<{ path: string, message: string }> } };
+export type FilterCheckQuery = {
+  filterCheck: { valid: boolean; sentence: string | null; errors: Array<{ path: string; message: string }> };
+};
 
 export type FilterSentenceQueryVariables = Exact<{
   entity: Entity;
   filter: Json;
 }>;
-
 
 export type FilterSentenceQuery = { filterSentence: string };
 
@@ -3746,16 +7074,48 @@ export type HistoryOfQueryVariables = Exact<{
   wanted?: TimelineFilter | null | undefined;
 }>;
 
-
-export type HistoryOfQuery = { history: { edges: Array<{ cursor: string, node: { position: number, eventType: string, title: string, at: string, source: string, sourceLabel: string, importId: string | null, actorName: string | null, restoredFrom: string | null, undoable: boolean, changes: Array<{ field: string, label: string, old: Json | null, new: Json | null, kept: boolean, rule: string | null, derived: boolean }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type HistoryOfQuery = {
+  history: {
+    edges: Array<{
+      cursor: string;
+      node: {
+        position: number;
+        eventType: string;
+        title: string;
+        at: string;
+        source: string;
+        sourceLabel: string;
+        importId: string | null;
+        actorName: string | null;
+        restoredFrom: string | null;
+        undoable: boolean;
+        changes: Array<{
+          field: string;
+          label: string;
+          old: Json | null;
+          new: Json | null;
+          kept: boolean;
+          rule: string | null;
+          derived: boolean;
+        }>;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
 
 export type TimelineFacetsQueryVariables = Exact<{
   entity: Entity;
   id: string;
 }>;
 
-
-export type TimelineFacetsQuery = { timelineFacets: { kinds: Array<{ key: string, label: string, count: number }>, actors: Array<{ id: string | null, name: string | null, count: number }>, moments: Array<{ position: number, at: string, eventType: string }> } };
+export type TimelineFacetsQuery = {
+  timelineFacets: {
+    kinds: Array<{ key: string; label: string; count: number }>;
+    actors: Array<{ id: string | null; name: string | null; count: number }>;
+    moments: Array<{ position: number; at: string; eventType: string }>;
+  };
+};
 
 export type RecordThenQueryVariables = Exact<{
   entity: Entity;
@@ -3764,8 +7124,17 @@ export type RecordThenQueryVariables = Exact<{
   position?: number | null | undefined;
 }>;
 
-
-export type RecordThenQuery = { recordAsOf: { existed: boolean, archived: boolean, at: string | null, fields: Array<{ field: string, label: string, value: Json, text: string | null, derived: boolean }> } | null, recordCompare: { fields: Array<{ field: string, label: string, to: Json | null, toText: string | null, changed: boolean }> } | null };
+export type RecordThenQuery = {
+  recordAsOf: {
+    existed: boolean;
+    archived: boolean;
+    at: string | null;
+    fields: Array<{ field: string; label: string; value: Json; text: string | null; derived: boolean }>;
+  } | null;
+  recordCompare: {
+    fields: Array<{ field: string; label: string; to: Json | null; toText: string | null; changed: boolean }>;
+  } | null;
+};
 
 export type RecordsComparedQueryVariables = Exact<{
   entity: Entity;
@@ -3776,43 +7145,80 @@ export type RecordsComparedQueryVariables = Exact<{
   toPosition?: number | null | undefined;
 }>;
 
-
-export type RecordsComparedQuery = { recordCompare: { from: { existed: boolean, archived: boolean, at: string | null }, to: { existed: boolean, archived: boolean, at: string | null }, fields: Array<{ field: string, label: string, from: Json | null, fromText: string | null, to: Json | null, toText: string | null, changed: boolean }> } | null };
+export type RecordsComparedQuery = {
+  recordCompare: {
+    from: { existed: boolean; archived: boolean; at: string | null };
+    to: { existed: boolean; archived: boolean; at: string | null };
+    fields: Array<{
+      field: string;
+      label: string;
+      from: Json | null;
+      fromText: string | null;
+      to: Json | null;
+      toText: string | null;
+      changed: boolean;
+    }>;
+  } | null;
+};
 
 export type RecordsMergeMutationVariables = Exact<{
   input: RecordsMergeInput;
 }>;
 
-
-export type RecordsMergeMutation = { recordsMerge: { position: number | null, bulk: { id: string } | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type RecordsMergeMutation = {
+  recordsMerge: {
+    position: number | null;
+    bulk: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export type MergeUndoMutationVariables = Exact<{
   input: BulkUndoInput;
 }>;
 
-
-export type MergeUndoMutation = { bulkUndo: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type MergeUndoMutation = {
+  bulkUndo: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
 
 export type MergeUndoneQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type MergeUndoneQuery = { bulk: { state: BulkState, undo: { state: ImportUndoState } | null } | null };
+export type MergeUndoneQuery = { bulk: { state: BulkState; undo: { state: ImportUndoState } | null } | null };
 
 export type MergeContactsQueryVariables = Exact<{
   ids: Array<string> | string;
 }>;
 
-
-export type MergeContactsQuery = { contacts: { edges: Array<{ node: { id: string, version: number, archived: boolean, fields: Json, accountId: string | null, accountName: string | null, createdAt: string, updatedAt: string } }> } };
+export type MergeContactsQuery = {
+  contacts: {
+    edges: Array<{
+      node: {
+        id: string;
+        version: number;
+        archived: boolean;
+        fields: Json;
+        accountId: string | null;
+        accountName: string | null;
+        createdAt: string;
+        updatedAt: string;
+      };
+    }>;
+  };
+};
 
 export type MergeAccountsQueryVariables = Exact<{
   ids: Array<string> | string;
 }>;
 
-
-export type MergeAccountsQuery = { accounts: { edges: Array<{ node: { id: string, version: number, archived: boolean, fields: Json, createdAt: string, updatedAt: string } }> } };
+export type MergeAccountsQuery = {
+  accounts: {
+    edges: Array<{
+      node: { id: string; version: number; archived: boolean; fields: Json; createdAt: string; updatedAt: string };
+    }>;
+  };
+};
 
 export type UndoNamesQueryVariables = Exact<{
   contacts: Array<string> | string;
@@ -3821,35 +7227,101 @@ export type UndoNamesQueryVariables = Exact<{
   ofAccounts: boolean;
 }>;
 
-
-export type UndoNamesQuery = { contacts?: { edges: Array<{ node: { id: string, fullName: string | null, email: string | null } }> }, accounts?: { edges: Array<{ node: { id: string, name: string | null } }> } };
+export type UndoNamesQuery = {
+  contacts?: { edges: Array<{ node: { id: string; fullName: string | null; email: string | null } }> };
+  accounts?: { edges: Array<{ node: { id: string; name: string | null } }> };
+};
 
 export type PhoneAssessedQueryVariables = Exact<{
   number: string;
 }>;
 
+export type PhoneAssessedQuery = {
+  phoneAssessment: {
+    validity: PhoneValidity;
+    line: string;
+    lineLabel: string;
+    countryName: string | null;
+    timeZone: string | null;
+  };
+};
 
-export type PhoneAssessedQuery = { phoneAssessment: { validity: PhoneValidity, line: string, lineLabel: string, countryName: string | null, timeZone: string | null } };
-
-export type OriginFragment = { position: number, at: string, sourceLabel: string, importId: string | null, actorName: string | null, restoredFrom: string | null };
+export type OriginFragment = {
+  position: number;
+  at: string;
+  sourceLabel: string;
+  importId: string | null;
+  actorName: string | null;
+  restoredFrom: string | null;
+};
 
 export type ProvenanceOfQueryVariables = Exact<{
   entity: Entity;
   id: string;
 }>;
 
+export type ProvenanceOfQuery = {
+  provenance: {
+    fields: Array<{
+      field: string;
+      current: {
+        value: Json | null;
+        text: string | null;
+        derived: boolean;
+        origin: {
+          position: number;
+          at: string;
+          sourceLabel: string;
+          importId: string | null;
+          actorName: string | null;
+          restoredFrom: string | null;
+        };
+      } | null;
+      earlier: Array<{
+        value: Json | null;
+        text: string | null;
+        derived: boolean;
+        origin: {
+          position: number;
+          at: string;
+          sourceLabel: string;
+          importId: string | null;
+          actorName: string | null;
+          restoredFrom: string | null;
+        };
+      }>;
+      kept: Array<{
+        value: Json;
+        text: string | null;
+        rule: string;
+        origin: {
+          position: number;
+          at: string;
+          sourceLabel: string;
+          importId: string | null;
+          actorName: string | null;
+          restoredFrom: string | null;
+        };
+      }>;
+    }>;
+  } | null;
+};
 
-export type ProvenanceOfQuery = { provenance: { fields: Array<{ field: string, current: { value: Json | null, text: string | null, derived: boolean, origin: { position: number, at: string, sourceLabel: string, importId: string | null, actorName: string | null, restoredFrom: string | null } } | null, earlier: Array<{ value: Json | null, text: string | null, derived: boolean, origin: { position: number, at: string, sourceLabel: string, importId: string | null, actorName: string | null, restoredFrom: string | null } }>, kept: Array<{ value: Json, text: string | null, rule: string, origin: { position: number, at: string, sourceLabel: string, importId: string | null, actorName: string | null, restoredFrom: string | null } }> }> } | null };
-
-export type UndoRowFragment = { entity: Entity, recordId: string, name: string | null, outcome: ImportUndoOutcome, changes: Array<{ field: string, label: string, old: Json | null, new: Json | null }>, conflicts: Array<{ field: string | null, label: string | null, reason: ImportUndoReason, message: string }> };
+export type UndoRowFragment = {
+  entity: Entity;
+  recordId: string;
+  name: string | null;
+  outcome: ImportUndoOutcome;
+  changes: Array<{ field: string; label: string; old: Json | null; new: Json | null }>;
+  conflicts: Array<{ field: string | null; label: string | null; reason: ImportUndoReason; message: string }>;
+};
 
 export type RecordWorkQueryVariables = Exact<{
   entity: Entity;
   id: string;
 }>;
 
-
-export type RecordWorkQuery = { tasks: { totalCount: number }, notes: { totalCount: number } };
+export type RecordWorkQuery = { tasks: { totalCount: number }; notes: { totalCount: number } };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -3858,8 +7330,25 @@ export type SearchQueryVariables = Exact<{
   archived: boolean;
 }>;
 
-
-export type SearchQuery = { search: { stale: boolean, groups: Array<{ kind: SearchKind, total: number, more: boolean, hits: Array<{ kind: SearchKind, id: string, title: string, archived: boolean, titlePieces: Array<{ text: string, hit: boolean }>, subtitlePieces: Array<{ text: string, hit: boolean }>, matched: { field: string, label: string, pieces: Array<{ text: string, hit: boolean }> } | null }> }> } };
+export type SearchQuery = {
+  search: {
+    stale: boolean;
+    groups: Array<{
+      kind: SearchKind;
+      total: number;
+      more: boolean;
+      hits: Array<{
+        kind: SearchKind;
+        id: string;
+        title: string;
+        archived: boolean;
+        titlePieces: Array<{ text: string; hit: boolean }>;
+        subtitlePieces: Array<{ text: string; hit: boolean }>;
+        matched: { field: string; label: string; pieces: Array<{ text: string; hit: boolean }> } | null;
+      }>;
+    }>;
+  };
+};
 
 export type SearchOpenedQueryVariables = Exact<{
   first: number;
@@ -3869,21 +7358,39 @@ export type SearchOpenedQueryVariables = Exact<{
   withAccounts: boolean;
 }>;
 
-
-export type SearchOpenedQuery = { contacts?: { edges: Array<{ node: { id: string, fullName: string | null, email: string | null, jobTitle: string | null, accountName: string | null, archived: boolean, erased: boolean } }> }, accounts?: { edges: Array<{ node: { id: string, name: string | null, domain: string | null, archived: boolean } }> } };
+export type SearchOpenedQuery = {
+  contacts?: {
+    edges: Array<{
+      node: {
+        id: string;
+        fullName: string | null;
+        email: string | null;
+        jobTitle: string | null;
+        accountName: string | null;
+        archived: boolean;
+        erased: boolean;
+      };
+    }>;
+  };
+  accounts?: { edges: Array<{ node: { id: string; name: string | null; domain: string | null; archived: boolean } }> };
+};
 
 export type ClientViewEndMutationVariables = Exact<{
   id: string;
 }>;
 
-
-export type ClientViewEndMutation = { clientViewEnd: { position: number | null, userErrors: Array<{ code: string, field: string | null, message: string }> } };
+export type ClientViewEndMutation = {
+  clientViewEnd: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
 {
-  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>["__apiType"]>;
   private value: string;
   public __meta__?: Record<string, any> | undefined;
 
@@ -3897,14 +7404,18 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const RefusalFragmentDoc = new TypedDocumentString(`
+export const RefusalFragmentDoc = new TypedDocumentString(
+  `
     fragment Refusal on UserError {
   code
   field
   message
 }
-    `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
-export const AccountChangedFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "Refusal" },
+) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const AccountChangedFragmentDoc = new TypedDocumentString(
+  `
     fragment AccountChanged on AccountPayload {
   position
   userErrors {
@@ -3937,8 +7448,11 @@ export const AccountChangedFragmentDoc = new TypedDocumentString(`
   code
   field
   message
-}`, {"fragmentName":"AccountChanged"}) as unknown as TypedDocumentString<AccountChangedFragment, unknown>;
-export const ProgressFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "AccountChanged" },
+) as unknown as TypedDocumentString<AccountChangedFragment, unknown>;
+export const ProgressFragmentDoc = new TypedDocumentString(
+  `
     fragment Progress on JobProgress {
   done
   total
@@ -3946,8 +7460,11 @@ export const ProgressFragmentDoc = new TypedDocumentString(`
   etaSeconds
   phase
 }
-    `, {"fragmentName":"Progress"}) as unknown as TypedDocumentString<ProgressFragment, unknown>;
-export const BulkUndoRunFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "Progress" },
+) as unknown as TypedDocumentString<ProgressFragment, unknown>;
+export const BulkUndoRunFragmentDoc = new TypedDocumentString(
+  `
     fragment BulkUndoRun on BulkUndo {
   state
   startedAt
@@ -3970,8 +7487,11 @@ export const BulkUndoRunFragmentDoc = new TypedDocumentString(`
   rate
   etaSeconds
   phase
-}`, {"fragmentName":"BulkUndoRun"}) as unknown as TypedDocumentString<BulkUndoRunFragment, unknown>;
-export const BulkFullFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "BulkUndoRun" },
+) as unknown as TypedDocumentString<BulkUndoRunFragment, unknown>;
+export const BulkFullFragmentDoc = new TypedDocumentString(
+  `
     fragment BulkFull on Bulk {
   id
   entity
@@ -4039,8 +7559,11 @@ fragment Progress on JobProgress {
   rate
   etaSeconds
   phase
-}`, {"fragmentName":"BulkFull"}) as unknown as TypedDocumentString<BulkFullFragment, unknown>;
-export const ContactChangedFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "BulkFull" },
+) as unknown as TypedDocumentString<BulkFullFragment, unknown>;
+export const ContactChangedFragmentDoc = new TypedDocumentString(
+  `
     fragment ContactChanged on ContactPayload {
   position
   userErrors {
@@ -4077,8 +7600,11 @@ export const ContactChangedFragmentDoc = new TypedDocumentString(`
   code
   field
   message
-}`, {"fragmentName":"ContactChanged"}) as unknown as TypedDocumentString<ContactChangedFragment, unknown>;
-export const DomainSetShownFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "ContactChanged" },
+) as unknown as TypedDocumentString<ContactChangedFragment, unknown>;
+export const DomainSetShownFragmentDoc = new TypedDocumentString(
+  `
     fragment DomainSetShown on DomainSet {
   id
   name
@@ -4101,8 +7627,11 @@ export const DomainSetShownFragmentDoc = new TypedDocumentString(`
   createdAt
   updatedAt
 }
-    `, {"fragmentName":"DomainSetShown"}) as unknown as TypedDocumentString<DomainSetShownFragment, unknown>;
-export const DomainSetItemShownFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "DomainSetShown" },
+) as unknown as TypedDocumentString<DomainSetShownFragment, unknown>;
+export const DomainSetItemShownFragmentDoc = new TypedDocumentString(
+  `
     fragment DomainSetItemShown on DomainSetItem {
   number
   domain
@@ -4122,8 +7651,11 @@ export const DomainSetItemShownFragmentDoc = new TypedDocumentString(`
   judgedAt
   contacts
 }
-    `, {"fragmentName":"DomainSetItemShown"}) as unknown as TypedDocumentString<DomainSetItemShownFragment, unknown>;
-export const EmailVerificationFullFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "DomainSetItemShown" },
+) as unknown as TypedDocumentString<DomainSetItemShownFragment, unknown>;
+export const EmailVerificationFullFragmentDoc = new TypedDocumentString(
+  `
     fragment EmailVerificationFull on EmailVerification {
   id
   state
@@ -4165,8 +7697,11 @@ export const EmailVerificationFullFragmentDoc = new TypedDocumentString(`
   rate
   etaSeconds
   phase
-}`, {"fragmentName":"EmailVerificationFull"}) as unknown as TypedDocumentString<EmailVerificationFullFragment, unknown>;
-export const IndustrySuggestionShownFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "EmailVerificationFull" },
+) as unknown as TypedDocumentString<EmailVerificationFullFragment, unknown>;
+export const IndustrySuggestionShownFragmentDoc = new TypedDocumentString(
+  `
     fragment IndustrySuggestionShown on IndustrySuggestion {
   accountId
   accountName
@@ -4195,8 +7730,11 @@ export const IndustrySuggestionShownFragmentDoc = new TypedDocumentString(`
   reason
   reverted
 }
-    `, {"fragmentName":"IndustrySuggestionShown"}) as unknown as TypedDocumentString<IndustrySuggestionShownFragment, unknown>;
-export const ImportUndoRunFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "IndustrySuggestionShown" },
+) as unknown as TypedDocumentString<IndustrySuggestionShownFragment, unknown>;
+export const ImportUndoRunFragmentDoc = new TypedDocumentString(
+  `
     fragment ImportUndoRun on ImportUndo {
   state
   startedAt
@@ -4227,8 +7765,11 @@ export const ImportUndoRunFragmentDoc = new TypedDocumentString(`
   rate
   etaSeconds
   phase
-}`, {"fragmentName":"ImportUndoRun"}) as unknown as TypedDocumentString<ImportUndoRunFragment, unknown>;
-export const ImportFullFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "ImportUndoRun" },
+) as unknown as TypedDocumentString<ImportUndoRunFragment, unknown>;
+export const ImportFullFragmentDoc = new TypedDocumentString(
+  `
     fragment ImportFull on Import {
   id
   name
@@ -4369,8 +7910,11 @@ fragment Progress on JobProgress {
   rate
   etaSeconds
   phase
-}`, {"fragmentName":"ImportFull"}) as unknown as TypedDocumentString<ImportFullFragment, unknown>;
-export const PhoneLookupFullFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "ImportFull" },
+) as unknown as TypedDocumentString<ImportFullFragment, unknown>;
+export const PhoneLookupFullFragmentDoc = new TypedDocumentString(
+  `
     fragment PhoneLookupFull on PhoneLookup {
   id
   state
@@ -4413,8 +7957,11 @@ export const PhoneLookupFullFragmentDoc = new TypedDocumentString(`
   rate
   etaSeconds
   phase
-}`, {"fragmentName":"PhoneLookupFull"}) as unknown as TypedDocumentString<PhoneLookupFullFragment, unknown>;
-export const SavedViewPartsFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "PhoneLookupFull" },
+) as unknown as TypedDocumentString<PhoneLookupFullFragment, unknown>;
+export const SavedViewPartsFragmentDoc = new TypedDocumentString(
+  `
     fragment SavedViewParts on SavedView {
   id
   entity
@@ -4428,8 +7975,11 @@ export const SavedViewPartsFragmentDoc = new TypedDocumentString(`
   deleted
   content
 }
-    `, {"fragmentName":"SavedViewParts"}) as unknown as TypedDocumentString<SavedViewPartsFragment, unknown>;
-export const SavedViewChangedFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "SavedViewParts" },
+) as unknown as TypedDocumentString<SavedViewPartsFragment, unknown>;
+export const SavedViewChangedFragmentDoc = new TypedDocumentString(
+  `
     fragment SavedViewChanged on SavedViewPayload {
   position
   savedView {
@@ -4456,8 +8006,11 @@ fragment Refusal on UserError {
   code
   field
   message
-}`, {"fragmentName":"SavedViewChanged"}) as unknown as TypedDocumentString<SavedViewChangedFragment, unknown>;
-export const SurvivorshipShownFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "SavedViewChanged" },
+) as unknown as TypedDocumentString<SavedViewChangedFragment, unknown>;
+export const SurvivorshipShownFragmentDoc = new TypedDocumentString(
+  `
     fragment SurvivorshipShown on Survivorship {
   entity
   isDefault
@@ -4502,8 +8055,11 @@ export const SurvivorshipShownFragmentDoc = new TypedDocumentString(`
   rate
   etaSeconds
   phase
-}`, {"fragmentName":"SurvivorshipShown"}) as unknown as TypedDocumentString<SurvivorshipShownFragment, unknown>;
-export const TermsShownFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "SurvivorshipShown" },
+) as unknown as TypedDocumentString<SurvivorshipShownFragment, unknown>;
+export const TermsShownFragmentDoc = new TypedDocumentString(
+  `
     fragment TermsShown on ClientTerms {
   pacingLeads
   pacingPer
@@ -4515,8 +8071,11 @@ export const TermsShownFragmentDoc = new TypedDocumentString(`
   lookBackDays
   returnWindowDays
 }
-    `, {"fragmentName":"TermsShown"}) as unknown as TypedDocumentString<TermsShownFragment, unknown>;
-export const UserShownFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "TermsShown" },
+) as unknown as TypedDocumentString<TermsShownFragment, unknown>;
+export const UserShownFragmentDoc = new TypedDocumentString(
+  `
     fragment UserShown on User {
   id
   name
@@ -4535,8 +8094,11 @@ export const UserShownFragmentDoc = new TypedDocumentString(`
     name
   }
 }
-    `, {"fragmentName":"UserShown"}) as unknown as TypedDocumentString<UserShownFragment, unknown>;
-export const ProjectionLineFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "UserShown" },
+) as unknown as TypedDocumentString<UserShownFragment, unknown>;
+export const ProjectionLineFragmentDoc = new TypedDocumentString(
+  `
     fragment ProjectionLine on Projection {
   name
   version
@@ -4560,8 +8122,11 @@ export const ProjectionLineFragmentDoc = new TypedDocumentString(`
   rate
   etaSeconds
   phase
-}`, {"fragmentName":"ProjectionLine"}) as unknown as TypedDocumentString<ProjectionLineFragment, unknown>;
-export const JobLineFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "ProjectionLine" },
+) as unknown as TypedDocumentString<ProjectionLineFragment, unknown>;
+export const JobLineFragmentDoc = new TypedDocumentString(
+  `
     fragment JobLine on Job {
   id
   kind
@@ -4587,8 +8152,11 @@ export const JobLineFragmentDoc = new TypedDocumentString(`
   rate
   etaSeconds
   phase
-}`, {"fragmentName":"JobLine"}) as unknown as TypedDocumentString<JobLineFragment, unknown>;
-export const ConsentShownFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "JobLine" },
+) as unknown as TypedDocumentString<JobLineFragment, unknown>;
+export const ConsentShownFragmentDoc = new TypedDocumentString(
+  `
     fragment ConsentShown on ConsentStatement {
   id
   contactId
@@ -4617,8 +8185,11 @@ export const ConsentShownFragmentDoc = new TypedDocumentString(`
   takenBackWhy
   erased
 }
-    `, {"fragmentName":"ConsentShown"}) as unknown as TypedDocumentString<ConsentShownFragment, unknown>;
-export const LegalHoldShownFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "ConsentShown" },
+) as unknown as TypedDocumentString<ConsentShownFragment, unknown>;
+export const LegalHoldShownFragmentDoc = new TypedDocumentString(
+  `
     fragment LegalHoldShown on LegalHold {
   id
   scope
@@ -4635,8 +8206,11 @@ export const LegalHoldShownFragmentDoc = new TypedDocumentString(`
   liftReason
   erased
 }
-    `, {"fragmentName":"LegalHoldShown"}) as unknown as TypedDocumentString<LegalHoldShownFragment, unknown>;
-export const PrivacyRequestShownFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "LegalHoldShown" },
+) as unknown as TypedDocumentString<LegalHoldShownFragment, unknown>;
+export const PrivacyRequestShownFragmentDoc = new TypedDocumentString(
+  `
     fragment PrivacyRequestShown on PrivacyRequest {
   id
   kind
@@ -4679,8 +8253,11 @@ export const PrivacyRequestShownFragmentDoc = new TypedDocumentString(`
   recordedAt
   recordedBy
 }
-    `, {"fragmentName":"PrivacyRequestShown"}) as unknown as TypedDocumentString<PrivacyRequestShownFragment, unknown>;
-export const SuppressionShownFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "PrivacyRequestShown" },
+) as unknown as TypedDocumentString<PrivacyRequestShownFragment, unknown>;
+export const SuppressionShownFragmentDoc = new TypedDocumentString(
+  `
     fragment SuppressionShown on Suppression {
   id
   kind
@@ -4701,8 +8278,11 @@ export const SuppressionShownFragmentDoc = new TypedDocumentString(`
   releaseReason
   erased
 }
-    `, {"fragmentName":"SuppressionShown"}) as unknown as TypedDocumentString<SuppressionShownFragment, unknown>;
-export const NoteWrittenFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "SuppressionShown" },
+) as unknown as TypedDocumentString<SuppressionShownFragment, unknown>;
+export const NoteWrittenFragmentDoc = new TypedDocumentString(
+  `
     fragment NoteWritten on NotePayload {
   position
   note {
@@ -4717,8 +8297,11 @@ export const NoteWrittenFragmentDoc = new TypedDocumentString(`
   code
   field
   message
-}`, {"fragmentName":"NoteWritten"}) as unknown as TypedDocumentString<NoteWrittenFragment, unknown>;
-export const NotePartsFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "NoteWritten" },
+) as unknown as TypedDocumentString<NoteWrittenFragment, unknown>;
+export const NotePartsFragmentDoc = new TypedDocumentString(
+  `
     fragment NoteParts on Note {
   id
   body
@@ -4730,8 +8313,11 @@ export const NotePartsFragmentDoc = new TypedDocumentString(`
   mayChange
   version
 }
-    `, {"fragmentName":"NoteParts"}) as unknown as TypedDocumentString<NotePartsFragment, unknown>;
-export const TaskWrittenFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "NoteParts" },
+) as unknown as TypedDocumentString<NotePartsFragment, unknown>;
+export const TaskWrittenFragmentDoc = new TypedDocumentString(
+  `
     fragment TaskWritten on TaskPayload {
   position
   task {
@@ -4746,8 +8332,11 @@ export const TaskWrittenFragmentDoc = new TypedDocumentString(`
   code
   field
   message
-}`, {"fragmentName":"TaskWritten"}) as unknown as TypedDocumentString<TaskWrittenFragment, unknown>;
-export const TaskPartsFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: "TaskWritten" },
+) as unknown as TypedDocumentString<TaskWrittenFragment, unknown>;
+export const TaskPartsFragmentDoc = new TypedDocumentString(
+  `
     fragment TaskParts on Task {
   id
   title
@@ -4767,8 +8356,11 @@ export const TaskPartsFragmentDoc = new TypedDocumentString(`
   mayChange
   version
 }
-    `, {"fragmentName":"TaskParts"}) as unknown as TypedDocumentString<TaskPartsFragment, unknown>;
-export const OriginFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "TaskParts" },
+) as unknown as TypedDocumentString<TaskPartsFragment, unknown>;
+export const OriginFragmentDoc = new TypedDocumentString(
+  `
     fragment Origin on ValueOrigin {
   position
   at
@@ -4777,8 +8369,11 @@ export const OriginFragmentDoc = new TypedDocumentString(`
   actorName
   restoredFrom
 }
-    `, {"fragmentName":"Origin"}) as unknown as TypedDocumentString<OriginFragment, unknown>;
-export const UndoRowFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: "Origin" },
+) as unknown as TypedDocumentString<OriginFragment, unknown>;
+export const UndoRowFragmentDoc = new TypedDocumentString(
+  `
     fragment UndoRow on ImportUndoRow {
   entity
   recordId
@@ -4797,7 +8392,9 @@ export const UndoRowFragmentDoc = new TypedDocumentString(`
     message
   }
 }
-    `, {"fragmentName":"UndoRow"}) as unknown as TypedDocumentString<UndoRowFragment, unknown>;
+    `,
+  { fragmentName: "UndoRow" },
+) as unknown as TypedDocumentString<UndoRowFragment, unknown>;
 export const AccountCreateDocument = new TypedDocumentString(`
     mutation AccountCreate($input: RecordInput!) {
   accountCreate(input: $input) {
@@ -6648,7 +10245,10 @@ fragment Progress on JobProgress {
   rate
   etaSeconds
   phase
-}`) as unknown as TypedDocumentString<EmailVerificationProgressSubscription, EmailVerificationProgressSubscriptionVariables>;
+}`) as unknown as TypedDocumentString<
+  EmailVerificationProgressSubscription,
+  EmailVerificationProgressSubscriptionVariables
+>;
 export const IndustrySuggestDocument = new TypedDocumentString(`
     mutation IndustrySuggest($input: IndustrySuggestInput!) {
   industrySuggest(input: $input) {
@@ -6720,7 +10320,10 @@ export const IndustrySuggestionsAcceptAllDocument = new TypedDocumentString(`
   code
   field
   message
-}`) as unknown as TypedDocumentString<IndustrySuggestionsAcceptAllMutation, IndustrySuggestionsAcceptAllMutationVariables>;
+}`) as unknown as TypedDocumentString<
+  IndustrySuggestionsAcceptAllMutation,
+  IndustrySuggestionsAcceptAllMutationVariables
+>;
 export const IndustrySuggestionListDocument = new TypedDocumentString(`
     query IndustrySuggestionList($first: Int!, $after: String, $filter: IndustrySuggestionFilter) {
   industrySuggestions(first: $first, after: $after, filter: $filter) {

@@ -55,6 +55,14 @@ export const NAV: NavGroup[] = [
     audience: "staff",
     children: [
       { id: "all-accounts", label: "All accounts", to: "/accounts", goKey: "a", permission: "ACCOUNTS_VIEW" },
+      {
+        id: "domain-sets",
+        label: "Domain sets",
+        to: "/domain-sets",
+        goKey: "o",
+        permission: "DOMAIN_SETS_VIEW",
+        whole: true,
+      },
       { id: "account-duplicates", label: "Duplicates", to: "/accounts/duplicates", permission: "RECORDS_MERGE" },
       {
         id: "industry-suggestions",

@@ -13,6 +13,7 @@ import { type Action, useActions } from "./actions.ts";
 import { useGlobalCreate } from "./create.ts";
 import { visibleNav } from "./nav.ts";
 import { FoundClients } from "./palette-clients.tsx";
+import { FoundDomainSets } from "./palette-domain-sets.tsx";
 import { FoundRecords } from "./palette-records.tsx";
 import { PaletteViews } from "./palette-views.tsx";
 import { useShell } from "./ui-state.ts";
@@ -151,7 +152,10 @@ export default function Palette() {
                 />
               )}
               {narrowed !== null || actionsOnly || words === "" ? null : (
-                <FoundClients words={words} onOpen={(to) => run(() => void navigate(to))} />
+                <>
+                  <FoundDomainSets words={words} onOpen={(to) => run(() => void navigate(to))} />
+                  <FoundClients words={words} onOpen={(to) => run(() => void navigate(to))} />
+                </>
               )}
             </Command.List>
             <div className="palette-foot max-md:!hidden">

@@ -1,6 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { graphql } from "@/gql/gql.ts";
-import type { DomainSetItemJudgeInput, DomainSetUpdateInput, DomainSetUploadInput, ViewSharing } from "@/gql/graphql.ts";
+import type {
+  DomainSetItemJudgeInput,
+  DomainSetUpdateInput,
+  DomainSetUploadInput,
+  ViewSharing,
+} from "@/gql/graphql.ts";
 import { accepted, execute } from "@/lib/graphql.ts";
 import { type Upload, upload } from "@/lib/upload.ts";
 import { DOMAIN_SET_CONTACTS, DOMAIN_SET_ITEMS, DOMAIN_SET_LINES, DOMAIN_SETS } from "./queries.ts";

@@ -1,8 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { Button } from "@/components/button.tsx";
-import { Checkbox } from "@/components/checkbox.tsx";
 import { DropZone } from "@/components/drop-zone.tsx";
 import { TextAreaField, TextField } from "@/components/field.tsx";
 import { Notice } from "@/components/notice.tsx";
@@ -16,6 +15,7 @@ import { mayAll, refusal } from "@/lib/permissions.ts";
 import { sharedWith, useSharingOptions } from "@/records/sharing.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
 import { refreshDomainSets } from "./mutations.ts";
+import { StubsChoice } from "./stubs-choice.tsx";
 import { type Lines, useTakeIn } from "./use-take-in.ts";
 import { pastedLines } from "./words.ts";
 import "@/components/card.css";
@@ -41,6 +41,7 @@ export default function NewDomainSetPage() {
     void navigate(id === null ? "/domain-sets" : `/domain-sets/${id}`, { replace: true, state: { fresh: true } });
   });
   const sending = state.kind === "sending";
+  usePasted(lines === null, (text) => setLines({ kind: "pasted", text }));
   const submit = () => {
     if (lines !== null) send(lines, { name: name.trim() === "" ? null : name.trim(), stubs, ...sharedWith(sharing) });
   };
@@ -166,27 +167,18 @@ export default function NewDomainSetPage() {
   );
 }
 
-/** Whether companies that nobody knows become accounts. */
-export function StubsChoice({
-  checked,
-  onChange,
-  refused,
-}: {
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-  /** Why this viewer may not ask for it. */
-  refused: string | null;
-}) {
-  if (refused !== null) return <p className="t-12 t-3">Companies you do not know stay unknown. {refused}</p>;
-  return (
-    <div>
-      <div className="row gap-2">
-        <Checkbox label="Make accounts of companies that are unknown" checked={checked} onChange={onChange} />
-        <span>Make accounts of companies that are unknown</span>
-      </div>
-      <p className="hint">Each is marked as a stub, waiting for somebody to look at it.</p>
-    </div>
-  );
+/** Lines copied elsewhere are taken wherever the page has the focus, and shown before they are sent. */
+function usePasted(enabled: boolean, onText: (text: string) => void): void {
+  const take = useEffectEvent((event: ClipboardEvent) => {
+    if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement) return;
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (text.trim() !== "") onText(text);
+  });
+  useEffect(() => {
+    if (!enabled) return;
+    document.addEventListener("paste", take);
+    return () => document.removeEventListener("paste", take);
+  }, [enabled]);
 }
 
 function ChosenFile({
@@ -245,7 +237,9 @@ function Hints() {
       </div>
       <div>
         <dt>What is mended</dt>
-        <dd>Slips such as example,com, and what stands around a domain. Lines that name none are listed with the reason.</dd>
+        <dd>
+          Slips such as example,com, and what stands around a domain. Lines that name none are listed with the reason.
+        </dd>
       </div>
       <div>
         <dt>How much</dt>

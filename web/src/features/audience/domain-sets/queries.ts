@@ -1,5 +1,5 @@
 /** Domain sets: the list, one with what its matching came to, its items, the lines it could not read, its people. */
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { graphql } from "@/gql/gql.ts";
 import type {
   DomainSetContactFilter,
@@ -308,6 +308,19 @@ export async function itemPage(request: PageRequest<Within<DomainSetItemFilter>,
 export async function itemCount(wanted: Within<DomainSetItemFilter>, signal?: AbortSignal): Promise<number> {
   return (await execute(ITEM_COUNT, wanted, signal)).domainSetItems.totalCount;
 }
+
+/** Those to review, in the order of the file. */
+export const reviewQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: [DOMAIN_SET_ITEMS, "review", id],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ pageParam, signal }) => {
+      const wanted = { id, first: 50, after: pageParam, filter: { statuses: ["FUZZY" as const] } };
+      return (await execute(ITEMS, wanted, signal)).domainSetItems;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => (page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null),
+  });
 
 export async function linePage({ first, after, filter, signal }: PageRequest<Within<null>, null>) {
   return (await execute(LINES, { first, after: after ?? null, id: filter.id }, signal)).domainSetInvalidLines;

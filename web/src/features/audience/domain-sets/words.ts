@@ -10,6 +10,7 @@ import type {
 } from "@/gql/graphql.ts";
 import { formatFilter } from "@/lib/filter-json.ts";
 import { countOf, formatCount } from "@/lib/format.ts";
+import type { Json } from "@/lib/json.ts";
 import { paceWords } from "@/records/pace.ts";
 import type { DomainSet, DomainSetItem, Report } from "./queries.ts";
 
@@ -164,8 +165,8 @@ export function unitOf(phase: string | null | undefined): [string, string] {
 export function progressWords(progress: ProgressFragment): string {
   const [one, many] = unitOf(progress.phase);
   const { done, total } = progress;
-  const far =
-    total === null || total === undefined ? countOf(done, one, many) : `${formatCount(done)} of ${countOf(total, one, many)}`;
+  const counted = total === null || total === undefined;
+  const far = counted ? countOf(done, one, many) : `${formatCount(done)} of ${countOf(total, one, many)}`;
   return [far, paceWords(progress, many)].filter(Boolean).join(", ");
 }
 
@@ -176,7 +177,7 @@ export function pastedLines(text: string): number {
 
 /** The list of contacts, narrowed as the people of a set are. */
 export function contactsHref(id: string, { title, seniority, department, withEmail }: DomainSetContactFilter): string {
-  const wanted = [
+  const wanted: Json[] = [
     { field: "domain_sets", op: "any_of", value: [id] },
     ...(title ? [{ field: "job_title", op: "contains", value: title }] : []),
     ...(seniority?.length ? [{ field: "seniority_level", op: "in", value: seniority }] : []),
@@ -184,4 +185,13 @@ export function contactsHref(id: string, { title, seniority, department, withEma
     ...(withEmail ? [{ field: "email", op: "has_value" }] : []),
   ];
   return `/contacts?filter=${encodeURIComponent(formatFilter({ v: 1, all: wanted }) ?? "")}`;
+}
+
+/** The accounts that were made for a set and still wait to be named. */
+export function stubsHref(id: string): string {
+  const wanted: Json[] = [
+    { field: "domain_sets", op: "any_of", value: [id] },
+    { field: "status", op: "in", value: ["stub"] },
+  ];
+  return `/accounts?filter=${encodeURIComponent(formatFilter({ v: 1, all: wanted }) ?? "")}`;
 }
