@@ -121,6 +121,12 @@ export const ACTIONS: Record<string, Action> = {
     presses: [(page) => link(page, "nav-contacts"), (page) => link(page, "nav-sub-phone-lookups")],
     there: heading("Phone look-ups"),
   },
+  domainSets: {
+    name: "see domain sets",
+    presses: [(page) => link(page, "nav-accounts"), (page) => link(page, "nav-sub-domain-sets")],
+    there: heading("Domain sets"),
+  },
+  newDomainSet: { name: "bring domains", presses: create("Domain set"), there: heading("New domain set") },
   suggestions: {
     name: "see which industries are suggested",
     presses: [(page) => link(page, "nav-accounts"), (page) => link(page, "nav-sub-industry-suggestions")],
@@ -168,6 +174,8 @@ export const EVERYWHERE = [
   "/contacts/duplicates",
   "/accounts/duplicates",
   "/accounts/industry-suggestions",
+  "/domain-sets",
+  "/domain-sets/new",
   "/contacts/email-verifications",
   "/contacts/phone-lookups",
   "/system",
@@ -181,6 +189,7 @@ const OWN = ["/profile", "/notifications"];
 
 const DUPLICATES = ["/contacts/duplicates", "/accounts/duplicates"];
 const SUGGESTIONS = "/accounts/industry-suggestions";
+const DOMAIN_SETS = ["/domain-sets", "/domain-sets/new"];
 
 interface Expected {
   role: Role;
@@ -191,7 +200,7 @@ interface Expected {
   allowed: string[];
 }
 
-const ACCOUNTS = { accounts: ["all-accounts", "account-duplicates", "industry-suggestions"] };
+const ACCOUNTS = { accounts: ["all-accounts", "domain-sets", "account-duplicates", "industry-suggestions"] };
 const CONTACTS = [
   "all-contacts",
   "bulk-import",
@@ -256,6 +265,8 @@ export const ROLES: Expected[] = [
       "bulk",
       "verification",
       "lookups",
+      "domainSets",
+      "newDomainSet",
       "find",
       "suppressions",
       "compliance",
@@ -268,6 +279,7 @@ export const ROLES: Expected[] = [
       "/accounts",
       ...DUPLICATES,
       SUGGESTIONS,
+      ...DOMAIN_SETS,
       VERIFICATIONS,
       LOOKUPS,
       "/exports",
@@ -301,6 +313,8 @@ export const ROLES: Expected[] = [
       "bulk",
       "verification",
       "lookups",
+      "domainSets",
+      "newDomainSet",
       "find",
       "suppressions",
       "compliance",
@@ -314,6 +328,7 @@ export const ROLES: Expected[] = [
       "/accounts",
       ...DUPLICATES,
       SUGGESTIONS,
+      ...DOMAIN_SETS,
       VERIFICATIONS,
       LOOKUPS,
       "/contacts/imports",
@@ -336,16 +351,28 @@ export const ROLES: Expected[] = [
     nav: {
       dashboard: [],
       tasks: [],
-      accounts: ["all-accounts", "industry-suggestions"],
+      accounts: ["all-accounts", "domain-sets", "industry-suggestions"],
       contacts: ["all-contacts"],
       ...SUPPRESSIONS,
     },
-    may: ["tasks", "newTask", "contacts", "accounts", "find", "suppressions", "compliance", "notifications", "profile"],
+    may: [
+      "tasks",
+      "newTask",
+      "contacts",
+      "accounts",
+      "domainSets",
+      "find",
+      "suppressions",
+      "compliance",
+      "notifications",
+      "profile",
+    ],
     allowed: [
       "/tasks",
       "/contacts",
       "/accounts",
       SUGGESTIONS,
+      "/domain-sets",
       "/suppressions",
       "/compliance",
       "/compliance/rules",
