@@ -77,7 +77,11 @@ function MatchRate({ set }: { set: DomainSet }) {
   return (
     <span className="flex items-center gap-3" title={reachWords(report, contactCount)}>
       <span className="grow">
-        <OutcomeBar thin parts={reportParts(report, undefined)} total={report.items} />
+        <OutcomeBar
+          thin
+          parts={reportParts(report, undefined).filter(({ status }) => status !== "PENDING")}
+          total={report.items}
+        />
       </span>
       <span className="num w-12 text-right">{rateWords(report.matchRate)}</span>
     </span>

@@ -81,7 +81,7 @@ export function itemColumns(acts: ItemActs | null): Column<DomainSetItem>[] {
     {
       id: "way",
       header: "How",
-      width: 170,
+      width: 180,
       text: wayWords,
       cell: (row) => <span className="t-2 clip">{wayWords(row) || "—"}</span>,
     },

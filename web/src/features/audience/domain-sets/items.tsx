@@ -86,7 +86,7 @@ export function Items({ set, mayEdit }: { set: DomainSet; mayEdit: boolean }) {
           label="Spelling"
           value={filter.lookalikes ? "1" : ""}
           options={[
-            { value: "", label: "However spelt" },
+            { value: "", label: "Any spelling" },
             { value: "1", label: "Look-alikes only" },
           ]}
           onChange={(value) => narrow("lookalikes", value)}

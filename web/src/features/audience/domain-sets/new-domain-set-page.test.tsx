@@ -52,8 +52,9 @@ beforeEach(() => {
 it("takes pasted lines in with what was said of them, and goes to the set", async () => {
   sent.uploadPasted.mockResolvedValue("s1");
   const router = show();
-  expect(submit()).toHaveAttribute("aria-disabled", "true");
+  expect(screen.queryByRole("button", { name: /Upload and match/ })).toBeNull();
   await userEvent.click(screen.getByRole("button", { name: "Paste domains" }));
+  expect(submit()).toHaveAttribute("aria-disabled", "true");
   fireEvent.change(screen.getByRole("textbox", { name: "Domains" }), { target: { value: "a.com\n\nb.com\n" } });
   expect(screen.getByText("2 lines")).toBeInTheDocument();
   await userEvent.type(screen.getByRole("textbox", { name: "Name" }), " Fair ");

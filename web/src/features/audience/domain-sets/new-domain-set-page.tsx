@@ -55,15 +55,12 @@ export default function NewDomainSetPage() {
       current={0}
       backLabel="Domain sets"
       onBack={() => void navigate("/domain-sets")}
-      onNext={submit}
+      // Until something is chosen, choosing it is all there is to do.
+      {...(lines === null ? {} : { onNext: submit })}
       nextLabel="Upload and match"
       nextBusy={sending}
       nextDisabledReason={
-        lines === null
-          ? "Choose a file or paste domains first"
-          : lines.kind === "pasted" && pastedLines(lines.text) === 0
-            ? "Paste at least one domain"
-            : undefined
+        lines?.kind === "pasted" && pastedLines(lines.text) === 0 ? "Paste at least one domain" : undefined
       }
     >
       <div className="scroll bg-well">

@@ -55,13 +55,15 @@ export function ReportTab({
             <>
               <h2 className="t-16 semi" data-testid="match-rate">
                 {reportHeadline(data.report)}
+                {atWork ? " so far" : ""}
               </h2>
-              <p className="t-2">
-                {reachWords(data.report, data.contactCount)}
-                {atWork ? " so far" : ""}. What waits for review does not count.
-              </p>
+              <p className="t-2">{reachWords(data.report, data.contactCount)}. What waits for review does not count.</p>
               <div className="mt-4 mb-1">
-                <OutcomeBar parts={reportParts(data.report, ways)} total={data.report.items} />
+                <OutcomeBar
+                  // What is not looked at yet is the part of the bar that is still empty.
+                  parts={reportParts(data.report, ways).filter(({ status }) => status !== "PENDING")}
+                  total={data.report.items}
+                />
               </div>
               <Sums report={data.report} ways={ways} onOpen={onOpen} />
             </>

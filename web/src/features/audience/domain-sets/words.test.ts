@@ -70,9 +70,9 @@ describe("the report", () => {
 
 it("says how a domain came to its account", () => {
   expect(wayWords({ via: "ALTERNATE", likeness: null, judgedAt: null })).toBe("By alternate domain");
-  expect(wayWords({ via: "FUZZY", likeness: "name", judgedAt: null })).toBe("Nearly the same name");
+  expect(wayWords({ via: "FUZZY", likeness: "name", judgedAt: null })).toBe("Fuzzy by name");
   expect(wayWords({ via: "FUZZY", likeness: "domain", judgedAt: "2026-11-01T10:00:00Z" })).toBe(
-    "Nearly the same domain, confirmed",
+    "Fuzzy by domain, confirmed",
   );
   expect(wayWords({ via: null, likeness: null, judgedAt: null })).toBe("");
 });

@@ -31,7 +31,7 @@ export const STATUSES: Record<DomainSetItemStatus, { label: string; tone: Tone |
 export const WAYS: Record<DomainSetVia, { label: string; meaning: string }> = {
   DOMAIN: { label: "By domain", meaning: "It is the account's domain." },
   ALTERNATE: { label: "By alternate domain", meaning: "It is one of the account's other domains." },
-  FUZZY: { label: "Nearly the same", meaning: "Domain or name of the company are a slip apart." },
+  FUZZY: { label: "Fuzzy", meaning: "Domain or name of the company are a slip apart." },
   MANUAL: { label: "By hand", meaning: "Somebody chose the account." },
 };
 
@@ -51,11 +51,11 @@ export function rateWords(rate: number): string {
 /** "0.93", as the API counts: 0 to 1. */
 export const confidenceWords = (confidence: number): string => confidence.toFixed(2);
 
-/** How an item came to its account: "By domain", "Nearly the same name, confirmed". */
+/** How an item came to its account: "By domain", "Fuzzy by name, confirmed". */
 export function wayWords({ via, likeness, judgedAt }: Pick<DomainSetItem, "via" | "likeness" | "judgedAt">): string {
   if (via === null || via === undefined) return "";
   if (via !== "FUZZY") return WAYS[via].label;
-  const words = likeness === "name" ? "Nearly the same name" : "Nearly the same domain";
+  const words = likeness === "name" ? "Fuzzy by name" : "Fuzzy by domain";
   return judgedAt ? `${words}, confirmed` : words;
 }
 
