@@ -5,6 +5,7 @@ import { connection, type PageArgs } from "./connection.ts";
 import { consentFields, consentResolvers } from "./consents.ts";
 import { requestResolvers } from "./requests.ts";
 import { retentionResolvers } from "./retention.ts";
+import { domainSetResolvers } from "./domain-sets.ts";
 import { verificationResolvers } from "./email-verification.ts";
 import { phoneLookupResolvers } from "./phone-lookups.ts";
 import { importResolvers, imports, view } from "./imports.ts";
@@ -341,6 +342,7 @@ export function resolvers(world: World, user: MockUser) {
       (row, changes, source) => write("CONTACT", row, "Phone looked up", changes, source),
     ),
     ...listResolvers(world, user, matching),
+    ...domainSetResolvers(world, user),
     ...workResolvers(world, user),
     ...systemResolvers(connection),
     firstSteps: () => ({

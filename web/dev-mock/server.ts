@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createWorld, type World } from "./world.ts";
 import { attachProof } from "./consents.ts";
 import { door, problem } from "./door.ts";
+import { uploadDomains } from "./domain-sets.ts";
 import { upload } from "./imports.ts";
 import { resolvers } from "./resolvers.ts";
 
@@ -42,7 +43,7 @@ export async function handle(request: MockRequest): Promise<MockAnswer> {
   }
   if (
     proof !== null ||
-    /^\/api\/v1\/(exports\/[^/]+\/download|tasks\/file|consents\/file|legal-holds\/file|requests\/file|requests\/[^/]+\/(answer-file|proof))/.test(
+    /^\/api\/v1\/(domain-sets\/[^/]+\/file|exports\/[^/]+\/download|tasks\/file|consents\/file|legal-holds\/file|requests\/file|requests\/[^/]+\/(answer-file|proof))/.test(
       request.url,
     )
   )
@@ -51,6 +52,12 @@ export async function handle(request: MockRequest): Promise<MockAnswer> {
       headers: { "content-disposition": 'attachment; filename="mock.csv"' },
       body: "the mock keeps no files",
     };
+  if (request.method === "POST" && /^\/api\/v1\/domain-sets\?/.test(request.url)) {
+    const user = userOf(request);
+    return user === undefined
+      ? problem(401, "unauthenticated", "Sign in.")
+      : uploadDomains(world, user, request.url, request.body);
+  }
   if (!request.url.startsWith("/graphql")) return problem(404, "not_found", "The mock does not serve this route.");
   const user = userOf(request);
   if (user === undefined) return problem(401, "unauthenticated", "Sign in.");

@@ -127,6 +127,12 @@ export const ACTIONS: Record<string, Action> = {
     presses: [(page) => link(page, "nav-contacts"), (page) => link(page, "nav-sub-phone-lookups")],
     there: heading("Phone look-ups"),
   },
+  domainSets: {
+    name: "see domain sets",
+    presses: [(page) => link(page, "nav-accounts"), (page) => link(page, "nav-sub-domain-sets")],
+    there: heading("Domain sets"),
+  },
+  newDomainSet: { name: "bring domains", presses: create("Domain set"), there: heading("New domain set") },
   suggestions: {
     name: "see which industries are suggested",
     presses: [(page) => link(page, "nav-accounts"), (page) => link(page, "nav-sub-industry-suggestions")],
@@ -178,6 +184,8 @@ export const EVERYWHERE = [
   "/contacts/duplicates",
   "/accounts/duplicates",
   "/accounts/industry-suggestions",
+  "/domain-sets",
+  "/domain-sets/new",
   "/contacts/email-verifications",
   "/contacts/phone-lookups",
   "/system",
@@ -192,6 +200,7 @@ const OWN = ["/profile", "/notifications"];
 const DUPLICATES = ["/contacts/duplicates", "/accounts/duplicates"];
 const SEGMENTS = ["/contacts/segments", "/contacts/audience", "/accounts/segments", "/accounts/audience"];
 const SUGGESTIONS = "/accounts/industry-suggestions";
+const DOMAIN_SETS = ["/domain-sets", "/domain-sets/new"];
 
 interface Expected {
   role: Role;
@@ -202,7 +211,9 @@ interface Expected {
   allowed: string[];
 }
 
-const ACCOUNTS = { accounts: ["all-accounts", "account-segments", "account-duplicates", "industry-suggestions"] };
+const ACCOUNTS = {
+  accounts: ["all-accounts", "account-segments", "domain-sets", "account-duplicates", "industry-suggestions"],
+};
 const CONTACTS = [
   "all-contacts",
   "contact-segments",
@@ -271,6 +282,8 @@ export const ROLES: Expected[] = [
       "bulk",
       "verification",
       "lookups",
+      "domainSets",
+      "newDomainSet",
       "find",
       "suppressions",
       "compliance",
@@ -284,6 +297,7 @@ export const ROLES: Expected[] = [
       ...SEGMENTS,
       ...DUPLICATES,
       SUGGESTIONS,
+      ...DOMAIN_SETS,
       VERIFICATIONS,
       LOOKUPS,
       "/exports",
@@ -319,6 +333,8 @@ export const ROLES: Expected[] = [
       "bulk",
       "verification",
       "lookups",
+      "domainSets",
+      "newDomainSet",
       "find",
       "suppressions",
       "compliance",
@@ -333,6 +349,7 @@ export const ROLES: Expected[] = [
       ...SEGMENTS,
       ...DUPLICATES,
       SUGGESTIONS,
+      ...DOMAIN_SETS,
       VERIFICATIONS,
       LOOKUPS,
       "/contacts/imports",
@@ -355,7 +372,7 @@ export const ROLES: Expected[] = [
     nav: {
       dashboard: [],
       tasks: [],
-      accounts: ["all-accounts", "account-segments", "industry-suggestions"],
+      accounts: ["all-accounts", "account-segments", "domain-sets", "industry-suggestions"],
       contacts: ["all-contacts", "contact-segments"],
       ...SUPPRESSIONS,
     },
@@ -365,6 +382,7 @@ export const ROLES: Expected[] = [
       "contacts",
       "accounts",
       "segments",
+      "domainSets",
       "find",
       "suppressions",
       "compliance",
@@ -377,6 +395,7 @@ export const ROLES: Expected[] = [
       "/accounts",
       ...SEGMENTS,
       SUGGESTIONS,
+      "/domain-sets",
       "/suppressions",
       "/compliance",
       "/compliance/rules",

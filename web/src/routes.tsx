@@ -38,6 +38,9 @@ const SegmentPage = lazy(() => import("./features/audience/segments/segment-page
 const AudiencePage = lazy(() => import("./features/audience/segments/audience-page.tsx"));
 const DuplicatesPage = lazy(() => import("./features/audience/duplicates/duplicates-page.tsx"));
 const IndustrySuggestionsPage = lazy(() => import("./features/audience/enrichment/industry-suggestions-page.tsx"));
+const DomainSetsPage = lazy(() => import("./features/audience/domain-sets/domain-sets-page.tsx"));
+const NewDomainSetPage = lazy(() => import("./features/audience/domain-sets/new-domain-set-page.tsx"));
+const DomainSetPage = lazy(() => import("./features/audience/domain-sets/domain-set-page.tsx"));
 const AccountPage = lazy(() => import("./features/audience/accounts/account-page.tsx"));
 const TasksPage = lazy(() => import("./features/work/tasks/tasks-page.tsx"));
 const NotificationsPage = lazy(() => import("./features/identity/notifications/notifications-page.tsx"));
@@ -189,6 +192,17 @@ export const router = createBrowserRouter([
       {
         path: "/accounts/:id",
         element: <Allowed permission="ACCOUNTS_VIEW" page={<WithId what="account" page={<AccountPage />} />} />,
+      },
+      { path: "/domain-sets", element: <Allowed permission="DOMAIN_SETS_VIEW" whole page={<DomainSetsPage />} /> },
+      {
+        path: "/domain-sets/new",
+        element: <Allowed permission="DOMAIN_SETS_EDIT" whole page={<NewDomainSetPage />} />,
+      },
+      {
+        path: "/domain-sets/:id",
+        element: (
+          <Allowed permission="DOMAIN_SETS_VIEW" whole page={<WithId what="domain set" page={<DomainSetPage />} />} />
+        ),
       },
       { path: "/tasks", element: <Allowed permission="TASKS_VIEW" staff page={<TasksPage />} /> },
       { path: "/profile", element: <ProfilePage /> },

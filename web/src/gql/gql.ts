@@ -56,6 +56,27 @@ type Documents = {
   "\n  mutation CustomFieldArchive($entity: Entity!, $key: String!) {\n    customFieldArchive(entity: $entity, key: $key) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CustomFieldArchiveDocument;
   "\n  mutation CustomFieldRestore($entity: Entity!, $key: String!) {\n    customFieldRestore(entity: $entity, key: $key) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CustomFieldRestoreDocument;
   "\n  query CustomFieldList($entity: Entity!) {\n    customFields(entity: $entity, archived: true) {\n      entity\n      key\n      label\n      type\n      options {\n        value\n        label\n        retired\n      }\n      required\n      unique\n      default\n      archived\n      createdByName\n      createdAt\n    }\n  }\n": typeof types.CustomFieldListDocument;
+  "\n  mutation DomainSetUpload($input: DomainSetUploadInput!) {\n    domainSetUpload(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetUploadDocument;
+  "\n  mutation DomainSetUpdate($input: DomainSetUpdateInput!) {\n    domainSetUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetUpdateDocument;
+  "\n  mutation DomainSetArchive($id: UUID!) {\n    domainSetArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetArchiveDocument;
+  "\n  mutation DomainSetRestore($id: UUID!) {\n    domainSetRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetRestoreDocument;
+  "\n  mutation DomainSetMatch($id: UUID!, $stubs: Boolean) {\n    domainSetMatch(id: $id, stubs: $stubs) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetMatchDocument;
+  "\n  mutation DomainSetMatchCancel($id: UUID!) {\n    domainSetMatchCancel(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetMatchCancelDocument;
+  "\n  mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {\n    domainSetItemJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetItemJudgeDocument;
+  "\n  fragment DomainSetShown on DomainSet {\n    id\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    tags\n    source\n    fileName\n    stubs\n    state\n    error\n    jobId\n    items\n    repeated\n    invalid\n    matchedAt\n    archived\n    createdAt\n    updatedAt\n  }\n": typeof types.DomainSetShownFragmentDoc;
+  "\n  fragment DomainSetItemShown on DomainSetItem {\n    number\n    domain\n    accountName\n    notes\n    given\n    repaired\n    resembles\n    status\n    accountId\n    account\n    accountDomain\n    accountStatus\n    via\n    confidence\n    likeness\n    judgedAt\n    contacts\n  }\n": typeof types.DomainSetItemShownFragmentDoc;
+  "\n  query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {\n    domainSets(first: $first, after: $after, q: $q, archived: $archived) {\n      edges {\n        cursor\n        node {\n          ...DomainSetShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetListDocument;
+  "\n  query DomainSetCount($q: String, $archived: Boolean!) {\n    domainSets(first: 1, q: $q, archived: $archived) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetCountDocument;
+  "\n  query DomainSetOne($id: UUID!) {\n    domainSet(id: $id) {\n      ...DomainSetShown\n    }\n  }\n": typeof types.DomainSetOneDocument;
+  "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n": typeof types.DomainSetFiguresDocument;
+  "\n  query DomainSetWays($id: UUID!) {\n    domain: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: DOMAIN }) {\n      totalCount\n    }\n    alternate: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: ALTERNATE }) {\n      totalCount\n    }\n    fuzzy: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: FUZZY }) {\n      totalCount\n    }\n    manual: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: MANUAL }) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetWaysDocument;
+  "\n  query DomainSetItemList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...DomainSetItemShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetItemListDocument;
+  "\n  query DomainSetItemCount($id: UUID!, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetItemCountDocument;
+  "\n  query DomainSetLineList($id: UUID!, $first: Int!, $after: String) {\n    domainSetInvalidLines(id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          number\n          code\n          reason\n          given\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetLineListDocument;
+  "\n  query DomainSetLineCount($id: UUID!) {\n    domainSetInvalidLines(id: $id, first: 1) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetLineCountDocument;
+  "\n  query DomainSetContactList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniority\n          department\n          email\n          accountId\n          accountName\n          matchedVia\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetContactListDocument;
+  "\n  query DomainSetContactCount($id: UUID!, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetContactCountDocument;
+  "\n  query DomainSetJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        ...Progress\n      }\n    }\n  }\n": typeof types.DomainSetJobDocument;
   "\n  mutation DuplicatesFind($input: DuplicatesFindInput!) {\n    duplicatesFind(input: $input) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DuplicatesFindDocument;
   "\n  mutation DuplicatesJudge($input: DuplicatesJudgeInput!) {\n    duplicatesJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DuplicatesJudgeDocument;
   "\n  mutation DuplicatesMerge($input: DuplicatesMergeInput!) {\n    duplicatesMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DuplicatesMergeDocument;
@@ -455,6 +476,48 @@ const documents: Documents = {
     types.CustomFieldRestoreDocument,
   "\n  query CustomFieldList($entity: Entity!) {\n    customFields(entity: $entity, archived: true) {\n      entity\n      key\n      label\n      type\n      options {\n        value\n        label\n        retired\n      }\n      required\n      unique\n      default\n      archived\n      createdByName\n      createdAt\n    }\n  }\n":
     types.CustomFieldListDocument,
+  "\n  mutation DomainSetUpload($input: DomainSetUploadInput!) {\n    domainSetUpload(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetUploadDocument,
+  "\n  mutation DomainSetUpdate($input: DomainSetUpdateInput!) {\n    domainSetUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetUpdateDocument,
+  "\n  mutation DomainSetArchive($id: UUID!) {\n    domainSetArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetArchiveDocument,
+  "\n  mutation DomainSetRestore($id: UUID!) {\n    domainSetRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetRestoreDocument,
+  "\n  mutation DomainSetMatch($id: UUID!, $stubs: Boolean) {\n    domainSetMatch(id: $id, stubs: $stubs) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetMatchDocument,
+  "\n  mutation DomainSetMatchCancel($id: UUID!) {\n    domainSetMatchCancel(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetMatchCancelDocument,
+  "\n  mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {\n    domainSetItemJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetItemJudgeDocument,
+  "\n  fragment DomainSetShown on DomainSet {\n    id\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    tags\n    source\n    fileName\n    stubs\n    state\n    error\n    jobId\n    items\n    repeated\n    invalid\n    matchedAt\n    archived\n    createdAt\n    updatedAt\n  }\n":
+    types.DomainSetShownFragmentDoc,
+  "\n  fragment DomainSetItemShown on DomainSetItem {\n    number\n    domain\n    accountName\n    notes\n    given\n    repaired\n    resembles\n    status\n    accountId\n    account\n    accountDomain\n    accountStatus\n    via\n    confidence\n    likeness\n    judgedAt\n    contacts\n  }\n":
+    types.DomainSetItemShownFragmentDoc,
+  "\n  query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {\n    domainSets(first: $first, after: $after, q: $q, archived: $archived) {\n      edges {\n        cursor\n        node {\n          ...DomainSetShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.DomainSetListDocument,
+  "\n  query DomainSetCount($q: String, $archived: Boolean!) {\n    domainSets(first: 1, q: $q, archived: $archived) {\n      totalCount\n    }\n  }\n":
+    types.DomainSetCountDocument,
+  "\n  query DomainSetOne($id: UUID!) {\n    domainSet(id: $id) {\n      ...DomainSetShown\n    }\n  }\n":
+    types.DomainSetOneDocument,
+  "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n":
+    types.DomainSetFiguresDocument,
+  "\n  query DomainSetWays($id: UUID!) {\n    domain: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: DOMAIN }) {\n      totalCount\n    }\n    alternate: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: ALTERNATE }) {\n      totalCount\n    }\n    fuzzy: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: FUZZY }) {\n      totalCount\n    }\n    manual: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: MANUAL }) {\n      totalCount\n    }\n  }\n":
+    types.DomainSetWaysDocument,
+  "\n  query DomainSetItemList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...DomainSetItemShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.DomainSetItemListDocument,
+  "\n  query DomainSetItemCount($id: UUID!, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.DomainSetItemCountDocument,
+  "\n  query DomainSetLineList($id: UUID!, $first: Int!, $after: String) {\n    domainSetInvalidLines(id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          number\n          code\n          reason\n          given\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.DomainSetLineListDocument,
+  "\n  query DomainSetLineCount($id: UUID!) {\n    domainSetInvalidLines(id: $id, first: 1) {\n      totalCount\n    }\n  }\n":
+    types.DomainSetLineCountDocument,
+  "\n  query DomainSetContactList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniority\n          department\n          email\n          accountId\n          accountName\n          matchedVia\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.DomainSetContactListDocument,
+  "\n  query DomainSetContactCount($id: UUID!, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.DomainSetContactCountDocument,
+  "\n  query DomainSetJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        ...Progress\n      }\n    }\n  }\n":
+    types.DomainSetJobDocument,
   "\n  mutation DuplicatesFind($input: DuplicatesFindInput!) {\n    duplicatesFind(input: $input) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.DuplicatesFindDocument,
   "\n  mutation DuplicatesJudge($input: DuplicatesJudgeInput!) {\n    duplicatesJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
@@ -1326,6 +1389,132 @@ export function graphql(
 export function graphql(
   source: "\n  query CustomFieldList($entity: Entity!) {\n    customFields(entity: $entity, archived: true) {\n      entity\n      key\n      label\n      type\n      options {\n        value\n        label\n        retired\n      }\n      required\n      unique\n      default\n      archived\n      createdByName\n      createdAt\n    }\n  }\n",
 ): typeof import("./graphql").CustomFieldListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation DomainSetUpload($input: DomainSetUploadInput!) {\n    domainSetUpload(input: $input) {\n      id\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetUploadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation DomainSetUpdate($input: DomainSetUpdateInput!) {\n    domainSetUpdate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation DomainSetArchive($id: UUID!) {\n    domainSetArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetArchiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation DomainSetRestore($id: UUID!) {\n    domainSetRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation DomainSetMatch($id: UUID!, $stubs: Boolean) {\n    domainSetMatch(id: $id, stubs: $stubs) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetMatchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation DomainSetMatchCancel($id: UUID!) {\n    domainSetMatchCancel(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetMatchCancelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {\n    domainSetItemJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetItemJudgeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment DomainSetShown on DomainSet {\n    id\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    tags\n    source\n    fileName\n    stubs\n    state\n    error\n    jobId\n    items\n    repeated\n    invalid\n    matchedAt\n    archived\n    createdAt\n    updatedAt\n  }\n",
+): typeof import("./graphql").DomainSetShownFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment DomainSetItemShown on DomainSetItem {\n    number\n    domain\n    accountName\n    notes\n    given\n    repaired\n    resembles\n    status\n    accountId\n    account\n    accountDomain\n    accountStatus\n    via\n    confidence\n    likeness\n    judgedAt\n    contacts\n  }\n",
+): typeof import("./graphql").DomainSetItemShownFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {\n    domainSets(first: $first, after: $after, q: $q, archived: $archived) {\n      edges {\n        cursor\n        node {\n          ...DomainSetShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").DomainSetListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetCount($q: String, $archived: Boolean!) {\n    domainSets(first: 1, q: $q, archived: $archived) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").DomainSetCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetOne($id: UUID!) {\n    domainSet(id: $id) {\n      ...DomainSetShown\n    }\n  }\n",
+): typeof import("./graphql").DomainSetOneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetFiguresDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetWays($id: UUID!) {\n    domain: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: DOMAIN }) {\n      totalCount\n    }\n    alternate: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: ALTERNATE }) {\n      totalCount\n    }\n    fuzzy: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: FUZZY }) {\n      totalCount\n    }\n    manual: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: MANUAL }) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").DomainSetWaysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetItemList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...DomainSetItemShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").DomainSetItemListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetItemCount($id: UUID!, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").DomainSetItemCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetLineList($id: UUID!, $first: Int!, $after: String) {\n    domainSetInvalidLines(id: $id, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          number\n          code\n          reason\n          given\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").DomainSetLineListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetLineCount($id: UUID!) {\n    domainSetInvalidLines(id: $id, first: 1) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").DomainSetLineCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetContactList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          id\n          fullName\n          jobTitle\n          seniority\n          department\n          email\n          accountId\n          accountName\n          matchedVia\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").DomainSetContactListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetContactCount($id: UUID!, $filter: DomainSetContactFilter) {\n    domainSetContacts(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").DomainSetContactCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetJob($id: UUID!) {\n    job(id: $id) {\n      state\n      error\n      progress {\n        ...Progress\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetJobDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -425,6 +425,96 @@ export type DigestEvery =
   /** On Mondays. */
   | "WEEKLY";
 
+/** Which people of a set. All conditions must hold. */
+export type DomainSetContactFilter = {
+  /** Any of these departments. */
+  department?: Array<string>;
+  /** Also those of accounts that are only nearly the same and wait for a person. */
+  fuzzy?: boolean;
+  /** Any of these levels. */
+  seniority?: Array<string>;
+  /** A part of the job title. */
+  title?: string | null | undefined;
+  withEmail?: boolean;
+};
+
+/** All conditions must hold. */
+export type DomainSetItemFilter = {
+  /** Only those that look like another domain. */
+  lookalikes?: boolean;
+  /** How the domain begins, or a part of the company's name. */
+  q?: string | null | undefined;
+  /** Any of these; all if none is said. */
+  statuses?: Array<DomainSetItemStatus>;
+  via?: DomainSetVia | null | undefined;
+};
+
+export type DomainSetItemJudgeInput = {
+  accountId: string;
+  id: string;
+  /** Its number. */
+  item: number;
+  verdict: DomainSetVerdict;
+};
+
+export type DomainSetItemStatus =
+  /** Nearly the same; waits for a person and does not count yet. */
+  | "FUZZY"
+  /** An account has the domain, or a person said which it is. */
+  | "MATCHED"
+  /** Not looked at yet. */
+  | "PENDING"
+  | "UNKNOWN";
+
+export type DomainSetState =
+  /** See `error`. */
+  | "FAILED"
+  /** Its items are being matched. */
+  | "MATCHING"
+  /** The lines of its file are being read. */
+  | "READING"
+  | "READY";
+
+/** Parts that are absent stay as they are. */
+export type DomainSetUpdateInput = {
+  id: string;
+  name?: string | null | undefined;
+  sharing?: ViewSharing | null | undefined;
+  tags?: Array<string> | null | undefined;
+  /** With sharing TEAM. */
+  teamId?: string | null | undefined;
+};
+
+/** Pasted lines: one domain a line, or columns of domain, name of the company and notes. Files go to `POST /api/v1/domain-sets`. */
+export type DomainSetUploadInput = {
+  name?: string | null | undefined;
+  sharing?: ViewSharing;
+  /** Make accounts of what is unknown, each waiting to be looked at. */
+  stubs?: boolean;
+  tags?: Array<string>;
+  /** With sharing TEAM. */
+  teamId?: string | null | undefined;
+  text: string;
+};
+
+export type DomainSetVerdict =
+  /** It is this account, whatever was found. */
+  | "ASSIGNED"
+  /** The account that was found is the one. */
+  | "CONFIRMED"
+  /** It is not; it is never found for this item again. */
+  | "REJECTED";
+
+export type DomainSetVia =
+  /** It is one of its alternate domains. */
+  | "ALTERNATE"
+  /** It is the account's domain. */
+  | "DOMAIN"
+  /** Domain or name are nearly the same. */
+  | "FUZZY"
+  /** A person said so. */
+  | "MANUAL";
+
 export type DuplicateClass =
   /** At least 98 of 100 such pairs are one. */
   | "DUPLICATE"
@@ -2693,6 +2783,352 @@ export type CustomFieldListQuery = {
     createdAt: string;
     options: Array<{ value: string; label: string; retired: boolean }>;
   }>;
+};
+
+export type DomainSetUploadMutationVariables = Exact<{
+  input: DomainSetUploadInput;
+}>;
+
+export type DomainSetUploadMutation = {
+  domainSetUpload: {
+    id: string | null;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type DomainSetUpdateMutationVariables = Exact<{
+  input: DomainSetUpdateInput;
+}>;
+
+export type DomainSetUpdateMutation = {
+  domainSetUpdate: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type DomainSetArchiveMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type DomainSetArchiveMutation = {
+  domainSetArchive: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type DomainSetRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type DomainSetRestoreMutation = {
+  domainSetRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type DomainSetMatchMutationVariables = Exact<{
+  id: string;
+  stubs?: boolean | null | undefined;
+}>;
+
+export type DomainSetMatchMutation = {
+  domainSetMatch: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type DomainSetMatchCancelMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type DomainSetMatchCancelMutation = {
+  domainSetMatchCancel: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type DomainSetItemJudgeMutationVariables = Exact<{
+  input: DomainSetItemJudgeInput;
+}>;
+
+export type DomainSetItemJudgeMutation = {
+  domainSetItemJudge: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type DomainSetShownFragment = {
+  id: string;
+  name: string;
+  sharing: ViewSharing;
+  teamId: string | null;
+  ownerId: string;
+  ownerName: string | null;
+  tags: Array<string>;
+  source: string;
+  fileName: string | null;
+  stubs: boolean;
+  state: DomainSetState;
+  error: string | null;
+  jobId: string | null;
+  items: number;
+  repeated: number;
+  invalid: number;
+  matchedAt: string | null;
+  archived: boolean;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type DomainSetItemShownFragment = {
+  number: number;
+  domain: string;
+  accountName: string | null;
+  notes: string | null;
+  given: string | null;
+  repaired: boolean;
+  resembles: string | null;
+  status: DomainSetItemStatus;
+  accountId: string | null;
+  account: string | null;
+  accountDomain: string | null;
+  accountStatus: string | null;
+  via: DomainSetVia | null;
+  confidence: number | null;
+  likeness: string | null;
+  judgedAt: string | null;
+  contacts: number;
+};
+
+export type DomainSetListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  q?: string | null | undefined;
+  archived: boolean;
+}>;
+
+export type DomainSetListQuery = {
+  domainSets: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        name: string;
+        sharing: ViewSharing;
+        teamId: string | null;
+        ownerId: string;
+        ownerName: string | null;
+        tags: Array<string>;
+        source: string;
+        fileName: string | null;
+        stubs: boolean;
+        state: DomainSetState;
+        error: string | null;
+        jobId: string | null;
+        items: number;
+        repeated: number;
+        invalid: number;
+        matchedAt: string | null;
+        archived: boolean;
+        createdAt: string;
+        updatedAt: string;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type DomainSetCountQueryVariables = Exact<{
+  q?: string | null | undefined;
+  archived: boolean;
+}>;
+
+export type DomainSetCountQuery = { domainSets: { totalCount: number } };
+
+export type DomainSetOneQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type DomainSetOneQuery = {
+  domainSet: {
+    id: string;
+    name: string;
+    sharing: ViewSharing;
+    teamId: string | null;
+    ownerId: string;
+    ownerName: string | null;
+    tags: Array<string>;
+    source: string;
+    fileName: string | null;
+    stubs: boolean;
+    state: DomainSetState;
+    error: string | null;
+    jobId: string | null;
+    items: number;
+    repeated: number;
+    invalid: number;
+    matchedAt: string | null;
+    archived: boolean;
+    createdAt: string;
+    updatedAt: string;
+  } | null;
+};
+
+export type DomainSetFiguresQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type DomainSetFiguresQuery = {
+  domainSet: {
+    contactCount: number;
+    report: {
+      items: number;
+      exact: number;
+      confirmed: number;
+      fuzzy: number;
+      unknown: number;
+      pending: number;
+      matchRate: number;
+      accounts: number;
+      stubs: number;
+      lookalikes: number;
+    };
+  } | null;
+};
+
+export type DomainSetWaysQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type DomainSetWaysQuery = {
+  domain: { totalCount: number };
+  alternate: { totalCount: number };
+  fuzzy: { totalCount: number };
+  manual: { totalCount: number };
+};
+
+export type DomainSetItemListQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: DomainSetItemFilter | null | undefined;
+}>;
+
+export type DomainSetItemListQuery = {
+  domainSetItems: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        number: number;
+        domain: string;
+        accountName: string | null;
+        notes: string | null;
+        given: string | null;
+        repaired: boolean;
+        resembles: string | null;
+        status: DomainSetItemStatus;
+        accountId: string | null;
+        account: string | null;
+        accountDomain: string | null;
+        accountStatus: string | null;
+        via: DomainSetVia | null;
+        confidence: number | null;
+        likeness: string | null;
+        judgedAt: string | null;
+        contacts: number;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type DomainSetItemCountQueryVariables = Exact<{
+  id: string;
+  filter?: DomainSetItemFilter | null | undefined;
+}>;
+
+export type DomainSetItemCountQuery = { domainSetItems: { totalCount: number } };
+
+export type DomainSetLineListQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type DomainSetLineListQuery = {
+  domainSetInvalidLines: {
+    stale: boolean;
+    edges: Array<{ cursor: string; node: { number: number; code: string; reason: string; given: string | null } }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type DomainSetLineCountQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type DomainSetLineCountQuery = { domainSetInvalidLines: { totalCount: number } };
+
+export type DomainSetContactListQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: DomainSetContactFilter | null | undefined;
+}>;
+
+export type DomainSetContactListQuery = {
+  domainSetContacts: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        fullName: string | null;
+        jobTitle: string | null;
+        seniority: string | null;
+        department: string | null;
+        email: string | null;
+        accountId: string | null;
+        accountName: string | null;
+        matchedVia: string;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type DomainSetContactCountQueryVariables = Exact<{
+  id: string;
+  filter?: DomainSetContactFilter | null | undefined;
+}>;
+
+export type DomainSetContactCountQuery = { domainSetContacts: { totalCount: number } };
+
+export type DomainSetJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type DomainSetJobQuery = {
+  job: {
+    state: JobState;
+    error: string | null;
+    progress: {
+      done: number;
+      total: number | null;
+      rate: number | null;
+      etaSeconds: number | null;
+      phase: string | null;
+    };
+  } | null;
 };
 
 export type DuplicatesFindMutationVariables = Exact<{
@@ -8182,6 +8618,57 @@ export const ContactChangedFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "ContactChanged" },
 ) as unknown as TypedDocumentString<ContactChangedFragment, unknown>;
+export const DomainSetShownFragmentDoc = new TypedDocumentString(
+  `
+    fragment DomainSetShown on DomainSet {
+  id
+  name
+  sharing
+  teamId
+  ownerId
+  ownerName
+  tags
+  source
+  fileName
+  stubs
+  state
+  error
+  jobId
+  items
+  repeated
+  invalid
+  matchedAt
+  archived
+  createdAt
+  updatedAt
+}
+    `,
+  { fragmentName: "DomainSetShown" },
+) as unknown as TypedDocumentString<DomainSetShownFragment, unknown>;
+export const DomainSetItemShownFragmentDoc = new TypedDocumentString(
+  `
+    fragment DomainSetItemShown on DomainSetItem {
+  number
+  domain
+  accountName
+  notes
+  given
+  repaired
+  resembles
+  status
+  accountId
+  account
+  accountDomain
+  accountStatus
+  via
+  confidence
+  likeness
+  judgedAt
+  contacts
+}
+    `,
+  { fragmentName: "DomainSetItemShown" },
+) as unknown as TypedDocumentString<DomainSetItemShownFragment, unknown>;
 export const EmailVerificationFullFragmentDoc = new TypedDocumentString(
   `
     fragment EmailVerificationFull on EmailVerification {
@@ -10314,6 +10801,355 @@ export const CustomFieldListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CustomFieldListQuery, CustomFieldListQueryVariables>;
+export const DomainSetUploadDocument = new TypedDocumentString(`
+    mutation DomainSetUpload($input: DomainSetUploadInput!) {
+  domainSetUpload(input: $input) {
+    id
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<DomainSetUploadMutation, DomainSetUploadMutationVariables>;
+export const DomainSetUpdateDocument = new TypedDocumentString(`
+    mutation DomainSetUpdate($input: DomainSetUpdateInput!) {
+  domainSetUpdate(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<DomainSetUpdateMutation, DomainSetUpdateMutationVariables>;
+export const DomainSetArchiveDocument = new TypedDocumentString(`
+    mutation DomainSetArchive($id: UUID!) {
+  domainSetArchive(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<DomainSetArchiveMutation, DomainSetArchiveMutationVariables>;
+export const DomainSetRestoreDocument = new TypedDocumentString(`
+    mutation DomainSetRestore($id: UUID!) {
+  domainSetRestore(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<DomainSetRestoreMutation, DomainSetRestoreMutationVariables>;
+export const DomainSetMatchDocument = new TypedDocumentString(`
+    mutation DomainSetMatch($id: UUID!, $stubs: Boolean) {
+  domainSetMatch(id: $id, stubs: $stubs) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<DomainSetMatchMutation, DomainSetMatchMutationVariables>;
+export const DomainSetMatchCancelDocument = new TypedDocumentString(`
+    mutation DomainSetMatchCancel($id: UUID!) {
+  domainSetMatchCancel(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<DomainSetMatchCancelMutation, DomainSetMatchCancelMutationVariables>;
+export const DomainSetItemJudgeDocument = new TypedDocumentString(`
+    mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {
+  domainSetItemJudge(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<DomainSetItemJudgeMutation, DomainSetItemJudgeMutationVariables>;
+export const DomainSetListDocument = new TypedDocumentString(`
+    query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {
+  domainSets(first: $first, after: $after, q: $q, archived: $archived) {
+    edges {
+      cursor
+      node {
+        ...DomainSetShown
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    stale
+  }
+}
+    fragment DomainSetShown on DomainSet {
+  id
+  name
+  sharing
+  teamId
+  ownerId
+  ownerName
+  tags
+  source
+  fileName
+  stubs
+  state
+  error
+  jobId
+  items
+  repeated
+  invalid
+  matchedAt
+  archived
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<DomainSetListQuery, DomainSetListQueryVariables>;
+export const DomainSetCountDocument = new TypedDocumentString(`
+    query DomainSetCount($q: String, $archived: Boolean!) {
+  domainSets(first: 1, q: $q, archived: $archived) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<DomainSetCountQuery, DomainSetCountQueryVariables>;
+export const DomainSetOneDocument = new TypedDocumentString(`
+    query DomainSetOne($id: UUID!) {
+  domainSet(id: $id) {
+    ...DomainSetShown
+  }
+}
+    fragment DomainSetShown on DomainSet {
+  id
+  name
+  sharing
+  teamId
+  ownerId
+  ownerName
+  tags
+  source
+  fileName
+  stubs
+  state
+  error
+  jobId
+  items
+  repeated
+  invalid
+  matchedAt
+  archived
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<DomainSetOneQuery, DomainSetOneQueryVariables>;
+export const DomainSetFiguresDocument = new TypedDocumentString(`
+    query DomainSetFigures($id: UUID!) {
+  domainSet(id: $id) {
+    contactCount
+    report {
+      items
+      exact
+      confirmed
+      fuzzy
+      unknown
+      pending
+      matchRate
+      accounts
+      stubs
+      lookalikes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DomainSetFiguresQuery, DomainSetFiguresQueryVariables>;
+export const DomainSetWaysDocument = new TypedDocumentString(`
+    query DomainSetWays($id: UUID!) {
+  domain: domainSetItems(
+    id: $id
+    first: 1
+    filter: {statuses: [MATCHED], via: DOMAIN}
+  ) {
+    totalCount
+  }
+  alternate: domainSetItems(
+    id: $id
+    first: 1
+    filter: {statuses: [MATCHED], via: ALTERNATE}
+  ) {
+    totalCount
+  }
+  fuzzy: domainSetItems(
+    id: $id
+    first: 1
+    filter: {statuses: [MATCHED], via: FUZZY}
+  ) {
+    totalCount
+  }
+  manual: domainSetItems(
+    id: $id
+    first: 1
+    filter: {statuses: [MATCHED], via: MANUAL}
+  ) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<DomainSetWaysQuery, DomainSetWaysQueryVariables>;
+export const DomainSetItemListDocument = new TypedDocumentString(`
+    query DomainSetItemList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetItemFilter) {
+  domainSetItems(id: $id, first: $first, after: $after, filter: $filter) {
+    edges {
+      cursor
+      node {
+        ...DomainSetItemShown
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    stale
+  }
+}
+    fragment DomainSetItemShown on DomainSetItem {
+  number
+  domain
+  accountName
+  notes
+  given
+  repaired
+  resembles
+  status
+  accountId
+  account
+  accountDomain
+  accountStatus
+  via
+  confidence
+  likeness
+  judgedAt
+  contacts
+}`) as unknown as TypedDocumentString<DomainSetItemListQuery, DomainSetItemListQueryVariables>;
+export const DomainSetItemCountDocument = new TypedDocumentString(`
+    query DomainSetItemCount($id: UUID!, $filter: DomainSetItemFilter) {
+  domainSetItems(id: $id, first: 1, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<DomainSetItemCountQuery, DomainSetItemCountQueryVariables>;
+export const DomainSetLineListDocument = new TypedDocumentString(`
+    query DomainSetLineList($id: UUID!, $first: Int!, $after: String) {
+  domainSetInvalidLines(id: $id, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        number
+        code
+        reason
+        given
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    stale
+  }
+}
+    `) as unknown as TypedDocumentString<DomainSetLineListQuery, DomainSetLineListQueryVariables>;
+export const DomainSetLineCountDocument = new TypedDocumentString(`
+    query DomainSetLineCount($id: UUID!) {
+  domainSetInvalidLines(id: $id, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<DomainSetLineCountQuery, DomainSetLineCountQueryVariables>;
+export const DomainSetContactListDocument = new TypedDocumentString(`
+    query DomainSetContactList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetContactFilter) {
+  domainSetContacts(id: $id, first: $first, after: $after, filter: $filter) {
+    edges {
+      cursor
+      node {
+        id
+        fullName
+        jobTitle
+        seniority
+        department
+        email
+        accountId
+        accountName
+        matchedVia
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    stale
+  }
+}
+    `) as unknown as TypedDocumentString<DomainSetContactListQuery, DomainSetContactListQueryVariables>;
+export const DomainSetContactCountDocument = new TypedDocumentString(`
+    query DomainSetContactCount($id: UUID!, $filter: DomainSetContactFilter) {
+  domainSetContacts(id: $id, first: 1, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<DomainSetContactCountQuery, DomainSetContactCountQueryVariables>;
+export const DomainSetJobDocument = new TypedDocumentString(`
+    query DomainSetJob($id: UUID!) {
+  job(id: $id) {
+    state
+    error
+    progress {
+      ...Progress
+    }
+  }
+}
+    fragment Progress on JobProgress {
+  done
+  total
+  rate
+  etaSeconds
+  phase
+}`) as unknown as TypedDocumentString<DomainSetJobQuery, DomainSetJobQueryVariables>;
 export const DuplicatesFindDocument = new TypedDocumentString(`
     mutation DuplicatesFind($input: DuplicatesFindInput!) {
   duplicatesFind(input: $input) {

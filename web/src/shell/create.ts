@@ -3,6 +3,7 @@ import {
   Briefcase,
   Building2,
   Filter,
+  Globe,
   ListChecks,
   ListPlus,
   type LucideIcon,
@@ -12,13 +13,15 @@ import {
 } from "lucide-react";
 import { useNavigate } from "react-router";
 import { useGrants } from "@/features/identity/me/queries.ts";
-import { may } from "@/lib/permissions.ts";
+import { may, mayAll } from "@/lib/permissions.ts";
 
 interface Creatable {
   noun: string;
   icon: LucideIcon;
   to: string;
   permission: string;
+  /** Not for whom the permission covers only what is their own. */
+  whole?: boolean;
 }
 
 const CREATABLE: Creatable[] = [
@@ -26,6 +29,7 @@ const CREATABLE: Creatable[] = [
   { noun: "Import", icon: Upload, to: "/contacts/imports/new", permission: "IMPORTS_RUN" },
   { noun: "Account", icon: Building2, to: "/accounts?new=1", permission: "ACCOUNTS_EDIT" },
   { noun: "Segment", icon: Filter, to: "/contacts/audience", permission: "SEGMENTS_EDIT" },
+  { noun: "Domain set", icon: Globe, to: "/domain-sets/new", permission: "DOMAIN_SETS_EDIT", whole: true },
   { noun: "Client", icon: Briefcase, to: "/clients?new=1", permission: "CLIENTS_MANAGE" },
   { noun: "List of contacts", icon: ListPlus, to: "/contacts/lists?new=1", permission: "SEGMENTS_EDIT" },
   { noun: "List of accounts", icon: ListPlus, to: "/accounts/lists?new=1", permission: "SEGMENTS_EDIT" },
@@ -36,7 +40,10 @@ const CREATABLE: Creatable[] = [
 export function useGlobalCreate(): (Creatable & { run: () => void })[] {
   const grants = useGrants();
   const navigate = useNavigate();
-  return CREATABLE.filter((item) => may(grants, item.permission)).map((item) => ({
+  const offered = CREATABLE.filter(({ permission, whole }) =>
+    whole ? mayAll(grants, permission) : may(grants, permission),
+  );
+  return offered.map((item) => ({
     ...item,
     run: () => void navigate(item.to),
   }));

@@ -41,6 +41,16 @@ describe("navigation", () => {
     expect(placeOf("/accounts/audience")).toMatchObject({ item: { id: "account-segments" } });
   });
 
+  it("has domain sets under accounts, for whoever sees all of them", () => {
+    const items = (scope: string) =>
+      visibleNav(grantsOf([{ permission: "DOMAIN_SETS_VIEW", scope }]), "DATA_OPS").flatMap(({ children = [] }) =>
+        children.map(({ id }) => id),
+      );
+    expect(items("ALL")).toEqual(["domain-sets"]);
+    expect(items("CLIENT")).toEqual([]);
+    expect(placeOf("/domain-sets/42")).toMatchObject({ group: { id: "accounts" }, item: { id: "domain-sets" } });
+  });
+
   it("offers an agent no edits outside a call", () => {
     expect(grantsOf([{ permission: "CONTACTS_EDIT", scope: "OWN" }]).has("CONTACTS_EDIT")).toBe(false);
     expect(grantsOf([{ permission: "TASKS_EDIT", scope: "OWN" }]).has("TASKS_EDIT"), "their own tasks are").toBe(true);

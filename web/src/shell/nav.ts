@@ -64,6 +64,14 @@ export const NAV: NavGroup[] = [
         also: ["/accounts/lists", "/accounts/audience"],
         permission: "SEGMENTS_VIEW",
       },
+      {
+        id: "domain-sets",
+        label: "Domain sets",
+        to: "/domain-sets",
+        goKey: "o",
+        permission: "DOMAIN_SETS_VIEW",
+        whole: true,
+      },
       { id: "account-duplicates", label: "Duplicates", to: "/accounts/duplicates", permission: "RECORDS_MERGE" },
       {
         id: "industry-suggestions",

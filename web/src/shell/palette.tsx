@@ -14,6 +14,7 @@ import { useGlobalCreate } from "./create.ts";
 import { visibleNav } from "./nav.ts";
 import { FoundClients } from "./palette-clients.tsx";
 import { FoundLists } from "./palette-lists.tsx";
+import { FoundDomainSets } from "./palette-domain-sets.tsx";
 import { FoundRecords } from "./palette-records.tsx";
 import { FoundSegments } from "./palette-segments.tsx";
 import { PaletteViews } from "./palette-views.tsx";
@@ -159,6 +160,7 @@ export default function Palette() {
               {narrowed !== null || actionsOnly || words === "" ? null : (
                 <>
                   <FoundSegments words={words} onOpen={(to) => run(() => void navigate(to))} />
+                  <FoundDomainSets words={words} onOpen={(to) => run(() => void navigate(to))} />
                   <FoundClients words={words} onOpen={(to) => run(() => void navigate(to))} />
                 </>
               )}

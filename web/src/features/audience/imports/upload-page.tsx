@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { Button } from "@/components/button.tsx";
+import { DropZone } from "@/components/drop-zone.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { ProgressBar } from "@/components/progress-bar.tsx";
 import { Wizard } from "@/components/wizard.tsx";
@@ -9,7 +10,6 @@ import { isRetryable, messageOf } from "@/lib/api-error.ts";
 import { formatBytes } from "@/lib/format.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
 import { importAgain } from "./again.ts";
-import { DropZone } from "./drop-zone.tsx";
 import { STEPS } from "./import-state.ts";
 import { PasteBox } from "./paste-box.tsx";
 import { importQuery } from "./queries.ts";
@@ -17,6 +17,9 @@ import { SheetPicker } from "./sheet-picker.tsx";
 import { type PickedFile, useUpload } from "./use-upload.ts";
 import { isWorkbook, readSheets, type Sheet } from "./workbook.ts";
 import "./imports.css";
+
+const ACCEPTED =
+  ".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** First step: a file, by dropping, choosing or pasting. Nothing is written to any record here. */
 export default function UploadPage() {
@@ -71,7 +74,16 @@ export default function UploadPage() {
               }}
             />
           ) : pasting === null ? (
-            <DropZone onFile={(file) => void take(file)} onSeveral={setSeveral} onPaste={() => setPasting("")} />
+            <DropZone
+              title="Drop a CSV or Excel file here"
+              hint="or paste rows copied from a spreadsheet"
+              label="File to import"
+              accept={ACCEPTED}
+              pasteLabel="Paste rows"
+              onFile={(file) => void take({ blob: file, name: file.name })}
+              onSeveral={setSeveral}
+              onPaste={() => setPasting("")}
+            />
           ) : (
             <PasteBox
               text={pasting}

@@ -3,7 +3,6 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, it, vi } from "vitest";
 import { TooltipProvider } from "@/components/tooltip.tsx";
-import { DropZone } from "./drop-zone.tsx";
 import { PasteBox } from "./paste-box.tsx";
 import { SheetPicker } from "./sheet-picker.tsx";
 
@@ -43,15 +42,4 @@ it("pasted rows are shown as they split, and a header alone is not sent", async 
   expect(screen.getByRole("columnheader", { name: "Email" })).toBeInTheDocument();
   await userEvent.click(send());
   expect(onSend).toHaveBeenCalledOnce();
-});
-
-it("of several dropped files none is taken, since each has its own mapping", () => {
-  const onFile = vi.fn();
-  const onSeveral = vi.fn();
-  render(<DropZone onFile={onFile} onSeveral={onSeveral} onPaste={() => {}} />);
-  const file = (name: string) => new File(["Email"], name);
-  fireEvent.drop(screen.getByTestId("drop-zone"), { dataTransfer: { files: [file("a.csv"), file("b.csv")] } });
-  expect(onSeveral).toHaveBeenCalledWith(2);
-  fireEvent.drop(screen.getByTestId("drop-zone"), { dataTransfer: { files: [file("a.csv")] } });
-  expect(onFile).toHaveBeenCalledWith(expect.objectContaining({ name: "a.csv" }));
 });

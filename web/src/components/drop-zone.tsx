@@ -1,20 +1,28 @@
 import { FileUp, Upload as UploadIcon } from "lucide-react";
 import { useRef, useState } from "react";
-import { Button } from "@/components/button.tsx";
-import { Icon } from "@/components/icon.tsx";
-import type { PickedFile } from "./use-upload.ts";
-
-const ACCEPTED =
-  ".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+import { Button } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+import "./drop-zone.css";
 
 /** Takes one file, dropped or chosen. */
 export function DropZone({
+  title,
+  hint,
+  label,
+  accept,
+  pasteLabel,
   onFile,
   onSeveral,
   onPaste,
 }: {
-  onFile: (file: PickedFile) => void;
-  /** More than one was dropped: none is taken, since one import has one mapping. */
+  title: string;
+  hint: string;
+  /** Names the file for who does not see the box. */
+  label: string;
+  accept: string;
+  pasteLabel: string;
+  onFile: (file: File) => void;
+  /** More than one was dropped: none is taken. */
   onSeveral: (count: number) => void;
   onPaste: () => void;
 }) {
@@ -24,7 +32,7 @@ export function DropZone({
     const file = files?.[0];
     if (file === undefined) return;
     if ((files?.length ?? 0) > 1) onSeveral(files?.length ?? 0);
-    else onFile({ blob: file, name: file.name });
+    else onFile(file);
   };
   return (
     <div
@@ -44,21 +52,21 @@ export function DropZone({
       <span className="art">
         <Icon as={FileUp} size="lg" />
       </span>
-      <h2 className="t-14 semi">Drop a CSV or Excel file here</h2>
-      <p className="t-2">or paste rows copied from a spreadsheet</p>
+      <h2 className="t-14 semi">{title}</h2>
+      <p className="t-2">{hint}</p>
       <div className="row mt-3">
         <Button variant="primary" icon={UploadIcon} onClick={() => input.current?.click()}>
           Choose a file
         </Button>
-        <Button onClick={onPaste}>Paste rows</Button>
+        <Button onClick={onPaste}>{pasteLabel}</Button>
       </div>
       <input
         ref={input}
         type="file"
         className="sr"
         tabIndex={-1}
-        aria-label="File to import"
-        accept={ACCEPTED}
+        aria-label={label}
+        accept={accept}
         onChange={(event) => {
           take(event.target.files);
           // The same file again must count as a new choice.
