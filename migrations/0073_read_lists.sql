@@ -4,10 +4,12 @@ create table read.lists (
   owner uuid not null,
   entity text not null,
   name text not null,
-  -- upload, selection, filter, segment, combination, snapshot
+  -- manual_upload, selection, filter, segment, combination, snapshot
   source text not null,
-  -- What it was made from: a kind and its parts, never a value of a record.
+  -- What it was made from: ids alone, never a value of a record.
   reference jsonb not null,
+  -- The bulk change that filled it, when it was made with more than fits into one request.
+  fill uuid,
   tags text[] not null default '{}',
   -- Both false and null: private. A team: its members. Everyone: whoever may see lists.
   team uuid,
@@ -44,12 +46,12 @@ create table read.list_members (
   moved_to uuid,
   -- It came since this record was merged into it.
   came_from uuid,
-  primary key (list_id, record_id, entered_position)
+  -- By record first: merges, erasures and the tables of a rebuild look members up by what they are.
+  primary key (record_id, list_id, entered_position)
 );
 create unique index list_members_now on read.list_members (list_id, record_id) where left_at is null;
-create index list_members_record on read.list_members (record_id) where left_at is null;
+-- Who was in it at a moment.
+create index list_members_ever on read.list_members (list_id, record_id, entered_position);
 create index list_members_moved on read.list_members (moved_to) where moved_to is not null;
-create index list_members_entered_by on read.list_members (list_id, entered_by, record_id) where left_at is null;
-create index list_members_left_by on read.list_members (list_id, left_by, record_id) where left_by is not null;
 comment on table read.list_members is 'Who is in a list and who was, from when until when. Written by projection lists.';
 comment on column read.list_members.left_at is 'Null: in the list now.';

@@ -2,8 +2,8 @@
 //!
 //! Each is a select of its own in which `c` is the linked record and `a` its activity, as in a list of such records, so that every
 //! condition means there what it means in a list, and so does what the viewer may see: what may not be seen is not there. The
-//! select names no row outside of it; only around it stands by what it is linked, as `exists` and `not exists`, which Postgres
-//! answers for all records at once or for each by its index, as it sees fit.
+//! select names no row outside of it; only around it stands by what it is linked, as `in`, `exists` and `not exists`, which
+//! Postgres answers for all records at once or for each by its index, as it sees fit.
 
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::matches::holds_without_account;
@@ -36,20 +36,30 @@ impl Compiler<'_, '_, '_> {
                 true => accounts::query::FROM,
                 false => "read.accounts c",
             };
-        // What holds for who has no company leaves out those whose company it does not hold for.
-        let (exists, open, close) =
-            if holds_without { ("not exists", "(", ") is not true") } else { ("exists", "", "") };
-        self.query.push(format!("{exists} (select from (select c.id from {from} where {open}"));
+        // What holds for who has no company leaves out those whose company it does not hold for. Companies are few beside contacts:
+        // where no join can be made of it, a table of them is.
+        let (open, close) = match (holds_without, self.alternative) {
+            (false, _) => ("c.account_id in (select c.id from", ")"),
+            (true, false) => (
+                "not exists (select from (select c.id from",
+                ") of_account where of_account.id = c.account_id)",
+            ),
+            (true, true) => ("(c.account_id in (select c.id from", ")) is not true"),
+        };
+        self.query.push(format!("{open} {from} where ")).push(if holds_without { "(" } else { "" });
         self.linked(Entity::Account, |inner| inner.group(nodes, joint));
-        self.query.push(close);
+        self.query.push(if holds_without { ") is not true" } else { "" });
         self.seen(Entity::Account);
-        self.query.push(") of_account where of_account.id = c.account_id)");
+        self.query.push(close);
     }
 
     /// How many of an account's contacts fit. Of those that lists show, as an account's own count of them.
     pub(super) fn contacts(&mut self, Contacts { at_least, at_most, filter }: &Contacts) {
         let (exists, having) = match (*at_least, *at_most) {
-            (0, None) => return drop(self.query.push("true")),
+            (0, None) => {
+                self.query.push("true");
+                return;
+            }
             (0, Some(0)) => ("not exists", None),
             // Those of whom none fits are in no group.
             (0, Some(most)) => ("not exists", Some((most, None, "count(*) > "))),

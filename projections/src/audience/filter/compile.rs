@@ -29,7 +29,8 @@ use crate::suppression::suppressions::of_contacts::Told;
 /// Adds the filter as one condition that can follow an `and`. What it asks of other records than those listed is answered by
 /// those that the actor may see.
 pub fn push(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, asked: &Asked) {
-    let mut compiler = Compiler { query, entity: asked.filter.entity, asking: &asked.asking, actor };
+    let mut compiler =
+        Compiler { query, entity: asked.filter.entity, asking: &asked.asking, actor, alternative: false };
     compiler.node(&asked.filter.root);
 }
 
@@ -39,6 +40,8 @@ pub(super) struct Compiler<'q, 'args, 'a> {
     pub entity: Entity,
     pub asking: &'a Asking,
     pub actor: &'a Actor,
+    /// Under an `or` or a `not`, where Postgres makes no join of an `exists`.
+    pub alternative: bool,
 }
 
 /// Between the conditions of a group.
@@ -58,7 +61,7 @@ impl Compiler<'_, '_, '_> {
             Node::Any(nodes) => self.group(&nodes.iter().collect::<Vec<_>>(), Joint::Or),
             Node::Not(inner) => {
                 self.query.push("(");
-                self.node(inner);
+                self.inside(true, |inside| inside.node(inner));
                 self.query.push(") is not true");
             }
             Node::Is(condition) => self.condition(condition),
@@ -74,15 +77,24 @@ impl Compiler<'_, '_, '_> {
             Joint::Or => (" or ", "false"),
         };
         self.query.push("(");
-        for (index, node) in own.iter().enumerate() {
-            self.query.push(if index > 0 { between } else { "" });
-            self.node(node);
-        }
-        if !of_account.is_empty() {
-            self.query.push(if own.is_empty() { "" } else { between });
-            self.of_account(&of_account, joint);
-        }
+        self.inside(joint == Joint::Or && nodes.len() > 1, |inside| {
+            for (index, node) in own.iter().enumerate() {
+                inside.query.push(if index > 0 { between } else { "" });
+                inside.node(node);
+            }
+            if !of_account.is_empty() {
+                inside.query.push(if own.is_empty() { "" } else { between });
+                inside.of_account(&of_account, joint);
+            }
+        });
         self.query.push(if nodes.is_empty() { empty } else { "" }).push(")");
+    }
+
+    fn inside(&mut self, alternative: bool, conditions: impl FnOnce(&mut Self)) {
+        let outer = self.alternative;
+        self.alternative = outer || alternative;
+        conditions(self);
+        self.alternative = outer;
     }
 
     fn condition(&mut self, Condition { field, predicate }: &Condition) {

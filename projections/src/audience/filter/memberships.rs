@@ -23,6 +23,9 @@ pub(crate) struct Members {
     pub projection: &'static str,
 }
 
+/// Groups that are asked for one by one: each is a join more to plan.
+const EACH: usize = 2;
+
 static ALL: &[Members] = &[
     Members {
         key: "lists",
@@ -81,13 +84,18 @@ impl Members {
         query.push(")");
     }
 
-    /// However many they are, their members are looked at once.
+    /// Of few groups each is a question of its own; of many, their members are looked at once.
     fn belongs_to_all(&self, query: &mut QueryBuilder<'_, Postgres>, ids: Vec<Uuid>) {
         let Members { table, record, group, counts, .. } = self;
-        let Ok(count) = i64::try_from(ids.len()) else { return };
-        if count == 1 {
-            return self.belongs(query, "exists", Some(ids));
+        if ids.len() <= EACH {
+            for (index, id) in ids.into_iter().enumerate() {
+                query.push(if index > 0 { " and " } else { "(" });
+                self.belongs(query, "exists", Some(vec![id]));
+            }
+            query.push(")");
+            return;
         }
+        let count = i64::try_from(ids.len()).unwrap_or(i64::MAX);
         query
             .push(format!(
                 "exists (select from (select m.{record} as id from {table} m where {counts} and m.{group} = any("

@@ -209,6 +209,10 @@ async fn records_are_found_by_what_they_belong_to_now() {
             asks("lists", "all_of", json!([a, b])),
             format!("{} and {}", within(&format!("list_id = '{a}'")), within(&format!("list_id = '{b}'"))),
         ),
+        (
+            asks("lists", "all_of", json!([a, b, c])),
+            LISTS.map(|list| within(&format!("list_id = '{list}'"))).join(" and "),
+        ),
         (asks("lists", "all_of", json!([c, c])), within(&format!("list_id = '{c}'"))),
         (
             asks("lists", "none_of", json!([a, c])),

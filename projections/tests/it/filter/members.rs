@@ -22,7 +22,7 @@ pub async fn belong(ground: &Ground, table: &str, entity: &str) {
              from (select id, row_number() over (order by id) as n from {table}) as numbered,
                lateral (values
                  (uuid '{a}', n % 3 = 0, null::timestamptz, 10), (uuid '{b}', n % 4 = 1, null, 10), (uuid '{b}', n % 4 = 2, now(), 10),
-                 (uuid '{c}', n % 5 = 0, now(), 10), (uuid '{c}', n % 10 = 0, null, 20)
+                 (uuid '{c}', n % 5 = 0, now(), 10), (uuid '{c}', n % 9 = 0, null, 20)
                ) as lists(list, holds, left_at, position)
              where holds"
         ))
