@@ -23,7 +23,7 @@ use uuid::Uuid;
 
 use self::command::{Changes, DomainSetCommand, End};
 use self::error::DomainSetError;
-use self::events::{DomainSetEvent, Matched, Read, Source};
+use self::events::{DomainSetEvent, Matched, Read};
 use crate::audience::saved_views::sharing::{Sharing, mends_shared};
 use crate::identity::actor::Actor;
 use crate::identity::name::tidy_name;
