@@ -58,13 +58,11 @@ test("a set is sent as a file, archived, and restored", async ({ page }) => {
   test.setTimeout(120_000);
   const name = `Booth ${randomUUID().slice(0, 8)}`;
   await signIn(page, "Campaign manager", "/domain-sets/new");
-  await page
-    .getByLabel("File with domains")
-    .setInputFiles({
-      name: `${name}.csv`,
-      mimeType: "text/csv",
-      buffer: Buffer.from("domain,company\nacme.example.com,Acme\n"),
-    });
+  await page.getByLabel("File with domains").setInputFiles({
+    name: `${name}.csv`,
+    mimeType: "text/csv",
+    buffer: Buffer.from("domain,company\nacme.example.com,Acme\n"),
+  });
   await page.getByRole("button", { name: /Upload and match/ }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(page.getByText("Ready", { exact: true })).toBeVisible({ timeout: 60_000 });
