@@ -1,15 +1,15 @@
-/** Whom a view or an audience may be shared with, and how that is said. The server decides; this explains before it is asked. */
+/** Whom a view or a segment may be shared with, and how that is said. The server decides; this explains before it is asked. */
 import type { RadioOption } from "@/components/radio-group.tsx";
 import { type Me, useGrants, useMe } from "@/features/identity/me/queries.ts";
 import { mayAll, refusal } from "@/lib/permissions.ts";
 import type { ViewSharing } from "@/gql/graphql.ts";
 
-/** Something that somebody owns and others may see. */
+/** What somebody made and may share. */
 export interface Shared {
   sharing: ViewSharing;
-  teamId?: string | null | undefined;
+  teamId?: string | null;
   ownerId: string;
-  ownerName?: string | null | undefined;
+  ownerName?: string | null;
 }
 
 /** "PRIVATE", "EVERYONE", or the id of a team. */
@@ -17,21 +17,20 @@ export function sharingOf(view: Pick<Shared, "sharing" | "teamId">): string {
   return view.sharing === "TEAM" ? (view.teamId ?? "PRIVATE") : view.sharing;
 }
 
-/** The other way round, as the API takes it. */
-export function sharedWith(value: string): { sharing: ViewSharing; teamId: string | null } {
-  return value === "PRIVATE" || value === "EVERYONE"
-    ? { sharing: value, teamId: null }
-    : { sharing: "TEAM", teamId: value };
+/** The same as the API takes it. */
+export function sharingInput(chosen: string): { sharing: ViewSharing; teamId: string | null } {
+  if (chosen === "PRIVATE" || chosen === "EVERYONE") return { sharing: chosen, teamId: null };
+  return { sharing: "TEAM", teamId: chosen };
 }
 
-export function sharingName(view: Pick<Shared, "sharing" | "teamId">, me: Me): string {
-  if (view.sharing === "PRIVATE") return "Only you";
+export function sharingName(view: Shared, me: Me): string {
+  if (view.sharing === "PRIVATE") return view.ownerId === me.id ? "Only you" : `Only ${view.ownerName ?? "its owner"}`;
   if (view.sharing === "EVERYONE") return "Everyone";
   return me.teams.find((team) => team.id === view.teamId)?.name ?? "Its team";
 }
 
-/** `view`: the one that is shared already, so that what it is shared with can stay. `what`: things of its kind. */
-export function useSharingOptions(view: Shared | null, nouns: string, what = "views"): RadioOption[] {
+/** `view`: the one that is shared already, so that what it is shared with can stay. `what`: "views". */
+export function useSharingOptions(view: Shared | null, nouns: string, what: string): RadioOption[] {
   const me = useMe();
   const everyone = mayAll(useGrants(), "SEGMENTS_EDIT") || view?.sharing === "EVERYONE";
   const foreign = view?.sharing === "TEAM" && !me.teams.some((team) => team.id === view.teamId);

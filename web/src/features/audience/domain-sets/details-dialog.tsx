@@ -7,7 +7,7 @@ import { RadioGroup } from "@/components/radio-group.tsx";
 import { toastDone } from "@/components/toast.tsx";
 import type { DomainSetUpdateInput } from "@/gql/graphql.ts";
 import { RefusedError } from "@/lib/api-error.ts";
-import { sharedWith, sharingOf, useSharingOptions } from "@/records/sharing.ts";
+import { sharingInput, sharingOf, useSharingOptions } from "@/records/sharing.ts";
 import { refreshDomainSets, updateDomainSet } from "./mutations.ts";
 import type { DomainSet } from "./queries.ts";
 
@@ -35,7 +35,7 @@ export function DetailsDialog({ set, onClose }: { set: DomainSet; onClose: () =>
       <FormShell
         onSubmit={() => {
           setMissing(name.trim() === "");
-          if (name.trim() !== "") save.mutate({ id: set.id, name: name.trim(), ...sharedWith(sharing) });
+          if (name.trim() !== "") save.mutate({ id: set.id, name: name.trim(), ...sharingInput(sharing) });
         }}
         loading={save.isPending}
         submitError={atField ? null : save.error}

@@ -12,7 +12,7 @@ import { useGrants, useMe } from "@/features/identity/me/queries.ts";
 import { isRetryable, messageOf, RefusedError } from "@/lib/api-error.ts";
 import { countOf, formatBytes } from "@/lib/format.ts";
 import { mayAll, refusal } from "@/lib/permissions.ts";
-import { sharedWith, useSharingOptions } from "@/records/sharing.ts";
+import { sharingInput, useSharingOptions } from "@/records/sharing.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
 import { refreshDomainSets } from "./mutations.ts";
 import { StubsChoice } from "./stubs-choice.tsx";
@@ -43,7 +43,7 @@ export default function NewDomainSetPage() {
   const sending = state.kind === "sending";
   usePasted(lines === null, (text) => setLines({ kind: "pasted", text }));
   const submit = () => {
-    if (lines !== null) send(lines, { name: name.trim() === "" ? null : name.trim(), stubs, ...sharedWith(sharing) });
+    if (lines !== null) send(lines, { name: name.trim() === "" ? null : name.trim(), stubs, ...sharingInput(sharing) });
   };
   const refused = state.kind === "refused" && state.error instanceof RefusedError ? state.error.userErrors : [];
   const said = (field: string) => refused.find((error) => error.field === field)?.message;

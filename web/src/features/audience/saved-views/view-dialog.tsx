@@ -6,8 +6,8 @@ import { FormShell } from "@/components/form-shell.tsx";
 import { RadioGroup } from "@/components/radio-group.tsx";
 import { RefusedError } from "@/lib/api-error.ts";
 import type { Json } from "@/lib/json.ts";
-import { sharedWith, sharingOf, useSharingOptions } from "@/records/sharing.ts";
 import type { SavedViewCreateInput } from "@/gql/graphql.ts";
+import { sharingInput, sharingOf, useSharingOptions } from "@/records/sharing.ts";
 import { isPreset, type ViewContent } from "./content.ts";
 import type { SavedView } from "./queries.ts";
 
@@ -36,12 +36,12 @@ export function ViewDialog({
   const [columnsOnly, setColumnsOnly] = useState(false);
   const [missing, setMissing] = useState(false);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const options = useSharingOptions(view, nouns);
+  const options = useSharingOptions(view, nouns, "views");
   const save = useMutation({
     mutationFn: () =>
       onSave({
         name: name.trim(),
-        ...sharedWith(sharing),
+        ...sharingInput(sharing),
         content: (columnsOnly ? { columns: content.columns } : content) as unknown as Json,
         idempotencyKey,
       }),
