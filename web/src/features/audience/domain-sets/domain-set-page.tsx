@@ -26,6 +26,7 @@ import { type DomainSet, figuresQuery } from "./queries.ts";
 import { ReportTab } from "./report.tsx";
 import { Review } from "./review.tsx";
 import { useDomainSet } from "./use-domain-set.ts";
+import { useJudging } from "./use-judging.tsx";
 import { useSetActs } from "./use-set-acts.ts";
 import { isAtWork, standingOf } from "./words.ts";
 import "./domain-sets.css";
@@ -50,6 +51,7 @@ export default function DomainSetPage() {
     refetchInterval: set !== null && isAtWork(set) ? 1500 : false,
   });
   const acts = useSetActs(set);
+  const judging = useJudging(id);
   const [open, setOpen] = useState<"details" | "match" | null>(null);
   useCrumb(set?.name);
   const change = mayEdit && set !== null && !set.archived;
@@ -94,8 +96,13 @@ export default function DomainSetPage() {
         onOpen={(filter) => setParams({ tab: "domains", ...filter }, { replace: true })}
       />,
     ),
-    tab("domains", "Domains", <Items set={set} mayEdit={change} />, set.items),
-    tab("review", "Review", <Review set={set} mayEdit={change} onOthers={() => to("domains")} />, report?.fuzzy),
+    tab("domains", "Domains", <Items set={set} judging={change ? judging : null} />, set.items),
+    tab(
+      "review",
+      "Review",
+      <Review set={set} judging={judging} mayEdit={change} onOthers={() => to("domains")} />,
+      report?.fuzzy,
+    ),
     ...(set.invalid > 0 ? [tab("invalid", "Not read", <InvalidLines set={set} />, set.invalid)] : []),
     ...(seesPeople ? [tab("people", "People", <People set={set} />, figures.data?.contactCount)] : []),
   ];
@@ -144,6 +151,7 @@ export default function DomainSetPage() {
         bodyClassName="flex min-h-0 flex-1 flex-col"
         items={items}
       />
+      {judging.dialog}
       {open === "details" ? <DetailsDialog set={set} onClose={() => setOpen(null)} /> : null}
       {open === "match" ? <MatchDialog set={set} onClose={() => setOpen(null)} onBegun={() => to("report")} /> : null}
     </section>

@@ -1,5 +1,4 @@
 import { Globe } from "lucide-react";
-import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { Status } from "@/components/badge.tsx";
 import { Button } from "@/components/button.tsx";
@@ -11,10 +10,9 @@ import { countOf } from "@/lib/format.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
 import { ListCount } from "@/records/list-count.tsx";
 import { SelectField } from "@/records/timeline-select.tsx";
-import { ChooseAccountDialog } from "./choose-account-dialog.tsx";
 import { accountWords, itemColumns, ItemMenu } from "./item-columns.tsx";
-import { DOMAIN_SET_ITEMS, type DomainSet, type DomainSetItem, itemCount, itemPage } from "./queries.ts";
-import { useJudge } from "./use-judge.ts";
+import { DOMAIN_SET_ITEMS, type DomainSet, itemCount, itemPage } from "./queries.ts";
+import type { Judging } from "./use-judging.tsx";
 import { isAtWork, STATUSES, WAYS } from "./words.ts";
 
 const NOUNS = ["domain", "domains"] as const;
@@ -38,11 +36,9 @@ export function itemFilter(params: URLSearchParams): DomainSetItemFilter {
 }
 
 /** The domains of a set in the order of its file: which account each one is, how it was found, how many contacts it brings. */
-export function Items({ set, mayEdit }: { set: DomainSet; mayEdit: boolean }) {
+export function Items({ set, judging }: { set: DomainSet; judging: Judging | null }) {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
-  const [choosing, setChoosing] = useState<DomainSetItem | null>(null);
-  const judge = useJudge(set.id);
   const filter = itemFilter(params);
   const list = useRecordList({
     entity: DOMAIN_SET_ITEMS,
@@ -58,7 +54,6 @@ export function Items({ set, mayEdit }: { set: DomainSet; mayEdit: boolean }) {
     else next.set(name, value);
     setParams(next, { replace: true });
   };
-  const acts = mayEdit ? { confirm: judge.confirm, reject: judge.reject, choose: setChoosing } : null;
   const narrowed =
     filter.statuses?.length !== 0 || filter.via !== null || filter.lookalikes === true || filter.q !== null;
   return (
@@ -99,7 +94,7 @@ export function Items({ set, mayEdit }: { set: DomainSet; mayEdit: boolean }) {
         id="domain-set-items"
         label="Domains"
         nouns={["domain", "domains"]}
-        columns={itemColumns(acts)}
+        columns={itemColumns(judging)}
         list={list}
         rowId={(row) => String(row.number)}
         rowName={(row) => row.domain}
@@ -107,14 +102,14 @@ export function Items({ set, mayEdit }: { set: DomainSet; mayEdit: boolean }) {
         onSort={() => {}}
         onOpen={(row) => {
           if (row.accountId) void navigate(`/accounts/${row.accountId}`);
-          else if (mayEdit && row.status !== "PENDING") setChoosing(row);
+          else if (row.status !== "PENDING") judging?.choose(row);
         }}
         phoneRow={(row) => ({
           lead: <Status tone={STATUSES[row.status].tone}>{null}</Status>,
           title: row.domain,
           detail: [STATUSES[row.status].label, accountWords(row)].filter(Boolean).join(", "),
           aside: countOf(row.contacts, "contact", "contacts"),
-          acts: acts === null ? null : <ItemMenu item={row} acts={acts} />,
+          acts: judging === null ? null : <ItemMenu item={row} acts={judging} />,
         })}
         empty={
           <Empty
@@ -134,13 +129,6 @@ export function Items({ set, mayEdit }: { set: DomainSet; mayEdit: boolean }) {
           </Empty>
         }
       />
-      {choosing === null ? null : (
-        <ChooseAccountDialog
-          item={choosing}
-          onChoose={(accountId, name) => judge.assign(choosing, accountId, name)}
-          onClose={() => setChoosing(null)}
-        />
-      )}
     </>
   );
 }

@@ -28,7 +28,7 @@ export function ReviewOne({
     <section className="review-one" aria-label={`Is ${item.domain} ${item.account ?? "this account"}?`}>
       <div className="review-beside">
         <section className="card" aria-label="In the file">
-          <h3 className="card-head t-14 semi">In the file</h3>
+          <h2 className="card-head t-14 semi">In the file</h2>
           <dl className="kv px-4 pb-4">
             <Line term="Domain" alike={item.likeness === "domain"}>
               <span className="mono">{item.domain}</span> <ItemMarks item={item} />
@@ -46,11 +46,11 @@ export function ReviewOne({
           </dl>
         </section>
         <section className="card" aria-label="Account">
-          <h3 className="card-head t-14 semi">
+          <h2 className="card-head t-14 semi">
             Account
             {item.accountStatus === "stub" ? <Badge>Stub</Badge> : null}
             {item.accountStatus === "archived" ? <Badge tone="warning">Archived</Badge> : null}
-          </h3>
+          </h2>
           <dl className="kv px-4 pb-4">
             <Line term="Domain" alike={item.likeness === "domain"}>
               {item.accountDomain ? (

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { MemoryRouter } from "react-router";
 import { beforeEach, expect, it, vi } from "vitest";
 import { TooltipProvider } from "@/components/tooltip.tsx";
@@ -8,6 +8,7 @@ import { installShortcuts } from "@/lib/keys.ts";
 import type { DomainSet, DomainSetItem } from "./queries.ts";
 import { reviewQuery } from "./queries.ts";
 import { Review } from "./review.tsx";
+import { useJudging } from "./use-judging.tsx";
 
 const phone = vi.hoisted(() => ({ it: false }));
 vi.mock("@/lib/use-media.ts", () => ({ useIsPhone: () => phone.it, useMedia: () => phone.it }));
@@ -38,6 +39,16 @@ const item = (number: number, domain: string, account: string): DomainSetItem =>
 });
 const ITEMS = [item(2, "nordwerks.de", "Nordwerk"), item(5, "acmee.com", "Acme"), item(9, "lindee.de", "Linde")];
 
+function Page({ mayEdit }: { mayEdit: boolean }) {
+  const judging = useJudging("s1");
+  return (
+    <>
+      <Review set={SET} judging={judging} mayEdit={mayEdit} onOthers={() => {}} />
+      {judging.dialog}
+    </>
+  );
+}
+
 function show(items: DomainSetItem[], mayEdit = true) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   client.setQueryData(reviewQuery("s1").queryKey, {
@@ -54,7 +65,7 @@ function show(items: DomainSetItem[], mayEdit = true) {
     <QueryClientProvider client={client}>
       <TooltipProvider>
         <MemoryRouter>
-          <Review set={SET} mayEdit={mayEdit} onOthers={() => {}} />
+          <Page mayEdit={mayEdit} />
         </MemoryRouter>
       </TooltipProvider>
     </QueryClientProvider>,
@@ -108,6 +119,18 @@ it("asks for another account", async () => {
   show(ITEMS);
   await asked("nordwerks.de", "Nordwerk");
   press("o");
+  expect(await screen.findByRole("dialog", { name: "Which account is nordwerks.de?" })).toBeInTheDocument();
+});
+
+it("lets what was said be changed", async () => {
+  judgeItem.mockResolvedValue();
+  show(ITEMS);
+  await asked("nordwerks.de", "Nordwerk");
+  press("a");
+  await waitFor(() => expect(toasts.toastDone).toHaveBeenCalledOnce());
+  const [words, , link] = toasts.toastDone.mock.calls[0] as [string, undefined, { open: () => void }];
+  expect(words).toBe("nordwerks.de is Nordwerk");
+  act(() => link.open());
   expect(await screen.findByRole("dialog", { name: "Which account is nordwerks.de?" })).toBeInTheDocument();
 });
 

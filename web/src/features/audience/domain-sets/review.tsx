@@ -9,30 +9,37 @@ import { LoadError } from "@/components/notice.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { useShortcuts } from "@/lib/keys.ts";
 import { useIsPhone } from "@/lib/use-media.ts";
-import { ChooseAccountDialog } from "./choose-account-dialog.tsx";
 import { type DomainSet, type DomainSetItem, reviewQuery } from "./queries.ts";
 import { ReviewOne } from "./review-one.tsx";
-import { useJudge } from "./use-judge.ts";
+import type { Judging } from "./use-judging.tsx";
 import { confidenceWords, isAtWork } from "./words.ts";
 import "@/components/data-table/table.css";
 
 const GROUP = "On this page";
 
 /** Domains that are only nearly those of an account: looked at one by one, by keys. The next one opens by itself. */
-export function Review({ set, mayEdit, onOthers }: { set: DomainSet; mayEdit: boolean; onOthers: () => void }) {
+export function Review({
+  set,
+  judging,
+  mayEdit,
+  onOthers,
+}: {
+  set: DomainSet;
+  judging: Judging;
+  mayEdit: boolean;
+  onOthers: () => void;
+}) {
   const [params, setParams] = useSearchParams();
   const queue = useInfiniteQuery({
     ...reviewQuery(set.id),
     refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.stale) ? 700 : isAtWork(set) ? 3000 : false),
   });
   const [opened, setOpened] = useState<{ number: number; at: number } | null>(null);
-  const [choosing, setChoosing] = useState<DomainSetItem | null>(null);
-  const judge = useJudge(set.id);
   // A phone has room for the list or for one; which of them stands in the address, so that going back is going back.
   const phone = useIsPhone();
   const alone = phone && params.has("item");
   const all = queue.data?.pages.flatMap((page) => page.edges.map(({ node }) => node)) ?? [];
-  const items = all.filter(({ number }) => !judge.said.has(number));
+  const items = all.filter(({ number }) => !judging.said.has(number));
   const wanted = opened?.number ?? Number(params.get("item"));
   // Once something was said of one, the one in its place is next.
   const open =
@@ -54,9 +61,9 @@ export function Review({ set, mayEdit, onOthers }: { set: DomainSet; mayEdit: bo
     act(open);
   };
   const acts = {
-    confirm: () => say(judge.confirm),
-    reject: () => say(judge.reject),
-    choose: () => open !== undefined && setChoosing(open),
+    confirm: () => say(judging.confirm),
+    reject: () => say(judging.reject),
+    choose: () => open !== undefined && judging.choose(open),
   };
   useShortcuts(
     [
@@ -75,14 +82,6 @@ export function Review({ set, mayEdit, onOthers }: { set: DomainSet; mayEdit: bo
     ],
     mayEdit && open !== undefined,
   );
-  const dialog =
-    choosing === null ? null : (
-      <ChooseAccountDialog
-        item={choosing}
-        onChoose={(accountId, name) => judge.assign(choosing, accountId, name)}
-        onClose={() => setChoosing(null)}
-      />
-    );
   if (queue.isPending) return <Beside />;
   if (queue.isError && queue.data === undefined) {
     return (
@@ -102,7 +101,6 @@ export function Review({ set, mayEdit, onOthers }: { set: DomainSet; mayEdit: bo
           Domains that are a slip apart from an account, or whose company is called nearly the same, stand here until
           somebody says what they are.
         </Empty>
-        {dialog}
       </div>
     );
   }
@@ -154,7 +152,6 @@ export function Review({ set, mayEdit, onOthers }: { set: DomainSet; mayEdit: bo
           {one}
         </div>
       )}
-      {dialog}
     </>
   );
 }

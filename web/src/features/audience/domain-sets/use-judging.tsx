@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { toastDone, toastFailed } from "@/components/toast.tsx";
 import type { DomainSetVerdict } from "@/gql/graphql.ts";
 import { messageOf } from "@/lib/api-error.ts";
+import { ChooseAccountDialog } from "./choose-account-dialog.tsx";
 import { judgeItem, refreshDomainSets } from "./mutations.ts";
 import type { DomainSetItem } from "./queries.ts";
 
@@ -17,9 +18,29 @@ interface Said {
 
 const accountOf = (item: DomainSetItem) => item.account ?? item.accountDomain ?? "an account";
 
-/** Says which account an item is, or which it is not. What was said is changed where the item stands, by saying something else. */
-export function useJudge(set: string) {
+export interface Judging {
+  /** Numbers of items about which something was said that the lists may not show yet. */
+  said: ReadonlySet<number>;
+  confirm: (item: DomainSetItem) => void;
+  reject: (item: DomainSetItem) => void;
+  /** Asks which account it is. */
+  choose: (item: DomainSetItem) => void;
+  /** What `choose` opens. */
+  dialog: ReactNode;
+}
+
+/** Says which account an item of a set is, or which it is not. What was said is changed by saying something else. */
+export function useJudging(set: string): Judging {
   const navigate = useNavigate();
+  const [choosing, setChoosing] = useState<DomainSetItem | null>(null);
+  // The message outlives the page.
+  const here = useRef(false);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
   const client = useQueryClient();
   // What is said is over for who says it; the lists follow a moment later.
   const [said, setSaid] = useState<ReadonlySet<number>>(new Set());
@@ -35,8 +56,12 @@ export function useJudge(set: string) {
     onMutate: ({ item }) => mark(item.number, true),
     onSuccess: async (_, { item, verdict, name }) => {
       const done = verdict === "REJECTED" ? `${item.domain} is not ${name}` : `${item.domain} is ${name}`;
-      const at = new URLSearchParams({ tab: "domains", q: item.domain });
-      toastDone(done, undefined, { label: "Change", open: () => void navigate(`/domain-sets/${set}?${at}`) });
+      const change = () => {
+        if (here.current) return setChoosing(item);
+        const at = new URLSearchParams({ tab: "domains", q: item.domain });
+        void navigate(`/domain-sets/${set}?${at}`);
+      };
+      toastDone(done, undefined, { label: "Change", open: change });
       await refreshDomainSets(client);
     },
     onError: (error, { item }) => toastFailed(`${item.domain} is left as it was. ${messageOf(error)}`),
@@ -46,11 +71,17 @@ export function useJudge(set: string) {
     if (item.accountId) judge.mutate({ item, verdict, accountId: item.accountId, name: accountOf(item) });
   };
   return {
-    /** Numbers of items about which something was said that the lists may not show yet. */
     said,
     confirm: about("CONFIRMED"),
     reject: about("REJECTED"),
-    assign: (item: DomainSetItem, accountId: string, name: string) =>
-      judge.mutate({ item, verdict: "ASSIGNED", accountId, name }),
+    choose: setChoosing,
+    dialog:
+      choosing === null ? null : (
+        <ChooseAccountDialog
+          item={choosing}
+          onChoose={(accountId, name) => judge.mutate({ item: choosing, verdict: "ASSIGNED", accountId, name })}
+          onClose={() => setChoosing(null)}
+        />
+      ),
   };
 }
