@@ -14,6 +14,6 @@ pub mod phone_validity;
 pub mod public_address;
 pub mod rabbitmq;
 pub mod record_lists;
-pub mod segment_keeper;
 pub mod sample;
 pub mod search;
+pub mod segment_keeper;

@@ -79,8 +79,7 @@ fn members() {
 
 #[test]
 fn every_cause_keeps_its_name() {
-    let names: Vec<String> =
-        Cause::ALL.iter().map(|cause| serde_json::to_string(cause).unwrap()).collect();
+    let names: Vec<String> = Cause::ALL.iter().map(|cause| serde_json::to_string(cause).unwrap()).collect();
     for (cause, name) in Cause::ALL.iter().zip(&names) {
         assert_eq!(*name, format!("\"{}\"", cause.as_str()));
         assert_eq!(Cause::parse(cause.as_str()), Some(*cause));

@@ -24,8 +24,8 @@ mod requests;
 mod retention;
 mod retention_runs;
 mod saved_views;
-mod segments;
 mod search;
+mod segments;
 mod snapshot;
 mod suppressions;
 mod work;
@@ -92,7 +92,7 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 21] = [
+    pub const ALL: [Part; 22] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,

@@ -6,9 +6,9 @@ pub mod create;
 mod definition;
 pub mod membership;
 pub mod switch;
-pub mod used;
 #[cfg(test)]
 mod tests;
+pub mod used;
 mod write;
 
 use pivotal_domain::audience::fields::catalogue::Entity;

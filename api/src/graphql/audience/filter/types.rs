@@ -60,6 +60,7 @@ pub enum FilterTarget {
     Team,
     Import,
     List,
+    Segment,
 }
 
 #[derive(Debug, SimpleObject)]

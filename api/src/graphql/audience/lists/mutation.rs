@@ -156,7 +156,7 @@ impl ListMutation {
 
 async fn change(ctx: &Context<'_>, verb: Verb, input: ListChangeInput) -> ApiResult<ListChangePayload> {
     let ListChangeInput { id, selection, pasted, expected, idempotency_key } = input;
-    let entity = one(core(ctx), actor(ctx)?, id).await?.map(|list| list.entity());
+    let entity = one(core(ctx), actor(ctx)?, id).await?.map(|list| list.of_entity());
     let chosen = chosen(core(ctx), actor(ctx)?, entity, selection, pasted).await;
     let chosen =
         chosen.and_then(|chosen| chosen.ok_or_else(|| CommandError::from(ListError::NothingChosen).into()));

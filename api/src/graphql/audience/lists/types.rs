@@ -157,7 +157,7 @@ impl List {
         }
     }
 
-    pub fn entity(&self) -> catalogue::Entity {
+    pub fn of_entity(&self) -> catalogue::Entity {
         self.entity.into()
     }
 }

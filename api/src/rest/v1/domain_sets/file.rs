@@ -11,7 +11,6 @@ use pivotal_projections::page::PageArgs;
 use serde::Deserialize;
 use serde_json::Value;
 use utoipa::IntoParams;
-use uuid::Uuid;
 
 use super::read::ItemsWanted;
 use crate::app::App;

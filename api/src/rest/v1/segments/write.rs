@@ -7,6 +7,7 @@ use pivotal_commands::audience::segments::archive::{archive_segment, restore_seg
 use pivotal_commands::audience::segments::change::{change_segment, define_segment};
 use pivotal_commands::audience::segments::create::{CreateSegment, create_segment};
 use pivotal_commands::audience::segments::switch::{refresh_segment, switch_segment};
+use pivotal_commands::error::CommandError;
 use pivotal_domain::audience::saved_views::sharing::Sharing;
 use pivotal_domain::audience::segments::DetailChanges;
 use pivotal_domain::identity::actor::Actor;
@@ -76,7 +77,7 @@ pub async fn change(
         if let Some(active) = active {
             position = switch_segment(&context, &by, id, active).await?.position.or(position);
         }
-        Ok(position)
+        Ok::<_, CommandError>(position)
     });
     let position = position.await?;
     answered(&app, &actor, StatusCode::OK, id, position).await
