@@ -24,11 +24,13 @@ async function saveAs(page: Page, name: string): Promise<void> {
 test("an audience becomes a segment, whose members are counted, explained and found again", async ({ page }) => {
   const title = newName("Keeper of segments");
   const name = newName("Keepers");
-  await makeContact("Segmentia One", title);
+  await makeContact("Segmentia", title);
   await signIn(page, "Campaign manager", audienceOf(title));
   await expect(page.getByTestId("audience-count")).toHaveText("1");
   await expect(page.getByTestId("filter-sentence")).toContainText(title);
-  await expect(page.getByRole("region", { name: "Sample" }).getByRole("link", { name: "Segmentia One" })).toBeVisible();
+  await expect(
+    page.getByRole("region", { name: "Sample" }).getByRole("link", { name: "Spec Segmentia" }),
+  ).toBeVisible();
   await page.reload();
   await expect(page.getByTestId("audience-count")).toHaveText("1");
 
@@ -37,13 +39,13 @@ test("an audience becomes a segment, whose members are counted, explained and fo
   await expect(page.getByTestId("segment-members")).toHaveText("1");
 
   await page.getByRole("tab", { name: /^Members/ }).click();
-  await page.getByRole("button", { name: "Why Segmentia One" }).click();
+  await page.getByRole("button", { name: "Why Spec Segmentia" }).click();
   await expect(page.getByTestId("why-answer")).toContainText("is in the segment and fulfils the definition");
   await page.keyboard.press("Escape");
 
-  await makeContact("Segmentia Two", title);
+  await makeContact("Segmentine", title);
   await page.getByRole("tab", { name: "Entered and left" }).click();
-  await expect(page.getByRole("link", { name: "Segmentia Two" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("link", { name: "Spec Segmentine" })).toBeVisible({ timeout: 30_000 });
 
   await page.goto("/contacts/segments?tag=stories");
   await page.getByRole("textbox", { name: "Find by name" }).fill(name);
@@ -65,7 +67,7 @@ test("a definition is changed and taken back, and a segment in use is not archiv
   await expect(page.getByRole("heading", { level: 1, name: `Definition of ${name}` })).toBeVisible();
   await page.getByRole("button", { name: "None", exact: true }).click();
   await page.getByRole("button", { name: "Save definition" }).click();
-  await expect(page.getByTestId("segment-sentence")).toContainText("not");
+  await expect(page.getByTestId("segment-sentence")).toContainText("Not (");
   const told = page.getByRole("status").filter({ hasText: "has a new definition" });
   await told.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("Undone")).toBeVisible();
