@@ -53,7 +53,7 @@ pub struct StoredLines {
 }
 
 fn job_of(actor: &Actor, name: &str, job: Uuid, run: RunDomainSet) -> Result<NewJob, CommandError> {
-    let link = format!("/accounts/domain-sets/{}", run.domain_set_id);
+    let link = format!("/domain-sets/{}", run.domain_set_id);
     let mut new = NewJob::new(job, KIND, format!("Match domain set \"{name}\""), run)?;
     new.max_attempts = 20;
     // Somebody waits in front of the screen.
