@@ -84,7 +84,8 @@ function show(scope = "ALL") {
       </TooltipProvider>
     </QueryClientProvider>,
   );
-  return { user: userEvent.setup(), box: screen.getByRole("combobox") };
+  // Typed in one go means without a pause that a busy machine could draw out.
+  return { user: userEvent.setup({ delay: null }), box: screen.getByRole("combobox") };
 }
 const address = () => screen.getByLabelText("Address").textContent;
 const waitForAsked = (count: number) => waitFor(() => expect(asked).toHaveLength(count));
