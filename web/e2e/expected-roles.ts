@@ -14,7 +14,7 @@ const dialog = (name: string) => (page: Page) => page.getByRole("dialog", { name
 const heading = (name: string) => (page: Page) => page.getByRole("heading", { level: 1, name });
 const create = (noun: string) => [
   (page: Page) => page.getByRole("button", { name: "New", exact: true }),
-  (page: Page) => page.getByRole("menuitem", { name: noun }),
+  (page: Page) => page.getByRole("menuitem", { name: noun, exact: true }),
 ];
 
 export const ACTIONS: Record<string, Action> = {
@@ -178,6 +178,7 @@ export const EVERYWHERE = [
   "/compliance/retention",
   "/compliance/legal-holds",
   "/contacts/segments",
+  "/contacts/lists",
   "/contacts/audience",
   "/accounts/segments",
   "/accounts/audience",
@@ -198,7 +199,14 @@ export const EVERYWHERE = [
 const OWN = ["/profile", "/notifications"];
 
 const DUPLICATES = ["/contacts/duplicates", "/accounts/duplicates"];
-const SEGMENTS = ["/contacts/segments", "/contacts/audience", "/accounts/segments", "/accounts/audience"];
+const SEGMENTS = [
+  "/contacts/segments",
+  "/contacts/lists",
+  "/contacts/audience",
+  "/accounts/segments",
+  "/accounts/lists",
+  "/accounts/audience",
+];
 const SUGGESTIONS = "/accounts/industry-suggestions";
 const DOMAIN_SETS = ["/domain-sets", "/domain-sets/new"];
 

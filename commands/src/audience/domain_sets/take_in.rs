@@ -53,6 +53,7 @@ pub async fn take_in(
     actor: &Actor,
     input: TakeIn,
 ) -> Result<Executed<DomainSet>, CommandError> {
+    // One that belongs to a client comes with the order it is for.
     authorise_all(actor, Permission::DomainSetsEdit)?;
     if input.stubs {
         authorise_all(actor, Permission::AccountsEdit)?;
