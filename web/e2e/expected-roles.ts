@@ -181,6 +181,7 @@ export const EVERYWHERE = [
   "/contacts/lists",
   "/contacts/audience",
   "/accounts/segments",
+  "/accounts/lists",
   "/accounts/audience",
   "/contacts/duplicates",
   "/accounts/duplicates",
