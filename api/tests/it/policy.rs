@@ -276,6 +276,7 @@ fn value(types: &[TypeDefinition], ty: &Type) -> String {
             "UUID" => format!("\"{ANY_ID}\""),
             "Int" => "1".into(),
             "Float" => "1.0".into(),
+            "NaiveDate" => "\"2026-01-31\"".into(),
             "Boolean" => "false".into(),
             "JSON" => "{}".into(),
             _ => "\"x\"".into(),

@@ -205,6 +205,24 @@ pub async fn changes(
             if entered.is_empty() && left.is_empty() {
                 continue;
             }
+            // Whoever fulfilled the definition when it was given is in by it, whether this or the look comes to them first.
+            let is_older =
+                |item: &&Item| segment.wanted_because == Cause::Defined && item.by <= segment.wanted;
+            let (older, entered): (Vec<&Item>, Vec<&Item>) = entered.into_iter().partition(is_older);
+            if !older.is_empty() {
+                let in_by_it = |item: &Item| Moved { id: item.id, by: None, conditions: Vec::new() };
+                all.push(MembersChanged {
+                    segment: segment.id,
+                    at: now,
+                    definition: segment.defined,
+                    cause: Cause::Defined,
+                    entered: older.into_iter().map(in_by_it).collect(),
+                    left: Vec::new(),
+                });
+            }
+            if entered.is_empty() && left.is_empty() {
+                continue;
+            }
             let told = told(pool, asked, entered.iter().chain(&left).copied()).await?;
             let moved = |items: Vec<&Item>| items.into_iter().map(|item| moved(item, &told)).collect();
             all.push(MembersChanged {

@@ -1,4 +1,4 @@
-//! What records belong to: lists they are in or were in, imports that made or changed them.
+//! What records belong to: lists and segments they are in or were in, imports that made or changed them.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +10,7 @@ use crate::support::Ground;
 
 pub const LISTS: [Uuid; 3] =
     [Uuid::from_u128(0x115_0001), Uuid::from_u128(0x115_0002), Uuid::from_u128(0x115_0003)];
+pub const SEGMENTS: [Uuid; 2] = [Uuid::from_u128(0x5e9_0001), Uuid::from_u128(0x5e9_0002)];
 pub const IMPORTS: [Uuid; 2] = [Uuid::from_u128(0x1a9_0001), Uuid::from_u128(0x1a9_0002)];
 
 /// Some records are in no list, some in several, some were in one and left or came back; some were written by a file once or twice.
@@ -24,6 +25,17 @@ pub async fn belong(ground: &Ground, table: &str, entity: &str) {
                  (uuid '{a}', n % 3 = 0, null::timestamptz, 10), (uuid '{b}', n % 4 = 1, null, 10), (uuid '{b}', n % 4 = 2, now(), 10),
                  (uuid '{c}', n % 5 = 0, now(), 10), (uuid '{c}', n % 9 = 0, null, 20)
                ) as lists(list, holds, left_at, position)
+             where holds"
+        ))
+        .await;
+    let [segment, other] = SEGMENTS;
+    ground
+        .execute(&format!(
+            "insert into read.segment_members (segment_id, record_id, entered_at, left_at, entered_position, left_position, entered_because)
+             select segment, id, now(), left_at, 10, case when left_at is not null then 11 end, '{{}}'
+             from (select id, row_number() over (order by id) as n from {table}) as numbered,
+               lateral (values (uuid '{segment}', n % 2 = 0, null::timestamptz), (uuid '{other}', n % 7 < 3, null), (uuid '{other}', n % 7 = 4, now()))
+                 as segments(segment, holds, left_at)
              where holds"
         ))
         .await;
@@ -45,6 +57,7 @@ pub async fn belong(ground: &Ground, table: &str, entity: &str) {
 pub async fn belongings(ground: &Ground, key: &str) -> BTreeMap<Uuid, FieldValue> {
     let by_hand = match key {
         "lists" => "select record_id, list_id from read.list_members where left_at is null",
+        "segments" => "select record_id, segment_id from read.segment_members where left_at is null",
         "imports" => "select entity_id, import_id from read.history where import_id is not null",
         other => panic!("no test knows where the members of {other} stand"),
     };

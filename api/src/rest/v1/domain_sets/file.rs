@@ -29,7 +29,7 @@ pub struct FileWanted {
 }
 
 /// The items of a set as a file. Nothing of it is kept; that it was taken out is on record.
-#[utoipa::path(get, path = "/{id}/file", operation_id = "download_domain_set", tag = "domain-sets", params(("id" = Uuid, Path), FileWanted, ItemsWanted), security(("bearer" = ["DOMAIN_SETS_VIEW"])), responses(
+#[utoipa::path(get, path = "/{id}/file", operation_id = "download_domain_set", tag = "domain-sets", params(("id" = Uuid, Path), FileWanted, ItemsWanted), security(("bearer" = ["ACCOUNTS_EXPORT"])), responses(
     (status = 200, body = String, content_type = "text/csv"), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub async fn file(
     State(app): State<App>,
