@@ -277,6 +277,7 @@ fn value(types: &[TypeDefinition], ty: &Type) -> String {
             "Int" => "1".into(),
             "Float" => "1.0".into(),
             "NaiveDate" => "\"2026-01-31\"".into(),
+            "DateTime" => "\"2026-01-31T00:00:00Z\"".into(),
             "Boolean" => "false".into(),
             "JSON" => "{}".into(),
             _ => "\"x\"".into(),
