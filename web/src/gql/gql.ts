@@ -163,7 +163,7 @@ type Documents = {
   "\n  fragment SavedViewParts on SavedView {\n    id\n    entity\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    isPreset\n    mayChange\n    deleted\n    content\n  }\n": typeof types.SavedViewPartsFragmentDoc;
   "\n  query SavedViews($entity: Entity!) {\n    savedViews(entity: $entity) {\n      ...SavedViewParts\n    }\n  }\n": typeof types.SavedViewsDocument;
   "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n": typeof types.SavedViewDocument;
-  "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    segment {\n      id\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.SegmentChangedFragmentDoc;
+  "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    id\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.SegmentChangedFragmentDoc;
   "\n  mutation SegmentCreate($input: SegmentCreateInput!) {\n    segmentCreate(input: $input) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentCreateDocument;
   "\n  mutation SegmentUpdate($input: SegmentUpdateInput!) {\n    segmentUpdate(input: $input) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentUpdateDocument;
   "\n  mutation SegmentDefine($id: UUID!, $filter: JSON!) {\n    segmentDefine(id: $id, filter: $filter) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentDefineDocument;
@@ -686,7 +686,7 @@ const documents: Documents = {
     types.SavedViewsDocument,
   "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n":
     types.SavedViewDocument,
-  "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    segment {\n      id\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n":
+  "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    id\n    userErrors {\n      ...Refusal\n    }\n  }\n":
     types.SegmentChangedFragmentDoc,
   "\n  mutation SegmentCreate($input: SegmentCreateInput!) {\n    segmentCreate(input: $input) {\n      ...SegmentChanged\n    }\n  }\n":
     types.SegmentCreateDocument,
@@ -2035,7 +2035,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    segment {\n      id\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n",
+  source: "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    id\n    userErrors {\n      ...Refusal\n    }\n  }\n",
 ): typeof import("./graphql").SegmentChangedFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.

@@ -5113,7 +5113,7 @@ export type SavedViewQuery = {
 
 export type SegmentChangedFragment = {
   position: number | null;
-  segment: { id: string } | null;
+  id: string | null;
   userErrors: Array<{ code: string; field: string | null; message: string }>;
 };
 
@@ -5124,7 +5124,7 @@ export type SegmentCreateMutationVariables = Exact<{
 export type SegmentCreateMutation = {
   segmentCreate: {
     position: number | null;
-    segment: { id: string } | null;
+    id: string | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
@@ -5136,7 +5136,7 @@ export type SegmentUpdateMutationVariables = Exact<{
 export type SegmentUpdateMutation = {
   segmentUpdate: {
     position: number | null;
-    segment: { id: string } | null;
+    id: string | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
@@ -5149,7 +5149,7 @@ export type SegmentDefineMutationVariables = Exact<{
 export type SegmentDefineMutation = {
   segmentDefine: {
     position: number | null;
-    segment: { id: string } | null;
+    id: string | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
@@ -5162,7 +5162,7 @@ export type SegmentSwitchMutationVariables = Exact<{
 export type SegmentSwitchMutation = {
   segmentSwitch: {
     position: number | null;
-    segment: { id: string } | null;
+    id: string | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
@@ -5174,7 +5174,7 @@ export type SegmentRefreshMutationVariables = Exact<{
 export type SegmentRefreshMutation = {
   segmentRefresh: {
     position: number | null;
-    segment: { id: string } | null;
+    id: string | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
@@ -5186,7 +5186,7 @@ export type SegmentArchiveMutationVariables = Exact<{
 export type SegmentArchiveMutation = {
   segmentArchive: {
     position: number | null;
-    segment: { id: string } | null;
+    id: string | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
@@ -5198,7 +5198,7 @@ export type SegmentRestoreMutationVariables = Exact<{
 export type SegmentRestoreMutation = {
   segmentRestore: {
     position: number | null;
-    segment: { id: string } | null;
+    id: string | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
@@ -9145,9 +9145,7 @@ export const SegmentChangedFragmentDoc = new TypedDocumentString(
   `
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -13187,9 +13185,7 @@ export const SegmentCreateDocument = new TypedDocumentString(`
 }
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -13207,9 +13203,7 @@ export const SegmentUpdateDocument = new TypedDocumentString(`
 }
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -13227,9 +13221,7 @@ export const SegmentDefineDocument = new TypedDocumentString(`
 }
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -13247,9 +13239,7 @@ export const SegmentSwitchDocument = new TypedDocumentString(`
 }
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -13267,9 +13257,7 @@ export const SegmentRefreshDocument = new TypedDocumentString(`
 }
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -13287,9 +13275,7 @@ export const SegmentArchiveDocument = new TypedDocumentString(`
 }
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -13307,9 +13293,7 @@ export const SegmentRestoreDocument = new TypedDocumentString(`
 }
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }

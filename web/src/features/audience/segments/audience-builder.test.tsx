@@ -60,7 +60,7 @@ beforeEach(() => {
     }
     if (asked.includes("segmentDefine")) {
       defined.push(variables);
-      return Promise.resolve({ segmentDefine: { position: 1, segment: { id: SEGMENT }, userErrors: refusal } });
+      return Promise.resolve({ segmentDefine: { position: 1, id: SEGMENT, userErrors: refusal } });
     }
     const segment = { id: SEGMENT, entity: "CONTACT", name: "Keepers", filter: cityIs("Bonn"), mayEdit: true };
     return Promise.resolve({ segment: { ...segment, settled: true, active: true, archived: false, usedBy: [] } });
