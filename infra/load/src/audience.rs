@@ -16,7 +16,7 @@ use crate::by_hand::{self, LISTED};
 use crate::client::Client;
 use crate::product::Product;
 use crate::report::say;
-use crate::{bulk, domain_sets, segments, suppressions};
+use crate::{bulk, domain_sets, engagement, segments, suppressions};
 
 /// Contacts for each account.
 const CONTACTS_PER_ACCOUNT: i64 = 5;
@@ -54,6 +54,8 @@ pub struct Ground {
     pub import: Uuid,
     /// Key of a custom number.
     pub number: String,
+    /// Things that happened to contacts; nothing where the product keeps none.
+    pub engagement: Option<i64>,
 }
 
 /// Makes it, or finds what was made.
@@ -89,6 +91,7 @@ pub async fn ground(
         asks_domain_sets: fields.iter().any(|field| field["key"] == "domain_sets"),
         import,
         number: text("number")?,
+        engagement: engagement::filled(connection).await?,
     })
 }
 

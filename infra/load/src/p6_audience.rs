@@ -59,7 +59,7 @@ pub async fn measure(product: &Product, folder: &Path) -> anyhow::Result<Vec<Mea
     let url = product.database_url().await?;
     let mut connection = by_hand::connect(&url).await?;
     let ground = ground(product, &client, &mut connection).await?;
-    let sizes = sizes(&mut connection).await?;
+    let sizes = sizes(&mut connection, ground.engagement).await?;
     let vocabulary = plans::vocabulary(&url).await?;
     let all = shapes::all(&ground);
     let question = shapes::question(&ground);
@@ -91,7 +91,7 @@ pub async fn measure(product: &Product, folder: &Path) -> anyhow::Result<Vec<Mea
         }
         Err(error) => say(&format!("P6 {} FAILED: {error:#}", question.name)),
     }
-    measured.push(asked(one.ok(), &sizes));
+    measured.push(asked(one.ok(), &sizes, ground.engagement.is_some()));
     std::fs::create_dir_all(folder)?;
     std::fs::write(folder.join("summary.md"), summary)?;
     Ok(measured)
@@ -112,11 +112,12 @@ async fn keep(
 }
 
 /// What there is, in words.
-async fn sizes(connection: &mut PgConnection) -> anyhow::Result<String> {
+async fn sizes(connection: &mut PgConnection, engagement: Option<i64>) -> anyhow::Result<String> {
     let contacts = by_hand::count(connection, "true").await?;
     let sql = "select count(*) from read.accounts where not archived and not erased";
     let accounts: i64 = sqlx::query_scalar(sql).fetch_one(connection).await?;
-    Ok(format!("{contacts} contacts, {accounts} accounts"))
+    let engagement = engagement.map(|rows| format!(", {rows} rows of engagement")).unwrap_or_default();
+    Ok(format!("{contacts} contacts, {accounts} accounts{engagement}"))
 }
 
 fn varied(counted: &[Counted], wrong: usize, sizes: &str) -> Measured {
@@ -143,14 +144,15 @@ fn varied(counted: &[Counted], wrong: usize, sizes: &str) -> Measured {
 }
 
 /// Nothing: they are not equal, or it was not answered.
-fn asked(one: Option<Counted>, sizes: &str) -> Measured {
+fn asked(one: Option<Counted>, sizes: &str, emailed: bool) -> Measured {
     let found = one.map_or_else(|| "**not equal, or not answered**".to_owned(), |one| one.found.to_string());
     let show =
         |pick: fn(&Counted) -> Spread| one.as_ref().map(|one| pick(one).show("ms", 1)).unwrap_or_default();
     Measured {
         bar: "P6 QUESTION",
         what: format!(
-            "leaders in marketing at software companies with 200 to 1,000 staff in DE, AT, CH, from a domain list, not suppressed: {found} of {sizes}"
+            "leaders in marketing at software companies with 200 to 1,000 staff in DE, AT, CH, from a domain list, not suppressed{}: {found} of {sizes}",
+            if emailed { ", not emailed in 90 days" } else { "" }
         ),
         ours: show(|one| one.ours),
         reference: format!("select count(*) by hand {}", show(|one| one.by_hand)),

@@ -6,6 +6,7 @@ use pivotal_domain::audience::fields::catalogue::Entity;
 use serde_json::{Value, json};
 
 use crate::audience::Ground;
+use crate::shapes_beside::{self, NOT_EMAILED, held, not_suppressed};
 
 /// A filter, and its count by hand.
 #[derive(Debug, Clone)]
@@ -18,7 +19,16 @@ pub struct Shape {
 }
 
 pub fn all(ground: &Ground) -> Vec<Shape> {
-    [own(ground), of_companies(), of_accounts(), memberships(ground), beside(), nested()].concat()
+    let mut all =
+        [own(ground), of_companies(), of_accounts(), memberships(ground), shapes_beside::all(), nested()]
+            .concat();
+    if ground.asks_domain_sets {
+        all.push(in_domain_set(ground));
+    }
+    if ground.engagement.is_some() {
+        all.extend(shapes_beside::happened());
+    }
+    all
 }
 
 /// What a contact says itself.
@@ -191,41 +201,25 @@ fn memberships(Ground { list, leaders, companies, segment, import, .. }: &Ground
     ]
 }
 
-/// What is kept beside it: suppressions and consents.
-fn beside() -> Vec<Shape> {
-    let suppressed: Vec<String> = HELD_BY
-        .iter()
-        .filter(|(kind, _)| *kind != "phone")
-        .map(|(kind, value)| format!("{value} in (select value from held where kind = '{kind}')"))
-        .collect();
-    vec![
-        shape(
-            "not suppressed",
-            json!({"all": [
-                is("suppressed", "is_empty", Value::Null), is("country", "in", json!(["DE", "AT", "CH"])), is("seniority_level", "in", json!(["VP", "C-level"]))
-            ]}),
-            held(&contacts(
-                "",
-                &format!(
-                    "c.country in ('DE', 'AT', 'CH') and c.seniority_level in ('VP', 'C-level') and {}",
-                    not_suppressed()
-                ),
-            )),
-        ),
-        shape(
-            "suppressed by email",
-            is("suppressed", "any_of", json!(["email"])),
-            held(&contacts("", &format!("({})", suppressed.join(" or ")))),
-        ),
-        shape(
-            "consented",
-            json!({"all": [is("email_consent", "equals", json!("consent")), is("country", "equals", json!("SE"))]}),
-            contacts(
-                "left join read.consents k on k.person_id = c.id and k.channel = 'email' and k.counts",
-                "coalesce(k.standing, c.consent_basis) = 'consent' and c.country = 'SE'",
+/// Where filters can ask for domain sets: whoever is at a matched company, or has no company and an email at one of the domains.
+fn in_domain_set(Ground { domain_set, .. }: &Ground) -> Shape {
+    let items = |column: &str, condition: &str| {
+        format!(
+            "(select {column} from read.domain_set_items where domain_set_id = '{domain_set}' and {condition})"
+        )
+    };
+    shape(
+        "in a domain set",
+        json!({"all": [is("domain_sets", "any_of", json!([domain_set])), is("department", "equals", json!("Marketing"))]}),
+        contacts(
+            "",
+            &format!(
+                "(c.account_id in {} or (c.account_id is null and c.email_domain in {})) and c.department = 'Marketing'",
+                items("account_id", "status = 'matched'"),
+                items("domain", "true")
             ),
         ),
-    ]
+    )
 }
 
 fn nested() -> Vec<Shape> {
@@ -247,8 +241,8 @@ fn nested() -> Vec<Shape> {
 }
 
 /// "VP and above in marketing at software companies with 200 to 1000 staff in Germany, Austria, Switzerland, from this domain list,
-/// not suppressed."
-pub fn question(Ground { companies, domain_set, asks_domain_sets, .. }: &Ground) -> Shape {
+/// not suppressed", and "not emailed in 90 days" where that is known.
+pub fn question(Ground { companies, domain_set, asks_domain_sets, engagement, .. }: &Ground) -> Shape {
     // Whoever works at a company of the set. Those without a company ask for no industry.
     let (reached, in_set) = match *asks_domain_sets {
         true => (
@@ -264,62 +258,48 @@ pub fn question(Ground { companies, domain_set, asks_domain_sets, .. }: &Ground)
             ),
         ),
     };
+    let mut conditions = vec![
+        is("seniority_level", "in", json!(["VP", "C-level"])),
+        is("department", "equals", json!("Marketing")),
+        is("account.industry", "equals", json!("Software")),
+        is("account.staff_count", "between", json!({"from": 200, "to": 1000})),
+        is("country", "in", json!(["DE", "AT", "CH"])),
+        reached,
+        is("suppressed", "is_empty", Value::Null),
+    ];
+    let mut beside = not_suppressed();
+    if engagement.is_some() {
+        conditions.push(json!({"not": {"engagement": {"did": "sent", "within_days": 90}}}));
+        beside = format!("{beside} and {NOT_EMAILED}");
+    }
     shape(
         "leaders in marketing from a domain list",
-        json!({"all": [
-            is("seniority_level", "in", json!(["VP", "C-level"])), is("department", "equals", json!("Marketing")),
-            is("account.industry", "equals", json!("Software")), is("account.staff_count", "between", json!({"from": 200, "to": 1000})),
-            is("country", "in", json!(["DE", "AT", "CH"])), reached, is("suppressed", "is_empty", Value::Null)
-        ]}),
+        json!({ "all": conditions }),
         held(&contacts(
             "join read.accounts b on b.id = c.account_id",
             &format!(
                 "c.seniority_level in ('VP', 'C-level') and c.department = 'Marketing' and c.country in ('DE', 'AT', 'CH')
-                   and b.industry = 'Software' and b.staff_count between 200 and 1000 and {in_set} and {}",
-                not_suppressed()
+                   and b.industry = 'Software' and b.staff_count between 200 and 1000 and {in_set} and {beside}"
             ),
         )),
     )
 }
 
-/// By what a contact is suppressed, as kind and value: an address, a number, a domain or one above it, the company.
-const HELD_BY: [(&str, &str); 8] = [
-    ("email", "c.email"),
-    ("phone", "c.direct_phone_e164"),
-    ("phone", "split_part(c.mobile_phone, ' x', 1)"),
-    ("domain", "c.email_domain"),
-    ("domain", "regexp_replace(c.email_domain, '^[^.]+[.]', '')"),
-    ("domain", "regexp_replace(c.email_domain, '^[^.]+[.][^.]+[.]', '')"),
-    ("domain", "c.account_domain"),
-    ("account", "c.account_id::text"),
-];
-
-fn not_suppressed() -> String {
-    let each = HELD_BY.map(|(kind, value)| {
-        format!("not exists (select from held h where h.kind = '{kind}' and h.value = {value})")
-    });
-    each.join(" and ")
-}
-
-/// The suppressions that hold, once for the statement.
-fn held(sql: &str) -> String {
-    format!(
-        "with held as materialized (select kind, value from read.suppressions where reach = 'global' and released_at is null and (until is null or until > now())) {sql}"
-    )
-}
-
-fn is(field: &str, op: &str, value: Value) -> Value {
+/// A condition.
+pub fn is(field: &str, op: &str, value: Value) -> Value {
     match value {
         Value::Null => json!({"field": field, "op": op}),
         value => json!({"field": field, "op": op, "value": value}),
     }
 }
 
-fn shape(name: &'static str, filter: Value, sql: String) -> Shape {
+/// Of contacts.
+pub fn shape(name: &'static str, filter: Value, sql: String) -> Shape {
     Shape { name, entity: Entity::Contact, filter, sql }
 }
 
-fn contacts(joins: &str, condition: &str) -> String {
+/// How many contacts that lists show answer the condition.
+pub fn contacts(joins: &str, condition: &str) -> String {
     format!(
         "select count(*) from read.contacts c {joins} where not c.archived and not c.erased and {condition}"
     )
