@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::Path;
 use std::time::Instant;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use pivotal_domain::audience::fields::mapping::custom_key;
 use serde_json::{Value, json};
 use sqlx::PgConnection;
@@ -145,13 +145,15 @@ fn named(name: &str) -> String {
 /// An account for every five contacts. Each gets a number of employees, which the files of contacts have no column for.
 async fn companies(client: &Client, connection: &mut PgConnection, file: &Path) -> anyhow::Result<i64> {
     let contacts = by_hand::count(connection, "true").await?;
-    let sql = "select name, domain from read.accounts where not archived and name is not null and domain is not null order by id";
-    let known: Vec<(String, String)> = sqlx::query_as(sql).fetch_all(&mut *connection).await?;
+    let sql = "select name, domain, coalesce(industry, ''), coalesce(hq_country, '') from read.accounts
+         where not archived and name is not null and domain is not null order by id";
+    let known: Vec<(String, String, String, String)> =
+        sqlx::query_as(sql).fetch_all(&mut *connection).await?;
     let mut out = csv::Writer::from_path(file)?;
-    out.write_record(["Company", "Website", "Industry", "Employees", "HQ country"])?;
+    out.write_record(["Company", "Website", "Industry", "Employee count", "HQ country"])?;
     let staff = |number: usize| (5 + number * 7_919 % 2_995).to_string();
-    for (number, (name, domain)) in known.iter().enumerate() {
-        out.write_record([name.as_str(), domain.as_str(), "", staff(number).as_str(), ""])?;
+    for (number, (name, domain, industry, country)) in known.iter().enumerate() {
+        out.write_record([name, domain, industry, &staff(number), country])?;
     }
     let wanted = usize::try_from(contacts / CONTACTS_PER_ACCOUNT)?;
     for number in known.len()..wanted {
@@ -163,8 +165,10 @@ async fn companies(client: &Client, connection: &mut PgConnection, file: &Path) 
     out.flush()?;
     let import = client.import_accounts(file).await?;
     client.visible(&import).await?;
-    let sql = "select count(*) from read.accounts where not archived";
-    Ok(sqlx::query_scalar(sql).fetch_one(&mut *connection).await?)
+    let sql = "select count(*), count(staff_count) from read.accounts where not archived";
+    let (accounts, staffed): (i64, i64) = sqlx::query_as(sql).fetch_one(&mut *connection).await?;
+    ensure!(staffed > 0, "the import of companies brought no numbers of employees");
+    Ok(accounts)
 }
 
 /// Every fiftieth contact by email, some companies by domain, fewer by themselves.

@@ -132,7 +132,7 @@ fn varied(number: usize) -> Defined {
                 "(c.country in ('US', '{country}')) is not true and (c.department = '{department}' or c.seniority_level = 'C-level') and c.lifecycle = 'customer'"
             ),
         ),
-        7 if round % 2 == 0 => {
+        7 if round.is_multiple_of(2) => {
             let city = pick(&CITIES, round / 2);
             contacts(
                 vec![is("created_at", "in_last_days", json!(30)), is("city", "equals", json!(city))],
