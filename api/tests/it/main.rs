@@ -6,6 +6,7 @@
 
 mod account_pages;
 mod api_keys;
+mod audiences_of_a_person;
 mod auth;
 mod bad_input;
 mod binary;

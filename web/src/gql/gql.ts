@@ -63,6 +63,7 @@ type Documents = {
   "\n  mutation DomainSetMatch($id: UUID!, $stubs: Boolean) {\n    domainSetMatch(id: $id, stubs: $stubs) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetMatchDocument;
   "\n  mutation DomainSetMatchCancel($id: UUID!) {\n    domainSetMatchCancel(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetMatchCancelDocument;
   "\n  mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {\n    domainSetItemJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetItemJudgeDocument;
+  "\n  mutation DomainSetItemRetract($input: DomainSetItemRetractInput!) {\n    domainSetItemRetract(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetItemRetractDocument;
   "\n  fragment DomainSetShown on DomainSet {\n    id\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    tags\n    source\n    fileName\n    stubs\n    state\n    error\n    jobId\n    items\n    repeated\n    invalid\n    matchedAt\n    archived\n    createdAt\n    updatedAt\n  }\n": typeof types.DomainSetShownFragmentDoc;
   "\n  fragment DomainSetItemShown on DomainSetItem {\n    number\n    domain\n    accountName\n    notes\n    given\n    repaired\n    resembles\n    status\n    accountId\n    account\n    accountDomain\n    accountStatus\n    via\n    confidence\n    likeness\n    judgedAt\n    contacts\n  }\n": typeof types.DomainSetItemShownFragmentDoc;
   "\n  query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {\n    domainSets(first: $first, after: $after, q: $q, archived: $archived) {\n      edges {\n        cursor\n        node {\n          ...DomainSetShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetListDocument;
@@ -490,6 +491,8 @@ const documents: Documents = {
     types.DomainSetMatchCancelDocument,
   "\n  mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {\n    domainSetItemJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.DomainSetItemJudgeDocument,
+  "\n  mutation DomainSetItemRetract($input: DomainSetItemRetractInput!) {\n    domainSetItemRetract(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetItemRetractDocument,
   "\n  fragment DomainSetShown on DomainSet {\n    id\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    tags\n    source\n    fileName\n    stubs\n    state\n    error\n    jobId\n    items\n    repeated\n    invalid\n    matchedAt\n    archived\n    createdAt\n    updatedAt\n  }\n":
     types.DomainSetShownFragmentDoc,
   "\n  fragment DomainSetItemShown on DomainSetItem {\n    number\n    domain\n    accountName\n    notes\n    given\n    repaired\n    resembles\n    status\n    accountId\n    account\n    accountDomain\n    accountStatus\n    via\n    confidence\n    likeness\n    judgedAt\n    contacts\n  }\n":
@@ -1431,6 +1434,12 @@ export function graphql(
 export function graphql(
   source: "\n  mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {\n    domainSetItemJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
 ): typeof import("./graphql").DomainSetItemJudgeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation DomainSetItemRetract($input: DomainSetItemRetractInput!) {\n    domainSetItemRetract(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetItemRetractDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -457,6 +457,15 @@ export type DomainSetItemJudgeInput = {
   verdict: DomainSetVerdict;
 };
 
+/** The last word about an item. */
+export type DomainSetItemRetractInput = {
+  /** The account that was said to be the item, or not to be it. */
+  accountId: string;
+  id: string;
+  /** Its number. */
+  item: number;
+};
+
 export type DomainSetItemStatus =
   /** Nearly the same; waits for a person and does not count yet. */
   | "FUZZY"
@@ -2859,6 +2868,17 @@ export type DomainSetItemJudgeMutationVariables = Exact<{
 
 export type DomainSetItemJudgeMutation = {
   domainSetItemJudge: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type DomainSetItemRetractMutationVariables = Exact<{
+  input: DomainSetItemRetractInput;
+}>;
+
+export type DomainSetItemRetractMutation = {
+  domainSetItemRetract: {
     position: number | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
@@ -10898,6 +10918,20 @@ export const DomainSetItemJudgeDocument = new TypedDocumentString(`
   field
   message
 }`) as unknown as TypedDocumentString<DomainSetItemJudgeMutation, DomainSetItemJudgeMutationVariables>;
+export const DomainSetItemRetractDocument = new TypedDocumentString(`
+    mutation DomainSetItemRetract($input: DomainSetItemRetractInput!) {
+  domainSetItemRetract(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<DomainSetItemRetractMutation, DomainSetItemRetractMutationVariables>;
 export const DomainSetListDocument = new TypedDocumentString(`
     query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {
   domainSets(first: $first, after: $after, q: $q, archived: $archived) {

@@ -9,6 +9,7 @@ pub mod judge;
 pub mod matched;
 pub mod read;
 pub mod rematch;
+pub mod retract;
 pub mod stubs;
 pub mod take_in;
 #[cfg(test)]

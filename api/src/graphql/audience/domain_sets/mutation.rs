@@ -6,6 +6,7 @@ use pivotal_commands::audience::domain_sets::change::{
 };
 use pivotal_commands::audience::domain_sets::judge::{JudgeItem, judge_item};
 use pivotal_commands::audience::domain_sets::rematch::{cancel_matching, rematch};
+use pivotal_commands::audience::domain_sets::retract::{RetractWord, retract_word};
 use pivotal_commands::audience::domain_sets::take_in::{Lines, TakeIn, take_in};
 use pivotal_commands::execute::Executed;
 use pivotal_domain::audience::domain_sets as domain;
@@ -13,7 +14,9 @@ use pivotal_domain::audience::domain_sets::command::Changes;
 use pivotal_projections::audience::domain_sets::SPEC;
 use uuid::Uuid;
 
-use super::inputs::{DomainSetItemJudgeInput, DomainSetUpdateInput, DomainSetUploadInput};
+use super::inputs::{
+    DomainSetItemJudgeInput, DomainSetItemRetractInput, DomainSetUpdateInput, DomainSetUploadInput,
+};
 use super::query::one;
 use super::types::DomainSet;
 use crate::errors::ApiResult;
@@ -140,10 +143,30 @@ impl DomainSetMutation {
             account: input.account_id,
         };
         let done = run(ctx, |context, actor| async move { judge_item(&context, &actor, judge).await });
-        Ok(match done.await? {
-            Ok(position) => DomainSetItemPayload { position: Some(position), user_errors: Vec::new() },
-            Err(user_errors) => DomainSetItemPayload { position: None, user_errors },
-        })
+        Ok(said(done.await?))
+    }
+
+    /// Takes back what was last said of an item: it is what it was before.
+    #[graphql(directive = allow::apply("DOMAIN_SETS_EDIT".into()))]
+    async fn domain_set_item_retract(
+        &self,
+        ctx: &Context<'_>,
+        input: DomainSetItemRetractInput,
+    ) -> Result<DomainSetItemPayload> {
+        let retract = RetractWord {
+            domain_set_id: input.id,
+            item: u32::try_from(input.item).unwrap_or(0),
+            account: input.account_id,
+        };
+        let done = run(ctx, |context, actor| async move { retract_word(&context, &actor, retract).await });
+        Ok(said(done.await?))
+    }
+}
+
+fn said(done: Result<i64, Vec<UserError>>) -> DomainSetItemPayload {
+    match done {
+        Ok(position) => DomainSetItemPayload { position: Some(position), user_errors: Vec::new() },
+        Err(user_errors) => DomainSetItemPayload { position: None, user_errors },
     }
 }
 

@@ -22,6 +22,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(write::process))
         .routes(routes!(write::cancel))
         .routes(routes!(write::judge))
+        .routes(routes!(write::retract))
         .routes(routes!(read::report))
         .routes(routes!(read::items))
         .routes(routes!(read::invalid_lines))
