@@ -34,6 +34,7 @@ mod importing;
 mod imports;
 mod invitations;
 mod mailbox;
+mod memberships;
 mod notification_mail;
 mod notifications;
 mod oidc;

@@ -934,6 +934,21 @@ export type ListCreateInput = {
   visibility?: ListVisibility;
 };
 
+/** What brought a record into a list. */
+export type ListMembershipHow =
+  /** Somebody added it. */
+  | "ADDED"
+  /** Somebody added it with many others, as a bulk change. */
+  | "BULK"
+  /** The list was filled with it when it was made. */
+  | "FILLED"
+  /** A record that was in it was merged into this one. */
+  | "MERGE"
+  /** Its removal was undone. */
+  | "UNDONE"
+  /** A merge was undone. */
+  | "UNMERGE";
+
 /** What is made of several lists. */
 export type ListOperation =
   /** Whoever is in all of them. */
@@ -8174,6 +8189,45 @@ export type RecordsComparedQuery = {
       changed: boolean;
     }>;
   } | null;
+};
+
+export type MembershipsQueryVariables = Exact<{
+  entity: Entity;
+  id: string;
+  past: boolean;
+}>;
+
+export type MembershipsQuery = {
+  memberships: {
+    segments: Array<{
+      segmentId: string;
+      name: string;
+      archived: boolean;
+      enteredAt: string;
+      leftAt: string | null;
+      enteredBecause: { cause: string; conditions: Array<{ sentence: string; holds: boolean | null }> };
+      leftBecause: { cause: string; conditions: Array<{ sentence: string; holds: boolean | null }> } | null;
+    }>;
+    lists: Array<{
+      listId: string;
+      name: string;
+      archived: boolean;
+      source: ListSource;
+      how: ListMembershipHow;
+      byName: string | null;
+      enteredAt: string;
+      leftAt: string | null;
+    }>;
+    domainSets: Array<{
+      domainSetId: string;
+      name: string;
+      archived: boolean;
+      domain: string;
+      byAccount: boolean;
+      via: DomainSetVia | null;
+      matchedAt: string | null;
+    }>;
+  };
 };
 
 export type RecordsMergeMutationVariables = Exact<{
@@ -16648,6 +16702,52 @@ export const RecordsComparedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordsComparedQuery, RecordsComparedQueryVariables>;
+export const MembershipsDocument = new TypedDocumentString(`
+    query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {
+  memberships(entity: $entity, id: $id, past: $past) {
+    segments {
+      segmentId
+      name
+      archived
+      enteredAt
+      enteredBecause {
+        cause
+        conditions {
+          sentence
+          holds
+        }
+      }
+      leftAt
+      leftBecause {
+        cause
+        conditions {
+          sentence
+          holds
+        }
+      }
+    }
+    lists {
+      listId
+      name
+      archived
+      source
+      how
+      byName
+      enteredAt
+      leftAt
+    }
+    domainSets {
+      domainSetId
+      name
+      archived
+      domain
+      byAccount
+      via
+      matchedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembershipsQuery, MembershipsQueryVariables>;
 export const RecordsMergeDocument = new TypedDocumentString(`
     mutation RecordsMerge($input: RecordsMergeInput!) {
   recordsMerge(input: $input) {

@@ -28,6 +28,7 @@ pub mod legal_holds;
 pub mod list_file;
 pub mod lists;
 pub mod mailbox;
+pub mod memberships;
 pub mod notes;
 pub mod notifications;
 pub mod page;
