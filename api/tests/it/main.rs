@@ -6,6 +6,7 @@
 
 mod account_pages;
 mod api_keys;
+mod audience_history;
 mod auth;
 mod bad_input;
 mod binary;

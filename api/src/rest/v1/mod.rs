@@ -3,6 +3,7 @@
 pub mod access_rules;
 pub mod accounts;
 pub mod api_keys;
+pub mod audience_events;
 pub mod auth;
 pub mod bulk;
 pub mod clients;

@@ -23,6 +23,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(write::cancel))
         .routes(routes!(write::judge))
         .routes(routes!(read::report))
+        .routes(routes!(read::history))
         .routes(routes!(read::items))
         .routes(routes!(read::invalid_lines))
         .routes(routes!(read::expand))
