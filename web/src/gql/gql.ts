@@ -367,6 +367,10 @@ type Documents = {
   "\n  fragment Refusal on UserError {\n    code\n    field\n    message\n  }\n": typeof types.RefusalFragmentDoc;
   "\n  fragment Progress on JobProgress {\n    done\n    total\n    rate\n    etaSeconds\n    phase\n  }\n": typeof types.ProgressFragmentDoc;
   "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.PreferencesSaveDocument;
+  "\n  fragment AudienceEventParts on AudienceEvent {\n    position\n    eventType\n    title\n    at\n    actorName\n    sourceLabel\n    changes {\n      label\n      old\n      new\n    }\n  }\n": typeof types.AudienceEventPartsFragmentDoc;
+  "\n  query SegmentHistory($id: UUID!) {\n    segmentHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.SegmentHistoryDocument;
+  "\n  query ListHistory($id: UUID!) {\n    listHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.ListHistoryDocument;
+  "\n  query DomainSetHistory($id: UUID!) {\n    domainSetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.DomainSetHistoryDocument;
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n": typeof types.FieldCatalogueDocument;
   "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n": typeof types.FilterFieldsDocument;
   "\n  query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {\n    filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {\n      value\n      label\n      seen\n    }\n  }\n": typeof types.FilterSuggestionsDocument;
@@ -1084,6 +1088,14 @@ const documents: Documents = {
     types.ProgressFragmentDoc,
   "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n":
     types.PreferencesSaveDocument,
+  "\n  fragment AudienceEventParts on AudienceEvent {\n    position\n    eventType\n    title\n    at\n    actorName\n    sourceLabel\n    changes {\n      label\n      old\n      new\n    }\n  }\n":
+    types.AudienceEventPartsFragmentDoc,
+  "\n  query SegmentHistory($id: UUID!) {\n    segmentHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
+    types.SegmentHistoryDocument,
+  "\n  query ListHistory($id: UUID!) {\n    listHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
+    types.ListHistoryDocument,
+  "\n  query DomainSetHistory($id: UUID!) {\n    domainSetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
+    types.DomainSetHistoryDocument,
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n":
     types.FieldCatalogueDocument,
   "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n":
@@ -3258,6 +3270,30 @@ export function graphql(
 export function graphql(
   source: "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n",
 ): typeof import("./graphql").PreferencesSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment AudienceEventParts on AudienceEvent {\n    position\n    eventType\n    title\n    at\n    actorName\n    sourceLabel\n    changes {\n      label\n      old\n      new\n    }\n  }\n",
+): typeof import("./graphql").AudienceEventPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentHistory($id: UUID!) {\n    segmentHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n",
+): typeof import("./graphql").SegmentHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ListHistory($id: UUID!) {\n    listHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n",
+): typeof import("./graphql").ListHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetHistory($id: UUID!) {\n    domainSetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n",
+): typeof import("./graphql").DomainSetHistoryDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -8031,6 +8031,64 @@ export type PreferencesSaveMutationVariables = Exact<{
 
 export type PreferencesSaveMutation = { preferencesSave: { userErrors: Array<{ code: string }> } };
 
+export type AudienceEventPartsFragment = {
+  position: number;
+  eventType: string;
+  title: string;
+  at: string;
+  actorName: string | null;
+  sourceLabel: string;
+  changes: Array<{ label: string; old: string | null; new: string | null }>;
+};
+
+export type SegmentHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type SegmentHistoryQuery = {
+  segmentHistory: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    at: string;
+    actorName: string | null;
+    sourceLabel: string;
+    changes: Array<{ label: string; old: string | null; new: string | null }>;
+  }>;
+};
+
+export type ListHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ListHistoryQuery = {
+  listHistory: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    at: string;
+    actorName: string | null;
+    sourceLabel: string;
+    changes: Array<{ label: string; old: string | null; new: string | null }>;
+  }>;
+};
+
+export type DomainSetHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type DomainSetHistoryQuery = {
+  domainSetHistory: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    at: string;
+    actorName: string | null;
+    sourceLabel: string;
+    changes: Array<{ label: string; old: string | null; new: string | null }>;
+  }>;
+};
+
 export type FieldCatalogueQueryVariables = Exact<{
   entity: Entity;
 }>;
@@ -9625,6 +9683,24 @@ export const TaskPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "TaskParts" },
 ) as unknown as TypedDocumentString<TaskPartsFragment, unknown>;
+export const AudienceEventPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}
+    `,
+  { fragmentName: "AudienceEventParts" },
+) as unknown as TypedDocumentString<AudienceEventPartsFragment, unknown>;
 export const OriginFragmentDoc = new TypedDocumentString(
   `
     fragment Origin on ValueOrigin {
@@ -16519,6 +16595,63 @@ export const PreferencesSaveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PreferencesSaveMutation, PreferencesSaveMutationVariables>;
+export const SegmentHistoryDocument = new TypedDocumentString(`
+    query SegmentHistory($id: UUID!) {
+  segmentHistory(id: $id) {
+    ...AudienceEventParts
+  }
+}
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}`) as unknown as TypedDocumentString<SegmentHistoryQuery, SegmentHistoryQueryVariables>;
+export const ListHistoryDocument = new TypedDocumentString(`
+    query ListHistory($id: UUID!) {
+  listHistory(id: $id) {
+    ...AudienceEventParts
+  }
+}
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}`) as unknown as TypedDocumentString<ListHistoryQuery, ListHistoryQueryVariables>;
+export const DomainSetHistoryDocument = new TypedDocumentString(`
+    query DomainSetHistory($id: UUID!) {
+  domainSetHistory(id: $id) {
+    ...AudienceEventParts
+  }
+}
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}`) as unknown as TypedDocumentString<DomainSetHistoryQuery, DomainSetHistoryQueryVariables>;
 export const FieldCatalogueDocument = new TypedDocumentString(`
     query FieldCatalogue($entity: Entity!) {
   fieldCatalogue(entity: $entity) {
