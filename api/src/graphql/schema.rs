@@ -34,6 +34,7 @@ use super::audience::imports::query::ImportQuery;
 use super::audience::imports::subscription::ImportSubscription;
 use super::audience::lists::mutation::ListMutation;
 use super::audience::lists::query::ListQuery;
+use super::audience::memberships::query::MembershipQuery;
 use super::audience::phone_validity::mutation::PhoneLookupMutation;
 use super::audience::phone_validity::query::PhoneLookupQuery;
 use super::audience::phone_validity::subscription::PhoneLookupSubscription;
@@ -138,6 +139,7 @@ pub struct AudienceQueries(
     SavedViewQuery,
     SegmentQuery,
     ListQuery,
+    MembershipQuery,
     CustomFieldQuery,
     SurvivorshipQuery,
     SearchQuery,

@@ -234,7 +234,7 @@ async fn each_role_sees_and_edits_what_the_table_says() {
     // A private set is its owner's: not there for anybody else, at either door.
     let path = format!("/api/v1/domain-sets/{}", id.as_str().unwrap());
     for role in [Role::CampaignManager, Role::DataOps] {
-        for read in ["", "/report", "/items", "/invalid-lines", "/file"] {
+        for read in ["", "/report", "/items", "/invalid-lines", "/history", "/file"] {
             assert_eq!(app.get(role, &format!("{path}{read}")).await.0, 404, "{role} {read}");
         }
         for act in ["/expand", "/expand-to-contacts", "/process"] {
@@ -259,7 +259,7 @@ async fn a_clients_people_see_no_domain_sets() {
         app.graphql(Role::ClientUser, "{ domainSets { totalCount edges { node { id } } } }", json!({})).await;
     assert!(code(&list) == Some("FORBIDDEN") || list["data"]["domainSets"]["edges"] == json!([]), "{list}");
     let path = format!("/api/v1/domain-sets/{}", id.as_str().unwrap());
-    for read in ["", "/report", "/items", "/invalid-lines", "/file"] {
+    for read in ["", "/report", "/items", "/invalid-lines", "/history", "/file"] {
         let (status, _) = app.get(Role::ClientUser, &format!("{path}{read}")).await;
         assert!(status == 403 || status == 404, "{read}: {status}");
     }

@@ -7,6 +7,7 @@
 mod account_pages;
 mod api_keys;
 mod audiences_of_a_person;
+mod audience_history;
 mod auth;
 mod bad_input;
 mod binary;
@@ -35,6 +36,7 @@ mod importing;
 mod imports;
 mod invitations;
 mod mailbox;
+mod memberships;
 mod notification_mail;
 mod notifications;
 mod oidc;

@@ -16,6 +16,7 @@ pub mod import_outcome;
 pub mod imports;
 pub mod list;
 pub mod lists;
+pub mod memberships;
 pub mod phone_validity;
 pub mod provenance;
 pub mod record;

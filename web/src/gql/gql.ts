@@ -368,6 +368,10 @@ type Documents = {
   "\n  fragment Refusal on UserError {\n    code\n    field\n    message\n  }\n": typeof types.RefusalFragmentDoc;
   "\n  fragment Progress on JobProgress {\n    done\n    total\n    rate\n    etaSeconds\n    phase\n  }\n": typeof types.ProgressFragmentDoc;
   "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.PreferencesSaveDocument;
+  "\n  fragment AudienceEventParts on AudienceEvent {\n    position\n    eventType\n    title\n    at\n    actorName\n    sourceLabel\n    changes {\n      label\n      old\n      new\n    }\n  }\n": typeof types.AudienceEventPartsFragmentDoc;
+  "\n  query SegmentHistory($id: UUID!) {\n    segmentHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.SegmentHistoryDocument;
+  "\n  query ListHistory($id: UUID!) {\n    listHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.ListHistoryDocument;
+  "\n  query DomainSetHistory($id: UUID!) {\n    domainSetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.DomainSetHistoryDocument;
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n": typeof types.FieldCatalogueDocument;
   "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n": typeof types.FilterFieldsDocument;
   "\n  query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {\n    filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {\n      value\n      label\n      seen\n    }\n  }\n": typeof types.FilterSuggestionsDocument;
@@ -377,6 +381,7 @@ type Documents = {
   "\n  query TimelineFacets($entity: Entity!, $id: UUID!) {\n    timelineFacets(entity: $entity, id: $id) {\n      kinds {\n        key\n        label\n        count\n      }\n      actors {\n        id\n        name\n        count\n      }\n      moments {\n        position\n        at\n        eventType\n      }\n    }\n  }\n": typeof types.TimelineFacetsDocument;
   "\n  query RecordThen($entity: Entity!, $id: UUID!, $at: DateTime, $position: Int) {\n    recordAsOf(entity: $entity, id: $id, at: $at, position: $position) {\n      existed\n      archived\n      at\n      fields {\n        field\n        label\n        value\n        text\n        derived\n      }\n    }\n    recordCompare(entity: $entity, id: $id, from: $at, fromPosition: $position) {\n      fields {\n        field\n        label\n        to\n        toText\n        changed\n      }\n    }\n  }\n": typeof types.RecordThenDocument;
   "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n": typeof types.RecordsComparedDocument;
+  "\n  query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {\n    memberships(entity: $entity, id: $id, past: $past) {\n      segments {\n        segmentId\n        name\n        archived\n        enteredAt\n        enteredBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n        leftAt\n        leftBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n      }\n      lists {\n        listId\n        name\n        archived\n        source\n        how\n        byName\n        enteredAt\n        leftAt\n      }\n      domainSets {\n        domainSetId\n        name\n        archived\n        domain\n        byAccount\n        via\n        matchedAt\n      }\n    }\n  }\n": typeof types.MembershipsDocument;
   "\n  mutation RecordsMerge($input: RecordsMergeInput!) {\n    recordsMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RecordsMergeDocument;
   "\n  mutation MergeUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.MergeUndoDocument;
   "\n  query MergeUndone($id: UUID!) {\n    bulk(id: $id) {\n      state\n      undo {\n        state\n      }\n    }\n  }\n": typeof types.MergeUndoneDocument;
@@ -1086,6 +1091,14 @@ const documents: Documents = {
     types.ProgressFragmentDoc,
   "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n":
     types.PreferencesSaveDocument,
+  "\n  fragment AudienceEventParts on AudienceEvent {\n    position\n    eventType\n    title\n    at\n    actorName\n    sourceLabel\n    changes {\n      label\n      old\n      new\n    }\n  }\n":
+    types.AudienceEventPartsFragmentDoc,
+  "\n  query SegmentHistory($id: UUID!) {\n    segmentHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
+    types.SegmentHistoryDocument,
+  "\n  query ListHistory($id: UUID!) {\n    listHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
+    types.ListHistoryDocument,
+  "\n  query DomainSetHistory($id: UUID!) {\n    domainSetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
+    types.DomainSetHistoryDocument,
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n":
     types.FieldCatalogueDocument,
   "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n":
@@ -1104,6 +1117,8 @@ const documents: Documents = {
     types.RecordThenDocument,
   "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n":
     types.RecordsComparedDocument,
+  "\n  query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {\n    memberships(entity: $entity, id: $id, past: $past) {\n      segments {\n        segmentId\n        name\n        archived\n        enteredAt\n        enteredBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n        leftAt\n        leftBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n      }\n      lists {\n        listId\n        name\n        archived\n        source\n        how\n        byName\n        enteredAt\n        leftAt\n      }\n      domainSets {\n        domainSetId\n        name\n        archived\n        domain\n        byAccount\n        via\n        matchedAt\n      }\n    }\n  }\n":
+    types.MembershipsDocument,
   "\n  mutation RecordsMerge($input: RecordsMergeInput!) {\n    recordsMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.RecordsMergeDocument,
   "\n  mutation MergeUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
@@ -3268,6 +3283,30 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
+  source: "\n  fragment AudienceEventParts on AudienceEvent {\n    position\n    eventType\n    title\n    at\n    actorName\n    sourceLabel\n    changes {\n      label\n      old\n      new\n    }\n  }\n",
+): typeof import("./graphql").AudienceEventPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentHistory($id: UUID!) {\n    segmentHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n",
+): typeof import("./graphql").SegmentHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ListHistory($id: UUID!) {\n    listHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n",
+): typeof import("./graphql").ListHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetHistory($id: UUID!) {\n    domainSetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n",
+): typeof import("./graphql").DomainSetHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
   source: "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n",
 ): typeof import("./graphql").FieldCatalogueDocument;
 /**
@@ -3318,6 +3357,12 @@ export function graphql(
 export function graphql(
   source: "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n",
 ): typeof import("./graphql").RecordsComparedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {\n    memberships(entity: $entity, id: $id, past: $past) {\n      segments {\n        segmentId\n        name\n        archived\n        enteredAt\n        enteredBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n        leftAt\n        leftBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n      }\n      lists {\n        listId\n        name\n        archived\n        source\n        how\n        byName\n        enteredAt\n        leftAt\n      }\n      domainSets {\n        domainSetId\n        name\n        archived\n        domain\n        byAccount\n        via\n        matchedAt\n      }\n    }\n  }\n",
+): typeof import("./graphql").MembershipsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

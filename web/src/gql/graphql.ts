@@ -943,6 +943,21 @@ export type ListCreateInput = {
   visibility?: ListVisibility;
 };
 
+/** What brought a record into a list. */
+export type ListMembershipHow =
+  /** Somebody added it. */
+  | "ADDED"
+  /** Somebody added it with many others, as a bulk change. */
+  | "BULK"
+  /** The list was filled with it when it was made. */
+  | "FILLED"
+  /** A record that was in it was merged into this one. */
+  | "MERGE"
+  /** Its removal was undone. */
+  | "UNDONE"
+  /** A merge was undone. */
+  | "UNMERGE";
+
 /** What is made of several lists. */
 export type ListOperation =
   /** Whoever is in all of them. */
@@ -8036,6 +8051,64 @@ export type PreferencesSaveMutationVariables = Exact<{
 
 export type PreferencesSaveMutation = { preferencesSave: { userErrors: Array<{ code: string }> } };
 
+export type AudienceEventPartsFragment = {
+  position: number;
+  eventType: string;
+  title: string;
+  at: string;
+  actorName: string | null;
+  sourceLabel: string;
+  changes: Array<{ label: string; old: string | null; new: string | null }>;
+};
+
+export type SegmentHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type SegmentHistoryQuery = {
+  segmentHistory: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    at: string;
+    actorName: string | null;
+    sourceLabel: string;
+    changes: Array<{ label: string; old: string | null; new: string | null }>;
+  }>;
+};
+
+export type ListHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ListHistoryQuery = {
+  listHistory: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    at: string;
+    actorName: string | null;
+    sourceLabel: string;
+    changes: Array<{ label: string; old: string | null; new: string | null }>;
+  }>;
+};
+
+export type DomainSetHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type DomainSetHistoryQuery = {
+  domainSetHistory: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    at: string;
+    actorName: string | null;
+    sourceLabel: string;
+    changes: Array<{ label: string; old: string | null; new: string | null }>;
+  }>;
+};
+
 export type FieldCatalogueQueryVariables = Exact<{
   entity: Entity;
 }>;
@@ -8194,6 +8267,45 @@ export type RecordsComparedQuery = {
       changed: boolean;
     }>;
   } | null;
+};
+
+export type MembershipsQueryVariables = Exact<{
+  entity: Entity;
+  id: string;
+  past: boolean;
+}>;
+
+export type MembershipsQuery = {
+  memberships: {
+    segments: Array<{
+      segmentId: string;
+      name: string;
+      archived: boolean;
+      enteredAt: string;
+      leftAt: string | null;
+      enteredBecause: { cause: string; conditions: Array<{ sentence: string; holds: boolean | null }> };
+      leftBecause: { cause: string; conditions: Array<{ sentence: string; holds: boolean | null }> } | null;
+    }>;
+    lists: Array<{
+      listId: string;
+      name: string;
+      archived: boolean;
+      source: ListSource;
+      how: ListMembershipHow;
+      byName: string | null;
+      enteredAt: string;
+      leftAt: string | null;
+    }>;
+    domainSets: Array<{
+      domainSetId: string;
+      name: string;
+      archived: boolean;
+      domain: string;
+      byAccount: boolean;
+      via: DomainSetVia | null;
+      matchedAt: string | null;
+    }>;
+  };
 };
 
 export type RecordsMergeMutationVariables = Exact<{
@@ -9589,6 +9701,24 @@ export const TaskPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "TaskParts" },
 ) as unknown as TypedDocumentString<TaskPartsFragment, unknown>;
+export const AudienceEventPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}
+    `,
+  { fragmentName: "AudienceEventParts" },
+) as unknown as TypedDocumentString<AudienceEventPartsFragment, unknown>;
 export const OriginFragmentDoc = new TypedDocumentString(
   `
     fragment Origin on ValueOrigin {
@@ -16483,6 +16613,63 @@ export const PreferencesSaveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PreferencesSaveMutation, PreferencesSaveMutationVariables>;
+export const SegmentHistoryDocument = new TypedDocumentString(`
+    query SegmentHistory($id: UUID!) {
+  segmentHistory(id: $id) {
+    ...AudienceEventParts
+  }
+}
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}`) as unknown as TypedDocumentString<SegmentHistoryQuery, SegmentHistoryQueryVariables>;
+export const ListHistoryDocument = new TypedDocumentString(`
+    query ListHistory($id: UUID!) {
+  listHistory(id: $id) {
+    ...AudienceEventParts
+  }
+}
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}`) as unknown as TypedDocumentString<ListHistoryQuery, ListHistoryQueryVariables>;
+export const DomainSetHistoryDocument = new TypedDocumentString(`
+    query DomainSetHistory($id: UUID!) {
+  domainSetHistory(id: $id) {
+    ...AudienceEventParts
+  }
+}
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}`) as unknown as TypedDocumentString<DomainSetHistoryQuery, DomainSetHistoryQueryVariables>;
 export const FieldCatalogueDocument = new TypedDocumentString(`
     query FieldCatalogue($entity: Entity!) {
   fieldCatalogue(entity: $entity) {
@@ -16666,6 +16853,52 @@ export const RecordsComparedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordsComparedQuery, RecordsComparedQueryVariables>;
+export const MembershipsDocument = new TypedDocumentString(`
+    query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {
+  memberships(entity: $entity, id: $id, past: $past) {
+    segments {
+      segmentId
+      name
+      archived
+      enteredAt
+      enteredBecause {
+        cause
+        conditions {
+          sentence
+          holds
+        }
+      }
+      leftAt
+      leftBecause {
+        cause
+        conditions {
+          sentence
+          holds
+        }
+      }
+    }
+    lists {
+      listId
+      name
+      archived
+      source
+      how
+      byName
+      enteredAt
+      leftAt
+    }
+    domainSets {
+      domainSetId
+      name
+      archived
+      domain
+      byAccount
+      via
+      matchedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembershipsQuery, MembershipsQueryVariables>;
 export const RecordsMergeDocument = new TypedDocumentString(`
     mutation RecordsMerge($input: RecordsMergeInput!) {
   recordsMerge(input: $input) {

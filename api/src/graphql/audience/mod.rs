@@ -14,6 +14,7 @@ pub mod filter;
 pub mod history;
 pub mod imports;
 pub mod lists;
+pub mod memberships;
 pub mod phone_validity;
 pub mod provenance;
 pub mod record;

@@ -3,6 +3,7 @@
 pub mod access_rules;
 pub mod accounts;
 pub mod api_keys;
+pub mod audience_events;
 pub mod auth;
 pub mod bulk;
 pub mod clients;
@@ -28,6 +29,7 @@ pub mod legal_holds;
 pub mod list_file;
 pub mod lists;
 pub mod mailbox;
+pub mod memberships;
 pub mod notes;
 pub mod notifications;
 pub mod page;

@@ -7,6 +7,7 @@ pub mod items;
 pub mod project;
 pub mod query;
 mod rows;
+pub mod story;
 
 use pivotal_domain::audience::domain_sets::facts::{ITEM_JUDGED, ITEM_RETRACTED, ITEMS_MATCHED, ITEMS_READ};
 use pivotal_log::reader::Interest;

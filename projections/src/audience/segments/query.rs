@@ -126,7 +126,7 @@ fn wanted(
     Ok(())
 }
 
-fn seen(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor) {
+pub(in crate::audience) fn seen(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor) {
     if actor.scope(Permission::SegmentsView) != Scope::All {
         query.push(" and false");
         return;

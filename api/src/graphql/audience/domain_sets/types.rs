@@ -211,7 +211,7 @@ impl DomainSetVia {
         }
     }
 
-    fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         match text {
             "domain" => DomainSetVia::Domain,
             "alternate" => DomainSetVia::Alternate,

@@ -3,4 +3,4 @@
 pub mod mutation;
 pub mod query;
 pub mod types;
-mod why;
+pub(crate) mod why;

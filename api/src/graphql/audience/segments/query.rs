@@ -6,9 +6,10 @@ use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::filter::{Asked, read_from};
+use pivotal_projections::audience::history::port::Reading;
 use pivotal_projections::audience::segments::members::{self, Stay, Way};
 use pivotal_projections::audience::segments::query::{self, SegmentFilter, SegmentRow};
-use pivotal_projections::audience::segments::{SPEC, preview};
+use pivotal_projections::audience::segments::{SPEC, preview, story};
 use pivotal_projections::audience::{accounts, contacts};
 use pivotal_projections::page::Page;
 use serde_json::Value;
@@ -25,6 +26,7 @@ use crate::errors::{ApiError, ApiResult};
 use crate::graphql::audience::accounts::types::Account;
 use crate::graphql::audience::contacts::types::Contact;
 use crate::graphql::audience::filter::sentence::sentence;
+use crate::graphql::audience::history::story::{AudienceEvent, presented};
 use crate::graphql::audience::record::Entity;
 use crate::graphql::connection::{SegmentConnection, SegmentMemberConnection, cost, page_args};
 use crate::graphql::freshness::stale;
@@ -174,6 +176,13 @@ impl SegmentQuery {
         Ok(days.into_iter().map(SegmentDay::from).collect())
     }
 
+    /// What happened to a segment itself: made, renamed, defined anew, switched, archived. The newest 500 events, the newest first.
+    #[graphql(directive = allow::apply("SEGMENTS_VIEW".into()), complexity = "50 + child_complexity")]
+    async fn segment_history(&self, ctx: &Context<'_>, id: Uuid) -> Result<Vec<AudienceEvent>> {
+        stale(ctx, &[SPEC.name]).await?;
+        Ok(happened(core(ctx), actor(ctx)?, id).await?)
+    }
+
     /// Why one record is in a segment, or is not, condition by condition; and what brought it in and out before.
     #[graphql(directive = allow::apply("SEGMENTS_VIEW".into()), complexity = "50 + child_complexity")]
     async fn segment_why(&self, ctx: &Context<'_>, id: Uuid, record_id: Uuid) -> Result<SegmentWhy> {
@@ -205,6 +214,13 @@ pub(crate) async fn previewed(
 pub(crate) async fn shown(core: &Core, actor: &Actor, id: Uuid) -> ApiResult<SegmentRow> {
     let row = query::get(&core.context.log.pools.read, actor, id).await?;
     row.ok_or_else(|| ApiError::not_found("segment"))
+}
+
+/// Of a segment that the viewer may see.
+pub(crate) async fn happened(core: &Core, actor: &Actor, id: Uuid) -> ApiResult<Vec<AudienceEvent>> {
+    let segment = shown(core, actor, id).await?;
+    let reading = Reading { pool: &core.context.log.pools.read, opener: &core.opener };
+    presented(core, actor, Some(segment.entity()), story::told(reading, id).await?).await
 }
 
 /// These records as the viewer sees them, in this order.

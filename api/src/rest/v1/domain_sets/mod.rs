@@ -24,6 +24,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(write::judge))
         .routes(routes!(write::retract))
         .routes(routes!(read::report))
+        .routes(routes!(read::history))
         .routes(routes!(read::items))
         .routes(routes!(read::invalid_lines))
         .routes(routes!(read::expand))

@@ -16,6 +16,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(read::get, write::change))
         .routes(routes!(read::run))
         .routes(routes!(read::members))
+        .routes(routes!(read::history))
         .routes(routes!(write::refresh))
         .routes(routes!(write::archive))
         .routes(routes!(write::restore))

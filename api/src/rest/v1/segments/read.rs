@@ -12,8 +12,9 @@ use super::types::{MembersWanted, Segment, SegmentMatch, SegmentMember, SegmentQ
 use crate::app::{App, Core};
 use crate::auth::signed::Signed;
 use crate::errors::{ApiResult, Problem};
-use crate::graphql::audience::segments::query::{previewed, shown};
+use crate::graphql::audience::segments::query::{happened, previewed, shown};
 use crate::graphql::connection::page_args;
+use crate::rest::v1::audience_events::AudienceEvents;
 use crate::rest::v1::json;
 use crate::rest::v1::page::{Id, Listed, Query, stale};
 
@@ -99,6 +100,19 @@ pub async fn members(
     shown(&app, &actor, id).await?;
     let page = stays::page(&app.context.log.pools.lists, id, wanted.at, &args).await?;
     Ok(Json(Listed::new(page, old, SegmentMember::from)))
+}
+
+/// What happened to the segment itself: made, renamed, defined anew, switched, archived.
+#[utoipa::path(get, path = "/{id}/history", operation_id = "list_segment_history", tag = "segments", params(("id" = Uuid, Path)), security(("bearer" = ["SEGMENTS_VIEW"])), responses(
+    (status = 200, body = AudienceEvents), (status = 403, body = Problem), (status = 404, body = Problem)))]
+pub async fn history(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+) -> ApiResult<Json<AudienceEvents>> {
+    stale(&app, &headers, &[SPEC.name]).await?;
+    Ok(Json(happened(&app, &actor, id).await?.into()))
 }
 
 async fn matched(core: &Core, actor: &Actor, asked: &Asked) -> ApiResult<SegmentMatch> {
