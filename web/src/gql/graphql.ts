@@ -8104,6 +8104,7 @@ export type HistoryOfQuery = {
         actorName: string | null;
         restoredFrom: string | null;
         undoable: boolean;
+        requestId: string | null;
         changes: Array<{
           field: string;
           label: string;
@@ -16552,6 +16553,7 @@ export const HistoryOfDocument = new TypedDocumentString(`
         actorName
         restoredFrom
         undoable
+        requestId
         changes {
           field
           label
