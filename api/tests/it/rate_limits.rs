@@ -126,3 +126,26 @@ async fn zero_is_without_limit() {
         assert_eq!(graphql(&app, &token, SEARCH).await.0, 200);
     }
 }
+
+#[tokio::test]
+async fn who_has_too_many_jobs_is_told_how_many_and_what_to_do_at_either_door() {
+    let app = TestApp::start().await;
+    let (_, me) = app.get(Role::CampaignManager, "/api/v1/auth/me").await;
+    // So that nobody here works on them.
+    let jobs = "insert into jobs.queue (id, kind, created_by, run_at) select gen_random_uuid(), 'import_run', $1::uuid, now() + interval '1 day' from generate_series(1, 20)";
+    let pool = &app.backend.context.log.pools.write;
+    sqlx::query(jobs).bind(me["id"].as_str().unwrap()).execute(pool).await.unwrap();
+    let asked = |format: &str| json!({ "entity": "contact", "format": format, "columns": ["full_name"] });
+    let (status, body) = app.post(Role::CampaignManager, "/api/v1/exports", asked("csv")).await;
+    assert_eq!((status, &body["errors"][0]["code"]), (422, &json!("TOO_MANY_JOBS")), "{body}");
+
+    let start = "mutation { exportStart(input: {entity: CONTACT, format: CSV, columns: [\"full_name\"]}) { export { id } userErrors { code message } } }";
+    let data = app.graphql(Role::CampaignManager, start, json!({})).await["data"]["exportStart"].take();
+    let refused = &data["userErrors"][0];
+    assert_eq!((&data["export"], &refused["code"]), (&Value::Null, &json!("TOO_MANY_JOBS")), "{data}");
+    let said = refused["message"].as_str().unwrap();
+    assert!(said.starts_with("You have 20 ") && said.ends_with("and try again."), "{said}");
+
+    let (status, body) = app.post(Role::Admin, "/api/v1/exports", asked("csv")).await;
+    assert!(status < 300, "{status} {body}");
+}
