@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use pivotal_api::graphql::schema;
 use pivotal_api::policy::Rule;
 use pivotal_api::policy::document::SchemaRules;
-use pivotal_api::policy::rate_limits::{FIELDS, ROUTES};
+use pivotal_api::policy::rate_limits::{FIELDS, ROUTES, of_fields, of_route};
 use pivotal_api::policy::rest_gate::RouteRules;
 use pivotal_api::rest;
+use pivotal_commands::identity::rate_limits::Door;
 use pivotal_domain::identity::role::Role;
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
@@ -53,11 +54,35 @@ fn every_door_is_there_and_open_to_nobody_who_is_not_signed_in() {
 fn whatever_makes_a_file_of_a_list_counts_as_an_export() {
     let listed: BTreeSet<&str> = ROUTES.iter().map(|(_, path, _)| *path).collect();
     for (method, path, _) in RouteRules::of_document(&rest::document()).unwrap().all() {
+        if method == Method::POST && (path.ends_with("/export") || path.ends_with("/preview")) {
+            assert!(listed.contains(path.as_str()), "{path}: name it in api/src/policy/rate_limits.rs");
+        }
         let makes = path.ends_with("/file") || path.ends_with("/export") || path.ends_with(".csv");
         if method == Method::GET && makes && !STORED.contains(&path.as_str()) {
             assert!(listed.contains(path.as_str()), "{path}: name it in api/src/policy/rate_limits.rs");
         }
     }
+}
+
+/// As the pages of contacts and accounts do, which show the same records.
+#[test]
+fn members_of_audiences_count_as_lists_at_either_door() {
+    let pages =
+        |path: &str| path.ends_with("/members") || path.ends_with("/items") || path.contains("/expand");
+    let routes = RouteRules::of_document(&rest::document()).unwrap();
+    let mut asked = 0;
+    for (method, path, _) in routes.all() {
+        let adds = method == Method::POST && path.ends_with("/members");
+        if pages(&path) && !adds && !path.starts_with("/api/v1/teams") {
+            assert_eq!(of_route(method.as_str(), &path), Some(Door::Lists), "{method} {path}");
+            asked += 1;
+        }
+    }
+    assert!(asked >= 5, "the routes were not found");
+    for field in ["listMembers", "segmentMembers", "segmentMoved", "domainSetItems", "domainSetContacts"] {
+        assert_eq!(of_fields(&[field.to_owned()]), [(Door::Lists, 1)], "{field}");
+    }
+    assert_eq!(of_fields(&["segmentPreview".to_owned()]), [(Door::Previews, 1)]);
 }
 
 #[tokio::test]
