@@ -13,7 +13,7 @@ use crate::identity::testing::{Setup, actor_of, code, system};
 /// Jobs of somebody that nobody works on here.
 async fn left(t: &Setup, person: Uuid, kind: &str, state: &str, count: i64) {
     sqlx::query(
-        "insert into jobs.queue (id, kind, state, created_by) select gen_random_uuid(), $1, $2, $3 from generate_series(1, $4)",
+        "insert into jobs.queue (id, kind, state, created_by) select gen_random_uuid(), $1, $2, $3 from generate_series(1, $4::bigint)",
     )
     .bind(kind)
     .bind(state)

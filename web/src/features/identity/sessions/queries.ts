@@ -9,7 +9,7 @@ export interface DevelopmentLogin {
   name: string;
 }
 
-/** The seeded people. Outside development the endpoint is a 404, which means: show nothing. */
+/** The seeded people. Outside development there are none. */
 export const developmentLoginsQuery = queryOptions({
   queryKey: ["development-logins"],
   queryFn: async ({ signal }): Promise<DevelopmentLogin[]> => {
