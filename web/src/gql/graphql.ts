@@ -8197,6 +8197,7 @@ export type HistoryOfQuery = {
         actorName: string | null;
         restoredFrom: string | null;
         undoable: boolean;
+        requestId: string | null;
         changes: Array<{
           field: string;
           label: string;
@@ -16757,6 +16758,7 @@ export const HistoryOfDocument = new TypedDocumentString(`
         actorName
         restoredFrom
         undoable
+        requestId
         changes {
           field
           label
