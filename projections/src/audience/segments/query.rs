@@ -126,7 +126,8 @@ fn wanted(
     Ok(())
 }
 
-fn seen(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor) {
+/// Those segments that this actor may see: `s` is the segment.
+pub(super) fn seen(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor) {
     if actor.scope(Permission::SegmentsView) != Scope::All {
         query.push(" and false");
         return;
