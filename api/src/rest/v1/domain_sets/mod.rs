@@ -27,7 +27,6 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(read::items))
         .routes(routes!(read::invalid_lines))
         .routes(routes!(read::expand))
-        .routes(routes!(read::expand_to_contacts))
         .routes(routes!(convert::to_list))
         .routes(routes!(file::file))
 }
