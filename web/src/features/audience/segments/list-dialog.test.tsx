@@ -69,7 +69,9 @@ it("begins with the day whose members are shown, and says beside it what the ser
     position: null,
     list: null,
     change: null,
-    userErrors: [{ code: "LIST_BEFORE_IT", field: "asOf", message: "It did not exist at that moment.", recordId: null }],
+    userErrors: [
+      { code: "LIST_BEFORE_IT", field: "asOf", message: "It did not exist at that moment.", recordId: null },
+    ],
   };
   const onClose = open("?tab=members&on=2026-03-05");
   expect(screen.getByLabelText("As of the end of")).toHaveValue("2026-03-05");
