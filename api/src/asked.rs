@@ -1,7 +1,7 @@
 //! A filter as clients send it, together with who asks.
 
 use pivotal_commands::audience::custom_fields::vocabulary;
-use pivotal_domain::audience::exports::list::{IN_LISTS_MAX, InLists, ListFilter};
+use pivotal_domain::audience::exports::list::{IN_LISTS_MAX, InDomainSet, InLists, ListFilter};
 use pivotal_domain::audience::fields::catalogue::{CUSTOM_PREFIX, Entity};
 use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::filter::asking::Asking;
@@ -64,7 +64,15 @@ pub fn check_kept(filter: &ListFilter) -> ApiResult<()> {
         ("industry", filter.industry.as_slice()),
     ];
     check_values(&lists, &[("status", filter.status.as_deref())])?;
+    check_people(filter.in_domain_set.as_ref())?;
     check_lists(filter.in_lists.as_ref())
+}
+
+/// What is asked of the people of a domain set.
+pub fn check_people(people: Option<&InDomainSet>) -> ApiResult<()> {
+    let Some(people) = people else { return Ok(()) };
+    let lists = [("seniority", people.seniority.as_slice()), ("department", people.department.as_slice())];
+    check_values(&lists, &[("title", people.title.as_deref())])
 }
 
 /// Each list is looked into for itself.

@@ -192,6 +192,8 @@ fn contacts(filter: ListFilter, condition: Option<Asked>) -> Result<ContactFilte
         ids: filter.ids,
         except: filter.except,
         in_lists: filter.in_lists,
+        in_segment: filter.in_segment,
+        in_domain_set: filter.in_domain_set,
         condition,
     })
 }
@@ -209,6 +211,8 @@ fn accounts(filter: ListFilter, condition: Option<Asked>) -> Result<AccountFilte
         ids: filter.ids,
         except: filter.except,
         in_lists: filter.in_lists,
+        in_segment: filter.in_segment,
+        in_domain_set: filter.in_domain_set,
         condition,
     })
 }

@@ -5,6 +5,7 @@ use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderValue, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
+use tower::Layer;
 use tower::util::MapRequestLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -47,9 +48,11 @@ pub fn router(app: App) -> Router {
         .and(NotForContentType::IMAGES)
         .and(NotForContentType::new("application/octet-stream"))
         .and(NotForContentType::new("text/csv"));
-    router
+    let routes: Router = router
         .layer(CompressionLayer::new().gzip(true).compress_when(compressed))
         .layer(from_fn(request_log::log))
         .layer(from_fn(request_id::assign))
-        .with_state(app)
+        .with_state(app);
+    // Before a route is looked for: a layer of the router itself would come after that.
+    Router::new().fallback_service(MapRequestLayer::new(rest::aliases::canonical).layer(routes))
 }

@@ -1,5 +1,6 @@
 //! REST: `/api/v1`, and the addresses operators use. Every route declares its rule in `security`.
 
+pub mod aliases;
 pub mod v1;
 
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -21,7 +22,9 @@ pub fn router() -> OpenApiRouter<App> {
 
 /// The OpenAPI 3.1 document, as committed in `api/openapi.json`.
 pub fn document() -> OpenApi {
-    router().into_openapi()
+    let mut document = router().into_openapi();
+    aliases::name_in(&mut document);
+    document
 }
 
 fn frame() -> OpenApi {
@@ -37,7 +40,7 @@ fn frame() -> OpenApi {
             InfoBuilder::new()
                 .title("Pivotal")
                 .version("v1")
-                .description(Some("Errors are problem documents (RFC 9457) with a stable `code`. What is asked for too often is answered with 429 and `Retry-After`. Commands answer `x-pivotal-position`; send it as `x-pivotal-after` with a read to see your own write. `Idempotency-Key` makes a repeat safe."))
+                .description(Some("Errors are problem documents (RFC 9457) with a stable `code`. What is asked for too often is answered with 429 and `Retry-After`. Commands answer `x-pivotal-position`; send it as `x-pivotal-after` with a read to see your own write. `Idempotency-Key` makes a repeat safe. An operation's `x-aliases` are further addresses of the same route."))
                 .build(),
         )
         .components(Some(ComponentsBuilder::new().security_scheme(SCHEME, bearer).build()))

@@ -288,3 +288,37 @@ async fn an_empty_file_is_refused_and_rubbish_is_reported() {
         "{set}"
     );
 }
+
+#[tokio::test]
+async fn a_set_becomes_a_list_of_its_accounts_or_of_some_of_their_people() {
+    let app = TestApp::start().await;
+    made(&app, ACCOUNT, json!({ "name": "Northwind", "domain": "northwind.test" })).await;
+    for fields in [
+        json!({ "full_name": "Ada Byron", "email": "ada@northwind.test", "job_title": "VP Sales" }),
+        json!({ "full_name": "Bo Diaz", "email": "bo@northwind.test", "job_title": "Engineer" }),
+        json!({ "full_name": "Cy Young", "email": "cy@nowhere.test", "job_title": "VP Marketing" }),
+    ] {
+        made(&app, CONTACT, fields).await;
+    }
+    let id = pasted(&app, "northwind.test\nnowhere.test\n").await;
+    let convert = "mutation($input: DomainSetConvertToListInput!) { domainSetConvertToList(input: $input) { list { id entity source reference } change { bulkId } userErrors { code field } } }";
+    let holds = "query($id: UUID!) { list(id: $id) { members } }";
+    let cases =
+        [("ACCOUNT", json!(null), 1), ("CONTACT", json!(null), 3), ("CONTACT", json!({ "title": "vp" }), 2)];
+    for (number, (entity, contacts, wanted)) in cases.into_iter().enumerate() {
+        let input =
+            json!({ "id": id, "entity": entity, "contacts": contacts, "name": format!("List {number}") });
+        let made = app.data(convert, json!({ "input": input })).await["domainSetConvertToList"].take();
+        let list = &made["list"];
+        assert!(made["change"]["bulkId"].is_string(), "{made}");
+        assert_eq!((&list["entity"], &list["source"]), (&json!(entity), &json!("DOMAIN_SET")), "{made}");
+        assert_eq!(list["reference"]["domain_set"], id, "{made}");
+        until(&app, holds, json!({ "id": list["id"] }), |data| data["list"]["members"] == wanted).await;
+    }
+    let path = format!("/api/v1/domain-sets/{}/convert-to-list", id.as_str().unwrap());
+    let (status, refused) =
+        app.post(Role::Admin, &path, json!({ "entity": "account", "contacts": { "title": "vp" } })).await;
+    assert_eq!((status, &refused["errors"][0]["code"]), (422, &json!("DOMAIN_SET_OF_PEOPLE")), "{refused}");
+    let (status, made) = app.post(Role::Admin, &path, json!({ "name": "Over REST" })).await;
+    assert!(matches!(status, 201 | 202) && made["bulkId"].is_string(), "{status} {made}");
+}

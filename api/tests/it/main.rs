@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "in tests a panic with a line number is what a failure should give")]
 
 mod account_pages;
+mod aliases;
 mod api_keys;
 mod audiences_of_a_person;
 mod audience_history;

@@ -143,3 +143,40 @@ async fn a_program_defines_runs_and_archives_one() {
         .await;
     assert_eq!((status, bad["errors"][0]["code"].as_str()), (422, Some("FILTER_UNKNOWN_FIELD")), "{bad}");
 }
+
+#[tokio::test]
+async fn a_segment_becomes_a_list_that_the_data_moves_no_more() {
+    let app = TestApp::start().await;
+    let ada = contact(&app, "ada@lists.example", "DE").await;
+    contact(&app, "bo@lists.example", "DE").await;
+    let made = app.graphql(Role::CampaignManager, CREATE, germans("Germans")).await;
+    let id = made["data"]["segmentCreate"]["segment"]["id"].as_str().unwrap().to_owned();
+    members(&app, &id, 2).await;
+    let both = app.backend.context.now();
+
+    let convert = "mutation($input: SegmentConvertToListInput!) { segmentConvertToList(input: $input) { list { id source reference } change { bulkId } userErrors { code field } } }";
+    let input = json!({ "input": { "id": id, "name": "Now" } });
+    let made = app.data(convert, input).await;
+    let list = &made["segmentConvertToList"]["list"];
+    assert!(made["segmentConvertToList"]["change"]["bulkId"].is_string(), "{made}");
+    assert_eq!((&list["source"], &list["reference"]["segment"]), (&json!("SEGMENT"), &json!(id)), "{made}");
+    let holds = "query($id: UUID!) { list(id: $id) { members } }";
+    let filled = |data: &Value| data["list"]["members"] == 2;
+    until(&app, holds, json!({ "id": list["id"] }), filled).await;
+
+    let update =
+        "mutation($input: RecordUpdateInput!) { contactUpdate(input: $input) { userErrors { message } } }";
+    app.data(update, json!({"input": {"id": ada, "fields": {"country": "AT"}}})).await;
+    members(&app, &id, 1).await;
+    assert_eq!(app.data(holds, json!({ "id": list["id"] })).await["list"]["members"], 2);
+    // Over REST, of the moment before.
+    let path = format!("/api/v1/segments/{id}/convert-to-list");
+    let then = json!({ "name": "Then", "asOf": both.to_rfc3339() });
+    let (status, made) = app.post(Role::Admin, &path, then).await;
+    assert!(matches!(status, 201 | 202) && made["bulkId"].is_string(), "{status} {made}");
+    let (_, lists) = app.get(Role::Admin, "/api/v1/lists?q=then").await;
+    let then = &lists["items"][0]["id"];
+    until(&app, holds, json!({ "id": then }), filled).await;
+    let (status, refused) = app.post(Role::Admin, &path, json!({ "asOf": "2001-01-01T00:00:00Z" })).await;
+    assert_eq!((status, &refused["errors"][0]["code"]), (422, &json!("LIST_BEFORE_IT")), "{refused}");
+}

@@ -2,6 +2,7 @@
 //! whoever changes one makes every log that holds the event unreadable.
 
 use pivotal_domain::audience::bulk::action::BulkAction;
+use pivotal_domain::audience::exports::list::{InDomainSet, InSegment, ListFilter};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::lists::Made;
 use pivotal_domain::audience::lists::details::Details;
@@ -42,12 +43,41 @@ fn sources_of_lists() {
         ListSource::ManualUpload,
         ListSource::Selection,
         ListSource::Filter,
-        ListSource::Segment { segment: id(6) },
+        ListSource::Segment { segment: id(6), as_of: None },
         ListSource::Combination { operation: Operation::Intersect, lists: lists() },
         ListSource::Combination { operation: Operation::Subtract, lists: lists() },
         ListSource::Snapshot { list: id(3), as_of: at() },
     ];
     check_fact("list_sources", "1.0", &sources);
+}
+
+/// Sources that came later.
+#[test]
+fn sources_of_converted_lists() {
+    let sources = vec![
+        ListSource::Segment { segment: id(6), as_of: Some(at()) },
+        ListSource::DomainSet { domain_set: id(7) },
+    ];
+    check_fact("list_sources_converted", "1.0", &sources);
+}
+
+/// What those lists are filled by stands in the bulk change that fills them.
+#[test]
+fn filters_of_converted_lists() {
+    let segment = InSegment { segment: id(6), as_of: Some(at()) };
+    let people = InDomainSet {
+        domain_set: id(7),
+        fuzzy: true,
+        title: Some("marketing".into()),
+        seniority: vec!["VP".into()],
+        department: vec!["Marketing".into()],
+        with_email: true,
+    };
+    let filters = vec![
+        ListFilter { in_segment: Some(segment), ..ListFilter::default() },
+        ListFilter { archived: Some(false), in_domain_set: Some(people), ..ListFilter::default() },
+    ];
+    check_fact("list_filters_converted", "1.0", &filters);
 }
 
 #[test]

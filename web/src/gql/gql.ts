@@ -141,6 +141,8 @@ type Documents = {
   "\n  mutation ListUndo($input: ListUndoInput!) {\n    listUndo(input: $input) {\n      ...ListWritten\n    }\n  }\n": typeof types.ListUndoDocument;
   "\n  mutation ListCombine($input: ListCombineInput!) {\n    listCombine(input: $input) {\n      ...ListChangeMade\n    }\n  }\n": typeof types.ListCombineDocument;
   "\n  mutation ListSnapshot($input: ListSnapshotInput!) {\n    listSnapshot(input: $input) {\n      ...ListChangeMade\n    }\n  }\n": typeof types.ListSnapshotDocument;
+  "\n  mutation SegmentConvertToList($input: SegmentConvertToListInput!) {\n    segmentConvertToList(input: $input) {\n      ...ListChangeMade\n    }\n  }\n": typeof types.SegmentConvertToListDocument;
+  "\n  mutation DomainSetConvertToList($input: DomainSetConvertToListInput!) {\n    domainSetConvertToList(input: $input) {\n      ...ListChangeMade\n    }\n  }\n": typeof types.DomainSetConvertToListDocument;
   "\n  fragment ListParts on List {\n    id\n    entity\n    name\n    tags\n    visibility\n    teamId\n    ownerId\n    ownerName\n    source\n    reference\n    fill\n    snapshotAt\n    members\n    membersChangedAt\n    archived\n    createdAt\n    updatedAt\n    mayEdit\n    mayShare\n  }\n": typeof types.ListPartsFragmentDoc;
   "\n  query Lists($first: Int!, $after: String, $before: String, $filter: ListsFilter, $sort: RecordSort) {\n    lists(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          ...ListParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ListsDocument;
   "\n  query ListCount($filter: ListsFilter) {\n    lists(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.ListCountDocument;
@@ -649,6 +651,10 @@ const documents: Documents = {
     types.ListCombineDocument,
   "\n  mutation ListSnapshot($input: ListSnapshotInput!) {\n    listSnapshot(input: $input) {\n      ...ListChangeMade\n    }\n  }\n":
     types.ListSnapshotDocument,
+  "\n  mutation SegmentConvertToList($input: SegmentConvertToListInput!) {\n    segmentConvertToList(input: $input) {\n      ...ListChangeMade\n    }\n  }\n":
+    types.SegmentConvertToListDocument,
+  "\n  mutation DomainSetConvertToList($input: DomainSetConvertToListInput!) {\n    domainSetConvertToList(input: $input) {\n      ...ListChangeMade\n    }\n  }\n":
+    types.DomainSetConvertToListDocument,
   "\n  fragment ListParts on List {\n    id\n    entity\n    name\n    tags\n    visibility\n    teamId\n    ownerId\n    ownerName\n    source\n    reference\n    fill\n    snapshotAt\n    members\n    membersChangedAt\n    archived\n    createdAt\n    updatedAt\n    mayEdit\n    mayShare\n  }\n":
     types.ListPartsFragmentDoc,
   "\n  query Lists($first: Int!, $after: String, $before: String, $filter: ListsFilter, $sort: RecordSort) {\n    lists(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      stale\n      edges {\n        cursor\n        node {\n          ...ListParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
@@ -1917,6 +1923,18 @@ export function graphql(
 export function graphql(
   source: "\n  mutation ListSnapshot($input: ListSnapshotInput!) {\n    listSnapshot(input: $input) {\n      ...ListChangeMade\n    }\n  }\n",
 ): typeof import("./graphql").ListSnapshotDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SegmentConvertToList($input: SegmentConvertToListInput!) {\n    segmentConvertToList(input: $input) {\n      ...ListChangeMade\n    }\n  }\n",
+): typeof import("./graphql").SegmentConvertToListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation DomainSetConvertToList($input: DomainSetConvertToListInput!) {\n    domainSetConvertToList(input: $input) {\n      ...ListChangeMade\n    }\n  }\n",
+): typeof import("./graphql").DomainSetConvertToListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

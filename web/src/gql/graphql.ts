@@ -438,6 +438,23 @@ export type DomainSetContactFilter = {
   withEmail?: boolean;
 };
 
+export type DomainSetConvertToListInput = {
+  /** Which of the people; of accounts only `fuzzy` is asked. */
+  contacts?: DomainSetContactFilter | null | undefined;
+  /** ACCOUNT: those it was matched with. CONTACT: their people. */
+  entity: Entity;
+  /** The number the person saw counted; shown beside the number that is found. */
+  expected?: number | null | undefined;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  /** The set's own with the moment unless said. */
+  name?: string | null | undefined;
+  tags?: Array<string>;
+  /** With visibility TEAM. */
+  teamId?: string | null | undefined;
+  visibility?: ListVisibility;
+};
+
 /** All conditions must hold. */
 export type DomainSetItemFilter = {
   /** Only those that look like another domain. */
@@ -980,10 +997,13 @@ export type ListSnapshotInput = {
 export type ListSource =
   /** Other lists, combined. */
   | "COMBINATION"
+  /** What a domain set was matched with: its accounts, or their people. */
+  | "DOMAIN_SET"
   /** All that a list of records showed. */
   | "FILTER"
   /** Ids, emails or domains that somebody pasted. */
   | "MANUAL_UPLOAD"
+  /** The members of a segment at a moment. */
   | "SEGMENT"
   /** Records chosen one by one. */
   | "SELECTION"
@@ -1431,6 +1451,19 @@ export type SecondStepFor =
   | "EVERYBODY"
   /** Everybody decides for themselves. */
   | "NOBODY";
+
+export type SegmentConvertToListInput = {
+  /** Who was in it at this moment; now unless said. */
+  asOf?: string | null | undefined;
+  id: string;
+  idempotencyKey?: string | null | undefined;
+  /** The segment's own with the moment unless said. */
+  name?: string | null | undefined;
+  tags?: Array<string>;
+  /** With visibility TEAM. */
+  teamId?: string | null | undefined;
+  visibility?: ListVisibility;
+};
 
 export type SegmentCreateInput = {
   active?: boolean;
@@ -4603,6 +4636,88 @@ export type ListSnapshotMutationVariables = Exact<{
 
 export type ListSnapshotMutation = {
   listSnapshot: {
+    position: number | null;
+    list: {
+      id: string;
+      entity: Entity;
+      name: string;
+      tags: Array<string>;
+      visibility: ListVisibility;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      source: ListSource;
+      reference: Json;
+      fill: string | null;
+      snapshotAt: string | null;
+      members: number;
+      membersChangedAt: string | null;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      mayEdit: boolean;
+      mayShare: boolean;
+    } | null;
+    change: {
+      id: string;
+      asked: number;
+      changed: number | null;
+      unchanged: number | null;
+      refusedCount: number;
+      bulkId: string | null;
+      refused: Array<{ entry: string; code: string; message: string }>;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SegmentConvertToListMutationVariables = Exact<{
+  input: SegmentConvertToListInput;
+}>;
+
+export type SegmentConvertToListMutation = {
+  segmentConvertToList: {
+    position: number | null;
+    list: {
+      id: string;
+      entity: Entity;
+      name: string;
+      tags: Array<string>;
+      visibility: ListVisibility;
+      teamId: string | null;
+      ownerId: string;
+      ownerName: string | null;
+      source: ListSource;
+      reference: Json;
+      fill: string | null;
+      snapshotAt: string | null;
+      members: number;
+      membersChangedAt: string | null;
+      archived: boolean;
+      createdAt: string;
+      updatedAt: string;
+      mayEdit: boolean;
+      mayShare: boolean;
+    } | null;
+    change: {
+      id: string;
+      asked: number;
+      changed: number | null;
+      unchanged: number | null;
+      refusedCount: number;
+      bulkId: string | null;
+      refused: Array<{ entry: string; code: string; message: string }>;
+    } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type DomainSetConvertToListMutationVariables = Exact<{
+  input: DomainSetConvertToListInput;
+}>;
+
+export type DomainSetConvertToListMutation = {
+  domainSetConvertToList: {
     position: number | null;
     list: {
       id: string;
@@ -12845,6 +12960,114 @@ fragment Refusal on UserError {
   field
   message
 }`) as unknown as TypedDocumentString<ListSnapshotMutation, ListSnapshotMutationVariables>;
+export const SegmentConvertToListDocument = new TypedDocumentString(`
+    mutation SegmentConvertToList($input: SegmentConvertToListInput!) {
+  segmentConvertToList(input: $input) {
+    ...ListChangeMade
+  }
+}
+    fragment ListChangeMade on ListChangePayload {
+  position
+  list {
+    ...ListParts
+  }
+  change {
+    id
+    asked
+    changed
+    unchanged
+    refused {
+      entry
+      code
+      message
+    }
+    refusedCount
+    bulkId
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SegmentConvertToListMutation, SegmentConvertToListMutationVariables>;
+export const DomainSetConvertToListDocument = new TypedDocumentString(`
+    mutation DomainSetConvertToList($input: DomainSetConvertToListInput!) {
+  domainSetConvertToList(input: $input) {
+    ...ListChangeMade
+  }
+}
+    fragment ListChangeMade on ListChangePayload {
+  position
+  list {
+    ...ListParts
+  }
+  change {
+    id
+    asked
+    changed
+    unchanged
+    refused {
+      entry
+      code
+      message
+    }
+    refusedCount
+    bulkId
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment ListParts on List {
+  id
+  entity
+  name
+  tags
+  visibility
+  teamId
+  ownerId
+  ownerName
+  source
+  reference
+  fill
+  snapshotAt
+  members
+  membersChangedAt
+  archived
+  createdAt
+  updatedAt
+  mayEdit
+  mayShare
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<DomainSetConvertToListMutation, DomainSetConvertToListMutationVariables>;
 export const ListsDocument = new TypedDocumentString(`
     query Lists($first: Int!, $after: String, $before: String, $filter: ListsFilter, $sort: RecordSort) {
   lists(

@@ -18,6 +18,8 @@ const NAMES: Record<string, string> = {
   createdTo: "created before",
   where: "a filter",
   inLists: "members of lists",
+  inSegment: "members of a segment",
+  inDomainSet: "of a domain set",
 };
 
 /** What of the list it was: "search “ada”, country DE, FR". */

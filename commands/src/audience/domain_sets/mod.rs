@@ -14,6 +14,7 @@ pub mod stubs;
 pub mod take_in;
 #[cfg(test)]
 mod tests;
+pub mod to_list;
 
 use pivotal_domain::audience::domain_sets::DomainSet;
 use pivotal_domain::audience::domain_sets::error::DomainSetError;

@@ -2,7 +2,10 @@ use bytes::Bytes;
 use futures::{StreamExt, stream};
 use pivotal_domain::audience::domain_sets::command::Changes;
 use pivotal_domain::audience::domain_sets::facts::Verdict;
+use pivotal_domain::audience::exports::list::InDomainSet;
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::saved_views::sharing::Sharing;
+use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::role::Role;
 use uuid::Uuid;
 
@@ -10,6 +13,7 @@ use super::change::{archive_domain_set, change_domain_set};
 use super::judge::{JudgeItem, judge_item};
 use super::rematch::{cancel_matching, rematch};
 use super::take_in::{Lines, TakeIn, format_of, take_in};
+use super::to_list::{ConvertDomainSet, domain_set_to_list};
 use crate::identity::testing::{Setup, actor_of, code};
 
 fn pasted(text: &str, sharing: Sharing) -> TakeIn {
@@ -52,6 +56,32 @@ async fn a_private_set_is_not_there_for_others_and_viewers_change_nothing() {
     let team = Sharing::Team { team: Uuid::now_v7() };
     assert_eq!(code(take_in(&t.ctx, &ada, pasted("a.example", team)).await), "DOMAIN_SET_NOT_IN_TEAM");
     assert_eq!(code(archive_domain_set(&t.ctx, &ada, Uuid::now_v7()).await), "not found");
+}
+
+#[tokio::test]
+async fn no_list_is_made_of_a_set_that_is_not_seen_or_is_still_being_matched() {
+    let t = Setup::new().await;
+    let ada = actor_of(&t.user("ada@example.com", Role::DataOps, None).await);
+    let bob = actor_of(&t.user("bob@example.com", Role::DataOps, None).await);
+    let qa = actor_of(&t.user("qa@example.com", Role::QaAnalyst, None).await);
+    let set = take_in(&t.ctx, &ada, pasted("northwind.example", Sharing::Private)).await.unwrap().id;
+    let convert = |entity, title: Option<&str>| ConvertDomainSet {
+        entity,
+        which: InDomainSet { domain_set: set, title: title.map(ToOwned::to_owned), ..InDomainSet::default() },
+        name: None,
+        sharing: Sharing::Private,
+        tags: Vec::new(),
+        expected: None,
+        idempotency_key: None,
+    };
+    let refused =
+        async |actor: &Actor, input: ConvertDomainSet| code(domain_set_to_list(&t.ctx, actor, input).await);
+    assert_eq!(refused(&bob, convert(Entity::Account, None)).await, "not found");
+    assert_eq!(refused(&qa, convert(Entity::Account, None)).await, "forbidden");
+    let titled = convert(Entity::Account, Some("head"));
+    assert_eq!(refused(&ada, titled).await, "DOMAIN_SET_OF_PEOPLE");
+    let early = convert(Entity::Contact, Some("head"));
+    assert_eq!(refused(&ada, early).await, "DOMAIN_SET_STILL_MATCHING");
 }
 
 #[tokio::test]

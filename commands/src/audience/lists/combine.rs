@@ -10,7 +10,7 @@ use pivotal_log::event_log::Loaded;
 use uuid::Uuid;
 
 use super::chosen::Settled;
-use super::fill::{Changed, Filling, of_lists};
+use super::fill::{Changed, Filling, of_source};
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -58,7 +58,7 @@ pub(super) fn seen<'a>(list: &'a Loaded<List>, actor: &Actor) -> Result<&'a Made
     list.state.made.as_ref().filter(|made| made.is_seen_by(actor)).ok_or(ListError::NotFound)
 }
 
-pub(super) fn settled(source: &ListSource) -> Result<Settled, ListError> {
-    let selection = of_lists(source).ok_or(ListError::NothingChosen)?;
+pub(in crate::audience) fn settled(source: &ListSource) -> Result<Settled, ListError> {
+    let selection = of_source(source).ok_or(ListError::NothingChosen)?;
     Ok(Settled::AsJob { selection, refused: Vec::new() })
 }

@@ -4,7 +4,6 @@
 use pivotal_domain::audience::bulk::action::BulkAction;
 use pivotal_domain::audience::bulk::check;
 use pivotal_domain::audience::bulk::events::{Asked, Selection};
-use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::lists::change::Verb;
 use pivotal_domain::audience::lists::facts::{ListFact, Named};
 use pivotal_domain::audience::lists::source::ListSource;
@@ -76,7 +75,7 @@ impl Filling {
         let bulk = match (selection, made.and_then(|made| Some((made, made.fill?)))) {
             (Some(selection), Some((made, fill))) => {
                 // A request that is repeated means the moment it was first made at.
-                let selection = of_lists(&made.source).unwrap_or(selection);
+                let selection = of_source(&made.source).unwrap_or(selection);
                 let (asked, key) =
                     (asked(made, list.id, selection, expected), format!("list-fill:{}", list.id));
                 Some(start_as(ctx, actor, fill, asked, Some(&key)).await?.id)
@@ -87,11 +86,10 @@ impl Filling {
     }
 }
 
-/// The members of other lists, archived ones too: they are found a page at a time when their turn comes. `None`: it is not made
-/// from lists.
-pub(super) fn of_lists(source: &ListSource) -> Option<Selection> {
-    let filter = ListFilter { in_lists: Some(source.members()?), ..ListFilter::default() };
-    Some(Selection::Matching(Box::new(filter)))
+/// The members of other lists or of a segment, archived ones too: they are found a page at a time when their turn comes. `None`: it
+/// is made from neither.
+pub(in crate::audience) fn of_source(source: &ListSource) -> Option<Selection> {
+    source.filter().map(|filter| Selection::Matching(Box::new(filter)))
 }
 
 fn asked(made: &Made, list: Uuid, selection: Selection, expected: Option<u64>) -> Asked {

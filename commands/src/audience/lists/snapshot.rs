@@ -52,11 +52,15 @@ pub async fn snapshot_list(
     Filling { made, settled, expected: None, repeatable }.run(ctx, actor).await
 }
 
-/// Neither before the list was made (its id says when that was) nor in the future.
-fn moment(ctx: &Context, list: Uuid, asked: Option<DateTime<Utc>>) -> Result<DateTime<Utc>, ListError> {
+/// Neither before what is copied was made (its id says when that was) nor in the future.
+pub(in crate::audience) fn moment(
+    ctx: &Context,
+    of: Uuid,
+    asked: Option<DateTime<Utc>>,
+) -> Result<DateTime<Utc>, ListError> {
     let now = ctx.now();
     let Some(at) = asked else { return Ok(now) };
-    let made = list.get_timestamp().map(|timestamp| timestamp.to_unix());
+    let made = of.get_timestamp().map(|timestamp| timestamp.to_unix());
     let made = made.and_then(|(seconds, _)| DateTime::from_timestamp(seconds as i64, 0));
     match made {
         _ if at > now => Err(ListError::NotYet),
@@ -65,8 +69,9 @@ fn moment(ctx: &Context, list: Uuid, asked: Option<DateTime<Utc>>) -> Result<Dat
     }
 }
 
-fn named(list: &str, as_of: DateTime<Utc>) -> String {
+/// After what it is copied from, with the moment: no two copies have one name.
+pub(in crate::audience) fn named(of: &str, as_of: DateTime<Utc>) -> String {
     let moment = as_of.format(" (%Y-%m-%d %H:%M:%S UTC)").to_string();
-    let kept: String = list.chars().take(LONGEST.saturating_sub(moment.chars().count())).collect();
+    let kept: String = of.chars().take(LONGEST.saturating_sub(moment.chars().count())).collect();
     format!("{kept}{moment}")
 }

@@ -8,6 +8,7 @@ pub mod membership;
 pub mod switch;
 #[cfg(test)]
 mod tests;
+pub mod to_list;
 pub mod used;
 mod write;
 

@@ -1,4 +1,8 @@
+use pivotal_domain::audience::bulk::Bulk;
+use pivotal_domain::audience::bulk::events::Selection;
+use pivotal_domain::audience::exports::list::{InSegment, ListFilter};
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::lists::source::ListSource;
 use pivotal_domain::audience::saved_views::sharing::Sharing;
 use pivotal_domain::audience::segments::DetailChanges;
 use pivotal_domain::identity::actor::Actor;
@@ -10,6 +14,7 @@ use super::archive::{archive_segment, restore_segment};
 use super::change::{change_segment, define_segment};
 use super::create::{CreateSegment, create_segment};
 use super::switch::{refresh_segment, switch_segment};
+use super::to_list::{ConvertSegment, segment_to_list};
 use super::used::used_by;
 use crate::error::CommandError;
 use crate::identity::testing::{Setup, actor_of, code};
@@ -177,4 +182,59 @@ async fn two_edits_at_the_same_time_make_no_circle() {
         let codes = [code(used), code(gone)];
         assert_eq!(codes.iter().filter(|code| *code == "accepted").count(), 1, "{codes:?}");
     }
+}
+
+#[tokio::test]
+async fn a_segment_becomes_a_list_of_its_members_at_one_moment_whatever_is_repeated() {
+    let t = Setup::new().await;
+    let ada = actor_of(&t.user("ada@example.com", Role::DataOps, None).await);
+    let segment = make(&t, &ada, "Germans", germans()).await;
+    let convert = ConvertSegment {
+        id: segment,
+        name: None,
+        sharing: Sharing::Private,
+        tags: Vec::new(),
+        as_of: None,
+        idempotency_key: Some("once".into()),
+    };
+    let one = segment_to_list(&t.ctx, &ada, convert.clone()).await.unwrap();
+    let two = segment_to_list(&t.ctx, &ada, convert.clone()).await.unwrap();
+    assert_eq!((one.list.id, one.bulk), (two.list.id, two.bulk));
+    let made = one.list.state.made.unwrap();
+    assert!(made.details.name.starts_with("Germans ("), "{}", made.details.name);
+    let ListSource::Segment { segment: of, as_of: Some(as_of) } = made.source else {
+        panic!("{:?}", made.source)
+    };
+    assert_eq!((of, made.entity), (segment, Entity::Contact));
+    let bulk = t.ctx.log.load::<Bulk>(one.bulk.unwrap()).await.unwrap();
+    let members = InSegment { segment, as_of: Some(as_of) };
+    let filter = ListFilter { in_segment: Some(members), ..ListFilter::default() };
+    let selection = bulk.state.asked.and_then(|asked| asked.selection);
+    assert_eq!(selection, Some(Selection::Matching(Box::new(filter))));
+}
+
+#[tokio::test]
+async fn no_list_is_made_of_a_segment_that_is_not_seen_or_of_a_moment_it_did_not_have() {
+    let t = Setup::new().await;
+    let ada = actor_of(&t.user("ada@example.com", Role::DataOps, None).await);
+    let bob = actor_of(&t.user("bob@example.com", Role::DataOps, None).await);
+    let qa = actor_of(&t.user("qa@example.com", Role::QaAnalyst, None).await);
+    let private = CreateSegment { sharing: Sharing::Private, ..called("Mine", germans()) };
+    let segment = create_segment(&t.ctx, &ada, private).await.unwrap().id;
+    let convert = |as_of| ConvertSegment {
+        id: segment,
+        name: Some("Frozen".into()),
+        sharing: Sharing::Private,
+        tags: Vec::new(),
+        as_of,
+        idempotency_key: None,
+    };
+    assert_eq!(code(segment_to_list(&t.ctx, &bob, convert(None)).await), "not found");
+    assert_eq!(code(segment_to_list(&t.ctx, &qa, convert(None)).await), "forbidden");
+    let future = t.ctx.now() + chrono::Duration::hours(1);
+    assert_eq!(code(segment_to_list(&t.ctx, &ada, convert(Some(future))).await), "LIST_NOT_YET");
+    let past = chrono::DateTime::UNIX_EPOCH;
+    assert_eq!(code(segment_to_list(&t.ctx, &ada, convert(Some(past))).await), "LIST_BEFORE_IT");
+    archive_segment(&t.ctx, &ada, segment).await.unwrap();
+    assert_eq!(code(segment_to_list(&t.ctx, &ada, convert(None)).await), "accepted");
 }

@@ -21,6 +21,14 @@ pub enum DomainSetError {
     NotInTeam,
     #[error("This domain set is being matched already. Wait until that is done, or cancel it.")]
     Matching,
+    #[error(
+        "This domain set is still being matched, so a list of it would be incomplete. Wait until that is done, or cancel it."
+    )]
+    StillMatching,
+    #[error(
+        "Title, seniority, department and email are of people. Leave them out, or make a list of contacts."
+    )]
+    OfPeople,
     #[error("The lines of this domain set were not read to their end. Upload the file again.")]
     NotRead,
     #[error("There is no item {0} in this domain set.")]
@@ -47,6 +55,8 @@ impl DomainSetError {
             DomainSetError::TagTooLong(_) => "DOMAIN_SET_TAG_TOO_LONG",
             DomainSetError::NotInTeam => "DOMAIN_SET_NOT_IN_TEAM",
             DomainSetError::Matching => "DOMAIN_SET_MATCHING",
+            DomainSetError::StillMatching => "DOMAIN_SET_STILL_MATCHING",
+            DomainSetError::OfPeople => "DOMAIN_SET_OF_PEOPLE",
             DomainSetError::NotRead => "DOMAIN_SET_NOT_READ",
             DomainSetError::NoSuchItem(_) => "DOMAIN_SET_NO_SUCH_ITEM",
             DomainSetError::NoSuchAccount => "DOMAIN_SET_NO_SUCH_ACCOUNT",
@@ -66,10 +76,12 @@ impl DomainSetError {
             }
             DomainSetError::NoSuchAccount => Some("accountId"),
             DomainSetError::NothingPasted => Some("text"),
+            DomainSetError::OfPeople => Some("contacts"),
             DomainSetError::NotFound
             | DomainSetError::Exists
             | DomainSetError::Archived
             | DomainSetError::Matching
+            | DomainSetError::StillMatching
             | DomainSetError::NotRead => None,
         }
     }

@@ -55,6 +55,12 @@ pub struct ListFilter {
     /// Only members of lists.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_lists: Option<InLists>,
+    /// Only members of a segment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_segment: Option<InSegment>,
+    /// Only what a domain set was matched with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_domain_set: Option<InDomainSet>,
     /// A filter in the filter language: one more condition beside the others.
     #[serde(default, rename = "where", skip_serializing_if = "Option::is_none")]
     pub condition: Option<Value>,
@@ -77,6 +83,7 @@ impl ListFilter {
         let mut found = Vec::new();
         found.extend(self.q.clone());
         found.extend(self.job_title_contains.clone());
+        found.extend(self.in_domain_set.as_ref().and_then(|set| set.title.clone()));
         if let Some(condition) = &self.condition {
             collect(condition, &mut found);
         }
@@ -106,6 +113,47 @@ impl InLists {
     /// How many lists it names.
     pub fn named(&self) -> usize {
         self.any.len() + self.all.len() + self.none.len()
+    }
+}
+
+/// Members of a segment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct InSegment {
+    pub segment: Uuid,
+    /// Who was in it at this moment; absent: who is in it now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<DateTime<Utc>>,
+}
+
+/// Accounts that a domain set was matched with, or its people; the conditions on people mean nothing for accounts. What is empty is no
+/// condition.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct InDomainSet {
+    pub domain_set: Uuid,
+    /// Also what is only nearly the same and waits for a person.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fuzzy: bool,
+    /// A part of the job title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Any of these levels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seniority: Vec<String>,
+    /// Any of these departments.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub department: Vec<String>,
+    /// Only those with an email.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub with_email: bool,
+}
+
+impl InDomainSet {
+    /// Whether it asks for some of the people only.
+    pub fn narrows_people(&self) -> bool {
+        let title = self.title.as_deref().is_some_and(|title| !title.trim().is_empty());
+        title || !self.seniority.is_empty() || !self.department.is_empty() || self.with_email
     }
 }
 

@@ -51,7 +51,7 @@ pub enum ListError {
         "{count} lines were pasted; at most {PASTED_MAX} are read at once. Paste the rest afterwards, or import a file."
     )]
     TooManyPasted { count: usize },
-    #[error("The list did not exist at that moment. Choose a later one.")]
+    #[error("It did not exist at that moment. Choose a later one.")]
     BeforeIt,
     #[error("That moment has not come yet. Choose an earlier one.")]
     NotYet,

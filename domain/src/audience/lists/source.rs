@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::error::ListError;
-use crate::audience::exports::list::InLists;
+use crate::audience::exports::list::{InLists, InSegment, ListFilter};
 
 /// Most lists that are combined at once.
 pub const COMBINED_MAX: usize = 20;
@@ -22,8 +22,14 @@ pub enum ListSource {
     Selection,
     /// Everything that a list of records showed at that moment.
     Filter,
-    /// The members of a segment at that moment.
-    Segment { segment: Uuid },
+    /// The members of a segment at a moment.
+    Segment {
+        segment: Uuid,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        as_of: Option<DateTime<Utc>>,
+    },
+    /// What a domain set was matched with at that moment: its accounts, or their people.
+    DomainSet { domain_set: Uuid },
     /// Other lists, combined.
     Combination { operation: Operation, lists: Vec<Uuid> },
     /// A frozen copy of a list as it was then.
@@ -49,6 +55,7 @@ impl ListSource {
             ListSource::Selection => "selection",
             ListSource::Filter => "filter",
             ListSource::Segment { .. } => "segment",
+            ListSource::DomainSet { .. } => "domain_set",
             ListSource::Combination { .. } => "combination",
             ListSource::Snapshot { .. } => "snapshot",
         }
@@ -67,7 +74,8 @@ impl ListSource {
             ListSource::ManualUpload
             | ListSource::Selection
             | ListSource::Filter
-            | ListSource::Segment { .. } => Vec::new(),
+            | ListSource::Segment { .. }
+            | ListSource::DomainSet { .. } => Vec::new(),
         }
     }
 
@@ -88,9 +96,20 @@ impl ListSource {
             ListSource::ManualUpload
             | ListSource::Selection
             | ListSource::Filter
-            | ListSource::Segment { .. } => return None,
+            | ListSource::Segment { .. }
+            | ListSource::DomainSet { .. } => return None,
         };
         Some(InLists { any, all, none, as_of })
+    }
+
+    /// All that its members are found by again, when what it was made from says that alone: whoever is in it was chosen by nothing
+    /// else.
+    pub fn filter(&self) -> Option<ListFilter> {
+        if let ListSource::Segment { segment, as_of: Some(as_of) } = self {
+            let in_segment = InSegment { segment: *segment, as_of: Some(*as_of) };
+            return Some(ListFilter { in_segment: Some(in_segment), ..ListFilter::default() });
+        }
+        Some(ListFilter { in_lists: Some(self.members()?), ..ListFilter::default() })
     }
 
     /// Refuses what makes no list.

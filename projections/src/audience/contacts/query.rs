@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use pivotal_domain::audience::exports::list::InLists;
+use pivotal_domain::audience::exports::list::{InDomainSet, InLists, InSegment};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::search::question::check_size;
 use pivotal_domain::identity::actor::Actor;
@@ -18,7 +18,7 @@ use crate::audience::filter::columns::needs_activity;
 use crate::audience::filter::{Asked, compile};
 use crate::audience::import_outcome::{ImportOutcome, imported};
 use crate::audience::list::{self, Sort, SortBy, Visible};
-use crate::audience::{lists, values};
+use crate::audience::{domain_sets, lists, segments, values};
 use crate::page::{Page, PageArgs, QueryError};
 use crate::suppression::consents;
 use crate::suppression::suppressions::of_contacts::Told;
@@ -98,6 +98,10 @@ pub struct ContactFilter {
     pub except: Vec<Uuid>,
     /// Only members of lists.
     pub in_lists: Option<InLists>,
+    /// Only members of a segment.
+    pub in_segment: Option<InSegment>,
+    /// Only what a domain set was matched with.
+    pub in_domain_set: Option<InDomainSet>,
     /// Of the filter language: one more condition beside the others.
     pub condition: Option<Asked>,
 }
@@ -225,6 +229,8 @@ pub(crate) fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, 
         query.push(" and c.id <> all(").push_bind(filter.except.clone()).push(")");
     }
     lists::condition::members(query, actor, filter.in_lists.as_ref());
+    segments::condition::members(query, actor, filter.in_segment.as_ref());
+    domain_sets::condition::people(query, actor, filter.in_domain_set.as_ref());
     if let Some(asked) = &filter.condition {
         query.push(" and ");
         compile::push(query, actor, asked);

@@ -1,5 +1,6 @@
 //! The people of a set: contacts of its accounts, and those without an account whose email is at one of its domains.
 
+use pivotal_domain::audience::exports::list::InDomainSet;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_domain::identity::actor::Actor;
@@ -23,6 +24,21 @@ pub struct ExpandFilter {
     pub fuzzy: bool,
     /// Only those with an email.
     pub with_email: bool,
+}
+
+impl ExpandFilter {
+    /// The same people, for whoever reads a list of contacts.
+    pub fn within(self, domain_set: Uuid) -> InDomainSet {
+        let ExpandFilter { title, seniority, department, fuzzy, with_email } = self;
+        InDomainSet { domain_set, fuzzy, title, seniority, department, with_email }
+    }
+}
+
+impl From<InDomainSet> for ExpandFilter {
+    fn from(asked: InDomainSet) -> Self {
+        let InDomainSet { title, seniority, department, fuzzy, with_email, .. } = asked;
+        ExpandFilter { title, seniority, department, fuzzy, with_email }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -80,15 +96,22 @@ fn conditions(
     set: &DomainSetRow,
     filter: &ExpandFilter,
 ) {
-    query.push(" from read.contacts c where not c.archived and not c.erased and c.id in (select m.id from read.domain_set_items i join read.contacts m on m.account_id = i.account_id where i.domain_set_id = ");
-    query.push_bind(set.id);
+    query.push(" from read.contacts c where not c.archived and not c.erased");
+    within(query, set.id, filter);
+    visible(query, Visible::of(actor, permission_to_view(Entity::Contact)));
+}
+
+/// Adds ` and ...` for the contact `c`. Whoever asks sees the set: that is asked before, or beside it.
+pub(super) fn within(query: &mut QueryBuilder<'_, Postgres>, set: Uuid, filter: &ExpandFilter) {
+    query.push(" and c.id in (select m.id from read.domain_set_items i join read.contacts m on m.account_id = i.account_id where i.domain_set_id = ");
+    query.push_bind(set);
     query.push(if filter.fuzzy {
         " and i.status in ('matched', 'fuzzy')"
     } else {
         " and i.status = 'matched'"
     });
     query.push(" union select m.id from read.domain_set_items i join read.contacts m on m.email_domain = i.domain and m.account_id is null and not m.archived and not m.erased where i.domain_set_id = ");
-    query.push_bind(set.id).push(")");
+    query.push_bind(set).push(")");
     if let Some(title) = filter.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
         let title = pivotal_domain::audience::values::fold::fold(title).replace('\0', "");
         query.push(" and strpos(c.job_title_key, ").push_bind(title).push(") > 0");
@@ -102,7 +125,6 @@ fn conditions(
     if filter.with_email {
         query.push(" and c.email is not null");
     }
-    visible(query, Visible::of(actor, permission_to_view(Entity::Contact)));
 }
 
 /// Postgres knows no NUL character.

@@ -1,6 +1,7 @@
 //! Domain sets as their list and their pages show them. Reads events and facts together.
 
 pub mod accounts;
+pub mod condition;
 pub mod contacts;
 pub mod file;
 pub mod items;

@@ -46,12 +46,14 @@ impl List {
 
     /// The projections it is read from.
     fn projections(&self) -> Vec<&'static str> {
-        let (own, import, lists) = match self {
-            List::Contacts(filter) => {
-                (crate::audience::contacts::SPEC.name, filter.import_id, filter.in_lists.is_some())
-            }
-            List::Accounts(filter) => {
-                (crate::audience::accounts::SPEC.name, filter.import_id, filter.in_lists.is_some())
+        let (own, import) = match self {
+            List::Contacts(filter) => (crate::audience::contacts::SPEC.name, filter.import_id),
+            List::Accounts(filter) => (crate::audience::accounts::SPEC.name, filter.import_id),
+        };
+        let (lists, segment, domain_set) = match self {
+            List::Contacts(ContactFilter { in_lists, in_segment, in_domain_set, .. })
+            | List::Accounts(AccountFilter { in_lists, in_segment, in_domain_set, .. }) => {
+                (in_lists.is_some(), in_segment.is_some(), in_domain_set.is_some())
             }
         };
         let imported = [crate::audience::history::SPEC.name, crate::audience::imports::SPEC.name];
@@ -63,6 +65,8 @@ impl List {
             .chain(imported.into_iter().filter(|_| import.is_some()))
             .chain(condition.iter().flat_map(|asked| read_from(&asked.filter)))
             .chain(lists.then_some(crate::audience::lists::SPEC.name))
+            .chain(segment.then_some(crate::audience::segments::SPEC.name))
+            .chain(domain_set.then_some(crate::audience::domain_sets::SPEC.name))
             .collect()
     }
 

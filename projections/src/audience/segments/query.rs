@@ -126,6 +126,7 @@ fn wanted(
     Ok(())
 }
 
+/// Those segments that this actor may see: `s` is the segment.
 pub(in crate::audience) fn seen(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor) {
     if actor.scope(Permission::SegmentsView) != Scope::All {
         query.push(" and false");

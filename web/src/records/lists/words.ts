@@ -10,6 +10,7 @@ export const SOURCES: Record<ListSource, string> = {
   SELECTION: "Picked by hand",
   FILTER: "From a filter",
   SEGMENT: "From a segment",
+  DOMAIN_SET: "From a domain set",
   COMBINATION: "Combined",
   SNAPSHOT: "Frozen copy",
 };
@@ -44,9 +45,16 @@ export function madeFrom(reference: Json): { lists: string[]; operation: ListOpe
   };
 }
 
-export function segmentOf(reference: Json): string | null {
-  const id = fieldValues(reference)["segment"];
-  return typeof id === "string" ? id : null;
+export const segmentOf = (reference: Json): string | null => said(reference, "segment");
+
+export const domainSetOf = (reference: Json): string | null => said(reference, "domain_set");
+
+/** Of a segment: the moment whose members came into the list. */
+export const takenAt = (reference: Json): string | null => said(reference, "as_of");
+
+function said(reference: Json, key: string): string | null {
+  const value = fieldValues(reference)[key];
+  return typeof value === "string" ? value : null;
 }
 
 /** One entry per line; separators that spreadsheets leave between are taken for line ends. What stands twice counts once. */

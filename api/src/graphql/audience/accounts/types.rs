@@ -228,6 +228,7 @@ impl AccountFilter {
             except: filter.except.unwrap_or_default(),
             in_lists: InListsInput::read(filter.in_lists)?,
             condition,
+            ..query::AccountFilter::default()
         })
     }
 }

@@ -245,6 +245,7 @@ impl ContactFilter {
             except: filter.except.unwrap_or_default(),
             in_lists: InListsInput::read(filter.in_lists)?,
             condition,
+            ..query::ContactFilter::default()
         })
     }
 }

@@ -4,6 +4,9 @@ use async_graphql::{Enum, InputObject};
 use pivotal_domain::audience::domain_sets::facts::Verdict;
 use uuid::Uuid;
 
+use super::types::DomainSetContactFilter;
+use crate::graphql::audience::lists::types::ListVisibility;
+use crate::graphql::audience::record::Entity;
 use crate::graphql::audience::saved_views::types::ViewSharing;
 
 /// Pasted lines: one domain a line, or columns of domain, name of the company and notes. Files go to `POST /api/v1/domain-sets`.
@@ -61,4 +64,24 @@ pub struct DomainSetItemJudgeInput {
     pub item: i32,
     pub verdict: DomainSetVerdict,
     pub account_id: Uuid,
+}
+
+#[derive(Debug, InputObject)]
+pub struct DomainSetConvertToListInput {
+    pub id: Uuid,
+    /// ACCOUNT: those it was matched with. CONTACT: their people.
+    pub entity: Entity,
+    /// Which of the people; of accounts only `fuzzy` is asked.
+    pub contacts: Option<DomainSetContactFilter>,
+    /// The set's own with the moment unless said.
+    pub name: Option<String>,
+    #[graphql(default)]
+    pub tags: Vec<String>,
+    #[graphql(default_with = "ListVisibility::Private")]
+    pub visibility: ListVisibility,
+    /// With visibility TEAM.
+    pub team_id: Option<Uuid>,
+    /// The number the person saw counted; shown beside the number that is found.
+    pub expected: Option<i64>,
+    pub idempotency_key: Option<String>,
 }

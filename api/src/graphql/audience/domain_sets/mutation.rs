@@ -8,6 +8,7 @@ use pivotal_commands::audience::domain_sets::judge::{JudgeItem, judge_item};
 use pivotal_commands::audience::domain_sets::rematch::{cancel_matching, rematch};
 use pivotal_commands::audience::domain_sets::retract::{RetractWord, retract_word};
 use pivotal_commands::audience::domain_sets::take_in::{Lines, TakeIn, take_in};
+use pivotal_commands::audience::domain_sets::to_list::{ConvertDomainSet, domain_set_to_list};
 use pivotal_commands::execute::Executed;
 use pivotal_domain::audience::domain_sets as domain;
 use pivotal_domain::audience::domain_sets::command::Changes;
@@ -15,11 +16,15 @@ use pivotal_projections::audience::domain_sets::SPEC;
 use uuid::Uuid;
 
 use super::inputs::{
-    DomainSetItemJudgeInput, DomainSetItemRetractInput, DomainSetUpdateInput, DomainSetUploadInput,
+    DomainSetConvertToListInput, DomainSetItemJudgeInput, DomainSetItemRetractInput, DomainSetUpdateInput,
+    DomainSetUploadInput,
 };
 use super::query::one;
 use super::types::DomainSet;
+use crate::asked;
 use crate::errors::ApiResult;
+use crate::graphql::audience::lists;
+use crate::graphql::audience::lists::mutation::ListChangePayload;
 use crate::graphql::audience::saved_views::types::sharing;
 use crate::graphql::core;
 use crate::graphql::freshness::stale_at;
@@ -160,6 +165,35 @@ impl DomainSetMutation {
         };
         let done = run(ctx, |context, actor| async move { retract_word(&context, &actor, retract).await });
         Ok(said(done.await?))
+    }
+
+    /// A list of the accounts that it was matched with, or of their people as `domainSetContacts` shows them, filled by a bulk change that
+    /// `bulkProgress` follows. The list follows the set no more.
+    #[graphql(directive = allow::apply("SEGMENTS_EDIT".into()))]
+    async fn domain_set_convert_to_list(
+        &self,
+        ctx: &Context<'_>,
+        input: DomainSetConvertToListInput,
+    ) -> Result<ListChangePayload> {
+        let DomainSetConvertToListInput { id, entity, contacts, name, tags, visibility, team_id, .. } = input;
+        let which = contacts.unwrap_or_default().read().within(id);
+        let checked = asked::check_people(Some(&which));
+        let sharing = match outcome(checked.and_then(|()| lists::input::sharing(visibility, team_id)))? {
+            Ok(sharing) => sharing,
+            Err(user_errors) => return Ok(lists::mutation::refused(user_errors)),
+        };
+        let input = ConvertDomainSet {
+            entity: entity.into(),
+            which,
+            name,
+            sharing,
+            tags,
+            expected: input.expected.and_then(|count| u64::try_from(count).ok()),
+            idempotency_key: input.idempotency_key,
+        };
+        let done =
+            run(ctx, |context, actor| async move { domain_set_to_list(&context, &actor, input).await });
+        Ok(lists::mutation::changed(ctx, done.await?).await?)
     }
 }
 

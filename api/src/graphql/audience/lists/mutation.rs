@@ -170,7 +170,7 @@ async fn change(ctx: &Context<'_>, verb: Verb, input: ListChangeInput) -> ApiRes
     changed(ctx, done.await?).await
 }
 
-fn refused(user_errors: Vec<UserError>) -> ListChangePayload {
+pub(crate) fn refused(user_errors: Vec<UserError>) -> ListChangePayload {
     ListChangePayload { list: None, change: None, position: None, user_errors }
 }
 
@@ -186,7 +186,10 @@ async fn payload(
     Ok(ListPayload { list, position: done.position, user_errors: Vec::new() })
 }
 
-async fn changed(ctx: &Context<'_>, done: Result<Changed, Vec<UserError>>) -> ApiResult<ListChangePayload> {
+pub(crate) async fn changed(
+    ctx: &Context<'_>,
+    done: Result<Changed, Vec<UserError>>,
+) -> ApiResult<ListChangePayload> {
     let done = match done {
         Ok(done) => done,
         Err(user_errors) => return Ok(refused(user_errors)),

@@ -41,7 +41,10 @@ pub enum ListSource {
     Selection,
     /// All that a list of records showed.
     Filter,
+    /// The members of a segment at a moment.
     Segment,
+    /// What a domain set was matched with: its accounts, or their people.
+    DomainSet,
     /// Other lists, combined.
     Combination,
     /// A frozen copy of a list.
@@ -55,6 +58,7 @@ impl ListSource {
             ListSource::Selection => "selection",
             ListSource::Filter => "filter",
             ListSource::Segment => "segment",
+            ListSource::DomainSet => "domain_set",
             ListSource::Combination => "combination",
             ListSource::Snapshot => "snapshot",
         }
@@ -65,6 +69,7 @@ impl ListSource {
             ListSource::ManualUpload,
             ListSource::Filter,
             ListSource::Segment,
+            ListSource::DomainSet,
             ListSource::Combination,
             ListSource::Snapshot,
         ];
@@ -97,7 +102,8 @@ pub struct List {
     pub owner_id: Uuid,
     pub owner_name: Option<String>,
     pub source: ListSource,
-    /// What it was made from: {operation, lists} of a combination, {list} of a snapshot, {segment} of a segment.
+    /// What it was made from: {operation, lists} of a combination, {list} of a snapshot, {segment} of a segment with the moment as
+    /// {as_of}, {domain_set} of a domain set.
     pub reference: Json<Value>,
     /// The bulk change that filled it; null when it was filled at once.
     pub fill: Option<Uuid>,

@@ -5,6 +5,7 @@ use pivotal_commands::audience::segments::archive::{archive_segment, restore_seg
 use pivotal_commands::audience::segments::change::{change_segment, define_segment};
 use pivotal_commands::audience::segments::create::{CreateSegment, create_segment};
 use pivotal_commands::audience::segments::switch::{refresh_segment, switch_segment};
+use pivotal_commands::audience::segments::to_list::{ConvertSegment, segment_to_list};
 use pivotal_commands::execute::Executed;
 use pivotal_domain::audience::segments::{self as domain, DetailChanges};
 use pivotal_projections::audience::segments::SPEC;
@@ -12,8 +13,10 @@ use pivotal_projections::audience::segments::query::get;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::types::{Segment, SegmentCreateInput, SegmentUpdateInput};
+use super::types::{Segment, SegmentConvertToListInput, SegmentCreateInput, SegmentUpdateInput};
 use crate::errors::{ApiError, ApiResult};
+use crate::graphql::audience::lists;
+use crate::graphql::audience::lists::mutation::ListChangePayload;
 use crate::graphql::audience::saved_views::types::sharing;
 use crate::graphql::freshness::stale_at;
 use crate::graphql::payload::{UserError, outcome, run};
@@ -117,6 +120,24 @@ impl SegmentMutation {
     async fn segment_restore(&self, ctx: &Context<'_>, id: Uuid) -> Result<SegmentPayload> {
         let done = run(ctx, move |context, actor| async move { restore_segment(&context, &actor, id).await });
         Ok(payload(ctx, done.await?).await?)
+    }
+
+    /// A list of its members as they are, or as they were at a moment, filled by a bulk change that `bulkProgress` follows. The list
+    /// follows the data no more.
+    #[graphql(directive = allow::apply("SEGMENTS_EDIT".into()))]
+    async fn segment_convert_to_list(
+        &self,
+        ctx: &Context<'_>,
+        input: SegmentConvertToListInput,
+    ) -> Result<ListChangePayload> {
+        let SegmentConvertToListInput { id, name, tags, visibility, team_id, as_of, idempotency_key } = input;
+        let sharing = match outcome(lists::input::sharing(visibility, team_id))? {
+            Ok(sharing) => sharing,
+            Err(user_errors) => return Ok(lists::mutation::refused(user_errors)),
+        };
+        let input = ConvertSegment { id, name, sharing, tags, as_of, idempotency_key };
+        let done = run(ctx, |context, actor| async move { segment_to_list(&context, &actor, input).await });
+        Ok(lists::mutation::changed(ctx, done.await?).await?)
     }
 }
 

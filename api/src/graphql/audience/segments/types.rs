@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::errors::ApiError;
 use crate::graphql::audience::accounts::types::Account;
 use crate::graphql::audience::contacts::types::Contact;
+use crate::graphql::audience::lists::types::ListVisibility;
 use crate::graphql::audience::record::Entity;
 use crate::graphql::audience::saved_views::types::ViewSharing;
 use crate::graphql::{actor, core};
@@ -226,6 +227,22 @@ pub struct SegmentCreateInput {
     pub filter: Json<Value>,
     #[graphql(default = true)]
     pub active: bool,
+    pub idempotency_key: Option<String>,
+}
+
+#[derive(Debug, InputObject)]
+pub struct SegmentConvertToListInput {
+    pub id: Uuid,
+    /// The segment's own with the moment unless said.
+    pub name: Option<String>,
+    #[graphql(default)]
+    pub tags: Vec<String>,
+    #[graphql(default_with = "ListVisibility::Private")]
+    pub visibility: ListVisibility,
+    /// With visibility TEAM.
+    pub team_id: Option<Uuid>,
+    /// Who was in it at this moment; now unless said.
+    pub as_of: Option<DateTime<Utc>>,
     pub idempotency_key: Option<String>,
 }
 

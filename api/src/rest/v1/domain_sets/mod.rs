@@ -1,5 +1,6 @@
 //! Domain sets over REST: in as a file or as text, matched by a job, out as items, people and a file.
 
+pub mod convert;
 pub mod file;
 pub mod read;
 pub mod take_in;
@@ -28,6 +29,6 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(read::items))
         .routes(routes!(read::invalid_lines))
         .routes(routes!(read::expand))
-        .routes(routes!(read::expand_to_contacts))
+        .routes(routes!(convert::to_list))
         .routes(routes!(file::file))
 }

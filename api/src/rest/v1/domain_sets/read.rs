@@ -3,12 +3,10 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::domain_sets::SPEC;
 use pivotal_projections::audience::domain_sets::contacts::{self, ExpandFilter};
 use pivotal_projections::audience::domain_sets::items::{self, ItemFilter};
 use pivotal_projections::audience::domain_sets::query::{self, DomainSetFilter};
-use pivotal_projections::page::PageArgs;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -168,33 +166,10 @@ pub async fn expand(
     Query(paging): Query<Paging>,
     JsonBody(wanted): JsonBody<DomainSetExpanded>,
 ) -> ApiResult<Json<Listed<DomainSetContact>>> {
-    people(&app, &actor, &headers, id, (wanted, paging.args()?)).await
-}
-
-/// The same as `expand`.
-#[utoipa::path(post, path = "/{id}/expand-to-contacts", operation_id = "expand_domain_set_to_contacts", tag = "domain-sets", params(("id" = Uuid, Path), Paging), request_body = DomainSetExpanded, security(("bearer" = ["DOMAIN_SETS_VIEW"])), responses(
-    (status = 200, body = Listed<DomainSetContact>), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
-pub async fn expand_to_contacts(
-    State(app): State<App>,
-    Signed(actor): Signed,
-    headers: HeaderMap,
-    Id(id): Id,
-    Query(paging): Query<Paging>,
-    JsonBody(wanted): JsonBody<DomainSetExpanded>,
-) -> ApiResult<Json<Listed<DomainSetContact>>> {
-    people(&app, &actor, &headers, id, (wanted, paging.args()?)).await
-}
-
-async fn people(
-    app: &App,
-    actor: &Actor,
-    headers: &HeaderMap,
-    id: Uuid,
-    (wanted, args): (DomainSetExpanded, PageArgs),
-) -> ApiResult<Json<Listed<DomainSetContact>>> {
-    let old = stale(app, headers, &READ).await?;
-    let set = seen(app, actor, id).await?;
-    let page = contacts::page(&app.context.log.pools.read, actor, &set, &wanted.read(), &args).await?;
+    let old = stale(&app, &headers, &READ).await?;
+    let set = seen(&app, &actor, id).await?;
+    let (pool, args) = (&app.context.log.pools.read, paging.args()?);
+    let page = contacts::page(pool, &actor, &set, &wanted.read(), &args).await?;
     Ok(Json(Listed::new(page, old, DomainSetContact::from)))
 }
 

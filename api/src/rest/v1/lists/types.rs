@@ -24,9 +24,10 @@ pub struct List {
     pub visibility: String,
     pub team_id: Option<Uuid>,
     pub owner_id: Uuid,
-    /// manual_upload, selection, filter, segment, combination, snapshot.
+    /// manual_upload, selection, filter, segment, domain_set, combination, snapshot.
     pub source: String,
-    /// What it was made from: operation and lists of a combination, list of a snapshot, segment of a segment.
+    /// What it was made from: operation and lists of a combination, list of a snapshot, segment and as_of of a segment, domain_set of
+    /// a domain set.
     #[schema(value_type = Object)]
     pub reference: Value,
     /// The bulk change that filled it; absent when it was filled at once.

@@ -130,7 +130,7 @@ pub async fn restore(State(app): State<App>, Signed(actor): Signed, Id(id): Id) 
     answered(&app, &actor, id, done.position).await
 }
 
-fn shared(visibility: Option<Visibility>, team: Option<Uuid>) -> ApiResult<Sharing> {
+pub(in crate::rest::v1) fn shared(visibility: Option<Visibility>, team: Option<Uuid>) -> ApiResult<Sharing> {
     sharing(visibility.unwrap_or(Visibility::Private).into(), team)
 }
 
@@ -153,7 +153,7 @@ pub(super) async fn chosen(
     }
 }
 
-pub(super) async fn changed(
+pub(in crate::rest::v1) async fn changed(
     app: &App,
     actor: &Actor,
     status: StatusCode,

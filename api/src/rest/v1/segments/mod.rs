@@ -1,5 +1,6 @@
-//! Segments over REST: define, preview, read members, refresh, archive.
+//! Segments over REST: define, preview, read members, make lists of them, refresh, archive.
 
+pub mod convert;
 pub mod read;
 pub mod types;
 pub mod write;
@@ -17,6 +18,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(read::run))
         .routes(routes!(read::members))
         .routes(routes!(read::history))
+        .routes(routes!(convert::to_list))
         .routes(routes!(write::refresh))
         .routes(routes!(write::archive))
         .routes(routes!(write::restore))

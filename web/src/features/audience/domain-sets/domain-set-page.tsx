@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Archive, Ellipsis, PenLine, Plus, RefreshCw, RotateCcw } from "lucide-react";
+import { Archive, Ellipsis, ListPlus, PenLine, Plus, RefreshCw, RotateCcw } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { Status } from "@/components/badge.tsx";
@@ -21,6 +21,7 @@ import { PageSkeleton } from "@/shell/shell.tsx";
 import { DetailsDialog } from "./details-dialog.tsx";
 import { InvalidLines } from "./invalid-lines.tsx";
 import { Items } from "./items.tsx";
+import { ListDialog } from "./list-dialog.tsx";
 import { MatchDialog } from "./match-dialog.tsx";
 import { People } from "./people.tsx";
 import { type DomainSet, figuresQuery } from "./queries.ts";
@@ -43,7 +44,9 @@ export default function DomainSetPage() {
   const fresh = (location.state as { fresh?: boolean } | null)?.fresh === true;
   const { query, waiting } = useDomainSet(id, fresh);
   const set = query.data ?? null;
-  const mayEdit = mayAll(useGrants(), "DOMAIN_SETS_EDIT");
+  const grants = useGrants();
+  const mayEdit = mayAll(grants, "DOMAIN_SETS_EDIT");
+  const mayBulk = useMay("RECORDS_BULK");
   const seesPeople = useMay("CONTACTS_VIEW");
   const mayExport = useMay("ACCOUNTS_EXPORT");
   const figures = useQuery({
@@ -53,15 +56,18 @@ export default function DomainSetPage() {
   });
   const acts = useSetActs(set);
   const judging = useJudging(id);
-  const [open, setOpen] = useState<"details" | "match" | null>(null);
+  const [open, setOpen] = useState<"details" | "match" | "list" | null>(null);
   useCrumb(set?.name);
   const change = mayEdit && set !== null && !set.archived;
+  // It is filled by a bulk change. Also of one that is archived: what was found is kept.
+  const mayList = mayAll(grants, "SEGMENTS_EDIT") && mayBulk && set !== null;
   const rematch = change && !isAtWork(set) && set.items > 0;
   const to = (tab: string) => setParams(tab === "report" ? {} : { tab }, { replace: true });
   usePageActions([
     ...(mayEdit ? [newSet(() => void navigate("/domain-sets/new"))] : []),
     ...(change ? [act("details", "Rename or share this set", PenLine, () => setOpen("details"), "e")] : []),
     ...(rematch ? [act("match", "Match again", RefreshCw, () => setOpen("match"), "m")] : []),
+    ...(mayList && !isAtWork(set) ? [act("list", "Make a list of it", ListPlus, () => setOpen("list"))] : []),
     ...(change ? [act("archive", "Archive this set", Archive, acts.archive)] : []),
     ...(mayEdit && set?.archived ? [act("restore", "Restore this set", RotateCcw, acts.restore)] : []),
   ]);
@@ -129,6 +135,15 @@ export default function DomainSetPage() {
                 disabledReason={set.items === 0 ? "There are no domains in it" : undefined}
               />
             ) : null}
+            {mayList ? (
+              <Button
+                icon={ListPlus}
+                disabledReason={isAtWork(set) ? "It is still being matched" : undefined}
+                onClick={() => setOpen("list")}
+              >
+                Make list
+              </Button>
+            ) : null}
             {rematch ? (
               <Button icon={RefreshCw} keys="m" onClick={() => setOpen("match")}>
                 Match again
@@ -161,6 +176,7 @@ export default function DomainSetPage() {
       />
       {judging.dialog}
       {open === "details" ? <DetailsDialog set={set} onClose={() => setOpen(null)} /> : null}
+      {open === "list" ? <ListDialog set={set} onClose={() => setOpen(null)} /> : null}
       {open === "match" ? <MatchDialog set={set} onClose={() => setOpen(null)} onBegun={() => to("report")} /> : null}
     </section>
   );

@@ -16,10 +16,12 @@ import {
   asOfMoment,
   asOfWords,
   asShared,
+  domainSetOf,
   localDay,
   madeFrom,
   segmentOf,
   SOURCES,
+  takenAt,
   today,
 } from "@/records/lists/words.ts";
 import { sharingName } from "@/records/sharing.ts";
@@ -170,6 +172,8 @@ export function ListHead({
 function Source({ list }: { list: List }) {
   const { lists, operation } = madeFrom(list.reference);
   const segment = segmentOf(list.reference);
+  const taken = takenAt(list.reference);
+  const set = domainSetOf(list.reference);
   if (list.source === "SNAPSHOT") {
     return (
       <>
@@ -196,6 +200,17 @@ function Source({ list }: { list: List }) {
         From{" "}
         <Link className="link" to={`/${list.entity === "ACCOUNT" ? "accounts" : "contacts"}/segments/${segment}`}>
           a segment
+        </Link>
+        {taken === null ? null : `, as of ${formatMoment(taken)}`}
+      </>
+    );
+  }
+  if (list.source === "DOMAIN_SET" && set !== null) {
+    return (
+      <>
+        From{" "}
+        <Link className="link" to={`/domain-sets/${set}`}>
+          a domain set
         </Link>
       </>
     );

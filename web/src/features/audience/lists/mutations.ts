@@ -1,12 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { graphql } from "@/gql/gql.ts";
 import type {
+  DomainSetConvertToListInput,
   ListChangeInput,
   ListChangeMadeFragment,
   ListCombineInput,
   ListCreateInput,
   ListSnapshotInput,
   ListUpdateInput,
+  SegmentConvertToListInput,
 } from "@/gql/graphql.ts";
 import { accepted, execute } from "@/lib/graphql.ts";
 import { LISTS, type List, listQuery } from "./queries.ts";
@@ -111,6 +113,21 @@ const SNAPSHOT = graphql(`
   }
 `);
 
+const OF_SEGMENT = graphql(`
+  mutation SegmentConvertToList($input: SegmentConvertToListInput!) {
+    segmentConvertToList(input: $input) {
+      ...ListChangeMade
+    }
+  }
+`);
+const OF_DOMAIN_SET = graphql(`
+  mutation DomainSetConvertToList($input: DomainSetConvertToListInput!) {
+    domainSetConvertToList(input: $input) {
+      ...ListChangeMade
+    }
+  }
+`);
+
 export type ListChange = NonNullable<ListChangeMadeFragment["change"]>;
 
 /** `list`: as it is now; null when the read side has not got there yet. */
@@ -143,6 +160,16 @@ export async function combineLists(input: ListCombineInput): Promise<ChangedList
 /** Of this moment, or of an earlier one. Nothing enters or leaves it any more. */
 export async function snapshotList(input: ListSnapshotInput): Promise<ChangedList> {
   return changed((await execute(SNAPSHOT, { input })).listSnapshot);
+}
+
+/** A segment's members at this moment, or at an earlier one. */
+export async function segmentToList(input: SegmentConvertToListInput): Promise<ChangedList> {
+  return changed((await execute(OF_SEGMENT, { input })).segmentConvertToList);
+}
+
+/** The accounts of a domain set, or their people. */
+export async function domainSetToList(input: DomainSetConvertToListInput): Promise<ChangedList> {
+  return changed((await execute(OF_DOMAIN_SET, { input })).domainSetConvertToList);
 }
 
 export async function updateList(input: ListUpdateInput): Promise<List | null> {

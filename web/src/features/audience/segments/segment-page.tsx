@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Archive, Ellipsis, Filter, PenLine, Power, RefreshCw, RotateCcw } from "lucide-react";
+import { Archive, Ellipsis, Filter, ListPlus, PenLine, Power, RefreshCw, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { Button, IconButton } from "@/components/button.tsx";
@@ -9,6 +9,7 @@ import { Menu, type MenuEntry } from "@/components/menu.tsx";
 import { LoadError, Notice } from "@/components/notice.tsx";
 import { PageHead } from "@/components/page-head.tsx";
 import { Tabs } from "@/components/tabs.tsx";
+import { useMay } from "@/features/identity/me/queries.ts";
 import type { Entity } from "@/gql/graphql.ts";
 import { formatCount } from "@/lib/format.ts";
 import { isId } from "@/lib/ids.ts";
@@ -21,6 +22,7 @@ import { PageSkeleton } from "@/shell/shell.tsx";
 import { ChangesTab } from "./changes-tab.tsx";
 import { Standing } from "./columns.tsx";
 import { DetailsDialog } from "./details-dialog.tsx";
+import { ListDialog } from "./list-dialog.tsx";
 import { MembersTab } from "./members-tab.tsx";
 import { OverviewTab, UsedBy } from "./overview-tab.tsx";
 import { type SegmentDetail, segmentQuery } from "./queries.ts";
@@ -51,7 +53,7 @@ export default function SegmentPage({ entity }: { entity: Entity }) {
 function Loaded({ segment }: { segment: SegmentDetail }) {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
-  const [open, setOpen] = useState<"details" | "used" | null>(null);
+  const [open, setOpen] = useState<"details" | "used" | "list" | null>(null);
   const acts = useSegmentActs();
   const why = params.get("why");
   const set = (name: string, value: string | null) =>
@@ -67,6 +69,8 @@ function Loaded({ segment }: { segment: SegmentDetail }) {
   const explain = (recordId: string) => set("why", recordId);
   const { mayEdit, archived, active } = segment;
   const change = mayEdit && !archived;
+  // It is filled by a bulk change. Also of one that is archived: its members stand still.
+  const mayList = useMay("RECORDS_BULK") && mayEdit;
   const define = () => void navigate(builderPath(segment.entity, { segment: segment.id }));
   const archive = () => (segment.usedBy.length > 0 ? setOpen("used") : acts.archive(segment));
   const action = (one: Omit<Action, "group">): Action => ({ ...one, group: "On this segment" });
@@ -105,6 +109,16 @@ function Loaded({ segment }: { segment: SegmentDetail }) {
           }),
         ]
       : []),
+    ...(mayList
+      ? [
+          action({
+            id: "segment-list",
+            label: "Make a list of its members",
+            icon: ListPlus,
+            run: () => setOpen("list"),
+          }),
+        ]
+      : []),
     ...(mayEdit && archived
       ? [
           action({
@@ -138,6 +152,11 @@ function Loaded({ segment }: { segment: SegmentDetail }) {
         note={<Standing segment={segment} />}
         actions={
           <>
+            {mayList ? (
+              <Button icon={ListPlus} onClick={() => setOpen("list")}>
+                Make list
+              </Button>
+            ) : null}
             {change ? (
               <>
                 <Button
@@ -209,6 +228,7 @@ function Loaded({ segment }: { segment: SegmentDetail }) {
       />
       {why !== null && isId(why) ? <WhyDialog segment={segment} id={why} onClose={() => set("why", null)} /> : null}
       {open === "details" ? <DetailsDialog segment={segment} onClose={() => setOpen(null)} /> : null}
+      {open === "list" ? <ListDialog segment={segment} onClose={() => setOpen(null)} /> : null}
       {open === "used" ? <UsedDialog segment={segment} onClose={() => setOpen(null)} /> : null}
     </section>
   );
