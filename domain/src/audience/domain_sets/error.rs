@@ -29,6 +29,8 @@ pub enum DomainSetError {
     NoSuchAccount,
     #[error("Nothing was pasted. Paste one domain a line.")]
     NothingPasted,
+    #[error("{count} segments are defined by this domain set: {names}. Change their definitions first.", count = .0, names = .1)]
+    Used(usize, String),
 }
 
 impl DomainSetError {
@@ -47,6 +49,7 @@ impl DomainSetError {
             DomainSetError::NoSuchItem(_) => "DOMAIN_SET_NO_SUCH_ITEM",
             DomainSetError::NoSuchAccount => "DOMAIN_SET_NO_SUCH_ACCOUNT",
             DomainSetError::NothingPasted => "DOMAIN_SET_NOTHING_PASTED",
+            DomainSetError::Used(..) => "DOMAIN_SET_USED",
         }
     }
 
@@ -62,7 +65,8 @@ impl DomainSetError {
             | DomainSetError::Exists
             | DomainSetError::Archived
             | DomainSetError::Matching
-            | DomainSetError::NotRead => None,
+            | DomainSetError::NotRead
+            | DomainSetError::Used(..) => None,
         }
     }
 }
