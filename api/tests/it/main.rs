@@ -30,6 +30,7 @@ mod erasure;
 mod exports;
 mod filters;
 mod filters_linked;
+mod filters_membership;
 mod frame;
 mod garbage;
 mod import_steps;

@@ -10,6 +10,7 @@ pub mod duplicates;
 pub mod email_verification;
 pub mod enrichment;
 pub mod exports;
+pub mod filter;
 pub mod imports;
 pub mod lists;
 pub mod merge;

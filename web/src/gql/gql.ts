@@ -69,7 +69,7 @@ type Documents = {
   "\n  query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {\n    domainSets(first: $first, after: $after, q: $q, archived: $archived) {\n      edges {\n        cursor\n        node {\n          ...DomainSetShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetListDocument;
   "\n  query DomainSetCount($q: String, $archived: Boolean!) {\n    domainSets(first: 1, q: $q, archived: $archived) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetCountDocument;
   "\n  query DomainSetOne($id: UUID!) {\n    domainSet(id: $id) {\n      ...DomainSetShown\n    }\n  }\n": typeof types.DomainSetOneDocument;
-  "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n": typeof types.DomainSetFiguresDocument;
+  "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      usedBy {\n        id\n        name\n        entity\n      }\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n": typeof types.DomainSetFiguresDocument;
   "\n  query DomainSetWays($id: UUID!) {\n    domain: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: DOMAIN }) {\n      totalCount\n    }\n    alternate: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: ALTERNATE }) {\n      totalCount\n    }\n    fuzzy: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: FUZZY }) {\n      totalCount\n    }\n    manual: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: MANUAL }) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetWaysDocument;
   "\n  query DomainSetItemList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...DomainSetItemShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetItemListDocument;
   "\n  query DomainSetItemCount($id: UUID!, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetItemCountDocument;
@@ -510,7 +510,7 @@ const documents: Documents = {
     types.DomainSetCountDocument,
   "\n  query DomainSetOne($id: UUID!) {\n    domainSet(id: $id) {\n      ...DomainSetShown\n    }\n  }\n":
     types.DomainSetOneDocument,
-  "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n":
+  "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      usedBy {\n        id\n        name\n        entity\n      }\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n":
     types.DomainSetFiguresDocument,
   "\n  query DomainSetWays($id: UUID!) {\n    domain: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: DOMAIN }) {\n      totalCount\n    }\n    alternate: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: ALTERNATE }) {\n      totalCount\n    }\n    fuzzy: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: FUZZY }) {\n      totalCount\n    }\n    manual: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: MANUAL }) {\n      totalCount\n    }\n  }\n":
     types.DomainSetWaysDocument,
@@ -1495,7 +1495,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n",
+  source: "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      usedBy {\n        id\n        name\n        entity\n      }\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n",
 ): typeof import("./graphql").DomainSetFiguresDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.

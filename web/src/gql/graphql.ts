@@ -3057,6 +3057,7 @@ export type DomainSetFiguresQueryVariables = Exact<{
 export type DomainSetFiguresQuery = {
   domainSet: {
     contactCount: number;
+    usedBy: Array<{ id: string; name: string | null; entity: Entity | null }>;
     report: {
       items: number;
       exact: number;
@@ -11257,6 +11258,11 @@ export const DomainSetFiguresDocument = new TypedDocumentString(`
     query DomainSetFigures($id: UUID!) {
   domainSet(id: $id) {
     contactCount
+    usedBy {
+      id
+      name
+      entity
+    }
     report {
       items
       exact

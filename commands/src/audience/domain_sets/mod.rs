@@ -2,6 +2,7 @@
 //!
 //! The matching itself reads the list of accounts, so its job lives with the adapters; what it writes is made here.
 
+pub mod archive;
 pub mod change;
 pub mod forget;
 pub mod items;

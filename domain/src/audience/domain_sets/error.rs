@@ -41,6 +41,8 @@ pub enum DomainSetError {
     NothingSaid(u32),
     #[error("Something else was said of item {0} since. Look at it again before you change it.")]
     SaidSince(u32),
+    #[error("{count} segments are defined by this domain set: {names}. Change their definitions first.", count = .0, names = .1)]
+    Used(usize, String),
 }
 
 impl DomainSetError {
@@ -63,6 +65,7 @@ impl DomainSetError {
             DomainSetError::NothingPasted => "DOMAIN_SET_NOTHING_PASTED",
             DomainSetError::NothingSaid(_) => "DOMAIN_SET_NOTHING_SAID",
             DomainSetError::SaidSince(_) => "DOMAIN_SET_SAID_SINCE",
+            DomainSetError::Used(..) => "DOMAIN_SET_USED",
         }
     }
 
@@ -82,7 +85,8 @@ impl DomainSetError {
             | DomainSetError::Archived
             | DomainSetError::Matching
             | DomainSetError::StillMatching
-            | DomainSetError::NotRead => None,
+            | DomainSetError::NotRead
+            | DomainSetError::Used(..) => None,
         }
     }
 }

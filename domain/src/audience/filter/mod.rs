@@ -14,6 +14,7 @@ pub mod decimal;
 pub mod describe;
 pub mod error;
 pub mod field;
+pub mod groups;
 pub mod limits;
 pub mod matches;
 pub mod membership;

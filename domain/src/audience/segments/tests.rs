@@ -248,6 +248,37 @@ fn what_is_asked_of_linked_records_is_watched_there() {
 }
 
 #[test]
+fn what_a_record_belongs_to_is_watched_where_it_is_written() {
+    let within = |field: &str| json!({"field": field, "op": "any_of", "value": [id(1).to_string()]});
+    for key in ["lists", "segments"] {
+        let own = watch(within(key));
+        assert!(own.sees(&Keys::of([key])) && !own.sees(&Keys::of(["city"])), "{key}");
+        assert!(!own.elsewhere && !own.timed, "{key} is followed at once");
+        let of_company = watch(within(&format!("account.{key}")));
+        assert!(of_company.sees_linked(&Keys::of([key])) && !of_company.sees(&Keys::of([key])), "{key}");
+        assert!(!of_company.elsewhere && !of_company.timed, "{key}");
+    }
+    // An import is known by the record's own events.
+    let imported = watch(within("imports"));
+    assert!(imported.sees(&Keys::of(["city"])) && !imported.elsewhere && !imported.timed);
+    // A contact is where its company and its email put it.
+    let targets = watch(within("domain_sets"));
+    assert!(targets.sees(&Keys::of(["account"])) && targets.sees(&Keys::of(["email"])));
+    assert!(!targets.sees(&Keys::of(["city"])) && targets.sees_linked(&Keys::of(["domain_sets"])));
+    let asks =
+        |own: &Keys, linked: &Keys| concerns(Entity::Contact, Entity::Contact, "domain_sets", own, linked);
+    assert!(
+        asks(&Keys::of(["email"]), &Keys::default()) && asks(&Keys::default(), &Keys::of(["domain_sets"]))
+    );
+    assert!(!asks(&Keys::of(["city"]), &Keys::of(["name"])));
+    let counted = json!({"contacts": {"filter": within("domain_sets")}});
+    let counted = Watch::of(&parse(Entity::Account, &counted).unwrap());
+    assert!(counted.sees(&Keys::of(["domain_sets"])) && counted.sees_linked(&Keys::of(["email"])));
+    let firms = Watch::of(&parse(Entity::Account, &within("domain_sets")).unwrap());
+    assert!(firms.sees(&Keys::of(["domain_sets"])) && !firms.sees_linked(&Keys::of(["email"])));
+}
+
+#[test]
 fn days_counted_from_today_are_told_from_days_of_the_calendar() {
     for (op, value, timed) in [
         ("in_last_days", json!(7), true),

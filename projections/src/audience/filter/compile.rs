@@ -99,7 +99,7 @@ impl Compiler<'_, '_, '_> {
 
     fn condition(&mut self, Condition { field, predicate }: &Condition) {
         let field = field.bare();
-        if let Some(members) = field.membership().and_then(Members::of) {
+        if let Some(members) = field.membership().and_then(|one| Members::of(self.entity, one)) {
             return members.push(self.query, predicate);
         }
         if let Some(told) = Told::of(self.entity, field.key()) {

@@ -34,7 +34,7 @@ pub fn read_from(filter: &Filter) -> Vec<&'static str> {
     names.extend(filter.other().map(of));
     for (entity, condition) in filter.conditions() {
         let field = condition.field.bare();
-        if let Some(members) = field.membership().and_then(Members::of) {
+        if let Some(members) = field.membership().and_then(|one| Members::of(entity, one)) {
             names.push(members.projection);
         } else if Told::of(entity, field.key()).is_some() {
             names.push(suppressions::SPEC.name);

@@ -87,8 +87,14 @@ fn one(field: &Field, companies: &[Uuid]) -> BoxedStrategy<Value> {
             prop::sample::select(companies.to_vec()).prop_map(|id| json!(id.to_string())).boxed()
         }
         ValueType::References => {
-            let known =
-                [members::LISTS.as_slice(), &members::SEGMENTS, &members::IMPORTS, &[Uuid::nil()]].concat();
+            let known = [
+                members::LISTS.as_slice(),
+                &members::SEGMENTS,
+                &members::DOMAIN_SETS,
+                &members::IMPORTS,
+                &[Uuid::nil()],
+            ]
+            .concat();
             prop::sample::select(known).prop_map(|id| json!(id.to_string())).boxed()
         }
         ValueType::Text | ValueType::List | ValueType::User | ValueType::Custom => text(),

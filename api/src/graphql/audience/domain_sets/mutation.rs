@@ -1,9 +1,8 @@
 //! Taking domain sets in, changing and matching them, judging items.
 
 use async_graphql::{Context, Object, Result, SimpleObject};
-use pivotal_commands::audience::domain_sets::change::{
-    archive_domain_set, change_domain_set, restore_domain_set,
-};
+use pivotal_commands::audience::domain_sets::archive::{archive_domain_set, restore_domain_set};
+use pivotal_commands::audience::domain_sets::change::change_domain_set;
 use pivotal_commands::audience::domain_sets::judge::{JudgeItem, judge_item};
 use pivotal_commands::audience::domain_sets::rematch::{cancel_matching, rematch};
 use pivotal_commands::audience::domain_sets::retract::{RetractWord, retract_word};

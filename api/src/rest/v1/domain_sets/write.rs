@@ -3,9 +3,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use pivotal_commands::audience::domain_sets::change::{
-    archive_domain_set, change_domain_set, restore_domain_set,
-};
+use pivotal_commands::audience::domain_sets::archive::{archive_domain_set, restore_domain_set};
+use pivotal_commands::audience::domain_sets::change::change_domain_set;
 use pivotal_commands::audience::domain_sets::judge::{JudgeItem, judge_item};
 use pivotal_commands::audience::domain_sets::rematch::{cancel_matching, rematch};
 use pivotal_commands::audience::domain_sets::retract::{RetractWord, retract_word};
