@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent};
+use pivotal_domain::audience::engagement::facts::{ABOUT, ENGAGEMENT_RECORDED, EngagementFact};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::segments::definition::SEGMENTS;
 use pivotal_domain::audience::segments::facts::{SEGMENT_MEMBERS_CHANGED, SegmentFact};
-use pivotal_domain::audience::segments::watch::{Keys, LINK};
+use pivotal_domain::audience::segments::watch::{ENGAGEMENT, Keys, LINK};
 use pivotal_log::error::LogError;
 use pivotal_log::event_log::EventLog;
 use pivotal_log::reader::{self, Entry, EntryKind, Interest};
@@ -19,8 +20,11 @@ use super::keeper::Standing;
 /// Besides contacts and accounts, whatever filters ask that is kept beside them.
 const INTEREST: Interest = Interest {
     aggregates: &["contact", "account", "suppression", "consent", "consent_rules", "industry_suggestion"],
-    facts: &[SEGMENT_MEMBERS_CHANGED],
+    facts: &[SEGMENT_MEMBERS_CHANGED, ENGAGEMENT_RECORDED],
 };
+
+/// Contacts of one fact of engagement that are looked at each.
+const AT_ONCE: usize = 50;
 
 /// One record, and what happened to it.
 #[derive(Debug, Clone, Default)]
@@ -81,6 +85,7 @@ pub async fn read(
     let mut touched = Touched { to: batch.to, ..Touched::default() };
     for entry in &batch.entries {
         match (entry.kind, entry.about_type.as_str()) {
+            (EntryKind::Fact, ABOUT) => engagement(&mut touched, log, standing, entry)?,
             (EntryKind::Fact, _) => members(&mut touched, log, standing, entry)?,
             (EntryKind::Event, "contact") => contact(&mut touched, log, &keys, entry)?,
             (EntryKind::Event, "account") => account(&mut touched, log, entry)?,
@@ -109,6 +114,31 @@ fn members(
     let keys = Keys::of([SEGMENTS]);
     for moved in changed.entered.iter().chain(&changed.left) {
         touched.touch(segment.entity, moved.id, &keys, entry.position);
+    }
+    Ok(())
+}
+
+/// Whoever something happened to is looked at for those that ask for it. Much at once is a send or what another system told: it is
+/// looked at like everything else that is kept beside the records.
+fn engagement(
+    touched: &mut Touched,
+    log: &EventLog,
+    standing: &[Standing],
+    entry: &Entry,
+) -> Result<(), LogError> {
+    let asks = |one: &Standing| one.watch.own.holds(ENGAGEMENT) || one.watch.linked.holds(ENGAGEMENT);
+    if !standing.iter().any(asks) {
+        return Ok(());
+    }
+    let EngagementFact::EngagementRecorded(recorded) =
+        entry.fact::<EngagementFact>(&reader::Keys::new(), log.upcasters())?;
+    if recorded.touches.len() > AT_ONCE {
+        touched.elsewhere = Some(entry.position);
+        return Ok(());
+    }
+    let keys = Keys::of([ENGAGEMENT]);
+    for touch in &recorded.touches {
+        touched.touch(Entity::Contact, touch.contact, &keys, entry.position);
     }
     Ok(())
 }
