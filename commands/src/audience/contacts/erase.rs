@@ -20,6 +20,8 @@
 //! - bulk changes: values that were set, texts and proofs of a basis that was recorded, and filters, that name the person lose their key; what an undo left holds ids and names of
 //!   fields, and outcomes hold ids: names beside them are those the records have now;
 //! - lists of records: facts and rows of who is in them hold ids; the person leaves them when the event is folded;
+//! - what happened between us and them: facts hold ids, kinds and moments, and the keys of entries are hashes; their rows go when the event
+//!   is folded;
 //! - tasks and notes about the person: sealed with the person's key; their rows lose the text when the event is folded, and so do
 //!   those about records that were merged with theirs. Text about accounts, and tasks about no record, has a key of its own each:
 //!   the job destroys those whose text names the person;
