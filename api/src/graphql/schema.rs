@@ -22,6 +22,7 @@ use super::audience::duplicates::query::DuplicateQuery;
 use super::audience::email_verification::mutation::EmailVerificationMutation;
 use super::audience::email_verification::query::EmailVerificationQuery;
 use super::audience::email_verification::subscription::EmailVerificationSubscription;
+use super::audience::engagement::mutation::EngagementMutation;
 use super::audience::enrichment::mutation::EnrichmentMutation;
 use super::audience::enrichment::query::EnrichmentQuery;
 use super::audience::exports::mutation::ExportMutation;
@@ -216,6 +217,7 @@ pub struct AudienceMutations(
     BulkMutation,
     DuplicateMutation,
     DomainSetMutation,
+    EngagementMutation,
     EnrichmentMutation,
     EmailVerificationMutation,
     PhoneLookupMutation,

@@ -25,6 +25,7 @@ mod domain_sets;
 mod doors;
 mod duplicates;
 mod email_verification;
+mod engagement;
 mod enrichment;
 mod erasure;
 mod exports;

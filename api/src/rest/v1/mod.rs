@@ -17,6 +17,7 @@ pub mod docs;
 pub mod domain_sets;
 pub mod duplicates;
 pub mod email_verifications;
+pub mod engagement;
 pub mod exports;
 pub mod file;
 pub mod history;
@@ -60,6 +61,7 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/exports", exports::router())
         .nest("/bulk-changes", bulk::router())
         .nest("/lists", lists::router())
+        .nest("/engagement", engagement::router())
         .nest("/domain-sets", domain_sets::router())
         .nest("/duplicates", duplicates::router())
         .nest("/merges", duplicates::merges())

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::definition::SEGMENTS;
 use crate::audience::fields::catalogue::{Entity, custom_name, field};
 use crate::audience::filter::Filter;
-use crate::audience::filter::predicate::{Day, Point, Predicate};
+use crate::audience::filter::predicate::Predicate;
 
 /// The field in which a contact says whose it is.
 pub const LINK: &str = "account";
@@ -18,6 +18,8 @@ pub const DOMAIN_SETS: &str = "domain_sets";
 
 /// What puts a contact into a domain set besides its account's being in it: the account, and who has none, the email.
 const AT_DOMAINS: [&str; 2] = [LINK, "email"];
+/// Stands for what happened between us and a contact, which is no field.
+pub const ENGAGEMENT: &str = "engagement";
 
 /// Worked out, and from nothing but the record's own events.
 const OWN: &[&str] = &[
@@ -134,6 +136,15 @@ impl Watch {
             }
             watch.elsewhere |= elsewhere;
         }
+        for asked in filter.engagements() {
+            match filter.entity {
+                Entity::Contact => watch.own.add(&Keys::of([ENGAGEMENT])),
+                Entity::Account => watch.linked.add(&Keys::of([ENGAGEMENT])),
+            }
+            watch.timed |= asked.when.is_relative();
+            // Much of it at once is not looked at contact by contact.
+            watch.elsewhere = true;
+        }
         match filter.other() {
             Some(Entity::Account) => watch.own.add(&Keys::of([LINK])),
             Some(Entity::Contact) => watch.linked.add(&Keys::of([LINK])),
@@ -189,13 +200,11 @@ fn written(entity: Entity, key: &str) -> (Keys, bool) {
 }
 
 fn is_relative(predicate: &Predicate) -> bool {
-    let day = |day: &Day| matches!(day, Day::FromToday(_));
-    let point = |point: &Point| matches!(point, Point::Day(Day::FromToday(_)));
     match predicate {
         Predicate::InLastDays(_) | Predicate::InNextDays(_) => true,
-        Predicate::On(one) => day(one),
-        Predicate::Before(one) | Predicate::After(one) => point(one),
-        Predicate::BetweenDates(from, to) => point(from) || point(to),
+        Predicate::On(one) => one.is_relative(),
+        Predicate::Before(one) | Predicate::After(one) => one.is_relative(),
+        Predicate::BetweenDates(from, to) => from.is_relative() || to.is_relative(),
         _ => false,
     }
 }

@@ -22,7 +22,7 @@ use uuid::Uuid;
 use super::Asked;
 use super::columns::{Place, text};
 use super::memberships::Members;
-use crate::audience::list;
+use crate::audience::{engagement, list};
 use crate::suppression::consents;
 use crate::suppression::suppressions::of_contacts::Told;
 
@@ -66,6 +66,7 @@ impl Compiler<'_, '_, '_> {
             }
             Node::Is(condition) => self.condition(condition),
             Node::Contacts(asked) => self.contacts(asked),
+            Node::Engagement(asked) => engagement::asked::push(self.query, asked, self.asking),
         }
     }
 

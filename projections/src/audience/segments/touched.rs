@@ -6,6 +6,7 @@ use std::sync::Arc;
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent};
 use pivotal_domain::audience::domain_sets::facts::{DomainSetFact, ITEM_JUDGED, ITEMS_MATCHED, ITEMS_READ};
+use pivotal_domain::audience::engagement::facts::{ABOUT, ENGAGEMENT_RECORDED, EngagementFact};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::lists::facts::{
@@ -13,7 +14,7 @@ use pivotal_domain::audience::lists::facts::{
 };
 use pivotal_domain::audience::segments::definition::SEGMENTS;
 use pivotal_domain::audience::segments::facts::{SEGMENT_MEMBERS_CHANGED, SegmentFact};
-use pivotal_domain::audience::segments::watch::{DOMAIN_SETS, Keys, LINK, LISTS};
+use pivotal_domain::audience::segments::watch::{DOMAIN_SETS, ENGAGEMENT, Keys, LINK, LISTS};
 use pivotal_log::error::LogError;
 use pivotal_log::event_log::EventLog;
 use pivotal_log::reader::{self, Entry, EntryKind, Interest};
@@ -32,6 +33,7 @@ const INTEREST: Interest = Interest {
         ITEMS_READ,
         ITEMS_MATCHED,
         ITEM_JUDGED,
+        ENGAGEMENT_RECORDED,
     ],
 };
 
@@ -39,6 +41,9 @@ const INTEREST: Interest = Interest {
 const RECORDS: usize = 20_000;
 
 const BOTH: [Entity; 2] = [Entity::Contact, Entity::Account];
+
+/// Contacts of one fact of engagement that are looked at each.
+const AT_ONCE: usize = 50;
 
 /// One record, and what happened to it.
 #[derive(Debug, Clone, Default)]
@@ -103,6 +108,7 @@ pub async fn read(
     let mut touched = Touched { to: batch.to, ..Touched::default() };
     for entry in &batch.entries {
         match (entry.kind, entry.about_type.as_str()) {
+            (EntryKind::Fact, ABOUT) => engagement(&mut touched, log, standing, entry)?,
             (EntryKind::Fact, _) => match entry.name.as_str() {
                 SEGMENT_MEMBERS_CHANGED => members(&mut touched, log, standing, entry)?,
                 LIST_RECORDS_ADDED | LIST_RECORDS_REMOVED | LIST_CHANGE_UNDONE => {
@@ -138,6 +144,31 @@ fn members(
     let keys = Keys::of([SEGMENTS]);
     for moved in changed.entered.iter().chain(&changed.left) {
         touched.touch(segment.entity, moved.id, &keys, entry.position);
+    }
+    Ok(())
+}
+
+/// Whoever something happened to is looked at for those that ask for it. Much at once is a send or what another system told: it is
+/// looked at like everything else that is kept beside the records.
+fn engagement(
+    touched: &mut Touched,
+    log: &EventLog,
+    standing: &[Standing],
+    entry: &Entry,
+) -> Result<(), LogError> {
+    let asks = |one: &Standing| one.watch.own.holds(ENGAGEMENT) || one.watch.linked.holds(ENGAGEMENT);
+    if !standing.iter().any(asks) {
+        return Ok(());
+    }
+    let EngagementFact::EngagementRecorded(recorded) =
+        entry.fact::<EngagementFact>(&reader::Keys::new(), log.upcasters())?;
+    if recorded.touches.len() > AT_ONCE {
+        touched.elsewhere = Some(entry.position);
+        return Ok(());
+    }
+    let keys = Keys::of([ENGAGEMENT]);
+    for touch in &recorded.touches {
+        touched.touch(Entity::Contact, touch.contact, &keys, entry.position);
     }
     Ok(())
 }

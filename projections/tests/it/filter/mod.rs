@@ -4,6 +4,7 @@
 mod agreement;
 mod by_hand;
 mod custom;
+mod engagement;
 mod folding;
 mod linked;
 mod members;
