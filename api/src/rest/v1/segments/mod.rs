@@ -1,5 +1,6 @@
 //! Segments over REST: define, preview, read members, refresh, archive.
 
+pub mod breakdown;
 pub mod read;
 pub mod types;
 pub mod write;
@@ -13,6 +14,8 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(read::list, write::create))
         .routes(routes!(read::preview))
+        .routes(routes!(read::breakdown))
+        .routes(routes!(read::reach))
         .routes(routes!(read::get, write::change))
         .routes(routes!(read::run))
         .routes(routes!(read::members))
