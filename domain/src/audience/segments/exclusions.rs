@@ -77,5 +77,5 @@ pub fn filter(channel: Channel, exclusion: Option<Exclusion>) -> Value {
         }
         None => vec![suppressed("none_of"), status("not_in", json!(unusable)), consent("not_in")],
     };
-    json!({"v": 1, "all": all})
+    json!({ "all": all })
 }
