@@ -5,12 +5,14 @@ use cqrs_es::test::TestFramework;
 use serde_json::json;
 
 use super::definition::{Named, check};
+use super::exclusions::{self, Exclusion};
 use super::uses::{SegmentUses, SegmentUsesCommand, SegmentUsesEvent, UsesError};
 use super::watch::{Keys, Watch, concerns};
 use super::*;
 use crate::audience::filter::parse::parse;
 use crate::identity::name::NameError;
 use crate::identity::role::Role;
+use crate::suppression::consents::channel::Channel;
 
 type Segments = TestFramework<Segment>;
 type Uses = TestFramework<SegmentUses>;
@@ -328,4 +330,27 @@ fn what_others_are_defined_by_is_not_withdrawn_and_what_is_withdrawn_is_not_used
     both()
         .when(offer(2))
         .then_expect_events(vec![SegmentUsesEvent::SegmentOffered { at: at(), segment: id(2) }]);
+}
+
+#[test]
+fn who_is_left_out_can_be_asked_for_in_the_filter_language() {
+    for channel in Channel::ALL {
+        for exclusion in Exclusion::ALL.into_iter().map(Some).chain([None]) {
+            let filter = exclusions::filter(channel, exclusion);
+            assert!(parse(Entity::Contact, &filter).is_ok(), "{channel:?} {exclusion:?}: {filter}");
+        }
+    }
+}
+
+#[test]
+fn one_reason_is_told_of_each_who_is_left_out() {
+    let conditions = |exclusion| exclusions::filter(Channel::Email, exclusion)["all"].clone();
+    let unsuppressed = json!({"field": "suppressed", "op": "none_of", "value": ["email"]});
+    for exclusion in [Some(Exclusion::Missing), Some(Exclusion::Invalid), Some(Exclusion::NoConsent), None] {
+        assert_eq!(conditions(exclusion)[0], unsuppressed, "{exclusion:?}");
+    }
+    let usable = json!({"field": "email_status", "op": "not_in", "value": ["none", "invalid", "bounced"]});
+    for exclusion in [Some(Exclusion::NoConsent), None] {
+        assert_eq!(conditions(exclusion)[1], usable, "{exclusion:?}");
+    }
 }

@@ -2,6 +2,7 @@
 //! and end in time.
 
 mod agreement;
+mod breakdown;
 mod by_hand;
 mod custom;
 mod engagement;

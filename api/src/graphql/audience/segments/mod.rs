@@ -1,5 +1,6 @@
 //! Segments.
 
+pub mod breakdown;
 pub mod mutation;
 pub mod query;
 pub mod types;

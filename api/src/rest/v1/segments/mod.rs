@@ -1,5 +1,6 @@
 //! Segments over REST: define, preview, read members, make lists of them, refresh, archive.
 
+pub mod breakdown;
 pub mod convert;
 pub mod read;
 pub mod types;
@@ -14,6 +15,8 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(read::list, write::create))
         .routes(routes!(read::preview))
+        .routes(routes!(read::breakdown))
+        .routes(routes!(read::reach))
         .routes(routes!(read::get, write::change))
         .routes(routes!(read::run))
         .routes(routes!(read::members))

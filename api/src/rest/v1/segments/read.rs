@@ -3,16 +3,20 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::filter::{Asked, read_from};
 use pivotal_projections::audience::segments::query::{self, SegmentFilter};
-use pivotal_projections::audience::segments::{SPEC, members as stays, preview as meaning};
+use pivotal_projections::audience::segments::{
+    SPEC, breakdown as charts, exclusions, members as stays, preview as meaning,
+};
 
+use super::breakdown::{ReachQuestion, SegmentBreakdown, SegmentReach};
 use super::types::{MembersWanted, Segment, SegmentMatch, SegmentMember, SegmentQuestion, Wanted, entity};
 use crate::app::{App, Core};
 use crate::auth::signed::Signed;
 use crate::errors::{ApiResult, Problem};
-use crate::graphql::audience::segments::query::{happened, previewed, shown};
+use crate::graphql::audience::segments::query::{breakdown_from, happened, previewed, reach_from, shown};
 use crate::graphql::connection::page_args;
 use crate::rest::v1::audience_events::AudienceEvents;
 use crate::rest::v1::json;
@@ -67,6 +71,36 @@ pub async fn preview(
     let asked = previewed(&app, &actor, entity(&question.entity)?, &question.filter).await?;
     stale(&app, &headers, &read_from(&asked.filter)).await?;
     Ok(Json(matched(&app, &actor, &asked).await?))
+}
+
+/// How the records that a definition finds divide: by seniority, department, country, industry and size. Exact, and all charts of one
+/// moment.
+#[utoipa::path(post, path = "/breakdown", operation_id = "break_down_segment", tag = "segments", request_body = SegmentQuestion, security(("bearer" = ["SEGMENTS_VIEW"])), responses(
+    (status = 200, body = SegmentBreakdown), (status = 400, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
+pub async fn breakdown(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    json::Json(question): json::Json<SegmentQuestion>,
+) -> ApiResult<Json<SegmentBreakdown>> {
+    let asked = previewed(&app, &actor, entity(&question.entity)?, &question.filter).await?;
+    stale(&app, &headers, &breakdown_from(&asked.filter)).await?;
+    Ok(Json(charts::breakdown(&app.context.log.pools.lists, &actor, &asked).await?.into()))
+}
+
+/// Of the contacts that a definition finds: how many can be reached by email and by phone, and why the others cannot. Exact, and the
+/// parts add up.
+#[utoipa::path(post, path = "/reach", operation_id = "reach_of_segment", tag = "segments", request_body = ReachQuestion, security(("bearer" = ["SEGMENTS_VIEW"])), responses(
+    (status = 200, body = SegmentReach), (status = 400, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
+pub async fn reach(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    json::Json(question): json::Json<ReachQuestion>,
+) -> ApiResult<Json<SegmentReach>> {
+    let asked = previewed(&app, &actor, Entity::Contact, &question.filter).await?;
+    stale(&app, &headers, &reach_from(&asked.filter)).await?;
+    Ok(Json(exclusions::reach(&app.context.log.pools.lists, &actor, &asked).await?.into()))
 }
 
 /// What the segment's definition means at this moment, whatever its members are: exactly how many, and the newest of them.

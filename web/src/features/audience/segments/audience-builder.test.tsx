@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { MemoryRouter, Route, Routes, useLocation } from "react-router";
 import { beforeEach, expect, it, vi } from "vitest";
 import { TooltipProvider } from "@/components/tooltip.tsx";
@@ -37,6 +37,15 @@ const contact = {
   accountName: "Baltica",
 };
 
+const made = {
+  id: "l1",
+  entity: "CONTACT",
+  name: "Bonn",
+  tags: [],
+  visibility: "PRIVATE",
+};
+const listed: unknown[] = [];
+let found = 1204;
 let refusal: object[] = [];
 let broken = false;
 const defined: unknown[] = [];
@@ -46,6 +55,8 @@ beforeEach(() => {
   refusal = [];
   broken = false;
   defined.length = 0;
+  listed.length = 0;
+  found = 1204;
   execute.mockImplementation((document, variables) => {
     const asked = String(document);
     if (asked.includes("filterFields")) return Promise.resolve({ filterFields: [CITY] });
@@ -56,7 +67,20 @@ beforeEach(() => {
       });
     }
     if (asked.includes("segmentPreview")) {
-      return Promise.resolve({ segmentPreview: { count: 1204, contacts: [contact], accounts: [] } });
+      return Promise.resolve({ segmentPreview: { count: found, contacts: [contact], accounts: [] } });
+    }
+    if (asked.includes("listCreate")) {
+      listed.push((variables as { input: unknown }).input);
+      const change = {
+        id: "x1",
+        asked: null,
+        changed: null,
+        unchanged: null,
+        refused: [],
+        refusedCount: 0,
+        bulkId: "b1",
+      };
+      return Promise.resolve({ listCreate: { position: 7, list: made, change, userErrors: refusal } });
     }
     if (asked.includes("segmentDefine")) {
       defined.push(variables);
@@ -137,5 +161,49 @@ it("shows whoever may not edit segments what the filter finds, and nothing to sa
   allowed.edit = false;
   open(`filter=${asText(cityIs("Bonn"))}`);
   await waitFor(() => expect(screen.getByTestId("audience-count")).toHaveTextContent("1,204"));
-  expect(screen.queryByRole("button", { name: /Save/ })).toBeNull();
+  expect(screen.queryByRole("button", { name: /Save|Make list/ })).toBeNull();
+});
+
+it("makes a list of all that match, and goes there", async () => {
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  await waitFor(() => expect(screen.getByTestId("audience-count")).toHaveTextContent("1,204"));
+  fireEvent.click(await button(/^Make list/));
+  const dialog = await screen.findByRole("dialog", { name: "Make list" });
+  expect(dialog).toHaveTextContent("1,204 contacts now");
+  fireEvent.click(within(dialog).getByRole("button", { name: "Make list" }));
+  expect(await screen.findByText("A list needs a name by which it is found again.")).toBeVisible();
+  expect(listed).toEqual([]);
+  fireEvent.change(within(dialog).getByLabelText(/^Name/), { target: { value: "Bonn" } });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Make list" }));
+  await waitFor(() => expect(screen.getByTestId("where")).toHaveTextContent("/lists/l1"));
+  expect(listed).toEqual([
+    expect.objectContaining({
+      entity: "CONTACT",
+      name: "Bonn",
+      expected: 1204,
+      selection: {
+        entity: "CONTACT",
+        contacts: { archived: false, where: cityIs("Bonn"), timeZone: "UTC" },
+      },
+    }),
+  ]);
+});
+
+it("says beside the name why a list was refused, and keeps what was typed", async () => {
+  refusal = [{ code: "LIST_INVALID", field: "name", message: "There is a list of that name.", recordId: null }];
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  await waitFor(() => expect(screen.getByTestId("audience-count")).toHaveTextContent("1,204"));
+  fireEvent.click(await button(/^Make list/));
+  const dialog = await screen.findByRole("dialog", { name: "Make list" });
+  fireEvent.change(within(dialog).getByLabelText(/^Name/), { target: { value: "Bonn" } });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Make list" }));
+  expect(await within(dialog).findByText("There is a list of that name.")).toBeVisible();
+  expect(within(dialog).getByLabelText(/^Name/)).toHaveValue("Bonn");
+});
+
+it("makes no list of nobody, nor of what is not asked", async () => {
+  found = 0;
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  await waitFor(() => expect(screen.getByTestId("audience-count")).toHaveTextContent("0"));
+  expect(await button(/^Make list/)).toHaveAttribute("aria-disabled", "true");
 });
