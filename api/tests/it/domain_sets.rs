@@ -162,6 +162,24 @@ async fn a_persons_word_stands_against_every_matching() {
     assert_eq!(ready(&app, &id).await["report"]["stubs"], 1);
 }
 
+/// Whichever of the two comes first.
+#[tokio::test]
+async fn a_match_that_is_confirmed_while_the_set_is_matched_anew_stands() {
+    let app = TestApp::start().await;
+    let fabrikam = made(&app, ACCOUNT, json!({ "name": "Fabrikam Industries", "domain": "fab.test" })).await;
+    let others: String = (0..3_000).map(|n| format!("quite-other-{n}-firm.test,\n")).collect();
+    let id = pasted(&app, &format!("domain,company\none.test,Fabrikam Industrie\n{others}")).await;
+    let again = app.data(MATCH, json!({ "id": id })).await;
+    assert_eq!(again["domainSetMatch"]["userErrors"], json!([]), "{again}");
+    let input = json!({ "id": id, "item": 2, "verdict": "CONFIRMED", "accountId": fabrikam });
+    let said = app.data(JUDGE, json!({ "input": input })).await;
+    assert_eq!(said["domainSetItemJudge"]["userErrors"], json!([]), "{said}");
+    let set = ready(&app, &id).await;
+    assert_eq!((&set["report"]["confirmed"], &set["report"]["fuzzy"]), (&json!(1), &json!(0)), "{set}");
+    assert_eq!((&set["report"]["unknown"], &set["report"]["pending"]), (&json!(3_000), &json!(0)), "{set}");
+    assert_eq!(one(&items(&app, &id).await[0]), ("MATCHED", "FUZZY", 0.94));
+}
+
 #[tokio::test]
 async fn a_word_is_taken_back_and_the_item_is_what_it_was() {
     let app = TestApp::start().await;

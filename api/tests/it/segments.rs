@@ -96,6 +96,50 @@ async fn what_others_are_defined_by_is_not_archived_and_a_circle_is_refused_by_n
 }
 
 #[tokio::test]
+async fn what_a_definition_names_must_be_there_and_in_use() {
+    let app = TestApp::start().await;
+    let create = async |name: &str, filter: &Value| {
+        let input = json!({"input": {"entity": "CONTACT", "name": name, "filter": filter}});
+        app.data(CREATE, input).await["segmentCreate"].take()
+    };
+    let within = |id: &str| json!({"field": "segments", "op": "any_of", "value": [id]});
+    let nobodys = within("00000000-0000-0000-0000-0000000000aa");
+    let refused = create("Nowhere", &nobodys).await;
+    assert_eq!(refused["userErrors"][0]["code"], "SEGMENT_USES_UNKNOWN", "{refused}");
+    // A list that is only looked at belongs to nobody then.
+    let count = "query($where: JSON!) { contacts(filter: {where: $where}) { totalCount } }";
+    let data = app.data(count, json!({ "where": nobodys })).await;
+    assert_eq!(data["contacts"]["totalCount"], 0, "{data}");
+
+    let made = create("Gone", &json!({})).await;
+    let gone = made["segment"]["id"].as_str().unwrap();
+    let archive = "mutation($id: UUID!) { segmentArchive(id: $id) { userErrors { code } } }";
+    app.data(archive, json!({ "id": gone })).await;
+    let refused = create("Of what is gone", &within(gone)).await;
+    assert_eq!(refused["userErrors"][0]["code"], "SEGMENT_USES_ARCHIVED", "{refused}");
+
+    let define = "mutation($input: CustomFieldDefineInput!) { customFieldDefine(input: $input) { userErrors { code } } }";
+    let tier = json!({"entity": "CONTACT", "label": "Tier", "type": "CHOICE", "options": ["Gold", "Silver"]});
+    let defined = app.data(define, json!({ "input": tier })).await;
+    assert_eq!(defined["customFieldDefine"]["userErrors"], json!([]), "{defined}");
+    let fields = json!({"fields": {"email": "ada@segments.example", "custom.tier": "Gold"}});
+    assert_eq!(app.post(Role::Admin, "/api/v1/contacts", fields).await.0, 201);
+    let golden = json!({"field": "custom.tier", "op": "equals", "value": "Gold"});
+    let made = create("Golden", &golden).await;
+    let id = made["segment"]["id"].as_str().unwrap();
+    members(&app, id, 1).await;
+    let away =
+        "mutation { customFieldArchive(entity: CONTACT, key: \"custom.tier\") { userErrors { code } } }";
+    let archived = app.data(away, json!({})).await;
+    assert_eq!(archived["customFieldArchive"]["userErrors"], json!([]), "{archived}");
+    let refused = create("Golden again", &golden).await;
+    assert_eq!(refused["userErrors"][0]["code"], "FILTER_FIELD_ARCHIVED", "{refused}");
+    // What was defined by it before stands still.
+    let still = app.data(ONE, json!({ "id": id })).await;
+    assert_eq!(still["segment"]["members"], 1, "{still}");
+}
+
+#[tokio::test]
 async fn a_private_segment_is_its_owners_and_nobody_elses() {
     let app = TestApp::start().await;
     let input = json!({"input": {"entity": "CONTACT", "name": "Mine", "filter": {}}});

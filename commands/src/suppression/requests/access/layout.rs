@@ -47,8 +47,8 @@ pub(super) fn blocks(person: &PersonalData) -> Vec<Block> {
     }
     for stay in &person.audiences {
         out.push(Block::row(stay.kind.label(), stay.name.clone()));
-        let since = stay.since.map_or_else(|| "now".to_owned(), |since| format!("since {}", moment(since)));
-        out.push(Block::small(format!("{since}. {}", stay.why)));
+        let since = stay.since.map_or_else(String::new, |since| format!("since {}. ", moment(since)));
+        out.push(Block::small(format!("{since}{}", stay.why)));
         if let Some(until) = stay.until {
             let why = stay.why_until.as_deref().unwrap_or_default();
             out.push(Block::small(format!("until {}. {why}", moment(until))));
