@@ -54,6 +54,7 @@ pub const ROUTES: &[(&str, &str, Door)] = &[
     ("POST", "/api/v1/domain-sets/{id}/expand", Door::Lists),
     ("POST", "/api/v1/domain-sets/{id}/expand-to-contacts", Door::Lists),
     ("POST", "/api/v1/segments/preview", Door::Previews),
+    ("GET", "/api/v1/segments/{id}/run", Door::Previews),
     ("POST", "/api/v1/bulk-changes/preview", Door::Previews),
     ("POST", "/api/v1/bulk-changes/{id}/undo/preview", Door::Previews),
     ("POST", "/api/v1/imports/{id}/preview", Door::Previews),

@@ -82,7 +82,9 @@ fn members_of_audiences_count_as_lists_at_either_door() {
     for field in ["listMembers", "segmentMembers", "segmentMoved", "domainSetItems", "domainSetContacts"] {
         assert_eq!(of_fields(&[field.to_owned()]), [(Door::Lists, 1)], "{field}");
     }
+    // What a definition means now is counted out over all records.
     assert_eq!(of_fields(&["segmentPreview".to_owned()]), [(Door::Previews, 1)]);
+    assert_eq!(of_route("GET", "/api/v1/segments/{id}/run"), Some(Door::Previews));
 }
 
 #[tokio::test]
