@@ -110,7 +110,7 @@ test("an audience says how it divides and whom nobody can call, is narrowed by a
   await expect(page.getByTestId("filter-sentence")).toContainText("VP");
   await expect(page.getByRole("button", { name: "VP: 1 of 1. All of them" })).toBeFocused();
   await calls.getByRole("link", { name: /No phone number/ }).click();
-  await expect(page.getByRole("link", { name: "Spec Divida" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Spec Divida/ })).toBeVisible();
   await page.goBack();
 
   await page.getByRole("button", { name: "Make list" }).click();
