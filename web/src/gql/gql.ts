@@ -179,6 +179,8 @@ type Documents = {
   "\n  query SegmentCount($filter: SegmentFilterInput) {\n    segments(first: 0, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.SegmentCountDocument;
   "\n  query Segment($id: UUID!) {\n    segment(id: $id) {\n      ...SegmentParts\n      usedBy {\n        id\n        name\n      }\n    }\n  }\n": typeof types.SegmentDocument;
   "\n  query SegmentPreview($entity: Entity!, $filter: JSON!, $sample: Int!) {\n    segmentPreview(entity: $entity, filter: $filter, sample: $sample) {\n      count\n      contacts {\n        id\n        fullName\n        email\n        erased\n        jobTitle\n        accountName\n        country\n      }\n      accounts {\n        id\n        name\n        domain\n        industry\n        hqCountry\n      }\n    }\n  }\n": typeof types.SegmentPreviewDocument;
+  "\n  query SegmentBreakdown($entity: Entity!, $filter: JSON!) {\n    segmentBreakdown(entity: $entity, filter: $filter) {\n      count\n      charts {\n        field\n        groups {\n          value\n          count\n        }\n        otherValues\n        others\n        none\n      }\n    }\n  }\n": typeof types.SegmentBreakdownDocument;
+  "\n  query SegmentReach($filter: JSON!) {\n    segmentReach(filter: $filter) {\n      count\n      channels {\n        channel\n        reachable\n        reachableFilter\n        excluded {\n          reason\n          count\n          filter\n        }\n      }\n    }\n  }\n": typeof types.SegmentReachDocument;
   "\n  fragment SegmentMemberParts on SegmentMember {\n    recordId\n    enteredAt\n    leftAt\n    contact {\n      fullName\n      email\n      erased\n      jobTitle\n      accountName\n    }\n    account {\n      name\n      domain\n      industry\n      hqCountry\n    }\n  }\n": typeof types.SegmentMemberPartsFragmentDoc;
   "\n  query SegmentMembers($id: UUID!, $at: DateTime, $first: Int!, $after: String) {\n    segmentMembers(id: $id, at: $at, first: $first, after: $after) {\n      edges {\n        node {\n          ...SegmentMemberParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.SegmentMembersDocument;
   "\n  query SegmentMemberCount($id: UUID!, $at: DateTime) {\n    segmentMembers(id: $id, at: $at, first: 0) {\n      totalCount\n    }\n  }\n": typeof types.SegmentMemberCountDocument;
@@ -726,6 +728,10 @@ const documents: Documents = {
     types.SegmentDocument,
   "\n  query SegmentPreview($entity: Entity!, $filter: JSON!, $sample: Int!) {\n    segmentPreview(entity: $entity, filter: $filter, sample: $sample) {\n      count\n      contacts {\n        id\n        fullName\n        email\n        erased\n        jobTitle\n        accountName\n        country\n      }\n      accounts {\n        id\n        name\n        domain\n        industry\n        hqCountry\n      }\n    }\n  }\n":
     types.SegmentPreviewDocument,
+  "\n  query SegmentBreakdown($entity: Entity!, $filter: JSON!) {\n    segmentBreakdown(entity: $entity, filter: $filter) {\n      count\n      charts {\n        field\n        groups {\n          value\n          count\n        }\n        otherValues\n        others\n        none\n      }\n    }\n  }\n":
+    types.SegmentBreakdownDocument,
+  "\n  query SegmentReach($filter: JSON!) {\n    segmentReach(filter: $filter) {\n      count\n      channels {\n        channel\n        reachable\n        reachableFilter\n        excluded {\n          reason\n          count\n          filter\n        }\n      }\n    }\n  }\n":
+    types.SegmentReachDocument,
   "\n  fragment SegmentMemberParts on SegmentMember {\n    recordId\n    enteredAt\n    leftAt\n    contact {\n      fullName\n      email\n      erased\n      jobTitle\n      accountName\n    }\n    account {\n      name\n      domain\n      industry\n      hqCountry\n    }\n  }\n":
     types.SegmentMemberPartsFragmentDoc,
   "\n  query SegmentMembers($id: UUID!, $at: DateTime, $first: Int!, $after: String) {\n    segmentMembers(id: $id, at: $at, first: $first, after: $after) {\n      edges {\n        node {\n          ...SegmentMemberParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
@@ -2151,6 +2157,18 @@ export function graphql(
 export function graphql(
   source: "\n  query SegmentPreview($entity: Entity!, $filter: JSON!, $sample: Int!) {\n    segmentPreview(entity: $entity, filter: $filter, sample: $sample) {\n      count\n      contacts {\n        id\n        fullName\n        email\n        erased\n        jobTitle\n        accountName\n        country\n      }\n      accounts {\n        id\n        name\n        domain\n        industry\n        hqCountry\n      }\n    }\n  }\n",
 ): typeof import("./graphql").SegmentPreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentBreakdown($entity: Entity!, $filter: JSON!) {\n    segmentBreakdown(entity: $entity, filter: $filter) {\n      count\n      charts {\n        field\n        groups {\n          value\n          count\n        }\n        otherValues\n        others\n        none\n      }\n    }\n  }\n",
+): typeof import("./graphql").SegmentBreakdownDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentReach($filter: JSON!) {\n    segmentReach(filter: $filter) {\n      count\n      channels {\n        channel\n        reachable\n        reachableFilter\n        excluded {\n          reason\n          count\n          filter\n        }\n      }\n    }\n  }\n",
+): typeof import("./graphql").SegmentReachDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1479,6 +1479,16 @@ export type SegmentCreateInput = {
   teamId?: string | null | undefined;
 };
 
+export type SegmentExclusionReason =
+  /** There is one that does not reach anybody. */
+  | "INVALID"
+  /** There is no address or number. */
+  | "MISSING"
+  /** Nothing allows to contact them, or they said no. */
+  | "NO_CONSENT"
+  /** They, their company or a domain of its are suppressed in all work. */
+  | "SUPPRESSED";
+
 export type SegmentFilterInput = {
   /** Those that are archived instead. */
   archived?: boolean;
@@ -5475,6 +5485,40 @@ export type SegmentPreviewQuery = {
       domain: string | null;
       industry: string | null;
       hqCountry: string | null;
+    }>;
+  };
+};
+
+export type SegmentBreakdownQueryVariables = Exact<{
+  entity: Entity;
+  filter: Json;
+}>;
+
+export type SegmentBreakdownQuery = {
+  segmentBreakdown: {
+    count: number;
+    charts: Array<{
+      field: string;
+      otherValues: number;
+      others: number;
+      none: number;
+      groups: Array<{ value: string; count: number }>;
+    }>;
+  };
+};
+
+export type SegmentReachQueryVariables = Exact<{
+  filter: Json;
+}>;
+
+export type SegmentReachQuery = {
+  segmentReach: {
+    count: number;
+    channels: Array<{
+      channel: ConsentChannel;
+      reachable: number;
+      reachableFilter: Json;
+      excluded: Array<{ reason: SegmentExclusionReason; count: number; filter: Json }>;
     }>;
   };
 };
@@ -13799,6 +13843,40 @@ export const SegmentPreviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SegmentPreviewQuery, SegmentPreviewQueryVariables>;
+export const SegmentBreakdownDocument = new TypedDocumentString(`
+    query SegmentBreakdown($entity: Entity!, $filter: JSON!) {
+  segmentBreakdown(entity: $entity, filter: $filter) {
+    count
+    charts {
+      field
+      groups {
+        value
+        count
+      }
+      otherValues
+      others
+      none
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SegmentBreakdownQuery, SegmentBreakdownQueryVariables>;
+export const SegmentReachDocument = new TypedDocumentString(`
+    query SegmentReach($filter: JSON!) {
+  segmentReach(filter: $filter) {
+    count
+    channels {
+      channel
+      reachable
+      reachableFilter
+      excluded {
+        reason
+        count
+        filter
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SegmentReachQuery, SegmentReachQueryVariables>;
 export const SegmentMembersDocument = new TypedDocumentString(`
     query SegmentMembers($id: UUID!, $at: DateTime, $first: Int!, $after: String) {
   segmentMembers(id: $id, at: $at, first: $first, after: $after) {

@@ -119,6 +119,13 @@ export function add(root: Group, groupId: string, node: Node): Group {
   return changeGroup(root, groupId, (group) => ({ ...group, children: [...group.children, node] }));
 }
 
+/** All that the filter finds, and of those only whom this holds for as well. */
+export function narrow(root: Group, { field, op, value }: Pick<Condition, "field" | "op" | "value">): Group {
+  const condition: Condition = { kind: "condition", id: newId(), not: false, field, op, value };
+  if (root.join === "all" && !root.not) return { ...root, children: [...root.children, condition] };
+  return { ...emptyGroup(), children: root.children.length === 0 ? [condition] : [root, condition] };
+}
+
 /** The group around a node; undefined for the outermost and for what is not there. */
 export function parentOf(group: Group, id: string): Group | undefined {
   for (const child of group.children) {

@@ -28,6 +28,40 @@ const CITY = {
   suggestions: false,
   operators: [{ name: "equals", label: "is", takes: "ONE" }],
 };
+const COUNTRY = { ...CITY, key: "country", label: "Country", type: "COUNTRY" };
+const part = (field: string) => ({ all: [{ field, op: "equals", value: "x" }] });
+const BREAKDOWN = {
+  count: 1204,
+  charts: [
+    {
+      field: "country",
+      groups: [
+        { value: "DE", count: 800 },
+        { value: "AT", count: 300 },
+      ],
+      otherValues: 7,
+      others: 100,
+      none: 4,
+    },
+  ],
+};
+const REACH = {
+  count: 1204,
+  channels: [
+    {
+      channel: "EMAIL",
+      reachable: 1000,
+      reachableFilter: part("reachable"),
+      excluded: [
+        { reason: "SUPPRESSED", count: 200, filter: part("suppressed") },
+        { reason: "MISSING", count: 0, filter: part("missing") },
+        { reason: "INVALID", count: 0, filter: part("invalid") },
+        { reason: "NO_CONSENT", count: 4, filter: part("no_consent") },
+      ],
+    },
+    { channel: "PHONE", reachable: 1204, reachableFilter: part("callable"), excluded: [] },
+  ],
+};
 const contact = {
   id: "c1",
   fullName: "Ada Vester",
@@ -45,6 +79,9 @@ const made = {
   visibility: "PRIVATE",
 };
 const listed: unknown[] = [];
+const shapes: string[] = [];
+const breakdown = () => ({ segmentBreakdown: BREAKDOWN });
+let tooSlow = false;
 let found = 1204;
 let refusal: object[] = [];
 let broken = false;
@@ -56,10 +93,12 @@ beforeEach(() => {
   broken = false;
   defined.length = 0;
   listed.length = 0;
+  shapes.length = 0;
+  tooSlow = false;
   found = 1204;
   execute.mockImplementation((document, variables) => {
     const asked = String(document);
-    if (asked.includes("filterFields")) return Promise.resolve({ filterFields: [CITY] });
+    if (asked.includes("filterFields")) return Promise.resolve({ filterFields: [CITY, COUNTRY] });
     if (asked.includes("filterCheck")) {
       const errors = [{ path: "all[0]", message: "City is not what it was." }];
       return Promise.resolve({
@@ -68,6 +107,14 @@ beforeEach(() => {
     }
     if (asked.includes("segmentPreview")) {
       return Promise.resolve({ segmentPreview: { count: found, contacts: [contact], accounts: [] } });
+    }
+    if (asked.includes("segmentBreakdown")) {
+      shapes.push("breakdown");
+      return tooSlow ? Promise.reject(new Error("It took longer than 5 seconds.")) : Promise.resolve(breakdown());
+    }
+    if (asked.includes("segmentReach")) {
+      shapes.push("reach");
+      return Promise.resolve({ segmentReach: REACH });
     }
     if (asked.includes("listCreate")) {
       listed.push((variables as { input: unknown }).input);
@@ -92,7 +139,12 @@ beforeEach(() => {
 });
 
 function Where() {
-  return <output data-testid="where">{useLocation().pathname}</output>;
+  const { pathname, search } = useLocation();
+  return (
+    <output data-testid="where">
+      {pathname} {new URLSearchParams(search).get("filter")}
+    </output>
+  );
 }
 
 function open(query: string) {
@@ -206,4 +258,46 @@ it("makes no list of nobody, nor of what is not asked", async () => {
   open(`filter=${asText(cityIs("Bonn"))}`);
   await waitFor(() => expect(screen.getByTestId("audience-count")).toHaveTextContent("0"));
   expect(await button(/^Make list/)).toHaveAttribute("aria-disabled", "true");
+});
+
+it("says who cannot be reached and why, each number leading to whom it counts", async () => {
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  const email = await screen.findByRole("region", { name: "Excluded from email because" });
+  expect(within(email).getByRole("heading")).toHaveTextContent("204");
+  const links = within(email).getAllByRole("link");
+  expect(links.map((link) => link.textContent)).toEqual(["Suppressed200", "No consent to email4"]);
+  const filter = { v: 1, all: [...cityIs("Bonn").all, ...part("suppressed").all] };
+  expect(links[0]).toHaveAttribute("href", `/contacts?${new URLSearchParams({ filter: JSON.stringify(filter) })}`);
+  expect(screen.getByRole("link", { name: "By email: 1,000 of 1,204 can be emailed" })).toBeVisible();
+  const phone = screen.getByRole("region", { name: "Excluded from calls because" });
+  expect(phone).toHaveTextContent("Nobody is excluded.");
+});
+
+it("divides them by what people ask first, and narrows the filter to a bar", async () => {
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  const chart = await screen.findByRole("region", { name: "Country" });
+  expect(
+    within(chart)
+      .getAllByRole("listitem")
+      .map((one) => one.textContent),
+  ).toEqual(["Germany800", "Austria300", "7 others100", "Not known4"]);
+  expect(within(chart).queryByRole("button", { name: /others/ })).toBeNull();
+  fireEvent.click(within(chart).getByRole("button", { name: "Germany: 800 of 1,204. Narrow to these" }));
+  const narrowed = { v: 1, all: [...cityIs("Bonn").all, { field: "country", op: "equals", value: "DE" }] };
+  await waitFor(() => expect(screen.getByTestId("where")).toHaveTextContent(JSON.stringify(narrowed)));
+});
+
+it("keeps the count where the breakdown took too long", async () => {
+  tooSlow = true;
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  expect(await screen.findByText("The breakdown could not be loaded")).toBeVisible();
+  expect(screen.getByTestId("audience-count")).toHaveTextContent("1,204");
+  expect(await screen.findByTestId("audience-reach")).toBeVisible();
+});
+
+it("asks nothing about nobody", async () => {
+  found = 0;
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  expect(await screen.findByText(/Nobody fulfils all of this/)).toBeVisible();
+  expect(shapes).toEqual([]);
 });
