@@ -37,6 +37,7 @@ export function EngagementEditor({ engagement, onDone }: { engagement: Engagemen
       </div>
       <Choice
         label="What happened"
+        autoFocus
         value={textOf(asked.did)}
         options={DEEDS.map(({ did, label }) => [did, label])}
         onChange={(did) => ask(withDeed(asked, did))}
@@ -102,15 +103,17 @@ function Choice({
   value,
   options,
   onChange,
+  autoFocus = false,
 }: {
   label: string;
   value: string;
   options: readonly (readonly [string, string])[];
+  autoFocus?: boolean;
   onChange: (value: string) => void;
 }) {
   return (
     <span className="input">
-      <select aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+      <select aria-label={label} autoFocus={autoFocus} value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map(([key, words]) => (
           <option key={key} value={key}>
             {words}
