@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use pivotal_domain::audience::bulk::outcome::Refusal;
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::engagement::entry::{Entry, Happened, check_count, system};
 use pivotal_domain::audience::engagement::facts::{
@@ -24,7 +25,6 @@ use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::ATTEMPTS;
 use crate::lookup::{Key, claim_owners};
-use pivotal_domain::audience::bulk::outcome::Refusal;
 
 /// What one fact holds.
 const TOUCHES: usize = 250;

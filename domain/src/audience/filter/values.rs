@@ -308,6 +308,6 @@ fn unknown(value: &Value, problem: &str) -> Mistake {
     Mistake::about(Code::ValueUnknown, value, message)
 }
 
-pub(super) fn backwards(value: &Value) -> Mistake {
+fn backwards(value: &Value) -> Mistake {
     Mistake::about(Code::RangeBackwards, value, "the range ends before it begins. Swap its ends.")
 }
