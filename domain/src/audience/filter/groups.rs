@@ -49,6 +49,7 @@ fn look(node: &Node, path: &str, unseen: &BTreeSet<Uuid>, errors: &mut Vec<Filte
         Node::Any(nodes) => each(nodes, &below(path, "any"), unseen, errors),
         Node::Not(inner) => look(inner, &below(path, "not"), unseen, errors),
         Node::Contacts(contacts) => look(&contacts.filter, &below(path, "contacts.filter"), unseen, errors),
+        Node::Engagement(_) => {}
         Node::Is(condition) => errors.extend(unknown(condition, path, unseen)),
     }
 }
