@@ -5221,6 +5221,7 @@ export type SegmentPartsFragment = {
   changedAt: string;
   refreshedAt: string | null;
   settled: boolean;
+  behindSince: string | null;
   createdAt: string;
   updatedAt: string;
   mayEdit: boolean;
@@ -5255,6 +5256,7 @@ export type SegmentListQuery = {
         changedAt: string;
         refreshedAt: string | null;
         settled: boolean;
+        behindSince: string | null;
         createdAt: string;
         updatedAt: string;
         mayEdit: boolean;
@@ -5293,6 +5295,7 @@ export type SegmentQuery = {
     changedAt: string;
     refreshedAt: string | null;
     settled: boolean;
+    behindSince: string | null;
     createdAt: string;
     updatedAt: string;
     mayEdit: boolean;
@@ -9179,6 +9182,7 @@ export const SegmentPartsFragmentDoc = new TypedDocumentString(
   changedAt
   refreshedAt
   settled
+  behindSince
   createdAt
   updatedAt
   mayEdit
@@ -13360,6 +13364,7 @@ export const SegmentListDocument = new TypedDocumentString(`
   changedAt
   refreshedAt
   settled
+  behindSince
   createdAt
   updatedAt
   mayEdit
@@ -13399,6 +13404,7 @@ export const SegmentDocument = new TypedDocumentString(`
   changedAt
   refreshedAt
   settled
+  behindSince
   createdAt
   updatedAt
   mayEdit

@@ -10,6 +10,7 @@ pub mod members;
 pub mod preview;
 pub mod project;
 pub mod query;
+pub mod shown;
 pub mod touched;
 
 use pivotal_domain::audience::fields::catalogue::Entity;

@@ -32,6 +32,7 @@ graphql(`
     changedAt
     refreshedAt
     settled
+    behindSince
     createdAt
     updatedAt
     mayEdit
