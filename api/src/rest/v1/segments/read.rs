@@ -12,7 +12,7 @@ use super::types::{MembersWanted, Segment, SegmentMatch, SegmentMember, SegmentQ
 use crate::app::{App, Core};
 use crate::auth::signed::Signed;
 use crate::errors::{ApiResult, Problem};
-use crate::graphql::audience::segments::query::{previewed, shown};
+use crate::graphql::audience::segments::query::{kept, previewed, shown};
 use crate::graphql::connection::page_args;
 use crate::rest::v1::json;
 use crate::rest::v1::page::{Id, Listed, Query, stale};
@@ -79,7 +79,7 @@ pub async fn run(
 ) -> ApiResult<Json<SegmentMatch>> {
     stale(&app, &headers, &[SPEC.name]).await?;
     let segment = shown(&app, &actor, id).await?;
-    let asked = previewed(&app, &actor, segment.entity(), &segment.definition).await?;
+    let asked = kept(&app, &actor, segment.entity(), &segment.definition).await?;
     stale(&app, &headers, &read_from(&asked.filter)).await?;
     Ok(Json(matched(&app, &actor, &asked).await?))
 }
