@@ -4,6 +4,8 @@
 //! models as they are, held against the members as they are, and forms one chain in the log: killed anywhere, the next one begins
 //! where the last one was, finds what is written already, and adds only what is missing.
 
+mod pieces;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,19 +14,20 @@ use pivotal_commands::audience::segments::membership::{Written, write_members};
 use pivotal_commands::context::Context;
 use pivotal_commands::error::CommandError;
 use pivotal_domain::audience::fields::catalogue::Entity;
-use pivotal_domain::audience::segments::facts::{Cause, MOVED_MAX, MembersChanged, Moved};
-use pivotal_domain::audience::segments::watch::Keys;
+use pivotal_domain::audience::segments::facts::{Cause, MembersChanged, Moved};
 use pivotal_log::error::LogError;
 use pivotal_log::reader::head_of;
 use pivotal_projections::audience::segments::SPEC;
 use pivotal_projections::audience::segments::keeper::{self, Item, Standing};
-use pivotal_projections::audience::segments::look;
 use pivotal_projections::audience::segments::touched::{self, Touch, Touched, Watchers};
+use pivotal_projections::audience::segments::{look, shown};
 use pivotal_projections::freshness::{self, Freshness};
 use pivotal_projections::runner::positions::Positions;
 use sqlx::{ConnectOptions, PgConnection, PgPool};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
+
+use self::pieces::{of_account, parts, united};
 
 /// Session advisory lock of the active keeper.
 const LOCK: i64 = 7_075;
@@ -125,12 +128,19 @@ impl SegmentKeeper {
             return Ok(Step::Standby);
         }
         let pool = self.pool();
-        let standing = keeper::standing(&pool).await?;
-        let shown = keeper::shown_to(&pool, &standing).await?;
-        let Some((position, elsewhere)) = keeper::position(&pool).await? else {
+        let mut standing = keeper::standing(&pool).await?;
+        let begun = keeper::position(&pool).await?;
+        let followed_to = begun.map_or(0, |(position, _)| position);
+        let shown = shown::shown_to(&pool, &mut standing, followed_to).await?;
+        let Some((position, elsewhere)) = begun else {
             keeper::begin(&pool, shown).await?;
             return Ok(Step::Worked);
         };
+        shown::fall_behind(&pool, &standing, self.ctx.now()).await?;
+        if shown < position {
+            // A look would see what is older than what was followed.
+            return Ok(Step::Idle);
+        }
         metrics::gauge!("pivotal_segment_keeper_lag_events").set((shown - position).max(0) as f64);
         let followed = shown > position;
         if followed && self.follow(&standing, (position, shown)).await? == Done::Again {
@@ -350,43 +360,4 @@ impl SegmentKeeper {
         }
         Ok(Done::Yes)
     }
-}
-
-fn of_account(segment: &Standing, keys: &Keys) -> bool {
-    segment.entity == Entity::Contact && segment.watch.sees_linked(keys)
-}
-
-/// Each account once, for whatever its contacts mean to it.
-fn united(mut items: Vec<Item>) -> Vec<Item> {
-    items.retain(|item| !item.segments.is_empty());
-    items.sort_by_key(|item| item.id);
-    let mut each: Vec<Item> = Vec::with_capacity(items.len());
-    for item in items {
-        match each.last_mut().filter(|last| last.id == item.id) {
-            Some(last) => {
-                let mut segments = [last.segments.as_slice(), item.segments.as_slice()].concat();
-                segments.sort_unstable();
-                segments.dedup();
-                let mut linked = (*last.linked).clone();
-                linked.add(&item.linked);
-                last.by = last.by.max(item.by);
-                (last.segments, last.linked) = (Arc::new(segments), Arc::new(linked));
-            }
-            None => each.push(item),
-        }
-    }
-    each
-}
-
-/// No fact names more records than one may.
-fn parts(changed: MembersChanged) -> Vec<MembersChanged> {
-    if changed.entered.len() + changed.left.len() <= MOVED_MAX {
-        return vec![changed];
-    }
-    let MembersChanged { entered, left, .. } = &changed;
-    let bare = || MembersChanged { entered: Vec::new(), left: Vec::new(), ..changed.clone() };
-    let of_left = left.chunks(MOVED_MAX).map(|some| MembersChanged { left: some.to_vec(), ..bare() });
-    let of_entered =
-        entered.chunks(MOVED_MAX).map(|some| MembersChanged { entered: some.to_vec(), ..bare() });
-    of_left.chain(of_entered).collect()
 }

@@ -21,7 +21,8 @@ async fn id_of(app: &TestApp, query: &str, input: Value, path: &str) -> String {
 
 async fn list(app: &TestApp, entity: &str) -> String {
     let query = "mutation($input: ListCreateInput!) { listCreate(input: $input) { list { id } userErrors { code } } }";
-    id_of(app, query, json!({ "entity": entity, "name": "Fair" }), "/listCreate/list/id").await
+    id_of(app, query, json!({ "entity": entity, "name": format!("Fair {entity}") }), "/listCreate/list/id")
+        .await
 }
 
 async fn domain_set(app: &TestApp) -> String {
@@ -110,6 +111,27 @@ async fn a_group_that_is_not_shared_is_refused_like_one_that_does_not_exist() {
         );
         segment(&app, &format!("By {field}"), within(field, id)).await;
     }
+}
+
+#[tokio::test]
+async fn a_shared_segment_works_for_those_who_do_not_see_its_list() {
+    let app = TestApp::start().await;
+    let fair = list(&app, "CONTACT").await;
+    let shared = json!({ "entity": "CONTACT", "name": "Ours", "sharing": "EVERYONE", "filter": within("lists", &fair) });
+    let id = id_of(&app, DEFINE, shared, "/segmentCreate/segment/id").await;
+    let path = format!("/api/v1/segments/{id}/run");
+    until_shown(&app, &id).await;
+    for role in [Role::CampaignManager, Role::DataOps] {
+        let (status, run) = app.get(role, &path).await;
+        assert_eq!((status, &run["count"]), (200, &json!(0)), "{role:?} {run}");
+    }
+    let within_it = within("segments", &id);
+    assert_eq!(asked(&app, Role::DataOps, PEOPLE, &within_it).await, "0");
+}
+
+async fn until_shown(app: &TestApp, id: &str) {
+    let one = "query($id: UUID!) { segment(id: $id) { name } }";
+    until(app, one, json!({ "id": id }), |data| data["segment"]["name"] == "Ours").await;
 }
 
 #[tokio::test]

@@ -174,7 +174,7 @@ type Documents = {
   "\n  mutation SegmentRefresh($id: UUID!) {\n    segmentRefresh(id: $id) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentRefreshDocument;
   "\n  mutation SegmentArchive($id: UUID!) {\n    segmentArchive(id: $id) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentArchiveDocument;
   "\n  mutation SegmentRestore($id: UUID!) {\n    segmentRestore(id: $id) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentRestoreDocument;
-  "\n  fragment SegmentParts on Segment {\n    id\n    entity\n    name\n    description\n    tags\n    sharing\n    teamId\n    ownerId\n    ownerName\n    filter\n    active\n    archived\n    members\n    changedAt\n    refreshedAt\n    settled\n    createdAt\n    updatedAt\n    mayEdit\n    mayShare\n  }\n": typeof types.SegmentPartsFragmentDoc;
+  "\n  fragment SegmentParts on Segment {\n    id\n    entity\n    name\n    description\n    tags\n    sharing\n    teamId\n    ownerId\n    ownerName\n    filter\n    active\n    archived\n    members\n    changedAt\n    refreshedAt\n    settled\n    behindSince\n    createdAt\n    updatedAt\n    mayEdit\n    mayShare\n  }\n": typeof types.SegmentPartsFragmentDoc;
   "\n  query SegmentList($first: Int!, $after: String, $filter: SegmentFilterInput) {\n    segments(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...SegmentParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.SegmentListDocument;
   "\n  query SegmentCount($filter: SegmentFilterInput) {\n    segments(first: 0, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.SegmentCountDocument;
   "\n  query Segment($id: UUID!) {\n    segment(id: $id) {\n      ...SegmentParts\n      usedBy {\n        id\n        name\n      }\n    }\n  }\n": typeof types.SegmentDocument;
@@ -718,7 +718,7 @@ const documents: Documents = {
     types.SegmentArchiveDocument,
   "\n  mutation SegmentRestore($id: UUID!) {\n    segmentRestore(id: $id) {\n      ...SegmentChanged\n    }\n  }\n":
     types.SegmentRestoreDocument,
-  "\n  fragment SegmentParts on Segment {\n    id\n    entity\n    name\n    description\n    tags\n    sharing\n    teamId\n    ownerId\n    ownerName\n    filter\n    active\n    archived\n    members\n    changedAt\n    refreshedAt\n    settled\n    createdAt\n    updatedAt\n    mayEdit\n    mayShare\n  }\n":
+  "\n  fragment SegmentParts on Segment {\n    id\n    entity\n    name\n    description\n    tags\n    sharing\n    teamId\n    ownerId\n    ownerName\n    filter\n    active\n    archived\n    members\n    changedAt\n    refreshedAt\n    settled\n    behindSince\n    createdAt\n    updatedAt\n    mayEdit\n    mayShare\n  }\n":
     types.SegmentPartsFragmentDoc,
   "\n  query SegmentList($first: Int!, $after: String, $filter: SegmentFilterInput) {\n    segments(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...SegmentParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
     types.SegmentListDocument,
@@ -2131,7 +2131,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  fragment SegmentParts on Segment {\n    id\n    entity\n    name\n    description\n    tags\n    sharing\n    teamId\n    ownerId\n    ownerName\n    filter\n    active\n    archived\n    members\n    changedAt\n    refreshedAt\n    settled\n    createdAt\n    updatedAt\n    mayEdit\n    mayShare\n  }\n",
+  source: "\n  fragment SegmentParts on Segment {\n    id\n    entity\n    name\n    description\n    tags\n    sharing\n    teamId\n    ownerId\n    ownerName\n    filter\n    active\n    archived\n    members\n    changedAt\n    refreshedAt\n    settled\n    behindSince\n    createdAt\n    updatedAt\n    mayEdit\n    mayShare\n  }\n",
 ): typeof import("./graphql").SegmentPartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.

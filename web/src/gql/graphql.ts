@@ -5381,6 +5381,7 @@ export type SegmentPartsFragment = {
   changedAt: string;
   refreshedAt: string | null;
   settled: boolean;
+  behindSince: string | null;
   createdAt: string;
   updatedAt: string;
   mayEdit: boolean;
@@ -5415,6 +5416,7 @@ export type SegmentListQuery = {
         changedAt: string;
         refreshedAt: string | null;
         settled: boolean;
+        behindSince: string | null;
         createdAt: string;
         updatedAt: string;
         mayEdit: boolean;
@@ -5453,6 +5455,7 @@ export type SegmentQuery = {
     changedAt: string;
     refreshedAt: string | null;
     settled: boolean;
+    behindSince: string | null;
     createdAt: string;
     updatedAt: string;
     mayEdit: boolean;
@@ -9469,6 +9472,7 @@ export const SegmentPartsFragmentDoc = new TypedDocumentString(
   changedAt
   refreshedAt
   settled
+  behindSince
   createdAt
   updatedAt
   mayEdit
@@ -13776,6 +13780,7 @@ export const SegmentListDocument = new TypedDocumentString(`
   changedAt
   refreshedAt
   settled
+  behindSince
   createdAt
   updatedAt
   mayEdit
@@ -13815,6 +13820,7 @@ export const SegmentDocument = new TypedDocumentString(`
   changedAt
   refreshedAt
   settled
+  behindSince
   createdAt
   updatedAt
   mayEdit

@@ -1,6 +1,8 @@
-//! Segments that ask what records belong to follow at once: lists, segments by way of others, domain sets, imports.
+//! Segments that ask what records belong to follow at once: lists, others by way of segments, domain sets; and what stands still holds
+//! up only those who ask it.
 
 use std::collections::BTreeSet;
+use std::time::Instant;
 
 use chrono::Duration;
 use pivotal_commands::audience::domain_sets::matched::write_matched;
@@ -13,6 +15,8 @@ use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::lists::facts::{ListFact, Named};
 use pivotal_domain::audience::saved_views::sharing::Sharing;
 use pivotal_domain::log::metadata::Metadata;
+use pivotal_infra::segment_keeper::{SegmentKeeper, Step};
+use pivotal_projections::audience::segments::query;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -167,5 +171,52 @@ async fn whom_a_matching_finds_enters_at_once_and_whom_it_drops_leaves_with_the_
     for segment in [firms, people, staff] {
         assert_eq!(ground.members(segment).await, of(&[]));
     }
+    ground.end().await;
+}
+
+/// Steps until somebody is in a segment; what else there is to do is left.
+async fn until_in(ground: &Ground, keeper: &mut SegmentKeeper, segment: Uuid, wanted: &[Uuid]) {
+    let deadline = Instant::now() + std::time::Duration::from_secs(60);
+    while ground.members(segment).await != of(wanted) {
+        assert!(Instant::now() < deadline, "nobody moves");
+        if keeper.step().await.unwrap() != Step::Worked {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    }
+}
+
+async fn behind(ground: &Ground, segment: Uuid) -> bool {
+    let row = query::get(&ground.test.pools.read, &actor(), segment).await.unwrap();
+    row.unwrap().behind_since.is_some()
+}
+
+#[tokio::test]
+async fn a_read_model_that_stands_still_holds_up_only_those_who_ask_it() {
+    let ground = Ground::new().await;
+    let mut keeper = ground.keeper();
+    ground.new_contact(ADA, &[("country", "AT")], None).await;
+    let people = (ground.list(Entity::Contact).await, Entity::Contact);
+    let germans = json!({"field": "country", "op": "equals", "value": "DE"});
+    let both = json!({"all": [germans, within("lists", people.0)]});
+    let germans = ground.segment(Entity::Contact, "Germans", germans).await;
+    let listed = ground.segment(Entity::Contact, "Listed Germans", both).await;
+    ground.settle(&mut keeper).await;
+
+    let stands = |state: &'static str| {
+        sqlx::query("update read.checkpoints set state = $1::text, failed_position = case when $1::text = 'stopped' then position + 1 end where name = 'lists'")
+            .bind(state)
+            .execute(&ground.test.pools.write)
+    };
+    stands("stopped").await.unwrap();
+    ground.listed(ListFact::ListRecordsAdded(named(&ground, people, vec![ADA]))).await;
+    ground.change_contact(ADA, "country", Some("AT"), Some("DE")).await;
+    until_in(&ground, &mut keeper, germans, &[ADA]).await;
+    assert_eq!(ground.members(listed).await, of(&[]));
+    assert_eq!((behind(&ground, listed).await, behind(&ground, germans).await), (true, false));
+
+    stands("live").await.unwrap();
+    ground.settle(&mut keeper).await;
+    assert_eq!(ground.members(listed).await, of(&[ADA]));
+    assert!(!behind(&ground, listed).await);
     ground.end().await;
 }

@@ -17,9 +17,8 @@ use serde_json::Value;
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
-use super::{SPEC, belongs, entity_of, from, nobody, vocabulary};
-use crate::audience::filter::{Asked, compile, read_from};
-use crate::audience::{accounts, contacts};
+use super::{belongs, entity_of, from, nobody, vocabulary};
+use crate::audience::filter::{Asked, compile};
 
 /// Segments that one statement asks about.
 const AT_ONCE: usize = 40;
@@ -39,13 +38,15 @@ pub struct Standing {
     pub wanted_because: Cause,
     /// In use and switched on.
     pub active: bool,
+    /// A read model that its filter asks stands still. Its members stand still then, too.
+    pub held_up: bool,
     pub last: LastLook,
 }
 
 impl Standing {
     /// What its members are held against; none while they stand still.
     pub fn followed(&self) -> Option<&Filter> {
-        self.filter.as_ref().filter(|_| self.active)
+        self.filter.as_ref().filter(|_| self.active && !self.held_up)
     }
 }
 
@@ -61,6 +62,8 @@ pub struct LastLook {
     pub looking_since: Option<DateTime<Utc>>,
     pub leaving: bool,
     pub after: Uuid,
+    /// Something was passed over for it since.
+    pub behind_since: Option<DateTime<Utc>>,
 }
 
 #[derive(FromRow)]
@@ -83,7 +86,7 @@ pub async fn standing(pool: &PgPool) -> Result<Vec<Standing>, sqlx::Error> {
     let rows: Vec<StandingRow> = sqlx::query_as(
         "select s.id, s.entity, s.definition, s.defined, s.wanted, s.wanted_because, s.active and not s.archived as active,
            coalesce(r.settled, 0) as settled, r.looked_from, coalesce(r.elsewhere, 0) as elsewhere, r.looking_for, r.because, r.looking_since,
-           coalesce(r.leaving, true) as leaving, coalesce(r.after, '00000000-0000-0000-0000-000000000000') as after
+           coalesce(r.leaving, true) as leaving, coalesce(r.after, '00000000-0000-0000-0000-000000000000') as after, r.behind_since
          from read.segments s left join jobs.segment_refreshes r on r.segment_id = s.id order by s.id",
     )
     .fetch_all(pool)
@@ -103,6 +106,7 @@ pub async fn standing(pool: &PgPool) -> Result<Vec<Standing>, sqlx::Error> {
                 wanted: row.wanted,
                 wanted_because: Cause::parse(&row.wanted_because).unwrap_or(Cause::Defined),
                 active: row.active,
+                held_up: false,
                 last: row.last,
             }
         })
@@ -372,19 +376,4 @@ pub async fn left_over(pool: &PgPool, gone: &[Uuid]) -> Result<Vec<(Uuid, Uuid)>
     .bind(gone)
     .fetch_all(pool)
     .await
-}
-
-/// Up to which position everything shows that these segments ask for.
-pub async fn shown_to(pool: &PgPool, standing: &[Standing]) -> Result<i64, sqlx::Error> {
-    let mut names = vec![contacts::SPEC.name, accounts::SPEC.name, SPEC.name];
-    names.extend(standing.iter().filter_map(Standing::followed).flat_map(read_from));
-    names.sort_unstable();
-    names.dedup();
-    let (seen, to): (i64, i64) = sqlx::query_as(
-        "select count(*), coalesce(min(position), 0) from read.checkpoints where name = any($1)",
-    )
-    .bind(&names)
-    .fetch_one(pool)
-    .await?;
-    Ok(if seen == names.len() as i64 { to } else { 0 })
 }

@@ -21,13 +21,17 @@ fn patience() -> Duration {
 /// Why everything is to be looked at for this segment now, and for which position.
 pub fn due(segment: &Standing, elsewhere: i64, now: DateTime<Utc>) -> Option<(Cause, i64)> {
     segment.followed()?;
-    let LastLook { settled, looked_from, looking_for, .. } = &segment.last;
+    let LastLook { settled, looked_from, looking_for, behind_since, .. } = &segment.last;
     if let Some(position) = looking_for.filter(|position| *position >= segment.wanted) {
         let because = segment.last.because.as_deref().and_then(Cause::parse);
         return Some((because.unwrap_or(segment.wanted_because), position));
     }
     if segment.wanted > *settled {
         return Some((segment.wanted_because, segment.wanted));
+    }
+    // What it asks was not shown for a while.
+    if behind_since.is_some() {
+        return Some((Cause::Elsewhere, *settled));
     }
     let from = (*looked_from)?;
     if segment.watch.timed && hour(from) != hour(now) {
@@ -156,7 +160,7 @@ pub async fn go_on(
         Next::Leaving(after) => (true, after),
         Next::Entering(after) => (false, after),
         Next::Over => {
-            let sql = "update jobs.segment_refreshes set settled = greatest(settled, looking_for), looked_from = looking_since, refreshed_at = $3, looking_for = null
+            let sql = "update jobs.segment_refreshes set settled = greatest(settled, looking_for), looked_from = looking_since, refreshed_at = $3, looking_for = null, behind_since = null
                        where segment_id = $1 and looking_for = $2";
             let query = sqlx::query(sql).bind(segment.id).bind(segment.last.looking_for).bind(now);
             return query.execute(pool).await.map(drop);

@@ -13,6 +13,7 @@ pub mod members;
 pub mod preview;
 pub mod project;
 pub mod query;
+pub mod shown;
 pub mod story;
 pub mod touched;
 

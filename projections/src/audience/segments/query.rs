@@ -40,6 +40,8 @@ pub struct SegmentRow {
     pub refreshed_at: Option<DateTime<Utc>>,
     /// Everything was looked at since it was defined as it is.
     pub settled: bool,
+    /// Since when what its filter asks stands still, and its members with it.
+    pub behind_since: Option<DateTime<Utc>>,
 }
 
 impl SegmentRow {
@@ -63,7 +65,7 @@ pub struct SegmentFilter {
 struct Place(String, Uuid);
 
 const COLUMNS: &str = "s.id, s.owner, s.entity, s.name, s.description, s.tags, s.team, s.everyone, s.definition, s.active, s.archived, s.created_at, s.updated_at, s.version,
-    coalesce(n.members, 0) as members, coalesce(n.changed_at, s.created_at) as changed_at, r.refreshed_at, coalesce(r.settled >= s.wanted, false) as settled";
+    coalesce(n.members, 0) as members, coalesce(n.changed_at, s.created_at) as changed_at, r.refreshed_at, coalesce(r.settled >= s.wanted, false) as settled, r.behind_since";
 
 const FROM: &str = " from read.segments s left join read.segment_counts n on n.segment_id = s.id left join jobs.segment_refreshes r on r.segment_id = s.id where true";
 

@@ -23,7 +23,7 @@ use super::types::{
 };
 use super::why::why;
 use crate::app::Core;
-use crate::asked::{asking, read};
+use crate::asked::{asking, check_groups, read_to_show};
 use crate::errors::{ApiError, ApiResult};
 use crate::graphql::audience::accounts::types::Account;
 use crate::graphql::audience::contacts::query::READ as CONTACTS_READ;
@@ -235,8 +235,20 @@ pub(crate) async fn previewed(
     entity: catalogue::Entity,
     filter: &Value,
 ) -> ApiResult<Asked> {
+    let asked = kept(core, actor, entity, filter).await?;
+    check_groups(core, actor, &asked.filter).await?;
+    Ok(asked)
+}
+
+/// The same of a segment that the actor sees: with it, whoever shared it shows who is in the groups that it names.
+pub(crate) async fn kept(
+    core: &Core,
+    actor: &Actor,
+    entity: catalogue::Entity,
+    filter: &Value,
+) -> ApiResult<Asked> {
     Rule::Needs(permission_to_view(entity)).check(Some(actor))?;
-    let filter = read(core, actor, entity, filter).await?;
+    let filter = read_to_show(core, actor, entity, filter).await?;
     Ok(Asked { filter, asking: asking(core, actor, None)? })
 }
 

@@ -16,7 +16,9 @@ use super::types::{MembersWanted, Segment, SegmentMatch, SegmentMember, SegmentQ
 use crate::app::{App, Core};
 use crate::auth::signed::Signed;
 use crate::errors::{ApiResult, Problem};
-use crate::graphql::audience::segments::query::{breakdown_from, happened, previewed, reach_from, shown};
+use crate::graphql::audience::segments::query::{
+    breakdown_from, happened, kept, previewed, reach_from, shown,
+};
 use crate::graphql::connection::page_args;
 use crate::rest::v1::audience_events::AudienceEvents;
 use crate::rest::v1::json;
@@ -114,7 +116,7 @@ pub async fn run(
 ) -> ApiResult<Json<SegmentMatch>> {
     stale(&app, &headers, &[SPEC.name]).await?;
     let segment = shown(&app, &actor, id).await?;
-    let asked = previewed(&app, &actor, segment.entity(), &segment.definition).await?;
+    let asked = kept(&app, &actor, segment.entity(), &segment.definition).await?;
     stale(&app, &headers, &read_from(&asked.filter)).await?;
     Ok(Json(matched(&app, &actor, &asked).await?))
 }

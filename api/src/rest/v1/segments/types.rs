@@ -39,6 +39,8 @@ pub struct Segment {
     pub refreshed_at: Option<DateTime<Utc>>,
     /// Every record was looked at since it was defined as it is.
     pub settled: bool,
+    /// Since when what its filter asks stands still, and its members with it; null while it follows.
+    pub behind_since: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub version: i64,
@@ -67,6 +69,7 @@ impl From<SegmentRow> for Segment {
             changed_at: row.changed_at,
             refreshed_at: row.refreshed_at,
             settled: row.settled,
+            behind_since: row.behind_since,
             created_at: row.created_at,
             updated_at: row.updated_at,
             version: row.version,

@@ -34,6 +34,7 @@ graphql(`
     changedAt
     refreshedAt
     settled
+    behindSince
     createdAt
     updatedAt
     mayEdit

@@ -33,6 +33,7 @@ const SEGMENT = {
   changedAt: "2026-03-02T10:00:00Z",
   refreshedAt: null,
   settled: true,
+  behindSince: null as string | null,
   createdAt: "2026-03-01T10:00:00Z",
   updatedAt: "2026-03-01T10:00:00Z",
   mayEdit: true,
@@ -125,6 +126,19 @@ it("says that its members are still being found", async () => {
   segment = { ...SEGMENT, settled: false };
   open();
   expect(await screen.findByText("Finding members")).toBeVisible();
+});
+
+it("says since when it is behind", async () => {
+  segment = { ...SEGMENT, behindSince: "2026-03-02T10:00:00Z" };
+  open();
+  expect(await screen.findByText(/^Behind since /)).toBeVisible();
+});
+
+it("says nothing of being behind while it stands still anyway", async () => {
+  segment = { ...SEGMENT, behindSince: "2026-03-02T10:00:00Z", active: false };
+  open();
+  expect(await screen.findByRole("button", { name: "Switch on" })).toBeVisible();
+  expect(screen.queryByText(/^Behind since /)).toBeNull();
 });
 
 it("is found by an address that says other records than it has", async () => {

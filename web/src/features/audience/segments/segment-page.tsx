@@ -11,7 +11,7 @@ import { PageHead } from "@/components/page-head.tsx";
 import { Tabs } from "@/components/tabs.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import type { Entity } from "@/gql/graphql.ts";
-import { formatCount } from "@/lib/format.ts";
+import { formatCount, formatMoment } from "@/lib/format.ts";
 import { isId } from "@/lib/ids.ts";
 import { useShortcuts } from "@/lib/keys.ts";
 import { AudienceHistory } from "@/records/audience-history/audience-history.tsx";
@@ -186,6 +186,14 @@ function Loaded({ segment }: { segment: SegmentDetail }) {
         <div className="px-5 pb-3">
           <Notice title="Archived">
             Nothing is lost: its members and their history stay. It follows the data again once it is restored.
+          </Notice>
+        </div>
+      ) : null}
+      {segment.behindSince && active && !archived ? (
+        <div className="px-5 pb-3">
+          <Notice tone="warning" title={`Behind since ${formatMoment(segment.behindSince)}`}>
+            Something that its definition asks for is not up to date, so its members stay as they were. It catches up by
+            itself once that goes on.
           </Notice>
         </div>
       ) : null}
