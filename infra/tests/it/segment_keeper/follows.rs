@@ -171,6 +171,30 @@ async fn time_moves_those_whose_days_are_over() {
 }
 
 #[tokio::test]
+async fn whoever_is_emailed_leaves_who_was_not_for_long_and_comes_back_in_time() {
+    let ground = Ground::new().await;
+    let mut keeper = ground.keeper();
+    ground.new_contact(ADA, &[("country", "DE")], None).await;
+    ground.new_contact(BEN, &[("country", "DE")], None).await;
+    let rested = json!({"not": {"engagement": {"did": "sent", "within_days": 90}}});
+    let segment = ground.segment(Entity::Contact, "Rested", rested).await;
+    ground.settle(&mut keeper).await;
+    assert_eq!(ground.members(segment).await, of(&[ADA, BEN]));
+
+    let by = ground.emailed(&[ADA]).await;
+    ground.settle(&mut keeper).await;
+    assert_eq!(ground.members(segment).await, of(&[BEN]));
+    let stays = members::stays(&ground.test.pools.read, segment, ADA).await.unwrap();
+    let left = stays[0].left_because.as_ref().unwrap();
+    assert_eq!((&left["cause"], &left["by"]), (&json!("change"), &json!(by)));
+
+    ground.test.clock.advance(Duration::days(92));
+    ground.settle(&mut keeper).await;
+    assert_eq!(ground.members(segment).await, of(&[ADA, BEN]));
+    ground.end().await;
+}
+
+#[tokio::test]
 async fn a_segment_that_is_defined_by_another_follows_it() {
     let ground = Ground::new().await;
     let mut keeper = ground.keeper();

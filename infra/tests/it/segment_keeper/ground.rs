@@ -12,6 +12,10 @@ use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
+use pivotal_domain::audience::engagement::facts::{
+    ABOUT, ENGAGEMENT_RECORDED, ENGAGEMENT_RECORDED_VERSION, EngagementFact, Recorded, Touch,
+};
+use pivotal_domain::audience::engagement::kind::Kind;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::lists::details::Details;
@@ -29,7 +33,7 @@ use pivotal_log::testing::TestLog;
 use pivotal_projections::audience::segments::keeper::{position, standing};
 use pivotal_projections::audience::segments::{look, members};
 use pivotal_projections::audience::{
-    accounts, contacts, custom_fields, domain_sets, history, lists, segments,
+    accounts, contacts, custom_fields, domain_sets, engagement, history, lists, segments,
 };
 use pivotal_projections::bus::InProcessBus;
 use pivotal_projections::page::PageArgs;
@@ -61,6 +65,7 @@ impl Ground {
             Arc::new(contacts::project::Contacts),
             Arc::new(accounts::project::Accounts),
             Arc::new(custom_fields::project::CustomFields),
+            Arc::new(engagement::project::Engagement),
             Arc::new(suppressions::project::Suppressions),
             Arc::new(segments::project::Segments),
             Arc::new(lists::project::Lists),
@@ -186,6 +191,35 @@ impl Ground {
         let changes = BTreeMap::from([(key.to_owned(), change(old, new))]);
         let (derived, kept) = (vec![], BTreeMap::new());
         self.contact(id, ContactEvent::ContactFieldsChanged { source, at, changes, derived, kept }).await
+    }
+
+    /// An email was sent to them now, as a campaign would tell it.
+    pub async fn emailed(&self, contacts: &[Uuid]) -> i64 {
+        let at = self.ctx.now();
+        let (kind, campaign) = (Kind::Sent, None);
+        let touch = |contact: &Uuid| Touch {
+            contact: *contact,
+            kind,
+            channel: kind.channel(),
+            campaign,
+            at,
+            machine: false,
+        };
+        let batch = Uuid::now_v7();
+        let recorded =
+            Recorded { batch, system: "test".into(), touches: contacts.iter().map(touch).collect() };
+        let mut append = Append::new(Lane::Interactive);
+        append.facts.push(NewFact {
+            kind: ENGAGEMENT_RECORDED,
+            version: ENGAGEMENT_RECORDED_VERSION,
+            about_type: ABOUT,
+            about_id: batch,
+            payload: serde_json::to_value(EngagementFact::EngagementRecorded(recorded)).unwrap(),
+            metadata: Metadata::system("system"),
+            personal: &[],
+            subject: None,
+        });
+        self.test.log.append(append).await.unwrap()
     }
 
     pub async fn new_account(&self, id: Uuid, values: &[(&str, &str)]) -> i64 {

@@ -59,6 +59,11 @@ impl Compiler<'_, '_, '_> {
         match node {
             Node::All(nodes) => self.group(&nodes.iter().collect::<Vec<_>>(), Joint::And),
             Node::Any(nodes) => self.group(&nodes.iter().collect::<Vec<_>>(), Joint::Or),
+            // Never null, so that a plain `not exists` is exact, and Postgres makes a join of it.
+            Node::Not(inner) if matches!(**inner, Node::Engagement(_)) => {
+                self.query.push("not ");
+                self.node(inner);
+            }
             Node::Not(inner) => {
                 self.query.push("(");
                 self.inside(true, |inside| inside.node(inner));
