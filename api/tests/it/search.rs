@@ -196,3 +196,74 @@ async fn the_system_page_shows_it_and_a_rebuild_is_the_same() {
     }
     panic!("the rebuild did not end");
 }
+
+const AUDIENCES: &str =
+    "query($text: String!, $archived: Boolean) { search(text: $text, kinds: [], archived: $archived) {
+  groups { kind } audiences { total hits { kind entity name tags archived namePieces { text hit } } } } }";
+
+async fn audiences(app: &TestApp, role: Role, text: &str, archived: bool) -> Value {
+    let found = app.graphql(role, AUDIENCES, json!({ "text": text, "archived": archived })).await;
+    assert_eq!(found["data"]["search"]["groups"], json!([]), "{found}");
+    found["data"]["search"]["audiences"].clone()
+}
+
+fn names(found: &Value) -> Vec<&str> {
+    let hits = found["hits"].as_array().unwrap();
+    assert_eq!(found["total"].as_u64(), Some(hits.len() as u64), "{found}");
+    hits.iter().map(|hit| hit["name"].as_str().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn segments_lists_and_domain_sets_are_found_by_name_and_tag_by_whom_they_are_shared_with() {
+    let app = TestApp::start().await;
+    let segment = "mutation($input: SegmentCreateInput!) { segmentCreate(input: $input) { segment { id } userErrors { message } } }";
+    let input = json!({ "entity": "CONTACT", "name": "DACH buyers", "tags": ["Fleet"], "sharing": "EVERYONE", "filter": {} });
+    let made = app.data(segment, json!({ "input": input })).await;
+    let id = &made["segmentCreate"]["segment"]["id"];
+    let list = "mutation($input: ListCreateInput!) { listCreate(input: $input) { userErrors { message } } }";
+    app.data(list, json!({ "input": { "entity": "ACCOUNT", "name": "Buyers of the fair" } })).await;
+    let set =
+        "mutation($input: DomainSetUploadInput!) { domainSetUpload(input: $input) { userErrors { code } } }";
+    app.data(set, json!({ "input": { "name": "Fleet owners", "text": "northwind.test" } })).await;
+
+    let found = audiences(&app, Role::Admin, "buyers", false).await;
+    assert_eq!(names(&found), ["Buyers of the fair", "DACH buyers"], "{found}");
+    assert_eq!((&found["hits"][0]["kind"], &found["hits"][0]["entity"]), (&json!("LIST"), &json!("ACCOUNT")));
+    let buyers = json!([{ "text": "DACH ", "hit": false }, { "text": "buyers", "hit": true }]);
+    assert_eq!(found["hits"][1]["namePieces"], buyers, "{found}");
+    let found = audiences(&app, Role::Admin, "FLEET", false).await;
+    assert_eq!(names(&found), ["Fleet owners", "DACH buyers"], "{found}");
+    assert_eq!(names(&audiences(&app, Role::Admin, "fleet dach", false).await), ["DACH buyers"]);
+    assert_eq!(names(&audiences(&app, Role::Admin, "%", false).await), [] as [&str; 0]);
+
+    for role in [Role::CampaignManager, Role::DataOps, Role::QaAnalyst] {
+        assert_eq!(names(&audiences(&app, role, "buyers", true).await), ["DACH buyers"], "{role}");
+        assert_eq!(names(&audiences(&app, role, "owners", true).await), [] as [&str; 0], "{role}");
+    }
+    for role in [Role::Agent, Role::ClientUser] {
+        assert_eq!(names(&audiences(&app, role, "buyers", true).await), [] as [&str; 0], "{role}");
+    }
+
+    let (status, rest) = app.get(Role::Admin, "/api/v1/search?text=dach%20buy&kinds=audience").await;
+    assert_eq!((status, &rest["groups"]), (200, &json!([])), "{rest}");
+    let hit = &rest["audiences"]["hits"][0];
+    assert_eq!((&hit["kind"], &hit["entity"]), (&json!("segment"), &json!("contact")), "{rest}");
+    let (_, rest) = app.get(Role::Admin, "/api/v1/search?text=dach&kinds=contact").await;
+    assert_eq!(rest["audiences"], Value::Null, "{rest}");
+    let (_, rest) = app.get(Role::Admin, "/api/v1/search?text=dach").await;
+    assert_eq!(
+        (&rest["audiences"]["total"], rest["groups"].as_array().unwrap().len()),
+        (&json!(1), 2),
+        "{rest}"
+    );
+
+    let archive = "mutation($id: UUID!) { segmentArchive(id: $id) { userErrors { message } } }";
+    app.data(archive, json!({ "id": id })).await;
+    assert_eq!(names(&audiences(&app, Role::QaAnalyst, "dach", false).await), [] as [&str; 0]);
+    let found = audiences(&app, Role::QaAnalyst, "dach", true).await;
+    assert_eq!(
+        (names(&found), &found["hits"][0]["archived"]),
+        (vec!["DACH buyers"], &json!(true)),
+        "{found}"
+    );
+}

@@ -1433,6 +1433,8 @@ export type SavedViewCreateInput = {
   teamId?: string | null | undefined;
 };
 
+export type SearchAudienceKind = "DOMAIN_SET" | "LIST" | "SEGMENT";
+
 /** What can be found. */
 export type SearchKind = "ACCOUNT" | "CONTACT";
 
@@ -8639,11 +8641,23 @@ export type SearchQueryVariables = Exact<{
   kinds?: Array<SearchKind> | SearchKind | null | undefined;
   first: number;
   archived: boolean;
+  audiences: boolean;
 }>;
 
 export type SearchQuery = {
   search: {
     stale: boolean;
+    audiences?: {
+      total: number;
+      hits: Array<{
+        kind: SearchAudienceKind;
+        id: string;
+        entity: Entity | null;
+        archived: boolean;
+        tags: Array<string>;
+        namePieces: Array<{ text: string; hit: boolean }>;
+      }>;
+    };
     groups: Array<{
       kind: SearchKind;
       total: number;
@@ -17372,9 +17386,23 @@ export const RecordWorkDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RecordWorkQuery, RecordWorkQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
-    query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!) {
+    query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!, $audiences: Boolean!) {
   search(text: $text, kinds: $kinds, first: $first, archived: $archived) {
     stale
+    audiences @include(if: $audiences) {
+      total
+      hits {
+        kind
+        id
+        entity
+        archived
+        tags
+        namePieces {
+          text
+          hit
+        }
+      }
+    }
     groups {
       kind
       total

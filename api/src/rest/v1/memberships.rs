@@ -169,10 +169,10 @@ pub async fn of(
     actor: &Actor,
     headers: &HeaderMap,
     record: (Entity, Uuid),
-    wanted: Wanted,
+    past: bool,
 ) -> ApiResult<Memberships> {
     let old = stale(core, headers, &READ).await?;
-    let told = memberships(core, actor, record, wanted.past.unwrap_or(false)).await?;
+    let told = memberships(core, actor, record, past).await?;
     Ok(Memberships {
         segments: told.segments.into_iter().map(SegmentMembership::from).collect(),
         lists: told.lists.into_iter().map(ListMembership::from).collect(),

@@ -5,7 +5,9 @@
 
 use super::news::{Happened, News};
 use super::words::{Shown, Words};
-use super::{assigned, clients, events, facts, jobs, lookups, requests, retention, shared, tasks};
+use super::{
+    assigned, clients, domain_sets, events, facts, jobs, lookups, requests, retention, shared, tasks,
+};
 use crate::audience::duplicates::facts::DUPLICATES_LOOKED;
 use crate::audience::email_verification::facts::ENDED as EMAIL_VERIFICATION_ENDED;
 use crate::audience::enrichment::events::ENRICHMENT_ENDED;
@@ -216,6 +218,20 @@ pub const CATALOGUE: &[Row] = &[
         on: &[fact(PHONE_LOOKUP_ENDED)],
         tells: lookups::phone_lookup_ended,
         words: lookups::phone_lookup_words,
+    },
+    Row {
+        kind: "domain_set_matched",
+        label: "My domain sets are matched",
+        hint: "The domains you brought were matched with accounts, or it was stopped or failed.",
+        icon: "globe",
+        for_whom: &[Permission::DomainSetsEdit],
+        on: &[
+            event("domain_set", "DomainSetMatched"),
+            event("domain_set", "DomainSetMatchingStopped"),
+            event("domain_set", "DomainSetMatchingFailed"),
+        ],
+        tells: domain_sets::tells,
+        words: domain_sets::words,
     },
     Row {
         kind: "survivorship_previewed",

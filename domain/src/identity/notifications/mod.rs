@@ -8,6 +8,7 @@ pub mod assigned;
 pub mod catalogue;
 pub mod clients;
 pub mod digest;
+pub mod domain_sets;
 pub mod error;
 pub mod events;
 pub mod facts;

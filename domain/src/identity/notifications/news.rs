@@ -103,10 +103,11 @@ pub enum SubjectKind {
     PrivacyRequest,
     /// A client organisation.
     Client,
+    DomainSet,
 }
 
 impl SubjectKind {
-    pub const ALL: [SubjectKind; 9] = [
+    pub const ALL: [SubjectKind; 10] = [
         SubjectKind::Contact,
         SubjectKind::Account,
         SubjectKind::Import,
@@ -116,6 +117,7 @@ impl SubjectKind {
         SubjectKind::Task,
         SubjectKind::PrivacyRequest,
         SubjectKind::Client,
+        SubjectKind::DomainSet,
     ];
 
     pub const fn as_str(self) -> &'static str {
@@ -129,6 +131,7 @@ impl SubjectKind {
             SubjectKind::Task => "task",
             SubjectKind::PrivacyRequest => "privacy_request",
             SubjectKind::Client => "client",
+            SubjectKind::DomainSet => "domain_set",
         }
     }
 

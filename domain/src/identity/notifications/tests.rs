@@ -15,6 +15,7 @@ use super::*;
 use crate::audience::accounts::events::AccountEvent;
 use crate::audience::bulk::events::BulkEvent;
 use crate::audience::contacts::events::ContactEvent;
+use crate::audience::domain_sets::events::DomainSetEvent;
 use crate::audience::exports::events::ExportEvent;
 use crate::audience::imports::events::ImportEvent;
 use crate::audience::saved_views::events::SavedViewEvent;
@@ -92,6 +93,7 @@ fn the_table_names_each_kind_once_and_only_what_the_log_knows() {
         RequestEvent::NAMES,
         RetentionEvent::NAMES,
         ClientEvent::NAMES,
+        DomainSetEvent::NAMES,
         &[
             "duplicates_looked",
             "email_verification_ended",
@@ -127,6 +129,27 @@ fn a_role_is_offered_what_it_can_be_told_of() {
     assert_eq!(offered(Role::Admin).len(), CATALOGUE.len());
     assert_eq!(offered(Role::Agent), ["records_assigned", "tasks_assigned", "view_shared"]);
     assert_eq!(offered(Role::ClientUser), [] as [&str; 0]);
+}
+
+#[test]
+fn a_matched_domain_set_is_told_to_who_brought_it_if_it_took_a_while() {
+    let matched = |exact: u64, fuzzy: u64| {
+        let matched = json!({ "exact": exact, "fuzzy": fuzzy, "unknown": 10, "stubs": 0 });
+        json!({ "DomainSetMatched": { "at": at(), "job": WORK, "matched": matched } })
+    };
+    assert_eq!(tells("domain_set_matched", RECORD, Some(ADA), &matched(200, 0)), []);
+    let news = tells("domain_set_matched", RECORD, Some(ADA), &matched(4_000, 3));
+    let [News::Tell(told)] = news.as_slice() else { panic!("{news:?}") };
+    assert_eq!((&told.whom, told.details.outcome), (&Whom::User(ADA), Outcome::Attention));
+    let said = words("domain_set_matched", Some("Targets"), &told.details, told.subject);
+    assert_eq!(said.title, "Matching finished: Targets");
+    assert_eq!(said.text.as_deref(), Some("4,000 matched, 3 to review, 10 unknown"));
+    assert_eq!(said.link, format!("/domain-sets/{RECORD}"));
+    let failed =
+        json!({ "DomainSetMatchingFailed": { "at": at(), "job": WORK, "error": "The file is gone." } });
+    let news = tells("domain_set_matched", RECORD, Some(ADA), &failed);
+    let [News::Tell(told)] = news.as_slice() else { panic!("{news:?}") };
+    assert_eq!(words("domain_set_matched", None, &told.details, told.subject).title, "Matching failed");
 }
 
 #[test]

@@ -140,10 +140,12 @@ pub(crate) fn details(changes: Vec<Changed>) -> Words {
         [Changed { label: "Name", .. }] => "Renamed".to_owned(),
         [] => "Changed".to_owned(),
         many => {
-            let labels: Vec<&str> = many.iter().map(|one| one.label).collect();
-            let (first, rest) = labels.split_at(1);
-            let rest: String = rest.iter().map(|label| format!(", {}", label.to_lowercase())).collect();
-            format!("{}{rest} changed", first.concat())
+            let label = |(at, one): (usize, &Changed)| match at {
+                0 => one.label.to_owned(),
+                _ => one.label.to_lowercase(),
+            };
+            let labels: Vec<String> = many.iter().enumerate().map(label).collect();
+            format!("{} changed", labels.join(", "))
         }
     };
     (title, changes)

@@ -139,7 +139,8 @@ async fn in_lists(pool: &PgPool, actor: &Actor, record: Uuid, past: bool) -> Res
     lists::query::seen(&mut query, actor, "l");
     query.push(
         " order by m.list_id, m.entered_position desc) x
-         left join log.facts f on f.global_position = x.entered_position left join log.events e on e.global_position = x.entered_position
+         left join lateral (select kind, metadata from log.facts where global_position = x.entered_position limit 1) f on true
+         left join lateral (select event_type, metadata from log.events where global_position = x.entered_position limit 1) e on true
          order by x.left_at is not null, coalesce(x.left_at, x.entered_at) desc, x.id limit ",
     );
     query.push_bind(MOST);

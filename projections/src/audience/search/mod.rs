@@ -1,6 +1,8 @@
 //! Universal search over accounts and contacts: the projection that keeps an index up to date, the port to that index,
-//! and the question to it. The index holds words and ids; what a hit shows is read from the records' rows.
+//! and the question to it. The index holds words and ids; what a hit shows is read from the records' rows. Segments, lists and domain
+//! sets are found beside it ([`audiences`]).
 
+pub mod audiences;
 pub mod documents;
 pub mod hit;
 pub mod memory;

@@ -14,7 +14,7 @@ use crate::runner::Spec;
 /// Raised when the catalogue tells something else of what has happened already.
 pub const SPEC: Spec = Spec {
     name: "notifications",
-    version: 3,
+    version: 4,
     tables: &["notifications", "notification_inboxes", "notification_tallies"],
     interest: Interest { aggregates: &AGGREGATES, facts: &FACTS },
 };

@@ -40,6 +40,7 @@ pub async fn of(
             SubjectKind::Task => tasks(pool, actor, &ids).await?,
             SubjectKind::PrivacyRequest => requests(pool, actor, &ids).await?,
             SubjectKind::Client => clients(pool, actor, &ids).await?,
+            SubjectKind::DomainSet => domain_sets(pool, actor, &ids).await?,
         };
         names.extend(named.into_iter().map(|(id, name)| (Subject { kind, id }, name)));
     }
@@ -173,6 +174,22 @@ async fn clients(pool: &PgPool, actor: &Actor, ids: &[Uuid]) -> Result<Named, Qu
     }
     let rows =
         sqlx::query!("select id, name from read.clients where id = any($1)", ids).fetch_all(pool).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// Those shared with one still.
+async fn domain_sets(pool: &PgPool, actor: &Actor, ids: &[Uuid]) -> Result<Named, QueryError> {
+    if actor.scope(Permission::DomainSetsView) != Scope::All {
+        return Ok(Vec::new());
+    }
+    let rows = sqlx::query!(
+        "select id, name from read.domain_sets where id = any($1) and (owner = $2 or everyone or team = any($3))",
+        ids,
+        actor.user_id,
+        &actor.team_ids
+    )
+    .fetch_all(pool)
+    .await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 

@@ -1,7 +1,9 @@
 import { Avatar } from "@/components/avatar.tsx";
 import { Badge } from "@/components/badge.tsx";
+import { Icon } from "@/components/icon.tsx";
+import { audienceIcon, audienceWords } from "./audiences.ts";
 import { kindOfHit } from "./kinds.ts";
-import type { OpenedRecord, Piece, SearchHit } from "./queries.ts";
+import type { AudienceHit, OpenedRecord, Piece, SearchHit } from "./queries.ts";
 
 /** A text with what was looked for marked in it. */
 export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
@@ -50,6 +52,26 @@ export function HitBody({ hit }: { hit: SearchHit }) {
           </span>
         </span>
       ) : null}
+    </>
+  );
+}
+
+/** A segment, a list or a domain set: its name, and what it is. */
+export function AudienceBody({ hit }: { hit: AudienceHit }) {
+  return (
+    <>
+      <span className="hit-icon">
+        <Icon as={audienceIcon(hit)} />
+      </span>
+      <span className="hit-words">
+        <span className="row gap-1.5">
+          <span className="med clip">
+            <Pieces pieces={hit.namePieces} />
+          </span>
+          {hit.archived ? <Badge>Archived</Badge> : null}
+        </span>
+        <span className="t-12 t-2 clip">{audienceWords(hit)}</span>
+      </span>
     </>
   );
 }

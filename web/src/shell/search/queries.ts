@@ -4,9 +4,23 @@ import type { SearchKind, SearchQuery } from "@/gql/graphql.ts";
 import { execute } from "@/lib/graphql.ts";
 
 const SEARCH = graphql(`
-  query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!) {
+  query Search($text: String!, $kinds: [SearchKind!], $first: Int!, $archived: Boolean!, $audiences: Boolean!) {
     search(text: $text, kinds: $kinds, first: $first, archived: $archived) {
       stale
+      audiences @include(if: $audiences) {
+        total
+        hits {
+          kind
+          id
+          entity
+          archived
+          tags
+          namePieces {
+            text
+            hit
+          }
+        }
+      }
       groups {
         kind
         total
@@ -75,6 +89,9 @@ const OPENED = graphql(`
 export type { SearchKind };
 export type SearchGroup = SearchQuery["search"]["groups"][number];
 export type SearchHit = SearchGroup["hits"][number];
+/** Segments, lists and domain sets. */
+export type Audiences = NonNullable<SearchQuery["search"]["audiences"]>;
+export type AudienceHit = Audiences["hits"][number];
 export type Piece = SearchHit["titlePieces"][number];
 
 interface SearchOptions {
@@ -82,13 +99,16 @@ interface SearchOptions {
   first: number;
   kinds: readonly SearchKind[];
   archived?: boolean;
+  /** Segments, lists and domain sets, too. */
+  audiences?: boolean;
 }
 
-export const searchQuery = (text: string, { first, kinds, archived = false }: SearchOptions) =>
+export const searchQuery = (text: string, { first, kinds, archived = false, audiences = false }: SearchOptions) =>
   queryOptions({
-    queryKey: ["search", text, { first, kinds, archived }],
+    queryKey: ["search", text, { first, kinds, archived, audiences }],
     // Typing on overtakes it: it is aborted, and the server told.
-    queryFn: async ({ signal }) => (await execute(SEARCH, { text, first, kinds: [...kinds], archived }, signal)).search,
+    queryFn: async ({ signal }) =>
+      (await execute(SEARCH, { text, first, kinds: [...kinds], archived, audiences }, signal)).search,
     enabled: text !== "",
     // Anybody may have changed what is found; what is known shows meanwhile.
     staleTime: 0,

@@ -53,10 +53,19 @@ const hit = (kind: string, id: string, title: string) => ({
   subtitlePieces: [piece("Planner, Norhavn")],
   matched: { field: "email", label: "Email", pieces: [piece("an", true), piece("na@example.com")] },
 });
-const found = (contacts: object[], accounts: object[] = []) => ({
+const segment = {
+  kind: "SEGMENT",
+  id: "s1",
+  entity: "CONTACT",
+  archived: false,
+  tags: ["fleet"],
+  namePieces: [piece("An", true), piece("alysts")],
+};
+const found = (contacts: object[], accounts: object[] = [], audiences: object[] = []) => ({
   data: {
     search: {
       stale: false,
+      audiences: { total: audiences.length, hits: audiences },
       groups: [
         { kind: "CONTACT", total: contacts.length, more: false, hits: contacts },
         { kind: "ACCOUNT", total: accounts.length, more: false, hits: accounts },
@@ -137,6 +146,25 @@ describe("the search box", () => {
     expect(address()).toBe("/contacts/c1");
     expect(screen.queryByTestId("search-panel")).not.toBeInTheDocument();
     expect(box).toHaveValue("");
+  });
+
+  it("finds segments, lists and domain sets, walked by the same keys", async () => {
+    const { user, box } = show();
+    await user.type(box, "an");
+    await waitForAsked(1);
+    expect(asked[0]?.variables).toMatchObject({ audiences: true });
+    const set = { ...segment, kind: "DOMAIN_SET", id: "d1", entity: null, tags: [], namePieces: [piece("Anvils")] };
+    asked[0]?.answer(found([hit("CONTACT", "c1", "Annika Vester")], [], [segment, set]));
+    const group = await screen.findByRole("group", { name: "Segments, lists and domain sets" });
+    const [first, second] = within(group).getAllByRole("option");
+    expect(first).toHaveAttribute("href", "/contacts/segments/s1");
+    expect(first).toHaveTextContent("Segment of contacts · fleet");
+    expect(second).toHaveAttribute("href", "/domain-sets/d1");
+    expect(screen.getByRole("option", { name: "See all 3 results" })).toBeInTheDocument();
+    await user.keyboard("{ArrowDown}");
+    expect(first).toHaveAttribute("aria-selected", "true");
+    await user.keyboard("{Enter}");
+    expect(address()).toBe("/contacts/segments/s1");
   });
 
   it("does not open what answered earlier words: Enter goes to the results of those that are there", async () => {

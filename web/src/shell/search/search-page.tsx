@@ -8,6 +8,7 @@ import { Skeleton } from "@/components/skeleton.tsx";
 import { Tabs } from "@/components/tabs.tsx";
 import { Refused } from "../allowed.tsx";
 import { useCrumb } from "../crumbs.tsx";
+import { AudienceResults } from "./audience-results.tsx";
 import { ClientResults } from "./client-results.tsx";
 import { namesOf, useSearchKinds } from "./kinds.ts";
 import { PhoneField } from "./phone-field.tsx";
@@ -44,7 +45,7 @@ function Everything() {
   const archived = params.get("archived") === "1";
   const only = kinds.find(({ kind }) => kind.toLowerCase() === params.get("kind"))?.kind ?? null;
   const query = useQuery({
-    ...searchQuery(words, { first: MOST, kinds: kinds.map(({ kind }) => kind), archived }),
+    ...searchQuery(words, { first: MOST, kinds: kinds.map(({ kind }) => kind), archived, audiences: true }),
     placeholderData: keepPreviousData,
   });
   useCrumb(words === "" ? "Search" : `Search: ${words}`);
@@ -66,13 +67,14 @@ function Everything() {
     hits: only === null && groups.length > 1 ? group.hits.slice(0, FEW) : group.hits,
   }));
   const clients = useFoundClients(only === null ? words : "", archived);
+  const audiences = (asked && only === null ? query.data?.audiences : undefined) ?? { hits: [], total: 0 };
   const hits = shown.flatMap((group) => group.hits);
   const open = openIn(params.get("open"));
   const setOpen = (hit: { kind: SearchKind; id: string } | null) =>
     change("open", hit === null ? null : `${hit.kind.toLowerCase()}:${hit.id}`, open === null && hit !== null);
   const openId = (id: string | null) => setOpen(hits.find((hit) => hit.id === id) ?? null);
-  // A client has no drawer: beside an open one the records alone are walked.
-  const walked = open === null ? [...hits, ...clients.rows] : hits;
+  // Only records have a drawer: beside an open one the records alone are walked.
+  const walked = open === null ? [...hits, ...audiences.hits, ...clients.rows] : hits;
   const list = useHitKeys(
     walked.map(({ id }) => id),
     open?.id ?? null,
@@ -94,7 +96,7 @@ function Everything() {
       archived={archived}
       names={namesOf(kinds)}
       query={query}
-      found={hits.length > 0 || clients.rows.length > 0 || clients.error !== null}
+      found={hits.length > 0 || audiences.hits.length > 0 || clients.rows.length > 0 || clients.error !== null}
       looking={clients.waiting}
       onArchive={() => change("archived", "1")}
     >
@@ -108,6 +110,7 @@ function Everything() {
         onOpen={setOpen}
         onKind={(kind) => change("kind", kind.toLowerCase(), true)}
       >
+        <AudienceResults hits={audiences.hits} total={audiences.total} />
         <ClientResults found={clients} words={words} archived={archived} />
       </Results>
     </Body>
@@ -140,7 +143,12 @@ function Everything() {
             value={only ?? "all"}
             onChange={(id) => change("kind", id === "all" ? null : id.toLowerCase())}
             items={[
-              { id: "all", label: "All", count: sumText(groups, clients), content: body },
+              {
+                id: "all",
+                label: "All",
+                count: sumText(groups, query.data?.audiences?.total ?? 0, clients),
+                content: body,
+              },
               ...kinds.map(({ kind, label }) => ({
                 id: kind as string,
                 label,
@@ -220,10 +228,10 @@ function Body(props: {
   return props.children;
 }
 
-function sumText(groups: readonly SearchGroup[], clients: FoundClients): string | undefined {
+function sumText(groups: readonly SearchGroup[], audiences: number, clients: FoundClients): string | undefined {
   if (groups.length === 0) return undefined;
   return countText({
-    total: groups.reduce((sum, { total }) => sum + total, clients.rows.length),
+    total: groups.reduce((sum, { total }) => sum + total, clients.rows.length + audiences),
     more: clients.more || groups.some(({ more }) => more),
   });
 }

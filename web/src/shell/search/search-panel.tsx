@@ -8,7 +8,7 @@ import { Skeleton } from "@/components/skeleton.tsx";
 import { isRetryable, messageOf } from "@/lib/api-error.ts";
 import { countOf } from "@/lib/format.ts";
 import { useShell } from "../ui-state.ts";
-import { HitBody, OpenedBody } from "./hit.tsx";
+import { AudienceBody, HitBody, OpenedBody } from "./hit.tsx";
 import { forgetSearches } from "./recent.ts";
 import { type Found, type Offer, resultsPath } from "./use-found.ts";
 
@@ -30,7 +30,7 @@ export function SearchPanel({ id, text, found, active, onActive, onChosen, onLea
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: "nearest" });
   }, [id, active]);
-  const hits = found.offers.filter(({ type }) => type === "hit").length;
+  const hits = found.offers.filter(({ type }) => type === "hit" || type === "audience").length;
   return (
     // oxlint-disable-next-line jsx_a11y/no-static-element-interactions -- only keeps the focus in the box
     <div
@@ -134,6 +134,8 @@ function OfferLine(props: {
     <Link {...shared} to={offer.to} onClick={go}>
       {offer.type === "hit" ? (
         <HitBody hit={offer.hit} />
+      ) : offer.type === "audience" ? (
+        <AudienceBody hit={offer.hit} />
       ) : offer.type === "opened" ? (
         <OpenedBody record={offer.record} />
       ) : (

@@ -3,7 +3,16 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { formatCount } from "@/lib/format.ts";
 import { useDebounced } from "@/lib/use-debounced.ts";
 import { kindOfHit, pathOf, useSearchKinds } from "./kinds.ts";
-import { type OpenedRecord, openedQuery, type SearchGroup, type SearchHit, searchQuery } from "./queries.ts";
+import { AUDIENCES, audiencePath } from "./audiences.ts";
+import {
+  type AudienceHit,
+  type Audiences,
+  type OpenedRecord,
+  openedQuery,
+  type SearchGroup,
+  type SearchHit,
+  searchQuery,
+} from "./queries.ts";
 import { useRecent } from "./recent.ts";
 
 /** Milliseconds of rest until what was typed is asked. */
@@ -13,6 +22,7 @@ const SHOWN = 5;
 
 export type Offer =
   | { type: "hit"; key: string; to: string; hit: SearchHit }
+  | { type: "audience"; key: string; to: string; hit: AudienceHit }
   | { type: "opened"; key: string; to: string; record: OpenedRecord }
   /** Typed before: fills the box. */
   | { type: "words"; key: string; words: string }
@@ -42,9 +52,9 @@ export interface Found {
 
 export const resultsPath = (words: string) => `/search?${new URLSearchParams({ q: words })}`;
 
-export function totalOf(groups: readonly SearchGroup[]): { total: number; more: boolean } {
+export function totalOf(groups: readonly SearchGroup[], audiences = 0): { total: number; more: boolean } {
   return {
-    total: groups.reduce((sum, group) => sum + group.total, 0),
+    total: groups.reduce((sum, group) => sum + group.total, audiences),
     more: groups.some((group) => group.more),
   };
 }
@@ -59,7 +69,7 @@ export function useFound(text: string, open: boolean): Found {
   const asked = typed !== "";
   const kinds = useSearchKinds();
   const query = useQuery({
-    ...searchQuery(words, { first: SHOWN, kinds: kinds.map(({ kind }) => kind) }),
+    ...searchQuery(words, { first: SHOWN, kinds: kinds.map(({ kind }) => kind), audiences: true }),
     enabled: open && asked && words !== "",
     placeholderData: keepPreviousData,
   });
@@ -71,11 +81,13 @@ export function useFound(text: string, open: boolean): Found {
     placeholderData: keepPreviousData,
   });
   const hits = asked ? (query.data?.groups ?? []) : [];
-  const { total } = totalOf(hits);
+  const audiences = asked ? (query.data?.audiences ?? null) : null;
+  const sum = totalOf(hits, audiences?.total ?? 0);
   const groups: OfferGroup[] = asked
     ? [
         ...hits.filter((group) => group.hits.length > 0).map(groupOf),
-        ...(total === 0 ? [] : [{ id: "all", label: "All results", offers: [everything(words, hits)] }]),
+        ...(audiences === null || audiences.hits.length === 0 ? [] : [audienceGroup(audiences)]),
+        ...(sum.total === 0 ? [] : [{ id: "all", label: "All results", offers: [everything(words, sum)] }]),
       ]
     : [
         { id: "searches", label: "Recent searches", offers: recent.searches.map(wordsOffer) },
@@ -87,7 +99,7 @@ export function useFound(text: string, open: boolean): Found {
     offers: groups.flatMap((group) => group.offers),
     current,
     asked,
-    nothing: current && total === 0,
+    nothing: current && sum.total === 0,
     looking: asked && !current && !query.isError,
     error: asked && query.isError ? query.error : null,
     retry: () => void query.refetch(),
@@ -103,8 +115,16 @@ function groupOf(group: SearchGroup): OfferGroup {
   };
 }
 
-function everything(words: string, groups: readonly SearchGroup[]): Offer {
-  const { total, more } = totalOf(groups);
+function audienceGroup({ total, hits }: Audiences): OfferGroup {
+  return {
+    id: "audiences",
+    label: AUDIENCES,
+    count: formatCount(total),
+    offers: hits.map((hit) => ({ type: "audience", key: `audience-${hit.id}`, to: audiencePath(hit), hit })),
+  };
+}
+
+function everything(words: string, { total, more }: { total: number; more: boolean }): Offer {
   const label = more ? "See all results" : total === 1 ? "See the result" : `See all ${formatCount(total)} results`;
   return { type: "all", key: "all", to: resultsPath(words), label };
 }

@@ -2,8 +2,9 @@
 
 use async_graphql::{Context, Object, Result};
 use pivotal_domain::audience::search::Kind;
+use pivotal_projections::audience::search::audiences::AudiencesWanted;
 use pivotal_projections::audience::search::query::{self, MOST_HITS, Wanted};
-use pivotal_projections::audience::{accounts, contacts, search};
+use pivotal_projections::audience::{accounts, contacts, domain_sets, lists, search, segments};
 
 use super::types::{SearchGroup, SearchKind, SearchResults};
 use crate::errors::{ApiError, ApiResult, BAD_PAGE};
@@ -14,7 +15,14 @@ use crate::policy::SIGNED_IN;
 use crate::policy::directive::allow;
 
 /// The index, and the rows that hits are shown from.
-pub const READ: [&str; 3] = [search::SPEC.name, contacts::SPEC.name, accounts::SPEC.name];
+pub const READ: [&str; 6] = [
+    search::SPEC.name,
+    contacts::SPEC.name,
+    accounts::SPEC.name,
+    segments::SPEC.name,
+    lists::SPEC.name,
+    domain_sets::SPEC.name,
+];
 /// Hits of a kind unless said otherwise.
 pub const FIRST: i32 = 8;
 
@@ -25,7 +33,8 @@ pub struct SearchQuery;
 impl SearchQuery {
     /// Contacts and accounts that have all words of the text, each as the beginning of a word: of names, addresses,
     /// domains, companies, titles, cities and telephone numbers. Slips of the finger are forgiven where nothing answers
-    /// exactly. Only kinds that the viewer may see are looked for; a text of nothing but marks finds nothing.
+    /// exactly. Only kinds that the viewer may see are looked for; a text of nothing but marks finds nothing. Segments, lists and
+    /// domain sets are found beside them, by name and tag.
     #[graphql(
         directive = allow::apply(SIGNED_IN.into()),
         complexity = "cost(Some(first.unwrap_or(FIRST).clamp(0, MOST_HITS)), child_complexity)"
@@ -44,7 +53,9 @@ impl SearchQuery {
         let core = core(ctx);
         let (pool, index) = (&core.context.log.pools.lists, core.search.as_ref());
         let groups = query::search(pool, index, actor(ctx)?, &wanted).await.map_err(ApiError::from)?;
-        Ok(SearchResults { groups: groups.into_iter().map(SearchGroup::from).collect(), stale })
+        let Wanted { text, first, archived, .. } = wanted;
+        let asked = AudiencesWanted { text, first, archived };
+        Ok(SearchResults { groups: groups.into_iter().map(SearchGroup::from).collect(), stale, asked })
     }
 }
 

@@ -1,11 +1,16 @@
 //! Results of a search as the API shows them.
 
-use async_graphql::{Enum, SimpleObject};
+use async_graphql::{ComplexObject, Context, Enum, Result, SimpleObject};
 use pivotal_domain::audience::search::Kind;
 use pivotal_domain::audience::search::highlight::Piece;
+use pivotal_projections::audience::search::audiences::{self, AudienceHit, AudiencesWanted};
 use pivotal_projections::audience::search::hit::{Hit, Matched};
 use pivotal_projections::audience::search::query::Group;
 use uuid::Uuid;
+
+use crate::errors::ApiError;
+use crate::graphql::audience::record::Entity;
+use crate::graphql::{actor, core};
 
 /// What can be found.
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
@@ -17,11 +22,77 @@ pub enum SearchKind {
 
 /// Hits by kind.
 #[derive(Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct SearchResults {
     /// One for each kind that was asked for and that the viewer may see, in the order asked.
     pub groups: Vec<SearchGroup>,
     /// The position in `x-pivotal-after` was not reached in time: your last write may be missing.
     pub stale: bool,
+    #[graphql(skip)]
+    pub asked: AudiencesWanted,
+}
+
+#[ComplexObject]
+impl SearchResults {
+    /// Segments, lists and domain sets that are shared with the viewer, with every word of the text in their name or in a tag.
+    async fn audiences(&self, ctx: &Context<'_>) -> Result<SearchAudiences> {
+        let pool = &core(ctx).context.log.pools.lists;
+        let found = audiences::audiences(pool, actor(ctx)?, &self.asked).await.map_err(ApiError::from)?;
+        Ok(SearchAudiences {
+            hits: found.hits.into_iter().map(SearchAudience::from).collect(),
+            total: found.total,
+        })
+    }
+}
+
+/// Segments, lists and domain sets: those whose name begins as the text does first, then by name.
+#[derive(Debug, SimpleObject)]
+pub struct SearchAudiences {
+    pub hits: Vec<SearchAudience>,
+    /// How many there are.
+    pub total: i64,
+}
+
+#[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
+pub enum SearchAudienceKind {
+    Segment,
+    List,
+    DomainSet,
+}
+
+/// A segment, a list or a domain set that answers the text.
+#[derive(Debug, SimpleObject)]
+pub struct SearchAudience {
+    pub kind: SearchAudienceKind,
+    pub id: Uuid,
+    /// Of which records; null of a domain set.
+    pub entity: Option<Entity>,
+    pub name: String,
+    /// The name in pieces; those that answer the text are marked.
+    pub name_pieces: Vec<SearchPiece>,
+    pub tags: Vec<String>,
+    pub archived: bool,
+}
+
+impl From<AudienceHit> for SearchAudience {
+    fn from(hit: AudienceHit) -> Self {
+        SearchAudience {
+            kind: match hit.kind.as_str() {
+                "segment" => SearchAudienceKind::Segment,
+                "list" => SearchAudienceKind::List,
+                _ => SearchAudienceKind::DomainSet,
+            },
+            id: hit.id,
+            entity: hit.entity.map(|entity| match entity.as_str() {
+                "account" => Entity::Account,
+                _ => Entity::Contact,
+            }),
+            name: whole(&hit.name),
+            name_pieces: pieces(hit.name),
+            tags: hit.tags,
+            archived: hit.archived,
+        }
+    }
 }
 
 /// The hits of one kind, the best first.

@@ -21,5 +21,6 @@ pub async fn memberships(
     Id(id): Id,
     Query(wanted): Query<Wanted>,
 ) -> ApiResult<Json<Memberships>> {
-    Ok(Json(memberships::of(&app, &actor, &headers, (Entity::Account, id), wanted).await?))
+    let past = wanted.past.unwrap_or(false);
+    Ok(Json(memberships::of(&app, &actor, &headers, (Entity::Account, id), past).await?))
 }

@@ -2,6 +2,7 @@
 
 use pivotal_domain::audience::search::Kind;
 use pivotal_domain::audience::search::highlight::Piece;
+use pivotal_projections::audience::search::audiences::Audiences;
 use pivotal_projections::audience::search::hit::{Hit, Matched};
 use pivotal_projections::audience::search::query::Group;
 use serde::{Deserialize, Serialize};
@@ -15,7 +16,7 @@ use uuid::Uuid;
 pub struct Wanted {
     /// Words of which all must be found, each as the beginning of a word of the record.
     pub text: String,
-    /// `contact`, `account`, several with commas; all of them if not said.
+    /// `contact`, `account`, `audience` (segments, lists and domain sets), several with commas; all of them if not said.
     pub kinds: Option<String>,
     /// Hits of each kind, at most 50; 8 if not said.
     pub first: Option<i32>,
@@ -28,8 +29,33 @@ pub struct Wanted {
 pub struct SearchResults {
     /// One for each kind that was asked for and that the caller may see.
     pub groups: Vec<SearchGroup>,
+    /// Segments, lists and domain sets that are shared with the caller, with every word in their name or in a tag. Absent when
+    /// they were not asked for.
+    pub audiences: Option<SearchAudiences>,
     /// The position in `x-pivotal-after` was not reached in time.
     pub stale: bool,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SearchAudiences {
+    /// Those whose name begins as the text does first, then by name.
+    pub hits: Vec<SearchAudience>,
+    /// How many there are.
+    pub total: i64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SearchAudience {
+    /// `segment`, `list` or `domain_set`.
+    pub kind: String,
+    pub id: Uuid,
+    /// `contact` or `account`; absent of a domain set.
+    pub entity: Option<String>,
+    /// In pieces; those that answer the text are marked.
+    pub name: Vec<SearchPiece>,
+    pub tags: Vec<String>,
+    pub archived: bool,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -85,6 +111,20 @@ impl From<Group> for SearchGroup {
     }
 }
 
+impl From<Audiences> for SearchAudiences {
+    fn from(found: Audiences) -> Self {
+        let hits = found.hits.into_iter().map(|hit| SearchAudience {
+            kind: hit.kind,
+            id: hit.id,
+            entity: hit.entity,
+            name: pieces(hit.name),
+            tags: hit.tags,
+            archived: hit.archived,
+        });
+        SearchAudiences { hits: hits.collect(), total: found.total }
+    }
+}
+
 impl From<Hit> for SearchHit {
     fn from(hit: Hit) -> Self {
         SearchHit {
@@ -108,9 +148,16 @@ fn pieces(pieces: Vec<Piece>) -> Vec<SearchPiece> {
     pieces.into_iter().map(|piece| SearchPiece { text: piece.text, hit: piece.hit }).collect()
 }
 
-/// The kinds of a list with commas, or the one that is none.
-pub fn kinds(text: &str) -> Result<Vec<Kind>, String> {
-    let names = text.split(',').map(str::trim).filter(|name| !name.is_empty());
-    let kind = |name: &str| Kind::ALL.into_iter().find(|kind| kind.as_str() == name);
-    names.map(|name| kind(name).ok_or_else(|| name.to_owned())).collect()
+/// What a list with commas asks for: kinds of records, and whether segments, lists and domain sets; or the name that is neither.
+pub fn kinds(text: &str) -> Result<(Vec<Kind>, bool), String> {
+    let (mut kinds, mut audiences) = (Vec::new(), false);
+    for name in text.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+        if name == "audience" {
+            audiences = true;
+            continue;
+        }
+        let kind = Kind::ALL.into_iter().find(|kind| kind.as_str() == name);
+        kinds.push(kind.ok_or_else(|| name.to_owned())?);
+    }
+    Ok((kinds, audiences))
 }

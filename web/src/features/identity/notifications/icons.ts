@@ -5,6 +5,7 @@ import {
   Clock,
   CopyCheck,
   Download,
+  Globe,
   Layers,
   type LucideIcon,
   Scale,
@@ -30,6 +31,7 @@ const ICONS: Record<string, LucideIcon> = {
   task: SquareCheck,
   shield: ShieldQuestion,
   clock: Clock,
+  globe: Globe,
 };
 
 export const iconOf = (name: string): LucideIcon => ICONS[name] ?? Bell;
