@@ -30,6 +30,7 @@ mod filters;
 mod filters_linked;
 mod frame;
 mod garbage;
+mod garbage_of_routes;
 mod import_steps;
 mod importing;
 mod imports;
