@@ -112,7 +112,7 @@ pub async fn update(
     answered(&app, &actor, id, done.position).await
 }
 
-/// It stands in no list of lists then, and takes nobody, until it is restored.
+/// It stands in no list of lists then, and takes nobody, until it is restored. Refused while a segment is defined by it.
 #[utoipa::path(post, path = "/{id}/archive", operation_id = "archive_record_list", tag = "lists", params(("id" = Uuid, Path)), security(("bearer" = ["SEGMENTS_EDIT"])), responses(
     (status = 200, body = List), (status = 202, description = "Done. The lists do not show it yet."), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn archive(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
