@@ -6,6 +6,7 @@ mod accounts;
 mod bulk;
 mod consents;
 mod contacts;
+mod converted;
 mod feed;
 mod filter;
 mod freshness;
