@@ -1,6 +1,7 @@
 //! A filter as clients send it, together with who asks.
 
 use pivotal_commands::audience::custom_fields::vocabulary;
+use pivotal_commands::audience::filter::unseen;
 use pivotal_domain::audience::exports::list::{IN_LISTS_MAX, InDomainSet, InLists, ListFilter};
 use pivotal_domain::audience::fields::catalogue::{CUSTOM_PREFIX, Entity};
 use pivotal_domain::audience::filter::Filter;
@@ -112,8 +113,16 @@ pub async fn of_text(
     Ok(Some(Asked { filter: read(core, actor, entity, &json_of(filter)?).await?, asking }))
 }
 
-/// By the definitions as the log has them: who defined a field a moment ago can filter by it.
+/// To find records by it: the groups that it names must be shared with whoever asks.
 pub async fn read(core: &Core, actor: &Actor, entity: Entity, filter: &Value) -> ApiResult<Filter> {
+    let filter = read_to_show(core, actor, entity, filter).await?;
+    check_groups(core, actor, &filter).await?;
+    Ok(filter)
+}
+
+/// To say what it means, which names nothing that is not shared. By the definitions as the log has them: who defined a field a
+/// moment ago can filter by it.
+pub async fn read_to_show(core: &Core, actor: &Actor, entity: Entity, filter: &Value) -> ApiResult<Filter> {
     let vocabulary = match names_custom(filter) {
         true => vocabulary(&core.context).await?,
         false => Vocabulary::none(),
@@ -130,6 +139,12 @@ pub fn check_reach(actor: &Actor, filter: &Filter) -> ApiResult<()> {
         Some(other) => Rule::Needs(permission_to_view(other)).check(Some(actor)),
         None => Ok(()),
     }
+}
+
+/// By asking who is in a list, a segment or a domain set somebody would learn its members; so one that is not shared with them is
+/// refused, as one that is not there.
+pub async fn check_groups(core: &Core, actor: &Actor, filter: &Filter) -> ApiResult<()> {
+    Ok(filter.without_groups(&unseen(&core.context, actor, filter).await?)?)
 }
 
 fn names_custom(filter: &Value) -> bool {

@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::audience::custom_fields::definitions;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
+use crate::jobs::limit::refuse_too_many;
 use crate::lookup::Key;
 
 /// Somebody else may be faster this often before we give up.
@@ -166,6 +167,9 @@ where
     append.guards.extend(unique_changes(ctx, id, &before.state, &after).await?);
     append.guards.extend(caused.guards);
     append.jobs = (caused.jobs)(&before.state, &after)?;
+    if let Err(refused) = refuse_too_many(ctx, &append.jobs).await {
+        return answered(ctx, repeatable).await?.ok_or(refused);
+    }
     append.events::<A>(id, before.sequence, events, metadata)?;
     append.idempotency = repeatable.cloned().map(|repeatable| IdempotencyKey {
         key: repeatable.key,

@@ -24,6 +24,8 @@ mod consents;
 mod domain_sets;
 #[path = "golden/email_verification.rs"]
 mod email_verification;
+#[path = "golden/engagement.rs"]
+mod engagement;
 #[path = "golden/identity.rs"]
 mod identity;
 #[path = "golden/imports.rs"]

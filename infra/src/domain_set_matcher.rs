@@ -26,6 +26,7 @@ use pivotal_domain::audience::domain_sets::matching::{Hit, Matcher, Passing, Via
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::users::User;
 use pivotal_domain::log::metadata::Metadata;
+use pivotal_log::failpoint::{self, Failpoint};
 use pivotal_log::reader::head_of;
 use pivotal_projections::audience::domain_sets::accounts::{self, Concerned, Known};
 use pivotal_projections::freshness::{self, Freshness};
@@ -212,6 +213,7 @@ impl Matching<'_> {
             let state = serde_json::to_value(&*at)?;
             let progress = self.job.progress(done, Some(total), Some("Writing matches"), Some(state));
             write_matched(ctx, (set, self.job.id), items, &self.metadata, Some(progress)).await?;
+            failpoint::hit(Failpoint::DomainSetAfterMatches);
         }
         Ok(None)
     }

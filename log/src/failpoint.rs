@@ -37,10 +37,14 @@ pub enum Failpoint {
     RetentionAfterChunk,
     /// A digest was written down as handed over, and its job with it, and neither is committed.
     DigestBeforeCommit,
+    /// A chunk of the lines of a domain set is written and the next is not begun.
+    DomainSetAfterLines,
+    /// What a matching found for a chunk of a domain set is written and the next is not begun.
+    DomainSetAfterMatches,
 }
 
 impl Failpoint {
-    pub const ALL: [Failpoint; 14] = [
+    pub const ALL: [Failpoint; 16] = [
         Failpoint::AppendAfterCommit,
         Failpoint::AppendBeforeCommit,
         Failpoint::RelayAfterPublish,
@@ -55,6 +59,8 @@ impl Failpoint {
         Failpoint::RequestAfterStep,
         Failpoint::RetentionAfterChunk,
         Failpoint::DigestBeforeCommit,
+        Failpoint::DomainSetAfterLines,
+        Failpoint::DomainSetAfterMatches,
     ];
 
     pub fn name(self) -> String {

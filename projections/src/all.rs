@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::audience::search::memory::MemoryIndex;
 use crate::audience::search::port::SearchIndex;
 use crate::audience::{
-    accounts, bulk, contacts, custom_fields, domain_sets, duplicates, email_verification, enrichment,
-    exports, history, imports, lists, phone_validity, saved_views, search, segments,
+    accounts, bulk, contacts, custom_fields, domain_sets, duplicates, email_verification, engagement,
+    enrichment, exports, history, imports, lists, phone_validity, saved_views, search, segments,
 };
 use crate::identity::{api_keys, clients, invitations, notifications, teams, users};
 use crate::runner::{Projection, Spec};
@@ -24,6 +24,7 @@ pub fn projections(index: &Arc<dyn SearchIndex>) -> Vec<Arc<dyn Projection>> {
         Arc::new(bulk::project::Bulks),
         Arc::new(duplicates::project::Duplicates),
         Arc::new(domain_sets::project::DomainSets),
+        Arc::new(engagement::project::Engagement),
         Arc::new(enrichment::project::IndustrySuggestions),
         Arc::new(email_verification::project::EmailVerifications),
         Arc::new(phone_validity::project::PhoneLookups),

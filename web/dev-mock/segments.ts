@@ -38,6 +38,54 @@ type Input = Partial<Pick<Segment, "name" | "description" | "tags" | "sharing" |
 const segments: Segment[] = [];
 const DAY = 86_400_000;
 
+const CHARTED: Record<Entity, string[]> = {
+  CONTACT: ["seniority_level", "department", "country"],
+  ACCOUNT: ["industry", "hq_country", "employees_size_range"],
+};
+const LARGEST = 8;
+
+/** How records divide by one field. */
+function chartOf(found: MockRecord[], field: string) {
+  const counts = new Map<string, number>();
+  for (const { fields } of found) {
+    const value = fields[field];
+    if (typeof value === "string") counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const groups = [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count);
+  const others = groups.slice(LARGEST);
+  const sum = (some: typeof groups) => some.reduce((total, { count }) => total + count, 0);
+  return {
+    field,
+    groups: groups.slice(0, LARGEST),
+    otherValues: others.length,
+    others: sum(others),
+    none: found.length - sum(groups),
+  };
+}
+
+const CHANNELS = [
+  { channel: "EMAIL", fields: ["email"] },
+  { channel: "PHONE", fields: ["direct_phone", "mobile_phone"] },
+];
+
+/** Nobody is suppressed here, and all have said yes: only those without an address or number cannot be reached. */
+function reachedBy(found: MockRecord[], { channel, fields }: (typeof CHANNELS)[number]) {
+  const has = found.filter((row) => fields.some((field) => Boolean(row.fields[field]))).length;
+  const asked = (op: string) => ({ all: fields.map((field) => ({ field, op })) });
+  const reason = (name: string, count: number) => ({ reason: name, count, filter: asked("is_empty") });
+  return {
+    channel,
+    reachable: has,
+    reachableFilter: { all: [{ any: asked("has_value").all }] },
+    excluded: [
+      reason("SUPPRESSED", 0),
+      reason("MISSING", found.length - has),
+      reason("INVALID", 0),
+      reason("NO_CONSENT", 0),
+    ],
+  };
+}
+
 /** `shown`: the record as the API shows it. */
 export function segmentResolvers(
   world: World,
@@ -130,6 +178,14 @@ export function segmentResolvers(
         contacts: entity === "CONTACT" ? rows : [],
         accounts: entity === "ACCOUNT" ? rows : [],
       };
+    },
+    segmentBreakdown: ({ entity, filter }: { entity: Entity; filter: Filter }) => {
+      const found = find(entity, filter);
+      return { count: found.length, charts: CHARTED[entity].map((field) => chartOf(found, field)) };
+    },
+    segmentReach: ({ filter }: { filter: Filter }) => {
+      const found = find("CONTACT", filter);
+      return { count: found.length, channels: CHANNELS.map((channel) => reachedBy(found, channel)) };
     },
     segmentMembers: ({ id, at, ...args }: PageArgs & { id: string; at?: string }) =>
       connection(inside(of(id), at), args, member(of(id))),

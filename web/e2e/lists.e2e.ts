@@ -32,6 +32,7 @@ test("a list is made by pasting, and says what it could not take", async ({ page
 
   // From the list of contacts, two at once; one of them is in it already.
   await page.goto(`/contacts?q=${run}`);
+  await page.locator("tbody tr[data-index='2']").waitFor();
   await page.getByRole("checkbox", { name: "Select all rows loaded" }).check({ force: true });
   await page.getByRole("toolbar", { name: "Selected rows" }).getByRole("button", { name: "Add to list" }).click();
   const add = page.getByRole("dialog", { name: "Add to a list" });

@@ -143,6 +143,9 @@ export async function ensureContacts(): Promise<void> {
 export async function makePeople(id: string, count: number): Promise<void> {
   const rows = Array.from({ length: count }, (_, n) => `b${n}.${id}@example.com,Bulk,Person ${n} ${id},Planner,Odense`);
   await importThroughApi(`people-${id}.csv`, ["Email,First name,Last name,Job title,City", ...rows, ""].join("\n"));
+  // The import has ended; the list of contacts is another read model, and has them a moment later.
+  const last = `b${count - 1}.${id}@example.com`;
+  while ((await contactByEmail(last)) === undefined) await new Promise((done) => setTimeout(done, 100));
 }
 
 /** As suggested, to its end. */

@@ -87,3 +87,36 @@ test("a definition is changed and taken back, and a segment in use is not archiv
   await page.getByRole("menuitem", { name: "Archive" }).click();
   await expect(page.getByRole("button", { name: "Restore" })).toBeVisible();
 });
+
+test("an audience says how it divides and whom nobody can call, is narrowed by a bar, and becomes a list", async ({
+  page,
+}) => {
+  const title = newName("Warden of lists");
+  const name = newName("Listed");
+  await makeContact("Divida", `VP ${title}`);
+  await makeContact("Dividine", `Director ${title}`);
+  const filter = { v: 1, all: [{ field: "job_title", op: "contains", value: title }] };
+  await signIn(
+    page,
+    "Campaign manager",
+    `/contacts/audience?${new URLSearchParams({ filter: JSON.stringify(filter) })}`,
+  );
+  await expect(page.getByTestId("audience-count")).toHaveText("2");
+  const calls = page.getByRole("region", { name: "Excluded from calls because" });
+  await expect(calls.getByRole("link", { name: /No phone number/ })).toContainText("2");
+
+  await page.getByRole("button", { name: "VP: 1 of 2. Narrow to these" }).press("Enter");
+  await expect(page.getByTestId("audience-count")).toHaveText("1");
+  await expect(page.getByTestId("filter-sentence")).toContainText("VP");
+  await expect(page.getByRole("button", { name: "VP: 1 of 1. All of them" })).toBeFocused();
+  await calls.getByRole("link", { name: /No phone number/ }).click();
+  await expect(page.getByRole("row", { name: /Spec Divida/ })).toBeVisible();
+  await page.goBack();
+
+  await page.getByRole("button", { name: "Make list" }).click();
+  const dialog = page.getByRole("dialog", { name: "Make list" });
+  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
+  await dialog.getByRole("button", { name: "Make list" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page.getByTestId("list-members")).toContainText("1 contact", { timeout: 30_000 });
+});

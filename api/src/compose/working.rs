@@ -26,6 +26,7 @@ use pivotal_commands::suppression::suppressions::import::run::ImportsSuppression
 use pivotal_domain::audience::bulk::Bulk;
 use pivotal_domain::audience::imports::Import;
 use pivotal_domain::audience::merge::LINKED_MOST;
+use pivotal_infra::audiences::ReadAudiences;
 use pivotal_infra::domain_set_matcher::{self, KeepingDomainSets, MatchingDomainSets};
 use pivotal_infra::duplicate_finder::{
     self, FindingDuplicates, FindingNewDuplicates, FindingTouchedDuplicates,
@@ -110,6 +111,7 @@ fn handlers(backend: &Backend) -> Registry {
     let finding = FindingDuplicates { ctx: context.clone(), positions: backend.positions.clone() };
     let matching = MatchingDomainSets { ctx: context.clone(), positions: backend.positions.clone() };
     let book = lists.clone();
+    let audiences = Arc::new(ReadAudiences::new(context.log.pools.clone(), backend.positions.clone()));
     let deletions = RunsRetention { ctx: context.clone(), contacts: lists.clone() };
     let dry_runs = DryRunsRetention { ctx: context.clone(), contacts: lists.clone() };
     let verifications =
@@ -136,7 +138,7 @@ fn handlers(backend: &Backend) -> Registry {
         .with(matching.clone())
         .with(KeepingDomainSets(matching))
         .with(ImportsSuppressions(context.clone()))
-        .with(AnswerRequests { ctx: context.clone(), book })
+        .with(AnswerRequests { ctx: context.clone(), book, audiences })
         .with(deletions)
         .with(dry_runs)
         .with(LinkWaitingContacts(context.clone()))

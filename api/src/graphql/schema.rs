@@ -22,6 +22,7 @@ use super::audience::duplicates::query::DuplicateQuery;
 use super::audience::email_verification::mutation::EmailVerificationMutation;
 use super::audience::email_verification::query::EmailVerificationQuery;
 use super::audience::email_verification::subscription::EmailVerificationSubscription;
+use super::audience::engagement::mutation::EngagementMutation;
 use super::audience::enrichment::mutation::EnrichmentMutation;
 use super::audience::enrichment::query::EnrichmentQuery;
 use super::audience::exports::mutation::ExportMutation;
@@ -34,6 +35,7 @@ use super::audience::imports::query::ImportQuery;
 use super::audience::imports::subscription::ImportSubscription;
 use super::audience::lists::mutation::ListMutation;
 use super::audience::lists::query::ListQuery;
+use super::audience::memberships::query::MembershipQuery;
 use super::audience::phone_validity::mutation::PhoneLookupMutation;
 use super::audience::phone_validity::query::PhoneLookupQuery;
 use super::audience::phone_validity::subscription::PhoneLookupSubscription;
@@ -138,6 +140,7 @@ pub struct AudienceQueries(
     SavedViewQuery,
     SegmentQuery,
     ListQuery,
+    MembershipQuery,
     CustomFieldQuery,
     SurvivorshipQuery,
     SearchQuery,
@@ -214,6 +217,7 @@ pub struct AudienceMutations(
     BulkMutation,
     DuplicateMutation,
     DomainSetMutation,
+    EngagementMutation,
     EnrichmentMutation,
     EmailVerificationMutation,
     PhoneLookupMutation,

@@ -14,8 +14,9 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::{
-    accounts_held, clients, companies, consents, contacts_held, custom_fields, email_verifications,
-    legal_holds, lists, people, requests, seeder, supplied, suppressions, together, twins, work,
+    accounts_held, clients, companies, consents, contacts_held, custom_fields, domain_sets,
+    email_verifications, legal_holds, lists, people, requests, seeder, segments, supplied, suppressions,
+    together, twins, work,
 };
 
 /// Makes what is not there and brings back what was removed. Answers the last position.
@@ -49,6 +50,8 @@ pub async fn add(ctx: &Context) -> Result<Option<i64>, CommandError> {
     let last = requests::add(ctx).await?.max(last);
     let last = legal_holds::add(ctx).await?.max(last);
     let last = lists::add(ctx).await?.max(last);
+    let last = segments::add(ctx).await?.max(last);
+    let last = domain_sets::add(ctx).await?.max(last);
     Ok(work::add(ctx).await?.max(last))
 }
 

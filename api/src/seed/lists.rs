@@ -1,4 +1,5 @@
-//! Two lists of the sample for everyone: people somebody met at a fair, and companies to win. Found again by their names.
+//! Two lists of the sample for everyone: people somebody met at a fair, pasted from the cards that were collected, and companies
+//! to win, taken from a filter by a bulk change as many are. Found again by their names.
 
 use pivotal_commands::audience::lists::archive::archive_list;
 use pivotal_commands::audience::lists::chosen::Chosen;
@@ -7,30 +8,37 @@ use pivotal_commands::context::Context;
 use pivotal_commands::error::CommandError;
 use pivotal_commands::lookup::claim_owner;
 use pivotal_domain::audience::bulk::events::Selection;
+use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::lists::details::Details;
 use pivotal_domain::audience::lists::source::ListSource;
 use pivotal_domain::audience::lists::{List, Made, keys};
 use pivotal_domain::audience::saved_views::sharing::Sharing;
+use serde_json::json;
 use uuid::Uuid;
 
-use super::{accounts_held, companies, contacts_held, people, seeder};
+use super::{people, seeder};
 
 const FAIR: &str = "Trade fair, spring";
 const TARGETS: &str = "Target accounts";
-/// Every so-manieth of the sample.
+/// Every so-manieth of the sample was at the fair.
 const STEP: usize = 7;
+/// Who has fewer people is no target.
+const STAFF: u32 = 2_000;
 
 /// Makes what is not there. Answers the last position.
 pub async fn add(ctx: &Context) -> Result<Option<i64>, CommandError> {
-    let held = contacts_held(ctx).await?;
-    let people = people::all();
-    let met: Vec<Uuid> =
-        people.iter().step_by(STEP).filter_map(|person| held.get(&person.email).copied()).collect();
-    let held = accounts_held(ctx).await?;
-    let companies = companies::ALL.iter().step_by(STEP);
-    let targets: Vec<Uuid> = companies.filter_map(|company| held.get(&company.domain()).copied()).collect();
-    let fair = list(ctx, Entity::Contact, FAIR, met).await?;
+    let met = people::all().into_iter().step_by(STEP).map(|person| person.email).collect();
+    let fair = list(ctx, Entity::Contact, FAIR, Chosen::Pasted(met)).await?;
+    let targets = ListFilter {
+        archived: Some(false),
+        condition: Some(json!({"all": [
+            {"field": "tags", "op": "any_of", "value": ["sample"]},
+            {"field": "staff_count", "op": "at_least", "value": STAFF},
+        ]})),
+        ..ListFilter::default()
+    };
+    let targets = Chosen::Records(Selection::Matching(Box::new(targets)));
     Ok(list(ctx, Entity::Account, TARGETS, targets).await?.max(fair))
 }
 
@@ -49,7 +57,7 @@ async fn list(
     ctx: &Context,
     entity: Entity,
     name: &str,
-    ids: Vec<Uuid>,
+    chosen: Chosen,
 ) -> Result<Option<i64>, CommandError> {
     if found(ctx, entity, name).await?.is_some() {
         return Ok(None);
@@ -57,7 +65,7 @@ async fn list(
     let input = CreateList {
         entity,
         details: details(name),
-        chosen: Some(Chosen::Records(Selection::Ids(ids))),
+        chosen: Some(chosen),
         expected: None,
         idempotency_key: None,
     };

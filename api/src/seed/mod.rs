@@ -1,6 +1,6 @@
 //! The sample company: some forty accounts and three hundred contacts to look around in, made by the same use cases as
 //! everything else, a few of them twice for the queue of duplicates, some that must not be contacted, some who said that they may be and a few that a
-//! client supplied. Adding twice changes nothing; removing archives what
+//! client supplied; with lists, segments and a domain set of them. Adding twice changes nothing; removing archives what
 //! the seed made, and nothing else.
 //!
 //! Names are invented, domains end in `.test` or `.example`, phone numbers are from ranges kept for fiction.
@@ -10,12 +10,14 @@ pub mod clients;
 pub mod companies;
 pub mod consents;
 pub mod custom_fields;
+pub mod domain_sets;
 pub mod email_verifications;
 pub mod legal_holds;
 pub mod lists;
 pub mod people;
 pub mod remove;
 pub mod requests;
+pub mod segments;
 pub mod status;
 pub mod supplied;
 pub mod suppressions;

@@ -8,8 +8,8 @@ use pivotal_commands::error::CommandError;
 use uuid::Uuid;
 
 use super::{
-    clients, consents, custom_fields, legal_holds, lists, requests, seeder, status, supplied, suppressions,
-    together, work,
+    clients, consents, custom_fields, domain_sets, legal_holds, lists, requests, seeder, segments, status,
+    supplied, suppressions, together, work,
 };
 
 pub(super) const REASON: &str = "Sample data removed";
@@ -22,6 +22,8 @@ pub async fn remove(ctx: &Context) -> Result<Option<i64>, CommandError> {
     let worked = requests::remove(ctx).await?.max(worked);
     let worked = legal_holds::remove(ctx).await?.max(worked);
     let worked = lists::remove(ctx).await?.max(worked);
+    let worked = segments::remove(ctx).await?.max(worked);
+    let worked = domain_sets::remove(ctx).await?.max(worked);
     supplied::stop(ctx).await?;
     let made = status::made(ctx).await?;
     let contacts = made.contacts.into_iter().map(|id| contact(ctx, id).boxed());

@@ -57,7 +57,8 @@ async fn run(rounds: impl Iterator<Item = (Failpoint, u64)>) -> u64 {
         .await
 }
 
-/// Nobody takes an import back on it, changes records in bulk, asks to be erased, deletes by a rule or gets a digest: those have tests of their own.
+/// Nobody takes an import back on it, changes records in bulk, asks to be erased, deletes by a rule, gets a digest or takes domains in: those
+/// have tests of their own.
 fn on_the_journey() -> impl Iterator<Item = Failpoint> {
     let elsewhere = [
         Failpoint::UndoAfterChunk,
@@ -65,6 +66,8 @@ fn on_the_journey() -> impl Iterator<Item = Failpoint> {
         Failpoint::RequestAfterStep,
         Failpoint::RetentionAfterChunk,
         Failpoint::DigestBeforeCommit,
+        Failpoint::DomainSetAfterLines,
+        Failpoint::DomainSetAfterMatches,
     ];
     Failpoint::ALL.into_iter().filter(move |point| !elsewhere.contains(point))
 }
@@ -82,7 +85,9 @@ async fn fault_at_each_named_point_once() {
             | Failpoint::UndoAfterChunk
             | Failpoint::BulkAfterChunk
             | Failpoint::RequestAfterStep
-            | Failpoint::RetentionAfterChunk => 2,
+            | Failpoint::RetentionAfterChunk
+            | Failpoint::DomainSetAfterLines
+            | Failpoint::DomainSetAfterMatches => 2,
             Failpoint::AppendBeforeCommit | Failpoint::AppendAfterCommit => 7,
             Failpoint::RelayAfterPublish
             | Failpoint::ProjectionBeforeCommit

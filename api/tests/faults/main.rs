@@ -14,6 +14,7 @@
 mod fault_at_named_points;
 mod fault_of_a_bulk_change;
 mod fault_of_a_digest;
+mod fault_of_a_domain_set;
 mod fault_of_a_request;
 mod fault_of_an_undo;
 mod fault_of_retention;

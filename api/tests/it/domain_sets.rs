@@ -14,6 +14,7 @@ const CONTACT: &str =
 const UPLOAD: &str = "mutation($input: DomainSetUploadInput!) { domainSetUpload(input: $input) { id userErrors { code field } } }";
 const MATCH: &str = "mutation($id: UUID!, $stubs: Boolean) { domainSetMatch(id: $id, stubs: $stubs) { userErrors { code } } }";
 const JUDGE: &str = "mutation($input: DomainSetItemJudgeInput!) { domainSetItemJudge(input: $input) { userErrors { code field } } }";
+const RETRACT: &str = "mutation($input: DomainSetItemRetractInput!) { domainSetItemRetract(input: $input) { userErrors { code field } } }";
 const SET: &str = "query($id: UUID!) { domainSet(id: $id) { name state items repeated invalid contactCount report { exact confirmed fuzzy unknown pending accounts stubs lookalikes } } }";
 const ITEMS: &str = "query($id: UUID!, $filter: DomainSetItemFilter) { domainSetItems(id: $id, filter: $filter) { totalCount edges { node { number domain status account via confidence contacts repaired resembles notes given } } } }";
 const PEOPLE: &str = "query($id: UUID!, $filter: DomainSetContactFilter) { domainSetContacts(id: $id, filter: $filter) { totalCount edges { node { fullName matchedVia } } } }";
@@ -161,6 +162,74 @@ async fn a_persons_word_stands_against_every_matching() {
     assert_eq!(ready(&app, &id).await["report"]["stubs"], 1);
 }
 
+/// Whichever of the two comes first.
+#[tokio::test]
+async fn a_match_that_is_confirmed_while_the_set_is_matched_anew_stands() {
+    let app = TestApp::start().await;
+    let fabrikam = made(&app, ACCOUNT, json!({ "name": "Fabrikam Industries", "domain": "fab.test" })).await;
+    let others: String = (0..3_000).map(|n| format!("quite-other-{n}-firm.test,\n")).collect();
+    let id = pasted(&app, &format!("domain,company\none.test,Fabrikam Industrie\n{others}")).await;
+    let again = app.data(MATCH, json!({ "id": id })).await;
+    assert_eq!(again["domainSetMatch"]["userErrors"], json!([]), "{again}");
+    let input = json!({ "id": id, "item": 2, "verdict": "CONFIRMED", "accountId": fabrikam });
+    let said = app.data(JUDGE, json!({ "input": input })).await;
+    assert_eq!(said["domainSetItemJudge"]["userErrors"], json!([]), "{said}");
+    let set = ready(&app, &id).await;
+    assert_eq!((&set["report"]["confirmed"], &set["report"]["fuzzy"]), (&json!(1), &json!(0)), "{set}");
+    assert_eq!((&set["report"]["unknown"], &set["report"]["pending"]), (&json!(3_000), &json!(0)), "{set}");
+    assert_eq!(one(&items(&app, &id).await[0]), ("MATCHED", "FUZZY", 0.94));
+}
+
+#[tokio::test]
+async fn a_word_is_taken_back_and_the_item_is_what_it_was() {
+    let app = TestApp::start().await;
+    let fabrikam = made(&app, ACCOUNT, json!({ "name": "Fabrikam Industries", "domain": "fab.test" })).await;
+    let other = made(&app, ACCOUNT, json!({ "name": "Other", "domain": "other.test" })).await;
+    let id = pasted(&app, "domain,company\none.test,Fabrikam Industrie\ntwo.test,\n").await;
+    let before = items(&app, &id).await;
+    assert_eq!(found(&before), [("FUZZY", "FUZZY", 0.94), ("UNKNOWN", "", 0.0)], "{before:?}");
+    let judge = async |item: i64, verdict: &str, account: &Value| {
+        let input = json!({ "id": id, "item": item, "verdict": verdict, "accountId": account });
+        let said = app.data(JUDGE, json!({ "input": input })).await;
+        assert_eq!(said["domainSetItemJudge"]["userErrors"], json!([]), "{said}");
+    };
+    let retract = async |item: i64, account: &Value| {
+        let input = json!({ "id": id, "item": item, "accountId": account });
+        app.data(RETRACT, json!({ "input": input })).await["domainSetItemRetract"]["userErrors"].take()
+    };
+    assert_eq!(retract(2, &fabrikam).await[0]["code"], "DOMAIN_SET_NOTHING_SAID");
+    assert_eq!(retract(9, &fabrikam).await[0]["code"], "DOMAIN_SET_NO_SUCH_ITEM");
+
+    judge(2, "CONFIRMED", &fabrikam).await;
+    assert_eq!(retract(2, &other).await[0]["code"], "DOMAIN_SET_SAID_SINCE");
+    assert_eq!(retract(2, &fabrikam).await, json!([]));
+    assert_eq!(items(&app, &id).await, before, "a confirmed one waits again");
+
+    judge(2, "REJECTED", &fabrikam).await;
+    judge(3, "ASSIGNED", &other).await;
+    assert_eq!(found(&items(&app, &id).await), [("UNKNOWN", "", 0.0), ("MATCHED", "MANUAL", 1.0)]);
+    assert_eq!(retract(2, &fabrikam).await, json!([]));
+    let path = format!("/api/v1/domain-sets/{}/retract", id.as_str().unwrap());
+    let (status, done) = app.post(Role::Admin, &path, json!({ "item": 3, "accountId": other })).await;
+    assert_eq!((status, &done["item"]), (200, &json!(3)), "{done}");
+    assert_eq!(items(&app, &id).await, before, "so does a rejected one");
+
+    // Chosen after it was confirmed: the earlier word holds again.
+    judge(2, "CONFIRMED", &fabrikam).await;
+    judge(2, "ASSIGNED", &other).await;
+    assert_eq!(retract(2, &other).await, json!([]));
+    let held = items(&app, &id).await;
+    assert_eq!(one(&held[0]), ("MATCHED", "FUZZY", 0.94), "{held:?}");
+
+    // What a matching finds afterwards goes by what is left of the words.
+    assert_eq!(retract(2, &fabrikam).await, json!([]));
+    app.data(MATCH, json!({ "id": id })).await;
+    ready(&app, &id).await;
+    assert_eq!(items(&app, &id).await, before);
+    let (status, _) = app.post(Role::QaAnalyst, &path, json!({ "item": 3, "accountId": other })).await;
+    assert_eq!(status, 403);
+}
+
 #[tokio::test]
 async fn each_role_sees_and_edits_what_the_table_says() {
     let app = TestApp::start().await;
@@ -183,7 +252,7 @@ async fn each_role_sees_and_edits_what_the_table_says() {
     // A private set is its owner's: not there for anybody else, at either door.
     let path = format!("/api/v1/domain-sets/{}", id.as_str().unwrap());
     for role in [Role::CampaignManager, Role::DataOps] {
-        for read in ["", "/report", "/items", "/invalid-lines", "/file"] {
+        for read in ["", "/report", "/items", "/invalid-lines", "/history", "/file"] {
             assert_eq!(app.get(role, &format!("{path}{read}")).await.0, 404, "{role} {read}");
         }
         for act in ["/expand", "/expand-to-contacts", "/process"] {
@@ -192,6 +261,8 @@ async fn each_role_sees_and_edits_what_the_table_says() {
         for act in ["/cancel", "/restore"] {
             assert_eq!(app.post(role, &format!("{path}{act}"), json!({})).await.0, 404, "{role} {act}");
         }
+        let word = json!({ "item": 1, "accountId": id });
+        assert_eq!(app.post(role, &format!("{path}/retract"), word).await.0, 404, "{role} /retract");
         let hidden = app.graphql(role, SET, json!({ "id": id })).await;
         assert_eq!(hidden["data"]["domainSet"], Value::Null, "{hidden}");
     }
@@ -206,7 +277,7 @@ async fn a_clients_people_see_no_domain_sets() {
         app.graphql(Role::ClientUser, "{ domainSets { totalCount edges { node { id } } } }", json!({})).await;
     assert!(code(&list) == Some("FORBIDDEN") || list["data"]["domainSets"]["edges"] == json!([]), "{list}");
     let path = format!("/api/v1/domain-sets/{}", id.as_str().unwrap());
-    for read in ["", "/report", "/items", "/invalid-lines", "/file"] {
+    for read in ["", "/report", "/items", "/invalid-lines", "/history", "/file"] {
         let (status, _) = app.get(Role::ClientUser, &format!("{path}{read}")).await;
         assert!(status == 403 || status == 404, "{read}: {status}");
     }

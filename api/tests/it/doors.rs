@@ -79,13 +79,13 @@ fn every_door_that_opens_for_a_narrow_scope_is_tried() {
     tried.extend(["/find", "/judge", "/merge"].map(|path| format!("POST /api/v1/duplicates{path}")));
     tried.insert("POST /api/v1/merges".to_owned());
     // Domain sets, which are nobody's of a client yet: domain_sets.rs tries them.
-    let reads = ["Sets", "Set", "SetItems", "SetInvalidLines", "SetContacts"];
+    let reads = ["Sets", "Set", "SetItems", "SetInvalidLines", "SetContacts", "SetHistory"];
     tried.extend(reads.map(|read| format!("Query.domain{read}")));
-    let reads = ["", "/{id}", "/{id}/report", "/{id}/items", "/{id}/invalid-lines"];
+    let reads = ["", "/{id}", "/{id}/report", "/{id}/items", "/{id}/invalid-lines", "/{id}/history"];
     tried.extend(reads.map(|path| format!("GET /api/v1/domain-sets{path}")));
-    let acts = ["Upload", "Update", "Archive", "Restore", "Match", "MatchCancel", "ItemJudge"];
+    let acts = ["Upload", "Update", "Archive", "Restore", "Match", "MatchCancel", "ItemJudge", "ItemRetract"];
     tried.extend(acts.map(|act| format!("Mutation.domainSet{act}")));
-    let acts = ["expand", "process", "cancel", "restore", "judge"];
+    let acts = ["expand", "process", "cancel", "restore", "judge", "retract"];
     tried.extend(acts.map(|act| format!("POST /api/v1/domain-sets/{{id}}/{act}")));
     tried.insert("POST /api/v1/domain-sets".to_owned());
     tried.extend(["PATCH", "DELETE"].map(|method| format!("{method} /api/v1/domain-sets/{{id}}")));

@@ -240,9 +240,13 @@ async fn an_answer_counts_only_in_the_browser_that_asked() {
 }
 
 #[tokio::test]
-async fn without_a_provider_there_is_no_such_address() {
+async fn without_a_provider_there_is_none_to_name_and_no_way_to_it() {
     let app = TestApp::start().await;
-    for path in ["oidc", "oidc/start", "oidc/callback"] {
+    // No error: every sign-in asks, and a browser writes each 404 to its console.
+    let shown = browser().get(format!("{}/api/v1/auth/oidc", app.url)).send().await.unwrap();
+    assert_eq!(shown.status(), 200);
+    assert_eq!(shown.json::<Value>().await.unwrap(), json!({}));
+    for path in ["oidc/start", "oidc/callback"] {
         let response = browser().get(format!("{}/api/v1/auth/{path}", app.url)).send().await.unwrap();
         assert_eq!(response.status(), 404, "{path}");
     }

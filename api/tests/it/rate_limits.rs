@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use pivotal_api::graphql::schema;
 use pivotal_api::policy::Rule;
 use pivotal_api::policy::document::SchemaRules;
-use pivotal_api::policy::rate_limits::{FIELDS, ROUTES};
+use pivotal_api::policy::rate_limits::{FIELDS, ROUTES, of_fields, of_route};
 use pivotal_api::policy::rest_gate::RouteRules;
 use pivotal_api::rest;
+use pivotal_commands::identity::rate_limits::Door;
 use pivotal_domain::identity::role::Role;
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
@@ -53,11 +54,37 @@ fn every_door_is_there_and_open_to_nobody_who_is_not_signed_in() {
 fn whatever_makes_a_file_of_a_list_counts_as_an_export() {
     let listed: BTreeSet<&str> = ROUTES.iter().map(|(_, path, _)| *path).collect();
     for (method, path, _) in RouteRules::of_document(&rest::document()).unwrap().all() {
+        if method == Method::POST && (path.ends_with("/export") || path.ends_with("/preview")) {
+            assert!(listed.contains(path.as_str()), "{path}: name it in api/src/policy/rate_limits.rs");
+        }
         let makes = path.ends_with("/file") || path.ends_with("/export") || path.ends_with(".csv");
         if method == Method::GET && makes && !STORED.contains(&path.as_str()) {
             assert!(listed.contains(path.as_str()), "{path}: name it in api/src/policy/rate_limits.rs");
         }
     }
+}
+
+/// As the pages of contacts and accounts do, which show the same records.
+#[test]
+fn members_of_audiences_count_as_lists_at_either_door() {
+    let pages =
+        |path: &str| path.ends_with("/members") || path.ends_with("/items") || path.contains("/expand");
+    let routes = RouteRules::of_document(&rest::document()).unwrap();
+    let mut asked = 0;
+    for (method, path, _) in routes.all() {
+        let adds = method == Method::POST && path.ends_with("/members");
+        if pages(&path) && !adds && !path.starts_with("/api/v1/teams") {
+            assert_eq!(of_route(method.as_str(), &path), Some(Door::Lists), "{method} {path}");
+            asked += 1;
+        }
+    }
+    assert!(asked >= 5, "the routes were not found");
+    for field in ["listMembers", "segmentMembers", "segmentMoved", "domainSetItems", "domainSetContacts"] {
+        assert_eq!(of_fields(&[field.to_owned()]), [(Door::Lists, 1)], "{field}");
+    }
+    // What a definition means now is counted out over all records.
+    assert_eq!(of_fields(&["segmentPreview".to_owned()]), [(Door::Previews, 1)]);
+    assert_eq!(of_route("GET", "/api/v1/segments/{id}/run"), Some(Door::Previews));
 }
 
 #[tokio::test]
@@ -125,4 +152,27 @@ async fn zero_is_without_limit() {
     for _ in 0..20 {
         assert_eq!(graphql(&app, &token, SEARCH).await.0, 200);
     }
+}
+
+#[tokio::test]
+async fn who_has_too_many_jobs_is_told_how_many_and_what_to_do_at_either_door() {
+    let app = TestApp::start().await;
+    let (_, me) = app.get(Role::CampaignManager, "/api/v1/auth/me").await;
+    // So that nobody here works on them.
+    let jobs = "insert into jobs.queue (id, kind, created_by, run_at) select gen_random_uuid(), 'import_run', $1::uuid, now() + interval '1 day' from generate_series(1, 20)";
+    let pool = &app.backend.context.log.pools.write;
+    sqlx::query(jobs).bind(me["id"].as_str().unwrap()).execute(pool).await.unwrap();
+    let asked = |format: &str| json!({ "entity": "contact", "format": format, "columns": ["full_name"] });
+    let (status, body) = app.post(Role::CampaignManager, "/api/v1/exports", asked("csv")).await;
+    assert_eq!((status, &body["errors"][0]["code"]), (422, &json!("TOO_MANY_JOBS")), "{body}");
+
+    let start = "mutation { exportStart(input: {entity: CONTACT, format: CSV, columns: [\"full_name\"]}) { export { id } userErrors { code message } } }";
+    let data = app.graphql(Role::CampaignManager, start, json!({})).await["data"]["exportStart"].take();
+    let refused = &data["userErrors"][0];
+    assert_eq!((&data["export"], &refused["code"]), (&Value::Null, &json!("TOO_MANY_JOBS")), "{data}");
+    let said = refused["message"].as_str().unwrap();
+    assert!(said.starts_with("You have 20 ") && said.ends_with("and try again."), "{said}");
+
+    let (status, body) = app.post(Role::Admin, "/api/v1/exports", asked("csv")).await;
+    assert!(status < 300, "{status} {body}");
 }

@@ -87,6 +87,30 @@ async fn records_come_into_a_list_and_what_is_not_there_is_told() {
 }
 
 #[tokio::test]
+async fn a_list_of_nobody_who_is_there_is_empty_and_one_of_a_filter_that_cannot_be_read_is_not_made() {
+    let app = TestApp::start().await;
+    let ids: Vec<String> = (0..3).map(|_| Uuid::now_v7().to_string()).collect();
+    let selection = json!({ "entity": "CONTACT", "ids": ids });
+    let made = created(&app, json!({ "entity": "CONTACT", "name": "Nobody", "selection": selection })).await;
+    let change = &made["change"];
+    assert_eq!(
+        (&change["asked"], &change["changed"], &change["refusedCount"], &made["list"]["members"]),
+        (&json!(3), &json!(0), &json!(3), &json!(0)),
+        "{made}"
+    );
+    let filter = json!({ "where": { "field": "nope", "op": "is_empty" } });
+    let selection = json!({ "entity": "CONTACT", "contacts": filter });
+    let input = json!({ "entity": "CONTACT", "name": "Unreadable", "selection": selection });
+    let refused = app.graphql(Role::Admin, CREATE, json!({ "input": input })).await;
+    assert!(refused.to_string().contains("FILTER_UNKNOWN_FIELD"), "{refused}");
+    let all = app.data("{ lists { edges { node { name } } } }", json!({})).await;
+    assert_eq!(all["lists"]["edges"], json!([{ "node": { "name": "Nobody" } }]), "{all}");
+    let nowhere = json!({ "id": Uuid::now_v7(), "pasted": ["ada@example.com"] });
+    let refused = changed(&app, "listAdd", nowhere).await;
+    assert_eq!(refused["userErrors"][0]["code"], "NOT_FOUND", "{refused}");
+}
+
+#[tokio::test]
 async fn lists_are_combined_and_copied_by_bulk_changes() {
     let app = TestApp::start().await;
     let mut ids = Vec::new();

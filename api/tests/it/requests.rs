@@ -17,14 +17,14 @@ const ONE: &str = "query($id: UUID!) { privacyRequest(id: $id) { state personLab
 const LIST: &str = "query($filter: PrivacyRequestFilter) { privacyRequests(filter: $filter) { totalCount edges { node { id kind state urgency } } } privacyRequestsWaiting { unsettled overdue soon } }";
 const NOBODY: &str = "00000000-0000-0000-0000-000000000007";
 
-async fn contact(app: &TestApp, email: &str) -> String {
+pub async fn contact(app: &TestApp, email: &str) -> String {
     let body = json!({ "fields": { "email": email, "full_name": "Ada Žižek" } });
     let (status, made) = app.post(Role::Admin, "/api/v1/contacts", body).await;
     assert!(status < 300, "{made}");
     made["id"].as_str().unwrap().to_owned()
 }
 
-async fn received(app: &TestApp, kind: &str, email: &str) -> String {
+pub async fn received(app: &TestApp, kind: &str, email: &str) -> String {
     let input = json!({ "kind": kind, "cameBy": "EMAIL", "email": email, "name": "Ada Žižek" });
     let done = app.data(RECEIVE, json!({ "input": input })).await["privacyRequestReceive"].take();
     assert_eq!(done["userErrors"], json!([]), "{done}");
@@ -33,14 +33,14 @@ async fn received(app: &TestApp, kind: &str, email: &str) -> String {
 }
 
 /// Begins the answer and waits for its end.
-async fn answered(app: &TestApp, id: &str) -> Value {
+pub async fn answered(app: &TestApp, id: &str) -> Value {
     let done = app.data(ANSWER, json!({ "input": { "id": id, "confirm": true } })).await;
     assert_eq!(done["privacyRequestAnswer"]["userErrors"], json!([]), "{done}");
     let ended = |data: &Value| data["privacyRequest"]["state"] == "ANSWERED";
     until(app, ONE, json!({ "id": id }), ended).await["privacyRequest"].take()
 }
 
-async fn bytes(app: &TestApp, path: &str) -> Vec<u8> {
+pub async fn bytes(app: &TestApp, path: &str) -> Vec<u8> {
     let response = app.rest(Role::DataOps, Method::GET, path).await.send().await.unwrap();
     assert_eq!(response.status().as_u16(), 200, "{path}");
     response.bytes().await.unwrap().to_vec()
@@ -76,7 +76,7 @@ async fn a_person_gets_everything_that_is_held_about_them() {
     assert!(pdf.starts_with(b"%PDF-"));
 }
 
-fn zip_of(bytes: Vec<u8>) -> zip::ZipArchive<Cursor<Vec<u8>>> {
+pub fn zip_of(bytes: Vec<u8>) -> zip::ZipArchive<Cursor<Vec<u8>>> {
     zip::ZipArchive::new(Cursor::new(bytes)).unwrap()
 }
 

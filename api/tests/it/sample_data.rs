@@ -1,4 +1,7 @@
+use std::time::Duration;
+
 use pivotal_domain::identity::role::Role;
+use pivotal_log::reader::head_of;
 use serde_json::{Value, json};
 
 use crate::support::{TestApp, caught_up, until};
@@ -99,17 +102,103 @@ async fn the_sample_company_comes_once_and_goes_without_touching_anything_else()
     assert_eq!(app.data(work, json!({})).await["tasks"]["totalCount"], 8);
 }
 
-/// Until the file of its client is in and its duplicates are looked for, and the lists show it: nothing is written to the log any more.
+/// Until the file of its client is in, its duplicates are looked for, its list is filled, its domains are matched and its segments
+/// settled, and the lists show it: nothing is written to the log any more.
 async fn until_at_rest(app: &TestApp) {
     until(app, JOBS, json!({}), |data| {
         let jobs = data["jobs"]["edges"].as_array().unwrap().iter().map(|job| &job["node"]);
         let done: Vec<_> = jobs.filter(|job| job["state"] == "DONE").map(|job| job["kind"].clone()).collect();
         let of = |kind: &str| done.iter().filter(|done| **done == kind).count();
-        (of("find_duplicates"), of("import_run")) == (2, 1)
+        (of("find_duplicates"), of("import_run"), of("bulk_run"), of("domain_set_match")) == (2, 1, 1, 1)
     })
     .await;
-    let head = app.data("{ logStatus { headPosition } }", json!({})).await;
-    caught_up(app, head["logStatus"]["headPosition"].as_i64().unwrap()).await;
+    let pool = &app.backend.context.log.pools.write;
+    for _ in 0..400 {
+        let head = head_of(pool).await.unwrap();
+        caught_up(app, head).await;
+        // Who is in a segment is written a moment after the lists show what moved them.
+        let settled = "select exists (select from jobs.segment_keeper where position >= $1) and not exists (
+              select from read.segments s left join jobs.segment_refreshes r on r.segment_id = s.id
+              where s.active and not s.archived and coalesce(r.settled, 0) < s.wanted)";
+        let settled: bool = sqlx::query_scalar(settled).bind(head).fetch_one(pool).await.unwrap();
+        if settled && head_of(pool).await.unwrap() == head {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("something is written to the log again and again");
+}
+
+const AUDIENCES: &str = "{ segments { edges { node { name members } } } lists { edges { node { name members source } } } domainSets { edges { node { id state items repeated invalid report { exact fuzzy unknown pending stubs } } } } }";
+const LEADERS: &str = r#"{ contacts(filter: {where: {all: [{field: "country", op: "in", value: ["DE", "AT", "CH"]}, {field: "department", op: "equals", value: "Marketing"}, {field: "seniority_level", op: "in", value: ["C-level", "VP", "Director", "Head", "Manager"]}]}}) { totalCount } }"#;
+
+/// What of a list in an answer stands under these names, by name.
+fn named(data: &Value, list: &str, fields: &[&str]) -> Vec<Value> {
+    let nodes = data[list]["edges"].as_array().unwrap().iter().map(|edge| &edge["node"]);
+    let mut rows: Vec<Value> =
+        nodes.map(|node| fields.iter().map(|field| node[field].clone()).collect()).collect();
+    rows.sort_by_key(ToString::to_string);
+    rows
+}
+
+#[tokio::test]
+async fn its_audiences_are_filled_and_go_with_it() {
+    let app = TestApp::start().await;
+    app.data(ADD, json!({})).await;
+    until_at_rest(&app).await;
+    let data = app.data(AUDIENCES, json!({})).await;
+    let leaders = app.data(LEADERS, json!({})).await["contacts"]["totalCount"].clone();
+    assert!(leaders.as_i64() >= Some(7), "{leaders}");
+    let segments = named(&data, "segments", &["name", "members"]);
+    assert_eq!(segments.len(), 3, "{data}");
+    assert_eq!(segments[0], json!(["Marketing leaders in DACH", leaders]));
+    assert!(segments[1][1].as_i64() > Some(0), "{data}");
+    assert_eq!(segments[2], json!(["Technology companies with 100 people and more", 5]));
+    assert_eq!(
+        named(&data, "lists", &["name", "members", "source"]),
+        [json!(["Target accounts", 13, "FILTER"]), json!(["Trade fair, spring", 43, "MANUAL_UPLOAD"])]
+    );
+    let set = &data["domainSets"]["edges"][0]["node"];
+    assert_eq!(
+        (&set["state"], &set["items"], &set["repeated"], &set["invalid"]),
+        (&json!("READY"), &json!(53), &json!(2), &json!(4)),
+        "{set}"
+    );
+    assert_eq!(
+        set["report"],
+        json!({ "exact": 28, "fuzzy": 9, "unknown": 16, "pending": 0, "stubs": 0 }),
+        "{set}"
+    );
+
+    app.data(REMOVE, json!({})).await;
+    let gone = app.data(AUDIENCES, json!({})).await;
+    for list in ["segments", "lists", "domainSets"] {
+        assert_eq!(gone[list]["edges"], json!([]), "{list}");
+    }
+    app.data(ADD, json!({})).await;
+    let back = app.data(AUDIENCES, json!({})).await;
+    assert_eq!(named(&back, "domainSets", &["id"]), [json!([set["id"]])], "the same set");
+    assert_eq!(named(&back, "segments", &["name"]).len(), 3, "{back}");
+}
+
+/// What somebody built on the sample is not taken from under them.
+#[tokio::test]
+async fn a_segment_that_another_is_defined_by_stays() {
+    let app = TestApp::start().await;
+    app.data(ADD, json!({})).await;
+    let all = app.data("{ segments { edges { node { id name } } } }", json!({})).await;
+    let of_sample = named(&all, "segments", &["name", "id"])[0][1].clone();
+    let create =
+        "mutation($input: SegmentCreateInput!) { segmentCreate(input: $input) { userErrors { code } } }";
+    let filter = json!({ "field": "segments", "op": "any_of", "value": [of_sample] });
+    let input = json!({ "entity": "CONTACT", "name": "Mine", "filter": filter });
+    let made = app.data(create, json!({ "input": input })).await;
+    assert_eq!(made["segmentCreate"]["userErrors"], json!([]), "{made}");
+    let removed = app.data(REMOVE, json!({})).await;
+    assert_eq!(removed["sampleDataRemove"]["userErrors"], json!([]), "{removed}");
+    let left = app.data("{ segments { edges { node { name } } } }", json!({})).await;
+    let names = named(&left, "segments", &["name"]);
+    assert_eq!(names, [json!(["Marketing leaders in DACH"]), json!(["Mine"])], "{left}");
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::policy::{ANY_ID, query_for_all, types};
-use crate::support::{TestApp, answer, caught_up, code};
+use crate::support::{TestApp, answer, caught_up, code, until};
 
 /// Who sees less than all: an agent without a queue, and a user of one client organisation.
 const NARROW: [Role; 2] = [Role::Agent, Role::ClientUser];
@@ -78,7 +78,18 @@ impl Foreign {
         let entries = json!({ "entries": [{ "value": format!("{mark}@example.edu") }], "reason": "MANUAL" });
         let made = make("suppressionsAdd", "SuppressionsAddInput", entries, "ids").await;
         keep(&made, "/ids/0");
+        let list = json!({ "entity": "CONTACT", "name": mark });
+        keep(&make("listCreate", "ListCreateInput", list, "list { id }").await, "/list/id");
+        let segment = json!({ "entity": "CONTACT", "name": mark, "filter": {} });
+        let made = make("segmentCreate", "SegmentCreateInput", segment, "segment { id }").await;
+        keep(&made, "/segment/id");
+        let lines = format!("domain,account_name,notes\nnobody-has-this.test,,{mark}\n");
+        let lines = json!({ "name": mark, "text": lines });
+        let set = keep(&make("domainSetUpload", "DomainSetUploadInput", lines, "id").await, "/id");
         caught_up(app, position).await;
+        // Its job writes an event when it ends, which is none of whoever asks below.
+        let state = "query($id: UUID!) { domainSet(id: $id) { state } }";
+        until(app, state, json!({ "id": set }), |data| data["domainSet"]["state"] == "READY").await;
         Foreign { mark, ids }
     }
 
@@ -148,7 +159,7 @@ async fn what_the_oracle_looks_for_is_there_for_who_may_see_it() {
     let foreign = Foreign::planted(&app).await;
     let sdl = schema::sdl();
     let types = types(&sdl);
-    for field in ["contact", "account", "client"] {
+    for field in ["contact", "account", "client", "list", "segment", "domainSet", "domainSetItems"] {
         let query = query_for_all(&types, "Query", field);
         let mut seen = false;
         for id in &foreign.ids {

@@ -96,6 +96,50 @@ async fn what_others_are_defined_by_is_not_archived_and_a_circle_is_refused_by_n
 }
 
 #[tokio::test]
+async fn what_a_definition_names_must_be_there_and_in_use() {
+    let app = TestApp::start().await;
+    let create = async |name: &str, filter: &Value| {
+        let input = json!({"input": {"entity": "CONTACT", "name": name, "filter": filter}});
+        app.data(CREATE, input).await["segmentCreate"].take()
+    };
+    let within = |id: &str| json!({"field": "segments", "op": "any_of", "value": [id]});
+    let nobodys = within("00000000-0000-0000-0000-0000000000aa");
+    let refused = create("Nowhere", &nobodys).await;
+    assert_eq!(refused["userErrors"][0]["code"], "SEGMENT_USES_UNKNOWN", "{refused}");
+    // A list that is only looked at belongs to nobody then.
+    let count = "query($where: JSON!) { contacts(filter: {where: $where}) { totalCount } }";
+    let data = app.data(count, json!({ "where": nobodys })).await;
+    assert_eq!(data["contacts"]["totalCount"], 0, "{data}");
+
+    let made = create("Gone", &json!({})).await;
+    let gone = made["segment"]["id"].as_str().unwrap();
+    let archive = "mutation($id: UUID!) { segmentArchive(id: $id) { userErrors { code } } }";
+    app.data(archive, json!({ "id": gone })).await;
+    let refused = create("Of what is gone", &within(gone)).await;
+    assert_eq!(refused["userErrors"][0]["code"], "SEGMENT_USES_ARCHIVED", "{refused}");
+
+    let define = "mutation($input: CustomFieldDefineInput!) { customFieldDefine(input: $input) { userErrors { code } } }";
+    let tier = json!({"entity": "CONTACT", "label": "Tier", "type": "CHOICE", "options": ["Gold", "Silver"]});
+    let defined = app.data(define, json!({ "input": tier })).await;
+    assert_eq!(defined["customFieldDefine"]["userErrors"], json!([]), "{defined}");
+    let fields = json!({"fields": {"email": "ada@segments.example", "custom.tier": "Gold"}});
+    assert_eq!(app.post(Role::Admin, "/api/v1/contacts", fields).await.0, 201);
+    let golden = json!({"field": "custom.tier", "op": "equals", "value": "Gold"});
+    let made = create("Golden", &golden).await;
+    let id = made["segment"]["id"].as_str().unwrap();
+    members(&app, id, 1).await;
+    let away =
+        "mutation { customFieldArchive(entity: CONTACT, key: \"custom.tier\") { userErrors { code } } }";
+    let archived = app.data(away, json!({})).await;
+    assert_eq!(archived["customFieldArchive"]["userErrors"], json!([]), "{archived}");
+    let refused = create("Golden again", &golden).await;
+    assert_eq!(refused["userErrors"][0]["code"], "FILTER_FIELD_ARCHIVED", "{refused}");
+    // What was defined by it before stands still.
+    let still = app.data(ONE, json!({ "id": id })).await;
+    assert_eq!(still["segment"]["members"], 1, "{still}");
+}
+
+#[tokio::test]
 async fn a_private_segment_is_its_owners_and_nobody_elses() {
     let app = TestApp::start().await;
     let input = json!({"input": {"entity": "CONTACT", "name": "Mine", "filter": {}}});
@@ -179,4 +223,73 @@ async fn a_segment_becomes_a_list_that_the_data_moves_no_more() {
     until(&app, holds, json!({ "id": then }), filled).await;
     let (status, refused) = app.post(Role::Admin, &path, json!({ "asOf": "2001-01-01T00:00:00Z" })).await;
     assert_eq!((status, &refused["errors"][0]["code"]), (422, &json!("LIST_BEFORE_IT")), "{refused}");
+}
+
+const SHAPE: &str = "query($filter: JSON!) {
+    segmentBreakdown(entity: CONTACT, filter: $filter) { count charts { field groups { value count } otherValues others none } }
+    segmentReach(filter: $filter) { count channels { channel reachable reachableFilter excluded { reason count filter } } } }";
+
+#[tokio::test]
+async fn an_audience_says_how_it_divides_and_who_cannot_be_reached() {
+    let app = TestApp::start().await;
+    contact(&app, "ada@shape.example", "US").await;
+    contact(&app, "bo@shape.example", "US").await;
+    contact(&app, "cy@shape.example", "CA").await;
+    let add = "mutation($input: SuppressionsAddInput!) { suppressionsAdd(input: $input) { added userErrors { code } } }";
+    let input = json!({"input": {"entries": [{"value": "bo@shape.example"}], "reason": "MANUAL"}});
+    let done = app.data(add, input).await;
+    assert_eq!(done["suppressionsAdd"]["added"], 1, "{done}");
+
+    let filter = json!({"field": "email", "op": "ends_with", "value": "@shape.example"});
+    let data = until(&app, SHAPE, json!({ "filter": filter }), |data| {
+        data["segmentReach"]["channels"][0]["excluded"][0]["count"] == 1
+            && data["segmentBreakdown"]["count"] == 3
+    })
+    .await;
+    let charts = data["segmentBreakdown"]["charts"].as_array().unwrap();
+    let country = charts.iter().find(|chart| chart["field"] == "country").unwrap();
+    let groups = json!([{"value": "US", "count": 2}, {"value": "CA", "count": 1}]);
+    assert_eq!(
+        country,
+        &json!({"field": "country", "groups": groups, "otherValues": 0, "others": 0, "none": 0})
+    );
+    let industry = charts.iter().find(|chart| chart["field"] == "account.industry").unwrap();
+    assert_eq!(industry["none"], 3, "{industry}");
+
+    let by_email = &data["segmentReach"]["channels"][0];
+    assert_eq!(by_email["channel"], "EMAIL", "{by_email}");
+    let parts = by_email["excluded"].as_array().unwrap();
+    let reasons: Vec<&str> = parts.iter().map(|part| part["reason"].as_str().unwrap()).collect();
+    assert_eq!(reasons, ["SUPPRESSED", "MISSING", "INVALID", "NO_CONSENT"]);
+    let excluded: i64 = parts.iter().map(|part| part["count"].as_i64().unwrap()).sum();
+    assert_eq!(by_email["reachable"].as_i64().unwrap() + excluded, 3, "{by_email}");
+    let suppressed = json!({"all": [filter, parts[0]["filter"]]});
+    let listed = "query($filter: JSON!) { segmentPreview(entity: CONTACT, filter: $filter) { count contacts { email } } }";
+    let seen = app.data(listed, json!({ "filter": suppressed })).await;
+    assert_eq!(seen["segmentPreview"]["contacts"], json!([{"email": "bo@shape.example"}]), "{seen}");
+    let reachable = json!({"all": [filter, by_email["reachableFilter"]]});
+    let seen = app.data(listed, json!({ "filter": reachable })).await;
+    assert_eq!(seen["segmentPreview"]["count"], by_email["reachable"], "{seen}");
+    let by_phone = &data["segmentReach"]["channels"][1];
+    assert_eq!(
+        by_phone["excluded"][1],
+        json!({"reason": "MISSING", "count": 3, "filter": by_phone["excluded"][1]["filter"]})
+    );
+
+    let question = json!({"entity": "contact", "filter": filter});
+    let (status, told) = app.post(Role::DataOps, "/api/v1/segments/breakdown", question.clone()).await;
+    assert_eq!((status, &told["charts"]), (200, &data["segmentBreakdown"]["charts"]), "{told}");
+    let (status, told) = app.post(Role::DataOps, "/api/v1/segments/reach", json!({ "filter": filter })).await;
+    let suppressed = &told["channels"][0]["excluded"][0];
+    assert_eq!((status, suppressed["reason"].as_str()), (200, Some("suppressed")), "{told}");
+    assert_eq!(suppressed["count"], 1, "{told}");
+    for (role, allowed) in [(Role::QaAnalyst, 200), (Role::Agent, 403), (Role::ClientUser, 403)] {
+        let (status, body) = app.post(role, "/api/v1/segments/breakdown", question.clone()).await;
+        assert_eq!(status, allowed, "{role:?} {body}");
+        let (status, body) = app.post(role, "/api/v1/segments/reach", json!({ "filter": filter })).await;
+        assert_eq!(status, allowed, "{role:?} {body}");
+    }
+    let unknown = json!({"entity": "contact", "filter": {"field": "nope", "op": "is_empty"}});
+    let (status, bad) = app.post(Role::DataOps, "/api/v1/segments/breakdown", unknown).await;
+    assert_eq!((status, bad["errors"][0]["code"].as_str()), (400, Some("FILTER_UNKNOWN_FIELD")), "{bad}");
 }

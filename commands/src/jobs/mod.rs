@@ -13,6 +13,7 @@ pub mod job;
 mod keeper;
 pub mod kinds;
 mod lease;
+pub mod limit;
 pub mod manage;
 pub mod queue;
 pub mod running;

@@ -19,6 +19,7 @@ use pivotal_commands::error::CommandError;
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::queue::JobQueue;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
+use pivotal_commands::ports::audiences::FixedAudiences;
 use pivotal_commands::ports::blob_store::{BlobKey, InMemoryBlobStore};
 use pivotal_commands::ports::phone_book::{FixedPhones, PhoneBook};
 use pivotal_commands::suppression::requests::answer_job::AnswerRequests;
@@ -77,7 +78,11 @@ impl World {
             .with(RunUndos::<Import>::new(self.ctx.clone()))
             .with(LinkWaitingContacts(self.ctx.clone()))
             .with(EraseContacts(self.ctx.clone()))
-            .with(AnswerRequests { ctx: self.ctx.clone(), book });
+            .with(AnswerRequests {
+                ctx: self.ctx.clone(),
+                book,
+                audiences: Arc::new(FixedAudiences::default()),
+            });
         let config = WorkerConfig {
             poll: Duration::from_millis(5),
             look: Duration::from_millis(5),

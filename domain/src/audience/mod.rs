@@ -8,6 +8,7 @@ pub mod custom_fields;
 pub mod domain_sets;
 pub mod duplicates;
 pub mod email_verification;
+pub mod engagement;
 pub mod enrichment;
 pub mod exports;
 pub mod fields;

@@ -200,6 +200,11 @@ fn what_a_record_belongs_to_reads_as_a_sentence() {
         "Was made or changed by the import \"Fair visitors\""
     );
     assert_eq!(named(asks("imports", "is_empty", Value::Null)), "Was made or changed by no import");
+    assert_eq!(named(asks("domain_sets", "any_of", json!([LIST]))), "Is in the domain set \"Fair visitors\"");
+    assert_eq!(
+        named(asks("account.domain_sets", "is_empty", Value::Null)),
+        "The company is in no domain set"
+    );
 }
 
 #[test]

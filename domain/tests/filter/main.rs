@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "in tests a panic with a line number is what a failure should give")]
 
 mod custom;
+mod engagement;
 mod linked;
 mod meaning;
 mod mistakes;

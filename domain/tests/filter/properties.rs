@@ -1,3 +1,4 @@
+use pivotal_domain::audience::engagement::kind::Kind;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::filter::asking::Asking;
@@ -82,16 +83,48 @@ fn any_condition(entity: Entity) -> impl Strategy<Value = Value> {
 /// What contacts are asked among an account's: nothing about the account.
 fn of_contacts() -> impl Strategy<Value = Value> {
     let own = |json: &Value| !json.to_string().contains("\"account.");
-    let filter = groups(any_condition(Entity::Contact).prop_filter("about the contact", own).boxed());
+    let one = any_condition(Entity::Contact).prop_filter("about the contact", own);
+    let filter = groups(prop_oneof![6 => one, 1 => engagement()].boxed());
     let counts = (1u32..9, prop::option::of(9u32..99));
     (filter, counts).prop_map(
         |(filter, (least, most))| json!({"contacts": {"at_least": least, "at_most": most, "filter": filter}}),
     )
 }
 
+/// What is asked to have happened, in every way it can be asked.
+fn engagement() -> impl Strategy<Value = Value> {
+    let did = prop::sample::select(Kind::ALL).prop_map(|kind| json!({"did": kind.as_str()}));
+    let often = prop_oneof![
+        Just(json!({})),
+        (1u32..9).prop_map(|least| json!({"at_least": least})),
+        (0u32..9).prop_map(|most| json!({"at_most": most})),
+        (0u32..9, 0u32..9).prop_map(|(least, more)| json!({"at_least": least, "at_most": least + more})),
+    ];
+    let when = prop_oneof![
+        Just(json!({})),
+        (0u32..400).prop_map(|days| json!({"within_days": days})),
+        day().prop_map(|from| json!({"from": from})),
+        day().prop_map(|to| json!({"to": to})),
+        day().prop_map(|day| json!({"from": day, "to": day})),
+    ];
+    let campaigns = prop::collection::vec(any::<u128>(), 0..3).prop_map(|ids| match ids.is_empty() {
+        true => json!({}),
+        false => {
+            json!({"campaign": ids.into_iter().map(|id| uuid::Uuid::from_u128(id).to_string()).collect::<Vec<_>>()})
+        }
+    });
+    (did, often, when, campaigns, any::<bool>()).prop_map(|(did, often, when, campaigns, machines)| {
+        let mut asked = json!({"machines": machines && (did["did"] == "opened" || did["did"] == "clicked")});
+        for part in [did, often, when, campaigns] {
+            asked.as_object_mut().unwrap().extend(part.as_object().unwrap().clone());
+        }
+        json!({"engagement": asked})
+    })
+}
+
 fn any_filter(entity: Entity) -> impl Strategy<Value = Value> {
     groups(match entity {
-        Entity::Contact => any_condition(entity).boxed(),
+        Entity::Contact => prop_oneof![6 => any_condition(entity), 1 => engagement()].boxed(),
         Entity::Account => prop_oneof![3 => any_condition(entity), 1 => of_contacts()].boxed(),
     })
 }
@@ -126,8 +159,27 @@ fn any_json() -> impl Strategy<Value = Value> {
         .prop_map(Value::from),
     ];
     let words = prop::sample::select(vec![
-        "v", "all", "any", "not", "contacts", "at_least", "at_most", "filter", "field", "op", "value",
-        "from", "to", "daysAgo", "amount", "x",
+        "v",
+        "all",
+        "any",
+        "not",
+        "contacts",
+        "engagement",
+        "did",
+        "campaign",
+        "within_days",
+        "machines",
+        "at_least",
+        "at_most",
+        "filter",
+        "field",
+        "op",
+        "value",
+        "from",
+        "to",
+        "daysAgo",
+        "amount",
+        "x",
     ]);
     leaf.prop_recursive(6, 40, 4, move |inner| {
         prop_oneof![

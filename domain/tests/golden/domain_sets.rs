@@ -3,12 +3,13 @@
 use pivotal_domain::audience::domain_sets::Details;
 use pivotal_domain::audience::domain_sets::events::{DomainSetEvent, Matched, Read, Source};
 use pivotal_domain::audience::domain_sets::facts::{
-    DomainSetFact, Found, ITEM_JUDGED, ITEM_JUDGED_VERSION, ITEMS_MATCHED, ITEMS_MATCHED_VERSION, ITEMS_READ,
-    ITEMS_READ_VERSION, InvalidLine, ItemJudged, ItemMatched, ItemRead, ItemsMatched, ItemsRead, LineText,
-    Verdict,
+    DomainSetFact, Found, ITEM_JUDGED, ITEM_JUDGED_VERSION, ITEM_RETRACTED, ITEM_RETRACTED_VERSION,
+    ITEMS_MATCHED, ITEMS_MATCHED_VERSION, ITEMS_READ, ITEMS_READ_VERSION, InvalidLine, ItemJudged,
+    ItemMatched, ItemRead, ItemRetracted, ItemsMatched, ItemsRead, LineText, Verdict,
 };
 use pivotal_domain::audience::domain_sets::lookalike::Resembles;
 use pivotal_domain::audience::domain_sets::matching::{Likeness, Via};
+use pivotal_domain::audience::domain_sets::words::Said;
 use pivotal_domain::audience::saved_views::sharing::Sharing;
 
 use super::audience::{at, id};
@@ -102,4 +103,17 @@ fn items_of_domain_sets() {
         at: at(),
     };
     check_fact(ITEM_JUDGED, ITEM_JUDGED_VERSION, &DomainSetFact::DomainSetItemJudged(judged));
+    let said = |verdict, account| Said { verdict, account, by: id(2), at: at() };
+    let retracted = ItemRetracted {
+        domain_set_id: id(1),
+        number: 4,
+        domain: "example.org".into(),
+        said: said(Verdict::Assigned, id(7)),
+        by: id(3),
+        at: at(),
+        not: vec![id(5)],
+        hit: Some(near),
+        settled: Some(said(Verdict::Confirmed, id(6))),
+    };
+    check_fact(ITEM_RETRACTED, ITEM_RETRACTED_VERSION, &DomainSetFact::DomainSetItemRetracted(retracted));
 }

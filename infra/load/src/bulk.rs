@@ -93,7 +93,8 @@ async fn take_back(client: &Client, id: &str, changed: i64) -> anyhow::Result<()
     Ok(())
 }
 
-async fn until(client: &Client, id: &str, wanted: &str, before: &[&str]) -> anyhow::Result<Value> {
+/// Waits until it is in this state, coming from those before.
+pub async fn until(client: &Client, id: &str, wanted: &str, before: &[&str]) -> anyhow::Result<Value> {
     let asked = "query($id: UUID!) { bulk(id: $id) { state error counts { changed refused } undo { counts { reverted kept } } } }";
     loop {
         let seen = client.graphql(asked, json!({ "id": id })).await?;

@@ -92,6 +92,15 @@ impl Client {
 
     /// Uploads, maps as suggested and what nothing was suggested for to custom fields, starts. Answers with the import's id.
     pub async fn import(&self, file: &Path) -> anyhow::Result<String> {
+        self.import_as(file, "BOTH").await
+    }
+
+    /// Likewise of a file of companies, of which nobody is made.
+    pub async fn import_accounts(&self, file: &Path) -> anyhow::Result<String> {
+        self.import_as(file, "ACCOUNTS").await
+    }
+
+    async fn import_as(&self, file: &Path, of: &str) -> anyhow::Result<String> {
         let kind = file.extension().and_then(|kind| kind.to_str()).unwrap_or("csv");
         let content_type = match kind {
             "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -115,8 +124,12 @@ impl Client {
         let asked = "query($id: UUID!) { import(id: $id) { columns { index header suggestedField suggestedEntity } } }";
         let seen = self.graphql(asked, json!({ "id": id })).await?;
         let columns = seen["import"]["columns"].as_array().context("no columns")?;
-        let mapping: Vec<Value> = columns.iter().filter_map(mapped).collect();
-        let map = json!({"id": id, "defaultCountry": "US", "mapping": mapping});
+        let mapping: Vec<Value> = columns
+            .iter()
+            .filter_map(mapped)
+            .filter(|column| of != "ACCOUNTS" || column["entity"] == "ACCOUNT")
+            .collect();
+        let map = json!({"id": id, "kind": of, "defaultCountry": "US", "mapping": mapping});
         self.mutate("importMap", "ImportMapInput", map, "").await?;
         self.mutate("importStart", "ImportActionInput", json!({ "id": id }), "").await?;
         Ok(id)

@@ -130,7 +130,8 @@ fn write_domains(folder: &Path, companies: &[String], rows: u64) -> anyhow::Resu
     Ok((path, expected))
 }
 
-async fn ready(client: &Client, id: &str) -> anyhow::Result<Value> {
+/// Waits until every domain is matched; the report.
+pub async fn ready(client: &Client, id: &str) -> anyhow::Result<Value> {
     let asked = "query($id: UUID!) { domainSet(id: $id) { state error report { exact fuzzy unknown } } }";
     let state = "query($id: UUID!) { domainSet(id: $id) { state error } }";
     loop {

@@ -9,13 +9,19 @@ use sqlx::{Connection, PgConnection};
 use crate::p3_million::{self, Wanted};
 use crate::product::Product;
 use crate::report::{Measured, Report, say};
-use crate::{erasure, exports, filters, p5_page, p6_count, p7_search, p11_rebuild, record_page};
+use crate::{
+    erasure, exports, filters, p5_page, p6_audience, p6_count, p7_search, p11_rebuild, record_page, segments,
+};
 
 /// What to measure on it.
 pub struct Filled<'a> {
     pub binary: &'a Path,
     /// Contacts that the list is to hold.
     pub contacts: u64,
+    /// Rows of the file that comes in while segments are active.
+    pub import_rows: u64,
+    /// Where plans are kept.
+    pub plans: &'a Path,
     pub runs: usize,
     /// Imports of P3.
     pub imports: usize,
@@ -33,15 +39,16 @@ impl Filled<'_> {
     pub async fn measure(&self, report: &mut Report) -> anyhow::Result<()> {
         let product = self.product(report).await?;
         let mut failed = Vec::new();
-        // The erasures come last: they are no contacts any more.
-        for bar in ["FILTERS", "P5", "P6", "P7", "RECORD", "EXPORT", "P11", "ERASURE"] {
+        // What changes the data comes behind what does not, and the erasures last: they are no contacts any more. The filters of
+        // audiences come before the others, for they bring sizes to the companies.
+        for bar in ["P5", "P6", "AUDIENCE", "FILTERS", "P7", "RECORD", "EXPORT", "P11", "SEGMENTS", "ERASURE"]
+        {
             if !(self.wanted)(bar) {
                 continue;
             }
             // The others can be measured all the same.
             match self.bar(bar, &product).await {
-                Ok(Some(measured)) => report.add(measured)?,
-                Ok(None) => {}
+                Ok(measured) => report.add_all(measured)?,
                 Err(error) => {
                     say(&format!("{bar} failed: {error:#}"));
                     failed.push(bar);
@@ -54,18 +61,20 @@ impl Filled<'_> {
     }
 
     /// Nothing where the product has not what is measured.
-    async fn bar(&self, bar: &str, product: &Product) -> anyhow::Result<Option<Measured>> {
+    async fn bar(&self, bar: &str, product: &Product) -> anyhow::Result<Vec<Measured>> {
         let long = self.runs.min(3);
         Ok(match bar {
-            "FILTERS" => Some(filters::measure(product).await?),
-            "P5" => Some(p5_page::measure(product, self.contacts, self.runs).await?),
-            "P6" => Some(p6_count::measure(product).await?),
-            "P7" => p7_search::measure(product, self.runs).await?,
-            "RECORD" => Some(record_page::measure(product, long).await?),
-            "EXPORT" => Some(exports::measure(product, long).await?),
-            "P11" => Some(p11_rebuild::measure(product, self.contacts, long).await?),
-            "ERASURE" => Some(erasure::measure(product).await?),
-            _ => None,
+            "FILTERS" => vec![filters::measure(product).await?],
+            "P5" => vec![p5_page::measure(product, self.contacts, self.runs).await?],
+            "P6" => vec![p6_count::measure(product).await?],
+            "AUDIENCE" => p6_audience::measure(product, self.plans).await?,
+            "P7" => p7_search::measure(product, self.runs).await?.into_iter().collect(),
+            "RECORD" => vec![record_page::measure(product, long).await?],
+            "EXPORT" => vec![exports::measure(product, long).await?],
+            "P11" => vec![p11_rebuild::measure(product, self.contacts, long).await?],
+            "SEGMENTS" => segments::measure(product, self.import_rows).await?,
+            "ERASURE" => vec![erasure::measure(product).await?],
+            _ => Vec::new(),
         })
     }
 

@@ -3,12 +3,15 @@
 //! Black box where it can be: the release binary with its default adapters, over HTTP on loopback, in a directory of its
 //! own that is removed at the end. Bounded in count and time; stops what it started by its own id.
 
+mod audience;
 mod bulk;
 mod by_hand;
 mod client;
 mod copy;
+mod definitions;
 mod domain_sets;
 mod duplicates;
+mod engagement;
 mod erasure;
 mod exports;
 mod filled;
@@ -20,11 +23,16 @@ mod p2_import;
 mod p3_million;
 mod p4_edit;
 mod p5_page;
+mod p6_audience;
 mod p6_count;
 mod p7_search;
+mod plans;
 mod product;
 mod record_page;
 mod report;
+mod segments;
+mod shapes;
+mod shapes_beside;
 mod suppressions;
 mod truth;
 mod xlsx_import;
@@ -39,7 +47,7 @@ use report::Report;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// All there is to measure.
-const BARS: [&str; 19] = [
+const BARS: [&str; 21] = [
     "P1",
     "P12",
     "P2",
@@ -54,23 +62,26 @@ const BARS: [&str; 19] = [
     "FILTERS",
     "P5",
     "P6",
+    "AUDIENCE",
     "P7",
     "RECORD",
     "EXPORT",
     "P11",
+    "SEGMENTS",
     "ERASURE",
 ];
 /// Those that share one filled database.
-const ON_FILLED: [&str; 10] = ["P3", "P4", "FILTERS", "P5", "P6", "P7", "RECORD", "EXPORT", "P11", "ERASURE"];
+const ON_FILLED: [&str; 12] =
+    ["P3", "P4", "FILTERS", "P5", "P6", "AUDIENCE", "P7", "RECORD", "EXPORT", "P11", "SEGMENTS", "ERASURE"];
 
 #[derive(Debug, Parser)]
 struct Options {
-    /// Which bars, of P1 to P7, P11, P12, R2, xlsx, bulk, duplicates, domain-sets, suppressions, record, export, filters, erasure; all when none is named.
+    /// Which bars, of P1 to P7, P11, P12, R2, xlsx, bulk, duplicates, domain-sets, suppressions, record, export, filters, audience, segments, erasure; all when none is named.
     bars: Vec<String>,
     /// The binary to measure.
     #[arg(long, default_value = "target/release/pivotal")]
     binary: std::path::PathBuf,
-    /// Rows of the files that P2, xlsx, bulk, domain-sets and suppressions import.
+    /// Rows of the files that P2, xlsx, bulk, domain-sets, suppressions and segments import.
     #[arg(long, default_value_t = 100_000)]
     import_rows: u64,
     /// Rows that P3 and duplicates import, and contacts in the list of P4 to P11.
@@ -88,6 +99,9 @@ struct Options {
     /// A folder where the filled database stays, and is found again next time (without P3 and P4 then).
     #[arg(long)]
     keep: Option<std::path::PathBuf>,
+    /// Where the plans of the filters of audience go.
+    #[arg(long, default_value = "target/bench-plans")]
+    plans: std::path::PathBuf,
     /// Where the table goes.
     #[arg(long, default_value = "docs/BENCHMARKS.md")]
     out: std::path::PathBuf,
@@ -141,6 +155,8 @@ async fn main() -> anyhow::Result<()> {
         let filled = Filled {
             binary: &options.binary,
             contacts: options.contacts,
+            import_rows: options.import_rows,
+            plans: &options.plans,
             runs: options.runs,
             imports: options.imports,
             by_command: options.by_command,

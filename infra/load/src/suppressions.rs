@@ -94,7 +94,8 @@ fn write(file: &Path, rows: u64) -> anyhow::Result<u64> {
     Ok(refused)
 }
 
-async fn ended(client: &Client, import: &str) -> anyhow::Result<Value> {
+/// Waits until the file is done with; what came of it.
+pub async fn ended(client: &Client, import: &str) -> anyhow::Result<Value> {
     loop {
         let seen = client.get(&format!("/api/v1/suppressions/imports/{import}")).await?;
         let seen: Value = serde_json::from_slice(&seen)?;

@@ -65,6 +65,7 @@ impl Activity for Work {
             changes: Vec::new(),
             // Taken back where they stand, not on the record.
             undoable: false,
+            request_id: None,
         });
         Ok(entries.collect())
     }

@@ -7,10 +7,17 @@ use pivotal_domain::audience::contacts::events::ContactEvent;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::record::change::{KeptRule, KeptValue};
 use pivotal_domain::audience::record::source::Source;
+use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::role::Role;
+use pivotal_domain::suppression::requests::Request;
+use pivotal_domain::suppression::requests::events::RequestEvent;
+use pivotal_domain::suppression::requests::kind::{CameBy, RequestKind};
+use pivotal_domain::suppression::requests::received::Subject;
 use pivotal_projections::audience::contacts::project::Contacts;
 use pivotal_projections::audience::history::project::History;
 use pivotal_projections::audience::history::query::{HistoryEntry, count, page};
 use pivotal_projections::page::PageArgs;
+use pivotal_projections::suppression::requests::project::PrivacyRequests;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -151,6 +158,67 @@ async fn the_read_model_holds_no_value_and_nothing_at_all_about_an_erased_person
         ["Personal data erased (request R-7)", "Changed", "Created"]
     );
     assert!(entries.iter().all(|(_, entry)| !entry.undoable && entry.changes.is_empty()));
+}
+
+#[tokio::test]
+async fn an_erasure_says_by_whose_word_and_names_the_request_to_who_may_handle_it() {
+    let ground = Ground::new().await;
+    let (request, typed) = (Uuid::now_v7(), Uuid::now_v7());
+    let received = RequestEvent::RequestReceived {
+        at: minute(0),
+        by: ADA,
+        kind: RequestKind::Erasure,
+        came_by: CameBy::Email,
+        received_at: minute(0),
+        due_at: minute(9),
+        subject: Subject { name: None, email: Some("secret@example.com".into()), phone: None },
+        contact: None,
+        hashes: Vec::new(),
+        note: None,
+        identity: None,
+        source: "ui".into(),
+    };
+    ground.append::<Request>(request, vec![received], &Source::Ui).await;
+    ground.project(PrivacyRequests).await;
+    let manager = Actor { user_id: ADA, role: Role::CampaignManager, ..Actor::system("ui") };
+    let at_request = "Personal data erased at the person's request";
+    for (word, title, named) in [
+        (request.to_string(), at_request, Some(request)),
+        // Somebody wrote an id that is none of the register's.
+        (typed.to_string(), at_request, None),
+        (
+            "Retention: archived contacts, kept 2 years".to_owned(),
+            "Personal data erased by retention: archived contacts, kept 2 years",
+            None,
+        ),
+        ("R-7".to_owned(), "Personal data erased (request R-7)", None),
+    ] {
+        let id = Uuid::now_v7();
+        let erased = ContactEvent::ContactErased { source: Source::Ui, at: minute(9), request: word };
+        ground
+            .contact(
+                id,
+                vec![contact_created(fields(&[("full_name", "Secret"), ("email", "a@example.com")]), None)],
+            )
+            .await;
+        ground.contact(id, vec![erased]).await;
+        ground.project(Contacts).await;
+        ground.project(History).await;
+        for (viewer, expected) in [(admin(), named), (manager.clone(), None)] {
+            let shown = page(
+                &ground.test.pools.read,
+                &ground.opener(),
+                &viewer,
+                Entity::Contact,
+                id,
+                &PageArgs::first(1),
+            )
+            .await
+            .unwrap();
+            let entry = &shown.rows[0].1;
+            assert_eq!((entry.title.as_str(), entry.request_id), (title, expected), "{:?}", viewer.role);
+        }
+    }
 }
 
 #[tokio::test]

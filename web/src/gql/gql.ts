@@ -63,12 +63,13 @@ type Documents = {
   "\n  mutation DomainSetMatch($id: UUID!, $stubs: Boolean) {\n    domainSetMatch(id: $id, stubs: $stubs) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetMatchDocument;
   "\n  mutation DomainSetMatchCancel($id: UUID!) {\n    domainSetMatchCancel(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetMatchCancelDocument;
   "\n  mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {\n    domainSetItemJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetItemJudgeDocument;
+  "\n  mutation DomainSetItemRetract($input: DomainSetItemRetractInput!) {\n    domainSetItemRetract(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.DomainSetItemRetractDocument;
   "\n  fragment DomainSetShown on DomainSet {\n    id\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    tags\n    source\n    fileName\n    stubs\n    state\n    error\n    jobId\n    items\n    repeated\n    invalid\n    matchedAt\n    archived\n    createdAt\n    updatedAt\n  }\n": typeof types.DomainSetShownFragmentDoc;
   "\n  fragment DomainSetItemShown on DomainSetItem {\n    number\n    domain\n    accountName\n    notes\n    given\n    repaired\n    resembles\n    status\n    accountId\n    account\n    accountDomain\n    accountStatus\n    via\n    confidence\n    likeness\n    judgedAt\n    contacts\n  }\n": typeof types.DomainSetItemShownFragmentDoc;
   "\n  query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {\n    domainSets(first: $first, after: $after, q: $q, archived: $archived) {\n      edges {\n        cursor\n        node {\n          ...DomainSetShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetListDocument;
   "\n  query DomainSetCount($q: String, $archived: Boolean!) {\n    domainSets(first: 1, q: $q, archived: $archived) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetCountDocument;
   "\n  query DomainSetOne($id: UUID!) {\n    domainSet(id: $id) {\n      ...DomainSetShown\n    }\n  }\n": typeof types.DomainSetOneDocument;
-  "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n": typeof types.DomainSetFiguresDocument;
+  "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      usedBy {\n        id\n        name\n        entity\n      }\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n": typeof types.DomainSetFiguresDocument;
   "\n  query DomainSetWays($id: UUID!) {\n    domain: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: DOMAIN }) {\n      totalCount\n    }\n    alternate: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: ALTERNATE }) {\n      totalCount\n    }\n    fuzzy: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: FUZZY }) {\n      totalCount\n    }\n    manual: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: MANUAL }) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetWaysDocument;
   "\n  query DomainSetItemList($id: UUID!, $first: Int!, $after: String, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...DomainSetItemShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.DomainSetItemListDocument;
   "\n  query DomainSetItemCount($id: UUID!, $filter: DomainSetItemFilter) {\n    domainSetItems(id: $id, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.DomainSetItemCountDocument;
@@ -165,7 +166,7 @@ type Documents = {
   "\n  fragment SavedViewParts on SavedView {\n    id\n    entity\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    isPreset\n    mayChange\n    deleted\n    content\n  }\n": typeof types.SavedViewPartsFragmentDoc;
   "\n  query SavedViews($entity: Entity!) {\n    savedViews(entity: $entity) {\n      ...SavedViewParts\n    }\n  }\n": typeof types.SavedViewsDocument;
   "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n": typeof types.SavedViewDocument;
-  "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    segment {\n      id\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.SegmentChangedFragmentDoc;
+  "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    id\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.SegmentChangedFragmentDoc;
   "\n  mutation SegmentCreate($input: SegmentCreateInput!) {\n    segmentCreate(input: $input) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentCreateDocument;
   "\n  mutation SegmentUpdate($input: SegmentUpdateInput!) {\n    segmentUpdate(input: $input) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentUpdateDocument;
   "\n  mutation SegmentDefine($id: UUID!, $filter: JSON!) {\n    segmentDefine(id: $id, filter: $filter) {\n      ...SegmentChanged\n    }\n  }\n": typeof types.SegmentDefineDocument;
@@ -178,6 +179,8 @@ type Documents = {
   "\n  query SegmentCount($filter: SegmentFilterInput) {\n    segments(first: 0, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.SegmentCountDocument;
   "\n  query Segment($id: UUID!) {\n    segment(id: $id) {\n      ...SegmentParts\n      usedBy {\n        id\n        name\n      }\n    }\n  }\n": typeof types.SegmentDocument;
   "\n  query SegmentPreview($entity: Entity!, $filter: JSON!, $sample: Int!) {\n    segmentPreview(entity: $entity, filter: $filter, sample: $sample) {\n      count\n      contacts {\n        id\n        fullName\n        email\n        erased\n        jobTitle\n        accountName\n        country\n      }\n      accounts {\n        id\n        name\n        domain\n        industry\n        hqCountry\n      }\n    }\n  }\n": typeof types.SegmentPreviewDocument;
+  "\n  query SegmentBreakdown($entity: Entity!, $filter: JSON!) {\n    segmentBreakdown(entity: $entity, filter: $filter) {\n      count\n      charts {\n        field\n        groups {\n          value\n          count\n        }\n        otherValues\n        others\n        none\n      }\n    }\n  }\n": typeof types.SegmentBreakdownDocument;
+  "\n  query SegmentReach($filter: JSON!) {\n    segmentReach(filter: $filter) {\n      count\n      channels {\n        channel\n        reachable\n        reachableFilter\n        excluded {\n          reason\n          count\n          filter\n        }\n      }\n    }\n  }\n": typeof types.SegmentReachDocument;
   "\n  fragment SegmentMemberParts on SegmentMember {\n    recordId\n    enteredAt\n    leftAt\n    contact {\n      fullName\n      email\n      erased\n      jobTitle\n      accountName\n    }\n    account {\n      name\n      domain\n      industry\n      hqCountry\n    }\n  }\n": typeof types.SegmentMemberPartsFragmentDoc;
   "\n  query SegmentMembers($id: UUID!, $at: DateTime, $first: Int!, $after: String) {\n    segmentMembers(id: $id, at: $at, first: $first, after: $after) {\n      edges {\n        node {\n          ...SegmentMemberParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.SegmentMembersDocument;
   "\n  query SegmentMemberCount($id: UUID!, $at: DateTime) {\n    segmentMembers(id: $id, at: $at, first: 0) {\n      totalCount\n    }\n  }\n": typeof types.SegmentMemberCountDocument;
@@ -369,15 +372,20 @@ type Documents = {
   "\n  fragment Refusal on UserError {\n    code\n    field\n    message\n  }\n": typeof types.RefusalFragmentDoc;
   "\n  fragment Progress on JobProgress {\n    done\n    total\n    rate\n    etaSeconds\n    phase\n  }\n": typeof types.ProgressFragmentDoc;
   "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n": typeof types.PreferencesSaveDocument;
+  "\n  fragment AudienceEventParts on AudienceEvent {\n    position\n    eventType\n    title\n    at\n    actorName\n    sourceLabel\n    changes {\n      label\n      old\n      new\n    }\n  }\n": typeof types.AudienceEventPartsFragmentDoc;
+  "\n  query SegmentHistory($id: UUID!) {\n    segmentHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.SegmentHistoryDocument;
+  "\n  query ListHistory($id: UUID!) {\n    listHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.ListHistoryDocument;
+  "\n  query DomainSetHistory($id: UUID!) {\n    domainSetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.DomainSetHistoryDocument;
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n": typeof types.FieldCatalogueDocument;
   "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n": typeof types.FilterFieldsDocument;
   "\n  query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {\n    filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {\n      value\n      label\n      seen\n    }\n  }\n": typeof types.FilterSuggestionsDocument;
   "\n  query FilterCheck($entity: Entity!, $filter: JSON!) {\n    filterCheck(entity: $entity, filter: $filter) {\n      valid\n      sentence\n      errors {\n        path\n        message\n      }\n    }\n  }\n": typeof types.FilterCheckDocument;
   "\n  query FilterSentence($entity: Entity!, $filter: JSON!) {\n    filterSentence(entity: $entity, filter: $filter)\n  }\n": typeof types.FilterSentenceDocument;
-  "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.HistoryOfDocument;
+  "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          requestId\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.HistoryOfDocument;
   "\n  query TimelineFacets($entity: Entity!, $id: UUID!) {\n    timelineFacets(entity: $entity, id: $id) {\n      kinds {\n        key\n        label\n        count\n      }\n      actors {\n        id\n        name\n        count\n      }\n      moments {\n        position\n        at\n        eventType\n      }\n    }\n  }\n": typeof types.TimelineFacetsDocument;
   "\n  query RecordThen($entity: Entity!, $id: UUID!, $at: DateTime, $position: Int) {\n    recordAsOf(entity: $entity, id: $id, at: $at, position: $position) {\n      existed\n      archived\n      at\n      fields {\n        field\n        label\n        value\n        text\n        derived\n      }\n    }\n    recordCompare(entity: $entity, id: $id, from: $at, fromPosition: $position) {\n      fields {\n        field\n        label\n        to\n        toText\n        changed\n      }\n    }\n  }\n": typeof types.RecordThenDocument;
   "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n": typeof types.RecordsComparedDocument;
+  "\n  query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {\n    memberships(entity: $entity, id: $id, past: $past) {\n      segments {\n        segmentId\n        name\n        archived\n        enteredAt\n        enteredBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n        leftAt\n        leftBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n      }\n      lists {\n        listId\n        name\n        archived\n        source\n        how\n        byName\n        enteredAt\n        leftAt\n      }\n      domainSets {\n        domainSetId\n        name\n        archived\n        domain\n        byAccount\n        via\n        matchedAt\n      }\n    }\n  }\n": typeof types.MembershipsDocument;
   "\n  mutation RecordsMerge($input: RecordsMergeInput!) {\n    recordsMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RecordsMergeDocument;
   "\n  mutation MergeUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.MergeUndoDocument;
   "\n  query MergeUndone($id: UUID!) {\n    bulk(id: $id) {\n      state\n      undo {\n        state\n      }\n    }\n  }\n": typeof types.MergeUndoneDocument;
@@ -492,6 +500,8 @@ const documents: Documents = {
     types.DomainSetMatchCancelDocument,
   "\n  mutation DomainSetItemJudge($input: DomainSetItemJudgeInput!) {\n    domainSetItemJudge(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.DomainSetItemJudgeDocument,
+  "\n  mutation DomainSetItemRetract($input: DomainSetItemRetractInput!) {\n    domainSetItemRetract(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.DomainSetItemRetractDocument,
   "\n  fragment DomainSetShown on DomainSet {\n    id\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    tags\n    source\n    fileName\n    stubs\n    state\n    error\n    jobId\n    items\n    repeated\n    invalid\n    matchedAt\n    archived\n    createdAt\n    updatedAt\n  }\n":
     types.DomainSetShownFragmentDoc,
   "\n  fragment DomainSetItemShown on DomainSetItem {\n    number\n    domain\n    accountName\n    notes\n    given\n    repaired\n    resembles\n    status\n    accountId\n    account\n    accountDomain\n    accountStatus\n    via\n    confidence\n    likeness\n    judgedAt\n    contacts\n  }\n":
@@ -502,7 +512,7 @@ const documents: Documents = {
     types.DomainSetCountDocument,
   "\n  query DomainSetOne($id: UUID!) {\n    domainSet(id: $id) {\n      ...DomainSetShown\n    }\n  }\n":
     types.DomainSetOneDocument,
-  "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n":
+  "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      usedBy {\n        id\n        name\n        entity\n      }\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n":
     types.DomainSetFiguresDocument,
   "\n  query DomainSetWays($id: UUID!) {\n    domain: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: DOMAIN }) {\n      totalCount\n    }\n    alternate: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: ALTERNATE }) {\n      totalCount\n    }\n    fuzzy: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: FUZZY }) {\n      totalCount\n    }\n    manual: domainSetItems(id: $id, first: 1, filter: { statuses: [MATCHED], via: MANUAL }) {\n      totalCount\n    }\n  }\n":
     types.DomainSetWaysDocument,
@@ -692,7 +702,7 @@ const documents: Documents = {
     types.SavedViewsDocument,
   "\n  query SavedView($id: UUID!) {\n    savedView(id: $id) {\n      ...SavedViewParts\n    }\n  }\n":
     types.SavedViewDocument,
-  "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    segment {\n      id\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n":
+  "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    id\n    userErrors {\n      ...Refusal\n    }\n  }\n":
     types.SegmentChangedFragmentDoc,
   "\n  mutation SegmentCreate($input: SegmentCreateInput!) {\n    segmentCreate(input: $input) {\n      ...SegmentChanged\n    }\n  }\n":
     types.SegmentCreateDocument,
@@ -718,6 +728,10 @@ const documents: Documents = {
     types.SegmentDocument,
   "\n  query SegmentPreview($entity: Entity!, $filter: JSON!, $sample: Int!) {\n    segmentPreview(entity: $entity, filter: $filter, sample: $sample) {\n      count\n      contacts {\n        id\n        fullName\n        email\n        erased\n        jobTitle\n        accountName\n        country\n      }\n      accounts {\n        id\n        name\n        domain\n        industry\n        hqCountry\n      }\n    }\n  }\n":
     types.SegmentPreviewDocument,
+  "\n  query SegmentBreakdown($entity: Entity!, $filter: JSON!) {\n    segmentBreakdown(entity: $entity, filter: $filter) {\n      count\n      charts {\n        field\n        groups {\n          value\n          count\n        }\n        otherValues\n        others\n        none\n      }\n    }\n  }\n":
+    types.SegmentBreakdownDocument,
+  "\n  query SegmentReach($filter: JSON!) {\n    segmentReach(filter: $filter) {\n      count\n      channels {\n        channel\n        reachable\n        reachableFilter\n        excluded {\n          reason\n          count\n          filter\n        }\n      }\n    }\n  }\n":
+    types.SegmentReachDocument,
   "\n  fragment SegmentMemberParts on SegmentMember {\n    recordId\n    enteredAt\n    leftAt\n    contact {\n      fullName\n      email\n      erased\n      jobTitle\n      accountName\n    }\n    account {\n      name\n      domain\n      industry\n      hqCountry\n    }\n  }\n":
     types.SegmentMemberPartsFragmentDoc,
   "\n  query SegmentMembers($id: UUID!, $at: DateTime, $first: Int!, $after: String) {\n    segmentMembers(id: $id, at: $at, first: $first, after: $after) {\n      edges {\n        node {\n          ...SegmentMemberParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
@@ -1089,6 +1103,14 @@ const documents: Documents = {
     types.ProgressFragmentDoc,
   "\n  mutation PreferencesSave($input: PreferencesInput!) {\n    preferencesSave(input: $input) {\n      userErrors {\n        code\n      }\n    }\n  }\n":
     types.PreferencesSaveDocument,
+  "\n  fragment AudienceEventParts on AudienceEvent {\n    position\n    eventType\n    title\n    at\n    actorName\n    sourceLabel\n    changes {\n      label\n      old\n      new\n    }\n  }\n":
+    types.AudienceEventPartsFragmentDoc,
+  "\n  query SegmentHistory($id: UUID!) {\n    segmentHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
+    types.SegmentHistoryDocument,
+  "\n  query ListHistory($id: UUID!) {\n    listHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
+    types.ListHistoryDocument,
+  "\n  query DomainSetHistory($id: UUID!) {\n    domainSetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
+    types.DomainSetHistoryDocument,
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n":
     types.FieldCatalogueDocument,
   "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n":
@@ -1099,7 +1121,7 @@ const documents: Documents = {
     types.FilterCheckDocument,
   "\n  query FilterSentence($entity: Entity!, $filter: JSON!) {\n    filterSentence(entity: $entity, filter: $filter)\n  }\n":
     types.FilterSentenceDocument,
-  "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
+  "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          requestId\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
     types.HistoryOfDocument,
   "\n  query TimelineFacets($entity: Entity!, $id: UUID!) {\n    timelineFacets(entity: $entity, id: $id) {\n      kinds {\n        key\n        label\n        count\n      }\n      actors {\n        id\n        name\n        count\n      }\n      moments {\n        position\n        at\n        eventType\n      }\n    }\n  }\n":
     types.TimelineFacetsDocument,
@@ -1107,6 +1129,8 @@ const documents: Documents = {
     types.RecordThenDocument,
   "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n":
     types.RecordsComparedDocument,
+  "\n  query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {\n    memberships(entity: $entity, id: $id, past: $past) {\n      segments {\n        segmentId\n        name\n        archived\n        enteredAt\n        enteredBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n        leftAt\n        leftBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n      }\n      lists {\n        listId\n        name\n        archived\n        source\n        how\n        byName\n        enteredAt\n        leftAt\n      }\n      domainSets {\n        domainSetId\n        name\n        archived\n        domain\n        byAccount\n        via\n        matchedAt\n      }\n    }\n  }\n":
+    types.MembershipsDocument,
   "\n  mutation RecordsMerge($input: RecordsMergeInput!) {\n    recordsMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.RecordsMergeDocument,
   "\n  mutation MergeUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
@@ -1441,6 +1465,12 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
+  source: "\n  mutation DomainSetItemRetract($input: DomainSetItemRetractInput!) {\n    domainSetItemRetract(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").DomainSetItemRetractDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
   source: "\n  fragment DomainSetShown on DomainSet {\n    id\n    name\n    sharing\n    teamId\n    ownerId\n    ownerName\n    tags\n    source\n    fileName\n    stubs\n    state\n    error\n    jobId\n    items\n    repeated\n    invalid\n    matchedAt\n    archived\n    createdAt\n    updatedAt\n  }\n",
 ): typeof import("./graphql").DomainSetShownFragmentDoc;
 /**
@@ -1471,7 +1501,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n",
+  source: "\n  query DomainSetFigures($id: UUID!) {\n    domainSet(id: $id) {\n      contactCount\n      usedBy {\n        id\n        name\n        entity\n      }\n      report {\n        items\n        exact\n        confirmed\n        fuzzy\n        unknown\n        pending\n        matchRate\n        accounts\n        stubs\n        lookalikes\n      }\n    }\n  }\n",
 ): typeof import("./graphql").DomainSetFiguresDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -2053,7 +2083,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    segment {\n      id\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n",
+  source: "\n  fragment SegmentChanged on SegmentPayload {\n    position\n    id\n    userErrors {\n      ...Refusal\n    }\n  }\n",
 ): typeof import("./graphql").SegmentChangedFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -2127,6 +2157,18 @@ export function graphql(
 export function graphql(
   source: "\n  query SegmentPreview($entity: Entity!, $filter: JSON!, $sample: Int!) {\n    segmentPreview(entity: $entity, filter: $filter, sample: $sample) {\n      count\n      contacts {\n        id\n        fullName\n        email\n        erased\n        jobTitle\n        accountName\n        country\n      }\n      accounts {\n        id\n        name\n        domain\n        industry\n        hqCountry\n      }\n    }\n  }\n",
 ): typeof import("./graphql").SegmentPreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentBreakdown($entity: Entity!, $filter: JSON!) {\n    segmentBreakdown(entity: $entity, filter: $filter) {\n      count\n      charts {\n        field\n        groups {\n          value\n          count\n        }\n        otherValues\n        others\n        none\n      }\n    }\n  }\n",
+): typeof import("./graphql").SegmentBreakdownDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentReach($filter: JSON!) {\n    segmentReach(filter: $filter) {\n      count\n      channels {\n        channel\n        reachable\n        reachableFilter\n        excluded {\n          reason\n          count\n          filter\n        }\n      }\n    }\n  }\n",
+): typeof import("./graphql").SegmentReachDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -3277,6 +3319,30 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
+  source: "\n  fragment AudienceEventParts on AudienceEvent {\n    position\n    eventType\n    title\n    at\n    actorName\n    sourceLabel\n    changes {\n      label\n      old\n      new\n    }\n  }\n",
+): typeof import("./graphql").AudienceEventPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SegmentHistory($id: UUID!) {\n    segmentHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n",
+): typeof import("./graphql").SegmentHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query ListHistory($id: UUID!) {\n    listHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n",
+): typeof import("./graphql").ListHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query DomainSetHistory($id: UUID!) {\n    domainSetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n",
+): typeof import("./graphql").DomainSetHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
   source: "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n",
 ): typeof import("./graphql").FieldCatalogueDocument;
 /**
@@ -3307,7 +3373,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
+  source: "\n  query HistoryOf($entity: Entity!, $id: UUID!, $first: Int!, $after: String, $wanted: TimelineFilter) {\n    history(entity: $entity, id: $id, first: $first, after: $after, wanted: $wanted) {\n      edges {\n        cursor\n        node {\n          position\n          eventType\n          title\n          at\n          source\n          sourceLabel\n          importId\n          actorName\n          restoredFrom\n          undoable\n          requestId\n          changes {\n            field\n            label\n            old\n            new\n            kept\n            rule\n            derived\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
 ): typeof import("./graphql").HistoryOfDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -3327,6 +3393,12 @@ export function graphql(
 export function graphql(
   source: "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n",
 ): typeof import("./graphql").RecordsComparedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {\n    memberships(entity: $entity, id: $id, past: $past) {\n      segments {\n        segmentId\n        name\n        archived\n        enteredAt\n        enteredBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n        leftAt\n        leftBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n      }\n      lists {\n        listId\n        name\n        archived\n        source\n        how\n        byName\n        enteredAt\n        leftAt\n      }\n      domainSets {\n        domainSetId\n        name\n        archived\n        domain\n        byAccount\n        via\n        matchedAt\n      }\n    }\n  }\n",
+): typeof import("./graphql").MembershipsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

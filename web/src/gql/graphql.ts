@@ -474,6 +474,15 @@ export type DomainSetItemJudgeInput = {
   verdict: DomainSetVerdict;
 };
 
+/** The last word about an item. */
+export type DomainSetItemRetractInput = {
+  /** The account that was said to be the item, or not to be it. */
+  accountId: string;
+  id: string;
+  /** Its number. */
+  item: number;
+};
+
 export type DomainSetItemStatus =
   /** Nearly the same; waits for a person and does not count yet. */
   | "FUZZY"
@@ -950,6 +959,21 @@ export type ListCreateInput = {
   teamId?: string | null | undefined;
   visibility?: ListVisibility;
 };
+
+/** What brought a record into a list. */
+export type ListMembershipHow =
+  /** Somebody added it. */
+  | "ADDED"
+  /** Somebody added it with many others, as a bulk change. */
+  | "BULK"
+  /** The list was filled with it when it was made. */
+  | "FILLED"
+  /** A record that was in it was merged into this one. */
+  | "MERGE"
+  /** Its removal was undone. */
+  | "UNDONE"
+  /** A merge was undone. */
+  | "UNMERGE";
 
 /** What is made of several lists. */
 export type ListOperation =
@@ -1454,6 +1478,16 @@ export type SegmentCreateInput = {
   /** With sharing TEAM. */
   teamId?: string | null | undefined;
 };
+
+export type SegmentExclusionReason =
+  /** There is one that does not reach anybody. */
+  | "INVALID"
+  /** There is no address or number. */
+  | "MISSING"
+  /** Nothing allows to contact them, or they said no. */
+  | "NO_CONSENT"
+  /** They, their company or a domain of its are suppressed in all work. */
+  | "SUPPRESSED";
 
 export type SegmentFilterInput = {
   /** Those that are archived instead. */
@@ -2897,6 +2931,17 @@ export type DomainSetItemJudgeMutation = {
   };
 };
 
+export type DomainSetItemRetractMutationVariables = Exact<{
+  input: DomainSetItemRetractInput;
+}>;
+
+export type DomainSetItemRetractMutation = {
+  domainSetItemRetract: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
 export type DomainSetShownFragment = {
   id: string;
   name: string;
@@ -3022,6 +3067,7 @@ export type DomainSetFiguresQueryVariables = Exact<{
 export type DomainSetFiguresQuery = {
   domainSet: {
     contactCount: number;
+    usedBy: Array<{ id: string; name: string | null; entity: Entity | null }>;
     report: {
       items: number;
       exact: number;
@@ -5228,7 +5274,7 @@ export type SavedViewQuery = {
 
 export type SegmentChangedFragment = {
   position: number | null;
-  segment: { id: string } | null;
+  id: string | null;
   userErrors: Array<{ code: string; field: string | null; message: string }>;
 };
 
@@ -5239,7 +5285,7 @@ export type SegmentCreateMutationVariables = Exact<{
 export type SegmentCreateMutation = {
   segmentCreate: {
     position: number | null;
-    segment: { id: string } | null;
+    id: string | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
@@ -5251,7 +5297,7 @@ export type SegmentUpdateMutationVariables = Exact<{
 export type SegmentUpdateMutation = {
   segmentUpdate: {
     position: number | null;
-    segment: { id: string } | null;
+    id: string | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
@@ -5264,7 +5310,7 @@ export type SegmentDefineMutationVariables = Exact<{
 export type SegmentDefineMutation = {
   segmentDefine: {
     position: number | null;
-    segment: { id: string } | null;
+    id: string | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
@@ -5277,7 +5323,7 @@ export type SegmentSwitchMutationVariables = Exact<{
 export type SegmentSwitchMutation = {
   segmentSwitch: {
     position: number | null;
-    segment: { id: string } | null;
+    id: string | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
@@ -5289,7 +5335,7 @@ export type SegmentRefreshMutationVariables = Exact<{
 export type SegmentRefreshMutation = {
   segmentRefresh: {
     position: number | null;
-    segment: { id: string } | null;
+    id: string | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
@@ -5301,7 +5347,7 @@ export type SegmentArchiveMutationVariables = Exact<{
 export type SegmentArchiveMutation = {
   segmentArchive: {
     position: number | null;
-    segment: { id: string } | null;
+    id: string | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
@@ -5313,7 +5359,7 @@ export type SegmentRestoreMutationVariables = Exact<{
 export type SegmentRestoreMutation = {
   segmentRestore: {
     position: number | null;
-    segment: { id: string } | null;
+    id: string | null;
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
@@ -5439,6 +5485,40 @@ export type SegmentPreviewQuery = {
       domain: string | null;
       industry: string | null;
       hqCountry: string | null;
+    }>;
+  };
+};
+
+export type SegmentBreakdownQueryVariables = Exact<{
+  entity: Entity;
+  filter: Json;
+}>;
+
+export type SegmentBreakdownQuery = {
+  segmentBreakdown: {
+    count: number;
+    charts: Array<{
+      field: string;
+      otherValues: number;
+      others: number;
+      none: number;
+      groups: Array<{ value: string; count: number }>;
+    }>;
+  };
+};
+
+export type SegmentReachQueryVariables = Exact<{
+  filter: Json;
+}>;
+
+export type SegmentReachQuery = {
+  segmentReach: {
+    count: number;
+    channels: Array<{
+      channel: ConsentChannel;
+      reachable: number;
+      reachableFilter: Json;
+      excluded: Array<{ reason: SegmentExclusionReason; count: number; filter: Json }>;
     }>;
   };
 };
@@ -8131,6 +8211,64 @@ export type PreferencesSaveMutationVariables = Exact<{
 
 export type PreferencesSaveMutation = { preferencesSave: { userErrors: Array<{ code: string }> } };
 
+export type AudienceEventPartsFragment = {
+  position: number;
+  eventType: string;
+  title: string;
+  at: string;
+  actorName: string | null;
+  sourceLabel: string;
+  changes: Array<{ label: string; old: string | null; new: string | null }>;
+};
+
+export type SegmentHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type SegmentHistoryQuery = {
+  segmentHistory: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    at: string;
+    actorName: string | null;
+    sourceLabel: string;
+    changes: Array<{ label: string; old: string | null; new: string | null }>;
+  }>;
+};
+
+export type ListHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ListHistoryQuery = {
+  listHistory: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    at: string;
+    actorName: string | null;
+    sourceLabel: string;
+    changes: Array<{ label: string; old: string | null; new: string | null }>;
+  }>;
+};
+
+export type DomainSetHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type DomainSetHistoryQuery = {
+  domainSetHistory: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    at: string;
+    actorName: string | null;
+    sourceLabel: string;
+    changes: Array<{ label: string; old: string | null; new: string | null }>;
+  }>;
+};
+
 export type FieldCatalogueQueryVariables = Exact<{
   entity: Entity;
 }>;
@@ -8219,6 +8357,7 @@ export type HistoryOfQuery = {
         actorName: string | null;
         restoredFrom: string | null;
         undoable: boolean;
+        requestId: string | null;
         changes: Array<{
           field: string;
           label: string;
@@ -8289,6 +8428,45 @@ export type RecordsComparedQuery = {
       changed: boolean;
     }>;
   } | null;
+};
+
+export type MembershipsQueryVariables = Exact<{
+  entity: Entity;
+  id: string;
+  past: boolean;
+}>;
+
+export type MembershipsQuery = {
+  memberships: {
+    segments: Array<{
+      segmentId: string;
+      name: string;
+      archived: boolean;
+      enteredAt: string;
+      leftAt: string | null;
+      enteredBecause: { cause: string; conditions: Array<{ sentence: string; holds: boolean | null }> };
+      leftBecause: { cause: string; conditions: Array<{ sentence: string; holds: boolean | null }> } | null;
+    }>;
+    lists: Array<{
+      listId: string;
+      name: string;
+      archived: boolean;
+      source: ListSource;
+      how: ListMembershipHow;
+      byName: string | null;
+      enteredAt: string;
+      leftAt: string | null;
+    }>;
+    domainSets: Array<{
+      domainSetId: string;
+      name: string;
+      archived: boolean;
+      domain: string;
+      byAccount: boolean;
+      via: DomainSetVia | null;
+      matchedAt: string | null;
+    }>;
+  };
 };
 
 export type RecordsMergeMutationVariables = Exact<{
@@ -9260,9 +9438,7 @@ export const SegmentChangedFragmentDoc = new TypedDocumentString(
   `
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -9686,6 +9862,24 @@ export const TaskPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "TaskParts" },
 ) as unknown as TypedDocumentString<TaskPartsFragment, unknown>;
+export const AudienceEventPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}
+    `,
+  { fragmentName: "AudienceEventParts" },
+) as unknown as TypedDocumentString<AudienceEventPartsFragment, unknown>;
 export const OriginFragmentDoc = new TypedDocumentString(
   `
     fragment Origin on ValueOrigin {
@@ -11015,6 +11209,20 @@ export const DomainSetItemJudgeDocument = new TypedDocumentString(`
   field
   message
 }`) as unknown as TypedDocumentString<DomainSetItemJudgeMutation, DomainSetItemJudgeMutationVariables>;
+export const DomainSetItemRetractDocument = new TypedDocumentString(`
+    mutation DomainSetItemRetract($input: DomainSetItemRetractInput!) {
+  domainSetItemRetract(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<DomainSetItemRetractMutation, DomainSetItemRetractMutationVariables>;
 export const DomainSetListDocument = new TypedDocumentString(`
     query DomainSetList($first: Int!, $after: String, $q: String, $archived: Boolean!) {
   domainSets(first: $first, after: $after, q: $q, archived: $archived) {
@@ -11094,6 +11302,11 @@ export const DomainSetFiguresDocument = new TypedDocumentString(`
     query DomainSetFigures($id: UUID!) {
   domainSet(id: $id) {
     contactCount
+    usedBy {
+      id
+      name
+      entity
+    }
     report {
       items
       exact
@@ -13410,9 +13623,7 @@ export const SegmentCreateDocument = new TypedDocumentString(`
 }
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -13430,9 +13641,7 @@ export const SegmentUpdateDocument = new TypedDocumentString(`
 }
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -13450,9 +13659,7 @@ export const SegmentDefineDocument = new TypedDocumentString(`
 }
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -13470,9 +13677,7 @@ export const SegmentSwitchDocument = new TypedDocumentString(`
 }
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -13490,9 +13695,7 @@ export const SegmentRefreshDocument = new TypedDocumentString(`
 }
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -13510,9 +13713,7 @@ export const SegmentArchiveDocument = new TypedDocumentString(`
 }
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -13530,9 +13731,7 @@ export const SegmentRestoreDocument = new TypedDocumentString(`
 }
     fragment SegmentChanged on SegmentPayload {
   position
-  segment {
-    id
-  }
+  id
   userErrors {
     ...Refusal
   }
@@ -13644,6 +13843,40 @@ export const SegmentPreviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SegmentPreviewQuery, SegmentPreviewQueryVariables>;
+export const SegmentBreakdownDocument = new TypedDocumentString(`
+    query SegmentBreakdown($entity: Entity!, $filter: JSON!) {
+  segmentBreakdown(entity: $entity, filter: $filter) {
+    count
+    charts {
+      field
+      groups {
+        value
+        count
+      }
+      otherValues
+      others
+      none
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SegmentBreakdownQuery, SegmentBreakdownQueryVariables>;
+export const SegmentReachDocument = new TypedDocumentString(`
+    query SegmentReach($filter: JSON!) {
+  segmentReach(filter: $filter) {
+    count
+    channels {
+      channel
+      reachable
+      reachableFilter
+      excluded {
+        reason
+        count
+        filter
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SegmentReachQuery, SegmentReachQueryVariables>;
 export const SegmentMembersDocument = new TypedDocumentString(`
     query SegmentMembers($id: UUID!, $at: DateTime, $first: Int!, $after: String) {
   segmentMembers(id: $id, at: $at, first: $first, after: $after) {
@@ -16688,6 +16921,63 @@ export const PreferencesSaveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PreferencesSaveMutation, PreferencesSaveMutationVariables>;
+export const SegmentHistoryDocument = new TypedDocumentString(`
+    query SegmentHistory($id: UUID!) {
+  segmentHistory(id: $id) {
+    ...AudienceEventParts
+  }
+}
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}`) as unknown as TypedDocumentString<SegmentHistoryQuery, SegmentHistoryQueryVariables>;
+export const ListHistoryDocument = new TypedDocumentString(`
+    query ListHistory($id: UUID!) {
+  listHistory(id: $id) {
+    ...AudienceEventParts
+  }
+}
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}`) as unknown as TypedDocumentString<ListHistoryQuery, ListHistoryQueryVariables>;
+export const DomainSetHistoryDocument = new TypedDocumentString(`
+    query DomainSetHistory($id: UUID!) {
+  domainSetHistory(id: $id) {
+    ...AudienceEventParts
+  }
+}
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}`) as unknown as TypedDocumentString<DomainSetHistoryQuery, DomainSetHistoryQueryVariables>;
 export const FieldCatalogueDocument = new TypedDocumentString(`
     query FieldCatalogue($entity: Entity!) {
   fieldCatalogue(entity: $entity) {
@@ -16775,6 +17065,7 @@ export const HistoryOfDocument = new TypedDocumentString(`
         actorName
         restoredFrom
         undoable
+        requestId
         changes {
           field
           label
@@ -16871,6 +17162,52 @@ export const RecordsComparedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordsComparedQuery, RecordsComparedQueryVariables>;
+export const MembershipsDocument = new TypedDocumentString(`
+    query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {
+  memberships(entity: $entity, id: $id, past: $past) {
+    segments {
+      segmentId
+      name
+      archived
+      enteredAt
+      enteredBecause {
+        cause
+        conditions {
+          sentence
+          holds
+        }
+      }
+      leftAt
+      leftBecause {
+        cause
+        conditions {
+          sentence
+          holds
+        }
+      }
+    }
+    lists {
+      listId
+      name
+      archived
+      source
+      how
+      byName
+      enteredAt
+      leftAt
+    }
+    domainSets {
+      domainSetId
+      name
+      archived
+      domain
+      byAccount
+      via
+      matchedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembershipsQuery, MembershipsQueryVariables>;
 export const RecordsMergeDocument = new TypedDocumentString(`
     mutation RecordsMerge($input: RecordsMergeInput!) {
   recordsMerge(input: $input) {

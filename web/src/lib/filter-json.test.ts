@@ -26,6 +26,7 @@ describe("the filter in the URL", () => {
   it("is told from other JSON by its shape", () => {
     expect(isFilterNode({ any: [city, { not: city }] })).toBe(true);
     expect(isFilterNode({ contacts: { at_least: 2, filter: city } })).toBe(true);
+    expect(isFilterNode({ not: { engagement: { did: "sent" } } })).toBe(true);
     for (const other of [
       null,
       "x",
@@ -35,6 +36,7 @@ describe("the filter in the URL", () => {
       { field: "city" },
       { all: [1] },
       { contacts: [] },
+      { engagement: "sent" },
     ] as Json[]) {
       expect(isFilterNode(other)).toBe(false);
     }

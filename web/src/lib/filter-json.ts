@@ -18,8 +18,25 @@ export interface ContactsAsked {
   filter?: Json;
 }
 
+/** What happened between us and a contact, how often and when; all but `did` may be left out. */
+export interface EngagementAsked {
+  did?: Json;
+  campaign?: Json;
+  at_least?: Json;
+  at_most?: Json;
+  within_days?: Json;
+  from?: Json;
+  to?: Json;
+  machines?: Json;
+}
+
 export type FilterNode =
-  { all: FilterNode[] } | { any: FilterNode[] } | { not: FilterNode } | { contacts: ContactsAsked } | FilterCondition;
+  | { all: FilterNode[] }
+  | { any: FilterNode[] }
+  | { not: FilterNode }
+  | { contacts: ContactsAsked }
+  | { engagement: EngagementAsked }
+  | FilterCondition;
 
 /** What stands under `filter=`. Null: none. Text that is no JSON stays text, so that the server can say what is wrong. */
 export function parseFilter(text: string | null): Json {
@@ -70,8 +87,8 @@ export function isFilterNode(value: Json | undefined): value is Json & FilterNod
   if ("all" in value) return Array.isArray(value.all) && value.all.every(isFilterNode);
   if ("any" in value) return Array.isArray(value.any) && value.any.every(isFilterNode);
   if ("not" in value) return isFilterNode(value.not);
-  if ("contacts" in value) {
-    const asked = value.contacts;
+  if ("contacts" in value || "engagement" in value) {
+    const asked = value.contacts ?? value.engagement;
     return asked !== null && typeof asked === "object" && !Array.isArray(asked);
   }
   return typeof value.field === "string" && typeof value.op === "string";

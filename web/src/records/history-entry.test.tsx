@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import { MemoryRouter } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { bulkOf, EntrySource } from "./history-entry.tsx";
+import { bulkOf, EntryRequest, EntrySource } from "./history-entry.tsx";
 
 const ID = "01930000-0000-7000-8000-000000000000";
 const may = vi.hoisted(() => ({ it: true }));
@@ -42,5 +42,24 @@ describe("where a line of the history came from", () => {
     expect(bulkOf(`bulk-undo:${ID}@100`)).toBe(ID);
     expect(bulkOf("ui")).toBeNull();
     expect(bulkOf(`import:${ID}`)).toBeNull();
+  });
+});
+
+describe("the request that a person was erased for", () => {
+  const link = (requestId: string | null) => {
+    render(
+      <MemoryRouter>
+        <EntryRequest entry={{ requestId }} />
+      </MemoryRouter>,
+    );
+    return screen.queryByRole("link", { name: "Open the request" });
+  };
+
+  it("is a press away where the server names it", () => {
+    expect(link(ID)).toHaveAttribute("href", `/compliance/requests/${ID}`);
+  });
+
+  it("is not offered where it does not", () => {
+    expect(link(null)).toBeNull();
   });
 });

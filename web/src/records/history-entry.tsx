@@ -35,6 +35,19 @@ export function EntrySource({ entry }: { entry: Pick<HistoryEntry, "source" | "s
   );
 }
 
+/** The way to the request that a person was erased for. The server names it to those only who may handle requests. */
+export function EntryRequest({ entry }: { entry: Pick<HistoryEntry, "requestId"> }) {
+  if (!entry.requestId) return null;
+  return (
+    <>
+      {" · "}
+      <Link className="link" to={`/compliance/requests/${entry.requestId}`}>
+        Open the request
+      </Link>
+    </>
+  );
+}
+
 /** The bulk change behind a source: `bulk:<id>`, or `merge:<id>@100` and the like for what is one in all but name. */
 export function bulkOf(source: string): string | null {
   return /^(?:bulk|bulk-undo|merge|weighed):([0-9a-f-]{36})/.exec(source)?.[1] ?? null;

@@ -13,6 +13,7 @@ const entry = (position: number, eventType: string, title: string, at: string): 
   actorName: "Ada",
   restoredFrom: null,
   undoable: false,
+  requestId: null,
   changes: [],
 });
 

@@ -21,6 +21,7 @@ const HISTORY = graphql(`
           actorName
           restoredFrom
           undoable
+          requestId
           changes {
             field
             label

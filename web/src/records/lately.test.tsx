@@ -37,6 +37,7 @@ function lines(...entries: Partial<HistoryEntry>[]): string[] {
     actorName: "Ada",
     restoredFrom: null,
     undoable: true,
+    requestId: null,
     changes: [],
     ...entry,
   }));

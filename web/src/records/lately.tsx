@@ -7,7 +7,7 @@ import { Timeline, TimelineItem } from "@/components/timeline.tsx";
 import { formatAge, formatFull } from "@/lib/format.ts";
 import { useCatalogue } from "./catalogue.ts";
 import { fieldText } from "./field-value.tsx";
-import { EntrySource, iconOf } from "./history-entry.tsx";
+import { EntryRequest, EntrySource, iconOf } from "./history-entry.tsx";
 import { folded } from "./history-fold.ts";
 import { type HistoryEntry, historyQuery } from "./history-queries.ts";
 import { isReference } from "./named-value.tsx";
@@ -46,6 +46,7 @@ export function Lately({ kind, record }: { kind: RecordKind; record: RecordBase 
               </p>
               <p className="t-12 t-3 clip">
                 <EntrySource entry={entry} />
+                <EntryRequest entry={entry} />
                 {entry.actorName ? ` · ${entry.actorName}` : ""} ·{" "}
                 <time dateTime={entry.at} title={formatFull(entry.at)}>
                   {formatAge(entry.at)}

@@ -47,6 +47,7 @@ export function useRecordFilter(entity: Entity, state: Pick<ListState, "where" |
     optionsOf,
     suggest: (field, prefix) => suggestionsQuery(entity, field.key, prefix),
     named: (field, { value, label }) => client.setQueryData(valueNameQuery(entity, field.key, value).queryKey, label),
+    engagement: entity === "CONTACT",
     draft,
   };
 }

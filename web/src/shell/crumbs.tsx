@@ -22,16 +22,31 @@ export function useCrumb(label: string | undefined, above?: Above): void {
   }, [label, above, pathname]);
 }
 
-export function Crumbs() {
-  const { pathname } = useLocation();
-  const named = useSyncExternalStore(
+function useLeaf() {
+  return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     () => leaf,
   );
-  const place = placeOf(pathname);
+}
+
+/**
+ * The address by which the navigation finds where one is. A page whose own address says nothing of it, as that of a list does not
+ * say what it is a list of, belongs to the page above it.
+ */
+export function usePlacePath(): string {
+  const { pathname } = useLocation();
+  const named = useLeaf();
+  const above = named?.path === pathname ? named.above : undefined;
+  return above !== undefined && placeOf(pathname) === null ? above.to : pathname;
+}
+
+export function Crumbs() {
+  const { pathname } = useLocation();
+  const named = useLeaf();
+  const place = placeOf(usePlacePath());
   const trail: { label: string; to?: string }[] = [];
   if (place !== null) {
     trail.push({ label: place.group.label });

@@ -1,6 +1,6 @@
 import { ChevronDown, PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { Link, useLocation } from "react-router";
+import { Link } from "react-router";
 import { BrandMark } from "@/components/brand.tsx";
 import { IconButton } from "@/components/button.tsx";
 import { Icon } from "@/components/icon.tsx";
@@ -8,6 +8,7 @@ import { Menu } from "@/components/menu.tsx";
 import { Tooltip } from "@/components/tooltip.tsx";
 import { useGrants, useMe } from "@/features/identity/me/queries.ts";
 import { useNavigate } from "react-router";
+import { usePlacePath } from "./crumbs.tsx";
 import { type NavGroup, placeOf, visibleNav } from "./nav.ts";
 import { useSidebarFold } from "./ui-state.ts";
 import { UserMenu } from "./user-menu.tsx";
@@ -19,13 +20,13 @@ const RequestCount = lazy(() => import("@/features/suppression/requests/nav-coun
 export function Sidebar({ drawn = false, onNavigate }: { drawn?: boolean; onNavigate?: () => void }) {
   const me = useMe();
   const groups = visibleNav(useGrants(), me.role);
-  const { pathname } = useLocation();
-  const here = placeOf(pathname, groups);
+  const path = usePlacePath();
+  const here = placeOf(path, groups);
   const fold = useSidebarFold();
   const folded = fold.folded && !drawn;
   // A navigation opens the group it leads to; until the next one the person's own choice holds.
-  const [opened, setOpened] = useState({ path: pathname, id: here?.group.id ?? null });
-  if (opened.path !== pathname) setOpened({ path: pathname, id: here?.group.id ?? null });
+  const [opened, setOpened] = useState({ path, id: here?.group.id ?? null });
+  if (opened.path !== path) setOpened({ path, id: here?.group.id ?? null });
   const openId = opened.id;
 
   return (
@@ -55,7 +56,7 @@ export function Sidebar({ drawn = false, onNavigate }: { drawn?: boolean; onNavi
               currentItem={here?.item?.id ?? null}
               current={here?.group.id === group.id}
               open={openId === group.id}
-              onToggle={() => setOpened({ path: pathname, id: openId === group.id ? null : group.id })}
+              onToggle={() => setOpened({ path, id: openId === group.id ? null : group.id })}
             />
           ),
         )}

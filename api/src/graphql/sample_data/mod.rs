@@ -1,7 +1,7 @@
 //! The sample company: there or not, added and removed by one press.
 
 use async_graphql::{Context, Object, Result, SimpleObject};
-use pivotal_projections::audience::{accounts, contacts};
+use pivotal_projections::audience::{accounts, contacts, domain_sets, lists, segments};
 use pivotal_projections::suppression::{consents, legal_holds, suppressions};
 
 use crate::errors::{ApiError, ApiResult};
@@ -86,6 +86,9 @@ async fn payload(
             suppressions::SPEC.name,
             consents::SPEC.name,
             legal_holds::SPEC.name,
+            lists::SPEC.name,
+            segments::SPEC.name,
+            domain_sets::SPEC.name,
         ];
         stale_at(core(ctx), &shown, position).await?;
     }

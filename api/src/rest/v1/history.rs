@@ -26,6 +26,8 @@ pub struct Entry {
     /// The values were taken again from the record as it was then.
     pub restored_from: Option<DateTime<Utc>>,
     pub changes: Vec<Change>,
+    /// The request for erasure as whose answer this was done, for who may handle requests.
+    pub request_id: Option<Uuid>,
 }
 
 /// One field. With `kept`, `new` is a candidate that lost against `old`.
@@ -64,6 +66,7 @@ impl From<HistoryEntry> for Entry {
             role: entry.role,
             restored_from: entry.restored_from,
             changes: changes.collect(),
+            request_id: entry.request_id,
         }
     }
 }

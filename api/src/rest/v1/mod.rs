@@ -3,6 +3,7 @@
 pub mod access_rules;
 pub mod accounts;
 pub mod api_keys;
+pub mod audience_events;
 pub mod auth;
 pub mod bulk;
 pub mod clients;
@@ -16,6 +17,7 @@ pub mod docs;
 pub mod domain_sets;
 pub mod duplicates;
 pub mod email_verifications;
+pub mod engagement;
 pub mod exports;
 pub mod file;
 pub mod history;
@@ -28,6 +30,7 @@ pub mod legal_holds;
 pub mod list_file;
 pub mod lists;
 pub mod mailbox;
+pub mod memberships;
 pub mod notes;
 pub mod notifications;
 pub mod page;
@@ -58,6 +61,7 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/exports", exports::router())
         .nest("/bulk-changes", bulk::router())
         .nest("/lists", lists::router())
+        .nest("/engagement", engagement::router())
         .nest("/domain-sets", domain_sets::router())
         .nest("/duplicates", duplicates::router())
         .nest("/merges", duplicates::merges())

@@ -196,7 +196,7 @@ impl Journey {
         }
     }
 
-    async fn send(&mut self, request: RequestBuilder) -> Answer {
+    pub async fn send(&mut self, request: RequestBuilder) -> Answer {
         let Ok(answer) = request.send().await else {
             sleep(Duration::from_millis(20)).await;
             return Answer::Unknown;

@@ -14,6 +14,7 @@ mod policy_rate_limits;
 mod providers;
 mod qr;
 mod seed_consents;
+mod seed_domain_sets;
 mod seed_people;
 mod seed_requests;
 mod seed_supplied;

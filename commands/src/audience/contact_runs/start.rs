@@ -7,7 +7,7 @@ use pivotal_domain::audience::contact_runs::RunFact;
 use pivotal_domain::audience::exports::list::{ListFilter, SELECTED_MAX};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_log::append::{Append, IdempotencyKey, Lane, NewJob};
-use pivotal_log::error::LogError;
+use pivotal_log::error::{LogError, Repeated};
 use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -16,6 +16,7 @@ use super::{ContactRun, RunRefusal, fact_of};
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 use crate::execute::Repeatable;
+use crate::jobs::limit::refuse_too_many;
 
 /// Up to so many named one by one do not wait behind long runs.
 pub const FEW: usize = 20;
@@ -62,22 +63,30 @@ pub async fn start<K: ContactRun, P: Serialize>(
         fingerprint: repeatable.fingerprint,
         result: json!({ "id": id }),
     });
+    if let Err(refused) = refuse_too_many(ctx, &append.jobs).await {
+        let Some(key) = &append.idempotency else { return Err(refused) };
+        let before = ctx.log.first_answer(&key.key, &key.fingerprint).await?;
+        return before.map_or(Err(refused), |answer| repeated(&answer));
+    }
     match ctx.log.append(append).await {
         Ok(position) => Ok(Started { id, position: Some(position) }),
-        Err(LogError::Repeated(answer)) if !answer.same_request => {
-            Err(CommandError::rejected(Rejection::of_field(
-                "idempotencyKey",
-                "IDEMPOTENCY_KEY_REUSED",
-                "This idempotency key was used for another request. Use a new one.",
-            )))
-        }
-        Err(LogError::Repeated(answer)) => {
-            let id = answer.result.get("id").and_then(|id| id.as_str()).and_then(|id| id.parse().ok());
-            let id = id.ok_or_else(|| CommandError::unexpected("the key was used by something else"))?;
-            Ok(Started { id, position: Some(answer.position) })
-        }
+        Err(LogError::Repeated(answer)) => repeated(&answer),
         Err(error) => Err(error.into()),
     }
+}
+
+/// As the same request was answered before.
+fn repeated(answer: &Repeated) -> Result<Started, CommandError> {
+    if !answer.same_request {
+        return Err(CommandError::rejected(Rejection::of_field(
+            "idempotencyKey",
+            "IDEMPOTENCY_KEY_REUSED",
+            "This idempotency key was used for another request. Use a new one.",
+        )));
+    }
+    let id = answer.result.get("id").and_then(|id| id.as_str()).and_then(|id| id.parse().ok());
+    let id = id.ok_or_else(|| CommandError::unexpected("the key was used by something else"))?;
+    Ok(Started { id, position: Some(answer.position) })
 }
 
 fn job_of<K: ContactRun, P: Serialize>(

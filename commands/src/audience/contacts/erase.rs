@@ -19,7 +19,10 @@
 //!   person lose their key; one that is being written at that moment is looked at again;
 //! - bulk changes: values that were set, texts and proofs of a basis that was recorded, and filters, that name the person lose their key; what an undo left holds ids and names of
 //!   fields, and outcomes hold ids: names beside them are those the records have now;
+//! - segments: facts and rows of who is in them hold ids; the keeper writes that the person left, of segments that stand still, too;
 //! - lists of records: facts and rows of who is in them hold ids; the person leaves them when the event is folded;
+//! - what happened between us and them: facts hold ids, kinds and moments, and the keys of entries are hashes; their rows go when the event
+//!   is folded;
 //! - tasks and notes about the person: sealed with the person's key; their rows lose the text when the event is folded, and so do
 //!   those about records that were merged with theirs. Text about accounts, and tasks about no record, has a key of its own each:
 //!   the job destroys those whose text names the person;
@@ -37,7 +40,8 @@
 //!   one that is under way loses its words when they name the person;
 //! - files of suppressions: deleted when their job ends; of refused lines only numbers are kept;
 //! - domain sets: what lines say beside domain and company lies under a key of the set's own, which the job destroys when a line names
-//!   the person; their files are deleted once they are read, and the job waits for that;
+//!   the person; their files are deleted once they are read, and the job waits for that. Who belongs to one is asked of where contacts
+//!   are, so the person is in none once the event is folded;
 //! - pairs of likely duplicates: the finder's keys and reasons go with the next look, and tell ids only;
 //! - notifications: ids and numbers only; names beside them are those that records have now. Digests and mails are
 //!   written when they are sent, of what can be read then;

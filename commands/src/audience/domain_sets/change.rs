@@ -1,4 +1,4 @@
-//! Another name, other people, other tags; away with a set, and back.
+//! Another name, other people, other tags.
 
 use pivotal_domain::audience::domain_sets::command::{Changes, DomainSetCommand};
 use pivotal_domain::audience::domain_sets::{DomainSet, check_sharing};
@@ -20,23 +20,6 @@ pub async fn change_domain_set(
         check_sharing(sharing, actor)?;
     }
     run(ctx, actor, id, DomainSetCommand::Change { at: ctx.now(), changes }).await
-}
-
-/// It goes from the lists and takes no more part in anything; nothing of it is lost.
-pub async fn archive_domain_set(
-    ctx: &Context,
-    actor: &Actor,
-    id: Uuid,
-) -> Result<Executed<DomainSet>, CommandError> {
-    run(ctx, actor, id, DomainSetCommand::Archive { at: ctx.now() }).await
-}
-
-pub async fn restore_domain_set(
-    ctx: &Context,
-    actor: &Actor,
-    id: Uuid,
-) -> Result<Executed<DomainSet>, CommandError> {
-    run(ctx, actor, id, DomainSetCommand::Restore { at: ctx.now() }).await
 }
 
 async fn run(

@@ -2,6 +2,7 @@
 //!
 //! The matching itself reads the list of accounts, so its job lives with the adapters; what it writes is made here.
 
+pub mod archive;
 pub mod change;
 pub mod forget;
 pub mod items;
@@ -9,6 +10,7 @@ pub mod judge;
 pub mod matched;
 pub mod read;
 pub mod rematch;
+pub mod retract;
 pub mod stubs;
 pub mod take_in;
 #[cfg(test)]

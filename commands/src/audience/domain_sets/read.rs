@@ -13,6 +13,7 @@ use pivotal_domain::audience::domain_sets::lines::{Line, LineError};
 use pivotal_domain::log::metadata::Metadata;
 use pivotal_log::append::{Append, IdempotencyKey, Lane, NewFact};
 use pivotal_log::error::LogError;
+use pivotal_log::failpoint::{Failpoint, hit};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -147,8 +148,12 @@ async fn write(
     let done = i64::try_from(count).unwrap_or(i64::MAX);
     append.progress = Some(job.progress(done, None, Some("Reading lines"), Some(state.clone())));
     match ctx.log.append(append).await {
+        Ok(_) => {
+            hit(Failpoint::DomainSetAfterLines);
+            Ok(())
+        }
         // An earlier try wrote it.
-        Ok(_) | Err(LogError::Repeated(_)) => Ok(()),
+        Err(LogError::Repeated(_)) => Ok(()),
         Err(error) => Err(CommandError::from(error).into()),
     }
 }

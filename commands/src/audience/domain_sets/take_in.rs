@@ -54,6 +54,16 @@ pub async fn take_in(
     actor: &Actor,
     input: TakeIn,
 ) -> Result<Executed<DomainSet>, CommandError> {
+    take_in_as(ctx, actor, Uuid::now_v7(), input).await
+}
+
+/// The same, under an id that was chosen beforehand.
+pub async fn take_in_as(
+    ctx: &Context,
+    actor: &Actor,
+    id: Uuid,
+    input: TakeIn,
+) -> Result<Executed<DomainSet>, CommandError> {
     // One that belongs to a client comes with the order it is for.
     authorise_all(actor, Permission::DomainSetsEdit)?;
     if input.stubs {
@@ -70,7 +80,7 @@ pub async fn take_in(
     // The job is called by it, too.
     let name = tidy_name(&name).map_err(DomainSetError::from)?;
     let details = Details { name, sharing: input.sharing, tags: input.tags };
-    let (id, job, at) = (Uuid::now_v7(), Uuid::now_v7(), ctx.now());
+    let (job, at) = (Uuid::now_v7(), ctx.now());
     let key = BlobKey::new("domain-set", at, id).map_err(CommandError::unexpected)?;
     let size = store(ctx, &key, body).await?;
     let taken = match look(ctx, &key, size).await {

@@ -9,7 +9,8 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::role::Role;
 use uuid::Uuid;
 
-use super::change::{archive_domain_set, change_domain_set};
+use super::archive::{archive_domain_set, restore_domain_set};
+use super::change::change_domain_set;
 use super::judge::{JudgeItem, judge_item};
 use super::rematch::{cancel_matching, rematch};
 use super::take_in::{Lines, TakeIn, format_of, take_in};

@@ -120,7 +120,7 @@ where
 }
 
 /// What a line says.
-enum Line {
+pub(in crate::audience) enum Line {
     Id(Uuid),
     /// The strongest key first.
     Keyed(Vec<Key>),
@@ -169,7 +169,8 @@ async fn read(
     Ok((named, refused))
 }
 
-fn line_of(entity: Entity, line: &str) -> Option<Line> {
+/// None: it is neither an id nor a key.
+pub(in crate::audience) fn line_of(entity: Entity, line: &str) -> Option<Line> {
     if let Ok(id) = line.parse::<Uuid>() {
         return Some(Line::Id(id));
     }
@@ -189,13 +190,13 @@ fn line_of(entity: Entity, line: &str) -> Option<Line> {
 }
 
 /// Who holds the keys that were asked for.
-struct Owners {
+pub(in crate::audience) struct Owners {
     unique: HashMap<Key, Uuid>,
     shared: HashMap<Key, Vec<Uuid>>,
 }
 
 impl Owners {
-    async fn of(ctx: &Context, keys: &[Key]) -> Result<Self, CommandError> {
+    pub async fn of(ctx: &Context, keys: &[Key]) -> Result<Self, CommandError> {
         let (shared, unique): (Vec<Key>, Vec<Key>) =
             keys.iter().cloned().partition(|(scope, _)| *scope == contact_keys::SECONDARY_EMAIL);
         Ok(Owners {
@@ -204,7 +205,8 @@ impl Owners {
         })
     }
 
-    fn owner(&self, keys: &[Key]) -> Result<Uuid, NotTaken> {
+    /// The one that the first of these names.
+    pub fn owner(&self, keys: &[Key]) -> Result<Uuid, NotTaken> {
         for key in keys {
             if let Some(owner) = self.unique.get(key) {
                 return Ok(*owner);

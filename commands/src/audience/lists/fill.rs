@@ -21,6 +21,7 @@ use crate::authorise::authorise;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 use crate::execute::{Executed, Repeatable, after, answered, guard_changes};
+use crate::jobs::limit::refuse_full;
 
 /// What a change of members came to.
 #[derive(Debug, Clone)]
@@ -61,9 +62,14 @@ impl Filling {
         let name = made.details.name.clone();
         let list = match answered::<List>(ctx, repeatable.as_ref()).await? {
             Some(before) => before,
-            None => append(ctx, actor, id, made, &ids, repeatable)
-                .await
-                .map_err(|error| name_taken(error, &name))?,
+            None => {
+                if selection.is_some() {
+                    refuse_full(ctx, actor.user_id).await?;
+                }
+                append(ctx, actor, id, made, &ids, repeatable)
+                    .await
+                    .map_err(|error| name_taken(error, &name))?
+            }
         };
         let made = list.state.made.as_ref();
         let bulk = match (selection, made.and_then(|made| Some((made, made.fill?)))) {

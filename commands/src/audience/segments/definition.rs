@@ -1,8 +1,9 @@
-//! A definition on its way in: read as a filter, and every segment it names looked up.
+//! A definition on its way in: read as a filter, and every group it names looked up.
 
 use std::collections::BTreeSet;
 
-use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::domain_sets::DomainSet;
+use pivotal_domain::audience::fields::catalogue::{Entity, Target};
 use pivotal_domain::audience::filter::error::FilterErrors;
 use pivotal_domain::audience::filter::parse::parse_with;
 use pivotal_domain::audience::segments::Segment;
@@ -14,13 +15,15 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::audience::custom_fields::vocabulary;
+use crate::audience::filter::unseen;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 
 /// Names that a refusal spells out; the others are counted.
 const SPELLED: usize = 5;
 
-/// The segments that it names, each of which the actor sees. What is no filter is refused with every mistake.
+/// The segments and the domain sets that it names, each of which the actor sees, as every list in it. What is no filter is refused
+/// with every mistake.
 pub(super) async fn read(
     ctx: &Context,
     actor: &Actor,
@@ -43,7 +46,18 @@ pub(super) async fn read(
             }
         }
     }
-    Ok(named.all())
+    filter.without_groups(&unseen(ctx, actor, &filter).await?).map_err(|errors| mistakes(&errors))?;
+    let sets: Vec<Uuid> = filter.groups(Target::DomainSet).into_iter().collect();
+    let loaded = ctx.log.load_many::<DomainSet>(&sets).await?;
+    if let Some(archived) = loaded.into_iter().find(|one| one.state.archived) {
+        return Err(archived_set(&archived.state).into());
+    }
+    Ok(named.all().into_iter().chain(sets).collect())
+}
+
+fn archived_set(set: &DomainSet) -> SegmentError {
+    let name = set.details.as_ref().map(|details| details.name.clone()).unwrap_or_default();
+    SegmentError::UsesArchivedSet(name)
 }
 
 fn mistakes(errors: &FilterErrors) -> CommandError {
@@ -56,6 +70,13 @@ fn mistakes(errors: &FilterErrors) -> CommandError {
 
 /// The refusal in names, of which the actor gets those that the actor sees.
 pub(super) async fn in_names(ctx: &Context, actor: &Actor, error: UsesError) -> CommandError {
+    if let UsesError::Archived(id) = &error {
+        match ctx.log.load::<DomainSet>(*id).await {
+            Ok(set) if set.state.is_seen_by(actor) => return archived_set(&set.state).into(),
+            Ok(_) => {}
+            Err(failed) => return failed.into(),
+        }
+    }
     let ids = match &error {
         UsesError::Archived(id) => vec![*id],
         UsesError::Circle(ids) | UsesError::Used(ids) => ids.clone(),

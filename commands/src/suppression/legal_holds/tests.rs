@@ -28,6 +28,7 @@ use crate::identity::testing::{Setup, actor_of, code, system};
 use crate::jobs::handler::Registry;
 use crate::jobs::queue::JobQueue;
 use crate::jobs::worker::{Worker, WorkerConfig};
+use crate::ports::audiences::FixedAudiences;
 use crate::ports::phone_book::FixedPhones;
 use crate::suppression::requests::answer::{AnswerRequest, answer_request};
 use crate::suppression::requests::answer_job::AnswerRequests;
@@ -104,10 +105,12 @@ async fn each_role_does_what_the_table_says() {
 
 /// Works until it is so.
 async fn work_until(t: &Setup, so: impl AsyncFn() -> bool) {
-    let book = Arc::new(FixedPhones::default());
-    let registry = Registry::default()
-        .with(EraseContacts(t.ctx.clone()))
-        .with(AnswerRequests { ctx: t.ctx.clone(), book });
+    let (book, audiences) = (Arc::new(FixedPhones::default()), Arc::new(FixedAudiences::default()));
+    let registry = Registry::default().with(EraseContacts(t.ctx.clone())).with(AnswerRequests {
+        ctx: t.ctx.clone(),
+        book,
+        audiences,
+    });
     let (pool, stop) = (&t.test.pools.write, CancellationToken::new());
     let queue = JobQueue::new(pool.clone(), t.test.clock.clone());
     let worker = tokio::spawn(Worker::new(queue, registry, WorkerConfig::default()).run(stop.clone()));

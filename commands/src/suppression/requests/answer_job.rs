@@ -15,6 +15,7 @@ use crate::execute::{execute, no_jobs};
 use crate::jobs::handler::{JobEnd, JobError, JobHandler};
 use crate::jobs::kinds;
 use crate::jobs::running::RunningJob;
+use crate::ports::audiences::Audiences;
 use crate::ports::phone_book::PhoneBook;
 
 pub const KIND: &str = kinds::PRIVACY_REQUEST_ANSWER.name;
@@ -32,6 +33,7 @@ pub struct AnswerJob {
 pub struct AnswerRequests {
     pub ctx: Context,
     pub book: Arc<dyn PhoneBook>,
+    pub audiences: Arc<dyn Audiences>,
 }
 
 impl JobHandler for AnswerRequests {

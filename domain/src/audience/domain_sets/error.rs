@@ -37,6 +37,12 @@ pub enum DomainSetError {
     NoSuchAccount,
     #[error("Nothing was pasted. Paste one domain a line.")]
     NothingPasted,
+    #[error("Nobody said which account item {0} is, so there is nothing to take back.")]
+    NothingSaid(u32),
+    #[error("Something else was said of item {0} since. Look at it again before you change it.")]
+    SaidSince(u32),
+    #[error("{count} segments are defined by this domain set: {names}. Change their definitions first.", count = .0, names = .1)]
+    Used(usize, String),
 }
 
 impl DomainSetError {
@@ -57,6 +63,9 @@ impl DomainSetError {
             DomainSetError::NoSuchItem(_) => "DOMAIN_SET_NO_SUCH_ITEM",
             DomainSetError::NoSuchAccount => "DOMAIN_SET_NO_SUCH_ACCOUNT",
             DomainSetError::NothingPasted => "DOMAIN_SET_NOTHING_PASTED",
+            DomainSetError::NothingSaid(_) => "DOMAIN_SET_NOTHING_SAID",
+            DomainSetError::SaidSince(_) => "DOMAIN_SET_SAID_SINCE",
+            DomainSetError::Used(..) => "DOMAIN_SET_USED",
         }
     }
 
@@ -65,7 +74,9 @@ impl DomainSetError {
             DomainSetError::Name(_) => Some("name"),
             DomainSetError::TooManyTags(_) | DomainSetError::TagTooLong(_) => Some("tags"),
             DomainSetError::NotInTeam => Some("sharing"),
-            DomainSetError::NoSuchItem(_) => Some("item"),
+            DomainSetError::NoSuchItem(_) | DomainSetError::NothingSaid(_) | DomainSetError::SaidSince(_) => {
+                Some("item")
+            }
             DomainSetError::NoSuchAccount => Some("accountId"),
             DomainSetError::NothingPasted => Some("text"),
             DomainSetError::OfPeople => Some("contacts"),
@@ -74,7 +85,8 @@ impl DomainSetError {
             | DomainSetError::Archived
             | DomainSetError::Matching
             | DomainSetError::StillMatching
-            | DomainSetError::NotRead => None,
+            | DomainSetError::NotRead
+            | DomainSetError::Used(..) => None,
         }
     }
 }

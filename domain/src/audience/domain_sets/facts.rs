@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::lookalike::Resembles;
 use super::matching::{Likeness, Via};
+use super::words::Said;
 use crate::log::personal::PersonalPart;
 
 pub const ITEMS_READ: &str = "domain_set_items_read";
@@ -17,6 +18,8 @@ pub const ITEMS_MATCHED: &str = "domain_set_items_matched";
 pub const ITEMS_MATCHED_VERSION: &str = "1.0";
 pub const ITEM_JUDGED: &str = "domain_set_item_judged";
 pub const ITEM_JUDGED_VERSION: &str = "1.0";
+pub const ITEM_RETRACTED: &str = "domain_set_item_retracted";
+pub const ITEM_RETRACTED_VERSION: &str = "1.0";
 
 /// What of [`ItemsRead`] is sealed.
 pub const PERSONAL: &[PersonalPart] = &[PersonalPart::Key("texts")];
@@ -26,6 +29,7 @@ pub enum DomainSetFact {
     DomainSetItemsRead(ItemsRead),
     DomainSetItemsMatched(ItemsMatched),
     DomainSetItemJudged(ItemJudged),
+    DomainSetItemRetracted(ItemRetracted),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,6 +128,27 @@ pub struct ItemJudged {
     pub account: Uuid,
     pub by: Uuid,
     pub at: DateTime<Utc>,
+}
+
+/// A person's word is taken back, and what the item is from then on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemRetracted {
+    pub domain_set_id: Uuid,
+    pub number: u32,
+    pub domain: String,
+    /// The word.
+    pub said: Said,
+    pub by: Uuid,
+    pub at: DateTime<Utc>,
+    /// Accounts that it still is not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not: Vec<Uuid>,
+    /// The account that it is then; `None`: none is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hit: Option<Found>,
+    /// By whose word; `None`: by what a matching found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Said>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

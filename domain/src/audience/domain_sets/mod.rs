@@ -14,6 +14,7 @@ pub mod lookalike;
 pub mod matching;
 #[cfg(test)]
 mod tests;
+pub mod words;
 
 use chrono::{DateTime, Utc};
 use cqrs_es::Aggregate;

@@ -3,6 +3,9 @@ use cqrs_es::test::TestFramework;
 
 use super::command::{Changes, DomainSetCommand, End};
 use super::events::{DomainSetEvent, Matched, Read, Source};
+use super::facts::{Found, ItemJudged, Verdict};
+use super::matching::{Likeness, Via};
+use super::words::Words;
 use super::*;
 use crate::identity::name::NameError;
 use crate::identity::role::Role;
@@ -169,4 +172,78 @@ fn what_was_forgotten_stays_so() {
     let forget = || DomainSetCommand::ForgetWords { at: at() };
     Sets::with(()).given(vec![created()]).when(forget()).then_expect_events(vec![forgotten.clone()]);
     Sets::with(()).given(vec![created(), forgotten]).when(forget()).then_expect_events(vec![]);
+}
+
+/// Words about item 4, each a second after the one before.
+fn said(words: &[(Verdict, u128)]) -> Words {
+    let mut said = Words::default();
+    for (second, (verdict, account)) in (0..).zip(words) {
+        said.say(&ItemJudged {
+            domain_set_id: Uuid::from_u128(1),
+            number: 4,
+            domain: "example.org".into(),
+            verdict: *verdict,
+            account: Uuid::from_u128(*account),
+            by: OWNER,
+            at: at() + chrono::TimeDelta::seconds(second),
+        });
+    }
+    said
+}
+
+fn near(account: u128) -> Option<Found> {
+    let account = Uuid::from_u128(account);
+    Some(Found { account, via: Via::Fuzzy, confidence: 90, by: Some(Likeness::Domain), stub: false })
+}
+
+#[test]
+fn the_last_word_about_an_account_holds() {
+    use Verdict::{Assigned, Confirmed, Rejected};
+    for (words, settled, rejected) in [
+        (vec![], None, vec![]),
+        (vec![(Confirmed, 6)], Some(6), vec![]),
+        (vec![(Confirmed, 6), (Rejected, 6)], None, vec![6]),
+        (vec![(Rejected, 6), (Assigned, 7)], Some(7), vec![6]),
+        (vec![(Confirmed, 6), (Rejected, 7)], Some(6), vec![7]),
+        (vec![(Rejected, 6), (Rejected, 6), (Confirmed, 6)], Some(6), vec![]),
+    ] {
+        let said = said(&words);
+        assert_eq!(said.settled().map(|said| said.account), settled.map(Uuid::from_u128), "{words:?}");
+        let rejected: Vec<Uuid> = rejected.into_iter().map(Uuid::from_u128).collect();
+        assert_eq!(said.rejected(), rejected, "{words:?}");
+    }
+}
+
+#[test]
+fn a_word_that_is_taken_back_leaves_what_was_before() {
+    use Verdict::{Assigned, Confirmed, Rejected};
+    let sixth = Uuid::from_u128(6);
+    let mut words = said(&[(Rejected, 6), (Confirmed, 6)]);
+    words.take_back(Confirmed, sixth);
+    assert_eq!((words.settled(), words.rejected()), (None, vec![sixth]));
+    words.take_back(Rejected, sixth);
+    assert_eq!(words, Words::default());
+    // Said twice it is one word.
+    let mut words = said(&[(Confirmed, 6), (Confirmed, 6)]);
+    words.take_back(Confirmed, sixth);
+    assert_eq!(words.last(), None);
+    // What was said since stays.
+    let mut words = said(&[(Confirmed, 6), (Assigned, 7)]);
+    words.take_back(Confirmed, sixth);
+    assert_eq!(words.last().map(|said| said.account), Some(Uuid::from_u128(7)));
+}
+
+#[test]
+fn an_item_is_what_people_say_and_else_what_was_found_last() {
+    use Verdict::{Assigned, Confirmed, Rejected};
+    let found = [None, near(6), near(7)];
+    let stands = |words: &[(Verdict, u128)]| said(words).stand(&found, |_| true);
+    assert_eq!(stands(&[]), near(7));
+    assert_eq!(stands(&[(Rejected, 7)]), None);
+    assert_eq!(stands(&[(Confirmed, 6)]), near(6), "as it was found once");
+    let own = |hit: Option<Found>| hit.map(|hit| (hit.account, hit.via, hit.confidence));
+    assert_eq!(own(stands(&[(Assigned, 6)])), Some((Uuid::from_u128(6), Via::Manual, 100)));
+    assert_eq!(own(stands(&[(Confirmed, 8)])), Some((Uuid::from_u128(8), Via::Manual, 100)));
+    assert_eq!(said(&[]).stand(&found, |_| false), None, "an archived account is not found");
+    assert_eq!(said(&[]).stand(&[near(6), None], |_| true), None);
 }

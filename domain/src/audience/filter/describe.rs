@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::field::{Field, ValueType, small};
 use super::membership::Words;
 use super::predicate::{Day, Point, Predicate, Scalar};
-use super::{Condition, Contacts, Filter, Node};
+use super::{Condition, Contacts, Filter, Node, engagement};
 use crate::audience::fields::catalogue::Entity;
 use crate::audience::values::country::Country;
 
@@ -40,9 +40,13 @@ fn node(node: &Node, names: Names<'_>, inside: bool) -> String {
     match node {
         Node::All(nodes) => group(nodes, " and ", names, inside),
         Node::Any(nodes) => group(nodes, " or ", names, inside),
-        Node::Not(inner) => format!("not ({})", self::node(inner, names, false)),
+        Node::Not(inner) => match &**inner {
+            Node::Engagement(asked) if asked.is_plain() => engagement::say(asked, true),
+            inner => format!("not ({})", self::node(inner, names, false)),
+        },
         Node::Is(condition) => self::condition(condition, names),
         Node::Contacts(asked) => contacts(asked, names),
+        Node::Engagement(asked) => engagement::say(asked, false),
     }
 }
 
@@ -148,7 +152,7 @@ fn quoted(field: &Field, items: &[String]) -> impl ExactSizeIterator<Item = Stri
     })
 }
 
-fn listed(items: impl ExactSizeIterator<Item = String>, joint: &str) -> String {
+pub(super) fn listed(items: impl ExactSizeIterator<Item = String>, joint: &str) -> String {
     let count = items.len();
     if count > NAMED_MAX {
         let shown: Vec<String> = items.take(NAMED_MAX).collect();
@@ -199,7 +203,7 @@ fn day(day: Day) -> String {
     }
 }
 
-fn point(point: Point) -> String {
+pub(super) fn point(point: Point) -> String {
     match point {
         Point::Day(day) => self::day(day),
         Point::Moment(at) => format!("{} {} UTC", written(at.date_naive()), at.format("%H:%M")),
@@ -210,11 +214,11 @@ fn written(date: NaiveDate) -> String {
     date.format("%-d %b %Y").to_string()
 }
 
-fn counted(days: u32) -> String {
+pub(super) fn counted(days: u32) -> String {
     if days == 1 { "1 day".to_owned() } else { format!("{} days", grouped(days.into())) }
 }
 
-fn grouped(number: i64) -> String {
+pub(super) fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     // A year is no amount.
     let plain = digits.len() <= 4;

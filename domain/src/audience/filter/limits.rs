@@ -14,3 +14,5 @@ pub const DAYS_MAX: u32 = 36_500;
 pub const ERRORS_MAX: usize = 20;
 /// Contacts of an account that can be asked for.
 pub const CONTACTS_MAX: u32 = 1_000_000;
+/// How often something can have happened to a contact, as far as it can be asked for.
+pub const TIMES_MAX: u32 = 10_000;

@@ -13,6 +13,7 @@ use super::predicate::{Predicate, Scalar};
 use super::span::{self, DATE_SHAPE, MOMENT_LENGTH, MOMENT_SHAPE, Span, TextSpan};
 use super::{Condition, Contacts, Filter, Node};
 use crate::audience::custom_fields::definition::FieldType;
+use crate::audience::engagement::facts::Touch;
 use crate::audience::fields::value::FieldValue;
 
 /// Between the items of a list where it is compared as one text. No stored text holds it: control characters are dropped.
@@ -32,6 +33,11 @@ pub trait Record {
     /// An account's contacts: those that lists show, so no archived ones.
     fn contacts<'a>(&'a self) -> Box<dyn Iterator<Item = &'a dyn Record> + 'a> {
         Box::new(std::iter::empty())
+    }
+
+    /// What happened between us and a contact, in any order.
+    fn touches(&self) -> &[Touch] {
+        &[]
     }
 }
 
@@ -53,6 +59,10 @@ impl Record for Linked<'_> {
 
     fn contacts<'a>(&'a self) -> Box<dyn Iterator<Item = &'a dyn Record> + 'a> {
         Box::new(self.contacts.iter().copied())
+    }
+
+    fn touches(&self) -> &[Touch] {
+        self.record.touches()
     }
 }
 
@@ -78,6 +88,7 @@ fn node(node: &Node, record: &dyn Record, asking: &Asking) -> bool {
         Node::Not(inner) => !self::node(inner, record, asking),
         Node::Is(condition) => self::condition(condition, record, asking),
         Node::Contacts(asked) => contacts(asked, record, asking),
+        Node::Engagement(asked) => asked.holds(record.touches(), asking),
     }
 }
 

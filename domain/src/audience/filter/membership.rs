@@ -57,6 +57,20 @@ pub static ALL: &[Membership] = &[
         },
     },
     Membership {
+        key: "domain_sets",
+        label: "Domain sets",
+        group: "Segments and lists",
+        target: Target::DomainSet,
+        entities: BOTH,
+        words: Words {
+            is: "is in",
+            is_not: "is not in",
+            one: "domain set",
+            several: "domain sets",
+            any: "a domain set",
+        },
+    },
+    Membership {
         key: "imports",
         label: "Made or changed by import",
         group: Group::Record.label(),

@@ -1,7 +1,7 @@
 //! The language in which people say which contacts or accounts they mean.
 //!
 //! One filter is about one entity, and may ask about the records it is linked to: a contact's company by its fields
-//! (`account.industry`), an account's contacts by a filter of their own and how many fit. It is written as JSON ([`parse`], [`print`]), read aloud ([`describe`]), held against
+//! (`account.industry`), an account's contacts by a filter of their own and how many fit, what happened between us and a contact. It is written as JSON ([`parse`], [`print`]), read aloud ([`describe`]), held against
 //! one record in memory ([`matches`]) and, in the projections, compiled to SQL; a property test holds the last two together.
 //! `docs/FILTER.md` is the description for those who write filters.
 //!
@@ -12,8 +12,10 @@
 pub mod asking;
 pub mod decimal;
 pub mod describe;
+pub mod engagement;
 pub mod error;
 pub mod field;
+pub mod groups;
 pub mod limits;
 pub mod matches;
 pub mod membership;
@@ -27,6 +29,7 @@ mod values;
 pub mod vocabulary;
 
 use super::fields::catalogue::Entity;
+use engagement::Engagement;
 use field::Field;
 use predicate::Predicate;
 
@@ -50,6 +53,8 @@ pub enum Node {
     Is(Condition),
     /// Of accounts only.
     Contacts(Contacts),
+    /// Of contacts only.
+    Engagement(Engagement),
 }
 
 /// How many of an account's contacts fit a filter of their own. Archived ones are not counted, whatever it asks.
@@ -79,6 +84,12 @@ impl Filter {
         self.root.conditions(self.entity)
     }
 
+    /// Whatever it asks to have happened to contacts, from left to right: to those that are meant, or to those of the accounts
+    /// that are.
+    pub fn engagements(&self) -> Vec<&Engagement> {
+        self.root.engagements()
+    }
+
     /// The other entity, where records of it are looked at, too.
     pub fn other(&self) -> Option<Entity> {
         let other = match self.entity {
@@ -103,6 +114,18 @@ impl Node {
             Node::Not(node) => node.collect(entity, found),
             Node::Is(condition) => found.push((condition.field.whose(entity), condition)),
             Node::Contacts(contacts) => contacts.filter.collect(Entity::Contact, found),
+            Node::Engagement(_) => {}
+        }
+    }
+
+    /// Whatever is asked to have happened to a contact.
+    pub fn engagements(&self) -> Vec<&Engagement> {
+        match self {
+            Node::All(nodes) | Node::Any(nodes) => nodes.iter().flat_map(Node::engagements).collect(),
+            Node::Not(node) => node.engagements(),
+            Node::Is(_) => Vec::new(),
+            Node::Contacts(contacts) => contacts.filter.engagements(),
+            Node::Engagement(asked) => vec![asked],
         }
     }
 
@@ -112,6 +135,7 @@ impl Node {
             Node::Not(node) => node.crosses(),
             Node::Is(condition) => matches!(condition.field, Field::OfAccount(_)),
             Node::Contacts(_) => true,
+            Node::Engagement(_) => false,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! JSON to a filter, or everything that is wrong with it at once.
 //!
-//! A node is one of `{"all": [..]}`, `{"any": [..]}`, `{"not": {..}}`, `{"field": .., "op": .., "value": ..}` and, of accounts,
-//! `{"contacts": {"at_least": .., "at_most": .., "filter": {..}}}`; the outermost may also carry `"v": 1`. `{}` is the filter
-//! that leaves nothing out.
+//! A node is one of `{"all": [..]}`, `{"any": [..]}`, `{"not": {..}}`, `{"field": .., "op": .., "value": ..}`, of contacts
+//! `{"engagement": {"did": .., ..}}` and, of accounts, `{"contacts": {"at_least": .., "at_most": .., "filter": {..}}}`; the outermost
+//! may also carry `"v": 1`. `{}` is the filter that leaves nothing out.
 
 use serde_json::{Map, Value};
 
@@ -11,7 +11,7 @@ use super::field::{self, Field};
 use super::limits::{CONDITIONS_MAX, CONTACTS_MAX, DEPTH_MAX, ERRORS_MAX};
 use super::operator::Operator;
 use super::vocabulary::Vocabulary;
-use super::{Condition, Contacts, Filter, Node, VERSION, values};
+use super::{Condition, Contacts, Filter, Node, VERSION, engagement, values};
 use crate::audience::fields::catalogue::Entity;
 
 /// Reads a filter where custom fields are free text: nobody defined any, or nobody asks for them.
@@ -90,8 +90,8 @@ impl Reader<'_> {
             );
             return self.wrong(path, Mistake::new(Code::Shape, message));
         }
-        let kinds =
-            ["all", "any", "not", "field", "contacts"].into_iter().filter(|key| object.contains_key(*key));
+        let kinds = ["all", "any", "not", "field", "contacts", "engagement"];
+        let kinds = kinds.into_iter().filter(|key| object.contains_key(*key));
         match kinds.collect::<Vec<_>>().as_slice() {
             ["field"] => self.condition(path, object).map(Node::Is),
             ["all"] => self.group(path, "all", object, depth).map(Node::All),
@@ -102,6 +102,7 @@ impl Reader<'_> {
                 Some(Node::Not(Box::new(inner)))
             }
             ["contacts"] => self.contacts(&below(path, "contacts"), object.get("contacts")?, depth),
+            ["engagement"] => self.engagement(&below(path, "engagement"), object.get("engagement")?),
             [] => {
                 let message = "A condition needs a `field`, a group `all`, `any` or `not`.";
                 self.wrong(path, Mistake::new(Code::Shape, message))
@@ -149,7 +150,7 @@ impl Reader<'_> {
             return self
                 .wrong(path, Mistake::about(Code::Shape, json, "A condition or group is a JSON object."));
         };
-        let is_group = !object.contains_key("field");
+        let is_group = !object.contains_key("field") && !object.contains_key("engagement");
         if is_group && depth >= DEPTH_MAX {
             let message = format!(
                 "Groups are nested deeper than {DEPTH_MAX} levels. Put conditions into fewer groups."
@@ -189,6 +190,20 @@ impl Reader<'_> {
             }
         };
         Some(Node::Contacts(Contacts { at_least, at_most, filter: Box::new(filter) }))
+    }
+
+    /// What happened between us and a contact.
+    fn engagement(&mut self, path: &str, json: &Value) -> Option<Node> {
+        self.one_more(path)?;
+        if self.entity == Entity::Account {
+            let message = "Only contacts are asked what happened to them. Put it into {\"contacts\": {\"filter\": {\"engagement\": ..}}}.";
+            return self.wrong(path, Mistake::new(Code::Shape, message));
+        }
+        match engagement::read(json) {
+            Ok(asked) => Some(Node::Engagement(asked)),
+            Err((None, mistake)) => self.wrong(path, mistake),
+            Err((Some(key), mistake)) => self.wrong(&below(path, key), mistake),
+        }
     }
 
     fn one_more(&mut self, path: &str) -> Option<()> {
@@ -342,7 +357,8 @@ fn located(path: &str, field: Option<&Value>, operator: Option<&Value>, mistake:
 }
 
 fn is_word(key: &str, depth: usize) -> bool {
-    matches!(key, "all" | "any" | "not" | "contacts" | "field" | "op" | "value") || (key == "v" && depth == 1)
+    matches!(key, "all" | "any" | "not" | "contacts" | "engagement" | "field" | "op" | "value")
+        || (key == "v" && depth == 1)
 }
 
 fn below(path: &str, key: &str) -> String {

@@ -74,6 +74,19 @@ pub enum Point {
     Moment(DateTime<Utc>),
 }
 
+impl Day {
+    /// Whether it is another day tomorrow.
+    pub const fn is_relative(self) -> bool {
+        matches!(self, Day::FromToday(_))
+    }
+}
+
+impl Point {
+    pub const fn is_relative(self) -> bool {
+        matches!(self, Point::Day(day) if day.is_relative())
+    }
+}
+
 impl Predicate {
     pub fn operator(&self) -> Operator {
         match self {

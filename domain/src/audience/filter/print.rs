@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::predicate::{Day, Point, Predicate, Scalar};
 use super::values::ME;
-use super::{Condition, Contacts, Filter, Node, VERSION};
+use super::{Condition, Contacts, Filter, Node, VERSION, engagement};
 
 pub fn print(filter: &Filter) -> Value {
     let mut root = node(&filter.root);
@@ -22,6 +22,7 @@ fn node(node: &Node) -> Value {
         Node::Not(inner) => json!({"not": self::node(inner)}),
         Node::Is(condition) => self::condition(condition),
         Node::Contacts(asked) => json!({"contacts": contacts(asked)}),
+        Node::Engagement(asked) => json!({"engagement": engagement::print(asked)}),
     }
 }
 
@@ -87,7 +88,7 @@ fn day(day: Day) -> Value {
     }
 }
 
-fn point(point: Point) -> Value {
+pub(super) fn point(point: Point) -> Value {
     match point {
         Point::Day(day) => self::day(day),
         Point::Moment(at) => Value::from(at.to_rfc3339_opts(SecondsFormat::AutoSi, true)),

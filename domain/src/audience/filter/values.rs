@@ -158,7 +158,7 @@ fn one_item(field: &Field, value: &Value) -> Read<String> {
     }
 }
 
-fn id(value: &Value) -> Read<Uuid> {
+pub(super) fn id(value: &Value) -> Read<Uuid> {
     Uuid::try_parse(&typed_text(value)?)
         .map_err(|_| unknown(value, "is not the id of a record. Choose one from the suggestions."))
 }
@@ -281,7 +281,7 @@ fn day(value: &Value) -> Read<Day> {
 
 const DAY: &str = "a day: \"2026-03-01\", \"today\", {\"daysAgo\": 7} or {\"daysAhead\": 7}";
 
-fn point(ty: ValueType, value: &Value) -> Read<Point> {
+pub(super) fn point(ty: ValueType, value: &Value) -> Read<Point> {
     let moment = value.as_str().and_then(|text| DateTime::parse_from_rfc3339(text.trim()).ok());
     match moment {
         Some(at) if ty == ValueType::DateTime && (1900..=2200).contains(&at.year()) => {
@@ -293,12 +293,12 @@ fn point(ty: ValueType, value: &Value) -> Read<Point> {
     }
 }
 
-fn days(value: &Value) -> Read<u32> {
+pub(super) fn days(value: &Value) -> Read<u32> {
     let days = value.as_u64().and_then(|days| u32::try_from(days).ok()).filter(|days| *days <= DAYS_MAX);
     days.ok_or_else(|| wrong_type(value, "a whole number of days from 0 to 36,500"))
 }
 
-fn wrong_type(value: &Value, wanted: &str) -> Mistake {
+pub(super) fn wrong_type(value: &Value, wanted: &str) -> Mistake {
     let message = format!("\"{}\" is not what fits here. Send {wanted}.", super::error::shown(value));
     Mistake::about(Code::ValueType, value, message)
 }

@@ -6,13 +6,12 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::error::SegmentError;
+use super::watch::LISTS;
 use crate::audience::filter::Filter;
 use crate::audience::filter::predicate::{Predicate, Scalar};
 
 /// The field in which a filter asks for membership of segments; of a contact's account with `account.` before it.
 pub const SEGMENTS: &str = "segments";
-/// The same of lists.
-pub const LISTS: &str = "lists";
 
 /// Bytes of a definition. More is a list of values, not a definition.
 const LARGEST: usize = 64 * 1024;

@@ -53,6 +53,10 @@ pub enum SegmentError {
     )]
     UsesArchived(String),
     #[error(
+        "The definition names the domain set \"{0}\", which is archived. Remove that condition, or restore the domain set."
+    )]
+    UsesArchivedSet(String),
+    #[error(
         "The definition names the segment \"{0}\", which is of the other kind of records. Remove that condition."
     )]
     UsesOther(String),
@@ -84,6 +88,7 @@ impl SegmentError {
             SegmentError::TooLarge(_) => "SEGMENT_TOO_LARGE",
             SegmentError::UsesUnknown(_) => "SEGMENT_USES_UNKNOWN",
             SegmentError::UsesArchived(_) => "SEGMENT_USES_ARCHIVED",
+            SegmentError::UsesArchivedSet(_) => "SEGMENT_USES_ARCHIVED_DOMAIN_SET",
             SegmentError::UsesOther(_) => "SEGMENT_USES_OTHER",
             SegmentError::Circle(_) => "SEGMENT_CIRCLE",
             SegmentError::Used(..) => "SEGMENT_USED",
@@ -102,6 +107,7 @@ impl SegmentError {
             | SegmentError::TooLarge(_)
             | SegmentError::UsesUnknown(_)
             | SegmentError::UsesArchived(_)
+            | SegmentError::UsesArchivedSet(_)
             | SegmentError::UsesOther(_)
             | SegmentError::Circle(_) => Some("filter"),
             SegmentError::Unknown

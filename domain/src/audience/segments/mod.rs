@@ -6,6 +6,7 @@
 pub mod definition;
 pub mod error;
 pub mod events;
+pub mod exclusions;
 pub mod facts;
 pub mod keys;
 #[cfg(test)]

@@ -5,12 +5,14 @@ use cqrs_es::test::TestFramework;
 use serde_json::json;
 
 use super::definition::{Named, check};
+use super::exclusions::{self, Exclusion};
 use super::uses::{SegmentUses, SegmentUsesCommand, SegmentUsesEvent, UsesError};
 use super::watch::{Keys, Watch, concerns};
 use super::*;
 use crate::audience::filter::parse::parse;
 use crate::identity::name::NameError;
 use crate::identity::role::Role;
+use crate::suppression::consents::channel::Channel;
 
 type Segments = TestFramework<Segment>;
 type Uses = TestFramework<SegmentUses>;
@@ -253,6 +255,37 @@ fn what_is_asked_of_linked_records_is_watched_there() {
 }
 
 #[test]
+fn what_a_record_belongs_to_is_watched_where_it_is_written() {
+    let within = |field: &str| json!({"field": field, "op": "any_of", "value": [id(1).to_string()]});
+    for key in ["lists", "segments"] {
+        let own = watch(within(key));
+        assert!(own.sees(&Keys::of([key])) && !own.sees(&Keys::of(["city"])), "{key}");
+        assert!(!own.elsewhere && !own.timed, "{key} is followed at once");
+        let of_company = watch(within(&format!("account.{key}")));
+        assert!(of_company.sees_linked(&Keys::of([key])) && !of_company.sees(&Keys::of([key])), "{key}");
+        assert!(!of_company.elsewhere && !of_company.timed, "{key}");
+    }
+    // An import is known by the record's own events.
+    let imported = watch(within("imports"));
+    assert!(imported.sees(&Keys::of(["city"])) && !imported.elsewhere && !imported.timed);
+    // A contact is where its company and its email put it.
+    let targets = watch(within("domain_sets"));
+    assert!(targets.sees(&Keys::of(["account"])) && targets.sees(&Keys::of(["email"])));
+    assert!(!targets.sees(&Keys::of(["city"])) && targets.sees_linked(&Keys::of(["domain_sets"])));
+    let asks =
+        |own: &Keys, linked: &Keys| concerns(Entity::Contact, Entity::Contact, "domain_sets", own, linked);
+    assert!(
+        asks(&Keys::of(["email"]), &Keys::default()) && asks(&Keys::default(), &Keys::of(["domain_sets"]))
+    );
+    assert!(!asks(&Keys::of(["city"]), &Keys::of(["name"])));
+    let counted = json!({"contacts": {"filter": within("domain_sets")}});
+    let counted = Watch::of(&parse(Entity::Account, &counted).unwrap());
+    assert!(counted.sees(&Keys::of(["domain_sets"])) && counted.sees_linked(&Keys::of(["email"])));
+    let firms = Watch::of(&parse(Entity::Account, &within("domain_sets")).unwrap());
+    assert!(firms.sees(&Keys::of(["domain_sets"])) && !firms.sees_linked(&Keys::of(["email"])));
+}
+
+#[test]
 fn days_counted_from_today_are_told_from_days_of_the_calendar() {
     for (op, value, timed) in [
         ("in_last_days", json!(7), true),
@@ -302,4 +335,27 @@ fn what_others_are_defined_by_is_not_withdrawn_and_what_is_withdrawn_is_not_used
     both()
         .when(offer(2))
         .then_expect_events(vec![SegmentUsesEvent::SegmentOffered { at: at(), segment: id(2) }]);
+}
+
+#[test]
+fn who_is_left_out_can_be_asked_for_in_the_filter_language() {
+    for channel in Channel::ALL {
+        for exclusion in Exclusion::ALL.into_iter().map(Some).chain([None]) {
+            let filter = exclusions::filter(channel, exclusion);
+            assert!(parse(Entity::Contact, &filter).is_ok(), "{channel:?} {exclusion:?}: {filter}");
+        }
+    }
+}
+
+#[test]
+fn one_reason_is_told_of_each_who_is_left_out() {
+    let conditions = |exclusion| exclusions::filter(Channel::Email, exclusion)["all"].clone();
+    let unsuppressed = json!({"field": "suppressed", "op": "none_of", "value": ["email"]});
+    for exclusion in [Some(Exclusion::Missing), Some(Exclusion::Invalid), Some(Exclusion::NoConsent), None] {
+        assert_eq!(conditions(exclusion)[0], unsuppressed, "{exclusion:?}");
+    }
+    let usable = json!({"field": "email_status", "op": "not_in", "value": ["none", "invalid", "bounced"]});
+    for exclusion in [Some(Exclusion::NoConsent), None] {
+        assert_eq!(conditions(exclusion)[1], usable, "{exclusion:?}");
+    }
 }

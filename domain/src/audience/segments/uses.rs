@@ -1,4 +1,4 @@
-//! Which segments are defined by which: one aggregate for all of them, so that two edits at the same time cannot make a circle
+//! Which segments are defined by which, and by which domain sets: one aggregate for all of them, so that two edits at the same time cannot make a circle
 //! together, nor archive what the other has just begun to use. Whoever changes a definition or a standing changes this with it.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +17,7 @@ pub const ID: Uuid = Uuid::from_u128(0x5e6_0000_0000_0000_0000_0000_0001);
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct SegmentUses {
-    /// By segment, those that its definition names.
+    /// By segment, those that its definition names, and the domain sets.
     uses: BTreeMap<Uuid, BTreeSet<Uuid>>,
     archived: BTreeSet<Uuid>,
 }
@@ -82,7 +82,7 @@ impl SegmentUses {
         }
     }
 
-    /// Segments in use that are defined by this one.
+    /// Segments in use that are defined by this one, or by this domain set.
     pub fn used_by(&self, segment: Uuid) -> Vec<Uuid> {
         let standing = self.uses.iter().filter(|(user, _)| !self.archived.contains(user));
         standing.filter(|(_, uses)| uses.contains(&segment)).map(|(user, _)| *user).collect()

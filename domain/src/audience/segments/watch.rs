@@ -7,10 +7,19 @@ use std::collections::BTreeSet;
 use super::definition::SEGMENTS;
 use crate::audience::fields::catalogue::{Entity, custom_name, field};
 use crate::audience::filter::Filter;
-use crate::audience::filter::predicate::{Day, Point, Predicate};
+use crate::audience::filter::predicate::Predicate;
 
 /// The field in which a contact says whose it is.
 pub const LINK: &str = "account";
+
+/// The fields in which a filter asks for lists and for domain sets.
+pub const LISTS: &str = "lists";
+pub const DOMAIN_SETS: &str = "domain_sets";
+
+/// What puts a contact into a domain set besides its account's being in it: the account, and who has none, the email.
+const AT_DOMAINS: [&str; 2] = [LINK, "email"];
+/// Stands for what happened between us and a contact, which is no field.
+pub const ENGAGEMENT: &str = "engagement";
 
 /// Worked out, and from nothing but the record's own events.
 const OWN: &[&str] = &[
@@ -20,6 +29,7 @@ const OWN: &[&str] = &[
     "created_by",
     "source",
     "import",
+    "imports",
     "email_domain",
     "email_status",
     "email_verification_reason",
@@ -104,6 +114,16 @@ impl Watch {
                 watch.own.add(&Keys::of([LINK]));
                 continue;
             }
+            if (of, key) == (Entity::Contact, DOMAIN_SETS) {
+                let (contact, account) = match filter.entity {
+                    Entity::Contact => (&mut watch.own, &mut watch.linked),
+                    Entity::Account => (&mut watch.linked, &mut watch.own),
+                };
+                contact.add(&Keys::of(AT_DOMAINS));
+                account.add(&Keys::of([DOMAIN_SETS]));
+                watch.elsewhere = true;
+                continue;
+            }
             let (keys, elsewhere) = written(of, key);
             if of == filter.entity {
                 watch.own.add(&keys);
@@ -115,6 +135,15 @@ impl Watch {
                 watch.linked.add(&Keys::of([LINK]));
             }
             watch.elsewhere |= elsewhere;
+        }
+        for asked in filter.engagements() {
+            match filter.entity {
+                Entity::Contact => watch.own.add(&Keys::of([ENGAGEMENT])),
+                Entity::Account => watch.linked.add(&Keys::of([ENGAGEMENT])),
+            }
+            watch.timed |= asked.when.is_relative();
+            // Much of it at once is not looked at contact by contact.
+            watch.elsewhere = true;
         }
         match filter.other() {
             Some(Entity::Account) => watch.own.add(&Keys::of([LINK])),
@@ -139,6 +168,10 @@ impl Watch {
 
 /// Whether a condition asks for what was touched, of the record itself or of one it is linked to.
 pub fn concerns(entity: Entity, of: Entity, key: &str, own: &Keys, linked: &Keys) -> bool {
+    if (of, key) == (Entity::Contact, DOMAIN_SETS) {
+        let (contact, account) = if entity == of { (own, linked) } else { (linked, own) };
+        return account.holds(DOMAIN_SETS) || AT_DOMAINS.iter().any(|key| contact.holds(key));
+    }
     match at_account(entity, of, key) {
         Some(at_account) => own.holds(LINK) || linked.holds(at_account),
         None if of == entity => own.holds(key),
@@ -158,20 +191,20 @@ fn at_account(entity: Entity, of: Entity, key: &str) -> Option<&'static str> {
 /// The keys whose change can change this field, and whether other things can as well.
 fn written(entity: Entity, key: &str) -> (Keys, bool) {
     let is_written = custom_name(key).is_some() || field(entity, key).is_some_and(|def| def.writable);
-    match is_written || key == LINK || key == SEGMENTS {
+    match is_written || [LINK, SEGMENTS, LISTS].contains(&key) {
         true => (Keys::of([key]), false),
+        // Which account an item was before, a matching does not say; whoever goes without a word is found by a look at all.
+        false if key == DOMAIN_SETS => (Keys::of([key]), true),
         false => (Keys::All, !OWN.contains(&key)),
     }
 }
 
 fn is_relative(predicate: &Predicate) -> bool {
-    let day = |day: &Day| matches!(day, Day::FromToday(_));
-    let point = |point: &Point| matches!(point, Point::Day(Day::FromToday(_)));
     match predicate {
         Predicate::InLastDays(_) | Predicate::InNextDays(_) => true,
-        Predicate::On(one) => day(one),
-        Predicate::Before(one) | Predicate::After(one) => point(one),
-        Predicate::BetweenDates(from, to) => point(from) || point(to),
+        Predicate::On(one) => one.is_relative(),
+        Predicate::Before(one) | Predicate::After(one) => one.is_relative(),
+        Predicate::BetweenDates(from, to) => from.is_relative() || to.is_relative(),
         _ => false,
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use pivotal_commands::audience::lists::create::{CreateList, create_list};
 use pivotal_commands::audience::segments::create::{CreateSegment, create_segment};
 use pivotal_commands::context::Context;
 use pivotal_commands::ports::blob_store::InMemoryBlobStore;
@@ -13,6 +14,8 @@ use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
+use pivotal_domain::audience::lists::details::Details;
+use pivotal_domain::audience::lists::facts::{self as lists_facts, ListFact};
 use pivotal_domain::audience::record::change::FieldChange;
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::audience::saved_views::sharing::Sharing;
@@ -20,12 +23,14 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::log::metadata::Metadata;
 use pivotal_domain::log::personal::LoggedEvent;
 use pivotal_infra::segment_keeper::{SegmentKeeper, Step};
-use pivotal_log::append::{Append, Lane};
+use pivotal_log::append::{Append, Lane, NewFact};
 use pivotal_log::reader::head_of;
 use pivotal_log::testing::TestLog;
 use pivotal_projections::audience::segments::keeper::{position, standing};
 use pivotal_projections::audience::segments::{look, members};
-use pivotal_projections::audience::{accounts, contacts, custom_fields, segments};
+use pivotal_projections::audience::{
+    accounts, contacts, custom_fields, domain_sets, history, lists, segments,
+};
 use pivotal_projections::bus::InProcessBus;
 use pivotal_projections::page::PageArgs;
 use pivotal_projections::runner::opened::Opener;
@@ -58,6 +63,9 @@ impl Ground {
             Arc::new(custom_fields::project::CustomFields),
             Arc::new(suppressions::project::Suppressions),
             Arc::new(segments::project::Segments),
+            Arc::new(lists::project::Lists),
+            Arc::new(domain_sets::project::DomainSets),
+            Arc::new(history::project::History),
         ];
         let running = Workers {
             pools: test.pools.clone(),
@@ -191,6 +199,42 @@ impl Ground {
         let changes = BTreeMap::from([(key.to_owned(), change(old, new))]);
         let (derived, kept) = (vec![], BTreeMap::new());
         self.account(id, AccountEvent::AccountFieldsChanged { source, at, changes, derived, kept }).await
+    }
+}
+
+impl Ground {
+    /// An empty list.
+    pub async fn list(&self, entity: Entity) -> Uuid {
+        let details = Details { name: "Fair".into(), sharing: Sharing::Private, tags: Vec::new() };
+        let input = CreateList { entity, details, chosen: None, expected: None, idempotency_key: None };
+        create_list(&self.ctx, &actor(), input).await.unwrap().list.id
+    }
+
+    pub async fn listed(&self, fact: ListFact) -> i64 {
+        let (kind, version) = fact.kind();
+        let payload = serde_json::to_value(&fact).unwrap();
+        self.fact((kind, version), (lists_facts::ABOUT, fact.named().change), payload).await
+    }
+
+    pub async fn fact(
+        &self,
+        (kind, version): (&'static str, &'static str),
+        (about_type, about_id): (&'static str, Uuid),
+        payload: Value,
+    ) -> i64 {
+        let metadata = Metadata::system("system");
+        let mut append = Append::new(Lane::Bulk);
+        append.facts.push(NewFact {
+            kind,
+            version,
+            about_type,
+            about_id,
+            payload,
+            metadata,
+            personal: &[],
+            subject: None,
+        });
+        self.test.log.append(append).await.unwrap()
     }
 }
 

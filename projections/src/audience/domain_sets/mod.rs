@@ -8,8 +8,9 @@ pub mod items;
 pub mod project;
 pub mod query;
 mod rows;
+pub mod story;
 
-use pivotal_domain::audience::domain_sets::facts::{ITEM_JUDGED, ITEMS_MATCHED, ITEMS_READ};
+use pivotal_domain::audience::domain_sets::facts::{ITEM_JUDGED, ITEM_RETRACTED, ITEMS_MATCHED, ITEMS_READ};
 use pivotal_log::reader::Interest;
 
 use crate::runner::Spec;
@@ -18,5 +19,8 @@ pub const SPEC: Spec = Spec {
     name: "domain_sets",
     version: 1,
     tables: &["domain_sets", "domain_set_items", "domain_set_invalid", "domain_set_rejections"],
-    interest: Interest { aggregates: &["domain_set"], facts: &[ITEMS_READ, ITEMS_MATCHED, ITEM_JUDGED] },
+    interest: Interest {
+        aggregates: &["domain_set"],
+        facts: &[ITEMS_READ, ITEMS_MATCHED, ITEM_JUDGED, ITEM_RETRACTED],
+    },
 };

@@ -44,6 +44,9 @@ impl Projection for DomainSets {
                 DomainSetFact::DomainSetItemsRead(read) => rows::read(target, read).await?,
                 DomainSetFact::DomainSetItemsMatched(matched) => rows::matched(target, matched).await?,
                 DomainSetFact::DomainSetItemJudged(judged) => rows::judged(target, judged).await?,
+                DomainSetFact::DomainSetItemRetracted(retracted) => {
+                    rows::retracted(target, retracted).await?
+                }
             }
         }
         Ok(())

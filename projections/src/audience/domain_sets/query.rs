@@ -49,7 +49,7 @@ pub struct DomainSetFilter {
 struct Place(DateTime<Utc>, Uuid);
 
 /// Whether somebody sees domain sets at all.
-pub(super) fn sees(actor: &Actor) -> bool {
+pub(in crate::audience) fn sees(actor: &Actor) -> bool {
     actor.scope(Permission::DomainSetsView) == Scope::All
 }
 

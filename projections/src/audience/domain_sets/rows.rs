@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use pivotal_domain::audience::domain_sets::facts::{ItemJudged, ItemsMatched, ItemsRead, LineText, Verdict};
+use pivotal_domain::audience::domain_sets::facts::{
+    ItemJudged, ItemRetracted, ItemsMatched, ItemsRead, LineText, Verdict,
+};
 use uuid::Uuid;
 
 use crate::runner::{ApplyError, Target};
@@ -133,6 +135,43 @@ pub async fn judged(target: &mut Target<'_>, judged: ItemJudged) -> Result<(), A
             query.execute(&mut *target.connection).await?;
         }
     }
+    Ok(())
+}
+
+/// What was said since stands: the item is let be then.
+pub async fn retracted(target: &mut Target<'_>, retracted: ItemRetracted) -> Result<(), ApplyError> {
+    let schema = target.schema;
+    let ItemRetracted { domain_set_id, number, said, by, at, not, hit, settled, .. } = retracted;
+    let sql = format!(
+        "delete from {schema}.domain_set_rejections where domain_set_id = $1 and number = $2 and account_id = $3"
+    );
+    let query = sqlx::query(&sql).bind(domain_set_id).bind(row(number)).bind(said.account);
+    query.execute(&mut *target.connection).await?;
+    let sql = format!(
+        "insert into {schema}.domain_set_rejections (domain_set_id, number, account_id, by, at)
+         select $1, $2, account, $4, $5 from unnest($3::uuid[]) as account on conflict do nothing"
+    );
+    let query = sqlx::query(&sql).bind(domain_set_id).bind(row(number)).bind(not).bind(by).bind(at);
+    query.execute(&mut *target.connection).await?;
+    let sql = format!(
+        "update {schema}.domain_set_items set account_id = $3, via = $4, confidence = $5, likeness = $6, stub = $7, judged_by = $8, judged_at = $9,
+           status = case when $3::uuid is null then 'unknown' when $8::uuid is null and $4 = 'fuzzy' then 'fuzzy' else 'matched' end
+         where domain_set_id = $1 and number = $2 and judged_at is not distinct from $10::timestamptz"
+    );
+    let held_by = (said.verdict != Verdict::Rejected).then_some(said.at);
+    sqlx::query(&sql)
+        .bind(domain_set_id)
+        .bind(row(number))
+        .bind(hit.map(|hit| hit.account))
+        .bind(hit.map(|hit| hit.via.as_str()))
+        .bind(hit.map(|hit| i16::from(hit.confidence)))
+        .bind(hit.and_then(|hit| hit.by).map(|by| by.as_str()))
+        .bind(hit.is_some_and(|hit| hit.stub))
+        .bind(settled.map(|said| said.by))
+        .bind(settled.map(|said| said.at))
+        .bind(held_by)
+        .execute(&mut *target.connection)
+        .await?;
     Ok(())
 }
 

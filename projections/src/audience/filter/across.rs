@@ -21,6 +21,7 @@ impl Compiler<'_, '_, '_> {
         let asked = || node.conditions(self.entity);
         self.entity == Entity::Contact
             && !asked().is_empty()
+            && node.engagements().is_empty()
             && asked().iter().all(|(of, _)| *of == Entity::Account)
     }
 

@@ -34,7 +34,7 @@ impl Place {
             Field::Defined(definition) => return Place::defined(definition),
             Field::Membership(membership) => {
                 return Place::plain(
-                    Members::of(membership).map_or_else(|| "null".to_owned(), Members::value),
+                    Members::of(entity, membership).map_or_else(|| "null".to_owned(), Members::value),
                 );
             }
             // Where `c` is the account.

@@ -22,7 +22,7 @@ use uuid::Uuid;
 use super::Asked;
 use super::columns::{Place, text};
 use super::memberships::Members;
-use crate::audience::list;
+use crate::audience::{engagement, list};
 use crate::suppression::consents;
 use crate::suppression::suppressions::of_contacts::Told;
 
@@ -66,6 +66,7 @@ impl Compiler<'_, '_, '_> {
             }
             Node::Is(condition) => self.condition(condition),
             Node::Contacts(asked) => self.contacts(asked),
+            Node::Engagement(asked) => engagement::asked::push(self.query, asked, self.asking),
         }
     }
 
@@ -99,7 +100,7 @@ impl Compiler<'_, '_, '_> {
 
     fn condition(&mut self, Condition { field, predicate }: &Condition) {
         let field = field.bare();
-        if let Some(members) = field.membership().and_then(Members::of) {
+        if let Some(members) = field.membership().and_then(|one| Members::of(self.entity, one)) {
             return members.push(self.query, predicate);
         }
         if let Some(told) = Told::of(self.entity, field.key()) {

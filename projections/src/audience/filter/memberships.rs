@@ -1,17 +1,20 @@
 //! Where it stands what a record belongs to, for every membership of the domain. `m` is the row of a member, `c` the record.
 
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::membership::Membership;
 use pivotal_domain::audience::filter::predicate::Predicate;
 use sqlx::{Postgres, QueryBuilder};
 use uuid::Uuid;
 
-use crate::audience::{history, segments};
+use crate::audience::{domain_sets, history, segments};
 
 /// Nothing a client sends is in any of it.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Members {
     /// Of the field.
     key: &'static str,
+    /// Whose members these are; none: of whichever record.
+    of: Option<Entity>,
     table: &'static str,
     /// The column of the record's id, by which an index finds the groups of a record.
     record: &'static str,
@@ -29,6 +32,7 @@ const EACH: usize = 2;
 static ALL: &[Members] = &[
     Members {
         key: "lists",
+        of: None,
         table: "read.list_members",
         record: "record_id",
         group: "list_id",
@@ -37,14 +41,35 @@ static ALL: &[Members] = &[
     },
     Members {
         key: "segments",
+        of: None,
         table: "read.segment_members",
         record: "record_id",
         group: "segment_id",
         counts: "m.left_at is null",
         projection: segments::SPEC.name,
     },
+    // Accounts are members by what was matched. Contacts follow from that and from where they are now.
+    Members {
+        key: "domain_sets",
+        of: Some(Entity::Account),
+        table: "read.domain_set_items",
+        record: "account_id",
+        group: "domain_set_id",
+        counts: "m.status = 'matched'",
+        projection: domain_sets::SPEC.name,
+    },
+    Members {
+        key: "domain_sets",
+        of: Some(Entity::Contact),
+        table: "read.domain_set_contacts()",
+        record: "contact_id",
+        group: "domain_set_id",
+        counts: "true",
+        projection: domain_sets::SPEC.name,
+    },
     Members {
         key: "imports",
+        of: None,
         table: "read.history",
         record: "entity_id",
         group: "import_id",
@@ -55,8 +80,9 @@ static ALL: &[Members] = &[
 
 impl Members {
     /// A membership without a table has no members; a test finds one that was forgotten here.
-    pub fn of(membership: &Membership) -> Option<&'static Members> {
-        ALL.iter().find(|members| members.key == membership.key)
+    pub fn of(entity: Entity, membership: &Membership) -> Option<&'static Members> {
+        let is_of = |members: &&Members| members.of.is_none_or(|of| of == entity);
+        ALL.iter().filter(is_of).find(|members| members.key == membership.key)
     }
 
     /// A condition on the record `c`, which is never null. The parts are `exists` and `not exists`, which Postgres answers for all

@@ -12,7 +12,7 @@ use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::filter::asking::Asking;
 
 use self::memberships::Members;
-use crate::audience::{accounts, contacts};
+use crate::audience::{accounts, contacts, engagement};
 use crate::suppression::consents::of_contacts as consented;
 use crate::suppression::suppressions::of_contacts::Told;
 use crate::suppression::{consent_rules, consents, suppressions};
@@ -32,9 +32,12 @@ pub fn read_from(filter: &Filter) -> Vec<&'static str> {
     };
     let mut names = vec![of(filter.entity)];
     names.extend(filter.other().map(of));
+    if !filter.engagements().is_empty() {
+        names.push(engagement::SPEC.name);
+    }
     for (entity, condition) in filter.conditions() {
         let field = condition.field.bare();
-        if let Some(members) = field.membership().and_then(Members::of) {
+        if let Some(members) = field.membership().and_then(|one| Members::of(entity, one)) {
             names.push(members.projection);
         } else if Told::of(entity, field.key()).is_some() {
             names.push(suppressions::SPEC.name);

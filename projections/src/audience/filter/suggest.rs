@@ -68,6 +68,7 @@ pub async fn suggest(
         ValueType::Reference | ValueType::References => match field.target() {
             // Which clients there are is more than what one record says.
             Some(Target::Client) if actor.scope(Permission::ClientsView) != Scope::All => Ok(Vec::new()),
+            Some(target) if !sees(actor, target) => Ok(Vec::new()),
             Some(target) => records(pool, actor, entity, target, &typed, limit).await,
             None => Ok(Vec::new()),
         },
@@ -94,8 +95,11 @@ pub async fn names(
     if visible(actor, entity) == Visible::Nothing {
         return Ok(Vec::new());
     }
+    if !sees(actor, target) {
+        return Ok(Vec::new());
+    }
     let (table, name) = named(target);
-    // The table is one of six of ours.
+    // The table is one of ours.
     let mut query = QueryBuilder::new(format!(
         "select t.id, t.{name} from {table} t where t.{name} is not null and t.id = any("
     ));
@@ -136,7 +140,7 @@ async fn records(
     let (standing, key) = match target {
         Target::Account => ("not t.archived and not t.erased", "t.name_key".to_owned()),
         Target::Contact => ("not t.archived and not t.erased", "t.full_name_key".to_owned()),
-        Target::Client | Target::Team | Target::List | Target::Segment => {
+        Target::Client | Target::Team | Target::List | Target::Segment | Target::DomainSet => {
             ("not t.archived", format!("read.fold(t.{name})"))
         }
         Target::Import => ("true", format!("read.fold(t.{name})")),
@@ -146,12 +150,18 @@ async fn records(
     ));
     match target {
         Target::Account | Target::Contact => list::begins(&mut query, &key, &fold(typed.trim())),
-        Target::Client | Target::Team | Target::Import | Target::List | Target::Segment => {
+        Target::Client
+        | Target::Team
+        | Target::Import
+        | Target::List
+        | Target::Segment
+        | Target::DomainSet => {
             let pattern = format!("%{}%", list::escaped(&fold(typed.trim())));
             query.push(format!("{key} like ")).push_bind(pattern);
         }
     }
-    if is_shared(target) {
+    // A domain set is of companies and of whoever works there.
+    if matches!(target, Target::List | Target::Segment) {
         query.push(" and t.entity = ").push_bind(entity.as_str());
     }
     shared(&mut query, actor, target);
@@ -213,10 +223,15 @@ async fn fetch(
 
 /// What people make for themselves and share.
 fn is_shared(target: Target) -> bool {
-    matches!(target, Target::List | Target::Segment)
+    matches!(target, Target::List | Target::Segment | Target::DomainSet)
 }
 
-/// Lists and segments belong to whoever made them: one's own, those of one's teams and those for everyone have a name.
+/// Domain sets are for those who see any.
+fn sees(actor: &Actor, target: Target) -> bool {
+    target != Target::DomainSet || actor.scope(Permission::DomainSetsView) == Scope::All
+}
+
+/// Lists, segments and domain sets belong to whoever made them: one's own, those of one's teams and those for everyone have a name.
 fn shared(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, target: Target) {
     if is_shared(target) {
         query
@@ -244,5 +259,6 @@ fn named(target: Target) -> (&'static str, &'static str) {
         Target::Import => ("read.imports", "name"),
         Target::List => ("read.lists", "name"),
         Target::Segment => ("read.segments", "name"),
+        Target::DomainSet => ("read.domain_sets", "name"),
     }
 }

@@ -81,6 +81,7 @@ impl Activity for Changes {
                 restored_from: told.restored_from,
                 changes: told.rendered.changes,
                 undoable: told.rendered.undoable,
+                request_id: told.rendered.request,
             }
         });
         Ok(entries.collect())

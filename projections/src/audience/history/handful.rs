@@ -58,6 +58,7 @@ impl Step {
             restored_from: None,
             changes: Vec::new(),
             undoable: false,
+            request_id: None,
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod port;
 pub mod project;
 pub mod query;
 pub mod render;
+pub mod story;
 
 use pivotal_log::reader::Interest;
 

@@ -7,6 +7,8 @@ use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::ContactEvent;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::identity::policy::Scope;
 use pivotal_log::reader::{self, Entry};
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -40,6 +42,8 @@ pub struct HistoryEntry {
     pub restored_from: Option<DateTime<Utc>>,
     pub changes: Vec<FieldEntry>,
     pub undoable: bool,
+    /// The request of the register as whose answer this was done, for who may handle those.
+    pub request_id: Option<Uuid>,
 }
 
 /// Everything, newest first; nothing of a record the viewer may not see. The cursor is a position.
@@ -75,9 +79,30 @@ pub async fn timeline(
     for activity in activities(actor).into_iter().filter(|activity| wanted.of(activity.kinds())) {
         entries.extend(activity.entries(reading, record, wanted, stretch).await?);
     }
+    requests_of_register(reading.pool, actor, &mut entries).await?;
     entries.sort_by_key(|entry| if stretch.backwards { entry.position } else { -entry.position });
     let rows = entries.into_iter().map(|entry| (page::encode(&entry.position), entry)).collect();
     Ok(Page::cut(rows, args))
+}
+
+/// Takes out what the viewer may not open, and what the register does not know: whoever erases by hand writes what they like.
+async fn requests_of_register(
+    pool: &PgPool,
+    viewer: &Actor,
+    entries: &mut [HistoryEntry],
+) -> Result<(), QueryError> {
+    let named: Vec<Uuid> = entries.iter().filter_map(|entry| entry.request_id).collect();
+    let known = if named.is_empty() || viewer.scope(Permission::PrivacyRequests) != Scope::All {
+        Vec::new()
+    } else {
+        sqlx::query_scalar!("select id from read.privacy_requests where id = any($1)", &named)
+            .fetch_all(pool)
+            .await?
+    };
+    for entry in entries {
+        entry.request_id = entry.request_id.filter(|id| known.contains(id));
+    }
+    Ok(())
 }
 
 pub async fn count(pool: &PgPool, actor: &Actor, entity: Entity, id: Uuid) -> Result<i64, QueryError> {

@@ -13,6 +13,9 @@ use pivotal_domain::audience::record::change::{FieldChange, KeptRule, KeptValue}
 use serde_json::Value;
 use uuid::Uuid;
 
+/// What a rule of retention writes in the place of a request.
+const BY_RETENTION: &str = "Retention: ";
+
 /// One field before and after.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldEntry {
@@ -34,6 +37,8 @@ pub struct Rendered {
     pub title: String,
     pub changes: Vec<FieldEntry>,
     pub undoable: bool,
+    /// What somebody asked for about themselves, as whose answer this was done.
+    pub request: Option<Uuid>,
 }
 
 impl Rendered {
@@ -83,7 +88,7 @@ impl Follower {
             ContactEvent::ContactCreated { fields, derived, account: link, .. } => {
                 let mut changes = self.created(entity, fields, derived);
                 changes.extend(link.as_ref().map(|link| linked(None, Some(account(link)))));
-                Rendered { title: "Created".into(), changes, undoable: true }
+                Rendered { title: "Created".into(), changes, undoable: true, request: None }
             }
             ContactEvent::ContactFieldsChanged { changes, derived, kept, .. } => {
                 self.changed(entity, changes, derived, kept)
@@ -95,12 +100,14 @@ impl Follower {
                     title: title.into(),
                     changes: vec![linked(previous.as_ref().map(account), Some(account(link)))],
                     undoable: true,
+                    request: None,
                 }
             }
             ContactEvent::ContactAccountUnlinked { previous, .. } => Rendered {
                 title: "Unlinked from its account".into(),
                 changes: vec![linked(Some(account(previous)), None)],
                 undoable: true,
+                request: None,
             },
             ContactEvent::ContactArchived { reason, .. } => standing("Archived", reason.as_deref()),
             ContactEvent::ContactRestored { .. } => standing("Restored", None),
@@ -110,9 +117,10 @@ impl Follower {
             ContactEvent::ContactErased { request, .. } => {
                 self.held.clear();
                 Rendered {
-                    title: format!("Personal data erased (request {request})"),
+                    title: erased(request),
                     changes: Vec::new(),
                     undoable: false,
+                    request: request.parse().ok(),
                 }
             }
         }
@@ -124,6 +132,7 @@ impl Follower {
                 title: "Created".into(),
                 changes: self.created(Entity::Account, fields, derived),
                 undoable: true,
+                request: None,
             },
             AccountEvent::AccountFieldsChanged { changes, derived, kept, .. } => {
                 self.changed(Entity::Account, changes, derived, kept)
@@ -195,7 +204,7 @@ impl Follower {
             [one, other] => format!("{} and {} changed", one.label, lower_first(&other.label)),
             [one, rest @ ..] => format!("{} and {} other fields changed", one.label, rest.len()),
         };
-        Rendered { title, changes: entries, undoable: !changes.is_empty() }
+        Rendered { title, changes: entries, undoable: !changes.is_empty(), request: None }
     }
 }
 
@@ -210,12 +219,21 @@ fn is_worked_out(entity: Entity, key: &str) -> bool {
 
 fn standing(title: &str, reason: Option<&str>) -> Rendered {
     let title = reason.map_or_else(|| title.to_owned(), |reason| format!("{title}: {reason}"));
-    Rendered { title, changes: Vec::new(), undoable: true }
+    Rendered { title, undoable: true, ..Rendered::default() }
+}
+
+/// By whose word. What names a request of the register, which has no number, is nothing that people can read.
+fn erased(request: &str) -> String {
+    match request.strip_prefix(BY_RETENTION) {
+        Some(rule) => format!("Personal data erased by retention: {rule}"),
+        None if request.parse::<Uuid>().is_ok() => "Personal data erased at the person's request".to_owned(),
+        None => format!("Personal data erased (request {request})"),
+    }
 }
 
 /// A merge is taken back as a whole, not from the history of one of its records.
 fn told(title: String) -> Rendered {
-    Rendered { title, changes: Vec::new(), undoable: false }
+    Rendered { title, ..Rendered::default() }
 }
 
 fn merged(what: &str, count: usize) -> String {

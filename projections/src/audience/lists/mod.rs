@@ -8,6 +8,7 @@ mod intervals;
 pub mod members;
 pub mod project;
 pub mod query;
+pub mod story;
 pub mod used_by;
 
 use pivotal_domain::audience::lists::facts::{LIST_CHANGE_UNDONE, LIST_RECORDS_ADDED, LIST_RECORDS_REMOVED};

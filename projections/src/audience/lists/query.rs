@@ -117,7 +117,7 @@ fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, filter: &Li
 }
 
 /// Those lists that this actor may see: `alias` names the list.
-pub(super) fn seen(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, alias: &str) {
+pub(in crate::audience) fn seen(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, alias: &str) {
     list::visible(query, Visible::of(actor, Permission::SegmentsView));
     query
         .push(format!(" and ({alias}.owner = "))

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::fields::catalogue::Entity;
-use pivotal_domain::audience::filter::{Condition, Filter, Node};
+use pivotal_domain::audience::filter::{Filter, Node};
 use serde_json::Value;
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -20,7 +20,7 @@ pub struct Standing {
     pub holds: Option<bool>,
 }
 
-/// Every condition from left to right, and whether all together hold.
+/// Every condition from left to right, what is asked to have happened behind them, and whether all together hold.
 pub async fn conditions(
     pool: &PgPool,
     filter: &Filter,
@@ -28,10 +28,16 @@ pub async fn conditions(
     now: DateTime<Utc>,
 ) -> Result<(Vec<Standing>, bool), QueryError> {
     let entity = filter.entity;
-    let singles: Vec<(Filter, bool)> = filter
-        .conditions()
-        .into_iter()
-        .map(|(of, condition)| (alone(filter, condition), entity == Entity::Contact || of == entity))
+    let conditions = filter.conditions().into_iter();
+    let engagements = filter.engagements().into_iter();
+    let singles: Vec<(Filter, bool)> = conditions
+        .map(|(of, condition)| {
+            (alone(filter, Node::Is(condition.clone())), entity == Entity::Contact || of == entity)
+        })
+        .chain(
+            engagements
+                .map(|asked| (alone(filter, Node::Engagement(asked.clone())), entity == Entity::Contact)),
+        )
         .collect();
     let asked: Vec<Asked> =
         singles.iter().filter(|(_, sayable)| *sayable).map(|(one, _)| ask(one, now)).collect();
@@ -46,8 +52,8 @@ pub async fn conditions(
     Ok((standing, whole.get(&record).is_some_and(|held| held.first() == Some(&true))))
 }
 
-fn alone(filter: &Filter, condition: &Condition) -> Filter {
-    Filter { root: Node::Is(condition.clone()), ..filter.clone() }
+fn alone(filter: &Filter, root: Node) -> Filter {
+    Filter { entity: filter.entity, root }
 }
 
 /// The definition that an event of the segment gave it.

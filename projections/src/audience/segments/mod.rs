@@ -3,7 +3,9 @@
 //! Who is in a segment follows from the log like everything else here; that it says so is the work of the keeper, whose
 //! statements stand in [`keeper`] and [`look`].
 
+pub mod breakdown;
 pub mod condition;
+pub mod exclusions;
 pub mod explain;
 pub mod keeper;
 pub mod look;
@@ -11,6 +13,7 @@ pub mod members;
 pub mod preview;
 pub mod project;
 pub mod query;
+pub mod story;
 pub mod touched;
 
 use pivotal_domain::audience::fields::catalogue::Entity;

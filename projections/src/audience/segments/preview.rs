@@ -37,12 +37,12 @@ pub async fn sample(pool: &PgPool, actor: &Actor, asked: &Asked, most: i64) -> R
     })
 }
 
-fn of_contacts(asked: &Asked) -> ContactFilter {
+pub(super) fn of_contacts(asked: &Asked) -> ContactFilter {
     let condition = Some(asked.clone());
     ContactFilter { archived: archived(&asked.filter), condition, ..ContactFilter::default() }
 }
 
-fn of_accounts(asked: &Asked) -> AccountFilter {
+pub(super) fn of_accounts(asked: &Asked) -> AccountFilter {
     let condition = Some(asked.clone());
     AccountFilter { archived: archived(&asked.filter), condition, ..AccountFilter::default() }
 }

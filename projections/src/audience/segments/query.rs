@@ -127,7 +127,7 @@ fn wanted(
 }
 
 /// Those segments that this actor may see: `s` is the segment.
-pub(super) fn seen(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor) {
+pub(in crate::audience) fn seen(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor) {
     if actor.scope(Permission::SegmentsView) != Scope::All {
         query.push(" and false");
         return;

@@ -5,10 +5,16 @@ use std::sync::Arc;
 
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent};
+use pivotal_domain::audience::domain_sets::facts::{DomainSetFact, ITEM_JUDGED, ITEMS_MATCHED, ITEMS_READ};
+use pivotal_domain::audience::engagement::facts::{ABOUT, ENGAGEMENT_RECORDED, EngagementFact};
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::filter::Filter;
+use pivotal_domain::audience::lists::facts::{
+    LIST_CHANGE_UNDONE, LIST_RECORDS_ADDED, LIST_RECORDS_REMOVED, ListFact,
+};
 use pivotal_domain::audience::segments::definition::SEGMENTS;
 use pivotal_domain::audience::segments::facts::{SEGMENT_MEMBERS_CHANGED, SegmentFact};
-use pivotal_domain::audience::segments::watch::{Keys, LINK};
+use pivotal_domain::audience::segments::watch::{DOMAIN_SETS, ENGAGEMENT, Keys, LINK, LISTS};
 use pivotal_log::error::LogError;
 use pivotal_log::event_log::EventLog;
 use pivotal_log::reader::{self, Entry, EntryKind, Interest};
@@ -19,8 +25,25 @@ use super::keeper::Standing;
 /// Besides contacts and accounts, whatever filters ask that is kept beside them.
 const INTEREST: Interest = Interest {
     aggregates: &["contact", "account", "suppression", "consent", "consent_rules", "industry_suggestion"],
-    facts: &[SEGMENT_MEMBERS_CHANGED],
+    facts: &[
+        SEGMENT_MEMBERS_CHANGED,
+        LIST_RECORDS_ADDED,
+        LIST_RECORDS_REMOVED,
+        LIST_CHANGE_UNDONE,
+        ITEMS_READ,
+        ITEMS_MATCHED,
+        ITEM_JUDGED,
+        ENGAGEMENT_RECORDED,
+    ],
 };
+
+/// Records that are followed at once. A fact may name a thousand, so a stretch of the log ends where there are as many.
+const RECORDS: usize = 20_000;
+
+const BOTH: [Entity; 2] = [Entity::Contact, Entity::Account];
+
+/// Contacts of one fact of engagement that are looked at each.
+const AT_ONCE: usize = 50;
 
 /// One record, and what happened to it.
 #[derive(Debug, Clone, Default)]
@@ -45,6 +68,10 @@ pub struct Touched {
 }
 
 impl Touched {
+    fn is_full(&self) -> bool {
+        self.contacts.len() + self.accounts.len() >= RECORDS
+    }
+
     pub fn is_nothing(&self) -> bool {
         self.contacts.is_empty() && self.accounts.is_empty()
     }
@@ -81,10 +108,21 @@ pub async fn read(
     let mut touched = Touched { to: batch.to, ..Touched::default() };
     for entry in &batch.entries {
         match (entry.kind, entry.about_type.as_str()) {
-            (EntryKind::Fact, _) => members(&mut touched, log, standing, entry)?,
+            (EntryKind::Fact, ABOUT) => engagement(&mut touched, log, standing, entry)?,
+            (EntryKind::Fact, _) => match entry.name.as_str() {
+                SEGMENT_MEMBERS_CHANGED => members(&mut touched, log, standing, entry)?,
+                LIST_RECORDS_ADDED | LIST_RECORDS_REMOVED | LIST_CHANGE_UNDONE => {
+                    listed(&mut touched, log, standing, entry).await?;
+                }
+                _ => matched(&mut touched, log, standing, entry)?,
+            },
             (EntryKind::Event, "contact") => contact(&mut touched, log, &keys, entry)?,
             (EntryKind::Event, "account") => account(&mut touched, log, entry)?,
             (EntryKind::Event, _) => touched.elsewhere = Some(entry.position),
+        }
+        if touched.is_full() {
+            touched.to = entry.position;
+            break;
         }
     }
     Ok(touched)
@@ -98,10 +136,7 @@ fn members(
     entry: &Entry,
 ) -> Result<(), LogError> {
     let Some(segment) = standing.iter().find(|segment| segment.id == entry.about_id) else { return Ok(()) };
-    let watched = |keys: &Keys| keys.holds(SEGMENTS);
-    let of_same = |one: &Standing| one.entity == segment.entity && watched(&one.watch.own);
-    let of_other = |one: &Standing| one.entity != segment.entity && watched(&one.watch.linked);
-    if !standing.iter().any(|one| of_same(one) || of_other(one)) {
+    if !is_asked(standing, &[segment.entity], SEGMENTS) {
         return Ok(());
     }
     let SegmentFact::SegmentMembersChanged(changed) =
@@ -109,6 +144,115 @@ fn members(
     let keys = Keys::of([SEGMENTS]);
     for moved in changed.entered.iter().chain(&changed.left) {
         touched.touch(segment.entity, moved.id, &keys, entry.position);
+    }
+    Ok(())
+}
+
+/// Whoever something happened to is looked at for those that ask for it. Much at once is a send or what another system told: it is
+/// looked at like everything else that is kept beside the records.
+fn engagement(
+    touched: &mut Touched,
+    log: &EventLog,
+    standing: &[Standing],
+    entry: &Entry,
+) -> Result<(), LogError> {
+    let asks = |one: &Standing| one.watch.own.holds(ENGAGEMENT) || one.watch.linked.holds(ENGAGEMENT);
+    if !standing.iter().any(asks) {
+        return Ok(());
+    }
+    let EngagementFact::EngagementRecorded(recorded) =
+        entry.fact::<EngagementFact>(&reader::Keys::new(), log.upcasters())?;
+    if recorded.touches.len() > AT_ONCE {
+        touched.elsewhere = Some(entry.position);
+        return Ok(());
+    }
+    let keys = Keys::of([ENGAGEMENT]);
+    for touch in &recorded.touches {
+        touched.touch(Entity::Contact, touch.contact, &keys, entry.position);
+    }
+    Ok(())
+}
+
+/// Whether a segment asks records of one of these kinds for this, its own or those that its records are linked to.
+fn is_asked(standing: &[Standing], entities: &[Entity], key: &str) -> bool {
+    let asks = |filter: &Filter| {
+        let conditions = filter.conditions();
+        conditions.iter().any(|(of, asked)| entities.contains(of) && asked.field.bare().key() == key)
+    };
+    standing.iter().filter_map(Standing::followed).any(asks)
+}
+
+/// Whoever came into a list or left it.
+async fn listed(
+    touched: &mut Touched,
+    log: &EventLog,
+    standing: &[Standing],
+    entry: &Entry,
+) -> Result<(), LogError> {
+    if !is_asked(standing, &BOTH, LISTS) {
+        return Ok(());
+    }
+    let fact = entry.fact::<ListFact>(&reader::Keys::new(), log.upcasters())?;
+    let named = fact.named();
+    let keys = Keys::of([LISTS]);
+    for id in &named.ids {
+        touched.touch(named.entity, *id, &keys, entry.position);
+    }
+    if entry.name != LIST_CHANGE_UNDONE {
+        return Ok(());
+    }
+    // Whoever is part of another record now stands in the list as that one.
+    let mut merged = named.ids.clone();
+    for _ in 0..MERGED_DEEP {
+        merged = survivors(log, named.entity, &merged).await?;
+        if merged.is_empty() {
+            break;
+        }
+        for id in &merged {
+            touched.touch(named.entity, *id, &keys, entry.position);
+        }
+    }
+    Ok(())
+}
+
+/// How many times a record that others were merged into was merged itself.
+const MERGED_DEEP: usize = 8;
+
+async fn survivors(log: &EventLog, entity: Entity, ids: &[Uuid]) -> Result<Vec<Uuid>, sqlx::Error> {
+    let sql = match entity {
+        Entity::Contact => {
+            "select distinct merged_into from read.contacts where id = any($1) and merged_into is not null"
+        }
+        Entity::Account => {
+            "select distinct merged_into from read.accounts where id = any($1) and merged_into is not null"
+        }
+    };
+    sqlx::query_scalar(sql).bind(ids).fetch_all(&log.pools.write).await
+}
+
+/// Accounts that an item of a domain set is now. Which one it was before the fact does not say, nor who has no account; so all are
+/// looked at a little later as well.
+fn matched(
+    touched: &mut Touched,
+    log: &EventLog,
+    standing: &[Standing],
+    entry: &Entry,
+) -> Result<(), LogError> {
+    if !is_asked(standing, &BOTH, DOMAIN_SETS) {
+        return Ok(());
+    }
+    touched.elsewhere = Some(entry.position);
+    let keys = Keys::of([DOMAIN_SETS]);
+    match entry.fact::<DomainSetFact>(&reader::Keys::new(), log.upcasters())? {
+        DomainSetFact::DomainSetItemsRead(_) => {}
+        DomainSetFact::DomainSetItemsMatched(matched) => {
+            for hit in matched.items.iter().filter_map(|item| item.hit) {
+                touched.touch(Entity::Account, hit.account, &keys, entry.position);
+            }
+        }
+        DomainSetFact::DomainSetItemJudged(judged) => {
+            touched.touch(Entity::Account, judged.account, &keys, entry.position);
+        }
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Requests for access and erasure: the register, in the order in which they are due.
 
+pub mod audiences;
 pub mod people;
 pub mod project;
 pub mod query;

@@ -24,8 +24,12 @@ const PHONES: Keys =
 /// Of whoever works there, by whatever way they are contacted.
 const COMPANY: Keys = &[
     (Kind::Domain, "c.email_domain"),
-    (Kind::Domain, "regexp_replace(c.email_domain, '^[^.]+[.]', '')"),
-    (Kind::Domain, "regexp_replace(c.email_domain, '^[^.]+[.][^.]+[.]', '')"),
+    // Cut by position: a regular expression for each of a million contacts takes seconds.
+    (Kind::Domain, "substr(c.email_domain, strpos(c.email_domain, '.') + 1)"),
+    (
+        Kind::Domain,
+        "substr(substr(c.email_domain, strpos(c.email_domain, '.') + 1), strpos(substr(c.email_domain, strpos(c.email_domain, '.') + 1), '.') + 1)",
+    ),
     (Kind::Domain, "c.account_domain"),
     (Kind::Account, "c.account_id::text"),
 ];
@@ -127,6 +131,18 @@ impl Told {
             }
         }
     }
+}
+
+/// By which ways a contact is suppressed, as a number: 1 by email, 2 by phone, 3 by both. For statements that ask it of very many:
+/// what holds for whoever works there is looked for once.
+pub fn ways() -> String {
+    let [company, email, phones] = [COMPANY, EMAIL, PHONES].map(|keys| {
+        let each: Vec<String> = keys.iter().map(|(kind, value)| exists(*kind, value, "")).collect();
+        any(&each)
+    });
+    format!(
+        "case when {company} then 3 else case when {email} then 1 else 0 end + case when {phones} then 2 else 0 end end"
+    )
 }
 
 fn every() -> impl Iterator<Item = (Kind, &'static str)> {

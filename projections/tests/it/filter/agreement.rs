@@ -1,7 +1,9 @@
 //! Random filters mean the same in SQL and in memory.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use pivotal_domain::audience::engagement::facts::Touch;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::filter::field::{self, Field, ValueType};
@@ -19,13 +21,29 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::people::{self, CITIES, COUNTRIES, NAMES, OWNERS, SIZES, TAGS, TITLES};
-use super::{asked, asking, custom, members};
+use super::{asked, asking, custom, engagement, members};
 use crate::support::Ground;
 use crate::support::records::admin;
 
 const FILTERS: usize = 500;
 
 type Record = BTreeMap<String, FieldValue>;
+
+/// A contact, and what happened to it.
+struct Person {
+    values: Record,
+    touches: Vec<Touch>,
+}
+
+impl matches::Record for Person {
+    fn value(&self, key: &str) -> Option<Cow<'_, FieldValue>> {
+        matches::Record::value(&self.values, key)
+    }
+
+    fn touches(&self) -> &[Touch] {
+        &self.touches
+    }
+}
 
 /// Values that records have, parts of them, and others.
 fn text() -> BoxedStrategy<Value> {
@@ -87,8 +105,14 @@ fn one(field: &Field, companies: &[Uuid]) -> BoxedStrategy<Value> {
             prop::sample::select(companies.to_vec()).prop_map(|id| json!(id.to_string())).boxed()
         }
         ValueType::References => {
-            let known =
-                [members::LISTS.as_slice(), &members::SEGMENTS, &members::IMPORTS, &[Uuid::nil()]].concat();
+            let known = [
+                members::LISTS.as_slice(),
+                &members::SEGMENTS,
+                &members::DOMAIN_SETS,
+                &members::IMPORTS,
+                &[Uuid::nil()],
+            ]
+            .concat();
             prop::sample::select(known).prop_map(|id| json!(id.to_string())).boxed()
         }
         ValueType::Text | ValueType::List | ValueType::User | ValueType::Custom => text(),
@@ -152,7 +176,7 @@ fn groups(leaf: BoxedStrategy<Value>) -> BoxedStrategy<Value> {
 /// How many of an account's contacts fit, or how many there are.
 fn counted(companies: Vec<Uuid>) -> BoxedStrategy<Value> {
     let filter = prop_oneof![
-        4 => groups(leaf(own_fields(Entity::Contact), companies)),
+        4 => groups(prop_oneof![4 => leaf(own_fields(Entity::Contact), companies), 1 => engagement::any()].boxed()),
         1 => Just(json!({})),
     ];
     let how_many = prop_oneof![
@@ -171,6 +195,10 @@ fn counted(companies: Vec<Uuid>) -> BoxedStrategy<Value> {
 
 fn any_filter(entity: Entity, companies: Vec<Uuid>) -> impl Strategy<Value = Value> {
     let own = leaf(own_fields(entity), companies.clone());
+    let own = match entity {
+        Entity::Contact => prop_oneof![4 => own, 1 => engagement::any()].boxed(),
+        Entity::Account => own,
+    };
     let other = match entity {
         Entity::Contact => {
             leaf(own_fields(Entity::Account).into_iter().map(Field::of_account).collect(), companies)
@@ -216,11 +244,12 @@ async fn companies_in_memory(ground: &Ground) -> BTreeMap<Uuid, Record> {
     fields.into_iter().map(company).collect()
 }
 
-async fn people_in_memory(ground: &Ground) -> BTreeMap<Uuid, Record> {
+async fn people_in_memory(ground: &Ground) -> BTreeMap<Uuid, Person> {
     let rows = contacts_of(ground, &contacts::ContactFilter::default()).await;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let mut fields = contacts::fields(&ground.test.pools.read, &admin(), &ids).await.unwrap();
     let belongings = members::all(ground).await;
+    let mut touches = engagement::by_contact(ground).await;
     let person = |row: contacts::ContactRow| {
         let domain =
             row.email.as_deref().and_then(|email| email.rsplit_once('@')).map(|(_, of)| of.to_owned());
@@ -231,7 +260,8 @@ async fn people_in_memory(ground: &Ground) -> BTreeMap<Uuid, Record> {
             ("archived", Some(FieldValue::Bool(row.archived))),
         ];
         more.extend(belongings.iter().map(|(key, of)| (*key, of.get(&row.id).cloned())));
-        (row.id, record(fields.remove(&row.id).unwrap(), &more))
+        let values = record(fields.remove(&row.id).unwrap(), &more);
+        (row.id, Person { values, touches: touches.remove(&row.id).unwrap_or_default() })
     };
     rows.into_iter().map(person).collect()
 }
@@ -264,6 +294,7 @@ async fn ground_with(companies: usize, people: usize) -> (Ground, Vec<Uuid>) {
         custom::values(&ground, table).await;
         members::belong(&ground, table, entity).await;
     }
+    engagement::happen(&ground).await;
     (ground, companies)
 }
 
@@ -272,7 +303,10 @@ async fn sql_and_memory_agree_about_contacts() {
     let (ground, companies) = ground_with(6, 150).await;
     let (people, employers) = (people_in_memory(&ground).await, companies_in_memory(&ground).await);
     assert_eq!((people.len(), employers.len()), (150, 6));
-    assert!(people.values().any(|person| text_of(person, "account").is_none()), "some have no company");
+    assert!(
+        people.values().any(|person| text_of(&person.values, "account").is_none()),
+        "some have no company"
+    );
     let (mut runner, strategy) = (TestRunner::default(), any_filter(Entity::Contact, companies));
     let mut some = 0;
     for _ in 0..FILTERS {
@@ -285,7 +319,7 @@ async fn sql_and_memory_agree_about_contacts() {
         found.sort_unstable();
         some += usize::from(!found.is_empty() && found.len() < people.len());
         let linked = people.iter().map(|(id, record)| {
-            let account = text_of(record, "account").and_then(|id| employers.get(&id));
+            let account = text_of(&record.values, "account").and_then(|id| employers.get(&id));
             let account = account.map(|account| account as &dyn matches::Record);
             (id, Linked { record, account, contacts: Vec::new() })
         });
@@ -311,8 +345,9 @@ async fn sql_and_memory_agree_about_accounts() {
         found.sort_unstable();
         some += usize::from(!found.is_empty() && found.len() < employers.len());
         let linked = employers.iter().map(|(id, record)| {
-            let staff =
-                people.values().filter(|person| !archived(person) && text_of(person, "account") == Some(*id));
+            let staff = people.values().filter(|person| {
+                !archived(&person.values) && text_of(&person.values, "account") == Some(*id)
+            });
             let contacts = staff.map(|person| person as &dyn matches::Record);
             (id, Linked { record, account: None, contacts: contacts.collect() })
         });

@@ -13,7 +13,7 @@ use pivotal_projections::page::PageArgs;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::members::{IMPORTS, LISTS};
+use super::members::{DOMAIN_SETS, IMPORTS, LISTS};
 use super::{asked, members, people};
 use crate::support::Ground;
 use crate::support::records::{admin, agent, client_user};
@@ -250,6 +250,59 @@ async fn records_are_found_by_what_they_belong_to_now() {
     assert!(contacts_found(&ground, &nowhere).await.is_empty(), "a list that does not exist has no members");
 }
 
+#[tokio::test]
+async fn companies_and_the_people_there_are_found_by_their_domain_sets() {
+    let ground = ground().await;
+    let [set, other] = DOMAIN_SETS;
+    let matched = |which: &str| {
+        format!(
+            "select i.account_id from read.domain_set_items i where i.status = 'matched' and i.domain_set_id in ({which})"
+        )
+    };
+    let companies = |which: &str| format!("c.id in ({})", matched(which));
+    let people = |which: &str| {
+        format!(
+            "coalesce(case when c.account_id is null then c.email_domain in (select i.domain from read.domain_set_items i where i.domain_set_id in ({which})) else c.account_id in ({}) end, false)",
+            matched(which)
+        )
+    };
+    let (one, two) = (format!("'{set}'"), format!("'{other}'"));
+    let either = format!("{one}, {two}");
+    let asks = |op: &str, value: Value| json!({"field": "domain_sets", "op": op, "value": value});
+    let by_sql = |of: &dyn Fn(&str) -> String| {
+        [
+            (asks("any_of", json!([set])), of(&one)),
+            (asks("any_of", json!([set, other])), of(&either)),
+            (asks("all_of", json!([set, other])), format!("{} and {}", of(&one), of(&two))),
+            (asks("none_of", json!([other])), format!("not {}", of(&two))),
+            (asks("has_value", Value::Null), of(&either)),
+            (json!({"not": asks("is_empty", Value::Null)}), of(&either)),
+        ]
+    };
+    for (json, sql) in by_sql(&companies) {
+        let hand = by_hand(&ground, "read.accounts", &sql).await;
+        assert_eq!(accounts_found(&ground, &json).await, hand, "{json} is not {sql}");
+        assert!(!hand.is_empty() && hand.len() < 24, "{sql} finds {} and shows nothing", hand.len());
+    }
+    for (json, sql) in by_sql(&people) {
+        let hand = by_hand(&ground, "read.contacts", &sql).await;
+        assert_eq!(contacts_found(&ground, &json).await, hand, "{json} is not {sql}");
+        assert!(!hand.is_empty() && hand.len() < 140, "{sql} finds {} and shows nothing", hand.len());
+    }
+    let of_company = json!({"field": "account.domain_sets", "op": "any_of", "value": [set]});
+    let hand = by_hand(&ground, "read.contacts", &at(&format!("b.id in ({})", matched(&one)))).await;
+    assert_eq!(contacts_found(&ground, &of_company).await, hand);
+    let counted = json!({"contacts": {"at_least": 2, "filter": asks("any_of", json!([other]))}});
+    let hand = by_hand(
+        &ground,
+        "read.accounts",
+        &format!("{} >= 2", staff(&format!("p.account_id in ({})", matched(&two)))),
+    )
+    .await;
+    assert_eq!(accounts_found(&ground, &counted).await, hand);
+    assert!(!hand.is_empty(), "some companies of the set have two people");
+}
+
 fn only(permission: Permission) -> Actor {
     Actor { key: Some(HeldKey { id: Uuid::from_u128(0x4e1), scopes: vec![permission] }), ..admin() }
 }
@@ -305,10 +358,10 @@ fn a_list_is_read_from_whatever_its_filter_asks() {
     let suppressed = json!({"contacts": {"filter": {"field": "suppressed", "op": "has_value"}}});
     assert_eq!(of(Entity::Account, suppressed), ["accounts", "contacts", "suppressions"]);
     let many = json!({"all": [
-        {"field": "account.lists", "op": "has_value"}, {"field": "imports", "op": "has_value"}, {"field": "phone_consent", "op": "equals", "value": "none"}
+        {"field": "account.lists", "op": "has_value"}, {"field": "imports", "op": "has_value"}, {"field": "domain_sets", "op": "has_value"}, {"field": "phone_consent", "op": "equals", "value": "none"}
     ]});
     assert_eq!(
         of(Entity::Contact, many),
-        ["accounts", "consent_rules", "consents", "contacts", "history", "lists"]
+        ["accounts", "consent_rules", "consents", "contacts", "domain_sets", "history", "lists"]
     );
 }

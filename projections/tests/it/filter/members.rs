@@ -1,4 +1,5 @@
-//! What records belong to: lists and segments they are in or were in, imports that made or changed them.
+//! What records belong to: lists and segments they are in or were in, domain sets they are matched with, imports that made or changed
+//! them.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,7 @@ use crate::support::Ground;
 pub const LISTS: [Uuid; 3] =
     [Uuid::from_u128(0x115_0001), Uuid::from_u128(0x115_0002), Uuid::from_u128(0x115_0003)];
 pub const SEGMENTS: [Uuid; 2] = [Uuid::from_u128(0x5e9_0001), Uuid::from_u128(0x5e9_0002)];
+pub const DOMAIN_SETS: [Uuid; 2] = [Uuid::from_u128(0xd5e_0001), Uuid::from_u128(0xd5e_0002)];
 pub const IMPORTS: [Uuid; 2] = [Uuid::from_u128(0x1a9_0001), Uuid::from_u128(0x1a9_0002)];
 
 /// Some records are in no list, some in several, some were in one and left or came back; some were written by a file once or twice.
@@ -39,6 +41,7 @@ pub async fn belong(ground: &Ground, table: &str, entity: &str) {
              where holds"
         ))
         .await;
+    in_domain_sets(ground, entity).await;
     let [first, second] = IMPORTS;
     let of = if entity == "contact" { 1_000_000 } else { 2_000_000 };
     ground
@@ -53,11 +56,39 @@ pub async fn belong(ground: &Ground, table: &str, entity: &str) {
         .await;
 }
 
+/// Some companies are matched once or twice, some wait for a person; people without a company are at a domain, or are not.
+async fn in_domain_sets(ground: &Ground, entity: &str) {
+    let [set, other] = DOMAIN_SETS;
+    let items = match entity {
+        "account" => format!(
+            "select in_set, number, 'd' || number || '.example', false, status, id
+             from (select id, (row_number() over (order by id))::int as n from read.accounts) as numbered,
+               lateral (values
+                 (uuid '{set}', n, 'matched', n % 3 = 1), (uuid '{set}', n, 'fuzzy', n % 3 = 2), (uuid '{set}', 1000 + n, 'matched', n % 6 = 1),
+                 (uuid '{other}', n, 'matched', n % 2 = 0)
+               ) as sets(in_set, number, status, holds)
+             where holds"
+        ),
+        _ => format!("select uuid '{other}', 5000, 'mail.example.com', false, 'unknown', null::uuid"),
+    };
+    ground
+        .execute(&format!(
+            "insert into read.domain_set_items (domain_set_id, number, domain, repaired, status, account_id) {items}"
+        ))
+        .await;
+}
+
 /// What each record belongs to by the field's key, as somebody would look it up.
 pub async fn belongings(ground: &Ground, key: &str) -> BTreeMap<Uuid, FieldValue> {
     let by_hand = match key {
         "lists" => "select record_id, list_id from read.list_members where left_at is null",
         "segments" => "select record_id, segment_id from read.segment_members where left_at is null",
+        "domain_sets" => {
+            "select account_id, domain_set_id from read.domain_set_items where status = 'matched'
+             union select c.id, i.domain_set_id from read.contacts c join read.domain_set_items i
+               on case when c.account_id is null then split_part(c.email, '@', 2) = i.domain else c.account_id = i.account_id and i.status = 'matched' end
+             where not c.archived and not c.erased"
+        }
         "imports" => "select entity_id, import_id from read.history where import_id is not null",
         other => panic!("no test knows where the members of {other} stand"),
     };

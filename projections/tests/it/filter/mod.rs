@@ -2,8 +2,10 @@
 //! and end in time.
 
 mod agreement;
+mod breakdown;
 mod by_hand;
 mod custom;
+mod engagement;
 mod folding;
 mod linked;
 mod members;

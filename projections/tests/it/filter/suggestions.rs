@@ -85,6 +85,52 @@ async fn lists_are_suggested_and_named_to_those_they_are_shared_with() {
 }
 
 #[tokio::test]
+async fn domain_sets_are_suggested_and_named_to_those_they_are_shared_with() {
+    let ground = Ground::new().await;
+    let owner = Uuid::from_u128(0x0e);
+    ground
+        .execute(&format!(
+            "insert into read.domain_sets (id, sequence, owner, name, team, everyone, tags, source, stubs, state, archived, created_at, updated_at)
+             select gen_random_uuid(), 1, owner, name, null, everyone, '{{}}', 'file', false, 'ready', archived, now(), now()
+             from (values ('Targets, mine', uuid '{ADA}', false, false), ('Targets, of somebody', uuid '{owner}', false, false),
+               ('Targets, for all', uuid '{owner}', true, false), ('Targets, archived', uuid '{ADA}', true, true)) as sets(name, owner, everyone, archived)"
+        ))
+        .await;
+    let pool = &ground.test.pools.lists;
+    let analyst = |user_id| Actor { user_id, team_ids: vec![], role: Role::QaAnalyst, ..admin() };
+    for (entity, key) in [
+        (Entity::Contact, "domain_sets"),
+        (Entity::Account, "domain_sets"),
+        (Entity::Contact, "account.domain_sets"),
+    ] {
+        let field = Field::named(entity, key).unwrap();
+        let suggested = |actor: Actor| {
+            let field = field.clone();
+            async move {
+                let found = suggest::suggest(pool, &actor, entity, &field, "targ", 10).await.unwrap();
+                found
+                    .into_iter()
+                    .map(|one| (one.label, one.value.parse().unwrap()))
+                    .collect::<Vec<(String, Uuid)>>()
+            }
+        };
+        let mine = suggested(analyst(ADA)).await;
+        let labels: Vec<&str> = mine.iter().map(|(label, _)| label.as_str()).collect();
+        assert_eq!(labels, ["Targets, for all", "Targets, mine"], "{key}");
+        let stranger = analyst(Uuid::from_u128(0x57));
+        assert_eq!(suggested(stranger.clone()).await.len(), 1, "{key}");
+        assert!(suggested(client_user()).await.is_empty(), "{key}");
+        let only_records =
+            HeldKey { id: Uuid::nil(), scopes: vec![Permission::ContactsView, Permission::AccountsView] };
+        let keyed = Actor { key: Some(only_records), ..analyst(ADA) };
+        assert!(suggested(keyed).await.is_empty(), "{key}: a key without the right to see domain sets");
+        let ids: Vec<Uuid> = mine.iter().map(|(_, id)| *id).collect();
+        let named = suggest::names(pool, &stranger, entity, Target::DomainSet, &ids).await.unwrap();
+        assert_eq!(named.len(), 1, "{key}: the others have no name for a stranger");
+    }
+}
+
+#[tokio::test]
 async fn who_may_see_no_record_gets_no_value_and_no_name() {
     let ground = Ground::new().await;
     let companies = people::companies(&ground, 4).await;

@@ -2,10 +2,15 @@
 
 use std::time::{Duration, Instant};
 
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_projections::audience::contacts::query::{ContactFilter, count};
+use pivotal_projections::audience::segments::breakdown::breakdown;
+use pivotal_projections::audience::segments::exclusions::reach;
 use pivotal_projections::page::QueryError;
+use serde_json::json;
 use sqlx::{Connection, PgConnection};
 
+use super::asked;
 use crate::support::Ground;
 use crate::support::records::admin;
 
@@ -62,5 +67,18 @@ async fn a_count_that_takes_too_long_is_cancelled_and_says_what_helps() {
     assert!(matches!(error, QueryError::TooSlow), "{error:?}");
     assert!(error.to_string().contains("longer than 5 seconds"));
     assert!(since.elapsed() >= Duration::from_secs(5));
+    drop(lock);
+}
+
+#[tokio::test]
+async fn what_an_audience_looks_like_is_not_looked_for_longer_either() {
+    let ground = Ground::new().await;
+    let lock = held_up(&ground).await;
+    let (pool, actor) = (&ground.test.pools.lists, admin());
+    let everybody = asked(Entity::Contact, &json!({}));
+    let (divided, reached) =
+        tokio::join!(breakdown(pool, &actor, &everybody), reach(pool, &actor, &everybody));
+    assert!(matches!(divided, Err(QueryError::TooSlow)), "{divided:?}");
+    assert!(matches!(reached, Err(QueryError::TooSlow)), "{reached:?}");
     drop(lock);
 }

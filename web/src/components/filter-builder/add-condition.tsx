@@ -1,9 +1,12 @@
+import { Command } from "cmdk";
 import { Popover } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { ConditionEditor, focusValue } from "./condition-editor.tsx";
+import { DEEDS, newEngagement } from "./engagement.ts";
+import { EngagementEditor } from "./engagement-editor.tsx";
 import { FieldPicker } from "./field-picker.tsx";
 import { useFilterSetup } from "./setup.ts";
-import { add, conditionsIn, replace } from "./tree.ts";
+import { add, conditionsIn, engagementsIn, replace } from "./tree.ts";
 import { isComplete, newCondition } from "./values.ts";
 
 /** A field, then its value, in one place. What is left without a value is dropped again. */
@@ -21,9 +24,10 @@ export function AddCondition({
   /** Further entries of the picker, which close it. */
   entries?: ReactNode;
 }) {
-  const { draft, fieldOf } = useFilterSetup();
+  const { draft, fieldOf, engagement: mayAsk } = useFilterSetup();
   const [id, setId] = useState<string | null>(null);
   const condition = conditionsIn(draft.root).find((one) => one.id === id);
+  const engagement = engagementsIn(draft.root).find((one) => one.id === id);
   const close = () => {
     setId(null);
     onOpen(false);
@@ -43,7 +47,9 @@ export function AddCondition({
           onOpenAutoFocus={focusValue}
           aria-label="Add a condition"
         >
-          {condition === undefined ? (
+          {engagement !== undefined ? (
+            <EngagementEditor engagement={engagement} onDone={close} />
+          ) : condition === undefined ? (
             <FieldPicker
               onPick={(field) => {
                 const made = newCondition(field);
@@ -51,6 +57,24 @@ export function AddCondition({
                 draft.change((root) => add(root, groupId, made));
               }}
             >
+              {mayAsk ? (
+                <Command.Group heading="Engagement">
+                  {DEEDS.map(({ did, label }) => (
+                    <Command.Item
+                      key={did}
+                      value={`${label} engagement ${did}`}
+                      className="menu-item"
+                      onSelect={() => {
+                        const made = newEngagement(did);
+                        setId(made.id);
+                        draft.change((root) => add(root, groupId, made));
+                      }}
+                    >
+                      {label}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              ) : null}
               {entries}
             </FieldPicker>
           ) : (

@@ -6,6 +6,7 @@ import { Icon } from "../icon.tsx";
 import { Kbd } from "../kbd.tsx";
 import { AddCondition } from "./add-condition.tsx";
 import { ConditionParts } from "./condition-parts.tsx";
+import { EngagementPart } from "./engagement-part.tsx";
 import { useFilterSetup } from "./setup.ts";
 import { type Contacts, type Group, type Node, replace } from "./tree.ts";
 import { isComplete } from "./values.ts";
@@ -56,6 +57,8 @@ function NodeChip({ node, onBuilder }: { node: Node; onBuilder: () => void }) {
     <span className="chip fb-chip">
       {node.kind === "condition" ? (
         <ConditionParts condition={node} look="chip" />
+      ) : node.kind === "engagement" ? (
+        <EngagementPart engagement={node} look="chip" />
       ) : (
         <NodeWords node={node} onBuilder={onBuilder} />
       )}
@@ -68,6 +71,7 @@ function NodeChip({ node, onBuilder }: { node: Node; onBuilder: () => void }) {
 
 function removal(node: Node, naming: Naming): string {
   if (node.kind === "group") return "Remove the group";
+  if (node.kind === "engagement") return "Remove engagement filter";
   return `Remove ${node.kind === "contacts" ? "contacts" : fieldWords(node, naming)} filter`;
 }
 

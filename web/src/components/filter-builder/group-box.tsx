@@ -6,6 +6,8 @@ import { Icon } from "../icon.tsx";
 import { Menu, type MenuEntry } from "../menu.tsx";
 import { AddCondition } from "./add-condition.tsx";
 import { ConditionParts } from "./condition-parts.tsx";
+import { engagementWords } from "./engagement.ts";
+import { EngagementPart } from "./engagement-part.tsx";
 import { useFilterSetup } from "./setup.ts";
 import {
   add,
@@ -13,6 +15,7 @@ import {
   type Condition,
   type Contacts,
   emptyGroup,
+  type Engagement,
   type Group,
   moveBy,
   moveOut,
@@ -87,6 +90,7 @@ export function GroupBox({
         {group.children.map((child) => {
           if (child.kind === "group") return <GroupBox key={child.id} group={child} depth={depth + 1} />;
           if (child.kind === "contacts") return <ContactsRow key={child.id} contacts={child} />;
+          if (child.kind === "engagement") return <EngagementRow key={child.id} engagement={child} />;
           return <ConditionRow key={child.id} condition={child} />;
         })}
         <div className="fb-gadd">
@@ -191,6 +195,24 @@ function ConditionRow({ condition }: { condition: Condition }) {
         />
       </div>
       <Mistakes id={condition.id} />
+    </>
+  );
+}
+
+function EngagementRow({ engagement }: { engagement: Engagement }) {
+  const { draft } = useFilterSetup();
+  return (
+    <>
+      <div className="fb-row">
+        <EngagementPart engagement={engagement} look="row" />
+        <IconButton
+          label={`Remove ${engagementWords(engagement)}`}
+          icon={X}
+          noTooltip
+          onClick={() => draft.change((root) => replace(root, engagement.id, () => null))}
+        />
+      </div>
+      <Mistakes id={engagement.id} />
     </>
   );
 }

@@ -17,6 +17,8 @@ export interface FilterSetup extends Naming {
   suggest: (field: FilterField, prefix: string) => SuggestOptions;
   /** A value was chosen by its name, which need not be looked up again. */
   named: (field: FilterField, value: Suggestion) => void;
+  /** Whether it can be asked what happened: of contacts. */
+  engagement: boolean;
   draft: FilterDraft;
 }
 

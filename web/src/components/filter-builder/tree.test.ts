@@ -9,6 +9,7 @@ import {
   type Group,
   moveBy,
   moveOut,
+  narrow,
   replace,
   toJson,
   wrap,
@@ -108,5 +109,18 @@ describe("a filter's tree", () => {
     const tree = open({ all: [city("Bonn"), city("Ulm")] });
     expect(written(moveBy(tree, idOf(tree, "Ulm"), -1)).json).toEqual({ v: 1, all: [city("Ulm"), city("Bonn")] });
     expect(written(moveBy(tree, idOf(tree, "Ulm"), 1)).json).toEqual({ v: 1, all: [city("Bonn"), city("Ulm")] });
+  });
+
+  it("is narrowed without widening what it finds", () => {
+    const narrowed = (filter: Json) =>
+      written(narrow(open(filter), { field: "city", op: "equals", value: "Ulm" })).json;
+    expect(narrowed(null)).toEqual({ v: 1, all: [city("Ulm")] });
+    expect(narrowed({ all: [city("Bonn")] })).toEqual({ v: 1, all: [city("Bonn"), city("Ulm")] });
+    const either = { any: [city("Bonn"), city("Jena")] };
+    expect(narrowed(either)).toEqual({ v: 1, all: [either, city("Ulm")] });
+    expect(narrowed({ not: { all: [city("Bonn")] } })).toEqual({
+      v: 1,
+      all: [{ not: { all: [city("Bonn")] } }, city("Ulm")],
+    });
   });
 });

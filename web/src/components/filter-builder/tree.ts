@@ -2,7 +2,7 @@
  * A filter while it is edited: a tree of groups whose nodes have ids, so that what is being typed keeps its place, and
  * in which a condition may still want a value. Turned into the filter language's JSON, only what is complete goes along.
  */
-import { type ContactsAsked, type FilterNode, isFilterNode } from "@/lib/filter-json.ts";
+import { type ContactsAsked, type EngagementAsked, type FilterNode, isFilterNode } from "@/lib/filter-json.ts";
 import type { Json } from "@/lib/json.ts";
 
 export interface Condition {
@@ -30,7 +30,15 @@ export interface Contacts {
   asked: ContactsAsked;
 }
 
-export type Node = Condition | Contacts | Group;
+/** What happened between us and a contact. */
+export interface Engagement {
+  kind: "engagement";
+  id: string;
+  not: boolean;
+  asked: EngagementAsked;
+}
+
+export type Node = Condition | Contacts | Engagement | Group;
 
 let made = 0;
 export const newId = () => `n${(made += 1)}`;
@@ -50,6 +58,7 @@ export function fromJson(filter: Json): Group | null {
 function read(node: FilterNode, not: boolean): Node {
   if ("not" in node) return read(node.not, !not);
   if ("contacts" in node) return { kind: "contacts", id: newId(), not, asked: node.contacts };
+  if ("engagement" in node) return { kind: "engagement", id: newId(), not, asked: node.engagement };
   if ("field" in node) {
     const { field, op, value } = node;
     return { kind: "condition", id: newId(), not, field, op, value };
@@ -77,6 +86,12 @@ export function toJson(root: Group, complete: (condition: Condition) => boolean)
       bare = value === undefined ? { field, op } : { field, op, value };
     } else if (node.kind === "contacts") {
       bare = { contacts: { ...node.asked } };
+    } else if (node.kind === "engagement") {
+      bare = { engagement: { ...node.asked } };
+      // Mistakes are told of its parts, too; those that are missing as well.
+      const inside = below(own, "engagement");
+      for (const at of ["", ".did", ...Object.keys(node.asked).map((key) => `.${key}`)])
+        paths.set(`${inside}${at}`, node.id);
     } else {
       const inner: Json[] = [];
       for (const child of node.children) {
@@ -117,6 +132,13 @@ export function changeGroup(root: Group, id: string, change: (group: Group) => G
 
 export function add(root: Group, groupId: string, node: Node): Group {
   return changeGroup(root, groupId, (group) => ({ ...group, children: [...group.children, node] }));
+}
+
+/** All that the filter finds, and of those only whom this holds for as well. */
+export function narrow(root: Group, { field, op, value }: Pick<Condition, "field" | "op" | "value">): Group {
+  const condition: Condition = { kind: "condition", id: newId(), not: false, field, op, value };
+  if (root.join === "all" && !root.not) return { ...root, children: [...root.children, condition] };
+  return { ...emptyGroup(), children: root.children.length === 0 ? [condition] : [root, condition] };
 }
 
 /** The group around a node; undefined for the outermost and for what is not there. */
@@ -163,6 +185,13 @@ export function moveBy(root: Group, id: string, step: -1 | 1): Group {
     if (node === undefined || to < 0 || to > children.length) return group;
     children.splice(to, 0, node);
     return { ...group, children };
+  });
+}
+
+export function engagementsIn(group: Group): Engagement[] {
+  return group.children.flatMap((child) => {
+    if (child.kind === "group") return engagementsIn(child);
+    return child.kind === "engagement" ? [child] : [];
   });
 }
 

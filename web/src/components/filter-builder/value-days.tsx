@@ -7,7 +7,7 @@ import { textOf } from "./values.ts";
 import "../field.css";
 
 /** A date, today, or so many days away from it. */
-export function DayEditor({ value, onChange, onDone, label, autoFocus }: EditorProps) {
+export function DayEditor({ value, onChange, onDone, label, autoFocus }: Omit<EditorProps, "field" | "op">) {
   const [day, setDay] = useState<Day>(() => readDay(value));
   const change = (next: Day, typing: boolean) => {
     setDay(next);

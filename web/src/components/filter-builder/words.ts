@@ -2,6 +2,7 @@
 import { formatCount, formatMoney, sentence } from "@/lib/format.ts";
 import type { Json } from "@/lib/json.ts";
 import { dayWords } from "./days.ts";
+import { engagementWords } from "./engagement.ts";
 import type { Condition, Contacts, Group, Node } from "./tree.ts";
 import type { FilterField, FilterValue } from "./types.ts";
 import { isObject, operatorOf, textOf } from "./values.ts";
@@ -96,6 +97,7 @@ export function contactsWords({ asked, not }: Contacts): string {
 export function nodeWords(node: Node, naming: Naming, inside = false): string {
   if (node.kind === "condition") return conditionWords(node, naming);
   if (node.kind === "contacts") return contactsWords(node);
+  if (node.kind === "engagement") return engagementWords(node);
   const text = node.children
     .map((child) => nodeWords(child, naming, true))
     .join(node.join === "all" ? " and " : " or ");

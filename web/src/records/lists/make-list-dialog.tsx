@@ -5,7 +5,7 @@ import { FormShell } from "@/components/form-shell.tsx";
 import { type ChangedList, refreshLists } from "@/features/audience/lists/mutations.ts";
 import type { Entity } from "@/gql/graphql.ts";
 import { RefusedError } from "@/lib/api-error.ts";
-import { answerOf } from "./answer.ts";
+import { type Answer, answerOf } from "./answer.ts";
 import { ListFields, listSaid, NAME_MISSING, NEW_LIST } from "./list-fields.tsx";
 import { useTell } from "./use-tell.ts";
 
@@ -21,6 +21,7 @@ export function MakeListDialog({
   make,
   fields = [],
   children,
+  onMade,
   onClose,
 }: {
   entity: Entity;
@@ -32,6 +33,8 @@ export function MakeListDialog({
   fields?: readonly string[];
   /** What is asked besides. `problemOf`: what the server has against a field; `onEdit`: something was changed. */
   children?: (parts: { problemOf: (field: string) => string | undefined; onEdit: () => void }) => ReactNode;
+  /** Where it leads to, if not to the answer at the foot of the page. `id`: null where the read side does not show it yet. */
+  onMade?: (list: { id: string | null; name: string }, answer: Answer | null) => void;
   onClose: () => void;
 }) {
   const client = useQueryClient();
@@ -44,7 +47,12 @@ export function MakeListDialog({
     onSuccess: async (made) => {
       await refreshLists(client, made.list);
       await client.invalidateQueries({ queryKey: ["bulks"] });
-      const answer = answerOf("ADD", made.list ?? { id: null, name: draft.name.trim(), entity }, made);
+      const { id, name: called } = made.list ?? { id: null, name: draft.name.trim() };
+      const answer = answerOf("ADD", { id, name: called, entity }, made);
+      if (onMade !== undefined) {
+        onMade({ id, name: called }, answer);
+        return;
+      }
       onClose();
       if (answer !== null) tell(answer);
     },

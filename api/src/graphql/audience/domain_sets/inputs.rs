@@ -47,6 +47,16 @@ pub enum DomainSetVerdict {
     Assigned,
 }
 
+/// The last word about an item.
+#[derive(Debug, InputObject)]
+pub struct DomainSetItemRetractInput {
+    /// The account that was said to be the item, or not to be it.
+    pub account_id: Uuid,
+    pub id: Uuid,
+    /// Its number.
+    pub item: i32,
+}
+
 #[derive(Debug, InputObject)]
 pub struct DomainSetItemJudgeInput {
     pub id: Uuid,

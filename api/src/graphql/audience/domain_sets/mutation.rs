@@ -1,11 +1,11 @@
 //! Taking domain sets in, changing and matching them, judging items.
 
 use async_graphql::{Context, Object, Result, SimpleObject};
-use pivotal_commands::audience::domain_sets::change::{
-    archive_domain_set, change_domain_set, restore_domain_set,
-};
+use pivotal_commands::audience::domain_sets::archive::{archive_domain_set, restore_domain_set};
+use pivotal_commands::audience::domain_sets::change::change_domain_set;
 use pivotal_commands::audience::domain_sets::judge::{JudgeItem, judge_item};
 use pivotal_commands::audience::domain_sets::rematch::{cancel_matching, rematch};
+use pivotal_commands::audience::domain_sets::retract::{RetractWord, retract_word};
 use pivotal_commands::audience::domain_sets::take_in::{Lines, TakeIn, take_in};
 use pivotal_commands::audience::domain_sets::to_list::{ConvertDomainSet, domain_set_to_list};
 use pivotal_commands::execute::Executed;
@@ -15,7 +15,8 @@ use pivotal_projections::audience::domain_sets::SPEC;
 use uuid::Uuid;
 
 use super::inputs::{
-    DomainSetConvertToListInput, DomainSetItemJudgeInput, DomainSetUpdateInput, DomainSetUploadInput,
+    DomainSetConvertToListInput, DomainSetItemJudgeInput, DomainSetItemRetractInput, DomainSetUpdateInput,
+    DomainSetUploadInput,
 };
 use super::query::one;
 use super::types::DomainSet;
@@ -146,10 +147,23 @@ impl DomainSetMutation {
             account: input.account_id,
         };
         let done = run(ctx, |context, actor| async move { judge_item(&context, &actor, judge).await });
-        Ok(match done.await? {
-            Ok(position) => DomainSetItemPayload { position: Some(position), user_errors: Vec::new() },
-            Err(user_errors) => DomainSetItemPayload { position: None, user_errors },
-        })
+        Ok(said(done.await?))
+    }
+
+    /// Takes back what was last said of an item: it is what it was before.
+    #[graphql(directive = allow::apply("DOMAIN_SETS_EDIT".into()))]
+    async fn domain_set_item_retract(
+        &self,
+        ctx: &Context<'_>,
+        input: DomainSetItemRetractInput,
+    ) -> Result<DomainSetItemPayload> {
+        let retract = RetractWord {
+            domain_set_id: input.id,
+            item: u32::try_from(input.item).unwrap_or(0),
+            account: input.account_id,
+        };
+        let done = run(ctx, |context, actor| async move { retract_word(&context, &actor, retract).await });
+        Ok(said(done.await?))
     }
 
     /// A list of the accounts that it was matched with, or of their people as `domainSetContacts` shows them, filled by a bulk change that
@@ -179,6 +193,13 @@ impl DomainSetMutation {
         let done =
             run(ctx, |context, actor| async move { domain_set_to_list(&context, &actor, input).await });
         Ok(lists::mutation::changed(ctx, done.await?).await?)
+    }
+}
+
+fn said(done: Result<i64, Vec<UserError>>) -> DomainSetItemPayload {
+    match done {
+        Ok(position) => DomainSetItemPayload { position: Some(position), user_errors: Vec::new() },
+        Err(user_errors) => DomainSetItemPayload { position: None, user_errors },
     }
 }
 

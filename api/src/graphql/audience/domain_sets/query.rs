@@ -2,7 +2,8 @@
 
 use async_graphql::{Context, Object, Result};
 use pivotal_projections::audience::domain_sets::query::{self, DomainSetFilter, DomainSetRow};
-use pivotal_projections::audience::domain_sets::{SPEC, contacts, items};
+use pivotal_projections::audience::domain_sets::{SPEC, contacts, items, story};
+use pivotal_projections::audience::history::port::Reading;
 use pivotal_projections::audience::{accounts, contacts as people};
 use uuid::Uuid;
 
@@ -12,6 +13,7 @@ use super::types::{
 };
 use crate::app::Core;
 use crate::errors::{ApiError, ApiResult};
+use crate::graphql::audience::history::story::{AudienceEvent, presented};
 use crate::graphql::connection::{
     DomainSetConnection, DomainSetContactConnection, DomainSetInvalidLineConnection, DomainSetItemConnection,
     cost, page_args,
@@ -116,6 +118,13 @@ impl DomainSetQuery {
         };
         Ok(DomainSetContactConnection::new(page, total, stale, DomainSetContact::from))
     }
+
+    /// What happened to a set: made, read, matched, renamed, archived. The newest 500 events, the newest first.
+    #[graphql(directive = allow::apply("DOMAIN_SETS_VIEW".into()), complexity = "50 + child_complexity")]
+    async fn domain_set_history(&self, ctx: &Context<'_>, id: Uuid) -> Result<Vec<AudienceEvent>> {
+        stale(ctx, &[SPEC.name]).await?;
+        Ok(happened(core(ctx), actor(ctx)?, id).await?)
+    }
 }
 
 pub(super) async fn one(ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<DomainSet>> {
@@ -127,4 +136,11 @@ pub(super) async fn one(ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<DomainS
 pub async fn seen(core: &Core, actor: &Actor, id: Uuid) -> ApiResult<DomainSetRow> {
     let set = query::domain_set(&core.context.log.pools.read, actor, id).await?;
     set.ok_or_else(|| ApiError::not_found("domain set"))
+}
+
+/// Of a set that the viewer sees.
+pub(crate) async fn happened(core: &Core, actor: &Actor, id: Uuid) -> ApiResult<Vec<AudienceEvent>> {
+    seen(core, actor, id).await?;
+    let reading = Reading { pool: &core.context.log.pools.read, opener: &core.opener };
+    presented(core, actor, None, story::told(reading, id).await?).await
 }

@@ -2,6 +2,7 @@
 
 use async_graphql::{ComplexObject, Context, Enum, InputObject, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use pivotal_commands::audience::segments::used::used_by;
 use pivotal_domain::audience::domain_sets::lines::LineError;
 use pivotal_projections::audience::domain_sets::contacts::{self, ExpandFilter, MemberRow};
 use pivotal_projections::audience::domain_sets::items::{InvalidRow, ItemFilter, ItemRow};
@@ -10,6 +11,7 @@ use uuid::Uuid;
 
 use crate::errors::ApiError;
 use crate::graphql::audience::saved_views::types::ViewSharing;
+use crate::graphql::audience::segments::types::SegmentUser;
 use crate::graphql::{actor, core};
 
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +63,12 @@ impl DomainSet {
     async fn owner_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         let names = core(ctx).directory.names().await.map_err(ApiError::from)?;
         Ok(names.get(&self.owner_id).cloned())
+    }
+
+    /// Segments that are defined by it: it cannot be archived before they are changed.
+    async fn used_by(&self, ctx: &Context<'_>) -> Result<Vec<SegmentUser>> {
+        let users = used_by(&core(ctx).context, actor(ctx)?, self.id).await.map_err(ApiError::from)?;
+        Ok(users.into_iter().map(SegmentUser::from).collect())
     }
 
     /// What the matching came to, as it is now: it grows while the matching runs.
@@ -211,7 +219,7 @@ impl DomainSetVia {
         }
     }
 
-    fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         match text {
             "domain" => DomainSetVia::Domain,
             "alternate" => DomainSetVia::Alternate,

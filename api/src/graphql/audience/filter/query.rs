@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Json, Object, Result};
 use pivotal_commands::audience::custom_fields::vocabulary;
+use pivotal_commands::audience::filter::unseen;
 use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::filter::field::{Field, ValueType};
 use pivotal_domain::audience::filter::parse::parse_with;
@@ -16,7 +17,7 @@ use serde_json::Value;
 use super::sentence::sentence;
 use super::types::{FilterCheck, FilterField, FilterMistake, FilterSuggestion};
 use crate::app::Core;
-use crate::asked::{check_reach, read};
+use crate::asked::{check_reach, read_to_show};
 use crate::errors::{ApiError, ApiResult, BAD_FILTER};
 use crate::graphql::audience::record::Entity;
 use crate::graphql::freshness::stale;
@@ -81,16 +82,21 @@ impl FilterQuery {
         let (core, actor) = (core(ctx), actor(ctx)?);
         let entity = may_see(actor, entity)?;
         let vocabulary = vocabulary(&core.context).await.map_err(ApiError::from)?;
-        Ok(match parse_with(entity, &filter.0, &vocabulary) {
+        let read = match parse_with(entity, &filter.0, &vocabulary) {
             Ok(filter) => {
                 check_reach(actor, &filter)?;
-                FilterCheck {
-                    valid: true,
-                    errors: Vec::new(),
-                    sentence: Some(sentence(core, actor, &filter).await?),
-                    normalized: Some(Json(print(&filter))),
-                }
+                let unseen = unseen(&core.context, actor, &filter).await.map_err(ApiError::from)?;
+                filter.without_groups(&unseen).map(|()| filter)
             }
+            Err(errors) => Err(errors),
+        };
+        Ok(match read {
+            Ok(filter) => FilterCheck {
+                valid: true,
+                errors: Vec::new(),
+                sentence: Some(sentence(core, actor, &filter).await?),
+                normalized: Some(Json(print(&filter))),
+            },
             Err(errors) => FilterCheck {
                 valid: false,
                 errors: errors.0.into_iter().map(FilterMistake::from).collect(),
@@ -109,7 +115,7 @@ impl FilterQuery {
         filter: Json<Value>,
     ) -> Result<String> {
         let (core, actor) = (core(ctx), actor(ctx)?);
-        let filter = read(core, actor, may_see(actor, entity)?, &filter.0).await?;
+        let filter = read_to_show(core, actor, may_see(actor, entity)?, &filter.0).await?;
         Ok(sentence(core, actor, &filter).await?)
     }
 }

@@ -61,6 +61,7 @@ pub enum FilterTarget {
     Import,
     List,
     Segment,
+    DomainSet,
 }
 
 #[derive(Debug, SimpleObject)]

@@ -30,6 +30,8 @@ pub struct HistoryEntry {
     pub restored_from: Option<DateTime<Utc>>,
     pub changes: Vec<FieldChangeEntry>,
     pub undoable: bool,
+    /// The request for erasure as whose answer this was done, for who may handle requests.
+    pub request_id: Option<Uuid>,
 }
 
 /// kept=true: `new` is the candidate that lost against `old`, with the rule that decided.
@@ -67,6 +69,7 @@ impl HistoryEntry {
             restored_from: entry.restored_from,
             changes: entry.changes.into_iter().map(FieldChangeEntry::from).collect(),
             undoable: entry.undoable,
+            request_id: entry.request_id,
         }
     }
 }

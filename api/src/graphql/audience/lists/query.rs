@@ -3,14 +3,16 @@
 use async_graphql::{Context, Object, Result};
 use chrono::{DateTime, Utc};
 use pivotal_domain::identity::actor::Actor;
+use pivotal_projections::audience::history::port::Reading;
 use pivotal_projections::audience::lists::query::{self, ListRow};
-use pivotal_projections::audience::lists::{SPEC, members};
+use pivotal_projections::audience::lists::{SPEC, members, story};
 use uuid::Uuid;
 
 use super::input::ListsFilter;
 use super::types::{List, ListMember};
 use crate::app::Core;
 use crate::errors::{ApiError, ApiResult};
+use crate::graphql::audience::history::story::{AudienceEvent, presented};
 use crate::graphql::audience::record::RecordSort;
 use crate::graphql::connection::{ListConnection, ListMemberConnection, cost, page_args};
 use crate::graphql::freshness::stale;
@@ -77,6 +79,13 @@ impl ListQuery {
         };
         Ok(ListMemberConnection::new(page, total, stale, ListMember::from))
     }
+
+    /// What happened to a list itself: made, renamed, shared, archived. The newest 500 events, the newest first.
+    #[graphql(directive = allow::apply("SEGMENTS_VIEW".into()), complexity = "50 + child_complexity")]
+    async fn list_history(&self, ctx: &Context<'_>, id: Uuid) -> Result<Vec<AudienceEvent>> {
+        stale(ctx, &[SPEC.name]).await?;
+        Ok(happened(core(ctx), actor(ctx)?, id).await?)
+    }
 }
 
 /// The row, for whoever may see it.
@@ -89,4 +98,11 @@ pub(crate) async fn one(core: &Core, actor: &Actor, id: Uuid) -> ApiResult<Optio
     let row = query::get(&core.context.log.pools.read, actor, id).await?;
     let names = core.directory.names().await.map_err(ApiError::from)?;
     Ok(row.map(|row| List::of(row, &names, actor)))
+}
+
+/// Of a list that the viewer may see.
+pub(crate) async fn happened(core: &Core, actor: &Actor, id: Uuid) -> ApiResult<Vec<AudienceEvent>> {
+    shown(core, actor, id).await?;
+    let reading = Reading { pool: &core.context.log.pools.read, opener: &core.opener };
+    presented(core, actor, None, story::told(reading, id).await?).await
 }

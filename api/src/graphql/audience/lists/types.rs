@@ -64,7 +64,7 @@ impl ListSource {
         }
     }
 
-    fn named(name: &str) -> Self {
+    pub(crate) fn named(name: &str) -> Self {
         let all = [
             ListSource::ManualUpload,
             ListSource::Filter,

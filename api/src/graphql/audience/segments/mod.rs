@@ -1,6 +1,7 @@
 //! Segments.
 
+pub mod breakdown;
 pub mod mutation;
 pub mod query;
 pub mod types;
-mod why;
+pub(crate) mod why;

@@ -28,6 +28,8 @@ pub struct SegmentMutation;
 
 #[derive(Debug, SimpleObject)]
 pub struct SegmentPayload {
+    /// Of the segment that was made or changed, also while the lists do not show it yet.
+    pub id: Option<Uuid>,
     /// As it is now; its members follow a moment later.
     pub segment: Option<Segment>,
     pub position: Option<i64>,
@@ -140,7 +142,7 @@ impl SegmentMutation {
 }
 
 fn refused(user_errors: Vec<UserError>) -> SegmentPayload {
-    SegmentPayload { segment: None, position: None, user_errors }
+    SegmentPayload { id: None, segment: None, position: None, user_errors }
 }
 
 async fn payload(ctx: &Context<'_>, done: Done) -> ApiResult<SegmentPayload> {
@@ -154,5 +156,6 @@ async fn payload(ctx: &Context<'_>, done: Done) -> ApiResult<SegmentPayload> {
     };
     let pool = &core(ctx).context.log.pools.read;
     let row = if stale { None } else { get(pool, actor(ctx)?, done.id).await.map_err(ApiError::from)? };
-    Ok(SegmentPayload { segment: row.map(Segment::from), position: done.position, user_errors: Vec::new() })
+    let segment = row.map(Segment::from);
+    Ok(SegmentPayload { id: Some(done.id), segment, position: done.position, user_errors: Vec::new() })
 }

@@ -3,17 +3,20 @@
 use async_graphql::{Context, Json, Object, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use pivotal_domain::audience::fields::catalogue;
+use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::filter::{Asked, read_from};
+use pivotal_projections::audience::history::port::Reading;
 use pivotal_projections::audience::segments::members::{self, Stay, Way};
 use pivotal_projections::audience::segments::query::{self, SegmentFilter, SegmentRow};
-use pivotal_projections::audience::segments::{SPEC, preview};
+use pivotal_projections::audience::segments::{SPEC, breakdown, exclusions, preview, story};
 use pivotal_projections::audience::{accounts, contacts};
 use pivotal_projections::page::Page;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::breakdown::{SegmentBreakdown, SegmentReach};
 use super::types::{
     Segment, SegmentDay, SegmentFilterInput, SegmentMember, SegmentMove, SegmentMoves, SegmentPreview,
     SegmentWhy,
@@ -23,8 +26,10 @@ use crate::app::Core;
 use crate::asked::{asking, read};
 use crate::errors::{ApiError, ApiResult};
 use crate::graphql::audience::accounts::types::Account;
+use crate::graphql::audience::contacts::query::READ as CONTACTS_READ;
 use crate::graphql::audience::contacts::types::Contact;
 use crate::graphql::audience::filter::sentence::sentence;
+use crate::graphql::audience::history::story::{AudienceEvent, presented};
 use crate::graphql::audience::record::Entity;
 use crate::graphql::connection::{SegmentConnection, SegmentMemberConnection, cost, page_args};
 use crate::graphql::freshness::stale;
@@ -94,6 +99,33 @@ impl SegmentQuery {
             contacts,
             accounts,
         })
+    }
+
+    /// How the records that a definition finds divide: by seniority, department, country, industry and size. Exact, and all charts of
+    /// one moment.
+    #[graphql(directive = allow::apply("SEGMENTS_VIEW".into()), complexity = "100 + child_complexity")]
+    async fn segment_breakdown(
+        &self,
+        ctx: &Context<'_>,
+        entity: Entity,
+        filter: Json<Value>,
+    ) -> Result<SegmentBreakdown> {
+        let (core, actor) = (core(ctx), actor(ctx)?);
+        let asked = previewed(core, actor, entity.into(), &filter.0).await?;
+        stale(ctx, &breakdown_from(&asked.filter)).await?;
+        let found = breakdown::breakdown(&core.context.log.pools.lists, actor, &asked).await;
+        Ok(found.map_err(ApiError::from)?.into())
+    }
+
+    /// Of the contacts that a definition finds: how many can be reached by email and by phone, and why the others cannot. Exact, and
+    /// the parts add up.
+    #[graphql(directive = allow::apply("SEGMENTS_VIEW".into()), complexity = "100 + child_complexity")]
+    async fn segment_reach(&self, ctx: &Context<'_>, filter: Json<Value>) -> Result<SegmentReach> {
+        let (core, actor) = (core(ctx), actor(ctx)?);
+        let asked = previewed(core, actor, catalogue::Entity::Contact, &filter.0).await?;
+        stale(ctx, &reach_from(&asked.filter)).await?;
+        let found = exclusions::reach(&core.context.log.pools.lists, actor, &asked).await;
+        Ok(found.map_err(ApiError::from)?.into())
     }
 
     /// Who is in a segment, or was at a moment.
@@ -174,6 +206,13 @@ impl SegmentQuery {
         Ok(days.into_iter().map(SegmentDay::from).collect())
     }
 
+    /// What happened to a segment itself: made, renamed, defined anew, switched, archived. The newest 500 events, the newest first.
+    #[graphql(directive = allow::apply("SEGMENTS_VIEW".into()), complexity = "50 + child_complexity")]
+    async fn segment_history(&self, ctx: &Context<'_>, id: Uuid) -> Result<Vec<AudienceEvent>> {
+        stale(ctx, &[SPEC.name]).await?;
+        Ok(happened(core(ctx), actor(ctx)?, id).await?)
+    }
+
     /// Why one record is in a segment, or is not, condition by condition; and what brought it in and out before.
     #[graphql(directive = allow::apply("SEGMENTS_VIEW".into()), complexity = "50 + child_complexity")]
     async fn segment_why(&self, ctx: &Context<'_>, id: Uuid, record_id: Uuid) -> Result<SegmentWhy> {
@@ -201,10 +240,27 @@ pub(crate) async fn previewed(
     Ok(Asked { filter, asking: asking(core, actor, None)? })
 }
 
+/// What the charts are read from: contacts are charted by their companies, too.
+pub(crate) fn breakdown_from(filter: &Filter) -> Vec<&'static str> {
+    [read_from(filter), vec![accounts::SPEC.name]].concat()
+}
+
+/// What is read to tell how contacts can be reached.
+pub(crate) fn reach_from(filter: &Filter) -> Vec<&'static str> {
+    [read_from(filter), CONTACTS_READ.to_vec()].concat()
+}
+
 /// The segment, for whoever may see it.
 pub(crate) async fn shown(core: &Core, actor: &Actor, id: Uuid) -> ApiResult<SegmentRow> {
     let row = query::get(&core.context.log.pools.read, actor, id).await?;
     row.ok_or_else(|| ApiError::not_found("segment"))
+}
+
+/// Of a segment that the viewer may see.
+pub(crate) async fn happened(core: &Core, actor: &Actor, id: Uuid) -> ApiResult<Vec<AudienceEvent>> {
+    let segment = shown(core, actor, id).await?;
+    let reading = Reading { pool: &core.context.log.pools.read, opener: &core.opener };
+    presented(core, actor, Some(segment.entity()), story::told(reading, id).await?).await
 }
 
 /// These records as the viewer sees them, in this order.

@@ -49,17 +49,19 @@ pub struct Segment {
     pub version: i64,
 }
 
-/// Another segment that is defined by this one.
+/// Another segment that is defined by this one, or by this domain set.
 #[derive(Debug, SimpleObject)]
 pub struct SegmentUser {
     pub id: Uuid,
     /// Null when it may not be seen.
     pub name: Option<String>,
+    /// Of what; null when it may not be seen.
+    pub entity: Option<Entity>,
 }
 
 impl From<used::User> for SegmentUser {
     fn from(user: used::User) -> Self {
-        SegmentUser { id: user.id, name: user.name }
+        SegmentUser { id: user.id, name: user.name, entity: user.entity.map(Entity::from) }
     }
 }
 

@@ -57,23 +57,35 @@ async fn reason(
     segment: &SegmentRow,
     because: &Value,
 ) -> ApiResult<SegmentReason> {
-    let mut conditions = Vec::new();
-    let stood = because.get("conditions").and_then(Value::as_array).cloned().unwrap_or_default();
+    let stood = because.get("conditions").and_then(Value::as_array).is_some_and(|stood| !stood.is_empty());
     let defined = because.get("defined").and_then(Value::as_i64).unwrap_or_default();
-    if !stood.is_empty() {
+    let filter = if stood {
         let pool = &core.context.log.pools.read;
         let definition = explain::definition(pool, segment.id, defined).await?.unwrap_or_default();
-        if let Some(filter) = read(core, segment, &definition).await? {
-            for one in &stood {
-                let n = one.get("n").and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok());
-                let all = filter.conditions();
-                let Some((_, condition)) = n.and_then(|n| all.get(n)) else { continue };
-                let alone = Filter { root: Node::Is((*condition).clone()), ..filter.clone() };
-                let sentence = sentence(core, actor, &alone).await?;
-                conditions
-                    .push(SegmentCondition { sentence, holds: one.get("holds").and_then(Value::as_bool) });
-            }
-        }
+        read(core, segment, &definition).await?
+    } else {
+        None
+    };
+    told(core, actor, filter.as_ref(), because).await
+}
+
+/// What an interval keeps, in words. The filter is the definition of then, as far as it can still be read.
+pub(crate) async fn told(
+    core: &Core,
+    actor: &Actor,
+    filter: Option<&Filter>,
+    because: &Value,
+) -> ApiResult<SegmentReason> {
+    let mut conditions = Vec::new();
+    let stood = because.get("conditions").and_then(Value::as_array);
+    for one in stood.into_iter().flatten() {
+        let Some(filter) = filter else { break };
+        let n = one.get("n").and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok());
+        let all = filter.conditions();
+        let Some((_, condition)) = n.and_then(|n| all.get(n)) else { continue };
+        let alone = Filter { root: Node::Is((*condition).clone()), ..filter.clone() };
+        let sentence = sentence(core, actor, &alone).await?;
+        conditions.push(SegmentCondition { sentence, holds: one.get("holds").and_then(Value::as_bool) });
     }
     Ok(SegmentReason {
         cause: because.get("cause").and_then(Value::as_str).unwrap_or_default().to_owned(),

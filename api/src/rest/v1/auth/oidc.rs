@@ -20,8 +20,9 @@ use crate::run_command::run_command;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Provider {
-    /// What people call it.
-    pub name: String,
+    /// What people call it. Left out when none is set up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -33,12 +34,11 @@ pub struct Back {
     pub state: String,
 }
 
-/// The identity provider that people may sign in with; 404 when none is set up.
+/// The identity provider that people may sign in with; without a name when none is set up, which is no error: every sign-in asks.
 #[utoipa::path(get, path = "/oidc", operation_id = "show_identity_provider", tag = "auth", security(()), responses(
-    (status = 200, body = Provider), (status = 404, body = Problem)))]
-pub async fn show(State(app): State<App>) -> ApiResult<Json<Provider>> {
-    let provider = app.identity_provider.as_ref().ok_or_else(|| ApiError::not_found("identity provider"))?;
-    Ok(Json(Provider { name: provider.name().to_owned() }))
+    (status = 200, body = Provider)))]
+pub async fn show(State(app): State<App>) -> Json<Provider> {
+    Json(Provider { name: app.identity_provider.as_ref().map(|provider| provider.name().to_owned()) })
 }
 
 /// For a browser: on to the identity provider.

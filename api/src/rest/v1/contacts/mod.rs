@@ -1,5 +1,6 @@
 //! Contacts over REST.
 
+pub mod memberships;
 pub mod provenance;
 pub mod read;
 pub mod types;
@@ -15,6 +16,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(read::list, write::create))
         .routes(routes!(read::get, write::update))
         .routes(routes!(read::history))
+        .routes(routes!(memberships::memberships))
         .routes(routes!(provenance::provenance))
         .routes(routes!(provenance::as_of))
         .routes(routes!(provenance::compare))

@@ -17,7 +17,8 @@ use super::types::{
 use crate::app::App;
 use crate::auth::signed::Signed;
 use crate::errors::{ApiResult, Problem};
-use crate::graphql::audience::domain_sets::query::{READ, seen};
+use crate::graphql::audience::domain_sets::query::{READ, happened, seen};
+use crate::rest::v1::audience_events::AudienceEvents;
 use crate::rest::v1::json::Json as JsonBody;
 use crate::rest::v1::page::{Id, Listed, Paging, Query, stale};
 
@@ -170,4 +171,17 @@ pub async fn expand(
     let (pool, args) = (&app.context.log.pools.read, paging.args()?);
     let page = contacts::page(pool, &actor, &set, &wanted.read(), &args).await?;
     Ok(Json(Listed::new(page, old, DomainSetContact::from)))
+}
+
+/// What happened to the set: made, read, matched, renamed, archived.
+#[utoipa::path(get, path = "/{id}/history", operation_id = "list_domain_set_history", tag = "domain-sets", params(("id" = Uuid, Path)), security(("bearer" = ["DOMAIN_SETS_VIEW"])), responses(
+    (status = 200, body = AudienceEvents), (status = 403, body = Problem), (status = 404, body = Problem)))]
+pub async fn history(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+) -> ApiResult<Json<AudienceEvents>> {
+    stale(&app, &headers, &[SPEC.name]).await?;
+    Ok(Json(happened(&app, &actor, id).await?.into()))
 }

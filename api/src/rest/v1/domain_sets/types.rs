@@ -300,6 +300,16 @@ impl From<ItemVerdict> for Verdict {
     }
 }
 
+/// The last word about an item.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DomainSetItemRetracted {
+    /// Its number.
+    pub item: u32,
+    /// The account that was said to be the item, or not to be it.
+    pub account_id: Uuid,
+}
+
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DomainSetItemJudged {

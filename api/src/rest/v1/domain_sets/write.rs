@@ -3,18 +3,20 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use pivotal_commands::audience::domain_sets::change::{
-    archive_domain_set, change_domain_set, restore_domain_set,
-};
+use pivotal_commands::audience::domain_sets::archive::{archive_domain_set, restore_domain_set};
+use pivotal_commands::audience::domain_sets::change::change_domain_set;
 use pivotal_commands::audience::domain_sets::judge::{JudgeItem, judge_item};
 use pivotal_commands::audience::domain_sets::rematch::{cancel_matching, rematch};
+use pivotal_commands::audience::domain_sets::retract::{RetractWord, retract_word};
 use pivotal_domain::audience::domain_sets::command::Changes;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::domain_sets::SPEC;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::types::{DomainSet, DomainSetChanged, DomainSetItemJudged, DomainSetProcessed, sharing};
+use super::types::{
+    DomainSet, DomainSetChanged, DomainSetItemJudged, DomainSetItemRetracted, DomainSetProcessed, sharing,
+};
 use crate::app::App;
 use crate::auth::signed::Signed;
 use crate::errors::{ApiResult, Problem};
@@ -116,5 +118,20 @@ pub async fn judge(
     };
     let context = app.context.clone();
     let position = run_command(async move { judge_item(&context, &actor, judge).await }).await?;
+    Ok(answer(StatusCode::OK, Some(position), json!({ "id": id, "item": said.item })))
+}
+
+/// Take back what was last said of an item: it is what it was before.
+#[utoipa::path(post, path = "/{id}/retract", operation_id = "retract_domain_set_item", tag = "domain-sets", params(("id" = Uuid, Path)), request_body = DomainSetItemRetracted, security(("bearer" = ["DOMAIN_SETS_EDIT"])), responses(
+    (status = 200), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+pub async fn retract(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    Id(id): Id,
+    Json(said): Json<DomainSetItemRetracted>,
+) -> ApiResult<Response> {
+    let retract = RetractWord { domain_set_id: id, item: said.item, account: said.account_id };
+    let context = app.context.clone();
+    let position = run_command(async move { retract_word(&context, &actor, retract).await }).await?;
     Ok(answer(StatusCode::OK, Some(position), json!({ "id": id, "item": said.item })))
 }

@@ -21,6 +21,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(write::snapshot))
         .routes(routes!(read::members, members::add))
         .routes(routes!(members::remove))
+        .routes(routes!(read::history))
         .routes(routes!(members::undo))
         .routes(routes!(export::start))
 }

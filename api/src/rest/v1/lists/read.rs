@@ -15,7 +15,8 @@ use super::types::{List, Member};
 use crate::app::App;
 use crate::auth::signed::Signed;
 use crate::errors::{ApiResult, Problem};
-use crate::graphql::audience::lists::query::shown;
+use crate::graphql::audience::lists::query::{happened, shown};
+use crate::rest::v1::audience_events::AudienceEvents;
 use crate::rest::v1::page::{Id, Listed, Paging, Query, stale};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
@@ -121,4 +122,17 @@ pub async fn members(
     let list = shown(&app, &actor, id).await?;
     let page = members::page(&app.context.log.pools.read, &actor, &list, wanted.as_of, &args).await?;
     Ok(Json(Listed::new(page, old, Member::from)))
+}
+
+/// What happened to the list itself: made, renamed, shared, archived.
+#[utoipa::path(get, path = "/{id}/history", operation_id = "list_record_list_history", tag = "lists", params(("id" = Uuid, Path)), security(("bearer" = ["SEGMENTS_VIEW"])), responses(
+    (status = 200, body = AudienceEvents), (status = 403, body = Problem), (status = 404, body = Problem)))]
+pub async fn history(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+) -> ApiResult<Json<AudienceEvents>> {
+    stale(&app, &headers, &[SPEC.name]).await?;
+    Ok(Json(happened(&app, &actor, id).await?.into()))
 }

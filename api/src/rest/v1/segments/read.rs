@@ -3,17 +3,22 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::filter::{Asked, read_from};
 use pivotal_projections::audience::segments::query::{self, SegmentFilter};
-use pivotal_projections::audience::segments::{SPEC, members as stays, preview as meaning};
+use pivotal_projections::audience::segments::{
+    SPEC, breakdown as charts, exclusions, members as stays, preview as meaning,
+};
 
+use super::breakdown::{ReachQuestion, SegmentBreakdown, SegmentReach};
 use super::types::{MembersWanted, Segment, SegmentMatch, SegmentMember, SegmentQuestion, Wanted, entity};
 use crate::app::{App, Core};
 use crate::auth::signed::Signed;
 use crate::errors::{ApiResult, Problem};
-use crate::graphql::audience::segments::query::{previewed, shown};
+use crate::graphql::audience::segments::query::{breakdown_from, happened, previewed, reach_from, shown};
 use crate::graphql::connection::page_args;
+use crate::rest::v1::audience_events::AudienceEvents;
 use crate::rest::v1::json;
 use crate::rest::v1::page::{Id, Listed, Query, stale};
 
@@ -68,6 +73,36 @@ pub async fn preview(
     Ok(Json(matched(&app, &actor, &asked).await?))
 }
 
+/// How the records that a definition finds divide: by seniority, department, country, industry and size. Exact, and all charts of one
+/// moment.
+#[utoipa::path(post, path = "/breakdown", operation_id = "break_down_segment", tag = "segments", request_body = SegmentQuestion, security(("bearer" = ["SEGMENTS_VIEW"])), responses(
+    (status = 200, body = SegmentBreakdown), (status = 400, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
+pub async fn breakdown(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    json::Json(question): json::Json<SegmentQuestion>,
+) -> ApiResult<Json<SegmentBreakdown>> {
+    let asked = previewed(&app, &actor, entity(&question.entity)?, &question.filter).await?;
+    stale(&app, &headers, &breakdown_from(&asked.filter)).await?;
+    Ok(Json(charts::breakdown(&app.context.log.pools.lists, &actor, &asked).await?.into()))
+}
+
+/// Of the contacts that a definition finds: how many can be reached by email and by phone, and why the others cannot. Exact, and the
+/// parts add up.
+#[utoipa::path(post, path = "/reach", operation_id = "reach_of_segment", tag = "segments", request_body = ReachQuestion, security(("bearer" = ["SEGMENTS_VIEW"])), responses(
+    (status = 200, body = SegmentReach), (status = 400, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
+pub async fn reach(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    json::Json(question): json::Json<ReachQuestion>,
+) -> ApiResult<Json<SegmentReach>> {
+    let asked = previewed(&app, &actor, Entity::Contact, &question.filter).await?;
+    stale(&app, &headers, &reach_from(&asked.filter)).await?;
+    Ok(Json(exclusions::reach(&app.context.log.pools.lists, &actor, &asked).await?.into()))
+}
+
 /// What the segment's definition means at this moment, whatever its members are: exactly how many, and the newest of them.
 #[utoipa::path(get, path = "/{id}/run", operation_id = "run_segment", tag = "segments", params(("id" = Uuid, Path)), security(("bearer" = ["SEGMENTS_VIEW"])), responses(
     (status = 200, body = SegmentMatch), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
@@ -99,6 +134,19 @@ pub async fn members(
     shown(&app, &actor, id).await?;
     let page = stays::page(&app.context.log.pools.lists, id, wanted.at, &args).await?;
     Ok(Json(Listed::new(page, old, SegmentMember::from)))
+}
+
+/// What happened to the segment itself: made, renamed, defined anew, switched, archived.
+#[utoipa::path(get, path = "/{id}/history", operation_id = "list_segment_history", tag = "segments", params(("id" = Uuid, Path)), security(("bearer" = ["SEGMENTS_VIEW"])), responses(
+    (status = 200, body = AudienceEvents), (status = 403, body = Problem), (status = 404, body = Problem)))]
+pub async fn history(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+) -> ApiResult<Json<AudienceEvents>> {
+    stale(&app, &headers, &[SPEC.name]).await?;
+    Ok(Json(happened(&app, &actor, id).await?.into()))
 }
 
 async fn matched(core: &Core, actor: &Actor, asked: &Asked) -> ApiResult<SegmentMatch> {

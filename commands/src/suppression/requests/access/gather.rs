@@ -21,6 +21,7 @@ use uuid::Uuid;
 use crate::audience::imports::held_rows::HeldRow;
 use crate::context::Context;
 use crate::error::CommandError;
+use crate::ports::audiences::Membership;
 use crate::suppression::requests::find::{Found, loaded};
 use crate::suppression::requests::rows::FileRows;
 
@@ -29,6 +30,8 @@ use crate::suppression::requests::rows::FileRows;
 pub struct PersonalData {
     pub request: Asked,
     pub contacts: Vec<ContactPart>,
+    /// Segments, lists and domain sets that the contacts are in, or were.
+    pub audiences: Vec<Membership>,
     pub consents: Vec<Thing>,
     pub suppressions: Vec<Thing>,
     pub tasks: Vec<Thing>,
@@ -159,6 +162,8 @@ pub(super) async fn gather(
             phone: taken.subject.phone.clone(),
         },
         contacts,
+        // Kept in no place of the log that is theirs alone: whoever asks for the whole answer adds them.
+        audiences: Vec::new(),
         consents,
         suppressions: things(ctx, "suppression", &found.suppressions).await?,
         tasks: things(ctx, "task", &found.tasks).await?,

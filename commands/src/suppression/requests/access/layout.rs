@@ -41,6 +41,19 @@ pub(super) fn blocks(person: &PersonalData) -> Vec<Block> {
         out.push(Block::heading("What happened to it"));
         events(&mut out, &contact.history);
     }
+    out.push(Block::heading("Segments, lists and domain sets"));
+    if person.audiences.is_empty() {
+        out.push(Block::text("You are in none of them and were in none."));
+    }
+    for stay in &person.audiences {
+        out.push(Block::row(stay.kind.label(), stay.name.clone()));
+        let since = stay.since.map_or_else(String::new, |since| format!("since {}. ", moment(since)));
+        out.push(Block::small(format!("{since}{}", stay.why)));
+        if let Some(until) = stay.until {
+            let why = stay.why_until.as_deref().unwrap_or_default();
+            out.push(Block::small(format!("until {}. {why}", moment(until))));
+        }
+    }
     things(&mut out, "Consent", "Nothing was recorded about your consent.", &person.consents);
     things(
         &mut out,

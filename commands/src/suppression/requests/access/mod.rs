@@ -39,7 +39,8 @@ pub(super) async fn answer(
     job.report(1, STEPS, Some("Gathering what is held")).await?;
     let files = rows_in_files(ctx, &taken.subject, &found.contacts).await?;
     let rows = counted(&files);
-    let person = gather::gather(ctx, id, taken, &found, files).await?;
+    let mut person = gather::gather(ctx, id, taken, &found, files).await?;
+    person.audiences = at_work.audiences.of(&found.contacts).await.map_err(CommandError::unexpected)?;
     job.report(2, STEPS, Some("Writing the file")).await?;
     let packed = spawn_blocking(move || package::package(&person)).await??;
     let key = key(id)?;

@@ -31,6 +31,7 @@ mod tests {
 
     use super::super::gather::Asked;
     use super::*;
+    use crate::ports::audiences::{AudienceKind, Membership};
 
     #[test]
     fn the_file_holds_both_forms() {
@@ -44,6 +45,16 @@ mod tests {
                 phone: None,
             },
             contacts: vec![],
+            audiences: vec![Membership {
+                contact: Uuid::from_u128(2),
+                kind: AudienceKind::Segment,
+                audience: Uuid::from_u128(3),
+                name: "Leaders".into(),
+                since: Some(DateTime::UNIX_EPOCH),
+                why: "The segment was defined so.".into(),
+                until: None,
+                why_until: None,
+            }],
             consents: vec![],
             suppressions: vec![],
             tasks: vec![],
@@ -55,7 +66,7 @@ mod tests {
         let mut zip = ZipArchive::new(Cursor::new(package(&person).unwrap())).unwrap();
         let mut json = String::new();
         zip.by_name("person.json").unwrap().read_to_string(&mut json).unwrap();
-        assert!(json.contains("Slavoj Žižek 山"), "{json}");
+        assert!(json.contains("Slavoj Žižek 山") && json.contains("\"kind\": \"segment\""), "{json}");
         let mut pdf = Vec::new();
         zip.by_name("person.pdf").unwrap().read_to_end(&mut pdf).unwrap();
         assert!(pdf.starts_with(b"%PDF-"));

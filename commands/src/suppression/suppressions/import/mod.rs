@@ -33,6 +33,7 @@ use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 use crate::jobs::job::{Job, JobState};
 use crate::jobs::kinds;
+use crate::jobs::limit::refuse_full;
 use crate::jobs::queue::JobQueue;
 use crate::ports::blob_store::{BlobError, BlobKey, BlobStream};
 
@@ -118,6 +119,7 @@ pub async fn import_suppressions(
         return Err(forbidden(actor, Permission::SuppressionsAdd));
     }
     check_client(ctx, input.reach).await?;
+    refuse_full(ctx, actor.user_id).await?;
     let now = ctx.now();
     if input.until.is_some_and(|until| until <= now) {
         return Err(pivotal_domain::suppression::suppressions::error::SuppressionError::UntilPast.into());

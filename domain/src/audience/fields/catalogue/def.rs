@@ -110,6 +110,7 @@ pub enum Target {
     Import,
     List,
     Segment,
+    DomainSet,
 }
 
 /// The heading a form or a column chooser shows a field under.

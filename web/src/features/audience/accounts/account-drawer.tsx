@@ -11,6 +11,7 @@ import { Tabs } from "@/components/tabs.tsx";
 import { countOf, formatCount } from "@/lib/format.ts";
 import { ArchivedNotice } from "@/records/archived-notice.tsx";
 import { History } from "@/records/history.tsx";
+import { MembershipsCard } from "@/records/memberships/memberships-card.tsx";
 import { Overview } from "@/records/overview.tsx";
 import { RecordMenu } from "@/records/record-menu.tsx";
 import { RestrictionNotice } from "@/records/restriction-notice.tsx";
@@ -104,7 +105,18 @@ export function AccountDrawer(props: {
             onChange={setTab}
             bodyClassName="drawer-body"
             items={[
-              { id: "overview", label: "Overview", content: <Overview kind={accountKind} record={account} /> },
+              {
+                id: "overview",
+                label: "Overview",
+                content: (
+                  <>
+                    <Overview kind={accountKind} record={account} />
+                    <div className="p-4">
+                      <MembershipsCard entity="ACCOUNT" id={account.id} />
+                    </div>
+                  </>
+                ),
+              },
               ...work.tabs,
               { id: "history", label: "History", content: <History kind={accountKind} record={account} /> },
             ]}

@@ -5,6 +5,7 @@ import { Icon } from "@/components/icon.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { countryName } from "@/lib/format.ts";
 import { Lately } from "@/records/lately.tsx";
+import { MembershipsCard } from "@/records/memberships/memberships-card.tsx";
 import { Overview } from "@/records/overview.tsx";
 import { RecordPage } from "@/records/record-page.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
@@ -88,6 +89,7 @@ export default function AccountPage() {
           </div>
           <div className="side-facts flex flex-col gap-3">
             <Lately kind={accountKind} record={account} />
+            <MembershipsCard entity="ACCOUNT" id={account.id} />
             {people.data === undefined || people.data.total === 0 ? null : <CoverageCard people={people.data} />}
             <AccountTree id={account.id} />
             <AccountDomains account={account} />

@@ -13,6 +13,7 @@ import { Tabs } from "@/components/tabs.tsx";
 import { countryName, formatCount, formatPhone } from "@/lib/format.ts";
 import { ArchivedNotice } from "@/records/archived-notice.tsx";
 import { ConsentCard } from "@/records/consent-card.tsx";
+import { MembershipsCard } from "@/records/memberships/memberships-card.tsx";
 import { Verdict } from "@/records/email-verification/verdict.tsx";
 import { VerifyEmail } from "@/records/email-verification/verify-email.tsx";
 import { PhonePlace } from "@/records/phone-validity/phone-place.tsx";
@@ -167,7 +168,8 @@ export function ContactDrawer(props: {
                 content: (
                   <>
                     <Overview kind={contactKind} record={contact} />
-                    <div className="p-4">
+                    <div className="p-4 flex flex-col gap-3">
+                      {contact.erased ? null : <MembershipsCard entity="CONTACT" id={contact.id} />}
                       <ConsentCard contactId={contact.id} name={contactName(contact)} />
                     </div>
                   </>

@@ -10,6 +10,7 @@ import { LegalHoldNotice } from "@/records/legal-hold-notice.tsx";
 import { OpenRequestNotice } from "@/records/open-request-notice.tsx";
 import { SuppressionNotice } from "@/records/suppression-notice.tsx";
 import { Lately } from "@/records/lately.tsx";
+import { MembershipsCard } from "@/records/memberships/memberships-card.tsx";
 import { Verdict } from "@/records/email-verification/verdict.tsx";
 import { VerifyEmail } from "@/records/email-verification/verify-email.tsx";
 import { LookUpPhone } from "@/records/phone-validity/look-up-phone.tsx";
@@ -112,6 +113,7 @@ export default function ContactPage() {
             {contact.erased ? null : (
               <div className="side-facts flex flex-col gap-3">
                 <Lately kind={contactKind} record={contact} />
+                <MembershipsCard entity="CONTACT" id={contact.id} />
                 <ConsentCard contactId={contact.id} name={contactName(contact)} />
               </div>
             )}

@@ -12,6 +12,7 @@ import { useGrants, useMay } from "@/features/identity/me/queries.ts";
 import { formatCount } from "@/lib/format.ts";
 import { useShortcuts } from "@/lib/keys.ts";
 import { mayAll } from "@/lib/permissions.ts";
+import { AudienceHistory } from "@/records/audience-history/audience-history.tsx";
 import { SaveMenu } from "@/records/save-list.tsx";
 import { type Action, usePageActions } from "@/shell/actions.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
@@ -111,6 +112,13 @@ export default function DomainSetPage() {
     ),
     ...(set.invalid > 0 ? [tab("invalid", "Not read", <InvalidLines set={set} />, set.invalid)] : []),
     ...(seesPeople ? [tab("people", "People", <People set={set} />, figures.data?.contactCount)] : []),
+    tab(
+      "history",
+      "History",
+      <div className="scroll bg-well px-5 py-4">
+        <AudienceHistory of="domain set" id={set.id} />
+      </div>,
+    ),
   ];
   return (
     <section className="relative flex min-h-0 flex-1 flex-col" aria-label={set.name}>

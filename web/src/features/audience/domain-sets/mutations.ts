@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { graphql } from "@/gql/gql.ts";
 import type {
   DomainSetItemJudgeInput,
+  DomainSetItemRetractInput,
   DomainSetUpdateInput,
   DomainSetUploadInput,
   ViewSharing,
@@ -82,6 +83,17 @@ const JUDGE = graphql(`
   }
 `);
 
+const RETRACT = graphql(`
+  mutation DomainSetItemRetract($input: DomainSetItemRetractInput!) {
+    domainSetItemRetract(input: $input) {
+      position
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
 export interface NewSet {
   name: string | null;
   sharing: ViewSharing;
@@ -132,6 +144,11 @@ export async function cancelMatching(id: string): Promise<void> {
 
 export async function judgeItem(input: DomainSetItemJudgeInput): Promise<void> {
   accepted((await execute(JUDGE, { input })).domainSetItemJudge);
+}
+
+/** Takes back what was last said of an item: it is what it was before. */
+export async function retractWord(input: DomainSetItemRetractInput): Promise<void> {
+  accepted((await execute(RETRACT, { input })).domainSetItemRetract);
 }
 
 /** Sets, their items and their people. */

@@ -100,6 +100,11 @@ const FIGURES = graphql(`
   query DomainSetFigures($id: UUID!) {
     domainSet(id: $id) {
       contactCount
+      usedBy {
+        id
+        name
+        entity
+      }
       report {
         items
         exact

@@ -71,7 +71,7 @@ export function ReportTab({
             <Skeleton width="60%" />
           )}
         </section>
-        <FileCard set={set} />
+        <FileCard set={set} usedBy={data?.usedBy ?? []} />
         {data ? <LookCard set={set} report={data.report} onOpen={onOpen} /> : null}
       </div>
     </div>
@@ -134,7 +134,7 @@ function Sums({
 }
 
 /** The lines of the file, and what became of them. */
-function FileCard({ set }: { set: DomainSet }) {
+function FileCard({ set, usedBy }: { set: DomainSet; usedBy: Figures["usedBy"] }) {
   const me = useMe();
   const lines = set.items + set.repeated + set.invalid;
   return (
@@ -162,8 +162,31 @@ function FileCard({ set }: { set: DomainSet }) {
         <Row term="Seen by">{sharingName(set, me)}</Row>
         {set.tags.length === 0 ? null : <Row term="Tags">{set.tags.join(", ")}</Row>}
         <Row term="Unknown ones">{set.stubs ? "Become accounts" : "Stay unknown"}</Row>
+        <Row term="Used by">
+          <UsedBy usedBy={usedBy} />
+        </Row>
       </dl>
     </section>
+  );
+}
+
+/** The segments that are defined by it; of those that may not be seen only that they are there. */
+function UsedBy({ usedBy }: { usedBy: Figures["usedBy"] }) {
+  if (usedBy.length === 0) return <span className="t-3">No segment</span>;
+  return (
+    <ul className="flex flex-col gap-1" aria-label="Used by">
+      {usedBy.map(({ id, name, entity }) => (
+        <li key={id}>
+          {name && entity ? (
+            <Link className="link" to={`${entity === "ACCOUNT" ? "/accounts" : "/contacts"}/segments/${id}`}>
+              {name}
+            </Link>
+          ) : (
+            "A segment that you may not see"
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -13,7 +13,9 @@ import { useJudging } from "./use-judging.tsx";
 const phone = vi.hoisted(() => ({ it: false }));
 vi.mock("@/lib/use-media.ts", () => ({ useIsPhone: () => phone.it, useMedia: () => phone.it }));
 const judgeItem = vi.hoisted(() => vi.fn<(input: unknown) => Promise<void>>());
-vi.mock("./mutations.ts", () => ({ judgeItem, refreshDomainSets: () => Promise.resolve() }));
+const retractWord = vi.hoisted(() => vi.fn<(input: unknown) => Promise<void>>());
+const refreshDomainSets = vi.hoisted(() => vi.fn<() => Promise<void>>());
+vi.mock("./mutations.ts", () => ({ judgeItem, retractWord, refreshDomainSets }));
 const toasts = vi.hoisted(() => ({ toastDone: vi.fn(), toastFailed: vi.fn() }));
 vi.mock("@/components/toast.tsx", () => toasts);
 
@@ -80,6 +82,8 @@ beforeEach(() => {
   judgeItem.mockReset();
   // The lists are never read anew here: what was said stays on its way.
   judgeItem.mockImplementation(() => new Promise(() => {}));
+  retractWord.mockReset();
+  refreshDomainSets.mockReset().mockResolvedValue();
   Object.values(toasts).forEach((toast) => toast.mockReset());
   return installShortcuts();
 });
@@ -128,10 +132,25 @@ it("lets what was said be changed", async () => {
   await asked("nordwerks.de", "Nordwerk");
   press("a");
   await waitFor(() => expect(toasts.toastDone).toHaveBeenCalledOnce());
-  const [words, , link] = toasts.toastDone.mock.calls[0] as [string, undefined, { open: () => void }];
+  const [words, , link] = toasts.toastDone.mock.calls[0] as [string, unknown, { open: () => void }];
   expect(words).toBe("nordwerks.de is Nordwerk");
   act(() => link.open());
   expect(await screen.findByRole("dialog", { name: "Which account is nordwerks.de?" })).toBeInTheDocument();
+});
+
+it("takes back what was said", async () => {
+  judgeItem.mockResolvedValue();
+  retractWord.mockResolvedValue();
+  show(ITEMS);
+  await asked("nordwerks.de", "Nordwerk");
+  press("r");
+  await waitFor(() => expect(toasts.toastDone).toHaveBeenCalledOnce());
+  const [words, undo] = toasts.toastDone.mock.calls[0] as [string, () => Promise<void>];
+  expect(words).toBe("nordwerks.de is not Nordwerk");
+  refreshDomainSets.mockClear();
+  await act(undo);
+  expect(retractWord).toHaveBeenCalledWith({ id: "s1", item: 2, accountId: "a2" });
+  expect(refreshDomainSets).toHaveBeenCalledOnce();
 });
 
 it("only shows to whom may not decide", async () => {

@@ -5,7 +5,7 @@ import { toastDone, toastFailed } from "@/components/toast.tsx";
 import type { DomainSetVerdict } from "@/gql/graphql.ts";
 import { messageOf } from "@/lib/api-error.ts";
 import { ChooseAccountDialog } from "./choose-account-dialog.tsx";
-import { judgeItem, refreshDomainSets } from "./mutations.ts";
+import { judgeItem, refreshDomainSets, retractWord } from "./mutations.ts";
 import type { DomainSetItem } from "./queries.ts";
 
 interface Said {
@@ -29,7 +29,7 @@ export interface Judging {
   dialog: ReactNode;
 }
 
-/** Says which account an item of a set is, or which it is not. What was said is changed by saying something else. */
+/** Says which account an item of a set is, or which it is not. What was said is taken back, or changed by saying something else. */
 export function useJudging(set: string): Judging {
   const navigate = useNavigate();
   const [choosing, setChoosing] = useState<DomainSetItem | null>(null);
@@ -54,14 +54,18 @@ export function useJudging(set: string): Judging {
   const judge = useMutation({
     mutationFn: ({ item, verdict, accountId }: Said) => judgeItem({ id: set, item: item.number, verdict, accountId }),
     onMutate: ({ item }) => mark(item.number, true),
-    onSuccess: async (_, { item, verdict, name }) => {
+    onSuccess: async (_, { item, verdict, accountId, name }) => {
       const done = verdict === "REJECTED" ? `${item.domain} is not ${name}` : `${item.domain} is ${name}`;
       const change = () => {
         if (here.current) return setChoosing(item);
         const at = new URLSearchParams({ tab: "domains", q: item.domain });
         void navigate(`/domain-sets/${set}?${at}`);
       };
-      toastDone(done, undefined, { label: "Change", open: change });
+      const undo = async () => {
+        await retractWord({ id: set, item: item.number, accountId });
+        await refreshDomainSets(client);
+      };
+      toastDone(done, undo, { label: "Change", open: change });
       await refreshDomainSets(client);
     },
     onError: (error, { item }) => toastFailed(`${item.domain} is left as it was. ${messageOf(error)}`),

@@ -106,6 +106,9 @@ export function ListHead({
         <span>Seen by: {sharingName(asShared(list), me)}</span>
         <span>Owner: {list.ownerName ?? "nobody any more"}</span>
         <span title={formatFull(changedAt(list))}>Changed {formatAge(changedAt(list))}</span>
+        <button type="button" className="link" onClick={() => onOpen("history")}>
+          History
+        </button>
         <UsedBy list={list} />
         {frozen ? null : (
           <label className="row gap-1.5">

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Camera, Combine, ListMinus, ListPlus, PenLine, Plus, RotateCcw } from "lucide-react";
+import { Camera, Combine, History, ListMinus, ListPlus, PenLine, Plus, RotateCcw } from "lucide-react";
 import { type ComponentType, Suspense, lazy, useState } from "react";
 import { useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { Button } from "@/components/button.tsx";
@@ -25,6 +25,7 @@ import { useArchive } from "./use-archive.tsx";
 const PasteDialog = lazy(async () => ({ default: (await import("./paste-dialog.tsx")).PasteDialog }));
 const DetailsDialog = lazy(async () => ({ default: (await import("./details-dialog.tsx")).DetailsDialog }));
 const CombineDialog = lazy(async () => ({ default: (await import("./combine-dialog.tsx")).CombineDialog }));
+const HistoryDialog = lazy(async () => ({ default: (await import("./history-dialog.tsx")).HistoryDialog }));
 const CopyDialog = lazy(async () => ({ default: (await import("./copy-dialog.tsx")).CopyDialog }));
 
 /** The lists of contacts and of accounts, told to show the members of this one. */
@@ -52,7 +53,7 @@ export default function ListPage({ grids }: { grids: Grids }) {
   return list ? <Shown key={id} list={list} grids={grids} /> : <NotFound what="list" />;
 }
 
-export type Open = "add" | "details" | "combine" | "copy";
+export type Open = "add" | "details" | "combine" | "copy" | "history";
 
 function Shown({ list, grids }: { list: List; grids: Grids }) {
   const navigate = useNavigate();
@@ -79,6 +80,7 @@ function Shown({ list, grids }: { list: List; grids: Grids }) {
     ...(takes ? [{ ...on("add", `Add ${nouns}`, Plus), keys: "c", primary: true }] : []),
     ...(list.mayEdit && !list.archived ? [on("details", "Name, tags and sharing", PenLine)] : []),
     ...(list.mayEdit ? [on("combine", "Combine with other lists", Combine), on("copy", "Frozen copy", Camera)] : []),
+    on("history", "History of this list", History),
     ...(list.mayEdit
       ? [on("archive", list.archived ? "Restore this list" : "Archive this list", RotateCcw, archive.press)]
       : []),
@@ -149,6 +151,7 @@ function Shown({ list, grids }: { list: List; grids: Grids }) {
         {open === "add" ? <PasteDialog list={list} onClose={close} onAnswer={setAnswer} /> : null}
         {open === "details" ? <DetailsDialog list={list} onClose={close} /> : null}
         {open === "combine" ? <CombineDialog list={list} onClose={close} onMade={made} /> : null}
+        {open === "history" ? <HistoryDialog list={list} onClose={close} /> : null}
         {open === "copy" ? (
           <CopyDialog list={list} start={asOf === null ? null : text} onClose={close} onMade={made} />
         ) : null}

@@ -192,5 +192,7 @@ export async function undoListChange(id: string, change: string): Promise<void> 
 /** The lists, and the records in them. `list`: as the answer has it. */
 export async function refreshLists(client: QueryClient, list: List | null = null): Promise<void> {
   if (list !== null) client.setQueryData(listQuery(list.id).queryKey, list);
-  await Promise.all([LISTS, "contacts", "accounts"].map((key) => client.invalidateQueries({ queryKey: [key] })));
+  await Promise.all(
+    [LISTS, "memberships", "contacts", "accounts"].map((key) => client.invalidateQueries({ queryKey: [key] })),
+  );
 }

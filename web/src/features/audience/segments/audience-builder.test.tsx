@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { MemoryRouter, Route, Routes, useLocation } from "react-router";
 import { beforeEach, expect, it, vi } from "vitest";
 import { TooltipProvider } from "@/components/tooltip.tsx";
@@ -28,6 +28,40 @@ const CITY = {
   suggestions: false,
   operators: [{ name: "equals", label: "is", takes: "ONE" }],
 };
+const COUNTRY = { ...CITY, key: "country", label: "Country", type: "COUNTRY" };
+const part = (field: string) => ({ all: [{ field, op: "equals", value: "x" }] });
+const BREAKDOWN = {
+  count: 1204,
+  charts: [
+    {
+      field: "country",
+      groups: [
+        { value: "DE", count: 800 },
+        { value: "AT", count: 300 },
+      ],
+      otherValues: 7,
+      others: 100,
+      none: 4,
+    },
+  ],
+};
+const REACH = {
+  count: 1204,
+  channels: [
+    {
+      channel: "EMAIL",
+      reachable: 1000,
+      reachableFilter: part("reachable"),
+      excluded: [
+        { reason: "SUPPRESSED", count: 200, filter: part("suppressed") },
+        { reason: "MISSING", count: 0, filter: part("missing") },
+        { reason: "INVALID", count: 0, filter: part("invalid") },
+        { reason: "NO_CONSENT", count: 4, filter: part("no_consent") },
+      ],
+    },
+    { channel: "PHONE", reachable: 1204, reachableFilter: part("callable"), excluded: [] },
+  ],
+};
 const contact = {
   id: "c1",
   fullName: "Ada Vester",
@@ -37,6 +71,18 @@ const contact = {
   accountName: "Baltica",
 };
 
+const made = {
+  id: "l1",
+  entity: "CONTACT",
+  name: "Bonn",
+  tags: [],
+  visibility: "PRIVATE",
+};
+const listed: unknown[] = [];
+const shapes: string[] = [];
+const breakdown = () => ({ segmentBreakdown: BREAKDOWN });
+let tooSlow = false;
+let found = 1204;
 let refusal: object[] = [];
 let broken = false;
 const defined: unknown[] = [];
@@ -46,9 +92,13 @@ beforeEach(() => {
   refusal = [];
   broken = false;
   defined.length = 0;
+  listed.length = 0;
+  shapes.length = 0;
+  tooSlow = false;
+  found = 1204;
   execute.mockImplementation((document, variables) => {
     const asked = String(document);
-    if (asked.includes("filterFields")) return Promise.resolve({ filterFields: [CITY] });
+    if (asked.includes("filterFields")) return Promise.resolve({ filterFields: [CITY, COUNTRY] });
     if (asked.includes("filterCheck")) {
       const errors = [{ path: "all[0]", message: "City is not what it was." }];
       return Promise.resolve({
@@ -56,11 +106,32 @@ beforeEach(() => {
       });
     }
     if (asked.includes("segmentPreview")) {
-      return Promise.resolve({ segmentPreview: { count: 1204, contacts: [contact], accounts: [] } });
+      return Promise.resolve({ segmentPreview: { count: found, contacts: [contact], accounts: [] } });
+    }
+    if (asked.includes("segmentBreakdown")) {
+      shapes.push("breakdown");
+      return tooSlow ? Promise.reject(new Error("It took longer than 5 seconds.")) : Promise.resolve(breakdown());
+    }
+    if (asked.includes("segmentReach")) {
+      shapes.push("reach");
+      return Promise.resolve({ segmentReach: REACH });
+    }
+    if (asked.includes("listCreate")) {
+      listed.push((variables as { input: unknown }).input);
+      const change = {
+        id: "x1",
+        asked: null,
+        changed: null,
+        unchanged: null,
+        refused: [],
+        refusedCount: 0,
+        bulkId: "b1",
+      };
+      return Promise.resolve({ listCreate: { position: 7, list: made, change, userErrors: refusal } });
     }
     if (asked.includes("segmentDefine")) {
       defined.push(variables);
-      return Promise.resolve({ segmentDefine: { position: 1, segment: { id: SEGMENT }, userErrors: refusal } });
+      return Promise.resolve({ segmentDefine: { position: 1, id: SEGMENT, userErrors: refusal } });
     }
     const segment = { id: SEGMENT, entity: "CONTACT", name: "Keepers", filter: cityIs("Bonn"), mayEdit: true };
     return Promise.resolve({ segment: { ...segment, settled: true, active: true, archived: false, usedBy: [] } });
@@ -68,7 +139,12 @@ beforeEach(() => {
 });
 
 function Where() {
-  return <output data-testid="where">{useLocation().pathname}</output>;
+  const { pathname, search } = useLocation();
+  return (
+    <output data-testid="where">
+      {pathname} {new URLSearchParams(search).get("filter")}
+    </output>
+  );
 }
 
 function open(query: string) {
@@ -137,5 +213,91 @@ it("shows whoever may not edit segments what the filter finds, and nothing to sa
   allowed.edit = false;
   open(`filter=${asText(cityIs("Bonn"))}`);
   await waitFor(() => expect(screen.getByTestId("audience-count")).toHaveTextContent("1,204"));
-  expect(screen.queryByRole("button", { name: /Save/ })).toBeNull();
+  expect(screen.queryByRole("button", { name: /Save|Make list/ })).toBeNull();
+});
+
+it("makes a list of all that match, and goes there", async () => {
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  await waitFor(() => expect(screen.getByTestId("audience-count")).toHaveTextContent("1,204"));
+  fireEvent.click(await button(/^Make list/));
+  const dialog = await screen.findByRole("dialog", { name: "Make list" });
+  expect(dialog).toHaveTextContent("1,204 contacts now");
+  fireEvent.click(within(dialog).getByRole("button", { name: "Make list" }));
+  expect(await screen.findByText("A list needs a name by which it is found again.")).toBeVisible();
+  expect(listed).toEqual([]);
+  fireEvent.change(within(dialog).getByLabelText(/^Name/), { target: { value: "Bonn" } });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Make list" }));
+  await waitFor(() => expect(screen.getByTestId("where")).toHaveTextContent("/lists/l1"));
+  expect(listed).toEqual([
+    expect.objectContaining({
+      entity: "CONTACT",
+      name: "Bonn",
+      expected: 1204,
+      selection: {
+        entity: "CONTACT",
+        contacts: { archived: false, where: cityIs("Bonn"), timeZone: "UTC" },
+      },
+    }),
+  ]);
+});
+
+it("says beside the name why a list was refused, and keeps what was typed", async () => {
+  refusal = [{ code: "LIST_INVALID", field: "name", message: "There is a list of that name.", recordId: null }];
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  await waitFor(() => expect(screen.getByTestId("audience-count")).toHaveTextContent("1,204"));
+  fireEvent.click(await button(/^Make list/));
+  const dialog = await screen.findByRole("dialog", { name: "Make list" });
+  fireEvent.change(within(dialog).getByLabelText(/^Name/), { target: { value: "Bonn" } });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Make list" }));
+  expect(await within(dialog).findByText("There is a list of that name.")).toBeVisible();
+  expect(within(dialog).getByLabelText(/^Name/)).toHaveValue("Bonn");
+});
+
+it("makes no list of nobody, nor of what is not asked", async () => {
+  found = 0;
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  await waitFor(() => expect(screen.getByTestId("audience-count")).toHaveTextContent("0"));
+  expect(await button(/^Make list/)).toHaveAttribute("aria-disabled", "true");
+});
+
+it("says who cannot be reached and why, each number leading to whom it counts", async () => {
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  const email = await screen.findByRole("region", { name: "Excluded from email because" });
+  expect(within(email).getByRole("heading")).toHaveTextContent("204");
+  const links = within(email).getAllByRole("link");
+  expect(links.map((link) => link.textContent)).toEqual(["Suppressed200", "No consent to email4"]);
+  const filter = { v: 1, all: [...cityIs("Bonn").all, ...part("suppressed").all] };
+  expect(links[0]).toHaveAttribute("href", `/contacts?${new URLSearchParams({ filter: JSON.stringify(filter) })}`);
+  expect(screen.getByRole("link", { name: "By email: 1,000 of 1,204 can be emailed" })).toBeVisible();
+  const phone = screen.getByRole("region", { name: "Excluded from calls because" });
+  expect(phone).toHaveTextContent("Nobody is excluded.");
+});
+
+it("divides them by what people ask first, and narrows the filter to a bar", async () => {
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  const chart = await screen.findByRole("region", { name: "Country" });
+  expect(
+    within(chart)
+      .getAllByRole("listitem")
+      .map((one) => one.textContent),
+  ).toEqual(["Germany800", "Austria300", "7 others100", "Not known4"]);
+  expect(within(chart).queryByRole("button", { name: /others/ })).toBeNull();
+  fireEvent.click(within(chart).getByRole("button", { name: "Germany: 800 of 1,204. Narrow to these" }));
+  const narrowed = { v: 1, all: [...cityIs("Bonn").all, { field: "country", op: "equals", value: "DE" }] };
+  await waitFor(() => expect(screen.getByTestId("where")).toHaveTextContent(JSON.stringify(narrowed)));
+});
+
+it("keeps the count where the breakdown took too long", async () => {
+  tooSlow = true;
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  expect(await screen.findByText("The breakdown could not be loaded")).toBeVisible();
+  expect(screen.getByTestId("audience-count")).toHaveTextContent("1,204");
+  expect(await screen.findByTestId("audience-reach")).toBeVisible();
+});
+
+it("asks nothing about nobody", async () => {
+  found = 0;
+  open(`filter=${asText(cityIs("Bonn"))}`);
+  expect(await screen.findByText(/Nobody fulfils all of this/)).toBeVisible();
+  expect(shapes).toEqual([]);
 });

@@ -18,6 +18,7 @@ import { useListState } from "@/lib/use-list-state.ts";
 import { ExportButton } from "@/records/export-button.tsx";
 import { accountKind } from "@/records/kinds/account-kind.ts";
 import { contactKind } from "@/records/kinds/contact-kind.ts";
+import { MakeListButton } from "@/records/lists/make-list-button.tsx";
 import { LongFilter } from "@/records/long-filter.tsx";
 import { archivedOf } from "@/records/standing.tsx";
 import { useRecordFilter } from "@/records/use-record-filter.ts";
@@ -73,6 +74,11 @@ export function AudienceBuilder({
         : settled
           ? undefined
           : "One moment: the filter is being checked";
+  const asList = {
+    archived: archivedOf(NOT_LISTED, where),
+    // As a segment counts days: it is the same for everybody.
+    ...(where === null ? {} : { where, timeZone: "UTC" }),
+  };
   const save = () => (blocked === undefined ? setSaving(true) : undefined);
   usePageActions([
     {
@@ -91,18 +97,8 @@ export function AudienceBuilder({
           note={segment === null ? <EntityChoice entity={entity} /> : undefined}
           actions={
             <>
-              <ExportButton
-                inHead
-                kind={kind}
-                filter={{
-                  archived: archivedOf(NOT_LISTED, where),
-                  // As a segment counts days: it is the same for everybody.
-                  ...(where === null ? {} : { where, timeZone: "UTC" }),
-                }}
-                sort={null}
-                keys={COLUMNS[entity]}
-                count={count}
-              />
+              <MakeListButton kind={kind} filter={asList} count={count} blocked={blocked} />
+              <ExportButton inHead kind={kind} filter={asList} sort={null} keys={COLUMNS[entity]} count={count} />
               {mayEdit ? (
                 <DefinitionActs
                   segment={segment}

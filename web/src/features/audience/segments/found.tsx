@@ -8,10 +8,12 @@ import { countryName, formatCount } from "@/lib/format.ts";
 import type { Json } from "@/lib/json.ts";
 import { accountName } from "@/records/kinds/account-kind.ts";
 import { contactName } from "@/records/kinds/contact-kind.ts";
+import { Breakdown } from "./breakdown.tsx";
 import type { SegmentPreview } from "./queries.ts";
+import { Reach } from "./reach.tsx";
 import { listPath, nounsOf } from "./words.ts";
 
-/** Exactly how many the filter finds, and the newest of them. */
+/** Exactly how many the filter finds, how they can be reached, how they divide, and the newest of them. */
 export function Found({
   entity,
   filter,
@@ -23,6 +25,9 @@ export function Found({
 }) {
   const { noun, nouns } = nounsOf(entity);
   const found = query.data;
+  // Whoever fulfils nothing, or cannot be counted, divides into nothing.
+  const asks = !query.isError && found?.count !== 0;
+  const settled = query.isSuccess && !query.isPlaceholderData;
   return (
     <aside className="audience-found" aria-label="What it finds">
       {query.isError ? (
@@ -41,6 +46,8 @@ export function Found({
           </Link>
         </div>
       )}
+      {asks && entity === "CONTACT" ? <Reach filter={filter} enabled={settled} /> : null}
+      {asks ? <Breakdown entity={entity} filter={filter} enabled={settled} /> : null}
       <section aria-label="Sample" className={query.isPlaceholderData ? "opacity-60" : ""}>
         <h2 className="semi mb-2">Sample</h2>
         {query.isError ? null : found === undefined ? (

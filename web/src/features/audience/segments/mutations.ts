@@ -6,9 +6,7 @@ import type { Json } from "@/lib/json.ts";
 graphql(`
   fragment SegmentChanged on SegmentPayload {
     position
-    segment {
-      id
-    }
+    id
     userErrors {
       ...Refusal
     }
@@ -65,9 +63,9 @@ const RESTORE = graphql(`
   }
 `);
 
-/** Its id; undefined when the read side has not got there yet. */
+/** Its id, also while the lists do not show it yet. */
 function written(payload: SegmentChangedFragment): string | undefined {
-  return accepted(payload).segment?.id;
+  return accepted(payload).id ?? undefined;
 }
 
 export async function createSegment(input: SegmentCreateInput): Promise<string | undefined> {

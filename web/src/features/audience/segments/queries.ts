@@ -2,12 +2,14 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import { graphql } from "@/gql/gql.ts";
 import type {
   Entity,
+  SegmentBreakdownQuery,
   SegmentDaysQuery,
   SegmentFilterInput,
   SegmentMemberPartsFragment,
   SegmentMove,
   SegmentPartsFragment,
   SegmentPreviewQuery,
+  SegmentReachQuery,
   SegmentWhyQuery,
 } from "@/gql/graphql.ts";
 import { execute } from "@/lib/graphql.ts";
@@ -98,6 +100,42 @@ const PREVIEW = graphql(`
         domain
         industry
         hqCountry
+      }
+    }
+  }
+`);
+
+const BREAKDOWN = graphql(`
+  query SegmentBreakdown($entity: Entity!, $filter: JSON!) {
+    segmentBreakdown(entity: $entity, filter: $filter) {
+      count
+      charts {
+        field
+        groups {
+          value
+          count
+        }
+        otherValues
+        others
+        none
+      }
+    }
+  }
+`);
+
+const REACH = graphql(`
+  query SegmentReach($filter: JSON!) {
+    segmentReach(filter: $filter) {
+      count
+      channels {
+        channel
+        reachable
+        reachableFilter
+        excluded {
+          reason
+          count
+          filter
+        }
       }
     }
   }
@@ -220,6 +258,10 @@ export type SegmentDetail = NonNullable<Awaited<ReturnType<typeof oneSegment>>>;
 export type SegmentMember = SegmentMemberPartsFragment;
 export type SegmentDay = SegmentDaysQuery["segmentDays"][number];
 export type SegmentPreview = SegmentPreviewQuery["segmentPreview"];
+export type SegmentBreakdown = SegmentBreakdownQuery["segmentBreakdown"];
+export type SegmentChart = SegmentBreakdown["charts"][number];
+export type SegmentReach = SegmentReachQuery["segmentReach"];
+export type ReachChannel = SegmentReach["channels"][number];
 export type SegmentWhy = SegmentWhyQuery["segmentWhy"];
 export type SegmentStay = SegmentWhy["stays"][number];
 export type SegmentReason = SegmentStay["enteredBecause"];
@@ -272,6 +314,27 @@ export const previewQuery = (entity: Entity, filter: Json, sample = 10) =>
       (await execute(PREVIEW, { entity, filter: filter ?? {}, sample }, signal)).segmentPreview,
     placeholderData: keepPreviousData,
     retry: false,
+  });
+
+/** How those that a definition finds divide, and how they can be reached. Dearer than the count, so nobody asks before there is one. */
+export const breakdownQuery = (entity: Entity, filter: Json, enabled: boolean) =>
+  queryOptions({
+    queryKey: [entity === "ACCOUNT" ? "accounts" : "contacts", "breakdown", filter],
+    queryFn: async ({ signal }) =>
+      (await execute(BREAKDOWN, { entity, filter: filter ?? {} }, signal)).segmentBreakdown,
+    placeholderData: keepPreviousData,
+    retry: false,
+    enabled,
+  });
+
+/** Of contacts. */
+export const reachQuery = (filter: Json, enabled: boolean) =>
+  queryOptions({
+    queryKey: ["contacts", "reach", filter],
+    queryFn: async ({ signal }) => (await execute(REACH, { filter: filter ?? {} }, signal)).segmentReach,
+    placeholderData: keepPreviousData,
+    retry: false,
+    enabled,
   });
 
 /** As much of a segment as its members depend on: they are read anew when somebody came or went. */

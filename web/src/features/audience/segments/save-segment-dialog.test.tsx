@@ -19,7 +19,7 @@ const sent: { input: Record<string, unknown> }[] = [];
 function answers(payload: object) {
   execute.mockImplementation((_, variables) => {
     sent.push(variables as { input: Record<string, unknown> });
-    return Promise.resolve({ segmentCreate: { position: 1, segment: null, userErrors: [], ...payload } });
+    return Promise.resolve({ segmentCreate: { position: 1, id: null, userErrors: [], ...payload } });
   });
 }
 
@@ -40,7 +40,7 @@ const type = (label: RegExp, text: string) =>
   fireEvent.change(screen.getByRole("textbox", { name: label }), { target: { value: text } });
 
 it("sends the filter with its name, tags and who sees it", async () => {
-  answers({ segment: { id: "s1" } });
+  answers({ id: "s1" });
   type(/^Name/, "  Keepers ");
   type(/^Tags/, "emea, fleet, emea");
   fireEvent.click(screen.getByRole("radio", { name: /Fleet/ }));

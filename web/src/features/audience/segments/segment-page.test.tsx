@@ -51,7 +51,7 @@ beforeEach(() => {
     const act = /segment(Archive|Restore|Switch|Refresh)\(/.exec(asked)?.[0].replace("(", "");
     if (act !== undefined) {
       sent.push(act);
-      return Promise.resolve({ [act]: { position: 1, segment: { id: ID }, userErrors: [] } });
+      return Promise.resolve({ [act]: { position: 1, id: ID, userErrors: [] } });
     }
     if (asked.includes("filterSentence")) return Promise.resolve({ filterSentence: "City is Bonn" });
     if (asked.includes("segmentDays")) return Promise.resolve({ segmentDays: [] });

@@ -14,6 +14,7 @@ import type { Entity } from "@/gql/graphql.ts";
 import { formatCount } from "@/lib/format.ts";
 import { isId } from "@/lib/ids.ts";
 import { useShortcuts } from "@/lib/keys.ts";
+import { AudienceHistory } from "@/records/audience-history/audience-history.tsx";
 import { type Action, usePageActions } from "@/shell/actions.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
@@ -211,6 +212,15 @@ function Loaded({ segment }: { segment: SegmentDetail }) {
             content: (
               <div className={inTab}>
                 <ChangesTab segment={segment} onWhy={explain} />
+              </div>
+            ),
+          },
+          {
+            id: "history",
+            label: "History",
+            content: (
+              <div className={inTab}>
+                <AudienceHistory of="segment" id={segment.id} />
               </div>
             ),
           },

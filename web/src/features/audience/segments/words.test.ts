@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { builderPath, causeWords, dayOf, endOf, listPath, membersPath, memberWords, startOf, tagsOf } from "./words.ts";
+import {
+  builderPath,
+  causeWords,
+  dayOf,
+  endOf,
+  listPath,
+  membersPath,
+  memberWords,
+  startOf,
+  tagsOf,
+  within,
+} from "./words.ts";
 
 const city = { v: 1, all: [{ field: "city", op: "equals", value: "Bonn" }] };
 
@@ -9,6 +20,14 @@ describe("addresses", () => {
     expect(builderPath("ACCOUNT", { segment: "s1" })).toBe("/accounts/audience?segment=s1");
     const to = new URL(builderPath("CONTACT", { filter: city }), "http://here");
     expect(JSON.parse(to.searchParams.get("filter") ?? "")).toEqual(city);
+  });
+
+  it("lead to a part of them, in one group where that can be", () => {
+    const part = { all: [{ field: "email_status", op: "equals", value: "none" }] };
+    expect(within(null, part)).toEqual({ v: 1, ...part });
+    expect(within(city, part)).toEqual({ v: 1, all: [...city.all, ...part.all] });
+    const either = { any: city.all };
+    expect(within({ v: 1, ...either }, part)).toEqual({ v: 1, all: [either, ...part.all] });
   });
 
   it("lead to the records themselves", () => {

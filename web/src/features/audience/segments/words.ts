@@ -1,7 +1,7 @@
 /** What segments are called by, and where they are. */
-import type { Entity } from "@/gql/graphql.ts";
-import { formatFilter } from "@/lib/filter-json.ts";
-import type { Json } from "@/lib/json.ts";
+import type { ConsentChannel, Entity, SegmentExclusionReason } from "@/gql/graphql.ts";
+import { bothFilters, formatFilter, isFilterNode } from "@/lib/filter-json.ts";
+import { fieldValues, type Json } from "@/lib/json.ts";
 import type { SegmentCondition, SegmentMember, SegmentReason } from "./queries.ts";
 
 export interface Nouns {
@@ -100,3 +100,24 @@ export function holdsWords({ holds }: SegmentCondition): string {
   if (holds === null || holds === undefined) return "Depends on all contacts of the account";
   return holds ? "Holds" : "Does not hold";
 }
+
+/** Of whom the filter finds only those whom the part, a group of conditions, finds as well. */
+export function within(filter: Json, part: Json): Json {
+  const all = fieldValues(part)["all"];
+  return bothFilters(filter, Array.isArray(all) ? all.filter(isFilterNode) : []);
+}
+
+export const CHANNELS: Record<ConsentChannel, { by: string; excluded: string; reachable: string }> = {
+  EMAIL: { by: "By email", excluded: "Excluded from email because", reachable: "can be emailed" },
+  PHONE: { by: "By phone", excluded: "Excluded from calls because", reachable: "can be called" },
+};
+
+const REASONS: Record<SegmentExclusionReason, Record<ConsentChannel, string>> = {
+  SUPPRESSED: { EMAIL: "Suppressed", PHONE: "Suppressed" },
+  MISSING: { EMAIL: "No email", PHONE: "No phone number" },
+  INVALID: { EMAIL: "Invalid or bounced email", PHONE: "Invalid phone number" },
+  NO_CONSENT: { EMAIL: "No consent to email", PHONE: "No consent to calls" },
+};
+
+/** Why contacts are left out of a channel. */
+export const reasonWords = (reason: SegmentExclusionReason, channel: ConsentChannel) => REASONS[reason][channel];

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter, Route, Routes } from "react-router";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -8,15 +8,14 @@ import { signOut } from "@/lib/session.ts";
 import LoginPage from "./login-page.tsx";
 
 const sent: unknown[] = [];
-let provider: string | null;
+let provider: string;
 const answers: { status: number; body: object }[] = [];
 
 beforeEach(() => {
   sent.length = 0;
-  provider = null;
+  provider = "{}";
   vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {
-    if (path.endsWith("/oidc"))
-      return Promise.resolve(new Response(provider, { status: provider === null ? 404 : 200 }));
+    if (path.endsWith("/oidc")) return Promise.resolve(new Response(provider));
     if (!path.endsWith("/login")) return Promise.resolve(new Response("[]", { status: 404 }));
     sent.push(JSON.parse(String(init?.body)));
     const { status, body } = answers.shift() ?? { status: 500, body: {} };
@@ -67,6 +66,16 @@ it("offers the identity provider and says in words of its own why it let nobody 
   const link = await screen.findByRole("link", { name: "Sign in with Example" });
   expect(link).toHaveAttribute("href", "/api/v1/auth/oidc/start");
   expect(screen.getByRole("alert")).toHaveTextContent("Nobody signs in here with your address.");
+});
+
+it("offers none where the server names none", async () => {
+  const asked = vi.fn(fetch);
+  vi.stubGlobal("fetch", asked);
+  show("/login");
+  await waitFor(() => expect(asked).toHaveBeenCalledWith("/api/v1/auth/oidc", expect.anything()));
+  await asked.mock.results.find((_, at) => asked.mock.calls[at]?.[0] === "/api/v1/auth/oidc")?.value;
+  expect(await screen.findByRole("button", { name: "Sign in" })).toBeVisible();
+  expect(screen.queryByRole("link", { name: /Sign in with/ })).toBeNull();
 });
 
 it("shows no words that an address brings along", async () => {

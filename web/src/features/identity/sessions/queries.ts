@@ -9,7 +9,7 @@ export interface DevelopmentLogin {
   name: string;
 }
 
-/** The seeded people. Outside development the endpoint is a 404, which means: show nothing. */
+/** The seeded people. Outside development there are none. */
 export const developmentLoginsQuery = queryOptions({
   queryKey: ["development-logins"],
   queryFn: async ({ signal }): Promise<DevelopmentLogin[]> => {
@@ -28,7 +28,8 @@ export const identityProviderQuery = queryOptions({
     const response = await fetch("/api/v1/auth/oidc", { signal });
     if (!response.ok) return null;
     const body: unknown = await response.json().catch(() => null);
-    return typeof body === "object" && body !== null && "name" in body ? String(body.name) : null;
+    const named = typeof body === "object" && body !== null && "name" in body && typeof body.name === "string";
+    return named ? String(body.name) : null;
   },
   staleTime: Number.POSITIVE_INFINITY,
 });

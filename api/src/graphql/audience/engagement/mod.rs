@@ -1,0 +1,3 @@
+//! What happens between us and contacts.
+
+pub mod mutation;

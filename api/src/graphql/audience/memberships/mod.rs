@@ -1,0 +1,4 @@
+//! What a record belongs to.
+
+pub mod query;
+pub mod types;

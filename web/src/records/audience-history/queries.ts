@@ -1,0 +1,64 @@
+import { queryOptions } from "@tanstack/react-query";
+import { DOMAIN_SETS } from "@/features/audience/domain-sets/queries.ts";
+import { LISTS } from "@/features/audience/lists/queries.ts";
+import { SEGMENTS } from "@/features/audience/segments/queries.ts";
+import { graphql } from "@/gql/gql.ts";
+import type { AudienceEventPartsFragment } from "@/gql/graphql.ts";
+import { execute } from "@/lib/graphql.ts";
+
+graphql(`
+  fragment AudienceEventParts on AudienceEvent {
+    position
+    eventType
+    title
+    at
+    actorName
+    sourceLabel
+    changes {
+      label
+      old
+      new
+    }
+  }
+`);
+
+const OF_SEGMENT = graphql(`
+  query SegmentHistory($id: UUID!) {
+    segmentHistory(id: $id) {
+      ...AudienceEventParts
+    }
+  }
+`);
+
+const OF_LIST = graphql(`
+  query ListHistory($id: UUID!) {
+    listHistory(id: $id) {
+      ...AudienceEventParts
+    }
+  }
+`);
+
+const OF_DOMAIN_SET = graphql(`
+  query DomainSetHistory($id: UUID!) {
+    domainSetHistory(id: $id) {
+      ...AudienceEventParts
+    }
+  }
+`);
+
+export type AudienceEvent = AudienceEventPartsFragment;
+export type Audience = "segment" | "list" | "domain set";
+
+/** First part of the keys that a change of one invalidates. */
+const KEYS: Record<Audience, string> = { segment: SEGMENTS, list: LISTS, "domain set": DOMAIN_SETS };
+
+/** What happened to it, the newest first. */
+export const audienceHistoryQuery = (of: Audience, id: string) =>
+  queryOptions({
+    queryKey: [KEYS[of], "history", id],
+    queryFn: async ({ signal }): Promise<AudienceEvent[]> => {
+      if (of === "segment") return (await execute(OF_SEGMENT, { id }, signal)).segmentHistory;
+      if (of === "list") return (await execute(OF_LIST, { id }, signal)).listHistory;
+      return (await execute(OF_DOMAIN_SET, { id }, signal)).domainSetHistory;
+    },
+  });
