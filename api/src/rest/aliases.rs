@@ -6,7 +6,8 @@ use axum::http::Uri;
 use axum::http::uri::PathAndQuery;
 use utoipa::openapi::OpenApi;
 use utoipa::openapi::extensions::ExtensionsBuilder;
-use utoipa::openapi::path::{Operation, PathItem};
+
+use super::operations;
 
 /// Under which an operation of the document names its aliases, each as `METHOD /path`.
 pub const KEY: &str = "x-aliases";
@@ -107,16 +108,4 @@ pub fn name_in(document: &mut OpenApi) {
             }
         }
     }
-}
-
-fn operations(item: &mut PathItem) -> impl Iterator<Item = (&'static str, &mut Operation)> {
-    [
-        ("GET", item.get.as_mut()),
-        ("POST", item.post.as_mut()),
-        ("PUT", item.put.as_mut()),
-        ("PATCH", item.patch.as_mut()),
-        ("DELETE", item.delete.as_mut()),
-    ]
-    .into_iter()
-    .filter_map(|(method, operation)| Some((method, operation?)))
 }

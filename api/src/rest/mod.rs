@@ -1,8 +1,10 @@
 //! REST: `/api/v1`, and the addresses operators use. Every route declares its rule in `security`.
 
 pub mod aliases;
+pub mod common;
 pub mod v1;
 
+use utoipa::openapi::path::{Operation, PathItem};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, OpenApiBuilder};
 use utoipa_axum::router::OpenApiRouter;
@@ -23,6 +25,7 @@ pub fn router() -> OpenApiRouter<App> {
 /// The OpenAPI 3.1 document, as committed in `api/openapi.json`.
 pub fn document() -> OpenApi {
     let mut document = router().into_openapi();
+    common::complete(&mut document);
     aliases::name_in(&mut document);
     document
 }
@@ -45,4 +48,17 @@ fn frame() -> OpenApi {
         )
         .components(Some(ComponentsBuilder::new().security_scheme(SCHEME, bearer).build()))
         .build()
+}
+
+/// With the names of their methods.
+fn operations(item: &mut PathItem) -> impl Iterator<Item = (&'static str, &mut Operation)> {
+    [
+        ("GET", item.get.as_mut()),
+        ("POST", item.post.as_mut()),
+        ("PUT", item.put.as_mut()),
+        ("PATCH", item.patch.as_mut()),
+        ("DELETE", item.delete.as_mut()),
+    ]
+    .into_iter()
+    .filter_map(|(method, operation)| Some((method, operation?)))
 }

@@ -7,8 +7,8 @@
 mod account_pages;
 mod aliases;
 mod api_keys;
-mod audiences_of_a_person;
 mod audience_history;
+mod audiences_of_a_person;
 mod auth;
 mod bad_input;
 mod binary;
@@ -34,6 +34,7 @@ mod filters_linked;
 mod filters_membership;
 mod frame;
 mod garbage;
+mod garbage_of_routes;
 mod import_steps;
 mod importing;
 mod imports;

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind, field};
 use pivotal_domain::audience::values::fold::fold;
 use pivotal_domain::identity::actor::Actor;
@@ -18,6 +19,9 @@ use uuid::Uuid;
 use super::columns::sql_type;
 use crate::cancellable::cancellable;
 use crate::page::{self, Cursor, Page, PageArgs, QueryError};
+
+/// The last second of the year 9999.
+const END_OF_9999: i64 = 253_402_300_799;
 
 /// What a viewer may see of a list. It is part of the query, so it cannot be forgotten and never filters afterwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -231,9 +235,17 @@ pub(crate) fn visible(query: &mut QueryBuilder<'_, Postgres>, visible: Visible) 
     }
 }
 
+/// A moment as Postgres can hold it. Nothing is older than what is left out, nor later.
+pub(crate) fn moment(at: DateTime<Utc>) -> DateTime<Utc> {
+    let last = DateTime::from_timestamp(END_OF_9999, 0).unwrap_or(DateTime::<Utc>::MAX_UTC);
+    at.clamp(DateTime::<Utc>::UNIX_EPOCH, last)
+}
+
 pub(crate) fn one_of(query: &mut QueryBuilder<'_, Postgres>, column: &str, values: &[String]) {
     if !values.is_empty() {
-        query.push(format!(" and {column} = any(")).push_bind(values.to_vec()).push(")");
+        // Postgres knows no NUL character.
+        let values: Vec<String> = values.iter().map(|value| value.replace('\0', "")).collect();
+        query.push(format!(" and {column} = any(")).push_bind(values).push(")");
     }
 }
 

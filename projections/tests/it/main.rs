@@ -6,6 +6,7 @@ mod accounts;
 mod bulk;
 mod consents;
 mod contacts;
+mod converted;
 mod engagement;
 mod feed;
 mod filter;

@@ -11,6 +11,7 @@ use pivotal_domain::audience::domain_sets::{Details, DomainSet, check_sharing};
 use pivotal_domain::audience::imports::events::FileFormat;
 use pivotal_domain::audience::saved_views::sharing::Sharing;
 use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::identity::name::tidy_name;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
@@ -76,6 +77,8 @@ pub async fn take_in_as(
     };
     let name =
         input.name.or_else(|| file_name.as_deref().map(stem)).unwrap_or_else(|| "Pasted domains".to_owned());
+    // The job is called by it, too.
+    let name = tidy_name(&name).map_err(DomainSetError::from)?;
     let details = Details { name, sharing: input.sharing, tags: input.tags };
     let (job, at) = (Uuid::now_v7(), ctx.now());
     let key = BlobKey::new("domain-set", at, id).map_err(CommandError::unexpected)?;

@@ -29,6 +29,12 @@ async fn pasted_lines_wait_for_their_job_and_nothing_pasted_is_refused() {
     let made = take_in(&t.ctx, &ada, pasted("northwind.example\n", Sharing::Private)).await.unwrap();
     assert_eq!(made.state.details.as_ref().map(|details| details.name.as_str()), Some("Targets"));
     assert!(made.state.job.is_some());
+    let named = TakeIn { name: Some("Big\0 ones".into()), ..pasted("northwind.example", Sharing::Private) };
+    let named = take_in(&t.ctx, &ada, named).await.unwrap().state.details.unwrap();
+    assert_eq!(
+        named.name, "Big ones",
+        "the job is called by it, and no text of Postgres holds that character"
+    );
     assert_eq!(
         code(take_in(&t.ctx, &ada, pasted(" \n", Sharing::Private)).await),
         "DOMAIN_SET_NOTHING_PASTED"

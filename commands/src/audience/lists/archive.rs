@@ -1,18 +1,40 @@
 //! Away with a list, and back. Its members stay as they are meanwhile.
 
+use pivotal_domain::audience::lists::error::ListError;
 use pivotal_domain::audience::lists::{List, ListCommand};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
-use super::{may_edit, name_taken};
+use super::{editable, may_edit, name_taken};
+use crate::audience::segments::used::defined_by_list;
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, execute, no_jobs};
 
+/// Names that a refusal spells out.
+const SPELLED: usize = 5;
+
+/// Refused while a segment is defined by it.
 pub async fn archive_list(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Executed<List>, CommandError> {
+    let list = editable(ctx, actor, id).await?;
+    if !list.state.archived {
+        refuse_used(ctx, actor, id).await?;
+    }
     run(ctx, actor, id, ListCommand::Archive { at: ctx.now() }).await
+}
+
+async fn refuse_used(ctx: &Context, actor: &Actor, id: Uuid) -> Result<(), CommandError> {
+    let users = defined_by_list(ctx, actor, id).await?;
+    if users.is_empty() {
+        return Ok(());
+    }
+    let more = if users.len() > SPELLED { ", …" } else { "" };
+    let names = users.iter().take(SPELLED);
+    let names: Vec<&str> =
+        names.map(|user| user.name.as_deref().unwrap_or("a segment of somebody else")).collect();
+    Err(ListError::Used(format!("{}{more}", names.join(", "))).into())
 }
 
 /// The name may have been given to another list meanwhile.

@@ -23,6 +23,9 @@ use super::undo::undo_change;
 use super::update::update_list;
 use crate::audience::accounts::create::{CreateAccount, create_account};
 use crate::audience::contacts::create::{CreateContact, create_contact};
+use crate::audience::segments::archive::archive_segment;
+use crate::audience::segments::change::define_segment;
+use crate::audience::segments::create::{CreateSegment, create_segment};
 use crate::error::CommandError;
 use crate::execute::Executed;
 use crate::identity::testing::{Setup, actor_of, code};
@@ -238,4 +241,35 @@ async fn a_name_is_one_persons_own_and_who_does_not_see_a_list_is_told_there_is_
     assert_eq!(code(world.change(mine, Verb::Add, ids(vec![mine])).await), "LIST_ARCHIVED");
     world.list(called("Trade fair", None)).await;
     assert_eq!(code(restore_list(ctx, ada, mine).await), "LIST_NAME_TAKEN");
+}
+
+#[tokio::test]
+async fn a_list_that_segments_are_defined_by_is_not_archived_and_they_are_named() {
+    let world = World::new().await;
+    let (ctx, ada) = (&world.setup.ctx, &world.ada);
+    let list = world.list(called("Fair", None)).await.list.id;
+    // However the id is written.
+    let within =
+        json!({ "field": "lists", "op": "any_of", "value": [list.simple().to_string().to_uppercase()] });
+    let of_company = json!({ "not": { "field": "account.lists", "op": "none_of", "value": [list] } });
+    let segment = |name: &str, definition: &Value| CreateSegment {
+        entity: Entity::Contact,
+        name: name.into(),
+        description: String::new(),
+        tags: Vec::new(),
+        sharing: Sharing::Private,
+        definition: definition.clone(),
+        active: true,
+        idempotency_key: None,
+    };
+    let first = create_segment(ctx, ada, segment("Visitors", &within)).await.unwrap().id;
+    let second = create_segment(ctx, ada, segment("Their firms", &of_company)).await.unwrap().id;
+    let refused = archive_list(ctx, ada, list).await;
+    let told = refused.as_ref().err().map(ToString::to_string).unwrap_or_default();
+    assert!(told.contains("Visitors") && told.contains("Their firms"), "{told}");
+    assert_eq!(code(refused), "LIST_USED");
+    define_segment(ctx, ada, second, json!({ "field": "city", "op": "has_value" })).await.unwrap();
+    assert_eq!(code(archive_list(ctx, ada, list).await), "LIST_USED");
+    archive_segment(ctx, ada, first).await.unwrap();
+    assert_eq!(code(archive_list(ctx, ada, list).await), "accepted");
 }

@@ -2,6 +2,7 @@
 
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::segments::Segment;
+use pivotal_domain::audience::segments::definition::Named;
 use pivotal_domain::audience::segments::uses::{self, SegmentUses};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
@@ -40,4 +41,29 @@ pub(crate) async fn users(ctx: &Context, actor: &Actor, ids: &[Uuid]) -> Result<
         }
     };
     Ok(ids.iter().zip(loaded.iter().map(|one| &one.state)).map(user).collect())
+}
+
+/// Segments in use whose definition asks who is in this list.
+pub(in crate::audience) async fn defined_by_list(
+    ctx: &Context,
+    actor: &Actor,
+    list: Uuid,
+) -> Result<Vec<User>, CommandError> {
+    // An id may be written in several ways. What it named before is looked at below.
+    let named = sqlx::query_scalar!(
+        r#"select distinct aggregate_id as "id!" from log.events
+           where aggregate_type = 'segment' and position($1 in replace(lower(payload::text), '-', '')) > 0 order by 1"#,
+        list.simple().to_string()
+    )
+    .fetch_all(&ctx.log.pools.write)
+    .await?;
+    let named: Vec<Uuid> = named.iter().filter_map(|id| id.parse().ok()).collect();
+    let loaded = ctx.log.load_many::<Segment>(&named).await?;
+    let names_it = |segment: &Segment| {
+        let kept = segment.kept.as_ref().filter(|_| !segment.archived);
+        kept.is_some_and(|kept| Named::lists_of(&kept.definition).contains(&list))
+    };
+    let using = named.iter().zip(&loaded).filter(|(_, one)| names_it(&one.state));
+    let using: Vec<Uuid> = using.map(|(id, _)| *id).collect();
+    users(ctx, actor, &using).await
 }

@@ -55,6 +55,8 @@ pub enum ListError {
     BeforeIt,
     #[error("That moment has not come yet. Choose an earlier one.")]
     NotYet,
+    #[error("Segments are defined by this list: {0}. Change their definitions first.")]
+    Used(String),
     #[error("There is no such change of this list, or it ran as a bulk change: undo that one.")]
     NoSuchChange,
 }
@@ -84,6 +86,7 @@ impl ListError {
             ListError::TooManyPasted { .. } => "LIST_TOO_MANY_PASTED",
             ListError::BeforeIt => "LIST_BEFORE_IT",
             ListError::NotYet => "LIST_NOT_YET",
+            ListError::Used(_) => "LIST_USED",
             ListError::NoSuchChange => "LIST_NO_SUCH_CHANGE",
         }
     }
@@ -103,7 +106,11 @@ impl ListError {
             ListError::OtherEntity { .. } | ListError::NothingChosen => Some("selection"),
             ListError::BeforeIt | ListError::NotYet => Some("asOf"),
             ListError::NoSuchChange => Some("change"),
-            ListError::NotFound | ListError::Exists | ListError::Archived | ListError::Frozen => None,
+            ListError::NotFound
+            | ListError::Exists
+            | ListError::Archived
+            | ListError::Frozen
+            | ListError::Used(_) => None,
         }
     }
 }

@@ -6,6 +6,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::error::SegmentError;
+use super::watch::LISTS;
 use crate::audience::filter::Filter;
 use crate::audience::filter::predicate::{Predicate, Scalar};
 
@@ -45,8 +46,15 @@ impl Named {
     /// Of a definition that was read without a mistake.
     pub fn of(json: &Value) -> Named {
         let mut named = Named::default();
-        collect(json, true, &mut named);
+        collect(json, (SEGMENTS, true), &mut named);
         named
+    }
+
+    /// The lists that a definition names.
+    pub fn lists_of(json: &Value) -> BTreeSet<Uuid> {
+        let mut named = Named::default();
+        collect(json, (LISTS, true), &mut named);
+        named.all()
     }
 
     pub fn all(&self) -> BTreeSet<Uuid> {
@@ -54,22 +62,23 @@ impl Named {
     }
 }
 
-fn collect(json: &Value, same: bool, named: &mut Named) {
+/// What the conditions on this field name; `same`: they speak of the kind of records that the definition is of.
+fn collect(json: &Value, (key, same): (&str, bool), named: &mut Named) {
     let Value::Object(object) = json else { return };
-    for key in ["all", "any"] {
-        for inner in object.get(key).and_then(Value::as_array).into_iter().flatten() {
-            collect(inner, same, named);
+    for group in ["all", "any"] {
+        for inner in object.get(group).and_then(Value::as_array).into_iter().flatten() {
+            collect(inner, (key, same), named);
         }
     }
     if let Some(inner) = object.get("not") {
-        collect(inner, same, named);
+        collect(inner, (key, same), named);
     }
     if let Some(inner) = object.get("contacts").and_then(|contacts| contacts.get("filter")) {
-        collect(inner, !same, named);
+        collect(inner, (key, !same), named);
     }
     let field = object.get("field").and_then(Value::as_str).unwrap_or_default();
-    let at_account = field.strip_prefix("account.") == Some(SEGMENTS);
-    if field != SEGMENTS && !at_account {
+    let at_account = field.strip_prefix("account.") == Some(key);
+    if field != key && !at_account {
         return;
     }
     let ids = match object.get("value") {

@@ -200,6 +200,11 @@ fn segments_that_a_definition_names_are_found_wherever_they_stand() {
     let of_contacts = json!({"field": "segments", "op": "any_of", "value": [id(6).to_string()]});
     let counted = Named::of(&json!({"contacts": {"at_least": 2, "filter": of_contacts}}));
     assert_eq!((counted.same, counted.other), (BTreeSet::new(), BTreeSet::from([id(6)])));
+    assert_eq!(Named::lists_of(&definition), BTreeSet::new());
+    let of_lists = json!({"not": {"field": "account.lists", "op": "any_of", "value": [id(7).to_string()]}});
+    let of_lists =
+        json!({"any": [of_lists, {"field": "lists", "op": "none_of", "value": [id(8).to_string()]}]});
+    assert_eq!(Named::lists_of(&of_lists), BTreeSet::from([id(7), id(8)]));
 }
 
 fn watch(json: Value) -> Watch {

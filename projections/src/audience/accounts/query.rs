@@ -179,7 +179,7 @@ pub(crate) fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, 
     list::one_of(query, "c.industry", &filter.industry);
     list::one_of(query, "c.hq_country", &filter.country);
     if let Some(status) = filter.status.as_ref().filter(|status| *status != "archived") {
-        query.push(" and c.status = ").push_bind(status.clone());
+        query.push(" and c.status = ").push_bind(status.replace('\0', ""));
     }
     if let Some(import) = filter.import_id {
         imported(query, Entity::Account, import, filter.import_outcome);

@@ -7,6 +7,7 @@ use sqlx::{Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use super::query::seen;
+use crate::audience::list::moment;
 
 /// Adds ` and ...` for the record `c`.
 pub(in crate::audience) fn members(
@@ -41,7 +42,7 @@ impl Asking<'_> {
             .push(")");
         seen(query, self.actor, "l");
         query.push(")");
-        match self.asked.as_of {
+        match self.asked.as_of.map(moment) {
             None => query.push(" and m.left_at is null)"),
             Some(at) => query
                 .push(" and m.entered_at <= ")

@@ -9,6 +9,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::query::ListRow;
+use crate::audience::list::moment;
 use crate::page::{self, Page, PageArgs, QueryError};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,7 @@ pub async fn page(
     args: &PageArgs,
 ) -> Result<Page<MemberRow>, QueryError> {
     let after: Option<Uuid> = args.after.as_deref().map(page::decode).transpose()?;
+    let as_of = as_of.map(moment);
     let rows = sqlx::query!(
         r#"select m.record_id, m.entered_at, m.left_at, case when $5 then coalesce(c.full_name, c.email, a.name, a.domain) end as name
            from read.list_members m left join read.contacts c on c.id = m.record_id and not c.erased left join read.accounts a on a.id = m.record_id
@@ -56,7 +58,7 @@ pub async fn page(
 pub async fn count_at(pool: &PgPool, list: Uuid, at: DateTime<Utc>) -> Result<i64, QueryError> {
     let counted = sqlx::query_scalar!(
         r#"select count(*) as "count!" from read.list_members where list_id = $1 and entered_at <= $2 and (left_at is null or left_at > $2)"#,
-        list, at
+        list, moment(at)
     )
     .fetch_one(pool)
     .await?;

@@ -102,7 +102,10 @@ fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, filter: &Li
         query.push(" and c.source = ").push_bind(source.clone());
     }
     if let Some(tag) = &filter.tag {
-        query.push(" and ").push_bind(tag.to_lowercase()).push(" in (select lower(t) from unnest(c.tags) t)");
+        query
+            .push(" and ")
+            .push_bind(tag.replace('\0', "").to_lowercase())
+            .push(" in (select lower(t) from unnest(c.tags) t)");
     }
     if filter.mine {
         query.push(" and c.owner = ").push_bind(actor.user_id);

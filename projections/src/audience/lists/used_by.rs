@@ -10,7 +10,7 @@ const MOST: i64 = 100;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
-    /// `list`: made from it. `saved_view`: its filter asks who is in it.
+    /// `list`: made from it. `saved_view`: its filter asks who is in it. `segment`: its definition does.
     pub kind: String,
     pub id: Uuid,
     pub name: String,
@@ -26,6 +26,10 @@ pub async fn used_by(pool: &PgPool, actor: &Actor, list: Uuid) -> Result<Vec<Use
            union all
            select 'saved_view', id, name from read.saved_views
              where not deleted and position($1 in content::text) > 0
+               and (owner = $2 or everyone or team = any($3) or (team is not null and $4))
+           union all
+           select 'segment', id, name from read.segments
+             where not archived and position($1 in lower(definition::text)) > 0
                and (owner = $2 or everyone or team = any($3) or (team is not null and $4))
            order by 1, 3 limit $5"#,
         list.to_string(),

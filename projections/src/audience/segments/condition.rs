@@ -6,6 +6,7 @@ use pivotal_domain::identity::actor::Actor;
 use sqlx::{Postgres, QueryBuilder};
 
 use super::query::seen;
+use crate::audience::list::moment;
 
 /// Adds ` and ...` for the record `c`.
 pub(in crate::audience) fn members(
@@ -19,7 +20,7 @@ pub(in crate::audience) fn members(
         .push_bind(asked.segment);
     seen(query, actor);
     query.push(")");
-    match asked.as_of {
+    match asked.as_of.map(moment) {
         None => query.push(" and m.left_at is null)"),
         Some(at) => query
             .push(" and m.entered_at <= ")

@@ -8,6 +8,7 @@ use serde_json::Value;
 use sqlx::{FromRow, PgPool, QueryBuilder};
 use uuid::Uuid;
 
+use crate::audience::list::moment;
 use crate::page::{self, Page, PageArgs, QueryError};
 
 /// Longest stretch of days that is told at once.
@@ -58,7 +59,7 @@ pub async fn count(pool: &PgPool, segment: Uuid, at: Option<DateTime<Utc>>) -> R
 
 fn stood(query: &mut QueryBuilder<'_, sqlx::Postgres>, segment: Uuid, at: Option<DateTime<Utc>>) {
     query.push("m.segment_id = ").push_bind(segment);
-    match at {
+    match at.map(moment) {
         None => drop(query.push(" and m.left_at is null")),
         Some(at) => {
             query.push(" and m.entered_at <= ").push_bind(at);
@@ -85,6 +86,7 @@ pub async fn moved_since(
     (way, since): (Way, DateTime<Utc>),
     args: &PageArgs,
 ) -> Result<Page<Stay>, QueryError> {
+    let since = moment(since);
     let after: Option<Place> = args.after.as_deref().map(page::decode).transpose()?;
     let (at, position) = match way {
         Way::In => ("m.entered_at", "m.entered_position"),
@@ -118,7 +120,7 @@ pub async fn moved_counts(
     let counted = sqlx::query_as(
         "select count(*) filter (where entered_at >= $2), count(*) filter (where left_at >= $2) from read.segment_members where segment_id = $1",
     );
-    Ok(counted.bind(segment).bind(since).fetch_one(pool).await?)
+    Ok(counted.bind(segment).bind(moment(since)).fetch_one(pool).await?)
 }
 
 /// Every stay of one record, the latest first.

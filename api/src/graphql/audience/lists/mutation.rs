@@ -96,7 +96,7 @@ impl ListMutation {
         Ok(payload(ctx, done.await?).await?)
     }
 
-    /// It stands in no list of lists then, and takes nobody, until it is restored.
+    /// It stands in no list of lists then, and takes nobody, until it is restored. Refused while a segment is defined by it.
     #[graphql(directive = allow::apply("SEGMENTS_EDIT".into()))]
     async fn list_archive(&self, ctx: &Context<'_>, id: Uuid) -> Result<ListPayload> {
         let done = run(ctx, move |context, actor| async move { archive_list(&context, &actor, id).await });

@@ -179,7 +179,7 @@ pub fn reference(mut reference: Value) -> Value {
 /// Something that relies on a list.
 #[derive(Debug, SimpleObject)]
 pub struct ListUse {
-    /// list, saved_view.
+    /// list, saved_view, segment.
     pub kind: String,
     pub id: Uuid,
     pub name: String,

@@ -41,7 +41,7 @@ pub struct Named {
 
 /// Take a list of domains in: one a line, or columns of domain, name of the company and notes. A job reads and matches it.
 #[utoipa::path(post, path = "", operation_id = "upload_domain_set", tag = "domain-sets", params(Named), request_body(content = String, content_type = "text/csv"), security(("bearer" = ["DOMAIN_SETS_EDIT"])), responses(
-    (status = 201, body = DomainSet), (status = 403, body = Problem), (status = 422, body = Problem)))]
+    (status = 201, body = DomainSet), (status = 202, description = "Done. The lists do not show it yet."), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub async fn upload(
     State(app): State<App>,
     Signed(actor): Signed,

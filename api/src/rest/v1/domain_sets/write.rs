@@ -44,7 +44,7 @@ pub async fn answered(
 
 /// Rename, share or tag a domain set.
 #[utoipa::path(patch, path = "/{id}", operation_id = "update_domain_set", tag = "domain-sets", params(("id" = Uuid, Path)), request_body = DomainSetChanged, security(("bearer" = ["DOMAIN_SETS_EDIT"])), responses(
-    (status = 200, body = DomainSet), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 200, body = DomainSet), (status = 202, description = "Done. The lists do not show it yet."), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn update(
     State(app): State<App>,
     Signed(actor): Signed,
@@ -60,7 +60,7 @@ pub async fn update(
 
 /// Archive a domain set. Nothing of it is lost.
 #[utoipa::path(delete, path = "/{id}", operation_id = "archive_domain_set", tag = "domain-sets", params(("id" = Uuid, Path)), security(("bearer" = ["DOMAIN_SETS_EDIT"])), responses(
-    (status = 200, body = DomainSet), (status = 403, body = Problem), (status = 404, body = Problem)))]
+    (status = 200, body = DomainSet), (status = 202, description = "Done. The lists do not show it yet."), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub async fn archive(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { archive_domain_set(&context, &by, id).await }).await?;
@@ -69,7 +69,7 @@ pub async fn archive(State(app): State<App>, Signed(actor): Signed, Id(id): Id) 
 
 /// Bring an archived domain set back.
 #[utoipa::path(post, path = "/{id}/restore", operation_id = "restore_domain_set", tag = "domain-sets", params(("id" = Uuid, Path)), security(("bearer" = ["DOMAIN_SETS_EDIT"])), responses(
-    (status = 200, body = DomainSet), (status = 403, body = Problem), (status = 404, body = Problem)))]
+    (status = 200, body = DomainSet), (status = 202, description = "Done. The lists do not show it yet."), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub async fn restore(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { restore_domain_set(&context, &by, id).await }).await?;
@@ -93,7 +93,7 @@ pub async fn process(
 
 /// Stop the matching after the chunk that is being written. What was matched until then stays.
 #[utoipa::path(post, path = "/{id}/cancel", operation_id = "cancel_domain_set", tag = "domain-sets", params(("id" = Uuid, Path)), security(("bearer" = ["DOMAIN_SETS_EDIT"])), responses(
-    (status = 200, body = DomainSet), (status = 403, body = Problem), (status = 404, body = Problem)))]
+    (status = 200, body = DomainSet), (status = 202, description = "Done. The lists do not show it yet."), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub async fn cancel(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
     let (context, by) = (app.context.clone(), actor.clone());
     run_command(async move { cancel_matching(&context, &by, id).await }).await?;

@@ -22,7 +22,7 @@ use crate::run_command::run_command;
 /// Export the members of a list, archived ones too. Small ones are ready at once; ask for the export until its state is no longer
 /// `running`.
 #[utoipa::path(post, path = "/{id}/export", operation_id = "export_record_list", tag = "lists", params(("id" = Uuid, Path)), request_body = NewListExport, security(("bearer" = ["EXPORTS_VIEW"])), responses(
-    (status = 201, body = Export), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 201, body = Export), (status = 202, description = "Done. The lists do not show it yet."), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn start(
     State(app): State<App>,
     Signed(actor): Signed,

@@ -25,7 +25,7 @@ use crate::run_command::run_command;
 
 /// Add records. Up to 1,000 come in at once; more, or all that a filter finds, by the bulk change that the answer names.
 #[utoipa::path(post, path = "/{id}/members", operation_id = "add_record_list_members", tag = "lists", params(("id" = Uuid, Path)), request_body = Named, security(("bearer" = ["SEGMENTS_EDIT"])), responses(
-    (status = 200, body = Changed), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 200, body = Changed), (status = 202, description = "Done. The lists do not show it yet."), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn add(
     State(app): State<App>,
     Signed(actor): Signed,
@@ -38,7 +38,7 @@ pub async fn add(
 
 /// Remove records.
 #[utoipa::path(post, path = "/{id}/members/remove", operation_id = "remove_record_list_members", tag = "lists", params(("id" = Uuid, Path)), request_body = Named, security(("bearer" = ["SEGMENTS_EDIT"])), responses(
-    (status = 200, body = Changed), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 200, body = Changed), (status = 202, description = "Done. The lists do not show it yet."), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn remove(
     State(app): State<App>,
     Signed(actor): Signed,
@@ -51,7 +51,7 @@ pub async fn remove(
 
 /// Take back a change that was made at once. One that ran as a bulk change is taken back as one.
 #[utoipa::path(post, path = "/{id}/undo", operation_id = "undo_record_list_change", tag = "lists", params(("id" = Uuid, Path)), request_body = Undo, security(("bearer" = ["SEGMENTS_EDIT"])), responses(
-    (status = 200, body = List), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 200, body = List), (status = 202, description = "Done. The lists do not show it yet."), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn undo(
     State(app): State<App>,
     Signed(actor): Signed,

@@ -38,7 +38,7 @@ use crate::run_command::run_command;
 
 /// Make a list. Up to 1,000 records come in at once; more, or all that a filter finds, as the bulk change that the answer names.
 #[utoipa::path(post, path = "", operation_id = "create_record_list", tag = "lists", request_body = NewList, security(("bearer" = ["SEGMENTS_EDIT"])), responses(
-    (status = 201, body = Changed), (status = 400, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
+    (status = 201, body = Changed), (status = 202, description = "Done. The lists do not show it yet."), (status = 400, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub async fn create(
     State(app): State<App>,
     Signed(actor): Signed,
@@ -58,7 +58,7 @@ pub async fn create(
 
 /// One new list of several, filled by the bulk change that the answer names.
 #[utoipa::path(post, path = "/combine", operation_id = "combine_record_lists", tag = "lists", request_body = CombinedList, security(("bearer" = ["SEGMENTS_EDIT"])), responses(
-    (status = 201, body = Changed), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 201, body = Changed), (status = 202, description = "Done. The lists do not show it yet."), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn combine(
     State(app): State<App>,
     Signed(actor): Signed,
@@ -81,7 +81,7 @@ pub async fn combine(
 
 /// A frozen copy of a list as it is, or as it was at a moment: a list of its own, filled by the bulk change that the answer names.
 #[utoipa::path(post, path = "/{id}/snapshot", operation_id = "snapshot_record_list", tag = "lists", params(("id" = Uuid, Path)), request_body = NewSnapshot, security(("bearer" = ["SEGMENTS_EDIT"])), responses(
-    (status = 201, body = Changed), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 201, body = Changed), (status = 202, description = "Done. The lists do not show it yet."), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn snapshot(
     State(app): State<App>,
     Signed(actor): Signed,
@@ -98,7 +98,7 @@ pub async fn snapshot(
 
 /// Another name, other tags, other people who see it.
 #[utoipa::path(patch, path = "/{id}", operation_id = "update_record_list", tag = "lists", params(("id" = Uuid, Path)), request_body = ListChanges, security(("bearer" = ["SEGMENTS_EDIT"])), responses(
-    (status = 200, body = List), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 200, body = List), (status = 202, description = "Done. The lists do not show it yet."), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn update(
     State(app): State<App>,
     Signed(actor): Signed,
@@ -112,9 +112,9 @@ pub async fn update(
     answered(&app, &actor, id, done.position).await
 }
 
-/// It stands in no list of lists then, and takes nobody, until it is restored.
+/// It stands in no list of lists then, and takes nobody, until it is restored. Refused while a segment is defined by it.
 #[utoipa::path(post, path = "/{id}/archive", operation_id = "archive_record_list", tag = "lists", params(("id" = Uuid, Path)), security(("bearer" = ["SEGMENTS_EDIT"])), responses(
-    (status = 200, body = List), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 200, body = List), (status = 202, description = "Done. The lists do not show it yet."), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn archive(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { archive_list(&context, &by, id).await }).await?;
@@ -123,7 +123,7 @@ pub async fn archive(State(app): State<App>, Signed(actor): Signed, Id(id): Id) 
 
 /// Back from the archive.
 #[utoipa::path(post, path = "/{id}/restore", operation_id = "restore_record_list", tag = "lists", params(("id" = Uuid, Path)), security(("bearer" = ["SEGMENTS_EDIT"])), responses(
-    (status = 200, body = List), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 200, body = List), (status = 202, description = "Done. The lists do not show it yet."), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn restore(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { restore_list(&context, &by, id).await }).await?;

@@ -28,7 +28,7 @@ use crate::run_command::run_command;
 
 /// Define a segment. Its members are found a moment later and follow the data from then on.
 #[utoipa::path(post, path = "", operation_id = "create_segment", tag = "segments", request_body = NewSegment, security(("bearer" = ["SEGMENTS_EDIT"])), responses(
-    (status = 201, body = Segment), (status = 400, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
+    (status = 201, body = Segment), (status = 202, description = "Done. The lists do not show it yet."), (status = 400, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub async fn create(
     State(app): State<App>,
     Signed(actor): Signed,
@@ -56,7 +56,7 @@ pub async fn create(
 
 /// Another name, other people, another definition, or whether its members follow the data. Each part is a change of its own.
 #[utoipa::path(patch, path = "/{id}", operation_id = "change_segment", tag = "segments", params(("id" = Uuid, Path)), request_body = SegmentChange, security(("bearer" = ["SEGMENTS_EDIT"])), responses(
-    (status = 200, body = Segment), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 200, body = Segment), (status = 202, description = "Done. The lists do not show it yet."), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn change(
     State(app): State<App>,
     Signed(actor): Signed,
@@ -85,7 +85,7 @@ pub async fn change(
 
 /// Have every record looked at once more, now.
 #[utoipa::path(post, path = "/{id}/refresh", operation_id = "refresh_segment", tag = "segments", params(("id" = Uuid, Path)), security(("bearer" = ["SEGMENTS_EDIT"])), responses(
-    (status = 200, body = Segment), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 200, body = Segment), (status = 202, description = "Done. The lists do not show it yet."), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn refresh(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { refresh_segment(&context, &by, id).await }).await?;
@@ -94,7 +94,7 @@ pub async fn refresh(State(app): State<App>, Signed(actor): Signed, Id(id): Id) 
 
 /// Refused while another segment is defined by it.
 #[utoipa::path(post, path = "/{id}/archive", operation_id = "archive_segment", tag = "segments", params(("id" = Uuid, Path)), security(("bearer" = ["SEGMENTS_EDIT"])), responses(
-    (status = 200, body = Segment), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 200, body = Segment), (status = 202, description = "Done. The lists do not show it yet."), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn archive(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { archive_segment(&context, &by, id).await }).await?;
@@ -103,7 +103,7 @@ pub async fn archive(State(app): State<App>, Signed(actor): Signed, Id(id): Id) 
 
 /// Take archiving back.
 #[utoipa::path(post, path = "/{id}/restore", operation_id = "restore_segment", tag = "segments", params(("id" = Uuid, Path)), security(("bearer" = ["SEGMENTS_EDIT"])), responses(
-    (status = 200, body = Segment), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    (status = 200, body = Segment), (status = 202, description = "Done. The lists do not show it yet."), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn restore(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { restore_segment(&context, &by, id).await }).await?;
