@@ -223,7 +223,7 @@ fn appended(
     append.guards = found
         .iter()
         .map(|((scope, value), _)| GuardOp::Claim {
-            scope: *scope,
+            scope,
             key: ctx.log.blind.key(scope, value),
             owner: batch,
         })

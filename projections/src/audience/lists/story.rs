@@ -31,6 +31,7 @@ fn created(source: &ListSource) -> String {
         ListSource::Selection => "Created".to_owned(),
         ListSource::Filter => "Created from a filter".to_owned(),
         ListSource::Segment { .. } => "Created from a segment".to_owned(),
+        ListSource::DomainSet { .. } => "Created from a domain set".to_owned(),
         ListSource::Combination { operation, lists } => {
             let how = match operation {
                 Operation::Union => "all that are in any of",

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent};
-use pivotal_domain::audience::domain_sets::facts::{DomainSetFact, ITEM_JUDGED, ITEMS_MATCHED, ITEMS_READ};
+use pivotal_domain::audience::domain_sets::facts::{
+    DomainSetFact, ITEM_JUDGED, ITEM_RETRACTED, ITEMS_MATCHED, ITEMS_READ,
+};
 use pivotal_domain::audience::engagement::facts::{ABOUT, ENGAGEMENT_RECORDED, EngagementFact};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::Filter;
@@ -33,6 +35,7 @@ const INTEREST: Interest = Interest {
         ITEMS_READ,
         ITEMS_MATCHED,
         ITEM_JUDGED,
+        ITEM_RETRACTED,
         ENGAGEMENT_RECORDED,
     ],
 };
@@ -252,6 +255,11 @@ fn matched(
         }
         DomainSetFact::DomainSetItemJudged(judged) => {
             touched.touch(Entity::Account, judged.account, &keys, entry.position);
+        }
+        DomainSetFact::DomainSetItemRetracted(retracted) => {
+            for account in retracted.hit.iter().map(|hit| hit.account).chain([retracted.said.account]) {
+                touched.touch(Entity::Account, account, &keys, entry.position);
+            }
         }
     }
     Ok(())
