@@ -3,7 +3,7 @@
 
 use bytes::Bytes;
 use futures::{StreamExt, stream};
-use pivotal_commands::audience::domain_sets::change::{archive_domain_set, restore_domain_set};
+use pivotal_commands::audience::domain_sets::archive::{archive_domain_set, restore_domain_set};
 use pivotal_commands::audience::domain_sets::take_in::{Lines, TakeIn, take_in_as};
 use pivotal_commands::context::Context;
 use pivotal_commands::error::CommandError;

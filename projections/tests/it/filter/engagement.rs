@@ -38,7 +38,8 @@ pub async fn happen(ground: &Ground) {
 
 /// What each contact has to tell, as somebody would look it up.
 pub async fn by_contact(ground: &Ground) -> BTreeMap<Uuid, Vec<Touch>> {
-    let rows: Vec<(Uuid, String, Option<Uuid>, DateTime<Utc>, bool)> =
+    type Row = (Uuid, String, Option<Uuid>, DateTime<Utc>, bool);
+    let rows: Vec<Row> =
         sqlx::query_as("select contact_id, kind, campaign_id, at, machine from read.engagement")
             .fetch_all(&ground.test.pools.read)
             .await

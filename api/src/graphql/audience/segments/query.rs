@@ -29,7 +29,7 @@ use crate::graphql::audience::accounts::types::Account;
 use crate::graphql::audience::contacts::query::READ as CONTACTS_READ;
 use crate::graphql::audience::contacts::types::Contact;
 use crate::graphql::audience::filter::sentence::sentence;
-use crate::graphql::audience::history::story::{AudienceEvent, presented};
+use crate::graphql::audience::history::story::{self as history, AudienceEvent};
 use crate::graphql::audience::record::Entity;
 use crate::graphql::connection::{SegmentConnection, SegmentMemberConnection, cost, page_args};
 use crate::graphql::freshness::stale;
@@ -272,7 +272,7 @@ pub(crate) async fn shown(core: &Core, actor: &Actor, id: Uuid) -> ApiResult<Seg
 pub(crate) async fn happened(core: &Core, actor: &Actor, id: Uuid) -> ApiResult<Vec<AudienceEvent>> {
     let segment = shown(core, actor, id).await?;
     let reading = Reading { pool: &core.context.log.pools.read, opener: &core.opener };
-    presented(core, actor, Some(segment.entity()), story::told(reading, id).await?).await
+    history::presented(core, actor, Some(segment.entity()), story::told(reading, id).await?).await
 }
 
 /// These records as the viewer sees them, in this order.

@@ -9,7 +9,6 @@ use pivotal_projections::audience::domain_sets::items::{self, ItemFilter};
 use pivotal_projections::audience::domain_sets::query::{self, DomainSetFilter};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 
 use super::types::{
     DomainSet, DomainSetContact, DomainSetExpanded, DomainSetInvalidLine, DomainSetItem, DomainSetReport,
