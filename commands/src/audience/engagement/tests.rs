@@ -64,7 +64,7 @@ fn sent(key: &str, contact: impl ToString) -> Entry {
 async fn entries_find_contacts_by_id_and_by_email_and_the_others_are_told() {
     let world = World::new().await;
     let ada = world.contact(json!({ "email": "ada@example.com" })).await;
-    let grace = world.contact(json!({ "full_name": "Grace" })).await;
+    let grace = world.contact(json!({ "email": "grace@example.com" })).await;
     let called = Entry { did: "called".into(), ..sent("3", grace) };
     let told = world
         .tell(vec![
