@@ -3,7 +3,7 @@
 use pivotal_domain::identity::role::Role;
 use serde_json::{Value, json};
 
-use crate::support::{TestApp, code, until};
+use crate::support::{TestApp, until};
 
 const PATH: &str = "/api/v1/engagement";
 const PEOPLE: &str = "query($where: JSON) { contacts(first: 10, filter: { where: $where }) { totalCount edges { node { id } } } }";
