@@ -92,6 +92,7 @@ fn in_list(stay: InList) -> Membership {
         "selection" => "The list was made of records that were chosen one by one.",
         "filter" => "The list was made of everybody whom a filter showed at that moment.",
         "segment" => "The list was made of the members of a segment at that moment.",
+        "domain_set" => "The list was made of what a domain set was matched with at that moment.",
         "combination" => "The list was made of other lists.",
         _ => "The list is a copy of another list.",
     };
