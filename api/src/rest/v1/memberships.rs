@@ -79,7 +79,7 @@ pub struct ListMembership {
     pub list_id: Uuid,
     pub name: String,
     pub archived: bool,
-    /// What the list was made from: manual_upload, selection, filter, segment, combination, snapshot.
+    /// What the list was made from: manual_upload, selection, filter, segment, domain_set, combination, snapshot.
     pub source: String,
     /// added, bulk, filled (when the list was made), merge, unmerge, undone (its removal).
     pub how: String,

@@ -45,7 +45,7 @@ pub struct InList {
     pub id: Uuid,
     pub name: String,
     pub archived: bool,
-    /// What the list was made from: `manual_upload`, `selection`, `filter`, `segment`, `combination`, `snapshot`.
+    /// What the list was made from: `manual_upload`, `selection`, `filter`, `segment`, `domain_set`, `combination`, `snapshot`.
     pub source: String,
     /// `added`, `bulk`, `filled`, `merge`, `unmerge`, `undone`.
     pub how: String,

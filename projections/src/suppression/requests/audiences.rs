@@ -11,7 +11,7 @@ pub struct InList {
     pub contact: Uuid,
     pub id: Uuid,
     pub name: String,
-    /// What the list was made from: `manual_upload`, `selection`, `filter`, `segment`, `combination`, `snapshot`.
+    /// What the list was made from: `manual_upload`, `selection`, `filter`, `segment`, `domain_set`, `combination`, `snapshot`.
     pub source: String,
     pub entered_at: DateTime<Utc>,
     pub left_at: Option<DateTime<Utc>>,
