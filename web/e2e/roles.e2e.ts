@@ -1,6 +1,7 @@
 /** What each role finds in the navigation, what it reaches in how many clicks, and what it is refused. */
 import { type Page } from "@playwright/test";
-import { ACTIONS, EVERYWHERE, ROLES } from "./expected-roles.ts";
+import { ACTIONS } from "./expected-actions.ts";
+import { EVERYWHERE, ROLES } from "./expected-roles.ts";
 import { ensureContacts, makeAccount } from "./seed.ts";
 import { expect, signIn, test } from "./test.ts";
 

@@ -24,5 +24,7 @@ pub mod record;
 pub mod saved_views;
 pub mod search;
 pub mod segments;
+mod shared;
+mod stay;
 pub mod undo;
 pub mod values;

@@ -9,13 +9,10 @@ use pivotal_log::append::{Append, Lane};
 use uuid::Uuid;
 
 use super::{check_seen, editable};
-use crate::audience::segments::used::users;
+use crate::audience::segments::used::{spelled, users};
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{ATTEMPTS, Executed, after};
-
-/// Names that a refusal spells out; the others are counted.
-const SPELLED: usize = 5;
 
 /// It goes from the lists and takes no more part in anything; nothing of it is lost.
 pub async fn archive_domain_set(
@@ -86,12 +83,8 @@ async fn attempt(
 
 /// The refusal in names, of which the actor gets those that the actor sees.
 async fn used(ctx: &Context, actor: &Actor, ids: &[Uuid]) -> CommandError {
-    let users = match users(ctx, actor, ids).await {
-        Ok(users) => users,
-        Err(failed) => return failed,
-    };
-    let more = if users.len() > SPELLED { ", \u{2026}" } else { "" };
-    let name = |name: Option<String>| name.unwrap_or_else(|| "a segment of somebody else".to_owned());
-    let spelled: Vec<String> = users.iter().take(SPELLED).map(|user| name(user.name.clone())).collect();
-    DomainSetError::Used(users.len(), format!("{}{more}", spelled.join(", "))).into()
+    match users(ctx, actor, ids).await {
+        Ok(users) => DomainSetError::Used(users.len(), spelled(&users)).into(),
+        Err(failed) => failed,
+    }
 }

@@ -7,14 +7,11 @@ use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
 use super::{editable, may_edit, name_taken};
-use crate::audience::segments::used::defined_by_list;
+use crate::audience::segments::used::{defined_by_list, spelled};
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{Executed, execute, no_jobs};
-
-/// Names that a refusal spells out.
-const SPELLED: usize = 5;
 
 /// Refused while a segment is defined by it.
 pub async fn archive_list(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Executed<List>, CommandError> {
@@ -30,11 +27,7 @@ async fn refuse_used(ctx: &Context, actor: &Actor, id: Uuid) -> Result<(), Comma
     if users.is_empty() {
         return Ok(());
     }
-    let more = if users.len() > SPELLED { ", …" } else { "" };
-    let names = users.iter().take(SPELLED);
-    let names: Vec<&str> =
-        names.map(|user| user.name.as_deref().unwrap_or("a segment of somebody else")).collect();
-    Err(ListError::Used(format!("{}{more}", names.join(", "))).into())
+    Err(ListError::Used(spelled(&users)).into())
 }
 
 /// The name may have been given to another list meanwhile.

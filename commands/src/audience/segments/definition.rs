@@ -14,13 +14,11 @@ use pivotal_domain::identity::actor::Actor;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::used::{User, spelled, users};
 use crate::audience::custom_fields::vocabulary;
 use crate::audience::filter::unseen;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
-
-/// Names that a refusal spells out; the others are counted.
-const SPELLED: usize = 5;
 
 /// The segments and the domain sets that it names, each of which the actor sees, as every list in it. What is no filter is refused
 /// with every mistake.
@@ -81,27 +79,15 @@ pub(super) async fn in_names(ctx: &Context, actor: &Actor, error: UsesError) -> 
         UsesError::Archived(id) => vec![*id],
         UsesError::Circle(ids) | UsesError::Used(ids) => ids.clone(),
     };
-    let names = match names(ctx, actor, &ids).await {
-        Ok(names) => names,
+    let users = match users(ctx, actor, &ids).await {
+        Ok(users) => users,
         Err(failed) => return failed,
     };
+    let names: Vec<&str> = users.iter().map(User::called).collect();
     let refused = match error {
         UsesError::Archived(_) => SegmentError::UsesArchived(names.concat()),
         UsesError::Circle(_) => SegmentError::Circle(names.join(" is defined by ")),
-        UsesError::Used(users) => {
-            let more = if names.len() > SPELLED { ", …" } else { "" };
-            let spelled = names.iter().take(SPELLED).cloned().collect::<Vec<_>>().join(", ");
-            SegmentError::Used(users.len(), format!("{spelled}{more}"))
-        }
+        UsesError::Used(_) => SegmentError::Used(users.len(), spelled(&users)),
     };
     refused.into()
-}
-
-async fn names(ctx: &Context, actor: &Actor, ids: &[Uuid]) -> Result<Vec<String>, CommandError> {
-    let loaded = ctx.log.load_many::<Segment>(ids).await?;
-    let name = |segment: &Segment| {
-        let seen = segment.kept.as_ref().filter(|kept| kept.is_seen_by(actor));
-        seen.map_or_else(|| "a segment of somebody else".to_owned(), |kept| kept.details.name.clone())
-    };
-    Ok(loaded.iter().map(|one| name(&one.state)).collect())
 }

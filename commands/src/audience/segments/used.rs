@@ -22,6 +22,23 @@ pub struct User {
     pub entity: Option<Entity>,
 }
 
+/// Names that a refusal spells out.
+const SPELLED: usize = 5;
+
+impl User {
+    /// As a refusal calls it.
+    pub(in crate::audience) fn called(&self) -> &str {
+        self.name.as_deref().unwrap_or("a segment of somebody else")
+    }
+}
+
+/// The first of them, in a refusal.
+pub(in crate::audience) fn spelled(users: &[User]) -> String {
+    let names: Vec<&str> = users.iter().take(SPELLED).map(User::called).collect();
+    let more = if users.len() > SPELLED { ", …" } else { "" };
+    format!("{}{more}", names.join(", "))
+}
+
 /// Segments in use that are defined by this one, or by this domain set.
 pub async fn used_by(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Vec<User>, CommandError> {
     let ids = ctx.log.load::<SegmentUses>(uses::ID).await?.state.used_by(id);

@@ -6,6 +6,7 @@ use pivotal_domain::audience::exports::events::Removal;
 use pivotal_domain::audience::exports::{Export, ExportState};
 use pivotal_domain::audience::record::state::Standing;
 use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::suppression::retention::BY_RULE;
 use pivotal_domain::suppression::retention::keep::Keep;
 use pivotal_domain::suppression::retention::kind::{Data, Kind};
 use uuid::Uuid;
@@ -133,7 +134,7 @@ async fn erase(ctx: &Context, chunk: Chunk<'_>, id: Uuid) -> Result<Fate, Comman
     if standing != wanted || touched_since(ctx, id, chunk.before).await? {
         return Ok(Fate::Left);
     }
-    let request = format!("Retention: {}, kept {}", chunk.kind.label().to_lowercase(), chunk.keep);
+    let request = format!("{BY_RULE}{}, kept {}", chunk.kind.label().to_lowercase(), chunk.keep);
     match erase_person(ctx, &Actor::system("system"), id, &request, PRIORITY).await {
         Ok(_) => Ok(Fate::Deleted),
         Err(CommandError::Rejected(why)) if why.iter().any(|one| one.code == HELD) => Ok(Fate::Held),

@@ -27,6 +27,9 @@ use self::keep::Keep;
 use self::kind::Kind;
 use crate::audience::values::text;
 
+/// How the request of an erasure begins that a rule asked for, and nobody.
+pub const BY_RULE: &str = "Retention: ";
+
 /// Under which the rules stand in the log: there is one set.
 pub const ID: Uuid = Uuid::from_u128(0x0197_0000_0000_7000_8000_0000_0000_0d04);
 

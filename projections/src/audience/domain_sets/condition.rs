@@ -2,7 +2,6 @@
 //! nothing for them.
 
 use pivotal_domain::audience::exports::list::InDomainSet;
-use pivotal_domain::audience::saved_views::sharing::mends_shared;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use sqlx::{Postgres, QueryBuilder};
@@ -10,6 +9,7 @@ use uuid::Uuid;
 
 use super::contacts::within;
 use crate::audience::list::{Visible, visible};
+use crate::audience::shared::shared_with;
 
 /// Adds ` and ...` for the contact `c`: the people that an expansion of the set shows.
 pub(in crate::audience) fn people(
@@ -41,14 +41,7 @@ pub(in crate::audience) fn accounts(
 
 fn seen(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, set: Uuid) {
     visible(query, Visible::of(actor, Permission::DomainSetsView));
-    query
-        .push(" and exists (select 1 from read.domain_sets s where s.id = ")
-        .push_bind(set)
-        .push(" and (s.owner = ")
-        .push_bind(actor.user_id)
-        .push(" or s.everyone or s.team = any(")
-        .push_bind(actor.team_ids.clone())
-        .push(") or (s.team is not null and ")
-        .push_bind(mends_shared(actor))
-        .push(")))");
+    query.push(" and exists (select 1 from read.domain_sets s where s.id = ").push_bind(set);
+    shared_with(query, actor, "s");
+    query.push(")");
 }

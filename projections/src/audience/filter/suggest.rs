@@ -7,7 +7,6 @@ use pivotal_domain::audience::fields::catalogue::{Entity, Target};
 use pivotal_domain::audience::filter::field::{Field, ValueType};
 use pivotal_domain::audience::filter::normal::Normal;
 use pivotal_domain::audience::record::reach::permission_to_view;
-use pivotal_domain::audience::saved_views::sharing::mends_shared;
 use pivotal_domain::audience::values::country::Country;
 use pivotal_domain::audience::values::fold::fold;
 use pivotal_domain::identity::actor::Actor;
@@ -18,6 +17,7 @@ use uuid::Uuid;
 
 use super::columns::{Place, needs_activity_for, text};
 use crate::audience::list::{self, Visible};
+use crate::audience::shared::shared_with;
 use crate::audience::{accounts, contacts};
 use crate::cancellable::cancellable;
 use crate::page::QueryError;
@@ -234,14 +234,7 @@ fn sees(actor: &Actor, target: Target) -> bool {
 /// Lists, segments and domain sets belong to whoever made them: one's own, those of one's teams and those for everyone have a name.
 fn shared(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, target: Target) {
     if is_shared(target) {
-        query
-            .push(" and (t.everyone or t.owner = ")
-            .push_bind(actor.user_id)
-            .push(" or t.team = any(")
-            .push_bind(actor.team_ids.clone())
-            .push(") or (t.team is not null and ")
-            .push_bind(mends_shared(actor))
-            .push("))");
+        shared_with(query, actor, "t");
     }
 }
 

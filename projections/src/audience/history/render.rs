@@ -10,11 +10,9 @@ use pivotal_domain::audience::fields::catalogue::{Entity, field};
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::phone_validity::keep::Which;
 use pivotal_domain::audience::record::change::{FieldChange, KeptRule, KeptValue};
+use pivotal_domain::suppression::retention::BY_RULE;
 use serde_json::Value;
 use uuid::Uuid;
-
-/// What a rule of retention writes in the place of a request.
-const BY_RETENTION: &str = "Retention: ";
 
 /// One field before and after.
 #[derive(Debug, Clone, PartialEq)]
@@ -224,7 +222,7 @@ fn standing(title: &str, reason: Option<&str>) -> Rendered {
 
 /// By whose word. What names a request of the register, which has no number, is nothing that people can read.
 fn erased(request: &str) -> String {
-    match request.strip_prefix(BY_RETENTION) {
+    match request.strip_prefix(BY_RULE) {
         Some(rule) => format!("Personal data erased by retention: {rule}"),
         None if request.parse::<Uuid>().is_ok() => "Personal data erased at the person's request".to_owned(),
         None => format!("Personal data erased (request {request})"),

@@ -7,7 +7,7 @@ use sqlx::{Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use super::query::seen;
-use crate::audience::list::moment;
+use crate::audience::stay::lasts;
 
 /// Adds ` and ...` for the record `c`.
 pub(in crate::audience) fn members(
@@ -42,14 +42,7 @@ impl Asking<'_> {
             .push(")");
         seen(query, self.actor, "l");
         query.push(")");
-        match self.asked.as_of.map(moment) {
-            None => query.push(" and m.left_at is null)"),
-            Some(at) => query
-                .push(" and m.entered_at <= ")
-                .push_bind(at)
-                .push(" and (m.left_at is null or m.left_at > ")
-                .push_bind(at)
-                .push("))"),
-        };
+        lasts(query, self.asked.as_of);
+        query.push(")");
     }
 }

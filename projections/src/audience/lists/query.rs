@@ -3,7 +3,6 @@
 
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::fields::catalogue::Entity;
-use pivotal_domain::audience::saved_views::sharing::mends_shared;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use serde_json::Value;
@@ -11,6 +10,7 @@ use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use crate::audience::list::{self, Sort, SortBy, Visible};
+use crate::audience::shared::shared_with;
 use crate::page::{Page, PageArgs, QueryError};
 
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -119,12 +119,5 @@ fn conditions(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, filter: &Li
 /// Those lists that this actor may see: `alias` names the list.
 pub(in crate::audience) fn seen(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor, alias: &str) {
     list::visible(query, Visible::of(actor, Permission::SegmentsView));
-    query
-        .push(format!(" and ({alias}.owner = "))
-        .push_bind(actor.user_id)
-        .push(format!(" or {alias}.everyone or {alias}.team = any("))
-        .push_bind(actor.team_ids.clone())
-        .push(format!(") or ({alias}.team is not null and "))
-        .push_bind(mends_shared(actor))
-        .push("))");
+    shared_with(query, actor, alias);
 }

@@ -1,16 +1,18 @@
 //! Segments, lists and domain sets by name or tag. They are few, and no part of the index: their own rows are asked, so that what is
 //! found is what their pages show, to whom they are shared with.
 
-use pivotal_domain::audience::saved_views::sharing::mends_shared;
 use pivotal_domain::audience::search::highlight::Piece;
 use pivotal_domain::audience::search::question::Question;
 use pivotal_domain::audience::values::fold::fold;
 use pivotal_domain::identity::actor::Actor;
-use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
+use pivotal_domain::identity::permission::Permission;
+use sqlx::{FromRow, PgPool, QueryBuilder};
 use uuid::Uuid;
 
 use super::query::SearchError;
-use crate::audience::{domain_sets, list, lists, segments};
+use crate::audience::list::{self, Visible};
+use crate::audience::shared::shared_with;
+use crate::audience::{lists, segments};
 use crate::page::QueryError;
 
 /// What is asked for.
@@ -75,9 +77,10 @@ pub async fn audiences(
     );
     lists::query::seen(&mut query, actor, "l");
     query.push(
-        " union all select 'domain_set', d.id, null, d.name, d.tags, d.archived from read.domain_sets d where ",
+        " union all select 'domain_set', d.id, null, d.name, d.tags, d.archived from read.domain_sets d where true",
     );
-    sets(&mut query, actor);
+    list::visible(&mut query, Visible::of(actor, Permission::DomainSetsView));
+    shared_with(&mut query, actor, "d");
     query.push(") x where ").push(if wanted.archived { "true" } else { "not x.archived" });
     for word in list::words(&wanted.text) {
         let pattern = format!("%{}%", list::escaped(&word));
@@ -105,20 +108,4 @@ pub async fn audiences(
         archived: row.archived,
     });
     Ok(Audiences { hits: hits.collect(), total })
-}
-
-/// As their list shows them.
-fn sets(query: &mut QueryBuilder<'_, Postgres>, actor: &Actor) {
-    if !domain_sets::query::sees(actor) {
-        query.push("false");
-        return;
-    }
-    query
-        .push("(d.everyone or d.owner = ")
-        .push_bind(actor.user_id)
-        .push(" or d.team = any(")
-        .push_bind(actor.team_ids.clone())
-        .push(") or (d.team is not null and ")
-        .push_bind(mends_shared(actor))
-        .push("))");
 }

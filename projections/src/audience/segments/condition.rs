@@ -6,7 +6,7 @@ use pivotal_domain::identity::actor::Actor;
 use sqlx::{Postgres, QueryBuilder};
 
 use super::query::seen;
-use crate::audience::list::moment;
+use crate::audience::stay::lasts;
 
 /// Adds ` and ...` for the record `c`.
 pub(in crate::audience) fn members(
@@ -20,13 +20,6 @@ pub(in crate::audience) fn members(
         .push_bind(asked.segment);
     seen(query, actor);
     query.push(")");
-    match asked.as_of.map(moment) {
-        None => query.push(" and m.left_at is null)"),
-        Some(at) => query
-            .push(" and m.entered_at <= ")
-            .push_bind(at)
-            .push(" and (m.left_at is null or m.left_at > ")
-            .push_bind(at)
-            .push("))"),
-    };
+    lasts(query, asked.as_of);
+    query.push(")");
 }

@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::record::reach::permission_to_view;
-use pivotal_domain::audience::saved_views::sharing::mends_shared;
 use pivotal_domain::audience::search::question::check_size;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
@@ -14,6 +13,7 @@ use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use crate::audience::list;
+use crate::audience::shared::shared_with;
 use crate::page::{self, Page, PageArgs, QueryError};
 
 #[derive(Debug, Clone, PartialEq, FromRow)]
@@ -140,14 +140,6 @@ pub(in crate::audience) fn seen(query: &mut QueryBuilder<'_, Postgres>, actor: &
         .filter(sees)
         .map(|entity| entity.as_str().to_owned())
         .collect();
-    query
-        .push(" and s.entity = any(")
-        .push_bind(entities)
-        .push(") and (s.everyone or s.owner = ")
-        .push_bind(actor.user_id)
-        .push(" or s.team = any(")
-        .push_bind(actor.team_ids.clone())
-        .push(") or (s.team is not null and ")
-        .push_bind(mends_shared(actor))
-        .push("))");
+    query.push(" and s.entity = any(").push_bind(entities).push(")");
+    shared_with(query, actor, "s");
 }

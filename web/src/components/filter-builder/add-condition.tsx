@@ -1,8 +1,9 @@
 import { Command } from "cmdk";
 import { Popover } from "radix-ui";
 import { type ReactNode, useState } from "react";
-import { ConditionEditor, focusValue } from "./condition-editor.tsx";
+import { ConditionEditor } from "./condition-editor.tsx";
 import { DEEDS, newEngagement } from "./engagement.ts";
+import { FilterPopover } from "./filter-popover.tsx";
 import { EngagementEditor } from "./engagement-editor.tsx";
 import { FieldPicker } from "./field-picker.tsx";
 import { useFilterSetup } from "./setup.ts";
@@ -38,50 +39,41 @@ export function AddCondition({
   return (
     <Popover.Root open={open} onOpenChange={(next) => (next ? onOpen(true) : close())}>
       <Popover.Trigger asChild>{trigger}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="menu fb-menu"
-          align="start"
-          sideOffset={6}
-          collisionPadding={8}
-          onOpenAutoFocus={focusValue}
-          aria-label="Add a condition"
-        >
-          {engagement !== undefined ? (
-            <EngagementEditor engagement={engagement} onDone={close} />
-          ) : condition === undefined ? (
-            <FieldPicker
-              onPick={(field) => {
-                const made = newCondition(field);
-                setId(made.id);
-                draft.change((root) => add(root, groupId, made));
-              }}
-            >
-              {mayAsk ? (
-                <Command.Group heading="Engagement">
-                  {DEEDS.map(({ did, label }) => (
-                    <Command.Item
-                      key={did}
-                      value={`${label} engagement ${did}`}
-                      className="menu-item"
-                      onSelect={() => {
-                        const made = newEngagement(did);
-                        setId(made.id);
-                        draft.change((root) => add(root, groupId, made));
-                      }}
-                    >
-                      {label}
-                    </Command.Item>
-                  ))}
-                </Command.Group>
-              ) : null}
-              {entries}
-            </FieldPicker>
-          ) : (
-            <ConditionEditor condition={condition} onDone={close} />
-          )}
-        </Popover.Content>
-      </Popover.Portal>
+      <FilterPopover label="Add a condition">
+        {engagement !== undefined ? (
+          <EngagementEditor engagement={engagement} onDone={close} />
+        ) : condition === undefined ? (
+          <FieldPicker
+            onPick={(field) => {
+              const made = newCondition(field);
+              setId(made.id);
+              draft.change((root) => add(root, groupId, made));
+            }}
+          >
+            {mayAsk ? (
+              <Command.Group heading="Engagement">
+                {DEEDS.map(({ did, label }) => (
+                  <Command.Item
+                    key={did}
+                    value={`${label} engagement ${did}`}
+                    className="menu-item"
+                    onSelect={() => {
+                      const made = newEngagement(did);
+                      setId(made.id);
+                      draft.change((root) => add(root, groupId, made));
+                    }}
+                  >
+                    {label}
+                  </Command.Item>
+                ))}
+              </Command.Group>
+            ) : null}
+            {entries}
+          </FieldPicker>
+        ) : (
+          <ConditionEditor condition={condition} onDone={close} />
+        )}
+      </FilterPopover>
     </Popover.Root>
   );
 }

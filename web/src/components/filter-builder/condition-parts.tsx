@@ -1,7 +1,8 @@
 import { Popover } from "radix-ui";
 import { formatCount } from "@/lib/format.ts";
 import { useState } from "react";
-import { ConditionEditor, focusValue } from "./condition-editor.tsx";
+import { ConditionEditor } from "./condition-editor.tsx";
+import { FilterPopover } from "./filter-popover.tsx";
 import { FieldPicker } from "./field-picker.tsx";
 import { OperatorList } from "./operator-list.tsx";
 import { useFilterSetup } from "./setup.ts";
@@ -59,43 +60,34 @@ export function ConditionParts({ condition, look }: { condition: Condition; look
           )}
         </span>
       </Popover.Anchor>
-      <Popover.Portal>
-        <Popover.Content
-          className="menu fb-menu"
-          align="start"
-          sideOffset={6}
-          collisionPadding={8}
-          onOpenAutoFocus={focusValue}
-          aria-label={conditionWords(condition, setup)}
-        >
-          {part === "field" ? (
-            <FieldPicker
-              chosen={field}
-              onPick={(next) => {
-                const changed = withField(condition, field, next);
-                put(changed);
-                setPart(isComplete(changed, next) ? null : "value");
-              }}
-            />
-          ) : part === "op" && field !== undefined ? (
-            <OperatorList
-              condition={condition}
-              field={field}
-              onPick={(op) => {
-                const changed = withOperator(condition, field, op);
-                put(changed);
-                setPart(isComplete(changed, field) ? null : "value");
-              }}
-              onNegate={() => {
-                put({ ...condition, not: !condition.not });
-                setPart(null);
-              }}
-            />
-          ) : part === null ? null : (
-            <ConditionEditor condition={condition} onDone={() => setPart(null)} />
-          )}
-        </Popover.Content>
-      </Popover.Portal>
+      <FilterPopover label={conditionWords(condition, setup)}>
+        {part === "field" ? (
+          <FieldPicker
+            chosen={field}
+            onPick={(next) => {
+              const changed = withField(condition, field, next);
+              put(changed);
+              setPart(isComplete(changed, next) ? null : "value");
+            }}
+          />
+        ) : part === "op" && field !== undefined ? (
+          <OperatorList
+            condition={condition}
+            field={field}
+            onPick={(op) => {
+              const changed = withOperator(condition, field, op);
+              put(changed);
+              setPart(isComplete(changed, field) ? null : "value");
+            }}
+            onNegate={() => {
+              put({ ...condition, not: !condition.not });
+              setPart(null);
+            }}
+          />
+        ) : part === null ? null : (
+          <ConditionEditor condition={condition} onDone={() => setPart(null)} />
+        )}
+      </FilterPopover>
     </Popover.Root>
   );
 }

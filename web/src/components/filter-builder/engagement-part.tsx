@@ -1,8 +1,8 @@
 import { Popover } from "radix-ui";
 import { useState } from "react";
 import { engagementWords } from "./engagement.ts";
+import { FilterPopover } from "./filter-popover.tsx";
 import { EngagementEditor } from "./engagement-editor.tsx";
-import { focusValue } from "./condition-editor.tsx";
 import { useFilterSetup } from "./setup.ts";
 import type { Engagement } from "./tree.ts";
 
@@ -23,18 +23,9 @@ export function EngagementPart({ engagement, look }: { engagement: Engagement; l
           </button>
         </Popover.Trigger>
       </span>
-      <Popover.Portal>
-        <Popover.Content
-          className="menu fb-menu"
-          align="start"
-          sideOffset={6}
-          collisionPadding={8}
-          onOpenAutoFocus={focusValue}
-          aria-label={words}
-        >
-          <EngagementEditor engagement={engagement} onDone={() => setOpen(false)} />
-        </Popover.Content>
-      </Popover.Portal>
+      <FilterPopover label={words}>
+        <EngagementEditor engagement={engagement} onDone={() => setOpen(false)} />
+      </FilterPopover>
     </Popover.Root>
   );
 }
