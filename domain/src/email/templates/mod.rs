@@ -209,7 +209,8 @@ impl Made {
     /// Nothing, if the same words are under review or approved already.
     fn submit(&self, by: Uuid, at: DateTime<Utc>) -> Vec<TemplateEvent> {
         let hash = self.draft.hash();
-        let decided = |version: &&Version| matches!(version.standing, Standing::InReview | Standing::Approved);
+        let decided =
+            |version: &&Version| matches!(version.standing, Standing::InReview | Standing::Approved);
         if self.versions.last().filter(decided).is_some_and(|last| last.hash == hash) {
             return Vec::new();
         }
@@ -223,9 +224,7 @@ impl Made {
             Standing::Approved => Ok(Vec::new()),
             Standing::Returned | Standing::Superseded => Err(TemplateError::NotInReview(number)),
             Standing::InReview if version.writers.contains(&by) => Err(TemplateError::OwnWork),
-            Standing::InReview => {
-                Ok(vec![TemplateEvent::EmailTemplateApproved { at, by, version: number }])
-            }
+            Standing::InReview => Ok(vec![TemplateEvent::EmailTemplateApproved { at, by, version: number }]),
         }
     }
 

@@ -47,6 +47,9 @@ const REMOTE: [&str; 4] = ["link", "base", "meta", "mj-font"];
 /// Addresses that run something or hide where they lead.
 const UNSAFE: [&str; 3] = ["javascript:", "vbscript:", "data:"];
 
+/// Elements in one another: whoever makes HTML of them goes down as deep.
+const DEEPEST: usize = 100;
+
 /// Most that is told of one source: the first is what must be mended first.
 const MOST: usize = 20;
 
@@ -67,6 +70,12 @@ pub fn faults(tokens: &[Located<'_>]) -> Vec<Problem> {
                 found.extend(refused(name, token).map(|problem| problem.at(*line)));
                 if !empty && !is_void(name) {
                     open.push((name.as_str(), *line));
+                }
+                if open.len() > DEEPEST {
+                    let message =
+                        format!("More than {DEEPEST} elements stand in one another here. Take some out.");
+                    found.push(Problem::error("MJML_TOO_DEEP", Part::Body, message).at(*line));
+                    break;
                 }
             }
             Token::Close { name } if !is_void(name) => match open.pop() {

@@ -206,6 +206,7 @@ fn broken_mjml_is_refused_with_its_line() {
     assert_eq!(broken("<mjml><mj-body>\n"), [("MJML_BROKEN", Some(1))]);
     assert_eq!(broken("<mjml><mj-body></mj-body>\n</mjml"), [("MJML_BROKEN", Some(2))]);
     assert_eq!(broken("<mjml></mjml>"), [("MJML_BROKEN", None)]);
+    assert_eq!(broken(&format!("<mjml><mj-body>{}", "<div>".repeat(99))), [("MJML_TOO_DEEP", Some(1))]);
     assert_eq!(broken("<mjml><mj-body>\n<mj-txt /></mj-body></mjml>"), [("MJML_UNKNOWN", Some(2))]);
 }
 
