@@ -166,6 +166,13 @@ async fn a_mail_is_seen_as_a_contact_would_get_it_and_sent_to_oneself() {
         (&json!("[Test] A message for Grace"), &json!("maren@example.com"))
     );
     assert!(mail["text"].as_str().unwrap().contains("Hello Grace"), "{mail}");
+
+    let erase =
+        "mutation($input: ContactEraseInput!) { contactErase(input: $input) { userErrors { code } } }";
+    let input = json!({ "id": contact, "request": "ticket 7", "confirm": true });
+    let erased = app.data(erase, json!({ "input": input })).await;
+    assert_eq!(erased["contactErase"]["userErrors"], json!([]), "{erased}");
+    until(&app, mails, json!({}), |data| data["mailbox"]["mails"] == json!([])).await;
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod create;
+pub mod forget;
 pub mod mjml;
 pub mod preview;
 pub mod render;

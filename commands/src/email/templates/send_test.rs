@@ -91,11 +91,12 @@ impl JobHandler for SendsTemplateTests {
         let wanted: Wanted = job.payload()?;
         let mail = match self.mail(job.id, wanted).await {
             Ok(Some(mail)) => mail,
-            Ok(None) => return Ok(JobEnd::Done),
-            // What it is about is gone, or not the asker's any more.
-            Err(
-                error @ (CommandError::Rejected(_) | CommandError::NotFound(_) | CommandError::Forbidden(_)),
-            ) => return Err(JobError::permanent(error)),
+            // Nobody to write to, or nobody to show: the contact was erased.
+            Ok(None) | Err(CommandError::NotFound(_)) => return Ok(JobEnd::Done),
+            // It could be made when it was asked for, and cannot any more.
+            Err(error @ (CommandError::Rejected(_) | CommandError::Forbidden(_))) => {
+                return Err(JobError::permanent(error));
+            }
             Err(error) => return Err(error.into()),
         };
         match self.mailer.send(&mail).await {

@@ -26,7 +26,7 @@ const BLOCKS: [&str; 17] = [
 /// What stands in these is not read.
 const UNREAD: [&str; 4] = ["head", "style", "script", "title"];
 
-/// Elements that hold something nobody sees may lie in one another this deep; deeper ones are read.
+/// What is not shown, as long as it lasts.
 #[derive(Debug, Default)]
 struct Hidden {
     /// The element that hides, and how many of its name are open.
@@ -81,23 +81,24 @@ pub fn of_html(html: &str) -> String {
 impl Hidden {
     /// Whether the token is part of what is not seen.
     fn passes(&mut self, token: &Token<'_>) -> bool {
-        match (&mut self.within, token) {
-            (Some((within, depth)), Token::Open { name, empty: false, .. }) if *within == *name => {
-                *depth += 1;
+        if let Some((within, depth)) = &mut self.within {
+            match token {
+                Token::Open { name, empty: false, .. } if *name == *within => *depth += 1,
+                Token::Close { name } if *name == *within => *depth -= 1,
+                _ => {}
             }
-            (Some((within, depth)), Token::Close { name }) if *within == *name => {
-                *depth -= 1;
-                if *depth == 0 {
-                    self.within = None;
-                }
+            if *depth == 0 {
+                self.within = None;
             }
-            (Some(_), _) => {}
-            (None, Token::Open { name, empty: false, .. }) if !is_void(name) && is_hidden(name, token) => {
-                self.within = Some((name.clone(), 1));
-            }
-            (None, _) => return false,
+            return true;
         }
-        true
+        match token {
+            Token::Open { name, empty: false, .. } if !is_void(name) && is_hidden(name, token) => {
+                self.within = Some((name.clone(), 1));
+                true
+            }
+            _ => false,
+        }
     }
 }
 
