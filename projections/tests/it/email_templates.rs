@@ -62,10 +62,16 @@ async fn a_version_stays_as_it_was_submitted_while_the_draft_goes_on() {
         submitted(1, "one"),
         saved(2, "two"),
         submitted(2, "two"),
-        TemplateEvent::EmailTemplateReturned { at: minute(3), by: BOB, version: 2, reason: "A typo".into() },
+        TemplateEvent::EmailTemplateReturned {
+            at: minute(3),
+            by: BOB,
+            version: 2,
+            submitted_by: ADA,
+            reason: "A typo".into(),
+        },
         saved(3, "three"),
         submitted(3, "three"),
-        TemplateEvent::EmailTemplateApproved { at: minute(4), by: BOB, version: 3 },
+        TemplateEvent::EmailTemplateApproved { at: minute(4), by: BOB, version: 3, submitted_by: ADA },
         saved(4, "four"),
     ];
     ground.append::<EmailTemplate>(WELCOME, events, &Source::Ui).await;

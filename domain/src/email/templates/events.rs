@@ -42,11 +42,14 @@ pub enum TemplateEvent {
         at: DateTime<Utc>,
         by: Uuid,
         version: u32,
+        /// Whom it concerns.
+        submitted_by: Uuid,
     },
     EmailTemplateReturned {
         at: DateTime<Utc>,
         by: Uuid,
         version: u32,
+        submitted_by: Uuid,
         reason: String,
     },
     EmailTemplateArchived {

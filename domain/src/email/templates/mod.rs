@@ -81,6 +81,7 @@ impl Status {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Version {
     pub number: u32,
+    pub submitted_by: Uuid,
     pub hash: String,
     pub content: Content,
     /// Whoever wrote it or submitted it: they do not approve it.
@@ -224,7 +225,10 @@ impl Made {
             Standing::Approved => Ok(Vec::new()),
             Standing::Returned | Standing::Superseded => Err(TemplateError::NotInReview(number)),
             Standing::InReview if version.writers.contains(&by) => Err(TemplateError::OwnWork),
-            Standing::InReview => Ok(vec![TemplateEvent::EmailTemplateApproved { at, by, version: number }]),
+            Standing::InReview => {
+                let submitted_by = version.submitted_by;
+                Ok(vec![TemplateEvent::EmailTemplateApproved { at, by, version: number, submitted_by }])
+            }
         }
     }
 
@@ -241,9 +245,13 @@ impl Made {
         match (version.standing, reason.chars().count()) {
             (_, 0) => Err(TemplateError::NoReason),
             (_, many) if many > REASON_MAX => Err(TemplateError::ReasonTooLong),
-            (Standing::InReview, _) => {
-                Ok(vec![TemplateEvent::EmailTemplateReturned { at, by, version: number, reason }])
-            }
+            (Standing::InReview, _) => Ok(vec![TemplateEvent::EmailTemplateReturned {
+                at,
+                by,
+                version: number,
+                submitted_by: version.submitted_by,
+                reason,
+            }]),
             (Standing::Approved | Standing::Returned | Standing::Superseded, _) => {
                 Err(TemplateError::NotInReview(number))
             }
@@ -257,7 +265,7 @@ impl Made {
         let mut writers = self.writers.clone();
         writers.insert(by);
         let (content, standing) = (self.draft.clone(), Standing::InReview);
-        self.versions.push(Version { number, hash, content, writers, standing });
+        self.versions.push(Version { number, submitted_by: by, hash, content, writers, standing });
         self.status = Status::InReview;
     }
 

@@ -62,11 +62,16 @@ fn submitted(by: Uuid, version: u32, inside: &str) -> TemplateEvent {
 }
 
 fn approved(by: Uuid, version: u32) -> TemplateEvent {
-    TemplateEvent::EmailTemplateApproved { at: at(), by, version }
+    TemplateEvent::EmailTemplateApproved {
+        at: at(),
+        by,
+        version,
+        submitted_by: if by == ADA { BOB } else { ADA },
+    }
 }
 
 fn returned(by: Uuid, version: u32) -> TemplateEvent {
-    TemplateEvent::EmailTemplateReturned { at: at(), by, version, reason: "A typo".into() }
+    TemplateEvent::EmailTemplateReturned { at: at(), by, version, submitted_by: ADA, reason: "A typo".into() }
 }
 
 fn approve(by: Uuid, version: u32) -> TemplateCommand {

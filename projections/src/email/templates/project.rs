@@ -42,11 +42,11 @@ impl Projection for EmailTemplates {
                     freeze(target, entry, (at, by), version, hash).await?;
                     stands(target, entry, at, "in_review", version).await?;
                 }
-                TemplateEvent::EmailTemplateApproved { at, by, version } => {
+                TemplateEvent::EmailTemplateApproved { at, by, version, .. } => {
                     decide(target, entry, (at, by), version, "approved", None).await?;
                     stands(target, entry, at, "approved", version).await?;
                 }
-                TemplateEvent::EmailTemplateReturned { at, by, version, reason } => {
+                TemplateEvent::EmailTemplateReturned { at, by, version, reason, .. } => {
                     decide(target, entry, (at, by), version, "returned", Some(reason)).await?;
                     stands(target, entry, at, "returned", version).await?;
                 }
