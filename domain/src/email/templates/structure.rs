@@ -3,6 +3,7 @@
 
 use super::markup::{Located, Token, is_void};
 use super::problems::{Part, Problem};
+use super::text::decoded;
 
 const ELEMENTS: [&str; 32] = [
     "mjml",
@@ -161,7 +162,8 @@ fn refused(name: &str, token: &Token<'_>) -> Option<Problem> {
             return problem("TEMPLATE_SCRIPT", message);
         }
         let address = matches!(attribute.as_str(), "href" | "action" | "xlink:href");
-        let clean: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+        let clean: String =
+            decoded(value).chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
         let lower = clean.to_lowercase();
         if address && UNSAFE.iter().any(|scheme| lower.starts_with(scheme)) {
             let message = "A link may lead to https, http, mailto or tel. Correct its address.";

@@ -225,6 +225,7 @@ fn what_must_not_be_in_a_mail_is_refused() {
         ("<link rel=\"stylesheet\" href=\"https://x.example/a.css\">", "TEMPLATE_REMOTE"),
         ("<style>@import url(x);</style>", "TEMPLATE_REMOTE"),
         ("<a href=\" java\nscript:x\">y</a>", "TEMPLATE_LINK_UNSAFE"),
+        ("<a href=\"&#106;avascript&#x3a;x\">y</a>", "TEMPLATE_LINK_UNSAFE"),
         ("<mj-include path=\"./x.mjml\" />", "TEMPLATE_INCLUDE"),
     ] {
         assert_eq!(codes(&problems(content(inside))), [(code, Some(2))], "{inside}");

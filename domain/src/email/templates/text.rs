@@ -157,7 +157,7 @@ fn tidy(text: &str) -> String {
 }
 
 /// The few entities that mails are written with, and numbers.
-fn decoded(text: &str) -> String {
+pub(super) fn decoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
