@@ -8,6 +8,7 @@ use crate::audience::{
     accounts, bulk, contacts, custom_fields, domain_sets, duplicates, email_verification, engagement,
     enrichment, exports, history, imports, lists, phone_validity, saved_views, search, segments,
 };
+use crate::email::templates as email_templates;
 use crate::identity::{api_keys, clients, invitations, notifications, teams, users};
 use crate::runner::{Projection, Spec};
 use crate::suppression::{consent_rules, consents, legal_holds, requests, retention, suppressions};
@@ -34,6 +35,7 @@ pub fn projections(index: &Arc<dyn SearchIndex>) -> Vec<Arc<dyn Projection>> {
         Arc::new(segments::project::Segments),
         Arc::new(lists::project::Lists),
         Arc::new(custom_fields::project::CustomFields),
+        Arc::new(email_templates::project::EmailTemplates),
         Arc::new(notifications::project::Notifications),
         Arc::new(suppressions::project::Suppressions),
         Arc::new(consents::project::Consents),

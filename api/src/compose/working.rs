@@ -13,6 +13,7 @@ use pivotal_commands::audience::imports::run::RunImports;
 use pivotal_commands::audience::phone_validity::run::{RunFewLookups, RunLookups};
 use pivotal_commands::audience::record::undo::run::RunUndos;
 use pivotal_commands::audience::survivorship::run::RunRulesPreviews;
+use pivotal_commands::email::templates::send_test::SendsTemplateTests;
 use pivotal_commands::identity::notifications::send_due::{self, SendDueMails};
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
@@ -143,6 +144,7 @@ fn handlers(backend: &Backend) -> Registry {
         .with(dry_runs)
         .with(LinkWaitingContacts(context.clone()))
         .with(EraseContacts(context.clone()))
+        .with(SendsTemplateTests { ctx: context.clone(), mailer: backend.mailer.clone() })
         .with(SendMail {
             ctx: context.clone(),
             mailer: backend.mailer.clone(),

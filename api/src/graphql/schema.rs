@@ -47,6 +47,8 @@ use super::audience::segments::mutation::SegmentMutation;
 use super::audience::segments::query::SegmentQuery;
 use super::audience::survivorship::mutation::SurvivorshipMutation;
 use super::audience::survivorship::query::SurvivorshipQuery;
+use super::email::templates::mutation::EmailTemplateMutation;
+use super::email::templates::query::EmailTemplateQuery;
 use super::first_steps::FirstStepsQuery;
 use super::identity::access_rules::mutation::AccessRulesMutation;
 use super::identity::access_rules::query::AccessRulesQuery;
@@ -106,6 +108,7 @@ use crate::app::Core;
 pub struct Query(
     IdentityQueries,
     AudienceQueries,
+    EmailQueries,
     WorkQueries,
     LogQueries,
     SuppressionQueries,
@@ -154,6 +157,9 @@ pub struct AudienceQueries(
 );
 
 #[derive(MergedObject, Default)]
+pub struct EmailQueries(EmailTemplateQuery);
+
+#[derive(MergedObject, Default)]
 pub struct WorkQueries(TaskQuery, NoteQuery);
 
 #[derive(MergedObject, Default)]
@@ -173,6 +179,7 @@ pub struct LogQueries(JobQuery, ProjectionQuery, MailboxQuery, ProviderQuery);
 pub struct Mutation(
     IdentityMutations,
     AudienceMutations,
+    EmailMutations,
     WorkMutations,
     LogMutations,
     SuppressionMutations,
@@ -222,6 +229,9 @@ pub struct AudienceMutations(
     EmailVerificationMutation,
     PhoneLookupMutation,
 );
+
+#[derive(MergedObject, Default)]
+pub struct EmailMutations(EmailTemplateMutation);
 
 #[derive(MergedObject, Default)]
 pub struct WorkMutations(TaskMutation, NoteMutation);

@@ -39,6 +39,7 @@ pub const FIELDS: &[(&str, Door)] = &[
     ("colleagueInvitationResend", Door::Mails),
     ("emailChangeAsk", Door::Mails),
     ("mailTest", Door::Mails),
+    ("emailTemplateSendTest", Door::Mails),
     ("notificationDigestSendNow", Door::Mails),
 ];
 
@@ -87,6 +88,7 @@ pub const ROUTES: &[(&str, &str, Door)] = &[
     ("POST", "/api/v1/colleagues/invitations", Door::Mails),
     ("POST", "/api/v1/colleagues/invitations/{id}/resend", Door::Mails),
     ("POST", "/api/v1/mailbox/test", Door::Mails),
+    ("POST", "/api/v1/email-templates/{id}/send-test", Door::Mails),
     ("POST", "/api/v1/notifications/mail/send-now", Door::Mails),
 ];
 

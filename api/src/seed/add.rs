@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::{
-    accounts_held, clients, companies, consents, contacts_held, custom_fields, domain_sets,
+    accounts_held, clients, companies, consents, contacts_held, custom_fields, domain_sets, email_templates,
     email_verifications, legal_holds, lists, people, requests, seeder, segments, supplied, suppressions,
     together, twins, work,
 };
@@ -52,6 +52,7 @@ pub async fn add(ctx: &Context) -> Result<Option<i64>, CommandError> {
     let last = lists::add(ctx).await?.max(last);
     let last = segments::add(ctx).await?.max(last);
     let last = domain_sets::add(ctx).await?.max(last);
+    let last = email_templates::add(ctx).await?.max(last);
     Ok(work::add(ctx).await?.max(last))
 }
 

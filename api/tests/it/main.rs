@@ -24,6 +24,7 @@ mod documents;
 mod domain_sets;
 mod doors;
 mod duplicates;
+mod email_templates;
 mod email_verification;
 mod engagement;
 mod enrichment;

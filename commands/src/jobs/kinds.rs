@@ -110,6 +110,12 @@ pub const PRIVACY_REQUESTS_UPKEEP: Kind = Kind {
 };
 pub const MAIL_SEND: Kind =
     Kind { name: "mail_send", label: "Send a mail", settles_cancel: false, routine: true };
+pub const EMAIL_TEST_SEND: Kind = Kind {
+    name: "email_test_send",
+    label: "Test of an email template",
+    settles_cancel: false,
+    routine: true,
+};
 pub const NOTIFICATION_MAILS: Kind = Kind {
     name: "notification_mails",
     label: "Send digests and notifications that are due",
@@ -174,6 +180,7 @@ pub const ALL: &[Kind] = &[
     PRIVACY_REQUEST_ANSWER,
     PRIVACY_REQUESTS_UPKEEP,
     MAIL_SEND,
+    EMAIL_TEST_SEND,
     NOTIFICATION_MAILS,
     RETENTION_RUN,
     RETENTION_DRY_RUN,

@@ -58,8 +58,11 @@ permissions! {
     SegmentCountsView = "SEGMENT_COUNTS_VIEW", "see the size of segments";
     DomainSetsView = "DOMAIN_SETS_VIEW", "see domain sets";
     DomainSetsEdit = "DOMAIN_SETS_EDIT", "edit domain sets";
-    CampaignsView = "CAMPAIGNS_VIEW", "see campaigns, templates and scripts";
-    CampaignsEdit = "CAMPAIGNS_EDIT", "edit campaigns, templates and scripts";
+    CampaignsView = "CAMPAIGNS_VIEW", "see campaigns and scripts";
+    CampaignsEdit = "CAMPAIGNS_EDIT", "edit campaigns and scripts";
+    /// Email templates: whoever works a campaign by phone reads scripts and needs none of them.
+    TemplatesView = "TEMPLATES_VIEW", "see email templates";
+    TemplatesEdit = "TEMPLATES_EDIT", "edit email templates";
     CampaignsLaunch = "CAMPAIGNS_LAUNCH", "launch, pause or stop campaigns";
     TemplatesApprove = "TEMPLATES_APPROVE", "approve templates and scripts";
     OrderCreativeApprove = "ORDER_CREATIVE_APPROVE", "approve an order's creative";

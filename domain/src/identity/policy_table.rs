@@ -122,13 +122,14 @@ pub static TABLE: &[Row] = &[
     },
     Row {
         resource: "campaigns, templates, scripts: view / edit / launch",
-        slots: &[&[CampaignsView], &[CampaignsEdit], &[CampaignsLaunch]],
+        slots: &[&[CampaignsView, TemplatesView], &[CampaignsEdit, TemplatesEdit], &[CampaignsLaunch]],
         cells: [
             Each(&[All, All, All]),
             Each(&[All, All, All]),
             Each(&[All, None, None]),
             Each(&[All, None, None]),
-            Each(&[Own, None, None]),
+            // An agent reads the scripts of the campaigns they call for; templates are not theirs.
+            Said("O/-/-", &[(CampaignsView, Own)]),
             Same(None),
         ],
     },

@@ -9,6 +9,7 @@ mod bulk;
 mod consents;
 mod contacts;
 mod custom_fields;
+mod email_templates;
 mod email_verifications;
 mod exports;
 mod fold;
@@ -64,6 +65,8 @@ pub enum Part {
     Lists,
     CustomFields,
     IndustrySuggestions,
+    /// Email templates and their versions.
+    EmailTemplates,
     /// Runs of email verification.
     EmailVerifications,
     /// Runs of phone look-ups.
@@ -92,7 +95,7 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 22] = [
+    pub const ALL: [Part; 23] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
@@ -102,6 +105,7 @@ impl Part {
         Part::Lists,
         Part::CustomFields,
         Part::IndustrySuggestions,
+        Part::EmailTemplates,
         Part::EmailVerifications,
         Part::PhoneLookups,
         Part::Exports,
@@ -128,6 +132,7 @@ impl Part {
             Part::Lists => "lists",
             Part::CustomFields => "custom_fields",
             Part::IndustrySuggestions => "industry_suggestions",
+            Part::EmailTemplates => "email_templates",
             Part::EmailVerifications => "email_verifications",
             Part::PhoneLookups => "phone_lookups",
             Part::Exports => "exports",
@@ -229,6 +234,7 @@ impl Verifier {
                 Part::IndustrySuggestions => {
                     industry_suggestions::verify(self, &mut snapshot, &mut report).await?
                 }
+                Part::EmailTemplates => email_templates::verify(self, &mut snapshot, &mut report).await?,
                 Part::EmailVerifications => email_verifications::verify(&mut snapshot, &mut report).await?,
                 Part::PhoneLookups => phone_lookups::verify(&mut snapshot, &mut report).await?,
                 Part::Exports => exports::verify(self, &mut snapshot, &mut report).await?,

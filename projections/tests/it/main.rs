@@ -7,6 +7,7 @@ mod bulk;
 mod consents;
 mod contacts;
 mod converted;
+mod email_templates;
 mod engagement;
 mod feed;
 mod filter;

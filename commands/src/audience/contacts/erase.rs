@@ -45,6 +45,8 @@
 //! - pairs of likely duplicates: the finder's keys and reasons go with the next look, and tell ids only;
 //! - notifications: ids and numbers only; names beside them are those that records have now. Digests and mails are
 //!   written when they are sent, of what can be read then;
+//! - tests of email templates: jobs hold ids; mails that showed the person and are kept in the test mailbox are deleted by the job.
+//!   Templates themselves say nothing of anybody: where they would, a merge tag stands;
 //! - legal holds: none stands over who is erased. Words of those that were lifted lie under the person's own key, and their rows lose
 //!   them in the job. Words of holds over an account or a kind of data are kept as the account of a duty, and name a case;
 //! - dry runs and runs of retention: ids, moments and numbers only;

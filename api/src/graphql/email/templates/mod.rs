@@ -1,0 +1,6 @@
+//! Email templates.
+
+pub mod input;
+pub mod mutation;
+pub mod query;
+pub mod types;

@@ -1,0 +1,3 @@
+//! Email that goes out to contacts.
+
+pub mod templates;

@@ -1,0 +1,3 @@
+//! Email that goes out to contacts: what it says.
+
+pub mod templates;
