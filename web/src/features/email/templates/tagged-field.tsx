@@ -71,7 +71,7 @@ export function MarkedText({ onChange, readOnly, label, rows = 4, ...field }: Ta
         spellCheck
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key.toLowerCase() !== "b" || !(event.ctrlKey || event.metaKey) || readOnly) return;
+          if (event.key.toLowerCase() !== "b" || !(event.ctrlKey || event.metaKey) || readOnly || plain) return;
           event.preventDefault();
           bold();
         }}
