@@ -138,6 +138,16 @@ export const ACTIONS: Record<string, Action> = {
     presses: [(page) => link(page, "nav-accounts"), (page) => link(page, "nav-sub-industry-suggestions")],
     there: heading("Industry suggestions"),
   },
+  templates: {
+    name: "see email templates",
+    presses: [(page) => link(page, "nav-campaigns"), (page) => link(page, "nav-sub-templates")],
+    there: heading("Email templates"),
+  },
+  newTemplate: {
+    name: "begin an email template",
+    presses: create("Email template"),
+    there: dialog("New email template"),
+  },
   system: {
     name: "see how the system is",
     presses: [(page) => link(page, "nav-settings"), (page) => link(page, "nav-sub-system")],
@@ -190,6 +200,7 @@ export const EVERYWHERE = [
   "/domain-sets/new",
   "/contacts/email-verifications",
   "/contacts/phone-lookups",
+  "/campaigns/templates",
   "/system",
   "/team",
   "/profile",
@@ -235,6 +246,8 @@ const CONTACTS = [
 ];
 const VERIFICATIONS = "/contacts/email-verifications";
 const LOOKUPS = "/contacts/phone-lookups";
+const TEMPLATES = "/campaigns/templates";
+const CAMPAIGNS = { campaigns: ["templates"] };
 // Who may only see the own jobs has none, and no page about them.
 const SYSTEM = { settings: ["suppressions", "compliance", "system"] };
 const SUPPRESSIONS = { settings: ["suppressions", "compliance"] };
@@ -246,6 +259,7 @@ export const ROLES: Expected[] = [
       tasks: [],
       ...ACCOUNTS,
       contacts: CONTACTS,
+      ...CAMPAIGNS,
       projects: ["clients"],
       settings: [
         "users",
@@ -276,6 +290,7 @@ export const ROLES: Expected[] = [
         "contact-duplicates",
         "exports",
       ],
+      ...CAMPAIGNS,
       ...SUPPRESSIONS,
     },
     may: [
@@ -293,6 +308,8 @@ export const ROLES: Expected[] = [
       "lookups",
       "domainSets",
       "newDomainSet",
+      "templates",
+      "newTemplate",
       "find",
       "suppressions",
       "compliance",
@@ -309,6 +326,7 @@ export const ROLES: Expected[] = [
       ...DOMAIN_SETS,
       VERIFICATIONS,
       LOOKUPS,
+      TEMPLATES,
       "/exports",
       "/bulk",
       "/suppressions",
@@ -325,6 +343,7 @@ export const ROLES: Expected[] = [
       tasks: [],
       ...ACCOUNTS,
       contacts: CONTACTS,
+      ...CAMPAIGNS,
       ...SYSTEM,
     },
     may: [
@@ -344,6 +363,7 @@ export const ROLES: Expected[] = [
       "lookups",
       "domainSets",
       "newDomainSet",
+      "templates",
       "find",
       "suppressions",
       "compliance",
@@ -361,6 +381,7 @@ export const ROLES: Expected[] = [
       ...DOMAIN_SETS,
       VERIFICATIONS,
       LOOKUPS,
+      TEMPLATES,
       "/contacts/imports",
       "/contacts/imports/new",
       "/exports",
@@ -383,6 +404,7 @@ export const ROLES: Expected[] = [
       tasks: [],
       accounts: ["all-accounts", "account-segments", "domain-sets", "industry-suggestions"],
       contacts: ["all-contacts", "contact-segments"],
+      ...CAMPAIGNS,
       ...SUPPRESSIONS,
     },
     may: [
@@ -392,6 +414,7 @@ export const ROLES: Expected[] = [
       "accounts",
       "segments",
       "domainSets",
+      "templates",
       "find",
       "suppressions",
       "compliance",
@@ -405,6 +428,7 @@ export const ROLES: Expected[] = [
       ...SEGMENTS,
       SUGGESTIONS,
       "/domain-sets",
+      TEMPLATES,
       "/suppressions",
       "/compliance",
       "/compliance/rules",
