@@ -1,20 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/button.tsx";
-import { Dialog } from "@/components/dialog.tsx";
-import { FormShell } from "@/components/form-shell.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { messageOf } from "@/lib/api-error.ts";
 import { useDebounced } from "@/lib/use-debounced.ts";
 import { BlockList } from "./block-list.tsx";
 import type { BlockDocument } from "./blocks.ts";
 import { Checks } from "./checks.tsx";
-import { type Draft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { Preview } from "./preview.tsx";
 import { previewQuery, type Problem, type TemplateDetail } from "./queries.ts";
 import { SourceEditor } from "./source-editor.tsx";
 import { StyleFields } from "./style-fields.tsx";
 import { MarkedText, TaggedLine } from "./tagged-field.tsx";
+import { ToSourceDialog } from "./to-source-dialog.tsx";
 import type { DraftState } from "./use-draft.ts";
 import "./templates.css";
 
@@ -64,13 +63,7 @@ export function ContentTab({
           error={said("PREHEADER")}
           readOnly={readOnly}
         />
-        <BodyFields
-          draft={draft}
-          edit={edit}
-          mjml={preview.data?.mjml ?? template.draft.mjml}
-          problems={problems}
-          readOnly={readOnly}
-        />
+        <BodyFields template={template} state={state} problems={problems} readOnly={readOnly} />
         <MarkedPlainText value={draft.text} onChange={(text) => set({ text })} readOnly={readOnly} />
       </div>
       <div className="template-side">
@@ -88,36 +81,33 @@ export function ContentTab({
 }
 
 function BodyFields({
-  draft,
-  edit,
-  mjml,
+  template,
+  state,
   problems,
   readOnly,
 }: {
-  draft: Draft;
-  edit: DraftState["edit"];
-  /** What became of the blocks. */
-  mjml: string;
+  template: TemplateDetail;
+  state: DraftState;
   problems: readonly Problem[];
   readOnly: boolean;
 }) {
   const [asking, setAsking] = useState(false);
+  const { draft, edit } = state;
   const { body } = draft;
   const document = (change: (now: BlockDocument) => BlockDocument) =>
     edit((now) =>
       now.body.kind === "blocks" ? { ...now, body: { kind: "blocks", document: change(now.body.document) } } : now,
     );
-  if (body.kind === "source") {
+  if (body.kind === "source" || readOnly) {
     return (
       <SourceEditor
-        value={body.mjml}
-        onChange={(text) => edit((now) => ({ ...now, body: { kind: "source", mjml: text } }))}
+        value={body.kind === "source" ? body.mjml : template.draft.mjml}
+        onChange={(mjml) => edit((now) => ({ ...now, body: { kind: "source", mjml } }))}
         problems={problems.filter(({ part }) => part === "BODY")}
         readOnly={readOnly}
       />
     );
   }
-  if (readOnly) return <SourceEditor value={mjml} onChange={() => {}} problems={[]} readOnly />;
   return (
     <>
       <div className="row">
@@ -132,27 +122,7 @@ function BodyFields({
         blocks={body.document.blocks}
         edit={(change) => document((now) => ({ ...now, blocks: change(now.blocks) }))}
       />
-      {asking ? (
-        <Dialog
-          open
-          onClose={() => setAsking(false)}
-          title="Write it in MJML"
-          description="You get the MJML of these blocks and go on in it. There is no way back to blocks but an earlier version: they cannot say everything that MJML can."
-        >
-          <FormShell
-            onSubmit={() => {
-              edit((now) => ({ ...now, body: { kind: "source", mjml } }));
-              setAsking(false);
-            }}
-            loading={false}
-            submitError={null}
-            submitLabel="Go on in MJML"
-            onCancel={() => setAsking(false)}
-          >
-            {null}
-          </FormShell>
-        </Dialog>
-      ) : null}
+      {asking ? <ToSourceDialog template={template} state={state} onClose={() => setAsking(false)} /> : null}
     </>
   );
 }

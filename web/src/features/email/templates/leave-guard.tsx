@@ -4,7 +4,7 @@ import { Button } from "@/components/button.tsx";
 import { Dialog } from "@/components/dialog.tsx";
 
 /** Nobody leaves what is not saved by accident: not by a link, and not by closing the window. */
-export function LeaveGuard({ unsaved, save }: { unsaved: boolean; save: () => Promise<boolean> }) {
+export function LeaveGuard({ unsaved, save }: { unsaved: boolean; save: () => Promise<number | null> }) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
   );
@@ -20,7 +20,7 @@ export function LeaveGuard({ unsaved, save }: { unsaved: boolean; save: () => Pr
     setSaving(true);
     const saved = await save();
     setSaving(false);
-    if (saved) blocker.proceed();
+    if (saved !== null) blocker.proceed();
     else blocker.reset();
   };
   return (

@@ -5,7 +5,7 @@ import { Skeleton } from "@/components/skeleton.tsx";
 import { ContactPicker } from "./contact-picker.tsx";
 import { frameDocument, hasOwnDark } from "./frame.ts";
 import type { Preview as Previewed } from "./queries.ts";
-import { sizeWords } from "./words.ts";
+import { bytesOf, sizeWords } from "./words.ts";
 
 type View = "desktop" | "mobile" | "dark" | "text";
 
@@ -52,15 +52,19 @@ export function Preview({
         <LoadError what="The preview" error={error} retry={retry} />
       ) : preview === undefined ? (
         <Skeleton width="80%" />
+      ) : preview.mail === null || preview.mail === undefined ? (
+        <Notice tone="warning" title="It cannot be shown as it is">
+          The checks below say what has to be put right first.
+        </Notice>
       ) : (
-        <Shown preview={preview} view={view} />
+        <Shown mail={preview.mail} view={view} />
       )}
     </section>
   );
 }
 
-function Shown({ preview, view }: { preview: Previewed; view: View }) {
-  const { subject, preheader, html, text, bytes, emptyTags } = preview;
+function Shown({ mail, view }: { mail: NonNullable<Previewed["mail"]>; view: View }) {
+  const { subject, preheader, html, text, empty } = mail;
   return (
     <>
       <div className="template-inbox">
@@ -82,11 +86,11 @@ function Shown({ preview, view }: { preview: Previewed; view: View }) {
       )}
       <p className="t-12 t-3">
         {view === "dark" && !hasOwnDark(html) ? "As programs show it that turn every email dark. " : ""}
-        {sizeWords(bytes)}. Images from elsewhere are not loaded here; a test email shows them.
+        {sizeWords(bytesOf(html))}. Images from elsewhere are not loaded here; a test email shows them.
       </p>
-      {emptyTags.length === 0 ? null : (
+      {empty.length === 0 ? null : (
         <Notice tone="warning" title="Something is empty here">
-          {emptyTags.map((path) => `{{${path}}}`).join(", ")}: there is no value, and no fallback to stand in for it.
+          {empty.map((path) => `{{${path}}}`).join(", ")}: there is no value, and no fallback to stand in for it.
         </Notice>
       )}
     </>

@@ -104,16 +104,16 @@ const ONE = graphql(`
 const PREVIEW = graphql(`
   query EmailTemplatePreview($content: EmailTemplateContentInput!, $contactId: UUID) {
     emailTemplatePreview(content: $content, contactId: $contactId) {
-      subject
-      preheader
-      html
-      text
-      mjml
-      bytes
+      mail {
+        subject
+        preheader
+        html
+        text
+        empty
+      }
       problems {
         ...EmailTemplateProblemParts
       }
-      emptyTags
     }
   }
 `);
@@ -124,6 +124,7 @@ export type Status = Template["status"];
 export type Version = TemplateDetail["versions"][number];
 export type Standing = Version["standing"];
 export type Problem = EmailTemplateProblemPartsFragment;
+/** `mail` is null while the problems keep it from being made. */
 export type Preview = EmailTemplatePreviewQuery["emailTemplatePreview"];
 
 /** First part of every key of templates; mutations invalidate by it. */
@@ -161,4 +162,6 @@ export const previewQuery = (draft: Draft, contactId: string | null) =>
       (await execute(PREVIEW, { content: contentInput(draft), contactId }, signal)).emailTemplatePreview,
     placeholderData: keepPreviousData,
     retry: false,
+    // Each moment of typing is one of its own, and nobody comes back to it.
+    gcTime: 30_000,
   });

@@ -70,10 +70,10 @@ function Loaded({ template }: { template: TemplateDetail }) {
   const why = submitRefusal(template, state.draft);
   const submit = async () => {
     // What is submitted is what is seen.
-    if (await state.save()) acts.submit(template);
+    if ((await state.save()) !== null) acts.submit(template);
   };
   const test = async () => {
-    if (await state.save()) setOpen("test");
+    if ((await state.save()) !== null) setOpen("test");
   };
   const action = (one: Omit<Action, "group">): Action => ({ ...one, group: "On this template" });
   const toArchive = action({

@@ -20,8 +20,8 @@ export interface DraftState {
   error: unknown;
   /** Somebody else saved while this was being written. */
   conflict: boolean;
-  /** Saves now; whether everything is saved afterwards. */
-  save: () => Promise<boolean>;
+  /** Saves now. The revision that all of it stands in afterwards; null: it is not saved. */
+  save: () => Promise<number | null>;
   /** What stands on the server is overwritten. */
   keepMine: () => void;
   takeTheirs: () => void;
@@ -61,11 +61,10 @@ export function useDraft(template: TemplateDetail): DraftState {
   const due = dirty && template.mayEdit && !isPending && !conflict && !refused;
   const save = useCallback(async () => {
     try {
-      await mutateAsync({ draft, revision: base.revision });
-      return true;
+      return await mutateAsync({ draft, revision: base.revision });
     } catch {
       // The page says it, as `error`.
-      return false;
+      return null;
     }
   }, [mutateAsync, draft, base.revision]);
   useEffect(() => {
@@ -80,7 +79,7 @@ export function useDraft(template: TemplateDetail): DraftState {
     saving: isPending,
     error: refused && dirty ? saving.error : null,
     conflict,
-    save: () => (dirty ? save() : Promise.resolve(true)),
+    save: () => (dirty ? save() : Promise.resolve(base.revision)),
     keepMine: () => setBase({ draft: draftOf(template.draft), revision: template.revision }),
     takeTheirs: () => {
       const theirs = draftOf(template.draft);

@@ -41,6 +41,8 @@ export const inReview = (versions: readonly Version[]): Version | undefined =>
 /** Gmail shows no more of an email than this, in bytes of its HTML. */
 export const CLIPPED = 102 * 1024;
 
+export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
 /** How large it is, and what that means. */
 export function sizeWords(bytes: number): string {
   const size = formatBytes(bytes);

@@ -1,0 +1,280 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { createMemoryRouter, Link, RouterProvider } from "react-router";
+import { beforeEach, expect, it, vi } from "vitest";
+import { Toasts } from "@/components/toast.tsx";
+import { TooltipProvider } from "@/components/tooltip.tsx";
+import type { TemplateDetail } from "./queries.ts";
+import TemplatePage from "./template-page.tsx";
+
+const allowed = vi.hoisted(() => ({ all: new Set(["TEMPLATES_EDIT", "TEMPLATES_APPROVE"]) }));
+vi.mock("@/features/identity/me/queries.ts", () => ({
+  useMe: () => ({ id: "ada", role: "CAMPAIGN_MANAGER", email: "ada@example.com", teams: [] }),
+  useGrants: () => new Map(),
+  useMay: (permission: string) => allowed.all.has(permission),
+}));
+const execute = vi.hoisted(() => vi.fn<(document: unknown, variables: unknown) => Promise<unknown>>());
+vi.mock("@/lib/graphql.ts", async (original) => ({ ...(await original<object>()), execute }));
+
+const ID = "01930000-0000-7000-8000-000000000000";
+const CONTENT = {
+  subject: "Hello",
+  preheader: "",
+  mjml: "<mjml><mj-body></mj-body></mjml>",
+  blocks: { blocks: [{ type: "text", text: "Words", align: "left" }] },
+  text: null,
+};
+const TEMPLATE: TemplateDetail = {
+  id: ID,
+  name: "Spring news",
+  brand: null,
+  tags: [],
+  status: "DRAFT",
+  archived: false,
+  version: null,
+  approvedVersion: null,
+  createdAt: "2026-03-01T10:00:00Z",
+  updatedAt: "2026-03-01T10:00:00Z",
+  updatedByName: "Maren",
+  mayEdit: true,
+  revision: 1,
+  draft: CONTENT,
+  versions: [],
+};
+const WAITING: TemplateDetail["versions"][number] = {
+  number: 1,
+  standing: "IN_REVIEW",
+  submittedAt: "2026-03-01T10:00:00Z",
+  submittedByName: "Maren",
+  decidedAt: null,
+  decidedByName: null,
+  reason: null,
+  mayApprove: true,
+  content: CONTENT,
+};
+const PREVIEW = {
+  mail: { subject: "Hello", preheader: "", html: "<p>Words</p>", text: "Words", empty: [] },
+  problems: [],
+};
+
+let template = TEMPLATE;
+/** What the next save of the draft is answered with. */
+let refused: { code: string; field: string | null; message: string } | null = null;
+const sent: { act: string; variables: Record<string, unknown> }[] = [];
+const acts = () => sent.map(({ act }) => act);
+
+beforeEach(() => {
+  template = TEMPLATE;
+  refused = null;
+  sent.length = 0;
+  allowed.all = new Set(["TEMPLATES_EDIT", "TEMPLATES_APPROVE"]);
+  execute.mockImplementation((document, given) => {
+    const asked = String(document);
+    const variables = given as Record<string, unknown>;
+    const act = /emailTemplate(SaveDraft|Submit|Approve|Return|Archive|Restore|SendTest)\(/
+      .exec(asked)?.[0]
+      .slice(0, -1);
+    if (act !== undefined) {
+      sent.push({ act, variables });
+      const userErrors = act === "emailTemplateSaveDraft" && refused !== null ? [refused] : [];
+      if (act === "emailTemplateSaveDraft" && refused === null) {
+        template = {
+          ...template,
+          revision: template.revision + 1,
+          draft: { ...CONTENT, ...(variables["content"] as object) },
+        };
+      }
+      return Promise.resolve({
+        [act]: { position: 1, id: ID, revision: template.revision, address: "ada@example.com", userErrors },
+      });
+    }
+    if (asked.includes("emailTemplatePreview(")) return Promise.resolve({ emailTemplatePreview: PREVIEW });
+    if (asked.includes("emailTemplate(")) return Promise.resolve({ emailTemplate: template });
+    return new Promise(() => {});
+  });
+});
+
+function open(path = `/campaigns/templates/${ID}`) {
+  const router = createMemoryRouter(
+    [
+      {
+        path: "/campaigns/templates/:id",
+        element: (
+          <>
+            <Link to="/elsewhere">Elsewhere</Link>
+            <TemplatePage />
+          </>
+        ),
+      },
+      { path: "/elsewhere", element: <p>You are elsewhere</p> },
+    ],
+    { initialEntries: [path] },
+  );
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  render(
+    <QueryClientProvider client={client}>
+      <TooltipProvider>
+        <RouterProvider router={router} />
+        <Toasts />
+      </TooltipProvider>
+    </QueryClientProvider>,
+  );
+  return client;
+}
+
+const subject = () => screen.findByRole("textbox", { name: /^Subject/ });
+const write = async (text: string) => fireEvent.change(await subject(), { target: { value: text } });
+
+it("saves by itself what is written, once, on the revision that was read", async () => {
+  open();
+  expect(await screen.findByText("Saved")).toBeVisible();
+  await write("Good morning");
+  expect(screen.getByText("Not saved yet")).toBeVisible();
+  expect(await screen.findByText("Saved")).toBeVisible();
+  expect(sent).toMatchObject([
+    { act: "emailTemplateSaveDraft", variables: { id: ID, revision: 1, content: { subject: "Good morning" } } },
+  ]);
+});
+
+it("says why it was not saved, keeps what was written and tries again when asked", async () => {
+  refused = { code: "TAG_UNKNOWN", field: "subject", message: "There is no merge tag {{contact.nam}}." };
+  open();
+  await write("Hello {{contact.nam}}");
+  expect(await screen.findByText("There is no merge tag {{contact.nam}}.")).toBeVisible();
+  expect(await subject()).toHaveValue("Hello {{contact.nam}}");
+  refused = null;
+  fireEvent.click(screen.getByRole("button", { name: "Save again" }));
+  expect(await screen.findByText("Saved")).toBeVisible();
+});
+
+it("asks whose draft stands when somebody else saved meanwhile", async () => {
+  open();
+  await subject();
+  template = { ...TEMPLATE, revision: 2, draft: { ...CONTENT, subject: "Theirs" } };
+  refused = { code: "TEMPLATE_DRAFT_CHANGED", field: "revision", message: "Somebody else saved the draft meanwhile." };
+  await write("Mine");
+  const dialog = within(await screen.findByRole("dialog", { name: "Maren saved this draft meanwhile" }));
+  expect(dialog.getByText("Theirs")).toBeInTheDocument();
+  refused = null;
+  fireEvent.click(dialog.getByRole("button", { name: "Save mine over it" }));
+  await waitFor(() => expect(sent.at(-1)).toMatchObject({ variables: { revision: 2, content: { subject: "Mine" } } }));
+  expect(await screen.findByText("Saved")).toBeVisible();
+});
+
+it("shows what somebody else saved where nothing was written", async () => {
+  const client = open();
+  await subject();
+  template = { ...TEMPLATE, revision: 2, draft: { ...CONTENT, subject: "Theirs" } };
+  await client.invalidateQueries();
+  await waitFor(async () => expect(await subject()).toHaveValue("Theirs"));
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+it("does not let anybody leave what is not saved by accident", async () => {
+  refused = { code: "TEMPLATE_NO_SUBJECT", field: "subject", message: "A mail needs a subject. Write one." };
+  open();
+  await write("");
+  fireEvent.click(screen.getByRole("link", { name: "Elsewhere" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Not everything is saved" }));
+  fireEvent.click(dialog.getByRole("button", { name: "Stay" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(screen.queryByText("You are elsewhere")).toBeNull();
+  fireEvent.click(screen.getByRole("link", { name: "Elsewhere" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Leave without saving" }));
+  expect(await screen.findByText("You are elsewhere")).toBeVisible();
+});
+
+it("submits what is seen, after saving it", async () => {
+  open();
+  await write("Good morning");
+  fireEvent.click(screen.getByRole("button", { name: "Submit for approval" }));
+  await waitFor(() => expect(acts()).toEqual(["emailTemplateSaveDraft", "emailTemplateSubmit"]));
+});
+
+it("has nothing to submit while the same words wait for approval", async () => {
+  template = { ...TEMPLATE, status: "IN_REVIEW", version: 1, versions: [WAITING] };
+  open();
+  const button = await screen.findByRole("button", { name: "Submit for approval" });
+  expect(button).toHaveAttribute("aria-disabled", "true");
+  fireEvent.click(button);
+  expect(acts()).toEqual([]);
+});
+
+it("is approved by another, and returned with a reason", async () => {
+  template = { ...TEMPLATE, status: "IN_REVIEW", version: 1, versions: [WAITING] };
+  open();
+  fireEvent.click(await screen.findByRole("button", { name: "Return" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Return version 1" }));
+  fireEvent.click(dialog.getByRole("button", { name: /^Return it/ }));
+  expect(dialog.getByText("Say why it is returned, so that it can be put right.")).toBeVisible();
+  fireEvent.change(dialog.getByRole("textbox", { name: /^Reason/ }), { target: { value: "Wrong year" } });
+  fireEvent.click(dialog.getByRole("button", { name: /^Return it/ }));
+  await waitFor(() =>
+    expect(sent.at(-1)).toMatchObject({ act: "emailTemplateReturn", variables: { version: 1, reason: "Wrong year" } }),
+  );
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  fireEvent.click(screen.getByRole("button", { name: "Approve" }));
+  await waitFor(() => expect(sent.at(-1)).toMatchObject({ act: "emailTemplateApprove", variables: { version: 1 } }));
+});
+
+it("tells whoever wrote it why they may not approve it", async () => {
+  template = { ...TEMPLATE, status: "IN_REVIEW", version: 1, versions: [{ ...WAITING, mayApprove: false }] };
+  open();
+  expect(await screen.findByText(/You wrote or submitted this version/)).toBeVisible();
+  fireEvent.click(screen.getByRole("button", { name: "Approve" }));
+  expect(acts()).toEqual([]);
+});
+
+it("tells who may not approve at all", async () => {
+  allowed.all = new Set(["TEMPLATES_EDIT"]);
+  template = { ...TEMPLATE, status: "IN_REVIEW", version: 1, versions: [WAITING] };
+  open();
+  expect(await screen.findByText(/may not approve templates/)).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Return" })).toBeNull();
+});
+
+it("says why the last version came back", async () => {
+  const returned = { ...WAITING, standing: "RETURNED", reason: "Wrong year", decidedByName: "Jo" } as const;
+  template = { ...TEMPLATE, status: "RETURNED", version: 1, versions: [returned] };
+  open();
+  expect(await screen.findByText("Version 1 was returned by Jo")).toBeVisible();
+  expect(screen.getByText("Wrong year")).toBeVisible();
+});
+
+it("only shows what it says to who may not edit it", async () => {
+  allowed.all = new Set();
+  template = { ...TEMPLATE, mayEdit: false };
+  open();
+  expect(await subject()).toHaveAttribute("readonly");
+  expect(screen.getByRole("textbox", { name: "MJML" })).toHaveAttribute("readonly");
+  expect(screen.queryByRole("button", { name: "Submit for approval" })).toBeNull();
+});
+
+it("compares a version with the draft", async () => {
+  template = { ...TEMPLATE, draft: { ...CONTENT, subject: "Later" }, version: 1, versions: [WAITING] };
+  open(`/campaigns/templates/${ID}?tab=versions`);
+  const changes = within(await screen.findByRole("region", { name: "Changes of subject" }));
+  expect(changes.getByText("Hello")).toBeInTheDocument();
+  expect(changes.getByText("Later")).toBeInTheDocument();
+  expect(screen.queryByRole("region", { name: "Changes of body" })).toBeNull();
+});
+
+it("is shown in a frame that may do nothing, or as plain text", async () => {
+  open();
+  const frame = await screen.findByTitle("The email");
+  expect(frame).toHaveAttribute("sandbox", "");
+  expect(frame.getAttribute("srcdoc")).toContain("<p>Words</p>");
+  await userEvent.click(screen.getByRole("button", { name: "Plain text" }));
+  expect(screen.queryByTitle("The email")).toBeNull();
+  expect(screen.getByRole("region", { name: "Plain text of the email" })).toHaveTextContent("Words");
+});
+
+it("sends a test to the viewer alone", async () => {
+  open();
+  fireEvent.click(await screen.findByRole("button", { name: "Send test" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Send a test" }));
+  expect(dialog.getByText(/ada@example.com/)).toBeVisible();
+  fireEvent.click(dialog.getByRole("button", { name: /^Send test/ }));
+  await waitFor(() => expect(acts()).toEqual(["emailTemplateSendTest"]));
+});
