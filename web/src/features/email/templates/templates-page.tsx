@@ -65,7 +65,7 @@ export default function TemplatesPage() {
     <section className="relative flex min-h-0 flex-1 flex-col" aria-label="Email templates">
       <PageHead title="Email templates" count={list.total} />
       <div className="row flex-wrap px-5 py-2" role="group" aria-label="Show">
-        <QuickFind q={state.q} setQ={state.setQ} placeholder="Find by name or tag" keys="f" />
+        <QuickFind q={state.q} setQ={state.setQ} placeholder="Find by name or subject" keys="f" />
         <SelectField
           label="State"
           value={STATES.some(({ value }) => value === standing) ? standing : ""}
