@@ -16,6 +16,7 @@ export const TEMPLATE_COLUMNS: Column<Template>[] = [
   {
     id: "name",
     header: "Name",
+    sortField: "name",
     width: 280,
     grows: true,
     text: (row) => row.name,
@@ -60,9 +61,10 @@ export const TEMPLATE_COLUMNS: Column<Template>[] = [
   {
     id: "updated",
     header: "Updated",
+    sortField: "updated_at",
     width: 140,
     align: "right",
-    text: (row) => `${formatFull(row.updatedAt)}${row.updatedByName ? `, by ${row.updatedByName}` : ""}`,
+    text: (row) => `${formatFull(row.updatedAt)}${row.savedByName ? `; draft by ${row.savedByName}` : ""}`,
     cell: (row) => <span className="t-2">{formatAge(row.updatedAt)}</span>,
   },
   {

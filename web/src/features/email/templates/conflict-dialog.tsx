@@ -8,14 +8,14 @@ import type { DraftState } from "./use-draft.ts";
 
 /** Somebody else saved the draft while this one was written: whose stands is for the writer to say. */
 export function ConflictDialog({ template, state }: { template: TemplateDetail; state: DraftState }) {
-  const { updatedByName, updatedAt } = template;
+  const { savedByName, savedAt } = template;
   return (
     <Dialog
       open
       onClose={state.keepMine}
       width={760}
-      title={`${updatedByName ?? "Somebody else"} saved this draft meanwhile`}
-      description={`Saved ${formatMoment(updatedAt)}. Nothing of yours is lost: below is what yours changes in theirs.`}
+      title={`${savedByName ?? "Somebody else"} saved this draft meanwhile`}
+      description={`Saved ${formatMoment(savedAt)}. Nothing of yours is lost: below is what yours changes in theirs.`}
     >
       <div className="dialog-body">
         <Changes before={draftOf(template.draft)} after={state.draft} />

@@ -1,23 +1,16 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Combobox } from "@/components/combobox.tsx";
 import { Dialog } from "@/components/dialog.tsx";
 import { TextField } from "@/components/field.tsx";
 import { FormShell } from "@/components/form-shell.tsx";
-import { useCatalogue } from "@/records/catalogue.ts";
-import { type MergeTag, mergeTag, mergeTags } from "./merge-tags.ts";
-
-const NO_FIELDS: never[] = [];
-
-/** All there are; empty while the catalogue loads. */
-export function useMergeTags(): MergeTag[] {
-  const contact = useCatalogue("CONTACT");
-  const account = useCatalogue("ACCOUNT");
-  return contact === undefined || account === undefined ? NO_FIELDS : mergeTags(contact, account);
-}
+import { isSure, mergeTag, TAG_GROUPS } from "./merge-tags.ts";
+import { mergeTagsQuery } from "./queries.ts";
 
 /** A field of the recipient, the sender or the email, and what stands there when it is empty. */
 export function MergeTagDialog({ onInsert, onClose }: { onInsert: (tag: string) => void; onClose: () => void }) {
-  const tags = useMergeTags();
+  const query = useQuery(mergeTagsQuery);
+  const tags = query.data ?? [];
   const [path, setPath] = useState<string | null>(null);
   const [fallback, setFallback] = useState("");
   const [missing, setMissing] = useState(false);
@@ -35,18 +28,18 @@ export function MergeTagDialog({ onInsert, onClose }: { onInsert: (tag: string) 
       title="Insert a merge tag"
       description="Each recipient reads their own value where it stands."
     >
-      <FormShell onSubmit={insert} loading={false} submitError={null} submitLabel="Insert" onCancel={onClose}>
+      <FormShell onSubmit={insert} loading={false} submitError={query.error} submitLabel="Insert" onCancel={onClose}>
         <Combobox
           label="Field"
           required
           autoFocus
-          options={tags.map((tag) => ({ value: tag.path, label: `${tag.group}: ${tag.label}` }))}
+          options={tags.map((tag) => ({ value: tag.path, label: `${TAG_GROUPS[tag.group]}: ${tag.label}` }))}
           value={path === null ? [] : [path]}
           onChange={([next]) => setPath(next ?? null)}
           error={missing && chosen === undefined ? "Choose the field that shall stand there." : undefined}
-          placeholder={tags.length === 0 ? "Loading" : "Choose a field"}
+          placeholder={query.isPending ? "Loading" : "Choose a field"}
         />
-        {chosen?.sure ? null : (
+        {chosen !== undefined && isSure(chosen) ? null : (
           <TextField
             label="Where it is empty"
             value={fallback}

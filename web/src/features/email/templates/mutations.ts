@@ -1,8 +1,10 @@
 import { graphql } from "@/gql/gql.ts";
 import type {
   EmailTemplateChangedFragment,
-  EmailTemplateContentInput,
   EmailTemplateCreateInput,
+  EmailTemplateReturnInput,
+  EmailTemplateSaveInput,
+  EmailTemplateTestInput,
   EmailTemplateUpdateInput,
 } from "@/gql/graphql.ts";
 import { accepted, execute } from "@/lib/graphql.ts";
@@ -10,8 +12,10 @@ import { accepted, execute } from "@/lib/graphql.ts";
 graphql(`
   fragment EmailTemplateChanged on EmailTemplatePayload {
     position
-    id
-    revision
+    emailTemplate {
+      id
+      revision
+    }
     userErrors {
       ...Refusal
     }
@@ -32,9 +36,9 @@ const UPDATE = graphql(`
     }
   }
 `);
-const SAVE_DRAFT = graphql(`
-  mutation EmailTemplateSaveDraft($id: UUID!, $revision: Int!, $content: EmailTemplateContentInput!) {
-    emailTemplateSaveDraft(id: $id, revision: $revision, content: $content) {
+const SAVE = graphql(`
+  mutation EmailTemplateSave($input: EmailTemplateSaveInput!) {
+    emailTemplateSave(input: $input) {
       ...EmailTemplateChanged
     }
   }
@@ -54,8 +58,8 @@ const APPROVE = graphql(`
   }
 `);
 const RETURN = graphql(`
-  mutation EmailTemplateReturn($id: UUID!, $version: Int!, $reason: String!) {
-    emailTemplateReturn(id: $id, version: $version, reason: $reason) {
+  mutation EmailTemplateReturn($input: EmailTemplateReturnInput!) {
+    emailTemplateReturn(input: $input) {
       ...EmailTemplateChanged
     }
   }
@@ -75,9 +79,9 @@ const RESTORE = graphql(`
   }
 `);
 const SEND_TEST = graphql(`
-  mutation EmailTemplateSendTest($id: UUID!, $contactId: UUID) {
-    emailTemplateSendTest(id: $id, contactId: $contactId) {
-      address
+  mutation EmailTemplateSendTest($input: EmailTemplateTestInput!) {
+    emailTemplateSendTest(input: $input) {
+      sentTo
       userErrors {
         ...Refusal
       }
@@ -85,22 +89,23 @@ const SEND_TEST = graphql(`
   }
 `);
 
-function written(payload: EmailTemplateChangedFragment): EmailTemplateChangedFragment {
-  return accepted(payload);
-}
+type Written = EmailTemplateChangedFragment["emailTemplate"];
 
-/** Its id, also while the list does not show it yet. */
+/** The template as it is now; none while the lists do not show it yet. */
+const written = (payload: EmailTemplateChangedFragment): Written => accepted(payload).emailTemplate;
+
+/** Its id. */
 export async function createTemplate(input: EmailTemplateCreateInput): Promise<string | undefined> {
-  return written((await execute(CREATE, { input })).emailTemplateCreate).id ?? undefined;
+  return written((await execute(CREATE, { input })).emailTemplateCreate)?.id;
 }
 
 export async function updateTemplate(input: EmailTemplateUpdateInput): Promise<void> {
   written((await execute(UPDATE, { input })).emailTemplateUpdate);
 }
 
-/** The revision that it is by now. `revision`: the one it was written on. */
-export async function saveDraft(id: string, revision: number, content: EmailTemplateContentInput): Promise<number> {
-  return written((await execute(SAVE_DRAFT, { id, revision, content })).emailTemplateSaveDraft).revision ?? revision;
+/** The revision that it is by now; undefined when that cannot be told yet. */
+export async function saveDraft(input: EmailTemplateSaveInput): Promise<number | undefined> {
+  return written((await execute(SAVE, { input })).emailTemplateSave)?.revision;
 }
 
 export async function submitTemplate(id: string): Promise<void> {
@@ -111,8 +116,8 @@ export async function approveVersion(id: string, version: number): Promise<void>
   written((await execute(APPROVE, { id, version })).emailTemplateApprove);
 }
 
-export async function returnVersion(id: string, version: number, reason: string): Promise<void> {
-  written((await execute(RETURN, { id, version, reason })).emailTemplateReturn);
+export async function returnVersion(input: EmailTemplateReturnInput): Promise<void> {
+  written((await execute(RETURN, { input })).emailTemplateReturn);
 }
 
 export async function archiveTemplate(id: string): Promise<void> {
@@ -124,6 +129,6 @@ export async function restoreTemplate(id: string): Promise<void> {
 }
 
 /** The address it goes to. */
-export async function sendTest(id: string, contactId: string | null): Promise<string> {
-  return accepted((await execute(SEND_TEST, { id, contactId })).emailTemplateSendTest).address ?? "";
+export async function sendTest(input: EmailTemplateTestInput): Promise<string> {
+  return accepted((await execute(SEND_TEST, { input })).emailTemplateSendTest).sentTo ?? "";
 }

@@ -5,7 +5,7 @@ import { Skeleton } from "@/components/skeleton.tsx";
 import { ContactPicker } from "./contact-picker.tsx";
 import { frameDocument, hasOwnDark } from "./frame.ts";
 import type { Preview as Previewed } from "./queries.ts";
-import { bytesOf, sizeWords } from "./words.ts";
+import { sizeWords } from "./words.ts";
 
 type View = "desktop" | "mobile" | "dark" | "text";
 
@@ -52,24 +52,24 @@ export function Preview({
         <LoadError what="The preview" error={error} retry={retry} />
       ) : preview === undefined ? (
         <Skeleton width="80%" />
-      ) : preview.mail === null || preview.mail === undefined ? (
+      ) : typeof preview.html !== "string" ? (
         <Notice tone="warning" title="It cannot be shown as it is">
           The checks below say what has to be put right first.
         </Notice>
       ) : (
-        <Shown mail={preview.mail} view={view} />
+        <Shown preview={preview} html={preview.html} view={view} />
       )}
     </section>
   );
 }
 
-function Shown({ mail, view }: { mail: NonNullable<Previewed["mail"]>; view: View }) {
-  const { subject, preheader, html, text, empty } = mail;
+function Shown({ preview, html, view }: { preview: Previewed; html: string; view: View }) {
+  const { subject, preheader, text, bytes, emptyTags } = preview;
   return (
     <>
       <div className="template-inbox">
-        <p className="med clip">{subject === "" ? "No subject" : subject}</p>
-        <p className="t-3 clip">{preheader === "" ? "No preheader" : preheader}</p>
+        <p className="med clip">{subject || "No subject"}</p>
+        <p className="t-3 clip">{preheader || "No preheader"}</p>
       </div>
       {view === "text" ? (
         <ScrollRegion label="Plain text of the email" className="template-text">
@@ -86,11 +86,11 @@ function Shown({ mail, view }: { mail: NonNullable<Previewed["mail"]>; view: Vie
       )}
       <p className="t-12 t-3">
         {view === "dark" && !hasOwnDark(html) ? "As programs show it that turn every email dark. " : ""}
-        {sizeWords(bytesOf(html))}. Images from elsewhere are not loaded here; a test email shows them.
+        {sizeWords(bytes)}. Images from elsewhere are not loaded here; a test email shows them.
       </p>
-      {empty.length === 0 ? null : (
+      {emptyTags.length === 0 ? null : (
         <Notice tone="warning" title="Something is empty here">
-          {empty.map((path) => `{{${path}}}`).join(", ")}: there is no value, and no fallback to stand in for it.
+          {emptyTags.map((path) => `{{${path}}}`).join(", ")}: there is no value, and no fallback to stand in for it.
         </Notice>
       )}
     </>

@@ -23,7 +23,7 @@ export function ReturnDialog({
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
   const give = useMutation({
-    mutationFn: () => returnVersion(template.id, version, reason.trim()),
+    mutationFn: () => returnVersion({ id: template.id, version, reason: reason.trim() }),
     onSuccess: async () => {
       toastDone(`Version ${version} of ${template.name} is returned`);
       await refreshTemplates(client);

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "@/components/button.tsx";
 import { Notice } from "@/components/notice.tsx";
-import { useMay, useMe } from "@/features/identity/me/queries.ts";
+import { useMe } from "@/features/identity/me/queries.ts";
 import { formatAge } from "@/lib/format.ts";
 import { refusal } from "@/lib/permissions.ts";
 import type { TemplateDetail, Version } from "./queries.ts";
@@ -17,13 +17,13 @@ export function ReviewBar({
   template: TemplateDetail;
   onCompare: (version: Version) => void;
 }) {
-  const waiting = inReview(template.versions);
+  const waiting = inReview(template.submitted);
   if (template.archived) {
     return <Notice title="Archived">Nothing is lost: its versions stay. Restore it to write on it again.</Notice>;
   }
   if (waiting !== undefined) return <Waiting template={template} version={waiting} onCompare={onCompare} />;
-  const last = template.versions.toSorted((one, other) => other.number - one.number)[0];
-  if (last === undefined || last.standing !== "RETURNED" || template.status !== "RETURNED") return null;
+  const last = template.submitted[0];
+  if (last === undefined || last.standing !== "RETURNED") return null;
   return (
     <Notice
       tone="warning"
@@ -44,15 +44,15 @@ function Waiting({
   onCompare: (version: Version) => void;
 }) {
   const me = useMe();
-  const mayApprove = useMay("TEMPLATES_APPROVE");
+  const { mayApprove } = template;
   const acts = useTemplateActs();
   const [returning, setReturning] = useState(false);
   const { number, submittedByName, submittedAt } = version;
   const why = !mayApprove
     ? refusal(me.role, "approve templates")
-    : version.mayApprove
-      ? undefined
-      : "You wrote or submitted this version. Somebody else has to approve it.";
+    : version.submittedById === me.id
+      ? "You wrote or submitted this version. Somebody else has to approve it."
+      : undefined;
   return (
     <>
       <Notice

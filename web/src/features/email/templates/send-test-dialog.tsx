@@ -22,7 +22,7 @@ export function SendTestDialog({
   const me = useMe();
   const [contact, setContact] = useState(contactId);
   const send = useMutation({
-    mutationFn: () => sendTest(template.id, contact),
+    mutationFn: () => sendTest({ id: template.id, contactId: contact }),
     onSuccess: (address) => {
       toastDone(`A test of ${template.name} is on its way to ${address === "" ? me.email : address}`);
       onClose();

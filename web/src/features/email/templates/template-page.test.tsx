@@ -5,7 +5,7 @@ import { createMemoryRouter, Link, RouterProvider } from "react-router";
 import { beforeEach, expect, it, vi } from "vitest";
 import { Toasts } from "@/components/toast.tsx";
 import { TooltipProvider } from "@/components/tooltip.tsx";
-import type { TemplateDetail } from "./queries.ts";
+import type { Preview, Template, Version } from "./queries.ts";
 import TemplatePage from "./template-page.tsx";
 
 const allowed = vi.hoisted(() => ({ all: new Set(["TEMPLATES_EDIT", "TEMPLATES_APPROVE"]) }));
@@ -25,40 +25,47 @@ const CONTENT = {
   blocks: { blocks: [{ type: "text", text: "Words", align: "left" }] },
   text: null,
 };
-const TEMPLATE: TemplateDetail = {
+const TEMPLATE: Template = {
   id: ID,
   name: "Spring news",
   brand: null,
   tags: [],
   status: "DRAFT",
   archived: false,
-  version: null,
-  approvedVersion: null,
-  createdAt: "2026-03-01T10:00:00Z",
-  updatedAt: "2026-03-01T10:00:00Z",
-  updatedByName: "Maren",
-  mayEdit: true,
   revision: 1,
-  draft: CONTENT,
-  versions: [],
+  versions: 0,
+  approvedVersion: null,
+  savedByName: "Maren",
+  savedAt: "2026-03-01T10:00:00Z",
+  updatedAt: "2026-03-01T10:00:00Z",
+  mayEdit: true,
+  mayApprove: true,
 };
-const WAITING: TemplateDetail["versions"][number] = {
+const WAITING: Version = {
   number: 1,
   standing: "IN_REVIEW",
-  submittedAt: "2026-03-01T10:00:00Z",
+  submittedById: "maren",
   submittedByName: "Maren",
-  decidedAt: null,
+  submittedAt: "2026-03-01T10:00:00Z",
   decidedByName: null,
+  decidedAt: null,
   reason: null,
-  mayApprove: true,
-  content: CONTENT,
 };
-const PREVIEW = {
-  mail: { subject: "Hello", preheader: "", html: "<p>Words</p>", text: "Words", empty: [] },
+const IN_REVIEW: Template = { ...TEMPLATE, status: "IN_REVIEW", versions: 1 };
+const PREVIEW: Preview = {
+  subject: "Hello",
+  preheader: "",
+  html: "<p>Words</p>",
+  text: "Words",
+  bytes: 12,
+  emptyTags: [],
   problems: [],
 };
 
 let template = TEMPLATE;
+/** What its draft says. */
+let draft = CONTENT;
+let submitted: Version[] = [];
 /** What the next save of the draft is answered with. */
 let refused: { code: string; field: string | null; message: string } | null = null;
 const sent: { act: string; variables: Record<string, unknown> }[] = [];
@@ -66,30 +73,36 @@ const acts = () => sent.map(({ act }) => act);
 
 beforeEach(() => {
   template = TEMPLATE;
+  draft = CONTENT;
+  submitted = [];
   refused = null;
   sent.length = 0;
   allowed.all = new Set(["TEMPLATES_EDIT", "TEMPLATES_APPROVE"]);
   execute.mockImplementation((document, given) => {
     const asked = String(document);
     const variables = given as Record<string, unknown>;
-    const act = /emailTemplate(SaveDraft|Submit|Approve|Return|Archive|Restore|SendTest)\(/
-      .exec(asked)?.[0]
-      .slice(0, -1);
+    const act = /emailTemplate(Save|Submit|Approve|Return|Archive|Restore|SendTest)\(/.exec(asked)?.[0].slice(0, -1);
     if (act !== undefined) {
       sent.push({ act, variables });
-      const userErrors = act === "emailTemplateSaveDraft" && refused !== null ? [refused] : [];
-      if (act === "emailTemplateSaveDraft" && refused === null) {
-        template = {
-          ...template,
-          revision: template.revision + 1,
-          draft: { ...CONTENT, ...(variables["content"] as object) },
-        };
+      if (act === "emailTemplateSave" && refused !== null) {
+        return Promise.resolve({ [act]: { position: null, emailTemplate: null, userErrors: [refused] } });
       }
+      if (act === "emailTemplateSave") {
+        const { content } = variables["input"] as { content: object };
+        template = { ...template, revision: template.revision + 1 };
+        draft = { ...CONTENT, ...content };
+      }
+      const { id, revision } = template;
       return Promise.resolve({
-        [act]: { position: 1, id: ID, revision: template.revision, address: "ada@example.com", userErrors },
+        [act]: { position: 1, emailTemplate: { id, revision }, sentTo: "ada@example.com", userErrors: [] },
       });
     }
     if (asked.includes("emailTemplatePreview(")) return Promise.resolve({ emailTemplatePreview: PREVIEW });
+    if (asked.includes("emailTemplateVersions(")) return Promise.resolve({ emailTemplateVersions: submitted });
+    if (asked.includes("emailTemplateContent(")) {
+      // Versions in these stories say what the draft said first.
+      return Promise.resolve({ emailTemplateContent: variables["version"] === null ? draft : CONTENT });
+    }
     if (asked.includes("emailTemplate(")) return Promise.resolve({ emailTemplate: template });
     return new Promise(() => {});
   });
@@ -133,7 +146,7 @@ it("saves by itself what is written, once, on the revision that was read", async
   expect(screen.getByText("Not saved yet")).toBeVisible();
   expect(await screen.findByText("Saved")).toBeVisible();
   expect(sent).toMatchObject([
-    { act: "emailTemplateSaveDraft", variables: { id: ID, revision: 1, content: { subject: "Good morning" } } },
+    { act: "emailTemplateSave", variables: { input: { id: ID, revision: 1, content: { subject: "Good morning" } } } },
   ]);
 });
 
@@ -151,21 +164,25 @@ it("says why it was not saved, keeps what was written and tries again when asked
 it("asks whose draft stands when somebody else saved meanwhile", async () => {
   open();
   await subject();
-  template = { ...TEMPLATE, revision: 2, draft: { ...CONTENT, subject: "Theirs" } };
+  template = { ...TEMPLATE, revision: 2 };
+  draft = { ...CONTENT, subject: "Theirs" };
   refused = { code: "TEMPLATE_DRAFT_CHANGED", field: "revision", message: "Somebody else saved the draft meanwhile." };
   await write("Mine");
   const dialog = within(await screen.findByRole("dialog", { name: "Maren saved this draft meanwhile" }));
   expect(dialog.getByText("Theirs")).toBeInTheDocument();
   refused = null;
   fireEvent.click(dialog.getByRole("button", { name: "Save mine over it" }));
-  await waitFor(() => expect(sent.at(-1)).toMatchObject({ variables: { revision: 2, content: { subject: "Mine" } } }));
+  await waitFor(() =>
+    expect(sent.at(-1)).toMatchObject({ variables: { input: { revision: 2, content: { subject: "Mine" } } } }),
+  );
   expect(await screen.findByText("Saved")).toBeVisible();
 });
 
 it("shows what somebody else saved where nothing was written", async () => {
   const client = open();
   await subject();
-  template = { ...TEMPLATE, revision: 2, draft: { ...CONTENT, subject: "Theirs" } };
+  template = { ...TEMPLATE, revision: 2 };
+  draft = { ...CONTENT, subject: "Theirs" };
   await client.invalidateQueries();
   await waitFor(async () => expect(await subject()).toHaveValue("Theirs"));
   expect(screen.queryByRole("dialog")).toBeNull();
@@ -189,11 +206,12 @@ it("submits what is seen, after saving it", async () => {
   open();
   await write("Good morning");
   fireEvent.click(screen.getByRole("button", { name: "Submit for approval" }));
-  await waitFor(() => expect(acts()).toEqual(["emailTemplateSaveDraft", "emailTemplateSubmit"]));
+  await waitFor(() => expect(acts()).toEqual(["emailTemplateSave", "emailTemplateSubmit"]));
 });
 
 it("has nothing to submit while the same words wait for approval", async () => {
-  template = { ...TEMPLATE, status: "IN_REVIEW", version: 1, versions: [WAITING] };
+  template = IN_REVIEW;
+  submitted = [WAITING];
   open();
   const button = await screen.findByRole("button", { name: "Submit for approval" });
   expect(button).toHaveAttribute("aria-disabled", "true");
@@ -202,7 +220,8 @@ it("has nothing to submit while the same words wait for approval", async () => {
 });
 
 it("is approved by another, and returned with a reason", async () => {
-  template = { ...TEMPLATE, status: "IN_REVIEW", version: 1, versions: [WAITING] };
+  template = IN_REVIEW;
+  submitted = [WAITING];
   open();
   fireEvent.click(await screen.findByRole("button", { name: "Return" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Return version 1" }));
@@ -211,7 +230,10 @@ it("is approved by another, and returned with a reason", async () => {
   fireEvent.change(dialog.getByRole("textbox", { name: /^Reason/ }), { target: { value: "Wrong year" } });
   fireEvent.click(dialog.getByRole("button", { name: /^Return it/ }));
   await waitFor(() =>
-    expect(sent.at(-1)).toMatchObject({ act: "emailTemplateReturn", variables: { version: 1, reason: "Wrong year" } }),
+    expect(sent.at(-1)).toMatchObject({
+      act: "emailTemplateReturn",
+      variables: { input: { version: 1, reason: "Wrong year" } },
+    }),
   );
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   fireEvent.click(screen.getByRole("button", { name: "Approve" }));
@@ -219,7 +241,8 @@ it("is approved by another, and returned with a reason", async () => {
 });
 
 it("tells whoever wrote it why they may not approve it", async () => {
-  template = { ...TEMPLATE, status: "IN_REVIEW", version: 1, versions: [{ ...WAITING, mayApprove: false }] };
+  template = IN_REVIEW;
+  submitted = [{ ...WAITING, submittedById: "ada" }];
   open();
   expect(await screen.findByText(/You wrote or submitted this version/)).toBeVisible();
   fireEvent.click(screen.getByRole("button", { name: "Approve" }));
@@ -227,16 +250,16 @@ it("tells whoever wrote it why they may not approve it", async () => {
 });
 
 it("tells who may not approve at all", async () => {
-  allowed.all = new Set(["TEMPLATES_EDIT"]);
-  template = { ...TEMPLATE, status: "IN_REVIEW", version: 1, versions: [WAITING] };
+  template = { ...IN_REVIEW, mayApprove: false };
+  submitted = [WAITING];
   open();
   expect(await screen.findByText(/may not approve templates/)).toBeVisible();
   expect(screen.queryByRole("button", { name: "Return" })).toBeNull();
 });
 
 it("says why the last version came back", async () => {
-  const returned = { ...WAITING, standing: "RETURNED", reason: "Wrong year", decidedByName: "Jo" } as const;
-  template = { ...TEMPLATE, status: "RETURNED", version: 1, versions: [returned] };
+  template = { ...IN_REVIEW, status: "RETURNED" };
+  submitted = [{ ...WAITING, standing: "RETURNED", reason: "Wrong year", decidedByName: "Jo" }];
   open();
   expect(await screen.findByText("Version 1 was returned by Jo")).toBeVisible();
   expect(screen.getByText("Wrong year")).toBeVisible();
@@ -244,7 +267,7 @@ it("says why the last version came back", async () => {
 
 it("only shows what it says to who may not edit it", async () => {
   allowed.all = new Set();
-  template = { ...TEMPLATE, mayEdit: false };
+  template = { ...TEMPLATE, mayEdit: false, mayApprove: false };
   open();
   expect(await subject()).toHaveAttribute("readonly");
   expect(screen.getByRole("textbox", { name: "MJML" })).toHaveAttribute("readonly");
@@ -252,7 +275,9 @@ it("only shows what it says to who may not edit it", async () => {
 });
 
 it("compares a version with the draft", async () => {
-  template = { ...TEMPLATE, draft: { ...CONTENT, subject: "Later" }, version: 1, versions: [WAITING] };
+  template = IN_REVIEW;
+  submitted = [WAITING];
+  draft = { ...CONTENT, subject: "Later" };
   open(`/campaigns/templates/${ID}?tab=versions`);
   const changes = within(await screen.findByRole("region", { name: "Changes of subject" }));
   expect(changes.getByText("Hello")).toBeInTheDocument();

@@ -20,7 +20,7 @@ import { ContentTab } from "./content-tab.tsx";
 import { DetailsDialog } from "./details-dialog.tsx";
 import { type Draft, draftOf, sameDraft } from "./draft.ts";
 import { LeaveGuard } from "./leave-guard.tsx";
-import { type TemplateDetail, templateQuery } from "./queries.ts";
+import { contentQuery, type TemplateDetail, templateQuery } from "./queries.ts";
 import { ReviewBar } from "./review-bar.tsx";
 import { SaveState } from "./save-state.tsx";
 import { SendTestDialog } from "./send-test-dialog.tsx";
@@ -67,7 +67,7 @@ function Loaded({ template }: { template: TemplateDetail }) {
       },
       { replace: true },
     );
-  const why = submitRefusal(template, state.draft);
+  const why = useSubmitRefusal(template, state.draft);
   const submit = async () => {
     // What is submitted is what is seen.
     if ((await state.save()) !== null) acts.submit(template);
@@ -157,7 +157,7 @@ function Loaded({ template }: { template: TemplateDetail }) {
           {
             id: "versions",
             label: "Versions",
-            count: template.versions.length,
+            count: template.versions,
             content: <VersionsTab template={template} draft={state.draft} />,
           },
         ]}
@@ -174,19 +174,16 @@ function Loaded({ template }: { template: TemplateDetail }) {
 
 /** A version against the one that was approved before it, else against the one before. */
 function comparison({ approvedVersion }: TemplateDetail, version: number): Record<string, string> {
-  const before = approvedVersion ?? version - 1;
-  return {
-    tab: "versions",
-    to: String(version),
-    ...(before > 0 ? { from: String(before) } : { from: String(version) }),
-  };
+  const before = approvedVersion ?? Math.max(1, version - 1);
+  return { tab: "versions", from: String(before), to: String(version) };
 }
 
-/** Why there is nothing to submit. */
-function submitRefusal({ versions }: TemplateDetail, draft: Draft): string | undefined {
-  const last = versions.toSorted((one, other) => other.number - one.number)[0];
-  if (last === undefined || (last.standing !== "IN_REVIEW" && last.standing !== "APPROVED")) return undefined;
-  if (!sameDraft(draftOf(last.content), draft)) return undefined;
+/** Why there is nothing to submit; undefined also while it is not known yet. */
+function useSubmitRefusal({ id, submitted }: TemplateDetail, draft: Draft): string | undefined {
+  const last = submitted[0];
+  const decided = last?.standing === "IN_REVIEW" || last?.standing === "APPROVED";
+  const said = useQuery({ ...contentQuery(id, { version: last?.number ?? 0 }), enabled: decided }).data;
+  if (last === undefined || !decided || !said || !sameDraft(draftOf(said), draft)) return undefined;
   return last.standing === "APPROVED"
     ? `Version ${last.number}, which is approved, says the same already`
     : `Version ${last.number}, which waits for approval, says the same already`;

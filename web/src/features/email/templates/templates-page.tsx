@@ -7,7 +7,7 @@ import { QuickFind } from "@/components/filter-bar/quick-find.tsx";
 import { Icon } from "@/components/icon.tsx";
 import { PageHead } from "@/components/page-head.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
-import type { EmailTemplateFilterInput } from "@/gql/graphql.ts";
+import type { EmailTemplatesFilter } from "@/gql/graphql.ts";
 import { formatAge } from "@/lib/format.ts";
 import { useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
@@ -32,7 +32,7 @@ export default function TemplatesPage() {
   const state = useListState();
   const q = state.q.trim();
   const standing = state.filter("state")[0] ?? "";
-  const filter: EmailTemplateFilterInput = {
+  const filter: EmailTemplatesFilter = {
     archived: standing === ARCHIVED,
     ...(standing in STATUS ? { status: standing as Status } : {}),
     ...(q === "" ? {} : { q }),
@@ -40,7 +40,7 @@ export default function TemplatesPage() {
   const list = useRecordList({
     entity: TEMPLATES,
     filter,
-    sort: null,
+    sort: state.sort,
     fetchPage: templatePage,
     fetchCount: templateCount,
   });
@@ -81,8 +81,8 @@ export default function TemplatesPage() {
         list={list}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
-        sort={null}
-        onSort={() => {}}
+        sort={state.sort}
+        onSort={state.setSort}
         onOpen={(row) => void navigate(templatePath(row.id))}
         phoneRow={(row) => ({
           lead: <Icon as={LayoutTemplate} />,

@@ -34,8 +34,11 @@ export function useDraft(template: TemplateDetail): DraftState {
   /** What is known to stand on the server, and its revision. */
   const [base, setBase] = useState(() => ({ draft, revision: template.revision }));
   const saving = useMutation({
-    mutationFn: async (sent: { draft: Draft; revision: number }) =>
-      saveDraft(template.id, sent.revision, contentInput(sent.draft)),
+    mutationFn: async (sent: { draft: Draft; revision: number }) => {
+      const revision = await saveDraft({ id: template.id, revision: sent.revision, content: contentInput(sent.draft) });
+      // Taken, and not to be read yet: then it is the next one, for nobody was in between.
+      return revision ?? sent.revision + 1;
+    },
     onSuccess: (revision, sent) => {
       setBase({ draft: sent.draft, revision });
       void client.invalidateQueries({ queryKey: [TEMPLATES] });

@@ -13,11 +13,12 @@ export function useInsertion<TField extends Typed>(onChange: (value: string) => 
     const end = at.selectionEnd ?? start;
     const { text, from, to } = write(value.slice(start, end));
     onChange(value.slice(0, start) + text + value.slice(end));
-    // The new value is in the field only after the next drawing.
-    requestAnimationFrame(() => {
+    const go = () => {
       at.focus();
       at.setSelectionRange(start + from, start + to);
-    });
+    };
+    // The new value is in the field only after the next drawing; and a dialog that is closing sends the focus back first.
+    requestAnimationFrame(() => setTimeout(go, 0));
   };
   return {
     field,

@@ -1,14 +1,17 @@
+import { useQuery } from "@tanstack/react-query";
+import { History } from "lucide-react";
 import { useSearchParams } from "react-router";
 import { Status } from "@/components/badge.tsx";
 import { Card } from "@/components/card.tsx";
 import { Empty } from "@/components/empty.tsx";
+import { LoadError } from "@/components/notice.tsx";
 import { ScrollRegion } from "@/components/scroll-region.tsx";
-import { History } from "lucide-react";
+import { Skeleton } from "@/components/skeleton.tsx";
 import { formatAge, formatFull } from "@/lib/format.ts";
 import { SelectField } from "@/records/timeline-select.tsx";
 import { Changes } from "./changes.tsx";
 import { type Draft, draftOf } from "./draft.ts";
-import type { TemplateDetail, Version } from "./queries.ts";
+import { contentQuery, type TemplateDetail } from "./queries.ts";
 import { STANDING } from "./words.ts";
 import "@/components/data-table/table.css";
 
@@ -17,7 +20,7 @@ const DRAFT = "draft";
 
 /** The versions that were submitted, what became of each, and what is different between two of them. */
 export function VersionsTab({ template, draft }: { template: TemplateDetail; draft: Draft }) {
-  const versions = template.versions.toSorted((one, other) => other.number - one.number);
+  const versions = template.submitted;
   if (versions.length === 0) {
     return (
       <Empty icon={History} title="No version yet">
@@ -57,7 +60,7 @@ export function VersionsTab({ template, draft }: { template: TemplateDetail; dra
           </table>
         </ScrollRegion>
       </Card>
-      <Compare versions={versions} draft={draft} />
+      <Compare template={template} draft={draft} />
     </div>
   );
 }
@@ -71,18 +74,17 @@ function When({ at, by }: { at: string; by: string | null | undefined }) {
   );
 }
 
-/** `versions`: the newest first. */
-function Compare({ versions, draft }: { versions: readonly Version[]; draft: Draft }) {
+function Compare({ template: { id, submitted }, draft }: { template: TemplateDetail; draft: Draft }) {
   const [params, setParams] = useSearchParams();
   const options = [
     { value: DRAFT, label: "The draft" },
-    ...versions.map(({ number }) => ({ value: String(number), label: `Version ${number}` })),
+    ...submitted.map(({ number }) => ({ value: String(number), label: `Version ${number}` })),
   ];
   const known = (name: string, standard: string) => {
     const value = params.get(name);
     return options.some((option) => option.value === value) ? (value ?? standard) : standard;
   };
-  const newest = versions[0]?.number ?? 1;
+  const newest = submitted[0]?.number ?? 1;
   const from = known("from", String(newest));
   const to = known("to", DRAFT);
   const set = (name: string) => (value: string) =>
@@ -94,10 +96,8 @@ function Compare({ versions, draft }: { versions: readonly Version[]; draft: Dra
       },
       { replace: true },
     );
-  const of = (value: string): Draft => {
-    const version = versions.find(({ number }) => String(number) === value);
-    return version === undefined ? draft : draftOf(version.content);
-  };
+  const before = useSaid(id, from, draft);
+  const after = useSaid(id, to, draft);
   return (
     <Card
       title="Compare"
@@ -108,7 +108,20 @@ function Compare({ versions, draft }: { versions: readonly Version[]; draft: Dra
         </span>
       }
     >
-      <Changes before={of(from)} after={of(to)} />
+      {(before.error ?? after.error) ? (
+        <LoadError what="The versions" error={before.error ?? after.error} />
+      ) : before.draft === null || after.draft === null ? (
+        <Skeleton width="60%" />
+      ) : (
+        <Changes before={before.draft} after={after.draft} />
+      )}
     </Card>
   );
+}
+
+/** What a version says, or the draft as it is on the page; null while it is asked for. */
+function useSaid(id: string, of: string, draft: Draft): { draft: Draft | null; error: unknown } {
+  const query = useQuery({ ...contentQuery(id, { version: Number(of) }), enabled: of !== DRAFT });
+  if (of === DRAFT) return { draft, error: null };
+  return { draft: query.data ? draftOf(query.data) : null, error: query.error };
 }

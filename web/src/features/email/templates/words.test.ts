@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Problem } from "./queries.ts";
-import { byWeight, bytesOf, placeWords, sizeWords, tagsOf, versionWords } from "./words.ts";
+import { byWeight, placeWords, sizeWords, tagsOf, versionWords } from "./words.ts";
 
 const problem = (values: Partial<Problem>): Problem => ({
   severity: "HINT",
@@ -12,10 +12,10 @@ const problem = (values: Partial<Problem>): Problem => ({
 });
 
 it("says which version is approved when it is not the newest", () => {
-  expect(versionWords({ version: null, approvedVersion: null })).toBe("None yet");
-  expect(versionWords({ version: 1, approvedVersion: null })).toBe("1, none approved");
-  expect(versionWords({ version: 2, approvedVersion: 2 })).toBe("2");
-  expect(versionWords({ version: 3, approvedVersion: 2 })).toBe("3, approved: 2");
+  expect(versionWords({ versions: 0, approvedVersion: null })).toBe("None yet");
+  expect(versionWords({ versions: 1, approvedVersion: null })).toBe("1, none approved");
+  expect(versionWords({ versions: 2, approvedVersion: 2 })).toBe("2");
+  expect(versionWords({ versions: 3, approvedVersion: 2 })).toBe("3, approved: 2");
 });
 
 it("names lines only where they are seen", () => {
@@ -32,7 +32,6 @@ it("puts what matters first", () => {
 });
 
 it("says when Gmail clips it", () => {
-  expect(bytesOf("ä")).toBe(2);
   expect(sizeWords(20_000)).toMatch(/of the 102 kB that Gmail shows$/);
   expect(sizeWords(110_000)).toMatch(/Gmail clips it at 102 kB$/);
 });

@@ -2,7 +2,7 @@
 import type { Tone } from "@/components/badge.tsx";
 import { formatBytes } from "@/lib/format.ts";
 import type { Draft } from "./draft.ts";
-import type { Problem, Standing, Status, Version } from "./queries.ts";
+import type { Problem, Standing, Status, Template, Version } from "./queries.ts";
 
 export const TEMPLATES_PATH = "/campaigns/templates";
 
@@ -22,11 +22,11 @@ export const STANDING: Record<Standing, { label: string; tone: Tone | "hollow" }
   SUPERSEDED: { label: "Superseded", tone: "hollow" },
 };
 
-/** "Version 3, approved: 2"; what is sent is the one that was approved last. */
-export function versionWords({ version, approvedVersion }: { version: number | null; approvedVersion: number | null }) {
-  if (version === null) return "None yet";
-  if (approvedVersion === null) return `${version}, none approved`;
-  return approvedVersion === version ? `${version}` : `${version}, approved: ${approvedVersion}`;
+/** "3, approved: 2"; what is sent is the one that was approved last. */
+export function versionWords({ versions, approvedVersion }: Pick<Template, "versions" | "approvedVersion">): string {
+  if (versions === 0) return "None yet";
+  if (typeof approvedVersion !== "number") return `${versions}, none approved`;
+  return approvedVersion === versions ? `${versions}` : `${versions}, approved: ${approvedVersion}`;
 }
 
 /** "emea, news" as the API takes it: each once, in the order given. */
@@ -40,8 +40,6 @@ export const inReview = (versions: readonly Version[]): Version | undefined =>
 
 /** Gmail shows no more of an email than this, in bytes of its HTML. */
 export const CLIPPED = 102 * 1024;
-
-export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 /** How large it is, and what that means. */
 export function sizeWords(bytes: number): string {
@@ -65,6 +63,6 @@ const PARTS: Record<Problem["part"], string> = {
 
 /** "Body, line 4"; lines only where they are seen. */
 export function placeWords({ part, line }: Problem, body: Draft["body"]["kind"]): string {
-  const numbered = line !== null && (part !== "BODY" || body === "source");
+  const numbered = typeof line === "number" && (part !== "BODY" || body === "source");
   return numbered ? `${PARTS[part]}, line ${line}` : PARTS[part];
 }
