@@ -137,8 +137,10 @@ function MarkedPlainText({
   onChange: (text: string) => void;
   readOnly: boolean;
 }) {
+  // As it was found: it must not close under who empties it.
+  const [open] = useState(value !== "");
   return (
-    <details className="template-own-text" open={value !== "" ? true : undefined}>
+    <details className="template-own-text" open={open}>
       <summary className="link">Plain text of its own</summary>
       <div className="mt-2">
         <MarkedText

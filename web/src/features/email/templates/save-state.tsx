@@ -4,7 +4,7 @@ import { Icon } from "@/components/icon.tsx";
 import type { DraftState } from "./use-draft.ts";
 
 /** Whether what is written is saved. The reason why it is not stands above the form. */
-export function SaveState({ state }: { state: DraftState }) {
+export function SaveState({ state, onDecide }: { state: DraftState; onDecide: () => void }) {
   const { dirty, saving, error, conflict } = state;
   const failed = error !== null;
   return (
@@ -26,7 +26,11 @@ export function SaveState({ state }: { state: DraftState }) {
           </>
         )}
       </span>
-      {failed && !saving ? (
+      {conflict ? (
+        <Button small onClick={onDecide}>
+          Decide whose stands
+        </Button>
+      ) : failed && !saving ? (
         <Button small onClick={() => void state.save()}>
           Save again
         </Button>

@@ -303,3 +303,20 @@ it("sends a test to the viewer alone", async () => {
   fireEvent.click(dialog.getByRole("button", { name: /^Send test/ }));
   await waitFor(() => expect(acts()).toEqual(["emailTemplateSendTest"]));
 });
+
+it("lets whose draft stands be decided later, and saves nothing until then", async () => {
+  const client = open();
+  await subject();
+  await write("Mine");
+  template = { ...TEMPLATE, revision: 2 };
+  draft = { ...CONTENT, subject: "Theirs" };
+  refused = { code: "TEMPLATE_DRAFT_CHANGED", field: "revision", message: "Somebody else saved the draft meanwhile." };
+  await client.invalidateQueries();
+  fireEvent.click(await screen.findByRole("button", { name: "Decide later" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  refused = null;
+  fireEvent.click(screen.getByRole("button", { name: "Decide whose stands" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Take theirs" }));
+  await waitFor(async () => expect(await subject()).toHaveValue("Theirs"));
+  expect(sent.filter(({ variables }) => (variables["input"] as { revision: number }).revision === 2)).toEqual([]);
+});

@@ -10,6 +10,7 @@ import { Tabs } from "@/components/tabs.tsx";
 import { useMay, useMe } from "@/features/identity/me/queries.ts";
 import { useShortcuts } from "@/lib/keys.ts";
 import { refusal } from "@/lib/permissions.ts";
+import { AudienceHistory } from "@/records/audience-history/audience-history.tsx";
 import { type Action, usePageActions } from "@/shell/actions.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
@@ -56,6 +57,8 @@ function Loaded({ template }: { template: TemplateDetail }) {
   const [open, setOpen] = useState<Open>(null);
   const [contactId, setContactId] = useState<string | null>(null);
   const state = useDraft(template);
+  /** The revision of somebody else's about which it shall be decided later. */
+  const [putOff, setPutOff] = useState<number | null>(null);
   const acts = useTemplateActs();
   const change = mayEdit && template.mayEdit && !template.archived;
   const set = (values: Record<string, string>) =>
@@ -114,7 +117,7 @@ function Loaded({ template }: { template: TemplateDetail }) {
         actions={
           change ? (
             <>
-              <SaveState state={state} />
+              <SaveState state={state} onDecide={() => setPutOff(null)} />
               <Button icon={Send} className="max-md:!hidden" onClick={() => void test()}>
                 Send test
               </Button>
@@ -160,10 +163,21 @@ function Loaded({ template }: { template: TemplateDetail }) {
             count: template.versions,
             content: <VersionsTab template={template} draft={state.draft} />,
           },
+          {
+            id: "history",
+            label: "History",
+            content: (
+              <div className="px-5 py-4">
+                <AudienceHistory of="email template" id={template.id} />
+              </div>
+            ),
+          },
         ]}
       />
       <LeaveGuard unsaved={state.dirty || state.saving} save={state.save} />
-      {state.conflict ? <ConflictDialog template={template} state={state} /> : null}
+      {state.conflict && putOff !== template.revision ? (
+        <ConflictDialog template={template} state={state} onClose={() => setPutOff(template.revision)} />
+      ) : null}
       {open === "details" ? <DetailsDialog template={template} onClose={() => setOpen(null)} /> : null}
       {open === "test" ? (
         <SendTestDialog template={template} contactId={contactId} onClose={() => setOpen(null)} />
