@@ -76,13 +76,15 @@ function Shown({ preview, html, view }: { preview: Previewed; html: string; view
           <pre className="mono">{text}</pre>
         </ScrollRegion>
       ) : (
-        <iframe
-          title={view === "mobile" ? "The email on a phone" : view === "dark" ? "The email in the dark" : "The email"}
-          className={`template-frame ${view}`}
-          sandbox=""
-          referrerPolicy="no-referrer"
-          srcDoc={frameDocument(html, view === "dark")}
-        />
+        <div className="template-frame-box">
+          <iframe
+            title={view === "mobile" ? "The email on a phone" : view === "dark" ? "The email in the dark" : "The email"}
+            className={`template-frame ${view}`}
+            sandbox=""
+            referrerPolicy="no-referrer"
+            srcDoc={frameDocument(html, view === "dark")}
+          />
+        </div>
       )}
       <p className="t-12 t-3">
         {view === "dark" && !hasOwnDark(html) ? "As programs show it that turn every email dark. " : ""}

@@ -320,3 +320,14 @@ it("lets whose draft stands be decided later, and saves nothing until then", asy
   await waitFor(async () => expect(await subject()).toHaveValue("Theirs"));
   expect(sent.filter(({ variables }) => (variables["input"] as { revision: number }).revision === 2)).toEqual([]);
 });
+
+it("takes a version as the draft, with the way back", async () => {
+  template = IN_REVIEW;
+  submitted = [WAITING];
+  draft = { ...CONTENT, subject: "Later" };
+  open(`/campaigns/templates/${ID}?tab=versions`);
+  fireEvent.click(await screen.findByRole("button", { name: "Use version 1 as the draft" }));
+  expect(await screen.findByText("They say the same.")).toBeVisible();
+  fireEvent.click(await screen.findByRole("button", { name: /^Undo/ }));
+  expect(await screen.findByRole("region", { name: "Changes of subject" })).toBeVisible();
+});

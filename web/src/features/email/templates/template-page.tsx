@@ -161,7 +161,7 @@ function Loaded({ template }: { template: TemplateDetail }) {
             id: "versions",
             label: "Versions",
             count: template.versions,
-            content: <VersionsTab template={template} draft={state.draft} />,
+            content: <VersionsTab template={template} state={state} />,
           },
           {
             id: "history",

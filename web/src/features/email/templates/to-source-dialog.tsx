@@ -41,7 +41,7 @@ export function ToSourceDialog({
       open
       onClose={onClose}
       title="Write it in MJML"
-      description="You go on in the MJML of these blocks. It does not become blocks again: they cannot say everything that MJML can."
+      description="You go on in the MJML of these blocks. It does not become blocks again, for they cannot say everything that MJML can; only an earlier version brings them back."
     >
       <FormShell
         onSubmit={() => turn.mutate()}

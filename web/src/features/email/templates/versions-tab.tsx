@@ -12,6 +12,8 @@ import { SelectField } from "@/records/timeline-select.tsx";
 import { Changes } from "./changes.tsx";
 import { type Draft, draftOf } from "./draft.ts";
 import { contentQuery, type TemplateDetail } from "./queries.ts";
+import { TakeButton } from "./take-button.tsx";
+import type { DraftState } from "./use-draft.ts";
 import { STANDING } from "./words.ts";
 import "@/components/data-table/table.css";
 
@@ -19,7 +21,8 @@ import "@/components/data-table/table.css";
 const DRAFT = "draft";
 
 /** The versions that were submitted, what became of each, and what is different between two of them. */
-export function VersionsTab({ template, draft }: { template: TemplateDetail; draft: Draft }) {
+export function VersionsTab({ template, state }: { template: TemplateDetail; state: DraftState }) {
+  const mayTake = template.mayEdit && !template.archived;
   const versions = template.submitted;
   if (versions.length === 0) {
     return (
@@ -40,6 +43,11 @@ export function VersionsTab({ template, draft }: { template: TemplateDetail; dra
                 <th scope="col">Submitted</th>
                 <th scope="col">Decided</th>
                 <th scope="col">Reason</th>
+                {mayTake ? (
+                  <th scope="col">
+                    <span className="sr">Acts</span>
+                  </th>
+                ) : null}
               </tr>
             </thead>
             <tbody>
@@ -54,13 +62,18 @@ export function VersionsTab({ template, draft }: { template: TemplateDetail; dra
                   </td>
                   <td>{version.decidedAt ? <When at={version.decidedAt} by={version.decidedByName} /> : "—"}</td>
                   <td className="template-reason">{version.reason ?? "—"}</td>
+                  {mayTake ? (
+                    <td className="r">
+                      <TakeButton id={template.id} version={version.number} state={state} />
+                    </td>
+                  ) : null}
                 </tr>
               ))}
             </tbody>
           </table>
         </ScrollRegion>
       </Card>
-      <Compare template={template} draft={draft} />
+      <Compare template={template} draft={state.draft} />
     </div>
   );
 }
