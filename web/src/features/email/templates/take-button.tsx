@@ -27,7 +27,7 @@ export function TakeButton({ id, version, state }: { id: string; version: number
       small
       variant="quiet"
       busy={take.isPending}
-      aria-label={`Use version ${version} as the draft`}
+      aria-label={`Use as draft: version ${version}`}
       onClick={() => take.mutate()}
     >
       Use as draft

@@ -213,9 +213,11 @@ it("has nothing to submit while the same words wait for approval", async () => {
   template = IN_REVIEW;
   submitted = [WAITING];
   open();
-  const button = await screen.findByRole("button", { name: "Submit for approval" });
-  expect(button).toHaveAttribute("aria-disabled", "true");
-  fireEvent.click(button);
+  await screen.findByRole("button", { name: "Submit for approval" });
+  // It is another element by then.
+  const button = () => screen.getByRole("button", { name: "Submit for approval" });
+  await waitFor(() => expect(button()).toHaveAttribute("aria-disabled", "true"));
+  fireEvent.click(button());
   expect(acts()).toEqual([]);
 });
 
@@ -326,7 +328,7 @@ it("takes a version as the draft, with the way back", async () => {
   submitted = [WAITING];
   draft = { ...CONTENT, subject: "Later" };
   open(`/campaigns/templates/${ID}?tab=versions`);
-  fireEvent.click(await screen.findByRole("button", { name: "Use version 1 as the draft" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Use as draft: version 1" }));
   expect(await screen.findByText("They say the same.")).toBeVisible();
   fireEvent.click(await screen.findByRole("button", { name: /^Undo/ }));
   expect(await screen.findByRole("region", { name: "Changes of subject" })).toBeVisible();
