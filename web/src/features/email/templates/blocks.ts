@@ -2,8 +2,7 @@
  * The block document of a template, as the API keeps it (`blocks`), and as the form works on it: with an id for each block, so that
  * moving one does not make another of it. The MJML is made of it by the server.
  */
-import type { Json } from "@/lib/json.ts";
-import { fieldValues } from "@/lib/json.ts";
+import { type FieldValues, fieldValues, type Json } from "@/lib/json.ts";
 
 export type Align = "left" | "center" | "right";
 
@@ -186,8 +185,11 @@ function blockJson(block: Block): Json {
       return { type: block.type, columns: block.columns.map((column) => column.blocks.map(blockJson)) };
     case "image": {
       const { type, src, alt, url, width, align } = block;
-      const link = url.trim() === "" ? {} : { url };
-      return { type, src, alt, align, ...link, ...(width === null ? {} : { width }) };
+      const said: FieldValues = { type, src, alt, align };
+      // What it does not have is left out.
+      if (url.trim() !== "") said["url"] = url;
+      if (width !== null) said["width"] = width;
+      return said;
     }
     case "heading":
       return { type: block.type, text: block.text, level: block.level, align: block.align };

@@ -29,7 +29,7 @@ export function ConflictDialog({
       <div className="dialog-body">
         <Changes before={draftOf(template.draft)} after={state.draft} />
       </div>
-      <div className="dialog-foot">
+      <div className="dialog-foot flex-wrap">
         <Button variant="danger" className="mr-auto" onClick={state.takeTheirs}>
           Take theirs
         </Button>

@@ -30,7 +30,7 @@ export function LeaveGuard({ unsaved, save }: { unsaved: boolean; save: () => Pr
       title="Not everything is saved"
       description="What you wrote last is only on this page. If it cannot be saved, you stay here and read why."
     >
-      <div className="dialog-foot">
+      <div className="dialog-foot flex-wrap">
         <Button variant="danger" className="mr-auto" onClick={() => blocker.proceed()}>
           Leave without saving
         </Button>
