@@ -137,6 +137,16 @@ export const ACTIONS: Record<string, Action> = {
     presses: [(page) => link(page, "nav-accounts"), (page) => link(page, "nav-sub-industry-suggestions")],
     there: heading("Industry suggestions"),
   },
+  templates: {
+    name: "see email templates",
+    presses: [(page) => link(page, "nav-campaigns"), (page) => link(page, "nav-sub-templates")],
+    there: heading("Email templates"),
+  },
+  newTemplate: {
+    name: "begin an email template",
+    presses: create("Email template"),
+    there: dialog("New email template"),
+  },
   system: {
     name: "see how the system is",
     presses: [(page) => link(page, "nav-settings"), (page) => link(page, "nav-sub-system")],

@@ -38,6 +38,7 @@ export const EVERYWHERE = [
   "/domain-sets/new",
   "/contacts/email-verifications",
   "/contacts/phone-lookups",
+  "/campaigns/templates",
   "/system",
   "/team",
   "/profile",
@@ -83,6 +84,8 @@ const CONTACTS = [
 ];
 const VERIFICATIONS = "/contacts/email-verifications";
 const LOOKUPS = "/contacts/phone-lookups";
+const TEMPLATES = "/campaigns/templates";
+const CAMPAIGNS = { campaigns: ["templates"] };
 // Who may only see the own jobs has none, and no page about them.
 const SYSTEM = { settings: ["suppressions", "compliance", "system"] };
 const SUPPRESSIONS = { settings: ["suppressions", "compliance"] };
@@ -94,6 +97,7 @@ export const ROLES: Expected[] = [
       tasks: [],
       ...ACCOUNTS,
       contacts: CONTACTS,
+      ...CAMPAIGNS,
       projects: ["clients"],
       settings: [
         "users",
@@ -124,6 +128,7 @@ export const ROLES: Expected[] = [
         "contact-duplicates",
         "exports",
       ],
+      ...CAMPAIGNS,
       ...SUPPRESSIONS,
     },
     may: [
@@ -141,6 +146,8 @@ export const ROLES: Expected[] = [
       "lookups",
       "domainSets",
       "newDomainSet",
+      "templates",
+      "newTemplate",
       "find",
       "suppressions",
       "compliance",
@@ -157,6 +164,7 @@ export const ROLES: Expected[] = [
       ...DOMAIN_SETS,
       VERIFICATIONS,
       LOOKUPS,
+      TEMPLATES,
       "/exports",
       "/bulk",
       "/suppressions",
@@ -173,6 +181,7 @@ export const ROLES: Expected[] = [
       tasks: [],
       ...ACCOUNTS,
       contacts: CONTACTS,
+      ...CAMPAIGNS,
       ...SYSTEM,
     },
     may: [
@@ -192,6 +201,7 @@ export const ROLES: Expected[] = [
       "lookups",
       "domainSets",
       "newDomainSet",
+      "templates",
       "find",
       "suppressions",
       "compliance",
@@ -209,6 +219,7 @@ export const ROLES: Expected[] = [
       ...DOMAIN_SETS,
       VERIFICATIONS,
       LOOKUPS,
+      TEMPLATES,
       "/contacts/imports",
       "/contacts/imports/new",
       "/exports",
@@ -231,6 +242,7 @@ export const ROLES: Expected[] = [
       tasks: [],
       accounts: ["all-accounts", "account-segments", "domain-sets", "industry-suggestions"],
       contacts: ["all-contacts", "contact-segments"],
+      ...CAMPAIGNS,
       ...SUPPRESSIONS,
     },
     may: [
@@ -240,6 +252,7 @@ export const ROLES: Expected[] = [
       "accounts",
       "segments",
       "domainSets",
+      "templates",
       "find",
       "suppressions",
       "compliance",
@@ -253,6 +266,7 @@ export const ROLES: Expected[] = [
       ...SEGMENTS,
       SUGGESTIONS,
       "/domain-sets",
+      TEMPLATES,
       "/suppressions",
       "/compliance",
       "/compliance/rules",

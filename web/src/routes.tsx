@@ -55,6 +55,8 @@ const ProfilePage = lazy(() => import("./features/identity/me/profile-page.tsx")
 const TeamsPage = lazy(() => import("./features/identity/teams/teams-page.tsx"));
 const TeamPage = lazy(() => import("./features/identity/teams/team-page.tsx"));
 const IntegrationsPage = lazy(() => import("./features/identity/integrations-page.tsx"));
+const TemplatesPage = lazy(() => import("./features/email/templates/templates-page.tsx"));
+const TemplatePage = lazy(() => import("./features/email/templates/template-page.tsx"));
 const SystemPage = lazy(() => import("./features/log/system/system-page.tsx"));
 const MailboxPage = lazy(() => import("./features/log/mailbox/mailbox-page.tsx"));
 const ClientsPage = lazy(() => import("./features/identity/clients/clients-page.tsx"));
@@ -203,6 +205,11 @@ export const router = createBrowserRouter([
         element: (
           <Allowed permission="DOMAIN_SETS_VIEW" whole page={<WithId what="domain set" page={<DomainSetPage />} />} />
         ),
+      },
+      { path: "/campaigns/templates", element: <Allowed permission="TEMPLATES_VIEW" page={<TemplatesPage />} /> },
+      {
+        path: "/campaigns/templates/:id",
+        element: <Allowed permission="TEMPLATES_VIEW" page={<WithId what="template" page={<TemplatePage />} />} />,
       },
       { path: "/tasks", element: <Allowed permission="TASKS_VIEW" staff page={<TasksPage />} /> },
       { path: "/profile", element: <ProfilePage /> },

@@ -51,6 +51,12 @@ describe("navigation", () => {
     expect(placeOf("/domain-sets/42")).toMatchObject({ group: { id: "accounts" }, item: { id: "domain-sets" } });
   });
 
+  it("has email templates under campaigns", () => {
+    const ids = visibleNav(grants("TEMPLATES_VIEW"), "QA_ANALYST").map((group) => group.id);
+    expect(ids).toEqual(["dashboard", "campaigns"]);
+    expect(placeOf("/campaigns/templates/42")).toMatchObject({ group: { id: "campaigns" }, item: { id: "templates" } });
+  });
+
   it("offers an agent no edits outside a call", () => {
     expect(grantsOf([{ permission: "CONTACTS_EDIT", scope: "OWN" }]).has("CONTACTS_EDIT")).toBe(false);
     expect(grantsOf([{ permission: "TASKS_EDIT", scope: "OWN" }]).has("TASKS_EDIT"), "their own tasks are").toBe(true);

@@ -17,6 +17,7 @@ import { FoundLists } from "./palette-lists.tsx";
 import { FoundDomainSets } from "./palette-domain-sets.tsx";
 import { FoundRecords } from "./palette-records.tsx";
 import { FoundSegments } from "./palette-segments.tsx";
+import { FoundTemplates } from "./palette-templates.tsx";
 import { PaletteViews } from "./palette-views.tsx";
 import { useShell } from "./ui-state.ts";
 import "@/components/menu.css";
@@ -161,6 +162,7 @@ export default function Palette() {
                 <>
                   <FoundSegments words={words} onOpen={(to) => run(() => void navigate(to))} />
                   <FoundDomainSets words={words} onOpen={(to) => run(() => void navigate(to))} />
+                  <FoundTemplates words={words} onOpen={(to) => run(() => void navigate(to))} />
                   <FoundClients words={words} onOpen={(to) => run(() => void navigate(to))} />
                 </>
               )}

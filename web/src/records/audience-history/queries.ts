@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { DOMAIN_SETS } from "@/features/audience/domain-sets/queries.ts";
 import { LISTS } from "@/features/audience/lists/queries.ts";
 import { SEGMENTS } from "@/features/audience/segments/queries.ts";
+import { TEMPLATES } from "@/features/email/templates/queries.ts";
 import { graphql } from "@/gql/gql.ts";
 import type { AudienceEventPartsFragment } from "@/gql/graphql.ts";
 import { execute } from "@/lib/graphql.ts";
@@ -46,11 +47,24 @@ const OF_DOMAIN_SET = graphql(`
   }
 `);
 
+const OF_EMAIL_TEMPLATE = graphql(`
+  query EmailTemplateHistory($id: UUID!) {
+    emailTemplateHistory(id: $id) {
+      ...AudienceEventParts
+    }
+  }
+`);
+
 export type AudienceEvent = AudienceEventPartsFragment;
-export type Audience = "segment" | "list" | "domain set";
+export type Audience = "segment" | "list" | "domain set" | "email template";
 
 /** First part of the keys that a change of one invalidates. */
-const KEYS: Record<Audience, string> = { segment: SEGMENTS, list: LISTS, "domain set": DOMAIN_SETS };
+const KEYS: Record<Audience, string> = {
+  segment: SEGMENTS,
+  list: LISTS,
+  "domain set": DOMAIN_SETS,
+  "email template": TEMPLATES,
+};
 
 /** What happened to it, the newest first. */
 export const audienceHistoryQuery = (of: Audience, id: string) =>
@@ -59,6 +73,7 @@ export const audienceHistoryQuery = (of: Audience, id: string) =>
     queryFn: async ({ signal }): Promise<AudienceEvent[]> => {
       if (of === "segment") return (await execute(OF_SEGMENT, { id }, signal)).segmentHistory;
       if (of === "list") return (await execute(OF_LIST, { id }, signal)).listHistory;
+      if (of === "email template") return (await execute(OF_EMAIL_TEMPLATE, { id }, signal)).emailTemplateHistory;
       return (await execute(OF_DOMAIN_SET, { id }, signal)).domainSetHistory;
     },
   });

@@ -1,0 +1,44 @@
+import { useEffect, useState } from "react";
+import { useBlocker } from "react-router";
+import { Button } from "@/components/button.tsx";
+import { Dialog } from "@/components/dialog.tsx";
+
+/** Nobody leaves what is not saved by accident: not by a link, and not by closing the window. */
+export function LeaveGuard({ unsaved, save }: { unsaved: boolean; save: () => Promise<number | null> }) {
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
+  );
+  const [saving, setSaving] = useState(false);
+  useEffect(() => {
+    if (!unsaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [unsaved]);
+  if (blocker.state !== "blocked") return null;
+  const saveAndLeave = async () => {
+    setSaving(true);
+    const saved = await save();
+    setSaving(false);
+    if (saved !== null) blocker.proceed();
+    else blocker.reset();
+  };
+  return (
+    <Dialog
+      open
+      onClose={() => blocker.reset()}
+      title="Not everything is saved"
+      description="What you wrote last is only on this page. If it cannot be saved, you stay here and read why."
+    >
+      <div className="dialog-foot flex-wrap">
+        <Button variant="danger" className="mr-auto" onClick={() => blocker.proceed()}>
+          Leave without saving
+        </Button>
+        <Button onClick={() => blocker.reset()}>Stay</Button>
+        <Button variant="primary" busy={saving} onClick={() => void saveAndLeave()}>
+          Save and leave
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,85 @@
+import { useRef } from "react";
+import { Field } from "@/components/field.tsx";
+import type { Problem } from "./queries.ts";
+
+/** MJML by hand: numbered lines, and what is wrong at the line where it is. */
+export function SourceEditor({
+  value,
+  onChange,
+  problems,
+  readOnly = false,
+}: {
+  value: string;
+  onChange: (value: string) => void;
+  /** Of the body. */
+  problems: readonly Problem[];
+  readOnly?: boolean;
+}) {
+  const text = useRef<HTMLTextAreaElement>(null);
+  const gutter = useRef<HTMLDivElement>(null);
+  const lines = value.split("\n").length;
+  const at = new Map(problems.flatMap(({ line, severity }) => (line ? [[line, severity] as const] : [])));
+  const goTo = (line: number) => {
+    const area = text.current;
+    if (area === null) return;
+    const start = startOf(value, line);
+    area.focus();
+    area.setSelectionRange(start, start + (value.split("\n")[line - 1]?.length ?? 0));
+    area.scrollTop = Math.max(0, (area.scrollHeight / lines) * (line - 4));
+  };
+  return (
+    <div className="flex flex-col gap-3">
+      <Field label="MJML" hint="Merge tags stand in it as {{contact.first_name|there}}.">
+        {(aria) => (
+          <span className="input area template-source">
+            <span className="template-lines" ref={gutter} aria-hidden="true">
+              {Array.from({ length: lines }, (_, index) => (
+                <span key={index} data-severity={at.get(index + 1)}>
+                  {index + 1}
+                </span>
+              ))}
+            </span>
+            <textarea
+              {...aria}
+              ref={text}
+              className="mono"
+              wrap="off"
+              spellCheck={false}
+              rows={24}
+              value={value}
+              readOnly={readOnly}
+              onChange={(event) => onChange(event.target.value)}
+              onScroll={(event) => {
+                if (gutter.current !== null) gutter.current.scrollTop = event.currentTarget.scrollTop;
+              }}
+            />
+          </span>
+        )}
+      </Field>
+      {problems.length === 0 ? null : (
+        <ul className="flex flex-col gap-1" aria-label="Problems of the source">
+          {problems.map(({ line, message }) => (
+            <li key={`${line} ${message}`} className="t-12">
+              {line ? (
+                <button type="button" className="link" onClick={() => goTo(line)}>
+                  Line {line}
+                </button>
+              ) : (
+                <span className="med">Anywhere</span>
+              )}
+              : {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Where a line begins, in characters. */
+export function startOf(text: string, line: number): number {
+  return text
+    .split("\n")
+    .slice(0, line - 1)
+    .reduce((at, before) => at + before.length + 1, 0);
+}

@@ -1,0 +1,68 @@
+/** What the states of templates, their versions and their problems are called. */
+import type { Tone } from "@/components/badge.tsx";
+import { formatBytes } from "@/lib/format.ts";
+import type { Draft } from "./draft.ts";
+import type { Problem, Standing, Status, Template, Version } from "./queries.ts";
+
+export const TEMPLATES_PATH = "/campaigns/templates";
+
+export const templatePath = (id: string): string => `${TEMPLATES_PATH}/${id}`;
+
+export const STATUS: Record<Status, { label: string; tone: Tone | "hollow" }> = {
+  DRAFT: { label: "Draft", tone: "hollow" },
+  IN_REVIEW: { label: "In review", tone: "info" },
+  APPROVED: { label: "Approved", tone: "success" },
+  RETURNED: { label: "Returned", tone: "warning" },
+};
+
+export const STANDING: Record<Standing, { label: string; tone: Tone | "hollow" }> = {
+  IN_REVIEW: { label: "In review", tone: "info" },
+  APPROVED: { label: "Approved", tone: "success" },
+  RETURNED: { label: "Returned", tone: "warning" },
+  SUPERSEDED: { label: "Superseded", tone: "hollow" },
+};
+
+/** "3, approved: 2"; what is sent is the one that was approved last. */
+export function versionWords({ versions, approvedVersion }: Pick<Template, "versions" | "approvedVersion">): string {
+  if (versions === 0) return "None yet";
+  if (typeof approvedVersion !== "number") return `${versions}, none approved`;
+  return approvedVersion === versions ? `${versions}` : `${versions}, approved: ${approvedVersion}`;
+}
+
+/** "emea, news" as the API takes it: each once, in the order given. */
+export function tagsOf(text: string): string[] {
+  return [...new Set(text.split(/[,;\n]/).map((tag) => tag.trim()))].filter((tag) => tag !== "");
+}
+
+/** The one that waits for somebody's word. */
+export const inReview = (versions: readonly Version[]): Version | undefined =>
+  versions.find(({ standing }) => standing === "IN_REVIEW");
+
+/** Gmail shows no more of an email than this, in bytes of its HTML. */
+export const CLIPPED = 102 * 1024;
+
+/** How large it is, and what that means. */
+export function sizeWords(bytes: number): string {
+  const size = formatBytes(bytes);
+  return bytes > CLIPPED ? `${size}: Gmail clips it at 102 kB` : `${size} of the 102 kB that Gmail shows`;
+}
+
+const WEIGHT: Record<Problem["severity"], number> = { ERROR: 0, WARNING: 1, HINT: 2 };
+
+/** What matters most first. */
+export function byWeight(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((one, other) => WEIGHT[one.severity] - WEIGHT[other.severity]);
+}
+
+const PARTS: Record<Problem["part"], string> = {
+  SUBJECT: "Subject",
+  PREHEADER: "Preheader",
+  BODY: "Body",
+  TEXT: "Plain text",
+};
+
+/** "Body, line 4"; lines only where they are seen. */
+export function placeWords({ part, line }: Problem, body: Draft["body"]["kind"]): string {
+  const numbered = typeof line === "number" && (part !== "BODY" || body === "source");
+  return numbered ? `${PARTS[part]}, line ${line}` : PARTS[part];
+}
