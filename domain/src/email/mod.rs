@@ -1,0 +1,3 @@
+//! Email that leaves for contacts: who sends it.
+
+pub mod senders;
