@@ -6,6 +6,7 @@
 pub mod audience;
 pub mod authorise;
 pub mod context;
+pub mod email;
 pub mod error;
 pub mod execute;
 pub mod files;

@@ -1,0 +1,3 @@
+//! Use cases on email that leaves for contacts.
+
+pub mod senders;
