@@ -6,6 +6,7 @@ pub mod all;
 pub mod audience;
 pub mod bus;
 mod cancellable;
+pub mod email;
 pub mod first_steps;
 pub mod freshness;
 pub mod identity;

@@ -26,6 +26,7 @@ mod retention_runs;
 mod saved_views;
 mod search;
 mod segments;
+mod senders;
 mod snapshot;
 mod suppressions;
 mod work;
@@ -83,6 +84,8 @@ pub enum Part {
     Requests,
     /// Rules of retention, legal holds, and their guard.
     Retention,
+    /// Sender profiles and brands, and their guards.
+    Senders,
     /// The search index.
     Search,
     /// Users, teams, clients.
@@ -92,7 +95,7 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 22] = [
+    pub const ALL: [Part; 23] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
@@ -112,6 +115,7 @@ impl Part {
         Part::Consents,
         Part::Requests,
         Part::Retention,
+        Part::Senders,
         Part::Search,
         Part::Identity,
         Part::Seals,
@@ -138,6 +142,7 @@ impl Part {
             Part::Consents => "consents",
             Part::Requests => "requests",
             Part::Retention => "retention",
+            Part::Senders => "senders",
             Part::Search => "search",
             Part::Identity => "identity",
             Part::Seals => "seals",
@@ -239,6 +244,7 @@ impl Verifier {
                 Part::Consents => consents::verify(self, &mut snapshot, &mut report).await?,
                 Part::Requests => requests::verify(self, &mut snapshot, &mut report).await?,
                 Part::Retention => retention::verify(self, &mut snapshot, &mut report).await?,
+                Part::Senders => senders::verify(self, &mut snapshot, &mut report).await?,
                 Part::Search => search::verify(self, &self.search, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,
                 Part::Seals => {}

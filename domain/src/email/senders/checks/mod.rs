@@ -71,6 +71,16 @@ impl Verdict {
             Verdict::Fail => "fail",
         }
     }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Verdict::NotNeeded => "nothing needed",
+            Verdict::Pass => "all is right",
+            Verdict::Unknown => "no answer",
+            Verdict::Warn => "could be better",
+            Verdict::Fail => "something is wrong",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,0 +1,3 @@
+//! Email that leaves for contacts, as people see it.
+
+pub mod senders;
