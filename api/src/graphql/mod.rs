@@ -2,6 +2,7 @@
 
 pub mod audience;
 pub mod connection;
+pub mod email;
 pub mod first_steps;
 pub mod freshness;
 pub mod http;

@@ -47,6 +47,9 @@ use super::audience::segments::mutation::SegmentMutation;
 use super::audience::segments::query::SegmentQuery;
 use super::audience::survivorship::mutation::SurvivorshipMutation;
 use super::audience::survivorship::query::SurvivorshipQuery;
+use super::email::senders::brands::EmailBrandMutation;
+use super::email::senders::mutation::SenderMutation;
+use super::email::senders::query::SenderQuery;
 use super::first_steps::FirstStepsQuery;
 use super::identity::access_rules::mutation::AccessRulesMutation;
 use super::identity::access_rules::query::AccessRulesQuery;
@@ -106,6 +109,7 @@ use crate::app::Core;
 pub struct Query(
     IdentityQueries,
     AudienceQueries,
+    EmailQueries,
     WorkQueries,
     LogQueries,
     SuppressionQueries,
@@ -154,6 +158,9 @@ pub struct AudienceQueries(
 );
 
 #[derive(MergedObject, Default)]
+pub struct EmailQueries(SenderQuery);
+
+#[derive(MergedObject, Default)]
 pub struct WorkQueries(TaskQuery, NoteQuery);
 
 #[derive(MergedObject, Default)]
@@ -173,6 +180,7 @@ pub struct LogQueries(JobQuery, ProjectionQuery, MailboxQuery, ProviderQuery);
 pub struct Mutation(
     IdentityMutations,
     AudienceMutations,
+    EmailMutations,
     WorkMutations,
     LogMutations,
     SuppressionMutations,
@@ -222,6 +230,9 @@ pub struct AudienceMutations(
     EmailVerificationMutation,
     PhoneLookupMutation,
 );
+
+#[derive(MergedObject, Default)]
+pub struct EmailMutations(SenderMutation, EmailBrandMutation);
 
 #[derive(MergedObject, Default)]
 pub struct WorkMutations(TaskMutation, NoteMutation);

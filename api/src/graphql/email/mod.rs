@@ -1,0 +1,3 @@
+//! Email that leaves for contacts.
+
+pub mod senders;
