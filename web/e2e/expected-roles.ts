@@ -151,6 +151,11 @@ export const ACTIONS: Record<string, Action> = {
     ],
     there: heading("Notifications"),
   },
+  senders: {
+    name: "see who mail comes from",
+    presses: [(page) => link(page, "nav-campaigns"), (page) => link(page, "nav-sub-templates-senders")],
+    there: heading("Senders"),
+  },
   team: { name: "see the team", presses: [(page) => link(page, "nav-team")], there: heading("Team") },
 };
 
@@ -188,6 +193,7 @@ export const EVERYWHERE = [
   "/accounts/industry-suggestions",
   "/domain-sets",
   "/domain-sets/new",
+  "/campaigns/senders",
   "/contacts/email-verifications",
   "/contacts/phone-lookups",
   "/system",
@@ -233,6 +239,8 @@ const CONTACTS = [
   "contact-duplicates",
   "exports",
 ];
+const CAMPAIGNS = { campaigns: ["templates-senders"] };
+const SENDERS = "/campaigns/senders";
 const VERIFICATIONS = "/contacts/email-verifications";
 const LOOKUPS = "/contacts/phone-lookups";
 // Who may only see the own jobs has none, and no page about them.
@@ -246,6 +254,7 @@ export const ROLES: Expected[] = [
       tasks: [],
       ...ACCOUNTS,
       contacts: CONTACTS,
+      ...CAMPAIGNS,
       projects: ["clients"],
       settings: [
         "users",
@@ -276,6 +285,7 @@ export const ROLES: Expected[] = [
         "contact-duplicates",
         "exports",
       ],
+      ...CAMPAIGNS,
       ...SUPPRESSIONS,
     },
     may: [
@@ -293,6 +303,7 @@ export const ROLES: Expected[] = [
       "lookups",
       "domainSets",
       "newDomainSet",
+      "senders",
       "find",
       "suppressions",
       "compliance",
@@ -307,6 +318,7 @@ export const ROLES: Expected[] = [
       ...DUPLICATES,
       SUGGESTIONS,
       ...DOMAIN_SETS,
+      SENDERS,
       VERIFICATIONS,
       LOOKUPS,
       "/exports",
@@ -325,6 +337,7 @@ export const ROLES: Expected[] = [
       tasks: [],
       ...ACCOUNTS,
       contacts: CONTACTS,
+      ...CAMPAIGNS,
       ...SYSTEM,
     },
     may: [
@@ -344,6 +357,7 @@ export const ROLES: Expected[] = [
       "lookups",
       "domainSets",
       "newDomainSet",
+      "senders",
       "find",
       "suppressions",
       "compliance",
@@ -359,6 +373,7 @@ export const ROLES: Expected[] = [
       ...DUPLICATES,
       SUGGESTIONS,
       ...DOMAIN_SETS,
+      SENDERS,
       VERIFICATIONS,
       LOOKUPS,
       "/contacts/imports",
@@ -383,6 +398,7 @@ export const ROLES: Expected[] = [
       tasks: [],
       accounts: ["all-accounts", "account-segments", "domain-sets", "industry-suggestions"],
       contacts: ["all-contacts", "contact-segments"],
+      ...CAMPAIGNS,
       ...SUPPRESSIONS,
     },
     may: [
@@ -392,6 +408,7 @@ export const ROLES: Expected[] = [
       "accounts",
       "segments",
       "domainSets",
+      "senders",
       "find",
       "suppressions",
       "compliance",
@@ -405,6 +422,7 @@ export const ROLES: Expected[] = [
       ...SEGMENTS,
       SUGGESTIONS,
       "/domain-sets",
+      SENDERS,
       "/suppressions",
       "/compliance",
       "/compliance/rules",

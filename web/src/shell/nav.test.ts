@@ -51,6 +51,14 @@ describe("navigation", () => {
     expect(placeOf("/domain-sets/42")).toMatchObject({ group: { id: "accounts" }, item: { id: "domain-sets" } });
   });
 
+  it("has senders under campaigns, for whoever sees all campaigns", () => {
+    const groups = (scope: string) =>
+      visibleNav(grantsOf([{ permission: "CAMPAIGNS_VIEW", scope }]), "AGENT").map(({ id }) => id);
+    expect(groups("ALL")).toEqual(["dashboard", "campaigns"]);
+    expect(groups("OWN")).toEqual(["dashboard"]);
+    expect(placeOf("/campaigns/senders/42")).toMatchObject({ item: { id: "templates-senders" } });
+  });
+
   it("offers an agent no edits outside a call", () => {
     expect(grantsOf([{ permission: "CONTACTS_EDIT", scope: "OWN" }]).has("CONTACTS_EDIT")).toBe(false);
     expect(grantsOf([{ permission: "TASKS_EDIT", scope: "OWN" }]).has("TASKS_EDIT"), "their own tasks are").toBe(true);

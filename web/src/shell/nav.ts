@@ -7,6 +7,7 @@ import {
   House,
   ListChecks,
   type LucideIcon,
+  Megaphone,
   SlidersHorizontal,
   Users,
   Briefcase,
@@ -108,6 +109,21 @@ export const NAV: NavGroup[] = [
       { id: "phone-lookups", label: "Phone look-ups", to: "/contacts/phone-lookups", permission: "PHONES_LOOK_UP" },
       { id: "contact-duplicates", label: "Duplicates", to: "/contacts/duplicates", permission: "RECORDS_MERGE" },
       { id: "exports", label: "Exports", to: "/exports", goKey: "e", permission: "EXPORTS_VIEW" },
+    ],
+  },
+  {
+    id: "campaigns",
+    label: "Campaigns",
+    icon: Megaphone,
+    audience: "staff",
+    children: [
+      {
+        id: "templates-senders",
+        label: "Templates & Senders",
+        to: "/campaigns/senders",
+        permission: "CAMPAIGNS_VIEW",
+        whole: true,
+      },
     ],
   },
   {
