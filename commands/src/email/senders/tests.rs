@@ -137,7 +137,8 @@ async fn a_default_is_a_sender_of_the_brand_and_stays_while_it_is_one() {
 async fn a_repeat_with_the_same_key_makes_no_second_sender() {
     let t = Setup::new().await;
     let own = brand(&t, "Norhavn").await;
-    let create = || create_sender(&t.ctx, &accounts(), &system(), draft(own), Some("k1"));
+    let (accounts, admin) = (accounts(), system());
+    let create = || create_sender(&t.ctx, &accounts, &admin, draft(own), Some("k1"));
     let (first, repeat) = (create().await.unwrap(), create().await.unwrap());
     assert_eq!((first.id, first.position), (repeat.id, repeat.position));
 }

@@ -12,7 +12,10 @@ vi.mock("@/components/toast.tsx", () => ({ toastDone: vi.fn(), toastFailed: vi.f
 vi.mock("@/components/copy.ts", () => ({ copyText: vi.fn() }));
 vi.mock("@/shell/crumbs.tsx", () => ({ useCrumb: () => {} }));
 const world = vi.hoisted(() => ({ admin: true, archived: false, refused: false }));
-vi.mock("@/features/identity/me/queries.ts", () => ({ useMay: () => world.admin }));
+vi.mock("@/features/identity/me/queries.ts", async (original) => ({
+  ...(await original<object>()),
+  useMay: () => world.admin,
+}));
 const execute = vi.hoisted(() => vi.fn<(document: unknown, variables: unknown) => Promise<unknown>>());
 vi.mock("@/lib/graphql.ts", async (original) => ({ ...(await original<object>()), execute }));
 
