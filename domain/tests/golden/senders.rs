@@ -45,14 +45,14 @@ fn setup() -> Setup {
 
 #[test]
 fn senders() {
-    let previous = Setup {
+    let previous = Box::new(Setup {
         tracking_domain: None,
         provider: Provider::TestMailbox,
         account: "test".into(),
         dkim: None,
         ramp: None,
         ..setup()
-    };
+    });
     let tracking = Check {
         subject: Subject::Tracking,
         verdict: Verdict::Fail,

@@ -51,7 +51,7 @@ fn renamed() -> SenderProfileEvent {
         who: Who { from_name: "Ada of Norhavn".into(), ..who() },
         setup: setup(),
         previous_who: who(),
-        previous: setup(),
+        previous: Box::new(setup()),
     }
 }
 

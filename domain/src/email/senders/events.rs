@@ -24,7 +24,8 @@ pub enum SenderProfileEvent {
         setup: Setup,
         #[serde(default)]
         previous_who: Who,
-        previous: Setup,
+        // Boxed, so that a rare large event does not make all of them large.
+        previous: Box<Setup>,
     },
     SenderProfileArchived {
         at: DateTime<Utc>,

@@ -87,7 +87,7 @@ impl SenderProfile {
                 if (&who, &setup) == (&self.who, held) {
                     return Ok(Vec::new());
                 }
-                let (previous_who, previous) = (self.who.clone(), held.clone());
+                let (previous_who, previous) = (self.who.clone(), Box::new(held.clone()));
                 Ok(vec![SenderProfileEvent::SenderProfileChanged { at, who, setup, previous_who, previous }])
             }
             SenderCommand::Checked { of, checks, at } => {

@@ -153,7 +153,7 @@ fn a_check_counts_for_what_was_looked_at_and_is_forgotten_with_it() {
         who: who.clone(),
         setup: to,
         previous_who: who.clone(),
-        previous: setup.clone(),
+        previous: Box::new(setup.clone()),
     };
     let mut moved = sender.clone();
     moved.apply(changed(other));
