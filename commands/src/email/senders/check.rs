@@ -104,16 +104,21 @@ impl JobHandler for ChecksSenders {
     const KIND: &'static str = kinds::SENDER_CHECKS.name;
 
     async fn run(&self, job: &RunningJob) -> Result<JobEnd, JobError> {
-        let key = (keys::IN_USE, keys::ANY.to_owned());
-        let senders = key_owners(&self.ctx, Lane::Interactive, std::slice::from_ref(&key)).await?;
-        for sender in senders.get(&key).into_iter().flatten() {
+        for sender in senders_in_use(&self.ctx).await? {
             if job.should_stop() {
                 return Ok(JobEnd::Stopped);
             }
-            check_sender(&self.ctx, &self.outside, *sender).await?;
+            check_sender(&self.ctx, &self.outside, sender).await?;
         }
         Ok(JobEnd::Done)
     }
+}
+
+/// Whom the daily check is about.
+pub async fn senders_in_use(ctx: &Context) -> Result<Vec<Uuid>, CommandError> {
+    let key = (keys::IN_USE, keys::ANY.to_owned());
+    let mut owners = key_owners(ctx, Lane::Interactive, std::slice::from_ref(&key)).await?;
+    Ok(owners.remove(&key).unwrap_or_default())
 }
 
 /// Looks, and writes down what it saw. What was changed meanwhile is looked at again.

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::archive::{archive_sender, restore_sender};
 use super::brands::{archive_brand, change_brand, create_brand, restore_brand, set_default_sender};
-use super::check::{check_sender, start_check};
+use super::check::{check_sender, senders_in_use, start_check};
 use super::create::create_sender;
 use super::update::change_sender;
 use super::{Accounts, Outside};
@@ -194,7 +194,10 @@ async fn an_archived_sender_is_not_checked() {
     let t = Setup::new().await;
     let own = brand(&t, "Norhavn").await;
     let id = sender(&t, own).await;
+    let other = sender(&t, own).await;
+    assert_eq!(senders_in_use(&t.ctx).await.unwrap(), [id, other]);
     archive_sender(&t.ctx, &system(), id).await.unwrap();
+    assert_eq!(senders_in_use(&t.ctx).await.unwrap(), [other]);
     check_sender(&t.ctx, &outside(records()), id).await.unwrap();
     assert_eq!(state(&t, id).await.checked_at, None);
     let queue = JobQueue::new(t.ctx.log.pools.write.clone(), t.ctx.clock.clone());
