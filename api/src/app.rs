@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 use pivotal_commands::audience::exports::link::FileLinks;
 use pivotal_commands::context::Context;
+use pivotal_commands::email::senders::Accounts;
 use pivotal_commands::identity::api_keys::ApiKeys;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
@@ -39,6 +40,8 @@ pub struct Core {
     pub identity_provider: Option<Arc<dyn IdentityProvider>>,
     /// Signs downloads.
     pub file_links: FileLinks,
+    /// Through which accounts mail to contacts may leave.
+    pub sender_accounts: Accounts,
     pub mailer: Arc<dyn Mailer>,
     /// The test mailbox, where no mail server is set up.
     pub mailbox: Option<Arc<dyn Mailbox>>,

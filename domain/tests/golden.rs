@@ -42,6 +42,8 @@ mod requests;
 mod retention;
 #[path = "golden/segments.rs"]
 mod segments;
+#[path = "golden/senders.rs"]
+mod senders;
 #[path = "golden/suppression.rs"]
 mod suppression;
 #[path = "golden/survivorship.rs"]

@@ -18,3 +18,4 @@ pub mod record_lists;
 pub mod sample;
 pub mod search;
 pub mod segment_keeper;
+pub mod sender_dns;

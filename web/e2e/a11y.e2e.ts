@@ -123,6 +123,7 @@ test("records, and the dialogs that make them", async ({ page }) => {
     ["new user", "/users?new=1", dialog("New user")],
     ["teams", "/users/teams", () => page.getByRole("cell", { name: "North", exact: true }).waitFor()],
     ["new team", "/users/teams?new=1", dialog("New team")],
+    ["senders", "/campaigns/senders", () => page.getByRole("heading", { level: 2, name: "Brands" }).waitFor()],
     [
       "invitations",
       "/users/invitations",

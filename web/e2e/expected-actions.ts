@@ -139,7 +139,7 @@ export const ACTIONS: Record<string, Action> = {
   },
   templates: {
     name: "see email templates",
-    presses: [(page) => link(page, "nav-campaigns"), (page) => link(page, "nav-sub-templates")],
+    presses: [(page) => link(page, "nav-campaigns"), (page) => link(page, "nav-sub-templates-senders")],
     there: heading("Email templates"),
   },
   newTemplate: {

@@ -36,6 +36,7 @@ export const EVERYWHERE = [
   "/accounts/industry-suggestions",
   "/domain-sets",
   "/domain-sets/new",
+  "/campaigns/senders",
   "/contacts/email-verifications",
   "/contacts/phone-lookups",
   "/campaigns/templates",
@@ -82,10 +83,11 @@ const CONTACTS = [
   "contact-duplicates",
   "exports",
 ];
+const CAMPAIGNS = { campaigns: ["templates-senders"] };
+const SENDERS = "/campaigns/senders";
 const VERIFICATIONS = "/contacts/email-verifications";
 const LOOKUPS = "/contacts/phone-lookups";
 const TEMPLATES = "/campaigns/templates";
-const CAMPAIGNS = { campaigns: ["templates"] };
 // Who may only see the own jobs has none, and no page about them.
 const SYSTEM = { settings: ["suppressions", "compliance", "system"] };
 const SUPPRESSIONS = { settings: ["suppressions", "compliance"] };
@@ -162,6 +164,7 @@ export const ROLES: Expected[] = [
       ...DUPLICATES,
       SUGGESTIONS,
       ...DOMAIN_SETS,
+      SENDERS,
       VERIFICATIONS,
       LOOKUPS,
       TEMPLATES,
@@ -217,6 +220,7 @@ export const ROLES: Expected[] = [
       ...DUPLICATES,
       SUGGESTIONS,
       ...DOMAIN_SETS,
+      SENDERS,
       VERIFICATIONS,
       LOOKUPS,
       TEMPLATES,
@@ -267,6 +271,7 @@ export const ROLES: Expected[] = [
       SUGGESTIONS,
       "/domain-sets",
       TEMPLATES,
+      SENDERS,
       "/suppressions",
       "/compliance",
       "/compliance/rules",

@@ -61,6 +61,8 @@ const SystemPage = lazy(() => import("./features/log/system/system-page.tsx"));
 const MailboxPage = lazy(() => import("./features/log/mailbox/mailbox-page.tsx"));
 const ClientsPage = lazy(() => import("./features/identity/clients/clients-page.tsx"));
 const ClientPage = lazy(() => import("./features/identity/clients/client-page.tsx"));
+const SendersPage = lazy(() => import("./features/email/senders/senders-page.tsx"));
+const SenderPage = lazy(() => import("./features/email/senders/sender-page.tsx"));
 
 export const router = createBrowserRouter([
   { path: "/login", element: <LoginPage /> },
@@ -215,6 +217,16 @@ export const router = createBrowserRouter([
       { path: "/profile", element: <ProfilePage /> },
       { path: "/notifications", element: <NotificationsPage /> },
       { path: "/search", element: <SearchPage /> },
+      {
+        path: "/campaigns/senders",
+        element: <Allowed permission="CAMPAIGNS_VIEW" whole staff page={<SendersPage />} />,
+      },
+      {
+        path: "/campaigns/senders/:id",
+        element: (
+          <Allowed permission="CAMPAIGNS_VIEW" whole staff page={<WithId what="sender" page={<SenderPage />} />} />
+        ),
+      },
       { path: "/users", element: <Allowed permission="USERS_VIEW" staff page={<UsersPage />} /> },
       { path: "/users/invitations", element: <Allowed permission="USERS_MANAGE" page={<InvitationsPage />} /> },
       { path: "/users/teams", element: <Allowed permission="USERS_MANAGE" page={<TeamsPage />} /> },

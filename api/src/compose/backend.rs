@@ -7,6 +7,7 @@ use pivotal_commands::audience::email_verification::look::Outside;
 use pivotal_commands::audience::exports::link::FileLinks;
 use pivotal_commands::audience::phone_validity;
 use pivotal_commands::context::Context;
+use pivotal_commands::email::senders;
 use pivotal_commands::identity::api_keys::ApiKeys;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
@@ -69,6 +70,8 @@ pub struct Backend {
     pub verifying: Outside,
     /// Whom carrier look-ups ask.
     pub looking_up: phone_validity::Outside,
+    /// What senders are checked by.
+    pub senders: senders::Outside,
     pub mailer: Arc<dyn Mailer>,
     /// Where mail is read that does not leave.
     pub mailbox: Option<Arc<dyn Mailbox>>,
@@ -124,6 +127,7 @@ impl Backend {
         let model = model(&config).ok().flatten();
         let verifying = verifying(&config);
         let looking_up = looking_up(&config);
+        let senders = senders(&config);
         Backend {
             context: Context { log, clock, blobs },
             config,
@@ -133,6 +137,7 @@ impl Backend {
             model,
             verifying,
             looking_up,
+            senders,
             mailer,
             mailbox,
             mail_links,
@@ -154,6 +159,7 @@ impl Backend {
             api_keys: ApiKeys::new(self.context.clone()),
             identity_provider: identity_provider(&self.config),
             file_links: FileLinks::new(&self.master),
+            sender_accounts: self.senders.accounts.clone(),
             mailer: self.mailer.clone(),
             mailbox: self.mailbox.clone(),
             mail_links: self.mail_links.clone(),
@@ -273,6 +279,15 @@ fn looking_up(config: &Config) -> phone_validity::Outside {
         }
     };
     phone_validity::Outside { lookup, pace: config.phone_lookup.pace }
+}
+
+/// Asks nobody yet.
+fn senders(config: &Config) -> senders::Outside {
+    senders::Outside {
+        dns: Arc::new(HickoryDns::new(config.email_verification.dns.clone())),
+        accounts: config.senders.accounts.clone().into(),
+        target: config.server.public_host(),
+    }
 }
 
 /// Needs nobody to be there: an index that cannot be reached is waited for, and asked in vain meanwhile.

@@ -13,6 +13,7 @@ use pivotal_commands::audience::imports::run::RunImports;
 use pivotal_commands::audience::phone_validity::run::{RunFewLookups, RunLookups};
 use pivotal_commands::audience::record::undo::run::RunUndos;
 use pivotal_commands::audience::survivorship::run::RunRulesPreviews;
+use pivotal_commands::email::senders::check::{self as sender_checks, ChecksSender, ChecksSenders};
 use pivotal_commands::email::templates::send_test::SendsTemplateTests;
 use pivotal_commands::identity::notifications::send_due::{self, SendDueMails};
 use pivotal_commands::jobs::handler::Registry;
@@ -77,6 +78,7 @@ impl Working {
         schedules::declare(&backend.queue, domain_set_matcher::SCHEDULES).await?;
         schedules::declare(&backend.queue, &[retention::start::SCHEDULE]).await?;
         schedules::declare(&backend.queue, send_due::SCHEDULES).await?;
+        schedules::declare(&backend.queue, &[sender_checks::SCHEDULE]).await?;
         let config = WorkerConfig {
             concurrency: backend.config.work.jobs_at_once,
             lease: backend.config.work.lease,
@@ -142,6 +144,8 @@ fn handlers(backend: &Backend) -> Registry {
         .with(AnswerRequests { ctx: context.clone(), book, audiences })
         .with(deletions)
         .with(dry_runs)
+        .with(ChecksSender { ctx: context.clone(), outside: backend.senders.clone() })
+        .with(ChecksSenders { ctx: context.clone(), outside: backend.senders.clone() })
         .with(LinkWaitingContacts(context.clone()))
         .with(EraseContacts(context.clone()))
         .with(SendsTemplateTests { ctx: context.clone(), mailer: backend.mailer.clone() })

@@ -13,6 +13,7 @@ pub mod mode;
 pub mod model;
 pub mod phone_lookup;
 pub mod search;
+pub mod senders;
 pub mod server;
 pub mod source;
 pub mod work;
@@ -33,6 +34,7 @@ use self::mode::Mode;
 use self::model::ModelConfig;
 use self::phone_lookup::PhoneLookupConfig;
 use self::search::SearchConfig;
+use self::senders::SendersConfig;
 use self::server::ServerConfig;
 use self::source::{ConfigError, Source};
 use self::work::WorkConfig;
@@ -51,6 +53,7 @@ pub struct Config {
     pub email_verification: EmailVerificationConfig,
     pub phone_lookup: PhoneLookupConfig,
     pub mail: MailConfig,
+    pub senders: SendersConfig,
     pub auth: AuthConfig,
     pub limits: Limits,
     pub master_key: MasterKeyConfig,
@@ -77,6 +80,7 @@ impl Config {
             email_verification: EmailVerificationConfig::read(&mut source),
             phone_lookup: PhoneLookupConfig::read(&mut source, mode),
             mail: MailConfig::read(&mut source),
+            senders: SendersConfig::read(&mut source),
             auth: AuthConfig::read(&mut source),
             limits: limits::read(&mut source),
             master_key: MasterKeyConfig::read(&mut source, mode, &state),

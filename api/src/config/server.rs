@@ -60,6 +60,13 @@ impl ServerConfig {
         self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"))
     }
 
+    /// The host of the public address, without a port: what a tracking domain has to lead to.
+    pub fn public_host(&self) -> Option<String> {
+        let rest = self.public_url.as_deref()?.split_once("://")?.1;
+        let host = rest.split(['/', ':', '?']).next().unwrap_or_default().to_ascii_lowercase();
+        (host.contains('.') && !host.contains('[')).then_some(host)
+    }
+
     /// The one address to tell people.
     pub fn shown_url(&self, bound: SocketAddr) -> String {
         match &self.public_url {

@@ -47,6 +47,9 @@ use super::audience::segments::mutation::SegmentMutation;
 use super::audience::segments::query::SegmentQuery;
 use super::audience::survivorship::mutation::SurvivorshipMutation;
 use super::audience::survivorship::query::SurvivorshipQuery;
+use super::email::senders::brands::EmailBrandMutation;
+use super::email::senders::mutation::SenderMutation;
+use super::email::senders::query::SenderQuery;
 use super::email::templates::mutation::EmailTemplateMutation;
 use super::email::templates::query::EmailTemplateQuery;
 use super::first_steps::FirstStepsQuery;
@@ -157,7 +160,7 @@ pub struct AudienceQueries(
 );
 
 #[derive(MergedObject, Default)]
-pub struct EmailQueries(EmailTemplateQuery);
+pub struct EmailQueries(SenderQuery, EmailTemplateQuery);
 
 #[derive(MergedObject, Default)]
 pub struct WorkQueries(TaskQuery, NoteQuery);
@@ -231,7 +234,7 @@ pub struct AudienceMutations(
 );
 
 #[derive(MergedObject, Default)]
-pub struct EmailMutations(EmailTemplateMutation);
+pub struct EmailMutations(SenderMutation, EmailBrandMutation, EmailTemplateMutation);
 
 #[derive(MergedObject, Default)]
 pub struct WorkMutations(TaskMutation, NoteMutation);

@@ -143,6 +143,12 @@ fn every_door_that_opens_for_a_narrow_scope_is_tried() {
     tried.extend(["GET", "POST"].map(|method| format!("{method} {of}")));
     tried.extend(["GET", "PUT"].map(|method| format!("{method} {of}/{{statement}}/proof")));
     tried.extend(["withdraw", "{statement}/take-back"].map(|act| format!("POST {of}/{act}")));
+    // Senders, which are nobody's own: senders.rs tries them.
+    let reads = ["senderProfiles", "senderProfile", "senderHistory", "emailBrands", "emailBrandHistory"];
+    tried.extend(reads.map(|read| format!("Query.{read}")));
+    for path in ["sender-profiles", "email-brands"] {
+        tried.extend(["", "/{id}", "/{id}/history"].map(|of| format!("GET /api/v1/{path}{of}")));
+    }
     // Whether there is sample data, and none of it.
     tried.insert("Query.sampleData".into());
     // Sums of the same jobs, and yes or no: sample_data.rs tries the latter.

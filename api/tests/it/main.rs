@@ -68,6 +68,7 @@ mod security_idor;
 mod security_sessions;
 mod security_stolen;
 mod segments;
+mod senders;
 mod socket;
 mod support;
 mod suppressions;

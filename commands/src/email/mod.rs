@@ -1,3 +1,4 @@
-//! Email that goes out to contacts.
+//! Use cases on email that leaves for contacts.
 
+pub mod senders;
 pub mod templates;

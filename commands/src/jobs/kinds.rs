@@ -122,6 +122,10 @@ pub const NOTIFICATION_MAILS: Kind = Kind {
     settles_cancel: false,
     routine: true,
 };
+pub const SENDER_CHECK: Kind =
+    Kind { name: "sender_check", label: "Check a sender", settles_cancel: false, routine: false };
+pub const SENDER_CHECKS: Kind =
+    Kind { name: "sender_checks", label: "Check all senders", settles_cancel: false, routine: true };
 /// Also runs by itself at night; not hidden, as it deletes.
 pub const RETENTION_RUN: Kind = Kind {
     name: "retention_run",
@@ -182,6 +186,8 @@ pub const ALL: &[Kind] = &[
     MAIL_SEND,
     EMAIL_TEST_SEND,
     NOTIFICATION_MAILS,
+    SENDER_CHECK,
+    SENDER_CHECKS,
     RETENTION_RUN,
     RETENTION_DRY_RUN,
     FACT_PARTITIONS,

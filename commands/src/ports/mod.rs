@@ -13,3 +13,4 @@ pub mod notification_mail;
 pub mod old_contacts;
 pub mod phone_book;
 pub mod record_lists;
+pub mod sender_dns;

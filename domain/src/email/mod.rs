@@ -1,3 +1,4 @@
-//! Email that goes out to contacts: what it says.
+//! Email that leaves for contacts: what it says and who sends it.
 
+pub mod senders;
 pub mod templates;

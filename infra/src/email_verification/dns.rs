@@ -65,6 +65,15 @@ impl HickoryDns {
         builder.build()
     }
 
+    /// Records of one kind under a name; none where there are none.
+    pub(crate) async fn records(&self, name: &str, kind: RecordType) -> Result<Vec<RData>, DnsFailure> {
+        match self.resolver().await?.lookup(qualified(name)?, kind).await {
+            Ok(found) => Ok(found.answers().iter().map(|record| record.data.clone()).collect()),
+            Err(error) if error.is_nx_domain() || error.is_no_records_found() => Ok(Vec::new()),
+            Err(error) => Err(failure(&error)),
+        }
+    }
+
     async fn has_address(&self, domain: &str) -> Result<bool, DnsFailure> {
         Ok(!self.addresses(domain).await?.is_empty())
     }

@@ -19,9 +19,9 @@ const A: u16 = 1;
 
 /// What a name server knows: name, type, data. A name that begins with `fails` is answered with SERVFAIL, one of which nothing is known
 /// with NXDOMAIN.
-type Zone = Vec<(&'static str, u16, Vec<u8>)>;
+pub type Zone = Vec<(&'static str, u16, Vec<u8>)>;
 
-fn name(text: &str) -> Vec<u8> {
+pub fn name(text: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     for label in text.split('.').filter(|label| !label.is_empty()) {
         bytes.push(u8::try_from(label.len()).unwrap());
@@ -68,7 +68,7 @@ fn respond(query: &[u8], zone: &Zone) -> Option<Vec<u8>> {
     Some(response)
 }
 
-async fn name_server(zone: Zone) -> HickoryDns {
+pub async fn name_server(zone: Zone) -> HickoryDns {
     let socket = UdpSocket::bind("127.0.0.1:0").await.unwrap();
     let address: SocketAddr = socket.local_addr().unwrap();
     tokio::spawn(async move {

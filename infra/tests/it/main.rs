@@ -8,6 +8,7 @@ mod industry_model;
 mod rabbitmq;
 mod search;
 mod segment_keeper;
+mod senders;
 mod smtp;
 mod support;
 mod telnyx;

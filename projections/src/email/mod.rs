@@ -1,3 +1,4 @@
-//! Email that goes out to contacts, as people see it.
+//! Email that leaves for contacts, as people see it.
 
+pub mod senders;
 pub mod templates;

@@ -214,6 +214,12 @@ stamped! {
     pivotal_domain::suppression::consent_rules::events::ConsentRuleEvent { ConsentRuleSet, ConsentRuleRemoved }
     pivotal_domain::suppression::retention::events::RetentionEvent { RetentionRuleSet, RetentionDryRan, RetentionRan }
     pivotal_domain::suppression::legal_holds::events::LegalHoldEvent { LegalHoldPlaced, LegalHoldLifted, LegalHoldErased }
+    pivotal_domain::email::senders::events::SenderProfileEvent {
+        SenderProfileCreated, SenderProfileChanged, SenderProfileArchived, SenderProfileRestored, SenderProfileChecked
+    }
+    pivotal_domain::email::senders::brand::events::EmailBrandEvent {
+        EmailBrandCreated, EmailBrandChanged, EmailBrandDefaultSet, EmailBrandArchived, EmailBrandRestored
+    }
     pivotal_domain::identity::users::events::UserEvent {
         UserCreated, UserRenamed, UserRoleChanged, UserTeamsChanged, UserDisabled, UserEnabled, UserPasswordChanged,
         UserSecondFactorEnabled, UserSecondFactorDisabled, UserRecoveryCodesRenewed, UserRecoveryCodeUsed,

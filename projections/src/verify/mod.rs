@@ -27,6 +27,7 @@ mod retention_runs;
 mod saved_views;
 mod search;
 mod segments;
+mod senders;
 mod snapshot;
 mod suppressions;
 mod work;
@@ -86,6 +87,8 @@ pub enum Part {
     Requests,
     /// Rules of retention, legal holds, and their guard.
     Retention,
+    /// Sender profiles and brands, and their guards.
+    Senders,
     /// The search index.
     Search,
     /// Users, teams, clients.
@@ -116,6 +119,7 @@ impl Part {
         Part::Consents,
         Part::Requests,
         Part::Retention,
+        Part::Senders,
         Part::Search,
         Part::Identity,
         Part::Seals,
@@ -143,6 +147,7 @@ impl Part {
             Part::Consents => "consents",
             Part::Requests => "requests",
             Part::Retention => "retention",
+            Part::Senders => "senders",
             Part::Search => "search",
             Part::Identity => "identity",
             Part::Seals => "seals",
@@ -245,6 +250,7 @@ impl Verifier {
                 Part::Consents => consents::verify(self, &mut snapshot, &mut report).await?,
                 Part::Requests => requests::verify(self, &mut snapshot, &mut report).await?,
                 Part::Retention => retention::verify(self, &mut snapshot, &mut report).await?,
+                Part::Senders => senders::verify(self, &mut snapshot, &mut report).await?,
                 Part::Search => search::verify(self, &self.search, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,
                 Part::Seals => {}

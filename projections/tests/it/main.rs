@@ -25,6 +25,7 @@ mod restrictions;
 mod retention;
 mod runner;
 mod search;
+mod senders;
 mod status;
 mod support;
 mod suppressions;

@@ -51,10 +51,12 @@ describe("navigation", () => {
     expect(placeOf("/domain-sets/42")).toMatchObject({ group: { id: "accounts" }, item: { id: "domain-sets" } });
   });
 
-  it("has email templates under campaigns", () => {
+  it("has email templates and senders in one place under campaigns", () => {
     const ids = visibleNav(grants("TEMPLATES_VIEW"), "QA_ANALYST").map((group) => group.id);
     expect(ids).toEqual(["dashboard", "campaigns"]);
-    expect(placeOf("/campaigns/templates/42")).toMatchObject({ group: { id: "campaigns" }, item: { id: "templates" } });
+    const place = { group: { id: "campaigns" }, item: { id: "templates-senders" } };
+    expect(placeOf("/campaigns/templates/42")).toMatchObject(place);
+    expect(placeOf("/campaigns/senders/42")).toMatchObject(place);
   });
 
   it("offers an agent no edits outside a call", () => {

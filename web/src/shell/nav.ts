@@ -118,9 +118,10 @@ export const NAV: NavGroup[] = [
     audience: "staff",
     children: [
       {
-        id: "templates",
+        id: "templates-senders",
         label: "Templates & senders",
         to: "/campaigns/templates",
+        also: ["/campaigns/senders"],
         goKey: "p",
         permission: "TEMPLATES_VIEW",
       },

@@ -42,6 +42,7 @@ pub mod requests;
 pub mod retention_rules;
 pub mod search;
 pub mod segments;
+pub mod sender_profiles;
 pub mod suppressions;
 pub mod survivorship;
 pub mod tasks;
@@ -85,6 +86,8 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/notifications", notifications::router())
         .nest("/search", search::router())
         .nest("/segments", segments::router())
+        .nest("/sender-profiles", sender_profiles::router())
+        .nest("/email-brands", sender_profiles::brands())
         .nest("/suppressions", suppressions::router())
         .nest("/consents", consents::router())
         .nest("/consent-rules", consent_rules::router())

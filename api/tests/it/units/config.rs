@@ -46,6 +46,36 @@ fn nobody_is_paid_for_look_ups_who_was_not_named() {
 }
 
 #[test]
+fn accounts_that_mail_leaves_through_are_named_with_their_provider() {
+    let accounts =
+        |text: &str| read(&[("PIVOTAL_MAIL_ACCOUNTS", text)]).map(|config| config.senders.accounts);
+    let names = |text: &str| -> Vec<String> {
+        accounts(text).unwrap().into_iter().map(|account| account.name).collect()
+    };
+    assert_eq!(read(&[]).unwrap().senders.accounts.len(), 1, "the test mailbox");
+    assert_eq!(names("main=sendgrid, relay=smtp:ip4:192.0.2.10"), ["test", "main", "relay"]);
+    let relay = accounts("relay=smtp:ip4:192.0.2.10").unwrap().pop().unwrap();
+    assert_eq!(relay.spf_mechanism(), Some("ip4:192.0.2.10"));
+    for (text, said) in [
+        ("main", "name=provider"),
+        ("main=pigeon", "\"pigeon\""),
+        ("main=ses,main=smtp", "twice"),
+        ("test=ses", "twice"),
+        ("a b=ses", "\"a b\""),
+    ] {
+        let error = accounts(text).unwrap_err().to_string();
+        assert!(error.contains(said), "{text}: {error}");
+    }
+}
+
+#[test]
+fn a_tracking_domain_leads_to_the_public_host() {
+    let host = |url: &str| read(&[("PIVOTAL_PUBLIC_URL", url)]).unwrap().server.public_host();
+    assert_eq!(host("https://App.Pivotal.example:8443/x").as_deref(), Some("app.pivotal.example"));
+    assert_eq!(host("http://localhost:4300"), None);
+}
+
+#[test]
 fn production_generates_no_key() {
     let error = read(&[("PIVOTAL_MODE", "production")]).unwrap_err().to_string();
     assert!(error.contains("PIVOTAL_MASTER_KEY"), "{error}");

@@ -12,6 +12,7 @@ import { formatAge } from "@/lib/format.ts";
 import { useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
 import { SelectField } from "@/records/timeline-select.tsx";
+import { EmailTabs } from "@/records/email-tabs.tsx";
 import { usePageActions } from "@/shell/actions.ts";
 import { TEMPLATE_COLUMNS } from "./columns.tsx";
 import { CreateDialog } from "./create-dialog.tsx";
@@ -64,6 +65,7 @@ export default function TemplatesPage() {
   return (
     <section className="relative flex min-h-0 flex-1 flex-col" aria-label="Email templates">
       <PageHead title="Email templates" count={list.total} />
+      <EmailTabs />
       <div className="row flex-wrap px-5 py-2" role="group" aria-label="Show">
         <QuickFind q={state.q} setQ={state.setQ} placeholder="Find by name or subject" keys="f" />
         <SelectField

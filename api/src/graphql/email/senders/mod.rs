@@ -1,0 +1,6 @@
+//! Sender profiles and brands.
+
+pub mod brands;
+pub mod mutation;
+pub mod query;
+pub mod types;
