@@ -1,0 +1,3 @@
+//! Email campaigns: what goes out, to whom and when, and what comes back.
+
+pub mod tracking;
