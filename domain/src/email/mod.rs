@@ -1,3 +1,4 @@
 //! Email campaigns: what goes out, to whom and when, and what comes back.
 
+pub mod bounces;
 pub mod tracking;
