@@ -2,3 +2,4 @@
 
 pub mod bounces;
 pub mod tracking;
+pub mod webhooks;
