@@ -81,7 +81,7 @@ fn dropped(reason: &Value) -> Dropped {
         Dropped::Unsubscribed
     } else if says("invalid") {
         Dropped::Invalid
-    } else if says("spam content") || says("content") || says("header") {
+    } else if says("content") || says("header") {
         Dropped::Content
     } else {
         Dropped::Other

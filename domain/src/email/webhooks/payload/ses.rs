@@ -104,14 +104,18 @@ impl Told<'_> {
 
     /// For all whom the mail went to.
     fn sent_to(&self, detail: &Value, what: &What) -> Vec<Event> {
-        let to = self.value["mail"]["destination"].as_array().cloned().unwrap_or_default();
-        self.each(detail, to, |_| what.clone())
+        self.each(detail, Vec::new(), |_| what.clone())
     }
 
-    fn each(&self, detail: &Value, recipients: Vec<Value>, what: impl Fn(&Value) -> What) -> Vec<Event> {
-        // None is named: it happened all the same.
-        let recipients = if recipients.is_empty() { vec![Value::Null] } else { recipients };
-        recipients.iter().map(|one| self.event(detail, one, what(one))).collect()
+    /// For each whom it names, else for all whom the mail went to, else for nobody that is known: it happened all the same.
+    fn each(&self, detail: &Value, mut named: Vec<Value>, what: impl Fn(&Value) -> What) -> Vec<Event> {
+        if named.is_empty() {
+            named = self.value["mail"]["destination"].as_array().cloned().unwrap_or_default();
+        }
+        if named.is_empty() {
+            named.push(Value::Null);
+        }
+        named.iter().map(|one| self.event(detail, one, what(one))).collect()
     }
 
     fn event(&self, detail: &Value, recipient: &Value, what: What) -> Event {

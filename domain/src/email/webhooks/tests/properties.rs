@@ -51,7 +51,7 @@ proptest! {
 
     #[test]
     fn no_message_breaks_anything(text in json(), cut in 0..200_usize) {
-        let cut = text.floor_char_boundary(cut.min(text.len()));
+        let cut = cut.min(text.len());
         for body in [text.as_bytes(), &text.as_bytes()[..cut]] {
             for event in sendgrid::read(body).unwrap_or_default() {
                 prop_assert!(!event.key.is_empty());
