@@ -3,5 +3,6 @@
 
 pub mod key;
 pub mod links;
+pub mod machine;
 pub mod token;
 pub mod unsubscribe;
