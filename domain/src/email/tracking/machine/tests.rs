@@ -110,7 +110,7 @@ fn each_sign_gives_a_program_away() {
         assert_eq!(judge(Some(delivered()), &touches), expected, "{touches:?}");
     }
     assert_eq!(judge(None, &[click(1, 0.5)]), [None], "soon after what?");
-    assert_eq!(judge(None, &[]), []);
+    assert!(judge(None, &[]).is_empty());
 }
 
 #[test]

@@ -1,0 +1,9 @@
+//! When a mail may go out: hours of the day where the recipient is, how many at once, how often to the same person, and how much a
+//! sender that is new may send. All of it is arithmetic on moments that are passed in; what is counted is kept elsewhere.
+
+pub mod caps;
+pub mod pace;
+#[cfg(test)]
+mod tests;
+pub mod warm_up;
+pub mod window;
