@@ -93,8 +93,7 @@ impl Refusal<'_> {
     pub fn read(reply: &str) -> Refusal<'_> {
         let text = reply.trim_start();
         let head = text.get(..3).filter(|head| head.bytes().all(|byte| byte.is_ascii_digit()));
-        let ends = !text.as_bytes().get(3).is_some_and(u8::is_ascii_alphanumeric)
-            && !text.as_bytes().get(3).is_some_and(|byte| *byte == b'.');
+        let ends = text.as_bytes().get(3).is_none_or(|byte| !byte.is_ascii_alphanumeric() && *byte != b'.');
         let code = head.filter(|_| ends).and_then(|head| head.parse::<u16>().ok());
         let code = code.filter(|code| (200..600).contains(code));
         Refusal { code, enhanced: Enhanced::find(text, code.and_then(class_of)), text }

@@ -187,7 +187,7 @@ fn an_envelope_is_believed_of_our_topics_and_for_an_hour() {
     let mut signature = vec![0; pair.public_modulus_len()];
     let text = string_to_sign(&envelope());
     pair.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), text.as_bytes(), &mut signature).unwrap();
-    let signed = Envelope { signature: STANDARD.encode(&signature), ..envelope() };
+    let signed = Envelope { signature: STANDARD.encode(signature), ..envelope() };
     let verify = |envelope: &Envelope, at: DateTime<Utc>| key.verify(envelope, &["other", TOPIC], at);
     assert_eq!(verify(&signed, now()), Ok(()));
     assert_eq!(verify(&signed, now() + sns::WINDOW), Ok(()));
