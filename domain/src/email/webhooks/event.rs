@@ -74,7 +74,7 @@ impl What {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
     pub provider: Provider,
-    /// The provider's key for it: who sees a key twice has seen the event.
+    /// The provider's key for it, in which no person is named: who sees a key twice has seen the event.
     pub key: String,
     pub what: What,
     /// By the provider's clock. Nothing where it is missing or no time.

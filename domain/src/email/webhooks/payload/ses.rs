@@ -115,15 +115,16 @@ impl Told<'_> {
         if named.is_empty() {
             named.push(Value::Null);
         }
-        named.iter().map(|one| self.event(detail, one, what(one))).collect()
+        named.iter().enumerate().map(|(at, one)| self.event(detail, at, one, what(one))).collect()
     }
 
-    fn event(&self, detail: &Value, recipient: &Value, what: What) -> Event {
+    fn event(&self, detail: &Value, at: usize, recipient: &Value, what: What) -> Event {
         let mail = &self.value["mail"];
         let address = text(recipient).or_else(|| text(&recipient["emailAddress"]));
-        let key = match &address {
-            Some(address) => format!("{}:{}", self.key, address.to_lowercase()),
-            None => self.key.to_owned(),
+        // By the place and not by the address: keys are kept in the clear.
+        let key = match at {
+            0 => self.key.to_owned(),
+            at => format!("{}:{at}", self.key),
         };
         let mut event = Event::new(Provider::Ses, key, what);
         event.at = moment(&detail["timestamp"]).or_else(|| moment(&mail["timestamp"]));
