@@ -165,7 +165,12 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn what_is_written_is_read(campaign in any::<u128>(), recipient in any::<u128>(), number in any::<u16>(), kind in 0..Kind::ALL.len()) {
+        fn what_is_written_is_read(
+            campaign in any::<u128>(),
+            recipient in any::<u128>(),
+            number in any::<u16>(),
+            kind in 0..Kind::ALL.len(),
+        ) {
             let made = Token {
                 kind: Kind::ALL[kind],
                 campaign: Uuid::from_u128(campaign),
