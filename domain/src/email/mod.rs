@@ -1,4 +1,9 @@
-//! Email that leaves for contacts: what it says and who sends it.
+//! Email that leaves for contacts: what it says, who sends it, to whom and when it goes, and what comes back.
 
+pub mod bounces;
+pub mod schedule;
 pub mod senders;
+pub mod statistics;
 pub mod templates;
+pub mod tracking;
+pub mod webhooks;

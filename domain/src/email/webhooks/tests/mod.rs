@@ -1,0 +1,3 @@
+mod payloads;
+mod properties;
+mod signatures;
