@@ -1,0 +1,72 @@
+//! What a mail says. Words that are the same for everybody stand apart from what differs between recipients, so that a provider
+//! which puts mails together itself is told the words only once.
+
+use super::email::Line;
+
+/// A stretch of words, or the place of one of the recipient's own values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    Words(String),
+    /// Index into [`Email::values`](super::email::Email::values). A value is escaped for where it stands: one that is shown in the HTML
+    /// and in the text has two places.
+    Value(usize),
+}
+
+/// Shared by the mails that are made of it: those of one [`Arc`](std::sync::Arc) may be handed over as one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    pub subject: Vec<Piece>,
+    pub html: Vec<Piece>,
+    pub text: Vec<Piece>,
+}
+
+/// Subject, HTML and text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    pub subject: Line,
+    pub html: String,
+    pub text: String,
+}
+
+impl Content {
+    /// Of one mail alone, or of mails that all say the same.
+    pub fn fixed(subject: &str, html: &str, text: &str) -> Self {
+        let words = |words: &str| vec![Piece::Words(words.to_owned())];
+        Content { subject: words(subject), html: words(html), text: words(text) }
+    }
+
+    /// With somebody's values in their places; one that is missing is empty.
+    pub fn written(&self, values: &[String]) -> Written {
+        self.with(|place| values.get(place).cloned().unwrap_or_default())
+    }
+
+    /// With something else in the places: marks that a provider puts the values in for.
+    pub fn with(&self, place: impl Fn(usize) -> String) -> Written {
+        let whole = |pieces: &[Piece]| -> String {
+            let piece = |piece: &Piece| match piece {
+                Piece::Words(words) => words.clone(),
+                Piece::Value(at) => place(*at),
+            };
+            pieces.iter().map(piece).collect()
+        };
+        Written { subject: Line::of(&whole(&self.subject)), html: whole(&self.html), text: whole(&self.text) }
+    }
+
+    /// Values by place, as they may be put in by somebody else: those of the subject are lines.
+    pub fn values(&self, values: &[String]) -> Vec<String> {
+        let in_subject = |at: usize| self.subject.contains(&Piece::Value(at));
+        let value = |(at, value): (usize, &String)| match in_subject(at) {
+            true => Line::of(value).as_str().to_owned(),
+            false => value.clone(),
+        };
+        values.iter().enumerate().map(value).collect()
+    }
+
+    /// Whether the words hold something that a provider would take for a place of its own.
+    pub fn says(&self, mark: &str) -> bool {
+        [&self.subject, &self.html, &self.text]
+            .into_iter()
+            .flatten()
+            .any(|piece| matches!(piece, Piece::Words(words) if words.contains(mark)))
+    }
+}
