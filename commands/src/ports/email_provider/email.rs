@@ -12,16 +12,19 @@ use super::content::{Content, Written};
 /// The longest value of a header that every provider takes: that of SES.
 const VALUE_MAX: usize = 870;
 const NAME_MAX: usize = 76;
+/// Characters of a line: RFC 5322 lets one have 998 bytes, its name among them, and a word without spaces cannot be folded.
+const LINE_MAX: usize = 900;
 
 /// Text on one line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line(String);
 
 impl Line {
-    /// White space and control characters, line breaks of every alphabet among them, become single spaces.
+    /// White space and control characters, line breaks of every alphabet among them, become single spaces; what is too long is cut.
     pub fn of(text: &str) -> Self {
         let words = text.split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty());
-        Line(words.collect::<Vec<_>>().join(" "))
+        let line: String = words.collect::<Vec<_>>().join(" ").chars().take(LINE_MAX).collect();
+        Line(line.trim_end().to_owned())
     }
 
     pub fn as_str(&self) -> &str {
