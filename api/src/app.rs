@@ -11,6 +11,7 @@ use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
 use pivotal_commands::mail::links::MailLinks;
 use pivotal_commands::ports::custom_values::CustomValues;
+use pivotal_commands::ports::email_provider::accounts::EmailAccounts;
 use pivotal_commands::ports::identity_provider::IdentityProvider;
 use pivotal_commands::ports::mailer::{Mailbox, Mailer};
 use pivotal_commands::ports::phone_book::PhoneBook;
@@ -42,6 +43,8 @@ pub struct Core {
     pub mailer: Arc<dyn Mailer>,
     /// The test mailbox, where no mail server is set up.
     pub mailbox: Option<Arc<dyn Mailbox>>,
+    /// Whom campaigns are sent through.
+    pub email_accounts: EmailAccounts,
     /// Reads the links of mails.
     pub mail_links: MailLinks,
     pub queue: JobQueue,

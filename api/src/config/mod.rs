@@ -4,6 +4,7 @@ pub mod auth;
 pub mod blobs;
 pub mod bus;
 pub mod database;
+pub mod email_accounts;
 pub mod email_verification;
 pub mod limits;
 pub mod logging;
@@ -25,6 +26,7 @@ use self::auth::AuthConfig;
 use self::blobs::BlobsConfig;
 use self::bus::BusConfig;
 use self::database::DatabaseConfig;
+use self::email_accounts::EmailAccountsConfig;
 use self::email_verification::EmailVerificationConfig;
 use self::logging::LoggingConfig;
 use self::mail::MailConfig;
@@ -51,6 +53,7 @@ pub struct Config {
     pub email_verification: EmailVerificationConfig,
     pub phone_lookup: PhoneLookupConfig,
     pub mail: MailConfig,
+    pub email_accounts: EmailAccountsConfig,
     pub auth: AuthConfig,
     pub limits: Limits,
     pub master_key: MasterKeyConfig,
@@ -77,6 +80,7 @@ impl Config {
             email_verification: EmailVerificationConfig::read(&mut source),
             phone_lookup: PhoneLookupConfig::read(&mut source, mode),
             mail: MailConfig::read(&mut source),
+            email_accounts: EmailAccountsConfig::read(&mut source, mode),
             auth: AuthConfig::read(&mut source),
             limits: limits::read(&mut source),
             master_key: MasterKeyConfig::read(&mut source, mode, &state),

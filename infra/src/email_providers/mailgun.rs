@@ -238,7 +238,8 @@ struct Events {
 /// The mail's event among those of its recipient.
 fn found(events: &Events, asked: &Asked) -> LookedUp {
     let id = asked.id.to_string();
-    let ours = events.items.iter().find(|event| event["user-variables"][EMAIL_KEY].as_str() == Some(&id));
+    let ours =
+        events.items.iter().find(|event| event["user-variables"][EMAIL_KEY].as_str() == Some(id.as_str()));
     match ours {
         Some(event) => {
             let provider_id = event["message"]["headers"]["message-id"].as_str().map(plain);
@@ -273,8 +274,12 @@ impl EmailProvider for MailgunProvider {
 
     async fn look_up(&self, asked: &Asked) -> LookedUp {
         let begin = (asked.handed_over_at.timestamp() - LEEWAY).to_string();
-        let query =
-            [("recipient", asked.to.as_str()), ("begin", &begin), ("ascending", "yes"), ("limit", "300")];
+        let query = [
+            ("recipient", asked.to.as_str()),
+            ("begin", begin.as_str()),
+            ("ascending", "yes"),
+            ("limit", "300"),
+        ];
         let request = self.signed(self.door.client.get(self.events.clone())).query(&query);
         match self.door.ask(request).await {
             Ok(answered) if answered.status == StatusCode::OK => match answered.json::<Events>() {

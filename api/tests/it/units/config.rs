@@ -1,4 +1,5 @@
 use pivotal_api::config::Config;
+use pivotal_api::config::email_accounts::EmailAccount;
 use pivotal_api::config::mode::Mode;
 use pivotal_api::config::source::{ConfigError, Source};
 
@@ -16,6 +17,8 @@ fn nothing_set_means_everything_embedded_on_loopback() {
     assert!(config.database.url.is_none() && config.bus.url.is_none() && config.blobs.s3.is_none());
     assert!(config.search.meilisearch.is_none() && config.model.industries.is_none());
     assert!(config.mail.smtp.is_none(), "the test mailbox");
+    let accounts: Vec<&String> = config.email_accounts.accounts.keys().collect();
+    assert_eq!(accounts, ["test"], "campaigns reach nobody");
     assert!(config.email_verification.smtp.is_none(), "mail servers are not asked by themselves");
     assert!(config.email_verification.dns.servers.is_empty(), "the system's name servers");
     assert_eq!(config.phone_lookup.provider.name(), Some("test"), "answers that are made up");
@@ -71,6 +74,21 @@ fn secrets_hide_themselves() {
         ("OIDC_CLIENT_ID", "pivotal"),
         ("OIDC_CLIENT_SECRET", "hidden-six"),
         ("PIVOTAL_TELNYX_API_KEY", "hidden-seven"),
+        ("PIVOTAL_EMAIL_ACCOUNTS", "relay,ses,grid,gun"),
+        ("PIVOTAL_EMAIL_RELAY_PROVIDER", "smtp"),
+        ("PIVOTAL_EMAIL_RELAY_HOST", "localhost"),
+        ("PIVOTAL_EMAIL_RELAY_USER", "pivotal"),
+        ("PIVOTAL_EMAIL_RELAY_PASSWORD", "hidden-eight"),
+        ("PIVOTAL_EMAIL_SES_PROVIDER", "ses"),
+        ("PIVOTAL_EMAIL_SES_REGION", "eu-central-1"),
+        ("PIVOTAL_EMAIL_SES_ACCESS_KEY", "a"),
+        ("PIVOTAL_EMAIL_SES_SECRET_KEY", "hidden-nine"),
+        ("PIVOTAL_EMAIL_SES_SESSION_TOKEN", "hidden-ten"),
+        ("PIVOTAL_EMAIL_GRID_PROVIDER", "sendgrid"),
+        ("PIVOTAL_EMAIL_GRID_API_KEY", "hidden-eleven"),
+        ("PIVOTAL_EMAIL_GUN_PROVIDER", "mailgun"),
+        ("PIVOTAL_EMAIL_GUN_DOMAIN", "mg.example.com"),
+        ("PIVOTAL_EMAIL_GUN_API_KEY", "hidden-twelve"),
         ("PIVOTAL_MASTER_KEY", key),
     ];
     let shown = format!("{:?}", read(&settings).unwrap());
@@ -110,6 +128,51 @@ fn half_of_a_mail_server_is_refused() {
         let error = read(&settings).unwrap_err().to_string();
         assert!(error.contains(said), "{error}");
     }
+}
+
+#[test]
+fn an_email_account_is_whole_or_refused() {
+    let relay = [("PIVOTAL_EMAIL_ACCOUNTS", "relay"), ("PIVOTAL_EMAIL_RELAY_PROVIDER", "smtp")];
+    let host = ("PIVOTAL_EMAIL_RELAY_HOST", "smtp.example.com");
+    let with = |more: &[(&str, &str)]| read(&[&relay[..], more].concat());
+    let accounts = with(&[host]).unwrap().email_accounts.accounts;
+    let Some(EmailAccount::Smtp(smtp)) = accounts.get("relay") else { panic!("{accounts:?}") };
+    assert_eq!((smtp.host.as_str(), smtp.port, smtp.connections), ("smtp.example.com", None, 4));
+    let named = |name| vec![("PIVOTAL_EMAIL_ACCOUNTS", name)];
+    let other = |provider| vec![("PIVOTAL_EMAIL_ACCOUNTS", "eu"), ("PIVOTAL_EMAIL_EU_PROVIDER", provider)];
+    for (settings, said) in [
+        (relay.to_vec(), "PIVOTAL_EMAIL_RELAY_HOST"),
+        ([&relay[..], &[host, ("PIVOTAL_EMAIL_RELAY_USER", "u")]].concat(), "PIVOTAL_EMAIL_RELAY_USER"),
+        ([&relay[..], &[host, ("PIVOTAL_EMAIL_RELAY_PORT", "0")]].concat(), "PIVOTAL_EMAIL_RELAY_PORT"),
+        ([&relay[..], &[host, ("PIVOTAL_EMAIL_RELAY_HELO", "a b")]].concat(), "PIVOTAL_EMAIL_RELAY_HELO"),
+        ([&relay[..], &[host, ("PIVOTAL_EMAIL_RELAY_SECURITY", "some")]].concat(), "starttls, tls or none"),
+        // Of another provider, or misspelt.
+        ([&relay[..], &[host, ("PIVOTAL_EMAIL_RELAY_API_KEY", "k")]].concat(), "PIVOTAL_EMAIL_RELAY_API_KEY"),
+        (named("eu"), "PIVOTAL_EMAIL_EU_PROVIDER"),
+        (named("EU"), "small letters"),
+        (other("fax"), "smtp, ses, sendgrid, mailgun or test"),
+        (other("ses"), "PIVOTAL_EMAIL_EU_SECRET_KEY"),
+        (other("sendgrid"), "PIVOTAL_EMAIL_EU_API_KEY"),
+        (other("mailgun"), "PIVOTAL_EMAIL_EU_DOMAIN"),
+        ([other("sendgrid"), vec![("PIVOTAL_EMAIL_EU_URL", "http://grid.example.com")]].concat(), "https://"),
+        (
+            [other("test"), vec![("SMTP_HOST", "localhost"), ("MAIL_FROM", "a@example.com")]].concat(),
+            "SMTP_HOST",
+        ),
+    ] {
+        let error = read(&settings).unwrap_err().to_string();
+        assert!(error.contains(said), "{said}: {error}");
+    }
+}
+
+#[test]
+fn nobody_sends_campaigns_in_production_who_was_not_named() {
+    let key = ("PIVOTAL_MASTER_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    let production = [("PIVOTAL_MODE", "production"), key];
+    assert!(read(&production).unwrap().email_accounts.accounts.is_empty());
+    let test = [("PIVOTAL_EMAIL_ACCOUNTS", "main"), ("PIVOTAL_EMAIL_MAIN_PROVIDER", "test")];
+    let error = read(&[&production[..], &test].concat()).unwrap_err().to_string();
+    assert!(error.contains("reach nobody"), "{error}");
 }
 
 #[test]

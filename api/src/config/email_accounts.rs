@@ -1,0 +1,268 @@
+//! The accounts that campaigns are sent through. Each has a name, which senders are set up with, and settings of its own.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use pivotal_commands::ports::email_provider::EmailProvider;
+use pivotal_infra::email_providers::mailgun::{MailgunProvider, MailgunSettings};
+use pivotal_infra::email_providers::sendgrid::{SendGridProvider, SendGridSettings};
+use pivotal_infra::email_providers::ses::{SesProvider, SesSettings};
+use pivotal_infra::email_providers::smtp::{SmtpAccountSettings, SmtpProvider};
+use pivotal_infra::email_providers::test_mailbox::TestMailboxProvider;
+use pivotal_infra::mail::smtp::SmtpSecurity;
+use pivotal_infra::mail::test_mailbox::TestMailbox;
+use secrecy::SecretString;
+
+use super::mode::Mode;
+use super::source::Source;
+
+/// The account that development has without any setting.
+pub const TEST_ACCOUNT: &str = "test";
+
+const NAME_MAX: usize = 30;
+
+#[derive(Debug, Clone, Default)]
+pub struct EmailAccountsConfig {
+    /// PIVOTAL_EMAIL_ACCOUNTS, and of each PIVOTAL_EMAIL_<NAME>_...
+    pub accounts: BTreeMap<String, EmailAccount>,
+}
+
+#[derive(Debug, Clone)]
+pub enum EmailAccount {
+    /// Mails are kept and shown, and reach nobody.
+    Test,
+    Smtp(SmtpAccountSettings),
+    Ses(SesSettings),
+    SendGrid(SendGridSettings),
+    Mailgun(MailgunSettings),
+}
+
+impl EmailAccount {
+    /// Asks nobody yet.
+    pub fn provider(&self, mailbox: &Arc<TestMailbox>) -> Result<Arc<dyn EmailProvider>, String> {
+        Ok(match self {
+            EmailAccount::Test => Arc::new(TestMailboxProvider(mailbox.clone())),
+            EmailAccount::Smtp(settings) => Arc::new(smtp_provider(settings)?),
+            EmailAccount::Ses(settings) => Arc::new(ses_provider(settings)?),
+            EmailAccount::SendGrid(settings) => Arc::new(sendgrid_provider(settings)?),
+            EmailAccount::Mailgun(settings) => Arc::new(mailgun_provider(settings)?),
+        })
+    }
+
+    /// Whether the settings can be used at all.
+    fn check(&self) -> Result<(), String> {
+        match self {
+            EmailAccount::Test => Ok(()),
+            EmailAccount::Smtp(settings) => smtp_provider(settings).map(drop),
+            EmailAccount::Ses(settings) => ses_provider(settings).map(drop),
+            EmailAccount::SendGrid(settings) => sendgrid_provider(settings).map(drop),
+            EmailAccount::Mailgun(settings) => mailgun_provider(settings).map(drop),
+        }
+    }
+}
+
+fn smtp_provider(settings: &SmtpAccountSettings) -> Result<SmtpProvider, String> {
+    SmtpProvider::new(settings.clone()).map_err(|error| error.to_string())
+}
+
+fn ses_provider(settings: &SesSettings) -> Result<SesProvider, String> {
+    SesProvider::new(settings.clone()).map_err(|error| error.to_string())
+}
+
+fn sendgrid_provider(settings: &SendGridSettings) -> Result<SendGridProvider, String> {
+    SendGridProvider::new(settings.clone()).map_err(|error| error.to_string())
+}
+
+fn mailgun_provider(settings: &MailgunSettings) -> Result<MailgunProvider, String> {
+    MailgunProvider::new(settings.clone()).map_err(|error| error.to_string())
+}
+
+impl EmailAccountsConfig {
+    pub(super) fn read(source: &mut Source, mode: Mode) -> Self {
+        let own_mail_leaves = source.text("SMTP_HOST").is_some();
+        let Some(names) = source.text("PIVOTAL_EMAIL_ACCOUNTS") else {
+            let test = mode == Mode::Development && !own_mail_leaves;
+            let account = test.then(|| (TEST_ACCOUNT.to_owned(), EmailAccount::Test));
+            return EmailAccountsConfig { accounts: account.into_iter().collect() };
+        };
+        let mut accounts = BTreeMap::new();
+        for name in names.split(',').map(str::trim) {
+            if !is_name(name) {
+                source.problem(format!(
+                    "PIVOTAL_EMAIL_ACCOUNTS names \"{name}\"; a name is of small letters, digits and _, begins with a letter and has at most {NAME_MAX} characters"
+                ));
+                continue;
+            }
+            let mut of =
+                Of { prefix: format!("PIVOTAL_EMAIL_{}_", name.to_ascii_uppercase()), source: &mut *source };
+            let Some(account) = of.account(mode, own_mail_leaves) else { continue };
+            if let Err(error) = account.check() {
+                of.problem("PROVIDER", &format!("cannot be used: {error}"));
+            }
+            if accounts.insert(name.to_owned(), account).is_some() {
+                source.problem(format!("PIVOTAL_EMAIL_ACCOUNTS names \"{name}\" twice"));
+            }
+        }
+        EmailAccountsConfig { accounts }
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    name.len() <= NAME_MAX
+        && name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
+/// Settings of one account.
+struct Of<'a> {
+    prefix: String,
+    source: &'a mut Source,
+}
+
+impl Of<'_> {
+    /// None where something is missing, which is said.
+    fn account(&mut self, mode: Mode, own_mail_leaves: bool) -> Option<EmailAccount> {
+        let provider = self.required("PROVIDER")?;
+        match provider.as_str() {
+            "smtp" => self.smtp().map(EmailAccount::Smtp),
+            "ses" => self.ses().map(EmailAccount::Ses),
+            "sendgrid" => self.sendgrid().map(EmailAccount::SendGrid),
+            "mailgun" => self.mailgun().map(EmailAccount::Mailgun),
+            "test" if mode == Mode::Production => {
+                self.problem("PROVIDER", "is test: its mails reach nobody, so it is for development only");
+                None
+            }
+            "test" if own_mail_leaves => {
+                self.problem("PROVIDER", "is test, whose page is there only where SMTP_HOST is not set");
+                None
+            }
+            "test" => Some(EmailAccount::Test),
+            other => {
+                let problem = format!("is \"{other}\"; it must be smtp, ses, sendgrid, mailgun or test");
+                self.problem("PROVIDER", &problem);
+                None
+            }
+        }
+    }
+
+    fn smtp(&mut self) -> Option<SmtpAccountSettings> {
+        let (host, helo, timeout) = (self.required("HOST"), self.text("HELO"), self.timeout());
+        let (user, password) = (self.text("USER"), self.text("PASSWORD"));
+        let port = self.text("PORT").and_then(|text| {
+            let port = text.parse::<u16>().ok().filter(|port| *port > 0);
+            if port.is_none() {
+                self.problem("PORT", &format!("is \"{text}\"; it must be a number of a port"));
+            }
+            port
+        });
+        let security = match self.text("SECURITY").as_deref() {
+            None | Some("starttls") => SmtpSecurity::StartTls,
+            Some("tls") => SmtpSecurity::Tls,
+            Some("none") => SmtpSecurity::None,
+            Some(other) => {
+                self.problem("SECURITY", &format!("is \"{other}\"; it must be starttls, tls or none"));
+                SmtpSecurity::StartTls
+            }
+        };
+        if helo.as_deref().is_some_and(|helo| !is_host(helo)) {
+            self.problem("HELO", "must be the name of a host");
+        }
+        let login = match (user, password) {
+            (Some(user), Some(password)) => Some((user, SecretString::from(password))),
+            (None, None) => None,
+            _ => {
+                self.problem("USER", "and its PASSWORD are needed both, or neither");
+                None
+            }
+        };
+        let connections = self.number("CONNECTIONS", "a number of connections", 4);
+        Some(SmtpAccountSettings { host: host?, port, security, login, helo, connections, timeout })
+    }
+
+    fn ses(&mut self) -> Option<SesSettings> {
+        let (region, access_key) = (self.required("REGION"), self.required("ACCESS_KEY"));
+        let (secret_key, session_token) = (self.secret("SECRET_KEY"), self.text("SESSION_TOKEN"));
+        let (configuration_set, url) = (self.text("CONFIGURATION_SET"), self.text("URL"));
+        let (at_once, timeout) = (self.at_once(), self.timeout());
+        if region.as_deref().is_some_and(|region| !is_host(region)) {
+            self.problem("REGION", "must be a region, as eu-central-1");
+        }
+        if let Some(url) = &url {
+            self.web(url);
+        }
+        Some(SesSettings {
+            region: region?,
+            access_key: access_key?,
+            secret_key: secret_key?,
+            session_token: session_token.map(SecretString::from),
+            configuration_set,
+            url,
+            at_once,
+            timeout,
+        })
+    }
+
+    fn sendgrid(&mut self) -> Option<SendGridSettings> {
+        let key = self.secret("API_KEY");
+        let url = self.text("URL").unwrap_or_else(|| "https://api.sendgrid.com".to_owned());
+        self.web(&url);
+        let (at_once, timeout) = (self.at_once(), self.timeout());
+        Some(SendGridSettings { key: key?, url, at_once, timeout })
+    }
+
+    fn mailgun(&mut self) -> Option<MailgunSettings> {
+        let (key, domain) = (self.secret("API_KEY"), self.required("DOMAIN"));
+        let url = self.text("URL").unwrap_or_else(|| "https://api.mailgun.net".to_owned());
+        self.web(&url);
+        let (at_once, timeout) = (self.at_once(), self.timeout());
+        Some(MailgunSettings { key: key?, domain: domain?, url, at_once, timeout })
+    }
+
+    /// A key goes over it.
+    fn web(&mut self, url: &str) {
+        let local = ["http://127.0.0.1:", "http://localhost:"].iter().any(|start| url.starts_with(start));
+        if !url.starts_with("https://") && !local {
+            self.problem("URL", "must begin with https://");
+        }
+    }
+
+    fn timeout(&mut self) -> Duration {
+        let seconds: u64 = self.number("TIMEOUT_SECONDS", "a number of seconds", 60);
+        Duration::from_secs(seconds.clamp(1, 600))
+    }
+
+    fn at_once(&mut self) -> usize {
+        self.number("AT_ONCE", "a number of requests", 10)
+    }
+
+    fn text(&mut self, setting: &str) -> Option<String> {
+        self.source.text(&format!("{}{setting}", self.prefix))
+    }
+
+    fn number<T: FromStr>(&mut self, setting: &str, expects: &str, default: T) -> T {
+        self.source.parsed(&format!("{}{setting}", self.prefix), expects, default)
+    }
+
+    fn required(&mut self, setting: &str) -> Option<String> {
+        let text = self.text(setting);
+        if text.is_none() {
+            self.problem(setting, "is not set");
+        }
+        text
+    }
+
+    fn secret(&mut self, setting: &str) -> Option<SecretString> {
+        self.required(setting).map(SecretString::from)
+    }
+
+    fn problem(&mut self, setting: &str, problem: &str) {
+        self.source.problem(format!("{}{setting} {problem}", self.prefix));
+    }
+}
+
+/// Letters, digits, dots and hyphens: nothing that would end a line or an address.
+fn is_host(text: &str) -> bool {
+    text.len() <= 253 && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+}
