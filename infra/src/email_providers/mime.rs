@@ -1,6 +1,7 @@
 //! A mail as bytes (RFC 5322, MIME), for those who take it whole. Encoded by lettre: names and subjects by RFC 2047, bodies so that
 //! no line is too long and every byte is ASCII.
 
+use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{Address, Message};
@@ -15,9 +16,12 @@ pub fn mailbox(party: &Party) -> Result<Mailbox, String> {
 
 pub fn mime(email: &Email) -> Result<Vec<u8>, String> {
     let written = email.written();
+    let (from, to) = (mailbox(&email.from)?, mailbox(&email.to)?);
+    let envelope = Envelope::new(Some(from.email.clone()), vec![to.email.clone()]);
     let mut builder = Message::builder()
-        .from(mailbox(&email.from)?)
-        .to(mailbox(&email.to)?)
+        .envelope(envelope.map_err(|error| error.to_string())?)
+        .from(from)
+        .to(to)
         .subject(written.subject.as_str())
         .message_id(Some(format!("<{}>", email.message_id())));
     if let Some(reply_to) = &email.reply_to {

@@ -3,6 +3,7 @@
 
 mod blob_store;
 mod email_verification;
+mod email_providers;
 mod embedded_postgres;
 mod industry_model;
 mod rabbitmq;

@@ -145,19 +145,18 @@ impl SmtpProvider {
                 self.connections.keep(lent);
                 accepted(queued_as(&said))
             }
-            Err(fault @ Fault::Said(_)) => {
-                self.connections.keep(lent);
+            Err(fault) => {
+                if fault.is_in_order() {
+                    self.connections.keep(lent);
+                }
                 answer(Step::End, &fault)
             }
-            Err(fault) => answer(Step::End, &fault),
         }
     }
 
     /// The connection stays good where the server refused in order.
     async fn broken_off(&self, mut lent: Lent, step: Step, fault: &Fault) -> HandOver {
-        if matches!(fault, Fault::Said(reply) if reply.code != 421)
-            && within(self.patience, lent.connection.command(Rset)).await.is_ok()
-        {
+        if fault.is_in_order() && within(self.patience, lent.connection.command(Rset)).await.is_ok() {
             self.connections.keep(lent);
         }
         answer(step, fault)

@@ -53,7 +53,12 @@ impl Fault {
 
     /// Whether the server hung up on a connection that it had waited on.
     pub fn is_hang_up(&self) -> bool {
-        matches!(self, Fault::Lost(_)) || matches!(self, Fault::Said(Reply { code: 421, .. }))
+        matches!(self, Fault::Lost(_) | Fault::Said(Reply { code: 421, .. }))
+    }
+
+    /// Whether the conversation can go on.
+    pub fn is_in_order(&self) -> bool {
+        matches!(self, Fault::Said(reply) if reply.code != 421)
     }
 }
 
