@@ -37,6 +37,7 @@ impl Content {
 
     /// With somebody's values in their places; one that is missing is empty.
     pub fn written(&self, values: &[String]) -> Written {
+        let values = self.values(values);
         self.with(|place| values.get(place).cloned().unwrap_or_default())
     }
 
@@ -52,7 +53,7 @@ impl Content {
         Written { subject: Line::of(&whole(&self.subject)), html: whole(&self.html), text: whole(&self.text) }
     }
 
-    /// Values by place, as they may be put in by somebody else: those of the subject are lines.
+    /// Values by place, as they are put in by whoever does: those of the subject are lines.
     pub fn values(&self, values: &[String]) -> Vec<String> {
         let in_subject = |at: usize| self.subject.contains(&Piece::Value(at));
         let value = |(at, value): (usize, &String)| match in_subject(at) {

@@ -11,8 +11,12 @@ use super::server::{Asked, Says, Stub};
 use super::{emails, outcomes, refusal};
 
 fn provider(stub: &Stub) -> SendGridProvider {
+    within(stub, 20)
+}
+
+fn within(stub: &Stub, seconds: u64) -> SendGridProvider {
     let (key, url) = ("secret-key".to_owned().into(), stub.url.clone());
-    SendGridProvider::new(SendGridSettings { key, url, at_once: 4, timeout: Duration::from_millis(1_500) })
+    SendGridProvider::new(SendGridSettings { key, url, at_once: 4, timeout: Duration::from_secs(seconds) })
         .unwrap()
 }
 
@@ -53,7 +57,7 @@ async fn mails_of_the_same_words_go_as_one_with_what_is_each_ones_own() {
             .iter()
             .all(|answer| *answer == HandOver::Accepted { provider_id: Some("14c5d75ce93".into()) })
     );
-    let [asked] = stub.asked().try_into().unwrap_or_else(|asked: Vec<Asked>| panic!("{asked:?}"));
+    let [asked]: [Asked; 1] = stub.asked().try_into().unwrap_or_else(|asked: Vec<Asked>| panic!("{asked:?}"));
     assert_eq!((asked.method.as_str(), asked.uri.as_str()), ("POST", "/v3/mail/send"));
     assert_eq!(asked.header("authorization"), "Bearer secret-key");
     let question = asked.json();
@@ -164,7 +168,7 @@ async fn every_refusal_is_known_for_what_it_is() {
 async fn who_was_handed_over_and_not_answered_for_is_unknown() {
     for says in [Says::plain(200, "{}"), Says::plain(502, "bad gateway"), Says::Never] {
         let stub = Stub::saying(says.clone()).await;
-        assert_eq!(outcomes(&provider(&stub).hand_over(&emails(2)).await), ["unknown"; 2], "{says:?}");
+        assert_eq!(outcomes(&within(&stub, 3).hand_over(&emails(2)).await), ["unknown"; 2], "{says:?}");
         assert_eq!(stub.asked().len(), 1, "{says:?}");
     }
     // Its answer has nothing but a status: half of one is whole.

@@ -30,7 +30,7 @@ fn provider(server: &MailServer) -> SmtpProvider {
 
 /// Of one that gives up soon: for servers that fall silent.
 fn impatient(server: &MailServer) -> SmtpProvider {
-    SmtpProvider::new(SmtpAccountSettings { timeout: Duration::from_millis(1_500), ..settings(server.port) })
+    SmtpProvider::new(SmtpAccountSettings { timeout: Duration::from_secs(3), ..settings(server.port) })
         .unwrap()
 }
 
@@ -113,7 +113,7 @@ async fn outcome_of(at: &'static str, says: Says) -> (&'static str, Says, &'stat
 async fn silence_after_a_mail_is_unknown_and_before_it_nothing_was_sent() {
     let all = [Says::Nothing, Says::HangsUp, Says::Line("so be it")];
     let before = ["GREETING", "EHLO", "MAIL", "RCPT", "DATA"];
-    let cases = all.iter().flat_map(|says| before.iter().map(move |at| outcome_of(at, *says)));
+    let cases = all.iter().flat_map(|says| before.iter().copied().map(move |at| outcome_of(at, *says)));
     for (at, says, outcome, _) in join_all(cases).await {
         assert_eq!(outcome, "defer_all", "{at} {says:?}");
     }
