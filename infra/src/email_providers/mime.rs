@@ -91,7 +91,8 @@ mod tests {
 
     #[test]
     fn a_mail_is_ascii_in_short_lines_whatever_it_says() {
-        for (letter, subject) in [("ü", "Välkommen till Göteborg 🎉"), ("u", &"u".repeat(5_000))] {
+        for (letter, subject) in [("ü", "Välkommen till Göteborg 🎉"), ("u", "u".repeat(5_000).as_str())]
+        {
             let long = letter.repeat(5_000);
             let text = text(&email(Content::fixed(subject, &format!("<p>{long}</p>"), &long)));
             assert!(text.is_ascii() && is_in_lines(&text), "{text}");
