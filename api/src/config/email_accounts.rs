@@ -95,18 +95,24 @@ impl EmailAccountsConfig {
                 ));
                 continue;
             }
-            let mut of =
-                Of { prefix: format!("PIVOTAL_EMAIL_{}_", name.to_ascii_uppercase()), source: &mut *source };
-            let Some(account) = of.account(mode, own_mail_leaves) else { continue };
-            if let Err(error) = account.check() {
-                of.problem("PROVIDER", &format!("cannot be used: {error}"));
-            }
+            let Some(account) = account(source, name, mode, own_mail_leaves) else { continue };
             if accounts.insert(name.to_owned(), account).is_some() {
                 source.problem(format!("PIVOTAL_EMAIL_ACCOUNTS names \"{name}\" twice"));
             }
         }
         EmailAccountsConfig { accounts }
     }
+}
+
+/// None where it cannot be used, which is said.
+fn account(source: &mut Source, name: &str, mode: Mode, own_mail_leaves: bool) -> Option<EmailAccount> {
+    let mut of = Of { prefix: format!("PIVOTAL_EMAIL_{}_", name.to_ascii_uppercase()), source };
+    let account = of.account(mode, own_mail_leaves)?;
+    if let Err(error) = account.check() {
+        of.problem("PROVIDER", &format!("cannot be used: {error}"));
+        return None;
+    }
+    Some(account)
 }
 
 fn is_name(name: &str) -> bool {
