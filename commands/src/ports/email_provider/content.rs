@@ -53,14 +53,25 @@ impl Content {
         Written { subject: Line::of(&whole(&self.subject)), html: whole(&self.html), text: whole(&self.text) }
     }
 
-    /// Values by place, as they are put in by whoever does: those of the subject are lines.
+    /// One value for each place, as they are put in by whoever does: those of the subject are lines, one that is missing is empty.
     pub fn values(&self, values: &[String]) -> Vec<String> {
-        let in_subject = |at: usize| self.subject.contains(&Piece::Value(at));
-        let value = |(at, value): (usize, &String)| match in_subject(at) {
-            true => Line::of(value).as_str().to_owned(),
-            false => value.clone(),
+        let value = |at: usize| {
+            let value = values.get(at).map(String::as_str).unwrap_or_default();
+            match self.subject.contains(&Piece::Value(at)) {
+                true => Line::of(value).as_str().to_owned(),
+                false => value.to_owned(),
+            }
         };
-        values.iter().enumerate().map(value).collect()
+        (0..self.places()).map(value).collect()
+    }
+
+    /// How many there are, those that nothing stands at among them.
+    fn places(&self) -> usize {
+        let place = |piece: &Piece| match piece {
+            Piece::Words(_) => 0,
+            Piece::Value(at) => at + 1,
+        };
+        [&self.subject, &self.html, &self.text].into_iter().flatten().map(place).max().unwrap_or_default()
     }
 
     /// Whether the words hold something that a provider would take for a place of its own.
