@@ -65,7 +65,7 @@ impl Party {
 pub enum UnfitHeader {
     #[error("the header \"{0}\" is not one that a campaign may set")]
     Name(String),
-    #[error("the value of {0} must be printable ASCII of at most {max} characters", max = VALUE_MAX)]
+    #[error("the value of {0} must be printable ASCII of at most {VALUE_MAX} characters")]
     Value(String),
     #[error(
         "the address to unsubscribe at must be a web address of at most {VALUE_MAX} printable characters"
