@@ -41,8 +41,10 @@ pub struct Core {
     /// Signs downloads.
     pub file_links: FileLinks,
     pub mailer: Arc<dyn Mailer>,
-    /// The test mailbox, where no mail server is set up.
+    /// The test mailbox, where no mail server is set up for mail to our own users.
     pub mailbox: Option<Arc<dyn Mailbox>>,
+    /// What it holds: mails of campaigns go there, too.
+    pub test_mailbox: Arc<dyn Mailbox>,
     /// Whom campaigns are sent through.
     pub email_accounts: EmailAccounts,
     /// Reads the links of mails.

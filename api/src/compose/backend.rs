@@ -161,6 +161,7 @@ impl Backend {
             file_links: FileLinks::new(&self.master),
             mailer: self.mailer.clone(),
             mailbox: self.mailbox.clone(),
+            test_mailbox: TestMailbox::new(self.context.log.pools.clone(), self.context.clock.clone()),
             email_accounts: self.email_accounts.clone(),
             mail_links: self.mail_links.clone(),
             queue: self.queue.clone(),
@@ -249,6 +250,9 @@ fn mail(config: &Config, pools: &Pools, clock: &SharedClock) -> (Arc<dyn Mailer>
 
 /// Asks nobody yet. Settings that cannot be used were refused when they were read.
 fn email_accounts(config: &Config, pools: &Pools, clock: &SharedClock) -> EmailAccounts {
+    for account in &config.email_accounts.not_set_up {
+        tracing::warn!(account, "the email account has no settings: no campaign is sent through it");
+    }
     let mailbox = TestMailbox::new(pools.clone(), clock.clone());
     let accounts = config.email_accounts.accounts.iter();
     let provided =

@@ -1,6 +1,6 @@
 //! The accounts that campaigns are sent through. Each has a name, which senders are set up with, and settings of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,18 +15,19 @@ use pivotal_infra::mail::smtp::SmtpSecurity;
 use pivotal_infra::mail::test_mailbox::TestMailbox;
 use secrecy::SecretString;
 
-use super::mode::Mode;
 use super::source::Source;
 
-/// The account that development has without any setting.
+/// The account that is always there.
 pub const TEST_ACCOUNT: &str = "test";
 
-const NAME_MAX: usize = 30;
+const NAME_MAX: usize = 40;
 
 #[derive(Debug, Clone, Default)]
 pub struct EmailAccountsConfig {
-    /// PIVOTAL_EMAIL_ACCOUNTS, and of each PIVOTAL_EMAIL_<NAME>_...
+    /// PIVOTAL_MAIL_ACCOUNTS, and of each PIVOTAL_MAIL_<NAME>_...; the test mailbox is always among them.
     pub accounts: BTreeMap<String, EmailAccount>,
+    /// Those that are named and have no settings: senders may be made for them, and nothing leaves through them.
+    pub not_set_up: Vec<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -80,79 +81,93 @@ fn mailgun_provider(settings: &MailgunSettings) -> Result<MailgunProvider, Strin
 }
 
 impl EmailAccountsConfig {
-    pub(super) fn read(source: &mut Source, mode: Mode) -> Self {
-        let own_mail_leaves = source.text("SMTP_HOST").is_some();
-        let Some(names) = source.text("PIVOTAL_EMAIL_ACCOUNTS") else {
-            let test = mode == Mode::Development && !own_mail_leaves;
-            let account = test.then(|| (TEST_ACCOUNT.to_owned(), EmailAccount::Test));
-            return EmailAccountsConfig { accounts: account.into_iter().collect() };
-        };
-        let mut accounts = BTreeMap::new();
-        for name in names.split(',').map(str::trim) {
-            if !is_name(name) {
+    pub(super) fn read(source: &mut Source) -> Self {
+        let mut config = EmailAccountsConfig::default();
+        config.accounts.insert(TEST_ACCOUNT.to_owned(), EmailAccount::Test);
+        let mut prefixes = BTreeSet::new();
+        let named = source.text("PIVOTAL_MAIL_ACCOUNTS").unwrap_or_default();
+        for entry in named.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
+            let Some((name, provider)) = read_entry(entry) else {
                 source.problem(format!(
-                    "PIVOTAL_EMAIL_ACCOUNTS names \"{name}\"; a name is of small letters, digits and _, begins with a letter and has at most {NAME_MAX} characters"
+                    "PIVOTAL_MAIL_ACCOUNTS: \"{entry}\" must be name=provider, as main=sendgrid, with a name of small letters, digits and hyphens, {NAME_MAX} at most"
                 ));
                 continue;
+            };
+            let prefix = format!("PIVOTAL_MAIL_{}_", name.to_ascii_uppercase().replace('-', "_"));
+            if name == TEST_ACCOUNT || !prefixes.insert(prefix.clone()) {
+                source.problem(format!("PIVOTAL_MAIL_ACCOUNTS names \"{name}\" twice"));
+                continue;
             }
-            let Some(account) = account(source, name, mode, own_mail_leaves) else { continue };
-            if accounts.insert(name.to_owned(), account).is_some() {
-                source.problem(format!("PIVOTAL_EMAIL_ACCOUNTS names \"{name}\" twice"));
+            match account(source, prefix, provider) {
+                Read::Whole(account) => {
+                    config.accounts.insert(name.to_owned(), account);
+                }
+                Read::Nothing => config.not_set_up.push(name.to_owned()),
+                Read::Wrong => {}
             }
         }
-        EmailAccountsConfig { accounts }
+        config
     }
 }
 
-/// None where it cannot be used, which is said.
-fn account(source: &mut Source, name: &str, mode: Mode, own_mail_leaves: bool) -> Option<EmailAccount> {
-    let mut of = Of { prefix: format!("PIVOTAL_EMAIL_{}_", name.to_ascii_uppercase()), source };
-    let account = of.account(mode, own_mail_leaves)?;
-    if let Err(error) = account.check() {
-        of.problem("PROVIDER", &format!("cannot be used: {error}"));
-        return None;
-    }
-    Some(account)
+/// `name=provider`; what stands behind a colon is for the records of senders.
+fn read_entry(entry: &str) -> Option<(&str, &str)> {
+    let (name, rest) = entry.split_once('=')?;
+    let (name, provider) = (name.trim(), rest.split(':').next().unwrap_or_default().trim());
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
+    (!name.is_empty() && name.len() <= NAME_MAX && name.chars().all(fits)).then_some((name, provider))
 }
 
-fn is_name(name: &str) -> bool {
-    name.len() <= NAME_MAX
-        && name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+/// What became of an account's settings.
+enum Read {
+    Whole(EmailAccount),
+    /// None is set.
+    Nothing,
+    /// What is missing or wrong is said.
+    Wrong,
+}
+
+fn account(source: &mut Source, prefix: String, provider: &str) -> Read {
+    let mut of = Of { prefix, source, any: false, missing: Vec::new() };
+    let account = match provider {
+        "smtp" => of.smtp().map(EmailAccount::Smtp),
+        "ses" => of.ses().map(EmailAccount::Ses),
+        "sendgrid" => of.sendgrid().map(EmailAccount::SendGrid),
+        "mailgun" => of.mailgun().map(EmailAccount::Mailgun),
+        "test_mailbox" => return Read::Whole(EmailAccount::Test),
+        other => {
+            let known = "ses, sendgrid, mailgun, smtp or test_mailbox";
+            of.source.problem(format!("PIVOTAL_MAIL_ACCOUNTS: \"{other}\" must be {known}"));
+            return Read::Wrong;
+        }
+    };
+    if !of.any {
+        return Read::Nothing;
+    }
+    for setting in std::mem::take(&mut of.missing) {
+        of.problem(setting, "is not set");
+    }
+    match account.map(|account| (account.check(), account)) {
+        Some((Ok(()), account)) => Read::Whole(account),
+        Some((Err(error), _)) => {
+            let problem = format!("{}... cannot be used: {error}", of.prefix);
+            of.source.problem(problem);
+            Read::Wrong
+        }
+        None => Read::Wrong,
+    }
 }
 
 /// Settings of one account.
 struct Of<'a> {
     prefix: String,
     source: &'a mut Source,
+    /// Whether any is set.
+    any: bool,
+    missing: Vec<&'static str>,
 }
 
 impl Of<'_> {
-    /// None where something is missing, which is said.
-    fn account(&mut self, mode: Mode, own_mail_leaves: bool) -> Option<EmailAccount> {
-        let provider = self.required("PROVIDER")?;
-        match provider.as_str() {
-            "smtp" => self.smtp().map(EmailAccount::Smtp),
-            "ses" => self.ses().map(EmailAccount::Ses),
-            "sendgrid" => self.sendgrid().map(EmailAccount::SendGrid),
-            "mailgun" => self.mailgun().map(EmailAccount::Mailgun),
-            "test" if mode == Mode::Production => {
-                self.problem("PROVIDER", "is test: its mails reach nobody, so it is for development only");
-                None
-            }
-            "test" if own_mail_leaves => {
-                self.problem("PROVIDER", "is test, whose page is there only where SMTP_HOST is not set");
-                None
-            }
-            "test" => Some(EmailAccount::Test),
-            other => {
-                let problem = format!("is \"{other}\"; it must be smtp, ses, sendgrid, mailgun or test");
-                self.problem("PROVIDER", &problem);
-                None
-            }
-        }
-    }
-
     fn smtp(&mut self) -> Option<SmtpAccountSettings> {
         let (host, helo, timeout) = (self.required("HOST"), self.text("HELO"), self.timeout());
         let (user, password) = (self.text("USER"), self.text("PASSWORD"));
@@ -244,22 +259,27 @@ impl Of<'_> {
     }
 
     fn text(&mut self, setting: &str) -> Option<String> {
-        self.source.text(&format!("{}{setting}", self.prefix))
+        let text = self.source.text(&format!("{}{setting}", self.prefix));
+        self.any |= text.is_some();
+        text
     }
 
     fn number<T: FromStr>(&mut self, setting: &str, expects: &str, default: T) -> T {
-        self.source.parsed(&format!("{}{setting}", self.prefix), expects, default)
+        match self.text(setting) {
+            Some(_) => self.source.parsed(&format!("{}{setting}", self.prefix), expects, default),
+            None => default,
+        }
     }
 
-    fn required(&mut self, setting: &str) -> Option<String> {
+    fn required(&mut self, setting: &'static str) -> Option<String> {
         let text = self.text(setting);
         if text.is_none() {
-            self.problem(setting, "is not set");
+            self.missing.push(setting);
         }
         text
     }
 
-    fn secret(&mut self, setting: &str) -> Option<SecretString> {
+    fn secret(&mut self, setting: &'static str) -> Option<SecretString> {
         self.required(setting).map(SecretString::from)
     }
 

@@ -80,7 +80,7 @@ impl Config {
             email_verification: EmailVerificationConfig::read(&mut source),
             phone_lookup: PhoneLookupConfig::read(&mut source, mode),
             mail: MailConfig::read(&mut source),
-            email_accounts: EmailAccountsConfig::read(&mut source, mode),
+            email_accounts: EmailAccountsConfig::read(&mut source),
             auth: AuthConfig::read(&mut source),
             limits: limits::read(&mut source),
             master_key: MasterKeyConfig::read(&mut source, mode, &state),

@@ -42,7 +42,7 @@ impl TestMailboxProvider {
 #[async_trait]
 impl EmailProvider for TestMailboxProvider {
     fn kind(&self) -> &'static str {
-        "test"
+        "test_mailbox"
     }
 
     fn via(&self) -> String {

@@ -30,10 +30,10 @@ impl EmailAccounts {
         self.0.get(name)
     }
 
-    /// One answer for each mail, in the same order, also for an account that is not there any more; counted and timed.
+    /// One answer for each mail, in the same order, also for an account that is not set up; counted and timed.
     pub async fn hand_over(&self, account: &str, emails: &[Email]) -> Vec<HandOver> {
         let Some(provider) = self.get(account) else {
-            let said = format!("there is no email account \"{account}\" any more");
+            let said = format!("the email account \"{account}\" is not set up");
             return vec![HandOver::Refused { refusal: Refusal::Setup, said }; emails.len()];
         };
         let began = Instant::now();
