@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a failing test should panic where it failed")]
 
 mod blob_store;
-mod email_verification;
 mod email_providers;
+mod email_verification;
 mod embedded_postgres;
 mod industry_model;
 mod rabbitmq;
