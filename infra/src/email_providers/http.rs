@@ -10,7 +10,7 @@ use reqwest::header::{HeaderMap, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Response, StatusCode, Url};
 use serde::de::DeserializeOwned;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::answer::{HOUR, MINUTE, SECOND, refused, unknown};
 
@@ -81,11 +81,20 @@ impl Door {
         Ok(Door { client, permits: Arc::new(Semaphore::new(at_once.max(1))) })
     }
 
+    /// When there is room for one more question.
     pub async fn ask(&self, request: RequestBuilder) -> Result<Answered, Unanswered> {
+        let _turn = self.turn().await?;
+        self.ask_now(request).await
+    }
+
+    /// Room for one question, until it is dropped.
+    pub async fn turn(&self) -> Result<SemaphorePermit<'_>, Unanswered> {
         // Never closed.
-        let Ok(_permit) = self.permits.acquire().await else {
-            return Err(Unanswered::NotAsked("the account is closing"));
-        };
+        self.permits.acquire().await.map_err(|_| Unanswered::NotAsked("the account is closing"))
+    }
+
+    /// By who has a turn.
+    pub async fn ask_now(&self, request: RequestBuilder) -> Result<Answered, Unanswered> {
         let response = request.send().await.map_err(unanswered)?;
         let (status, headers) = (response.status(), response.headers().clone());
         Ok(Answered { status, headers, body: body(response).await })

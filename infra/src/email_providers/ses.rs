@@ -132,11 +132,16 @@ impl SesProvider {
             Ok(body) => body,
             Err(why) => return refused(Refusal::Mail, &why),
         };
+        // A signature is good for five minutes, and a turn may be long in coming.
+        let _turn = match self.door.turn().await {
+            Ok(turn) => turn,
+            Err(closing) => return closing.hand_over(),
+        };
         let request = match self.request(body) {
             Ok(request) => request,
             Err(why) => return refused(Refusal::Setup, &why),
         };
-        match self.door.ask(request).await {
+        match self.door.ask_now(request).await {
             Ok(answered) => judged(&answered),
             Err(silence) => silence.hand_over(),
         }
