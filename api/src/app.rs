@@ -12,6 +12,7 @@ use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
 use pivotal_commands::mail::links::MailLinks;
 use pivotal_commands::ports::custom_values::CustomValues;
+use pivotal_commands::ports::email_provider::accounts::EmailAccounts;
 use pivotal_commands::ports::identity_provider::IdentityProvider;
 use pivotal_commands::ports::mailer::{Mailbox, Mailer};
 use pivotal_commands::ports::phone_book::PhoneBook;
@@ -43,8 +44,12 @@ pub struct Core {
     /// Through which accounts mail to contacts may leave.
     pub sender_accounts: Accounts,
     pub mailer: Arc<dyn Mailer>,
-    /// The test mailbox, where no mail server is set up.
+    /// The test mailbox, where no mail server is set up for mail to our own users.
     pub mailbox: Option<Arc<dyn Mailbox>>,
+    /// What it holds: mails of campaigns go there, too.
+    pub test_mailbox: Arc<dyn Mailbox>,
+    /// Whom campaigns are sent through.
+    pub email_accounts: EmailAccounts,
     /// Reads the links of mails.
     pub mail_links: MailLinks,
     pub queue: JobQueue,

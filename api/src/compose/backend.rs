@@ -14,6 +14,7 @@ use pivotal_commands::jobs::queue::JobQueue;
 use pivotal_commands::mail::links::MailLinks;
 use pivotal_commands::ports::blob_store::BlobStore;
 use pivotal_commands::ports::carrier_lookup::{CarrierLookup, TestLookup};
+use pivotal_commands::ports::email_provider::accounts::EmailAccounts;
 use pivotal_commands::ports::identity_provider::IdentityProvider;
 use pivotal_commands::ports::industry_classifier::IndustryClassifier;
 use pivotal_commands::ports::mailbox_probe::MailboxProbe;
@@ -75,6 +76,8 @@ pub struct Backend {
     pub mailer: Arc<dyn Mailer>,
     /// Where mail is read that does not leave.
     pub mailbox: Option<Arc<dyn Mailbox>>,
+    /// Whom campaigns are sent through.
+    pub email_accounts: EmailAccounts,
     pub mail_links: MailLinks,
     pub queue: JobQueue,
     pub positions: Positions,
@@ -122,6 +125,7 @@ impl Backend {
         let clock: SharedClock = Arc::new(SystemClock);
         let queue = JobQueue::new(pools.write.clone(), clock.clone());
         let (mailer, mailbox) = mail(&config, &pools, &clock);
+        let email_accounts = email_accounts(&config, &pools, &clock);
         let mail_links = MailLinks::new(&master, &config.server.shown_url(config.server.address));
         let log = EventLog::start(pools, &master, upcasters.clone());
         let model = model(&config).ok().flatten();
@@ -140,6 +144,7 @@ impl Backend {
             senders,
             mailer,
             mailbox,
+            email_accounts,
             mail_links,
             queue,
             positions: Positions::default(),
@@ -162,6 +167,8 @@ impl Backend {
             sender_accounts: self.senders.accounts.clone(),
             mailer: self.mailer.clone(),
             mailbox: self.mailbox.clone(),
+            test_mailbox: TestMailbox::new(self.context.log.pools.clone(), self.context.clock.clone()),
+            email_accounts: self.email_accounts.clone(),
             mail_links: self.mail_links.clone(),
             queue: self.queue.clone(),
             positions: self.positions.clone(),
@@ -245,6 +252,18 @@ fn mail(config: &Config, pools: &Pools, clock: &SharedClock) -> (Arc<dyn Mailer>
             (mailbox.clone(), Some(mailbox))
         }
     }
+}
+
+/// Asks nobody yet. Settings that cannot be used were refused when they were read.
+fn email_accounts(config: &Config, pools: &Pools, clock: &SharedClock) -> EmailAccounts {
+    for account in &config.email_accounts.not_set_up {
+        tracing::warn!(account, "the email account has no settings: no campaign is sent through it");
+    }
+    let mailbox = TestMailbox::new(pools.clone(), clock.clone());
+    let accounts = config.email_accounts.accounts.iter();
+    let provided =
+        accounts.filter_map(|(name, account)| Some((name.clone(), account.provider(&mailbox).ok()?)));
+    EmailAccounts::new(provided.collect())
 }
 
 fn identity_provider(config: &Config) -> Option<Arc<dyn IdentityProvider>> {

@@ -4,6 +4,7 @@ pub mod auth;
 pub mod blobs;
 pub mod bus;
 pub mod database;
+pub mod email_accounts;
 pub mod email_verification;
 pub mod limits;
 pub mod logging;
@@ -26,6 +27,7 @@ use self::auth::AuthConfig;
 use self::blobs::BlobsConfig;
 use self::bus::BusConfig;
 use self::database::DatabaseConfig;
+use self::email_accounts::EmailAccountsConfig;
 use self::email_verification::EmailVerificationConfig;
 use self::logging::LoggingConfig;
 use self::mail::MailConfig;
@@ -54,6 +56,7 @@ pub struct Config {
     pub phone_lookup: PhoneLookupConfig,
     pub mail: MailConfig,
     pub senders: SendersConfig,
+    pub email_accounts: EmailAccountsConfig,
     pub auth: AuthConfig,
     pub limits: Limits,
     pub master_key: MasterKeyConfig,
@@ -70,6 +73,7 @@ impl Config {
     pub fn read(mut source: Source) -> Result<Self, ConfigError> {
         let mode = source.parsed("PIVOTAL_MODE", "development or production", Mode::Development);
         let state = PathBuf::from(source.text("PIVOTAL_STATE").unwrap_or_else(|| ".pivotal".into()));
+        let senders = SendersConfig::read(&mut source);
         let config = Config {
             server: ServerConfig::read(&mut source),
             database: DatabaseConfig::read(&mut source),
@@ -80,7 +84,8 @@ impl Config {
             email_verification: EmailVerificationConfig::read(&mut source),
             phone_lookup: PhoneLookupConfig::read(&mut source, mode),
             mail: MailConfig::read(&mut source),
-            senders: SendersConfig::read(&mut source),
+            email_accounts: EmailAccountsConfig::read(&mut source, &senders.accounts),
+            senders,
             auth: AuthConfig::read(&mut source),
             limits: limits::read(&mut source),
             master_key: MasterKeyConfig::read(&mut source, mode, &state),

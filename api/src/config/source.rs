@@ -13,7 +13,7 @@ pub struct ConfigError(pub Vec<String>);
 #[derive(Debug, Default)]
 pub struct Source {
     values: BTreeMap<String, String>,
-    known: BTreeSet<&'static str>,
+    known: BTreeSet<String>,
     problems: Vec<String>,
 }
 
@@ -40,13 +40,13 @@ impl Source {
     }
 
     /// Empty counts as unset, as in `docker-compose.yml`.
-    pub fn text(&mut self, name: &'static str) -> Option<String> {
-        self.known.insert(name);
+    pub fn text(&mut self, name: &str) -> Option<String> {
+        self.known.insert(name.to_owned());
         self.values.get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
     }
 
     /// `expects` completes "must be ...".
-    pub fn parsed<T: FromStr>(&mut self, name: &'static str, expects: &str, default: T) -> T {
+    pub fn parsed<T: FromStr>(&mut self, name: &str, expects: &str, default: T) -> T {
         let Some(text) = self.text(name) else { return default };
         text.parse().unwrap_or_else(|_| {
             self.problem(format!("{name} is \"{text}\"; it must be {expects}"));
@@ -54,7 +54,7 @@ impl Source {
         })
     }
 
-    pub fn flag(&mut self, name: &'static str, default: bool) -> bool {
+    pub fn flag(&mut self, name: &str, default: bool) -> bool {
         match self.text(name).as_deref() {
             None => default,
             Some("1" | "true" | "yes" | "on") => true,
@@ -77,7 +77,7 @@ impl Source {
             .values
             .keys()
             .filter(|name| name.starts_with("PIVOTAL_"))
-            .filter(|name| !self.known.contains(name.as_str()) && !OF_OTHERS.contains(&name.as_str()))
+            .filter(|name| !self.known.contains(*name) && !OF_OTHERS.contains(&name.as_str()))
             .cloned()
             .collect();
         for name in unknown {
@@ -91,10 +91,10 @@ impl Source {
     }
 }
 
-fn nearest(name: &str, known: &BTreeSet<&'static str>) -> Option<&'static str> {
+fn nearest<'a>(name: &str, known: &'a BTreeSet<String>) -> Option<&'a str> {
     known
         .iter()
-        .map(|known| (distance(name, known), *known))
+        .map(|known| (distance(name, known), known.as_str()))
         .min()
         .filter(|(distance, _)| *distance <= 6)
         .map(|(_, known)| known)

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a failing test should panic where it failed")]
 
 mod blob_store;
+mod email_providers;
 mod email_verification;
 mod embedded_postgres;
 mod industry_model;

@@ -56,10 +56,8 @@ impl MailboxQuery {
     #[graphql(directive = allow::apply("SETTINGS_MANAGE".into()))]
     async fn mailbox(&self, ctx: &Context<'_>) -> Result<Mailbox> {
         let core = core(ctx);
-        let mails = match &core.mailbox {
-            Some(kept) => mailbox::kept_mails(kept.as_ref(), actor(ctx)?).await.map_err(ApiError::from)?,
-            None => Vec::new(),
-        };
+        let mails = mailbox::kept_mails(core.test_mailbox.as_ref(), actor(ctx)?).await;
+        let mails = mails.map_err(ApiError::from)?;
         Ok(Mailbox {
             via: core.mailer.via(),
             kept: core.mailbox.is_some(),
@@ -70,8 +68,8 @@ impl MailboxQuery {
     /// One mail of the test mailbox.
     #[graphql(directive = allow::apply("SETTINGS_MANAGE".into()))]
     async fn kept_mail(&self, ctx: &Context<'_>, id: Uuid) -> Result<Option<KeptMail>> {
-        let Some(kept) = &core(ctx).mailbox else { return Ok(None) };
-        let mail = mailbox::kept_mail(kept.as_ref(), actor(ctx)?, id).await.map_err(ApiError::from)?;
+        let kept = core(ctx).test_mailbox.as_ref();
+        let mail = mailbox::kept_mail(kept, actor(ctx)?, id).await.map_err(ApiError::from)?;
         Ok(mail.map(KeptMail::from))
     }
 }

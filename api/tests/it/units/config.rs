@@ -1,4 +1,5 @@
 use pivotal_api::config::Config;
+use pivotal_api::config::email_accounts::EmailAccount;
 use pivotal_api::config::mode::Mode;
 use pivotal_api::config::source::{ConfigError, Source};
 
@@ -16,6 +17,8 @@ fn nothing_set_means_everything_embedded_on_loopback() {
     assert!(config.database.url.is_none() && config.bus.url.is_none() && config.blobs.s3.is_none());
     assert!(config.search.meilisearch.is_none() && config.model.industries.is_none());
     assert!(config.mail.smtp.is_none(), "the test mailbox");
+    let accounts: Vec<&String> = config.email_accounts.accounts.keys().collect();
+    assert_eq!(accounts, ["test"], "campaigns reach nobody");
     assert!(config.email_verification.smtp.is_none(), "mail servers are not asked by themselves");
     assert!(config.email_verification.dns.servers.is_empty(), "the system's name servers");
     assert_eq!(config.phone_lookup.provider.name(), Some("test"), "answers that are made up");
@@ -101,6 +104,17 @@ fn secrets_hide_themselves() {
         ("OIDC_CLIENT_ID", "pivotal"),
         ("OIDC_CLIENT_SECRET", "hidden-six"),
         ("PIVOTAL_TELNYX_API_KEY", "hidden-seven"),
+        ("PIVOTAL_MAIL_ACCOUNTS", "relay=smtp,ses=ses,grid=sendgrid,gun=mailgun"),
+        ("PIVOTAL_MAIL_RELAY_HOST", "localhost"),
+        ("PIVOTAL_MAIL_RELAY_USER", "pivotal"),
+        ("PIVOTAL_MAIL_RELAY_PASSWORD", "hidden-eight"),
+        ("PIVOTAL_MAIL_SES_REGION", "eu-central-1"),
+        ("PIVOTAL_MAIL_SES_ACCESS_KEY", "a"),
+        ("PIVOTAL_MAIL_SES_SECRET_KEY", "hidden-nine"),
+        ("PIVOTAL_MAIL_SES_SESSION_TOKEN", "hidden-ten"),
+        ("PIVOTAL_MAIL_GRID_API_KEY", "hidden-eleven"),
+        ("PIVOTAL_MAIL_GUN_DOMAIN", "mg.example.com"),
+        ("PIVOTAL_MAIL_GUN_API_KEY", "hidden-twelve"),
         ("PIVOTAL_MASTER_KEY", key),
     ];
     let shown = format!("{:?}", read(&settings).unwrap());
@@ -139,6 +153,45 @@ fn half_of_a_mail_server_is_refused() {
     ] {
         let error = read(&settings).unwrap_err().to_string();
         assert!(error.contains(said), "{error}");
+    }
+}
+
+#[test]
+fn an_email_account_is_whole_or_refused() {
+    let accounts = |settings: &[(&str, &str)]| read(settings).map(|config| config.email_accounts);
+    let (relay, host) =
+        (("PIVOTAL_MAIL_ACCOUNTS", "relay=smtp"), ("PIVOTAL_MAIL_RELAY_HOST", "smtp.example.com"));
+    let whole = accounts(&[relay, host]).unwrap().accounts;
+    let Some(EmailAccount::Smtp(smtp)) = whole.get("relay") else { panic!("{whole:?}") };
+    assert_eq!((smtp.host.as_str(), smtp.port, smtp.connections), ("smtp.example.com", None, 4));
+    assert!(whole.contains_key("test"), "the test mailbox is always there");
+    // Named for senders, and not for sending yet.
+    let named = accounts(&[("PIVOTAL_MAIL_ACCOUNTS", "eu-1=ses, relay=smtp:ip4:192.0.2.10")]).unwrap();
+    assert_eq!(
+        (named.not_set_up.as_slice(), named.accounts.len()),
+        (&["eu-1".to_owned(), "relay".to_owned()][..], 1)
+    );
+    let of = |provider| ("PIVOTAL_MAIL_ACCOUNTS", provider);
+    for (settings, said) in [
+        (vec![relay, host, ("PIVOTAL_MAIL_RELAY_USER", "u")], "PIVOTAL_MAIL_RELAY_USER"),
+        (vec![relay, host, ("PIVOTAL_MAIL_RELAY_PORT", "0")], "PIVOTAL_MAIL_RELAY_PORT"),
+        (vec![relay, host, ("PIVOTAL_MAIL_RELAY_HELO", "a b")], "PIVOTAL_MAIL_RELAY_HELO"),
+        (vec![relay, host, ("PIVOTAL_MAIL_RELAY_SECURITY", "some")], "starttls, tls or none"),
+        (vec![relay, ("PIVOTAL_MAIL_RELAY_PORT", "25")], "PIVOTAL_MAIL_RELAY_HOST"),
+        // Of another provider, or misspelt.
+        (vec![relay, host, ("PIVOTAL_MAIL_RELAY_API_KEY", "k")], "PIVOTAL_MAIL_RELAY_API_KEY"),
+        (vec![relay, ("PIVOTAL_MAIL_RELY_HOST", "h")], "PIVOTAL_MAIL_RELY_HOST"),
+        (vec![of("relay")], "name=provider"),
+        (vec![of("RELAY=smtp")], "small letters"),
+        (vec![of("eu=fax")], "\"fax\""),
+        (vec![of("test=ses")], "twice"),
+        (vec![of("a-b=ses,a_b=ses")], "twice"),
+        (vec![of("eu-1=ses"), ("PIVOTAL_MAIL_EU_1_REGION", "eu-central-1")], "PIVOTAL_MAIL_EU_1_SECRET_KEY"),
+        (vec![of("eu=mailgun"), ("PIVOTAL_MAIL_EU_API_KEY", "k")], "PIVOTAL_MAIL_EU_DOMAIN"),
+        (vec![of("eu=sendgrid"), ("PIVOTAL_MAIL_EU_URL", "http://grid.example.com")], "https://"),
+    ] {
+        let error = accounts(&settings).unwrap_err().to_string();
+        assert!(error.contains(said), "{said}: {error}");
     }
 }
 

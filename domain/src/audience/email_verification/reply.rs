@@ -82,7 +82,7 @@ impl Reply {
     }
 
     /// Subject and detail of an enhanced code of the reply's own class: `5.1.1` in a 550 gives (1, 1).
-    fn enhanced(&self) -> Option<(u16, u16)> {
+    pub fn enhanced(&self) -> Option<(u16, u16)> {
         let mut numbers = self.text.split_whitespace().next()?.split('.');
         let mut number = || -> Option<u16> {
             let part = numbers.next()?;

@@ -65,10 +65,7 @@ pub struct TestMail {
 #[utoipa::path(get, path = "", operation_id = "get_mailbox", tag = "mailbox", security(("bearer" = ["SETTINGS_MANAGE"])), responses(
     (status = 200, body = Mailbox), (status = 403, body = Problem)))]
 pub async fn list(State(app): State<App>, Signed(actor): Signed) -> ApiResult<Json<Mailbox>> {
-    let mails = match &app.mailbox {
-        Some(mailbox) => kept_mails(mailbox.as_ref(), &actor).await?,
-        None => Vec::new(),
-    };
+    let mails = kept_mails(app.test_mailbox.as_ref(), &actor).await?;
     Ok(Json(Mailbox {
         via: app.mailer.via(),
         kept: app.mailbox.is_some(),
@@ -80,10 +77,7 @@ pub async fn list(State(app): State<App>, Signed(actor): Signed) -> ApiResult<Js
 #[utoipa::path(get, path = "/{id}", operation_id = "get_kept_mail", tag = "mailbox", params(("id" = Uuid, Path)), security(("bearer" = ["SETTINGS_MANAGE"])), responses(
     (status = 200, body = KeptMail), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub async fn get(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Json<KeptMail>> {
-    let found = match &app.mailbox {
-        Some(mailbox) => kept_mail(mailbox.as_ref(), &actor, id).await?,
-        None => None,
-    };
+    let found = kept_mail(app.test_mailbox.as_ref(), &actor, id).await?;
     Ok(Json(found.map(KeptMail::from).ok_or_else(|| ApiError::not_found("mail"))?))
 }
 

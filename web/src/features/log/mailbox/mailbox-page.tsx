@@ -55,10 +55,13 @@ export default function MailboxPage() {
             <Kept mails={mailbox.data.mails} />
           </>
         ) : (
-          <Notice tone="success" title={`Mail is sent by ${mailbox.data.via}`}>
-            A mail that the server does not take at once is tried again for some hours; what failed for good stands on
-            the System page.
-          </Notice>
+          <>
+            <Notice tone="success" title={`Mail is sent by ${mailbox.data.via}`}>
+              A mail that the server does not take at once is tried again for some hours; what failed for good stands on
+              the System page.
+            </Notice>
+            {mailbox.data.mails.length > 0 && <Kept mails={mailbox.data.mails} />}
+          </>
         )}
       </div>
     </div>
@@ -69,7 +72,7 @@ function Kept({ mails }: { mails: KeptMail[] }) {
   if (mails.length === 0) {
     return (
       <Empty icon={Mail} title="No mail yet">
-        Invitations and links for a new password appear here.
+        Invitations, links for a new password and mails of the account test appear here.
       </Empty>
     );
   }
