@@ -185,7 +185,7 @@ fn an_email_account_is_whole_or_refused() {
         (vec![of("RELAY=smtp")], "small letters"),
         (vec![of("eu=fax")], "\"fax\""),
         (vec![of("test=ses")], "twice"),
-        (vec![of("a-b=ses,a_b=ses")], "twice"),
+        (vec![of("a-b=ses,a_b=ses")], "settings of another"),
         (vec![of("eu-1=ses"), ("PIVOTAL_MAIL_EU_1_REGION", "eu-central-1")], "PIVOTAL_MAIL_EU_1_SECRET_KEY"),
         (vec![of("eu=mailgun"), ("PIVOTAL_MAIL_EU_API_KEY", "k")], "PIVOTAL_MAIL_EU_DOMAIN"),
         (vec![of("eu=sendgrid"), ("PIVOTAL_MAIL_EU_URL", "http://grid.example.com")], "https://"),
