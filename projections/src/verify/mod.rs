@@ -98,7 +98,7 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 23] = [
+    pub const ALL: [Part; 24] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
