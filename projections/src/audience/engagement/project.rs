@@ -92,7 +92,11 @@ async fn follow(target: &mut Target<'_>, contact: Uuid, moved: Moved) -> Result<
         Some(other) => query.bind(other),
         None => query,
     };
-    query.execute(&mut *target.connection).await?;
+    let done = query.execute(&mut *target.connection).await?;
+    // Most contacts that are merged brought nothing along, and many are merged at once.
+    if done.rows_affected() == 0 && moved != Moved::Gone {
+        return Ok(());
+    }
     let concerned: Vec<Uuid> = [contact].into_iter().chain(other).collect();
     activity::anew(target, &concerned).await
 }
