@@ -124,6 +124,10 @@ async fn emails_and_calls_stand_on_the_timeline_of_their_contact() {
     assert!(facets["kinds"].as_array().unwrap().contains(&told), "{facets}");
     assert_eq!(facets["moments"].as_array().unwrap().len(), 1, "the record itself did not change");
 
+    let path = format!("/api/v1/contacts/{}/history", id.as_str().unwrap());
+    let (status, history) = app.get(Role::Admin, &path).await;
+    assert_eq!((status, &history["items"][0]["source"]), (200, &json!("engagement:Old Mailer")), "{history}");
+
     // The fields that are worked out from it.
     let contact = "query($id: UUID!) { contact(id: $id) { fields } }";
     let data = app.data(contact, json!({ "id": id })).await;

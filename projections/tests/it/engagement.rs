@@ -175,6 +175,7 @@ async fn the_timeline_has_a_line_for_each_fact_where_it_became_known() {
     let entries = engagement.entries(reading, record, &Wanted::default(), all).await.unwrap();
     let types: Vec<&str> = entries.iter().map(|entry| entry.event_type.as_str()).collect();
     assert_eq!(types, ["EngagementCalled", "EngagementOpened", "EngagementSent"]);
+    assert!(entries.iter().all(|entry| entry.source == "engagement:Mailer"));
 
     // Page by page, and back again.
     let second = told[1].2;

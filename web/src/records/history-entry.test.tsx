@@ -48,7 +48,7 @@ describe("where a line of the history came from", () => {
 
 describe("the icon of an email or a call", () => {
   const icon = (eventType: string, title: string) =>
-    iconOf({ eventType, title, source: "engagement", restoredFrom: null, changes: [] });
+    iconOf({ eventType, title, source: "engagement:Old Mailer", restoredFrom: null, changes: [] });
 
   it("is that of what happened last, whatever its words remind of", () => {
     expect(icon("EngagementCalled", "Was called")).toBe(Phone);
