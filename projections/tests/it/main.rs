@@ -5,6 +5,7 @@
 mod accounts;
 mod bulk;
 mod consents;
+mod contact_activity;
 mod contacts;
 mod converted;
 mod email_templates;

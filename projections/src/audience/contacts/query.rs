@@ -18,7 +18,7 @@ use crate::audience::filter::columns::needs_activity;
 use crate::audience::filter::{Asked, compile};
 use crate::audience::import_outcome::{ImportOutcome, imported};
 use crate::audience::list::{self, Sort, SortBy, Visible};
-use crate::audience::{domain_sets, lists, segments, values};
+use crate::audience::{domain_sets, engagement, lists, segments, values};
 use crate::page::{Page, PageArgs, QueryError};
 use crate::suppression::consents;
 use crate::suppression::suppressions::of_contacts::Told;
@@ -146,13 +146,14 @@ pub async fn fields(
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, Map<String, Value>>, QueryError> {
     let ids: Vec<Uuid> = get_many(pool, actor, ids).await?.into_iter().map(|row| row.id).collect();
-    // What is suppressed or consented to is told in the words that filters ask it in, so the statement cannot be compile-checked.
+    // What is suppressed, consented to or counted is told in the words that filters ask it in, so the statement cannot be compile-checked.
     let sql = format!(
-        "select c.id, to_jsonb(c), coalesce(to_jsonb(a), '{{}}') || jsonb_build_object('suppressed', {}, 'suppression_reasons', {}, 'email_consent', {}, 'phone_consent', {}) from {WITH_ACTIVITY} where c.id = any($1) and not c.erased",
+        "select c.id, to_jsonb(c), coalesce(to_jsonb(a), '{{}}') || jsonb_build_object('suppressed', {}, 'suppression_reasons', {}, 'email_consent', {}, 'phone_consent', {}, {}) from {WITH_ACTIVITY} where c.id = any($1) and not c.erased",
         Told::Channels.value(),
         Told::Reasons.value(),
         consents::of_contacts::value(Channel::Email),
-        consents::of_contacts::value(Channel::Phone)
+        consents::of_contacts::value(Channel::Phone),
+        engagement::counted::shown()
     );
     let rows: Vec<(Uuid, Value, Value)> = sqlx::query_as(&sql).bind(&ids).fetch_all(pool).await?;
     Ok(rows

@@ -7,6 +7,7 @@ pub mod fields;
 pub(crate) mod memberships;
 pub mod suggest;
 
+use pivotal_domain::audience::engagement::derived::is_derived;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::filter::asking::Asking;
@@ -43,6 +44,8 @@ pub fn read_from(filter: &Filter) -> Vec<&'static str> {
             names.push(suppressions::SPEC.name);
         } else if consented::channel_of(entity, field.key()).is_some() {
             names.extend([consents::SPEC.name, consent_rules::SPEC.name]);
+        } else if is_derived(entity, field.key()) {
+            names.push(engagement::SPEC.name);
         }
     }
     names.sort_unstable();

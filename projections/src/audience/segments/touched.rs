@@ -303,11 +303,15 @@ fn contact(
             touched.gone.insert(id, by);
             Keys::All
         }
+        // What happened to it is no longer the survivor's.
+        ContactEvent::ContactUnmerged { survivor, .. } => {
+            touched.touch(Entity::Contact, survivor, &Keys::of([ENGAGEMENT]), by);
+            Keys::All
+        }
         ContactEvent::ContactCreated { .. }
         | ContactEvent::ContactArchived { .. }
         | ContactEvent::ContactRestored { .. }
-        | ContactEvent::ContactMerged { .. }
-        | ContactEvent::ContactUnmerged { .. } => Keys::All,
+        | ContactEvent::ContactMerged { .. } => Keys::All,
     };
     touched.touch(Entity::Contact, id, &keys, by);
     Ok(())

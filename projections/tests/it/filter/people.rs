@@ -132,12 +132,10 @@ pub async fn people(ground: &Ground, companies: &[Uuid], count: usize) {
     ground.project(Contacts).await;
     ground
         .execute(
-            "insert into read.contact_activity (contact_id, score, last_opened_at, emails_sent_30d)
-             select id, case when n % 3 > 0 then n % 7 end, case when n % 2 = 0 then timestamptz '2026-03-10 00:00:00Z' - (n % 9) * interval '1 day' end,
-               case when n % 5 > 0 then n % 4 end
+            "insert into read.contact_activity (contact_id, score, last_opened_at)
+             select id, case when n % 3 > 0 then n % 7 end, case when n % 2 = 0 then timestamptz '2026-03-10 00:00:00Z' - (n % 9) * interval '1 day' end
              from (select id, row_number() over (order by id) as n from read.contacts) as numbered where n % 6 > 0
-             on conflict (contact_id) do update set score = excluded.score, last_opened_at = excluded.last_opened_at,
-               emails_sent_30d = excluded.emails_sent_30d",
+             on conflict (contact_id) do update set score = excluded.score, last_opened_at = excluded.last_opened_at",
         )
         .await;
     // Some said yes, some said no, and of some both was said of one channel; some records say it themselves.
