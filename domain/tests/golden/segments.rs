@@ -56,6 +56,11 @@ fn who_is_defined_by_whom() {
             SegmentUsesEvent::SegmentUsesChanged { at: at(), segment: id(1), uses: [id(2), id(3)].into() },
             SegmentUsesEvent::SegmentWithdrawn { at: at(), segment: id(1) },
             SegmentUsesEvent::SegmentOffered { at: at(), segment: id(1) },
+            SegmentUsesEvent::SegmentUsesCompleted {
+                at: at(),
+                uses: [(id(1), [id(2), id(3)].into())].into(),
+                archived: [id(3)].into(),
+            },
         ],
     );
 }
