@@ -17,7 +17,7 @@ use crate::suppression::{consents, suppressions};
 /// Raised when columns follow from what is in the log already.
 pub const SPEC: Spec = Spec {
     name: "contacts",
-    version: 2,
+    version: 3,
     tables: &["contacts", "contact_accounts", "contact_activity"],
     interest: Interest { aggregates: &["contact", "account"], facts: &[] },
 };
@@ -47,6 +47,7 @@ pub static LAYOUT: LazyLock<Layout> = LazyLock::new(|| {
         column("account_name", "text"),
         column("account_domain", "text"),
         column("email_domain", "text"),
+        column("email_registrable", "text"),
         column("full_name_key", "text"),
         column("job_title_key", "text"),
         column("account_name_key", "text"),

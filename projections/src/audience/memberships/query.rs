@@ -147,7 +147,7 @@ async fn in_lists(pool: &PgPool, actor: &Actor, record: Uuid, past: bool) -> Res
     Ok(query.build_query_as().fetch_all(pool).await?)
 }
 
-/// Contacts are in the sets of their account; those without one in the sets that their email's domain stands in.
+/// Contacts are in the sets of their account; those without one in the sets that the registrable domain of their email stands in.
 async fn in_domain_sets(
     pool: &PgPool,
     actor: &Actor,
@@ -195,10 +195,10 @@ async fn in_domain_sets(
     Ok(sets)
 }
 
-/// Its account, and the domain of its email where it has no account. An archived contact is in no domain set.
+/// Its account, and the registrable domain of its email where it has no account. An archived contact is in no domain set.
 async fn of_contact(pool: &PgPool, id: Uuid) -> Result<(Option<Uuid>, Option<String>), QueryError> {
     let row = sqlx::query!(
-        "select account_id, email_domain from read.contacts where id = $1 and not archived and not erased",
+        "select account_id, coalesce(email_registrable, email_domain) as domain from read.contacts where id = $1 and not archived and not erased",
         id
     )
     .fetch_optional(pool)
@@ -206,6 +206,6 @@ async fn of_contact(pool: &PgPool, id: Uuid) -> Result<(Option<Uuid>, Option<Str
     Ok(match row {
         None => (None, None),
         Some(row) if row.account_id.is_some() => (row.account_id, None),
-        Some(row) => (None, row.email_domain),
+        Some(row) => (None, row.domain),
     })
 }
