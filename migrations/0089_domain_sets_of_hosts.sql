@@ -13,3 +13,8 @@ language sql stable as $$
     join read.contacts c on coalesce(c.email_registrable, c.email_domain) = i.domain and c.account_id is null and not c.archived and not c.erased
 $$;
 comment on function read.domain_set_contacts() is 'Which contacts belong to which domain set: those of its accounts, and those without an account whose email is at one of its domains, or at a host below it. A contact may come more than once.';
+
+-- Whom a matching or a person's word drops is known at once, and since when an account is in a set can be told.
+alter table read.domain_set_items add column former uuid[] not null default '{}', add column since timestamptz;
+comment on column read.domain_set_items.former is 'Accounts that it was before, matched or not.';
+comment on column read.domain_set_items.since is 'Since when it is this account and counts. Null: it does not count.';
