@@ -70,6 +70,8 @@ pub struct InDomainSet {
     pub via: Option<String>,
     /// When somebody said so, or the item was matched last.
     pub matched_at: Option<DateTime<Utc>>,
+    /// Since when the account is in it by this item; `None`: it is in it by its email, whose moments are told nowhere.
+    pub since: Option<DateTime<Utc>>,
 }
 
 /// What the record belongs to; with `past` also what it left, and what is archived. `None`: the viewer may not see the record.
@@ -163,7 +165,7 @@ async fn in_domain_sets(
     };
     let rows = sqlx::query!(
         r#"select distinct on (s.id) s.id as "id!", s.name as "name!", s.archived as "archived!", i.domain as "domain!", i.via,
-             coalesce(i.judged_at, i.matched_at) as matched_at
+             coalesce(i.judged_at, i.matched_at) as matched_at, i.since
            from read.domain_set_items i join read.domain_sets s on s.id = i.domain_set_id
            where ((i.account_id = $1 and i.status = 'matched') or i.domain = $2) and ($3 or not s.archived)
              and (s.owner = $4 or s.everyone or s.team = any($5) or (s.team is not null and $6))
@@ -189,6 +191,7 @@ async fn in_domain_sets(
             by_account,
             via: row.via.filter(|_| by_account),
             matched_at: row.matched_at.filter(|_| by_account),
+            since: row.since.filter(|_| by_account),
         })
         .collect();
     sets.sort_by_cached_key(|set| (set.name.to_lowercase(), set.id));
