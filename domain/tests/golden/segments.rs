@@ -1,5 +1,7 @@
 //! Segments: how they are defined, who is defined by whom, and who enters and leaves.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::saved_views::sharing::Sharing;
 use pivotal_domain::audience::segments::events::SegmentEvent;
@@ -58,8 +60,8 @@ fn who_is_defined_by_whom() {
             SegmentUsesEvent::SegmentOffered { at: at(), segment: id(1) },
             SegmentUsesEvent::SegmentUsesCompleted {
                 at: at(),
-                uses: [(id(1), [id(2), id(3)].into())].into(),
-                archived: [id(3)].into(),
+                uses: BTreeMap::from([(id(1), BTreeSet::from([id(2), id(3)]))]),
+                archived: BTreeSet::from([id(3)]),
             },
         ],
     );
