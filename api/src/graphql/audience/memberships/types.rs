@@ -79,7 +79,7 @@ pub struct DomainSetMembership {
     pub archived: bool,
     /// The domain of the set that it is in it by.
     pub domain: String,
-    /// By its account, or as the account. Else by its email, which is at that domain.
+    /// By its account, or as the account. Else by its email, which is at that domain or at a host below it.
     pub by_account: bool,
     /// How the account was found; null when it is in it by its email.
     pub via: Option<DomainSetVia>,
