@@ -47,6 +47,7 @@ pub static LAYOUT: LazyLock<Layout> = LazyLock::new(|| {
         column("account_name", "text"),
         column("account_domain", "text"),
         column("email_domain", "text"),
+        column("email_registrable", "text"),
         column("full_name_key", "text"),
         column("job_title_key", "text"),
         column("account_name_key", "text"),

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
+use pivotal_domain::audience::values::domain_name::Domain;
 use uuid::Uuid;
 
 use super::LAYOUT;
@@ -20,6 +21,7 @@ struct Places {
     account_name_key: usize,
     email: usize,
     email_domain: usize,
+    email_registrable: usize,
     email_status: usize,
     email_verification_status: usize,
     full_name: usize,
@@ -45,6 +47,7 @@ static AT: LazyLock<Places> = LazyLock::new(|| {
         account_name_key: at("account_name_key"),
         email: at("email"),
         email_domain: at("email_domain"),
+        email_registrable: at("email_registrable"),
         email_status: at("email_status"),
         email_verification_status: at("email_verification_status"),
         full_name: at("full_name"),
@@ -111,6 +114,7 @@ pub fn finish(row: &mut Row, company: Option<&Company>) {
         row.get(AT.email).and_then(|email| email.rsplit_once('@')).map(|(_, domain)| domain.to_owned());
     let email_status = email_status(row.get(AT.email), row.get(AT.email_verification_status));
     let phone_status = phone_status(row);
+    row.set(AT.email_registrable, domain.as_deref().and_then(above));
     row.set(AT.email_domain, domain);
     row.set(AT.email_status, Some(email_status.to_owned()));
     row.set(AT.phone_status, Some(phone_status.to_owned()));
@@ -122,6 +126,12 @@ pub fn finish(row: &mut Row, company: Option<&Company>) {
     row.set(AT.account_name, name.map(encode::text));
     row.set(AT.account_name_key, key_of(name));
     row.set(AT.account_domain, company.and_then(|company| company.domain.as_deref()).map(encode::text));
+}
+
+/// The registrable domain that a host stands below; `None`: it is one itself, or there is none.
+fn above(host: &str) -> Option<String> {
+    let registrable = Domain::registrable(host).ok()?;
+    (registrable.as_str() != host).then(|| registrable.into_string())
 }
 
 fn link(row: &mut Row, account: Option<&AccountLink>) {
