@@ -43,7 +43,7 @@ function Shown({ importId }: { importId: string }) {
       )}
       {asking ? (
         <LookUpDialog
-          what={{ audience: { filter: { importId, archived: false } }, count: null }}
+          what={{ entity: "CONTACT", audience: { filter: { importId, archived: false } }, count: null }}
           onClose={() => setAsking(false)}
           onStarted={() => {
             setAsking(false);
