@@ -6,7 +6,7 @@ use async_graphql::{Context, Lookahead, Object, Result};
 use pivotal_projections::audience::accounts;
 use pivotal_projections::audience::contacts::{self, query};
 use pivotal_projections::audience::filter::{Asked, read_from};
-use pivotal_projections::audience::lists;
+use pivotal_projections::audience::{import_outcome, lists};
 use pivotal_projections::suppression::{consent_rules, consents, suppressions};
 use uuid::Uuid;
 
@@ -77,7 +77,8 @@ pub(crate) async fn list(
     let args = page_args(first, after, before, 60)?;
     let sort = RecordSort::or_newest(sort);
     let members = filter.in_lists.is_some().then_some(lists::SPEC.name);
-    let read: Vec<&str> = read_for(&filter.condition).into_iter().chain(members).collect();
+    let imported = import_outcome::read_from(filter.import_id);
+    let read: Vec<&str> = read_for(&filter.condition).into_iter().chain(members).chain(imported).collect();
     let stale = stale(ctx, &read).await?;
     let asked = ctx.look_ahead();
     let counted = async {

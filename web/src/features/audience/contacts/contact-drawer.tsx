@@ -19,6 +19,7 @@ import { VerifyEmail } from "@/records/email-verification/verify-email.tsx";
 import { PhonePlace } from "@/records/phone-validity/phone-place.tsx";
 import { PhoneSays } from "@/records/phone-validity/phone-says.tsx";
 import { EmailCell } from "@/records/email-cell.tsx";
+import { emailStatusOf } from "@/records/email-status.ts";
 import { History } from "@/records/history.tsx";
 import { Overview } from "@/records/overview.tsx";
 import { RecordMenu } from "@/records/record-menu.tsx";
@@ -126,7 +127,7 @@ export function ContactDrawer(props: {
             <dl className="kv mt-3.5">
               <dt>Email</dt>
               <dd>
-                <EmailCell email={contact.email} status={contact.emailStatus} />
+                <EmailCell email={contact.email} status={emailStatusOf(contact)} />
               </dd>
               {contact.email && query.data ? (
                 <>
