@@ -14,7 +14,7 @@ use crate::audience::contacts::Contact;
 use crate::audience::contacts::command::ContactCommand;
 use crate::audience::contacts::events::ContactEvent;
 use crate::audience::fields::catalogue::contact::{PHONE_CARRIER_LINES, PHONE_LINES, PHONE_VALIDITIES};
-use crate::audience::fields::catalogue::{Entity, field};
+use crate::audience::fields::catalogue::field;
 use crate::audience::fields::value::FieldValue;
 use crate::audience::record::change::WriteRule;
 use crate::audience::record::source::Source;
