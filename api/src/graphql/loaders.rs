@@ -38,6 +38,8 @@ pub struct AccountKey(pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ContactFieldsKey(pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ContactStatusesKey(pub Uuid);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct AccountFieldsKey(pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ClientKey(pub Uuid);
@@ -88,6 +90,20 @@ impl Loader<ContactFieldsKey> for Reads {
         let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
         let fields = contacts::query::fields(self.pool(), &self.actor, &ids).await?;
         Ok(fields.into_iter().map(|(id, fields)| (ContactFieldsKey(id), fields)).collect())
+    }
+}
+
+impl Loader<ContactStatusesKey> for Reads {
+    type Value = contacts::query::Statuses;
+    type Error = ApiError;
+
+    async fn load(
+        &self,
+        keys: &[ContactStatusesKey],
+    ) -> Result<HashMap<ContactStatusesKey, Self::Value>, ApiError> {
+        let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
+        let found = contacts::query::statuses(self.pool(), &self.actor, &ids).await?;
+        Ok(found.into_iter().map(|statuses| (ContactStatusesKey(statuses.id), statuses)).collect())
     }
 }
 

@@ -114,6 +114,16 @@ async fn load(ctx: &Context<'_>, node: Lookahead<'_>, connection: &mut ContactCo
             edge.node.loaded.fields = Some(fields.remove(&edge.node.id).unwrap_or_default());
         }
     }
+    let asks_statuses = ["emailStatus", "phoneStatus"].iter().any(|name| node.field(name).exists());
+    // Fields bring them along.
+    if asks_statuses && !node.field("fields").exists() {
+        let ids: Vec<Uuid> = connection.edges.iter().map(|edge| edge.node.id).collect();
+        let found = query::statuses(pool, actor, &ids).await?;
+        let mut by_id: HashMap<Uuid, _> = found.into_iter().map(|one| (one.id, one)).collect();
+        for edge in &mut connection.edges {
+            edge.node.loaded.statuses = by_id.remove(&edge.node.id);
+        }
+    }
     if node.field("account").exists() {
         let mut ids: Vec<Uuid> = connection.edges.iter().filter_map(|edge| edge.node.account_id).collect();
         ids.sort_unstable();

@@ -8,7 +8,7 @@ use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_projections::audience::accounts::query::AccountRow;
-use pivotal_projections::audience::contacts::query::{self, ContactRow};
+use pivotal_projections::audience::contacts::query::{self, ContactRow, Statuses};
 use pivotal_projections::audience::import_outcome::ImportOutcome;
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -20,7 +20,9 @@ use crate::graphql::audience::accounts::types::Account;
 use crate::graphql::audience::lists::input::InListsInput;
 use crate::graphql::audience::record::{Whose, import_of, may_on, owner, source_words};
 use crate::graphql::core;
-use crate::graphql::loaders::{self, AccountKey, ContactFieldsKey, RestrictionNameKey, TeamKey};
+use crate::graphql::loaders::{
+    self, AccountKey, ContactFieldsKey, ContactStatusesKey, RestrictionNameKey, TeamKey,
+};
 use crate::policy::directive::allow;
 
 /// A person at a company. Carries the columns lists show; `fields` has every field by catalogue key.
@@ -35,12 +37,8 @@ pub struct Contact {
     pub seniority_level: Option<String>,
     pub department: Option<String>,
     pub email: Option<String>,
-    /// none, unverified, sendable, invalid.
-    pub email_status: String,
     pub direct_phone: Option<String>,
     pub mobile_phone: Option<String>,
-    /// none, callable, invalid.
-    pub phone_status: String,
     pub account_id: Option<Uuid>,
     pub account_name: Option<String>,
     pub account_domain: Option<String>,
@@ -77,6 +75,7 @@ pub struct Contact {
 #[derive(Debug, Default)]
 pub struct Loaded {
     pub fields: Option<Map<String, Value>>,
+    pub statuses: Option<Statuses>,
     /// Inner none: there is none, or it may not be seen.
     pub account: Option<Option<AccountRow>>,
 }
@@ -94,10 +93,8 @@ impl Contact {
             seniority_level: row.seniority_level,
             department: row.department,
             email: row.email,
-            email_status: row.email_status,
             direct_phone: row.direct_phone,
             mobile_phone: row.mobile_phone,
-            phone_status: row.phone_status,
             account_id: row.account_id,
             account_name: row.account_name,
             account_domain: row.account_domain,
@@ -121,6 +118,20 @@ impl Contact {
             loaded: Loaded::default(),
         }
     }
+
+    /// How it can be reached at this moment.
+    async fn statuses(&self, ctx: &Context<'_>) -> Result<Statuses> {
+        if let Some(statuses) = &self.loaded.statuses {
+            return Ok(statuses.clone());
+        }
+        let loaded = |key: &str| Some(self.loaded.fields.as_ref()?.get(key)?.as_str()?.to_owned());
+        if let (Some(email), Some(phone)) = (loaded("email_status"), loaded("phone_status")) {
+            return Ok(Statuses { id: self.id, email, phone });
+        }
+        let statuses = loaders::of(ctx)?.load_one(ContactStatusesKey(self.id)).await?;
+        // Between the row and this it may have gone.
+        Ok(statuses.unwrap_or_else(|| Statuses::missing(self.id)))
+    }
 }
 
 #[ComplexObject]
@@ -128,6 +139,16 @@ impl Contact {
     /// Whether you may archive or restore it: by your role, and by whose it is.
     async fn may_archive(&self, ctx: &Context<'_>) -> Result<bool> {
         Ok(may_on(ctx, Permission::ContactsArchive, &self.whose).await?)
+    }
+
+    /// none, unsubscribed, suppressed, bounced, invalid, unverified, sendable: the first that holds at this moment.
+    async fn email_status(&self, ctx: &Context<'_>) -> Result<String> {
+        Ok(self.statuses(ctx).await?.email)
+    }
+
+    /// none, do_not_call, invalid, callable: the first that holds at this moment.
+    async fn phone_status(&self, ctx: &Context<'_>) -> Result<String> {
+        Ok(self.statuses(ctx).await?.phone)
     }
 
     /// Where it came from in words: "Typed in", "API", "Import Fair visitors".
