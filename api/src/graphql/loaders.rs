@@ -7,6 +7,7 @@ use async_graphql::Context;
 use async_graphql::dataloader::{DataLoader, Loader};
 use pivotal_domain::audience::fields::catalogue::{Entity, Target};
 use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::suppression::consents::channel::Channel;
 use pivotal_projections::audience::filter::suggest;
 use pivotal_projections::audience::{accounts, contacts, history};
 use pivotal_projections::identity::clients::query::{ClientRow, clients_by_id};
@@ -38,7 +39,7 @@ pub struct AccountKey(pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ContactFieldsKey(pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ContactStatusesKey(pub Uuid);
+pub struct ContactStatusKey(pub Channel, pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct AccountFieldsKey(pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -93,17 +94,21 @@ impl Loader<ContactFieldsKey> for Reads {
     }
 }
 
-impl Loader<ContactStatusesKey> for Reads {
-    type Value = contacts::query::Statuses;
+impl Loader<ContactStatusKey> for Reads {
+    type Value = String;
     type Error = ApiError;
 
-    async fn load(
-        &self,
-        keys: &[ContactStatusesKey],
-    ) -> Result<HashMap<ContactStatusesKey, Self::Value>, ApiError> {
-        let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
-        let found = contacts::query::statuses(self.pool(), &self.actor, &ids).await?;
-        Ok(found.into_iter().map(|statuses| (ContactStatusesKey(statuses.id), statuses)).collect())
+    async fn load(&self, keys: &[ContactStatusKey]) -> Result<HashMap<ContactStatusKey, String>, ApiError> {
+        let mut found = HashMap::new();
+        for channel in Channel::ALL {
+            let ids: Vec<Uuid> = keys.iter().filter(|key| key.0 == channel).map(|key| key.1).collect();
+            if ids.is_empty() {
+                continue;
+            }
+            let statuses = contacts::query::statuses(self.pool(), &self.actor, channel, &ids).await?;
+            found.extend(statuses.into_iter().map(|(id, status)| (ContactStatusKey(channel, id), status)));
+        }
+        Ok(found)
     }
 }
 

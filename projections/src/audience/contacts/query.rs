@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 use pivotal_domain::audience::exports::list::{InDomainSet, InLists, InSegment};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::search::question::check_size;
-use pivotal_domain::audience::segments::exclusions::MISSING;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_domain::suppression::consents::channel::Channel;
@@ -167,31 +166,19 @@ pub async fn fields(
         .collect())
 }
 
-/// Whether a contact can be written to and called at this moment.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
-pub struct Statuses {
-    pub id: Uuid,
-    pub email: String,
-    pub phone: String,
-}
-
-impl Statuses {
-    /// Of whoever has neither an address nor a number.
-    pub fn missing(id: Uuid) -> Self {
-        Statuses { id, email: MISSING.to_owned(), phone: MISSING.to_owned() }
-    }
-}
-
-/// Of those of these that may be seen, in no particular order.
-pub async fn statuses(pool: &PgPool, actor: &Actor, ids: &[Uuid]) -> Result<Vec<Statuses>, QueryError> {
-    let mut query = QueryBuilder::new(format!(
-        "select c.id, {} as email, {} as phone from {FROM} where c.id = any(",
-        status::value(Channel::Email),
-        status::value(Channel::Phone)
-    ));
+/// How those of these that may be seen can be reached at this moment: the status of the channel.
+pub async fn statuses(
+    pool: &PgPool,
+    actor: &Actor,
+    channel: Channel,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, String>, QueryError> {
+    let mut query =
+        QueryBuilder::new(format!("select c.id, {} from {FROM} where c.id = any(", status::value(channel)));
     query.push_bind(ids).push(")");
     list::visible(&mut query, Visible::of(actor, Permission::ContactsView));
-    Ok(query.build_query_as().fetch_all(pool).await?)
+    let rows: Vec<(Uuid, String)> = query.build_query_as().fetch_all(pool).await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// What nobody types is refused before it keeps the database busy.

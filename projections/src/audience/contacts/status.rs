@@ -1,10 +1,12 @@
 //! Whether a contact can be written to and called at this moment, as SQL over the contact `c` of a list: two fields of the catalogue.
 //!
 //! The columns say what is known of the address and the numbers by themselves. What speaks against using them is asked where it
-//! stands and kept on no contact, as in [`of_contacts`]: it counts with its commit and is over at its end. The first of these holds:
-//! there is no address (`none`); what stands against it in all work (`unsubscribed` where it was the person's word, `suppressed`,
-//! or `bounced` where nothing but a hard bounce is the reason); the last that was heard of the address is a bounce (`bounced`); what
-//! its verification says (`invalid`, `unverified`, `sendable`). Of a number: `none`, `do_not_call`, `invalid`, `callable`.
+//! stands and kept on no contact, as what is suppressed ([`crate::suppression::suppressions::of_contacts`]): nothing is copied that
+//! could lag behind, and what ends is over at that moment. The first of these holds: there is no address (`none`); what stands
+//! against it in all work (`unsubscribed` where it was the person's word, `suppressed`, or `bounced` where nothing but a hard bounce
+//! is the reason); the last that was heard of the address is a bounce (`bounced`); what its verification says (`invalid`,
+//! `unverified`, `sendable`). Of a number: `none`, `do_not_call`, `invalid`, `callable`. A suppression comes before what is known of
+//! the address, as it does among the reasons for which an audience leaves somebody out.
 //!
 //! What happened names no address and tells no hard bounce from a soft one. So only bounces since the contact has its present
 //! address count, only its own and not those that a merge brought along, and a delivery or an answer after it takes one back.
@@ -17,7 +19,7 @@ use pivotal_domain::audience::filter::predicate::{Predicate, Scalar};
 use pivotal_domain::audience::segments::exclusions::{MISSING, status_field};
 use pivotal_domain::suppression::consents::channel::Channel;
 
-use crate::suppression::suppressions::of_contacts::{self, any, held_against, none};
+use crate::suppression::suppressions::of_contacts::{any, held_against, none, told_of};
 
 /// The last that was heard of the address is a bounce. The select names no row outside of it, so that Postgres can answer it for
 /// all contacts at once.
@@ -26,30 +28,32 @@ const BOUNCED: &str = "exists (select from (select e.contact_id from read.engage
     and not exists (select from read.engagement d where d.contact_id = e.contact_id and d.kind in ('delivered', 'replied') \
     and d.came_by = '{}' and d.at > e.at)) heard where heard.contact_id = c.id)";
 
+/// The same, for the few contacts that are shown: a look at each one's own rows.
+const BOUNCED_ONE: &str = "exists (select from read.engagement e where e.contact_id = c.id \
+    and e.kind = 'bounced' and e.came_by = '{}' and e.at >= c.email_set_at \
+    and not exists (select from read.engagement d where d.contact_id = c.id and d.kind in ('delivered', 'replied') \
+    and d.came_by = '{}' and d.at > e.at))";
+
 /// The channel whose status a field tells.
 pub fn channel_of(entity: Entity, key: &str) -> Option<Channel> {
     Channel::ALL.into_iter().find(|channel| entity == Entity::Contact && status_field(*channel) == key)
 }
 
-/// The status of a contact; never null.
+/// The status of a contact; never null. For those that are shown: one look at what stands against it, and where nothing does, one
+/// at what happened.
 pub fn value(channel: Channel) -> String {
-    match channel {
-        Channel::Email => format!(
-            "case when c.email_status = '{MISSING}' then c.email_status else coalesce({}, {}) end",
-            of_contacts::told_of(
-                channel,
-                "case when bool_or(s.reason = 'unsubscribed') then 'unsubscribed' when bool_or(s.reason <> 'hard_bounce') then 'suppressed' else 'bounced' end"
-            ),
-            unsuppressed(channel)
+    let (against, known) = match channel {
+        Channel::Email => (
+            "case when bool_or(s.reason = 'unsubscribed') then 'unsubscribed' when bool_or(s.reason <> 'hard_bounce') then 'suppressed' else 'bounced' end",
+            format!("case when {BOUNCED_ONE} then 'bounced' else c.email_status end"),
         ),
-        Channel::Phone => format!(
-            "case when c.phone_status <> '{MISSING}' and {} then 'do_not_call' else c.phone_status end",
-            any(&held_against(channel, ""))
-        ),
-    }
+        Channel::Phone => ("'do_not_call'", "c.phone_status".to_owned()),
+    };
+    let (field, against) = (status_field(channel), told_of(channel, against));
+    format!("case when c.{field} = '{MISSING}' then c.{field} else coalesce({against}, {known}) end")
 }
 
-/// The status of a contact that is not suppressed; never null.
+/// The status of a contact that is not suppressed; never null. For all of them at once.
 pub fn unsuppressed(channel: Channel) -> String {
     match channel {
         Channel::Email => format!("case when {BOUNCED} then 'bounced' else c.email_status end"),

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::catalogue::contact::{EMAIL_STATUSES, PHONE_STATUSES};
+use pivotal_domain::suppression::consents::channel::Channel;
 use pivotal_projections::audience::contacts::project::Contacts;
 use pivotal_projections::audience::contacts::query::{self as contacts, ContactFilter};
 use pivotal_projections::audience::filter::read_from;
@@ -72,15 +73,17 @@ async fn with_email(ground: &Ground, n: usize) {
 /// What is told of a contact, everywhere the same.
 async fn told(ground: &Ground, id: Uuid) -> (String, String) {
     let pool = &ground.test.pools.read;
-    let mut statuses = contacts::statuses(pool, &admin(), &[id]).await.unwrap();
-    let statuses = statuses.pop().unwrap();
+    let mut both = Vec::new();
+    for channel in Channel::ALL {
+        both.extend(contacts::statuses(pool, &admin(), channel, &[id]).await.unwrap().remove(&id));
+    }
+    let [email, phone]: [String; 2] = both.try_into().unwrap();
     let fields = contacts::fields(pool, &admin(), &[id]).await.unwrap();
-    assert_eq!(fields[&id]["email_status"], json!(statuses.email));
-    assert_eq!(fields[&id]["phone_status"], json!(statuses.phone));
-    for (field, all, held) in [
-        ("email_status", EMAIL_STATUSES, statuses.email.as_str()),
-        ("phone_status", PHONE_STATUSES, statuses.phone.as_str()),
-    ] {
+    assert_eq!(fields[&id]["email_status"], json!(email));
+    assert_eq!(fields[&id]["phone_status"], json!(phone));
+    for (field, all, held) in
+        [("email_status", EMAIL_STATUSES, email.as_str()), ("phone_status", PHONE_STATUSES, phone.as_str())]
+    {
         for status in all.iter().copied() {
             for (op, value, holds) in [
                 ("equals", json!(status), status == held),
@@ -93,7 +96,7 @@ async fn told(ground: &Ground, id: Uuid) -> (String, String) {
             }
         }
     }
-    (statuses.email, statuses.phone)
+    (email, phone)
 }
 
 async fn found(ground: &Ground, id: Uuid, filter: &Value) -> bool {

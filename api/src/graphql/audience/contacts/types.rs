@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use async_graphql::{ComplexObject, Context, InputObject, Json, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::fields::catalogue;
+use pivotal_domain::audience::segments::exclusions::{MISSING, status_field};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::suppression::consents::channel::Channel;
 use pivotal_projections::audience::accounts::query::AccountRow;
-use pivotal_projections::audience::contacts::query::{self, ContactRow, Statuses};
+use pivotal_projections::audience::contacts::query::{self, ContactRow};
 use pivotal_projections::audience::import_outcome::ImportOutcome;
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -21,7 +23,7 @@ use crate::graphql::audience::lists::input::InListsInput;
 use crate::graphql::audience::record::{Whose, import_of, may_on, owner, source_words};
 use crate::graphql::core;
 use crate::graphql::loaders::{
-    self, AccountKey, ContactFieldsKey, ContactStatusesKey, RestrictionNameKey, TeamKey,
+    self, AccountKey, ContactFieldsKey, ContactStatusKey, RestrictionNameKey, TeamKey,
 };
 use crate::policy::directive::allow;
 
@@ -75,7 +77,7 @@ pub struct Contact {
 #[derive(Debug, Default)]
 pub struct Loaded {
     pub fields: Option<Map<String, Value>>,
-    pub statuses: Option<Statuses>,
+    pub statuses: HashMap<Channel, String>,
     /// Inner none: there is none, or it may not be seen.
     pub account: Option<Option<AccountRow>>,
 }
@@ -120,17 +122,15 @@ impl Contact {
     }
 
     /// How it can be reached at this moment.
-    async fn statuses(&self, ctx: &Context<'_>) -> Result<Statuses> {
-        if let Some(statuses) = &self.loaded.statuses {
-            return Ok(statuses.clone());
+    async fn status(&self, ctx: &Context<'_>, channel: Channel) -> Result<String> {
+        let of_fields = || self.loaded.fields.as_ref()?.get(status_field(channel))?.as_str();
+        let loaded = self.loaded.statuses.get(&channel).map(String::as_str);
+        if let Some(status) = loaded.or_else(of_fields) {
+            return Ok(status.to_owned());
         }
-        let loaded = |key: &str| Some(self.loaded.fields.as_ref()?.get(key)?.as_str()?.to_owned());
-        if let (Some(email), Some(phone)) = (loaded("email_status"), loaded("phone_status")) {
-            return Ok(Statuses { id: self.id, email, phone });
-        }
-        let statuses = loaders::of(ctx)?.load_one(ContactStatusesKey(self.id)).await?;
+        let status = loaders::of(ctx)?.load_one(ContactStatusKey(channel, self.id)).await?;
         // Between the row and this it may have gone.
-        Ok(statuses.unwrap_or_else(|| Statuses::missing(self.id)))
+        Ok(status.unwrap_or_else(|| MISSING.to_owned()))
     }
 }
 
@@ -143,12 +143,12 @@ impl Contact {
 
     /// none, unsubscribed, suppressed, bounced, invalid, unverified, sendable: the first that holds at this moment.
     async fn email_status(&self, ctx: &Context<'_>) -> Result<String> {
-        Ok(self.statuses(ctx).await?.email)
+        self.status(ctx, Channel::Email).await
     }
 
     /// none, do_not_call, invalid, callable: the first that holds at this moment.
     async fn phone_status(&self, ctx: &Context<'_>) -> Result<String> {
-        Ok(self.statuses(ctx).await?.phone)
+        self.status(ctx, Channel::Phone).await
     }
 
     /// Where it came from in words: "Typed in", "API", "Import Fair visitors".
