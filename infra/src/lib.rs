@@ -3,6 +3,7 @@
 pub mod audiences;
 pub mod blob_store;
 pub mod domain_set_matcher;
+pub mod due_tasks;
 pub mod duplicate_finder;
 pub mod email_providers;
 pub mod email_verification;

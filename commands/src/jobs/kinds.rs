@@ -122,6 +122,12 @@ pub const NOTIFICATION_MAILS: Kind = Kind {
     settles_cancel: false,
     routine: true,
 };
+pub const TASK_REMINDERS: Kind = Kind {
+    name: "task_reminders",
+    label: "Tell people of tasks that are due",
+    settles_cancel: false,
+    routine: true,
+};
 pub const SENDER_CHECK: Kind =
     Kind { name: "sender_check", label: "Check a sender", settles_cancel: false, routine: false };
 pub const SENDER_CHECKS: Kind =
@@ -186,6 +192,7 @@ pub const ALL: &[Kind] = &[
     MAIL_SEND,
     EMAIL_TEST_SEND,
     NOTIFICATION_MAILS,
+    TASK_REMINDERS,
     SENDER_CHECK,
     SENDER_CHECKS,
     RETENTION_RUN,

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::definition::{Named, check};
 use super::exclusions::{self, Exclusion};
 use super::uses::{SegmentUses, SegmentUsesCommand, SegmentUsesEvent, UsesError};
-use super::watch::{Keys, Watch, concerns};
+use super::watch::{ENGAGEMENT, Keys, Watch, concerns};
 use super::*;
 use crate::audience::filter::parse::parse;
 use crate::identity::name::NameError;
@@ -229,6 +229,11 @@ fn what_is_worked_out_is_looked_at_whatever_changes() {
     assert!(touched.sees(&Keys::of(["city"])) && !touched.elsewhere && !touched.timed);
     let suppressed = watch(json!({"field": "suppressed", "op": "is_empty"}));
     assert!(suppressed.elsewhere && suppressed.timed);
+    for key in ["email_status", "phone_status"] {
+        let status = watch(json!({"field": key, "op": "not_equals", "value": "none"}));
+        assert!(status.elsewhere && status.sees(&Keys::of(["email_verification_status"])), "{key}");
+        assert!(status.sees(&Keys::of([ENGAGEMENT])), "{key}");
+    }
     let at_name = watch(json!({"field": "account_name", "op": "contains", "value": "tools"}));
     assert!(at_name.sees(&Keys::of(["account"])) && !at_name.sees(&Keys::of(["city"])));
     assert!(at_name.sees_linked(&Keys::of(["name"])) && !at_name.sees_linked(&Keys::of(["domain"])));

@@ -3,6 +3,7 @@
 pub mod project;
 pub mod query;
 pub mod rows;
+pub mod status;
 
 use std::sync::LazyLock;
 
@@ -18,7 +19,7 @@ use crate::suppression::{consents, suppressions};
 /// Raised when columns follow from what is in the log already.
 pub const SPEC: Spec = Spec {
     name: "contacts",
-    version: 3,
+    version: 4,
     tables: &["contacts", "contact_accounts"],
     interest: Interest { aggregates: &["contact", "account"], facts: &[] },
 };
@@ -48,6 +49,7 @@ pub static LAYOUT: LazyLock<Layout> = LazyLock::new(|| {
         column("account_domain", "text"),
         column("email_domain", "text"),
         column("email_registrable", "text"),
+        column("email_set_at", "timestamptz"),
         column("full_name_key", "text"),
         column("job_title_key", "text"),
         column("account_name_key", "text"),

@@ -22,6 +22,7 @@ struct Places {
     email: usize,
     email_domain: usize,
     email_registrable: usize,
+    email_set_at: usize,
     email_status: usize,
     email_verification_status: usize,
     full_name: usize,
@@ -48,6 +49,7 @@ static AT: LazyLock<Places> = LazyLock::new(|| {
         email: at("email"),
         email_domain: at("email_domain"),
         email_registrable: at("email_registrable"),
+        email_set_at: at("email_set_at"),
         email_status: at("email_status"),
         email_verification_status: at("email_verification_status"),
         full_name: at("full_name"),
@@ -77,11 +79,17 @@ pub fn apply(row: &mut Row, event: &ContactEvent, at: &At) -> Result<(), Misfit>
         ContactEvent::ContactCreated { source, at: when, fields, account, .. } => {
             record.created(at, source, *when);
             record.write(fields.iter().map(|(key, value)| (key, Some(value))))?;
+            if fields.contains_key("email") {
+                row.set(AT.email_set_at, Some(encode::timestamp(*when)));
+            }
             link(row, account.as_ref());
         }
         ContactEvent::ContactFieldsChanged { at: when, changes, .. } => {
             record.touched(at, *when);
             record.write(changes.iter().map(|(key, change)| (key, change.new.as_ref())))?;
+            if let Some(change) = changes.get("email") {
+                row.set(AT.email_set_at, change.new.as_ref().map(|_| encode::timestamp(*when)));
+            }
         }
         ContactEvent::ContactAccountLinked { at: when, account, .. } => {
             record.touched(at, *when);
@@ -144,7 +152,7 @@ fn link(row: &mut Row, account: Option<&AccountLink>) {
     row.set(AT.account_link, how.map(str::to_owned));
 }
 
-/// What verification says about the address. Bounces, unsubscribes and suppressions join when email is sent. A
+/// What verification says about the address; what speaks against writing to it joins at the question ([`super::status`]). A
 /// catch-all or risky address may or may not exist, so it counts as not verified.
 fn email_status(email: Option<&str>, verification: Option<&str>) -> &'static str {
     match (email, verification) {
@@ -155,7 +163,7 @@ fn email_status(email: Option<&str>, verification: Option<&str>) -> &'static str
     }
 }
 
-/// A number that has an E.164 form can be called. Do-not-call joins with the suppressions.
+/// A number that has an E.164 form can be called. Do-not-call joins at the question ([`super::status`]).
 fn phone_status(row: &Row) -> &'static str {
     let (dialable, written) = ([AT.direct_phone_e164, AT.mobile_phone], [AT.direct_phone, AT.mobile_phone]);
     let any = |columns: &[usize]| columns.iter().any(|at| row.get(*at).is_some());

@@ -33,6 +33,10 @@ pub(super) fn select_list(entity: Entity, keys: &[String]) -> String {
             list.push(format!("{} as {key}", consents::of_contacts::value(channel)));
             continue;
         }
+        if let Some(channel) = contacts::status::channel_of(entity, key) {
+            list.push(format!("{} as {key}", contacts::status::value(channel)));
+            continue;
+        }
         if let Some(counted) = Counted::of(entity, key) {
             list.push(format!("{} as {key}", engagement::counted::value(counted)));
             continue;

@@ -47,6 +47,9 @@ impl Place {
         if let Some(channel) = consents::of_contacts::channel_of(entity, def.key) {
             return Place::plain(consents::of_contacts::value(channel));
         }
+        if let Some(channel) = contacts::status::channel_of(entity, def.key) {
+            return Place::plain(contacts::status::value(channel));
+        }
         if let Some(counted) = Counted::of(entity, def.key) {
             return Place::plain(engagement::counted::value(counted));
         }

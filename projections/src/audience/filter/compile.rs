@@ -23,7 +23,7 @@ use uuid::Uuid;
 use super::Asked;
 use super::columns::{Place, text};
 use super::memberships::Members;
-use crate::audience::{engagement, list};
+use crate::audience::{contacts, engagement, list};
 use crate::suppression::consents;
 use crate::suppression::suppressions::of_contacts::Told;
 
@@ -115,6 +115,10 @@ impl Compiler<'_, '_, '_> {
         }
         if let Some(channel) = consents::of_contacts::channel_of(self.entity, field.key()) {
             self.query.push(consents::of_contacts::condition(channel, predicate));
+            return;
+        }
+        if let Some(channel) = contacts::status::channel_of(self.entity, field.key()) {
+            self.query.push(contacts::status::condition(channel, predicate));
             return;
         }
         if let Some(counted) = field.counted() {

@@ -171,6 +171,39 @@ pub async fn people(ground: &Ground, companies: &[Uuid], count: usize) {
         .await;
 }
 
+/// Some addresses bounced: lately, before the contact had its address, or until something was delivered; and of some nothing else is
+/// known to speak against them.
+pub async fn bounce(ground: &Ground) {
+    ground
+        .execute(
+            "insert into read.engagement (contact_id, kind, channel, campaign_id, at, machine, source, position, n)
+             select id, kind, 'email', null::uuid, email_set_at + hours * interval '1 hour', false, 'Mailer', 101, k
+             from (select id, email_set_at, row_number() over (order by id) as n from read.contacts) as numbered,
+               lateral (values
+                 (1, 'bounced', n % 3 = 0, 20), (2, 'bounced', n % 3 = 1, -20), (3, 'delivered', n % 6 = 3, 21), (4, 'delivered', n % 9 = 0, 19)
+               ) as happened(k, kind, holds, hours)
+             where holds and email_set_at is not null",
+        )
+        .await;
+    ground
+        .execute(
+            "insert into read.suppressions (id, kind, value, key, reach, reason, source, since, added_by, version)
+             select gen_random_uuid(), 'email', email, decode(md5(reason || email), 'hex'), 'global', reason, 'ui', now(), 'system', 1
+             from (select email, row_number() over (order by id) as n from read.contacts) as numbered,
+               lateral (values ('hard_bounce', n % 11 < 2), ('manual', n % 13 = 5)) as held(reason, holds)
+             where holds and email is not null",
+        )
+        .await;
+    // Of what is known of addresses and numbers by themselves, everything.
+    ground
+        .execute(
+            "update read.contacts c set email_status = case when c.email is null then 'none' else (array['sendable', 'unverified', 'invalid'])[(1 + n % 3)::int] end,
+               phone_status = case when c.mobile_phone is not null and n % 4 = 0 then 'invalid' else c.phone_status end
+             from (select id, row_number() over (order by id) / 2 as n from read.contacts) as numbered where numbered.id = c.id",
+        )
+        .await;
+}
+
 fn list(dice: &mut Dice) -> Option<FieldValue> {
     let items: Vec<String> = TAGS.iter().filter(|_| dice.roll(4) == 0).map(|tag| (*tag).to_owned()).collect();
     (!items.is_empty()).then_some(FieldValue::List(items))

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use async_graphql::{Context, Lookahead, Object, Result};
+use pivotal_domain::suppression::consents::channel::Channel;
 use pivotal_projections::audience::accounts;
 use pivotal_projections::audience::contacts::{self, query};
 use pivotal_projections::audience::filter::{Asked, read_from};
@@ -112,6 +113,18 @@ async fn load(ctx: &Context<'_>, node: Lookahead<'_>, connection: &mut ContactCo
         let mut fields = query::fields(pool, actor, &ids).await?;
         for edge in &mut connection.edges {
             edge.node.loaded.fields = Some(fields.remove(&edge.node.id).unwrap_or_default());
+        }
+    }
+    for (name, channel) in [("emailStatus", Channel::Email), ("phoneStatus", Channel::Phone)] {
+        // Fields bring them along.
+        if !node.field(name).exists() || node.field("fields").exists() {
+            continue;
+        }
+        let ids: Vec<Uuid> = connection.edges.iter().map(|edge| edge.node.id).collect();
+        let mut found = query::statuses(pool, actor, channel, &ids).await?;
+        for edge in &mut connection.edges {
+            let status = found.remove(&edge.node.id);
+            edge.node.loaded.statuses.extend(status.map(|status| (channel, status)));
         }
     }
     if node.field("account").exists() {

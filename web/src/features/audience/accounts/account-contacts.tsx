@@ -7,7 +7,6 @@ import { contactPage } from "@/features/audience/contacts/queries.ts";
 import { formatAge, formatCount } from "@/lib/format.ts";
 import type { Json } from "@/lib/json.ts";
 import { EmailCell } from "@/records/email-cell.tsx";
-import { emailStatusOf } from "@/records/email-status.ts";
 import "@/components/data-table/table.css";
 
 /** The people of a company, or those of them that are meant, the first fifty; the count leads to all. */
@@ -79,7 +78,7 @@ export function AccountContacts({
                   </td>
                   <td className="t-2">{row.jobTitle}</td>
                   <td>
-                    <EmailCell email={row.email} status={emailStatusOf(row)} aligned />
+                    <EmailCell email={row.email} status={row.emailStatus} aligned />
                   </td>
                   <td className="r t-2">{formatAge(row.updatedAt)}</td>
                 </tr>

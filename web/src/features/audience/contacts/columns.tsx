@@ -7,7 +7,6 @@ import { fieldValues } from "@/lib/json.ts";
 import { choiceLabel } from "@/records/catalogue.ts";
 import { CellEditor } from "@/records/cell-editor.tsx";
 import { EmailCell } from "@/records/email-cell.tsx";
-import { emailStatusOf } from "@/records/email-status.ts";
 import { contactKind, contactName } from "@/records/kinds/contact-kind.ts";
 import { toRaw } from "@/records/raw-value.ts";
 import { restrictionText } from "@/records/restriction.ts";
@@ -88,7 +87,7 @@ export function contactColumns(mayEdit: boolean, mixed: boolean): C[] {
       grows: true,
       sortField: "email",
       text: (row) => row.email,
-      cell: (row) => <EmailCell email={row.email} status={emailStatusOf(row)} aligned />,
+      cell: (row) => <EmailCell email={row.email} status={row.emailStatus} aligned />,
       ...editable("email", mayEdit),
     },
     {

@@ -19,7 +19,6 @@ import { VerifyEmail } from "@/records/email-verification/verify-email.tsx";
 import { PhonePlace } from "@/records/phone-validity/phone-place.tsx";
 import { PhoneSays } from "@/records/phone-validity/phone-says.tsx";
 import { EmailCell } from "@/records/email-cell.tsx";
-import { emailStatusOf } from "@/records/email-status.ts";
 import { History } from "@/records/history.tsx";
 import { Overview } from "@/records/overview.tsx";
 import { RecordMenu } from "@/records/record-menu.tsx";
@@ -127,7 +126,7 @@ export function ContactDrawer(props: {
             <dl className="kv mt-3.5">
               <dt>Email</dt>
               <dd>
-                <EmailCell email={contact.email} status={emailStatusOf(contact)} />
+                <EmailCell email={contact.email} status={contact.emailStatus} />
               </dd>
               {contact.email && query.data ? (
                 <>
