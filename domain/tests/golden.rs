@@ -46,6 +46,8 @@ mod retention;
 mod segments;
 #[path = "golden/senders.rs"]
 mod senders;
+#[path = "golden/sending.rs"]
+mod sending;
 #[path = "golden/suppression.rs"]
 mod suppression;
 #[path = "golden/survivorship.rs"]

@@ -4,6 +4,7 @@ pub mod bounces;
 pub mod replies;
 pub mod schedule;
 pub mod senders;
+pub mod sending;
 pub mod statistics;
 pub mod templates;
 pub mod tracking;
