@@ -24,6 +24,8 @@ mod campaigns;
 mod consents;
 #[path = "golden/domain_sets.rs"]
 mod domain_sets;
+#[path = "golden/email_replies.rs"]
+mod email_replies;
 #[path = "golden/email_templates.rs"]
 mod email_templates;
 #[path = "golden/email_verification.rs"]

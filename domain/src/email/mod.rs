@@ -1,6 +1,7 @@
 //! Email that leaves for contacts: what it says, who sends it, to whom and when it goes, and what comes back.
 
 pub mod bounces;
+pub mod replies;
 pub mod schedule;
 pub mod senders;
 pub mod sending;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::values::country::Country;
+use pivotal_domain::email::senders::brand::Brand;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::clients::Client;
 use pivotal_domain::identity::permission::Permission;
@@ -194,6 +195,12 @@ pub(super) async fn check_client(ctx: &Context, reach: Reach) -> Result<(), Comm
             "reach",
             "CAMPAIGN_NOT_FOUND",
             "There is no such campaign.",
+        ))),
+        Reach::Brand(id) if ctx.log.load::<Brand>(id).await?.state.look.is_some() => Ok(()),
+        Reach::Brand(_) => Err(CommandError::rejected(Rejection::of_field(
+            "reach",
+            "BRAND_NOT_FOUND",
+            "There is no such brand.",
         ))),
     }
 }
