@@ -18,6 +18,8 @@ use pivotal_domain::log::personal::{LoggedEvent, PersonalPart};
 mod audience;
 #[path = "golden/bulk.rs"]
 mod bulk;
+#[path = "golden/campaigns.rs"]
+mod campaigns;
 #[path = "golden/consents.rs"]
 mod consents;
 #[path = "golden/domain_sets.rs"]

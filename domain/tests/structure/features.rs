@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::root;
 
-const CONTEXTS: &[&str] = &["audience", "email", "identity", "suppression", "work"];
+const CONTEXTS: &[&str] = &["audience", "campaigns", "email", "identity", "suppression", "work"];
 
 /// Features that have no rules of their own and so no folder in the domain, with why.
 const WITHOUT_DOMAIN: &[(&str, &str)] = &[

@@ -3,7 +3,10 @@
 //! The rows that workers share stand in the guard; what is here decides, on numbers and moments that are passed in.
 
 pub mod facts;
+pub mod health;
 pub mod outcome;
 pub mod policy;
 #[cfg(test)]
 mod tests;
+pub mod tries;
+pub mod variants;

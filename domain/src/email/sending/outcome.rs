@@ -3,6 +3,9 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::facts::Outcome;
 
 /// Where a recipient stands. People see `Sending` as pending: it lasts for moments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -59,6 +62,21 @@ impl Became {
             Became::Failed => State::Failed,
             Became::Unknown => State::Unknown,
         }
+    }
+}
+
+/// Whether an outcome still fits a recipient, by the arrows that the guard follows (`guard.settle_email()`). `message`: of the last mark.
+pub fn fits(state: State, message: Option<Uuid>, outcome: &Outcome) -> bool {
+    let of_this_mail = outcome.m.is_some() && outcome.m == message;
+    match (state, outcome.o) {
+        (State::Pending, Became::Excluded) => true,
+        (State::Pending, Became::Failed) => outcome.m.is_none(),
+        (State::Sending, Became::Sent | Became::Failed | Became::Unknown)
+        | (State::Unknown, Became::Sent | Became::Failed) => of_this_mail,
+        (State::Pending, Became::Sent | Became::Unknown)
+        | (State::Sending, Became::Excluded)
+        | (State::Unknown, Became::Excluded | Became::Unknown)
+        | (State::Sent | State::Excluded | State::Failed, _) => false,
     }
 }
 
