@@ -41,10 +41,12 @@ pub enum Failpoint {
     DomainSetAfterLines,
     /// What a matching found for a chunk of a domain set is written and the next is not begun.
     DomainSetAfterMatches,
+    /// What came back about emails is in the log, and the rows it was read from are not deleted.
+    EmailAfterSignals,
 }
 
 impl Failpoint {
-    pub const ALL: [Failpoint; 16] = [
+    pub const ALL: [Failpoint; 17] = [
         Failpoint::AppendAfterCommit,
         Failpoint::AppendBeforeCommit,
         Failpoint::RelayAfterPublish,
@@ -61,6 +63,7 @@ impl Failpoint {
         Failpoint::DigestBeforeCommit,
         Failpoint::DomainSetAfterLines,
         Failpoint::DomainSetAfterMatches,
+        Failpoint::EmailAfterSignals,
     ];
 
     pub fn name(self) -> String {
