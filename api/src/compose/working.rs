@@ -15,6 +15,9 @@ use pivotal_commands::audience::record::undo::run::RunUndos;
 use pivotal_commands::audience::survivorship::run::RunRulesPreviews;
 use pivotal_commands::email::senders::check::{self as sender_checks, ChecksSender, ChecksSenders};
 use pivotal_commands::email::templates::send_test::SendsTemplateTests;
+use pivotal_commands::email::tracking::intake::Intake;
+use pivotal_commands::email::tracking::tracking_key;
+use pivotal_commands::email::tracking::upkeep::{self as email_upkeep, CleansEmailKeys};
 use pivotal_commands::identity::notifications::send_due::{self, SendDueMails};
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
@@ -33,6 +36,7 @@ use pivotal_infra::domain_set_matcher::{self, KeepingDomainSets, MatchingDomainS
 use pivotal_infra::duplicate_finder::{
     self, FindingDuplicates, FindingNewDuplicates, FindingTouchedDuplicates,
 };
+use pivotal_infra::email_judge::{self, JudgesHits, JudgesHitsAnew};
 use pivotal_infra::notification_mail::ReadNotifications;
 use pivotal_infra::record_lists::ReadLists;
 use pivotal_infra::segment_keeper::SegmentKeeper;
@@ -52,6 +56,7 @@ pub struct Working {
     jobs: JoinHandle<()>,
     rebuilds: JoinHandle<()>,
     segments: JoinHandle<()>,
+    intake: JoinHandle<()>,
     projections: Running,
 }
 
@@ -73,12 +78,15 @@ impl Working {
         let relay = tokio::spawn(relay.run(stop.clone()));
         let keeper = SegmentKeeper::new(context.clone(), backend.positions.clone());
         let segments = tokio::spawn(keeper.run(stop.clone()));
+        let intake = Intake::new(context.clone(), tracking_key(&backend.master));
+        let intake = tokio::spawn(intake.run(stop.clone()));
         schedules::declare(&backend.queue, upkeep::SCHEDULES).await?;
         schedules::declare(&backend.queue, duplicate_finder::SCHEDULES).await?;
         schedules::declare(&backend.queue, domain_set_matcher::SCHEDULES).await?;
         schedules::declare(&backend.queue, &[retention::start::SCHEDULE]).await?;
         schedules::declare(&backend.queue, send_due::SCHEDULES).await?;
         schedules::declare(&backend.queue, &[sender_checks::SCHEDULE]).await?;
+        schedules::declare(&backend.queue, &[email_judge::SCHEDULE, email_upkeep::SCHEDULE]).await?;
         let config = WorkerConfig {
             concurrency: backend.config.work.jobs_at_once,
             lease: backend.config.work.lease,
@@ -88,7 +96,7 @@ impl Working {
         };
         let worker = Worker::new(backend.queue.clone(), handlers(backend), config);
         let jobs = tokio::spawn(worker.run(stop.clone()));
-        Ok(Working { stop, relay, jobs, rebuilds, segments, projections: following })
+        Ok(Working { stop, relay, jobs, rebuilds, segments, intake, projections: following })
     }
 
     /// Jobs give way first, then what follows the log.
@@ -97,6 +105,7 @@ impl Working {
         for (name, task) in [
             ("jobs", self.jobs),
             ("keeper of segments", self.segments),
+            ("intake of what comes back about emails", self.intake),
             ("rebuilds", self.rebuilds),
             ("relay", self.relay),
         ] {
@@ -119,6 +128,7 @@ fn handlers(backend: &Backend) -> Registry {
     let dry_runs = DryRunsRetention { ctx: context.clone(), contacts: lists.clone() };
     let verifications =
         RunVerifications { ctx: context.clone(), lists: lists.clone(), outside: backend.verifying.clone() };
+    let judge = JudgesHits { ctx: context.clone(), positions: backend.positions.clone() };
     let news = Arc::new(ReadNotifications::new(context.log.pools.clone()));
     let lookups =
         RunLookups { ctx: context.clone(), lists: lists.clone(), outside: backend.looking_up.clone() };
@@ -146,6 +156,9 @@ fn handlers(backend: &Backend) -> Registry {
         .with(dry_runs)
         .with(ChecksSender { ctx: context.clone(), outside: backend.senders.clone() })
         .with(ChecksSenders { ctx: context.clone(), outside: backend.senders.clone() })
+        .with(judge.clone())
+        .with(JudgesHitsAnew(judge))
+        .with(CleansEmailKeys(context.clone()))
         .with(LinkWaitingContacts(context.clone()))
         .with(EraseContacts(context.clone()))
         .with(SendsTemplateTests { ctx: context.clone(), mailer: backend.mailer.clone() })

@@ -1,8 +1,11 @@
 //! What the rules say of hits goes into the log: on which hit, by which version, and why.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use pivotal_domain::email::tracking::facts::{EMAIL_HITS_JUDGED, HitsJudged, MOST, TrackingFact, Verdict};
 use pivotal_domain::email::tracking::machine::RULES;
+use pivotal_domain::email::tracking::signal::Key16;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_log::append::{Append, Lane, NewJob};
@@ -38,6 +41,17 @@ pub async fn tell_verdicts(ctx: &Context, verdicts: &[Verdict]) -> Result<Option
         )?);
     }
     Ok(Some(ctx.log.append(append).await?))
+}
+
+/// The texts of user agents by the keys that hits name them with.
+pub async fn agents(ctx: &Context, keys: &[Key16]) -> Result<HashMap<Key16, String>, CommandError> {
+    let mut wanted: Vec<Vec<u8>> = keys.iter().map(|key| key.0.to_vec()).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let rows = sqlx::query!("select key, text from guard.email_user_agents where key = any($1)", &wanted)
+        .fetch_all(&ctx.log.pools.write)
+        .await?;
+    Ok(rows.into_iter().map(|row| (Key16::of(&row.key), row.text)).collect())
 }
 
 /// What the job is told that runs the rules of today over the hits of a time once more.
