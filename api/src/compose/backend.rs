@@ -8,6 +8,9 @@ use pivotal_commands::audience::exports::link::FileLinks;
 use pivotal_commands::audience::phone_validity;
 use pivotal_commands::context::Context;
 use pivotal_commands::email::senders;
+use pivotal_commands::email::tracking::hits::Hits;
+use pivotal_commands::email::tracking::links::PinnedLinks;
+use pivotal_commands::email::tracking::tracking_key;
 use pivotal_commands::identity::api_keys::ApiKeys;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
@@ -19,6 +22,7 @@ use pivotal_commands::ports::identity_provider::IdentityProvider;
 use pivotal_commands::ports::industry_classifier::IndustryClassifier;
 use pivotal_commands::ports::mailbox_probe::MailboxProbe;
 use pivotal_commands::ports::mailer::{Mailbox, Mailer};
+use pivotal_commands::ports::signing_certs::SigningCerts;
 use pivotal_infra::blob_store::S3BlobStore;
 use pivotal_infra::blob_store::embedded::EmbeddedS3;
 use pivotal_infra::email_verification::dns::HickoryDns;
@@ -33,6 +37,7 @@ use pivotal_infra::rabbitmq::{RabbitMqBus, RabbitMqSettings};
 use pivotal_infra::record_lists::ReadLists;
 use pivotal_infra::search::embedded::EmbeddedIndex;
 use pivotal_infra::search::meilisearch::MeiliSearchIndex;
+use pivotal_infra::signing_certs::FetchedCerts;
 use pivotal_log::clock::{Clock, SharedClock, SystemClock};
 use pivotal_log::event_log::{EventLog, Upcasters};
 use pivotal_log::master_key::MasterKey;
@@ -79,6 +84,10 @@ pub struct Backend {
     /// Whom campaigns are sent through.
     pub email_accounts: EmailAccounts,
     pub mail_links: MailLinks,
+    /// Keeps who opened and clicked.
+    pub hits: Hits,
+    /// What Amazon SNS signs with.
+    pub signing_certs: Arc<dyn SigningCerts>,
     pub queue: JobQueue,
     pub positions: Positions,
     pub upcasters: Upcasters,
@@ -127,6 +136,7 @@ impl Backend {
         let (mailer, mailbox) = mail(&config, &pools, &clock);
         let email_accounts = email_accounts(&config, &pools, &clock);
         let mail_links = MailLinks::new(&master, &config.server.shown_url(config.server.address));
+        let hits = Hits::start(pools.write.clone());
         let log = EventLog::start(pools, &master, upcasters.clone());
         let model = model(&config).ok().flatten();
         let verifying = verifying(&config);
@@ -146,6 +156,8 @@ impl Backend {
             mailbox,
             email_accounts,
             mail_links,
+            hits,
+            signing_certs: Arc::new(FetchedCerts::default()),
             queue,
             positions: Positions::default(),
             upcasters,
@@ -170,6 +182,10 @@ impl Backend {
             test_mailbox: TestMailbox::new(self.context.log.pools.clone(), self.context.clock.clone()),
             email_accounts: self.email_accounts.clone(),
             mail_links: self.mail_links.clone(),
+            tracking_key: tracking_key(&self.master),
+            pinned_links: PinnedLinks::default(),
+            hits: self.hits.clone(),
+            signing_certs: self.signing_certs.clone(),
             queue: self.queue.clone(),
             positions: self.positions.clone(),
             bus: self.bus.clone(),

@@ -15,3 +15,4 @@ pub mod old_contacts;
 pub mod phone_book;
 pub mod record_lists;
 pub mod sender_dns;
+pub mod signing_certs;

@@ -67,7 +67,7 @@ pub async fn follow_link(
 async fn filled(ctx: &Context, contact: Uuid, url: &str) -> Result<Option<String>, CommandError> {
     let Ok(merged) = Merged::parse(url) else { return Ok(None) };
     if merged.tags().next().is_none() {
-        return Ok(address(url.to_owned()));
+        return Ok(address(url));
     }
     // Whoever is gone by now is nobody: fallbacks stand in for them.
     let values = match shown_to(ctx, &Actor::system("link"), Some(contact)).await {
@@ -82,13 +82,24 @@ async fn filled(ctx: &Context, contact: Uuid, url: &str) -> Result<Option<String
             escaped(Place::Address, value)
         }
     });
-    Ok(address(written.collect()))
+    Ok(address(&written.collect::<String>()))
 }
 
 /// Fit for a header, and for a browser to follow.
-fn address(url: String) -> Option<String> {
+fn address(url: &str) -> Option<String> {
     let starts = ["https://", "http://"].iter().any(|start| url.to_ascii_lowercase().starts_with(start));
-    (starts && !url.chars().any(|c| c.is_control() || c == ' ')).then_some(url)
+    if !starts || url.chars().any(|c| c.is_control() || c == ' ') {
+        return None;
+    }
+    // A header holds nothing else; browsers read it back.
+    let mut ascii = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c.is_ascii() {
+            true => ascii.push(c),
+            false => ascii.push_str(&escaped(Place::Address, &c.to_string())),
+        }
+    }
+    Some(ascii)
 }
 
 #[cfg(test)]
@@ -97,11 +108,12 @@ mod tests {
 
     #[test]
     fn only_web_addresses_are_followed() {
-        assert_eq!(address("https://a.example/x?y=1#z".into()).as_deref(), Some("https://a.example/x?y=1#z"));
+        assert_eq!(address("https://a.example/x?y=1#z").as_deref(), Some("https://a.example/x?y=1#z"));
+        assert_eq!(address("https://a.example/é").as_deref(), Some("https://a.example/%C3%A9"));
         for no in
             ["javascript:alert(1)", "//a.example", "https://a.example/\r\nSet-Cookie: x", "", "https:// a"]
         {
-            assert_eq!(address(no.into()), None, "{no}");
+            assert_eq!(address(no), None, "{no}");
         }
     }
 }
