@@ -47,11 +47,14 @@ use super::audience::segments::mutation::SegmentMutation;
 use super::audience::segments::query::SegmentQuery;
 use super::audience::survivorship::mutation::SurvivorshipMutation;
 use super::audience::survivorship::query::SurvivorshipQuery;
+use super::email::replies::mutation::EmailReplyMutation;
+use super::email::replies::query::EmailReplyQuery;
 use super::email::senders::brands::EmailBrandMutation;
 use super::email::senders::mutation::SenderMutation;
 use super::email::senders::query::SenderQuery;
 use super::email::templates::mutation::EmailTemplateMutation;
 use super::email::templates::query::EmailTemplateQuery;
+use super::email::tracking::mutation::EmailTrackingMutation;
 use super::first_steps::FirstStepsQuery;
 use super::identity::access_rules::mutation::AccessRulesMutation;
 use super::identity::access_rules::query::AccessRulesQuery;
@@ -160,7 +163,7 @@ pub struct AudienceQueries(
 );
 
 #[derive(MergedObject, Default)]
-pub struct EmailQueries(SenderQuery, EmailTemplateQuery);
+pub struct EmailQueries(SenderQuery, EmailTemplateQuery, EmailReplyQuery);
 
 #[derive(MergedObject, Default)]
 pub struct WorkQueries(TaskQuery, NoteQuery);
@@ -234,7 +237,13 @@ pub struct AudienceMutations(
 );
 
 #[derive(MergedObject, Default)]
-pub struct EmailMutations(SenderMutation, EmailBrandMutation, EmailTemplateMutation);
+pub struct EmailMutations(
+    SenderMutation,
+    EmailBrandMutation,
+    EmailTemplateMutation,
+    EmailReplyMutation,
+    EmailTrackingMutation,
+);
 
 #[derive(MergedObject, Default)]
 pub struct WorkMutations(TaskMutation, NoteMutation);

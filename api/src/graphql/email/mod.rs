@@ -1,4 +1,6 @@
 //! Email that leaves for contacts.
 
+pub mod replies;
 pub mod senders;
 pub mod templates;
+pub mod tracking;
