@@ -41,8 +41,8 @@ pub type Place = (DateTime<Utc>, Uuid);
 /// Mails with hits of before that nobody judged, the oldest first.
 pub async fn unjudged(pool: &PgPool, before: DateTime<Utc>) -> Result<Vec<Judged>, sqlx::Error> {
     let ids = sqlx::query_scalar!(
-        "select distinct h.message_id from
-           (select message_id from read.email_hits where verdict is null and at < $1 order by at, message_id limit $2) h",
+        r#"select distinct h.message_id as "message_id!" from
+           (select message_id from read.email_hits where verdict is null and at < $1 order by at, message_id limit $2) h"#,
         before,
         LOOKED_AT
     )
