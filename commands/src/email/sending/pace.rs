@@ -36,6 +36,11 @@ impl Scopes {
         self.push(scope, per_second, (per_second * BURST_SECONDS).max(BURST));
     }
 
+    /// So many a second, and no more at once than in one.
+    pub fn evenly(&mut self, scope: String, per_second: f64) {
+        self.push(scope, per_second, per_second.max(1.0));
+    }
+
     /// So many in all: a day's allowance, whose day stands in the scope.
     pub fn allowance(&mut self, scope: String, allowed: u32) {
         self.push(scope, 0.0, f64::from(allowed));
@@ -140,18 +145,14 @@ pub async fn block_account(
     Ok(())
 }
 
-/// Until when an account takes nothing.
-pub async fn account_blocked(
-    pool: &PgPool,
-    account: &str,
-    now: DateTime<Utc>,
-) -> Result<Option<DateTime<Utc>>, sqlx::Error> {
-    let until = sqlx::query_scalar!(
-        r#"select blocked_until as "until!" from jobs.email_buckets where scope = $1 and blocked_until > $2"#,
-        of_account(account),
+/// Accounts that take nothing at the moment.
+pub async fn blocked_accounts(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<String>, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"select substr(scope, 9) as "account!" from jobs.email_buckets where scope like 'account:%' and blocked_until > $1"#,
         now
-    );
-    until.fetch_optional(pool).await
+    )
+    .fetch_all(pool)
+    .await
 }
 
 /// A domain that put mails off: one a second at first, and half as much each time that it does so again, after a pause that doubles.

@@ -51,10 +51,11 @@ impl Told {
 pub async fn settle(ctx: &Context, actor: &Actor, told: Told) -> Result<Settled, CommandError> {
     let Told { campaign, mut outcomes, .. } = told.clone();
     for _ in 0..ATTEMPTS {
-        if outcomes.is_empty() && told.nobodys.is_empty() && told.progress.is_none() {
+        let append = append(ctx, actor, &told, &outcomes).await?;
+        if append.is_empty() {
             return Ok(Settled::default());
         }
-        match ctx.log.append(append(ctx, actor, &told, &outcomes).await?).await {
+        match ctx.log.append(append).await {
             Ok(position) => {
                 metrics::counter!("pivotal_email_settled_total").increment(outcomes.len() as u64);
                 return Ok(Settled { count: outcomes.len(), position: Some(position) });
