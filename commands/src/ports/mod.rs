@@ -1,5 +1,6 @@
 //! What use cases need from the outside. Adapters live in `pivotal-infra`.
 
+pub mod audience_source;
 pub mod audiences;
 pub mod blob_store;
 pub mod carrier_lookup;

@@ -9,6 +9,7 @@ pub mod error;
 pub mod events;
 pub mod facts;
 pub mod happened;
+pub mod left_out;
 pub mod pinned;
 pub mod schedule;
 pub mod state;
