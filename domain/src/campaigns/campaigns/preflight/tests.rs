@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 
+use super::Level::{Fault, Warning};
 use super::email::{EmailFacts, SenderFacts, Template, VariantFacts};
 use super::links::is_public_link;
 use super::*;
@@ -93,8 +94,6 @@ fn at_another_time(change: impl FnOnce(&mut Schedule)) -> Vec<(&'static str, Lev
     change(made.schedule.as_mut().unwrap());
     found(&made, &fine())
 }
-
-use Level::{Fault, Warning};
 
 #[test]
 fn one_that_may_be_launched_is_not_held_up() {
