@@ -24,6 +24,8 @@ mod campaigns;
 mod consents;
 #[path = "golden/domain_sets.rs"]
 mod domain_sets;
+#[path = "golden/email_replies.rs"]
+mod email_replies;
 #[path = "golden/email_templates.rs"]
 mod email_templates;
 #[path = "golden/email_verification.rs"]
@@ -46,6 +48,8 @@ mod retention;
 mod segments;
 #[path = "golden/senders.rs"]
 mod senders;
+#[path = "golden/sending.rs"]
+mod sending;
 #[path = "golden/suppression.rs"]
 mod suppression;
 #[path = "golden/survivorship.rs"]
