@@ -95,7 +95,7 @@ async fn in_campaigns(ground: &Ground, table: &str) {
     ground
         .execute(&format!(
             "insert into read.campaign_members (campaign_id, contact_id, version, take)
-             select in_campaign, id, 1, take from (select id, (row_number() over (order by id))::int as n from read.{table}) as numbered,
+             select in_campaign, id, 1, take from (select id, (row_number() over (order by id))::int as n from {table}) as numbered,
                lateral (values (uuid '{first}', uuid '{first}', n % 3 = 1), (uuid '{second}', uuid '{second}', n % 4 = 0),
                  (uuid '{second}', uuid '{dead}', n % 4 = 1)) as campaigns(in_campaign, take, holds)
              where holds"
