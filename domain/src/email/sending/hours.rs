@@ -29,3 +29,8 @@ pub fn open_at(
     };
     schedule.ends.is_none_or(|ends| at < ends).then_some(at)
 }
+
+/// When somebody who is queued now may have it. `None`: not before the campaign ends.
+pub fn due_at(schedule: &Schedule, recipient: Option<&str>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    schedule.due_at(recipient.and_then(|zone| zone.parse().ok()), now)
+}
