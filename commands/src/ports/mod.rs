@@ -16,3 +16,4 @@ pub mod old_contacts;
 pub mod phone_book;
 pub mod record_lists;
 pub mod sender_dns;
+pub mod test_figures;

@@ -47,6 +47,8 @@
 //!   written when they are sent, of what can be read then;
 //! - tests of email templates: jobs hold ids; mails that showed the person and are kept in the test mailbox are deleted by the job.
 //!   Templates themselves say nothing of anybody: where they would, a merge tag stands;
+//! - recipients of campaigns: ids, codes and keyed hashes of addresses, which stay, so that nobody is sent to twice; where the person
+//!   still waits, the job tells them to be left out. A mail that is made is made of what the log says then;
 //! - legal holds: none stands over who is erased. Words of those that were lifted lie under the person's own key, and their rows lose
 //!   them in the job. Words of holds over an account or a kind of data are kept as the account of a duty, and name a case;
 //! - dry runs and runs of retention: ids, moments and numbers only;
