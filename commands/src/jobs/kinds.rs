@@ -116,6 +116,19 @@ pub const EMAIL_TEST_SEND: Kind = Kind {
     settles_cancel: false,
     routine: true,
 };
+/// Waits for the moment at which a campaign starts.
+pub const CAMPAIGN_START: Kind =
+    Kind { name: "campaign_start", label: "Start a campaign", settles_cancel: false, routine: true };
+pub const CAMPAIGN_TAKE_AUDIENCE: Kind = Kind {
+    name: "campaign_take_audience",
+    label: "Take the audience of a campaign",
+    settles_cancel: true,
+    routine: false,
+};
+pub const CAMPAIGN_STOP: Kind =
+    Kind { name: "campaign_stop", label: "Stop a campaign", settles_cancel: false, routine: false };
+pub const CAMPAIGN_SEED_TEST: Kind =
+    Kind { name: "campaign_seed_test", label: "Test of a campaign", settles_cancel: false, routine: true };
 pub const NOTIFICATION_MAILS: Kind = Kind {
     name: "notification_mails",
     label: "Send digests and notifications that are due",
@@ -185,6 +198,10 @@ pub const ALL: &[Kind] = &[
     PRIVACY_REQUESTS_UPKEEP,
     MAIL_SEND,
     EMAIL_TEST_SEND,
+    CAMPAIGN_START,
+    CAMPAIGN_TAKE_AUDIENCE,
+    CAMPAIGN_STOP,
+    CAMPAIGN_SEED_TEST,
     NOTIFICATION_MAILS,
     SENDER_CHECK,
     SENDER_CHECKS,
