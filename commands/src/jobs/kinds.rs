@@ -125,8 +125,15 @@ pub const CAMPAIGN_TAKE_AUDIENCE: Kind = Kind {
     settles_cancel: true,
     routine: false,
 };
+/// Tells of everybody who waits in a stopped campaign. What it leaves undone is done by whoever keeps campaigns.
 pub const CAMPAIGN_STOP: Kind =
-    Kind { name: "campaign_stop", label: "Stop a campaign", settles_cancel: false, routine: false };
+    Kind { name: "campaign_stop", label: "Stop a campaign", settles_cancel: true, routine: false };
+pub const EMAIL_SETTLE: Kind = Kind {
+    name: "email_settle",
+    label: "Look up emails of which nobody knows whether they left",
+    settles_cancel: false,
+    routine: true,
+};
 pub const CAMPAIGN_SEED_TEST: Kind =
     Kind { name: "campaign_seed_test", label: "Test of a campaign", settles_cancel: false, routine: true };
 pub const NOTIFICATION_MAILS: Kind = Kind {
@@ -202,6 +209,7 @@ pub const ALL: &[Kind] = &[
     CAMPAIGN_TAKE_AUDIENCE,
     CAMPAIGN_STOP,
     CAMPAIGN_SEED_TEST,
+    EMAIL_SETTLE,
     NOTIFICATION_MAILS,
     SENDER_CHECK,
     SENDER_CHECKS,

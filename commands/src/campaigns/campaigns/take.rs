@@ -1,23 +1,15 @@
-//! The jobs that a launch, a top-up and a stop cause: whoever takes an audience version reads it as the one who asked for it.
+//! The jobs that a launch, a top-up and a stop cause.
 
 use pivotal_domain::campaigns::campaigns::Campaign;
+use pivotal_domain::campaigns::campaigns::state::Channel;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_log::append::NewJob;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::audience::record::asker::Asker;
+use crate::email::sending::queue;
 use crate::error::CommandError;
 use crate::jobs::kinds;
-
-/// The payload of [`kinds::CAMPAIGN_TAKE_AUDIENCE`].
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct TakeAudience {
-    pub campaign: Uuid,
-    pub version: u16,
-    /// As they were when they asked.
-    pub asker: Asker,
-}
 
 /// The payload of [`kinds::CAMPAIGN_STOP`].
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -25,7 +17,7 @@ pub struct StopCampaign {
     pub campaign: Uuid,
 }
 
-/// One for each version that began to be asked for with a decision.
+/// One for an audience version that began to be asked for with a decision: who is in it is read as the one who asked for it.
 pub(super) fn take(
     actor: &Actor,
     id: Uuid,
@@ -37,21 +29,18 @@ pub(super) fn take(
     if taking(before) == Some(version) {
         return Ok(Vec::new());
     }
-    let payload = TakeAudience { campaign: id, version, asker: Asker::of(actor) };
-    let title = format!("Take the audience of {}", made.details.name);
-    let mut job = NewJob::new(Uuid::now_v7(), kinds::CAMPAIGN_TAKE_AUDIENCE.name, title, &payload)?;
-    job.unique_key = Some(format!("campaign_take_audience:{id}:{version}"));
-    of(actor, id, &mut job);
-    Ok(vec![job])
+    match made.channel {
+        Channel::Email => Ok(vec![queue::job_of(person(actor), id, version)?]),
+        // Nobody launches one: the pre-flight says so.
+        Channel::Call => Ok(Vec::new()),
+    }
 }
 
 /// Whoever waits is told that they are left out.
-pub(super) fn stop(actor: &Actor, id: Uuid, campaign: &Campaign) -> Result<Vec<NewJob>, CommandError> {
-    let name = campaign.made.as_ref().map(|made| made.details.name.as_str()).unwrap_or_default();
-    let title = format!("Stop {name}");
-    let mut job =
-        NewJob::new(Uuid::now_v7(), kinds::CAMPAIGN_STOP.name, title, &StopCampaign { campaign: id })?;
-    job.unique_key = Some(format!("campaign_stop:{id}"));
+pub(super) fn stop(actor: &Actor, id: Uuid) -> Result<Vec<NewJob>, CommandError> {
+    let kind = kinds::CAMPAIGN_STOP;
+    let mut job = NewJob::new(Uuid::now_v7(), kind.name, kind.label, StopCampaign { campaign: id })?;
+    job.unique_key = Some(format!("{}:{id}", kind.name));
     of(actor, id, &mut job);
     Ok(vec![job])
 }
@@ -60,5 +49,9 @@ pub(super) fn of(actor: &Actor, id: Uuid, job: &mut NewJob) {
     // Somebody waits for it.
     job.priority = 10;
     job.link = Some(format!("/campaigns/{id}"));
-    job.created_by = (!actor.is_system()).then_some(actor.user_id);
+    job.created_by = person(actor);
+}
+
+fn person(actor: &Actor) -> Option<Uuid> {
+    (!actor.is_system()).then_some(actor.user_id)
 }
