@@ -116,6 +116,9 @@ pub const EMAIL_TEST_SEND: Kind = Kind {
     settles_cancel: false,
     routine: true,
 };
+/// Waits for the moment at which a campaign starts.
+pub const CAMPAIGN_START: Kind =
+    Kind { name: "campaign_start", label: "Start a campaign", settles_cancel: false, routine: true };
 pub const CAMPAIGN_TAKE_AUDIENCE: Kind = Kind {
     name: "campaign_take_audience",
     label: "Take the audience of a campaign",
@@ -131,6 +134,8 @@ pub const EMAIL_SETTLE: Kind = Kind {
     settles_cancel: false,
     routine: true,
 };
+pub const CAMPAIGN_SEED_TEST: Kind =
+    Kind { name: "campaign_seed_test", label: "Test of a campaign", settles_cancel: false, routine: true };
 pub const NOTIFICATION_MAILS: Kind = Kind {
     name: "notification_mails",
     label: "Send digests and notifications that are due",
@@ -200,8 +205,10 @@ pub const ALL: &[Kind] = &[
     PRIVACY_REQUESTS_UPKEEP,
     MAIL_SEND,
     EMAIL_TEST_SEND,
+    CAMPAIGN_START,
     CAMPAIGN_TAKE_AUDIENCE,
     CAMPAIGN_STOP,
+    CAMPAIGN_SEED_TEST,
     EMAIL_SETTLE,
     NOTIFICATION_MAILS,
     SENDER_CHECK,

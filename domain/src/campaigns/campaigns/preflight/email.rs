@@ -40,10 +40,6 @@ pub struct VariantFacts {
     pub template: Template,
     /// Tags that there are none of any more, and other reasons why no mail can be made of it.
     pub unresolved: Vec<String>,
-    /// Where there is no link to unsubscribe: `page`, `text`.
-    pub without_unsubscribe: Vec<&'static str>,
-    /// Where the sender's postal address does not stand.
-    pub without_address: Vec<&'static str>,
     /// Addresses of its links, merge tags unfilled.
     pub links: Vec<String>,
 }
@@ -123,20 +119,6 @@ fn of_variant(variant: &Variant, content: &EmailContent, facts: &Facts) -> Vec<I
     if !found.unresolved.is_empty() {
         let words = format!("{name} cannot be made: {}", found.unresolved.join(" "));
         items.push(Item::fault("TAG_UNRESOLVED", step, words).with(detail.clone()));
-    }
-    if !found.without_unsubscribe.is_empty() {
-        let places = found.without_unsubscribe.join(" and ");
-        let words = format!(
-            "{name} has no link to unsubscribe in its {places}. Add {{{{unsubscribe_url}}}} to the template."
-        );
-        items.push(Item::fault("UNSUBSCRIBE_MISSING", step, words).with(detail.clone()));
-    }
-    if !found.without_address.is_empty() {
-        let places = found.without_address.join(" and ");
-        let words = format!(
-            "{name} does not say the sender's postal address in its {places}. Add {{{{sender.address}}}} to the template."
-        );
-        items.push(Item::fault("ADDRESS_MISSING", step, words).with(detail.clone()));
     }
     let bad: Vec<&String> = found.links.iter().filter(|link| !is_public_link(link)).collect();
     if !bad.is_empty() {

@@ -36,8 +36,6 @@ fn variant() -> VariantFacts {
     VariantFacts {
         template: Template::Approved,
         unresolved: vec![],
-        without_unsubscribe: vec![],
-        without_address: vec![],
         links: vec!["https://norhavn.example/offer?for={{contact.email}}".into()],
     }
 }
@@ -133,8 +131,6 @@ fn of_the_content() {
     }
     assert_eq!(of_facts(|facts| facts.email.variants.clear()), [("TEMPLATE_MISSING", Fault)]);
     assert_eq!(of_variant(|one| one.unresolved = vec!["A tag is gone.".into()]), [("TAG_UNRESOLVED", Fault)]);
-    assert_eq!(of_variant(|one| one.without_unsubscribe = vec!["text"]), [("UNSUBSCRIBE_MISSING", Fault)]);
-    assert_eq!(of_variant(|one| one.without_address = vec!["page"]), [("ADDRESS_MISSING", Fault)]);
     assert_eq!(of_variant(|one| one.links = vec!["http://10.0.0.1/".into()]), [("LINK_INVALID", Fault)]);
     let often = |empty: u64| of_facts(|facts| facts.email.empty_tags = vec![("contact.city".into(), empty)]);
     assert_eq!(often(200), []);
