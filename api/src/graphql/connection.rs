@@ -17,6 +17,7 @@ use super::audience::imports::types::Import;
 use super::audience::lists::types::{List, ListMember};
 use super::audience::phone_validity::types::{LookedUpContact, PhoneLookup};
 use super::audience::segments::types::{Segment, SegmentMember};
+use super::email::sending::types::EmailRecipient;
 use super::email::templates::types::EmailTemplate;
 use super::identity::clients::types::Client;
 use super::identity::notifications::types::Notification;
@@ -133,6 +134,7 @@ connection!(DomainSetInvalidLine, DomainSetInvalidLineEdge, DomainSetInvalidLine
 connection!(DomainSetContact, DomainSetContactEdge, DomainSetContactConnection);
 connection!(IndustrySuggestion, IndustrySuggestionEdge, IndustrySuggestionConnection);
 connection!(EmailTemplate, EmailTemplateEdge, EmailTemplateConnection);
+connection!(EmailRecipient, EmailRecipientEdge, EmailRecipientConnection);
 connection!(PhoneLookup, PhoneLookupEdge, PhoneLookupConnection);
 connection!(LookedUpContact, LookedUpContactEdge, LookedUpContactConnection);
 connection!(EmailVerification, EmailVerificationEdge, EmailVerificationConnection);

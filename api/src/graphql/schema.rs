@@ -50,6 +50,8 @@ use super::audience::survivorship::query::SurvivorshipQuery;
 use super::email::senders::brands::EmailBrandMutation;
 use super::email::senders::mutation::SenderMutation;
 use super::email::senders::query::SenderQuery;
+use super::email::sending::mutation::SendingMutation;
+use super::email::sending::query::SendingQuery;
 use super::email::templates::mutation::EmailTemplateMutation;
 use super::email::templates::query::EmailTemplateQuery;
 use super::first_steps::FirstStepsQuery;
@@ -160,7 +162,7 @@ pub struct AudienceQueries(
 );
 
 #[derive(MergedObject, Default)]
-pub struct EmailQueries(SenderQuery, EmailTemplateQuery);
+pub struct EmailQueries(SenderQuery, EmailTemplateQuery, SendingQuery);
 
 #[derive(MergedObject, Default)]
 pub struct WorkQueries(TaskQuery, NoteQuery);
@@ -234,7 +236,7 @@ pub struct AudienceMutations(
 );
 
 #[derive(MergedObject, Default)]
-pub struct EmailMutations(SenderMutation, EmailBrandMutation, EmailTemplateMutation);
+pub struct EmailMutations(SenderMutation, EmailBrandMutation, EmailTemplateMutation, SendingMutation);
 
 #[derive(MergedObject, Default)]
 pub struct WorkMutations(TaskMutation, NoteMutation);
