@@ -21,3 +21,4 @@ pub mod sample;
 pub mod search;
 pub mod segment_keeper;
 pub mod sender_dns;
+pub mod test_figures;
