@@ -9,6 +9,7 @@ use pivotal_commands::ports::email_provider::{HandOver, Refusal};
 use pivotal_domain::campaigns::campaigns::happened::PauseReason;
 use pivotal_domain::campaigns::campaigns::state::State;
 use pivotal_domain::identity::actor::Actor;
+use uuid::Uuid;
 
 use crate::support::{ACCOUNT, World, address, states};
 
@@ -131,7 +132,7 @@ async fn a_person_says_what_nobody_knew() {
     world.must_balance(campaign).await;
     world.keep().await;
     assert_eq!(world.state(campaign).await, State::Completed, "what nobody knows holds nothing up");
-    let first = sqlx::query_scalar("select min(contact::text)::uuid from guard.email_recipients")
+    let first: Uuid = sqlx::query_scalar("select min(contact::text)::uuid from guard.email_recipients")
         .fetch_one(&world.log.pools.read)
         .await
         .unwrap();
