@@ -47,3 +47,20 @@ begin
   end if;
 end $$;
 comment on function jobs.take_email_tokens is 'Takes the least of what all scopes give from each of them; none given: how long until asking again helps.';
+
+create table jobs.email_health (
+  -- 'campaign:<id>', 'domain:<from domain>', 'account:<name>'
+  scope text not null,
+  -- A day of a domain, a minute of a campaign; of an account there is one row.
+  window_start timestamptz not null,
+  -- Handed over and taken.
+  sent bigint not null default 0,
+  soft bigint not null default 0,
+  hard bigint not null default 0,
+  complaints bigint not null default 0,
+  -- Of an account: answers in a row that say that it takes nothing.
+  faults bigint not null default 0,
+  primary key (scope, window_start)
+);
+create index email_health_window_start on jobs.email_health (window_start);
+comment on table jobs.email_health is 'What came of mails lately, by what may be paused for it.';

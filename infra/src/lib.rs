@@ -1,5 +1,6 @@
 //! The outside: adapters behind the ports of `commands` and `projections`.
 
+pub mod audience_source;
 pub mod audiences;
 pub mod blob_store;
 pub mod domain_set_matcher;
@@ -22,3 +23,4 @@ pub mod search;
 pub mod segment_keeper;
 pub mod sender_dns;
 pub mod signing_certs;
+pub mod test_figures;

@@ -8,6 +8,8 @@ use pivotal_commands::audience::exports::link::FileLinks;
 use pivotal_commands::audience::phone_validity;
 use pivotal_commands::context::Context;
 use pivotal_commands::email::senders;
+use pivotal_commands::email::sending::Sending;
+use pivotal_commands::email::sending::links::TrackingLinks;
 use pivotal_commands::email::tracking::hits::Hits;
 use pivotal_commands::email::tracking::links::PinnedLinks;
 use pivotal_commands::email::tracking::tracking_key;
@@ -83,6 +85,10 @@ pub struct Backend {
     pub mailbox: Option<Arc<dyn Mailbox>>,
     /// Whom campaigns are sent through.
     pub email_accounts: EmailAccounts,
+    /// Addresses of ours in the mails of campaigns.
+    pub tracking_links: TrackingLinks,
+    /// What sends them.
+    pub sending: Sending,
     pub mail_links: MailLinks,
     /// Keeps who opened and clicked.
     pub hits: Hits,
@@ -135,15 +141,19 @@ impl Backend {
         let queue = JobQueue::new(pools.write.clone(), clock.clone());
         let (mailer, mailbox) = mail(&config, &pools, &clock);
         let email_accounts = email_accounts(&config, &pools, &clock);
-        let mail_links = MailLinks::new(&master, &config.server.shown_url(config.server.address));
         let hits = Hits::start(pools.write.clone());
+        let public_url = config.server.shown_url(config.server.address);
+        let tracking_links = TrackingLinks::new(&master, &public_url);
+        let mail_links = MailLinks::new(&master, &public_url);
         let log = EventLog::start(pools, &master, upcasters.clone());
         let model = model(&config).ok().flatten();
         let verifying = verifying(&config);
         let looking_up = looking_up(&config);
         let senders = senders(&config);
+        let context = Context { log, clock, blobs };
+        let sending = Sending::new(context.clone(), email_accounts.clone(), tracking_links.clone());
         Backend {
-            context: Context { log, clock, blobs },
+            context,
             config,
             master,
             bus,
@@ -155,6 +165,8 @@ impl Backend {
             mailer,
             mailbox,
             email_accounts,
+            tracking_links,
+            sending,
             mail_links,
             hits,
             signing_certs: Arc::new(FetchedCerts::default()),
@@ -211,6 +223,7 @@ impl Backend {
         if let Some(files) = self.files {
             files.stop().await;
         }
+        self.sending.claims.pool().close().await;
         self.context.log.pools.close().await;
         if let Some(postgres) = self.postgres {
             postgres.stop().await;

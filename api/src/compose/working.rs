@@ -14,6 +14,11 @@ use pivotal_commands::audience::phone_validity::run::{RunFewLookups, RunLookups}
 use pivotal_commands::audience::record::undo::run::RunUndos;
 use pivotal_commands::audience::survivorship::run::RunRulesPreviews;
 use pivotal_commands::email::senders::check::{self as sender_checks, ChecksSender, ChecksSenders};
+use pivotal_commands::email::sending::keeper::SendingKeeper;
+use pivotal_commands::email::sending::look_up::{self, SettlesEmails};
+use pivotal_commands::email::sending::pipeline::Pipeline;
+use pivotal_commands::email::sending::queue::TakesAudiences;
+use pivotal_commands::email::sending::stop::StopsCampaigns;
 use pivotal_commands::email::templates::send_test::SendsTemplateTests;
 use pivotal_commands::email::tracking::intake::Intake;
 use pivotal_commands::email::tracking::tracking_key;
@@ -31,6 +36,7 @@ use pivotal_commands::suppression::suppressions::import::run::ImportsSuppression
 use pivotal_domain::audience::bulk::Bulk;
 use pivotal_domain::audience::imports::Import;
 use pivotal_domain::audience::merge::LINKED_MOST;
+use pivotal_infra::audience_source::ReadAudience;
 use pivotal_infra::audiences::ReadAudiences;
 use pivotal_infra::domain_set_matcher::{self, KeepingDomainSets, MatchingDomainSets};
 use pivotal_infra::duplicate_finder::{
@@ -40,6 +46,7 @@ use pivotal_infra::email_judge::{self, JudgesHits, JudgesHitsAnew};
 use pivotal_infra::notification_mail::ReadNotifications;
 use pivotal_infra::record_lists::ReadLists;
 use pivotal_infra::segment_keeper::SegmentKeeper;
+use pivotal_infra::test_figures::ReadFigures;
 use pivotal_projections::all::projections;
 use pivotal_projections::rebuild::Rebuilder;
 use pivotal_projections::relay::Relay;
@@ -57,6 +64,8 @@ pub struct Working {
     rebuilds: JoinHandle<()>,
     segments: JoinHandle<()>,
     intake: JoinHandle<()>,
+    campaigns: JoinHandle<()>,
+    emails: JoinHandle<()>,
     projections: Running,
 }
 
@@ -80,6 +89,10 @@ impl Working {
         let segments = tokio::spawn(keeper.run(stop.clone()));
         let intake = Intake::new(context.clone(), tracking_key(&backend.master));
         let intake = tokio::spawn(intake.run(stop.clone()));
+        let sending = backend.sending.clone();
+        let figures = Arc::new(ReadFigures(context.log.pools.clone()));
+        let campaigns = tokio::spawn(SendingKeeper::new(sending.clone(), figures).run(stop.clone()));
+        let emails = tokio::spawn(Pipeline::new(sending).run(stop.clone()));
         schedules::declare(&backend.queue, upkeep::SCHEDULES).await?;
         schedules::declare(&backend.queue, duplicate_finder::SCHEDULES).await?;
         schedules::declare(&backend.queue, domain_set_matcher::SCHEDULES).await?;
@@ -87,6 +100,7 @@ impl Working {
         schedules::declare(&backend.queue, send_due::SCHEDULES).await?;
         schedules::declare(&backend.queue, &[sender_checks::SCHEDULE]).await?;
         schedules::declare(&backend.queue, &[email_judge::SCHEDULE, email_upkeep::SCHEDULE]).await?;
+        schedules::declare(&backend.queue, &[look_up::SCHEDULE]).await?;
         let config = WorkerConfig {
             concurrency: backend.config.work.jobs_at_once,
             lease: backend.config.work.lease,
@@ -96,7 +110,17 @@ impl Working {
         };
         let worker = Worker::new(backend.queue.clone(), handlers(backend), config);
         let jobs = tokio::spawn(worker.run(stop.clone()));
-        Ok(Working { stop, relay, jobs, rebuilds, segments, intake, projections: following })
+        Ok(Working {
+            stop,
+            relay,
+            jobs,
+            rebuilds,
+            segments,
+            intake,
+            campaigns,
+            emails,
+            projections: following,
+        })
     }
 
     /// Jobs give way first, then what follows the log.
@@ -104,6 +128,8 @@ impl Working {
         self.stop.cancel();
         for (name, task) in [
             ("jobs", self.jobs),
+            ("pipeline of emails", self.emails),
+            ("keeper of campaigns", self.campaigns),
             ("keeper of segments", self.segments),
             ("intake of what comes back about emails", self.intake),
             ("rebuilds", self.rebuilds),
@@ -129,6 +155,7 @@ fn handlers(backend: &Backend) -> Registry {
     let verifications =
         RunVerifications { ctx: context.clone(), lists: lists.clone(), outside: backend.verifying.clone() };
     let judge = JudgesHits { ctx: context.clone(), positions: backend.positions.clone() };
+    let audience = ReadAudience::new(context.log.pools.clone(), backend.positions.clone());
     let news = Arc::new(ReadNotifications::new(context.log.pools.clone()));
     let lookups =
         RunLookups { ctx: context.clone(), lists: lists.clone(), outside: backend.looking_up.clone() };
@@ -159,6 +186,9 @@ fn handlers(backend: &Backend) -> Registry {
         .with(judge.clone())
         .with(JudgesHitsAnew(judge))
         .with(CleansEmailKeys(context.clone()))
+        .with(TakesAudiences { ctx: context.clone(), source: Arc::new(audience) })
+        .with(StopsCampaigns(context.clone()))
+        .with(SettlesEmails(backend.sending.clone()))
         .with(LinkWaitingContacts(context.clone()))
         .with(EraseContacts(context.clone()))
         .with(SendsTemplateTests { ctx: context.clone(), mailer: backend.mailer.clone() })

@@ -52,6 +52,8 @@ use super::email::replies::query::EmailReplyQuery;
 use super::email::senders::brands::EmailBrandMutation;
 use super::email::senders::mutation::SenderMutation;
 use super::email::senders::query::SenderQuery;
+use super::email::sending::mutation::SendingMutation;
+use super::email::sending::query::SendingQuery;
 use super::email::templates::mutation::EmailTemplateMutation;
 use super::email::templates::query::EmailTemplateQuery;
 use super::email::tracking::mutation::EmailTrackingMutation;
@@ -163,7 +165,7 @@ pub struct AudienceQueries(
 );
 
 #[derive(MergedObject, Default)]
-pub struct EmailQueries(SenderQuery, EmailTemplateQuery, EmailReplyQuery);
+pub struct EmailQueries(SenderQuery, EmailTemplateQuery, SendingQuery, EmailReplyQuery);
 
 #[derive(MergedObject, Default)]
 pub struct WorkQueries(TaskQuery, NoteQuery);
@@ -241,6 +243,7 @@ pub struct EmailMutations(
     SenderMutation,
     EmailBrandMutation,
     EmailTemplateMutation,
+    SendingMutation,
     EmailReplyMutation,
     EmailTrackingMutation,
 );

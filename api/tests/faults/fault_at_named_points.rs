@@ -57,8 +57,8 @@ async fn run(rounds: impl Iterator<Item = (Failpoint, u64)>) -> u64 {
         .await
 }
 
-/// Nobody takes an import back on it, changes records in bulk, asks to be erased, deletes by a rule, gets a digest, takes domains in or hears of
-/// emails: those have tests of their own.
+/// Nobody takes an import back on it, changes records in bulk, asks to be erased, deletes by a rule, gets a digest, takes domains in, sends a
+/// campaign or hears what came back of one: those have tests of their own.
 fn on_the_journey() -> impl Iterator<Item = Failpoint> {
     let elsewhere = [
         Failpoint::UndoAfterChunk,
@@ -69,6 +69,15 @@ fn on_the_journey() -> impl Iterator<Item = Failpoint> {
         Failpoint::DomainSetAfterLines,
         Failpoint::DomainSetAfterMatches,
         Failpoint::EmailAfterSignals,
+        Failpoint::EmailAfterAudienceChunk,
+        Failpoint::EmailBeforeLive,
+        Failpoint::EmailAfterLease,
+        Failpoint::EmailAfterMark,
+        Failpoint::EmailMidHandOver,
+        Failpoint::EmailAfterHandOver,
+        Failpoint::EmailAfterSettle,
+        Failpoint::EmailAfterStopChunk,
+        Failpoint::EmailAfterWinner,
     ];
     Failpoint::ALL.into_iter().filter(move |point| !elsewhere.contains(point))
 }
@@ -89,7 +98,16 @@ async fn fault_at_each_named_point_once() {
             | Failpoint::RequestAfterStep
             | Failpoint::RetentionAfterChunk
             | Failpoint::DomainSetAfterLines
-            | Failpoint::DomainSetAfterMatches => 2,
+            | Failpoint::DomainSetAfterMatches
+            | Failpoint::EmailAfterAudienceChunk
+            | Failpoint::EmailBeforeLive
+            | Failpoint::EmailAfterLease
+            | Failpoint::EmailAfterMark
+            | Failpoint::EmailMidHandOver
+            | Failpoint::EmailAfterHandOver
+            | Failpoint::EmailAfterSettle
+            | Failpoint::EmailAfterStopChunk
+            | Failpoint::EmailAfterWinner => 2,
             Failpoint::AppendBeforeCommit | Failpoint::AppendAfterCommit => 7,
             Failpoint::RelayAfterPublish
             | Failpoint::ProjectionBeforeCommit

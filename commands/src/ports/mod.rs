@@ -1,5 +1,6 @@
 //! What use cases need from the outside. Adapters live in `pivotal-infra`.
 
+pub mod audience_source;
 pub mod audiences;
 pub mod blob_store;
 pub mod carrier_lookup;
@@ -16,3 +17,4 @@ pub mod phone_book;
 pub mod record_lists;
 pub mod sender_dns;
 pub mod signing_certs;
+pub mod test_figures;

@@ -2,5 +2,6 @@
 
 pub mod replies;
 pub mod senders;
+pub mod sending;
 pub mod templates;
 pub mod tracking;

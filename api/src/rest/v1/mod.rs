@@ -17,6 +17,7 @@ pub mod docs;
 pub mod domain_sets;
 pub mod duplicates;
 pub mod email_replies;
+pub mod email_sending;
 pub mod email_templates;
 pub mod email_verifications;
 pub mod engagement;
@@ -70,6 +71,8 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/merges", duplicates::merges())
         .nest("/industry-suggestions", industry_suggestions::router())
         .nest("/email-replies", email_replies::router())
+        .nest("/campaigns", email_sending::of_campaigns())
+        .nest("/email-policy", email_sending::policy())
         .nest("/email-templates", email_templates::router())
         .nest("/email-verifications", email_verifications::router())
         .nest("/phone-lookups", phone_lookups::router())

@@ -51,6 +51,8 @@
 //!   job; webhooks and mails that came in are deleted when they are read, at the latest after a week;
 //! - replies to campaigns: sealed with the person's key, or with one of their own where it was not known whose they are, which the job
 //!   destroys; their rows lose the words;
+//! - recipients of campaigns: ids, codes and keyed hashes of addresses, which stay, so that nobody is sent to twice; where the person
+//!   still waits, the job tells them to be left out. A mail that is made is made of what the log says then;
 //! - legal holds: none stands over who is erased. Words of those that were lifted lie under the person's own key, and their rows lose
 //!   them in the job. Words of holds over an account or a kind of data are kept as the account of a duty, and name a case;
 //! - dry runs and runs of retention: ids, moments and numbers only;

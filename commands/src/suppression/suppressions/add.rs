@@ -248,25 +248,9 @@ pub async fn add_chunk(
     keys: &[SuppressedKey],
     progress: impl Fn(usize) -> Option<JobProgress>,
 ) -> Result<Chunk, CommandError> {
-    let ids: Vec<Uuid> = keys.iter().map(|key| id_of(&ctx.log.blind, key, terms.reach)).collect();
     for _ in 0..ATTEMPTS {
         let mut append = Append::new(lane);
-        let mut added = 0;
-        for ((id, key), held) in ids.iter().zip(keys).zip(ctx.log.load_many::<Suppression>(&ids).await?) {
-            let command = SuppressionCommand::Add(Added {
-                at: ctx.now(),
-                key: key.clone(),
-                hash: hex::encode(hash(&ctx.log.blind, key)),
-                reach: terms.reach,
-                reason: terms.reason,
-                until: terms.until,
-                note: terms.note.clone(),
-                source: terms.source.clone(),
-            });
-            let events = held.state.decide(command)?;
-            added += usize::from(!events.is_empty());
-            append.events::<Suppression>(*id, held.sequence, events, metadata)?;
-        }
+        let (ids, added) = add_in(ctx, &mut append, metadata, terms, keys).await?;
         append.progress = progress(added);
         if append.is_empty() {
             return Ok(Chunk { ids, added, position: None });
@@ -278,4 +262,32 @@ pub async fn add_chunk(
         }
     }
     Err(CommandError::Conflict)
+}
+
+/// The same as part of an append that says why. Answers with their ids, and how many are new.
+pub(crate) async fn add_in(
+    ctx: &Context,
+    append: &mut Append,
+    metadata: &Metadata,
+    terms: &Terms,
+    keys: &[SuppressedKey],
+) -> Result<(Vec<Uuid>, usize), CommandError> {
+    let ids: Vec<Uuid> = keys.iter().map(|key| id_of(&ctx.log.blind, key, terms.reach)).collect();
+    let mut added = 0;
+    for ((id, key), held) in ids.iter().zip(keys).zip(ctx.log.load_many::<Suppression>(&ids).await?) {
+        let command = SuppressionCommand::Add(Added {
+            at: ctx.now(),
+            key: key.clone(),
+            hash: hex::encode(hash(&ctx.log.blind, key)),
+            reach: terms.reach,
+            reason: terms.reason,
+            until: terms.until,
+            note: terms.note.clone(),
+            source: terms.source.clone(),
+        });
+        let events = held.state.decide(command)?;
+        added += usize::from(!events.is_empty());
+        append.events::<Suppression>(*id, held.sequence, events, metadata)?;
+    }
+    Ok((ids, added))
 }

@@ -115,7 +115,7 @@ impl From<Utm> for utm::Utm {
 }
 
 impl EmailContent {
-    pub(super) fn check(&self) -> Result<(), CampaignError> {
+    pub(crate) fn check(&self) -> Result<(), CampaignError> {
         if self.variants.is_empty() || self.variants.len() > VARIANTS_MAX {
             return Err(CampaignError::VariantsInvalid("Choose one to eight variants."));
         }

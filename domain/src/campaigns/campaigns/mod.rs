@@ -3,13 +3,16 @@
 
 pub mod audience;
 pub mod content;
-mod decide;
+pub mod decide;
 pub mod details;
 pub mod error;
+pub mod estimate;
 pub mod events;
 pub mod facts;
 pub mod happened;
+pub mod left_out;
 pub mod pinned;
+pub mod preflight;
 pub mod schedule;
 pub mod state;
 pub mod switch;
@@ -22,6 +25,7 @@ use chrono::{DateTime, Utc};
 use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use self::audience::AudienceDefinition;
@@ -241,6 +245,12 @@ impl Made {
         ConfirmationCode::wanted(self.details.client.is_some())
             .filter(|code| !self.confirmations.iter().any(|held| held.code == *code))
             .collect()
+    }
+
+    /// Of everything that a pre-flight looks at: what was found counts for this only.
+    pub fn digest(&self) -> String {
+        let text = serde_json::to_vec(&(&self.audience, &self.content, &self.schedule)).unwrap_or_default();
+        hex::encode(Sha256::digest(text))
     }
 
     /// The number of the next audience version.

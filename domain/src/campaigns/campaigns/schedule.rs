@@ -80,7 +80,7 @@ impl Schedule {
         }
     }
 
-    pub(super) fn check(&self) -> Result<(), CampaignError> {
+    pub(crate) fn check(&self) -> Result<(), CampaignError> {
         self.zone
             .parse::<Tz>()
             .map_err(|_| CampaignError::ZoneUnknown(self.zone.chars().take(80).collect()))?;

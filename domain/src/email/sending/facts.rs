@@ -25,7 +25,6 @@ pub enum SendingFact {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutcomesRecorded {
     pub campaign: Uuid,
-    /// Also the idempotency key of the append, see [`OutcomesRecorded::idempotency_key`].
     pub batch: Uuid,
     pub at: DateTime<Utc>,
     pub by: By,
@@ -33,12 +32,6 @@ pub struct OutcomesRecorded {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<String>,
     pub outcomes: Vec<Outcome>,
-}
-
-impl OutcomesRecorded {
-    pub fn idempotency_key(&self) -> String {
-        format!("email-outcomes:{}", self.batch)
-    }
 }
 
 /// What became of one recipient. Short names: a campaign has a million of them.

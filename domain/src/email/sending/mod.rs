@@ -4,6 +4,7 @@
 
 pub mod facts;
 pub mod health;
+pub mod hours;
 pub mod outcome;
 pub mod policy;
 #[cfg(test)]

@@ -5,12 +5,14 @@ use uuid::Uuid;
 
 use super::facts::Outcome;
 use super::health::{Code, Health, of_campaign, of_domain};
+use super::hours::{open_at, zone_of};
 use super::outcome::{Became, Reason, State, fits};
 use super::policy::error::EmailPolicyError;
 use super::policy::events::EmailPolicyEvent;
 use super::policy::{Cap, EmailPolicy, EmailPolicyCommand, Policy, SoftPolicy};
 use super::tries::{self, again};
 use super::variants::{key_of, place_of, variant_of};
+use crate::campaigns::campaigns::schedule::{Schedule, Windows};
 
 #[test]
 fn names_of_states_and_reasons_are_those_of_facts() {
@@ -189,4 +191,36 @@ fn too_many_bounces_pause_a_campaign() {
         matches!(of_campaign(&policy, 200, 10, 0), Health::Pause(found) if found.code == Code::HardBounces)
     );
     assert!(matches!(of_campaign(&policy, 200, 9, 21), Health::Pause(found) if found.code == Code::Bounces));
+}
+
+#[test]
+fn mails_wait_for_the_hours_where_the_recipient_is_and_end_with_the_campaign() {
+    let windows = Windows { days: [true; 7], from_minute: 9 * 60, to_minute: 17 * 60 };
+    let berlin = Schedule::at_once("Europe/Berlin");
+    let theirs = Schedule { in_recipients_zone: true, ..berlin.clone() };
+    let ends: DateTime<Utc> = "2026-03-02T13:00:00Z".parse().unwrap();
+    let ending = Schedule { ends: Some(ends), ..theirs.clone() };
+    let new_york = Some("America/New_York");
+    // Noon in Greenwich is one in Berlin and seven in New York.
+    let nine_there: DateTime<Utc> = "2026-03-02T14:00:00Z".parse().unwrap();
+    for (schedule, windows, zone, expected) in [
+        (&berlin, None, new_york, Some(noon())),
+        (&berlin, Some(&windows), new_york, Some(noon())),
+        (&theirs, Some(&windows), new_york, Some(nine_there)),
+        (&theirs, Some(&windows), None, Some(noon())),
+        (&theirs, Some(&windows), Some("Mars/Olympus"), Some(noon())),
+        (&ending, Some(&windows), new_york, None),
+        (&ending, None, new_york, Some(noon())),
+    ] {
+        assert_eq!(open_at(schedule, windows, zone, noon()), expected, "{schedule:?} {zone:?}");
+    }
+    assert_eq!(open_at(&ending, None, None, ends), None);
+}
+
+#[test]
+fn a_zone_is_what_the_record_says_or_that_of_a_country_with_one() {
+    assert_eq!(zone_of(Some("Asia/Tokyo"), Some("DE")).as_deref(), Some("Asia/Tokyo"));
+    assert_eq!(zone_of(Some("soon"), Some("DE")).as_deref(), Some("Europe/Berlin"));
+    assert_eq!(zone_of(None, Some("US")), None);
+    assert_eq!(zone_of(None, None), None);
 }

@@ -26,7 +26,15 @@ use super::keeper::Standing;
 
 /// Besides contacts and accounts, whatever filters ask that is kept beside them.
 const INTEREST: Interest = Interest {
-    aggregates: &["contact", "account", "suppression", "consent", "consent_rules", "industry_suggestion"],
+    aggregates: &[
+        "contact",
+        "account",
+        "suppression",
+        "consent",
+        "consent_rules",
+        "industry_suggestion",
+        "campaign",
+    ],
     facts: &[
         SEGMENT_MEMBERS_CHANGED,
         LIST_RECORDS_ADDED,
@@ -121,6 +129,8 @@ pub async fn read(
             },
             (EntryKind::Event, "contact") => contact(&mut touched, log, &keys, entry)?,
             (EntryKind::Event, "account") => account(&mut touched, log, entry)?,
+            // Who is in an audience version is told before; with this event it counts.
+            (EntryKind::Event, "campaign") if entry.name != "AudienceVersionTaken" => {}
             (EntryKind::Event, _) => touched.elsewhere = Some(entry.position),
         }
         if touched.is_full() {
