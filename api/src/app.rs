@@ -7,6 +7,7 @@ use axum::extract::FromRef;
 use pivotal_commands::audience::exports::link::FileLinks;
 use pivotal_commands::context::Context;
 use pivotal_commands::email::senders::Accounts;
+use pivotal_commands::email::sending::links::TrackingLinks;
 use pivotal_commands::email::tracking::hits::Hits;
 use pivotal_commands::email::tracking::links::PinnedLinks;
 use pivotal_commands::identity::api_keys::ApiKeys;
@@ -19,7 +20,6 @@ use pivotal_commands::ports::identity_provider::IdentityProvider;
 use pivotal_commands::ports::mailer::{Mailbox, Mailer};
 use pivotal_commands::ports::phone_book::PhoneBook;
 use pivotal_commands::ports::signing_certs::SigningCerts;
-use pivotal_domain::email::tracking::key::TrackingKey;
 use pivotal_projections::audience::search::port::SearchIndex;
 use pivotal_projections::bus::Bus;
 use pivotal_projections::runner::opened::Opener;
@@ -56,8 +56,8 @@ pub struct Core {
     pub email_accounts: EmailAccounts,
     /// Reads the links of mails.
     pub mail_links: MailLinks,
-    /// Reads the tokens in mails of campaigns.
-    pub tracking_key: TrackingKey,
+    /// Addresses of ours in the mails of campaigns, and the key that their tokens are read with.
+    pub tracking_links: TrackingLinks,
     /// Where their links lead.
     pub pinned_links: PinnedLinks,
     /// Keeps who opened and clicked.

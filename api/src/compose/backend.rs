@@ -12,7 +12,6 @@ use pivotal_commands::email::sending::Sending;
 use pivotal_commands::email::sending::links::TrackingLinks;
 use pivotal_commands::email::tracking::hits::Hits;
 use pivotal_commands::email::tracking::links::PinnedLinks;
-use pivotal_commands::email::tracking::tracking_key;
 use pivotal_commands::identity::api_keys::ApiKeys;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
@@ -194,7 +193,7 @@ impl Backend {
             test_mailbox: TestMailbox::new(self.context.log.pools.clone(), self.context.clock.clone()),
             email_accounts: self.email_accounts.clone(),
             mail_links: self.mail_links.clone(),
-            tracking_key: tracking_key(&self.master),
+            tracking_links: self.tracking_links.clone(),
             pinned_links: PinnedLinks::default(),
             hits: self.hits.clone(),
             signing_certs: self.signing_certs.clone(),

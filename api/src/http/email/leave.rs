@@ -41,7 +41,7 @@ pub async fn show(
         ));
     }
     if is_of_campaign(&token) {
-        return Ok(match holder(&app.context, &app.tracking_key, &token).await? {
+        return Ok(match holder(&app.context, &app.tracking_links.key, &token).await? {
             Some(holder) => page(StatusCode::OK, &asking_of_campaign(&holder)),
             None => not_valid(),
         });
@@ -72,7 +72,7 @@ fn is_of_campaign(token: &str) -> bool {
 async fn end_of_campaign(app: &App, token: String, body: &[u8]) -> ApiResult<Response> {
     let one_click = is_one_click(body);
     let choice = if one_click { Choice::Everything } else { chosen(body) };
-    let (context, key) = (app.context.clone(), app.tracking_key.clone());
+    let (context, key) = (app.context.clone(), app.tracking_links.key.clone());
     let left = run_command(async move { leave_campaigns(&context, &key, &token, choice).await }).await?;
     Ok(match (left, one_click) {
         (Some(_), true) => StatusCode::OK.into_response(),

@@ -3,6 +3,7 @@
 pub mod inbound;
 pub mod leave;
 pub mod tracking;
+pub mod view;
 pub mod webhooks;
 
 use std::collections::HashMap;
@@ -26,6 +27,7 @@ pub fn routes() -> Router<App> {
         .route("/t/x/{token}", get(tracking::trap))
         // Whoever holds a mail, or their mail program: nobody signs in for it.
         .route("/u/{token}", get(leave::show).post(leave::end))
+        .route("/v/{token}", get(view::show))
         .route("/webhooks/email/{provider}", post(webhooks::only))
         .route("/webhooks/email/{provider}/{account}", post(webhooks::named))
         .route(

@@ -33,7 +33,7 @@ pub async fn pixel(
     headers: HeaderMap,
 ) -> Response {
     let text = token.strip_suffix(".gif").unwrap_or(&token);
-    if let Some(token) = Token::read_as(For::Open, text, &app.tracking_key) {
+    if let Some(token) = Token::read_as(For::Open, text, &app.tracking_links.key) {
         let ip = origin.ip.as_deref();
         note(&app, of(Kind::Opened, &token, None), request(ip, &method, &headers));
     }
@@ -53,7 +53,7 @@ pub async fn click(
     method: Method,
     headers: HeaderMap,
 ) -> ApiResult<Response> {
-    let found = follow_link(&app.context, &app.pinned_links, &app.tracking_key, &token).await?;
+    let found = follow_link(&app.context, &app.pinned_links, &app.tracking_links.key, &token).await?;
     let Some((token, target)) = found else { return Ok(nowhere()) };
     let ip = origin.ip.as_deref();
     note(&app, of(Kind::Clicked, &token, Some(token.number)), request(ip, &method, &headers));
@@ -73,7 +73,7 @@ pub async fn trap(
     method: Method,
     headers: HeaderMap,
 ) -> Response {
-    if let Some(token) = Token::read_as(For::Trap, &token, &app.tracking_key) {
+    if let Some(token) = Token::read_as(For::Trap, &token, &app.tracking_links.key) {
         let ip = origin.ip.as_deref();
         note(&app, of(Kind::Trapped, &token, None), request(ip, &method, &headers));
     }

@@ -14,6 +14,7 @@ pub mod seen;
 mod tests;
 pub mod unsubscribe;
 pub mod upkeep;
+pub mod view;
 
 use pivotal_domain::email::tracking::key::TrackingKey;
 use pivotal_domain::log::metadata::Metadata;
