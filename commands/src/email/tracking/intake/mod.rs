@@ -7,6 +7,7 @@
 mod facts;
 pub mod follow;
 mod found;
+mod health;
 mod hits;
 mod told;
 mod write;

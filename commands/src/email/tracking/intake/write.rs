@@ -24,6 +24,7 @@ use uuid::Uuid;
 use super::facts::{fact_of, outcome_of, settled};
 use super::follow::{self, Consequence, Follow};
 use super::found::find;
+use super::health;
 use super::told::{Answer, Told};
 use crate::context::Context;
 use crate::email::replies::receive::{self, Came};
@@ -66,6 +67,7 @@ pub(super) async fn write(
                 metrics::counter!("pivotal_email_signals_total", "source" => source)
                     .increment(gathered.signals.len() as u64);
                 gathered.keep_words(&ctx.log.pools.write).await?;
+                health::count(ctx, &gathered.signals).await?;
                 return Ok(Written { waiting: gathered.waiting });
             }
             Err(LogError::Conflict) => {}
