@@ -87,5 +87,6 @@ async fn words_go_with_the_person() {
         let row = query::get(&ground.test.pools.read, &admin(), reply(n)).await.unwrap().unwrap();
         assert_eq!((row.address.as_str(), row.name, row.text.as_str()), ("", None, ""), "{n}");
         assert!(row.forgotten && row.contact_id == Some(ADA), "{n}");
+        assert_eq!(row.state, "done", "{n}: nothing is left to be looked at");
     }
 }
