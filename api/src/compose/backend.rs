@@ -6,8 +6,10 @@ use anyhow::Context as _;
 use pivotal_commands::audience::email_verification::look::Outside;
 use pivotal_commands::audience::exports::link::FileLinks;
 use pivotal_commands::audience::phone_validity;
+use pivotal_commands::campaigns::campaigns;
 use pivotal_commands::context::Context;
 use pivotal_commands::email::senders;
+use pivotal_commands::email::sending::links::TrackingLinks;
 use pivotal_commands::identity::api_keys::ApiKeys;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
@@ -19,6 +21,7 @@ use pivotal_commands::ports::identity_provider::IdentityProvider;
 use pivotal_commands::ports::industry_classifier::IndustryClassifier;
 use pivotal_commands::ports::mailbox_probe::MailboxProbe;
 use pivotal_commands::ports::mailer::{Mailbox, Mailer};
+use pivotal_infra::audience_source::ReadAudience;
 use pivotal_infra::blob_store::S3BlobStore;
 use pivotal_infra::blob_store::embedded::EmbeddedS3;
 use pivotal_infra::email_verification::dns::HickoryDns;
@@ -78,6 +81,8 @@ pub struct Backend {
     pub mailbox: Option<Arc<dyn Mailbox>>,
     /// Whom campaigns are sent through.
     pub email_accounts: EmailAccounts,
+    /// What campaigns are checked and read by.
+    pub campaigns: campaigns::Outside,
     pub mail_links: MailLinks,
     pub queue: JobQueue,
     pub positions: Positions,
@@ -132,6 +137,14 @@ impl Backend {
         let verifying = verifying(&config);
         let looking_up = looking_up(&config);
         let senders = senders(&config);
+        let positions = Positions::default();
+        let campaigns = campaigns::Outside {
+            audience: Arc::new(ReadAudience::new(log.pools.clone(), positions.clone())),
+            accounts: email_accounts.clone(),
+            links: TrackingLinks::new(&master, &config.server.shown_url(config.server.address)),
+            public_https: config.server.is_https(),
+            production: !config.mode.is_development(),
+        };
         Backend {
             context: Context { log, clock, blobs },
             config,
@@ -145,9 +158,10 @@ impl Backend {
             mailer,
             mailbox,
             email_accounts,
+            campaigns,
             mail_links,
             queue,
-            positions: Positions::default(),
+            positions,
             upcasters,
             stopping: CancellationToken::new(),
             postgres: None,
@@ -169,6 +183,7 @@ impl Backend {
             mailbox: self.mailbox.clone(),
             test_mailbox: TestMailbox::new(self.context.log.pools.clone(), self.context.clock.clone()),
             email_accounts: self.email_accounts.clone(),
+            campaigns: self.campaigns.clone(),
             mail_links: self.mail_links.clone(),
             queue: self.queue.clone(),
             positions: self.positions.clone(),

@@ -13,6 +13,8 @@ use pivotal_commands::audience::imports::run::RunImports;
 use pivotal_commands::audience::phone_validity::run::{RunFewLookups, RunLookups};
 use pivotal_commands::audience::record::undo::run::RunUndos;
 use pivotal_commands::audience::survivorship::run::RunRulesPreviews;
+use pivotal_commands::campaigns::campaigns::seed_test::SendsSeedTests;
+use pivotal_commands::campaigns::campaigns::start::StartsCampaigns;
 use pivotal_commands::email::senders::check::{self as sender_checks, ChecksSender, ChecksSenders};
 use pivotal_commands::email::templates::send_test::SendsTemplateTests;
 use pivotal_commands::identity::notifications::send_due::{self, SendDueMails};
@@ -149,6 +151,8 @@ fn handlers(backend: &Backend) -> Registry {
         .with(LinkWaitingContacts(context.clone()))
         .with(EraseContacts(context.clone()))
         .with(SendsTemplateTests { ctx: context.clone(), mailer: backend.mailer.clone() })
+        .with(StartsCampaigns { ctx: context.clone(), outside: backend.campaigns.clone() })
+        .with(SendsSeedTests { ctx: context.clone(), outside: backend.campaigns.clone() })
         .with(SendMail {
             ctx: context.clone(),
             mailer: backend.mailer.clone(),

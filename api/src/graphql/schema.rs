@@ -47,6 +47,10 @@ use super::audience::segments::mutation::SegmentMutation;
 use super::audience::segments::query::SegmentQuery;
 use super::audience::survivorship::mutation::SurvivorshipMutation;
 use super::audience::survivorship::query::SurvivorshipQuery;
+use super::campaigns::campaigns::mutation::CampaignMutation;
+use super::campaigns::campaigns::query::CampaignQuery;
+use super::campaigns::campaigns::subscription::CampaignSubscription;
+use super::campaigns::campaigns::switch::SendingSwitchMutation;
 use super::email::senders::brands::EmailBrandMutation;
 use super::email::senders::mutation::SenderMutation;
 use super::email::senders::query::SenderQuery;
@@ -111,6 +115,7 @@ use crate::app::Core;
 pub struct Query(
     IdentityQueries,
     AudienceQueries,
+    CampaignQueries,
     EmailQueries,
     WorkQueries,
     LogQueries,
@@ -160,6 +165,9 @@ pub struct AudienceQueries(
 );
 
 #[derive(MergedObject, Default)]
+pub struct CampaignQueries(CampaignQuery);
+
+#[derive(MergedObject, Default)]
 pub struct EmailQueries(SenderQuery, EmailTemplateQuery);
 
 #[derive(MergedObject, Default)]
@@ -182,6 +190,7 @@ pub struct LogQueries(JobQuery, ProjectionQuery, MailboxQuery, ProviderQuery);
 pub struct Mutation(
     IdentityMutations,
     AudienceMutations,
+    CampaignMutations,
     EmailMutations,
     WorkMutations,
     LogMutations,
@@ -234,6 +243,9 @@ pub struct AudienceMutations(
 );
 
 #[derive(MergedObject, Default)]
+pub struct CampaignMutations(CampaignMutation, SendingSwitchMutation);
+
+#[derive(MergedObject, Default)]
 pub struct EmailMutations(SenderMutation, EmailBrandMutation, EmailTemplateMutation);
 
 #[derive(MergedObject, Default)]
@@ -254,6 +266,7 @@ pub struct LogMutations(JobMutation, ProjectionMutation, MailboxMutation, Provid
 
 #[derive(MergedSubscription, Default)]
 pub struct Subscription(
+    CampaignSubscription,
     ImportSubscription,
     ExportSubscription,
     BulkSubscription,
