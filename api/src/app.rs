@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use pivotal_commands::audience::exports::link::FileLinks;
+use pivotal_commands::campaigns::campaigns;
 use pivotal_commands::context::Context;
 use pivotal_commands::email::senders::Accounts;
 use pivotal_commands::identity::api_keys::ApiKeys;
@@ -50,6 +51,8 @@ pub struct Core {
     pub test_mailbox: Arc<dyn Mailbox>,
     /// Whom campaigns are sent through.
     pub email_accounts: EmailAccounts,
+    /// What campaigns are checked and read by.
+    pub campaigns: campaigns::Outside,
     /// Reads the links of mails.
     pub mail_links: MailLinks,
     pub queue: JobQueue,

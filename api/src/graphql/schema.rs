@@ -47,6 +47,10 @@ use super::audience::segments::mutation::SegmentMutation;
 use super::audience::segments::query::SegmentQuery;
 use super::audience::survivorship::mutation::SurvivorshipMutation;
 use super::audience::survivorship::query::SurvivorshipQuery;
+use super::campaigns::campaigns::mutation::CampaignMutation;
+use super::campaigns::campaigns::query::CampaignQuery;
+use super::campaigns::campaigns::subscription::CampaignSubscription;
+use super::campaigns::campaigns::switch::SendingSwitchMutation;
 use super::email::senders::brands::EmailBrandMutation;
 use super::email::senders::mutation::SenderMutation;
 use super::email::senders::query::SenderQuery;
@@ -113,6 +117,7 @@ use crate::app::Core;
 pub struct Query(
     IdentityQueries,
     AudienceQueries,
+    CampaignQueries,
     EmailQueries,
     WorkQueries,
     LogQueries,
@@ -162,6 +167,9 @@ pub struct AudienceQueries(
 );
 
 #[derive(MergedObject, Default)]
+pub struct CampaignQueries(CampaignQuery);
+
+#[derive(MergedObject, Default)]
 pub struct EmailQueries(SenderQuery, EmailTemplateQuery, SendingQuery);
 
 #[derive(MergedObject, Default)]
@@ -184,6 +192,7 @@ pub struct LogQueries(JobQuery, ProjectionQuery, MailboxQuery, ProviderQuery);
 pub struct Mutation(
     IdentityMutations,
     AudienceMutations,
+    CampaignMutations,
     EmailMutations,
     WorkMutations,
     LogMutations,
@@ -236,6 +245,9 @@ pub struct AudienceMutations(
 );
 
 #[derive(MergedObject, Default)]
+pub struct CampaignMutations(CampaignMutation, SendingSwitchMutation);
+
+#[derive(MergedObject, Default)]
 pub struct EmailMutations(SenderMutation, EmailBrandMutation, EmailTemplateMutation, SendingMutation);
 
 #[derive(MergedObject, Default)]
@@ -256,6 +268,7 @@ pub struct LogMutations(JobMutation, ProjectionMutation, MailboxMutation, Provid
 
 #[derive(MergedSubscription, Default)]
 pub struct Subscription(
+    CampaignSubscription,
     ImportSubscription,
     ExportSubscription,
     BulkSubscription,

@@ -6,6 +6,7 @@
 
 mod accounts;
 mod bulk;
+mod campaigns;
 mod consents;
 mod contacts;
 mod custom_fields;
@@ -89,6 +90,8 @@ pub enum Part {
     Retention,
     /// Sender profiles and brands, and their guards.
     Senders,
+    /// Campaigns with their audience versions, and their guard.
+    Campaigns,
     /// The search index.
     Search,
     /// Users, teams, clients.
@@ -98,7 +101,7 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 23] = [
+    pub const ALL: [Part; 25] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
@@ -120,6 +123,7 @@ impl Part {
         Part::Requests,
         Part::Retention,
         Part::Senders,
+        Part::Campaigns,
         Part::Search,
         Part::Identity,
         Part::Seals,
@@ -148,6 +152,7 @@ impl Part {
             Part::Requests => "requests",
             Part::Retention => "retention",
             Part::Senders => "senders",
+            Part::Campaigns => "campaigns",
             Part::Search => "search",
             Part::Identity => "identity",
             Part::Seals => "seals",
@@ -251,6 +256,7 @@ impl Verifier {
                 Part::Requests => requests::verify(self, &mut snapshot, &mut report).await?,
                 Part::Retention => retention::verify(self, &mut snapshot, &mut report).await?,
                 Part::Senders => senders::verify(self, &mut snapshot, &mut report).await?,
+                Part::Campaigns => campaigns::verify(self, &mut snapshot, &mut report).await?,
                 Part::Search => search::verify(self, &self.search, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,
                 Part::Seals => {}
