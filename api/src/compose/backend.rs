@@ -11,6 +11,8 @@ use pivotal_commands::context::Context;
 use pivotal_commands::email::senders;
 use pivotal_commands::email::sending::Sending;
 use pivotal_commands::email::sending::links::TrackingLinks;
+use pivotal_commands::email::tracking::hits::Hits;
+use pivotal_commands::email::tracking::links::PinnedLinks;
 use pivotal_commands::identity::api_keys::ApiKeys;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
@@ -22,6 +24,7 @@ use pivotal_commands::ports::identity_provider::IdentityProvider;
 use pivotal_commands::ports::industry_classifier::IndustryClassifier;
 use pivotal_commands::ports::mailbox_probe::MailboxProbe;
 use pivotal_commands::ports::mailer::{Mailbox, Mailer};
+use pivotal_commands::ports::signing_certs::SigningCerts;
 use pivotal_infra::audience_source::ReadAudience;
 use pivotal_infra::blob_store::S3BlobStore;
 use pivotal_infra::blob_store::embedded::EmbeddedS3;
@@ -37,6 +40,7 @@ use pivotal_infra::rabbitmq::{RabbitMqBus, RabbitMqSettings};
 use pivotal_infra::record_lists::ReadLists;
 use pivotal_infra::search::embedded::EmbeddedIndex;
 use pivotal_infra::search::meilisearch::MeiliSearchIndex;
+use pivotal_infra::signing_certs::FetchedCerts;
 use pivotal_log::clock::{Clock, SharedClock, SystemClock};
 use pivotal_log::event_log::{EventLog, Upcasters};
 use pivotal_log::master_key::MasterKey;
@@ -82,11 +86,17 @@ pub struct Backend {
     pub mailbox: Option<Arc<dyn Mailbox>>,
     /// Whom campaigns are sent through.
     pub email_accounts: EmailAccounts,
-    /// What sends their mails.
+    /// Addresses of ours in the mails of campaigns.
+    pub tracking_links: TrackingLinks,
+    /// What sends them.
     pub sending: Sending,
     /// What campaigns are checked and read by.
     pub campaigns: campaigns::Outside,
     pub mail_links: MailLinks,
+    /// Keeps who opened and clicked.
+    pub hits: Hits,
+    /// What Amazon SNS signs with.
+    pub signing_certs: Arc<dyn SigningCerts>,
     pub queue: JobQueue,
     pub positions: Positions,
     pub upcasters: Upcasters,
@@ -134,6 +144,7 @@ impl Backend {
         let queue = JobQueue::new(pools.write.clone(), clock.clone());
         let (mailer, mailbox) = mail(&config, &pools, &clock);
         let email_accounts = email_accounts(&config, &pools, &clock);
+        let hits = Hits::start(pools.write.clone());
         let public_url = config.server.shown_url(config.server.address);
         let tracking_links = TrackingLinks::new(&master, &public_url);
         let mail_links = MailLinks::new(&master, &public_url);
@@ -148,7 +159,7 @@ impl Backend {
         let campaigns = campaigns::Outside {
             audience: Arc::new(ReadAudience::new(context.log.pools.clone(), positions.clone())),
             accounts: email_accounts.clone(),
-            links: tracking_links,
+            links: tracking_links.clone(),
             public_https: config.server.is_https(),
             production: !config.mode.is_development(),
         };
@@ -165,9 +176,12 @@ impl Backend {
             mailer,
             mailbox,
             email_accounts,
+            tracking_links,
             sending,
             campaigns,
             mail_links,
+            hits,
+            signing_certs: Arc::new(FetchedCerts::default()),
             queue,
             positions,
             upcasters,
@@ -193,6 +207,10 @@ impl Backend {
             email_accounts: self.email_accounts.clone(),
             campaigns: self.campaigns.clone(),
             mail_links: self.mail_links.clone(),
+            tracking_links: self.tracking_links.clone(),
+            pinned_links: PinnedLinks::default(),
+            hits: self.hits.clone(),
+            signing_certs: self.signing_certs.clone(),
             queue: self.queue.clone(),
             positions: self.positions.clone(),
             bus: self.bus.clone(),

@@ -22,6 +22,9 @@ use pivotal_commands::email::sending::pipeline::Pipeline;
 use pivotal_commands::email::sending::queue::TakesAudiences;
 use pivotal_commands::email::sending::stop::StopsCampaigns;
 use pivotal_commands::email::templates::send_test::SendsTemplateTests;
+use pivotal_commands::email::tracking::intake::Intake;
+use pivotal_commands::email::tracking::tracking_key;
+use pivotal_commands::email::tracking::upkeep::{self as email_upkeep, CleansEmailKeys};
 use pivotal_commands::identity::notifications::send_due::{self, SendDueMails};
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
@@ -40,6 +43,7 @@ use pivotal_infra::domain_set_matcher::{self, KeepingDomainSets, MatchingDomainS
 use pivotal_infra::duplicate_finder::{
     self, FindingDuplicates, FindingNewDuplicates, FindingTouchedDuplicates,
 };
+use pivotal_infra::email_judge::{self, JudgesHits, JudgesHitsAnew};
 use pivotal_infra::notification_mail::ReadNotifications;
 use pivotal_infra::record_lists::ReadLists;
 use pivotal_infra::segment_keeper::SegmentKeeper;
@@ -60,6 +64,7 @@ pub struct Working {
     jobs: JoinHandle<()>,
     rebuilds: JoinHandle<()>,
     segments: JoinHandle<()>,
+    intake: JoinHandle<()>,
     campaigns: JoinHandle<()>,
     emails: JoinHandle<()>,
     projections: Running,
@@ -83,6 +88,8 @@ impl Working {
         let relay = tokio::spawn(relay.run(stop.clone()));
         let keeper = SegmentKeeper::new(context.clone(), backend.positions.clone());
         let segments = tokio::spawn(keeper.run(stop.clone()));
+        let intake = Intake::new(context.clone(), tracking_key(&backend.master));
+        let intake = tokio::spawn(intake.run(stop.clone()));
         let sending = backend.sending.clone();
         let figures = Arc::new(ReadFigures(context.log.pools.clone()));
         let campaigns = tokio::spawn(SendingKeeper::new(sending.clone(), figures).run(stop.clone()));
@@ -93,6 +100,7 @@ impl Working {
         schedules::declare(&backend.queue, &[retention::start::SCHEDULE]).await?;
         schedules::declare(&backend.queue, send_due::SCHEDULES).await?;
         schedules::declare(&backend.queue, &[sender_checks::SCHEDULE]).await?;
+        schedules::declare(&backend.queue, &[email_judge::SCHEDULE, email_upkeep::SCHEDULE]).await?;
         schedules::declare(&backend.queue, &[look_up::SCHEDULE]).await?;
         let config = WorkerConfig {
             concurrency: backend.config.work.jobs_at_once,
@@ -103,7 +111,17 @@ impl Working {
         };
         let worker = Worker::new(backend.queue.clone(), handlers(backend), config);
         let jobs = tokio::spawn(worker.run(stop.clone()));
-        Ok(Working { stop, relay, jobs, rebuilds, segments, campaigns, emails, projections: following })
+        Ok(Working {
+            stop,
+            relay,
+            jobs,
+            rebuilds,
+            segments,
+            intake,
+            campaigns,
+            emails,
+            projections: following,
+        })
     }
 
     /// Jobs give way first, then what follows the log.
@@ -114,6 +132,7 @@ impl Working {
             ("pipeline of emails", self.emails),
             ("keeper of campaigns", self.campaigns),
             ("keeper of segments", self.segments),
+            ("intake of what comes back about emails", self.intake),
             ("rebuilds", self.rebuilds),
             ("relay", self.relay),
         ] {
@@ -136,6 +155,7 @@ fn handlers(backend: &Backend) -> Registry {
     let dry_runs = DryRunsRetention { ctx: context.clone(), contacts: lists.clone() };
     let verifications =
         RunVerifications { ctx: context.clone(), lists: lists.clone(), outside: backend.verifying.clone() };
+    let judge = JudgesHits { ctx: context.clone(), positions: backend.positions.clone() };
     let news = Arc::new(ReadNotifications::new(context.log.pools.clone()));
     let lookups =
         RunLookups { ctx: context.clone(), lists: lists.clone(), outside: backend.looking_up.clone() };
@@ -163,6 +183,9 @@ fn handlers(backend: &Backend) -> Registry {
         .with(dry_runs)
         .with(ChecksSender { ctx: context.clone(), outside: backend.senders.clone() })
         .with(ChecksSenders { ctx: context.clone(), outside: backend.senders.clone() })
+        .with(judge.clone())
+        .with(JudgesHitsAnew(judge))
+        .with(CleansEmailKeys(context.clone()))
         .with(TakesAudiences { ctx: context.clone(), source: backend.campaigns.audience.clone() })
         .with(StopsCampaigns(context.clone()))
         .with(SettlesEmails(backend.sending.clone()))

@@ -7,6 +7,8 @@ mod bulk;
 mod consents;
 mod contacts;
 mod converted;
+mod email_replies;
+mod email_responses;
 mod email_templates;
 mod engagement;
 mod feed;
