@@ -7,6 +7,7 @@ mod bulk;
 mod consents;
 mod contacts;
 mod converted;
+mod email_recipients;
 mod email_replies;
 mod email_responses;
 mod email_templates;
