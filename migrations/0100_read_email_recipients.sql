@@ -4,7 +4,7 @@ create table read.email_recipients (
   contact_id uuid not null,
   account_id uuid,
   version smallint not null,
-  -- The take whose chunk told of it; it counts once an event names it.
+  -- The take whose chunk told of it; it counts once read.email_takes names it.
   take uuid not null,
   -- By place: 0 is A.
   variant smallint,
@@ -39,3 +39,12 @@ create table read.email_campaign_counts (
   primary key (campaign_id, version, variant, state, reason)
 );
 comment on table read.email_campaign_counts is 'How many recipients stand where: each outcome moves one from a row to another. Written by projection email_recipients.';
+
+create table read.email_takes (
+  campaign_id uuid not null,
+  version smallint not null,
+  take uuid not null,
+  count bigint not null,
+  primary key (campaign_id, version)
+);
+comment on table read.email_takes is 'Audience versions that count, with the take that made them. Written by projection email_recipients.';

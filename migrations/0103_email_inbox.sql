@@ -35,7 +35,9 @@ create table mail.hits (
   agent_key bytea,
   net text not null,
   net_key bytea not null,
-  marks smallint not null
+  marks smallint not null,
+  -- Of a mail that was just being handed over: when it is looked at again.
+  next_at timestamptz
 );
 comment on table mail.hits is 'Requests for pixels and links that are not yet in the log, for seconds. No IP address: a name of its network and a keyed hash of its neighbourhood.';
 

@@ -41,6 +41,8 @@ pub enum Failpoint {
     DomainSetAfterLines,
     /// What a matching found for a chunk of a domain set is written and the next is not begun.
     DomainSetAfterMatches,
+    /// What came back about emails is in the log, and the rows it was read from are not deleted.
+    EmailAfterSignals,
     /// A page of an audience is written, its rows and its facts, and the next is not begun.
     EmailAfterAudienceChunk,
     /// All of an audience is written, and the event that makes it count is not.
@@ -62,7 +64,7 @@ pub enum Failpoint {
 }
 
 impl Failpoint {
-    pub const ALL: [Failpoint; 25] = [
+    pub const ALL: [Failpoint; 26] = [
         Failpoint::AppendAfterCommit,
         Failpoint::AppendBeforeCommit,
         Failpoint::RelayAfterPublish,
@@ -79,6 +81,7 @@ impl Failpoint {
         Failpoint::DigestBeforeCommit,
         Failpoint::DomainSetAfterLines,
         Failpoint::DomainSetAfterMatches,
+        Failpoint::EmailAfterSignals,
         Failpoint::EmailAfterAudienceChunk,
         Failpoint::EmailBeforeLive,
         Failpoint::EmailAfterLease,

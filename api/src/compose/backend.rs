@@ -9,7 +9,10 @@ use pivotal_commands::audience::phone_validity;
 use pivotal_commands::campaigns::campaigns;
 use pivotal_commands::context::Context;
 use pivotal_commands::email::senders;
+use pivotal_commands::email::sending::Sending;
 use pivotal_commands::email::sending::links::TrackingLinks;
+use pivotal_commands::email::tracking::hits::Hits;
+use pivotal_commands::email::tracking::links::PinnedLinks;
 use pivotal_commands::identity::api_keys::ApiKeys;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
@@ -21,6 +24,7 @@ use pivotal_commands::ports::identity_provider::IdentityProvider;
 use pivotal_commands::ports::industry_classifier::IndustryClassifier;
 use pivotal_commands::ports::mailbox_probe::MailboxProbe;
 use pivotal_commands::ports::mailer::{Mailbox, Mailer};
+use pivotal_commands::ports::signing_certs::SigningCerts;
 use pivotal_infra::audience_source::ReadAudience;
 use pivotal_infra::blob_store::S3BlobStore;
 use pivotal_infra::blob_store::embedded::EmbeddedS3;
@@ -36,6 +40,7 @@ use pivotal_infra::rabbitmq::{RabbitMqBus, RabbitMqSettings};
 use pivotal_infra::record_lists::ReadLists;
 use pivotal_infra::search::embedded::EmbeddedIndex;
 use pivotal_infra::search::meilisearch::MeiliSearchIndex;
+use pivotal_infra::signing_certs::FetchedCerts;
 use pivotal_log::clock::{Clock, SharedClock, SystemClock};
 use pivotal_log::event_log::{EventLog, Upcasters};
 use pivotal_log::master_key::MasterKey;
@@ -81,9 +86,17 @@ pub struct Backend {
     pub mailbox: Option<Arc<dyn Mailbox>>,
     /// Whom campaigns are sent through.
     pub email_accounts: EmailAccounts,
+    /// Addresses of ours in the mails of campaigns.
+    pub tracking_links: TrackingLinks,
+    /// What sends them.
+    pub sending: Sending,
     /// What campaigns are checked and read by.
     pub campaigns: campaigns::Outside,
     pub mail_links: MailLinks,
+    /// Keeps who opened and clicked.
+    pub hits: Hits,
+    /// What Amazon SNS signs with.
+    pub signing_certs: Arc<dyn SigningCerts>,
     pub queue: JobQueue,
     pub positions: Positions,
     pub upcasters: Upcasters,
@@ -131,22 +144,27 @@ impl Backend {
         let queue = JobQueue::new(pools.write.clone(), clock.clone());
         let (mailer, mailbox) = mail(&config, &pools, &clock);
         let email_accounts = email_accounts(&config, &pools, &clock);
-        let mail_links = MailLinks::new(&master, &config.server.shown_url(config.server.address));
+        let hits = Hits::start(pools.write.clone());
+        let public_url = config.server.shown_url(config.server.address);
+        let tracking_links = TrackingLinks::new(&master, &public_url);
+        let mail_links = MailLinks::new(&master, &public_url);
         let log = EventLog::start(pools, &master, upcasters.clone());
         let model = model(&config).ok().flatten();
         let verifying = verifying(&config);
         let looking_up = looking_up(&config);
         let senders = senders(&config);
+        let context = Context { log, clock, blobs };
+        let sending = Sending::new(context.clone(), email_accounts.clone(), tracking_links.clone());
         let positions = Positions::default();
         let campaigns = campaigns::Outside {
-            audience: Arc::new(ReadAudience::new(log.pools.clone(), positions.clone())),
+            audience: Arc::new(ReadAudience::new(context.log.pools.clone(), positions.clone())),
             accounts: email_accounts.clone(),
-            links: TrackingLinks::new(&master, &config.server.shown_url(config.server.address)),
+            links: tracking_links.clone(),
             public_https: config.server.is_https(),
             production: !config.mode.is_development(),
         };
         Backend {
-            context: Context { log, clock, blobs },
+            context,
             config,
             master,
             bus,
@@ -158,8 +176,12 @@ impl Backend {
             mailer,
             mailbox,
             email_accounts,
+            tracking_links,
+            sending,
             campaigns,
             mail_links,
+            hits,
+            signing_certs: Arc::new(FetchedCerts::default()),
             queue,
             positions,
             upcasters,
@@ -185,6 +207,10 @@ impl Backend {
             email_accounts: self.email_accounts.clone(),
             campaigns: self.campaigns.clone(),
             mail_links: self.mail_links.clone(),
+            tracking_links: self.tracking_links.clone(),
+            pinned_links: PinnedLinks::default(),
+            hits: self.hits.clone(),
+            signing_certs: self.signing_certs.clone(),
             queue: self.queue.clone(),
             positions: self.positions.clone(),
             bus: self.bus.clone(),
@@ -210,6 +236,7 @@ impl Backend {
         if let Some(files) = self.files {
             files.stop().await;
         }
+        self.sending.claims.pool().close().await;
         self.context.log.pools.close().await;
         if let Some(postgres) = self.postgres {
             postgres.stop().await;

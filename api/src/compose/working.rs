@@ -16,7 +16,15 @@ use pivotal_commands::audience::survivorship::run::RunRulesPreviews;
 use pivotal_commands::campaigns::campaigns::seed_test::SendsSeedTests;
 use pivotal_commands::campaigns::campaigns::start::StartsCampaigns;
 use pivotal_commands::email::senders::check::{self as sender_checks, ChecksSender, ChecksSenders};
+use pivotal_commands::email::sending::keeper::SendingKeeper;
+use pivotal_commands::email::sending::look_up::{self, SettlesEmails};
+use pivotal_commands::email::sending::pipeline::Pipeline;
+use pivotal_commands::email::sending::queue::TakesAudiences;
+use pivotal_commands::email::sending::stop::StopsCampaigns;
 use pivotal_commands::email::templates::send_test::SendsTemplateTests;
+use pivotal_commands::email::tracking::intake::Intake;
+use pivotal_commands::email::tracking::tracking_key;
+use pivotal_commands::email::tracking::upkeep::{self as email_upkeep, CleansEmailKeys};
 use pivotal_commands::identity::notifications::send_due::{self, SendDueMails};
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
@@ -35,9 +43,11 @@ use pivotal_infra::domain_set_matcher::{self, KeepingDomainSets, MatchingDomainS
 use pivotal_infra::duplicate_finder::{
     self, FindingDuplicates, FindingNewDuplicates, FindingTouchedDuplicates,
 };
+use pivotal_infra::email_judge::{self, JudgesHits, JudgesHitsAnew};
 use pivotal_infra::notification_mail::ReadNotifications;
 use pivotal_infra::record_lists::ReadLists;
 use pivotal_infra::segment_keeper::SegmentKeeper;
+use pivotal_infra::test_figures::ReadFigures;
 use pivotal_projections::all::projections;
 use pivotal_projections::rebuild::Rebuilder;
 use pivotal_projections::relay::Relay;
@@ -54,6 +64,9 @@ pub struct Working {
     jobs: JoinHandle<()>,
     rebuilds: JoinHandle<()>,
     segments: JoinHandle<()>,
+    intake: JoinHandle<()>,
+    campaigns: JoinHandle<()>,
+    emails: JoinHandle<()>,
     projections: Running,
 }
 
@@ -75,12 +88,20 @@ impl Working {
         let relay = tokio::spawn(relay.run(stop.clone()));
         let keeper = SegmentKeeper::new(context.clone(), backend.positions.clone());
         let segments = tokio::spawn(keeper.run(stop.clone()));
+        let intake = Intake::new(context.clone(), tracking_key(&backend.master));
+        let intake = tokio::spawn(intake.run(stop.clone()));
+        let sending = backend.sending.clone();
+        let figures = Arc::new(ReadFigures(context.log.pools.clone()));
+        let campaigns = tokio::spawn(SendingKeeper::new(sending.clone(), figures).run(stop.clone()));
+        let emails = tokio::spawn(Pipeline::new(sending).run(stop.clone()));
         schedules::declare(&backend.queue, upkeep::SCHEDULES).await?;
         schedules::declare(&backend.queue, duplicate_finder::SCHEDULES).await?;
         schedules::declare(&backend.queue, domain_set_matcher::SCHEDULES).await?;
         schedules::declare(&backend.queue, &[retention::start::SCHEDULE]).await?;
         schedules::declare(&backend.queue, send_due::SCHEDULES).await?;
         schedules::declare(&backend.queue, &[sender_checks::SCHEDULE]).await?;
+        schedules::declare(&backend.queue, &[email_judge::SCHEDULE, email_upkeep::SCHEDULE]).await?;
+        schedules::declare(&backend.queue, &[look_up::SCHEDULE]).await?;
         let config = WorkerConfig {
             concurrency: backend.config.work.jobs_at_once,
             lease: backend.config.work.lease,
@@ -90,7 +111,17 @@ impl Working {
         };
         let worker = Worker::new(backend.queue.clone(), handlers(backend), config);
         let jobs = tokio::spawn(worker.run(stop.clone()));
-        Ok(Working { stop, relay, jobs, rebuilds, segments, projections: following })
+        Ok(Working {
+            stop,
+            relay,
+            jobs,
+            rebuilds,
+            segments,
+            intake,
+            campaigns,
+            emails,
+            projections: following,
+        })
     }
 
     /// Jobs give way first, then what follows the log.
@@ -98,7 +129,10 @@ impl Working {
         self.stop.cancel();
         for (name, task) in [
             ("jobs", self.jobs),
+            ("pipeline of emails", self.emails),
+            ("keeper of campaigns", self.campaigns),
             ("keeper of segments", self.segments),
+            ("intake of what comes back about emails", self.intake),
             ("rebuilds", self.rebuilds),
             ("relay", self.relay),
         ] {
@@ -121,6 +155,7 @@ fn handlers(backend: &Backend) -> Registry {
     let dry_runs = DryRunsRetention { ctx: context.clone(), contacts: lists.clone() };
     let verifications =
         RunVerifications { ctx: context.clone(), lists: lists.clone(), outside: backend.verifying.clone() };
+    let judge = JudgesHits { ctx: context.clone(), positions: backend.positions.clone() };
     let news = Arc::new(ReadNotifications::new(context.log.pools.clone()));
     let lookups =
         RunLookups { ctx: context.clone(), lists: lists.clone(), outside: backend.looking_up.clone() };
@@ -148,6 +183,12 @@ fn handlers(backend: &Backend) -> Registry {
         .with(dry_runs)
         .with(ChecksSender { ctx: context.clone(), outside: backend.senders.clone() })
         .with(ChecksSenders { ctx: context.clone(), outside: backend.senders.clone() })
+        .with(judge.clone())
+        .with(JudgesHitsAnew(judge))
+        .with(CleansEmailKeys(context.clone()))
+        .with(TakesAudiences { ctx: context.clone(), source: backend.campaigns.audience.clone() })
+        .with(StopsCampaigns(context.clone()))
+        .with(SettlesEmails(backend.sending.clone()))
         .with(LinkWaitingContacts(context.clone()))
         .with(EraseContacts(context.clone()))
         .with(SendsTemplateTests { ctx: context.clone(), mailer: backend.mailer.clone() })

@@ -51,11 +51,16 @@ use super::campaigns::campaigns::mutation::CampaignMutation;
 use super::campaigns::campaigns::query::CampaignQuery;
 use super::campaigns::campaigns::subscription::CampaignSubscription;
 use super::campaigns::campaigns::switch::SendingSwitchMutation;
+use super::email::replies::mutation::EmailReplyMutation;
+use super::email::replies::query::EmailReplyQuery;
 use super::email::senders::brands::EmailBrandMutation;
 use super::email::senders::mutation::SenderMutation;
 use super::email::senders::query::SenderQuery;
+use super::email::sending::mutation::SendingMutation;
+use super::email::sending::query::SendingQuery;
 use super::email::templates::mutation::EmailTemplateMutation;
 use super::email::templates::query::EmailTemplateQuery;
+use super::email::tracking::mutation::EmailTrackingMutation;
 use super::first_steps::FirstStepsQuery;
 use super::identity::access_rules::mutation::AccessRulesMutation;
 use super::identity::access_rules::query::AccessRulesQuery;
@@ -168,7 +173,7 @@ pub struct AudienceQueries(
 pub struct CampaignQueries(CampaignQuery);
 
 #[derive(MergedObject, Default)]
-pub struct EmailQueries(SenderQuery, EmailTemplateQuery);
+pub struct EmailQueries(SenderQuery, EmailTemplateQuery, SendingQuery, EmailReplyQuery);
 
 #[derive(MergedObject, Default)]
 pub struct WorkQueries(TaskQuery, NoteQuery);
@@ -246,7 +251,14 @@ pub struct AudienceMutations(
 pub struct CampaignMutations(CampaignMutation, SendingSwitchMutation);
 
 #[derive(MergedObject, Default)]
-pub struct EmailMutations(SenderMutation, EmailBrandMutation, EmailTemplateMutation);
+pub struct EmailMutations(
+    SenderMutation,
+    EmailBrandMutation,
+    EmailTemplateMutation,
+    SendingMutation,
+    EmailReplyMutation,
+    EmailTrackingMutation,
+);
 
 #[derive(MergedObject, Default)]
 pub struct WorkMutations(TaskMutation, NoteMutation);

@@ -57,8 +57,8 @@ async fn run(rounds: impl Iterator<Item = (Failpoint, u64)>) -> u64 {
         .await
 }
 
-/// Nobody takes an import back on it, changes records in bulk, asks to be erased, deletes by a rule, gets a digest, takes domains in or sends a
-/// campaign: those have tests of their own.
+/// Nobody takes an import back on it, changes records in bulk, asks to be erased, deletes by a rule, gets a digest, takes domains in, sends a
+/// campaign or hears what came back of one: those have tests of their own.
 fn on_the_journey() -> impl Iterator<Item = Failpoint> {
     let elsewhere = [
         Failpoint::UndoAfterChunk,
@@ -68,6 +68,7 @@ fn on_the_journey() -> impl Iterator<Item = Failpoint> {
         Failpoint::DigestBeforeCommit,
         Failpoint::DomainSetAfterLines,
         Failpoint::DomainSetAfterMatches,
+        Failpoint::EmailAfterSignals,
         Failpoint::EmailAfterAudienceChunk,
         Failpoint::EmailBeforeLive,
         Failpoint::EmailAfterLease,
@@ -89,7 +90,8 @@ async fn fault_at_each_named_point_once() {
             Failpoint::UploadAfterPut
             | Failpoint::ExportAfterPut
             | Failpoint::JobBeforeDone
-            | Failpoint::DigestBeforeCommit => 1,
+            | Failpoint::DigestBeforeCommit
+            | Failpoint::EmailAfterSignals => 1,
             Failpoint::ImportAfterChunk
             | Failpoint::UndoAfterChunk
             | Failpoint::BulkAfterChunk

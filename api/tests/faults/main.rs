@@ -17,6 +17,7 @@ mod fault_of_a_digest;
 mod fault_of_a_domain_set;
 mod fault_of_a_request;
 mod fault_of_an_undo;
+mod fault_of_email_signals;
 mod fault_of_retention;
 mod fault_of_the_broker;
 mod fault_of_the_database;

@@ -149,6 +149,12 @@ fn every_door_that_opens_for_a_narrow_scope_is_tried() {
     for path in ["sender-profiles", "email-brands"] {
         tried.extend(["", "/{id}", "/{id}/history"].map(|of| format!("GET /api/v1/{path}{of}")));
     }
+    // Ledgers of campaigns, which are nobody's own, and the policy: email_sending.rs tries them.
+    let reads = ["emailLedger", "emailRecipients", "emailRecipient", "emailPolicy"];
+    tried.extend(reads.map(|read| format!("Query.{read}")));
+    let reads = ["ledger", "recipients", "recipients/{contact}"];
+    tried.extend(reads.map(|read| format!("GET /api/v1/campaigns/{{id}}/{read}")));
+    tried.insert("GET /api/v1/email-policy".to_owned());
     // Campaigns, of which an agent has none of email; the switch is for everybody who sees any: campaigns.rs tries them.
     let reads = [
         "campaigns",

@@ -142,6 +142,25 @@ pub const NOTIFICATION_MAILS: Kind = Kind {
     settles_cancel: false,
     routine: true,
 };
+/// Each minute: opens and clicks that are old enough are held against the rules that tell programs from people.
+pub const EMAIL_JUDGE: Kind = Kind {
+    name: "email_judge",
+    label: "Tell programs from people in opens and clicks",
+    settles_cancel: false,
+    routine: true,
+};
+pub const EMAIL_JUDGE_ANEW: Kind = Kind {
+    name: "email_judge_anew",
+    label: "Judge opens and clicks anew",
+    settles_cancel: false,
+    routine: false,
+};
+pub const EMAIL_KEYS_CLEANUP: Kind = Kind {
+    name: "email_keys_cleanup",
+    label: "Forget what came back about old emails",
+    settles_cancel: false,
+    routine: true,
+};
 pub const SENDER_CHECK: Kind =
     Kind { name: "sender_check", label: "Check a sender", settles_cancel: false, routine: false };
 pub const SENDER_CHECKS: Kind =
@@ -211,6 +230,9 @@ pub const ALL: &[Kind] = &[
     CAMPAIGN_SEED_TEST,
     EMAIL_SETTLE,
     NOTIFICATION_MAILS,
+    EMAIL_JUDGE,
+    EMAIL_JUDGE_ANEW,
+    EMAIL_KEYS_CLEANUP,
     SENDER_CHECK,
     SENDER_CHECKS,
     RETENTION_RUN,

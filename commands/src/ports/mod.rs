@@ -16,3 +16,5 @@ pub mod old_contacts;
 pub mod phone_book;
 pub mod record_lists;
 pub mod sender_dns;
+pub mod signing_certs;
+pub mod test_figures;

@@ -8,6 +8,8 @@ mod campaigns;
 mod consents;
 mod contacts;
 mod converted;
+mod email_replies;
+mod email_responses;
 mod email_templates;
 mod engagement;
 mod feed;

@@ -1,4 +1,7 @@
 //! Email that leaves for contacts.
 
+pub mod replies;
 pub mod senders;
+pub mod sending;
 pub mod templates;
+pub mod tracking;

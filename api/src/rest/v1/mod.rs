@@ -17,6 +17,8 @@ pub mod custom_fields;
 pub mod docs;
 pub mod domain_sets;
 pub mod duplicates;
+pub mod email_replies;
+pub mod email_sending;
 pub mod email_templates;
 pub mod email_verifications;
 pub mod engagement;
@@ -69,8 +71,10 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/duplicates", duplicates::router())
         .nest("/merges", duplicates::merges())
         .nest("/industry-suggestions", industry_suggestions::router())
-        .nest("/campaigns", campaigns::router())
+        .nest("/email-replies", email_replies::router())
+        .nest("/campaigns", campaigns::router().merge(email_sending::of_campaigns()))
         .nest("/sending-switch", campaigns::switch::router())
+        .nest("/email-policy", email_sending::policy())
         .nest("/email-templates", email_templates::router())
         .nest("/email-verifications", email_verifications::router())
         .nest("/phone-lookups", phone_lookups::router())

@@ -8,6 +8,8 @@ use pivotal_domain::email::tracking::token::{Kind, Token};
 use pivotal_log::master_key::MasterKey;
 use uuid::Uuid;
 
+use crate::email::tracking::tracking_key;
+
 /// Makes the addresses, and holds the key that their tokens are read with. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct TrackingLinks {
@@ -18,8 +20,7 @@ pub struct TrackingLinks {
 
 impl TrackingLinks {
     pub fn new(master: &MasterKey, public_url: &str) -> Self {
-        let key = TrackingKey::new(&master.derive("pivotal email tracking v1"));
-        TrackingLinks { key, public_url: public_url.trim_end_matches('/').into() }
+        TrackingLinks { key: tracking_key(master), public_url: public_url.trim_end_matches('/').into() }
     }
 
     /// Where the addresses of a sender's mails begin: at its own domain, or at ours.

@@ -39,7 +39,7 @@ pub struct SignalsRecorded {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<String>,
     pub received_at: DateTime<Utc>,
-    /// Of what was told: each is let in once, however often it comes. Hits have none, for each is one.
+    /// Of what was told: each is let in once, however often it comes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keys: Vec<Key16>,
     pub signals: Vec<Signal>,

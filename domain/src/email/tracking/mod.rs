@@ -5,6 +5,8 @@ pub mod facts;
 pub mod key;
 pub mod links;
 pub mod machine;
+pub mod net;
 pub mod signal;
 pub mod token;
 pub mod unsubscribe;
+pub mod verp;

@@ -81,8 +81,9 @@ impl Reason {
             Reason::Legal | Reason::ErasureRequest => 5,
             Reason::Unsubscribed | Reason::Complaint | Reason::DncRequest => 4,
             Reason::DncRegister => 3,
-            Reason::HardBounce | Reason::SoftBounces => 2,
-            Reason::ImportedList => 1,
+            Reason::HardBounce => 2,
+            // Less than what is for good: one that follows takes its place.
+            Reason::SoftBounces | Reason::ImportedList => 1,
             Reason::Manual => 0,
         }
     }

@@ -1,18 +1,13 @@
 //! Whom a definition means, as the one who asked for it sees them now.
 
-use pivotal_domain::audience::exports::list::ListFilter;
-use pivotal_domain::audience::fields::catalogue::Entity;
-use pivotal_domain::audience::lists::List;
-use pivotal_domain::audience::segments::Segment;
 use pivotal_domain::campaigns::campaigns::Taking;
-use pivotal_domain::campaigns::campaigns::audience::Source;
+use pivotal_domain::campaigns::campaigns::state::Channel;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::users::User;
-use pivotal_domain::suppression::consents::channel::Channel;
 use pivotal_log::error::LogError;
 use uuid::Uuid;
 
-use crate::audience::custom_fields::vocabulary;
+use crate::campaigns::campaigns::sources::read;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::ports::audience_source::AudienceAsked;
@@ -42,23 +37,15 @@ pub(super) async fn asked(ctx: &Context, campaign: Uuid, taking: &Taking) -> Res
         let words = "Whoever asked for this audience has no access any more. Launch it as somebody who has.";
         return Err(NotAsked::For(words.to_owned()));
     };
-    let mut include = Vec::with_capacity(taking.definition.include.len());
-    for source in &taking.definition.include {
-        include.push(filter(ctx, source).await?);
+    let read = read(ctx, &actor, &taking.definition).await?;
+    if !read.gone.is_empty() {
+        let words = format!(
+            "The audience names what is gone or not shared any more: {}. Choose something else.",
+            read.gone.join(", ")
+        );
+        return Err(NotAsked::For(words));
     }
-    let mut exclude = Vec::with_capacity(taking.definition.exclude.len());
-    for source in &taking.definition.exclude {
-        exclude.push(filter(ctx, source).await?);
-    }
-    Ok(AudienceAsked {
-        actor,
-        include,
-        exclude,
-        channel: Channel::Email,
-        vocabulary: vocabulary(ctx).await?,
-        asked_at: ctx.now(),
-        not_in_campaign: (taking.version > 1).then_some(campaign),
-    })
+    Ok(read.asked(ctx, &actor, Channel::Email, (taking.version > 1).then_some(campaign)))
 }
 
 /// As they are now: what they may see is asked when it is taken, not when it was scheduled.
@@ -76,14 +63,4 @@ fn actor_of(id: Uuid, user: User) -> Option<Actor> {
         client_id: user.client_id,
         ..Actor::system("campaign")
     })
-}
-
-async fn filter(ctx: &Context, source: &Source) -> Result<ListFilter, NotAsked> {
-    let of = match source {
-        Source::List(id) => ctx.log.load::<List>(*id).await?.state.made.map(|made| made.entity),
-        Source::Segment(id) => ctx.log.load::<Segment>(*id).await?.state.kept.map(|kept| kept.entity),
-        Source::DomainSet { .. } | Source::Filter(_) | Source::Campaign { .. } => Some(Entity::Contact),
-    };
-    let gone = || NotAsked::For("A list or segment of the audience is gone. Choose another.".to_owned());
-    Ok(source.filter(of.ok_or_else(gone)?))
 }
