@@ -21,6 +21,8 @@ pub mod start;
 pub mod stop;
 pub mod switch;
 pub mod take;
+#[cfg(test)]
+mod tests;
 pub mod top_up;
 pub mod wording;
 
