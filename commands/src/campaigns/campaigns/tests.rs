@@ -247,7 +247,7 @@ async fn what_is_scheduled_starts_at_its_moment() {
     let made = w.made(id).await;
     assert_eq!((made.state, made.start), (State::Scheduled, Some(tomorrow.and_utc())));
     assert_eq!(code(define_audience(&w.t.ctx, &w.ada, id, germans()).await), "CAMPAIGN_STATE");
-    w.t.test.clock.advance(TimeDelta::days(1));
+    w.t.test.clock.advance(TimeDelta::days(1) + TimeDelta::minutes(1));
     w.work_until(async || w.made(id).await.state == State::Launching).await;
 }
 
@@ -259,7 +259,7 @@ async fn a_start_whose_checks_fail_leads_back_to_a_draft() {
     let id = w.ready(schedule).await;
     schedule_campaign(&w.t.ctx, &w.outside, &w.ada, id).await.unwrap();
     archive_template(&w.t.ctx, &w.ada, w.template).await.unwrap();
-    w.t.test.clock.advance(TimeDelta::days(1));
+    w.t.test.clock.advance(TimeDelta::days(1) + TimeDelta::minutes(1));
     w.work_until(async || w.made(id).await.state == State::Draft).await;
     let faults: String = sqlx::query_scalar(
         "select payload -> 'CampaignUnscheduled' ->> 'faults' from log.events where event_type = 'CampaignUnscheduled'",
