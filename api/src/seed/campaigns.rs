@@ -68,7 +68,12 @@ pub async fn remove(ctx: &Context) -> Result<Option<i64>, CommandError> {
     let Some(brand) = held else { return Ok(None) };
     let mut last = None;
     if let Some(campaign) = first(ctx, (campaigns::OF_BRAND, brand)).await? {
-        last = archive_campaign(ctx, &seeder(), campaign).await?.position.max(last);
+        match archive_campaign(ctx, &seeder(), campaign).await {
+            Ok(archived) => last = archived.position.max(last),
+            // Somebody let it go: it stays as it is, and so does what it needs.
+            Err(CommandError::Rejected(_)) => return Ok(last),
+            Err(error) => return Err(error),
+        }
     }
     if let Some(sender) = first(ctx, (senders::OF_BRAND, brand)).await? {
         last = archive_sender(ctx, &seeder(), sender).await?.position.max(last);

