@@ -13,6 +13,7 @@ mod auth;
 mod bad_input;
 mod binary;
 mod bulk;
+mod campaigns;
 mod client_restrictions;
 mod clients;
 mod codes;

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use pivotal_domain::campaigns::campaigns::Campaign;
 use pivotal_domain::campaigns::campaigns::state::{Channel, State};
+use pivotal_domain::campaigns::campaigns::{Campaign, keys};
 use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::fold::Fold;
+use super::guards::{self, Holder};
 use super::identity::{judge, strays};
 use super::snapshot::Snapshot;
 use super::{Part, Report, Verifier, VerifyError};
@@ -59,6 +60,15 @@ pub async fn verify(
                 report.differs(PART, format!("email_campaigns {}", campaign.id), "the guard differs");
             }
         }
+        let holders = page
+            .iter()
+            .map(|campaign| Holder {
+                id: campaign.id,
+                claims: Vec::new(),
+                match_keys: keys::match_keys(&campaign.now.state),
+            })
+            .collect();
+        guards::compare(verifier, snapshot, PART, TABLE, holders, report).await?;
     }
     strays(PART, TABLE, rows.into_keys(), report);
     strays(PART, "email_campaigns", guard.into_keys(), report);

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod bulk;
+mod campaigns;
 mod consents;
 mod contacts;
 mod converted;
