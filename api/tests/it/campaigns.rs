@@ -43,9 +43,10 @@ async fn ground(app: &TestApp) -> (String, String, String) {
     let approved = app.data(APPROVE, json!({ "id": template })).await;
     assert_eq!(approved["emailTemplateApprove"]["userErrors"], json!([]));
     for (email, basis) in [("ada@a.test", "consent"), ("bo@b.test", "consent"), ("cy@b.test", "none")] {
-        let own = "mutation($fields: JSON!) { contactCreate(input: {fields: $fields}) { position } }";
+        let own = "mutation($input: RecordInput!) { contactCreate(input: $input) { userErrors { code } } }";
         let fields = json!({ "email": email, "country": "DE", "consent_basis": basis });
-        app.data(own, json!({ "fields": fields })).await;
+        let made = app.data(own, json!({ "input": { "fields": fields } })).await;
+        assert_eq!(made["contactCreate"]["userErrors"], json!([]), "{made}");
     }
     (brand, sender, template)
 }
@@ -143,7 +144,7 @@ async fn what_is_wrong_stands_beside_its_field() {
         (json!([{}]), "AUDIENCE_SOURCE_INVALID"),
         (json!([{ "list": brand }]), "AUDIENCE_SOURCE_GONE"),
         (json!([]), "CAMPAIGN_AUDIENCE_MISSING"),
-        (json!([{ "filter": { "field": "nope", "op": "equals", "value": 1 } }]), "FILTER_FIELD_UNKNOWN"),
+        (json!([{ "filter": { "field": "nope", "op": "equals", "value": 1 } }]), "FILTER_UNKNOWN_FIELD"),
     ] {
         let refused = app.data(AUDIENCE, json!({ "id": campaign, "include": include })).await;
         let code = &refused["campaignAudienceDefine"]["userErrors"][0]["code"];
@@ -177,6 +178,8 @@ async fn over_rest_it_is_the_same_by_either_address() {
         "{made}"
     );
     let one = format!("/api/v1/campaigns/{}", id(&made));
+    // The lists show everybody by now.
+    assert_eq!(app.get(Role::CampaignManager, &one).await.0, 200);
     let (status, refused) = app.post(Role::CampaignManager, &format!("{one}/launch"), json!({})).await;
     assert_eq!((status, &refused["code"]), (409, &json!("PREFLIGHT_FAILED")), "{refused}");
     let codes: Vec<&Value> =
