@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use pivotal_commands::audience::exports::link::FileLinks;
+use pivotal_commands::campaigns::campaigns;
 use pivotal_commands::context::Context;
 use pivotal_commands::email::senders::Accounts;
 use pivotal_commands::email::sending::links::TrackingLinks;
@@ -54,6 +55,8 @@ pub struct Core {
     pub test_mailbox: Arc<dyn Mailbox>,
     /// Whom campaigns are sent through.
     pub email_accounts: EmailAccounts,
+    /// What campaigns are checked and read by.
+    pub campaigns: campaigns::Outside,
     /// Reads the links of mails.
     pub mail_links: MailLinks,
     /// Addresses of ours in the mails of campaigns, and the key that their tokens are read with.

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use pivotal_commands::audience::email_verification::look::Outside;
 use pivotal_commands::audience::exports::link::FileLinks;
 use pivotal_commands::audience::phone_validity;
+use pivotal_commands::campaigns::campaigns;
 use pivotal_commands::context::Context;
 use pivotal_commands::email::senders;
 use pivotal_commands::email::sending::Sending;
@@ -24,6 +25,7 @@ use pivotal_commands::ports::industry_classifier::IndustryClassifier;
 use pivotal_commands::ports::mailbox_probe::MailboxProbe;
 use pivotal_commands::ports::mailer::{Mailbox, Mailer};
 use pivotal_commands::ports::signing_certs::SigningCerts;
+use pivotal_infra::audience_source::ReadAudience;
 use pivotal_infra::blob_store::S3BlobStore;
 use pivotal_infra::blob_store::embedded::EmbeddedS3;
 use pivotal_infra::email_verification::dns::HickoryDns;
@@ -88,6 +90,8 @@ pub struct Backend {
     pub tracking_links: TrackingLinks,
     /// What sends them.
     pub sending: Sending,
+    /// What campaigns are checked and read by.
+    pub campaigns: campaigns::Outside,
     pub mail_links: MailLinks,
     /// Keeps who opened and clicked.
     pub hits: Hits,
@@ -151,6 +155,14 @@ impl Backend {
         let senders = senders(&config);
         let context = Context { log, clock, blobs };
         let sending = Sending::new(context.clone(), email_accounts.clone(), tracking_links.clone());
+        let positions = Positions::default();
+        let campaigns = campaigns::Outside {
+            audience: Arc::new(ReadAudience::new(context.log.pools.clone(), positions.clone())),
+            accounts: email_accounts.clone(),
+            links: tracking_links.clone(),
+            public_https: config.server.is_https(),
+            production: !config.mode.is_development(),
+        };
         Backend {
             context,
             config,
@@ -166,11 +178,12 @@ impl Backend {
             email_accounts,
             tracking_links,
             sending,
+            campaigns,
             mail_links,
             hits,
             signing_certs: Arc::new(FetchedCerts::default()),
             queue,
-            positions: Positions::default(),
+            positions,
             upcasters,
             stopping: CancellationToken::new(),
             postgres: None,
@@ -192,6 +205,7 @@ impl Backend {
             mailbox: self.mailbox.clone(),
             test_mailbox: TestMailbox::new(self.context.log.pools.clone(), self.context.clock.clone()),
             email_accounts: self.email_accounts.clone(),
+            campaigns: self.campaigns.clone(),
             mail_links: self.mail_links.clone(),
             tracking_links: self.tracking_links.clone(),
             pinned_links: PinnedLinks::default(),

@@ -13,6 +13,8 @@ use pivotal_commands::audience::imports::run::RunImports;
 use pivotal_commands::audience::phone_validity::run::{RunFewLookups, RunLookups};
 use pivotal_commands::audience::record::undo::run::RunUndos;
 use pivotal_commands::audience::survivorship::run::RunRulesPreviews;
+use pivotal_commands::campaigns::campaigns::seed_test::SendsSeedTests;
+use pivotal_commands::campaigns::campaigns::start::StartsCampaigns;
 use pivotal_commands::email::senders::check::{self as sender_checks, ChecksSender, ChecksSenders};
 use pivotal_commands::email::sending::keeper::SendingKeeper;
 use pivotal_commands::email::sending::look_up::{self, SettlesEmails};
@@ -38,7 +40,6 @@ use pivotal_commands::suppression::suppressions::import::run::ImportsSuppression
 use pivotal_domain::audience::bulk::Bulk;
 use pivotal_domain::audience::imports::Import;
 use pivotal_domain::audience::merge::LINKED_MOST;
-use pivotal_infra::audience_source::ReadAudience;
 use pivotal_infra::audiences::ReadAudiences;
 use pivotal_infra::domain_set_matcher::{self, KeepingDomainSets, MatchingDomainSets};
 use pivotal_infra::duplicate_finder::{
@@ -171,7 +172,6 @@ fn handlers(backend: &Backend) -> Registry {
     let verifications =
         RunVerifications { ctx: context.clone(), lists: lists.clone(), outside: backend.verifying.clone() };
     let judge = JudgesHits { ctx: context.clone(), positions: backend.positions.clone() };
-    let audience = ReadAudience::new(context.log.pools.clone(), backend.positions.clone());
     let news = Arc::new(ReadNotifications::new(context.log.pools.clone()));
     let lookups =
         RunLookups { ctx: context.clone(), lists: lists.clone(), outside: backend.looking_up.clone() };
@@ -203,12 +203,14 @@ fn handlers(backend: &Backend) -> Registry {
         .with(JudgesHitsAnew(judge))
         .with(CleansEmailKeys(context.clone()))
         .with(FetchesInbound { ctx: context.clone(), mailboxes: mailboxes(backend) })
-        .with(TakesAudiences { ctx: context.clone(), source: Arc::new(audience) })
+        .with(TakesAudiences { ctx: context.clone(), source: backend.campaigns.audience.clone() })
         .with(StopsCampaigns(context.clone()))
         .with(SettlesEmails(backend.sending.clone()))
         .with(LinkWaitingContacts(context.clone()))
         .with(EraseContacts(context.clone()))
         .with(SendsTemplateTests { ctx: context.clone(), mailer: backend.mailer.clone() })
+        .with(StartsCampaigns { ctx: context.clone(), outside: backend.campaigns.clone() })
+        .with(SendsSeedTests { ctx: context.clone(), outside: backend.campaigns.clone() })
         .with(SendMail {
             ctx: context.clone(),
             mailer: backend.mailer.clone(),

@@ -47,6 +47,10 @@ use super::audience::segments::mutation::SegmentMutation;
 use super::audience::segments::query::SegmentQuery;
 use super::audience::survivorship::mutation::SurvivorshipMutation;
 use super::audience::survivorship::query::SurvivorshipQuery;
+use super::campaigns::campaigns::mutation::CampaignMutation;
+use super::campaigns::campaigns::query::CampaignQuery;
+use super::campaigns::campaigns::subscription::CampaignSubscription;
+use super::campaigns::campaigns::switch::SendingSwitchMutation;
 use super::email::replies::mutation::EmailReplyMutation;
 use super::email::replies::query::EmailReplyQuery;
 use super::email::senders::brands::EmailBrandMutation;
@@ -116,6 +120,7 @@ use crate::app::Core;
 pub struct Query(
     IdentityQueries,
     AudienceQueries,
+    CampaignQueries,
     EmailQueries,
     WorkQueries,
     LogQueries,
@@ -165,6 +170,9 @@ pub struct AudienceQueries(
 );
 
 #[derive(MergedObject, Default)]
+pub struct CampaignQueries(CampaignQuery);
+
+#[derive(MergedObject, Default)]
 pub struct EmailQueries(SenderQuery, EmailTemplateQuery, SendingQuery, EmailReplyQuery);
 
 #[derive(MergedObject, Default)]
@@ -187,6 +195,7 @@ pub struct LogQueries(JobQuery, ProjectionQuery, MailboxQuery, ProviderQuery);
 pub struct Mutation(
     IdentityMutations,
     AudienceMutations,
+    CampaignMutations,
     EmailMutations,
     WorkMutations,
     LogMutations,
@@ -239,6 +248,9 @@ pub struct AudienceMutations(
 );
 
 #[derive(MergedObject, Default)]
+pub struct CampaignMutations(CampaignMutation, SendingSwitchMutation);
+
+#[derive(MergedObject, Default)]
 pub struct EmailMutations(
     SenderMutation,
     EmailBrandMutation,
@@ -266,6 +278,7 @@ pub struct LogMutations(JobMutation, ProjectionMutation, MailboxMutation, Provid
 
 #[derive(MergedSubscription, Default)]
 pub struct Subscription(
+    CampaignSubscription,
     ImportSubscription,
     ExportSubscription,
     BulkSubscription,

@@ -327,7 +327,7 @@ fn contacted(to: &EmailAddress) -> Contacted {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, max_shrink_iters: 0, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, max_shrink_iters: 0, ..ProptestConfig::default() })]
 
     #[test]
     fn the_ledger_balances_and_nobody_is_written_to_twice(steps in proptest::collection::vec(step(), 20..60)) {
@@ -342,7 +342,7 @@ proptest! {
             play.workers = (0..WORKERS).map(|_| Worker::default()).collect();
             play.go(Step::Resume).await;
             for _ in 0..20 {
-                play.go(Step::Minutes(7)).await;
+                play.go(Step::Minutes(40)).await;
                 play.go(Step::LookUp).await;
                 play.go(Step::Keep).await;
                 play.world.send_all().await;

@@ -172,6 +172,7 @@ fn drafts() -> Vec<CampaignEvent> {
             at: at(),
             by: UnscheduledBy::Start,
             faults: vec!["SENDER_FAILING".into()],
+            owner: id(1),
         },
         CampaignEvent::CampaignArchived { at: at() },
         CampaignEvent::CampaignRestored { at: at() },
@@ -210,6 +211,7 @@ fn runs() -> Vec<CampaignEvent> {
             at: at(),
             code: "AUDIENCE_SOURCE_GONE".into(),
             words: "A list is archived.".into(),
+            owner: id(1),
         },
         CampaignEvent::CampaignPaused {
             at: at(),
@@ -219,6 +221,7 @@ fn runs() -> Vec<CampaignEvent> {
                 code: Some("complaints_pause".into()),
                 numbers: BTreeMap::from([("complaints".into(), 4.0), ("delivered".into(), 1_200.0)]),
             },
+            owner: id(1),
         },
         CampaignEvent::CampaignResumed {
             at: at(),
@@ -248,11 +251,13 @@ fn runs() -> Vec<CampaignEvent> {
                 p: vec![0.001, 1.0],
                 enough: true,
             },
+            owner: id(1),
         },
         CampaignEvent::CampaignStopped { at: at(), reason: Some("Wrong offer".into()) },
         CampaignEvent::CampaignCompleted {
             at: at(),
             ledger: BTreeMap::from([("excluded".into(), 2), ("sent".into(), 8)]),
+            owner: id(1),
         },
     ]
 }

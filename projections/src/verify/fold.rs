@@ -214,6 +214,12 @@ stamped! {
     pivotal_domain::suppression::consent_rules::events::ConsentRuleEvent { ConsentRuleSet, ConsentRuleRemoved }
     pivotal_domain::suppression::retention::events::RetentionEvent { RetentionRuleSet, RetentionDryRan, RetentionRan }
     pivotal_domain::suppression::legal_holds::events::LegalHoldEvent { LegalHoldPlaced, LegalHoldLifted, LegalHoldErased }
+    pivotal_domain::campaigns::campaigns::events::CampaignEvent {
+        CampaignCreated, CampaignDetailsChanged, CampaignAudienceDefined, CampaignContentDefined, CampaignScheduleDefined, CampaignConfirmed,
+        CampaignSeedTested, CampaignScheduled, CampaignUnscheduled, CampaignLaunched, AudienceVersionTaken, CampaignStarted,
+        CampaignLaunchFailed, CampaignPaused, CampaignResumed, CampaignPaceChanged, CampaignTopUpAsked, CampaignWinnerChosen,
+        CampaignStopped, CampaignCompleted, CampaignArchived, CampaignRestored
+    }
     pivotal_domain::email::senders::events::SenderProfileEvent {
         SenderProfileCreated, SenderProfileChanged, SenderProfileArchived, SenderProfileRestored, SenderProfileChecked
     }

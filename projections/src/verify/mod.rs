@@ -6,6 +6,7 @@
 
 mod accounts;
 mod bulk;
+mod campaigns;
 mod consents;
 mod contacts;
 mod custom_fields;
@@ -28,6 +29,7 @@ mod saved_views;
 mod search;
 mod segments;
 mod senders;
+mod sending;
 mod snapshot;
 mod suppressions;
 mod work;
@@ -89,6 +91,10 @@ pub enum Part {
     Retention,
     /// Sender profiles and brands, and their guards.
     Senders,
+    /// Campaigns with their audience versions, and their guard.
+    Campaigns,
+    /// What became of the recipients of campaigns: the log, the guard, and the ledgers that people see.
+    Sending,
     /// The search index.
     Search,
     /// Users, teams, clients.
@@ -98,7 +104,7 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 23] = [
+    pub const ALL: [Part; 26] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
@@ -120,6 +126,8 @@ impl Part {
         Part::Requests,
         Part::Retention,
         Part::Senders,
+        Part::Campaigns,
+        Part::Sending,
         Part::Search,
         Part::Identity,
         Part::Seals,
@@ -148,6 +156,8 @@ impl Part {
             Part::Requests => "requests",
             Part::Retention => "retention",
             Part::Senders => "senders",
+            Part::Campaigns => "campaigns",
+            Part::Sending => "sending",
             Part::Search => "search",
             Part::Identity => "identity",
             Part::Seals => "seals",
@@ -251,6 +261,8 @@ impl Verifier {
                 Part::Requests => requests::verify(self, &mut snapshot, &mut report).await?,
                 Part::Retention => retention::verify(self, &mut snapshot, &mut report).await?,
                 Part::Senders => senders::verify(self, &mut snapshot, &mut report).await?,
+                Part::Campaigns => campaigns::verify(self, &mut snapshot, &mut report).await?,
+                Part::Sending => sending::verify(&mut snapshot, &mut report).await?,
                 Part::Search => search::verify(self, &self.search, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,
                 Part::Seals => {}

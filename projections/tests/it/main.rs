@@ -4,9 +4,11 @@
 
 mod accounts;
 mod bulk;
+mod campaigns;
 mod consents;
 mod contacts;
 mod converted;
+mod email_recipients;
 mod email_replies;
 mod email_responses;
 mod email_templates;

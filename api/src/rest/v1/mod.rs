@@ -6,6 +6,7 @@ pub mod api_keys;
 pub mod audience_events;
 pub mod auth;
 pub mod bulk;
+pub mod campaigns;
 pub mod clients;
 pub mod colleagues;
 pub mod command;
@@ -71,7 +72,8 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/merges", duplicates::merges())
         .nest("/industry-suggestions", industry_suggestions::router())
         .nest("/email-replies", email_replies::router())
-        .nest("/campaigns", email_sending::of_campaigns())
+        .nest("/campaigns", campaigns::router().merge(email_sending::of_campaigns()))
+        .nest("/sending-switch", campaigns::switch::router())
         .nest("/email-policy", email_sending::policy())
         .nest("/email-templates", email_templates::router())
         .nest("/email-verifications", email_verifications::router())

@@ -21,6 +21,8 @@ pub mod start;
 pub mod stop;
 pub mod switch;
 pub mod take;
+#[cfg(test)]
+mod tests;
 pub mod top_up;
 pub mod wording;
 
@@ -29,7 +31,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use pivotal_domain::campaigns::campaigns::error::CampaignError;
 use pivotal_domain::campaigns::campaigns::switch::SendingSwitch;
-use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand, Made};
+use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand, Made, keys};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
@@ -65,7 +67,7 @@ impl Guarded for Campaign {
     }
 
     fn match_keys(&self) -> Vec<(&'static str, String)> {
-        Vec::new()
+        keys::match_keys(self)
     }
 }
 

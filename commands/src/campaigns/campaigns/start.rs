@@ -44,6 +44,9 @@ impl JobHandler for StartsCampaigns {
         if !waits(&state) {
             return Ok(JobEnd::Done);
         }
+        if self.ctx.now() < start {
+            return Err(JobError::waits("the moment at which it starts has not come"));
+        }
         let user = self.ctx.log.load::<User>(asker.user).await?.state;
         if user.disabled {
             self.unschedule(campaign, vec![LAUNCHER_GONE.to_owned()]).await?;

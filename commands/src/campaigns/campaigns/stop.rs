@@ -25,7 +25,7 @@ pub async fn stop_campaign(
         &actor.metadata(),
         None,
         |loaded| Ok(loaded.state.decide(command.clone())?),
-        |_, _| take::stop(actor, id),
+        |_, after| take::stop(actor, id, after),
     )
     .await
 }

@@ -4,18 +4,10 @@ use pivotal_domain::campaigns::campaigns::Campaign;
 use pivotal_domain::campaigns::campaigns::state::Channel;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_log::append::NewJob;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::email::sending::queue;
+use crate::email::sending::{queue, stop};
 use crate::error::CommandError;
-use crate::jobs::kinds;
-
-/// The payload of [`kinds::CAMPAIGN_STOP`].
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct StopCampaign {
-    pub campaign: Uuid,
-}
 
 /// One for an audience version that began to be asked for with a decision: who is in it is read as the one who asked for it.
 pub(super) fn take(
@@ -37,12 +29,11 @@ pub(super) fn take(
 }
 
 /// Whoever waits is told that they are left out.
-pub(super) fn stop(actor: &Actor, id: Uuid) -> Result<Vec<NewJob>, CommandError> {
-    let kind = kinds::CAMPAIGN_STOP;
-    let mut job = NewJob::new(Uuid::now_v7(), kind.name, kind.label, StopCampaign { campaign: id })?;
-    job.unique_key = Some(format!("{}:{id}", kind.name));
-    of(actor, id, &mut job);
-    Ok(vec![job])
+pub(super) fn stop(actor: &Actor, id: Uuid, campaign: &Campaign) -> Result<Vec<NewJob>, CommandError> {
+    match campaign.made.as_ref().map(|made| made.channel) {
+        Some(Channel::Email) => Ok(vec![stop::job_of(person(actor), id)?]),
+        Some(Channel::Call) | None => Ok(Vec::new()),
+    }
 }
 
 pub(super) fn of(actor: &Actor, id: Uuid, job: &mut NewJob) {

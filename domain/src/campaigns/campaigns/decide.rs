@@ -57,6 +57,7 @@ impl Campaign {
 
 impl Made {
     fn decide(&self, command: CampaignCommand) -> Decision {
+        let owner = self.details.owner;
         match command {
             CampaignCommand::Change { changes, at } => {
                 let details = changes.on(&self.details)?;
@@ -102,7 +103,7 @@ impl Made {
                 _ => self.refused(),
             },
             CampaignCommand::Unschedule { by, faults, at } => match self.state {
-                State::Scheduled => Ok(vec![CampaignEvent::CampaignUnscheduled { at, by, faults }]),
+                State::Scheduled => Ok(vec![CampaignEvent::CampaignUnscheduled { at, by, faults, owner }]),
                 State::Draft => Ok(Vec::new()),
                 _ => self.refused(),
             },
@@ -111,14 +112,14 @@ impl Made {
             }
             CampaignCommand::Taken { taken, at } => self.taken(*taken, at),
             CampaignCommand::FailLaunch { code, words, at } => match self.state {
-                State::Launching => Ok(vec![CampaignEvent::CampaignLaunchFailed { at, code, words }]),
+                State::Launching => Ok(vec![CampaignEvent::CampaignLaunchFailed { at, code, words, owner }]),
                 State::Draft => Ok(Vec::new()),
                 _ => self.refused(),
             },
             CampaignCommand::Pause { reason, mut detail, at } => match self.state {
                 State::Running => {
                     detail.words = reason_of(detail.words);
-                    Ok(vec![CampaignEvent::CampaignPaused { at, reason, detail }])
+                    Ok(vec![CampaignEvent::CampaignPaused { at, reason, detail, owner }])
                 }
                 State::Paused => Ok(Vec::new()),
                 _ => self.refused(),
@@ -142,7 +143,7 @@ impl Made {
             },
             CampaignCommand::Complete { ledger, at } => match self.state {
                 State::Running if self.taking.is_some() => Err(CampaignError::TakeUnderWay),
-                State::Running => Ok(vec![CampaignEvent::CampaignCompleted { at, ledger }]),
+                State::Running => Ok(vec![CampaignEvent::CampaignCompleted { at, ledger, owner }]),
                 State::Completed => Ok(Vec::new()),
                 _ => self.refused(),
             },
@@ -320,7 +321,13 @@ impl Made {
             Some(winner) if winner == variant => Ok(Vec::new()),
             Some(_) => Err(CampaignError::WinnerChosen),
             None if !known => Err(CampaignError::NoSuchVariant(variant)),
-            None => Ok(vec![CampaignEvent::CampaignWinnerChosen { at, variant, by, evidence }]),
+            None => Ok(vec![CampaignEvent::CampaignWinnerChosen {
+                at,
+                variant,
+                by,
+                evidence,
+                owner: self.details.owner,
+            }]),
         }
     }
 

@@ -76,6 +76,9 @@ pub enum CampaignEvent {
         by: UnscheduledBy,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         faults: Vec<String>,
+        /// Whom it concerns.
+        #[serde(default)]
+        owner: Uuid,
     },
     /// `epoch`: the log's at that moment; after a restore it is another, and nothing leaves by itself. `asked_by`: who the audience is
     /// taken as.
@@ -116,12 +119,18 @@ pub enum CampaignEvent {
         at: DateTime<Utc>,
         code: String,
         words: String,
+        /// Whom it concerns.
+        #[serde(default)]
+        owner: Uuid,
     },
     CampaignPaused {
         at: DateTime<Utc>,
         reason: PauseReason,
         #[serde(default, skip_serializing_if = "PauseDetail::is_empty")]
         detail: PauseDetail,
+        /// Whom it concerns.
+        #[serde(default)]
+        owner: Uuid,
     },
     CampaignResumed {
         at: DateTime<Utc>,
@@ -150,6 +159,9 @@ pub enum CampaignEvent {
         variant: char,
         by: ChosenBy,
         evidence: Evidence,
+        /// Whom it concerns.
+        #[serde(default)]
+        owner: Uuid,
     },
     CampaignStopped {
         at: DateTime<Utc>,
@@ -160,6 +172,9 @@ pub enum CampaignEvent {
     CampaignCompleted {
         at: DateTime<Utc>,
         ledger: BTreeMap<String, u64>,
+        /// Whom it concerns.
+        #[serde(default)]
+        owner: Uuid,
     },
     CampaignArchived {
         at: DateTime<Utc>,

@@ -10,6 +10,7 @@ pub mod estimate;
 pub mod events;
 pub mod facts;
 pub mod happened;
+pub mod keys;
 pub mod left_out;
 pub mod pinned;
 pub mod preflight;

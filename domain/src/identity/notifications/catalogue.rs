@@ -6,7 +6,8 @@
 use super::news::{Happened, News};
 use super::words::{Shown, Words};
 use super::{
-    assigned, clients, domain_sets, events, facts, jobs, lookups, requests, retention, shared, tasks,
+    assigned, campaigns, clients, domain_sets, events, facts, jobs, lookups, requests, retention, shared,
+    tasks,
 };
 use crate::audience::duplicates::facts::DUPLICATES_LOOKED;
 use crate::audience::email_verification::facts::ENDED as EMAIL_VERIFICATION_ENDED;
@@ -232,6 +233,46 @@ pub const CATALOGUE: &[Row] = &[
         ],
         tells: domain_sets::tells,
         words: domain_sets::words,
+    },
+    Row {
+        kind: "campaign_completed",
+        label: "My campaigns are completed",
+        hint: "Everybody in the audience was sent to, or left out.",
+        icon: "mail-check",
+        for_whom: &[Permission::CampaignsEdit],
+        on: &[event("campaign", "CampaignCompleted")],
+        tells: campaigns::completed,
+        words: campaigns::completed_words,
+    },
+    Row {
+        kind: "campaign_paused",
+        label: "My campaigns are paused",
+        hint: "Somebody paused it, or too many complained or bounced, or the provider takes no mail.",
+        icon: "mail",
+        for_whom: &[Permission::CampaignsEdit],
+        on: &[event("campaign", "CampaignPaused")],
+        tells: campaigns::paused,
+        words: campaigns::paused_words,
+    },
+    Row {
+        kind: "campaign_launch_failed",
+        label: "My campaigns do not start",
+        hint: "The checks at its start found something, or its audience could not be taken.",
+        icon: "mail",
+        for_whom: &[Permission::CampaignsEdit],
+        on: &[event("campaign", "CampaignLaunchFailed"), event("campaign", "CampaignUnscheduled")],
+        tells: campaigns::launch_failed,
+        words: campaigns::launch_failed_words,
+    },
+    Row {
+        kind: "campaign_winner",
+        label: "Tests of variants are decided",
+        hint: "A variant of your campaign won its test, or somebody chose one.",
+        icon: "mail-check",
+        for_whom: &[Permission::CampaignsEdit],
+        on: &[event("campaign", "CampaignWinnerChosen")],
+        tells: campaigns::winner,
+        words: campaigns::winner_words,
     },
     Row {
         kind: "survivorship_previewed",

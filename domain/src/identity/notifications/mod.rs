@@ -5,6 +5,7 @@
 //! app and by mail (this aggregate, one per user), and what they have read (facts).
 
 pub mod assigned;
+pub mod campaigns;
 pub mod catalogue;
 pub mod clients;
 pub mod digest;

@@ -104,10 +104,11 @@ pub enum SubjectKind {
     /// A client organisation.
     Client,
     DomainSet,
+    Campaign,
 }
 
 impl SubjectKind {
-    pub const ALL: [SubjectKind; 10] = [
+    pub const ALL: [SubjectKind; 11] = [
         SubjectKind::Contact,
         SubjectKind::Account,
         SubjectKind::Import,
@@ -118,6 +119,7 @@ impl SubjectKind {
         SubjectKind::PrivacyRequest,
         SubjectKind::Client,
         SubjectKind::DomainSet,
+        SubjectKind::Campaign,
     ];
 
     pub const fn as_str(self) -> &'static str {
@@ -132,6 +134,7 @@ impl SubjectKind {
             SubjectKind::PrivacyRequest => "privacy_request",
             SubjectKind::Client => "client",
             SubjectKind::DomainSet => "domain_set",
+            SubjectKind::Campaign => "campaign",
         }
     }
 

@@ -41,6 +41,7 @@ pub async fn of(
             SubjectKind::PrivacyRequest => requests(pool, actor, &ids).await?,
             SubjectKind::Client => clients(pool, actor, &ids).await?,
             SubjectKind::DomainSet => domain_sets(pool, actor, &ids).await?,
+            SubjectKind::Campaign => campaigns(pool, actor, &ids).await?,
         };
         names.extend(named.into_iter().map(|(id, name)| (Subject { kind, id }, name)));
     }
@@ -191,6 +192,10 @@ async fn domain_sets(pool: &PgPool, actor: &Actor, ids: &[Uuid]) -> Result<Named
     .fetch_all(pool)
     .await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+async fn campaigns(pool: &PgPool, actor: &Actor, ids: &[Uuid]) -> Result<Named, QueryError> {
+    Ok(crate::campaigns::campaigns::query::names(pool, actor, ids).await?.into_iter().collect())
 }
 
 fn entity_of(text: &str) -> Entity {

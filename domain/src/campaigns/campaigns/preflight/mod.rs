@@ -14,7 +14,7 @@ use super::Made;
 use super::estimate::ends_about;
 use super::left_out::LeftOut;
 use super::schedule::{Schedule, Start};
-use super::state::Channel;
+use super::state::{Channel, State};
 use crate::email::schedule::window::first;
 use crate::email::senders::ramp::Ramp;
 
@@ -105,7 +105,7 @@ pub fn look(made: &Made, facts: &Facts) -> Vec<Item> {
     }
     match &made.schedule {
         None => items.push(Item::fault("SCHEDULE_MISSING", Step::Schedule, "Say when it starts.")),
-        Some(schedule) => items.extend(of_schedule(schedule, facts, ramp)),
+        Some(schedule) => items.extend(of_schedule(made.state, schedule, facts, ramp)),
     }
     items.extend(of_review(made, facts));
     items.sort_by_key(|item| item.level);
@@ -156,10 +156,12 @@ fn of_audience(made: &Made, audience: &AudienceFacts) -> Vec<Item> {
     }
 }
 
-fn of_schedule(schedule: &Schedule, facts: &Facts, ramp: Option<&Ramp>) -> Vec<Item> {
+fn of_schedule(state: State, schedule: &Schedule, facts: &Facts, ramp: Option<&Ramp>) -> Vec<Item> {
     let step = Step::Schedule;
     let mut items = Vec::new();
+    // What was scheduled starts when its moment has come.
     if let Start::At(local) = schedule.start
+        && state == State::Draft
         && first(local, schedule.zone()).is_none_or(|at| at < facts.now)
     {
         let words = "The start is over. Choose a later one, or start at once.";

@@ -170,6 +170,11 @@ fn of_the_schedule() {
     let local = |text: &str| Start::At(text.parse().unwrap());
     assert_eq!(at_another_time(|one| one.start = local("2026-03-02T11:09:00")), [("START_IN_PAST", Fault)]);
     assert_eq!(at_another_time(|one| one.start = local("2026-03-02T11:10:00")), []);
+    // What waits for its moment is looked at when that has come.
+    let mut made = ready();
+    made.state = State::Scheduled;
+    made.schedule.as_mut().unwrap().start = local("2026-03-02T11:09:00");
+    assert_eq!(found(&made, &fine()), []);
     let monday =
         Windows { days: [true, false, false, false, false, false, false], from_minute: 0, to_minute: 60 };
     let shut = at_another_time(|one| (one.windows, one.ends) = (Some(monday), Some(at(3_000))));
