@@ -23,6 +23,8 @@ describe("a schedule", () => {
     });
     expect(scheduleOf(kept)).toEqual(draft);
     expect(scheduleOf(keptOf(NOW))).toEqual(NOW);
+    const untilMidnight = { ...NOW, windows: { ...WEEK, to: "23:59" } };
+    expect(scheduleOf(keptOf(untilMidnight))).toEqual(untilMidnight);
   });
 
   it("names what is no answer, by the field", () => {

@@ -70,8 +70,8 @@ export function scheduleOf(kept: KeptSchedule): ScheduleDraft {
         ? null
         : {
             days: kept.windows.days,
-            from: clockOf(kept.windows.fromMinute),
-            to: clockOf(kept.windows.toMinute),
+            from: fieldOf(kept.windows.fromMinute),
+            to: fieldOf(kept.windows.toMinute),
           },
     ends: kept.endsAt === null ? "" : localIn(kept.zone, new Date(kept.endsAt)),
     perSecond: kept.perSecond === null ? "" : String(kept.perSecond),
@@ -123,6 +123,8 @@ export function clockOf(minute: number): string {
 }
 
 /** A field for times knows no 24:00, so that 23:59 is the end of the day. */
+const fieldOf = (minute: number): string => (minute >= 24 * 60 ? "23:59" : clockOf(minute));
+
 export function minuteOf(clock: string): number | null {
   const [, hours = "", minutes = ""] = /^(\d{2}):(\d{2})$/.exec(clock) ?? [];
   if (hours === "" || Number(hours) > 24 || Number(minutes) > 59) return null;
