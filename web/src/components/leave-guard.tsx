@@ -3,6 +3,9 @@ import { useBlocker } from "react-router";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 
+/** State of a navigation before which everything was saved, though the page may not know it yet. */
+export const SAVED = { saved: true };
+
 /** Nobody leaves what is not saved by accident: not by a link, and not by closing the window. */
 export function LeaveGuard({
   unsaved,
@@ -12,7 +15,10 @@ export function LeaveGuard({
   /** Whether all of it is. */ save: () => Promise<boolean>;
 }) {
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      unsaved &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      (nextLocation.state as Partial<typeof SAVED> | null)?.saved !== true,
   );
   const [saving, setSaving] = useState(false);
   useEffect(() => {
