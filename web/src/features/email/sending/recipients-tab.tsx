@@ -27,7 +27,7 @@ export interface RecipientsProps {
 }
 
 /** Everybody in the audience of a campaign, with what became of each. */
-export function RecipientsTab({ campaignId, live, variants }: RecipientsProps) {
+export default function RecipientsTab({ campaignId, live, variants }: RecipientsProps) {
   const state = useListState();
   const ledger = useQuery(ledgerQuery(campaignId, live)).data;
   const standing = LEDGER_STATES.find((one) => one === state.filter("state")[0]);
