@@ -1,5 +1,6 @@
 /** When a campaign sends and how fast, as the form holds it. The server decides what it may be; this says what is no answer at all. */
 import { formatCount, formatMoment } from "@/lib/format.ts";
+import type { Campaign } from "./queries.ts";
 import { localIn, momentOf } from "./zones.ts";
 
 export const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
@@ -38,6 +39,20 @@ export interface KeptSchedule {
   endsAt: string | null;
   perSecond: number | null;
   respectsCap: boolean;
+}
+
+/** Of a campaign as it was read; null: nobody said anything yet. */
+export function keptSchedule({ schedule }: Pick<Campaign, "schedule">): KeptSchedule | null {
+  if (!schedule) return null;
+  return {
+    at: schedule.at ?? null,
+    zone: schedule.zone,
+    inRecipientsZone: schedule.inRecipientsZone,
+    windows: schedule.windows ?? null,
+    endsAt: schedule.endsAt ?? null,
+    perSecond: schedule.perSecond ?? null,
+    respectsCap: schedule.respectsCap,
+  };
 }
 
 export const WORKING_HOURS: WindowsDraft = {
