@@ -2,12 +2,15 @@ import { expect, it } from "vitest";
 import {
   changeVariant,
   type ContentDraft,
+  contentInput,
+  contentOf,
   firstMistake,
   firstUtm,
   mistakesIn,
   NEW_TEST,
   NO_CONTENT,
   shareWords,
+  withName,
   withoutVariant,
   withVariant,
 } from "./content.ts";
@@ -55,4 +58,40 @@ it("says which share each variant has", () => {
 
 it("begins with a tag of the campaign's name", () => {
   expect(firstUtm(" Fleet telematics, Nordics! ").campaign).toBe("fleet-telematics-nordics");
+});
+
+it("comes back from the server as it was sent", () => {
+  const draft: ContentDraft = {
+    ...withVariant(changeVariant(filled, 0, { subject: "Hello", weight: "3" })),
+    test: NEW_TEST,
+    utm: firstUtm("Fleet"),
+    trackOpens: false,
+    names: [{ n: 2, name: "Price list" }],
+  };
+  const whole = changeVariant(draft, 1, { templateId: "u", version: 1 });
+  const { variants, namedLinks, ...rest } = contentInput(whole);
+  expect(variants.map(({ key, subject }) => [key, subject])).toEqual([
+    ["A", "Hello"],
+    ["B", null],
+  ]);
+  const kept = {
+    ...rest,
+    digest: "d",
+    senderName: null,
+    trackOpens: false,
+    trackLinks: true,
+    variants: variants.map((one) => ({ ...one, weight: one.weight ?? 1, templateName: null })),
+    namedLinks: namedLinks ?? [],
+  };
+  expect(contentOf(kept as Parameters<typeof contentOf>[0])).toEqual(whole);
+});
+
+it("names links, and calls them by their address again", () => {
+  const named = withName(withName(filled, 3, "Terms"), 1, "Price list");
+  expect(named.names).toEqual([
+    { n: 1, name: "Price list" },
+    { n: 3, name: "Terms" },
+  ]);
+  expect(withName(named, 3, "").names).toHaveLength(1);
+  expect(contentInput(withName(filled, 1, "  ")).namedLinks).toEqual([]);
 });

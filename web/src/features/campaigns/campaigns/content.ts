@@ -1,4 +1,6 @@
 /** What a campaign by mail says, as the form holds it. The server decides whether it can be sent; this says what is missing. */
+import type { EmailContentInput, WinnerMetric } from "@/gql/graphql.ts";
+import type { CampaignContent } from "./queries.ts";
 
 /** Variants are tried against each other; more than eight are refused. */
 export const KEYS = ["A", "B", "C", "D", "E", "F", "G", "H"] as const;
@@ -14,10 +16,8 @@ export interface VariantDraft {
   weight: string;
 }
 
-export type Metric = "CLICKED" | "OPENED" | "REPLIED";
-
 export interface TestDraft {
-  metric: Metric;
+  metric: WinnerMetric;
   /** Percent of the audience. */
   share: string;
   minutes: number;
@@ -40,6 +40,8 @@ export interface ContentDraft {
   utm: UtmDraft | null;
   trackOpens: boolean;
   trackLinks: boolean;
+  /** What links are called in reports, by their numbers. */
+  names: readonly { n: number; name: string }[];
 }
 
 export const NO_VARIANT: VariantDraft = { templateId: "", version: null, subject: "", weight: "1" };
@@ -51,6 +53,7 @@ export const NO_CONTENT: ContentDraft = {
   utm: null,
   trackOpens: true,
   trackLinks: true,
+  names: [],
 };
 
 export const NEW_TEST: TestDraft = {
@@ -77,6 +80,70 @@ export function firstUtm(name: string): UtmDraft {
   return { source: "pivotal", medium: "email", campaign, term: "", content: "" };
 }
 
+export function contentOf(content: CampaignContent): ContentDraft {
+  const { senderId, variants, test, utm, trackOpens, trackLinks, namedLinks } = content;
+  return {
+    senderId,
+    variants: variants.map(({ templateId, version, subject, weight }) => ({
+      templateId,
+      version,
+      subject: subject ?? "",
+      weight: String(weight),
+    })),
+    test: test
+      ? {
+          metric: test.metric,
+          share: String(test.sharePercent),
+          minutes: test.minutes,
+          automatic: test.automatic,
+          otherwiseWait: test.otherwiseWait,
+        }
+      : null,
+    utm: utm
+      ? { source: utm.source, medium: utm.medium, campaign: utm.campaign, term: utm.term, content: utm.content }
+      : null,
+    trackOpens,
+    trackLinks,
+    names: namedLinks.map(({ n, name }) => ({ n, name })),
+  };
+}
+
+/** Only of a draft without mistakes. */
+export function contentInput(draft: ContentDraft): EmailContentInput {
+  const { senderId, variants, test, utm, trackOpens, trackLinks, names } = draft;
+  return {
+    senderId,
+    variants: variants.map(({ templateId, version, subject, weight }, index) => ({
+      key: KEYS[index] ?? "A",
+      templateId,
+      version: version ?? 0,
+      subject: subject.trim() === "" ? null : subject.trim(),
+      weight: Number(weight),
+    })),
+    test:
+      test === null
+        ? null
+        : {
+            metric: test.metric,
+            sharePercent: Number(test.share),
+            minutes: test.minutes,
+            automatic: test.automatic,
+            otherwiseWait: test.otherwiseWait,
+          },
+    utm: utm === null ? null : { ...utm },
+    trackOpens,
+    trackLinks,
+    namedLinks: names.filter(({ name }) => name.trim() !== "").map(({ n, name }) => ({ n, name: name.trim() })),
+  };
+}
+
+/** A link with another name; without one it is called by its address. */
+export function withName(draft: ContentDraft, n: number, name: string): ContentDraft {
+  const others = draft.names.filter((one) => one.n !== n);
+  const names = name === "" ? others : [...others, { n, name }];
+  return { ...draft, names: names.toSorted((one, other) => one.n - other.n) };
+}
+
 export interface ContentMistakes {
   sender?: string;
   /** By the variant's place. */
@@ -85,6 +152,7 @@ export interface ContentMistakes {
   weights: ReadonlyMap<number, string>;
   share?: string;
   utm?: string;
+  names?: string;
 }
 
 /** What cannot be sent as it is, by the field. */
@@ -101,6 +169,7 @@ export function mistakesIn(draft: ContentDraft): ContentMistakes {
     }
     if (!within(weight, 1, 1000)) weights.set(index, "Give a whole number from 1 to 1,000.");
   }
+  const name = draft.names.find((one) => one.name.trim().length > LABEL_MAX);
   const long = UTM.find((tag) => (draft.utm?.[tag].trim().length ?? 0) > LABEL_MAX);
   return {
     ...(draft.senderId === "" ? { sender: "Choose who it comes from." } : {}),
@@ -111,6 +180,9 @@ export function mistakesIn(draft: ContentDraft): ContentMistakes {
       ? { share: "Give a whole number from 5 to 100." }
       : {}),
     ...(long === undefined ? {} : { utm: `A tag has at most ${LABEL_MAX} characters. Shorten ${long}.` }),
+    ...(name === undefined
+      ? {}
+      : { names: `A link’s name has at most ${LABEL_MAX} characters. Shorten that of ${name.n}.` }),
   };
 }
 
@@ -123,6 +195,7 @@ export function firstMistake(mistakes: ContentMistakes): string | null {
     ...mistakes.weights.values(),
     mistakes.share,
     mistakes.utm,
+    mistakes.names,
   ].filter((one) => one !== undefined);
   return first ?? null;
 }

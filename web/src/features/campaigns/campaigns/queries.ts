@@ -149,7 +149,6 @@ graphql(`
       hash
       sentence
       excluded {
-        state
         reason
         label
         count
@@ -226,7 +225,6 @@ const HEALTH = graphql(`
       total
       reachable
       excluded {
-        state
         reason
         label
         count
@@ -256,6 +254,7 @@ const PREFLIGHT = graphql(`
       level
       message
       step
+      detail
     }
   }
 `);
