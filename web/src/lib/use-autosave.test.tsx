@@ -4,9 +4,13 @@ import type { ReactNode } from "react";
 import { expect, it, vi } from "vitest";
 import { useAutosave } from "./use-autosave.ts";
 
-function hold(saved: string, write: (draft: string) => Promise<void>, ready?: (draft: string) => boolean) {
+function hold(
+  saved: string,
+  write: (draft: string) => Promise<void>,
+  more: { ready?: (draft: string) => boolean; key?: (draft: string) => string } = {},
+) {
   const client = new QueryClient();
-  return renderHook((props: { saved: string }) => useAutosave({ ...props, write, ...(ready ? { ready } : {}) }), {
+  return renderHook((props: { saved: string }) => useAutosave({ ...props, write, ...more }), {
     initialProps: { saved },
     wrapper: ({ children }: { children: ReactNode }) => (
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
@@ -27,7 +31,7 @@ it("saves what was changed once nobody changes it any more", async () => {
 
 it("saves nothing that cannot be sent", async () => {
   const write = vi.fn<(draft: string) => Promise<void>>(() => Promise.resolve());
-  const { result } = hold("a", write, (draft) => draft !== "");
+  const { result } = hold("a", write, { ready: (draft) => draft !== "" });
   act(() => result.current.edit(() => ""));
   let saved = true;
   await act(async () => {
@@ -62,4 +66,15 @@ it("follows the server unless something is being written", async () => {
   rerender({ saved: "theirs again" });
   expect(result.current.draft).toBe("mine");
   expect(result.current.dirty).toBe(true);
+});
+
+it("takes nothing away from who is typing what the server keeps as the same", async () => {
+  const write = vi.fn<(draft: string) => Promise<void>>(() => Promise.resolve());
+  const { result, rerender } = hold("a", write, { key: (draft) => draft.trim() });
+  act(() => result.current.edit(() => "hello "));
+  await waitFor(() => expect(result.current.dirty).toBe(false), { timeout: 3000 });
+  rerender({ saved: "hello" });
+  expect(result.current.draft).toBe("hello ");
+  act(() => result.current.edit(() => "hello  "));
+  expect(result.current.dirty).toBe(false);
 });

@@ -21,6 +21,7 @@ export function useAutosave<T>({
   saved,
   write,
   ready = () => true,
+  key = JSON.stringify,
   enabled = true,
 }: {
   /** As the server has it. */
@@ -29,30 +30,33 @@ export function useAutosave<T>({
   write: (draft: T) => Promise<void>;
   /** Whether it can be sent as it is. */
   ready?: (draft: T) => boolean;
+  /** The same for what the server keeps as the same: a space at the end of a line that is still being typed is nothing to save. */
+  key?: (draft: T) => string;
   enabled?: boolean;
 }): Autosaved<T> {
   const text = JSON.stringify(saved);
   const [draft, setDraft] = useState(saved);
   /** What is known to stand on the server. */
-  const [base, setBase] = useState(text);
+  const [base, setBase] = useState(() => key(saved));
   const [seen, setSeen] = useState(text);
   const { isPending, isError, error, variables, mutateAsync } = useMutation({
     mutationFn: (sent: T) => write(sent),
-    onSuccess: (_, sent) => setBase(JSON.stringify(sent)),
+    onSuccess: (_, sent) => setBase(key(sent)),
   });
-  const written = JSON.stringify(draft);
+  const written = key(draft);
   const dirty = written !== base;
   if (text !== seen && !isPending) {
     setSeen(text);
     // What is being written here is not taken away; it is saved over what somebody else wrote, and history has both.
     if (!dirty) {
-      setDraft(saved);
-      setBase(text);
+      const theirs = key(saved);
+      if (theirs !== written) setDraft(saved);
+      setBase(theirs);
     }
   }
   const good = ready(draft);
   // The same once more would be refused once more.
-  const refused = isError && JSON.stringify(variables) === written;
+  const refused = isError && key(variables) === written;
   const due = enabled && dirty && good && !isPending && !refused;
   const save = useCallback(async () => {
     try {

@@ -32,6 +32,7 @@ export function ContentStep({ campaign }: { campaign: Campaign }) {
       await refreshCampaign(client, campaign.id);
     },
     ready: (draft) => firstMistake(mistakesIn(draft)) === null,
+    key: (draft) => JSON.stringify(contentInput(draft)),
   });
   const { draft, edit } = state;
   const mistakes = mistakesIn(draft);

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { useState } from "react";
 import { Link } from "react-router";
 import { IconButton } from "@/components/button.tsx";
 import { Card } from "@/components/card.tsx";
@@ -21,8 +20,9 @@ export function VariantCard({
   letter,
   several,
   variant,
-  savedName,
+  name,
   errors,
+  onNamed,
   onChange,
   onRemove,
 }: {
@@ -30,16 +30,16 @@ export function VariantCard({
   /** There are others. */
   several: boolean;
   variant: VariantDraft;
-  /** What its template is called, as it was saved. */
-  savedName: string | null | undefined;
+  /** What its template is called. */
+  name: string;
   errors: { template: string | undefined; subject: string | undefined; weight: string | undefined };
+  /** A template was chosen by its name, which need not be looked up again. */
+  onNamed: (id: string, name: string) => void;
   onChange: (patch: Partial<VariantDraft>) => void;
   onRemove: () => void;
 }) {
-  const [picked, setPicked] = useState<Offered | null>(null);
   const { templateId, version } = variant;
   const seesTemplates = useMay("TEMPLATES_VIEW");
-  const name = picked?.id === templateId ? picked.name : (savedName ?? "A template that is gone");
   const versions = useQuery({ ...versionsQuery(templateId), enabled: templateId !== "" && seesTemplates });
   const approved = (versions.data ?? []).filter(({ standing }) => standing === "APPROVED").map(({ number }) => number);
   // One that is approved no more stays to be seen; the review says what to do.
@@ -57,7 +57,7 @@ export function VariantCard({
           error={errors.template}
           value={templateId === "" ? [] : [{ id: templateId, name, approvedVersion: null }]}
           onChange={([one]) => {
-            setPicked(one ?? null);
+            if (one !== undefined) onNamed(one.id, one.name);
             onChange({ templateId: one?.id ?? "", version: one?.approvedVersion ?? null });
           }}
           offer={(q) => ({

@@ -1,4 +1,5 @@
 import { Plus } from "lucide-react";
+import { useState } from "react";
 import { Button } from "@/components/button.tsx";
 import {
   changeVariant,
@@ -30,6 +31,12 @@ export function Variants({
   /** Brings one into the preview. */
   onShow: (index: number) => void;
 }) {
+  /** Of templates that were chosen here, by their ids. */
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  const nameOf = (id: string) =>
+    names.get(id) ??
+    campaign.content?.variants.find(({ templateId }) => templateId === id)?.templateName ??
+    "A template that is gone";
   const several = draft.variants.length > 1;
   const full = draft.variants.length >= KEYS.length;
   return (
@@ -37,19 +44,17 @@ export function Variants({
       {draft.variants.map((variant, index) => (
         <VariantCard
           // A variant is known by its place alone.
-          // oxlint-disable-next-line react/no-array-index-key
           key={index}
           letter={KEYS[index] ?? "?"}
           several={several}
           variant={variant}
-          savedName={
-            campaign.content?.variants.find(({ templateId }) => templateId === variant.templateId)?.templateName
-          }
+          name={nameOf(variant.templateId)}
           errors={{
             template: touched ? mistakes.templates.get(index) : undefined,
             subject: mistakes.subjects.get(index),
             weight: mistakes.weights.get(index),
           }}
+          onNamed={(id, name) => setNames(new Map([...names, [id, name]]))}
           onChange={(patch) => {
             onShow(index);
             onChange((now) => changeVariant(now, index, patch));
