@@ -56,7 +56,7 @@ export function useAutosave<T>({
   }
   const good = ready(draft);
   // The same once more would be refused once more.
-  const refused = isError && key(variables) === written;
+  const refused = isError && variables !== undefined && key(variables) === written;
   const due = enabled && dirty && good && !isPending && !refused;
   const save = useCallback(async () => {
     try {
