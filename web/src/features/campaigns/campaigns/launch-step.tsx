@@ -44,7 +44,7 @@ export function LaunchStep({ campaign }: { campaign: Campaign }) {
     onSuccess: async () => {
       toastDone(later ? `${campaign.name} is scheduled` : `${campaign.name} is launched`);
       await refreshCampaign(client, campaign.id);
-      void navigate(campaignPath(campaign));
+      void navigate(campaignPath(campaign), { replace: true });
     },
     // Refused for faults: they stand above.
     onError: () => void preflight.refetch(),

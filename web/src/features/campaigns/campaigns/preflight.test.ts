@@ -11,7 +11,7 @@ const campaign = {
       { key: "B", templateId: "two" },
     ],
   },
-} as Campaign;
+} as unknown as Campaign;
 const item = (values: Partial<PreflightItem>): PreflightItem => ({
   code: "AUDIENCE_EMPTY",
   level: "FAULT",

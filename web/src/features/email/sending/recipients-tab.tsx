@@ -33,10 +33,12 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
   const standing = LEDGER_STATES.find((one) => one === state.filter("state")[0]);
   const [reason = ""] = state.filter("reason");
   const [variant = ""] = state.filter("variant");
+  const version = Number(state.filter("version")[0] ?? 0);
   const filter: EmailRecipientsFilter = {
     states: standing === undefined ? [] : [standing],
     reasons: reason === "" ? [] : [reason],
     ...(variant === "" ? {} : { variant }),
+    ...(Number.isInteger(version) && version > 0 ? { version } : {}),
   };
   const list = useRecordList<Recipient, { campaignId: string; filter: EmailRecipientsFilter }, null>({
     entity: SENDING,
@@ -47,7 +49,7 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
     refetchInterval: () => (live ? 5000 : false),
   });
   const reasons = (ledger?.reasons ?? []).filter((one) => standing === undefined || one.state === standing);
-  const narrowed = standing !== undefined || reason !== "" || variant !== "";
+  const narrowed = standing !== undefined || reason !== "" || variant !== "" || version > 0;
   const openAt = list.rows.findIndex((row) => row.contactId === state.openId);
   return (
     <div className="flex min-h-0 flex-1">
@@ -86,6 +88,11 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
               onChange={(value) => state.setFilter("variant", value === "" ? [] : [value])}
             />
           )}
+          {version > 0 ? (
+            <Button small onClick={() => state.setFilter("version", [])}>
+              Only version {version}: show all
+            </Button>
+          ) : null}
           <span className="push">
             <ListCount total={list.total} nouns={NOUNS} />
           </span>
@@ -116,7 +123,7 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
                 narrowed ? (
                   <Button
                     onClick={() => {
-                      state.clearFilters(["state", "reason", "variant"]);
+                      state.clearFilters(["state", "reason", "variant", "version"]);
                     }}
                   >
                     Show everybody
