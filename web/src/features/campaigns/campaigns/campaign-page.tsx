@@ -61,8 +61,9 @@ function Loaded({ campaign, recipients: RecipientsTab }: { campaign: Campaign; r
   const [open, setOpen] = useState<Open | null>(null);
   const { id, state } = campaign;
   const launched = campaign.versions.length > 0;
-  const live = state === "RUNNING" || state === "LAUNCHING" || state === "STOPPED";
-  const ledger = useQuery({ ...ledgerQuery(id, live), enabled: launched }).data;
+  const live = state === "RUNNING" || state === "LAUNCHING";
+  const pace = live ? "live" : state === "PAUSED" || state === "STOPPED" ? "settling" : "still";
+  const ledger = useQuery({ ...ledgerQuery(id, pace), enabled: launched }).data;
   const to = (tab: string) => setParams(tab === "overview" ? {} : { tab }, { replace: true });
   useShortcuts(
     [
@@ -76,7 +77,7 @@ function Loaded({ campaign, recipients: RecipientsTab }: { campaign: Campaign; r
     {
       id: "overview",
       label: "Overview",
-      content: <OverviewTab campaign={campaign} ledger={ledger ?? null} live={live} onOpen={setOpen} />,
+      content: <OverviewTab campaign={campaign} ledger={ledger ?? null} pace={pace} onOpen={setOpen} />,
     },
     ...(launched
       ? [

@@ -19,31 +19,33 @@ export function ContentTab({ campaign }: { campaign: Campaign }) {
   if (!content) return null;
   return (
     <div className="scroll bg-well">
-      <div className="campaign-page campaign-split">
-        <div>
-          <Card title={content.variants.length > 1 ? "Variants" : "Words"}>
-            <div className="flex flex-col gap-3">
-              <p className="t-2">From {content.senderName ?? "a sender that is gone"}</p>
-              <ul className="flex flex-col gap-2">
-                {content.variants.map((variant) => (
-                  <li key={variant.key} className="row flex-wrap gap-2">
-                    <Badge>{variant.key}</Badge>
-                    <Link className="link" to={`/campaigns/templates/${variant.templateId}`}>
-                      {variant.templateName ?? "A template that is gone"}
-                    </Link>
-                    <span className="t-2">version {variant.version}</span>
-                    {variant.subject ? <span className="t-2">“{variant.subject}”</span> : null}
-                    {campaign.winner === variant.key ? <Badge tone="success">Winner</Badge> : null}
-                  </li>
-                ))}
-              </ul>
-              {content.variants.length > 1 ? <p className="t-2">{testWords(content, campaign.winner)}</p> : null}
-            </div>
-          </Card>
-          <Links campaignId={campaign.id} content={content} />
-        </div>
-        <div>
-          <ContentPreview campaign={campaign} shown={shown} onShow={setShown} unsaved={false} />
+      <div className="campaign-page">
+        <div className="campaign-split">
+          <div>
+            <Card title={content.variants.length > 1 ? "Variants" : "Words"}>
+              <div className="flex flex-col gap-3">
+                <p className="t-2">From {content.senderName ?? "a sender that is gone"}</p>
+                <ul className="flex flex-col gap-2">
+                  {content.variants.map((variant) => (
+                    <li key={variant.key} className="row flex-wrap gap-2">
+                      <Badge>{variant.key}</Badge>
+                      <Link className="link" to={`/campaigns/templates/${variant.templateId}`}>
+                        {variant.templateName ?? "A template that is gone"}
+                      </Link>
+                      <span className="t-2">version {variant.version}</span>
+                      {variant.subject ? <span className="t-2">“{variant.subject}”</span> : null}
+                      {campaign.winner === variant.key ? <Badge tone="success">Winner</Badge> : null}
+                    </li>
+                  ))}
+                </ul>
+                {content.variants.length > 1 ? <p className="t-2">{testWords(content, campaign.winner)}</p> : null}
+              </div>
+            </Card>
+            <Links campaignId={campaign.id} content={content} />
+          </div>
+          <div>
+            <ContentPreview campaign={campaign} shown={shown} onShow={setShown} unsaved={false} />
+          </div>
         </div>
       </div>
     </div>

@@ -4,7 +4,7 @@ import { Card } from "@/components/card.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { OutcomeBar, type OutcomePart } from "@/components/outcome-bar.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
-import { type Ledger, ledgerQuery } from "@/features/email/sending/queries.ts";
+import { type Ledger, ledgerQuery, type Pace } from "@/features/email/sending/queries.ts";
 import type { EmailLedgerState } from "@/gql/graphql.ts";
 import { formatCount } from "@/lib/format.ts";
 import { LEDGER, LEDGER_STATES, reasonsOf, recipientsPath } from "@/records/email-sending/ledger-words.ts";
@@ -19,8 +19,8 @@ const COUNTS: Record<EmailLedgerState, (ledger: Ledger) => number> = {
 };
 
 /** What became of everybody in the audience: the parts add up, and each leads to its recipients. */
-export function LedgerCard({ campaignId, live }: { campaignId: string; live: boolean }) {
-  const query = useQuery(ledgerQuery(campaignId, live));
+export function LedgerCard({ campaignId, pace }: { campaignId: string; pace: Pace }) {
+  const query = useQuery(ledgerQuery(campaignId, pace));
   const ledger = query.data;
   if (ledger === undefined || ledger === null) {
     return (
@@ -46,7 +46,7 @@ export function LedgerCard({ campaignId, live }: { campaignId: string; live: boo
   );
   return (
     <Card title="Ledger" sub="everybody has exactly one outcome">
-      <div className="flex flex-col gap-4" data-testid="ledger" aria-busy={query.isFetching && !live}>
+      <div className="flex flex-col gap-4" data-testid="ledger">
         <OutcomeBar parts={parts} total={ledger.audience} />
         <dl className="campaign-sum">
           {LEDGER_STATES.map((state) => (

@@ -3,9 +3,9 @@ import { Button } from "@/components/button.tsx";
 import { Card } from "@/components/card.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { ProgressBar } from "@/components/progress-bar.tsx";
-import type { Ledger } from "@/features/email/sending/queries.ts";
+import type { Ledger, Pace } from "@/features/email/sending/queries.ts";
 import { useMay } from "@/features/identity/me/queries.ts";
-import { countOf, formatCount, formatFull, formatMoment } from "@/lib/format.ts";
+import { formatCount, formatFull, formatMoment } from "@/lib/format.ts";
 import type { Act } from "./act-dialogs.tsx";
 import { LedgerCard } from "./ledger-card.tsx";
 import type { Campaign } from "./queries.ts";
@@ -18,12 +18,12 @@ import { peopleWords } from "./words.ts";
 export function OverviewTab({
   campaign,
   ledger,
-  live,
+  pace,
   onOpen,
 }: {
   campaign: Campaign;
   ledger: Ledger | null;
-  live: boolean;
+  pace: Pace;
   onOpen: (open: Act | "pace") => void;
 }) {
   const mayLaunch = useMay("CAMPAIGNS_LAUNCH");
@@ -69,7 +69,7 @@ export function OverviewTab({
         {versions.length > 0 ? (
           <>
             {sends ? <Progress ledger={ledger} /> : null}
-            <LedgerCard campaignId={id} live={live} />
+            <LedgerCard campaignId={id} pace={pace} />
           </>
         ) : null}
         {sends ? (
@@ -124,7 +124,7 @@ function Taking({ version }: { version: number }) {
         <ProgressBar done={0} total={null} label="Taking the audience" big />
         <p className="t-2">
           Nobody gets it before {version === 1 ? "all of it is in" : `all of version ${version} is in`}. You can leave
-          this page: it goes on. {countOf(1_000_000, "person", "people")} take about a minute.
+          this page: it goes on. A million people take about a minute.
         </p>
       </div>
     </Card>

@@ -105,12 +105,18 @@ export interface RecipientsOf {
   filter: EmailRecipientsFilter;
 }
 
-/** `live`: it is being sent, so the figures move. Null: there is none. */
-export const ledgerQuery = (campaignId: string, live: boolean) =>
+/** How the figures move: by the second, until nobody waits any more, or not at all. */
+export type Pace = "live" | "settling" | "still";
+
+/** Null: there is none. */
+export const ledgerQuery = (campaignId: string, pace: Pace) =>
   queryOptions({
     queryKey: [SENDING, "ledger", campaignId],
     queryFn: async ({ signal }) => (await execute(LEDGER, { campaignId }, signal)).emailLedger ?? null,
-    refetchInterval: ({ state }) => (live || state.data?.stale === true ? 2000 : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (pace === "live" || data?.stale === true) return 2000;
+      return pace === "settling" && (data?.pending ?? 0) > 0 ? 4000 : false;
+    },
   });
 
 export async function recipientPage(request: PageRequest<RecipientsOf, null>): Promise<Connection<Recipient>> {

@@ -29,7 +29,7 @@ export interface RecipientsProps {
 /** Everybody in the audience of a campaign, with what became of each. */
 export default function RecipientsTab({ campaignId, live, variants }: RecipientsProps) {
   const state = useListState();
-  const ledger = useQuery(ledgerQuery(campaignId, live)).data;
+  const ledger = useQuery(ledgerQuery(campaignId, live ? "live" : "still")).data;
   const standing = LEDGER_STATES.find((one) => one === state.filter("state")[0]);
   const [reason = ""] = state.filter("reason");
   const [variant = ""] = state.filter("variant");
