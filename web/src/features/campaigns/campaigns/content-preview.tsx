@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Card } from "@/components/card.tsx";
 import { Preview } from "@/records/email-preview/preview.tsx";
-import { type Campaign, contentPreviewQuery } from "./queries.ts";
+import { contentPreviewQuery } from "./check-queries.ts";
+import type { Campaign } from "./queries.ts";
 
 /** Each variant as it was saved: what is shown is what is sent. */
 export function ContentPreview({

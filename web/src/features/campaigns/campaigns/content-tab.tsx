@@ -8,7 +8,8 @@ import { ScrollRegion } from "@/components/scroll-region.tsx";
 import { formatDuration } from "@/lib/format.ts";
 import { ContentPreview } from "./content-preview.tsx";
 import { shareWords } from "./content.ts";
-import { type Campaign, type CampaignContent, linksQuery } from "./queries.ts";
+import { linksQuery } from "./check-queries.ts";
+import type { Campaign, CampaignContent } from "./queries.ts";
 import { METRICS } from "./words.ts";
 import "@/components/data-table/table.css";
 

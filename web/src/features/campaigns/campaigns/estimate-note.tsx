@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Notice } from "@/components/notice.tsx";
-import { type Campaign, estimateQuery } from "./queries.ts";
+import { estimateQuery } from "./check-queries.ts";
+import type { Campaign } from "./queries.ts";
 
 /** About when it would end, as it is saved. Nothing while nobody can tell: the review says what is missing. */
 export function EstimateNote({ campaign }: { campaign: Campaign }) {

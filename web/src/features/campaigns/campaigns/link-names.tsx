@@ -4,7 +4,7 @@ import { TextField } from "@/components/field.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { type ContentDraft, withName } from "./content.ts";
-import { type CampaignLink, linksQuery } from "./queries.ts";
+import { type CampaignLink, linksQuery } from "./check-queries.ts";
 
 /** The links of what was saved, each with a name for reports. */
 export function LinkNames({

@@ -10,8 +10,11 @@ import type {
   CampaignWrittenFragment,
   EmailContentInput,
 } from "@/gql/graphql.ts";
+import { ApiError } from "@/lib/api-error.ts";
+import { sortedKeys } from "@/lib/filter-json.ts";
 import { accepted, execute } from "@/lib/graphql.ts";
-import { CAMPAIGNS } from "./queries.ts";
+import { campaignById, CAMPAIGNS } from "./queries.ts";
+import { sourceInput, sourceOf } from "./sources.ts";
 
 graphql(`
   fragment CampaignWritten on CampaignPayload {
@@ -178,6 +181,21 @@ export async function defineAudience(
   exclude: AudienceSourceInput[],
 ): Promise<void> {
   accepted((await execute(AUDIENCE, { id, include, exclude })).campaignAudienceDefine);
+}
+
+/** One more source of whom a draft is for. False: it is among them already. */
+export async function addToAudience(id: string, source: AudienceSourceInput): Promise<boolean> {
+  const campaign = await campaignById(id);
+  if (campaign === null) {
+    throw new ApiError("This campaign is not there any more. Nothing was changed; choose another.", { code: "gone" });
+  }
+  const [include, exclude] = [campaign.audience.include, campaign.audience.exclude].map((side) =>
+    side.map((one) => sourceInput(sourceOf(one))),
+  ) as [AudienceSourceInput[], AudienceSourceInput[]];
+  const said = (one: AudienceSourceInput) => JSON.stringify(one, sortedKeys);
+  if (include.some((one) => said(one) === said(source))) return false;
+  await defineAudience(id, [...include, source], exclude);
+  return true;
 }
 
 export async function defineContent(id: string, input: EmailContentInput): Promise<void> {

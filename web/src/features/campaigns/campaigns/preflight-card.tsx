@@ -8,7 +8,8 @@ import { LoadError, Notice } from "@/components/notice.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { countOf } from "@/lib/format.ts";
 import { faultsOf, mendings } from "./preflight.ts";
-import type { Campaign, PreflightItem } from "./queries.ts";
+import type { PreflightItem } from "./check-queries.ts";
+import type { Campaign } from "./queries.ts";
 
 /** What keeps it from being launched, and what should be looked at; each with the way to where it is mended. */
 export function PreflightCard({ campaign, query }: { campaign: Campaign; query: UseQueryResult<PreflightItem[]> }) {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { faultsOf, mendings } from "./preflight.ts";
-import type { Campaign, PreflightItem } from "./queries.ts";
+import type { PreflightItem } from "./check-queries.ts";
+import type { Campaign } from "./queries.ts";
 
 const campaign = {
   id: "c",

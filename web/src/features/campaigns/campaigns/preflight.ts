@@ -1,6 +1,7 @@
 /** Where what the pre-flight found is mended. */
 import { fieldValues } from "@/lib/json.ts";
-import type { Campaign, PreflightItem } from "./queries.ts";
+import type { PreflightItem } from "./check-queries.ts";
+import type { Campaign } from "./queries.ts";
 import { isStep, STEP_LABELS, stepPath } from "./words.ts";
 
 export interface Mending {

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Confirmations } from "./confirmations.tsx";
 import { PreflightCard } from "./preflight-card.tsx";
-import { type Campaign, preflightQuery } from "./queries.ts";
+import { preflightQuery } from "./check-queries.ts";
+import type { Campaign } from "./queries.ts";
 import { SeedTestCard } from "./seed-test-card.tsx";
 import { SummaryCard } from "./summary-card.tsx";
 import { WizardFrame } from "./wizard-frame.tsx";

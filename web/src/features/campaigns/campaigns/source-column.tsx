@@ -6,7 +6,7 @@ import { Card } from "@/components/card.tsx";
 import { Icon } from "@/components/icon.tsx";
 import type { AudienceSourceKind } from "@/gql/graphql.ts";
 import { useShortcuts } from "@/lib/keys.ts";
-import { sourceCountQuery } from "./queries.ts";
+import { sourceCountQuery } from "./check-queries.ts";
 import { kindWords, type SourceDraft, sourceInput, sourceKey, sourceName, SOURCES_MAX, sourcePath } from "./sources.ts";
 import { peopleWords } from "./words.ts";
 
