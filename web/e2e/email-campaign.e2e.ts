@@ -4,7 +4,7 @@ import { type Locator, type Page } from "@playwright/test";
 import { allowSending, makeDraft, makeList, makeSetup, makeWith, suppress } from "./campaigns.ts";
 import { looksRight } from "./looks.ts";
 import { makeContactWithoutEmail } from "./seed.ts";
-import { expect, numberIn, signIn, test } from "./test.ts";
+import { expect, signIn, test } from "./test.ts";
 
 const mark = () => randomUUID().slice(0, 6);
 const state = (page: Page, words: string | RegExp) =>
@@ -46,7 +46,7 @@ test("from a name to a launch by keys alone", async ({ page }) => {
     await page.keyboard.press("c");
     const making = page.getByRole("dialog", { name: "New email campaign" });
     await expect(making.getByRole("textbox", { name: "Name" })).toBeFocused();
-    await expect(making.getByRole("combobox", { name: "Brand" })).toContainText(setup.brand);
+    await expect(making.getByRole("combobox", { name: "Brand" })).toHaveValue(setup.brandId);
     await page.keyboard.type(`By keys ${id}`);
     await page.keyboard.press("Control+Enter");
     await expect(step(page)).toHaveText(/Audience/);
@@ -100,7 +100,7 @@ test("from a name to a launch by keys alone", async ({ page }) => {
     await looksRight(page, "review of a campaign", () => page.getByTestId("preflight-SEED_TEST_MISSING").waitFor());
     await tabTo(page, page.getByRole("button", { name: "Send the test" }));
     await page.keyboard.press("Enter");
-    await expect(page.getByTestId("seed-test")).toContainText(/^.*Sent /);
+    await expect(page.getByTestId("seed-test")).toContainText("Sent ");
     for (const code of ["LAWFUL_BASIS", "CONTENT_CHECKED"]) {
       const box = page.getByTestId(`confirm-${code}`).locator("input");
       await tabTo(page, box);
@@ -121,7 +121,7 @@ test("from a name to a launch by keys alone", async ({ page }) => {
     await expect(page.getByRole("heading", { level: 1, name: `By keys ${id}` })).toBeVisible();
     await expect(page).toHaveURL(/\/campaigns\/[0-9a-f-]{36}$/);
     await expect(state(page, "Completed")).toBeVisible({ timeout: 60_000 });
-    expect(await numberIn(page, "ledger-SENT")).toBe(3);
+    await expect(page.getByTestId("ledger-SENT")).toHaveText("3");
     await looksRight(page, "a campaign that is over", () => page.getByTestId("ledger").waitFor());
   });
 });
@@ -150,9 +150,9 @@ test("who is suppressed, has no address or gave no consent gets nothing, and the
   await test.step("it is launched, and everybody has one outcome", async () => {
     await page.getByRole("button", { name: "Launch to 3 people" }).click();
     await expect(state(page, "Completed")).toBeVisible({ timeout: 60_000 });
-    expect(await numberIn(page, "ledger-SENT")).toBe(3);
-    expect(await numberIn(page, "ledger-EXCLUDED")).toBe(3);
-    expect(await numberIn(page, "ledger-audience")).toBe(6);
+    await expect(page.getByTestId("ledger-SENT")).toHaveText("3");
+    await expect(page.getByTestId("ledger-EXCLUDED")).toHaveText("3");
+    await expect(page.getByTestId("ledger-audience")).toHaveText("6");
     const why = page.getByTestId("ledger").getByRole("list", { name: "Why" });
     for (const reason of ["Suppressed", "No address", "No consent"]) await expect(why).toContainText(reason);
   });
@@ -208,7 +208,7 @@ test("two launches at once are one", async ({ page, another }) => {
   for (const of of [page, admin]) {
     await of.goto(`/campaigns/${campaign}`);
     await expect(state(of, "Completed")).toBeVisible({ timeout: 60_000 });
-    expect(await numberIn(of, "ledger-SENT")).toBe(2);
+    await expect(of.getByTestId("ledger-SENT")).toHaveText("2");
   }
   await page.getByRole("tab", { name: "History" }).click();
   const history = page.getByRole("list", { name: "History of this campaign" });
@@ -258,7 +258,7 @@ test("an audience is assigned from where it is, to a new draft and to one that i
   const assigning = page.getByRole("dialog", { name: "Assign to a campaign" });
   await assigning.getByRole("radio", { name: "A new campaign" }).check({ force: true });
   await assigning.getByRole("textbox", { name: "Name" }).fill(`Assigned ${id}`);
-  await expect(assigning.getByRole("combobox", { name: "Brand" })).toContainText(setup.brand);
+  await expect(assigning.getByRole("combobox", { name: "Brand" })).toHaveValue(setup.brandId);
   await assigning.getByRole("button", { name: "Create campaign" }).click();
   await expect(page.getByTestId("audience-include")).toContainText(`One ${id}`);
 

@@ -62,7 +62,8 @@ function Loaded({ campaign, recipients: RecipientsTab }: { campaign: Campaign; r
   const { id, state } = campaign;
   const launched = campaign.versions.length > 0;
   const live = state === "RUNNING" || state === "LAUNCHING";
-  const pace = live ? "live" : state === "PAUSED" || state === "STOPPED" ? "settling" : "still";
+  // What the campaign says and what the ledger says are two read models: one may be a moment behind the other.
+  const pace = live ? "live" : launched ? "settling" : "still";
   const ledger = useQuery({ ...ledgerQuery(id, pace), enabled: launched }).data;
   const to = (tab: string) => setParams(tab === "overview" ? {} : { tab }, { replace: true });
   useShortcuts(
