@@ -154,7 +154,8 @@ test("who is suppressed, has no address or gave no consent gets nothing, and the
     await expect(page.getByTestId("ledger-EXCLUDED")).toHaveText("3");
     await expect(page.getByTestId("ledger-audience")).toHaveText("6");
     const why = page.getByTestId("ledger").getByRole("list", { name: "Why" });
-    for (const reason of ["Suppressed", "No address", "No consent"]) await expect(why).toContainText(reason);
+    for (const reason of [/suppressed/i, /no (email )?address/i, /no consent/i])
+      await expect(why).toContainText(reason);
   });
 
   await test.step("a number leads to whom it counts, and to why", async () => {
@@ -163,7 +164,7 @@ test("who is suppressed, has no address or gave no consent gets nothing, and the
     await expect(rows).toHaveCount(3);
     await rows.filter({ hasText: `Gone ${id}` }).click({ position: { x: 400, y: 16 } });
     await expect(page.getByTestId("recipient-steps")).toContainText("Taken into audience version 1");
-    await expect(page.getByTestId("recipient-steps")).toContainText("Suppressed");
+    await expect(page.getByTestId("recipient-steps")).toContainText(/suppressed/i);
     await looksRight(page, "recipients of a campaign", () => page.getByTestId("recipient-steps").waitFor());
     await page.getByRole("tab", { name: /^Audience/ }).click();
     await expect(page.getByTestId("audience-version-1")).toContainText("6 people");
