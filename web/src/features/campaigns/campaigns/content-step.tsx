@@ -95,7 +95,7 @@ export function ContentStep({ campaign }: { campaign: Campaign }) {
             />
           ) : null}
         </div>
-        <div className="sticky">
+        <div className="campaign-side">
           <ContentPreview campaign={campaign} shown={shown} onShow={setShown} unsaved={state.dirty || state.saving} />
         </div>
       </div>

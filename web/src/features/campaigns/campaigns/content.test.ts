@@ -83,7 +83,7 @@ it("comes back from the server as it was sent", () => {
     variants: variants.map((one) => ({ ...one, weight: one.weight ?? 1, templateName: null })),
     namedLinks: namedLinks ?? [],
   };
-  expect(contentOf(kept as Parameters<typeof contentOf>[0])).toEqual(whole);
+  expect(contentOf(kept as unknown as Parameters<typeof contentOf>[0])).toEqual(whole);
 });
 
 it("names links, and calls them by their address again", () => {

@@ -31,9 +31,9 @@ export default function SendingBanner() {
     },
     onError: (error) => toastFailed(messageOf(error), () => allow.mutate()),
   });
-  const stopped = now?.stopped === true;
+  const stopped = now?.stopped === true ? now : null;
   usePageActions([
-    ...(mayStop && now !== undefined && !stopped
+    ...(mayStop && now !== undefined && stopped === null
       ? [
           {
             id: "sending-stop",
@@ -45,7 +45,7 @@ export default function SendingBanner() {
           },
         ]
       : []),
-    ...(mayAllow && stopped
+    ...(mayAllow && stopped !== null
       ? [
           {
             id: "sending-allow",
@@ -64,14 +64,14 @@ export default function SendingBanner() {
       <div
         role="status"
         aria-label="Sending"
-        className={stopped ? "sending-stopped" : ""}
+        className={stopped === null ? "" : "sending-stopped"}
         data-testid="sending-stopped"
       >
-        {stopped ? (
+        {stopped === null ? null : (
           <>
             <Icon as={OctagonX} />
             <p className="grow min-w-0">
-              <b className="med">All sending is stopped.</b> <span className="max-md:hidden">{saidOf(now)}</span>
+              <b className="med">All sending is stopped.</b> <span className="max-md:hidden">{saidOf(stopped)}</span>
             </p>
             {mayAllow ? (
               <Button small busy={allow.isPending} onClick={() => allow.mutate()}>
@@ -79,7 +79,7 @@ export default function SendingBanner() {
               </Button>
             ) : null}
           </>
-        ) : null}
+        )}
       </div>
       {asking ? <StopSendingDialog onClose={() => setAsking(false)} /> : null}
     </>

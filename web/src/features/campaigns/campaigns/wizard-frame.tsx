@@ -43,7 +43,7 @@ export function WizardFrame({
   };
   const before = STEPS[at - 1];
   const after = STEPS[at + 1];
-  const failed = saving !== null && saving.error !== null && !saving.saving;
+  const failed = saving !== null && saving.error !== null && !saving.saving ? saving : null;
   const next =
     last === undefined
       ? {
@@ -68,20 +68,20 @@ export function WizardFrame({
         backLabel={before === undefined ? "Close" : "Back"}
         {...next}
         notice={
-          failed ? (
+          failed === null ? (
+            (notice ?? null)
+          ) : (
             <Notice
               tone="danger"
               title="Not saved. What you chose is kept here."
               action={
-                <Button small onClick={() => void saving.save()}>
+                <Button small onClick={() => void failed.save()}>
                   Save again
                 </Button>
               }
             >
-              {messageOf(saving.error)}
+              {messageOf(failed.error)}
             </Notice>
-          ) : (
-            (notice ?? null)
           )
         }
       >
