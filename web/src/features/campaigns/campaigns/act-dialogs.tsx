@@ -1,14 +1,24 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { CheckField } from "@/components/check-field.tsx";
 import { TextField } from "@/components/field.tsx";
 import type { Ledger } from "@/features/email/sending/queries.ts";
 import { formatCount } from "@/lib/format.ts";
 import { ActDialog } from "./act-dialog.tsx";
-import { pauseCampaign, resumeCampaign, stopCampaign, topUpCampaign, unscheduleCampaign } from "./mutations.ts";
+import { healthQuery } from "./check-queries.ts";
+import {
+  launchCampaign,
+  pauseCampaign,
+  resumeCampaign,
+  stopCampaign,
+  topUpCampaign,
+  unscheduleCampaign,
+} from "./mutations.ts";
 import type { Campaign } from "./queries.ts";
+import { sourceInput, sourceOf } from "./sources.ts";
 import { peopleWords } from "./words.ts";
 
-export type Act = "pause" | "resume" | "stop" | "topUp" | "unschedule";
+export type Act = "launch" | "pause" | "resume" | "stop" | "topUp" | "unschedule";
 
 interface Props {
   campaign: Campaign;
@@ -22,10 +32,34 @@ const waiting = (ledger: Props["ledger"]) =>
 
 /** The dialog of an act. */
 export function ActOn({ act, ...props }: Props & { act: Act }) {
+  if (act === "launch") return <LaunchDialog {...props} />;
   if (act === "pause") return <PauseDialog {...props} />;
   if (act === "resume") return <ResumeDialog {...props} />;
   if (act === "stop") return <StopDialog {...props} />;
   return act === "topUp" ? <TopUpDialog {...props} /> : <UnscheduleDialog {...props} />;
+}
+
+/** Of one that waits for its moment. */
+function LaunchDialog({ campaign, onClose }: Props) {
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const health = useQuery(
+    healthQuery({
+      include: campaign.audience.include.map((source) => sourceInput(sourceOf(source))),
+      exclude: campaign.audience.exclude.map((source) => sourceInput(sourceOf(source))),
+      clientId: campaign.clientId ?? null,
+    }),
+  );
+  return (
+    <ActDialog
+      campaign={campaign}
+      title={`Launch ${campaign.name} now?`}
+      description="It does not wait for its moment: its audience is taken now, and all checks run again."
+      submitLabel={health.data === undefined ? "Launch now" : `Launch to ${peopleWords(health.data.reachable)}`}
+      done={`${campaign.name} is launched`}
+      act={() => launchCampaign(campaign.id, idempotencyKey)}
+      onClose={onClose}
+    />
+  );
 }
 
 function PauseDialog({ campaign, ledger, onClose }: Props) {

@@ -27,12 +27,16 @@ beforeEach(() => {
   allowed.all = new Set(["CAMPAIGNS_VIEW", "CAMPAIGNS_EDIT", "CAMPAIGNS_LAUNCH"]);
   execute.mockImplementation((document, variables) => {
     const asked = String(document);
-    const act = /(campaign(Pause|Resume|Stop|TopUp|PaceChange|Archive|Restore|Copy)|emailUnknownSettle)\(/.exec(
+    const act = /(campaign(Launch|Pause|Resume|Stop|TopUp|PaceChange|Archive|Restore|Copy)|emailUnknownSettle)\(/.exec(
       asked,
     )?.[1];
     if (act !== undefined) {
       sent.push({ act, variables });
       return Promise.resolve({ [act]: { position: 1, campaign: { id: ID }, settled: 1, userErrors: [] } });
+    }
+    if (asked.includes("campaignAudienceHealth(")) {
+      const counts = { total: 12, reachable: 10, excluded: [], domains: [], zonesUnknown: 0 };
+      return Promise.resolve({ campaignAudienceHealth: { ...counts, asOf: "2026-11-23T10:00:00Z" } });
     }
     if (asked.includes("emailLedger(")) return Promise.resolve({ emailLedger: LEDGER });
     if (asked.includes("campaignHistory(")) return Promise.resolve({ campaignHistory: [] });
@@ -147,6 +151,16 @@ it("says of a draft what is chosen so far, and leads on", async () => {
   expect(screen.queryByRole("tab", { name: /^Recipients/ })).toBeNull();
   fireEvent.click(screen.getByRole("button", { name: /^Edit/ }));
   expect(await screen.findByText("The wizard")).toBeVisible();
+});
+
+it("launches what is scheduled before its moment, with how many get it", async () => {
+  const may = { ...DRAFT.may, edit: "It is scheduled.", unschedule: null };
+  campaign = { ...DRAFT, state: "SCHEDULED", startAt: "2026-12-01T08:00:00Z", may };
+  open();
+  fireEvent.click(await screen.findByRole("button", { name: "Launch now" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Launch Fleet telematics now?" }));
+  fireEvent.click(await dialog.findByRole("button", { name: /^Launch to 10 people/ }));
+  await waitFor(() => expect(sent).toMatchObject([{ act: "campaignLaunch", variables: { id: ID } }]));
 });
 
 it("shows each audience version as it was taken", async () => {

@@ -119,7 +119,14 @@ export function HeadActs({
           Stop
         </Button>
       ) : null}
-      {unschedules ? <Button onClick={() => onOpen("unschedule")}>Back to draft</Button> : null}
+      {unschedules ? (
+        <>
+          <Button onClick={() => onOpen("unschedule")}>Back to draft</Button>
+          <Button variant="primary" disabledReason={campaign.may.launch ?? undefined} onClick={() => onOpen("launch")}>
+            Launch now
+          </Button>
+        </>
+      ) : null}
       {edits ? (
         <>
           <Button icon={PenLine} keys="e" className="max-md:!hidden" onClick={edit}>
