@@ -40,7 +40,8 @@ export interface Setup {
 /** A brand, its usual sender by the test account, and a template whose first version is approved. */
 export async function makeSetup(mark: string): Promise<Setup> {
   const [admin, manager] = [await token(), await managerToken()];
-  const [brand, template] = [`Aaa ${mark}`, `Words ${mark}`];
+  // The newest comes first by the alphabet.
+  const [brand, template] = [`Aaa ${9_999_999_999_999 - Date.now()} ${mark}`, `Words ${mark}`];
   const { brand: made } = await ask<Payload & { brand: { id: string } }>(
     admin,
     "mutation ($input: EmailBrandInput!) { emailBrandCreate(input: $input) { brand { id } userErrors { message } } }",

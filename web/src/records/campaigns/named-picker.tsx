@@ -55,7 +55,8 @@ export function NamedPicker<T extends Named>({
       {...(autoFocus === undefined ? {} : { autoFocus })}
       options={[...held, ...offered].map((one) => ({ value: one.id, label: words(one) }))}
       value={value.map(({ id }) => id)}
-      onChange={(ids) => onChange(ids.flatMap((id) => [...value, ...offered].find((one) => one.id === id) ?? []))}
+      // As it is offered now: it may say more than what was kept of it.
+      onChange={(ids) => onChange(ids.flatMap((id) => [...offered, ...value].find((one) => one.id === id) ?? []))}
       onSearch={setTyped}
       loading={found.isFetching}
     />

@@ -81,7 +81,10 @@ export function VariantCard({
               placeholder="Choose a version"
               options={offered.map((number) => ({
                 value: String(number),
-                label: approved.includes(number) ? `Version ${number}` : `Version ${number}, not approved`,
+                label:
+                  versions.isSuccess && !approved.includes(number)
+                    ? `Version ${number}, not approved`
+                    : `Version ${number}`,
               }))}
               value={version === null ? "" : String(version)}
               onChange={(event) => onChange({ version: event.target.value === "" ? null : Number(event.target.value) })}
