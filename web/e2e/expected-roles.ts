@@ -38,6 +38,7 @@ export const EVERYWHERE = [
   "/domain-sets/new",
   "/campaigns",
   "/campaigns/email",
+  "/campaigns/configuration",
   "/campaigns/senders",
   "/contacts/email-verifications",
   "/contacts/phone-lookups",
@@ -85,8 +86,8 @@ const CONTACTS = [
   "contact-duplicates",
   "exports",
 ];
-const CAMPAIGNS = { campaigns: ["all-campaigns", "email-campaigns", "templates-senders"] };
-const ALL_CAMPAIGNS = ["/campaigns", "/campaigns/email"];
+const CAMPAIGNS = { campaigns: ["all-campaigns", "email-campaigns", "templates-senders", "campaign-configuration"] };
+const ALL_CAMPAIGNS = ["/campaigns", "/campaigns/email", "/campaigns/configuration"];
 const SENDERS = "/campaigns/senders";
 const VERIFICATIONS = "/contacts/email-verifications";
 const LOOKUPS = "/contacts/phone-lookups";

@@ -58,6 +58,7 @@ const IntegrationsPage = lazy(() => import("./features/identity/integrations-pag
 const CampaignsPage = lazy(() => import("./features/campaigns/campaigns/campaigns-page.tsx"));
 const CampaignPage = lazy(() => import("./features/campaigns/campaigns/campaign-page.tsx"));
 const CampaignEditPage = lazy(() => import("./features/campaigns/campaigns/edit-page.tsx"));
+const CampaignConfigurationPage = lazy(() => import("./features/email/sending/configuration-page.tsx"));
 const RecipientsTab = lazy(() => import("./features/email/sending/recipients-tab.tsx"));
 const TemplatesPage = lazy(() => import("./features/email/templates/templates-page.tsx"));
 const TemplatePage = lazy(() => import("./features/email/templates/template-page.tsx"));
@@ -218,6 +219,10 @@ export const router = createBrowserRouter([
         element: (
           <Allowed permission="CAMPAIGNS_VIEW" whole staff page={<CampaignsPage key="email" channel="EMAIL" />} />
         ),
+      },
+      {
+        path: "/campaigns/configuration",
+        element: <Allowed permission="CAMPAIGNS_VIEW" whole staff page={<CampaignConfigurationPage />} />,
       },
       {
         path: "/campaigns/:id",

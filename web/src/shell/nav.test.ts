@@ -64,7 +64,7 @@ describe("navigation", () => {
       visibleNav(grantsOf([{ permission: "CAMPAIGNS_VIEW", scope }]), "CAMPAIGN_MANAGER").flatMap(({ children = [] }) =>
         children.map(({ id }) => id),
       );
-    expect(items("ALL")).toEqual(["all-campaigns", "email-campaigns"]);
+    expect(items("ALL")).toEqual(["all-campaigns", "email-campaigns", "campaign-configuration"]);
     expect(items("OWN")).toEqual([]);
     expect(placeOf("/campaigns/42/edit/audience")).toMatchObject({ item: { id: "all-campaigns" } });
     expect(placeOf("/campaigns/email")).toMatchObject({ item: { id: "email-campaigns" } });

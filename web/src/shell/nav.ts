@@ -139,6 +139,13 @@ export const NAV: NavGroup[] = [
         also: ["/campaigns/senders"],
         permission: "TEMPLATES_VIEW",
       },
+      {
+        id: "campaign-configuration",
+        label: "Configuration",
+        to: "/campaigns/configuration",
+        permission: "CAMPAIGNS_VIEW",
+        whole: true,
+      },
     ],
   },
   {

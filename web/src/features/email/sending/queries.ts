@@ -1,7 +1,12 @@
-/** What became of everybody in a campaign's audience: the sums, and each of them. */
+/** What became of everybody in a campaign's audience: the sums, and each of them; and the policy of all sending. */
 import { queryOptions } from "@tanstack/react-query";
 import { graphql } from "@/gql/gql.ts";
-import type { EmailLedgerQuery, EmailRecipientPartsFragment, EmailRecipientsFilter } from "@/gql/graphql.ts";
+import type {
+  EmailLedgerQuery,
+  EmailPolicyNowQuery,
+  EmailRecipientPartsFragment,
+  EmailRecipientsFilter,
+} from "@/gql/graphql.ts";
 import { execute } from "@/lib/graphql.ts";
 import type { Connection, PageRequest } from "@/lib/use-record-list.ts";
 
@@ -92,6 +97,34 @@ const ONE = graphql(`
   }
 `);
 
+const POLICY = graphql(`
+  query EmailPolicyNow {
+    emailPolicy {
+      perSecond
+      domains {
+        domain
+        perSecond
+      }
+      cap {
+        count
+        days
+      }
+      warnComplaintsPercent
+      pauseComplaintsPercent
+      pauseHardBouncesPercent
+      pauseBouncesPercent
+      softBounces {
+        bounces
+        withinDays
+        overDays
+        restDays
+      }
+      setAt
+    }
+  }
+`);
+
+export type Policy = EmailPolicyNowQuery["emailPolicy"];
 export type Ledger = NonNullable<EmailLedgerQuery["emailLedger"]>;
 export type LedgerReason = Ledger["reasons"][number];
 export type Recipient = EmailRecipientPartsFragment;
@@ -134,3 +167,9 @@ export const recipientQuery = (campaignId: string, contactId: string) =>
     queryKey: [SENDING, "one", campaignId, contactId],
     queryFn: async ({ signal }) => (await execute(ONE, { campaignId, contactId }, signal)).emailRecipient ?? null,
   });
+
+/** How much is sent at all, and at which numbers campaigns pause by themselves. */
+export const policyQuery = queryOptions({
+  queryKey: [SENDING, "policy"],
+  queryFn: async ({ signal }) => (await execute(POLICY, {}, signal)).emailPolicy,
+});
