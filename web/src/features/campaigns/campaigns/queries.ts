@@ -24,7 +24,9 @@ graphql(`
     createdAt
     updatedAt
     pausedBecause {
+      reason
       words
+      at
     }
   }
 `);
@@ -120,11 +122,6 @@ graphql(`
       to
       variants
       current
-    }
-    pausedBecause {
-      reason
-      words
-      at
     }
     pace {
       perSecond
