@@ -81,6 +81,12 @@ it("shows what became of everybody, in parts that add up and lead to whom they c
   expect(within(ledger.getByTestId("ledger-FAILED")).queryByRole("link")).toBeNull();
 });
 
+it("says how long it takes where its own pace says so", async () => {
+  campaign = { ...RUNNING, pace: { perSecond: 1, windows: null } };
+  open();
+  expect(await screen.findByText(/about 3 s left at its pace/)).toBeVisible();
+});
+
 it("asks before it pauses, with how many wait", async () => {
   open();
   fireEvent.click(await screen.findByTestId("campaign-pause"));

@@ -5,7 +5,7 @@ import { Notice } from "@/components/notice.tsx";
 import { ProgressBar } from "@/components/progress-bar.tsx";
 import type { Ledger, Pace } from "@/features/email/sending/queries.ts";
 import { useMay } from "@/features/identity/me/queries.ts";
-import { formatCount, formatFull, formatMoment } from "@/lib/format.ts";
+import { formatCount, formatDuration, formatFull, formatMoment } from "@/lib/format.ts";
 import type { Act } from "./act-dialogs.tsx";
 import { LedgerCard } from "./ledger-card.tsx";
 import type { Campaign } from "./queries.ts";
@@ -68,7 +68,7 @@ export function OverviewTab({
         {ledger !== null && ledger.unknown > 0 ? <UnknownNotice campaignId={id} count={ledger.unknown} /> : null}
         {versions.length > 0 ? (
           <>
-            {sends ? <Progress ledger={ledger} /> : null}
+            {sends ? <Progress campaign={campaign} ledger={ledger} /> : null}
             <LedgerCard campaignId={id} pace={pace} />
           </>
         ) : null}
@@ -102,15 +102,20 @@ export function OverviewTab({
   );
 }
 
-/** How far it is. Announced seldom enough to be heard out. */
-function Progress({ ledger }: { ledger: Ledger | null }) {
+/** How far it is, and how long it takes where its own pace says so. */
+function Progress({ campaign: { state, pace }, ledger }: { campaign: Campaign; ledger: Ledger | null }) {
   if (ledger === null) return null;
+  // Within hours of the day, or as fast as the account allows, nobody can tell by a division.
+  const perSecond = state === "RUNNING" && !pace?.windows ? (pace?.perSecond ?? null) : null;
   const settled = ledger.audience - ledger.pending;
   return (
     <section aria-label="Progress" className="flex flex-col gap-2">
       <p>
         <b className="semi num">{formatCount(ledger.sent)}</b> sent,{" "}
         <span className="num">{formatCount(ledger.pending)}</span> wait
+        {perSecond === null || ledger.pending === 0
+          ? null
+          : `; about ${formatDuration(ledger.pending / perSecond)} left at its pace`}
       </p>
       <ProgressBar done={settled} total={ledger.audience} label="Recipients with an outcome" big />
     </section>
