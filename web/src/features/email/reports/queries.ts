@@ -65,5 +65,6 @@ export const reportQuery = (campaignId: string, by: EmailReportBy, live: boolean
   queryOptions({
     queryKey: ["email-reports", campaignId, by],
     queryFn: async ({ signal }) => (await execute(REPORT, { id: campaignId, by }, signal)).emailReport,
-    refetchInterval: live ? LIVE : AFTER,
+    // Domains are counted over all of its mails each time.
+    refetchInterval: live && by !== "DOMAIN" ? LIVE : AFTER,
   });

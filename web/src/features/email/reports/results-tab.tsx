@@ -24,12 +24,11 @@ export default function ResultsTab({ campaignId, live }: { campaignId: string; l
     else next.set("by", value);
     setParams(next, { replace: true });
   };
-  const failed = whole.isError ? whole : parts.isError ? parts : null;
   // What was read before stays while it cannot be read anew.
-  if (failed && (whole.data === undefined || parts.data === undefined)) {
+  if (whole.isError && whole.data === undefined) {
     return (
       <div className="p-5">
-        <LoadError what="The results" error={failed.error} retry={() => void failed.refetch()} />
+        <LoadError what="The results" error={whole.error} retry={() => void whole.refetch()} />
       </div>
     );
   }
@@ -59,6 +58,10 @@ export default function ResultsTab({ campaignId, live }: { campaignId: string; l
         >
           {parts.isPending ? (
             <Waiting />
+          ) : parts.isError && parts.data === undefined ? (
+            <div className="card-body">
+              <LoadError what="This part" error={parts.error} retry={() => void parts.refetch()} />
+            </div>
           ) : parts.data && parts.data.rows.length > 0 ? (
             <Parts report={parts.data} by={by} />
           ) : (
