@@ -12,8 +12,8 @@ const MOST: i64 = 100;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
-    /// `list`: made from it. `saved_view`: its filter asks who is in it. `segment`: its definition does. `campaign`: it is to go to it, or to leave it
-    /// out, and its audience is not taken yet.
+    /// `list`: made from it. `saved_view`: its filter asks who is in it. `segment`: its definition does. `campaign`: it is to go to it, or
+    /// to leave it out, and its audience is not taken yet.
     pub kind: String,
     pub id: Uuid,
     pub name: String,

@@ -3,7 +3,12 @@ import type { Entity, ListUsesQuery } from "@/gql/graphql.ts";
 
 export type ListUse = NonNullable<ListUsesQuery["list"]>["usedBy"][number];
 
-const KINDS: Record<string, string> = { list: "List", saved_view: "Saved view", segment: "Segment", campaign: "Campaign" };
+const KINDS: Record<string, string> = {
+  list: "List",
+  saved_view: "Saved view",
+  segment: "Segment",
+  campaign: "Campaign",
+};
 
 /** Where it is looked at. */
 function hrefOf({ kind, id }: ListUse, entity: Entity): string | null {
