@@ -50,7 +50,6 @@ use pivotal_infra::imap::ImapMailbox;
 use pivotal_infra::notification_mail::ReadNotifications;
 use pivotal_infra::record_lists::ReadLists;
 use pivotal_infra::segment_keeper::SegmentKeeper;
-use pivotal_infra::test_figures::ReadFigures;
 use pivotal_projections::all::projections;
 use pivotal_projections::rebuild::Rebuilder;
 use pivotal_projections::relay::Relay;
@@ -94,7 +93,7 @@ impl Working {
         let intake = Intake::new(context.clone(), tracking_key(&backend.master));
         let intake = tokio::spawn(intake.run(stop.clone()));
         let sending = backend.sending.clone();
-        let figures = Arc::new(ReadFigures(context.log.pools.clone()));
+        let figures = backend.campaigns.figures.clone();
         let campaigns = tokio::spawn(SendingKeeper::new(sending.clone(), figures).run(stop.clone()));
         let emails = tokio::spawn(Pipeline::new(sending).run(stop.clone()));
         schedules::declare(&backend.queue, upkeep::SCHEDULES).await?;
