@@ -9,6 +9,7 @@ pub mod email_judge;
 pub mod email_providers;
 pub mod email_verification;
 pub mod embedded_postgres;
+pub mod imap;
 pub mod industry_model;
 pub mod mail;
 pub mod notification_mail;

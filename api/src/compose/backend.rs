@@ -41,6 +41,7 @@ use pivotal_infra::record_lists::ReadLists;
 use pivotal_infra::search::embedded::EmbeddedIndex;
 use pivotal_infra::search::meilisearch::MeiliSearchIndex;
 use pivotal_infra::signing_certs::FetchedCerts;
+use pivotal_infra::test_figures::ReadFigures;
 use pivotal_log::clock::{Clock, SharedClock, SystemClock};
 use pivotal_log::event_log::{EventLog, Upcasters};
 use pivotal_log::master_key::MasterKey;
@@ -160,6 +161,7 @@ impl Backend {
             audience: Arc::new(ReadAudience::new(context.log.pools.clone(), positions.clone())),
             accounts: email_accounts.clone(),
             links: tracking_links.clone(),
+            figures: Arc::new(ReadFigures(context.log.pools.clone())),
             public_https: config.server.is_https(),
             production: !config.mode.is_development(),
         };

@@ -22,6 +22,7 @@ use pivotal_commands::email::sending::pipeline::Pipeline;
 use pivotal_commands::email::sending::queue::TakesAudiences;
 use pivotal_commands::email::sending::stop::StopsCampaigns;
 use pivotal_commands::email::templates::send_test::SendsTemplateTests;
+use pivotal_commands::email::tracking::fetch::{self, FetchesInbound, Mailboxes};
 use pivotal_commands::email::tracking::intake::Intake;
 use pivotal_commands::email::tracking::tracking_key;
 use pivotal_commands::email::tracking::upkeep::{self as email_upkeep, CleansEmailKeys};
@@ -30,6 +31,7 @@ use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
 use pivotal_commands::jobs::{schedules, upkeep};
 use pivotal_commands::mail::send::SendMail;
+use pivotal_commands::ports::inbound_mailbox::InboundMailbox;
 use pivotal_commands::suppression::requests::answer_job::AnswerRequests;
 use pivotal_commands::suppression::retention;
 use pivotal_commands::suppression::retention::dry_run::DryRunsRetention;
@@ -44,10 +46,10 @@ use pivotal_infra::duplicate_finder::{
     self, FindingDuplicates, FindingNewDuplicates, FindingTouchedDuplicates,
 };
 use pivotal_infra::email_judge::{self, JudgesHits, JudgesHitsAnew};
+use pivotal_infra::imap::ImapMailbox;
 use pivotal_infra::notification_mail::ReadNotifications;
 use pivotal_infra::record_lists::ReadLists;
 use pivotal_infra::segment_keeper::SegmentKeeper;
-use pivotal_infra::test_figures::ReadFigures;
 use pivotal_projections::all::projections;
 use pivotal_projections::rebuild::Rebuilder;
 use pivotal_projections::relay::Relay;
@@ -91,7 +93,7 @@ impl Working {
         let intake = Intake::new(context.clone(), tracking_key(&backend.master));
         let intake = tokio::spawn(intake.run(stop.clone()));
         let sending = backend.sending.clone();
-        let figures = Arc::new(ReadFigures(context.log.pools.clone()));
+        let figures = backend.campaigns.figures.clone();
         let campaigns = tokio::spawn(SendingKeeper::new(sending.clone(), figures).run(stop.clone()));
         let emails = tokio::spawn(Pipeline::new(sending).run(stop.clone()));
         schedules::declare(&backend.queue, upkeep::SCHEDULES).await?;
@@ -101,6 +103,9 @@ impl Working {
         schedules::declare(&backend.queue, send_due::SCHEDULES).await?;
         schedules::declare(&backend.queue, &[sender_checks::SCHEDULE]).await?;
         schedules::declare(&backend.queue, &[email_judge::SCHEDULE, email_upkeep::SCHEDULE]).await?;
+        if !backend.config.email_inbound.mailboxes.is_empty() {
+            schedules::declare(&backend.queue, &[fetch::SCHEDULE]).await?;
+        }
         schedules::declare(&backend.queue, &[look_up::SCHEDULE]).await?;
         let config = WorkerConfig {
             concurrency: backend.config.work.jobs_at_once,
@@ -142,6 +147,16 @@ impl Working {
         }
         self.projections.stop().await;
     }
+}
+
+/// Asks nobody yet.
+fn mailboxes(backend: &Backend) -> Mailboxes {
+    let settings = backend.config.email_inbound.mailboxes.iter();
+    let mailboxes = settings.map(|(account, settings)| {
+        let mailbox: Arc<dyn InboundMailbox> = Arc::new(ImapMailbox(settings.clone()));
+        (account.clone(), mailbox)
+    });
+    mailboxes.collect()
 }
 
 fn handlers(backend: &Backend) -> Registry {
@@ -186,6 +201,7 @@ fn handlers(backend: &Backend) -> Registry {
         .with(judge.clone())
         .with(JudgesHitsAnew(judge))
         .with(CleansEmailKeys(context.clone()))
+        .with(FetchesInbound { ctx: context.clone(), mailboxes: mailboxes(backend) })
         .with(TakesAudiences { ctx: context.clone(), source: backend.campaigns.audience.clone() })
         .with(StopsCampaigns(context.clone()))
         .with(SettlesEmails(backend.sending.clone()))

@@ -15,8 +15,6 @@ const INBOUND_MIN: usize = 16;
 pub struct EmailWebhooksConfig {
     /// By the account's name. One without a key takes nothing in.
     pub accounts: BTreeMap<String, WebhookAccount>,
-    /// PIVOTAL_MAIL_BOUNCE_DOMAIN: where reports of delivery come in, at addresses that name the mail.
-    pub bounce_domain: Option<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -51,14 +49,7 @@ impl EmailWebhooksConfig {
             let inbound = inbound.map(SecretString::from);
             accounts.insert(name.clone(), WebhookAccount { provider: *provider, key, inbound });
         }
-        let bounce_domain = source.text("PIVOTAL_MAIL_BOUNCE_DOMAIN").map(|text| text.to_ascii_lowercase());
-        let is_host = |text: &String| {
-            text.contains('.') && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
-        };
-        if bounce_domain.as_ref().is_some_and(|domain| !is_host(domain)) {
-            source.problem("PIVOTAL_MAIL_BOUNCE_DOMAIN must be a domain, as bounces.example.com".to_owned());
-        }
-        EmailWebhooksConfig { accounts, bounce_domain }
+        EmailWebhooksConfig { accounts }
     }
 
     /// The account, or the only one of the provider where none is named.

@@ -155,6 +155,13 @@ pub const EMAIL_JUDGE_ANEW: Kind = Kind {
     settles_cancel: false,
     routine: false,
 };
+/// Each minute, where a mailbox is set up.
+pub const EMAIL_INBOUND: Kind = Kind {
+    name: "email_inbound",
+    label: "Fetch replies and reports from mailboxes",
+    settles_cancel: false,
+    routine: true,
+};
 pub const EMAIL_KEYS_CLEANUP: Kind = Kind {
     name: "email_keys_cleanup",
     label: "Forget what came back about old emails",
@@ -232,6 +239,7 @@ pub const ALL: &[Kind] = &[
     NOTIFICATION_MAILS,
     EMAIL_JUDGE,
     EMAIL_JUDGE_ANEW,
+    EMAIL_INBOUND,
     EMAIL_KEYS_CLEANUP,
     SENDER_CHECK,
     SENDER_CHECKS,

@@ -7,6 +7,7 @@ pub mod carrier_lookup;
 pub mod custom_values;
 pub mod email_provider;
 pub mod identity_provider;
+pub mod inbound_mailbox;
 pub mod industry_classifier;
 pub mod mail_dns;
 pub mod mailbox_probe;

@@ -128,6 +128,26 @@ async fn the_rest_gets_the_winner_once_the_test_is_over() {
 }
 
 #[tokio::test]
+async fn a_person_chooses_at_any_time_and_once() {
+    let world = World::new().await;
+    let members = world.people(100).await;
+    let alone = world.launch(members[..1].to_vec());
+    let launch = Launch { members, ..tested(&world, 50, Otherwise::Wait) };
+    let campaign = world.launched(launch).await;
+    world.send_all().await;
+    let tried = subjects(&world);
+    assert_eq!(world.choose(campaign, 'C').await, Err("CAMPAIGN_NO_SUCH_VARIANT".to_owned()));
+    assert_eq!(world.choose(campaign, 'B').await, Ok(true));
+    assert_eq!(world.choose(campaign, 'B').await, Ok(false), "it is so already");
+    assert_eq!(world.choose(campaign, 'A').await, Err("CAMPAIGN_WINNER_CHOSEN".to_owned()));
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("sent", 100)]));
+    assert_eq!(subjects(&world)["Variant A"], tried["Variant A"], "the rest got what was chosen");
+    let untested = world.launched(alone).await;
+    assert_eq!(world.choose(untested, 'A').await, Err("CAMPAIGN_NO_SUCH_VARIANT".to_owned()));
+}
+
+#[tokio::test]
 async fn without_a_difference_it_is_as_somebody_said_before() {
     for (otherwise, winner) in [(Otherwise::Wait, None), (Otherwise::Leader, Some('A'))] {
         let world = World::new().await;

@@ -29,6 +29,7 @@ mod saved_views;
 mod search;
 mod segments;
 mod senders;
+mod sending;
 mod snapshot;
 mod suppressions;
 mod work;
@@ -92,6 +93,8 @@ pub enum Part {
     Senders,
     /// Campaigns with their audience versions, and their guard.
     Campaigns,
+    /// What became of the recipients of campaigns: the log, the guard, and the ledgers that people see.
+    Sending,
     /// The search index.
     Search,
     /// Users, teams, clients.
@@ -101,7 +104,7 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 25] = [
+    pub const ALL: [Part; 26] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
@@ -124,6 +127,7 @@ impl Part {
         Part::Retention,
         Part::Senders,
         Part::Campaigns,
+        Part::Sending,
         Part::Search,
         Part::Identity,
         Part::Seals,
@@ -153,6 +157,7 @@ impl Part {
             Part::Retention => "retention",
             Part::Senders => "senders",
             Part::Campaigns => "campaigns",
+            Part::Sending => "sending",
             Part::Search => "search",
             Part::Identity => "identity",
             Part::Seals => "seals",
@@ -257,6 +262,7 @@ impl Verifier {
                 Part::Retention => retention::verify(self, &mut snapshot, &mut report).await?,
                 Part::Senders => senders::verify(self, &mut snapshot, &mut report).await?,
                 Part::Campaigns => campaigns::verify(self, &mut snapshot, &mut report).await?,
+                Part::Sending => sending::verify(&mut snapshot, &mut report).await?,
                 Part::Search => search::verify(self, &self.search, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,
                 Part::Seals => {}

@@ -8,6 +8,7 @@ mod campaigns;
 mod consents;
 mod contacts;
 mod converted;
+mod email_recipients;
 mod email_replies;
 mod email_responses;
 mod email_templates;

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod change_pace;
+pub mod choose_winner;
 pub mod confirm;
 pub mod copy;
 pub mod create;
@@ -43,6 +44,7 @@ use crate::error::{CommandError, Rejection};
 use crate::execute::{Executed, Guarded, execute, no_jobs};
 use crate::ports::audience_source::AudienceSource;
 use crate::ports::email_provider::accounts::EmailAccounts;
+use crate::ports::test_figures::TestFigures;
 
 /// What campaigns need of the outside. Cheap to clone.
 #[derive(Clone)]
@@ -50,6 +52,8 @@ pub struct Outside {
     pub audience: Arc<dyn AudienceSource>,
     pub accounts: EmailAccounts,
     pub links: TrackingLinks,
+    /// How the variants of a test fare.
+    pub figures: Arc<dyn TestFigures>,
     /// Whether people reach us by https.
     pub public_https: bool,
     pub production: bool,

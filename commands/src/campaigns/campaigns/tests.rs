@@ -52,6 +52,7 @@ use crate::ports::audience_source::{AudienceHealth, FixedAudience};
 use crate::ports::email_provider::EmailProvider;
 use crate::ports::email_provider::accounts::EmailAccounts;
 use crate::ports::email_provider::memory::MemoryProvider;
+use crate::ports::test_figures::FixedFigures;
 
 /// A brand with a sender of the test mailbox, a template that somebody else approved, and ten people of whom nine can be reached.
 struct World {
@@ -102,6 +103,7 @@ impl World {
             audience: Arc::new(FixedAudience { health, ..FixedAudience::default() }),
             accounts: EmailAccounts::new(BTreeMap::from([("test".to_owned(), port)])),
             links: TrackingLinks::new(&t.test.master, "https://pivotal.example"),
+            figures: Arc::new(FixedFigures::default()),
             public_https: true,
             production: true,
         };

@@ -258,7 +258,11 @@ impl Pipeline {
         }
         let (mut kept, mut later, mut until) = (Vec::with_capacity(ready.len()), Vec::new(), Vec::new());
         for one in ready {
-            match one.domain.as_ref().and_then(|domain| granted.get_mut(domain)) {
+            let left = match &one.domain {
+                Some(domain) => granted.get_mut(domain),
+                None => None,
+            };
+            match left {
                 None => kept.push(one),
                 Some((left, _)) if *left > 0 => {
                     *left -= 1;

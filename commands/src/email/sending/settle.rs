@@ -96,6 +96,9 @@ async fn append(
             subject: None,
         });
     }
+    if told.nobodys.is_empty() {
+        return Ok(append);
+    }
     let read = |address: &EmailAddress| SuppressedKey::parse(Kind::Email, address.as_str(), None).ok();
     let keys: Vec<SuppressedKey> = told.nobodys.iter().filter_map(read).collect();
     let terms = Terms {

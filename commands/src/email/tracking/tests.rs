@@ -20,6 +20,7 @@ use pivotal_log::append::{Append, Lane};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::fetch::fetch;
 use super::hits;
 use super::inbox::{Source, keep};
 use super::intake::{Intake, Step};
@@ -30,6 +31,7 @@ use crate::audience::contacts::create::{CreateContact, create_contact};
 use crate::context::Context;
 use crate::email::senders::brands::create_brand;
 use crate::identity::testing::{Setup, system};
+use crate::ports::inbound_mailbox::WrittenMailbox;
 use crate::suppression::guard::{Contacted, Suppressed, hash, suppressed};
 
 const ADDRESS: &str = "ada@example.com";
@@ -344,4 +346,23 @@ async fn what_cannot_be_read_is_set_aside_and_holds_nothing_up() {
     assert_eq!(signals(&t.ctx, Kind::Delivered).await, 1);
     assert_eq!(count(&t.ctx, "select count(*) from mail.inbox where parked is not null").await, 1);
     assert_eq!(count(&t.ctx, "select count(*) from mail.inbox where parked is null").await, 0);
+}
+
+#[tokio::test]
+async fn a_mailbox_is_read_behind_what_was_read_and_each_mail_once() {
+    let t = Setup::new().await;
+    let ada = contact(&t.ctx).await;
+    let message = mail(&t.ctx, ada, "sent").await;
+    let mailbox = WrittenMailbox::default();
+    let raw = format!(
+        "From: ada@home.example\nTo: us@news.example.com\nSubject: Re: Offer\nMessage-ID: <1@home.example>\nIn-Reply-To: <{message}@news.example.com>\n\nYes\n"
+    );
+    mailbox.put(3, &raw);
+    assert_eq!(fetch(&t.ctx, "main", &mailbox).await.unwrap(), 1);
+    assert_eq!(fetch(&t.ctx, "main", &mailbox).await.unwrap(), 0, "read already");
+    // The same mail, in another place.
+    mailbox.put(4, &raw);
+    assert_eq!(fetch(&t.ctx, "main", &mailbox).await.unwrap(), 1);
+    take_in(&t.ctx).await;
+    assert_eq!(signals(&t.ctx, Kind::Replied).await, 1);
 }

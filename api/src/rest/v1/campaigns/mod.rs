@@ -36,4 +36,5 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(acts::stop))
         .routes(routes!(acts::top_up))
         .routes(routes!(acts::pace))
+        .routes(routes!(acts::winner))
 }
