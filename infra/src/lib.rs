@@ -4,6 +4,7 @@ pub mod audience_source;
 pub mod audiences;
 pub mod blob_store;
 pub mod domain_set_matcher;
+pub mod due_tasks;
 pub mod duplicate_finder;
 pub mod email_judge;
 pub mod email_providers;

@@ -37,11 +37,13 @@ use pivotal_commands::suppression::retention;
 use pivotal_commands::suppression::retention::dry_run::DryRunsRetention;
 use pivotal_commands::suppression::retention::run::RunsRetention;
 use pivotal_commands::suppression::suppressions::import::run::ImportsSuppressions;
+use pivotal_commands::work::tasks::remind::{self, RemindsOfTasks};
 use pivotal_domain::audience::bulk::Bulk;
 use pivotal_domain::audience::imports::Import;
 use pivotal_domain::audience::merge::LINKED_MOST;
 use pivotal_infra::audiences::ReadAudiences;
 use pivotal_infra::domain_set_matcher::{self, KeepingDomainSets, MatchingDomainSets};
+use pivotal_infra::due_tasks::ReadTasks;
 use pivotal_infra::duplicate_finder::{
     self, FindingDuplicates, FindingNewDuplicates, FindingTouchedDuplicates,
 };
@@ -101,6 +103,7 @@ impl Working {
         schedules::declare(&backend.queue, domain_set_matcher::SCHEDULES).await?;
         schedules::declare(&backend.queue, &[retention::start::SCHEDULE]).await?;
         schedules::declare(&backend.queue, send_due::SCHEDULES).await?;
+        schedules::declare(&backend.queue, remind::SCHEDULES).await?;
         schedules::declare(&backend.queue, &[sender_checks::SCHEDULE]).await?;
         schedules::declare(&backend.queue, &[email_judge::SCHEDULE, email_upkeep::SCHEDULE]).await?;
         if !backend.config.email_inbound.mailboxes.is_empty() {
@@ -172,6 +175,7 @@ fn handlers(backend: &Backend) -> Registry {
         RunVerifications { ctx: context.clone(), lists: lists.clone(), outside: backend.verifying.clone() };
     let judge = JudgesHits { ctx: context.clone(), positions: backend.positions.clone() };
     let news = Arc::new(ReadNotifications::new(context.log.pools.clone()));
+    let tasks = Arc::new(ReadTasks::new(context.log.pools.clone()));
     let lookups =
         RunLookups { ctx: context.clone(), lists: lists.clone(), outside: backend.looking_up.clone() };
     let registry = Registry::default()
@@ -216,6 +220,7 @@ fn handlers(backend: &Backend) -> Registry {
             links: backend.mail_links.clone(),
             news: news.clone(),
         })
-        .with(SendDueMails { ctx: context.clone(), news });
+        .with(SendDueMails { ctx: context.clone(), news })
+        .with(RemindsOfTasks { ctx: context.clone(), tasks });
     upkeep::register(registry, context)
 }

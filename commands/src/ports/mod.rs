@@ -5,6 +5,7 @@ pub mod audiences;
 pub mod blob_store;
 pub mod carrier_lookup;
 pub mod custom_values;
+pub mod due_tasks;
 pub mod email_provider;
 pub mod identity_provider;
 pub mod inbound_mailbox;

@@ -17,6 +17,7 @@ use crate::identity::actor::Actor;
 use crate::identity::permission::Permission;
 use crate::identity::policy::Scope;
 use crate::suppression::requests::facts::REQUEST_DUE;
+use crate::work::tasks::facts::TASK_DUE;
 
 /// One kind of notification.
 #[derive(Debug)]
@@ -91,6 +92,16 @@ pub const CATALOGUE: &[Row] = &[
         on: &[event("task", "TaskAssigned")],
         tells: tasks::tells,
         words: tasks::words,
+    },
+    Row {
+        kind: tasks::DUE_KIND,
+        label: "My tasks are due",
+        hint: "The time of a task that you have has come, or its day has: then in the morning, and several are one notification.",
+        icon: "clock",
+        for_whom: &[Permission::TasksView],
+        on: &[fact(TASK_DUE)],
+        tells: tasks::due,
+        words: tasks::due_words,
     },
     Row {
         kind: "requests_assigned",

@@ -7,7 +7,7 @@ use pivotal_commands::campaigns::campaigns::preflight::preflight;
 use pivotal_commands::campaigns::campaigns::preview::{Estimate, estimate, links, preview_variant};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::history::port::Reading;
-use pivotal_projections::audience::{accounts, domain_sets, lists, segments};
+use pivotal_projections::audience::{accounts, domain_sets, engagement, lists, segments};
 use pivotal_projections::campaigns::campaigns::query::{self, CampaignRow};
 use pivotal_projections::campaigns::campaigns::{SPEC, members, story};
 use pivotal_projections::page::Page;
@@ -31,8 +31,14 @@ use crate::graphql::{actor, core};
 use crate::policy::directive::allow;
 
 /// What an audience is counted from.
-const AUDIENCE_READ: [&str; 5] =
-    [SPEC.name, accounts::SPEC.name, lists::SPEC.name, segments::SPEC.name, domain_sets::SPEC.name];
+const AUDIENCE_READ: [&str; 6] = [
+    SPEC.name,
+    accounts::SPEC.name,
+    lists::SPEC.name,
+    segments::SPEC.name,
+    domain_sets::SPEC.name,
+    engagement::SPEC.name,
+];
 
 #[derive(Default)]
 pub struct CampaignQuery;

@@ -137,7 +137,9 @@ pub struct Audience {
 
 impl Audience {
     pub fn read(self) -> Result<AudienceDefinition, CommandError> {
-        let sources = |given: Vec<Source>| given.into_iter().map(Source::read).collect();
+        let sources = |given: Vec<Source>| -> Result<Vec<domain::Source>, CommandError> {
+            given.into_iter().map(Source::read).collect()
+        };
         Ok(AudienceDefinition { include: sources(self.include)?, exclude: sources(self.exclude)? })
     }
 
