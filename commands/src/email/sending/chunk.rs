@@ -149,6 +149,10 @@ impl<'a> Chunks<'a> {
         if let Some(rate) = self.policy.per_second {
             scopes.paced(pace::of_deployment(), f64::from(rate));
         }
+        let account = &launched.pinned.account;
+        if let Some(rate) = self.sending.accounts.per_second(account) {
+            scopes.paced(pace::of_account(account), f64::from(rate));
+        }
         if let Some(rate) = launched.per_second {
             scopes.paced(pace::of_campaign(self.letters.campaign), f64::from(rate));
         }
