@@ -62,6 +62,7 @@ const MailboxPage = lazy(() => import("./features/log/mailbox/mailbox-page.tsx")
 const ClientsPage = lazy(() => import("./features/identity/clients/clients-page.tsx"));
 const ClientPage = lazy(() => import("./features/identity/clients/client-page.tsx"));
 const SendersPage = lazy(() => import("./features/email/senders/senders-page.tsx"));
+const RepliesPage = lazy(() => import("./features/email/replies/replies-page.tsx"));
 const SenderPage = lazy(() => import("./features/email/senders/sender-page.tsx"));
 
 export const router = createBrowserRouter([
@@ -221,6 +222,7 @@ export const router = createBrowserRouter([
         path: "/campaigns/senders",
         element: <Allowed permission="CAMPAIGNS_VIEW" whole staff page={<SendersPage />} />,
       },
+      { path: "/campaigns/replies", element: <Allowed permission="REPLIES_VIEW" staff page={<RepliesPage />} /> },
       {
         path: "/campaigns/senders/:id",
         element: (

@@ -309,7 +309,7 @@ fn email_accounts(config: &Config, pools: &Pools, clock: &SharedClock) -> EmailA
     let accounts = config.email_accounts.accounts.iter();
     let provided =
         accounts.filter_map(|(name, account)| Some((name.clone(), account.provider(&mailbox).ok()?)));
-    EmailAccounts::new(provided.collect())
+    EmailAccounts::new(provided.collect()).paced(config.email_accounts.paces.clone())
 }
 
 fn identity_provider(config: &Config) -> Option<Arc<dyn IdentityProvider>> {

@@ -226,6 +226,9 @@ stamped! {
     pivotal_domain::email::senders::brand::events::EmailBrandEvent {
         EmailBrandCreated, EmailBrandChanged, EmailBrandDefaultSet, EmailBrandArchived, EmailBrandRestored
     }
+    pivotal_domain::email::replies::events::EmailReplyEvent {
+        EmailReplyReceived, EmailReplyMatched, EmailReplyAssigned, EmailReplyDone, EmailReplyReopened, EmailReplyForgotten
+    }
     pivotal_domain::identity::users::events::UserEvent {
         UserCreated, UserRenamed, UserRoleChanged, UserTeamsChanged, UserDisabled, UserEnabled, UserPasswordChanged,
         UserSecondFactorEnabled, UserSecondFactorDisabled, UserRecoveryCodesRenewed, UserRecoveryCodeUsed,

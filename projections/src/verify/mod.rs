@@ -22,7 +22,9 @@ mod industry_suggestions;
 mod lists;
 mod notifications;
 mod phone_lookups;
+mod replies;
 mod requests;
+mod responses;
 mod retention;
 mod retention_runs;
 mod saved_views;
@@ -95,6 +97,10 @@ pub enum Part {
     Campaigns,
     /// What became of the recipients of campaigns: the log, the guard, and the ledgers that people see.
     Sending,
+    /// What came of mails that left: every one, every hit, and the numbers.
+    Responses,
+    /// Replies, and their guard.
+    Replies,
     /// The search index.
     Search,
     /// Users, teams, clients.
@@ -104,7 +110,7 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 26] = [
+    pub const ALL: [Part; 28] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
@@ -128,6 +134,8 @@ impl Part {
         Part::Senders,
         Part::Campaigns,
         Part::Sending,
+        Part::Responses,
+        Part::Replies,
         Part::Search,
         Part::Identity,
         Part::Seals,
@@ -158,6 +166,8 @@ impl Part {
             Part::Senders => "senders",
             Part::Campaigns => "campaigns",
             Part::Sending => "sending",
+            Part::Responses => "responses",
+            Part::Replies => "replies",
             Part::Search => "search",
             Part::Identity => "identity",
             Part::Seals => "seals",
@@ -263,6 +273,8 @@ impl Verifier {
                 Part::Senders => senders::verify(self, &mut snapshot, &mut report).await?,
                 Part::Campaigns => campaigns::verify(self, &mut snapshot, &mut report).await?,
                 Part::Sending => sending::verify(&mut snapshot, &mut report).await?,
+                Part::Responses => responses::verify(&mut snapshot, &mut report).await?,
+                Part::Replies => replies::verify(self, &mut snapshot, &mut report).await?,
                 Part::Search => search::verify(self, &self.search, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,
                 Part::Seals => {}

@@ -7,6 +7,7 @@ use pivotal_domain::email::replies::{EmailReply, Matched, ReplyKind, Who, Words}
 use pivotal_projections::email::replies::project::EmailReplies;
 use pivotal_projections::email::replies::query::{self, ReplyFilter};
 use pivotal_projections::page::PageArgs;
+use pivotal_projections::verify::Part;
 use uuid::Uuid;
 
 use crate::support::records::{admin, agent, contact_created, fields, minute};
@@ -87,5 +88,27 @@ async fn words_go_with_the_person() {
         let row = query::get(&ground.test.pools.read, &admin(), reply(n)).await.unwrap().unwrap();
         assert_eq!((row.address.as_str(), row.name, row.text.as_str()), ("", None, ""), "{n}");
         assert!(row.forgotten && row.contact_id == Some(ADA), "{n}");
+        assert_eq!(row.state, "done", "{n}: nothing is left to be looked at");
+    }
+    assert_eq!(ground.differences(Part::Replies).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn rows_that_are_not_what_happened_are_named() {
+    let ground = Ground::new().await;
+    let mut worker = ground.worker(EmailReplies);
+    let assigned = EmailReplyEvent::EmailReplyAssigned { at: minute(4), to: Some(USER), previous: None };
+    let events = vec![received(1, None, ReplyKind::Person), assigned];
+    ground.append::<EmailReply>(reply(1), events, &Source::Ui).await;
+    settle(&mut worker).await;
+    assert_eq!(ground.differences(Part::Replies).await, Vec::<String>::new());
+    for (damage, what) in [
+        ("update read.email_replies set text = 'Another'", "the row differs"),
+        ("update read.email_replies set text = 'Call me', assignee = null", "the row differs"),
+        ("update read.email_replies set version = 1", "version differs"),
+        ("delete from read.email_replies", "the row is missing"),
+    ] {
+        ground.execute(damage).await;
+        assert_eq!(ground.differences(Part::Replies).await, [what], "{damage}");
     }
 }

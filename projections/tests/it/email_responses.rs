@@ -16,6 +16,7 @@ use pivotal_domain::email::tracking::signal::{Features, Key16, Kind, Signal};
 use pivotal_log::append::{Append, Lane, NewFact};
 use pivotal_projections::email::tracking::hits::{between, unjudged};
 use pivotal_projections::email::tracking::project::EmailResponses;
+use pivotal_projections::verify::Part;
 use uuid::Uuid;
 
 use crate::support::records::{metadata, minute};
@@ -192,6 +193,7 @@ async fn mails_are_counted_by_what_became_of_them() {
     .unwrap();
     let expected = [("accepted".to_owned(), 1), ("delivered".to_owned(), 1), ("sent".to_owned(), 1)];
     assert_eq!(hours, expected);
+    assert_eq!(ground.differences(Part::Responses).await, Vec::<String>::new());
 }
 
 #[tokio::test]
@@ -237,4 +239,36 @@ async fn programs_are_told_apart_and_may_be_told_apart_anew() {
         [line(0, "clicked", false, 1, 2), line(0, "sent", false, 1, 0)],
         "lines that come to nothing go"
     );
+    assert_eq!(ground.differences(Part::Responses).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn numbers_that_are_not_those_of_the_log_are_named() {
+    let ground = Ground::new().await;
+    let mut worker = ground.worker(EmailResponses);
+    sent(&ground, 1, 0).await;
+    let clicks = vec![signal(1, Kind::Clicked, minute(5)), signal(1, Kind::Clicked, minute(6))];
+    told(&ground, clicks).await;
+    settle(&mut worker).await;
+    assert_eq!(ground.differences(Part::Responses).await, Vec::<String>::new());
+    // Each on top of the one before.
+    for (damage, what) in [
+        (
+            "update read.email_response_hours set messages = 7 where kind = 'sent'",
+            "the hours do not add up to the counts",
+        ),
+        (
+            "update read.email_response_counts set messages = 7 where kind = 'sent'",
+            "the counts are not those of its mails",
+        ),
+        ("update read.email_link_counts set hits = 7", "the counts are not those of its clicks"),
+        ("update read.email_messages set clicks = 7", "the numbers are not those of its hits"),
+        ("delete from read.email_hits where n = 1", "a hit is missing"),
+        ("update read.email_hits set n = 5", "a hit follows from nothing in the log"),
+        ("update read.email_messages set message_id = gen_random_uuid()", "the row is missing"),
+    ] {
+        ground.execute(damage).await;
+        let found = ground.differences(Part::Responses).await;
+        assert!(found.iter().any(|found| found == what), "{damage}: {found:?}");
+    }
 }

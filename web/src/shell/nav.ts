@@ -125,6 +125,7 @@ export const NAV: NavGroup[] = [
         goKey: "p",
         permission: "TEMPLATES_VIEW",
       },
+      { id: "campaign-replies", label: "Replies", to: "/campaigns/replies", permission: "REPLIES_VIEW" },
     ],
   },
   {

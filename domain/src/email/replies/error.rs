@@ -8,7 +8,7 @@ pub enum ReplyError {
     Forgotten,
     #[error("There is no such contact. Choose another.")]
     ContactUnknown,
-    #[error("There is no such user, or they do not work here any more. Choose somebody else.")]
+    #[error("There is no such user, or replies are not for them. Choose somebody else.")]
     AssigneeUnknown,
 }
 

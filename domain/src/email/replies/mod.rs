@@ -267,6 +267,8 @@ impl Aggregate for EmailReply {
             EmailReplyEvent::EmailReplyReopened { .. } => self.done = false,
             EmailReplyEvent::EmailReplyForgotten { .. } => {
                 self.forgotten = true;
+                // There is nothing left to be looked at.
+                self.done = true;
                 self.who = Who::default();
                 self.words = Words::default();
             }

@@ -125,6 +125,7 @@ fn what_was_forgotten_is_gone_and_stays_so() {
     assert_eq!(keys::match_keys(&state).len(), 2);
     state.apply(gone.clone());
     assert_eq!((state.who.clone(), state.words.clone()), (Who::default(), Words::default()));
+    assert!(state.done, "it does not wait for anybody");
     assert!(keys::match_keys(&state).is_empty());
 }
 

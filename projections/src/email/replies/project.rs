@@ -97,7 +97,8 @@ async fn apply(event: EmailReplyEvent, entry: &Entry, target: &mut Target<'_>) -
     }
 }
 
-const EMPTY: &str = "address = '', name = null, subject = '', text = '', forgotten = true";
+/// There is nothing left to be looked at.
+const EMPTY: &str = "state = 'done', address = '', name = null, subject = '', text = '', forgotten = true";
 
 fn set(target: &Target<'_>, columns: &'static str) -> String {
     format!(
