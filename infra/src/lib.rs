@@ -12,6 +12,7 @@ pub mod email_verification;
 pub mod embedded_postgres;
 pub mod imap;
 pub mod industry_model;
+pub mod link_check;
 pub mod mail;
 pub mod notification_mail;
 pub mod oidc;

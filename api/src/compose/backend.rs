@@ -32,6 +32,7 @@ use pivotal_infra::email_verification::dns::HickoryDns;
 use pivotal_infra::email_verification::probe::SmtpProbe;
 use pivotal_infra::embedded_postgres::{EmbeddedPostgres, PostgresSettings};
 use pivotal_infra::industry_model::IndustryModel;
+use pivotal_infra::link_check::AskedLinks;
 use pivotal_infra::mail::smtp::SmtpMailer;
 use pivotal_infra::mail::test_mailbox::TestMailbox;
 use pivotal_infra::oidc::OidcProvider;
@@ -161,6 +162,7 @@ impl Backend {
             audience: Arc::new(ReadAudience::new(context.log.pools.clone(), positions.clone())),
             accounts: email_accounts.clone(),
             links: tracking_links.clone(),
+            link_check: Arc::new(AskedLinks::default()),
             figures: Arc::new(ReadFigures(context.log.pools.clone())),
             public_https: config.server.is_https(),
             production: !config.mode.is_development(),

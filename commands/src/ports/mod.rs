@@ -10,6 +10,7 @@ pub mod email_provider;
 pub mod identity_provider;
 pub mod inbound_mailbox;
 pub mod industry_classifier;
+pub mod link_check;
 pub mod mail_dns;
 pub mod mailbox_probe;
 pub mod mailer;

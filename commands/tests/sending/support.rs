@@ -8,14 +8,11 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
-use pivotal_commands::campaigns::campaigns::Outside;
-use pivotal_commands::campaigns::campaigns::choose_winner::choose_winner;
 use pivotal_commands::email::sending::Sending;
 use pivotal_commands::email::sending::keeper::{Look, SendingKeeper};
 use pivotal_commands::email::sending::links::TrackingLinks;
 use pivotal_commands::email::sending::pipeline::{Pipeline, Turn};
 use pivotal_commands::email::sending::queue::{self, TakesAudiences};
-use pivotal_commands::error::CommandError;
 use pivotal_commands::execute::{execute, no_jobs};
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::ports::audience_source::{FixedAudience, Member};
@@ -287,23 +284,6 @@ impl World {
         while keeper.look().await.unwrap() == Look::Standby {
             assert!(tokio::time::Instant::now() < deadline, "the lock is never free");
             tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-    }
-
-    /// A person's word on a test: whether it was news, or why not.
-    pub async fn choose(&self, campaign: Uuid, variant: char) -> Result<bool, String> {
-        let outside = Outside {
-            audience: Arc::new(FixedAudience::default()),
-            accounts: self.sending.accounts.clone(),
-            links: self.sending.links.clone(),
-            figures: Arc::new(FixedFigures::default()),
-            public_https: true,
-            production: true,
-        };
-        match choose_winner(&self.ctx, &outside, &self.actor, campaign, variant).await {
-            Ok(done) => Ok(done.position.is_some()),
-            Err(CommandError::Rejected(rejections)) => Err(rejections[0].code.clone()),
-            Err(other) => panic!("{other}"),
         }
     }
 

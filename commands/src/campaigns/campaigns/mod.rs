@@ -44,6 +44,7 @@ use crate::error::{CommandError, Rejection};
 use crate::execute::{Executed, Guarded, execute, no_jobs};
 use crate::ports::audience_source::AudienceSource;
 use crate::ports::email_provider::accounts::EmailAccounts;
+use crate::ports::link_check::LinkCheck;
 use crate::ports::test_figures::TestFigures;
 
 /// What campaigns need of the outside. Cheap to clone.
@@ -52,6 +53,7 @@ pub struct Outside {
     pub audience: Arc<dyn AudienceSource>,
     pub accounts: EmailAccounts,
     pub links: TrackingLinks,
+    pub link_check: Arc<dyn LinkCheck>,
     /// How the variants of a test fare.
     pub figures: Arc<dyn TestFigures>,
     /// Whether people reach us by https.

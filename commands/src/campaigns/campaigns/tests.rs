@@ -7,13 +7,14 @@ use pivotal_domain::campaigns::campaigns::audience::{AudienceDefinition, Source}
 use pivotal_domain::campaigns::campaigns::content::{EmailContent, Variant};
 use pivotal_domain::campaigns::campaigns::happened::ConfirmationCode;
 use pivotal_domain::campaigns::campaigns::left_out::LeftOut;
-use pivotal_domain::campaigns::campaigns::preflight::faults;
+use pivotal_domain::campaigns::campaigns::preflight::{Level, faults};
 use pivotal_domain::campaigns::campaigns::schedule::{Schedule, Start};
 use pivotal_domain::campaigns::campaigns::state::{Channel, State};
 use pivotal_domain::campaigns::campaigns::{Campaign, Made};
 use pivotal_domain::email::senders::brand::Look;
 use pivotal_domain::email::senders::provider::Account;
 use pivotal_domain::email::senders::setup::Draft;
+use pivotal_domain::email::templates::content::Content;
 use pivotal_domain::email::templates::details::Details;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::role::Role;
@@ -52,7 +53,11 @@ use crate::ports::audience_source::{AudienceHealth, FixedAudience};
 use crate::ports::email_provider::EmailProvider;
 use crate::ports::email_provider::accounts::EmailAccounts;
 use crate::ports::email_provider::memory::MemoryProvider;
+use crate::ports::link_check::WrittenLinks;
 use crate::ports::test_figures::FixedFigures;
+
+/// A link of the template, at which there is nothing.
+const GONE: &str = "https://norhavn.example/gone";
 
 /// A brand with a sender of the test mailbox, a template that somebody else approved, and ten people of whom nine can be reached.
 struct World {
@@ -87,7 +92,9 @@ impl World {
         };
         let sender = create_sender(&t.ctx, &accounts, &system(), draft, None).await.unwrap().id;
         let details = Details { name: "Welcome".into(), brand: None, tags: Vec::new() };
-        let made = CreateTemplate { details, content: None, idempotency_key: None };
+        let text = format!("Have a look: https://norhavn.example/offer\nAnd another: {GONE}\n");
+        let content = Content { text: Some(text), ..Content::starter() };
+        let made = CreateTemplate { details, content: Some(content), idempotency_key: None };
         let template = create_template(&t.ctx, &ada, made).await.unwrap().id;
         submit_template(&t.ctx, &ada, template).await.unwrap();
         approve_template(&t.ctx, &ben, template, 1).await.unwrap();
@@ -103,6 +110,7 @@ impl World {
             audience: Arc::new(FixedAudience { health, ..FixedAudience::default() }),
             accounts: EmailAccounts::new(BTreeMap::from([("test".to_owned(), port)])),
             links: TrackingLinks::new(&t.test.master, "https://pivotal.example"),
+            link_check: Arc::new(WrittenLinks { dead: vec![GONE.into()] }),
             figures: Arc::new(FixedFigures::default()),
             public_https: true,
             production: true,
@@ -218,6 +226,16 @@ async fn what_may_be_launched_is_and_its_audience_is_asked_for() {
     assert_eq!(code(pause_campaign(&w.t.ctx, &w.ada, id, None).await), "CAMPAIGN_STATE");
     assert_eq!(code(stop_campaign(&w.t.ctx, &w.ada, id, None).await), "accepted");
     assert_eq!(code(w.launch(id).await), "CAMPAIGN_STATE");
+}
+
+#[tokio::test]
+async fn a_link_that_leads_nowhere_is_told_and_keeps_nobody() {
+    let w = World::new().await;
+    let id = w.ready(Schedule::at_once("UTC")).await;
+    let found = preflight(&w.t.ctx, &w.outside, &w.ada, id).await.unwrap();
+    let dead = found.items.iter().find(|item| item.code == "LINK_DEAD").unwrap();
+    assert_eq!((dead.level, &dead.detail), (Level::Warning, &Some(json!([GONE]))));
+    assert!(matches!(w.launch(id).await.unwrap(), Checked::Done(_)));
 }
 
 #[tokio::test]

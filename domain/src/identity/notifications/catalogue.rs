@@ -3,6 +3,7 @@
 //! A feature that has news adds a row to [`CATALOGUE`]. The projection, the API, the preferences and the app follow; what it is
 //! about gets a name in the projection's `names.rs` if it has one worth showing.
 
+use super::entries::{On, event, fact, owner};
 use super::news::{Happened, News};
 use super::words::{Shown, Words};
 use super::{
@@ -35,29 +36,6 @@ pub struct Row {
     pub on: &'static [On],
     pub tells: fn(&Happened<'_>) -> Result<Vec<News>, serde_json::Error>,
     pub words: fn(&Shown<'_>) -> Words,
-}
-
-/// Entries of the log.
-#[derive(Debug, Clone, Copy)]
-pub struct On {
-    /// `None`: it is a fact.
-    aggregate: Option<&'static str>,
-    /// Name of the event, or kind of the fact.
-    name: &'static str,
-    /// Without this text in it an entry tells nothing. Looked for before it is decoded: most of the log is of records.
-    holding: Option<&'static str>,
-}
-
-const fn event(aggregate: &'static str, name: &'static str) -> On {
-    On { aggregate: Some(aggregate), name, holding: None }
-}
-
-const fn owner(aggregate: &'static str, name: &'static str) -> On {
-    On { aggregate: Some(aggregate), name, holding: Some("\"owner\"") }
-}
-
-const fn fact(kind: &'static str) -> On {
-    On { aggregate: None, name: kind, holding: None }
 }
 
 /// In the order of the preferences. Where one entry tells somebody of two kinds, the first row speaks.
@@ -332,11 +310,7 @@ pub fn rows_for(actor: &Actor) -> impl Iterator<Item = &'static Row> {
 impl Row {
     /// Whether an entry of the log may tell something: an event of an aggregate, or a fact.
     pub fn hears(&self, aggregate: Option<&str>, name: &str, payload: &str) -> bool {
-        self.on.iter().any(|on| {
-            on.aggregate == aggregate
-                && on.name == name
-                && on.holding.is_none_or(|holding| payload.contains(holding))
-        })
+        self.on.iter().any(|on| on.hears(aggregate, name, payload))
     }
 
     /// Names of the events and kinds of the facts it reads.
