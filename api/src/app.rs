@@ -10,6 +10,7 @@ use pivotal_commands::context::Context;
 use pivotal_commands::email::senders::Accounts;
 use pivotal_commands::email::sending::links::TrackingLinks;
 use pivotal_commands::email::tracking::hits::Hits;
+use pivotal_commands::email::tracking::hosts::TrackingHosts;
 use pivotal_commands::email::tracking::links::PinnedLinks;
 use pivotal_commands::identity::api_keys::ApiKeys;
 use pivotal_commands::identity::sessions::Sessions;
@@ -63,6 +64,8 @@ pub struct Core {
     pub tracking_links: TrackingLinks,
     /// Where their links lead.
     pub pinned_links: PinnedLinks,
+    /// Names by which only mails lead to us.
+    pub tracking_hosts: TrackingHosts,
     /// Keeps who opened and clicked.
     pub hits: Hits,
     /// What Amazon SNS signs with.

@@ -12,6 +12,7 @@ use pivotal_commands::email::senders;
 use pivotal_commands::email::sending::Sending;
 use pivotal_commands::email::sending::links::TrackingLinks;
 use pivotal_commands::email::tracking::hits::Hits;
+use pivotal_commands::email::tracking::hosts::TrackingHosts;
 use pivotal_commands::email::tracking::links::PinnedLinks;
 use pivotal_commands::identity::api_keys::ApiKeys;
 use pivotal_commands::identity::sessions::Sessions;
@@ -213,6 +214,7 @@ impl Backend {
             mail_links: self.mail_links.clone(),
             tracking_links: self.tracking_links.clone(),
             pinned_links: PinnedLinks::default(),
+            tracking_hosts: TrackingHosts::default(),
             hits: self.hits.clone(),
             signing_certs: self.signing_certs.clone(),
             queue: self.queue.clone(),

@@ -70,7 +70,7 @@ pub struct Working {
     segments: JoinHandle<()>,
     intake: JoinHandle<()>,
     campaigns: JoinHandle<()>,
-    emails: JoinHandle<()>,
+    emails: Vec<JoinHandle<()>>,
     projections: Running,
 }
 
@@ -97,7 +97,8 @@ impl Working {
         let sending = backend.sending.clone();
         let figures = backend.campaigns.figures.clone();
         let campaigns = tokio::spawn(SendingKeeper::new(sending.clone(), figures).run(stop.clone()));
-        let emails = tokio::spawn(Pipeline::new(sending).run(stop.clone()));
+        let pipeline = |_| tokio::spawn(Pipeline::new(sending.clone()).run(stop.clone()));
+        let emails = (0..backend.config.work.email_senders).map(pipeline).collect();
         schedules::declare(&backend.queue, upkeep::SCHEDULES).await?;
         schedules::declare(&backend.queue, duplicate_finder::SCHEDULES).await?;
         schedules::declare(&backend.queue, domain_set_matcher::SCHEDULES).await?;
@@ -135,15 +136,16 @@ impl Working {
     /// Jobs give way first, then what follows the log.
     pub async fn stop(self) {
         self.stop.cancel();
-        for (name, task) in [
+        let emails = self.emails.into_iter().map(|task| ("pipeline of emails", task));
+        let tasks = [
             ("jobs", self.jobs),
-            ("pipeline of emails", self.emails),
             ("keeper of campaigns", self.campaigns),
             ("keeper of segments", self.segments),
             ("intake of what comes back about emails", self.intake),
             ("rebuilds", self.rebuilds),
             ("relay", self.relay),
-        ] {
+        ];
+        for (name, task) in emails.chain(tasks) {
             if let Err(error) = task.await {
                 tracing::error!(%error, "the {name} broke");
             }

@@ -38,6 +38,7 @@ pub fn router(app: App) -> Router {
         .fallback(web_app::serve)
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(MapRequestLayer::new(move |request: Request| body::awaited(request, wait)))
+        .layer(from_fn_with_state(app.clone(), email::hosts::only_doors))
         .layer(CatchPanicLayer::custom(panic::answer));
     for layer in headers::layers(app.config.server.is_https()) {
         router = router.layer(layer);

@@ -25,6 +25,7 @@ mod documents;
 mod domain_sets;
 mod doors;
 mod duplicates;
+mod email_hosts;
 mod email_sending;
 mod email_templates;
 mod email_tracking;

@@ -1,16 +1,12 @@
 //! What is kept of running campaigns: queues that empty by themselves, ends, pauses, the winner of a test.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use chrono::TimeDelta;
-use pivotal_commands::campaigns::campaigns::Outside;
 use pivotal_commands::campaigns::campaigns::choose_winner::choose_winner;
 use pivotal_commands::email::sending::health::{Counts, count};
 use pivotal_commands::email::sending::stop::forget_recipients;
 use pivotal_commands::error::CommandError;
-use pivotal_commands::ports::audience_source::FixedAudience;
-use pivotal_commands::ports::link_check::WrittenLinks;
 use pivotal_commands::ports::test_figures::{Figures, FixedFigures};
 use pivotal_domain::campaigns::campaigns::CampaignCommand;
 use pivotal_domain::campaigns::campaigns::content::{AbTest, Decides, Metric, Otherwise};
@@ -135,16 +131,8 @@ async fn the_rest_gets_the_winner_once_the_test_is_over() {
 
 /// A person's word on a test: whether it was news, or why not.
 async fn choose(world: &World, campaign: Uuid, variant: char) -> Result<bool, String> {
-    let outside = Outside {
-        audience: Arc::new(FixedAudience::default()),
-        accounts: world.sending.accounts.clone(),
-        links: world.sending.links.clone(),
-        link_check: Arc::new(WrittenLinks::default()),
-        figures: Arc::new(FixedFigures::default()),
-        public_https: true,
-        production: true,
-    };
-    match choose_winner(&world.ctx, &outside, &world.actor, campaign, variant).await {
+    let figures = FixedFigures::default();
+    match choose_winner(&world.ctx, &figures, &world.actor, campaign, variant).await {
         Ok(done) => Ok(done.position.is_some()),
         Err(CommandError::Rejected(rejections)) => Err(rejections[0].code.clone()),
         Err(other) => panic!("{other}"),

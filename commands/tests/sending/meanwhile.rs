@@ -11,6 +11,8 @@ use pivotal_commands::campaigns::campaigns::stop::stop_campaign;
 use pivotal_commands::campaigns::campaigns::switch::stop_sending;
 use pivotal_commands::email::sending::Sending;
 use pivotal_commands::email::sending::pipeline::{Pipeline, Turn};
+use pivotal_commands::email::sending::stop::StopsCampaigns;
+use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::ports::email_provider::accounts::EmailAccounts;
 use pivotal_commands::ports::email_provider::email::Email;
 use pivotal_commands::ports::email_provider::memory::MemoryProvider;
@@ -108,7 +110,13 @@ async fn of_a_campaign_that_is_stopped_the_others_are_left_out() {
         })
     });
     let taken = sent(&world, happens).await;
+    let waits = || async { world.states(id).await.contains_key("pending") };
+    assert!(waits().await);
     world.keep().await;
+    assert!(waits().await, "they are told of by the job");
+    let working = world.ground.work_on(Registry::default().with(StopsCampaigns(world.ctx.clone())));
+    world.ground.until(|| async { (!waits().await).then_some(()) }).await;
+    working.stop().await;
     let left = i64::try_from(taken.len()).unwrap();
     assert!(left <= 20, "{left} left");
     assert_eq!(world.states(id).await, states(&[("excluded: stopped", 100 - left), ("sent", left)]));

@@ -1,5 +1,6 @@
 //! Doors for whoever holds a mail, and for the providers that sent it: no session, no cookie, no script.
 
+pub mod hosts;
 pub mod inbound;
 pub mod leave;
 pub mod tracking;

@@ -7,24 +7,25 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
-use super::{Outside, made, run};
+use super::{made, run};
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::email::sending::winner::evidence_now;
 use crate::error::CommandError;
 use crate::execute::Executed;
+use crate::ports::test_figures::TestFigures;
 
 /// Whoever has not had it yet gets this variant.
 pub async fn choose_winner(
     ctx: &Context,
-    outside: &Outside,
+    figures: &dyn TestFigures,
     actor: &Actor,
     id: Uuid,
     variant: char,
 ) -> Result<Executed<Campaign>, CommandError> {
     authorise_all(actor, Permission::CampaignsLaunch)?;
     let made = made(ctx, id).await?;
-    let known = evidence_now(outside.figures.as_ref(), id, &made).await?;
+    let known = evidence_now(figures, id, &made).await?;
     let evidence = known.ok_or(CampaignError::NoSuchVariant(variant))?;
     run(ctx, actor, Permission::CampaignsLaunch, id, |at| CampaignCommand::ChooseWinner {
         variant,

@@ -5,6 +5,7 @@
 
 pub mod fetch;
 pub mod hits;
+pub mod hosts;
 pub mod inbox;
 pub mod intake;
 pub mod judged;

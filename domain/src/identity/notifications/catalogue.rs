@@ -7,8 +7,7 @@ use super::entries::{On, event, fact, owner};
 use super::news::{Happened, News};
 use super::words::{Shown, Words};
 use super::{
-    assigned, campaigns, clients, domain_sets, events, facts, jobs, lookups, requests, retention, shared,
-    tasks,
+    assigned, campaigns, clients, domain_sets, jobs, lookups, replies, requests, retention, shared, tasks,
 };
 use crate::audience::duplicates::facts::DUPLICATES_LOOKED;
 use crate::audience::email_verification::facts::ENDED as EMAIL_VERIFICATION_ENDED;
@@ -264,6 +263,16 @@ pub const CATALOGUE: &[Row] = &[
         words: campaigns::winner_words,
     },
     Row {
+        kind: "replies_assigned",
+        label: "Replies given to me",
+        hint: "Somebody gives you what a person wrote back to a campaign. Several in a row are one notification.",
+        icon: "reply",
+        for_whom: &[Permission::RepliesAct],
+        on: &[event("email_reply", "EmailReplyAssigned")],
+        tells: replies::tells,
+        words: replies::words,
+    },
+    Row {
         kind: "survivorship_previewed",
         label: "My previews of survivorship rules are ready",
         hint: "You can see what the rules would change, and apply them.",
@@ -317,62 +326,4 @@ impl Row {
     pub fn reads(&self) -> impl Iterator<Item = &'static str> {
         self.on.iter().map(|on| on.name)
     }
-}
-
-const EVENTS: usize = count(false);
-const FACTS_READ: usize = count(true);
-
-/// Aggregates whose events are read: those of the rows, the preferences, and users, to know whom an address or a team means.
-/// Some stand here several times.
-pub const AGGREGATES: [&str; EVENTS + 2] = {
-    let mut all = [events::AGGREGATE; EVENTS + 2];
-    let (mut row, mut at) = (0, 0);
-    while row < CATALOGUE.len() {
-        let mut on = 0;
-        while on < CATALOGUE[row].on.len() {
-            if let Some(aggregate) = CATALOGUE[row].on[on].aggregate {
-                all[at] = aggregate;
-                at += 1;
-            }
-            on += 1;
-        }
-        row += 1;
-    }
-    all[at] = "user";
-    all
-};
-
-/// Facts that are read: those of the rows, and what people have read.
-pub const FACTS: [&str; FACTS_READ + 2] = {
-    let mut all = [facts::NOTIFICATIONS_READ; FACTS_READ + 2];
-    let (mut row, mut at) = (0, 0);
-    while row < CATALOGUE.len() {
-        let mut on = 0;
-        while on < CATALOGUE[row].on.len() {
-            if CATALOGUE[row].on[on].aggregate.is_none() {
-                all[at] = CATALOGUE[row].on[on].name;
-                at += 1;
-            }
-            on += 1;
-        }
-        row += 1;
-    }
-    all[at] = facts::NOTIFICATIONS_ALL_READ;
-    all
-};
-
-/// How many entries the rows name: of facts, or of events.
-const fn count(of_facts: bool) -> usize {
-    let (mut row, mut counted) = (0, 0);
-    while row < CATALOGUE.len() {
-        let mut on = 0;
-        while on < CATALOGUE[row].on.len() {
-            if CATALOGUE[row].on[on].aggregate.is_none() == of_facts {
-                counted += 1;
-            }
-            on += 1;
-        }
-        row += 1;
-    }
-    counted
 }

@@ -17,6 +17,8 @@ pub mod facts;
 pub mod jobs;
 pub mod lookups;
 pub mod news;
+pub mod reads;
+pub mod replies;
 pub mod requests;
 pub mod retention;
 pub mod shared;

@@ -105,10 +105,11 @@ pub enum SubjectKind {
     Client,
     DomainSet,
     Campaign,
+    EmailReply,
 }
 
 impl SubjectKind {
-    pub const ALL: [SubjectKind; 11] = [
+    pub const ALL: [SubjectKind; 12] = [
         SubjectKind::Contact,
         SubjectKind::Account,
         SubjectKind::Import,
@@ -120,6 +121,7 @@ impl SubjectKind {
         SubjectKind::Client,
         SubjectKind::DomainSet,
         SubjectKind::Campaign,
+        SubjectKind::EmailReply,
     ];
 
     pub const fn as_str(self) -> &'static str {
@@ -135,6 +137,7 @@ impl SubjectKind {
             SubjectKind::Client => "client",
             SubjectKind::DomainSet => "domain_set",
             SubjectKind::Campaign => "campaign",
+            SubjectKind::EmailReply => "email_reply",
         }
     }
 

@@ -8,9 +8,10 @@ use cqrs_es::test::TestFramework;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::catalogue::{AGGREGATES, CATALOGUE, FACTS, row, rows_for};
+use super::catalogue::{CATALOGUE, row, rows_for};
 use super::events::NotificationEvent;
 use super::news::{Details, Happened, News, Outcome, Subject, SubjectKind, Whom};
+use super::reads::{AGGREGATES, FACTS};
 use super::words::{Shown, Tone, Words, counted, grouped};
 use super::*;
 use crate::audience::accounts::events::AccountEvent;
@@ -22,6 +23,7 @@ use crate::audience::imports::events::ImportEvent;
 use crate::audience::saved_views::events::SavedViewEvent;
 use crate::audience::survivorship::events::SurvivorshipEvent;
 use crate::campaigns::campaigns::events::CampaignEvent;
+use crate::email::replies::events::EmailReplyEvent;
 use crate::identity::actor::Actor;
 use crate::identity::clients::events::ClientEvent;
 use crate::identity::role::Role;
@@ -97,6 +99,7 @@ fn the_table_names_each_kind_once_and_only_what_the_log_knows() {
         ClientEvent::NAMES,
         DomainSetEvent::NAMES,
         CampaignEvent::NAMES,
+        EmailReplyEvent::NAMES,
         &[
             "duplicates_looked",
             "email_verification_ended",
@@ -268,6 +271,29 @@ fn a_task_is_told_to_whom_somebody_gave_it() {
     assert_eq!(shown(1, Some("Call back"), one), (title, link.clone()));
     assert_eq!(shown(1, None, one), ("A task was assigned to you by Ben".to_owned(), link));
     assert_eq!(shown(3, None, None), ("3 tasks were assigned to you by Ben".to_owned(), "/tasks".to_owned()));
+}
+
+#[test]
+fn a_reply_is_told_to_whom_somebody_gave_it() {
+    let assigned = |to: Option<Uuid>| {
+        let event = EmailReplyEvent::EmailReplyAssigned { at: at(), to, previous: None };
+        tells("replies_assigned", WORK, Some(ADA), &serde_json::to_value(event).unwrap())
+    };
+    let news = assigned(Some(BEN));
+    let [News::Tell(told)] = news.as_slice() else { panic!("{news:?}") };
+    assert_eq!((&told.whom, told.except), (&Whom::User(BEN), Some(ADA)));
+    assert_eq!(assigned(None), [], "taken from somebody");
+    let shown = |replies, name| {
+        let details = Details::of(Outcome::Done, &[("replies", replies)]);
+        let words = words("replies_assigned", name, &details, told.subject);
+        (words.title, words.link)
+    };
+    let link = format!("/campaigns/replies?open={WORK}");
+    let title = "A reply of Ida was given to you by Ben".to_owned();
+    assert_eq!(shown(1, Some("Ida")), (title, link.clone()));
+    assert_eq!(shown(1, None), ("A reply was given to you by Ben".to_owned(), link));
+    let several = ("3 replies were given to you by Ben".to_owned(), "/campaigns/replies?with=me".to_owned());
+    assert_eq!(shown(3, Some("Ida")), several);
 }
 
 #[test]

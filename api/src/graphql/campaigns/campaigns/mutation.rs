@@ -315,9 +315,9 @@ impl CampaignMutation {
         id: Uuid,
         variant: String,
     ) -> Result<CampaignPayload> {
-        let outside = core(ctx).campaigns.clone();
+        let figures = core(ctx).campaigns.figures.clone();
         let done = run(ctx, move |context, actor| async move {
-            choose_winner(&context, &outside, &actor, id, letter(&variant)).await
+            choose_winner(&context, figures.as_ref(), &actor, id, letter(&variant)).await
         });
         Ok(payload(ctx, done.await?).await?)
     }

@@ -152,9 +152,10 @@ pub async fn winner(
     Id(id): Id,
     Json(CampaignWinner { variant }): Json<CampaignWinner>,
 ) -> ApiResult<Response> {
-    let (context, outside, by) = (app.context.clone(), app.campaigns.clone(), actor.clone());
+    let (context, figures, by) = (app.context.clone(), app.campaigns.figures.clone(), actor.clone());
     let variant = variant.to_ascii_uppercase();
-    let done = run_command(async move { choose_winner(&context, &outside, &by, id, variant).await }).await?;
+    let done =
+        run_command(async move { choose_winner(&context, figures.as_ref(), &by, id, variant).await }).await?;
     answered(&app, &actor, StatusCode::OK, (id, done.position)).await
 }
 
