@@ -1,12 +1,14 @@
 //! Looking up what a pre-flight is decided on: at any time for the wizard, and again inside each launch.
 
 use pivotal_domain::campaigns::campaigns::Made;
+use pivotal_domain::campaigns::campaigns::estimate::Limits;
 use pivotal_domain::campaigns::campaigns::pinned::{Pinned, PinnedLink};
 use pivotal_domain::campaigns::campaigns::preflight::email::{EmailFacts, SenderFacts};
 use pivotal_domain::campaigns::campaigns::preflight::{AudienceFacts, Facts, Item, look};
 use pivotal_domain::campaigns::campaigns::switch::{ID, SendingSwitch};
 use pivotal_domain::email::senders::SenderProfile;
 use pivotal_domain::email::senders::provider::Provider;
+use pivotal_domain::email::senders::setup::Setup;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
@@ -113,6 +115,11 @@ fn asked_links(email: &EmailFacts) -> Vec<String> {
     asked
 }
 
+/// Of the sender and the account behind it.
+pub(super) fn limits_of(outside: &Outside, setup: &Setup) -> Limits {
+    Limits { ramp: setup.ramp, per_second: outside.accounts.per_second(&setup.account) }
+}
+
 fn sender_facts(outside: &Outside, sender: &SenderProfile) -> Option<SenderFacts> {
     let setup = sender.setup.as_ref()?;
     Some(SenderFacts {
@@ -122,7 +129,7 @@ fn sender_facts(outside: &Outside, sender: &SenderProfile) -> Option<SenderFacts
         checked_at: sender.checked_at,
         account: setup.account.clone(),
         account_known: outside.accounts.get(&setup.account).is_some(),
-        ramp: setup.ramp,
+        limits: limits_of(outside, setup),
     })
 }
 
