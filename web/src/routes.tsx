@@ -55,6 +55,11 @@ const ProfilePage = lazy(() => import("./features/identity/me/profile-page.tsx")
 const TeamsPage = lazy(() => import("./features/identity/teams/teams-page.tsx"));
 const TeamPage = lazy(() => import("./features/identity/teams/team-page.tsx"));
 const IntegrationsPage = lazy(() => import("./features/identity/integrations-page.tsx"));
+const CampaignsPage = lazy(() => import("./features/campaigns/campaigns/campaigns-page.tsx"));
+const CampaignPage = lazy(() => import("./features/campaigns/campaigns/campaign-page.tsx"));
+const CampaignEditPage = lazy(() => import("./features/campaigns/campaigns/edit-page.tsx"));
+const CampaignConfigurationPage = lazy(() => import("./features/email/sending/configuration-page.tsx"));
+const RecipientsTab = lazy(() => import("./features/email/sending/recipients-tab.tsx"));
 const TemplatesPage = lazy(() => import("./features/email/templates/templates-page.tsx"));
 const TemplatePage = lazy(() => import("./features/email/templates/template-page.tsx"));
 const SystemPage = lazy(() => import("./features/log/system/system-page.tsx"));
@@ -208,6 +213,32 @@ export const router = createBrowserRouter([
         element: (
           <Allowed permission="DOMAIN_SETS_VIEW" whole page={<WithId what="domain set" page={<DomainSetPage />} />} />
         ),
+      },
+      { path: "/campaigns", element: <Allowed permission="CAMPAIGNS_VIEW" whole staff page={<CampaignsPage />} /> },
+      {
+        path: "/campaigns/email",
+        element: (
+          <Allowed permission="CAMPAIGNS_VIEW" whole staff page={<CampaignsPage key="email" channel="EMAIL" />} />
+        ),
+      },
+      {
+        path: "/campaigns/configuration",
+        element: <Allowed permission="CAMPAIGNS_VIEW" whole staff page={<CampaignConfigurationPage />} />,
+      },
+      {
+        path: "/campaigns/:id",
+        element: (
+          <Allowed
+            permission="CAMPAIGNS_VIEW"
+            whole
+            staff
+            page={<WithId what="campaign" page={<CampaignPage recipients={RecipientsTab} />} />}
+          />
+        ),
+      },
+      {
+        path: "/campaigns/:id/edit/:step?",
+        element: <Allowed permission="CAMPAIGNS_EDIT" page={<WithId what="campaign" page={<CampaignEditPage />} />} />,
       },
       { path: "/campaigns/templates", element: <Allowed permission="TEMPLATES_VIEW" page={<TemplatesPage />} /> },
       {

@@ -53,6 +53,7 @@ use super::campaigns::campaigns::subscription::CampaignSubscription;
 use super::campaigns::campaigns::switch::SendingSwitchMutation;
 use super::email::replies::mutation::EmailReplyMutation;
 use super::email::replies::query::EmailReplyQuery;
+use super::email::reports::query::EmailReportQuery;
 use super::email::senders::brands::EmailBrandMutation;
 use super::email::senders::mutation::SenderMutation;
 use super::email::senders::query::SenderQuery;
@@ -173,7 +174,7 @@ pub struct AudienceQueries(
 pub struct CampaignQueries(CampaignQuery);
 
 #[derive(MergedObject, Default)]
-pub struct EmailQueries(SenderQuery, EmailTemplateQuery, SendingQuery, EmailReplyQuery);
+pub struct EmailQueries(SenderQuery, EmailTemplateQuery, SendingQuery, EmailReplyQuery, EmailReportQuery);
 
 #[derive(MergedObject, Default)]
 pub struct WorkQueries(TaskQuery, NoteQuery);

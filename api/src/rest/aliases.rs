@@ -51,6 +51,7 @@ pub const ALIASES: &[Alias] = &[
     alias("GET", "/api/email-campaigns/{id}", "/api/v1/campaigns/{id}"),
     alias("PATCH", "/api/email-campaigns/{id}", "/api/v1/campaigns/{id}"),
     alias("GET", "/api/email-campaigns/{id}/preflight", "/api/v1/campaigns/{id}/preflight"),
+    alias("GET", "/api/email-campaigns/{id}/stats", "/api/v1/reports/email/campaigns/{id}"),
     alias("POST", "/api/campaigns/{id}/launch", "/api/v1/campaigns/{id}/launch"),
     alias("POST", "/api/campaigns/{id}/pause", "/api/v1/campaigns/{id}/pause"),
     alias("POST", "/api/campaigns/{id}/resume", "/api/v1/campaigns/{id}/resume"),

@@ -150,8 +150,9 @@ fn every_door_that_opens_for_a_narrow_scope_is_tried() {
         tried.extend(["", "/{id}", "/{id}/history"].map(|of| format!("GET /api/v1/{path}{of}")));
     }
     // Ledgers of campaigns, which are nobody's own, and the policy: email_sending.rs tries them.
-    let reads = ["emailLedger", "emailRecipients", "emailRecipient", "emailPolicy"];
+    let reads = ["emailLedger", "emailRecipients", "emailRecipient", "emailPolicy", "emailReport"];
     tried.extend(reads.map(|read| format!("Query.{read}")));
+    tried.insert("GET /api/v1/reports/email/campaigns/{id}".to_owned());
     let reads = ["ledger", "recipients", "recipients/{contact}"];
     tried.extend(reads.map(|read| format!("GET /api/v1/campaigns/{{id}}/{read}")));
     tried.insert("GET /api/v1/email-policy".to_owned());
@@ -164,13 +165,14 @@ fn every_door_that_opens_for_a_narrow_scope_is_tried() {
         "campaignPreflight",
         "campaignContentPreview",
         "campaignLinks",
+        "campaignTest",
         "campaignEstimate",
         "campaignHistory",
         "sendingSwitch",
     ];
     tried.extend(reads.map(|read| format!("Query.{read}")));
     tried.extend(["campaignChanged", "sendingSwitchChanged"].map(|read| format!("Subscription.{read}")));
-    let reads = ["", "/{id}", "/{id}/preflight", "/{id}/history"];
+    let reads = ["", "/{id}", "/{id}/preflight", "/{id}/test", "/{id}/history"];
     tried.extend(reads.map(|path| format!("GET /api/v1/campaigns{path}")));
     let reads = ["audience-versions", "audience-versions/{version}/members"];
     tried.extend(reads.map(|path| format!("GET /api/v1/campaigns/{{id}}/{path}")));

@@ -12,6 +12,9 @@ const SET: &str = "mutation($input: EmailPolicyInput!) { emailPolicySet(input: $
 const LEDGER: &str = "query($id: UUID!) { emailLedger(campaignId: $id) { audience } emailRecipient(campaignId: $id, contactId: $id) { state } }";
 const COUNTS: &str = "query($id: UUID!) { emailLedger(campaignId: $id) { audience pending handingOver sent excluded failed unknown balanced reasons { state reason count } } campaign(id: $id) { state } }";
 const LISTED: &str = "query($id: UUID!, $filter: EmailRecipientsFilter) { emailRecipients(campaignId: $id, filter: $filter) { totalCount edges { node { contactId contact { email } state reason reasonLabel variant domain attempts } } } }";
+const RESULT: &str = "query($id: UUID!) { campaignTest(id: $id) { endsAt winner beingJudged enough words variants { key reached percent p } } }";
+const CHOOSE: &str =
+    "mutation($id: UUID!) { campaignWinnerChoose(id: $id, variant: \"b\") { userErrors { code field } } }";
 const RECIPIENTS: &str = "query($id: UUID!) { emailRecipients(campaignId: $id, first: 5) { totalCount edges { node { contactId } } } }";
 const SETTLE: &str = "mutation($input: EmailUnknownSettleInput!) { emailUnknownSettle(input: $input) { settled userErrors { code } } }";
 const NOBODYS: &str = "0195f2a0-0000-7000-8000-000000000001";
@@ -133,6 +136,29 @@ async fn what_is_launched_is_sent_and_its_ledger_says_what_became_of_everybody()
     assert_eq!(app.get(Role::Admin, &format!("{path}?state=gone")).await.0, 400);
     let nobodys = format!("/api/v1/campaigns/{NOBODYS}/recipients/file");
     assert_eq!(app.get(Role::Admin, &nobodys).await.0, 404);
+}
+
+#[tokio::test]
+async fn a_campaign_that_tests_nothing_has_no_result_and_no_winner() {
+    let app = TestApp::start().await;
+    let campaign = launched(&app).await;
+    let id = json!({ "id": campaign });
+    assert_eq!(app.data(RESULT, id.clone()).await["campaignTest"], Value::Null);
+    let path = format!("/api/v1/campaigns/{campaign}");
+    assert_eq!(app.get(Role::QaAnalyst, &format!("{path}/test")).await.0, 404);
+    assert_eq!(app.get(Role::Agent, &format!("{path}/test")).await.0, 403);
+    assert_eq!(code(&app.graphql(Role::Agent, RESULT, id.clone()).await), Some("FORBIDDEN"));
+    assert_eq!(code(&app.graphql(Role::QaAnalyst, CHOOSE, id.clone()).await), Some("FORBIDDEN"));
+    let chosen = app.data(CHOOSE, id).await;
+    let refused = json!([{ "code": "CAMPAIGN_NO_SUCH_VARIANT", "field": "variants" }]);
+    assert_eq!(chosen["campaignWinnerChoose"]["userErrors"], refused);
+    let (status, refused) =
+        app.post(Role::CampaignManager, &format!("{path}/winner"), json!({ "variant": "B" })).await;
+    assert_eq!(
+        (status, &refused["errors"][0]["code"]),
+        (422, &json!("CAMPAIGN_NO_SUCH_VARIANT")),
+        "{refused}"
+    );
 }
 
 #[tokio::test]

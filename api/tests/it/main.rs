@@ -26,6 +26,7 @@ mod domain_sets;
 mod doors;
 mod duplicates;
 mod email_hosts;
+mod email_reports;
 mod email_sending;
 mod email_templates;
 mod email_tracking;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use pivotal_commands::campaigns::campaigns::choose_winner::choose_winner;
+use pivotal_commands::campaigns::campaigns::test_result::test_result;
 use pivotal_commands::email::sending::health::{Counts, count};
 use pivotal_commands::email::sending::stop::forget_recipients;
 use pivotal_commands::error::CommandError;
@@ -14,6 +15,7 @@ use pivotal_domain::campaigns::campaigns::happened::PauseReason;
 use pivotal_domain::campaigns::campaigns::state::State;
 use pivotal_domain::email::sending::variants::variant_of;
 use pivotal_domain::email::statistics::proportion::Share;
+use pivotal_domain::email::statistics::{Decision, TooEarly};
 use uuid::Uuid;
 
 use crate::support::{Launch, World, address, states};
@@ -157,6 +159,26 @@ async fn a_person_chooses_at_any_time_and_once() {
     assert_eq!(subjects(&world)["Variant A"], tried["Variant A"], "the rest got what was chosen");
     let untested = world.launched(alone).await;
     assert_eq!(choose(&world, untested, 'A').await, Err("CAMPAIGN_NO_SUCH_VARIANT".to_owned()));
+}
+
+#[tokio::test]
+async fn how_a_test_stands_is_told_before_and_after_its_end() {
+    let world = World::new().await;
+    let members = world.people(10).await;
+    let alone = world.launch(members[..1].to_vec());
+    let launch = Launch { members, ..tested(&world, 50, Otherwise::Wait) };
+    let campaign = world.launched(launch).await;
+    let variants = vec![Share::new(20, 500), Share::new(80, 500)];
+    let figures = FixedFigures(Figures { variants, unjudged: 3 });
+    let before = test_result(&world.ctx, &figures, &world.actor, campaign).await.unwrap().unwrap();
+    assert_eq!((before.is_over, before.winner, before.unjudged), (false, None, 3));
+    assert_eq!(before.outcome.decision, Decision::TooEarly(TooEarly::Running));
+    world.log.clock.advance(TimeDelta::minutes(60));
+    let after = test_result(&world.ctx, &figures, &world.actor, campaign).await.unwrap().unwrap();
+    assert_eq!((after.is_over, after.ends_at), (true, before.ends_at));
+    assert_eq!(after.outcome.decision, Decision::Winner(1));
+    let untested = world.launched(alone).await;
+    assert_eq!(test_result(&world.ctx, &figures, &world.actor, untested).await.unwrap(), None);
 }
 
 #[tokio::test]

@@ -14,6 +14,8 @@ use pivotal_domain::email::tracking::facts::{
 use pivotal_domain::email::tracking::machine::{Method, Sign};
 use pivotal_domain::email::tracking::signal::{Features, Key16, Kind, Signal};
 use pivotal_log::append::{Append, Lane, NewFact};
+use pivotal_projections::email::reports::figures::Figures;
+use pivotal_projections::email::reports::query::{By, report};
 use pivotal_projections::email::tracking::hits::{between, unjudged};
 use pivotal_projections::email::tracking::project::EmailResponses;
 use pivotal_projections::verify::Part;
@@ -271,4 +273,53 @@ async fn numbers_that_are_not_those_of_the_log_are_named() {
         let found = ground.differences(Part::Responses).await;
         assert!(found.iter().any(|found| found == what), "{damage}: {found:?}");
     }
+}
+
+#[tokio::test]
+async fn the_parts_of_a_report_add_up_to_the_whole() {
+    let ground = Ground::new().await;
+    let mut worker = ground.worker(EmailResponses);
+    for (n, variant) in [(1, 0), (2, 0), (3, 1)] {
+        sent(&ground, n, variant).await;
+    }
+    told(
+        &ground,
+        vec![
+            signal(1, Kind::Delivered, minute(1)),
+            signal(2, Kind::Delivered, minute(1)),
+            signal(3, Kind::BouncedHard, minute(2)),
+            signal(1, Kind::Clicked, minute(5)),
+            signal(1, Kind::Clicked, minute(6)),
+        ],
+    )
+    .await;
+    settle(&mut worker).await;
+    let pool = &ground.test.pools.read;
+    let variants = report(pool, CAMPAIGN, By::Variant).await.unwrap();
+    let total = variants.total;
+    assert_eq!((total.sent, total.delivered, total.reached(), total.bounced_hard), (3, 2, 2, 1));
+    assert_eq!((total.clicked, total.clicks, total.unjudged, total.opened), (1, 2, 2, 0));
+    assert_eq!(variants.rows.iter().map(|row| row.variant).collect::<Vec<_>>(), [Some(0), Some(1)]);
+    let left = variants.rows.iter().fold(total, |left, row| left.without(&row.figures));
+    assert_eq!((left, variants.rest), (Figures::default(), None));
+
+    let domains = report(pool, CAMPAIGN, By::Domain { most: 10 }).await.unwrap();
+    assert_eq!(domains.rows.len(), 1);
+    assert_eq!((domains.rows[0].domain.as_deref(), domains.rows[0].figures), (Some("example.com"), total));
+    assert_eq!(domains.rest, Some(Figures::default()));
+    let none = report(pool, CAMPAIGN, By::Domain { most: 0 }).await.unwrap();
+    assert_eq!((none.rows.len(), none.rest), (0, Some(total)));
+
+    let hours = report(pool, CAMPAIGN, By::Hour).await.unwrap();
+    assert_eq!(hours.rows.iter().map(|row| row.figures.sent).sum::<i64>(), 3);
+    let links = report(pool, CAMPAIGN, By::Link).await.unwrap();
+    assert_eq!(links.rows.len(), 1);
+    let link = &links.rows[0];
+    assert_eq!(
+        (link.variant, link.link, link.figures.clicked, link.figures.clicks),
+        (Some(0), Some(2), 1, 2)
+    );
+
+    let other = report(pool, Uuid::from_u128(9), By::Variant).await.unwrap();
+    assert_eq!((other.total, other.rows.len()), (Figures::default(), 0));
 }

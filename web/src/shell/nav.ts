@@ -118,14 +118,35 @@ export const NAV: NavGroup[] = [
     audience: "staff",
     children: [
       {
+        id: "all-campaigns",
+        label: "All campaigns",
+        to: "/campaigns",
+        goKey: "p",
+        permission: "CAMPAIGNS_VIEW",
+        whole: true,
+      },
+      {
+        id: "email-campaigns",
+        label: "Email",
+        to: "/campaigns/email",
+        permission: "CAMPAIGNS_VIEW",
+        whole: true,
+      },
+      {
         id: "templates-senders",
         label: "Templates & senders",
         to: "/campaigns/templates",
         also: ["/campaigns/senders"],
-        goKey: "p",
         permission: "TEMPLATES_VIEW",
       },
       { id: "campaign-replies", label: "Replies", to: "/campaigns/replies", permission: "REPLIES_VIEW" },
+      {
+        id: "campaign-configuration",
+        label: "Configuration",
+        to: "/campaigns/configuration",
+        permission: "CAMPAIGNS_VIEW",
+        whole: true,
+      },
     ],
   },
   {

@@ -1,6 +1,7 @@
 //! Email that leaves for contacts.
 
 pub mod replies;
+pub mod reports;
 pub mod senders;
 pub mod sending;
 pub mod templates;

@@ -18,6 +18,7 @@ pub mod docs;
 pub mod domain_sets;
 pub mod duplicates;
 pub mod email_replies;
+pub mod email_reports;
 pub mod email_sending;
 pub mod email_templates;
 pub mod email_verifications;
@@ -72,6 +73,7 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/merges", duplicates::merges())
         .nest("/industry-suggestions", industry_suggestions::router())
         .nest("/email-replies", email_replies::router())
+        .nest("/reports/email", email_reports::router())
         .nest("/campaigns", campaigns::router().merge(email_sending::of_campaigns()))
         .nest("/sending-switch", campaigns::switch::router())
         .nest("/email-policy", email_sending::policy())

@@ -22,6 +22,7 @@ pub mod start;
 pub mod stop;
 pub mod switch;
 pub mod take;
+pub mod test_result;
 #[cfg(test)]
 mod tests;
 pub mod top_up;

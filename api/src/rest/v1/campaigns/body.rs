@@ -182,6 +182,16 @@ pub enum By {
     Replied,
 }
 
+impl From<Metric> for By {
+    fn from(metric: Metric) -> Self {
+        match metric {
+            Metric::Clicked => By::Clicked,
+            Metric::Opened => By::Opened,
+            Metric::Replied => By::Replied,
+        }
+    }
+}
+
 /// Which variant is better, found out on a part of the audience.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -285,11 +295,7 @@ impl Content {
             weight: one.weight,
         };
         let test = |test: content::AbTest| Test {
-            metric: match test.metric {
-                Metric::Clicked => By::Clicked,
-                Metric::Opened => By::Opened,
-                Metric::Replied => By::Replied,
-            },
+            metric: test.metric.into(),
             share_percent: test.share_percent,
             minutes: test.runs_for_minutes,
             automatic: matches!(test.decides, Decides::Test { .. }),

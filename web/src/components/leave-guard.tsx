@@ -1,12 +1,24 @@
 import { useEffect, useState } from "react";
 import { useBlocker } from "react-router";
-import { Button } from "@/components/button.tsx";
-import { Dialog } from "@/components/dialog.tsx";
+import { Button } from "./button.tsx";
+import { Dialog } from "./dialog.tsx";
+
+/** State of a navigation before which everything was saved, though the page may not know it yet. */
+export const SAVED = { saved: true };
 
 /** Nobody leaves what is not saved by accident: not by a link, and not by closing the window. */
-export function LeaveGuard({ unsaved, save }: { unsaved: boolean; save: () => Promise<number | null> }) {
+export function LeaveGuard({
+  unsaved,
+  save,
+}: {
+  unsaved: boolean;
+  /** Whether all of it is. */ save: () => Promise<boolean>;
+}) {
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      unsaved &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      (nextLocation.state as Partial<typeof SAVED> | null)?.saved !== true,
   );
   const [saving, setSaving] = useState(false);
   useEffect(() => {
@@ -20,7 +32,7 @@ export function LeaveGuard({ unsaved, save }: { unsaved: boolean; save: () => Pr
     setSaving(true);
     const saved = await save();
     setSaving(false);
-    if (saved !== null) blocker.proceed();
+    if (saved) blocker.proceed();
     else blocker.reset();
   };
   return (

@@ -2,10 +2,11 @@ import { useState } from "react";
 import { LoadError, Notice } from "@/components/notice.tsx";
 import { ScrollRegion } from "@/components/scroll-region.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
+import type { Preview as Previewed } from "@/features/email/templates/queries.ts";
 import { ContactPicker } from "./contact-picker.tsx";
 import { frameDocument, hasOwnDark } from "./frame.ts";
-import type { Preview as Previewed } from "./queries.ts";
-import { sizeWords } from "./words.ts";
+import { sizeWords } from "./size-words.ts";
+import "./preview.css";
 
 type View = "desktop" | "mobile" | "dark" | "text";
 
@@ -23,6 +24,7 @@ export function Preview({
   retry,
   contactId,
   onContact,
+  unshown = "The checks below say what has to be put right first.",
 }: {
   /** Undefined while the first one is being made. */
   preview: Previewed | undefined;
@@ -30,6 +32,8 @@ export function Preview({
   retry: () => void;
   contactId: string | null;
   onContact: (id: string | null) => void;
+  /** What to do where it cannot be shown. */
+  unshown?: string;
 }) {
   const [view, setView] = useState<View>("desktop");
   return (
@@ -54,7 +58,7 @@ export function Preview({
         <Skeleton width="80%" />
       ) : typeof preview.html !== "string" ? (
         <Notice tone="warning" title="It cannot be shown as it is">
-          The checks below say what has to be put right first.
+          {unshown}
         </Notice>
       ) : (
         <Shown preview={preview} html={preview.html} view={view} />
