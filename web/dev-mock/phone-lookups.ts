@@ -25,7 +25,8 @@ interface StartInput {
   ids?: string[] | null;
   filter?: Record<string, unknown> | null;
   except?: string[] | null;
-  which: "MOBILE_PHONE" | "DIRECT_PHONE";
+  accounts?: Record<string, unknown> | null;
+  which: "MOBILE_PHONE" | "DIRECT_PHONE" | "MAIN_PHONE";
   again?: boolean;
   expected?: number | null;
 }
@@ -45,7 +46,10 @@ interface Run {
   createdBy: string;
 }
 
-type Write = (contact: MockRecord, changes: Fields, source: string) => unknown;
+type Of = "CONTACT" | "ACCOUNT";
+type Write = (entity: Of, record: MockRecord, changes: Fields, source: string) => unknown;
+
+const entityOf = (which: StartInput["which"]): Of => (which === "MAIN_PHONE" ? "ACCOUNT" : "CONTACT");
 
 /** The latest first. */
 const runs: Run[] = [];
@@ -62,7 +66,7 @@ function look(run: Run, contact: MockRecord, write: Write): Looked {
     [`${key}_carrier_line`]: line?.[0] ?? "not_found",
     [`${key}_looked_up_at`]: new Date().toISOString(),
   };
-  write(contact, changes, `verification:${run.id}`);
+  write(entityOf(run.which), contact, changes, `verification:${run.id}`);
   return { id: contact.id, outcome: line?.[0] ?? "not_found", line: line ?? null, changed: true };
 }
 
@@ -78,8 +82,8 @@ function work(run: Run, write: Write): void {
 export function phoneLookupResolvers(
   world: World,
   viewer: string,
-  /** The contacts that a list with this filter shows. */
-  matching: (filter: Record<string, unknown>) => MockRecord[],
+  /** The records that a list with this filter shows. */
+  matching: (entity: Of, filter: Record<string, unknown>) => MockRecord[],
   write: Write,
 ) {
   const find = (id: string) => {
@@ -142,10 +146,13 @@ export function phoneLookupResolvers(
       const rows = (run?.looked ?? []).filter((one) => (wanted ?? one.outcome) === one.outcome);
       const key = (run?.which ?? "MOBILE_PHONE").toLowerCase();
       return connection(rows, args, (one) => {
-        const fields = world.contacts.find((contact) => contact.id === one.id)?.fields;
+        const ofAccount = run?.which === "MAIN_PHONE";
+        const records = ofAccount ? world.accounts : world.contacts;
+        const fields = records.find((record) => record.id === one.id)?.fields;
         return {
-          contactId: one.id,
-          name: fields?.full_name ?? null,
+          contactId: ofAccount ? null : one.id,
+          accountId: ofAccount ? one.id : null,
+          name: (ofAccount ? fields?.name : fields?.full_name) ?? null,
           phone: fields?.[key] ?? null,
           carrier: fields?.[`${key}_carrier`] ?? null,
           outcome: one.outcome.toUpperCase(),
@@ -156,19 +163,22 @@ export function phoneLookupResolvers(
       });
     },
     phoneLookupStart: ({ input }: { input: StartInput }) => {
-      const { ids, filter, except } = input;
+      const { ids, filter, accounts, except, which } = input;
+      const entity = entityOf(which);
+      const records = entity === "ACCOUNT" ? world.accounts : world.contacts;
+      const asked = (entity === "ACCOUNT" ? accounts : filter) ?? {};
       if (ids?.length === 0) {
-        const message = "No contacts are chosen. Choose at least one.";
+        const message = "Nothing is chosen. Choose at least one contact or account.";
         return { id: null, lookup: null, ...refusal("PHONE_LOOKUP_NOTHING_SELECTED", null, message) };
       }
-      const all = ids ? world.contacts.filter(({ id }) => ids.includes(id)) : matching(filter ?? {});
-      const importId = filter?.importId;
+      const all = ids ? records.filter(({ id }) => ids.includes(id)) : matching(entity, asked);
+      const importId = asked.importId;
       const run: Run = {
         id: randomUUID(),
         // Which contacts an import made the mock does not know: some of them stand for all.
         contacts: (importId ? all.slice(0, 40) : all).filter(({ id }) => !(except ?? []).includes(id)),
         looked: [],
-        which: input.which,
+        which,
         byIds: Boolean(ids),
         expected: input.expected ?? null,
         importId: typeof importId === "string" ? importId : null,

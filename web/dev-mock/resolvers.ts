@@ -335,11 +335,8 @@ export function resolvers(world: World, user: MockUser) {
       (filter) => matching("CONTACT", filter),
       (row, changes, source) => write("CONTACT", row, "Fields changed", changes, source),
     ),
-    ...phoneLookupResolvers(
-      world,
-      user.name,
-      (filter) => matching("CONTACT", filter),
-      (row, changes, source) => write("CONTACT", row, "Phone looked up", changes, source),
+    ...phoneLookupResolvers(world, user.name, matching, (entity, row, changes, source) =>
+      write(entity, row, "Phone looked up", changes, source),
     ),
     ...listResolvers(world, user, matching),
     ...domainSetResolvers(world, user),

@@ -203,7 +203,9 @@ test("on a phone the search is a page", async ({ page }) => {
   await signIn(page, "QA analyst");
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole("button", { name: "Search", exact: true }).click();
-  await expect(page.getByRole("textbox", { name: "Find contacts and accounts" })).toBeFocused();
+  await expect(
+    page.getByRole("textbox", { name: "Find contacts, accounts, segments, lists and domain sets" }),
+  ).toBeFocused();
   await page.keyboard.type("vester");
   await expect(results(page).first()).toBeVisible();
   expect(await violations(page)).toEqual([]);

@@ -33,6 +33,7 @@ use pivotal_infra::email_verification::dns::HickoryDns;
 use pivotal_infra::email_verification::probe::SmtpProbe;
 use pivotal_infra::embedded_postgres::{EmbeddedPostgres, PostgresSettings};
 use pivotal_infra::industry_model::IndustryModel;
+use pivotal_infra::link_check::AskedLinks;
 use pivotal_infra::mail::smtp::SmtpMailer;
 use pivotal_infra::mail::test_mailbox::TestMailbox;
 use pivotal_infra::oidc::OidcProvider;
@@ -42,6 +43,7 @@ use pivotal_infra::record_lists::ReadLists;
 use pivotal_infra::search::embedded::EmbeddedIndex;
 use pivotal_infra::search::meilisearch::MeiliSearchIndex;
 use pivotal_infra::signing_certs::FetchedCerts;
+use pivotal_infra::test_figures::ReadFigures;
 use pivotal_log::clock::{Clock, SharedClock, SystemClock};
 use pivotal_log::event_log::{EventLog, Upcasters};
 use pivotal_log::master_key::MasterKey;
@@ -161,6 +163,8 @@ impl Backend {
             audience: Arc::new(ReadAudience::new(context.log.pools.clone(), positions.clone())),
             accounts: email_accounts.clone(),
             links: tracking_links.clone(),
+            link_check: Arc::new(AskedLinks::default()),
+            figures: Arc::new(ReadFigures(context.log.pools.clone())),
             public_https: config.server.is_https(),
             production: !config.mode.is_development(),
         };
@@ -307,7 +311,7 @@ fn email_accounts(config: &Config, pools: &Pools, clock: &SharedClock) -> EmailA
     let accounts = config.email_accounts.accounts.iter();
     let provided =
         accounts.filter_map(|(name, account)| Some((name.clone(), account.provider(&mailbox).ok()?)));
-    EmailAccounts::new(provided.collect())
+    EmailAccounts::new(provided.collect()).paced(config.email_accounts.paces.clone())
 }
 
 fn identity_provider(config: &Config) -> Option<Arc<dyn IdentityProvider>> {

@@ -37,11 +37,13 @@ use pivotal_commands::suppression::retention;
 use pivotal_commands::suppression::retention::dry_run::DryRunsRetention;
 use pivotal_commands::suppression::retention::run::RunsRetention;
 use pivotal_commands::suppression::suppressions::import::run::ImportsSuppressions;
+use pivotal_commands::work::tasks::remind::{self, RemindsOfTasks};
 use pivotal_domain::audience::bulk::Bulk;
 use pivotal_domain::audience::imports::Import;
 use pivotal_domain::audience::merge::LINKED_MOST;
 use pivotal_infra::audiences::ReadAudiences;
 use pivotal_infra::domain_set_matcher::{self, KeepingDomainSets, MatchingDomainSets};
+use pivotal_infra::due_tasks::ReadTasks;
 use pivotal_infra::duplicate_finder::{
     self, FindingDuplicates, FindingNewDuplicates, FindingTouchedDuplicates,
 };
@@ -50,7 +52,6 @@ use pivotal_infra::imap::ImapMailbox;
 use pivotal_infra::notification_mail::ReadNotifications;
 use pivotal_infra::record_lists::ReadLists;
 use pivotal_infra::segment_keeper::SegmentKeeper;
-use pivotal_infra::test_figures::ReadFigures;
 use pivotal_projections::all::projections;
 use pivotal_projections::rebuild::Rebuilder;
 use pivotal_projections::relay::Relay;
@@ -69,7 +70,7 @@ pub struct Working {
     segments: JoinHandle<()>,
     intake: JoinHandle<()>,
     campaigns: JoinHandle<()>,
-    emails: JoinHandle<()>,
+    emails: Vec<JoinHandle<()>>,
     projections: Running,
 }
 
@@ -94,14 +95,16 @@ impl Working {
         let intake = Intake::new(context.clone(), tracking_key(&backend.master));
         let intake = tokio::spawn(intake.run(stop.clone()));
         let sending = backend.sending.clone();
-        let figures = Arc::new(ReadFigures(context.log.pools.clone()));
+        let figures = backend.campaigns.figures.clone();
         let campaigns = tokio::spawn(SendingKeeper::new(sending.clone(), figures).run(stop.clone()));
-        let emails = tokio::spawn(Pipeline::new(sending).run(stop.clone()));
+        let pipeline = |_| tokio::spawn(Pipeline::new(sending.clone()).run(stop.clone()));
+        let emails = (0..backend.config.work.email_senders).map(pipeline).collect();
         schedules::declare(&backend.queue, upkeep::SCHEDULES).await?;
         schedules::declare(&backend.queue, duplicate_finder::SCHEDULES).await?;
         schedules::declare(&backend.queue, domain_set_matcher::SCHEDULES).await?;
         schedules::declare(&backend.queue, &[retention::start::SCHEDULE]).await?;
         schedules::declare(&backend.queue, send_due::SCHEDULES).await?;
+        schedules::declare(&backend.queue, remind::SCHEDULES).await?;
         schedules::declare(&backend.queue, &[sender_checks::SCHEDULE]).await?;
         schedules::declare(&backend.queue, &[email_judge::SCHEDULE, email_upkeep::SCHEDULE]).await?;
         if !backend.config.email_inbound.mailboxes.is_empty() {
@@ -133,15 +136,16 @@ impl Working {
     /// Jobs give way first, then what follows the log.
     pub async fn stop(self) {
         self.stop.cancel();
-        for (name, task) in [
+        let emails = self.emails.into_iter().map(|task| ("pipeline of emails", task));
+        let tasks = [
             ("jobs", self.jobs),
-            ("pipeline of emails", self.emails),
             ("keeper of campaigns", self.campaigns),
             ("keeper of segments", self.segments),
             ("intake of what comes back about emails", self.intake),
             ("rebuilds", self.rebuilds),
             ("relay", self.relay),
-        ] {
+        ];
+        for (name, task) in emails.chain(tasks) {
             if let Err(error) = task.await {
                 tracing::error!(%error, "the {name} broke");
             }
@@ -173,6 +177,7 @@ fn handlers(backend: &Backend) -> Registry {
         RunVerifications { ctx: context.clone(), lists: lists.clone(), outside: backend.verifying.clone() };
     let judge = JudgesHits { ctx: context.clone(), positions: backend.positions.clone() };
     let news = Arc::new(ReadNotifications::new(context.log.pools.clone()));
+    let tasks = Arc::new(ReadTasks::new(context.log.pools.clone()));
     let lookups =
         RunLookups { ctx: context.clone(), lists: lists.clone(), outside: backend.looking_up.clone() };
     let registry = Registry::default()
@@ -217,6 +222,7 @@ fn handlers(backend: &Backend) -> Registry {
             links: backend.mail_links.clone(),
             news: news.clone(),
         })
-        .with(SendDueMails { ctx: context.clone(), news });
+        .with(SendDueMails { ctx: context.clone(), news })
+        .with(RemindsOfTasks { ctx: context.clone(), tasks });
     upkeep::register(registry, context)
 }

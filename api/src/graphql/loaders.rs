@@ -7,6 +7,7 @@ use async_graphql::Context;
 use async_graphql::dataloader::{DataLoader, Loader};
 use pivotal_domain::audience::fields::catalogue::{Entity, Target};
 use pivotal_domain::identity::actor::Actor;
+use pivotal_domain::suppression::consents::channel::Channel;
 use pivotal_projections::audience::filter::suggest;
 use pivotal_projections::audience::{accounts, contacts, history};
 use pivotal_projections::identity::clients::query::{ClientRow, clients_by_id};
@@ -37,6 +38,8 @@ pub(crate) fn of<'a>(ctx: &Context<'a>) -> Result<&'a Loaders, ApiError> {
 pub struct AccountKey(pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ContactFieldsKey(pub Uuid);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ContactStatusKey(pub Channel, pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct AccountFieldsKey(pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -88,6 +91,24 @@ impl Loader<ContactFieldsKey> for Reads {
         let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
         let fields = contacts::query::fields(self.pool(), &self.actor, &ids).await?;
         Ok(fields.into_iter().map(|(id, fields)| (ContactFieldsKey(id), fields)).collect())
+    }
+}
+
+impl Loader<ContactStatusKey> for Reads {
+    type Value = String;
+    type Error = ApiError;
+
+    async fn load(&self, keys: &[ContactStatusKey]) -> Result<HashMap<ContactStatusKey, String>, ApiError> {
+        let mut found = HashMap::new();
+        for channel in Channel::ALL {
+            let ids: Vec<Uuid> = keys.iter().filter(|key| key.0 == channel).map(|key| key.1).collect();
+            if ids.is_empty() {
+                continue;
+            }
+            let statuses = contacts::query::statuses(self.pool(), &self.actor, channel, &ids).await?;
+            found.extend(statuses.into_iter().map(|(id, status)| (ContactStatusKey(channel, id), status)));
+        }
+        Ok(found)
     }
 }
 

@@ -4,6 +4,7 @@
 use pivotal_commands::audience::lists::archive::archive_list;
 use pivotal_commands::audience::lists::chosen::Chosen;
 use pivotal_commands::audience::lists::create::{CreateList, create_list};
+use pivotal_commands::audience::segments::used::used_by;
 use pivotal_commands::context::Context;
 use pivotal_commands::error::CommandError;
 use pivotal_commands::lookup::claim_owner;
@@ -42,11 +43,12 @@ pub async fn add(ctx: &Context) -> Result<Option<i64>, CommandError> {
     Ok(list(ctx, Entity::Account, TARGETS, targets).await?.max(fair))
 }
 
-/// Archives them. Answers the last position.
+/// Archives them; one that somebody defined a segment by stays. Answers the last position.
 pub async fn remove(ctx: &Context) -> Result<Option<i64>, CommandError> {
     let mut last = None;
     for (entity, name) in [(Entity::Contact, FAIR), (Entity::Account, TARGETS)] {
-        if let Some(id) = found(ctx, entity, name).await? {
+        let Some(id) = found(ctx, entity, name).await? else { continue };
+        if used_by(ctx, &seeder(), id).await?.is_empty() {
             last = archive_list(ctx, &seeder(), id).await?.position.max(last);
         }
     }

@@ -13,6 +13,7 @@
 
 mod fault_at_named_points;
 mod fault_of_a_bulk_change;
+mod fault_of_a_campaign;
 mod fault_of_a_digest;
 mod fault_of_a_domain_set;
 mod fault_of_a_request;

@@ -66,6 +66,23 @@ fn content(sender: &str, template: &str) -> Value {
     json!({ "senderId": sender, "variants": [{ "key": "A", "templateId": template, "version": 1 }] })
 }
 
+/// One that was let go, to three people of whom one gave no consent.
+pub async fn launched(app: &TestApp) -> String {
+    let (brand, sender, template) = ground(app).await;
+    let campaign = draft(app, &brand).await;
+    let of = json!({ "id": campaign });
+    app.data(AUDIENCE, json!({ "id": campaign, "include": germans() })).await;
+    until(app, HEALTH, of.clone(), |data| data["campaignAudienceHealth"]["total"] == 3).await;
+    app.data(CONTENT, json!({ "id": campaign, "input": content(&sender, &template) })).await;
+    app.data(SCHEDULE, json!({ "id": campaign, "input": { "zone": "UTC" } })).await;
+    app.data(CONFIRM, of.clone()).await;
+    let me = app.data("{ me { id } }", json!({})).await;
+    app.data(SEED, json!({ "id": campaign, "to": [me["me"]["id"]] })).await;
+    let launched = app.data(LAUNCH, of).await;
+    assert_eq!(launched["campaignLaunch"]["userErrors"], json!([]), "{launched}");
+    campaign
+}
+
 #[tokio::test]
 async fn a_campaign_goes_from_a_name_to_a_launch() {
     let app = TestApp::start().await;

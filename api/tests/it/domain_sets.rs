@@ -130,6 +130,40 @@ async fn lines_are_read_matched_and_expanded_to_people() {
 }
 
 #[tokio::test]
+async fn who_is_at_a_host_below_a_domain_is_at_the_company() {
+    let app = TestApp::start().await;
+    for (name, email) in [
+        ("Ada Byron", "ada@company.test"),
+        ("Bo Diaz", "bo@mail.company.test"),
+        ("Cy Young", "cy@evilcompany.test"),
+    ] {
+        made(&app, CONTACT, json!({ "full_name": name, "email": email })).await;
+    }
+    let id = pasted(&app, "company.test\n").await;
+    until(&app, SET, json!({ "id": id }), |data| data["domainSet"]["contactCount"] == 2).await;
+    assert_eq!(items(&app, &id).await[0]["contacts"], 2);
+    let all = app.data(PEOPLE, json!({ "id": id })).await["domainSetContacts"].take();
+    let mut people: Vec<&str> = all["edges"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|edge| edge["node"]["fullName"].as_str())
+        .collect();
+    people.sort_unstable();
+    assert_eq!(people, ["Ada Byron", "Bo Diaz"]);
+    let found = "query($where: JSON) { contacts(first: 10, filter: { where: $where }) { edges { node { id fullName } } } }";
+    let filter = json!({ "field": "domain_sets", "op": "any_of", "value": [id] });
+    let found = app.data(found, json!({ "where": filter })).await["contacts"]["edges"].take();
+    assert_eq!(found.as_array().unwrap().len(), 2, "{found}");
+    // And each is told so.
+    let belongs = "query($id: UUID!) { memberships(entity: CONTACT, id: $id) { domainSets { domain } } }";
+    for edge in found.as_array().unwrap() {
+        let told = app.data(belongs, json!({ "id": edge["node"]["id"] })).await;
+        assert_eq!(told["memberships"]["domainSets"], json!([{ "domain": "company.test" }]), "{edge} {told}");
+    }
+}
+
+#[tokio::test]
 async fn a_persons_word_stands_against_every_matching() {
     let app = TestApp::start().await;
     let fabrikam = made(&app, ACCOUNT, json!({ "name": "Fabrikam Industries", "domain": "fab.test" })).await;

@@ -165,13 +165,14 @@ fn every_door_that_opens_for_a_narrow_scope_is_tried() {
         "campaignPreflight",
         "campaignContentPreview",
         "campaignLinks",
+        "campaignTest",
         "campaignEstimate",
         "campaignHistory",
         "sendingSwitch",
     ];
     tried.extend(reads.map(|read| format!("Query.{read}")));
     tried.extend(["campaignChanged", "sendingSwitchChanged"].map(|read| format!("Subscription.{read}")));
-    let reads = ["", "/{id}", "/{id}/preflight", "/{id}/history"];
+    let reads = ["", "/{id}", "/{id}/preflight", "/{id}/test", "/{id}/history"];
     tried.extend(reads.map(|path| format!("GET /api/v1/campaigns{path}")));
     let reads = ["audience-versions", "audience-versions/{version}/members"];
     tried.extend(reads.map(|path| format!("GET /api/v1/campaigns/{{id}}/{path}")));

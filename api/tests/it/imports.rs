@@ -3,7 +3,7 @@ use reqwest::Method;
 use serde_json::json;
 
 use crate::importing::{self, upload};
-use crate::support::{TestApp, until};
+use crate::support::{TestApp, answer, until};
 use crate::workbook;
 
 const FILE: &str = "First Name,Last Name,Email,Job Title,Company Name,Website\n\
@@ -65,6 +65,24 @@ async fn a_file_goes_from_upload_to_result_and_reject_file() {
         .unwrap();
     assert_eq!(beyond.status().as_u16(), 416);
     assert_eq!(facts(&app).await - before, 3, "each attempt to take a file out is on record");
+}
+
+#[tokio::test]
+async fn lists_that_are_asked_for_after_the_end_of_an_import_show_all_of_it() {
+    let app = TestApp::start().await;
+    let id = importing::started(&app, FILE, None).await;
+    let ended = "query($id: UUID!) { import(id: $id) { position } }";
+    let ended = until(&app, ended, json!({ "id": id }), |data| data["import"]["position"].is_i64()).await;
+    let position = ended["import"]["position"].as_i64().unwrap();
+    let token = app.token(Role::DataOps).await;
+    let list = "query($id: UUID!) { contacts(filter: {importId: $id}) { stale totalCount } accounts(filter: {importId: $id}) { stale totalCount } }";
+    let list = json!({ "query": list, "variables": { "id": id } });
+    let request = app.request(Method::POST, "/graphql").bearer_auth(token).json(&list);
+    let (_, body) = answer(request.header("x-pivotal-after", position.to_string())).await;
+    let all = |count: i64| json!({ "stale": false, "totalCount": count });
+    assert_eq!(body["data"], json!({ "contacts": all(2), "accounts": all(1) }), "{body}");
+    let (_, import) = app.get(Role::DataOps, &format!("/api/v1/imports/{id}")).await;
+    assert_eq!(import["position"], position);
 }
 
 #[tokio::test]

@@ -87,6 +87,34 @@ async fn a_record_says_what_it_is_in_and_what_it_left_and_why() {
 }
 
 #[tokio::test]
+async fn an_account_is_in_a_domain_set_since_it_was_matched_first() {
+    let World { app, account, ada, .. } = world().await;
+    let query = "query($entity: Entity!, $id: UUID!) { memberships(entity: $entity, id: $id) { domainSets { domainSetId byAccount since matchedAt } } }";
+    let asked = |entity: &str, id: &str| json!({ "entity": entity, "id": id });
+    let of_set = |data: &Value| data["memberships"]["domainSets"][0].clone();
+    let is_in = |data: &Value| of_set(data)["since"].is_string();
+    let first = of_set(&until(&app, query, asked("ACCOUNT", &account), is_in).await);
+    let state = "query($id: UUID!) { domainSet(id: $id) { state } }";
+    let ready = |data: &Value| data["domainSet"]["state"] == "READY";
+    until(&app, state, json!({ "id": first["domainSetId"] }), ready).await;
+    let again = "mutation($id: UUID!) { domainSetMatch(id: $id) { userErrors { code } } }";
+    let done = app.data(again, json!({ "id": first["domainSetId"] })).await;
+    assert_eq!(done["domainSetMatch"]["userErrors"], json!([]), "{done}");
+    let anew = |data: &Value| of_set(data)["matchedAt"] != first["matchedAt"];
+    let later = of_set(&until(&app, query, asked("ACCOUNT", &account), anew).await);
+    assert_eq!(later["since"], first["since"], "{later}");
+    // A contact of the account is told since when that is in it; one that is in it by its email is told nothing that is not known.
+    let told = of_set(&app.data(query, asked("CONTACT", &ada)).await);
+    assert_eq!(told["since"], first["since"], "{told}");
+    let set = "mutation($input: DomainSetUploadInput!) { domainSetUpload(input: $input) { id userErrors { code } } }";
+    let bob = record(&app, "contact", json!({ "email": "bob@nowhere.test" })).await;
+    let made = app.data(set, json!({ "input": { "name": "More", "text": "nowhere.test" } })).await;
+    until(&app, state, json!({ "id": made["domainSetUpload"]["id"] }), ready).await;
+    let told = of_set(&app.data(query, asked("CONTACT", &bob)).await);
+    assert_eq!((&told["byAccount"], &told["since"]), (&json!(false), &json!(null)), "{told}");
+}
+
+#[tokio::test]
 async fn only_what_is_shared_with_who_asks_is_told() {
     let World { app, ada, .. } = world().await;
     let all = |data: &Value| counts(&data["memberships"]) == [1, 1, 1];

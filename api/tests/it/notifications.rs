@@ -129,7 +129,7 @@ async fn what_was_switched_off_is_not_told() {
     let kinds: Vec<&str> = body.as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
     assert_eq!(
         (status, kinds),
-        (200, vec!["records_assigned", "tasks_assigned", "view_shared"]),
+        (200, vec!["records_assigned", "tasks_assigned", "tasks_due", "view_shared"]),
         "an agent's kinds"
     );
     let (_, body) = app.get(Role::ClientUser, "/api/v1/notifications/preferences").await;

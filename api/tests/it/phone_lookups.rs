@@ -72,6 +72,42 @@ async fn accounts_are_found_by_what_their_main_phone_says() {
 }
 
 #[tokio::test]
+async fn main_phones_of_accounts_are_looked_up_by_the_same_run() {
+    let app = TestApp::with(&[("PIVOTAL_PHONE_LOOKUP_PER_MINUTE", "0")]).await;
+    let mut made = Vec::new();
+    for fields in [
+        json!({ "name": "Norhavn", "domain": "norhavn.test", "main_phone": "+12025550100" }),
+        json!({ "name": "Westhavn", "domain": "westhavn.test" }),
+    ] {
+        let (status, account) = app.post(Role::Admin, "/api/v1/accounts", json!({ "fields": fields })).await;
+        assert_eq!(status, 201, "{account}");
+        made.push(account["id"].clone());
+    }
+    // Of contacts it says nothing about accounts, and all of them would be paid for.
+    let wrong = json!({ "input": { "filter": { "q": "norhavn" }, "which": "MAIN_PHONE" } });
+    let refused = app.graphql(Role::Admin, START, wrong).await;
+    assert_eq!(refused["errors"][0]["extensions"]["code"], "BAD_FILTER", "{refused}");
+    let started = app.data(START, json!({ "input": { "ids": made, "which": "MAIN_PHONE" } })).await;
+    let lookup = &started["phoneLookupStart"]["lookup"];
+    assert_eq!(lookup["which"], "MAIN_PHONE", "{started}");
+    let ended = over(&app, &lookup["id"]).await;
+    let counts = json!({ "done": 2, "mobile": 1, "notFound": 0, "noPhone": 1, "changed": 1 });
+    assert_eq!((&ended["state"], &ended["counts"]), (&json!("COMPLETED"), &counts), "{ended}");
+    let filter = "{ accounts(filter: {where: {all: [{field: \"main_phone_carrier_line\", op: \"in\", value: [\"mobile\"]}]}}) { edges { node { id fields } } } }";
+    let one = |data: &Value| data["accounts"]["edges"].as_array().is_some_and(|edges| edges.len() == 1);
+    let data = until(&app, filter, json!({}), one).await;
+    let node = &data["accounts"]["edges"][0]["node"];
+    assert_eq!(
+        (&node["id"], &node["fields"]["main_phone_carrier"]),
+        (&made[0], &json!("Test carrier (made up)"))
+    );
+    let rows = "query($id: UUID!) { phoneLookupContacts(id: $id, outcome: MOBILE) { edges { node { contactId accountId name phone } } } }";
+    let rows = app.data(rows, json!({ "id": lookup["id"] })).await;
+    let row = json!({ "contactId": null, "accountId": made[0], "name": "Norhavn", "phone": "+12025550100" });
+    assert_eq!(rows["phoneLookupContacts"]["edges"], json!([{ "node": row }]));
+}
+
+#[tokio::test]
 async fn a_run_is_asked_for_and_refused_over_rest() {
     let app = TestApp::with(&[("PIVOTAL_PHONE_LOOKUP_PER_MINUTE", "0")]).await;
     let id = contact(&app, json!({ "email": "ada@norhavn.test", "direct_phone": "+12025550102" })).await;

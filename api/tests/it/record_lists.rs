@@ -136,6 +136,23 @@ async fn lists_are_combined_and_copied_by_bulk_changes() {
     assert!(row["snapshotAt"].is_string(), "{row}");
     let refused = changed(&app, "listAdd", json!({ "id": copy, "pasted": ["lin@example.com"] })).await;
     assert_eq!(refused["userErrors"][0]["code"], "LIST_FROZEN", "{refused}");
+    // Nor by taking back what filled it.
+    let filled = app.data("query($id: UUID!) { list(id: $id) { fill } }", json!({ "id": copy })).await;
+    let fill = &filled["list"]["fill"];
+    let bulk = "query($id: UUID!) { bulk(id: $id) { state mayUndo whyNotUndo } }";
+    let ended = |data: &Value| data["bulk"]["state"] == "COMPLETED";
+    let told = until(&app, bulk, json!({ "id": fill }), ended).await["bulk"].take();
+    assert!(
+        told["mayUndo"] == false && told["whyNotUndo"].as_str().unwrap().contains("frozen copy"),
+        "{told}"
+    );
+    for act in ["bulkUndo", "bulkUndoPreview"] {
+        let of = if act == "bulkUndo" { "BulkUndoInput" } else { "BulkActionOnInput" };
+        let query = format!("mutation($input: {of}!) {{ {act}(input: $input) {{ userErrors {{ code }} }} }}");
+        let refused = app.data(&query, json!({ "input": { "id": fill } })).await;
+        assert_eq!(refused[act]["userErrors"][0]["code"], "BULK_FILLED_COPY", "{refused}");
+    }
+    holds(&app, copy, 2).await;
     let used = app.data(LIST, json!({ "id": a })).await;
     assert_eq!(used["list"]["usedBy"].as_array().unwrap().len(), 4, "{used}");
 }

@@ -175,9 +175,24 @@ async fn a_contact_tells_that_it_is_suppressed_and_an_erasure_keeps_it_so() {
         (json!({"field": "suppressed", "op": "any_of", "value": ["phone"]}), 1),
         (json!({"field": "suppression_reasons", "op": "none_of", "value": ["manual"]}), 0),
         (json!({"field": "suppressed", "op": "is_empty"}), 0),
+        (json!({"field": "email_status", "op": "equals", "value": "suppressed"}), 1),
+        (json!({"field": "phone_status", "op": "in", "value": ["do_not_call", "invalid"]}), 1),
+        (json!({"field": "email_status", "op": "not_in", "value": ["suppressed", "bounced"]}), 0),
     ] {
         let data = app.data(found, json!({ "where": condition })).await;
         assert_eq!(data["contacts"]["totalCount"], count, "{condition}");
+    }
+
+    let fields = &shown["fields"];
+    assert_eq!(
+        (&fields["email_status"], &fields["phone_status"]),
+        (&json!("suppressed"), &json!("do_not_call"))
+    );
+    let statuses = "query($id: UUID!) { contact(id: $id) { emailStatus phoneStatus } contacts { edges { node { emailStatus phoneStatus } } } all: contacts { edges { node { emailStatus phoneStatus fields } } } }";
+    let data = app.data(statuses, json!({ "id": id })).await;
+    for node in [&data["contact"], &data["contacts"]["edges"][0]["node"], &data["all"]["edges"][0]["node"]] {
+        let told = (&node["emailStatus"], &node["phoneStatus"]);
+        assert_eq!(told, (&json!("suppressed"), &json!("do_not_call")), "{data}");
     }
 
     let erase = "mutation($id: UUID!) { contactErase(input: {id: $id, request: \"R-1\", confirm: true}) { userErrors { code } } }";

@@ -55,6 +55,7 @@ async fn the_timeline_is_filtered_by_kind_actor_and_time() {
             ("imports", 1),
             ("merges", 0),
             ("standing", 1),
+            ("engagement", 0),
             ("tasks", 0),
             ("notes", 0),
             ("suppressions", 0),
@@ -84,4 +85,54 @@ async fn the_timeline_is_filtered_by_kind_actor_and_time() {
     let next = app.data(TIMELINE, next).await;
     assert_eq!(next["history"]["edges"][0]["node"]["title"], "Created");
     assert_eq!(next["history"]["pageInfo"]["hasNextPage"], false);
+}
+
+#[tokio::test]
+async fn emails_and_calls_stand_on_the_timeline_of_their_contact() {
+    let app = TestApp::start().await;
+    let fields = json!({ "full_name": "Ada Lovelace", "email": "ada@example.com" });
+    let made = app.data(CREATE, json!({ "input": { "fields": fields } })).await;
+    let id = made["contactCreate"]["contact"]["id"].clone();
+    let entry = |key: &str, did: &str, at: &str, machine: bool| json!({ "key": key, "contact": id, "did": did, "at": at, "machine": machine });
+    for entries in [
+        json!([entry("1", "sent", "2020-03-01T10:00:00Z", false)]),
+        json!([
+            entry("2", "opened", "2020-03-02T10:00:00Z", true),
+            entry("3", "replied", "2020-03-03T10:00:00Z", false)
+        ]),
+    ] {
+        let told = json!({ "system": "Old Mailer", "entries": entries });
+        let (status, told) = app.post(Role::DataOps, "/api/v1/engagement", told).await;
+        assert_eq!(status, 200, "{told}");
+    }
+    let kinds = json!({ "kinds": ["engagement"] });
+    let asked = json!({ "id": id, "wanted": kinds });
+    let data = until(&app, TIMELINE, asked, |data| data["history"]["totalCount"] == 2).await;
+    let node = &data["history"]["edges"][0]["node"];
+    assert_eq!(node["title"], "Opened an email (by a machine); replied");
+    assert_eq!((&node["kind"], &node["actorName"]), (&json!("engagement"), &Value::Null));
+    assert!(node["at"].as_str().unwrap().starts_with("2020-03-03T10:00:00"), "{node}");
+    assert_eq!(data["history"]["edges"][1]["node"]["title"], "Was emailed");
+
+    // Not among the record's own changes; by the day it happened on; and by nobody here.
+    assert_eq!(titles(&app, &id, json!({ "kinds": ["changes"] })).await, ["Created"]);
+    let first = json!({ "kinds": ["engagement"], "to": "2020-03-02T00:00:00Z" });
+    assert_eq!(titles(&app, &id, first).await, ["Was emailed"]);
+    assert!(titles(&app, &id, json!({ "kinds": ["engagement"], "system": true })).await.is_empty());
+    let facets = app.data(FACETS, json!({ "id": id })).await["timelineFacets"].take();
+    let told = json!({ "key": "engagement", "label": "Emails and calls", "count": 2 });
+    assert!(facets["kinds"].as_array().unwrap().contains(&told), "{facets}");
+    assert_eq!(facets["moments"].as_array().unwrap().len(), 1, "the record itself did not change");
+
+    let path = format!("/api/v1/contacts/{}/history", id.as_str().unwrap());
+    let (status, history) = app.get(Role::Admin, &path).await;
+    assert_eq!((status, &history["items"][0]["source"]), (200, &json!("engagement:Old Mailer")), "{history}");
+
+    // The fields that are worked out from it.
+    let contact = "query($id: UUID!) { contact(id: $id) { fields } }";
+    let data = app.data(contact, json!({ "id": id })).await;
+    let fields = &data["contact"]["fields"];
+    assert_eq!(fields["last_emailed_at"], "2020-03-01T10:00:00Z");
+    assert_eq!(fields["last_activity_at"], "2020-03-03T10:00:00Z");
+    assert_eq!((&fields["last_opened_at"], &fields["emails_sent_30d"]), (&Value::Null, &Value::Null));
 }

@@ -168,6 +168,12 @@ pub const EMAIL_KEYS_CLEANUP: Kind = Kind {
     settles_cancel: false,
     routine: true,
 };
+pub const TASK_REMINDERS: Kind = Kind {
+    name: "task_reminders",
+    label: "Tell people of tasks that are due",
+    settles_cancel: false,
+    routine: true,
+};
 pub const SENDER_CHECK: Kind =
     Kind { name: "sender_check", label: "Check a sender", settles_cancel: false, routine: false };
 pub const SENDER_CHECKS: Kind =
@@ -241,6 +247,7 @@ pub const ALL: &[Kind] = &[
     EMAIL_JUDGE_ANEW,
     EMAIL_INBOUND,
     EMAIL_KEYS_CLEANUP,
+    TASK_REMINDERS,
     SENDER_CHECK,
     SENDER_CHECKS,
     RETENTION_RUN,

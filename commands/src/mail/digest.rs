@@ -6,6 +6,7 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::notifications::NotificationPreferences;
 use pivotal_domain::identity::notifications::catalogue::CATALOGUE;
 use pivotal_domain::identity::notifications::digest::Every;
+use pivotal_domain::identity::notifications::tasks::DUE_KIND;
 use pivotal_domain::identity::notifications::words::{Words as Told, counted, grouped};
 use pivotal_domain::identity::users::User;
 use uuid::Uuid;
@@ -44,10 +45,16 @@ pub async fn digest(
         return Ok(None);
     }
     let kinds = CATALOGUE.iter().map(|row| row.kind);
-    let left_out = kinds.filter(|kind| !mail.is_in_digest(kind)).map(str::to_owned).collect();
+    // Tasks that are due stand in it by themselves.
+    let left_out =
+        kinds.filter(|kind| *kind == DUE_KIND || !mail.is_in_digest(kind)).map(str::to_owned).collect();
     let asked = DigestAsked { since, until, left_out, most: MOST };
     let asking = Asking { zone: mail.digest.zone(), ..Asking::at(desk.ctx.now()) };
-    let found = desk.news.digest(&actor, &asked, &asking).await?;
+    let mut found = desk.news.digest(&actor, &asked, &asking).await?;
+    if !mail.is_in_digest(DUE_KIND) {
+        found.tasks.clear();
+        found.tasks_count = 0;
+    }
     if found.is_empty() && !tried {
         return Ok(None);
     }

@@ -1,8 +1,9 @@
 //! Records that come into a list by a bulk change, and are taken back with it.
 
 use pivotal_commands::audience::bulk::start::start_bulk;
-use pivotal_commands::audience::bulk::undo::{UndoBulk, undo_bulk};
+use pivotal_commands::audience::bulk::undo::{UndoBulk, preview_undo, undo_bulk};
 use pivotal_commands::audience::lists::create::{CreateList, create_list};
+use pivotal_commands::audience::lists::snapshot::{SnapshotList, snapshot_list};
 use pivotal_domain::audience::bulk::BulkState;
 use pivotal_domain::audience::bulk::action::BulkAction;
 use pivotal_domain::audience::bulk::events::{Asked, Selection};
@@ -38,6 +39,21 @@ fn ids_of(named: &[&Named]) -> Vec<Uuid> {
     let mut ids: Vec<Uuid> = named.iter().flat_map(|named| named.ids.clone()).collect();
     ids.sort_unstable();
     ids
+}
+
+#[tokio::test]
+async fn what_filled_a_frozen_copy_is_not_taken_back() {
+    let world = World::with(1).await;
+    let of = list(&world, Entity::Contact).await;
+    let copy = SnapshotList { id: of, name: None, as_of: None, idempotency_key: None };
+    let copied = snapshot_list(&world.ctx, &world.actor, copy).await.unwrap();
+    let id = copied.bulk.unwrap();
+    let undo = undo_bulk(&world.ctx, &world.actor, UndoBulk { id, chosen: Chosen::None }).await;
+    let look = preview_undo(&world.ctx, &world.actor, id).await;
+    for refused in [undo, look] {
+        let told = refused.map(|done| done.id).map_err(|error| error.to_string());
+        assert!(told.as_ref().is_err_and(|message| message.contains("frozen copy")), "{told:?}");
+    }
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use std::time::Duration;
 use pivotal_commands::audience::phone_validity::start::{LookUpPhones, look_up_phones};
 use pivotal_commands::error::CommandError;
 use pivotal_commands::ports::carrier_lookup::LookupTrouble;
+use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::contact_runs::{End, RunCounts};
 use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::phone_validity::keep::{Said, Which};
@@ -52,6 +53,27 @@ async fn nobody_is_paid_twice_for_an_answer_unless_somebody_wants_it_anew() {
     world.log.clock.advance(chrono::TimeDelta::seconds(1));
     world.done(true).await;
     assert_eq!(world.carrier.asked().len(), 4);
+}
+
+#[tokio::test]
+async fn main_phones_of_accounts_are_looked_up_and_remembered_with_those_of_contacts() {
+    let mut world = World::new().await;
+    world.contacts(&[number(0)]).await;
+    world.done(false).await;
+    let ids = world.accounts(&[number(0), number(1), String::new()]).await;
+    world.carrier.says(&number(1), line(LineType::FixedLine));
+    let working = world.work();
+    let id = world.start_over(Which::MainPhone, false).await;
+    let ended = world.until(|| world.ended(id)).await;
+    working.stop().await;
+    let counts = ended.counts;
+    assert_eq!((ended.end, counts.done(), counts.changed, counts.known), (End::Completed, 3, 2, 1));
+    assert_eq!((counts.mobile, counts.fixed_line, counts.no_phone), (1, 1, 1));
+    assert_eq!(world.carrier.asked(), [number(0), number(1)], "the contact's answer was paid for already");
+    for (id, said) in ids.iter().zip([Some("mobile"), Some("fixed_line"), None]) {
+        let account = world.ctx.log.load::<Account>(*id).await.unwrap().state;
+        assert_eq!(account.record.text("main_phone_carrier_line"), said);
+    }
 }
 
 /// What was found out before stays, the rest is counted as not run, and the run says why it ended.

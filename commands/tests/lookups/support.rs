@@ -3,7 +3,7 @@
 #[path = "../support/ground.rs"]
 pub mod ground;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -16,13 +16,17 @@ use pivotal_commands::audience::phone_validity::start::{LookUpPhones, look_up_ph
 use pivotal_commands::audience::phone_validity::{Outside, Pace};
 use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::ports::carrier_lookup::{CarrierLookup, LookupTrouble};
+use pivotal_domain::audience::accounts::Account;
+use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::phone_validity::facts::{Ended, PhoneLookupFact};
 use pivotal_domain::audience::phone_validity::keep::{Said, Which};
 use pivotal_domain::audience::phone_validity::line::LineType;
+use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::audience::values::phone::Phone;
+use pivotal_log::append::{Append, Lane};
 use uuid::Uuid;
 
 use self::ground::{Ground, Working, listing};
@@ -124,6 +128,26 @@ impl World {
         ids
     }
 
+    /// Accounts with these main phones, and nobody else in the list; an empty one has none.
+    pub async fn accounts(&mut self, phones: &[String]) -> Vec<Uuid> {
+        let ids: Vec<Uuid> = phones.iter().map(|_| Uuid::now_v7()).collect();
+        let mut append = Append::new(Lane::Bulk);
+        for (id, phone) in ids.iter().zip(phones) {
+            let mut fields = BTreeMap::from([("name".to_owned(), FieldValue::from("Norhavn"))]);
+            if !phone.is_empty() {
+                for key in ["main_phone", "main_phone_e164"] {
+                    fields.insert(key.to_owned(), FieldValue::from(phone.as_str()));
+                }
+            }
+            let at = self.ctx.now();
+            let created = AccountEvent::AccountCreated { source: Source::Ui, at, fields, derived: vec![] };
+            append.events::<Account>(*id, 0, vec![created], &self.actor.metadata()).unwrap();
+        }
+        self.ctx.log.append(append).await.unwrap();
+        self.listed.clone_from(&ids);
+        ids
+    }
+
     pub fn work(&self) -> Working {
         self.work_with(Some(self.carrier.clone()))
     }
@@ -137,11 +161,15 @@ impl World {
     }
 
     pub async fn start(&self, again: bool) -> Uuid {
+        self.start_over(Which::MobilePhone, again).await
+    }
+
+    pub async fn start_over(&self, which: Which, again: bool) -> Uuid {
         let look_up = LookUpPhones {
             filter: ListFilter::default(),
             expected: None,
             again,
-            which: Which::MobilePhone,
+            which,
             provider: Some("written"),
         };
         let started = look_up_phones(&self.ctx, &self.actor, look_up, None).await.unwrap();

@@ -3,15 +3,19 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
+use pivotal_commands::campaigns::campaigns::choose_winner::choose_winner;
+use pivotal_commands::campaigns::campaigns::test_result::test_result;
 use pivotal_commands::email::sending::health::{Counts, count};
 use pivotal_commands::email::sending::stop::forget_recipients;
-use pivotal_commands::ports::test_figures::Figures;
+use pivotal_commands::error::CommandError;
+use pivotal_commands::ports::test_figures::{Figures, FixedFigures};
 use pivotal_domain::campaigns::campaigns::CampaignCommand;
 use pivotal_domain::campaigns::campaigns::content::{AbTest, Decides, Metric, Otherwise};
 use pivotal_domain::campaigns::campaigns::happened::PauseReason;
 use pivotal_domain::campaigns::campaigns::state::State;
 use pivotal_domain::email::sending::variants::variant_of;
 use pivotal_domain::email::statistics::proportion::Share;
+use pivotal_domain::email::statistics::{Decision, TooEarly};
 use uuid::Uuid;
 
 use crate::support::{Launch, World, address, states};
@@ -125,6 +129,56 @@ async fn the_rest_gets_the_winner_once_the_test_is_over() {
     assert_eq!(world.states(campaign).await, states(&[("sent", 200)]));
     assert_eq!(subjects(&world)["Variant A"], tried["Variant A"], "the rest got the winner");
     world.must_balance(campaign).await;
+}
+
+/// A person's word on a test: whether it was news, or why not.
+async fn choose(world: &World, campaign: Uuid, variant: char) -> Result<bool, String> {
+    let figures = FixedFigures::default();
+    match choose_winner(&world.ctx, &figures, &world.actor, campaign, variant).await {
+        Ok(done) => Ok(done.position.is_some()),
+        Err(CommandError::Rejected(rejections)) => Err(rejections[0].code.clone()),
+        Err(other) => panic!("{other}"),
+    }
+}
+
+#[tokio::test]
+async fn a_person_chooses_at_any_time_and_once() {
+    let world = World::new().await;
+    let members = world.people(100).await;
+    let alone = world.launch(members[..1].to_vec());
+    let launch = Launch { members, ..tested(&world, 50, Otherwise::Wait) };
+    let campaign = world.launched(launch).await;
+    world.send_all().await;
+    let tried = subjects(&world);
+    assert_eq!(choose(&world, campaign, 'C').await, Err("CAMPAIGN_NO_SUCH_VARIANT".to_owned()));
+    assert_eq!(choose(&world, campaign, 'B').await, Ok(true));
+    assert_eq!(choose(&world, campaign, 'B').await, Ok(false), "it is so already");
+    assert_eq!(choose(&world, campaign, 'A').await, Err("CAMPAIGN_WINNER_CHOSEN".to_owned()));
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("sent", 100)]));
+    assert_eq!(subjects(&world)["Variant A"], tried["Variant A"], "the rest got what was chosen");
+    let untested = world.launched(alone).await;
+    assert_eq!(choose(&world, untested, 'A').await, Err("CAMPAIGN_NO_SUCH_VARIANT".to_owned()));
+}
+
+#[tokio::test]
+async fn how_a_test_stands_is_told_before_and_after_its_end() {
+    let world = World::new().await;
+    let members = world.people(10).await;
+    let alone = world.launch(members[..1].to_vec());
+    let launch = Launch { members, ..tested(&world, 50, Otherwise::Wait) };
+    let campaign = world.launched(launch).await;
+    let variants = vec![Share::new(20, 500), Share::new(80, 500)];
+    let figures = FixedFigures(Figures { variants, unjudged: 3 });
+    let before = test_result(&world.ctx, &figures, &world.actor, campaign).await.unwrap().unwrap();
+    assert_eq!((before.is_over, before.winner, before.unjudged), (false, None, 3));
+    assert_eq!(before.outcome.decision, Decision::TooEarly(TooEarly::Running));
+    world.log.clock.advance(TimeDelta::minutes(60));
+    let after = test_result(&world.ctx, &figures, &world.actor, campaign).await.unwrap().unwrap();
+    assert_eq!((after.is_over, after.ends_at), (true, before.ends_at));
+    assert_eq!(after.outcome.decision, Decision::Winner(1));
+    let untested = world.launched(alone).await;
+    assert_eq!(test_result(&world.ctx, &figures, &world.actor, untested).await.unwrap(), None);
 }
 
 #[tokio::test]

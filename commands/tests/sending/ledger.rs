@@ -219,15 +219,15 @@ impl Play {
         let to: Vec<Contacted> = marked.iter().map(|(_, email)| contacted(&email.to.address)).collect();
         // It may have been a while since the mark, so the guard is asked again.
         let barring = Keys::of(&self.world.ctx.log.blind, &to);
-        let (barred, goes) = claims.still_allowed(self.campaign, &barring, now).await.unwrap();
-        let barred: HashSet<usize> = barred.into_iter().map(|(number, _)| number).collect();
+        let messages: Vec<Uuid> = marked.iter().map(|(handed, _)| handed.message).collect();
+        let still = claims.still_allowed(self.campaign, &messages, &barring, now).await.unwrap();
         for (number, (handed, email)) in marked.into_iter().enumerate() {
-            if !goes || barred.contains(&number) {
+            if !still.goes || still.barred.contains_key(&number) {
                 claims.hand_back(self.campaign, &[handed.back(now, false)]).await.unwrap();
                 continue;
             }
             // A worker that was away for long may find that somebody looked its mail up and handed it over anew.
-            if !self.is_still_marked(&handed).await {
+            if !still.held.contains(&handed.message) {
                 continue;
             }
             let to = email.to.address.as_str().to_owned();
@@ -270,21 +270,6 @@ impl Play {
         {
             self.world.sending.claims.give_back(&lease).await.unwrap();
         }
-    }
-
-    /// A hand-over lasts two minutes at most, and a mark is looked up after five: the pipeline is never this late.
-    async fn is_still_marked(&self, handed: &Handed) -> bool {
-        let held: Option<bool> = sqlx::query_scalar(
-            "select state = 'sending' and message = $2 and marked_at > $3 from guard.email_recipients where campaign = $1 and contact = $4",
-        )
-        .bind(self.campaign)
-        .bind(handed.message)
-        .bind(self.now() - TimeDelta::minutes(2))
-        .bind(handed.contact)
-        .fetch_one(&self.world.log.pools.write)
-        .await
-        .unwrap();
-        held.unwrap_or_default()
     }
 
     /// Whose address is whose: contacts stand in the order of their numbers.

@@ -4,6 +4,7 @@
 mod answers;
 mod keeping;
 mod ledger;
+mod meanwhile;
 mod pacing;
 mod sending;
 mod support;

@@ -1,5 +1,6 @@
 //! How fast and how often: tokens that all processes share, a domain that warms up, a cap over all campaigns.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
@@ -10,7 +11,7 @@ use pivotal_domain::email::sending::policy::{Cap, Policy};
 use pivotal_domain::identity::actor::Actor;
 use uuid::Uuid;
 
-use crate::support::{World, states};
+use crate::support::{ACCOUNT, World, states};
 
 #[tokio::test]
 async fn many_workers_never_take_more_than_a_burst_and_the_rate() {
@@ -38,6 +39,20 @@ async fn many_workers_never_take_more_than_a_burst_and_the_rate() {
         assert!(taken <= most, "{taken} of {most} at step {step}");
     }
     assert_eq!(taken, 115, "and no fewer");
+}
+
+#[tokio::test]
+async fn what_an_account_takes_is_shared_by_its_campaigns() {
+    let mut world = World::new().await;
+    world.sending.accounts = world.sending.accounts.clone().paced(BTreeMap::from([(ACCOUNT.to_owned(), 1)]));
+    let members = world.people(30).await;
+    let one = world.launched(world.launch(members[..15].to_vec())).await;
+    let other = world.launched(world.launch(members[15..].to_vec())).await;
+    world.send_all().await;
+    assert_eq!(world.taken_for().len(), 20, "what may leave at once");
+    for campaign in [one, other] {
+        world.must_balance(campaign).await;
+    }
 }
 
 #[tokio::test]

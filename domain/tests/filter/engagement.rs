@@ -3,12 +3,13 @@
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::engagement::facts::Touch;
 use pivotal_domain::audience::engagement::kind::Kind;
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::filter::asking::Asking;
 use pivotal_domain::audience::filter::describe::describe;
 use pivotal_domain::audience::filter::matches::{Linked, Record, matches};
 use pivotal_domain::audience::filter::print::print;
-use pivotal_domain::audience::segments::watch::{ENGAGEMENT, Keys, Watch};
+use pivotal_domain::audience::segments::watch::{ENGAGEMENT, Keys, Watch, concerns};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use uuid::Uuid;
@@ -91,6 +92,22 @@ fn campaigns_and_machines_narrow_what_counts() {
     let scanner = Touch { machine: true, ..of_none };
     assert!(!holds(json!({"did": "clicked"}), &[scanner]));
     assert!(holds(json!({"did": "clicked", "machines": true}), &[scanner]));
+}
+
+#[test]
+fn what_happened_in_30_days_is_counted_back_from_the_moment_of_the_question() {
+    let counts = |field: &str, number: i64, touches: &[Touch]| {
+        let asked = json!({"field": field, "op": "equals", "value": number});
+        matches(&contacts(asked).unwrap(), &Person(touches.to_vec()), &asking())
+    };
+    let just = touch(Kind::Sent, "2026-02-08T11:00:01Z");
+    let no_more = touch(Kind::Sent, "2026-02-08T11:00:00Z");
+    let called = touch(Kind::Called, "2026-03-10T10:00:00Z");
+    assert!(counts("emails_sent_30d", 2, &[just, just, no_more, called]));
+    assert!(counts("calls_30d", 1, &[just, no_more, called]));
+    assert!(counts("emails_sent_30d", 0, &[no_more]) && counts("calls_30d", 0, &[]));
+    let counted = json!({"all": [{"field": "calls_30d", "op": "has_value"}, {"not": {"field": "calls_30d", "op": "is_empty"}}]});
+    assert!(matches(&contacts(counted).unwrap(), &Person(Vec::new()), &asking()), "none is a number, too");
 }
 
 #[test]
@@ -192,6 +209,15 @@ fn a_segment_follows_what_happens_and_the_days_that_pass() {
     assert!(ever.sees(&Keys::of([ENGAGEMENT])) && !ever.sees(&Keys::of(["city"])) && ever.elsewhere);
     assert!(watch(json!({"not": engagement(json!({"did": "sent", "within_days": 90}))})).timed);
     assert!(watch(engagement(json!({"did": "sent", "from": {"daysAgo": 3}}))).timed);
+    for derived in ["last_emailed_at", "last_activity_at", "emails_sent_30d"] {
+        let watched = watch(json!({"field": derived, "op": "has_value"}));
+        assert!(watched.sees(&Keys::of([ENGAGEMENT])) && !watched.sees(&Keys::of(["city"])), "{derived}");
+        assert!(watched.sees(&Keys::All) && watched.elsewhere && watched.timed, "{derived}");
+        let (happened, nothing) = (Keys::of([ENGAGEMENT]), Keys::default());
+        assert!(concerns(Entity::Contact, Entity::Contact, derived, &happened, &nothing), "{derived}");
+        let changed = Keys::of(["city"]);
+        assert!(!concerns(Entity::Contact, Entity::Contact, derived, &changed, &nothing), "{derived}");
+    }
     let account = accounts(json!({"contacts": {"filter": engagement(json!({"did": "opened"}))}})).unwrap();
     let account = Watch::of(&account);
     assert!(account.sees_linked(&Keys::of([ENGAGEMENT])) && !account.sees(&Keys::of([ENGAGEMENT])));

@@ -1,5 +1,7 @@
 //! Segments: how they are defined, who is defined by whom, and who enters and leaves.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::saved_views::sharing::Sharing;
 use pivotal_domain::audience::segments::events::SegmentEvent;
@@ -56,6 +58,11 @@ fn who_is_defined_by_whom() {
             SegmentUsesEvent::SegmentUsesChanged { at: at(), segment: id(1), uses: [id(2), id(3)].into() },
             SegmentUsesEvent::SegmentWithdrawn { at: at(), segment: id(1) },
             SegmentUsesEvent::SegmentOffered { at: at(), segment: id(1) },
+            SegmentUsesEvent::SegmentUsesCompleted {
+                at: at(),
+                uses: BTreeMap::from([(id(1), BTreeSet::from([id(2), id(3)]))]),
+                archived: BTreeSet::from([id(3)]),
+            },
         ],
     );
 }

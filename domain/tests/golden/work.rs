@@ -7,10 +7,11 @@ use pivotal_domain::work::notes::events::NoteEvent;
 use pivotal_domain::work::tasks::Priority;
 use pivotal_domain::work::tasks::due::Due;
 use pivotal_domain::work::tasks::events::TaskEvent;
+use pivotal_domain::work::tasks::facts::{DueTold, TASK_DUE, TASK_DUE_VERSION, TaskFact};
 use pivotal_domain::work::words::Changed;
 
 use super::audience::{at, id};
-use super::check;
+use super::{check, check_fact};
 
 fn ada() -> About {
     About { entity: Entity::Contact, id: id(5) }
@@ -53,6 +54,13 @@ fn tasks() {
             TaskEvent::TaskTextForgotten { at: at() },
         ],
     );
+}
+
+#[test]
+fn facts_about_tasks() {
+    let day = NaiveDate::from_ymd_opt(2026, 1, 9).unwrap();
+    let told = DueTold { at: at(), assignee: id(2), due: Due::On(day) };
+    check_fact(TASK_DUE, TASK_DUE_VERSION, &TaskFact::TaskDue(told));
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn filters(account: Uuid) -> Vec<(Value, String)> {
         (is("created_at", "in_last_days", json!(1)), "created_at >= (now() at time zone 'utc')::date - 1".into()),
         (is("mobile_phone", "has_value", Value::Null), "mobile_phone is not null".into()),
         (is("account", "equals", json!(account.to_string())), format!("account_id = '{account}'")),
-        (is("phone_status", "equals", json!("callable")), "phone_status = 'callable'".into()),
+        (is("phone_status", "not_equals", json!("none")), "phone_status <> 'none'".into()),
         (
             json!({"not": {"any": [is("country", "equals", json!("US")), is("department", "equals", json!("Sales"))]}}),
             "country is distinct from 'US' and department is distinct from 'Sales'".into(),

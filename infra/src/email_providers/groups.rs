@@ -45,7 +45,7 @@ pub fn for_all(group: &[usize], answer: &HandOver) -> Vec<(usize, HandOver)> {
 pub fn split(group: Vec<usize>, guilty: Option<usize>) -> Vec<Vec<usize>> {
     match guilty {
         Some(place) if place < group.len() => {
-            let (one, others): (Vec<(usize, usize)>, Vec<(usize, usize)>) =
+            let (one, others): (Vec<_>, Vec<_>) =
                 group.into_iter().enumerate().partition(|(at, _)| *at == place);
             let mails = |group: Vec<(usize, usize)>| group.into_iter().map(|(_, at)| at).collect::<Vec<_>>();
             vec![mails(one), mails(others)]

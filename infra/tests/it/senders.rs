@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use pivotal_commands::email::senders::Outside;
 use pivotal_commands::email::senders::check::look;
-use pivotal_commands::ports::sender_dns::SenderDns;
 use pivotal_domain::email::senders::checks::reason::Reason;
 use pivotal_domain::email::senders::checks::{Subject, Verdict};
 use pivotal_domain::email::senders::provider::{Account, Provider};

@@ -4,6 +4,7 @@ use pivotal_domain::audience::fields::catalogue::Entity;
 use sqlx::{Postgres, QueryBuilder};
 use uuid::Uuid;
 
+use super::{history, imports};
 use crate::page::QueryError;
 
 /// What became of a row of a file, as a filter.
@@ -35,6 +36,11 @@ impl std::str::FromStr for ImportOutcome {
             }
         })
     }
+}
+
+/// What a list of an import's records is read from besides the records themselves.
+pub fn read_from(import: Option<Uuid>) -> impl Iterator<Item = &'static str> {
+    import.into_iter().flat_map(|_| [history::SPEC.name, imports::SPEC.name])
 }
 
 /// The records `c` that the import made or changed, or that ended with one outcome. Of a file of accounts the rows that wrote

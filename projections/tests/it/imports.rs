@@ -111,6 +111,7 @@ async fn outcomes_and_problems_are_counted_while_it_runs_and_settled_by_how_it_e
         (row.state.as_str(), row.outcomes.read, row.outcomes.created, row.outcomes.rejected, row.row_count()),
         ("running", 3, 2, 1, None)
     );
+    assert_eq!(row.position, None, "it has not ended");
 
     let many = (0..9).map(|n| problem(102 + n, "email_syntax", true)).collect();
     ran(&ground, &chunk(id, 1, &[Unchanged, MergedInFile, MatchesArchived], many), id).await;
@@ -139,6 +140,9 @@ async fn outcomes_and_problems_are_counted_while_it_runs_and_settled_by_how_it_e
         (row.state.as_str(), row.outcomes, row.row_count(), row.accounts_created),
         ("cancelled", outcomes, Some(10), 2)
     );
+    let end = "select max(global_position) from log.events";
+    let end: Option<i64> = sqlx::query_scalar(end).fetch_one(&ground.test.pools.write).await.unwrap();
+    assert_eq!(row.position, end);
     let problems = query::problems(&ground.test.pools.read, &[id]).await.unwrap();
     assert_eq!(problems.len(), 1);
     assert_eq!(

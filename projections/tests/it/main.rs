@@ -6,6 +6,7 @@ mod accounts;
 mod bulk;
 mod campaigns;
 mod consents;
+mod contact_activity;
 mod contacts;
 mod converted;
 mod email_recipients;

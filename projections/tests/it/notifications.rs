@@ -1,6 +1,7 @@
 //! What people are told of: the catalogue applied to the log, each person's own, and the same again when it is built anew.
 
 mod damage;
+mod due;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

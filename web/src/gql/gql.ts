@@ -117,10 +117,10 @@ type Documents = {
   "\n  mutation ImportStart($input: ImportActionInput!, $verifyEmails: Boolean!) {\n    importStart(input: $input, verifyEmails: $verifyEmails) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportStartDocument;
   "\n  mutation ImportCancel($input: ImportActionInput!) {\n    importCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportCancelDocument;
   "\n  query ImportPreviewRows($id: UUID!, $list: ImportPreviewList!, $first: Int!, $after: String) {\n    importPreviewRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        row\n        entity\n        recordId\n        intoRow\n        name\n        changes {\n          field\n          label\n          old\n          new\n          kept\n          rule\n        }\n        reasons {\n          code\n          field\n          message\n          rejected\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n": typeof types.ImportPreviewRowsDocument;
-  "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ImportListDocument;
+  "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          position\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ImportListDocument;
   "\n  query ImportCount {\n    imports(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.ImportCountDocument;
   "\n  fragment ImportUndoRun on ImportUndo {\n    state\n    startedAt\n    finishedAt\n    contacts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    accounts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.ImportUndoRunFragmentDoc;
-  "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    suppliedById\n    suppliedByName\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    filesRemovedAt\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      guess {\n        field\n        entity\n        confidence\n      }\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.ImportFullFragmentDoc;
+  "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    suppliedById\n    suppliedByName\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    position\n    error\n    rejectFileUrl\n    filesRemovedAt\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      guess {\n        field\n        entity\n        confidence\n      }\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      ...Progress\n    }\n  }\n": typeof types.ImportFullFragmentDoc;
   "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n": typeof types.ImportRecordDocument;
   "\n  query ImportContacts($id: UUID!) {\n    import(id: $id) {\n      contacts {\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n      }\n    }\n  }\n": typeof types.ImportContactsDocument;
   "\n  query ImportName($id: UUID!) {\n    import(id: $id) {\n      name\n    }\n  }\n": typeof types.ImportNameDocument;
@@ -129,7 +129,7 @@ type Documents = {
   "\n  mutation ImportUndoPreview($input: ImportActionInput!) {\n    importUndoPreview(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportUndoPreviewDocument;
   "\n  mutation ImportUndo($input: ImportUndoInput!) {\n    importUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportUndoDocument;
   "\n  mutation ImportUndoCancel($input: ImportActionInput!) {\n    importUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.ImportUndoCancelDocument;
-  "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n": typeof types.ImportProgressDocument;
+  "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      position\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n": typeof types.ImportProgressDocument;
   "\n  fragment ListWritten on ListPayload {\n    position\n    list {\n      ...ListParts\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.ListWrittenFragmentDoc;
   "\n  fragment ListChangeMade on ListChangePayload {\n    position\n    list {\n      ...ListParts\n    }\n    change {\n      id\n      asked\n      changed\n      unchanged\n      refused {\n        entry\n        code\n        message\n      }\n      refusedCount\n      bulkId\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.ListChangeMadeFragmentDoc;
   "\n  mutation ListCreate($input: ListCreateInput!) {\n    listCreate(input: $input) {\n      ...ListChangeMade\n    }\n  }\n": typeof types.ListCreateDocument;
@@ -155,7 +155,7 @@ type Documents = {
   "\n  query PhoneLookupOne($id: UUID!) {\n    phoneLookup(id: $id) {\n      ...PhoneLookupFull\n    }\n  }\n": typeof types.PhoneLookupOneDocument;
   "\n  query PhoneLookupList($first: Int!, $after: String, $importId: UUID) {\n    phoneLookups(first: $first, after: $after, importId: $importId) {\n      stale\n      edges {\n        cursor\n        node {\n          ...PhoneLookupFull\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.PhoneLookupListDocument;
   "\n  query PhoneLookupCount {\n    phoneLookups(first: 1) {\n      totalCount\n    }\n  }\n": typeof types.PhoneLookupCountDocument;
-  "\n  query PhoneLookupContacts($id: UUID!, $outcome: PhoneLookupOutcome, $first: Int!, $after: String) {\n    phoneLookupContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          phone\n          carrier\n          outcome\n          line\n          lineLabel\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PhoneLookupContactsDocument;
+  "\n  query PhoneLookupContacts($id: UUID!, $outcome: PhoneLookupOutcome, $first: Int!, $after: String) {\n    phoneLookupContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          accountId\n          name\n          phone\n          carrier\n          outcome\n          line\n          lineLabel\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PhoneLookupContactsDocument;
   "\n  query PhoneLookupSettings {\n    phoneLookupSettings {\n      provider\n      perMinute\n      keptDays\n    }\n  }\n": typeof types.PhoneLookupSettingsDocument;
   "\n  subscription PhoneLookupProgress($id: UUID!) {\n    phoneLookupProgress(id: $id) {\n      ...PhoneLookupFull\n    }\n  }\n": typeof types.PhoneLookupProgressDocument;
   "\n  fragment SavedViewChanged on SavedViewPayload {\n    position\n    savedView {\n      ...SavedViewParts\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.SavedViewChangedFragmentDoc;
@@ -195,6 +195,38 @@ type Documents = {
   "\n  mutation SurvivorshipPreview($input: SurvivorshipInput!) {\n    survivorshipPreview(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SurvivorshipPreviewDocument;
   "\n  mutation SurvivorshipCancelPreview($entity: Entity!) {\n    survivorshipCancelPreview(entity: $entity) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SurvivorshipCancelPreviewDocument;
   "\n  mutation SurvivorshipApply($entity: Entity!, $preview: UUID!) {\n    survivorshipApply(entity: $entity, preview: $preview) {\n      bulkId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SurvivorshipApplyDocument;
+  "\n  mutation SenderCreate($input: SenderInput!) {\n    senderCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SenderCreateDocument;
+  "\n  mutation SenderChange($id: UUID!, $input: SenderInput!) {\n    senderChange(id: $id, input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SenderChangeDocument;
+  "\n  mutation SenderArchive($id: UUID!) {\n    senderArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SenderArchiveDocument;
+  "\n  mutation SenderRestore($id: UUID!) {\n    senderRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SenderRestoreDocument;
+  "\n  mutation SenderCheck($id: UUID!) {\n    senderCheck(id: $id) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SenderCheckDocument;
+  "\n  mutation EmailBrandCreate($input: EmailBrandInput!) {\n    emailBrandCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailBrandCreateDocument;
+  "\n  mutation EmailBrandChange($id: UUID!, $input: EmailBrandInput!) {\n    emailBrandChange(id: $id, input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailBrandChangeDocument;
+  "\n  mutation EmailBrandSetDefault($id: UUID!, $senderId: UUID) {\n    emailBrandSetDefault(id: $id, senderId: $senderId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailBrandSetDefaultDocument;
+  "\n  mutation EmailBrandArchive($id: UUID!) {\n    emailBrandArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailBrandArchiveDocument;
+  "\n  mutation EmailBrandRestore($id: UUID!) {\n    emailBrandRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailBrandRestoreDocument;
+  "\n  query SendersPage {\n    senderProfiles {\n      id\n      fromName\n      fromAddress\n      brandName\n      isDefault\n      providerName\n      account\n      archived\n      health\n      checkedAt\n    }\n    emailBrands {\n      id\n      name\n      logoUrl\n      colour\n      defaultSenderId\n      senderCount\n      archived\n    }\n  }\n": typeof types.SendersPageDocument;
+  "\n  query SenderPage($id: UUID!) {\n    senderProfile(id: $id) {\n      id\n      fromName\n      fromAddress\n      replyTo\n      brandId\n      brandName\n      isDefault\n      physicalAddress\n      trackingDomain\n      providerName\n      account\n      dkimSelector\n      dkimRecord\n      ramp {\n        firstDay\n        startPerDay\n        growthPercent\n        limitPerDay\n        allowedToday\n      }\n      archived\n      health\n      checkedAt\n      checks {\n        subject\n        title\n        verdict\n        words\n        found\n        publish {\n          name\n          kind\n          value\n        }\n      }\n    }\n    senderHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n": typeof types.SenderPageDocument;
+  "\n  query SenderAccounts {\n    senderAccounts {\n      name\n      providerName\n    }\n  }\n": typeof types.SenderAccountsDocument;
+  "\n  query EmailBrandHistory($id: UUID!) {\n    emailBrandHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n": typeof types.EmailBrandHistoryDocument;
+  "\n  fragment EmailTemplateChanged on EmailTemplatePayload {\n    position\n    emailTemplate {\n      id\n      revision\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.EmailTemplateChangedFragmentDoc;
+  "\n  mutation EmailTemplateCreate($input: EmailTemplateCreateInput!) {\n    emailTemplateCreate(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n": typeof types.EmailTemplateCreateDocument;
+  "\n  mutation EmailTemplateUpdate($input: EmailTemplateUpdateInput!) {\n    emailTemplateUpdate(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n": typeof types.EmailTemplateUpdateDocument;
+  "\n  mutation EmailTemplateSave($input: EmailTemplateSaveInput!) {\n    emailTemplateSave(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n": typeof types.EmailTemplateSaveDocument;
+  "\n  mutation EmailTemplateSubmit($id: UUID!) {\n    emailTemplateSubmit(id: $id) {\n      ...EmailTemplateChanged\n    }\n  }\n": typeof types.EmailTemplateSubmitDocument;
+  "\n  mutation EmailTemplateApprove($id: UUID!, $version: Int!) {\n    emailTemplateApprove(id: $id, version: $version) {\n      ...EmailTemplateChanged\n    }\n  }\n": typeof types.EmailTemplateApproveDocument;
+  "\n  mutation EmailTemplateReturn($input: EmailTemplateReturnInput!) {\n    emailTemplateReturn(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n": typeof types.EmailTemplateReturnDocument;
+  "\n  mutation EmailTemplateArchive($id: UUID!) {\n    emailTemplateArchive(id: $id) {\n      ...EmailTemplateChanged\n    }\n  }\n": typeof types.EmailTemplateArchiveDocument;
+  "\n  mutation EmailTemplateRestore($id: UUID!) {\n    emailTemplateRestore(id: $id) {\n      ...EmailTemplateChanged\n    }\n  }\n": typeof types.EmailTemplateRestoreDocument;
+  "\n  mutation EmailTemplateSendTest($input: EmailTemplateTestInput!) {\n    emailTemplateSendTest(input: $input) {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailTemplateSendTestDocument;
+  "\n  fragment EmailTemplateParts on EmailTemplate {\n    id\n    name\n    brand\n    tags\n    status\n    archived\n    revision\n    versions\n    approvedVersion\n    savedByName\n    savedAt\n    updatedAt\n    mayEdit\n    mayApprove\n  }\n": typeof types.EmailTemplatePartsFragmentDoc;
+  "\n  query EmailTemplateList(\n    $first: Int!\n    $after: String\n    $before: String\n    $filter: EmailTemplatesFilter\n    $sort: RecordSort\n  ) {\n    emailTemplates(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      edges {\n        cursor\n        node {\n          ...EmailTemplateParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.EmailTemplateListDocument;
+  "\n  query EmailTemplateCount($filter: EmailTemplatesFilter) {\n    emailTemplates(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.EmailTemplateCountDocument;
+  "\n  query EmailTemplate($id: UUID!) {\n    emailTemplate(id: $id) {\n      ...EmailTemplateParts\n    }\n  }\n": typeof types.EmailTemplateDocument;
+  "\n  query EmailTemplateContent($id: UUID!, $version: Int) {\n    emailTemplateContent(id: $id, version: $version) {\n      subject\n      preheader\n      mjml\n      blocks\n      text\n    }\n  }\n": typeof types.EmailTemplateContentDocument;
+  "\n  query EmailTemplateVersions($id: UUID!) {\n    emailTemplateVersions(id: $id) {\n      number\n      standing\n      submittedById\n      submittedByName\n      submittedAt\n      decidedByName\n      decidedAt\n      reason\n    }\n  }\n": typeof types.EmailTemplateVersionsDocument;
+  "\n  query EmailTemplatePreview($input: EmailTemplatePreviewInput!) {\n    emailTemplatePreview(input: $input) {\n      subject\n      preheader\n      html\n      text\n      bytes\n      emptyTags\n      problems {\n        severity\n        code\n        part\n        line\n        message\n      }\n    }\n  }\n": typeof types.EmailTemplatePreviewDocument;
+  "\n  query EmailMergeTags {\n    emailMergeTags {\n      path\n      label\n      group\n    }\n  }\n": typeof types.EmailMergeTagsDocument;
   "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n": typeof types.DashboardCountsDocument;
   "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n": typeof types.DashboardPeopleDocument;
   "\n  query DashboardTeam {\n    users(first: 8) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          email\n        }\n      }\n    }\n  }\n": typeof types.DashboardTeamDocument;
@@ -376,6 +408,7 @@ type Documents = {
   "\n  query SegmentHistory($id: UUID!) {\n    segmentHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.SegmentHistoryDocument;
   "\n  query ListHistory($id: UUID!) {\n    listHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.ListHistoryDocument;
   "\n  query DomainSetHistory($id: UUID!) {\n    domainSetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.DomainSetHistoryDocument;
+  "\n  query EmailTemplateHistory($id: UUID!) {\n    emailTemplateHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.EmailTemplateHistoryDocument;
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n": typeof types.FieldCatalogueDocument;
   "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n": typeof types.FilterFieldsDocument;
   "\n  query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {\n    filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {\n      value\n      label\n      seen\n    }\n  }\n": typeof types.FilterSuggestionsDocument;
@@ -385,7 +418,7 @@ type Documents = {
   "\n  query TimelineFacets($entity: Entity!, $id: UUID!) {\n    timelineFacets(entity: $entity, id: $id) {\n      kinds {\n        key\n        label\n        count\n      }\n      actors {\n        id\n        name\n        count\n      }\n      moments {\n        position\n        at\n        eventType\n      }\n    }\n  }\n": typeof types.TimelineFacetsDocument;
   "\n  query RecordThen($entity: Entity!, $id: UUID!, $at: DateTime, $position: Int) {\n    recordAsOf(entity: $entity, id: $id, at: $at, position: $position) {\n      existed\n      archived\n      at\n      fields {\n        field\n        label\n        value\n        text\n        derived\n      }\n    }\n    recordCompare(entity: $entity, id: $id, from: $at, fromPosition: $position) {\n      fields {\n        field\n        label\n        to\n        toText\n        changed\n      }\n    }\n  }\n": typeof types.RecordThenDocument;
   "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n": typeof types.RecordsComparedDocument;
-  "\n  query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {\n    memberships(entity: $entity, id: $id, past: $past) {\n      segments {\n        segmentId\n        name\n        archived\n        enteredAt\n        enteredBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n        leftAt\n        leftBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n      }\n      lists {\n        listId\n        name\n        archived\n        source\n        how\n        byName\n        enteredAt\n        leftAt\n      }\n      domainSets {\n        domainSetId\n        name\n        archived\n        domain\n        byAccount\n        via\n        matchedAt\n      }\n    }\n  }\n": typeof types.MembershipsDocument;
+  "\n  query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {\n    memberships(entity: $entity, id: $id, past: $past) {\n      segments {\n        segmentId\n        name\n        archived\n        enteredAt\n        enteredBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n        leftAt\n        leftBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n      }\n      lists {\n        listId\n        name\n        archived\n        source\n        how\n        byName\n        enteredAt\n        leftAt\n      }\n      domainSets {\n        domainSetId\n        name\n        archived\n        domain\n        byAccount\n        via\n        matchedAt\n        since\n      }\n    }\n  }\n": typeof types.MembershipsDocument;
   "\n  mutation RecordsMerge($input: RecordsMergeInput!) {\n    recordsMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.RecordsMergeDocument;
   "\n  mutation MergeUndo($input: BulkUndoInput!) {\n    bulkUndo(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.MergeUndoDocument;
   "\n  query MergeUndone($id: UUID!) {\n    bulk(id: $id) {\n      state\n      undo {\n        state\n      }\n    }\n  }\n": typeof types.MergeUndoneDocument;
@@ -607,12 +640,12 @@ const documents: Documents = {
     types.ImportCancelDocument,
   "\n  query ImportPreviewRows($id: UUID!, $list: ImportPreviewList!, $first: Int!, $after: String) {\n    importPreviewRows(id: $id, list: $list, first: $first, after: $after) {\n      rows {\n        row\n        entity\n        recordId\n        intoRow\n        name\n        changes {\n          field\n          label\n          old\n          new\n          kept\n          rule\n        }\n        reasons {\n          code\n          field\n          message\n          rejected\n        }\n      }\n      endCursor\n      hasNextPage\n    }\n  }\n":
     types.ImportPreviewRowsDocument,
-  "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
+  "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          position\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n":
     types.ImportListDocument,
   "\n  query ImportCount {\n    imports(first: 1) {\n      totalCount\n    }\n  }\n": types.ImportCountDocument,
   "\n  fragment ImportUndoRun on ImportUndo {\n    state\n    startedAt\n    finishedAt\n    contacts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    accounts {\n      archived\n      reverted\n      partly\n      kept\n      nothing\n      gone\n    }\n    progress {\n      ...Progress\n    }\n  }\n":
     types.ImportUndoRunFragmentDoc,
-  "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    suppliedById\n    suppliedByName\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    filesRemovedAt\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      guess {\n        field\n        entity\n        confidence\n      }\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      ...Progress\n    }\n  }\n":
+  "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    suppliedById\n    suppliedByName\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    position\n    error\n    rejectFileUrl\n    filesRemovedAt\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      guess {\n        field\n        entity\n        confidence\n      }\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      ...Progress\n    }\n  }\n":
     types.ImportFullFragmentDoc,
   "\n  query ImportRecord($id: UUID!) {\n    import(id: $id) {\n      ...ImportFull\n    }\n  }\n":
     types.ImportRecordDocument,
@@ -629,7 +662,7 @@ const documents: Documents = {
     types.ImportUndoDocument,
   "\n  mutation ImportUndoCancel($input: ImportActionInput!) {\n    importUndoCancel(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.ImportUndoCancelDocument,
-  "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n":
+  "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      position\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n":
     types.ImportProgressDocument,
   "\n  fragment ListWritten on ListPayload {\n    position\n    list {\n      ...ListParts\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n":
     types.ListWrittenFragmentDoc,
@@ -680,7 +713,7 @@ const documents: Documents = {
     types.PhoneLookupListDocument,
   "\n  query PhoneLookupCount {\n    phoneLookups(first: 1) {\n      totalCount\n    }\n  }\n":
     types.PhoneLookupCountDocument,
-  "\n  query PhoneLookupContacts($id: UUID!, $outcome: PhoneLookupOutcome, $first: Int!, $after: String) {\n    phoneLookupContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          phone\n          carrier\n          outcome\n          line\n          lineLabel\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
+  "\n  query PhoneLookupContacts($id: UUID!, $outcome: PhoneLookupOutcome, $first: Int!, $after: String) {\n    phoneLookupContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          accountId\n          name\n          phone\n          carrier\n          outcome\n          line\n          lineLabel\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n":
     types.PhoneLookupContactsDocument,
   "\n  query PhoneLookupSettings {\n    phoneLookupSettings {\n      provider\n      perMinute\n      keptDays\n    }\n  }\n":
     types.PhoneLookupSettingsDocument,
@@ -760,6 +793,70 @@ const documents: Documents = {
     types.SurvivorshipCancelPreviewDocument,
   "\n  mutation SurvivorshipApply($entity: Entity!, $preview: UUID!) {\n    survivorshipApply(entity: $entity, preview: $preview) {\n      bulkId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.SurvivorshipApplyDocument,
+  "\n  mutation SenderCreate($input: SenderInput!) {\n    senderCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SenderCreateDocument,
+  "\n  mutation SenderChange($id: UUID!, $input: SenderInput!) {\n    senderChange(id: $id, input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SenderChangeDocument,
+  "\n  mutation SenderArchive($id: UUID!) {\n    senderArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SenderArchiveDocument,
+  "\n  mutation SenderRestore($id: UUID!) {\n    senderRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SenderRestoreDocument,
+  "\n  mutation SenderCheck($id: UUID!) {\n    senderCheck(id: $id) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SenderCheckDocument,
+  "\n  mutation EmailBrandCreate($input: EmailBrandInput!) {\n    emailBrandCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailBrandCreateDocument,
+  "\n  mutation EmailBrandChange($id: UUID!, $input: EmailBrandInput!) {\n    emailBrandChange(id: $id, input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailBrandChangeDocument,
+  "\n  mutation EmailBrandSetDefault($id: UUID!, $senderId: UUID) {\n    emailBrandSetDefault(id: $id, senderId: $senderId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailBrandSetDefaultDocument,
+  "\n  mutation EmailBrandArchive($id: UUID!) {\n    emailBrandArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailBrandArchiveDocument,
+  "\n  mutation EmailBrandRestore($id: UUID!) {\n    emailBrandRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailBrandRestoreDocument,
+  "\n  query SendersPage {\n    senderProfiles {\n      id\n      fromName\n      fromAddress\n      brandName\n      isDefault\n      providerName\n      account\n      archived\n      health\n      checkedAt\n    }\n    emailBrands {\n      id\n      name\n      logoUrl\n      colour\n      defaultSenderId\n      senderCount\n      archived\n    }\n  }\n":
+    types.SendersPageDocument,
+  "\n  query SenderPage($id: UUID!) {\n    senderProfile(id: $id) {\n      id\n      fromName\n      fromAddress\n      replyTo\n      brandId\n      brandName\n      isDefault\n      physicalAddress\n      trackingDomain\n      providerName\n      account\n      dkimSelector\n      dkimRecord\n      ramp {\n        firstDay\n        startPerDay\n        growthPercent\n        limitPerDay\n        allowedToday\n      }\n      archived\n      health\n      checkedAt\n      checks {\n        subject\n        title\n        verdict\n        words\n        found\n        publish {\n          name\n          kind\n          value\n        }\n      }\n    }\n    senderHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n":
+    types.SenderPageDocument,
+  "\n  query SenderAccounts {\n    senderAccounts {\n      name\n      providerName\n    }\n  }\n":
+    types.SenderAccountsDocument,
+  "\n  query EmailBrandHistory($id: UUID!) {\n    emailBrandHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n":
+    types.EmailBrandHistoryDocument,
+  "\n  fragment EmailTemplateChanged on EmailTemplatePayload {\n    position\n    emailTemplate {\n      id\n      revision\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n":
+    types.EmailTemplateChangedFragmentDoc,
+  "\n  mutation EmailTemplateCreate($input: EmailTemplateCreateInput!) {\n    emailTemplateCreate(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n":
+    types.EmailTemplateCreateDocument,
+  "\n  mutation EmailTemplateUpdate($input: EmailTemplateUpdateInput!) {\n    emailTemplateUpdate(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n":
+    types.EmailTemplateUpdateDocument,
+  "\n  mutation EmailTemplateSave($input: EmailTemplateSaveInput!) {\n    emailTemplateSave(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n":
+    types.EmailTemplateSaveDocument,
+  "\n  mutation EmailTemplateSubmit($id: UUID!) {\n    emailTemplateSubmit(id: $id) {\n      ...EmailTemplateChanged\n    }\n  }\n":
+    types.EmailTemplateSubmitDocument,
+  "\n  mutation EmailTemplateApprove($id: UUID!, $version: Int!) {\n    emailTemplateApprove(id: $id, version: $version) {\n      ...EmailTemplateChanged\n    }\n  }\n":
+    types.EmailTemplateApproveDocument,
+  "\n  mutation EmailTemplateReturn($input: EmailTemplateReturnInput!) {\n    emailTemplateReturn(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n":
+    types.EmailTemplateReturnDocument,
+  "\n  mutation EmailTemplateArchive($id: UUID!) {\n    emailTemplateArchive(id: $id) {\n      ...EmailTemplateChanged\n    }\n  }\n":
+    types.EmailTemplateArchiveDocument,
+  "\n  mutation EmailTemplateRestore($id: UUID!) {\n    emailTemplateRestore(id: $id) {\n      ...EmailTemplateChanged\n    }\n  }\n":
+    types.EmailTemplateRestoreDocument,
+  "\n  mutation EmailTemplateSendTest($input: EmailTemplateTestInput!) {\n    emailTemplateSendTest(input: $input) {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailTemplateSendTestDocument,
+  "\n  fragment EmailTemplateParts on EmailTemplate {\n    id\n    name\n    brand\n    tags\n    status\n    archived\n    revision\n    versions\n    approvedVersion\n    savedByName\n    savedAt\n    updatedAt\n    mayEdit\n    mayApprove\n  }\n":
+    types.EmailTemplatePartsFragmentDoc,
+  "\n  query EmailTemplateList(\n    $first: Int!\n    $after: String\n    $before: String\n    $filter: EmailTemplatesFilter\n    $sort: RecordSort\n  ) {\n    emailTemplates(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      edges {\n        cursor\n        node {\n          ...EmailTemplateParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.EmailTemplateListDocument,
+  "\n  query EmailTemplateCount($filter: EmailTemplatesFilter) {\n    emailTemplates(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.EmailTemplateCountDocument,
+  "\n  query EmailTemplate($id: UUID!) {\n    emailTemplate(id: $id) {\n      ...EmailTemplateParts\n    }\n  }\n":
+    types.EmailTemplateDocument,
+  "\n  query EmailTemplateContent($id: UUID!, $version: Int) {\n    emailTemplateContent(id: $id, version: $version) {\n      subject\n      preheader\n      mjml\n      blocks\n      text\n    }\n  }\n":
+    types.EmailTemplateContentDocument,
+  "\n  query EmailTemplateVersions($id: UUID!) {\n    emailTemplateVersions(id: $id) {\n      number\n      standing\n      submittedById\n      submittedByName\n      submittedAt\n      decidedByName\n      decidedAt\n      reason\n    }\n  }\n":
+    types.EmailTemplateVersionsDocument,
+  "\n  query EmailTemplatePreview($input: EmailTemplatePreviewInput!) {\n    emailTemplatePreview(input: $input) {\n      subject\n      preheader\n      html\n      text\n      bytes\n      emptyTags\n      problems {\n        severity\n        code\n        part\n        line\n        message\n      }\n    }\n  }\n":
+    types.EmailTemplatePreviewDocument,
+  "\n  query EmailMergeTags {\n    emailMergeTags {\n      path\n      label\n      group\n    }\n  }\n":
+    types.EmailMergeTagsDocument,
   "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n":
     types.DashboardCountsDocument,
   "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n":
@@ -1111,6 +1208,8 @@ const documents: Documents = {
     types.ListHistoryDocument,
   "\n  query DomainSetHistory($id: UUID!) {\n    domainSetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
     types.DomainSetHistoryDocument,
+  "\n  query EmailTemplateHistory($id: UUID!) {\n    emailTemplateHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
+    types.EmailTemplateHistoryDocument,
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n":
     types.FieldCatalogueDocument,
   "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n":
@@ -1129,7 +1228,7 @@ const documents: Documents = {
     types.RecordThenDocument,
   "\n  query RecordsCompared(\n    $entity: Entity!\n    $id: UUID!\n    $from: DateTime\n    $fromPosition: Int\n    $to: DateTime\n    $toPosition: Int\n  ) {\n    recordCompare(\n      entity: $entity\n      id: $id\n      from: $from\n      fromPosition: $fromPosition\n      to: $to\n      toPosition: $toPosition\n    ) {\n      from {\n        existed\n        archived\n        at\n      }\n      to {\n        existed\n        archived\n        at\n      }\n      fields {\n        field\n        label\n        from\n        fromText\n        to\n        toText\n        changed\n      }\n    }\n  }\n":
     types.RecordsComparedDocument,
-  "\n  query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {\n    memberships(entity: $entity, id: $id, past: $past) {\n      segments {\n        segmentId\n        name\n        archived\n        enteredAt\n        enteredBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n        leftAt\n        leftBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n      }\n      lists {\n        listId\n        name\n        archived\n        source\n        how\n        byName\n        enteredAt\n        leftAt\n      }\n      domainSets {\n        domainSetId\n        name\n        archived\n        domain\n        byAccount\n        via\n        matchedAt\n      }\n    }\n  }\n":
+  "\n  query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {\n    memberships(entity: $entity, id: $id, past: $past) {\n      segments {\n        segmentId\n        name\n        archived\n        enteredAt\n        enteredBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n        leftAt\n        leftBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n      }\n      lists {\n        listId\n        name\n        archived\n        source\n        how\n        byName\n        enteredAt\n        leftAt\n      }\n      domainSets {\n        domainSetId\n        name\n        archived\n        domain\n        byAccount\n        via\n        matchedAt\n        since\n      }\n    }\n  }\n":
     types.MembershipsDocument,
   "\n  mutation RecordsMerge($input: RecordsMergeInput!) {\n    recordsMerge(input: $input) {\n      position\n      bulk {\n        id\n      }\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.RecordsMergeDocument,
@@ -1789,7 +1888,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
+  source: "\n  query ImportList($first: Int!, $after: String) {\n    imports(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          fileName\n          fileSize\n          state\n          createdAt\n          createdBy\n          startedAt\n          finishedAt\n          position\n          rowCount\n          error\n          outcomes {\n            read\n            created\n            updated\n            unchanged\n            mergedInFile\n            matchesArchived\n            rejected\n            notRun\n            warnings\n          }\n          progress {\n            ...Progress\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n",
 ): typeof import("./graphql").ImportListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1807,7 +1906,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    suppliedById\n    suppliedByName\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    error\n    rejectFileUrl\n    filesRemovedAt\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      guess {\n        field\n        entity\n        confidence\n      }\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      ...Progress\n    }\n  }\n",
+  source: "\n  fragment ImportFull on Import {\n    id\n    name\n    fileName\n    fileSize\n    fileHash\n    state\n    createdAt\n    createdBy\n    encoding\n    delimiter\n    headerRow\n    rowCount\n    defaultCountry\n    kind\n    suppliedById\n    suppliedByName\n    sheet\n    sheets {\n      name\n      rows\n    }\n    parentId\n    fixedRows\n    usedBefore {\n      importId\n      name\n      at\n      kind\n      defaultCountry\n    }\n    undo {\n      ...ImportUndoRun\n    }\n    undoPreview {\n      ...ImportUndoRun\n    }\n    preview {\n      state\n      startedAt\n      finishedAt\n      expiresAt\n      error\n      accountsCreated\n      accountsUpdated\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n    accountsCreated\n    accountsUpdated\n    startedAt\n    finishedAt\n    position\n    error\n    rejectFileUrl\n    filesRemovedAt\n    columns {\n      index\n      header\n      samples\n      suggestedField\n      suggestedEntity\n      suggestedRule\n      usedBefore\n      guess {\n        field\n        entity\n        confidence\n      }\n      confidence\n    }\n    mapping {\n      column\n      entity\n      field\n      rule\n    }\n    outcomes {\n      read\n      created\n      updated\n      unchanged\n      mergedInFile\n      matchesArchived\n      rejected\n      notRun\n      warnings\n    }\n    problems {\n      code\n      message\n      example\n      rows\n      rejected\n    }\n    progress {\n      ...Progress\n    }\n  }\n",
 ): typeof import("./graphql").ImportFullFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1861,7 +1960,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n",
+  source: "\n  subscription ImportProgress($id: UUID!) {\n    importProgress(id: $id) {\n      id\n      state\n      startedAt\n      finishedAt\n      position\n      error\n      outcomes {\n        read\n        created\n        updated\n        unchanged\n        mergedInFile\n        matchesArchived\n        rejected\n        notRun\n        warnings\n      }\n      progress {\n        ...Progress\n      }\n    }\n  }\n",
 ): typeof import("./graphql").ImportProgressDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -2017,7 +2116,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query PhoneLookupContacts($id: UUID!, $outcome: PhoneLookupOutcome, $first: Int!, $after: String) {\n    phoneLookupContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          name\n          phone\n          carrier\n          outcome\n          line\n          lineLabel\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
+  source: "\n  query PhoneLookupContacts($id: UUID!, $outcome: PhoneLookupOutcome, $first: Int!, $after: String) {\n    phoneLookupContacts(id: $id, outcome: $outcome, first: $first, after: $after) {\n      edges {\n        node {\n          contactId\n          accountId\n          name\n          phone\n          carrier\n          outcome\n          line\n          lineLabel\n          changed\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n",
 ): typeof import("./graphql").PhoneLookupContactsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -2253,6 +2352,198 @@ export function graphql(
 export function graphql(
   source: "\n  mutation SurvivorshipApply($entity: Entity!, $preview: UUID!) {\n    survivorshipApply(entity: $entity, preview: $preview) {\n      bulkId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
 ): typeof import("./graphql").SurvivorshipApplyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SenderCreate($input: SenderInput!) {\n    senderCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SenderCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SenderChange($id: UUID!, $input: SenderInput!) {\n    senderChange(id: $id, input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SenderChangeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SenderArchive($id: UUID!) {\n    senderArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SenderArchiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SenderRestore($id: UUID!) {\n    senderRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SenderRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SenderCheck($id: UUID!) {\n    senderCheck(id: $id) {\n      jobId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SenderCheckDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailBrandCreate($input: EmailBrandInput!) {\n    emailBrandCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailBrandCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailBrandChange($id: UUID!, $input: EmailBrandInput!) {\n    emailBrandChange(id: $id, input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailBrandChangeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailBrandSetDefault($id: UUID!, $senderId: UUID) {\n    emailBrandSetDefault(id: $id, senderId: $senderId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailBrandSetDefaultDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailBrandArchive($id: UUID!) {\n    emailBrandArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailBrandArchiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailBrandRestore($id: UUID!) {\n    emailBrandRestore(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailBrandRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SendersPage {\n    senderProfiles {\n      id\n      fromName\n      fromAddress\n      brandName\n      isDefault\n      providerName\n      account\n      archived\n      health\n      checkedAt\n    }\n    emailBrands {\n      id\n      name\n      logoUrl\n      colour\n      defaultSenderId\n      senderCount\n      archived\n    }\n  }\n",
+): typeof import("./graphql").SendersPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SenderPage($id: UUID!) {\n    senderProfile(id: $id) {\n      id\n      fromName\n      fromAddress\n      replyTo\n      brandId\n      brandName\n      isDefault\n      physicalAddress\n      trackingDomain\n      providerName\n      account\n      dkimSelector\n      dkimRecord\n      ramp {\n        firstDay\n        startPerDay\n        growthPercent\n        limitPerDay\n        allowedToday\n      }\n      archived\n      health\n      checkedAt\n      checks {\n        subject\n        title\n        verdict\n        words\n        found\n        publish {\n          name\n          kind\n          value\n        }\n      }\n    }\n    senderHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n",
+): typeof import("./graphql").SenderPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SenderAccounts {\n    senderAccounts {\n      name\n      providerName\n    }\n  }\n",
+): typeof import("./graphql").SenderAccountsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailBrandHistory($id: UUID!) {\n    emailBrandHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n",
+): typeof import("./graphql").EmailBrandHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment EmailTemplateChanged on EmailTemplatePayload {\n    position\n    emailTemplate {\n      id\n      revision\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateChangedFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailTemplateCreate($input: EmailTemplateCreateInput!) {\n    emailTemplateCreate(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailTemplateUpdate($input: EmailTemplateUpdateInput!) {\n    emailTemplateUpdate(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailTemplateSave($input: EmailTemplateSaveInput!) {\n    emailTemplateSave(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailTemplateSubmit($id: UUID!) {\n    emailTemplateSubmit(id: $id) {\n      ...EmailTemplateChanged\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateSubmitDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailTemplateApprove($id: UUID!, $version: Int!) {\n    emailTemplateApprove(id: $id, version: $version) {\n      ...EmailTemplateChanged\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateApproveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailTemplateReturn($input: EmailTemplateReturnInput!) {\n    emailTemplateReturn(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateReturnDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailTemplateArchive($id: UUID!) {\n    emailTemplateArchive(id: $id) {\n      ...EmailTemplateChanged\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateArchiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailTemplateRestore($id: UUID!) {\n    emailTemplateRestore(id: $id) {\n      ...EmailTemplateChanged\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailTemplateSendTest($input: EmailTemplateTestInput!) {\n    emailTemplateSendTest(input: $input) {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateSendTestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment EmailTemplateParts on EmailTemplate {\n    id\n    name\n    brand\n    tags\n    status\n    archived\n    revision\n    versions\n    approvedVersion\n    savedByName\n    savedAt\n    updatedAt\n    mayEdit\n    mayApprove\n  }\n",
+): typeof import("./graphql").EmailTemplatePartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailTemplateList(\n    $first: Int!\n    $after: String\n    $before: String\n    $filter: EmailTemplatesFilter\n    $sort: RecordSort\n  ) {\n    emailTemplates(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      edges {\n        cursor\n        node {\n          ...EmailTemplateParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailTemplateCount($filter: EmailTemplatesFilter) {\n    emailTemplates(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailTemplate($id: UUID!) {\n    emailTemplate(id: $id) {\n      ...EmailTemplateParts\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailTemplateContent($id: UUID!, $version: Int) {\n    emailTemplateContent(id: $id, version: $version) {\n      subject\n      preheader\n      mjml\n      blocks\n      text\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateContentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailTemplateVersions($id: UUID!) {\n    emailTemplateVersions(id: $id) {\n      number\n      standing\n      submittedById\n      submittedByName\n      submittedAt\n      decidedByName\n      decidedAt\n      reason\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateVersionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailTemplatePreview($input: EmailTemplatePreviewInput!) {\n    emailTemplatePreview(input: $input) {\n      subject\n      preheader\n      html\n      text\n      bytes\n      emptyTags\n      problems {\n        severity\n        code\n        part\n        line\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplatePreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailMergeTags {\n    emailMergeTags {\n      path\n      label\n      group\n    }\n  }\n",
+): typeof import("./graphql").EmailMergeTagsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -3343,6 +3634,12 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
+  source: "\n  query EmailTemplateHistory($id: UUID!) {\n    emailTemplateHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n",
+): typeof import("./graphql").EmailTemplateHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
   source: "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n",
 ): typeof import("./graphql").FieldCatalogueDocument;
 /**
@@ -3397,7 +3694,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {\n    memberships(entity: $entity, id: $id, past: $past) {\n      segments {\n        segmentId\n        name\n        archived\n        enteredAt\n        enteredBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n        leftAt\n        leftBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n      }\n      lists {\n        listId\n        name\n        archived\n        source\n        how\n        byName\n        enteredAt\n        leftAt\n      }\n      domainSets {\n        domainSetId\n        name\n        archived\n        domain\n        byAccount\n        via\n        matchedAt\n      }\n    }\n  }\n",
+  source: "\n  query Memberships($entity: Entity!, $id: UUID!, $past: Boolean!) {\n    memberships(entity: $entity, id: $id, past: $past) {\n      segments {\n        segmentId\n        name\n        archived\n        enteredAt\n        enteredBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n        leftAt\n        leftBecause {\n          cause\n          conditions {\n            sentence\n            holds\n          }\n        }\n      }\n      lists {\n        listId\n        name\n        archived\n        source\n        how\n        byName\n        enteredAt\n        leftAt\n      }\n      domainSets {\n        domainSetId\n        name\n        archived\n        domain\n        byAccount\n        via\n        matchedAt\n        since\n      }\n    }\n  }\n",
 ): typeof import("./graphql").MembershipsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.

@@ -365,9 +365,6 @@ export type ContactFilter = {
   where?: Json | null | undefined;
 };
 
-/** One of a contact's own numbers. */
-export type ContactPhone = "DIRECT_PHONE" | "MOBILE_PHONE";
-
 /** Parts that are absent stay as they are. */
 export type CustomFieldChangeInput = {
   /** Null takes it away; absent leaves it. */
@@ -424,6 +421,8 @@ export type DigestEvery =
   | "OFF"
   /** On Mondays. */
   | "WEEKLY";
+
+export type DnsRecordKind = "CNAME" | "MX" | "TXT";
 
 /** Which people of a set. All conditions must hold. */
 export type DomainSetContactFilter = {
@@ -587,9 +586,126 @@ export type DuplicatesMergeInput = {
 /** Among which leads the same person counts as a duplicate. */
 export type DuplicatesWithin = "CLIENT" | "ORDER";
 
+/** All of a brand at once: what is null or blank is none. */
+export type EmailBrandInput = {
+  /** Like #0b5cad. */
+  colour?: string | null | undefined;
+  /** Begins with https://. */
+  logoUrl?: string | null | undefined;
+  name: string;
+};
+
 export type EmailChangeAskInput = {
   email: string;
   password: string;
+};
+
+/** What a merge tag is about. */
+export type EmailMergeTagGroup = "ACCOUNT" | "CONTACT" | "LINKS" | "SENDER";
+
+/** The body is either MJML or a block document, of which MJML is made. */
+export type EmailTemplateContentInput = {
+  blocks?: Json | null | undefined;
+  mjml?: string | null | undefined;
+  /** What lists of mails show behind the subject. */
+  preheader?: string;
+  /** One line. */
+  subject: string;
+  /** Null: it is made of the HTML. */
+  text?: string | null | undefined;
+};
+
+export type EmailTemplateCreateInput = {
+  /** In whose name it speaks. */
+  brand?: string | null | undefined;
+  /** A greeting with a footer unless said. */
+  content?: EmailTemplateContentInput | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  name: string;
+  tags?: Array<string>;
+};
+
+export type EmailTemplatePart = "BODY" | "PREHEADER" | "SUBJECT" | "TEXT";
+
+/** Either a template that is kept, or content that is not. */
+export type EmailTemplatePreviewInput = {
+  /** Whose values it shows; fallbacks unless said. */
+  contactId?: string | null | undefined;
+  content?: EmailTemplateContentInput | null | undefined;
+  id?: string | null | undefined;
+  /** Of the template; the draft unless said. */
+  version?: number | null | undefined;
+};
+
+export type EmailTemplateReturnInput = {
+  id: string;
+  /** What has to be mended. */
+  reason: string;
+  /** The one that was looked at. */
+  version: number;
+};
+
+export type EmailTemplateSaveInput = {
+  content: EmailTemplateContentInput;
+  id: string;
+  /** The revision it was written on: refused when somebody saved another meanwhile. */
+  revision?: number | null | undefined;
+};
+
+/** How much a problem matters. */
+export type EmailTemplateSeverity =
+  /** It is not saved. */
+  | "ERROR"
+  /** Worth a look. */
+  | "HINT"
+  /** It can be saved, and must be mended before it is sent to anybody. */
+  | "WARNING";
+
+/** What became of a version. */
+export type EmailTemplateStanding =
+  | "APPROVED"
+  | "IN_REVIEW"
+  | "RETURNED"
+  /** A later one was submitted before anybody decided on it. */
+  | "SUPERSEDED";
+
+/** Where a template stands on its way to being sent. */
+export type EmailTemplateStatus =
+  | "APPROVED"
+  | "DRAFT"
+  /** A version waits for somebody else to approve it. */
+  | "IN_REVIEW"
+  /** The last version was returned with a reason. */
+  | "RETURNED";
+
+export type EmailTemplateTestInput = {
+  /** Whose values it shows; fallbacks unless said. */
+  contactId?: string | null | undefined;
+  id: string;
+  /** The draft unless said. */
+  version?: number | null | undefined;
+};
+
+/** Parts that are absent stay as they are. */
+export type EmailTemplateUpdateInput = {
+  /** null: no brand. */
+  brand?: string | null | undefined;
+  id: string;
+  name?: string | null | undefined;
+  tags?: Array<string> | null | undefined;
+};
+
+/** All conditions must hold. */
+export type EmailTemplatesFilter = {
+  /** Only those with a version that may be sent. */
+  approved?: boolean;
+  /** null: archived ones too. */
+  archived?: boolean | null | undefined;
+  brand?: string | null | undefined;
+  /** Every word is looked for in the name and in the subject. */
+  q?: string | null | undefined;
+  status?: EmailTemplateStatus | null | undefined;
+  tag?: string | null | undefined;
 };
 
 export type EmailVerificationCancelInput = {
@@ -1048,6 +1164,13 @@ export type ListsFilter = {
   tag?: string | null | undefined;
 };
 
+/** One of the numbers that are looked up. */
+export type LookedUpPhone =
+  | "DIRECT_PHONE"
+  /** Of an account; the others are a contact's. */
+  | "MAIN_PHONE"
+  | "MOBILE_PHONE";
+
 /**
  * The value of a field comes from this record. Fields that only mean something together (a name, an address, a phone with its
  * extension) are chosen together.
@@ -1143,7 +1266,7 @@ export type PhoneLookupOutcome =
   | "NOT_FOUND"
   /** No numbering plan has it, so nobody was asked. */
   | "NOT_VALID"
-  /** The contact has no such phone. */
+  /** It has no such phone. */
   | "NO_PHONE"
   /** Toll free, premium rate and what else there is, and lines that the look-up could not tell. */
   | "OTHER"
@@ -1159,19 +1282,24 @@ export type PhoneLookupProvider =
   /** The test look-up: its answers are made up, and cost nothing. */
   | "TEST";
 
-/** Which contacts: `ids` one by one (at most 10,000), or else all that the list with this filter shows, but for those in `except`. */
+/**
+ * Which contacts, or with MAIN_PHONE which accounts: `ids` one by one (at most 10,000), or else all that the list with this filter shows,
+ * but for those in `except`.
+ */
 export type PhoneLookupStartInput = {
+  /** The same of accounts; with MAIN_PHONE. */
+  accounts?: AccountFilter | null | undefined;
   /** Asks anew, and pays again, for what is known from before. */
   again?: boolean;
   except?: Array<string> | null | undefined;
   /** The number the person saw counted; shown beside the number that is found. */
   expected?: number | null | undefined;
-  /** With `importId`: what the import made or changed. */
+  /** Of contacts. With `importId`: what the import made or changed. */
   filter?: ContactFilter | null | undefined;
   idempotencyKey?: string | null | undefined;
   ids?: Array<string> | null | undefined;
   /** Which of their numbers. */
-  which: ContactPhone;
+  which: LookedUpPhone;
 };
 
 export type PhoneLookupState =
@@ -1512,6 +1640,49 @@ export type SegmentUpdateInput = {
   /** With sharing TEAM. */
   teamId?: string | null | undefined;
 };
+
+export type SenderCheckSubject =
+  /** Whether the provider account is in the configuration. */
+  | "ACCOUNT"
+  | "DKIM"
+  | "DMARC"
+  /** Whether somebody takes the replies. */
+  | "REPLY_MX"
+  | "SPF"
+  | "TRACKING";
+
+/** All of a sender at once: what is null or blank is none. */
+export type SenderInput = {
+  /** The name of an account of the configuration. */
+  account: string;
+  brandId: string;
+  /** What the provider says to publish under the selector. */
+  dkimRecord?: string | null | undefined;
+  dkimSelector?: string | null | undefined;
+  fromAddress: string;
+  fromName: string;
+  /** As the law wants it at the foot of each mail. */
+  physicalAddress: string;
+  ramp?: SenderRampInput | null | undefined;
+  replyTo?: string | null | undefined;
+  /** Under which links stand. */
+  trackingDomain?: string | null | undefined;
+};
+
+export type SenderRampInput = {
+  firstDay: string;
+  growthPercent: number;
+  limitPerDay: number;
+  startPerDay: number;
+};
+
+export type SenderVerdict =
+  | "FAIL"
+  | "NOT_NEEDED"
+  | "PASS"
+  /** The name servers did not answer. */
+  | "UNKNOWN"
+  | "WARN";
 
 export type SortDirection = "ASC" | "DESC";
 
@@ -3884,6 +4055,7 @@ export type ImportListQuery = {
         createdBy: string | null;
         startedAt: string | null;
         finishedAt: string | null;
+        position: number | null;
         rowCount: number | null;
         error: string | null;
         outcomes: {
@@ -3953,6 +4125,7 @@ export type ImportFullFragment = {
   accountsUpdated: number;
   startedAt: string | null;
   finishedAt: string | null;
+  position: number | null;
   error: string | null;
   rejectFileUrl: string | null;
   filesRemovedAt: string | null;
@@ -4075,6 +4248,7 @@ export type ImportRecordQuery = {
     accountsUpdated: number;
     startedAt: string | null;
     finishedAt: string | null;
+    position: number | null;
     error: string | null;
     rejectFileUrl: string | null;
     filesRemovedAt: string | null;
@@ -4268,6 +4442,7 @@ export type ImportProgressSubscription = {
     state: ImportState;
     startedAt: string | null;
     finishedAt: string | null;
+    position: number | null;
     error: string | null;
     outcomes: {
       read: number;
@@ -4903,7 +5078,7 @@ export type PhoneLookupFullFragment = {
   expected: number | null;
   importId: string | null;
   again: boolean;
-  which: ContactPhone;
+  which: LookedUpPhone;
   provider: PhoneLookupProvider;
   createdAt: string;
   createdBy: string | null;
@@ -4945,7 +5120,7 @@ export type PhoneLookupOneQuery = {
     expected: number | null;
     importId: string | null;
     again: boolean;
-    which: ContactPhone;
+    which: LookedUpPhone;
     provider: PhoneLookupProvider;
     createdAt: string;
     createdBy: string | null;
@@ -4994,7 +5169,7 @@ export type PhoneLookupListQuery = {
         expected: number | null;
         importId: string | null;
         again: boolean;
-        which: ContactPhone;
+        which: LookedUpPhone;
         provider: PhoneLookupProvider;
         createdAt: string;
         createdBy: string | null;
@@ -5043,7 +5218,8 @@ export type PhoneLookupContactsQuery = {
   phoneLookupContacts: {
     edges: Array<{
       node: {
-        contactId: string;
+        contactId: string | null;
+        accountId: string | null;
         name: string | null;
         phone: string | null;
         carrier: string | null;
@@ -5075,7 +5251,7 @@ export type PhoneLookupProgressSubscription = {
     expected: number | null;
     importId: string | null;
     again: boolean;
-    which: ContactPhone;
+    which: LookedUpPhone;
     provider: PhoneLookupProvider;
     createdAt: string;
     createdBy: string | null;
@@ -5780,6 +5956,447 @@ export type SurvivorshipApplyMutation = {
     userErrors: Array<{ code: string; field: string | null; message: string }>;
   };
 };
+
+export type SenderCreateMutationVariables = Exact<{
+  input: SenderInput;
+}>;
+
+export type SenderCreateMutation = {
+  senderCreate: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type SenderChangeMutationVariables = Exact<{
+  id: string;
+  input: SenderInput;
+}>;
+
+export type SenderChangeMutation = {
+  senderChange: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type SenderArchiveMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type SenderArchiveMutation = {
+  senderArchive: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SenderRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type SenderRestoreMutation = {
+  senderRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SenderCheckMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type SenderCheckMutation = {
+  senderCheck: { jobId: string | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type EmailBrandCreateMutationVariables = Exact<{
+  input: EmailBrandInput;
+}>;
+
+export type EmailBrandCreateMutation = {
+  emailBrandCreate: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailBrandChangeMutationVariables = Exact<{
+  id: string;
+  input: EmailBrandInput;
+}>;
+
+export type EmailBrandChangeMutation = {
+  emailBrandChange: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailBrandSetDefaultMutationVariables = Exact<{
+  id: string;
+  senderId?: string | null | undefined;
+}>;
+
+export type EmailBrandSetDefaultMutation = {
+  emailBrandSetDefault: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailBrandArchiveMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailBrandArchiveMutation = {
+  emailBrandArchive: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailBrandRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailBrandRestoreMutation = {
+  emailBrandRestore: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type SendersPageQueryVariables = Exact<{ [key: string]: never }>;
+
+export type SendersPageQuery = {
+  senderProfiles: Array<{
+    id: string;
+    fromName: string;
+    fromAddress: string;
+    brandName: string;
+    isDefault: boolean;
+    providerName: string;
+    account: string;
+    archived: boolean;
+    health: SenderVerdict | null;
+    checkedAt: string | null;
+  }>;
+  emailBrands: Array<{
+    id: string;
+    name: string;
+    logoUrl: string | null;
+    colour: string | null;
+    defaultSenderId: string | null;
+    senderCount: number;
+    archived: boolean;
+  }>;
+};
+
+export type SenderPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type SenderPageQuery = {
+  senderProfile: {
+    id: string;
+    fromName: string;
+    fromAddress: string;
+    replyTo: string | null;
+    brandId: string;
+    brandName: string;
+    isDefault: boolean;
+    physicalAddress: string;
+    trackingDomain: string | null;
+    providerName: string;
+    account: string;
+    dkimSelector: string | null;
+    dkimRecord: string | null;
+    archived: boolean;
+    health: SenderVerdict | null;
+    checkedAt: string | null;
+    ramp: {
+      firstDay: string;
+      startPerDay: number;
+      growthPercent: number;
+      limitPerDay: number;
+      allowedToday: number;
+    } | null;
+    checks: Array<{
+      subject: SenderCheckSubject;
+      title: string;
+      verdict: SenderVerdict;
+      words: string;
+      found: string | null;
+      publish: { name: string; kind: DnsRecordKind; value: string } | null;
+    }>;
+  } | null;
+  senderHistory: Array<{ position: number; title: string; text: string | null; at: string; actorName: string | null }>;
+};
+
+export type SenderAccountsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type SenderAccountsQuery = { senderAccounts: Array<{ name: string; providerName: string }> };
+
+export type EmailBrandHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailBrandHistoryQuery = {
+  emailBrandHistory: Array<{
+    position: number;
+    title: string;
+    text: string | null;
+    at: string;
+    actorName: string | null;
+  }>;
+};
+
+export type EmailTemplateChangedFragment = {
+  position: number | null;
+  emailTemplate: { id: string; revision: number } | null;
+  userErrors: Array<{ code: string; field: string | null; message: string }>;
+};
+
+export type EmailTemplateCreateMutationVariables = Exact<{
+  input: EmailTemplateCreateInput;
+}>;
+
+export type EmailTemplateCreateMutation = {
+  emailTemplateCreate: {
+    position: number | null;
+    emailTemplate: { id: string; revision: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailTemplateUpdateMutationVariables = Exact<{
+  input: EmailTemplateUpdateInput;
+}>;
+
+export type EmailTemplateUpdateMutation = {
+  emailTemplateUpdate: {
+    position: number | null;
+    emailTemplate: { id: string; revision: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailTemplateSaveMutationVariables = Exact<{
+  input: EmailTemplateSaveInput;
+}>;
+
+export type EmailTemplateSaveMutation = {
+  emailTemplateSave: {
+    position: number | null;
+    emailTemplate: { id: string; revision: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailTemplateSubmitMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailTemplateSubmitMutation = {
+  emailTemplateSubmit: {
+    position: number | null;
+    emailTemplate: { id: string; revision: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailTemplateApproveMutationVariables = Exact<{
+  id: string;
+  version: number;
+}>;
+
+export type EmailTemplateApproveMutation = {
+  emailTemplateApprove: {
+    position: number | null;
+    emailTemplate: { id: string; revision: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailTemplateReturnMutationVariables = Exact<{
+  input: EmailTemplateReturnInput;
+}>;
+
+export type EmailTemplateReturnMutation = {
+  emailTemplateReturn: {
+    position: number | null;
+    emailTemplate: { id: string; revision: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailTemplateArchiveMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailTemplateArchiveMutation = {
+  emailTemplateArchive: {
+    position: number | null;
+    emailTemplate: { id: string; revision: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailTemplateRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailTemplateRestoreMutation = {
+  emailTemplateRestore: {
+    position: number | null;
+    emailTemplate: { id: string; revision: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailTemplateSendTestMutationVariables = Exact<{
+  input: EmailTemplateTestInput;
+}>;
+
+export type EmailTemplateSendTestMutation = {
+  emailTemplateSendTest: {
+    sentTo: string | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailTemplatePartsFragment = {
+  id: string;
+  name: string;
+  brand: string | null;
+  tags: Array<string>;
+  status: EmailTemplateStatus;
+  archived: boolean;
+  revision: number;
+  versions: number;
+  approvedVersion: number | null;
+  savedByName: string | null;
+  savedAt: string;
+  updatedAt: string;
+  mayEdit: boolean;
+  mayApprove: boolean;
+};
+
+export type EmailTemplateListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  before?: string | null | undefined;
+  filter?: EmailTemplatesFilter | null | undefined;
+  sort?: RecordSort | null | undefined;
+}>;
+
+export type EmailTemplateListQuery = {
+  emailTemplates: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        name: string;
+        brand: string | null;
+        tags: Array<string>;
+        status: EmailTemplateStatus;
+        archived: boolean;
+        revision: number;
+        versions: number;
+        approvedVersion: number | null;
+        savedByName: string | null;
+        savedAt: string;
+        updatedAt: string;
+        mayEdit: boolean;
+        mayApprove: boolean;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type EmailTemplateCountQueryVariables = Exact<{
+  filter?: EmailTemplatesFilter | null | undefined;
+}>;
+
+export type EmailTemplateCountQuery = { emailTemplates: { totalCount: number } };
+
+export type EmailTemplateQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailTemplateQuery = {
+  emailTemplate: {
+    id: string;
+    name: string;
+    brand: string | null;
+    tags: Array<string>;
+    status: EmailTemplateStatus;
+    archived: boolean;
+    revision: number;
+    versions: number;
+    approvedVersion: number | null;
+    savedByName: string | null;
+    savedAt: string;
+    updatedAt: string;
+    mayEdit: boolean;
+    mayApprove: boolean;
+  } | null;
+};
+
+export type EmailTemplateContentQueryVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+}>;
+
+export type EmailTemplateContentQuery = {
+  emailTemplateContent: {
+    subject: string;
+    preheader: string;
+    mjml: string;
+    blocks: Json | null;
+    text: string | null;
+  } | null;
+};
+
+export type EmailTemplateVersionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailTemplateVersionsQuery = {
+  emailTemplateVersions: Array<{
+    number: number;
+    standing: EmailTemplateStanding;
+    submittedById: string;
+    submittedByName: string | null;
+    submittedAt: string;
+    decidedByName: string | null;
+    decidedAt: string | null;
+    reason: string | null;
+  }>;
+};
+
+export type EmailTemplatePreviewQueryVariables = Exact<{
+  input: EmailTemplatePreviewInput;
+}>;
+
+export type EmailTemplatePreviewQuery = {
+  emailTemplatePreview: {
+    subject: string | null;
+    preheader: string | null;
+    html: string | null;
+    text: string | null;
+    bytes: number;
+    emptyTags: Array<string>;
+    problems: Array<{
+      severity: EmailTemplateSeverity;
+      code: string;
+      part: EmailTemplatePart;
+      line: number | null;
+      message: string;
+    }>;
+  };
+};
+
+export type EmailMergeTagsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type EmailMergeTagsQuery = { emailMergeTags: Array<{ path: string; label: string; group: EmailMergeTagGroup }> };
 
 export type DashboardCountsQueryVariables = Exact<{
   contacts: boolean;
@@ -8274,6 +8891,22 @@ export type DomainSetHistoryQuery = {
   }>;
 };
 
+export type EmailTemplateHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailTemplateHistoryQuery = {
+  emailTemplateHistory: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    at: string;
+    actorName: string | null;
+    sourceLabel: string;
+    changes: Array<{ label: string; old: string | null; new: string | null }>;
+  }>;
+};
+
 export type FieldCatalogueQueryVariables = Exact<{
   entity: Entity;
 }>;
@@ -8470,6 +9103,7 @@ export type MembershipsQuery = {
       byAccount: boolean;
       via: DomainSetVia | null;
       matchedAt: string | null;
+      since: string | null;
     }>;
   };
 };
@@ -9159,6 +9793,7 @@ export const ImportFullFragmentDoc = new TypedDocumentString(
   accountsUpdated
   startedAt
   finishedAt
+  position
   error
   rejectFileUrl
   filesRemovedAt
@@ -9579,6 +10214,46 @@ export const SurvivorshipShownFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "SurvivorshipShown" },
 ) as unknown as TypedDocumentString<SurvivorshipShownFragment, unknown>;
+export const EmailTemplateChangedFragmentDoc = new TypedDocumentString(
+  `
+    fragment EmailTemplateChanged on EmailTemplatePayload {
+  position
+  emailTemplate {
+    id
+    revision
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`,
+  { fragmentName: "EmailTemplateChanged" },
+) as unknown as TypedDocumentString<EmailTemplateChangedFragment, unknown>;
+export const EmailTemplatePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment EmailTemplateParts on EmailTemplate {
+  id
+  name
+  brand
+  tags
+  status
+  archived
+  revision
+  versions
+  approvedVersion
+  savedByName
+  savedAt
+  updatedAt
+  mayEdit
+  mayApprove
+}
+    `,
+  { fragmentName: "EmailTemplateParts" },
+) as unknown as TypedDocumentString<EmailTemplatePartsFragment, unknown>;
 export const TermsShownFragmentDoc = new TypedDocumentString(
   `
     fragment TermsShown on ClientTerms {
@@ -12258,6 +12933,7 @@ export const ImportListDocument = new TypedDocumentString(`
         createdBy
         startedAt
         finishedAt
+        position
         rowCount
         error
         outcomes {
@@ -12392,6 +13068,7 @@ fragment ImportFull on Import {
   accountsUpdated
   startedAt
   finishedAt
+  position
   error
   rejectFileUrl
   filesRemovedAt
@@ -12570,6 +13247,7 @@ export const ImportProgressDocument = new TypedDocumentString(`
     state
     startedAt
     finishedAt
+    position
     error
     outcomes {
       read
@@ -13389,6 +14067,7 @@ export const PhoneLookupContactsDocument = new TypedDocumentString(`
     edges {
       node {
         contactId
+        accountId
         name
         phone
         carrier
@@ -14146,6 +14825,542 @@ export const SurvivorshipApplyDocument = new TypedDocumentString(`
   field
   message
 }`) as unknown as TypedDocumentString<SurvivorshipApplyMutation, SurvivorshipApplyMutationVariables>;
+export const SenderCreateDocument = new TypedDocumentString(`
+    mutation SenderCreate($input: SenderInput!) {
+  senderCreate(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SenderCreateMutation, SenderCreateMutationVariables>;
+export const SenderChangeDocument = new TypedDocumentString(`
+    mutation SenderChange($id: UUID!, $input: SenderInput!) {
+  senderChange(id: $id, input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SenderChangeMutation, SenderChangeMutationVariables>;
+export const SenderArchiveDocument = new TypedDocumentString(`
+    mutation SenderArchive($id: UUID!) {
+  senderArchive(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SenderArchiveMutation, SenderArchiveMutationVariables>;
+export const SenderRestoreDocument = new TypedDocumentString(`
+    mutation SenderRestore($id: UUID!) {
+  senderRestore(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SenderRestoreMutation, SenderRestoreMutationVariables>;
+export const SenderCheckDocument = new TypedDocumentString(`
+    mutation SenderCheck($id: UUID!) {
+  senderCheck(id: $id) {
+    jobId
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SenderCheckMutation, SenderCheckMutationVariables>;
+export const EmailBrandCreateDocument = new TypedDocumentString(`
+    mutation EmailBrandCreate($input: EmailBrandInput!) {
+  emailBrandCreate(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailBrandCreateMutation, EmailBrandCreateMutationVariables>;
+export const EmailBrandChangeDocument = new TypedDocumentString(`
+    mutation EmailBrandChange($id: UUID!, $input: EmailBrandInput!) {
+  emailBrandChange(id: $id, input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailBrandChangeMutation, EmailBrandChangeMutationVariables>;
+export const EmailBrandSetDefaultDocument = new TypedDocumentString(`
+    mutation EmailBrandSetDefault($id: UUID!, $senderId: UUID) {
+  emailBrandSetDefault(id: $id, senderId: $senderId) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailBrandSetDefaultMutation, EmailBrandSetDefaultMutationVariables>;
+export const EmailBrandArchiveDocument = new TypedDocumentString(`
+    mutation EmailBrandArchive($id: UUID!) {
+  emailBrandArchive(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailBrandArchiveMutation, EmailBrandArchiveMutationVariables>;
+export const EmailBrandRestoreDocument = new TypedDocumentString(`
+    mutation EmailBrandRestore($id: UUID!) {
+  emailBrandRestore(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailBrandRestoreMutation, EmailBrandRestoreMutationVariables>;
+export const SendersPageDocument = new TypedDocumentString(`
+    query SendersPage {
+  senderProfiles {
+    id
+    fromName
+    fromAddress
+    brandName
+    isDefault
+    providerName
+    account
+    archived
+    health
+    checkedAt
+  }
+  emailBrands {
+    id
+    name
+    logoUrl
+    colour
+    defaultSenderId
+    senderCount
+    archived
+  }
+}
+    `) as unknown as TypedDocumentString<SendersPageQuery, SendersPageQueryVariables>;
+export const SenderPageDocument = new TypedDocumentString(`
+    query SenderPage($id: UUID!) {
+  senderProfile(id: $id) {
+    id
+    fromName
+    fromAddress
+    replyTo
+    brandId
+    brandName
+    isDefault
+    physicalAddress
+    trackingDomain
+    providerName
+    account
+    dkimSelector
+    dkimRecord
+    ramp {
+      firstDay
+      startPerDay
+      growthPercent
+      limitPerDay
+      allowedToday
+    }
+    archived
+    health
+    checkedAt
+    checks {
+      subject
+      title
+      verdict
+      words
+      found
+      publish {
+        name
+        kind
+        value
+      }
+    }
+  }
+  senderHistory(id: $id) {
+    position
+    title
+    text
+    at
+    actorName
+  }
+}
+    `) as unknown as TypedDocumentString<SenderPageQuery, SenderPageQueryVariables>;
+export const SenderAccountsDocument = new TypedDocumentString(`
+    query SenderAccounts {
+  senderAccounts {
+    name
+    providerName
+  }
+}
+    `) as unknown as TypedDocumentString<SenderAccountsQuery, SenderAccountsQueryVariables>;
+export const EmailBrandHistoryDocument = new TypedDocumentString(`
+    query EmailBrandHistory($id: UUID!) {
+  emailBrandHistory(id: $id) {
+    position
+    title
+    text
+    at
+    actorName
+  }
+}
+    `) as unknown as TypedDocumentString<EmailBrandHistoryQuery, EmailBrandHistoryQueryVariables>;
+export const EmailTemplateCreateDocument = new TypedDocumentString(`
+    mutation EmailTemplateCreate($input: EmailTemplateCreateInput!) {
+  emailTemplateCreate(input: $input) {
+    ...EmailTemplateChanged
+  }
+}
+    fragment EmailTemplateChanged on EmailTemplatePayload {
+  position
+  emailTemplate {
+    id
+    revision
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailTemplateCreateMutation, EmailTemplateCreateMutationVariables>;
+export const EmailTemplateUpdateDocument = new TypedDocumentString(`
+    mutation EmailTemplateUpdate($input: EmailTemplateUpdateInput!) {
+  emailTemplateUpdate(input: $input) {
+    ...EmailTemplateChanged
+  }
+}
+    fragment EmailTemplateChanged on EmailTemplatePayload {
+  position
+  emailTemplate {
+    id
+    revision
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailTemplateUpdateMutation, EmailTemplateUpdateMutationVariables>;
+export const EmailTemplateSaveDocument = new TypedDocumentString(`
+    mutation EmailTemplateSave($input: EmailTemplateSaveInput!) {
+  emailTemplateSave(input: $input) {
+    ...EmailTemplateChanged
+  }
+}
+    fragment EmailTemplateChanged on EmailTemplatePayload {
+  position
+  emailTemplate {
+    id
+    revision
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailTemplateSaveMutation, EmailTemplateSaveMutationVariables>;
+export const EmailTemplateSubmitDocument = new TypedDocumentString(`
+    mutation EmailTemplateSubmit($id: UUID!) {
+  emailTemplateSubmit(id: $id) {
+    ...EmailTemplateChanged
+  }
+}
+    fragment EmailTemplateChanged on EmailTemplatePayload {
+  position
+  emailTemplate {
+    id
+    revision
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailTemplateSubmitMutation, EmailTemplateSubmitMutationVariables>;
+export const EmailTemplateApproveDocument = new TypedDocumentString(`
+    mutation EmailTemplateApprove($id: UUID!, $version: Int!) {
+  emailTemplateApprove(id: $id, version: $version) {
+    ...EmailTemplateChanged
+  }
+}
+    fragment EmailTemplateChanged on EmailTemplatePayload {
+  position
+  emailTemplate {
+    id
+    revision
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailTemplateApproveMutation, EmailTemplateApproveMutationVariables>;
+export const EmailTemplateReturnDocument = new TypedDocumentString(`
+    mutation EmailTemplateReturn($input: EmailTemplateReturnInput!) {
+  emailTemplateReturn(input: $input) {
+    ...EmailTemplateChanged
+  }
+}
+    fragment EmailTemplateChanged on EmailTemplatePayload {
+  position
+  emailTemplate {
+    id
+    revision
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailTemplateReturnMutation, EmailTemplateReturnMutationVariables>;
+export const EmailTemplateArchiveDocument = new TypedDocumentString(`
+    mutation EmailTemplateArchive($id: UUID!) {
+  emailTemplateArchive(id: $id) {
+    ...EmailTemplateChanged
+  }
+}
+    fragment EmailTemplateChanged on EmailTemplatePayload {
+  position
+  emailTemplate {
+    id
+    revision
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailTemplateArchiveMutation, EmailTemplateArchiveMutationVariables>;
+export const EmailTemplateRestoreDocument = new TypedDocumentString(`
+    mutation EmailTemplateRestore($id: UUID!) {
+  emailTemplateRestore(id: $id) {
+    ...EmailTemplateChanged
+  }
+}
+    fragment EmailTemplateChanged on EmailTemplatePayload {
+  position
+  emailTemplate {
+    id
+    revision
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailTemplateRestoreMutation, EmailTemplateRestoreMutationVariables>;
+export const EmailTemplateSendTestDocument = new TypedDocumentString(`
+    mutation EmailTemplateSendTest($input: EmailTemplateTestInput!) {
+  emailTemplateSendTest(input: $input) {
+    sentTo
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailTemplateSendTestMutation, EmailTemplateSendTestMutationVariables>;
+export const EmailTemplateListDocument = new TypedDocumentString(`
+    query EmailTemplateList($first: Int!, $after: String, $before: String, $filter: EmailTemplatesFilter, $sort: RecordSort) {
+  emailTemplates(
+    first: $first
+    after: $after
+    before: $before
+    filter: $filter
+    sort: $sort
+  ) {
+    edges {
+      cursor
+      node {
+        ...EmailTemplateParts
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    stale
+  }
+}
+    fragment EmailTemplateParts on EmailTemplate {
+  id
+  name
+  brand
+  tags
+  status
+  archived
+  revision
+  versions
+  approvedVersion
+  savedByName
+  savedAt
+  updatedAt
+  mayEdit
+  mayApprove
+}`) as unknown as TypedDocumentString<EmailTemplateListQuery, EmailTemplateListQueryVariables>;
+export const EmailTemplateCountDocument = new TypedDocumentString(`
+    query EmailTemplateCount($filter: EmailTemplatesFilter) {
+  emailTemplates(first: 1, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<EmailTemplateCountQuery, EmailTemplateCountQueryVariables>;
+export const EmailTemplateDocument = new TypedDocumentString(`
+    query EmailTemplate($id: UUID!) {
+  emailTemplate(id: $id) {
+    ...EmailTemplateParts
+  }
+}
+    fragment EmailTemplateParts on EmailTemplate {
+  id
+  name
+  brand
+  tags
+  status
+  archived
+  revision
+  versions
+  approvedVersion
+  savedByName
+  savedAt
+  updatedAt
+  mayEdit
+  mayApprove
+}`) as unknown as TypedDocumentString<EmailTemplateQuery, EmailTemplateQueryVariables>;
+export const EmailTemplateContentDocument = new TypedDocumentString(`
+    query EmailTemplateContent($id: UUID!, $version: Int) {
+  emailTemplateContent(id: $id, version: $version) {
+    subject
+    preheader
+    mjml
+    blocks
+    text
+  }
+}
+    `) as unknown as TypedDocumentString<EmailTemplateContentQuery, EmailTemplateContentQueryVariables>;
+export const EmailTemplateVersionsDocument = new TypedDocumentString(`
+    query EmailTemplateVersions($id: UUID!) {
+  emailTemplateVersions(id: $id) {
+    number
+    standing
+    submittedById
+    submittedByName
+    submittedAt
+    decidedByName
+    decidedAt
+    reason
+  }
+}
+    `) as unknown as TypedDocumentString<EmailTemplateVersionsQuery, EmailTemplateVersionsQueryVariables>;
+export const EmailTemplatePreviewDocument = new TypedDocumentString(`
+    query EmailTemplatePreview($input: EmailTemplatePreviewInput!) {
+  emailTemplatePreview(input: $input) {
+    subject
+    preheader
+    html
+    text
+    bytes
+    emptyTags
+    problems {
+      severity
+      code
+      part
+      line
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EmailTemplatePreviewQuery, EmailTemplatePreviewQueryVariables>;
+export const EmailMergeTagsDocument = new TypedDocumentString(`
+    query EmailMergeTags {
+  emailMergeTags {
+    path
+    label
+    group
+  }
+}
+    `) as unknown as TypedDocumentString<EmailMergeTagsQuery, EmailMergeTagsQueryVariables>;
 export const DashboardCountsDocument = new TypedDocumentString(`
     query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {
   contacts(first: 1) @include(if: $contacts) {
@@ -16998,6 +18213,25 @@ export const DomainSetHistoryDocument = new TypedDocumentString(`
     new
   }
 }`) as unknown as TypedDocumentString<DomainSetHistoryQuery, DomainSetHistoryQueryVariables>;
+export const EmailTemplateHistoryDocument = new TypedDocumentString(`
+    query EmailTemplateHistory($id: UUID!) {
+  emailTemplateHistory(id: $id) {
+    ...AudienceEventParts
+  }
+}
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}`) as unknown as TypedDocumentString<EmailTemplateHistoryQuery, EmailTemplateHistoryQueryVariables>;
 export const FieldCatalogueDocument = new TypedDocumentString(`
     query FieldCatalogue($entity: Entity!) {
   fieldCatalogue(entity: $entity) {
@@ -17224,6 +18458,7 @@ export const MembershipsDocument = new TypedDocumentString(`
       byAccount
       via
       matchedAt
+      since
     }
   }
 }

@@ -1,7 +1,8 @@
 import { render, screen } from "@testing-library/react";
+import { Mail, MousePointerClick, Phone } from "lucide-react";
 import { MemoryRouter } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { bulkOf, EntryRequest, EntrySource } from "./history-entry.tsx";
+import { bulkOf, EntryRequest, EntrySource, iconOf } from "./history-entry.tsx";
 
 const ID = "01930000-0000-7000-8000-000000000000";
 const may = vi.hoisted(() => ({ it: true }));
@@ -42,6 +43,20 @@ describe("where a line of the history came from", () => {
     expect(bulkOf(`bulk-undo:${ID}@100`)).toBe(ID);
     expect(bulkOf("ui")).toBeNull();
     expect(bulkOf(`import:${ID}`)).toBeNull();
+  });
+});
+
+describe("the icon of an email or a call", () => {
+  const icon = (eventType: string, title: string) =>
+    iconOf({ eventType, title, source: "engagement:Old Mailer", restoredFrom: null, changes: [] });
+
+  it("is that of what happened last, whatever its words remind of", () => {
+    expect(icon("EngagementCalled", "Was called")).toBe(Phone);
+    expect(icon("EngagementClicked", "Clicked a link in an email")).toBe(MousePointerClick);
+  });
+
+  it("is a letter where the kind is not known yet", () => {
+    expect(icon("EngagementForwarded", "Forwarded")).toBe(Mail);
   });
 });
 

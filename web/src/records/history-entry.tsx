@@ -4,8 +4,19 @@ import {
   FilePlus2,
   Link2,
   ListChecks,
+  type LucideIcon,
+  Mail,
+  MailCheck,
+  MailMinus,
+  MailOpen,
+  MailWarning,
+  MailX,
+  MousePointerClick,
   PenLine,
+  Phone,
+  Reply,
   RotateCcw,
+  Send,
   ShieldCheck,
   StickyNote,
   Undo2,
@@ -53,7 +64,21 @@ export function bulkOf(source: string): string | null {
   return /^(?:bulk|bulk-undo|merge|weighed):([0-9a-f-]{36})/.exec(source)?.[1] ?? null;
 }
 
-export function iconOf(entry: HistoryEntry) {
+/** What happened between us and a contact, by how the event is called. */
+const ENGAGEMENT: Partial<Record<string, LucideIcon>> = {
+  EngagementSent: Send,
+  EngagementDelivered: MailCheck,
+  EngagementOpened: MailOpen,
+  EngagementClicked: MousePointerClick,
+  EngagementReplied: Reply,
+  EngagementBounced: MailX,
+  EngagementComplained: MailWarning,
+  EngagementUnsubscribed: MailMinus,
+  EngagementCalled: Phone,
+};
+
+export function iconOf(entry: Pick<HistoryEntry, "eventType" | "title" | "source" | "restoredFrom" | "changes">) {
+  if (entry.eventType.startsWith("Engagement")) return ENGAGEMENT[entry.eventType] ?? Mail;
   const what = `${entry.eventType} ${entry.title}`;
   if (entry.changes.length > 0 && entry.changes.every((change) => change.kept)) return ShieldCheck;
   if (entry.source.startsWith("undo:")) return Undo2;

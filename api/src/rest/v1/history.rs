@@ -13,7 +13,7 @@ pub struct Entry {
     /// In the log; what an undo names.
     pub position: i64,
     pub sequence: i64,
-    /// changes, imports, merges, standing, tasks, notes.
+    /// changes, imports, merges, standing, engagement, tasks, notes.
     pub kind: String,
     pub event_type: String,
     pub title: String,

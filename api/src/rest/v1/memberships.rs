@@ -99,12 +99,14 @@ pub struct DomainSetMembership {
     pub archived: bool,
     /// The domain of the set that it is in it by.
     pub domain: String,
-    /// By its account, or as the account. Else by its email, which is at that domain.
+    /// By its account, or as the account. Else by its email, which is at that domain or at a host below it.
     pub by_account: bool,
     /// How the account was found: domain, alternate, fuzzy, manual. Absent when it is in it by its email.
     pub via: Option<String>,
     /// When somebody said which account it is, or it was matched last.
     pub matched_at: Option<DateTime<Utc>>,
+    /// Since when the account is in it by this domain. Absent when it is in it by its email.
+    pub since: Option<DateTime<Utc>>,
 }
 
 impl From<segments::SegmentReason> for MembershipReason {
@@ -159,6 +161,7 @@ impl From<graphql::DomainSetMembership> for DomainSetMembership {
             by_account: one.by_account,
             via: one.via.map(|via| via.as_str().to_owned()),
             matched_at: one.matched_at,
+            since: one.since,
         }
     }
 }

@@ -4,13 +4,14 @@
 //! the records are by now is not asked again.
 
 use pivotal_domain::audience::bulk::Bulk;
-use pivotal_domain::audience::bulk::action::ActionKind;
+use pivotal_domain::audience::bulk::action::{ActionKind, BulkAction};
 use pivotal_domain::audience::bulk::command::BulkCommand;
 use pivotal_domain::audience::bulk::error::BulkError;
 use pivotal_domain::audience::bulk::facts::{
     BULK_CHUNK_RAN, BULK_CHUNK_UNDONE, BULK_CHUNK_UNDONE_VERSION, BulkFact, ChunkUndone,
 };
 use pivotal_domain::audience::fields::catalogue::{Entity, label_of};
+use pivotal_domain::audience::lists::List;
 use pivotal_domain::audience::record::previews::Previews;
 use pivotal_domain::audience::record::restriction::CLIENT_RESTRICTION;
 use pivotal_domain::audience::record::undo::origin::Origin;
@@ -49,13 +50,25 @@ pub async fn undo_bulk(
     if fields.iter().any(|key| key == CLIENT_RESTRICTION) {
         authorise_all(actor, Permission::ClientsManage)?;
     }
+    not_of_a_copy(ctx, &bulk).await?;
     ask::undo(ctx, actor, input.id, input.chosen).await
 }
 
 /// Writes nothing.
 pub async fn preview_undo(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Executed<Bulk>, CommandError> {
-    known(ctx, actor, id).await?;
+    not_of_a_copy(ctx, &known(ctx, actor, id).await?).await?;
     ask::look(ctx, actor, id).await
+}
+
+/// What filled a frozen copy is never taken back: its members do not change.
+async fn not_of_a_copy(ctx: &Context, bulk: &Bulk) -> Result<(), CommandError> {
+    let action = bulk.asked.as_ref().and_then(|asked| asked.action.as_ref());
+    let Some((_, list)) = action.and_then(BulkAction::list) else { return Ok(()) };
+    let list = ctx.log.load::<List>(list).await?.state;
+    match list.made.is_some_and(|made| made.source.is_frozen()) {
+        true => Err(BulkError::FilledCopy.into()),
+        false => Ok(()),
+    }
 }
 
 /// What is taken back until then stays so; it can be gone on with by undoing again.

@@ -1,4 +1,4 @@
-//! Runs over contacts that ask somebody outside about each of them: asking for one, following it, stopping it, doing it chunk by
+//! Runs over contacts, or accounts, that ask somebody outside about each of them: asking for one, following it, stopping it, doing it chunk by
 //! chunk. [`ContactRun`] says what one sort of run is; how it finds out is its own, and so is the loop of its job.
 //!
 //! Bulk changes and imports are aggregates with states of their own and share none of this: nothing is decided about a run.
@@ -29,7 +29,7 @@ pub trait ContactRun: Send + Sync + 'static {
     type Fact: RunFact;
     type Finding: Finding<Self::Fact>;
 
-    /// Of whoever asks, and over each contact.
+    /// Of whoever asks, and over each record.
     const PERMISSION: Permission;
     /// Begins the keys under which something is told once.
     const KEY: &'static str;
@@ -61,9 +61,9 @@ pub enum RunRefusal {
     NotRunning,
 }
 
-/// What was found out about one contact.
+/// What was found out about one record.
 pub trait Finding<F: RunFact>: Send + Sync {
-    /// What the contact says of it, as it is now.
+    /// What the record says of it, as it is now.
     fn upon(&self, record: &RecordState, source: Source, at: DateTime<Utc>) -> Upon<F>;
 }
 

@@ -39,6 +39,8 @@ const FORGOTTEN: &str =
 pub struct Asking {
     pub run: Uuid,
     pub asker: Asker,
+    /// Whose list it is over.
+    pub entity: Entity,
     /// Gone when the run has ended, or somebody named in it was erased.
     pub filter: Option<ListFilter>,
     pub asked_at: DateTime<Utc>,
@@ -48,6 +50,7 @@ pub struct Run<'a, K: ContactRun> {
     pub ctx: &'a Context,
     pub job: &'a RunningJob,
     id: Uuid,
+    entity: Entity,
     metadata: Metadata,
     progressed: Progressed<K::Fact>,
     total: u64,
@@ -80,7 +83,7 @@ impl<'a, K: ContactRun> Run<'a, K> {
         let actor = asking.asker.actor(&user);
         let metadata = Metadata { correlation: Some(id), ..actor.metadata() };
         let progressed = Progressed::<K::Fact>::read(ctx, id).await?;
-        let mut run: Self = Run { ctx, job, id, metadata, progressed, total: 0 };
+        let mut run: Self = Run { ctx, job, id, entity: asking.entity, metadata, progressed, total: 0 };
         let Some(filter) = asking.filter else {
             return run.finish(End::Failed, Some(FORGOTTEN.to_owned())).await.map(Err);
         };
@@ -88,7 +91,7 @@ impl<'a, K: ContactRun> Run<'a, K> {
             Ok(pending) => pending,
             Err(refused) => return run.finish(End::Failed, Some(refused)).await.map(Err),
         };
-        let reach = ReachOfMany::new(&actor, Entity::Contact, &[K::PERMISSION]);
+        let reach = ReachOfMany::new(&actor, asking.entity, &[K::PERMISSION]);
         Ok(Ok(Opened { run, pending, reach }))
     }
 
@@ -102,7 +105,7 @@ impl<'a, K: ContactRun> Run<'a, K> {
     ) -> Result<Result<VecDeque<Uuid>, String>, JobError> {
         let asked = ListAsked {
             actor: actor.clone(),
-            entity: Entity::Contact,
+            entity: self.entity,
             filter,
             sort: ListSort::default(),
             keys: Vec::new(),
@@ -139,7 +142,8 @@ impl<'a, K: ContactRun> Run<'a, K> {
         }
         let number = self.progressed.chunks;
         for _ in 0..ATTEMPTS {
-            let chunk = ChunkOf { ctx: self.ctx, run: self.id, number, metadata: &self.metadata };
+            let (ctx, entity, metadata) = (self.ctx, self.entity, &self.metadata);
+            let chunk = ChunkOf { ctx, run: self.id, entity, number, metadata };
             let (before, total) = (self.done(), Some(self.total as i64));
             let progress =
                 |done: u64| Some(self.job.progress(before + done as i64, total, Some(K::PHASE), None));

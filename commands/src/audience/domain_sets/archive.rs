@@ -3,13 +3,14 @@
 use pivotal_domain::audience::domain_sets::DomainSet;
 use pivotal_domain::audience::domain_sets::command::DomainSetCommand;
 use pivotal_domain::audience::domain_sets::error::DomainSetError;
-use pivotal_domain::audience::segments::uses::{self, SegmentUses, SegmentUsesCommand, UsesError};
+use pivotal_domain::audience::segments::uses::{SegmentUsesCommand, UsesError};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_log::append::{Append, Lane};
 use uuid::Uuid;
 
 use super::{check_seen, editable};
 use crate::audience::segments::used::{spelled, users};
+use crate::audience::segments::uses;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{ATTEMPTS, Executed, after};
@@ -60,14 +61,13 @@ async fn attempt(
     (command, use_command): (DomainSetCommand, SegmentUsesCommand),
 ) -> Result<Executed<DomainSet>, CommandError> {
     let set = ctx.log.load::<DomainSet>(id).await?;
-    let uses = ctx.log.load::<SegmentUses>(uses::ID).await?;
     check_seen(&set.state, actor)?;
     let events = set.state.decide(command)?;
     if events.is_empty() {
         return Ok(Executed { id, state: set.state, sequence: set.sequence, position: None });
     }
-    let use_events = match uses.state.decide(use_command) {
-        Ok(events) => events,
+    let uses = match uses::load(ctx).await?.decide(use_command) {
+        Ok(uses) => uses,
         Err(UsesError::Used(ids)) => return Err(used(ctx, actor, &ids).await),
         // A domain set is defined by nothing.
         Err(UsesError::Archived(_) | UsesError::Circle(_)) => return Err(CommandError::Conflict),
@@ -76,7 +76,7 @@ async fn attempt(
     let sequence = set.sequence + events.len() as i64;
     let mut append = Append::new(Lane::Interactive);
     append.events::<DomainSet>(id, set.sequence, events, &actor.metadata())?;
-    append.events::<SegmentUses>(uses::ID, uses.sequence, use_events, &actor.metadata())?;
+    uses.write(&mut append, &actor.metadata())?;
     let position = ctx.log.append(append).await?;
     Ok(Executed { id, state, sequence, position: Some(position) })
 }

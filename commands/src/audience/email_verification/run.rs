@@ -10,6 +10,7 @@ use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::email_verification::counts::Outcome;
 use pivotal_domain::audience::email_verification::verdict::{Reason, Verdict};
 use pivotal_domain::audience::exports::list::ListFilter;
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::values::email::EmailAddress;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -85,8 +86,13 @@ impl RunVerifications {
         let asked: RunVerification = job.payload()?;
         tell_asked(&self.ctx, job, &asked, self.outside.probe.is_some()).await?;
         cache::tidy(&self.ctx).await?;
-        let asking =
-            Asking { run: asked.run, asker: asked.asker, filter: asked.filter, asked_at: asked.asked_at };
+        let asking = Asking {
+            run: asked.run,
+            asker: asked.asker,
+            entity: Entity::Contact,
+            filter: asked.filter,
+            asked_at: asked.asked_at,
+        };
         let opened = match Run::<Verification>::open(&self.ctx, self.lists.as_ref(), job, asking).await? {
             Ok(opened) => opened,
             Err(end) => return Ok(end),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use pivotal_domain::audience::contact_runs::{End, RunFact};
 use pivotal_domain::audience::email_verification::facts::{Asked, EmailVerificationFact, Ended};
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_domain::log::metadata::Metadata;
@@ -43,7 +44,7 @@ pub async fn tell_run(
     };
     let asked = EmailVerificationFact::EmailVerificationAsked(asked);
     tell(ctx, run, EmailVerificationFact::ASKED, asked, &metadata).await?;
-    let chunk = ChunkOf { ctx, run, number: 0, metadata: &metadata };
+    let chunk = ChunkOf { ctx, run, entity: Entity::Contact, number: 0, metadata: &metadata };
     let counts = chunk.keep::<Verification>(findings, |_| None).await?.ran.counts;
     let ended = Ended { at: ctx.now(), end: End::Completed, counts, error: None };
     let ended = EmailVerificationFact::EmailVerificationEnded(ended);

@@ -7,8 +7,11 @@ use pivotal_domain::audience::lists::details::{DetailChanges, Details};
 use pivotal_domain::audience::lists::facts::ListFact;
 use pivotal_domain::audience::lists::source::{ListSource, Operation};
 use pivotal_domain::audience::saved_views::sharing::Sharing;
+use pivotal_domain::audience::segments::events::SegmentEvent;
+use pivotal_domain::audience::segments::{Details as SegmentDetails, Kept, Segment};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::role::Role;
+use pivotal_log::append::{Append, Lane};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -23,9 +26,10 @@ use super::undo::undo_change;
 use super::update::update_list;
 use crate::audience::accounts::create::{CreateAccount, create_account};
 use crate::audience::contacts::create::{CreateContact, create_contact};
-use crate::audience::segments::archive::archive_segment;
+use crate::audience::segments::archive::{archive_segment, restore_segment};
 use crate::audience::segments::change::define_segment;
 use crate::audience::segments::create::{CreateSegment, create_segment};
+use crate::audience::segments::used::used_by;
 use crate::error::CommandError;
 use crate::execute::Executed;
 use crate::identity::testing::{Setup, actor_of, code};
@@ -243,6 +247,23 @@ async fn a_name_is_one_persons_own_and_who_does_not_see_a_list_is_told_there_is_
     assert_eq!(code(restore_list(ctx, ada, mine).await), "LIST_NAME_TAKEN");
 }
 
+fn segment(name: &str, definition: &Value) -> CreateSegment {
+    CreateSegment {
+        entity: Entity::Contact,
+        name: name.into(),
+        description: String::new(),
+        tags: Vec::new(),
+        sharing: Sharing::Private,
+        definition: definition.clone(),
+        active: true,
+        idempotency_key: None,
+    }
+}
+
+fn in_list(list: Uuid) -> Value {
+    json!({ "field": "lists", "op": "any_of", "value": [list] })
+}
+
 #[tokio::test]
 async fn a_list_that_segments_are_defined_by_is_not_archived_and_they_are_named() {
     let world = World::new().await;
@@ -252,16 +273,6 @@ async fn a_list_that_segments_are_defined_by_is_not_archived_and_they_are_named(
     let within =
         json!({ "field": "lists", "op": "any_of", "value": [list.simple().to_string().to_uppercase()] });
     let of_company = json!({ "not": { "field": "account.lists", "op": "none_of", "value": [list] } });
-    let segment = |name: &str, definition: &Value| CreateSegment {
-        entity: Entity::Contact,
-        name: name.into(),
-        description: String::new(),
-        tags: Vec::new(),
-        sharing: Sharing::Private,
-        definition: definition.clone(),
-        active: true,
-        idempotency_key: None,
-    };
     let first = create_segment(ctx, ada, segment("Visitors", &within)).await.unwrap().id;
     let second = create_segment(ctx, ada, segment("Their firms", &of_company)).await.unwrap().id;
     let refused = archive_list(ctx, ada, list).await;
@@ -271,5 +282,98 @@ async fn a_list_that_segments_are_defined_by_is_not_archived_and_they_are_named(
     define_segment(ctx, ada, second, json!({ "field": "city", "op": "has_value" })).await.unwrap();
     assert_eq!(code(archive_list(ctx, ada, list).await), "LIST_USED");
     archive_segment(ctx, ada, first).await.unwrap();
+    assert_eq!(code(archive_list(ctx, ada, list).await), "accepted");
+}
+
+#[tokio::test]
+async fn a_list_is_not_archived_in_the_moment_in_which_a_segment_is_defined_by_it() {
+    let world = World::new().await;
+    let (ctx, ada) = (&world.setup.ctx, &world.ada);
+    let everybody = json!({ "field": "city", "op": "has_value" });
+    for round in 0..5 {
+        let made =
+            create_segment(ctx, ada, segment(&format!("Visitors {round}"), &everybody)).await.unwrap().id;
+        let list = world.list(called(&format!("Fair {round}"), None)).await.list.id;
+        let (used, gone) =
+            tokio::join!(define_segment(ctx, ada, made, in_list(list)), archive_list(ctx, ada, list));
+        let codes = [code(used), code(gone)];
+        assert_eq!(codes.iter().filter(|code| *code == "accepted").count(), 1, "{codes:?}");
+        let expected = if codes[0] == "accepted" { "LIST_USED" } else { "SEGMENT_USES_ARCHIVED_LIST" };
+        assert!(codes.iter().any(|code| code == expected), "{codes:?}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_defined_by_a_list_that_is_archived_and_what_was_comes_back_after_it() {
+    let world = World::new().await;
+    let (ctx, ada) = (&world.setup.ctx, &world.ada);
+    let list = world.list(called("Fair", None)).await.list.id;
+    let made = create_segment(ctx, ada, segment("Visitors", &in_list(list))).await.unwrap().id;
+    let users = used_by(ctx, ada, list).await.unwrap();
+    assert_eq!(users.iter().map(|user| user.id).collect::<Vec<_>>(), [made]);
+    archive_segment(ctx, ada, made).await.unwrap();
+    archive_list(ctx, ada, list).await.unwrap();
+    for refused in [
+        create_segment(ctx, ada, segment("Late", &in_list(list))).await,
+        restore_segment(ctx, ada, made).await,
+    ] {
+        let told = refused.as_ref().err().map(ToString::to_string).unwrap_or_default();
+        assert!(told.contains("the list \"Fair\""), "{told}");
+        assert_eq!(code(refused), "SEGMENT_USES_ARCHIVED_LIST");
+    }
+    restore_list(ctx, ada, list).await.unwrap();
+    restore_segment(ctx, ada, made).await.unwrap();
+    assert_eq!(code(archive_list(ctx, ada, list).await), "LIST_USED");
+}
+
+/// As a segment was written when the table of uses did not hold lists: what it names stands in its definition alone.
+async fn written_before(world: &World, name: &str, definition: Value) -> Uuid {
+    let details = SegmentDetails {
+        name: name.into(),
+        description: String::new(),
+        tags: Vec::new(),
+        sharing: Sharing::Private,
+    };
+    let owner = world.ada.user_id;
+    let kept = Kept { owner, entity: Entity::Contact, details, definition, active: true };
+    let (id, at) = (Uuid::now_v7(), world.setup.ctx.now());
+    let mut append = Append::new(Lane::Interactive);
+    let events = vec![SegmentEvent::SegmentCreated { at, kept }];
+    append.events::<Segment>(id, 0, events, &world.ada.metadata()).unwrap();
+    world.setup.ctx.log.append(append).await.unwrap();
+    id
+}
+
+#[tokio::test]
+async fn what_segments_named_before_lists_were_guarded_is_found_and_holds_from_then_on() {
+    let world = World::new().await;
+    let (ctx, ada) = (&world.setup.ctx, &world.ada);
+    let list = world.list(called("Fair", None)).await.list.id;
+    let free = world.list(called("Free", None)).await.list.id;
+    let before = written_before(&world, "Visitors", in_list(list)).await;
+    let users = used_by(ctx, ada, list).await.unwrap();
+    assert_eq!(users.iter().map(|user| user.name.as_deref()).collect::<Vec<_>>(), [Some("Visitors")]);
+    assert_eq!(code(archive_list(ctx, ada, list).await), "LIST_USED");
+    // Completed by whatever is written first.
+    assert_eq!(code(archive_list(ctx, ada, free).await), "accepted");
+    assert_eq!(code(archive_list(ctx, ada, list).await), "LIST_USED");
+    define_segment(ctx, ada, before, json!({ "field": "city", "op": "has_value" })).await.unwrap();
+    assert_eq!(code(archive_list(ctx, ada, list).await), "accepted");
+}
+
+#[tokio::test]
+async fn two_who_meet_on_a_table_without_lists_both_find_what_was_named_before() {
+    let world = World::new().await;
+    let (ctx, ada) = (&world.setup.ctx, &world.ada);
+    let list = world.list(called("Fair", None)).await.list.id;
+    let before = written_before(&world, "Visitors", in_list(list)).await;
+    let elsewhere = json!({ "field": "city", "op": "has_value" });
+    let (freed, gone) =
+        tokio::join!(define_segment(ctx, ada, before, elsewhere), archive_list(ctx, ada, list));
+    freed.unwrap();
+    // Before it or after it, never half.
+    let first = code(gone);
+    assert!(["accepted", "LIST_USED"].contains(&first.as_str()), "{first}");
+    assert_eq!(used_by(ctx, ada, list).await.unwrap(), []);
     assert_eq!(code(archive_list(ctx, ada, list).await), "accepted");
 }

@@ -1,4 +1,4 @@
-//! What was found out about a contact, and what the contact says of it.
+//! What was found out about a contact or an account, and what it says of it.
 
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::phone_validity::counts::Outcome;
@@ -10,7 +10,7 @@ use pivotal_domain::audience::values::phone::Phone;
 
 use crate::audience::contact_runs::{self, Upon};
 
-/// What is said about a contact.
+/// What is said about a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     /// About the number it had.

@@ -1,7 +1,7 @@
-//! Use cases of carrier look-ups: asking for a run over contacts, following it, stopping it.
+//! Use cases of carrier look-ups: asking for a run over contacts or accounts, following it, stopping it.
 //!
 //! Whatever leaves the house is in the job, and nothing leaves it that nobody asked for: each question may cost money. What is known
-//! from before is kept in a table that may be emptied at any time; what was found out is written to the contacts.
+//! from before is kept in a table that may be emptied at any time; what was found out is written to the records.
 
 pub mod cache;
 pub mod cancel;

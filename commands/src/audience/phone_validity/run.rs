@@ -4,13 +4,16 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::contact_runs::End;
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::exports::list::ListFilter;
+use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::phone_validity::assess::{Validity, of_phone};
 use pivotal_domain::audience::phone_validity::counts::Outcome;
 use pivotal_domain::audience::phone_validity::error::PhoneLookupError;
 use pivotal_domain::audience::phone_validity::keep::Which;
+use pivotal_domain::audience::record::state::RecordState;
 use pivotal_domain::audience::values::phone::Phone;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -28,7 +31,7 @@ use crate::jobs::running::RunningJob;
 use crate::ports::carrier_lookup::LookupTrouble;
 use crate::ports::record_lists::RecordLists;
 
-/// Contacts looked at together: at two a second, somebody who follows the run sees it move.
+/// Records looked at together: at two a second, somebody who follows the run sees it move.
 const CHUNK: usize = 20;
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -61,7 +64,7 @@ impl JobHandler for RunLookups {
     }
 }
 
-/// The same for a few contacts, for which somebody waits.
+/// The same for a few records, for which somebody waits.
 #[derive(Clone)]
 pub struct RunFewLookups(pub RunLookups);
 
@@ -77,8 +80,13 @@ impl RunLookups {
     async fn work(&self, job: &RunningJob) -> Result<JobEnd, JobError> {
         let asked: RunLookup = job.payload()?;
         cache::tidy(&self.ctx).await?;
-        let asking =
-            Asking { run: asked.run, asker: asked.asker, filter: asked.filter, asked_at: asked.asked_at };
+        let asking = Asking {
+            run: asked.run,
+            asker: asked.asker,
+            entity: asked.which.entity(),
+            filter: asked.filter,
+            asked_at: asked.asked_at,
+        };
         let opened = match Run::<Lookup>::open(&self.ctx, self.lists.as_ref(), job, asking).await? {
             Ok(opened) => opened,
             Err(end) => return Ok(end),
@@ -132,11 +140,10 @@ async fn look(
     reach: &mut ReachOfMany,
     looking: &Looking<'_>,
 ) -> Result<(HashMap<Uuid, Found>, Option<LookupTrouble>), JobError> {
-    let contacts = ctx.log.load_many::<Contact>(ids).await?;
-    reach.meet(ctx, contacts.iter().map(|contact| &contact.state.record)).await?;
+    let records = records(ctx, which.entity(), ids).await?;
+    reach.meet(ctx, records.iter()).await?;
     let (mut found, mut asked) = (HashMap::new(), Vec::<(Uuid, Phone)>::new());
-    for (id, contact) in ids.iter().copied().zip(&contacts) {
-        let record = &contact.state.record;
+    for (id, record) in ids.iter().copied().zip(&records) {
         let outcome = match which.phone(record) {
             _ if !record.is_active() || reach.check(record).is_err() => Outcome::Refused,
             Some(phone) if of_phone(&phone).validity == Validity::Valid => {
@@ -164,4 +171,18 @@ async fn look(
         }
     }
     Ok((found, looked.trouble))
+}
+
+/// In the order asked for.
+async fn records(ctx: &Context, entity: Entity, ids: &[Uuid]) -> Result<Vec<RecordState>, JobError> {
+    Ok(match entity {
+        Entity::Contact => {
+            let contacts = ctx.log.load_many::<Contact>(ids).await?;
+            contacts.into_iter().map(|contact| contact.state.record).collect()
+        }
+        Entity::Account => {
+            let accounts = ctx.log.load_many::<Account>(ids).await?;
+            accounts.into_iter().map(|account| account.state.record).collect()
+        }
+    })
 }

@@ -1,4 +1,4 @@
-//! Asking for a run over contacts.
+//! Asking for a run over contacts or accounts.
 
 use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::phone_validity::error::PhoneLookupError;
@@ -19,13 +19,13 @@ use crate::execute::Repeatable;
 
 #[derive(Debug, Clone)]
 pub struct LookUpPhones {
-    /// Which contacts, as their list takes it.
+    /// Which contacts or accounts, as their list takes it.
     pub filter: ListFilter,
     /// The number that whoever asks saw counted.
     pub expected: Option<u64>,
     /// Asks anew what is known from before.
     pub again: bool,
-    /// Which of their numbers.
+    /// Which of their numbers; of accounts there is one.
     pub which: Which,
     /// Who is asked, as the deployment is set up; none where nobody is.
     pub provider: Option<&'static str>,

@@ -6,6 +6,7 @@ use pivotal_domain::audience::domain_sets::DomainSet;
 use pivotal_domain::audience::fields::catalogue::{Entity, Target};
 use pivotal_domain::audience::filter::error::FilterErrors;
 use pivotal_domain::audience::filter::parse::parse_with;
+use pivotal_domain::audience::lists::List;
 use pivotal_domain::audience::segments::Segment;
 use pivotal_domain::audience::segments::definition::{Named, check};
 use pivotal_domain::audience::segments::error::SegmentError;
@@ -20,8 +21,8 @@ use crate::audience::filter::unseen;
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 
-/// The segments and the domain sets that it names, each of which the actor sees, as every list in it. What is no filter is refused
-/// with every mistake.
+/// The segments, the lists and the domain sets that it names, each of which the actor sees. What is no filter is refused with every
+/// mistake.
 pub(super) async fn read(
     ctx: &Context,
     actor: &Actor,
@@ -50,7 +51,21 @@ pub(super) async fn read(
     if let Some(archived) = loaded.into_iter().find(|one| one.state.archived) {
         return Err(archived_set(&archived.state).into());
     }
-    Ok(named.all().into_iter().chain(sets).collect())
+    let lists: Vec<Uuid> = filter.groups(Target::List).into_iter().collect();
+    let loaded = ctx.log.load_many::<List>(&lists).await?;
+    if let Some(archived) = loaded.into_iter().find(|one| one.state.archived) {
+        return Err(archived_list(&archived.state).into());
+    }
+    Ok(named.all().into_iter().chain(sets).chain(lists).collect())
+}
+
+/// As a refusal calls a list that is not shared with whoever asks.
+const UNSEEN_LIST: &str = "a list of somebody else";
+
+fn archived_list(list: &List) -> SegmentError {
+    SegmentError::UsesArchivedList(
+        list.made.as_ref().map(|made| made.details.name.clone()).unwrap_or_default(),
+    )
 }
 
 fn archived_set(set: &DomainSet) -> SegmentError {
@@ -71,6 +86,16 @@ pub(super) async fn in_names(ctx: &Context, actor: &Actor, error: UsesError) -> 
     if let UsesError::Archived(id) = &error {
         match ctx.log.load::<DomainSet>(*id).await {
             Ok(set) if set.state.is_seen_by(actor) => return archived_set(&set.state).into(),
+            Ok(_) => {}
+            Err(failed) => return failed.into(),
+        }
+        match ctx.log.load::<List>(*id).await {
+            Ok(list) if list.state.made.as_ref().is_some_and(|made| made.is_seen_by(actor)) => {
+                return archived_list(&list.state).into();
+            }
+            Ok(list) if list.exists() => {
+                return SegmentError::UsesArchivedList(UNSEEN_LIST.to_owned()).into();
+            }
             Ok(_) => {}
             Err(failed) => return failed.into(),
         }

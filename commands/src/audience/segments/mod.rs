@@ -10,6 +10,7 @@ pub mod switch;
 mod tests;
 pub mod to_list;
 pub mod used;
+pub(in crate::audience) mod uses;
 mod write;
 
 use pivotal_domain::audience::fields::catalogue::Entity;

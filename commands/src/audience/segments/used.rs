@@ -1,18 +1,17 @@
-//! What would break if a segment went: asked before it is archived.
+//! What would break if a segment, a list or a domain set went: asked before it is archived.
 
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::segments::Segment;
-use pivotal_domain::audience::segments::definition::Named;
-use pivotal_domain::audience::segments::uses::{self, SegmentUses};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_domain::identity::policy::Scope;
 use uuid::Uuid;
 
+use super::uses;
 use crate::context::Context;
 use crate::error::CommandError;
 
-/// Something that is defined by the segment, or by the domain set.
+/// A segment that is defined by another, by a list or by a domain set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct User {
     pub id: Uuid,
@@ -39,9 +38,9 @@ pub(in crate::audience) fn spelled(users: &[User]) -> String {
     format!("{}{more}", names.join(", "))
 }
 
-/// Segments in use that are defined by this one, or by this domain set.
+/// Segments in use that are defined by this one, or by this list or domain set.
 pub async fn used_by(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Vec<User>, CommandError> {
-    let ids = ctx.log.load::<SegmentUses>(uses::ID).await?.state.used_by(id);
+    let ids = uses::load(ctx).await?.state().used_by(id);
     users(ctx, actor, &ids).await
 }
 
@@ -58,29 +57,4 @@ pub(crate) async fn users(ctx: &Context, actor: &Actor, ids: &[Uuid]) -> Result<
         }
     };
     Ok(ids.iter().zip(loaded.iter().map(|one| &one.state)).map(user).collect())
-}
-
-/// Segments in use whose definition asks who is in this list.
-pub(in crate::audience) async fn defined_by_list(
-    ctx: &Context,
-    actor: &Actor,
-    list: Uuid,
-) -> Result<Vec<User>, CommandError> {
-    // An id may be written in several ways. What it named before is looked at below.
-    let named = sqlx::query_scalar!(
-        r#"select distinct aggregate_id as "id!" from log.events
-           where aggregate_type = 'segment' and position($1 in replace(lower(payload::text), '-', '')) > 0 order by 1"#,
-        list.simple().to_string()
-    )
-    .fetch_all(&ctx.log.pools.write)
-    .await?;
-    let named: Vec<Uuid> = named.iter().filter_map(|id| id.parse().ok()).collect();
-    let loaded = ctx.log.load_many::<Segment>(&named).await?;
-    let names_it = |segment: &Segment| {
-        let kept = segment.kept.as_ref().filter(|_| !segment.archived);
-        kept.is_some_and(|kept| Named::lists_of(&kept.definition).contains(&list))
-    };
-    let using = named.iter().zip(&loaded).filter(|(_, one)| names_it(&one.state));
-    let using: Vec<Uuid> = using.map(|(id, _)| *id).collect();
-    users(ctx, actor, &using).await
 }

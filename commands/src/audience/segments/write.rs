@@ -1,6 +1,6 @@
 //! A segment and the table of who is defined by whom change in one append, or neither does.
 
-use pivotal_domain::audience::segments::uses::{self, SegmentUses, SegmentUsesCommand};
+use pivotal_domain::audience::segments::uses::SegmentUsesCommand;
 use pivotal_domain::audience::segments::{Segment, SegmentCommand};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_log::append::{Append, IdempotencyKey, Lane};
@@ -8,6 +8,7 @@ use pivotal_log::error::LogError;
 use uuid::Uuid;
 
 use super::definition::in_names;
+use super::uses;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{ATTEMPTS, Executed, Repeatable, after, answered, guard_changes};
@@ -41,14 +42,14 @@ async fn attempt(
     decide: &impl Fn(&Segment) -> Result<(SegmentCommand, SegmentUsesCommand), CommandError>,
 ) -> Result<Executed<Segment>, CommandError> {
     let segment = ctx.log.load::<Segment>(id).await?;
-    let uses = ctx.log.load::<SegmentUses>(uses::ID).await?;
+    let uses = uses::load(ctx).await?;
     let (command, use_command) = decide(&segment.state)?;
     let events = segment.state.decide(command)?;
     if events.is_empty() {
         return Ok(Executed { id, state: segment.state, sequence: segment.sequence, position: None });
     }
-    let use_events = match uses.state.decide(use_command) {
-        Ok(events) => events,
+    let uses = match uses.decide(use_command) {
+        Ok(uses) => uses,
         Err(refused) => return Err(in_names(ctx, actor, refused).await),
     };
     let state = after(&segment.state, &events);
@@ -56,7 +57,7 @@ async fn attempt(
     let mut append = Append::new(Lane::Interactive);
     append.guards = guard_changes(&ctx.log.blind, id, &segment.state, &state);
     append.events::<Segment>(id, segment.sequence, events, &actor.metadata())?;
-    append.events::<SegmentUses>(uses::ID, uses.sequence, use_events, &actor.metadata())?;
+    uses.write(&mut append, &actor.metadata())?;
     append.idempotency = repeatable.cloned().map(|repeatable| IdempotencyKey {
         key: repeatable.key,
         fingerprint: repeatable.fingerprint,

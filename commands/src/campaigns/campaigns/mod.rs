@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod change_pace;
+pub mod choose_winner;
 pub mod confirm;
 pub mod copy;
 pub mod create;
@@ -21,6 +22,7 @@ pub mod start;
 pub mod stop;
 pub mod switch;
 pub mod take;
+pub mod test_result;
 #[cfg(test)]
 mod tests;
 pub mod top_up;
@@ -43,6 +45,8 @@ use crate::error::{CommandError, Rejection};
 use crate::execute::{Executed, Guarded, execute, no_jobs};
 use crate::ports::audience_source::AudienceSource;
 use crate::ports::email_provider::accounts::EmailAccounts;
+use crate::ports::link_check::LinkCheck;
+use crate::ports::test_figures::TestFigures;
 
 /// What campaigns need of the outside. Cheap to clone.
 #[derive(Clone)]
@@ -50,6 +54,9 @@ pub struct Outside {
     pub audience: Arc<dyn AudienceSource>,
     pub accounts: EmailAccounts,
     pub links: TrackingLinks,
+    pub link_check: Arc<dyn LinkCheck>,
+    /// How the variants of a test fare.
+    pub figures: Arc<dyn TestFigures>,
     /// Whether people reach us by https.
     pub public_https: bool,
     pub production: bool,

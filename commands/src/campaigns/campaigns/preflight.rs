@@ -1,12 +1,14 @@
 //! Looking up what a pre-flight is decided on: at any time for the wizard, and again inside each launch.
 
 use pivotal_domain::campaigns::campaigns::Made;
+use pivotal_domain::campaigns::campaigns::estimate::Limits;
 use pivotal_domain::campaigns::campaigns::pinned::{Pinned, PinnedLink};
 use pivotal_domain::campaigns::campaigns::preflight::email::{EmailFacts, SenderFacts};
 use pivotal_domain::campaigns::campaigns::preflight::{AudienceFacts, Facts, Item, look};
 use pivotal_domain::campaigns::campaigns::switch::{ID, SendingSwitch};
 use pivotal_domain::email::senders::SenderProfile;
 use pivotal_domain::email::senders::provider::Provider;
+use pivotal_domain::email::senders::setup::Setup;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
@@ -19,6 +21,8 @@ use crate::error::CommandError;
 
 /// Most merge tags whose empty fields are counted: each is a look at the whole audience.
 const TAGS_COUNTED: usize = 10;
+/// Most links that are asked whether there is something at them.
+const LINKS_ASKED: usize = 50;
 
 /// What was found, and what a launch would fix.
 #[derive(Debug, Clone)]
@@ -38,15 +42,41 @@ pub async fn preflight(
     id: Uuid,
 ) -> Result<Preflight, CommandError> {
     authorise_all(actor, Permission::CampaignsView)?;
-    of_made(ctx, outside, actor, &made(ctx, id).await?).await
+    let made = made(ctx, id).await?;
+    let mut looked_up = look_up(ctx, outside, actor, &made).await?;
+    let links = asked_links(&looked_up.facts.email);
+    looked_up.facts.email.dead_links = outside.link_check.dead(&links).await;
+    Ok(looked_up.decided(&made))
 }
 
+/// Inside a launch. What would only be a warning is not asked of anybody else.
 pub(super) async fn of_made(
     ctx: &Context,
     outside: &Outside,
     actor: &Actor,
     made: &Made,
 ) -> Result<Preflight, CommandError> {
+    Ok(look_up(ctx, outside, actor, made).await?.decided(made))
+}
+
+struct LookedUp {
+    facts: Facts,
+    pinned: Option<Pinned>,
+    links: Vec<PinnedLink>,
+}
+
+impl LookedUp {
+    fn decided(self, made: &Made) -> Preflight {
+        Preflight { items: look(made, &self.facts), pinned: self.pinned, links: self.links }
+    }
+}
+
+async fn look_up(
+    ctx: &Context,
+    outside: &Outside,
+    actor: &Actor,
+    made: &Made,
+) -> Result<LookedUp, CommandError> {
     let mut email = EmailFacts {
         public_https: outside.public_https,
         production: outside.production,
@@ -72,7 +102,22 @@ pub(super) async fn of_made(
     email.empty_tags = empty_tags;
     let sending_stopped = ctx.log.load::<SendingSwitch>(ID).await?.state.stopped;
     let facts = Facts { now: ctx.now(), audience, email, sending_stopped };
-    Ok(Preflight { items: look(made, &facts), pinned, links })
+    Ok(LookedUp { facts, pinned, links })
+}
+
+/// Where a merge tag leads differs between recipients: such a link is not asked.
+fn asked_links(email: &EmailFacts) -> Vec<String> {
+    let all = email.variants.values().flat_map(|variant| &variant.links);
+    let mut asked: Vec<String> = all.filter(|link| !link.contains("{{")).cloned().collect();
+    asked.sort_unstable();
+    asked.dedup();
+    asked.truncate(LINKS_ASKED);
+    asked
+}
+
+/// Of the sender and the account behind it.
+pub(super) fn limits_of(outside: &Outside, setup: &Setup) -> Limits {
+    Limits { ramp: setup.ramp, per_second: outside.accounts.per_second(&setup.account) }
 }
 
 fn sender_facts(outside: &Outside, sender: &SenderProfile) -> Option<SenderFacts> {
@@ -84,7 +129,7 @@ fn sender_facts(outside: &Outside, sender: &SenderProfile) -> Option<SenderFacts
         checked_at: sender.checked_at,
         account: setup.account.clone(),
         account_known: outside.accounts.get(&setup.account).is_some(),
-        ramp: setup.ramp,
+        limits: limits_of(outside, setup),
     })
 }
 

@@ -12,6 +12,7 @@ use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
 use super::health::{HealthAsked, audience_health};
+use super::preflight::limits_of;
 use super::wording::{content_of, look};
 use super::{Outside, made};
 use crate::authorise::authorise_all;
@@ -80,13 +81,12 @@ pub async fn estimate(
         }
     };
     let Some(schedule) = made.schedule else { return Ok(Estimate { starts: None, ends: None, recipients }) };
-    let ramp = match &made.content {
-        Some(content) => {
-            ctx.log.load::<SenderProfile>(content.sender).await?.state.setup.and_then(|setup| setup.ramp)
-        }
+    let setup = match &made.content {
+        Some(content) => ctx.log.load::<SenderProfile>(content.sender).await?.state.setup,
         None => None,
     };
+    let limits = setup.map(|setup| limits_of(outside, &setup)).unwrap_or_default();
     let (now, starts) = (ctx.now(), schedule.starts_at());
-    let ends = ends_about(&schedule, starts.map_or(now, |at| at.max(now)), recipients, ramp.as_ref());
+    let ends = ends_about(&schedule, starts.map_or(now, |at| at.max(now)), recipients, limits);
     Ok(Estimate { starts, ends, recipients })
 }

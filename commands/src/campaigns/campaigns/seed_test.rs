@@ -174,7 +174,7 @@ async fn written(
     values.set(PREFERENCES_URL, way_out.clone());
     values.set(VIEW_URL, of_mail.view());
     let filled = wording.filled(&mut values, &of_mail);
-    let mut marked = wording.content.as_ref().clone();
+    let mut marked = (*wording.content).clone();
     marked.subject.insert(0, Piece::Words("[Test] ".to_owned()));
     let unsubscribe = Unsubscribe::new(&way_out, None).ok();
     Ok(Written {

@@ -7,13 +7,14 @@ use pivotal_domain::campaigns::campaigns::audience::{AudienceDefinition, Source}
 use pivotal_domain::campaigns::campaigns::content::{EmailContent, Variant};
 use pivotal_domain::campaigns::campaigns::happened::ConfirmationCode;
 use pivotal_domain::campaigns::campaigns::left_out::LeftOut;
-use pivotal_domain::campaigns::campaigns::preflight::faults;
+use pivotal_domain::campaigns::campaigns::preflight::{Level, faults};
 use pivotal_domain::campaigns::campaigns::schedule::{Schedule, Start};
 use pivotal_domain::campaigns::campaigns::state::{Channel, State};
 use pivotal_domain::campaigns::campaigns::{Campaign, Made};
 use pivotal_domain::email::senders::brand::Look;
 use pivotal_domain::email::senders::provider::Account;
 use pivotal_domain::email::senders::setup::Draft;
+use pivotal_domain::email::templates::content::Content;
 use pivotal_domain::email::templates::details::Details;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::role::Role;
@@ -22,6 +23,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::Outside;
+use super::archive::archive_campaign;
 use super::confirm::confirm;
 use super::copy::copy_campaign;
 use super::create::{CreateCampaign, create_campaign};
@@ -37,7 +39,8 @@ use super::start::StartsCampaigns;
 use super::stop::stop_campaign;
 use super::switch::{allow_sending, stop_sending};
 use crate::email::senders::Accounts;
-use crate::email::senders::brands::create_brand;
+use crate::email::senders::archive::archive_sender;
+use crate::email::senders::brands::{archive_brand, create_brand};
 use crate::email::senders::create::create_sender;
 use crate::email::sending::links::TrackingLinks;
 use crate::email::templates::archive::archive_template;
@@ -52,6 +55,11 @@ use crate::ports::audience_source::{AudienceHealth, FixedAudience};
 use crate::ports::email_provider::EmailProvider;
 use crate::ports::email_provider::accounts::EmailAccounts;
 use crate::ports::email_provider::memory::MemoryProvider;
+use crate::ports::link_check::WrittenLinks;
+use crate::ports::test_figures::FixedFigures;
+
+/// A link of the template, at which there is nothing.
+const GONE: &str = "https://norhavn.example/gone";
 
 /// A brand with a sender of the test mailbox, a template that somebody else approved, and ten people of whom nine can be reached.
 struct World {
@@ -86,7 +94,9 @@ impl World {
         };
         let sender = create_sender(&t.ctx, &accounts, &system(), draft, None).await.unwrap().id;
         let details = Details { name: "Welcome".into(), brand: None, tags: Vec::new() };
-        let made = CreateTemplate { details, content: None, idempotency_key: None };
+        let text = format!("Have a look: https://norhavn.example/offer\nAnd another: {GONE}\n");
+        let content = Content { text: Some(text), ..Content::starter() };
+        let made = CreateTemplate { details, content: Some(content), idempotency_key: None };
         let template = create_template(&t.ctx, &ada, made).await.unwrap().id;
         submit_template(&t.ctx, &ada, template).await.unwrap();
         approve_template(&t.ctx, &ben, template, 1).await.unwrap();
@@ -102,6 +112,8 @@ impl World {
             audience: Arc::new(FixedAudience { health, ..FixedAudience::default() }),
             accounts: EmailAccounts::new(BTreeMap::from([("test".to_owned(), port)])),
             links: TrackingLinks::new(&t.test.master, "https://pivotal.example"),
+            link_check: Arc::new(WrittenLinks { dead: vec![GONE.into()] }),
+            figures: Arc::new(FixedFigures::default()),
             public_https: true,
             production: true,
         };
@@ -219,6 +231,16 @@ async fn what_may_be_launched_is_and_its_audience_is_asked_for() {
 }
 
 #[tokio::test]
+async fn a_link_that_leads_nowhere_is_told_and_keeps_nobody() {
+    let w = World::new().await;
+    let id = w.ready(Schedule::at_once("UTC")).await;
+    let found = preflight(&w.t.ctx, &w.outside, &w.ada, id).await.unwrap();
+    let dead = found.items.iter().find(|item| item.code == "LINK_DEAD").unwrap();
+    assert_eq!((dead.level, &dead.detail), (Level::Warning, &Some(json!([GONE]))));
+    assert!(matches!(w.launch(id).await.unwrap(), Checked::Done(_)));
+}
+
+#[tokio::test]
 async fn of_two_launches_at_once_one_wins() {
     let w = World::new().await;
     for _ in 0..10 {
@@ -308,6 +330,17 @@ async fn nobody_names_what_they_do_not_see() {
     let mut subject = w.content();
     subject.variants[0].subject = Some("Hello {{contact.nope}}".into());
     assert_eq!(code(define_content(&w.t.ctx, &w.ada, id, subject).await), "TAG_UNKNOWN");
+}
+
+#[tokio::test]
+async fn a_brand_stays_while_a_campaign_is_to_speak_in_its_name() {
+    let w = World::new().await;
+    let id = w.created().await;
+    archive_sender(&w.t.ctx, &system(), w.sender).await.unwrap();
+    let refused = archive_brand(&w.t.ctx, &system(), w.brand).await;
+    assert_eq!(code(refused), "EMAIL_BRAND_HAS_CAMPAIGNS");
+    archive_campaign(&w.t.ctx, &w.ada, id).await.unwrap();
+    assert_eq!(code(archive_brand(&w.t.ctx, &system(), w.brand).await), "accepted");
 }
 
 #[tokio::test]

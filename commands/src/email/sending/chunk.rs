@@ -149,6 +149,10 @@ impl<'a> Chunks<'a> {
         if let Some(rate) = self.policy.per_second {
             scopes.paced(pace::of_deployment(), f64::from(rate));
         }
+        let account = &launched.pinned.account;
+        if let Some(rate) = self.sending.accounts.per_second(account) {
+            scopes.paced(pace::of_account(account), f64::from(rate));
+        }
         if let Some(rate) = launched.per_second {
             scopes.paced(pace::of_campaign(self.letters.campaign), f64::from(rate));
         }
@@ -170,13 +174,15 @@ impl<'a> Chunks<'a> {
             Err(error) => return Err(error.into()),
         };
         hit(Failpoint::EmailAfterMark);
-        if goes && marked.is_empty() {
-            return Ok(None);
-        }
-        let goes = goes && (began.elapsed() <= FRESH || self.asked_again(&mut marked).await?);
+        // By both clocks: one of them stands still while a machine sleeps.
+        let fresh = began.elapsed() <= FRESH && ctx.now() - now <= delta(FRESH);
+        let goes = goes && (fresh || marked.is_empty() || self.asked_again(&mut marked).await?);
         if !goes {
             self.back(marked.iter().map(|(_, handed)| handed.back(now, false)).collect()).await;
             return Ok(Some(End::Done));
+        }
+        if marked.is_empty() {
+            return Ok(None);
         }
         metrics::histogram!("pivotal_email_guard_age_seconds").record(began.elapsed().as_secs_f64());
         metrics::counter!("pivotal_email_marked_total").increment(marked.len() as u64);
@@ -236,26 +242,28 @@ impl<'a> Chunks<'a> {
         Ok((goes, marked))
     }
 
-    /// The guard's answer is old: whoever was suppressed meanwhile is taken back, as nothing of theirs has left.
+    /// The guard's answer is old: whoever was suppressed meanwhile is taken back, as nothing of theirs has left, and what may have been
+    /// looked up by now is left to whoever did.
     async fn asked_again(&mut self, marked: &mut Vec<(Ready, Handed)>) -> Result<bool, CommandError> {
         let Sending { ctx, claims, .. } = self.sending;
         let now = ctx.now();
         let contacted: Vec<Contacted> = marked.iter().map(|(ready, _)| ready.contacted.clone()).collect();
+        let messages: Vec<Uuid> = marked.iter().map(|(_, handed)| handed.message).collect();
         let barring = Keys::of(&ctx.log.blind, &contacted);
-        let (barred, goes) = claims.still_allowed(self.letters.campaign, &barring, now).await?;
-        if !goes {
+        let still = claims.still_allowed(self.letters.campaign, &messages, &barring, now).await?;
+        if !still.goes {
             return Ok(false);
         }
-        let barred: HashMap<usize, Uuid> = barred.into_iter().collect();
         let (mut back, mut left) = (Vec::new(), Vec::with_capacity(marked.len()));
         for (n, (ready, handed)) in std::mem::take(marked).into_iter().enumerate() {
-            match barred.get(&n) {
+            match still.barred.get(&n) {
                 Some(suppression) => {
                     back.push(handed.back(now, false));
                     let outcome = out(&ready.leased, Reason::Suppressed);
                     self.telling.left_out(Outcome { w: Some(*suppression), ..outcome });
                 }
-                None => left.push((ready, handed)),
+                None if still.held.contains(&handed.message) => left.push((ready, handed)),
+                None => {}
             }
         }
         *marked = left;

@@ -3,6 +3,8 @@
 //! A mark reads in one statement whether the recipient may be written to at all, and says so in the row before anything leaves
 //! (ADR 22). What is marked is pending again only when the provider said that it certainly did not take it.
 
+pub mod still;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use pivotal_log::pools::Pools;
 use sqlx::postgres::PgPoolOptions;
@@ -249,34 +251,6 @@ impl Claims {
             })
         });
         Ok(marked.collect())
-    }
-
-    /// Asked again when it has been a while since the mark: who is barred now, and whether anything may leave still.
-    pub async fn still_allowed(
-        &self,
-        campaign: Uuid,
-        barring: &Keys,
-        now: DateTime<Utc>,
-    ) -> Result<(Vec<(usize, Uuid)>, bool), sqlx::Error> {
-        let goes = sqlx::query_scalar!(
-            r#"select exists (select from guard.email_campaigns c join guard.sending_switch s on not s.stopped join log.epoch e on e.id = c.epoch
-               where c.campaign = $1 and c.state = 'running') as "goes!""#,
-            campaign
-        )
-        .fetch_one(&self.pool)
-        .await?;
-        let rows = sqlx::query!(
-            r#"select distinct on (number) number as "number!", owner as "owner!" from guard.suppressed($1, $2, $3, $4, $5) order by number, since"#,
-            &barring.numbers,
-            &barring.kinds,
-            &barring.keys,
-            &barring.reaches,
-            now
-        )
-        .fetch_all(&self.pool)
-        .await?;
-        let barred = rows.into_iter().filter_map(|row| Some((usize::try_from(row.number).ok()?, row.owner)));
-        Ok((barred.collect(), goes))
     }
 
     /// Pending again, of what certainly did not leave. Answers how many: whoever was settled meanwhile stays so.

@@ -197,10 +197,12 @@ impl SendingKeeper {
         Ok(())
     }
 
-    /// Whoever came back to waiting after their campaign was stopped: what was marked then, and certainly not taken.
+    /// Whoever came back to waiting after their campaign was stopped: what was marked then, and certainly not taken. The others are told of
+    /// by the job of the stop.
     async fn over(&self) -> Result<(), CommandError> {
         let waiting = sqlx::query_scalar!(
             "select c.campaign from guard.email_campaigns c where c.state = 'stopped'
+               and not exists (select from jobs.queue q where q.unique_key = 'campaign_stop:' || c.campaign and q.state in ('queued', 'running'))
                and (exists (select from guard.email_recipients r where r.campaign = c.campaign and r.state = 'pending' and r.variant is not null and r.version <= c.live_version)
                  or exists (select from guard.email_recipients r where r.campaign = c.campaign and r.state = 'pending' and r.variant is null and r.version <= c.live_version))"
         )

@@ -166,12 +166,12 @@ pub async fn block_domain(
     let (shortest, longest) = (seconds(BLOCK.max(asked)), seconds(BLOCK_MAX.max(asked)));
     sqlx::query_scalar!(
         r#"insert into jobs.email_buckets as b (scope, per_second, burst, tokens, at, blocked_until, why)
-             values ($1, 1, 1, 1, $2, $2 + make_interval(secs => $3), 'deferred')
+             values ($1, 1, 1, 1, $2, $2::timestamptz + make_interval(secs => $3), 'deferred')
            on conflict (scope) do update set
              -- Several mails of one moment are one deferral.
              per_second = case when b.blocked_until > $2 then b.per_second else greatest(b.per_second / 2, 0.01) end, burst = 1, tokens = least(b.tokens, 1),
              blocked_until = case when b.blocked_until > $2 then b.blocked_until
-               else $2 + make_interval(secs => least($4, $3 * 2 / greatest(b.per_second, 0.01)::float8)) end
+               else $2::timestamptz + make_interval(secs => least($4, $3 * 2 / greatest(b.per_second, 0.01)::float8)) end
            returning blocked_until as "until!""#,
         of_domain(domain),
         now,

@@ -180,7 +180,8 @@ impl TakesAudiences {
         .fetch_one(&self.ctx.log.pools.write)
         .await?;
         let excluded: u64 = counted.excluded.values().sum();
-        let held = [rows.all, rows.pending, rows.excluded].map(|count| u64::try_from(count).unwrap_or_default());
+        let held =
+            [rows.all, rows.pending, rows.excluded].map(|count| u64::try_from(count).unwrap_or_default());
         if held != [counted.members, counted.pending, excluded] {
             return Err(anyhow::anyhow!(
                 "the guard holds {held:?} of this audience, and {} were taken; it is taken anew",

@@ -5,11 +5,12 @@ use pivotal_domain::campaigns::campaigns::state::State;
 use pivotal_domain::email::sending::facts::{MOST_OUTCOMES, Outcome};
 use pivotal_domain::email::sending::outcome::{By, Reason};
 use pivotal_domain::identity::actor::Actor;
+use pivotal_log::append::NewJob;
 use pivotal_log::failpoint::{Failpoint, hit};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::settle::{Told, settle};
-use crate::campaigns::campaigns::take::StopCampaign;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::jobs::handler::{JobEnd, JobError, JobHandler};
@@ -19,6 +20,23 @@ use crate::jobs::running::{RunningJob, Stop};
 /// Facts of one append.
 const FACTS: usize = 20;
 const PHASE: &str = "Taking out those who wait";
+
+/// The payload of the job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StopCampaign {
+    pub campaign: Uuid,
+}
+
+/// The job that tells whoever waits; while it waits or runs, another is not enqueued.
+pub fn job_of(asked_by: Option<Uuid>, campaign: Uuid) -> Result<NewJob, CommandError> {
+    let kind = kinds::CAMPAIGN_STOP;
+    let mut job = NewJob::new(Uuid::now_v7(), kind.name, kind.label, StopCampaign { campaign })?;
+    job.unique_key = Some(format!("{}:{campaign}", kind.name));
+    job.priority = 5;
+    job.link = Some(format!("/campaigns/{campaign}"));
+    job.created_by = asked_by;
+    Ok(job)
+}
 
 /// The handler of [`kinds::CAMPAIGN_STOP`].
 #[derive(Clone)]

@@ -91,7 +91,8 @@ fn running_test(made: &Made) -> Option<(AbTest, usize)> {
     (made.state == State::Running && made.winner.is_none()).then_some((test, content.variants.len()))
 }
 
-async fn started(ctx: &Context, campaign: Uuid) -> Result<Option<DateTime<Utc>>, CommandError> {
+/// When the campaign began to be sent; `None`: it has not.
+pub(crate) async fn started(ctx: &Context, campaign: Uuid) -> Result<Option<DateTime<Utc>>, CommandError> {
     let started = sqlx::query_scalar!(
         r#"select (payload -> 'CampaignStarted' ->> 'at')::timestamptz as "at!" from log.events
            where aggregate_type = 'campaign' and aggregate_id = $1 and event_type = 'CampaignStarted' order by sequence desc limit 1"#,

@@ -168,7 +168,8 @@ proptest! {
     #[test]
     fn a_line_holds_no_end_of_one(text in "\\PC{0,20}[\\r\\n\\u{0}\\u{b}\\u{85}\\u{2028}\\t ]{0,5}\\PC{0,20}") {
         let line = Line::of(&text);
-        prop_assert!(!line.as_str().chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')));
+        let ends_a_line = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        prop_assert!(!line.as_str().chars().any(ends_a_line));
         prop_assert_eq!(Line::of(line.as_str()), line.clone());
         prop_assert_eq!(line.as_str().trim(), line.as_str());
     }

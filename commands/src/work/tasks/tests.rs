@@ -1,3 +1,5 @@
+mod remind;
+
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::role::Role;

@@ -12,6 +12,7 @@ use cqrs_es::Aggregate;
 use cqrs_es::event_sink::EventSink;
 use serde::{Deserialize, Serialize};
 
+use super::phone_validity::keep::follow_the_numbers;
 use super::record::state::{RecordState, Standing};
 use super::record::write::{self, Write};
 use command::AccountCommand;
@@ -99,7 +100,8 @@ impl Account {
         ancestors: &[uuid::Uuid],
     ) -> Result<Vec<AccountEvent>, AccountError> {
         self.must_be_active()?;
-        let outcome = write::resolve_with_derived(&self.record, &write, derive::fill);
+        let mut outcome = write::resolve_with_derived(&self.record, &write, derive::fill);
+        follow_the_numbers(&self.record, &write, &mut outcome);
         if outcome.is_nothing() {
             return Ok(vec![]);
         }

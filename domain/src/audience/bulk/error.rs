@@ -51,6 +51,10 @@ pub enum BulkError {
     Undone,
     #[error("The bulk change is being undone. Wait until that has ended, or cancel it.")]
     Undoing,
+    #[error(
+        "This filled a frozen copy, whose members never change, so it cannot be undone. Archive the copy if nobody needs it."
+    )]
+    FilledCopy,
     #[error("The bulk change is not being undone.")]
     NotUndoing,
     #[error("There is no preview of this undo, or its time is over. Preview it again.")]
@@ -86,6 +90,7 @@ impl BulkError {
             BulkError::NothingChanged => "BULK_NOTHING_CHANGED",
             BulkError::Undone => "BULK_UNDONE",
             BulkError::Undoing => "BULK_UNDOING",
+            BulkError::FilledCopy => "BULK_FILLED_COPY",
             BulkError::NotUndoing => "BULK_NOT_UNDOING",
             BulkError::NoPreview => "BULK_NO_PREVIEW",
             BulkError::NotByItself => "BULK_NOT_BY_ITSELF",
@@ -113,6 +118,7 @@ impl BulkError {
             | BulkError::NothingChanged
             | BulkError::Undone
             | BulkError::Undoing
+            | BulkError::FilledCopy
             | BulkError::NotUndoing
             | BulkError::NoPreview
             | BulkError::DoesNotAddUp => None,

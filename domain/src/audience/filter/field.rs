@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::membership::{self, Membership};
 use super::vocabulary::Vocabulary;
 use crate::audience::custom_fields::definition::{Definition, FieldType};
+use crate::audience::engagement::derived::Counted;
 use crate::audience::fields::catalogue::{
     self, Entity, FieldDef, FieldKind, Group, Target, custom_name, fields,
 };
@@ -245,7 +246,15 @@ impl Field {
 
     /// Counts of things that happen: nothing counted yet is none, not unknown.
     pub fn is_count(&self) -> bool {
-        matches!(self.key(), "contact_count" | "open_lead_count" | "emails_sent_30d" | "calls_30d")
+        self.counted().is_some() || matches!(self.key(), "contact_count" | "open_lead_count")
+    }
+
+    /// What is counted of all that happened to a contact, at the moment of the question.
+    pub fn counted(&self) -> Option<&'static Counted> {
+        match self {
+            Field::Known(def) => Counted::of(def.entity, def.key),
+            Field::Defined(_) | Field::Custom(_) | Field::Membership(_) | Field::OfAccount(_) => None,
+        }
     }
 }
 

@@ -20,7 +20,7 @@ use crate::audience::fields::value::FieldValue;
 pub const ITEM_MARK: char = '\u{1f}';
 
 /// A record as lists show it: derived fields, those that only lists have and what it belongs to among its values. What it is
-/// linked to is another record, of the same moment.
+/// linked to is another record, of the same moment. What is counted by the moment is no value: it is worked out from what happened.
 pub trait Record {
     /// `None` where it has no value.
     fn value(&self, key: &str) -> Option<Cow<'_, FieldValue>>;
@@ -78,6 +78,11 @@ pub fn matches(filter: &Filter, record: &dyn Record, asking: &Asking) -> bool {
 
 /// Whether this holds for a contact without a company, where nothing but the company is asked for.
 pub fn holds_without_account(node: &Node, asking: &Asking) -> bool {
+    holds_of_nothing(node, asking)
+}
+
+/// Whether this holds for a record of which nothing is known and to which nothing happened.
+pub fn holds_of_nothing(node: &Node, asking: &Asking) -> bool {
     self::node(node, &BTreeMap::<String, FieldValue>::new(), asking)
 }
 
@@ -124,7 +129,10 @@ fn of_nothing(predicate: &Predicate) -> bool {
 }
 
 fn of_record(field: &Field, predicate: &Predicate, record: &dyn Record, asking: &Asking) -> bool {
-    let mut value = record.value(field.key());
+    let mut value = match field.counted() {
+        Some(counted) => Some(Cow::Owned(FieldValue::Number(counted.count(record.touches(), asking.now)))),
+        None => record.value(field.key()),
+    };
     if value.is_none() && field.is_count() {
         value = Some(Cow::Owned(FieldValue::Number(0)));
     }

@@ -51,7 +51,17 @@ const TOGETHER: &[(Entity, &[&str])] = &[
     ),
     (Entity::Contact, &["address_street", "city", "state", "postal_code", "country"]),
     (Entity::Contact, &["consent_basis", "consent_source", "consent_at", "consent_text"]),
-    (Entity::Account, &["main_phone", "main_phone_e164", "main_phone_extension"]),
+    (
+        Entity::Account,
+        &[
+            "main_phone",
+            "main_phone_e164",
+            "main_phone_extension",
+            "main_phone_carrier",
+            "main_phone_carrier_line",
+            "main_phone_looked_up_at",
+        ],
+    ),
     (Entity::Account, &["hq_street", "hq_city", "hq_state", "hq_postal_code", "hq_country"]),
     (Entity::Account, &["industry_suggested", "industry_suggested_confidence", "industry_suggested_status"]),
 ];

@@ -6,10 +6,10 @@ use crate::audience::exports::list::SELECTED_MAX;
 pub enum PhoneLookupError {
     #[error("There is no phone look-up with this id.")]
     NotFound,
-    #[error("No contacts are chosen. Choose at least one.")]
+    #[error("Nothing is chosen. Choose at least one contact or account.")]
     NothingSelected,
     #[error(
-        "{count} contacts are named one by one, and {SELECTED_MAX} can be. Choose all that match a filter instead."
+        "{count} records are named one by one, and {SELECTED_MAX} can be. Choose all that match a filter instead."
     )]
     TooMany { count: usize },
     #[error("The look-up has ended already. What it found stands on its page.")]

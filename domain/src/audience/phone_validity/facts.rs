@@ -40,7 +40,7 @@ pub struct Asked {
     pub import: Option<Uuid>,
     /// What was known from before does not count.
     pub again: bool,
-    /// Which of the contacts' numbers.
+    /// Which of the contacts' numbers, or the accounts'.
     pub which: Which,
     /// Who is asked: `telnyx`, or `test` for the test look-up, whose answers are made up.
     pub provider: String,

@@ -1,4 +1,4 @@
-//! A look-up on the contact: what is written, and what a number that is another takes with it.
+//! A look-up on the record: what is written, and what a number that is another takes with it.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +6,7 @@ use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::line::LineType;
+use crate::audience::fields::catalogue::Entity;
 use crate::audience::fields::value::FieldValue;
 use crate::audience::record::change::{FieldChange, WriteRule};
 use crate::audience::record::source::Source;
@@ -20,22 +21,33 @@ pub const NOT_FOUND_KEEPS: TimeDelta = TimeDelta::days(7);
 /// Longest name of a carrier that is kept, in characters.
 pub const CARRIER_MAX: usize = 120;
 
-/// One of a contact's own numbers.
+/// One of the numbers that are looked up: a contact's own two, and an account's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Which {
     MobilePhone,
     DirectPhone,
+    /// Of an account.
+    MainPhone,
 }
 
 impl Which {
-    pub const ALL: [Which; 2] = [Which::MobilePhone, Which::DirectPhone];
+    pub const ALL: [Which; 3] = [Which::MobilePhone, Which::DirectPhone, Which::MainPhone];
+
+    /// Whose number it is.
+    pub fn entity(self) -> Entity {
+        match self {
+            Which::MobilePhone | Which::DirectPhone => Entity::Contact,
+            Which::MainPhone => Entity::Account,
+        }
+    }
 
     /// Key of the field as people give it.
     pub fn as_str(self) -> &'static str {
         match self {
             Which::MobilePhone => "mobile_phone",
             Which::DirectPhone => "direct_phone",
+            Which::MainPhone => "main_phone",
         }
     }
 
@@ -48,6 +60,7 @@ impl Which {
         match self {
             Which::MobilePhone => "mobile_phone",
             Which::DirectPhone => "direct_phone_e164",
+            Which::MainPhone => "main_phone_e164",
         }
     }
 
@@ -55,6 +68,7 @@ impl Which {
         match self {
             Which::MobilePhone => "mobile_phone_carrier",
             Which::DirectPhone => "direct_phone_carrier",
+            Which::MainPhone => "main_phone_carrier",
         }
     }
 
@@ -63,6 +77,7 @@ impl Which {
         match self {
             Which::MobilePhone => "mobile_phone_carrier_line",
             Which::DirectPhone => "direct_phone_carrier_line",
+            Which::MainPhone => "main_phone_carrier_line",
         }
     }
 
@@ -70,10 +85,11 @@ impl Which {
         match self {
             Which::MobilePhone => "mobile_phone_looked_up_at",
             Which::DirectPhone => "direct_phone_looked_up_at",
+            Which::MainPhone => "main_phone_looked_up_at",
         }
     }
 
-    /// What a look-up writes, and what is about the number the contact has and no other.
+    /// What a look-up writes, and what is about the number the record has and no other.
     pub fn found(self) -> [&'static str; 3] {
         [self.carrier(), self.carrier_line(), self.looked_up_at()]
     }
@@ -144,7 +160,7 @@ pub fn write_of(which: Which, finding: &Finding, source: Source, at: DateTime<Ut
     Write { source, at, values }
 }
 
-/// A contact that gets another number loses what was found out about the last one, unless the same write says it of the new one.
+/// A record that gets another number loses what was found out about the last one, unless the same write says it of the new one.
 pub fn follow_the_numbers(record: &RecordState, write: &Write, outcome: &mut Outcome) {
     for which in Which::ALL {
         if !outcome.changes.contains_key(which.dialled()) {

@@ -2,7 +2,7 @@
 //! and what a carrier look-up says, which asks a service outside and costs money.
 //!
 //! What the plan says follows from the number and is worked out wherever it is shown. What a look-up says is written to the contact
-//! as any change of its fields, so it stands in its history, its filters and its exports. A run over many contacts is told in facts,
+//! or account as any change of its fields, so it stands in its history, its filters and its exports. A run over many of them is told in facts,
 //! for nothing is decided about the run itself.
 
 pub mod assess;

@@ -6,12 +6,15 @@ use super::assess::{Validity, assess};
 use super::counts::{Counts, Outcome};
 use super::keep::{CARRIER_MAX, Finding, Said, Which, write_of};
 use super::line::LineType;
+use crate::audience::accounts::Account;
+use crate::audience::accounts::command::AccountCommand;
+use crate::audience::accounts::events::AccountEvent;
 use crate::audience::contact_runs::RunCounts;
 use crate::audience::contacts::Contact;
 use crate::audience::contacts::command::ContactCommand;
 use crate::audience::contacts::events::ContactEvent;
 use crate::audience::fields::catalogue::contact::{PHONE_CARRIER_LINES, PHONE_LINES, PHONE_VALIDITIES};
-use crate::audience::fields::catalogue::{Entity, field};
+use crate::audience::fields::catalogue::field;
 use crate::audience::fields::value::FieldValue;
 use crate::audience::record::change::WriteRule;
 use crate::audience::record::source::Source;
@@ -105,7 +108,7 @@ fn the_fields_know_every_kind_of_line_and_every_validity() {
     for which in Which::ALL {
         assert_eq!(Which::named(which.as_str()), Some(which));
         for key in which.found() {
-            assert!(field(Entity::Contact, key).is_some_and(|def| !def.writable), "{key}");
+            assert!(field(which.entity(), key).is_some_and(|def| !def.writable), "{key}");
         }
     }
     for line in LineType::ALL {
@@ -153,6 +156,36 @@ fn another_number_takes_what_was_said_of_the_last_with_it_and_leaves_the_other_p
     assert_eq!(written.record.text("direct_phone_carrier"), Some("Vester Tele"));
     let moved = changed(&written, "direct_phone_e164", "+441212345679");
     assert_eq!(moved.record.text("direct_phone_carrier"), None);
+}
+
+#[test]
+fn an_account_says_what_was_found_out_about_its_main_phone_for_as_long_as_it_has_it() {
+    let write = |account: &Account, write: Write| {
+        let command = AccountCommand::Write { write, id: Uuid::nil(), ancestors: vec![] };
+        let mut after = account.clone();
+        account.decide(command).unwrap().into_iter().for_each(|event| after.apply(event));
+        after
+    };
+    let mut account = Account::default();
+    let fields =
+        [("name", "Norhavn"), ("main_phone", "+44 121 496 0123"), ("main_phone_e164", "+441214960123")];
+    account.apply(AccountEvent::AccountCreated {
+        source: Source::Ui,
+        at: at(0),
+        fields: fields.map(|(key, value)| (key.to_owned(), FieldValue::from(value))).into(),
+        derived: vec![],
+    });
+    let finding = found("Vester Tele", LineType::FixedLine);
+    let source = Source::Verification { id: Uuid::nil() };
+    let told = write(&account, write_of(Which::MainPhone, &finding, source, at(1)));
+    assert_eq!(told.record.text("main_phone_carrier"), Some("Vester Tele"));
+    assert_eq!(told.record.text("main_phone_carrier_line"), Some("fixed_line"));
+    let another = Candidate::given("+441214960124".into(), WriteRule::Overwrite);
+    let values = [("main_phone_e164".to_owned(), another)].into();
+    let moved = write(&told, Write { source: Source::Ui, at: at(2), values });
+    for key in Which::MainPhone.found() {
+        assert_eq!(moved.record.value(key), None, "{key}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::error::SegmentError;
-use super::watch::LISTS;
+use super::watch::{DOMAIN_SETS, LISTS};
 use crate::audience::filter::Filter;
 use crate::audience::filter::predicate::{Predicate, Scalar};
 
@@ -50,10 +50,12 @@ impl Named {
         named
     }
 
-    /// The lists that a definition names.
-    pub fn lists_of(json: &Value) -> BTreeSet<Uuid> {
+    /// Everything that a definition names: segments, lists and domain sets.
+    pub fn groups_of(json: &Value) -> BTreeSet<Uuid> {
         let mut named = Named::default();
-        collect(json, (LISTS, true), &mut named);
+        for key in [SEGMENTS, LISTS, DOMAIN_SETS] {
+            collect(json, (key, true), &mut named);
+        }
         named.all()
     }
 

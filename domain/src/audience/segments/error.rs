@@ -57,6 +57,10 @@ pub enum SegmentError {
     )]
     UsesArchivedSet(String),
     #[error(
+        "The definition names the list \"{0}\", which is archived. Remove that condition, or restore the list."
+    )]
+    UsesArchivedList(String),
+    #[error(
         "The definition names the segment \"{0}\", which is of the other kind of records. Remove that condition."
     )]
     UsesOther(String),
@@ -89,6 +93,7 @@ impl SegmentError {
             SegmentError::UsesUnknown(_) => "SEGMENT_USES_UNKNOWN",
             SegmentError::UsesArchived(_) => "SEGMENT_USES_ARCHIVED",
             SegmentError::UsesArchivedSet(_) => "SEGMENT_USES_ARCHIVED_DOMAIN_SET",
+            SegmentError::UsesArchivedList(_) => "SEGMENT_USES_ARCHIVED_LIST",
             SegmentError::UsesOther(_) => "SEGMENT_USES_OTHER",
             SegmentError::Circle(_) => "SEGMENT_CIRCLE",
             SegmentError::Used(..) => "SEGMENT_USED",
@@ -108,6 +113,7 @@ impl SegmentError {
             | SegmentError::UsesUnknown(_)
             | SegmentError::UsesArchived(_)
             | SegmentError::UsesArchivedSet(_)
+            | SegmentError::UsesArchivedList(_)
             | SegmentError::UsesOther(_)
             | SegmentError::Circle(_) => Some("filter"),
             SegmentError::Unknown

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeZone, Utc};
 use cqrs_es::test::TestFramework;
@@ -7,7 +7,7 @@ use serde_json::json;
 use super::definition::{Named, check};
 use super::exclusions::{self, Exclusion};
 use super::uses::{SegmentUses, SegmentUsesCommand, SegmentUsesEvent, UsesError};
-use super::watch::{Keys, Watch, concerns};
+use super::watch::{ENGAGEMENT, Keys, Watch, concerns};
 use super::*;
 use crate::audience::filter::parse::parse;
 use crate::identity::name::NameError;
@@ -200,11 +200,11 @@ fn segments_that_a_definition_names_are_found_wherever_they_stand() {
     let of_contacts = json!({"field": "segments", "op": "any_of", "value": [id(6).to_string()]});
     let counted = Named::of(&json!({"contacts": {"at_least": 2, "filter": of_contacts}}));
     assert_eq!((counted.same, counted.other), (BTreeSet::new(), BTreeSet::from([id(6)])));
-    assert_eq!(Named::lists_of(&definition), BTreeSet::new());
+    assert_eq!(Named::groups_of(&definition), BTreeSet::from([id(1), id(2), id(3), id(4)]));
+    let of_sets = json!({"field": "account.domain_sets", "op": "any_of", "value": [id(9).to_string()]});
     let of_lists = json!({"not": {"field": "account.lists", "op": "any_of", "value": [id(7).to_string()]}});
-    let of_lists =
-        json!({"any": [of_lists, {"field": "lists", "op": "none_of", "value": [id(8).to_string()]}]});
-    assert_eq!(Named::lists_of(&of_lists), BTreeSet::from([id(7), id(8)]));
+    let of_lists = json!({"any": [of_lists, of_sets, {"field": "lists", "op": "none_of", "value": [id(8).to_string()]}]});
+    assert_eq!(Named::groups_of(&of_lists), BTreeSet::from([id(7), id(8), id(9)]));
 }
 
 fn watch(json: Value) -> Watch {
@@ -229,6 +229,11 @@ fn what_is_worked_out_is_looked_at_whatever_changes() {
     assert!(touched.sees(&Keys::of(["city"])) && !touched.elsewhere && !touched.timed);
     let suppressed = watch(json!({"field": "suppressed", "op": "is_empty"}));
     assert!(suppressed.elsewhere && suppressed.timed);
+    for key in ["email_status", "phone_status"] {
+        let status = watch(json!({"field": key, "op": "not_equals", "value": "none"}));
+        assert!(status.elsewhere && status.sees(&Keys::of(["email_verification_status"])), "{key}");
+        assert!(status.sees(&Keys::of([ENGAGEMENT])), "{key}");
+    }
     let at_name = watch(json!({"field": "account_name", "op": "contains", "value": "tools"}));
     assert!(at_name.sees(&Keys::of(["account"])) && !at_name.sees(&Keys::of(["city"])));
     assert!(at_name.sees_linked(&Keys::of(["name"])) && !at_name.sees_linked(&Keys::of(["domain"])));
@@ -335,6 +340,31 @@ fn what_others_are_defined_by_is_not_withdrawn_and_what_is_withdrawn_is_not_used
     both()
         .when(offer(2))
         .then_expect_events(vec![SegmentUsesEvent::SegmentOffered { at: at(), segment: id(2) }]);
+}
+
+#[test]
+fn what_definitions_named_before_is_taken_in_once_and_holds_from_then_on() {
+    let named = BTreeMap::from([(id(1), BTreeSet::from([id(7)])), (id(3), BTreeSet::from([id(8)]))]);
+    let archived = BTreeSet::from([id(9)]);
+    let (uses_then, gone) = (named.clone(), archived.clone());
+    let complete =
+        || SegmentUsesCommand::Complete { uses: named.clone(), archived: archived.clone(), at: at() };
+    let completed = || SegmentUsesEvent::SegmentUsesCompleted {
+        at: at(),
+        uses: uses_then.clone(),
+        archived: gone.clone(),
+    };
+    let withdraw = |n: u128| SegmentUsesCommand::Withdraw { segment: id(n), at: at() };
+    let before = vec![used(1, &[2])];
+    Uses::with(()).given(before.clone()).when(complete()).then_expect_events(vec![completed()]);
+    let given = || Uses::with(()).given([before.clone(), vec![completed()]].concat());
+    given().when(complete()).then_expect_events(vec![]);
+    given().when(withdraw(7)).then_expect_error(UsesError::Used(vec![id(1)]));
+    // What stood in it before stays.
+    given().when(withdraw(2)).then_expect_error(UsesError::Used(vec![id(1)]));
+    given().when(uses(1, &[2, 7])).then_expect_events(vec![]);
+    given().when(uses(1, &[2])).then_expect_events(vec![used(1, &[2])]);
+    given().when(uses(4, &[9])).then_expect_error(UsesError::Archived(id(9)));
 }
 
 #[test]

@@ -1,5 +1,8 @@
-//! Which segments are defined by which, and by which domain sets: one aggregate for all of them, so that two edits at the same time cannot make a circle
-//! together, nor archive what the other has just begun to use. Whoever changes a definition or a standing changes this with it.
+//! Which segments are defined by which, by which lists and by which domain sets: one aggregate for all of them, so that two edits at
+//! the same time cannot make a circle together, nor archive what the other has just begun to use. Whoever changes a definition or a
+//! standing changes this with it.
+//!
+//! Lists were not in it at first. It is completed once, from the definitions as they stand, by whoever changes it first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,9 +20,11 @@ pub const ID: Uuid = Uuid::from_u128(0x5e6_0000_0000_0000_0000_0000_0001);
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct SegmentUses {
-    /// By segment, those that its definition names, and the domain sets.
+    /// By segment, those that its definition names, and the lists and domain sets.
     uses: BTreeMap<Uuid, BTreeSet<Uuid>>,
     archived: BTreeSet<Uuid>,
+    /// Lists are in it, too.
+    complete: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,15 +35,18 @@ pub enum SegmentUsesEvent {
     SegmentWithdrawn { at: DateTime<Utc>, segment: Uuid },
     /// It was restored.
     SegmentOffered { at: DateTime<Utc>, segment: Uuid },
+    /// What definitions named when lists were taken in, by segment, and the lists among it that were archived.
+    SegmentUsesCompleted { at: DateTime<Utc>, uses: BTreeMap<Uuid, BTreeSet<Uuid>>, archived: BTreeSet<Uuid> },
 }
 
-event_names!(SegmentUsesEvent { SegmentUsesChanged, SegmentWithdrawn, SegmentOffered });
+event_names!(SegmentUsesEvent { SegmentUsesChanged, SegmentWithdrawn, SegmentOffered, SegmentUsesCompleted });
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum SegmentUsesCommand {
     Use { segment: Uuid, uses: BTreeSet<Uuid>, at: DateTime<Utc> },
     Withdraw { segment: Uuid, at: DateTime<Utc> },
     Offer { segment: Uuid, at: DateTime<Utc> },
+    Complete { uses: BTreeMap<Uuid, BTreeSet<Uuid>>, archived: BTreeSet<Uuid>, at: DateTime<Utc> },
 }
 
 /// By ids; whoever asks knows their names.
@@ -79,10 +87,19 @@ impl SegmentUses {
                 self.check(segment, &uses)?;
                 Ok(vec![SegmentUsesEvent::SegmentOffered { at, segment }])
             }
+            SegmentUsesCommand::Complete { .. } if self.complete => Ok(Vec::new()),
+            SegmentUsesCommand::Complete { uses, archived, at } => {
+                Ok(vec![SegmentUsesEvent::SegmentUsesCompleted { at, uses, archived }])
+            }
         }
     }
 
-    /// Segments in use that are defined by this one, or by this domain set.
+    /// Whether everything that definitions name is in it. If not, it is completed with whatever is written next.
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// Segments in use that are defined by this one, or by this list or domain set.
     pub fn used_by(&self, segment: Uuid) -> Vec<Uuid> {
         let standing = self.uses.iter().filter(|(user, _)| !self.archived.contains(user));
         standing.filter(|(_, uses)| uses.contains(&segment)).map(|(user, _)| *user).collect()
@@ -145,6 +162,13 @@ impl Aggregate for SegmentUses {
             }
             SegmentUsesEvent::SegmentOffered { segment, .. } => {
                 self.archived.remove(&segment);
+            }
+            SegmentUsesEvent::SegmentUsesCompleted { uses, archived, .. } => {
+                for (segment, named) in uses {
+                    self.uses.entry(segment).or_default().extend(named);
+                }
+                self.archived.extend(archived);
+                self.complete = true;
             }
         }
     }

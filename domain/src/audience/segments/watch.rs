@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::definition::SEGMENTS;
+use crate::audience::engagement::derived::is_derived;
 use crate::audience::fields::catalogue::{Entity, custom_name, field};
 use crate::audience::filter::Filter;
 use crate::audience::filter::predicate::Predicate;
@@ -31,13 +32,11 @@ const OWN: &[&str] = &[
     "import",
     "imports",
     "email_domain",
-    "email_status",
     "email_verification_reason",
     "email_verified_at",
     "email_kind",
     "direct_phone_e164",
     "main_phone_e164",
-    "phone_status",
     "account_link",
     "duplicate_of",
     "status",
@@ -108,7 +107,8 @@ impl Watch {
         let mut watch = Watch::default();
         for (of, condition) in filter.conditions() {
             let key = condition.field.bare().key();
-            watch.timed |= is_relative(&condition.predicate);
+            // What is counted by days changes with the clock, whatever it is asked.
+            watch.timed |= is_relative(&condition.predicate) || condition.field.counted().is_some();
             if let Some(at_account) = at_account(filter.entity, of, key) {
                 watch.linked.add(&Keys::of([at_account]));
                 watch.own.add(&Keys::of([LINK]));
@@ -172,6 +172,7 @@ pub fn concerns(entity: Entity, of: Entity, key: &str, own: &Keys, linked: &Keys
         let (contact, account) = if entity == of { (own, linked) } else { (linked, own) };
         return account.holds(DOMAIN_SETS) || AT_DOMAINS.iter().any(|key| contact.holds(key));
     }
+    let key = if is_derived(of, key) { ENGAGEMENT } else { key };
     match at_account(entity, of, key) {
         Some(at_account) => own.holds(LINK) || linked.holds(at_account),
         None if of == entity => own.holds(key),
@@ -195,6 +196,8 @@ fn written(entity: Entity, key: &str) -> (Keys, bool) {
         true => (Keys::of([key]), false),
         // Which account an item was before, a matching does not say; whoever goes without a word is found by a look at all.
         false if key == DOMAIN_SETS => (Keys::of([key]), true),
+        // Much of it at once is not looked at contact by contact.
+        false if is_derived(entity, key) => (Keys::of([ENGAGEMENT]), true),
         false => (Keys::All, !OWN.contains(&key)),
     }
 }

@@ -1,5 +1,5 @@
-//! About when a campaign is through: at its pace, within its hours and what its sender's ramp allows. Mails that providers defer are not
-//! in it, nor what other campaigns take of the same ramp.
+//! About when a campaign is through: at its pace, within its hours and what its sender allows. Mails that providers defer are not in it,
+//! nor what other campaigns of the same sender take.
 
 use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
 
@@ -9,15 +9,25 @@ use crate::email::senders::ramp::Ramp;
 /// How far it is looked ahead.
 const DAYS: i64 = 366;
 
+/// What every campaign of a sender is held to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// How many a day.
+    pub ramp: Option<Ramp>,
+    /// Of the account that its mails leave by; `None`: as fast as it takes them.
+    pub per_second: Option<u32>,
+}
+
 /// When the last of so many is through; `None`: not within a year, or its hours never open. `starts`: never in the past.
 pub fn ends_about(
     schedule: &Schedule,
     starts: DateTime<Utc>,
     people: u64,
-    ramp: Option<&Ramp>,
+    limits: Limits,
 ) -> Option<DateTime<Utc>> {
     let window = schedule.windows.as_ref().map(|windows| windows.window()).transpose().ok()?;
     let zone = schedule.zone();
+    let pace = [schedule.per_second, limits.per_second].into_iter().flatten().min();
     let (mut at, mut left, until) = (starts, people, starts + TimeDelta::days(DAYS));
     let (mut day, mut sent_that_day) = (starts.date_naive(), 0);
     while at < until {
@@ -35,10 +45,11 @@ pub fn ends_about(
         if opens.date_naive() != day {
             (day, sent_that_day) = (opens.date_naive(), 0);
         }
-        let by_ramp =
-            ramp.map_or(u64::MAX, |ramp| u64::from(ramp.allowance_on(day)).saturating_sub(sent_that_day));
+        let by_ramp = limits
+            .ramp
+            .map_or(u64::MAX, |ramp| u64::from(ramp.allowance_on(day)).saturating_sub(sent_that_day));
         let wanted = left.min(by_ramp);
-        let took = time_for(wanted, schedule.per_second);
+        let took = time_for(wanted, pace);
         if opens + took <= closes {
             left -= wanted;
             if left == 0 {
@@ -48,7 +59,7 @@ pub fn ends_about(
             at = midnight;
             continue;
         }
-        let sent = sent_in(closes - opens, schedule.per_second).min(wanted);
+        let sent = sent_in(closes - opens, pace).min(wanted);
         left -= sent;
         sent_that_day += sent;
         at = closes;

@@ -237,10 +237,11 @@ fn walked(zone: &[(&str, Option<&[&str]>)]) -> Walk {
 }
 
 fn spf(own: &str, mechanism: &str) -> Check {
+    let own = [own];
     let provider: &[&str] = &["v=spf1 ip4:192.0.2.0/24 ~all"];
     let nested: &[&str] = &["google-site-verification=x", "V=SPF1 include:sendgrid.net -all"];
     let zone = [
-        ("norhavn.example", Some([own].as_slice())),
+        ("norhavn.example", Some(own.as_slice())),
         ("sendgrid.net", Some(provider)),
         ("_spf.example", Some(nested)),
     ];

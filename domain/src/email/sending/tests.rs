@@ -11,8 +11,10 @@ use super::policy::error::EmailPolicyError;
 use super::policy::events::EmailPolicyEvent;
 use super::policy::{Cap, EmailPolicy, EmailPolicyCommand, Policy, SoftPolicy};
 use super::tries::{self, again};
-use super::variants::{key_of, place_of, variant_of};
+use super::variants::{key_of, place_of, variant_of, words};
 use crate::campaigns::campaigns::schedule::{Schedule, Windows};
+use crate::email::statistics::proportion::percent;
+use crate::email::statistics::{Decision, TooEarly};
 
 #[test]
 fn names_of_states_and_reasons_are_those_of_facts() {
@@ -138,6 +140,17 @@ fn what_is_put_off_is_tried_less_and_less_often() {
     let later = again(1, noon(), noon(), TimeDelta::hours(2), 1.0).unwrap();
     assert_eq!(later - noon(), TimeDelta::minutes(144), "as long as was asked for, and a fifth");
     assert_eq!(again(3, noon(), noon() + TimeDelta::hours(72), TimeDelta::zero(), 0.0), None);
+}
+
+#[test]
+fn a_test_says_its_result_in_a_sentence() {
+    assert!(words(Decision::Winner(1)).starts_with("Variant B did better"));
+    assert!(words(Decision::NoDifference).starts_with("No variant"));
+    let early =
+        [TooEarly::Running, TooEarly::Recipients, TooEarly::Outcomes].map(Decision::TooEarly).map(words);
+    assert!(early.iter().all(|words| words.ends_with('.')) && early[0] != early[1] && early[1] != early[2]);
+    let percents = [0.123_456, 1.0, 0.0].map(|rate| percent(rate).to_string());
+    assert_eq!(percents, ["12.35", "100", "0"]);
 }
 
 #[test]

@@ -4,6 +4,8 @@
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::email::statistics::{Decision, TooEarly};
+
 /// The place of the variant for a contact; `None`: they wait for the winner of the test. `share_percent`: of the audience that takes
 /// part in the test; without one everybody gets a variant.
 pub fn variant_of(campaign: Uuid, contact: Uuid, weights: &[u16], share_percent: Option<u8>) -> Option<u8> {
@@ -35,4 +37,23 @@ pub fn key_of(place: u8) -> char {
 pub fn place_of(key: char) -> Option<u8> {
     let place = u8::try_from(key).ok()?.checked_sub(b'A')?;
     (place < 26).then_some(place)
+}
+
+/// What a test says, for people.
+pub fn words(decision: Decision) -> String {
+    let words = match decision {
+        Decision::Winner(place) => {
+            let key = key_of(u8::try_from(place).unwrap_or(u8::MAX));
+            return format!("Variant {key} did better than the others, by more than chance explains.");
+        }
+        Decision::NoDifference => "No variant did better than the others by more than chance explains.",
+        Decision::TooEarly(TooEarly::Running) => {
+            "The test is not over. Differences before its end may be chance."
+        }
+        Decision::TooEarly(TooEarly::Recipients) => "Too few people were reached to tell the variants apart.",
+        Decision::TooEarly(TooEarly::Outcomes) => {
+            "Too few people did it, or too few did not, to tell the variants apart."
+        }
+    };
+    words.to_owned()
 }

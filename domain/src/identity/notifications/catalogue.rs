@@ -3,6 +3,7 @@
 //! A feature that has news adds a row to [`CATALOGUE`]. The projection, the API, the preferences and the app follow; what it is
 //! about gets a name in the projection's `names.rs` if it has one worth showing.
 
+use super::entries::{On, event, fact, owner};
 use super::news::{Happened, News};
 use super::words::{Shown, Words};
 use super::{
@@ -16,6 +17,7 @@ use crate::identity::actor::Actor;
 use crate::identity::permission::Permission;
 use crate::identity::policy::Scope;
 use crate::suppression::requests::facts::REQUEST_DUE;
+use crate::work::tasks::facts::TASK_DUE;
 
 /// One kind of notification.
 #[derive(Debug)]
@@ -33,29 +35,6 @@ pub struct Row {
     pub on: &'static [On],
     pub tells: fn(&Happened<'_>) -> Result<Vec<News>, serde_json::Error>,
     pub words: fn(&Shown<'_>) -> Words,
-}
-
-/// Entries of the log.
-#[derive(Debug, Clone, Copy)]
-pub struct On {
-    /// `None`: it is a fact.
-    pub(super) aggregate: Option<&'static str>,
-    /// Name of the event, or kind of the fact.
-    pub(super) name: &'static str,
-    /// Without this text in it an entry tells nothing. Looked for before it is decoded: most of the log is of records.
-    holding: Option<&'static str>,
-}
-
-const fn event(aggregate: &'static str, name: &'static str) -> On {
-    On { aggregate: Some(aggregate), name, holding: None }
-}
-
-const fn owner(aggregate: &'static str, name: &'static str) -> On {
-    On { aggregate: Some(aggregate), name, holding: Some("\"owner\"") }
-}
-
-const fn fact(kind: &'static str) -> On {
-    On { aggregate: None, name: kind, holding: None }
 }
 
 /// In the order of the preferences. Where one entry tells somebody of two kinds, the first row speaks.
@@ -90,6 +69,16 @@ pub const CATALOGUE: &[Row] = &[
         on: &[event("task", "TaskAssigned")],
         tells: tasks::tells,
         words: tasks::words,
+    },
+    Row {
+        kind: tasks::DUE_KIND,
+        label: "My tasks are due",
+        hint: "The time of a task that you have has come, or its day has: then in the morning, and several are one notification.",
+        icon: "clock",
+        for_whom: &[Permission::TasksView],
+        on: &[fact(TASK_DUE)],
+        tells: tasks::due,
+        words: tasks::due_words,
     },
     Row {
         kind: "requests_assigned",
@@ -330,11 +319,7 @@ pub fn rows_for(actor: &Actor) -> impl Iterator<Item = &'static Row> {
 impl Row {
     /// Whether an entry of the log may tell something: an event of an aggregate, or a fact.
     pub fn hears(&self, aggregate: Option<&str>, name: &str, payload: &str) -> bool {
-        self.on.iter().any(|on| {
-            on.aggregate == aggregate
-                && on.name == name
-                && on.holding.is_none_or(|holding| payload.contains(holding))
-        })
+        self.on.iter().any(|on| on.hears(aggregate, name, payload))
     }
 
     /// Names of the events and kinds of the facts it reads.

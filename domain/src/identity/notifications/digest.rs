@@ -106,7 +106,7 @@ impl DigestSchedule {
 }
 
 /// When the clock shows this hour. Where it shows it twice, the first time; where it leaves it out, the first moment after.
-fn moment(day: NaiveDate, hour: u8, zone: Tz) -> DateTime<Utc> {
+pub(super) fn moment(day: NaiveDate, hour: u8, zone: Tz) -> DateTime<Utc> {
     let local = day.and_hms_opt(u32::from(hour), 0, 0).unwrap_or_default();
     let shown = (0..=12).find_map(|quarter| {
         let later = local.checked_add_signed(TimeDelta::minutes(15 * quarter))?;

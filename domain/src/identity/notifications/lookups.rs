@@ -31,7 +31,7 @@ pub fn phone_lookup_ended(happened: &Happened<'_>) -> Result<Vec<News>, Error> {
 
 pub fn phone_lookup_words(shown: &Shown<'_>) -> Words {
     let sums = shown.sums(&[("mobile", "mobile"), ("fixed_line", "fixed line"), ("not_found", "not found")]);
-    let looked_at = counted(shown.details.number("looked_up"), "contact", "contacts");
+    let looked_at = counted(shown.details.number("looked_up"), "record", "records");
     Words {
         title: shown.ended("Phone look-up", "finished"),
         text: Some(sums.unwrap_or_else(|| format!("{looked_at} looked at"))),

@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod clients;
 pub mod digest;
 pub mod domain_sets;
+pub mod entries;
 pub mod error;
 pub mod events;
 pub mod facts;

@@ -1,4 +1,5 @@
 mod digest;
+mod due;
 
 use std::collections::BTreeSet;
 
@@ -105,6 +106,7 @@ fn the_table_names_each_kind_once_and_only_what_the_log_knows() {
             "enrichment_ended",
             "phone_lookup_ended",
             "privacy_request_due",
+            "task_due",
         ],
     ]
     .into_iter()
@@ -132,7 +134,7 @@ fn a_role_is_offered_what_it_can_be_told_of() {
         rows_for(&Actor { role, client_id, ..Actor::system("ui") }).map(|row| row.kind).collect()
     };
     assert_eq!(offered(Role::Admin).len(), CATALOGUE.len());
-    assert_eq!(offered(Role::Agent), ["records_assigned", "tasks_assigned", "view_shared"]);
+    assert_eq!(offered(Role::Agent), ["records_assigned", "tasks_assigned", "tasks_due", "view_shared"]);
     assert_eq!(offered(Role::ClientUser), [] as [&str; 0]);
 }
 

@@ -4,6 +4,7 @@ pub mod command;
 pub mod due;
 pub mod error;
 pub mod events;
+pub mod facts;
 pub mod reach;
 #[cfg(test)]
 mod tests;

@@ -2,13 +2,14 @@
 //! up only those who ask it.
 
 use std::collections::BTreeSet;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use chrono::Duration;
+use pivotal_commands::audience::domain_sets::judge::{JudgeItem, judge_item};
 use pivotal_commands::audience::domain_sets::matched::write_matched;
+use pivotal_commands::audience::domain_sets::retract::{RetractWord, retract_word};
 use pivotal_commands::audience::domain_sets::take_in::{Lines, TakeIn, take_in};
 use pivotal_domain::audience::domain_sets::facts::{
-    DomainSetFact, Found, ITEMS_READ, ITEMS_READ_VERSION, ItemMatched, ItemRead, ItemsRead,
+    DomainSetFact, Found, ITEMS_READ, ITEMS_READ_VERSION, ItemMatched, ItemRead, ItemsRead, Verdict,
 };
 use pivotal_domain::audience::domain_sets::matching::Via;
 use pivotal_domain::audience::fields::catalogue::Entity;
@@ -25,6 +26,7 @@ use super::ground::{Ground, actor};
 const ADA: Uuid = Uuid::from_u128(1);
 const BEN: Uuid = Uuid::from_u128(2);
 const ACME: Uuid = Uuid::from_u128(3);
+const OTHER: Uuid = Uuid::from_u128(4);
 
 fn of(ids: &[Uuid]) -> BTreeSet<Uuid> {
     ids.iter().copied().collect()
@@ -140,7 +142,7 @@ async fn matched(ground: &Ground, set: Uuid, account: Option<Uuid>) {
 }
 
 #[tokio::test]
-async fn whom_a_matching_finds_enters_at_once_and_whom_it_drops_leaves_with_the_next_look() {
+async fn whom_a_matching_finds_enters_at_once_and_whom_it_drops_leaves_at_once() {
     let ground = Ground::new().await;
     let mut keeper = ground.keeper();
     ground.new_account(ACME, &[("name", "Acme"), ("domain", "acme.example")]).await;
@@ -160,13 +162,20 @@ async fn whom_a_matching_finds_enters_at_once_and_whom_it_drops_leaves_with_the_
     assert_eq!(ground.members(people).await, of(&[ADA, BEN]));
     assert_eq!(ground.members(staff).await, of(&[ADA]));
 
-    ground.change_contact(BEN, "email", Some("ben@nowhere.example"), Some("ben@elsewhere.example")).await;
-    ground.settle(&mut keeper).await;
-    assert_eq!(ground.members(people).await, of(&[ADA]));
+    let mut email = "ben@nowhere.example";
+    // A host below the domain is at the company; a name that ends alike is another's.
+    for (next, wanted) in [
+        ("ben@elsewhere.example", of(&[ADA])),
+        ("ben@mail.nowhere.example", of(&[ADA, BEN])),
+        ("ben@evilnowhere.example", of(&[ADA])),
+    ] {
+        ground.change_contact(BEN, "email", Some(email), Some(next)).await;
+        ground.settle(&mut keeper).await;
+        assert_eq!(ground.members(people).await, wanted, "{next}");
+        email = next;
+    }
 
     matched(&ground, set, None).await;
-    ground.settle(&mut keeper).await;
-    ground.test.clock.advance(Duration::seconds(31));
     ground.settle(&mut keeper).await;
     for segment in [firms, people, staff] {
         assert_eq!(ground.members(segment).await, of(&[]));
@@ -174,13 +183,61 @@ async fn whom_a_matching_finds_enters_at_once_and_whom_it_drops_leaves_with_the_
     ground.end().await;
 }
 
+/// Nobody waits for the look at all that time brings: the clock stands still.
+#[tokio::test]
+async fn whoever_another_takes_the_place_of_leaves_at_once_whether_found_or_said() {
+    let ground = Ground::new().await;
+    let mut keeper = ground.keeper();
+    ground.new_account(ACME, &[("name", "Acme"), ("domain", "acme.example")]).await;
+    ground.new_account(OTHER, &[("name", "Other"), ("domain", "other.example")]).await;
+    ground.new_contact(ADA, &[("email", "ada@elsewhere.example")], Some(ACME)).await;
+    ground.new_contact(BEN, &[("email", "ben@elsewhere.example")], Some(OTHER)).await;
+    let set = domain_set(&ground).await;
+    let firms = ground.segment(Entity::Account, "Firms", within("domain_sets", set)).await;
+    let people = ground.segment(Entity::Contact, "People", within("domain_sets", set)).await;
+    ground.settle(&mut keeper).await;
+    let judge = async |verdict: Verdict, account: Uuid| {
+        let input = JudgeItem { domain_set_id: set, item: 1, verdict, account };
+        judge_item(&ground.ctx, &actor(), input).await.unwrap();
+    };
+    for step in 0..5 {
+        let (firm, person) = match step {
+            0 => {
+                matched(&ground, set, Some(ACME)).await;
+                (ACME, ADA)
+            }
+            1 => {
+                matched(&ground, set, Some(OTHER)).await;
+                (OTHER, BEN)
+            }
+            2 => {
+                judge(Verdict::Assigned, ACME).await;
+                (ACME, ADA)
+            }
+            3 => {
+                let word = RetractWord { domain_set_id: set, item: 1, account: ACME };
+                retract_word(&ground.ctx, &actor(), word).await.unwrap();
+                (OTHER, BEN)
+            }
+            _ => {
+                judge(Verdict::Assigned, ACME).await;
+                (ACME, ADA)
+            }
+        };
+        ground.settle(&mut keeper).await;
+        assert_eq!(ground.members(firms).await, of(&[firm]), "step {step}");
+        assert_eq!(ground.members(people).await, of(&[person]), "step {step}");
+    }
+    ground.end().await;
+}
+
 /// Steps until somebody is in a segment; what else there is to do is left.
 async fn until_in(ground: &Ground, keeper: &mut SegmentKeeper, segment: Uuid, wanted: &[Uuid]) {
-    let deadline = Instant::now() + std::time::Duration::from_secs(60);
+    let deadline = Instant::now() + Duration::from_secs(60);
     while ground.members(segment).await != of(wanted) {
         assert!(Instant::now() < deadline, "nobody moves");
         if keeper.step().await.unwrap() != Step::Worked {
-            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
     }
 }

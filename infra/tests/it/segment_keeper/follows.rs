@@ -195,6 +195,37 @@ async fn whoever_is_emailed_leaves_who_was_not_for_long_and_comes_back_in_time()
 }
 
 #[tokio::test]
+async fn fields_that_are_worked_out_from_what_happened_are_followed_and_forgotten_in_time() {
+    let ground = Ground::new().await;
+    let mut keeper = ground.keeper();
+    ground.new_contact(ADA, &[("country", "DE")], None).await;
+    ground.new_contact(BEN, &[("country", "DE")], None).await;
+    let emailed = json!({"field": "last_emailed_at", "op": "has_value"});
+    let emailed = ground.segment(Entity::Contact, "Emailed", emailed).await;
+    let lately = json!({"field": "emails_sent_30d", "op": "at_least", "value": 1});
+    let lately = ground.segment(Entity::Contact, "Emailed lately", lately).await;
+    ground.settle(&mut keeper).await;
+    assert_eq!((ground.members(emailed).await, ground.members(lately).await), (of(&[]), of(&[])));
+
+    let by = ground.emailed(&[ADA]).await;
+    ground.settle(&mut keeper).await;
+    assert_eq!((ground.members(emailed).await, ground.members(lately).await), (of(&[ADA]), of(&[ADA])));
+    for segment in [emailed, lately] {
+        let stays = members::stays(&ground.test.pools.read, segment, ADA).await.unwrap();
+        let because =
+            json!({"cause": "change", "defined": 1, "by": by, "conditions": [{"n": 0, "holds": true}]});
+        assert_eq!(stays[0].entered_because, because);
+    }
+
+    ground.test.clock.advance(Duration::days(31));
+    ground.settle(&mut keeper).await;
+    assert_eq!((ground.members(emailed).await, ground.members(lately).await), (of(&[ADA]), of(&[])));
+    let stays = members::stays(&ground.test.pools.read, lately, ADA).await.unwrap();
+    assert_eq!(stays[0].left_because.as_ref().unwrap()["cause"], "time");
+    ground.end().await;
+}
+
+#[tokio::test]
 async fn a_segment_that_is_defined_by_another_follows_it() {
     let ground = Ground::new().await;
     let mut keeper = ground.keeper();

@@ -43,6 +43,8 @@ pub struct BulkRow {
     /// How many were refused, by code.
     pub reasons: BTreeMap<String, i64>,
     pub undo: UndoShown,
+    /// It filled a list that is a frozen copy.
+    pub filled_copy: bool,
     /// Of its job while it runs.
     pub progress: Option<JobProgress>,
     /// Of the undo, or the look at it, while it runs.
@@ -91,7 +93,7 @@ async fn select(
 ) -> Result<Vec<BulkRow>, QueryError> {
     let ((all, own), after) = (seen(actor), after.unzip());
     let rows = sqlx::query!(
-        r#"select b.*, j.progress_done as "done?", j.progress_total as total, j.progress_phase as phase,
+        r#"select b.*, (b.kind = 'add_to_list' and exists (select from read.lists l where l.fill = b.id and l.snapshot_at is not null)) as "filled_copy!", j.progress_done as "done?", j.progress_total as total, j.progress_phase as phase,
              case when j.state = 'running' then r.rate end as rate, case when j.state = 'running' then jobs.eta_seconds(j.progress_done, j.progress_total, r.rate) end as eta
            from read.bulks b left join jobs.queue j on j.id = case when b.state in ('asked', 'running') then b.job_id else b.undo_job end and j.state in ('queued', 'running')
              left join lateral (select jobs.rate(j.progress_done, j.try_started_done, j.try_started_at, clock_timestamp()) as rate) r on true
@@ -134,6 +136,7 @@ async fn select(
                 refused: row.refused,
                 not_run: row.not_run,
                 reasons: serde_json::from_value(row.reasons).unwrap_or_default(),
+                filled_copy: row.filled_copy,
                 undo: row.undo.and_then(|undo| serde_json::from_value(undo).ok()).unwrap_or_default(),
             }
         })

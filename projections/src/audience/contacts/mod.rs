@@ -3,9 +3,11 @@
 pub mod project;
 pub mod query;
 pub mod rows;
+pub mod status;
 
 use std::sync::LazyLock;
 
+use pivotal_domain::audience::engagement::derived::COUNTED;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_log::reader::Interest;
 
@@ -17,12 +19,12 @@ use crate::suppression::{consents, suppressions};
 /// Raised when columns follow from what is in the log already.
 pub const SPEC: Spec = Spec {
     name: "contacts",
-    version: 2,
-    tables: &["contacts", "contact_accounts", "contact_activity"],
+    version: 4,
+    tables: &["contacts", "contact_accounts"],
     interest: Interest { aggregates: &["contact", "account"], facts: &[] },
 };
 
-/// Fields that change with every email and call stand in a side table, away from the searched text.
+/// Fields that change with every email and call stand in a side table, away from the searched text. Projection `engagement` writes it.
 pub const ACTIVITY: &[&str] = &[
     "score",
     "last_emailed_at",
@@ -32,8 +34,6 @@ pub const ACTIVITY: &[&str] = &[
     "last_called_at",
     "last_disposition",
     "last_activity_at",
-    "emails_sent_30d",
-    "calls_30d",
 ];
 
 /// Fields whose columns every record has, under these or other names.
@@ -41,12 +41,15 @@ const RECORD: &[&str] = &["account", "created_at", "updated_at", "created_by", "
 
 pub static LAYOUT: LazyLock<Layout> = LazyLock::new(|| {
     let told = suppressions::of_contacts::FIELDS.iter().chain(consents::of_contacts::FIELDS);
-    let elsewhere: Vec<&str> = ACTIVITY.iter().chain(RECORD).chain(told).copied().collect();
+    let counted = COUNTED.iter().map(|counted| counted.key);
+    let elsewhere: Vec<&str> = ACTIVITY.iter().chain(RECORD).chain(told).copied().chain(counted).collect();
     let more = [
         column("account_id", "uuid"),
         column("account_name", "text"),
         column("account_domain", "text"),
         column("email_domain", "text"),
+        column("email_registrable", "text"),
+        column("email_set_at", "timestamptz"),
         column("full_name_key", "text"),
         column("job_title_key", "text"),
         column("account_name_key", "text"),

@@ -13,12 +13,12 @@ use serde_json::{Map, Value};
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
-use super::ACTIVITY;
+use super::{ACTIVITY, status};
 use crate::audience::filter::columns::needs_activity;
 use crate::audience::filter::{Asked, compile};
 use crate::audience::import_outcome::{ImportOutcome, imported};
 use crate::audience::list::{self, Sort, SortBy, Visible};
-use crate::audience::{domain_sets, lists, segments, values};
+use crate::audience::{domain_sets, engagement, lists, segments, values};
 use crate::page::{Page, PageArgs, QueryError};
 use crate::suppression::consents;
 use crate::suppression::suppressions::of_contacts::Told;
@@ -34,9 +34,11 @@ pub struct ContactRow {
     pub seniority_level: Option<String>,
     pub department: Option<String>,
     pub email: Option<String>,
+    /// What is known of the address by itself: [`statuses`] says whether it can be used.
     pub email_status: String,
     pub direct_phone: Option<String>,
     pub mobile_phone: Option<String>,
+    /// Likewise of the numbers.
     pub phone_status: String,
     pub account_id: Option<Uuid>,
     pub account_name: Option<String>,
@@ -146,19 +148,37 @@ pub async fn fields(
     ids: &[Uuid],
 ) -> Result<HashMap<Uuid, Map<String, Value>>, QueryError> {
     let ids: Vec<Uuid> = get_many(pool, actor, ids).await?.into_iter().map(|row| row.id).collect();
-    // What is suppressed or consented to is told in the words that filters ask it in, so the statement cannot be compile-checked.
+    // What is suppressed, consented to or counted is told in the words that filters ask it in, so the statement cannot be compile-checked.
     let sql = format!(
-        "select c.id, to_jsonb(c), coalesce(to_jsonb(a), '{{}}') || jsonb_build_object('suppressed', {}, 'suppression_reasons', {}, 'email_consent', {}, 'phone_consent', {}) from {WITH_ACTIVITY} where c.id = any($1) and not c.erased",
+        "select c.id, to_jsonb(c), coalesce(to_jsonb(a), '{{}}') || jsonb_build_object('suppressed', {}, 'suppression_reasons', {}, 'email_consent', {}, 'phone_consent', {}, 'email_status', {}, 'phone_status', {}, {}) from {WITH_ACTIVITY} where c.id = any($1) and not c.erased",
         Told::Channels.value(),
         Told::Reasons.value(),
         consents::of_contacts::value(Channel::Email),
-        consents::of_contacts::value(Channel::Phone)
+        consents::of_contacts::value(Channel::Phone),
+        status::value(Channel::Email),
+        status::value(Channel::Phone),
+        engagement::counted::shown()
     );
     let rows: Vec<(Uuid, Value, Value)> = sqlx::query_as(&sql).bind(&ids).fetch_all(pool).await?;
     Ok(rows
         .into_iter()
         .map(|(id, record, activity)| (id, values::by_key(Entity::Contact, record, Some(activity))))
         .collect())
+}
+
+/// How those of these that may be seen can be reached at this moment: the status of the channel.
+pub async fn statuses(
+    pool: &PgPool,
+    actor: &Actor,
+    channel: Channel,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, String>, QueryError> {
+    let mut query =
+        QueryBuilder::new(format!("select c.id, {} from {FROM} where c.id = any(", status::value(channel)));
+    query.push_bind(ids).push(")");
+    list::visible(&mut query, Visible::of(actor, Permission::ContactsView));
+    let rows: Vec<(Uuid, String)> = query.build_query_as().fetch_all(pool).await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// What nobody types is refused before it keeps the database busy.

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent, LinkKind};
+use pivotal_domain::audience::values::domain_name::Domain;
 use uuid::Uuid;
 
 use super::LAYOUT;
@@ -20,6 +21,8 @@ struct Places {
     account_name_key: usize,
     email: usize,
     email_domain: usize,
+    email_registrable: usize,
+    email_set_at: usize,
     email_status: usize,
     email_verification_status: usize,
     full_name: usize,
@@ -45,6 +48,8 @@ static AT: LazyLock<Places> = LazyLock::new(|| {
         account_name_key: at("account_name_key"),
         email: at("email"),
         email_domain: at("email_domain"),
+        email_registrable: at("email_registrable"),
+        email_set_at: at("email_set_at"),
         email_status: at("email_status"),
         email_verification_status: at("email_verification_status"),
         full_name: at("full_name"),
@@ -74,11 +79,17 @@ pub fn apply(row: &mut Row, event: &ContactEvent, at: &At) -> Result<(), Misfit>
         ContactEvent::ContactCreated { source, at: when, fields, account, .. } => {
             record.created(at, source, *when);
             record.write(fields.iter().map(|(key, value)| (key, Some(value))))?;
+            if fields.contains_key("email") {
+                row.set(AT.email_set_at, Some(encode::timestamp(*when)));
+            }
             link(row, account.as_ref());
         }
         ContactEvent::ContactFieldsChanged { at: when, changes, .. } => {
             record.touched(at, *when);
             record.write(changes.iter().map(|(key, change)| (key, change.new.as_ref())))?;
+            if let Some(change) = changes.get("email") {
+                row.set(AT.email_set_at, change.new.as_ref().map(|_| encode::timestamp(*when)));
+            }
         }
         ContactEvent::ContactAccountLinked { at: when, account, .. } => {
             record.touched(at, *when);
@@ -111,6 +122,7 @@ pub fn finish(row: &mut Row, company: Option<&Company>) {
         row.get(AT.email).and_then(|email| email.rsplit_once('@')).map(|(_, domain)| domain.to_owned());
     let email_status = email_status(row.get(AT.email), row.get(AT.email_verification_status));
     let phone_status = phone_status(row);
+    row.set(AT.email_registrable, domain.as_deref().and_then(above));
     row.set(AT.email_domain, domain);
     row.set(AT.email_status, Some(email_status.to_owned()));
     row.set(AT.phone_status, Some(phone_status.to_owned()));
@@ -124,6 +136,12 @@ pub fn finish(row: &mut Row, company: Option<&Company>) {
     row.set(AT.account_domain, company.and_then(|company| company.domain.as_deref()).map(encode::text));
 }
 
+/// The registrable domain that a host stands below; `None`: it is one itself, or there is none.
+fn above(host: &str) -> Option<String> {
+    let registrable = Domain::registrable(host).ok()?;
+    (registrable.as_str() != host).then(|| registrable.into_string())
+}
+
 fn link(row: &mut Row, account: Option<&AccountLink>) {
     row.set(AT.account_id, account.map(|link| link.account_id.to_string()));
     let how = account.map(|link| match link.how {
@@ -134,7 +152,7 @@ fn link(row: &mut Row, account: Option<&AccountLink>) {
     row.set(AT.account_link, how.map(str::to_owned));
 }
 
-/// What verification says about the address. Bounces, unsubscribes and suppressions join when email is sent. A
+/// What verification says about the address; what speaks against writing to it joins at the question ([`super::status`]). A
 /// catch-all or risky address may or may not exist, so it counts as not verified.
 fn email_status(email: Option<&str>, verification: Option<&str>) -> &'static str {
     match (email, verification) {
@@ -145,7 +163,7 @@ fn email_status(email: Option<&str>, verification: Option<&str>) -> &'static str
     }
 }
 
-/// A number that has an E.164 form can be called. Do-not-call joins with the suppressions.
+/// A number that has an E.164 form can be called. Do-not-call joins at the question ([`super::status`]).
 fn phone_status(row: &Row) -> &'static str {
     let (dialable, written) = ([AT.direct_phone_e164, AT.mobile_phone], [AT.direct_phone, AT.mobile_phone]);
     let any = |columns: &[usize]| columns.iter().any(|at| row.get(*at).is_some());

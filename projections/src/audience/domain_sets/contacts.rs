@@ -1,4 +1,5 @@
-//! The people of a set: contacts of its accounts, and those without an account whose email is at one of its domains.
+//! The people of a set: contacts of its accounts, and those without an account whose email is at one of its domains, or at a
+//! host below it.
 
 use pivotal_domain::audience::exports::list::InDomainSet;
 use pivotal_domain::audience::fields::catalogue::Entity;
@@ -110,7 +111,7 @@ pub(super) fn within(query: &mut QueryBuilder<'_, Postgres>, set: Uuid, filter: 
     } else {
         " and i.status = 'matched'"
     });
-    query.push(" union select m.id from read.domain_set_items i join read.contacts m on m.email_domain = i.domain and m.account_id is null and not m.archived and not m.erased where i.domain_set_id = ");
+    query.push(" union select m.id from read.domain_set_items i join read.contacts m on coalesce(m.email_registrable, m.email_domain) = i.domain and m.account_id is null and not m.archived and not m.erased where i.domain_set_id = ");
     query.push_bind(set).push(")");
     if let Some(title) = filter.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
         let title = pivotal_domain::audience::values::fold::fold(title).replace('\0', "");

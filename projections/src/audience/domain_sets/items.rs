@@ -42,7 +42,7 @@ pub struct ItemRow {
     pub likeness: Option<String>,
     pub judged_by: Option<Uuid>,
     pub judged_at: Option<DateTime<Utc>>,
-    /// Contacts of the account, if it counts, and those without an account whose email is at the domain.
+    /// Contacts of the account, if it counts, and those without an account whose email is at the domain or at a host below it.
     pub contacts: i64,
 }
 
@@ -81,7 +81,7 @@ pub async fn page(
     query.push_bind(contacts);
     query.push(
         " then (select count(*) from read.contacts c where c.account_id = i.account_id and i.status = 'matched' and not c.archived and not c.erased)
-             + (select count(*) from read.contacts c where c.email_domain = i.domain and c.account_id is null and not c.archived and not c.erased) else 0 end as contacts
+             + (select count(*) from read.contacts c where coalesce(c.email_registrable, c.email_domain) = i.domain and c.account_id is null and not c.archived and not c.erased) else 0 end as contacts
          from read.domain_set_items i left join read.accounts a on a.id = i.account_id and ",
     );
     query.push_bind(accounts);

@@ -15,9 +15,10 @@ use pivotal_log::reader::Interest;
 
 use crate::runner::Spec;
 
+/// Raised when columns follow from what is in the log already.
 pub const SPEC: Spec = Spec {
     name: "domain_sets",
-    version: 1,
+    version: 2,
     tables: &["domain_sets", "domain_set_items", "domain_set_invalid", "domain_set_rejections"],
     interest: Interest {
         aggregates: &["domain_set"],

@@ -61,10 +61,26 @@ pub async fn read(target: &mut Target<'_>, read: ItemsRead) -> Result<(), ApplyE
     Ok(())
 }
 
+/// The account that it is stays known when another takes its place.
+fn remembered(next: &str) -> String {
+    format!(
+        "former = case when account_id is not null and account_id is distinct from {next} and account_id <> all(former) then former || account_id else former end"
+    )
+}
+
+/// Found again, it goes on counting; `counts` is true or false of the account that it is next.
+fn since(next: &str, counts: &str, at: &str) -> String {
+    format!(
+        "since = case when not ({counts}) then null when status = 'matched' and account_id = {next} then since else {at} end"
+    )
+}
+
 pub async fn matched(target: &mut Target<'_>, matched: ItemsMatched) -> Result<(), ApplyError> {
     let schema = target.schema;
+    let remembered = remembered("u.account");
+    let since = since("u.account", "u.account is not null and u.via <> 'fuzzy'", "$8");
     let sql = format!(
-        "update {schema}.domain_set_items i set account_id = u.account, via = u.via, confidence = u.confidence, likeness = u.likeness, stub = u.stub, matched_at = $8,
+        "update {schema}.domain_set_items i set account_id = u.account, via = u.via, confidence = u.confidence, likeness = u.likeness, stub = u.stub, matched_at = $8, {remembered}, {since},
            status = case when u.account is null then 'unknown' when u.via = 'fuzzy' then 'fuzzy' else 'matched' end
          from (select n.number, case when r.account_id is null then n.account end as account, case when r.account_id is null then n.via end as via,
                  case when r.account_id is null then n.confidence end as confidence, case when r.account_id is null then n.likeness end as likeness, n.stub
@@ -103,9 +119,10 @@ pub async fn judged(target: &mut Target<'_>, judged: ItemJudged) -> Result<(), A
             let query = sqlx::query(&sql).bind(domain_set_id).bind(row(number)).bind(account);
             query.execute(&mut *target.connection).await?;
             // What was found keeps how it was found; anything else is a person's own word.
+            let (remembered, since) = (remembered("$3"), since("$3", "true", "$5"));
             let sql = format!(
                 "update {schema}.domain_set_items set via = case when kept then via else 'manual' end, confidence = case when kept then confidence else 100 end,
-                   likeness = case when kept then likeness end, stub = kept and stub, account_id = $3, status = 'matched', judged_by = $4, judged_at = $5
+                   likeness = case when kept then likeness end, stub = kept and stub, account_id = $3, status = 'matched', judged_by = $4, judged_at = $5, {remembered}, {since}
                  from (select coalesce($6 and i.account_id = $3, false) as kept from {schema}.domain_set_items i where i.domain_set_id = $1 and i.number = $2) k
                  where domain_set_id = $1 and number = $2"
             );
@@ -127,8 +144,9 @@ pub async fn judged(target: &mut Target<'_>, judged: ItemJudged) -> Result<(), A
             let query =
                 sqlx::query(&sql).bind(domain_set_id).bind(row(number)).bind(account).bind(by).bind(at);
             query.execute(&mut *target.connection).await?;
+            let remembered = remembered("null::uuid");
             let sql = format!(
-                "update {schema}.domain_set_items set account_id = null, via = null, confidence = null, likeness = null, stub = false, status = 'unknown',
+                "update {schema}.domain_set_items set account_id = null, via = null, confidence = null, likeness = null, stub = false, status = 'unknown', since = null, {remembered},
                    judged_by = null, judged_at = null where domain_set_id = $1 and number = $2 and account_id = $3"
             );
             let query = sqlx::query(&sql).bind(domain_set_id).bind(row(number)).bind(account);
@@ -153,8 +171,11 @@ pub async fn retracted(target: &mut Target<'_>, retracted: ItemRetracted) -> Res
     );
     let query = sqlx::query(&sql).bind(domain_set_id).bind(row(number)).bind(not).bind(by).bind(at);
     query.execute(&mut *target.connection).await?;
+    let remembered = remembered("$3::uuid");
+    let counts = "$3::uuid is not null and not ($8::uuid is null and $4 = 'fuzzy')";
+    let since = since("$3::uuid", counts, "$11::timestamptz");
     let sql = format!(
-        "update {schema}.domain_set_items set account_id = $3, via = $4, confidence = $5, likeness = $6, stub = $7, judged_by = $8, judged_at = $9,
+        "update {schema}.domain_set_items set account_id = $3, via = $4, confidence = $5, likeness = $6, stub = $7, judged_by = $8, judged_at = $9, {remembered}, {since},
            status = case when $3::uuid is null then 'unknown' when $8::uuid is null and $4 = 'fuzzy' then 'fuzzy' else 'matched' end
          where domain_set_id = $1 and number = $2 and judged_at is not distinct from $10::timestamptz"
     );
@@ -170,6 +191,7 @@ pub async fn retracted(target: &mut Target<'_>, retracted: ItemRetracted) -> Res
         .bind(settled.map(|said| said.by))
         .bind(settled.map(|said| said.at))
         .bind(held_by)
+        .bind(at)
         .execute(&mut *target.connection)
         .await?;
     Ok(())

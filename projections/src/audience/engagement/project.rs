@@ -7,7 +7,7 @@ use pivotal_domain::audience::engagement::facts::{EngagementFact, Recorded};
 use pivotal_log::reader::{Entry, EntryKind};
 use uuid::Uuid;
 
-use super::SPEC;
+use super::{SPEC, activity};
 use crate::runner::{ApplyError, Opened, Projection, Spec, Target};
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -92,8 +92,13 @@ async fn follow(target: &mut Target<'_>, contact: Uuid, moved: Moved) -> Result<
         Some(other) => query.bind(other),
         None => query,
     };
-    query.execute(&mut *target.connection).await?;
-    Ok(())
+    let done = query.execute(&mut *target.connection).await?;
+    // Most contacts that are merged brought nothing along, and many are merged at once.
+    if done.rows_affected() == 0 && moved != Moved::Gone {
+        return Ok(());
+    }
+    let concerned: Vec<Uuid> = [contact].into_iter().chain(other).collect();
+    activity::anew(target, &concerned).await
 }
 
 /// Rows by columns, as one statement takes them.
@@ -129,6 +134,7 @@ impl Rows {
         if self.contacts.is_empty() {
             return Ok(());
         }
+        activity::tell(target, &self.contacts, &self.kinds, &self.at, &self.machines).await?;
         let sql = format!(
             "insert into {}.engagement (contact_id, kind, channel, campaign_id, at, machine, source, position, n)
              select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::timestamptz[], $6::boolean[], $7::text[], $8::bigint[], $9::integer[])",

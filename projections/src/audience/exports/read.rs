@@ -19,6 +19,7 @@ use super::record::{Names, select_list, values_of};
 use crate::audience::accounts::query::{self as accounts, AccountFilter};
 use crate::audience::contacts::query::{self as contacts, ContactFilter};
 use crate::audience::filter::read_from;
+use crate::audience::import_outcome;
 use crate::audience::list::{Direction, Sort};
 use crate::freshness::{self, Freshness};
 use crate::page::QueryError;
@@ -56,13 +57,12 @@ impl List {
                 (in_lists.is_some(), in_segment.is_some(), in_domain_set.is_some())
             }
         };
-        let imported = [crate::audience::history::SPEC.name, crate::audience::imports::SPEC.name];
         let condition = match self {
             List::Contacts(filter) => &filter.condition,
             List::Accounts(filter) => &filter.condition,
         };
         std::iter::once(own)
-            .chain(imported.into_iter().filter(|_| import.is_some()))
+            .chain(import_outcome::read_from(import))
             .chain(condition.iter().flat_map(|asked| read_from(&asked.filter)))
             .chain(lists.then_some(crate::audience::lists::SPEC.name))
             .chain(segment.then_some(crate::audience::segments::SPEC.name))

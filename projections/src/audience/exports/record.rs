@@ -2,11 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use pivotal_domain::audience::engagement::derived::Counted;
 use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind, custom_name, field};
 use serde_json::{Map, Value};
 
 use crate::audience::columns::money_columns;
-use crate::audience::{accounts, contacts, values};
+use crate::audience::{accounts, contacts, engagement, values};
 use crate::suppression::consents;
 use crate::suppression::suppressions::of_contacts::Told;
 
@@ -30,6 +31,14 @@ pub(super) fn select_list(entity: Entity, keys: &[String]) -> String {
         }
         if let Some(channel) = consents::of_contacts::channel_of(entity, key) {
             list.push(format!("{} as {key}", consents::of_contacts::value(channel)));
+            continue;
+        }
+        if let Some(channel) = contacts::status::channel_of(entity, key) {
+            list.push(format!("{} as {key}", contacts::status::value(channel)));
+            continue;
+        }
+        if let Some(counted) = Counted::of(entity, key) {
+            list.push(format!("{} as {key}", engagement::counted::value(counted)));
             continue;
         }
         match (entity, key.as_str(), field(entity, key)) {

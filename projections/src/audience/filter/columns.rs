@@ -1,6 +1,7 @@
 //! Where a filter's fields stand in the read tables: `c` is the record, `a` its activity.
 
 use pivotal_domain::audience::custom_fields::definition::{Definition, FieldType};
+use pivotal_domain::audience::engagement::derived::Counted;
 use pivotal_domain::audience::fields::catalogue::{Entity, FieldKind};
 use pivotal_domain::audience::filter::field::Field;
 use pivotal_domain::audience::filter::normal::{Normal, PHONE_MARKS};
@@ -8,7 +9,7 @@ use pivotal_domain::audience::filter::{Condition, Filter};
 
 use super::memberships::Members;
 use crate::audience::columns::money_columns;
-use crate::audience::{accounts, contacts};
+use crate::audience::{accounts, contacts, engagement};
 use crate::suppression::consents;
 use crate::suppression::suppressions::of_contacts::Told;
 
@@ -45,6 +46,12 @@ impl Place {
         }
         if let Some(channel) = consents::of_contacts::channel_of(entity, def.key) {
             return Place::plain(consents::of_contacts::value(channel));
+        }
+        if let Some(channel) = contacts::status::channel_of(entity, def.key) {
+            return Place::plain(contacts::status::value(channel));
+        }
+        if let Some(counted) = Counted::of(entity, def.key) {
+            return Place::plain(engagement::counted::value(counted));
         }
         if let FieldKind::Money = def.kind {
             let (amount, currency) = money_columns(def);
@@ -88,7 +95,7 @@ impl Place {
         Place { value, there: text, sorted_by_bytes: false, currency }
     }
 
-    fn plain(value: String) -> Place {
+    pub(super) fn plain(value: String) -> Place {
         Place { there: value.clone(), value, sorted_by_bytes: false, currency: None }
     }
 }

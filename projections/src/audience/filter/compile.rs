@@ -5,10 +5,11 @@
 
 use chrono::NaiveDate;
 use pivotal_domain::audience::custom_fields::definition::FieldType;
+use pivotal_domain::audience::engagement::derived::Counted;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::asking::Asking;
 use pivotal_domain::audience::filter::field::{Field, ValueType};
-use pivotal_domain::audience::filter::matches::ITEM_MARK;
+use pivotal_domain::audience::filter::matches::{ITEM_MARK, holds_of_nothing};
 use pivotal_domain::audience::filter::normal::Normal;
 use pivotal_domain::audience::filter::predicate::{Predicate, Scalar};
 use pivotal_domain::audience::filter::span::{
@@ -22,7 +23,7 @@ use uuid::Uuid;
 use super::Asked;
 use super::columns::{Place, text};
 use super::memberships::Members;
-use crate::audience::{engagement, list};
+use crate::audience::{contacts, engagement, list};
 use crate::suppression::consents;
 use crate::suppression::suppressions::of_contacts::Told;
 
@@ -103,8 +104,8 @@ impl Compiler<'_, '_, '_> {
         self.alternative = outer;
     }
 
-    fn condition(&mut self, Condition { field, predicate }: &Condition) {
-        let field = field.bare();
+    fn condition(&mut self, condition: &Condition) {
+        let (field, predicate) = (condition.field.bare(), &condition.predicate);
         if let Some(members) = field.membership().and_then(|one| Members::of(self.entity, one)) {
             return members.push(self.query, predicate);
         }
@@ -116,43 +117,81 @@ impl Compiler<'_, '_, '_> {
             self.query.push(consents::of_contacts::condition(channel, predicate));
             return;
         }
-        let column = Column { place: Place::of(self.entity, field), field };
+        if let Some(channel) = contacts::status::channel_of(self.entity, field.key()) {
+            self.query.push(contacts::status::condition(channel, predicate));
+            return;
+        }
+        if let Some(counted) = field.counted() {
+            return self.counted(counted, condition);
+        }
+        self.asks(&Column { place: Place::of(self.entity, field), field }, predicate);
+    }
+
+    /// How often something happened in the last days. Who is in no group has none, so what holds of none is asked the other way
+    /// round. Never null, as what is asked to have happened.
+    fn counted(&mut self, counted: &Counted, condition: &Condition) {
+        match condition.predicate {
+            Predicate::HasValue => {
+                self.query.push("true");
+                return;
+            }
+            Predicate::IsEmpty => {
+                self.query.push("false");
+                return;
+            }
+            _ => {}
+        }
+        let of_none = holds_of_nothing(&Node::Is(condition.clone()), self.asking);
+        let (exists, fits) = if of_none { ("not exists", "not ") } else { ("exists", "") };
+        let counts = engagement::counted::counts(counted);
+        self.query
+            .push(format!(
+                "{exists} (select from (select e.contact_id from read.engagement e where {counts} and e.at > "
+            ))
+            .push_bind(counted.since(self.asking.now))
+            .push(format!(" group by e.contact_id having {fits}"));
+        let column = Column { place: Place::plain("count(*)".to_owned()), field: condition.field.bare() };
+        self.asks(&column, &condition.predicate);
+        self.query.push(") counted where counted.contact_id = c.id)");
+    }
+
+    fn asks(&mut self, column: &Column<'_>, predicate: &Predicate) {
         self.query.push("(");
         match predicate {
             Predicate::IsEmpty => drop(self.query.push(&column.place.there).push(" is null")),
             Predicate::HasValue => drop(self.query.push(&column.place.there).push(" is not null")),
-            Predicate::Equals(one) => self.one_of(&column, std::slice::from_ref(one)),
-            Predicate::NotEquals(one) => self.none_of(&column, std::slice::from_ref(one)),
-            Predicate::In(many) => self.one_of(&column, many),
-            Predicate::NotIn(many) => self.none_of(&column, many),
-            Predicate::Contains(typed) => self.like(&column, "%", typed, "%"),
+            Predicate::Equals(one) => self.one_of(column, std::slice::from_ref(one)),
+            Predicate::NotEquals(one) => self.none_of(column, std::slice::from_ref(one)),
+            Predicate::In(many) => self.one_of(column, many),
+            Predicate::NotIn(many) => self.none_of(column, many),
+            Predicate::Contains(typed) => self.like(column, "%", typed, "%"),
             Predicate::NotContains(typed) => {
                 self.query.push("(");
-                self.like(&column, "%", typed, "%");
+                self.like(column, "%", typed, "%");
                 self.query.push(") is not true");
             }
-            Predicate::StartsWith(typed) => self.begins(&column, typed),
-            Predicate::EndsWith(typed) => self.like(&column, "%", typed, ""),
-            Predicate::Greater(one) => self.compare(&column, ">", one),
-            Predicate::AtLeast(one) => self.compare(&column, ">=", one),
-            Predicate::Less(one) => self.compare(&column, "<", one),
-            Predicate::AtMost(one) => self.compare(&column, "<=", one),
+            Predicate::StartsWith(typed) => self.begins(column, typed),
+            Predicate::EndsWith(typed) => self.like(column, "%", typed, ""),
+            Predicate::Greater(one) => self.compare(column, ">", one),
+            Predicate::AtLeast(one) => self.compare(column, ">=", one),
+            Predicate::Less(one) => self.compare(column, "<", one),
+            Predicate::AtMost(one) => self.compare(column, "<=", one),
             Predicate::Between(from, to) => {
-                self.compare(&column, ">=", from);
+                self.compare(column, ">=", from);
                 self.query.push(" and ");
-                self.compare(&column, "<=", to);
+                self.compare(column, "<=", to);
             }
             Predicate::On(_)
             | Predicate::Before(_)
             | Predicate::After(_)
             | Predicate::BetweenDates(..)
             | Predicate::InLastDays(_)
-            | Predicate::InNextDays(_) => self.within(&column, predicate),
-            Predicate::AnyOf(items) => self.includes(&column, "any", items),
-            Predicate::AllOf(items) => self.includes(&column, "all", items),
+            | Predicate::InNextDays(_) => self.within(column, predicate),
+            Predicate::AnyOf(items) => self.includes(column, "any", items),
+            Predicate::AllOf(items) => self.includes(column, "all", items),
             Predicate::NoneOf(items) => {
                 self.query.push("(");
-                self.includes(&column, "any", items);
+                self.includes(column, "any", items);
                 self.query.push(") is not true");
             }
         }

@@ -7,11 +7,14 @@ pub mod fields;
 pub(crate) mod memberships;
 pub mod suggest;
 
+use pivotal_domain::audience::engagement::derived::is_derived;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::filter::asking::Asking;
+use pivotal_domain::suppression::consents::channel::Channel;
 
 use self::memberships::Members;
+use crate::audience::contacts::status;
 use crate::audience::{accounts, contacts, engagement};
 use crate::suppression::consents::of_contacts as consented;
 use crate::suppression::suppressions::of_contacts::Told;
@@ -43,6 +46,11 @@ pub fn read_from(filter: &Filter) -> Vec<&'static str> {
             names.push(suppressions::SPEC.name);
         } else if consented::channel_of(entity, field.key()).is_some() {
             names.extend([consents::SPEC.name, consent_rules::SPEC.name]);
+        } else if let Some(channel) = status::channel_of(entity, field.key()) {
+            names.push(suppressions::SPEC.name);
+            names.extend((channel == Channel::Email).then_some(engagement::SPEC.name));
+        } else if is_derived(entity, field.key()) {
+            names.push(engagement::SPEC.name);
         }
     }
     names.sort_unstable();

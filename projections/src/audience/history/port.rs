@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::changes::Changes;
 use super::query::HistoryEntry;
+use crate::audience::engagement::timeline::Engagement;
 use crate::page::QueryError;
 use crate::runner::opened::Opener;
 use crate::suppression::consents::timeline::Consents;
@@ -25,7 +26,8 @@ use crate::suppression::suppressions::timeline::Suppressions;
 use crate::work::timeline::Work;
 
 /// Whoever tells what happened to a record.
-pub const ACTIVITIES: &[&dyn Activity] = &[&Changes, &Work, &Suppressions, &Consents, &Requests, &LegalHolds];
+pub const ACTIVITIES: &[&dyn Activity] =
+    &[&Changes, &Engagement, &Work, &Suppressions, &Consents, &Requests, &LegalHolds];
 
 /// Those that tell this viewer anything.
 pub fn activities(viewer: &Actor) -> Vec<&'static dyn Activity> {

@@ -170,10 +170,12 @@ async fn write(
             undoing(connection, schema, entry, UndoStep::Started { at, job, chosen }).await?
         }
         ImportEvent::ImportUndone { at, job, result } => {
-            undoing(connection, schema, entry, UndoStep::Undone { at, job, result }).await?
+            undoing(&mut *connection, schema, entry, UndoStep::Undone { at, job, result }).await?;
+            over(connection, schema, entry).await?
         }
         ImportEvent::ImportUndoStopped { at, job, result } => {
-            undoing(connection, schema, entry, UndoStep::Stopped { at, job, result }).await?
+            undoing(&mut *connection, schema, entry, UndoStep::Stopped { at, job, result }).await?;
+            over(connection, schema, entry).await?
         }
         ImportEvent::ImportFilesRemoved { at } => {
             let sql = format!(
@@ -194,6 +196,12 @@ async fn undoing(
     undo::Row::of(TABLES, connection, schema, entry).step(step).await
 }
 
+/// Where in the log it ended: whatever it did to records stands before.
+async fn over(connection: &mut PgConnection, schema: &str, entry: &Entry) -> Result<(), sqlx::Error> {
+    let sql = format!("update {schema}.imports set position = $2 where id = $1");
+    sqlx::query(&sql).bind(entry.about_id).bind(entry.position).execute(connection).await.map(drop)
+}
+
 async fn finish(
     connection: &mut PgConnection,
     schema: &str,
@@ -205,7 +213,7 @@ async fn finish(
 ) -> Result<(), sqlx::Error> {
     let sql = format!(
         "update {schema}.imports set sequence = $2, state = $3, finished_at = $4, error = $5, reject_file = $6, read_rows = $7, created = $8, updated = $9, unchanged = $10,
-           merged_in_file = $11, matches_archived = $12, rejected = $13, not_run = $14, warnings = $15, accounts_created = $16, accounts_updated = $17 where id = $1"
+           merged_in_file = $11, matches_archived = $12, rejected = $13, not_run = $14, warnings = $15, accounts_created = $16, accounts_updated = $17, position = $18 where id = $1"
     );
     let o = result.outcomes;
     let counts = [
@@ -231,7 +239,7 @@ async fn finish(
     for count in counts {
         query = query.bind(i64::try_from(count).unwrap_or(i64::MAX));
     }
-    query.execute(connection).await.map(|_| ())
+    query.bind(entry.position).execute(connection).await.map(|_| ())
 }
 
 /// Nothing for an import that mends nothing.

@@ -59,6 +59,8 @@ pub struct ImportRow {
     pub created_by: String,
     pub started_at: Option<DateTime<Utc>>,
     pub finished_at: Option<DateTime<Utc>>,
+    /// In the log, when it ended or, later, its undo did; `None` before, and for imports of earlier releases.
+    pub position: Option<i64>,
     pub error: Option<String>,
     /// Object key; `None` while running, and when every row went in without a warning.
     pub reject_file: Option<String>,
@@ -113,6 +115,7 @@ impl ImportRow {
             created_by: by.to_string(),
             started_at: import.job.map(|_| now),
             finished_at: None,
+            position: None,
             error: None,
             reject_file: None,
             files_removed_at: None,
@@ -268,6 +271,7 @@ async fn select(
             created_by: row.created_by,
             started_at: row.started_at,
             finished_at: row.finished_at,
+            position: row.position,
             error: row.error,
             reject_file: row.reject_file,
             files_removed_at: row.files_removed_at,

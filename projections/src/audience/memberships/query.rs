@@ -70,6 +70,8 @@ pub struct InDomainSet {
     pub via: Option<String>,
     /// When somebody said so, or the item was matched last.
     pub matched_at: Option<DateTime<Utc>>,
+    /// Since when the account is in it by this item; `None`: it is in it by its email, whose moments are told nowhere.
+    pub since: Option<DateTime<Utc>>,
 }
 
 /// What the record belongs to; with `past` also what it left, and what is archived. `None`: the viewer may not see the record.
@@ -147,7 +149,7 @@ async fn in_lists(pool: &PgPool, actor: &Actor, record: Uuid, past: bool) -> Res
     Ok(query.build_query_as().fetch_all(pool).await?)
 }
 
-/// Contacts are in the sets of their account; those without one in the sets that their email's domain stands in.
+/// Contacts are in the sets of their account; those without one in the sets that the registrable domain of their email stands in.
 async fn in_domain_sets(
     pool: &PgPool,
     actor: &Actor,
@@ -163,7 +165,7 @@ async fn in_domain_sets(
     };
     let rows = sqlx::query!(
         r#"select distinct on (s.id) s.id as "id!", s.name as "name!", s.archived as "archived!", i.domain as "domain!", i.via,
-             coalesce(i.judged_at, i.matched_at) as matched_at
+             coalesce(i.judged_at, i.matched_at) as matched_at, i.since
            from read.domain_set_items i join read.domain_sets s on s.id = i.domain_set_id
            where ((i.account_id = $1 and i.status = 'matched') or i.domain = $2) and ($3 or not s.archived)
              and (s.owner = $4 or s.everyone or s.team = any($5) or (s.team is not null and $6))
@@ -189,16 +191,17 @@ async fn in_domain_sets(
             by_account,
             via: row.via.filter(|_| by_account),
             matched_at: row.matched_at.filter(|_| by_account),
+            since: row.since.filter(|_| by_account),
         })
         .collect();
     sets.sort_by_cached_key(|set| (set.name.to_lowercase(), set.id));
     Ok(sets)
 }
 
-/// Its account, and the domain of its email where it has no account. An archived contact is in no domain set.
+/// Its account, and the registrable domain of its email where it has no account. An archived contact is in no domain set.
 async fn of_contact(pool: &PgPool, id: Uuid) -> Result<(Option<Uuid>, Option<String>), QueryError> {
     let row = sqlx::query!(
-        "select account_id, email_domain from read.contacts where id = $1 and not archived and not erased",
+        "select account_id, coalesce(email_registrable, email_domain) as domain from read.contacts where id = $1 and not archived and not erased",
         id
     )
     .fetch_optional(pool)
@@ -206,6 +209,6 @@ async fn of_contact(pool: &PgPool, id: Uuid) -> Result<(Option<Uuid>, Option<Str
     Ok(match row {
         None => (None, None),
         Some(row) if row.account_id.is_some() => (row.account_id, None),
-        Some(row) => (None, row.email_domain),
+        Some(row) => (None, row.domain),
     })
 }

@@ -1,4 +1,4 @@
-//! Runs of phone look-ups, and what became of each contact.
+//! Runs of phone look-ups, and what became of each contact or account.
 
 pub mod contacts;
 pub mod project;

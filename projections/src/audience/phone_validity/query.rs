@@ -20,12 +20,12 @@ pub struct PhoneLookupRow {
     pub created_at: DateTime<Utc>,
     /// Nil: the system.
     pub created_by: Uuid,
-    /// Contacts were named one by one.
+    /// The records were named one by one.
     pub by_ids: bool,
     pub expected: Option<i64>,
     pub import_id: Option<Uuid>,
     pub again: bool,
-    /// `mobile_phone`, `direct_phone`.
+    /// `mobile_phone`, `direct_phone`, `main_phone` of accounts.
     pub which: String,
     /// `telnyx`, or `test` for answers that are made up.
     pub provider: String,
@@ -55,7 +55,7 @@ pub struct RunCounts {
 }
 
 impl RunCounts {
-    /// Contacts that were looked at.
+    /// Records that were looked at.
     pub fn done(&self) -> i64 {
         self.mobile
             + self.fixed_line

@@ -2,14 +2,14 @@
 //! reason for each contact and channel, so the parts add up to all.
 
 use pivotal_domain::audience::filter::predicate::{Predicate, Scalar};
-use pivotal_domain::audience::segments::exclusions::{Exclusion, MISSING, REFUSED, invalid, status_field};
+use pivotal_domain::audience::segments::exclusions::{Exclusion, MISSING, REFUSED, invalid};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::suppression::consents::channel::Channel;
 use sqlx::{PgPool, QueryBuilder};
 
 use super::from;
 use super::preview::of_contacts;
-use crate::audience::contacts::query as contacts;
+use crate::audience::contacts::{query as contacts, status};
 use crate::audience::filter::Asked;
 use crate::cancellable::cancellable;
 use crate::page::QueryError;
@@ -56,12 +56,13 @@ pub async fn reach(pool: &PgPool, actor: &Actor, asked: &Asked) -> Result<Reach,
     Ok(read(&counted))
 }
 
-/// What a reason follows from: the channel's status, and whether consent is missing.
+/// What a reason follows from: the channel's status but for what is suppressed, which is a reason before it, and whether consent is
+/// missing.
 fn parts(channel: Channel) -> String {
     let refused = REFUSED.iter().map(|standing| Scalar::Text(standing.as_str().to_owned())).collect();
     let refused = consents::of_contacts::condition(channel, &Predicate::In(refused));
-    let (name, status) = (channel.as_str(), status_field(channel));
-    format!("c.{status} as {name}_status, ({refused}) as {name}_refused")
+    let name = channel.as_str();
+    format!("{} as {name}_status, ({refused}) as {name}_refused", status::unsuppressed(channel))
 }
 
 /// The place of the one reason in [`Exclusion::ALL`]; null for whoever can be reached.

@@ -1,7 +1,6 @@
 //! What happened in a stretch of the log, as far as it can change who is in a segment.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent};
@@ -125,7 +124,7 @@ pub async fn read(
                 LIST_RECORDS_ADDED | LIST_RECORDS_REMOVED | LIST_CHANGE_UNDONE => {
                     listed(&mut touched, log, standing, entry).await?;
                 }
-                _ => matched(&mut touched, log, standing, entry)?,
+                _ => matched(&mut touched, log, standing, entry).await?,
             },
             (EntryKind::Event, "contact") => contact(&mut touched, log, &keys, entry)?,
             (EntryKind::Event, "account") => account(&mut touched, log, entry)?,
@@ -243,9 +242,9 @@ async fn survivors(log: &EventLog, entity: Entity, ids: &[Uuid]) -> Result<Vec<U
     sqlx::query_scalar(sql).bind(ids).fetch_all(&log.pools.write).await
 }
 
-/// Accounts that an item of a domain set is now. Which one it was before the fact does not say, nor who has no account; so all are
-/// looked at a little later as well.
-fn matched(
+/// Accounts that items of a domain set are now, and those that they were before, which the facts do not say but the items remember.
+/// Who has no account is not named anywhere; so all are looked at a little later as well.
+async fn matched(
     touched: &mut Touched,
     log: &EventLog,
     standing: &[Standing],
@@ -256,23 +255,45 @@ fn matched(
     }
     touched.elsewhere = Some(entry.position);
     let keys = Keys::of([DOMAIN_SETS]);
-    match entry.fact::<DomainSetFact>(&reader::Keys::new(), log.upcasters())? {
-        DomainSetFact::DomainSetItemsRead(_) => {}
+    let items = match entry.fact::<DomainSetFact>(&reader::Keys::new(), log.upcasters())? {
+        // Nobody was in it by these before.
+        DomainSetFact::DomainSetItemsRead(_) => Vec::new(),
         DomainSetFact::DomainSetItemsMatched(matched) => {
             for hit in matched.items.iter().filter_map(|item| item.hit) {
                 touched.touch(Entity::Account, hit.account, &keys, entry.position);
             }
+            matched.items.iter().map(|item| item.number).collect()
         }
         DomainSetFact::DomainSetItemJudged(judged) => {
             touched.touch(Entity::Account, judged.account, &keys, entry.position);
+            vec![judged.number]
         }
         DomainSetFact::DomainSetItemRetracted(retracted) => {
             for account in retracted.hit.iter().map(|hit| hit.account).chain([retracted.said.account]) {
                 touched.touch(Entity::Account, account, &keys, entry.position);
             }
+            vec![retracted.number]
         }
+    };
+    for account in former(log, entry.about_id, &items).await? {
+        touched.touch(Entity::Account, account, &keys, entry.position);
     }
     Ok(())
+}
+
+/// The items show at least what is followed.
+async fn former(log: &EventLog, set: Uuid, items: &[u32]) -> Result<Vec<Uuid>, sqlx::Error> {
+    if items.is_empty() {
+        return Ok(Vec::new());
+    }
+    let numbers: Vec<i32> = items.iter().filter_map(|number| i32::try_from(*number).ok()).collect();
+    sqlx::query_scalar(
+        "select distinct unnest(former) from read.domain_set_items where domain_set_id = $1 and number = any($2)",
+    )
+    .bind(set)
+    .bind(numbers)
+    .fetch_all(&log.pools.write)
+    .await
 }
 
 fn contact(
@@ -313,11 +334,15 @@ fn contact(
             touched.gone.insert(id, by);
             Keys::All
         }
+        // What happened to it is no longer the survivor's.
+        ContactEvent::ContactUnmerged { survivor, .. } => {
+            touched.touch(Entity::Contact, survivor, &Keys::of([ENGAGEMENT]), by);
+            Keys::All
+        }
         ContactEvent::ContactCreated { .. }
         | ContactEvent::ContactArchived { .. }
         | ContactEvent::ContactRestored { .. }
-        | ContactEvent::ContactMerged { .. }
-        | ContactEvent::ContactUnmerged { .. } => Keys::All,
+        | ContactEvent::ContactMerged { .. } => Keys::All,
     };
     touched.touch(Entity::Contact, id, &keys, by);
     Ok(())
@@ -343,42 +368,4 @@ fn account(touched: &mut Touched, log: &EventLog, entry: &Entry) -> Result<(), L
     };
     touched.touch(Entity::Account, id, &keys, by);
     Ok(())
-}
-
-/// Which segments a touch can matter to, by their places; kept per set of keys, of which there are few.
-#[derive(Debug, Default)]
-pub struct Watchers {
-    known: Vec<Watching>,
-}
-
-#[derive(Debug)]
-struct Watching {
-    entity: Entity,
-    linked: bool,
-    keys: Arc<Keys>,
-    segments: Arc<Vec<usize>>,
-}
-
-impl Watchers {
-    /// Of segments of this kind; `linked`: it happened to a record that theirs are linked to.
-    pub fn of(
-        &mut self,
-        standing: &[Standing],
-        (entity, linked): (Entity, bool),
-        keys: &Keys,
-    ) -> (Arc<Keys>, Arc<Vec<usize>>) {
-        let same = |one: &&Watching| (one.entity, one.linked) == (entity, linked) && *one.keys == *keys;
-        if let Some(known) = self.known.iter().find(same) {
-            return (known.keys.clone(), known.segments.clone());
-        }
-        let sees = |segment: &Standing| {
-            segment.entity == entity
-                && segment.followed().is_some()
-                && if linked { segment.watch.sees_linked(keys) } else { segment.watch.sees(keys) }
-        };
-        let places = standing.iter().enumerate().filter(|(_, segment)| sees(segment)).map(|(place, _)| place);
-        let (keys, segments) = (Arc::new(keys.clone()), Arc::new(places.collect::<Vec<_>>()));
-        self.known.push(Watching { entity, linked, keys: keys.clone(), segments: segments.clone() });
-        (keys, segments)
-    }
 }

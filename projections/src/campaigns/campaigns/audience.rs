@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::filter::predicate::{Predicate, Scalar};
-use pivotal_domain::audience::segments::exclusions::{MISSING, REFUSED, status_field};
+use pivotal_domain::audience::segments::exclusions::{MISSING, REFUSED};
 use pivotal_domain::campaigns::campaigns::left_out::LeftOut;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::suppression::consents::channel::Channel;
@@ -13,6 +13,8 @@ use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use crate::audience::contacts::query::{self as contacts, ContactFilter};
+use crate::audience::contacts::status;
+use crate::audience::engagement;
 use crate::audience::exports::read::List;
 use crate::audience::filter::columns::needs_activity;
 use crate::cancellable::cancellable;
@@ -53,7 +55,7 @@ pub struct AudienceMember {
     pub account_id: Option<Uuid>,
     pub email: Option<String>,
     pub account_domain: Option<String>,
-    /// Of the channel.
+    /// Of the channel, but for what is suppressed: of that the guard is asked.
     pub status: String,
     /// A [`Standing`](pivotal_domain::suppression::consents::standing::Standing).
     pub consent: String,
@@ -87,6 +89,8 @@ impl Audience {
         let own = [suppressions::SPEC.name, consents::SPEC.name, consent_rules::SPEC.name];
         let mut names: Vec<&'static str> =
             own.into_iter().chain(self.not_in_campaign.map(|_| super::SPEC.name)).collect();
+        // The last that was heard of an address may be a bounce.
+        names.extend((self.channel == Channel::Email).then_some(engagement::SPEC.name));
         for filter in self.filters() {
             names.extend(List::Contacts(filter.clone()).projections());
         }
@@ -150,11 +154,11 @@ pub async fn health(
     let channel = audience.channel;
     // `offset 0` keeps Postgres from working every part out again wherever it is named.
     let mut query = QueryBuilder::new(format!(
-        "with told as materialized (select case {} end as reason, domain, zoneless from (select {} as ways, c.{} as status, ({}) as refused, \
+        "with told as materialized (select case {} end as reason, domain, zoneless from (select {} as ways, {} as status, ({}) as refused, \
            {} as domain, c.timezone is null and c.country is null as zoneless, c.client_restriction is not null and c.client_restriction is distinct from ",
         reasons(channel),
         suppressed::ways(),
-        status_field(channel),
+        status::unsuppressed(channel),
         refused(channel),
         domain_of(channel),
     ));
@@ -263,13 +267,13 @@ pub async fn open(pools: &Pools, actor: &Actor, audience: &Audience) -> Result<R
     .fetch_one(&mut connection)
     .await?;
     let mut query = QueryBuilder::new(format!(
-        "declare audience no scroll cursor for select c.id, c.account_id, {}, c.account_domain, c.{} as status, {} as consent, c.client_restriction, \
+        "declare audience no scroll cursor for select c.id, c.account_id, {}, c.account_domain, {} as status, {} as consent, c.client_restriction, \
            c.timezone, c.country from {} where true",
         match audience.channel {
             Channel::Email => "c.email",
             Channel::Phone => "null::text as email",
         },
-        status_field(audience.channel),
+        status::unsuppressed(audience.channel),
         consents::of_contacts::value(audience.channel),
         audience.from(),
     ));

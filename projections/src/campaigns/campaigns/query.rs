@@ -137,7 +137,8 @@ pub async fn names(pool: &PgPool, actor: &Actor, ids: &[Uuid]) -> Result<BTreeMa
     if actor.scope(Permission::CampaignsView) != Scope::All {
         return Ok(BTreeMap::new());
     }
-    let rows = sqlx::query!("select id, name from read.campaigns where id = any($1)", ids).fetch_all(pool).await?;
+    let rows =
+        sqlx::query!("select id, name from read.campaigns where id = any($1)", ids).fetch_all(pool).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 

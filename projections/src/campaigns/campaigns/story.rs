@@ -27,7 +27,10 @@ fn words(event: CampaignEvent) -> Words {
         }
         CampaignEvent::CampaignAudienceDefined { definition, previous, .. } => {
             let old = previous.as_ref().map(sources);
-            ("Audience defined".to_owned(), said(story::text("Sources", old.as_deref(), &sources(&definition))))
+            (
+                "Audience defined".to_owned(),
+                said(story::text("Sources", old.as_deref(), &sources(&definition))),
+            )
         }
         CampaignEvent::CampaignContentDefined { content, previous, .. } => {
             let count = |variants: usize| match variants {
@@ -35,7 +38,10 @@ fn words(event: CampaignEvent) -> Words {
                 many => format!("{many} variants"),
             };
             let old = previous.map(|previous| count(previous.variants.len()));
-            ("Content defined".to_owned(), said(story::text("Variants", old.as_deref(), &count(content.variants.len()))))
+            (
+                "Content defined".to_owned(),
+                said(story::text("Variants", old.as_deref(), &count(content.variants.len()))),
+            )
         }
         CampaignEvent::CampaignScheduleDefined { schedule, previous, .. } => {
             let old = previous.as_deref().map(start);
@@ -48,10 +54,13 @@ fn words(event: CampaignEvent) -> Words {
         CampaignEvent::CampaignSeedTested { to, variants, .. } => {
             plain(format!("Test of {} sent to {}", listed(&variants), people(to.len())))
         }
-        CampaignEvent::CampaignScheduled { start, .. } => {
-            ("Scheduled".to_owned(), said(story::text("Start", None, &format!("{} UTC", start.format("%Y-%m-%d %H:%M")))))
+        CampaignEvent::CampaignScheduled { start, .. } => (
+            "Scheduled".to_owned(),
+            said(story::text("Start", None, &format!("{} UTC", start.format("%Y-%m-%d %H:%M")))),
+        ),
+        CampaignEvent::CampaignUnscheduled { by: UnscheduledBy::Person, .. } => {
+            plain("Taken back to a draft")
         }
-        CampaignEvent::CampaignUnscheduled { by: UnscheduledBy::Person, .. } => plain("Taken back to a draft"),
         CampaignEvent::CampaignUnscheduled { by: UnscheduledBy::Start, faults, .. } => {
             let title = "Not started: the checks found faults".to_owned();
             (title, said(story::text("Faults", None, &faults.join(", "))))
@@ -135,5 +144,9 @@ fn people(count: usize) -> String {
 
 fn listed(variants: &[char]) -> String {
     let keys: Vec<String> = variants.iter().map(ToString::to_string).collect();
-    if keys.len() == 1 { format!("variant {}", keys.join("")) } else { format!("variants {}", keys.join(", ")) }
+    if keys.len() == 1 {
+        format!("variant {}", keys.join(""))
+    } else {
+        format!("variants {}", keys.join(", "))
+    }
 }

@@ -8,6 +8,7 @@
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::predicate::Predicate;
 use pivotal_domain::audience::values::fold::fold;
+use pivotal_domain::suppression::consents::channel::Channel;
 use pivotal_domain::suppression::suppressions::key::Kind;
 use pivotal_domain::suppression::suppressions::reason::Reason;
 
@@ -145,6 +146,28 @@ pub fn ways() -> String {
     )
 }
 
+/// What stands against contacting them by a channel, each as an `exists`; `why` is one more condition on the suppression `s`.
+pub(crate) fn held_against(channel: Channel, why: &str) -> Vec<String> {
+    by(channel).map(|(kind, value)| exists(kind, value, why)).collect()
+}
+
+/// What is told of all that stands against contacting them by a channel, `s`, as one value; null where there is nothing.
+pub(crate) fn told_of(channel: Channel, what: &str) -> String {
+    let keys: Vec<String> = by(channel).map(|(kind, value)| is(kind, value)).collect();
+    format!(
+        "(select {what} from read.suppressions s where ({}) and {HOLDS} having count(*) > 0)",
+        keys.join(" or ")
+    )
+}
+
+fn by(channel: Channel) -> impl Iterator<Item = (Kind, &'static str)> {
+    let own = match channel {
+        Channel::Email => EMAIL,
+        Channel::Phone => PHONES,
+    };
+    [own, COMPANY].into_iter().flatten().copied()
+}
+
 fn every() -> impl Iterator<Item = (Kind, &'static str)> {
     [EMAIL, PHONES, COMPANY].into_iter().flatten().copied()
 }
@@ -157,11 +180,13 @@ fn exists(kind: Kind, value: &str, why: &str) -> String {
     format!("exists (select from read.suppressions s where {} and {HOLDS}{why})", is(kind, value))
 }
 
-fn any(all: &[String]) -> String {
+/// One of these holds.
+pub(crate) fn any(all: &[String]) -> String {
     joined(all, " or ", "false")
 }
 
-fn none(all: &[String]) -> String {
+/// None of these holds.
+pub(crate) fn none(all: &[String]) -> String {
     let each: Vec<String> = all.iter().map(|one| format!("not {one}")).collect();
     joined(&each, " and ", "true")
 }

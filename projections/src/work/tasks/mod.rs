@@ -1,4 +1,5 @@
 //! Tasks: their rows and their queries.
 
+pub mod near;
 pub mod project;
 pub mod query;

@@ -111,6 +111,32 @@ async fn the_parts_of_an_audience_add_up_to_it() {
 }
 
 #[tokio::test]
+async fn an_address_that_bounced_last_is_told_of() {
+    let ground = people().await;
+    sqlx::query(
+        "insert into read.engagement (contact_id, kind, channel, at, machine, source, position, n)
+         values ($1, 'bounced', 'email', $2, false, 'Mailer', 1, 1)",
+    )
+    .bind(id(4))
+    .bind(minute(1))
+    .execute(&ground.test.pools.write)
+    .await
+    .unwrap();
+    let all = Audience {
+        include: vec![everybody()],
+        exclude: vec![],
+        channel: ConsentChannel::Email,
+        not_in_campaign: None,
+    };
+    let health = audience::health(&ground.test.pools.read, &admin(), &all, None).await.unwrap();
+    assert!(health.excluded.contains(&(LeftOut::Bounced, 1)), "{:?}", health.excluded);
+    let mut reading = audience::open(&ground.test.pools, &admin(), &all).await.unwrap();
+    let members = reading.pages.recv().await.unwrap().unwrap();
+    let bounced: Vec<Uuid> = members.iter().filter(|one| one.status == "bounced").map(|one| one.id).collect();
+    assert_eq!(bounced, [id(4)]);
+}
+
+#[tokio::test]
 async fn a_top_up_takes_nobody_who_is_in_a_version_already() {
     let ground = people().await;
     let created = CampaignEvent::CampaignCreated {

@@ -296,6 +296,7 @@ async fn ground_with(companies: usize, people: usize) -> (Ground, Vec<Uuid>) {
         members::belong(&ground, table, entity).await;
     }
     engagement::happen(&ground).await;
+    people::bounce(&ground).await;
     (ground, companies)
 }
 

@@ -8,7 +8,7 @@ use pivotal_projections::page::PageArgs;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{asked, people};
+use super::{asked, engagement, people};
 use crate::support::Ground;
 use crate::support::records::{ADA, admin, agent, client_user};
 
@@ -40,11 +40,19 @@ fn said(channel: &str, standing: &str) -> String {
     )
 }
 
+/// What happened to the contact in the 30 days before the question.
+fn lately(kind: &str) -> String {
+    format!(
+        "select from read.engagement where contact_id = contacts.id and kind = '{kind}' and at > timestamptz '2026-03-10 12:00Z' - interval '30 days'"
+    )
+}
+
 #[tokio::test]
 async fn twenty_filters_of_contacts_find_what_sql_by_hand_finds() {
     let ground = Ground::new().await;
     let companies = people::companies(&ground, 12).await;
     people::people(&ground, &companies, 240).await;
+    engagement::happen(&ground).await;
     let acme = companies[3];
     let ada = ADA;
     let by_hand = [
@@ -69,7 +77,11 @@ async fn twenty_filters_of_contacts_find_what_sql_by_hand_finds() {
         (json!({"field": "consent_at", "op": "in_last_days", "value": 3}), "consent_at >= '2026-03-07Z' and consent_at < '2026-03-11Z'".into()),
         (json!({"field": "consent_at", "op": "between", "value": {"from": "2026-03-02", "to": "2026-03-04"}}), "consent_at >= '2026-03-02Z' and consent_at < '2026-03-05Z'".into()),
         (json!({"field": "score", "op": "at_least", "value": 3}), "id in (select contact_id from read.contact_activity where score >= 3)".into()),
-        (json!({"field": "emails_sent_30d", "op": "less", "value": 1}), "id not in (select contact_id from read.contact_activity where emails_sent_30d > 0)".into()),
+        (json!({"field": "emails_sent_30d", "op": "less", "value": 1}), format!("not exists ({})", lately("sent"))),
+        (json!({"field": "emails_sent_30d", "op": "in", "value": [0, 2]}), format!("(select count(*) from ({}) as sent) in (0, 2)", lately("sent"))),
+        (json!({"field": "calls_30d", "op": "between", "value": {"from": 1, "to": 9}}), format!("exists ({})", lately("called"))),
+        (json!({"field": "calls_30d", "op": "not_equals", "value": 1}), format!("(select count(*) from ({}) as called) <> 1", lately("called"))),
+        (json!({"field": "last_called_at", "op": "is_empty"}), "not exists (select from read.engagement where contact_id = contacts.id and kind = 'called')".into()),
         (json!({"field": "custom.size", "op": "between", "value": {"from": 12, "to": 12.5}}), "custom->>'custom.size' in ('12', '12.50')".into()),
         (json!({"field": "mobile_phone", "op": "contains", "value": "(202) 555.010"}), "mobile_phone like '+1 202 555-010%'".into()),
         (json!({"field": "suppressed", "op": "is_empty"}), format!("not {}", held("true"))),

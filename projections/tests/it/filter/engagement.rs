@@ -16,14 +16,15 @@ use crate::support::Ground;
 
 pub const CAMPAIGNS: [Uuid; 2] = [Uuid::from_u128(0xca_0001), Uuid::from_u128(0xca_0002)];
 
-/// To some nothing happened, to others much: in campaigns and in none, by people and machines, at midnights and between them.
+/// To some nothing happened, to others much: in campaigns and in none, by people and machines, at midnights and between them, in the
+/// last 30 days and before.
 pub async fn happen(ground: &Ground) {
     let [one, other] = CAMPAIGNS;
     ground
         .execute(&format!(
             "insert into read.engagement (contact_id, kind, channel, campaign_id, at, machine, source, position, n)
              select id, kind, case when kind = 'called' then 'phone' else 'email' end, campaign,
-               timestamptz '2026-03-10 00:00:00Z' - ((n + k) % 12) * interval '1 day' + (n % 3) * interval '7 hours',
+               timestamptz '2026-03-10 00:00:00Z' - ((n + k) % 12 + case when k in (3, 9) then 9 * (n % 4) else 0 end) * interval '1 day' + (n % 3) * interval '7 hours',
                machine and kind in ('opened', 'clicked'), 'Mailer', 100, k
              from (select id, row_number() over (order by id) as n from read.contacts) as numbered,
                lateral (values
@@ -33,6 +34,15 @@ pub async fn happen(ground: &Ground) {
                ) as happened(k, kind, holds, campaign, machine)
              where holds"
         ))
+        .await;
+    ground
+        .execute(
+            "insert into read.contact_activity (contact_id, last_emailed_at, last_called_at, last_activity_at)
+             select contact_id, max(at) filter (where kind = 'sent'), max(at) filter (where kind = 'called'), max(at)
+             from read.engagement where not machine group by contact_id
+             on conflict (contact_id) do update set last_emailed_at = excluded.last_emailed_at, last_called_at = excluded.last_called_at,
+               last_activity_at = excluded.last_activity_at",
+        )
         .await;
 }
 
@@ -93,6 +103,13 @@ pub fn any() -> BoxedStrategy<Value> {
 fn a_filter_waits_for_what_it_is_answered_from() {
     let opened = json!({"engagement": {"did": "opened"}});
     assert_eq!(read_from(&asked(Entity::Contact, &opened).filter), ["contacts", "engagement"]);
+    for derived in ["last_emailed_at", "last_activity_at", "calls_30d"] {
+        let asked = asked(Entity::Contact, &json!({"field": derived, "op": "has_value"}));
+        assert_eq!(read_from(&asked.filter), ["contacts", "engagement"], "{derived}");
+    }
+    // Of an account it is another field.
+    let of_account = asked(Entity::Contact, &json!({"field": "account.last_activity_at", "op": "has_value"}));
+    assert_eq!(read_from(&of_account.filter), ["accounts", "contacts"]);
     let staff = json!({"contacts": {"filter": opened}});
     assert_eq!(read_from(&asked(Entity::Account, &staff).filter), ["accounts", "contacts", "engagement"]);
 }

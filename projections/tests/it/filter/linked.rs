@@ -262,7 +262,7 @@ async fn companies_and_the_people_there_are_found_by_their_domain_sets() {
     let companies = |which: &str| format!("c.id in ({})", matched(which));
     let people = |which: &str| {
         format!(
-            "coalesce(case when c.account_id is null then c.email_domain in (select i.domain from read.domain_set_items i where i.domain_set_id in ({which})) else c.account_id in ({}) end, false)",
+            "coalesce(case when c.account_id is null then exists (select from read.domain_set_items i where i.domain_set_id in ({which}) and '.' || c.email_domain like '%.' || i.domain) else c.account_id in ({}) end, false)",
             matched(which)
         )
     };

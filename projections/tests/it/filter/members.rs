@@ -73,7 +73,7 @@ async fn in_domain_sets(ground: &Ground, entity: &str) {
                ) as sets(in_set, number, status, holds)
              where holds"
         ),
-        _ => format!("select uuid '{other}', 5000, 'mail.example.com', false, 'unknown', null::uuid"),
+        _ => format!("select uuid '{other}', 5000, 'example.com', false, 'unknown', null::uuid"),
     };
     ground
         .execute(&format!(
@@ -111,7 +111,7 @@ pub async fn belongings(ground: &Ground, key: &str) -> BTreeMap<Uuid, FieldValue
         "domain_sets" => {
             "select account_id, domain_set_id from read.domain_set_items where status = 'matched'
              union select c.id, i.domain_set_id from read.contacts c join read.domain_set_items i
-               on case when c.account_id is null then split_part(c.email, '@', 2) = i.domain else c.account_id = i.account_id and i.status = 'matched' end
+               on case when c.account_id is null then '.' || split_part(c.email, '@', 2) like '%.' || i.domain else c.account_id = i.account_id and i.status = 'matched' end
              where not c.archived and not c.erased"
         }
         "campaigns" => {

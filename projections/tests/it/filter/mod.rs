@@ -11,6 +11,7 @@ mod linked;
 mod members;
 mod people;
 mod plans;
+mod statuses;
 mod suggestions;
 mod time;
 

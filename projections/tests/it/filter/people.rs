@@ -132,12 +132,10 @@ pub async fn people(ground: &Ground, companies: &[Uuid], count: usize) {
     ground.project(Contacts).await;
     ground
         .execute(
-            "insert into read.contact_activity (contact_id, score, last_opened_at, emails_sent_30d)
-             select id, case when n % 3 > 0 then n % 7 end, case when n % 2 = 0 then timestamptz '2026-03-10 00:00:00Z' - (n % 9) * interval '1 day' end,
-               case when n % 5 > 0 then n % 4 end
+            "insert into read.contact_activity (contact_id, score, last_opened_at)
+             select id, case when n % 3 > 0 then n % 7 end, case when n % 2 = 0 then timestamptz '2026-03-10 00:00:00Z' - (n % 9) * interval '1 day' end
              from (select id, row_number() over (order by id) as n from read.contacts) as numbered where n % 6 > 0
-             on conflict (contact_id) do update set score = excluded.score, last_opened_at = excluded.last_opened_at,
-               emails_sent_30d = excluded.emails_sent_30d",
+             on conflict (contact_id) do update set score = excluded.score, last_opened_at = excluded.last_opened_at",
         )
         .await;
     // Some said yes, some said no, and of some both was said of one channel; some records say it themselves.
@@ -169,6 +167,39 @@ pub async fn people(ground: &Ground, companies: &[Uuid], count: usize) {
                  ('email', case when n % 4 = 3 then email end, 'global', 'hard_bounce', timestamptz '2020-01-01Z', null)
                ) as held(kind, value, reach, reason, until, released_at)
              where value is not null",
+        )
+        .await;
+}
+
+/// Some addresses bounced: lately, before the contact had its address, or until something was delivered; and of some nothing else is
+/// known to speak against them.
+pub async fn bounce(ground: &Ground) {
+    ground
+        .execute(
+            "insert into read.engagement (contact_id, kind, channel, campaign_id, at, machine, source, position, n)
+             select id, kind, 'email', null::uuid, email_set_at + hours * interval '1 hour', false, 'Mailer', 101, k
+             from (select id, email_set_at, row_number() over (order by id) as n from read.contacts) as numbered,
+               lateral (values
+                 (1, 'bounced', n % 3 = 0, 20), (2, 'bounced', n % 3 = 1, -20), (3, 'delivered', n % 6 = 3, 21), (4, 'delivered', n % 9 = 0, 19)
+               ) as happened(k, kind, holds, hours)
+             where holds and email_set_at is not null",
+        )
+        .await;
+    ground
+        .execute(
+            "insert into read.suppressions (id, kind, value, key, reach, reason, source, since, added_by, version)
+             select gen_random_uuid(), 'email', email, decode(md5(reason || email), 'hex'), 'global', reason, 'ui', now(), 'system', 1
+             from (select email, row_number() over (order by id) as n from read.contacts) as numbered,
+               lateral (values ('hard_bounce', n % 11 < 2), ('manual', n % 13 = 5)) as held(reason, holds)
+             where holds and email is not null",
+        )
+        .await;
+    // Of what is known of addresses and numbers by themselves, everything.
+    ground
+        .execute(
+            "update read.contacts c set email_status = case when c.email is null then 'none' else (array['sendable', 'unverified', 'invalid'])[(1 + n % 3)::int] end,
+               phone_status = case when c.mobile_phone is not null and n % 4 = 0 then 'invalid' else c.phone_status end
+             from (select id, row_number() over (order by id) / 2 as n from read.contacts) as numbered where numbered.id = c.id",
         )
         .await;
 }

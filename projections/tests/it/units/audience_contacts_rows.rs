@@ -27,6 +27,25 @@ fn the_email_status_follows_from_the_address_and_its_verification() {
 }
 
 #[test]
+fn a_host_below_a_companys_domain_is_at_the_company() {
+    let registrable = |email: Option<&str>| {
+        let mut row = LAYOUT.blank();
+        set(&mut row, "email", email);
+        finish(&mut row, None);
+        get(&row, "email_registrable").map(str::to_owned)
+    };
+    assert_eq!(registrable(Some("ada@mail.company.test")).as_deref(), Some("company.test"));
+    assert_eq!(registrable(Some("ada@a.b.company.co.uk")).as_deref(), Some("company.co.uk"));
+    // It is one itself, or nobody's.
+    for email in
+        ["ada@company.test", "ada@evilcompany.test", "ada@company.co.uk", "ada@co.uk", "ada", "ada@?"]
+    {
+        assert_eq!(registrable(Some(email)), None, "{email}");
+    }
+    assert_eq!(registrable(None), None);
+}
+
+#[test]
 fn a_phone_is_callable_when_it_has_a_number_that_can_be_dialled() {
     let mut row = LAYOUT.blank();
     finish(&mut row, None);

@@ -6,18 +6,20 @@ import { LoadError } from "@/components/notice.tsx";
 import { ShowMore } from "@/components/show-more.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { Tabs } from "@/components/tabs.tsx";
-import { formatCount } from "@/lib/format.ts";
-import type { RunOutcome } from "./run.ts";
+import { formatCount, sentence } from "@/lib/format.ts";
+import type { RunOutcome, RunOver } from "./run.ts";
 import "@/components/data-table/table.css";
 
-/** The contacts by what was found out; which list is open stands in the URL. */
+/** The contacts, or accounts, by what was found out; which list is open stands in the URL. */
 export function OutcomeLists<Id extends string, Field extends string>({
   counts,
   outcomes,
+  over = "contacts",
   list,
 }: {
   counts: Record<Field, number>;
   outcomes: readonly RunOutcome<Id, Field>[];
+  over?: RunOver;
   list: (outcome: Id, label: string, total: number) => ReactNode;
 }) {
   const [params, setParams] = useSearchParams();
@@ -26,13 +28,13 @@ export function OutcomeLists<Id extends string, Field extends string>({
   );
   if (lists.length === 0) {
     return (
-      <Card title="Contacts">
-        <p className="t-2">No contact was looked at.</p>
+      <Card title={sentence(over)}>
+        <p className="t-2">Nothing was looked at.</p>
       </Card>
     );
   }
   return (
-    <section className="card" id="contacts" aria-label="Contacts">
+    <section className="card" id="contacts" aria-label={sentence(over)}>
       <Tabs
         label="What was found out"
         value={params.get("show") ?? ""}
@@ -49,21 +51,29 @@ export function OutcomeLists<Id extends string, Field extends string>({
   );
 }
 
+/** One of both. */
+interface Looked {
+  contactId?: string | null;
+  accountId?: string | null;
+}
+
 interface Pages<Row> {
   pages: { rows: Row[] }[];
 }
 
-/** The contacts of one outcome, a page at a time. */
-export function OutcomeTable<Row extends { contactId: string }>({
+/** Those of one outcome, a page at a time. */
+export function OutcomeTable<Row extends Looked>({
   query,
   label,
   total,
+  over = "contacts",
   heads,
   row,
 }: {
   query: UseInfiniteQueryResult<Pages<Row>>;
   label: string;
   total: number;
+  over?: RunOver;
   heads: (rows: Row[]) => readonly string[];
   /** Its cells; `rows` are all that are shown. */
   row: (one: Row, rows: Row[]) => ReactNode;
@@ -75,7 +85,7 @@ export function OutcomeTable<Row extends { contactId: string }>({
       </div>
     );
   }
-  if (query.isError) return <LoadError what="These contacts" error={query.error} retry={() => void query.refetch()} />;
+  if (query.isError) return <LoadError what={`These ${over}`} error={query.error} retry={() => void query.refetch()} />;
   const rows = query.data.pages.flatMap((page) => page.rows);
   return (
     <>
@@ -91,7 +101,7 @@ export function OutcomeTable<Row extends { contactId: string }>({
         </thead>
         <tbody>
           {rows.map((one) => (
-            <tr key={one.contactId}>{row(one, rows)}</tr>
+            <tr key={one.contactId ?? one.accountId}>{row(one, rows)}</tr>
           ))}
         </tbody>
       </table>

@@ -1,6 +1,6 @@
 import { useSearchParams } from "react-router";
-import { formatCount } from "@/lib/format.ts";
-import { type RunCounts, type RunOutcome, totalOf } from "./run.ts";
+import { formatCount, sentence } from "@/lib/format.ts";
+import { type RunCounts, type RunOutcome, type RunOver, totalOf } from "./run.ts";
 import "@/components/result.css";
 
 /** The outcomes and their sum. Each opens its list below. */
@@ -8,11 +8,13 @@ export function OutcomeSums<Field extends string>({
   counts,
   outcomes,
   always,
+  over,
 }: {
   counts: RunCounts & Record<Field, number>;
   outcomes: readonly RunOutcome<string, Field>[];
   /** Shown even when there are none of them. */
   always: readonly string[];
+  over: RunOver;
 }) {
   const [, setParams] = useSearchParams();
   const shown = outcomes.filter(({ id, field }) => counts[field] > 0 || always.includes(id));
@@ -55,7 +57,7 @@ export function OutcomeSums<Field extends string>({
         );
       })}
       <div className="total">
-        <span>Contacts</span>
+        <span>{sentence(over)}</span>
         <b className="num" data-testid="outcome-total">
           {formatCount(totalOf(counts))}
         </b>

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { Card } from "@/components/card.tsx";
-import { formatCount } from "@/lib/format.ts";
-import type { ContactRun } from "./run.ts";
+import { formatCount, sentence } from "@/lib/format.ts";
+import { type ContactRun, overOf } from "./run.ts";
 
 /** What the run looked at, and how much of it was known from before. `children`: who was asked, as terms and descriptions. */
 export function RunAbout({ one, title, children }: { one: ContactRun; title: string; children: ReactNode }) {
@@ -12,7 +12,7 @@ export function RunAbout({ one, title, children }: { one: ContactRun; title: str
         {children}
         <dt>Known from before</dt>
         <dd>{one.again ? "Asked anew" : knownWords(one.counts.known)}</dd>
-        <dt>Contacts changed</dt>
+        <dt>{sentence(overOf(one))} changed</dt>
         <dd className="num">{formatCount(one.counts.changed)}</dd>
         {one.importId ? (
           <>

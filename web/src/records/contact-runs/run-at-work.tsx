@@ -6,8 +6,8 @@ import { ProgressBar } from "@/components/progress-bar.tsx";
 import { toastFailed } from "@/components/toast.tsx";
 import { Wizard } from "@/components/wizard.tsx";
 import { messageOf } from "@/lib/api-error.ts";
-import { formatCount, formatDuration } from "@/lib/format.ts";
-import type { ContactRun } from "./run.ts";
+import { formatCount, formatDuration, sentence } from "@/lib/format.ts";
+import { type ContactRun, overOf } from "./run.ts";
 import "@/components/card.css";
 import "@/components/result.css";
 
@@ -38,6 +38,7 @@ export function RunAtWork({
     onError: (error) => toastFailed(`Not stopped. ${messageOf(error)}`),
   });
   const { progress, counts } = one;
+  const over = overOf(one);
   const done = progress?.done ?? counts.done;
   const total = progress?.total ?? one.expected ?? null;
   return (
@@ -48,7 +49,7 @@ export function RunAtWork({
             <div className="row items-start gap-4">
               <div className="grow">
                 <h2 className="t-16 semi">
-                  {stop.isSuccess ? "Stopping after the contacts being looked at" : (progress?.phase ?? "Starting")}
+                  {stop.isSuccess ? `Stopping after the ${over} being looked at` : (progress?.phase ?? "Starting")}
                 </h2>
                 <p className="t-2">{children}</p>
               </div>
@@ -66,7 +67,7 @@ export function RunAtWork({
             </div>
             <dl className="run-facts">
               <div>
-                <dt>Contacts</dt>
+                <dt>{sentence(over)}</dt>
                 <dd className="num" data-testid="run-contacts">
                   {formatCount(done)}
                   <small>{total === null ? "" : ` of ${formatCount(Math.max(total, done))}`}</small>

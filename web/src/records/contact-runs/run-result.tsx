@@ -6,7 +6,7 @@ import { OutcomeBar } from "@/components/outcome-bar.tsx";
 import { Wizard } from "@/components/wizard.tsx";
 import { formatCount, formatMoment } from "@/lib/format.ts";
 import { OutcomeSums } from "./outcome-sums.tsx";
-import { type ContactRun, partsOf, type RunCounts, type RunOutcome, totalOf } from "./run.ts";
+import { type ContactRun, overOf, partsOf, type RunCounts, type RunOutcome, totalOf } from "./run.ts";
 import "@/components/card.css";
 import "@/components/result.css";
 
@@ -68,7 +68,7 @@ export function RunResult<Field extends string>({
             <div className="mt-4 mb-1">
               <OutcomeBar parts={partsOf(outcomes, one.counts)} total={totalOf(one.counts)} />
             </div>
-            <OutcomeSums counts={one.counts} outcomes={outcomes} always={always} />
+            <OutcomeSums counts={one.counts} outcomes={outcomes} always={always} over={overOf(one)} />
           </section>
           {children}
         </div>

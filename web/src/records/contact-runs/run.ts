@@ -19,6 +19,8 @@ export interface ContactRun {
   expected?: number | null;
   importId?: string | null;
   again: boolean;
+  /** Of phones: which number. */
+  which?: string;
   createdAt: string;
   createdBy?: string | null;
   finishedAt?: string | null;
@@ -55,12 +57,18 @@ export const isAtWork = ({ state }: Pick<ContactRun, "state">) => state === "ASK
 
 export const totalOf = (counts: Pick<RunCounts, "done" | "notRun">): number => counts.done + counts.notRun;
 
-/** How many contacts it is about; undefined while nobody has counted them. */
+/** What it is over, as a list of them is called. */
+export type RunOver = "contacts" | "accounts";
+
+export const overOf = ({ which }: Pick<ContactRun, "which">): RunOver =>
+  which === "MAIN_PHONE" ? "accounts" : "contacts";
+
+/** How many contacts, or accounts, it is about; undefined while nobody has counted them. */
 export function contactsOf(one: ContactRun): number | undefined {
   return (isAtWork(one) ? (one.progress?.total ?? one.expected) : totalOf(one.counts)) ?? undefined;
 }
 
-/** Which contacts, in a few words. */
+/** Which of them, in a few words. */
 export const audienceOf = (one: Pick<ContactRun, "importId" | "byIds">) =>
   one.importId ? "What an import brought" : one.byIds ? "Picked one by one" : "All that matched a filter";
 

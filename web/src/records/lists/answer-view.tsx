@@ -70,7 +70,7 @@ export function AnswerBody({ answer }: { answer: Answer }) {
     <div className="list-answer">
       {running ? (
         <p>
-          It runs in the background and can be undone as a whole.{" "}
+          {answer.frozen ? "It runs in the background." : "It runs in the background and can be undone as a whole."}{" "}
           <Link className="link" to={`/bulk/${running}`}>
             Follow it
           </Link>

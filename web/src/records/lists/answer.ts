@@ -13,6 +13,8 @@ export interface Answer {
   entity: Entity;
   verb: Verb;
   change: ListChange;
+  /** The list is a frozen copy: what filled it is not taken back. */
+  frozen?: true;
 }
 
 const nounsOf = (entity: Entity): [string, string] =>

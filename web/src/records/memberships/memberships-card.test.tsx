@@ -55,7 +55,8 @@ const targets = {
   domain: "northwind.test",
   byAccount: true,
   via: "ALTERNATE",
-  matchedAt: "2026-03-06T10:00:00Z",
+  matchedAt: "2026-03-09T10:00:00Z",
+  since: "2026-03-06T10:00:00Z",
 };
 
 let held: object;
@@ -99,7 +100,9 @@ it("names what the record is in, since when and why, each a link", async () => {
   expect(lists).toHaveTextContent("In it from the start: from a segment, by Maren Lindqvist");
   const sets = screen.getByRole("region", { name: "Domain sets" });
   expect(within(sets).getByRole("link", { name: "Targets" })).toHaveAttribute("href", "/domain-sets/d1");
-  expect(sets).toHaveTextContent("Its account is northwind.test, by alternate domain");
+  expect(sets).toHaveTextContent(
+    `Its account is northwind.test, by alternate domain · account in it since ${formatDay(targets.since)}`,
+  );
 });
 
 it("shows what it left when asked to, with why", async () => {

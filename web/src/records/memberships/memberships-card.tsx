@@ -11,7 +11,7 @@ import { useMay } from "@/features/identity/me/queries.ts";
 import type { Entity } from "@/gql/graphql.ts";
 import { formatFull } from "@/lib/format.ts";
 import { type Memberships, membershipsQuery } from "./queries.ts";
-import { howWords, reasonWords, stayWords, viaWords } from "./words.ts";
+import { howWords, reasonWords, sinceWords, stayWords, viaWords } from "./words.ts";
 
 /** So many of a kind are shown; the others follow when they are asked for. */
 const FEW = 5;
@@ -98,7 +98,7 @@ function Groups({ entity, of }: { entity: Entity; of: Memberships }) {
           to: `/domain-sets/${one.domainSetId}`,
           name: one.name,
           standing: standing({ ...one, leftAt: null }),
-          when: null,
+          when: sinceWords(entity, one),
           exactly: one.matchedAt ? `Matched ${formatFull(one.matchedAt)}` : undefined,
           why: viaWords(entity, one),
         }))}

@@ -45,6 +45,7 @@ const MEMBERSHIPS = graphql(`
         byAccount
         via
         matchedAt
+        since
       }
     }
   }

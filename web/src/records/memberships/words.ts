@@ -37,6 +37,12 @@ export function viaWords(entity: Entity, { byAccount, domain, via }: InDomainSet
   return entity === "ACCOUNT" ? `${domain}${way}` : `Its account is ${domain}${way}`;
 }
 
+/** Since when a domain set holds it: an account itself, a contact by its account. Null: it is in it by its email. */
+export function sinceWords(entity: Entity, { since }: Pick<InDomainSet, "since">): string | null {
+  if (!since) return null;
+  return entity === "ACCOUNT" ? `since ${formatDay(since)}` : `account in it since ${formatDay(since)}`;
+}
+
 /** "since 3 Mar", "3 Mar to 20 Apr". */
 export function stayWords({ enteredAt, leftAt }: { enteredAt: string; leftAt?: string | null }): string {
   return leftAt ? `${formatDay(enteredAt)} to ${formatDay(leftAt)}` : `since ${formatDay(enteredAt)}`;

@@ -19,7 +19,14 @@ const TOGETHER: Record<Entity, string[][]> = {
     ["consent_basis", "consent_source", "consent_at", "consent_text"],
   ],
   ACCOUNT: [
-    ["main_phone", "main_phone_e164", "main_phone_extension"],
+    [
+      "main_phone",
+      "main_phone_e164",
+      "main_phone_extension",
+      "main_phone_carrier",
+      "main_phone_carrier_line",
+      "main_phone_looked_up_at",
+    ],
     ["hq_street", "hq_city", "hq_state", "hq_postal_code", "hq_country"],
   ],
 };

@@ -8,13 +8,14 @@ import { RadioGroup } from "@/components/radio-group.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { startLookup } from "@/features/audience/phone-validity/mutations.ts";
 import { lookupSettingsQuery } from "@/features/audience/phone-validity/queries.ts";
-import type { ContactPhone, PhoneLookupStartInput } from "@/gql/graphql.ts";
+import type { Entity, LookedUpPhone, PhoneLookupStartInput } from "@/gql/graphql.ts";
 import { messageOf } from "@/lib/api-error.ts";
 import { countOf, formatCount } from "@/lib/format.ts";
 
-/** Whom it is about, and how many contacts those are; null where nobody has counted them. */
+/** Whom it is about, and how many those are; null where nobody has counted them. */
 export interface LookUpWhat {
-  audience: Pick<PhoneLookupStartInput, "ids" | "filter" | "except">;
+  entity: Entity;
+  audience: Pick<PhoneLookupStartInput, "ids" | "filter" | "accounts" | "except">;
   count: number | null;
 }
 
@@ -30,7 +31,7 @@ export function LookUpDialog({
   onStarted: (id: string | null) => void;
 }) {
   const settings = useQuery(lookupSettingsQuery);
-  const [which, setWhich] = useState<ContactPhone>("MOBILE_PHONE");
+  const [which, setWhich] = useState<LookedUpPhone>(what.entity === "ACCOUNT" ? "MAIN_PHONE" : "MOBILE_PHONE");
   const [again, setAgain] = useState(false);
   const start = useMutation({
     mutationFn: () => startLookup({ ...what.audience, which, again, expected: what.count }),
@@ -62,15 +63,19 @@ export function LookUpDialog({
             that no numbering plan has, nor about those looked up in the last {settings.data.keptDays} days.
           </Notice>
         ) : null}
-        <RadioGroup
-          label="Which number"
-          value={which}
-          onChange={(value) => setWhich(value as ContactPhone)}
-          options={[
-            { value: "MOBILE_PHONE", label: "Mobile phone" },
-            { value: "DIRECT_PHONE", label: "Direct phone" },
-          ]}
-        />
+        {what.entity === "ACCOUNT" ? (
+          <p className="t-2">The main phone of each account is looked up.</p>
+        ) : (
+          <RadioGroup
+            label="Which number"
+            value={which}
+            onChange={(value) => setWhich(value as LookedUpPhone)}
+            options={[
+              { value: "MOBILE_PHONE", label: "Mobile phone" },
+              { value: "DIRECT_PHONE", label: "Direct phone" },
+            ]}
+          />
+        )}
         <div className="row gap-2">
           <Checkbox
             checked={again}

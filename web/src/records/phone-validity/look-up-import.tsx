@@ -7,16 +7,24 @@ import { lookupOfImportQuery } from "@/features/audience/phone-validity/queries.
 import { useLookup } from "@/features/audience/phone-validity/use-lookup.ts";
 import { cameTo, partsOf } from "@/features/audience/phone-validity/words.ts";
 import { useMay } from "@/features/identity/me/queries.ts";
+import type { Entity } from "@/gql/graphql.ts";
 import { isAtWork } from "@/records/contact-runs/run.ts";
 import { RunOfImport } from "@/records/contact-runs/run-of-import.tsx";
 import { LookUpDialog } from "./look-up-dialog.tsx";
 
-/** On an import's result: what carriers say of the phones it brought, or the way to find out. */
-export function LookUpImport({ importId }: { importId: string }) {
-  return useMay("PHONES_LOOK_UP") ? <Shown importId={importId} /> : null;
+interface OfImport {
+  importId: string;
+  /** Of what its rows are. */
+  entity: Entity;
 }
 
-function Shown({ importId }: { importId: string }) {
+/** On an import's result: what carriers say of the phones it brought, or the way to find out. */
+export function LookUpImport(props: OfImport) {
+  return useMay("PHONES_LOOK_UP") ? <Shown {...props} /> : null;
+}
+
+function Shown({ importId, entity }: OfImport) {
+  const all = { importId, archived: false };
   const client = useQueryClient();
   const last = useQuery(lookupOfImportQuery(importId));
   const { query } = useLookup(last.data?.id ?? null);
@@ -43,7 +51,7 @@ function Shown({ importId }: { importId: string }) {
       )}
       {asking ? (
         <LookUpDialog
-          what={{ audience: { filter: { importId, archived: false } }, count: null }}
+          what={{ entity, audience: entity === "ACCOUNT" ? { accounts: all } : { filter: all }, count: null }}
           onClose={() => setAsking(false)}
           onStarted={() => {
             setAsking(false);

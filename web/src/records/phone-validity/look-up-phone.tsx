@@ -3,11 +3,12 @@ import { useState } from "react";
 import { Button } from "@/components/button.tsx";
 import { useLookup } from "@/features/audience/phone-validity/use-lookup.ts";
 import { useMay } from "@/features/identity/me/queries.ts";
+import type { Entity } from "@/gql/graphql.ts";
 import { isAtWork } from "@/records/contact-runs/run.ts";
 import { LookUpDialog } from "./look-up-dialog.tsx";
 
-/** By the phones of one contact. The record itself says what was found out when it has ended. */
-export function LookUpPhone({ contactId }: { contactId: string }) {
+/** By the phones of one record. The record itself says what was found out when it has ended. */
+export function LookUpPhone({ entity, id }: { entity: Entity; id: string }) {
   const may = useMay("PHONES_LOOK_UP");
   const [run, setRun] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
@@ -28,11 +29,11 @@ export function LookUpPhone({ contactId }: { contactId: string }) {
       </span>
       {asking ? (
         <LookUpDialog
-          what={{ audience: { ids: [contactId] }, count: 1 }}
+          what={{ entity, audience: { ids: [id] }, count: 1 }}
           onClose={() => setAsking(false)}
-          onStarted={(id) => {
+          onStarted={(started) => {
             setAsking(false);
-            setRun(id);
+            setRun(started);
           }}
         />
       ) : null}

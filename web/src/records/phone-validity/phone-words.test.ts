@@ -21,6 +21,8 @@ describe("what a phone says", () => {
   it("is of an account's main phone, too", () => {
     const fields = { main_phone_validity: "valid", main_phone_line: "fixed_line" };
     expect(saidOf(fields, "main_phone")).toMatchObject({ validity: "valid", line: "fixed_line", lookedUpAt: null });
+    const asked = { ...fields, main_phone_carrier: "Norhavn Tele", main_phone_carrier_line: "voip" };
+    expect(saidOf(asked, "main_phone")).toMatchObject({ carrier: "Norhavn Tele", carrierLine: "voip" });
   });
 
   it("has words for what a newer server says", () => {

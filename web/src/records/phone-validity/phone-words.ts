@@ -42,7 +42,7 @@ export interface Said {
   lookedUpAt: string | null;
 }
 
-/** A contact's two numbers, and an account's own, which no carrier is asked about. */
+/** A contact's two numbers, and an account's own. */
 export type Numbered = "mobile_phone" | "direct_phone" | "main_phone";
 
 /** Of one of a record's numbers; null where it has none. */

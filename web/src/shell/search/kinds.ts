@@ -57,8 +57,17 @@ export function kindOfHit(kind: SearchKind): KindOfHit {
 export function pathOf({ kind, id }: { kind: SearchKind; id: string }): string {
   return `${kindOfHit(kind).path}/${id}`;
 }
+/** What is found beside records, by the permission that it takes. */
+const BESIDE: readonly [permission: string, names: readonly string[]][] = [
+  ["SEGMENTS_VIEW", ["segments", "lists"]],
+  ["DOMAIN_SETS_VIEW", ["domain sets"]],
+];
 
-/** "contacts and accounts" */
-export function namesOf(kinds: readonly KindOfHit[]): string {
-  return kinds.map(({ many }) => many).join(" and ");
+/** "contacts, accounts, segments, lists and domain sets", of which only what the viewer may find; clients where they are found, too. */
+export function useSearchNames(clients = false): string {
+  const grants = useGrants();
+  const records = useSearchKinds().map(({ many }) => many);
+  const beside = BESIDE.filter(([permission]) => mayAll(grants, permission)).flatMap(([, names]) => names);
+  const names = [...records, ...beside, ...(clients && mayAll(grants, "CLIENTS_VIEW") ? ["clients"] : [])];
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter, useLocation } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -79,9 +79,9 @@ function Where() {
   return <output aria-label="Address">{pathname + search}</output>;
 }
 
-function show(scope = "ALL") {
+function show(scope = "ALL", more: string[] = []) {
   const client = createQueryClient();
-  const permissions = ["CONTACTS_VIEW", "ACCOUNTS_VIEW"].map((permission) => ({ permission, scope }));
+  const permissions = ["CONTACTS_VIEW", "ACCOUNTS_VIEW", ...more].map((permission) => ({ permission, scope }));
   client.setQueryData(meQuery.queryKey, { me: { id: "1", role: "ADMIN", permissions } } as never);
   render(
     <QueryClientProvider client={client}>
@@ -100,6 +100,18 @@ const address = () => screen.getByLabelText("Address").textContent;
 const waitForAsked = (count: number) => waitFor(() => expect(asked).toHaveLength(count));
 
 describe("the search box", () => {
+  it("says what it finds, as far as the viewer may", () => {
+    const named = (label: string) => {
+      const box = screen.getByRole("combobox", { name: label });
+      expect(box).toHaveAttribute("placeholder", label);
+    };
+    show();
+    named("Search contacts and accounts");
+    cleanup();
+    show("ALL", ["SEGMENTS_VIEW", "DOMAIN_SETS_VIEW"]);
+    named("Search contacts, accounts, segments, lists and domain sets");
+  });
+
   it("asks once for what was typed in one go, and aborts what typing on overtakes", async () => {
     const { user, box } = show();
     await user.type(box, "ann");

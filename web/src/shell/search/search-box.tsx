@@ -5,7 +5,7 @@ import { IconButton } from "@/components/button.tsx";
 import { Icon } from "@/components/icon.tsx";
 import { Kbd } from "@/components/kbd.tsx";
 import { useShortcuts } from "@/lib/keys.ts";
-import { namesOf, useSearchKinds } from "./kinds.ts";
+import { useSearchNames } from "./kinds.ts";
 import { noteSearch } from "./recent.ts";
 import { SearchPanel } from "./search-panel.tsx";
 import { type Offer, resultsPath, useFound } from "./use-found.ts";
@@ -19,7 +19,7 @@ export function SearchBox() {
   const { pathname } = useLocation();
   const [params] = useSearchParams();
   const navigate = useNavigate();
-  const kinds = useSearchKinds();
+  const label = `Search ${useSearchNames()}`;
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   // On its page the box says what the page shows.
@@ -121,12 +121,12 @@ export function SearchBox() {
           data-testid="search-box"
           type="text"
           role="combobox"
-          aria-label={`Search ${namesOf(kinds)}`}
+          aria-label={label}
           aria-expanded={expanded}
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={expanded && active >= 0 ? `${listId}-${active}` : undefined}
-          placeholder={`Search ${namesOf(kinds)}`}
+          placeholder={label}
           autoComplete="off"
           spellCheck={false}
           maxLength={200}

@@ -10,7 +10,7 @@ import { Refused } from "../allowed.tsx";
 import { useCrumb } from "../crumbs.tsx";
 import { AudienceResults } from "./audience-results.tsx";
 import { ClientResults } from "./client-results.tsx";
-import { namesOf, useSearchKinds } from "./kinds.ts";
+import { useSearchKinds, useSearchNames } from "./kinds.ts";
 import { PhoneField } from "./phone-field.tsx";
 import { type SearchGroup, type SearchKind, searchQuery } from "./queries.ts";
 import { Results } from "./results.tsx";
@@ -41,6 +41,7 @@ export default function SearchPage() {
 function Everything() {
   const [params, setParams] = useSearchParams();
   const kinds = useSearchKinds();
+  const names = useSearchNames(true);
   const words = (params.get("q") ?? "").trim();
   const archived = params.get("archived") === "1";
   const only = kinds.find(({ kind }) => kind.toLowerCase() === params.get("kind"))?.kind ?? null;
@@ -94,7 +95,7 @@ function Everything() {
       asked={asked}
       words={words}
       archived={archived}
-      names={namesOf(kinds)}
+      names={names}
       query={query}
       found={hits.length > 0 || audiences.hits.length > 0 || clients.rows.length > 0 || clients.error !== null}
       looking={clients.waiting}
@@ -135,7 +136,7 @@ function Everything() {
               ))}
             </span>
           ) : null}
-          <PhoneField words={words} names={namesOf(kinds)} onWords={(text) => change("q", text === "" ? null : text)} />
+          <PhoneField words={words} names={names} onWords={(text) => change("q", text === "" ? null : text)} />
         </div>
         {asked && kinds.length > 1 ? (
           <Tabs

@@ -3,7 +3,7 @@
 use async_graphql::{Context, Object, Result};
 use pivotal_projections::audience::accounts::{SPEC, query};
 use pivotal_projections::audience::filter::{Asked, read_from};
-use pivotal_projections::audience::lists;
+use pivotal_projections::audience::{import_outcome, lists};
 use pivotal_projections::page::Page;
 use uuid::Uuid;
 
@@ -44,7 +44,9 @@ impl AccountQuery {
         let filter = AccountFilter::into_query(filter, core, actor).await?;
         let sort = RecordSort::or_newest(sort);
         let members = filter.in_lists.is_some().then_some(lists::SPEC.name);
-        let read: Vec<&str> = read_for(&filter.condition).into_iter().chain(members).collect();
+        let imported = import_outcome::read_from(filter.import_id);
+        let read: Vec<&str> =
+            read_for(&filter.condition).into_iter().chain(members).chain(imported).collect();
         let stale = stale(ctx, &read).await?;
         let asked = ctx.look_ahead();
         let counted = async {

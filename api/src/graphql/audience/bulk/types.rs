@@ -6,6 +6,7 @@ use std::sync::Arc;
 use async_graphql::{Enum, Json, SimpleObject};
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::bulk::action::ActionKind;
+use pivotal_domain::audience::bulk::error::BulkError;
 use pivotal_domain::audience::bulk::outcome::Refusal;
 use pivotal_domain::audience::bulk::{self, BulkState as State};
 use pivotal_domain::audience::custom_fields::definitions::Definitions;
@@ -254,7 +255,9 @@ fn undoable(row: &BulkRow) -> Result<(), String> {
     let left = undo.map_or(0, |run| run.result.left());
     let running = undo.is_some_and(|run| run.state == UndoState::Running);
     let changed = u64::try_from(row.changed).unwrap_or_default();
-    bulk::may_be_undone(state_of(row), changed, left, running).map_err(|error| error.to_string())
+    let undoable = bulk::may_be_undone(state_of(row), changed, left, running);
+    let undoable = if row.filled_copy { undoable.and(Err(BulkError::FilledCopy)) } else { undoable };
+    undoable.map_err(|error| error.to_string())
 }
 
 fn reason((code, count): (&String, &i64)) -> BulkReason {

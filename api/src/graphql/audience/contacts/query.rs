@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use async_graphql::{Context, Lookahead, Object, Result};
+use pivotal_domain::suppression::consents::channel::Channel;
 use pivotal_projections::audience::accounts;
 use pivotal_projections::audience::contacts::{self, query};
 use pivotal_projections::audience::filter::{Asked, read_from};
-use pivotal_projections::audience::lists;
+use pivotal_projections::audience::{import_outcome, lists};
 use pivotal_projections::suppression::{consent_rules, consents, suppressions};
 use uuid::Uuid;
 
@@ -77,7 +78,8 @@ pub(crate) async fn list(
     let args = page_args(first, after, before, 60)?;
     let sort = RecordSort::or_newest(sort);
     let members = filter.in_lists.is_some().then_some(lists::SPEC.name);
-    let read: Vec<&str> = read_for(&filter.condition).into_iter().chain(members).collect();
+    let imported = import_outcome::read_from(filter.import_id);
+    let read: Vec<&str> = read_for(&filter.condition).into_iter().chain(members).chain(imported).collect();
     let stale = stale(ctx, &read).await?;
     let asked = ctx.look_ahead();
     let counted = async {
@@ -111,6 +113,18 @@ async fn load(ctx: &Context<'_>, node: Lookahead<'_>, connection: &mut ContactCo
         let mut fields = query::fields(pool, actor, &ids).await?;
         for edge in &mut connection.edges {
             edge.node.loaded.fields = Some(fields.remove(&edge.node.id).unwrap_or_default());
+        }
+    }
+    for (name, channel) in [("emailStatus", Channel::Email), ("phoneStatus", Channel::Phone)] {
+        // Fields bring them along.
+        if !node.field(name).exists() || node.field("fields").exists() {
+            continue;
+        }
+        let ids: Vec<Uuid> = connection.edges.iter().map(|edge| edge.node.id).collect();
+        let mut found = query::statuses(pool, actor, channel, &ids).await?;
+        for edge in &mut connection.edges {
+            let status = found.remove(&edge.node.id);
+            edge.node.loaded.statuses.extend(status.map(|status| (channel, status)));
         }
     }
     if node.field("account").exists() {

@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use async_graphql::{ComplexObject, Context, InputObject, Json, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::fields::catalogue;
+use pivotal_domain::audience::segments::exclusions::{MISSING, status_field};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::suppression::consents::channel::Channel;
 use pivotal_projections::audience::accounts::query::AccountRow;
 use pivotal_projections::audience::contacts::query::{self, ContactRow};
 use pivotal_projections::audience::import_outcome::ImportOutcome;
@@ -20,7 +22,9 @@ use crate::graphql::audience::accounts::types::Account;
 use crate::graphql::audience::lists::input::InListsInput;
 use crate::graphql::audience::record::{Whose, import_of, may_on, owner, source_words};
 use crate::graphql::core;
-use crate::graphql::loaders::{self, AccountKey, ContactFieldsKey, RestrictionNameKey, TeamKey};
+use crate::graphql::loaders::{
+    self, AccountKey, ContactFieldsKey, ContactStatusKey, RestrictionNameKey, TeamKey,
+};
 use crate::policy::directive::allow;
 
 /// A person at a company. Carries the columns lists show; `fields` has every field by catalogue key.
@@ -35,12 +39,8 @@ pub struct Contact {
     pub seniority_level: Option<String>,
     pub department: Option<String>,
     pub email: Option<String>,
-    /// none, unverified, sendable, invalid.
-    pub email_status: String,
     pub direct_phone: Option<String>,
     pub mobile_phone: Option<String>,
-    /// none, callable, invalid.
-    pub phone_status: String,
     pub account_id: Option<Uuid>,
     pub account_name: Option<String>,
     pub account_domain: Option<String>,
@@ -77,6 +77,7 @@ pub struct Contact {
 #[derive(Debug, Default)]
 pub struct Loaded {
     pub fields: Option<Map<String, Value>>,
+    pub statuses: HashMap<Channel, String>,
     /// Inner none: there is none, or it may not be seen.
     pub account: Option<Option<AccountRow>>,
 }
@@ -94,10 +95,8 @@ impl Contact {
             seniority_level: row.seniority_level,
             department: row.department,
             email: row.email,
-            email_status: row.email_status,
             direct_phone: row.direct_phone,
             mobile_phone: row.mobile_phone,
-            phone_status: row.phone_status,
             account_id: row.account_id,
             account_name: row.account_name,
             account_domain: row.account_domain,
@@ -121,6 +120,18 @@ impl Contact {
             loaded: Loaded::default(),
         }
     }
+
+    /// How it can be reached at this moment.
+    async fn status(&self, ctx: &Context<'_>, channel: Channel) -> Result<String> {
+        let of_fields = || self.loaded.fields.as_ref()?.get(status_field(channel))?.as_str();
+        let loaded = self.loaded.statuses.get(&channel).map(String::as_str);
+        if let Some(status) = loaded.or_else(of_fields) {
+            return Ok(status.to_owned());
+        }
+        let status = loaders::of(ctx)?.load_one(ContactStatusKey(channel, self.id)).await?;
+        // Between the row and this it may have gone.
+        Ok(status.unwrap_or_else(|| MISSING.to_owned()))
+    }
 }
 
 #[ComplexObject]
@@ -128,6 +139,16 @@ impl Contact {
     /// Whether you may archive or restore it: by your role, and by whose it is.
     async fn may_archive(&self, ctx: &Context<'_>) -> Result<bool> {
         Ok(may_on(ctx, Permission::ContactsArchive, &self.whose).await?)
+    }
+
+    /// none, unsubscribed, suppressed, bounced, invalid, unverified, sendable: the first that holds at this moment.
+    async fn email_status(&self, ctx: &Context<'_>) -> Result<String> {
+        self.status(ctx, Channel::Email).await
+    }
+
+    /// none, do_not_call, invalid, callable: the first that holds at this moment.
+    async fn phone_status(&self, ctx: &Context<'_>) -> Result<String> {
+        self.status(ctx, Channel::Phone).await
     }
 
     /// Where it came from in words: "Typed in", "API", "Import Fair visitors".

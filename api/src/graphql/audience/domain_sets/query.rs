@@ -97,7 +97,7 @@ impl DomainSetQuery {
         Ok(DomainSetInvalidLineConnection::new(page, set.invalid, stale, DomainSetInvalidLine::from))
     }
 
-    /// The people of a set: contacts of its accounts, and those without an account whose email is at one of its domains.
+    /// The people of a set: contacts of its accounts, and those without an account whose email is at one of its domains or at a host below it.
     #[graphql(directive = allow::apply("DOMAIN_SETS_VIEW".into()), complexity = "cost(first, child_complexity)")]
     async fn domain_set_contacts(
         &self,

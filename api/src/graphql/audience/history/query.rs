@@ -3,6 +3,7 @@
 use async_graphql::{Context, Object, Result};
 use pivotal_domain::audience::fields::catalogue;
 use pivotal_domain::audience::record::reach::permission_to_view;
+use pivotal_projections::audience::engagement;
 use pivotal_projections::audience::history::port::{Reading, Wanted};
 use pivotal_projections::audience::history::{SPEC, query};
 use pivotal_projections::suppression::{legal_holds, requests, suppressions};
@@ -20,8 +21,14 @@ use crate::policy::directive::allow;
 use crate::policy::{Rule, SIGNED_IN};
 
 /// What the time line is read from: each feature that tells something on it.
-const READ: [&str; 5] =
-    [SPEC.name, work::SPEC.name, suppressions::SPEC.name, requests::SPEC.name, legal_holds::SPEC.name];
+const READ: [&str; 6] = [
+    SPEC.name,
+    engagement::SPEC.name,
+    work::SPEC.name,
+    suppressions::SPEC.name,
+    requests::SPEC.name,
+    legal_holds::SPEC.name,
+];
 
 #[derive(Default)]
 pub struct HistoryQuery;

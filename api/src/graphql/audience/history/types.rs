@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use async_graphql::{Json, SimpleObject};
 use chrono::{DateTime, Utc};
+use pivotal_projections::audience::engagement::timeline;
 use pivotal_projections::audience::history::query;
 use pivotal_projections::audience::history::render::FieldEntry;
 use serde_json::Value;
@@ -14,7 +15,7 @@ use uuid::Uuid;
 pub struct HistoryEntry {
     pub position: i64,
     pub sequence: i64,
-    /// Of the activity: changes, imports, merges, standing, tasks, notes.
+    /// Of the activity: changes, imports, merges, standing, engagement, tasks, notes.
     pub kind: &'static str,
     pub event_type: String,
     pub title: String,
@@ -50,6 +51,8 @@ impl HistoryEntry {
     pub fn of(entry: query::HistoryEntry, names: &HashMap<Uuid, String>) -> Self {
         let actor_name = match entry.actor_id {
             Some(id) => names.get(&id).cloned(),
+            // What happened between us and a contact is nobody's doing here.
+            None if entry.kind == timeline::KIND.key => None,
             None => Some("Pivotal".to_owned()),
         };
         HistoryEntry {

@@ -16,7 +16,7 @@ use pivotal_projections::audience::contacts::query::ContactFilter;
 use pivotal_projections::audience::import_outcome::ImportOutcome;
 use pivotal_projections::audience::imports::query::{self, ImportRow};
 use pivotal_projections::audience::imports::used_before::{UsedBefore, used_before};
-use pivotal_projections::audience::{accounts, contacts};
+use pivotal_projections::audience::{accounts, contacts, history};
 use uuid::Uuid;
 
 use super::columns::{ImportColumn, columns};
@@ -26,6 +26,7 @@ use super::undo::ImportUndo;
 use crate::app::Core;
 use crate::errors::{ApiError, ApiResult, NOT_FOUND};
 use crate::graphql::audience::record::Entity;
+use crate::graphql::freshness::stale;
 use crate::graphql::loaders::{self, ClientKey};
 use crate::graphql::log::jobs::types::JobProgress;
 use crate::graphql::{actor, core};
@@ -146,6 +147,8 @@ pub struct Import {
     pub accounts_updated: i64,
     pub started_at: Option<DateTime<Utc>>,
     pub finished_at: Option<DateTime<Utc>>,
+    /// In the log, when it ended or, later, its undo did: lists that are asked for after it (`x-pivotal-after`) show all that it did.
+    pub position: Option<i64>,
     pub error: Option<String>,
     pub progress: Option<JobProgress>,
     /// GET it with your access token; null when every row went in without a warning.
@@ -195,6 +198,7 @@ impl Import {
             accounts_updated: row.accounts_updated,
             started_at: row.started_at,
             finished_at: row.finished_at,
+            position: row.position,
             error: row.error,
             progress: row.progress.map(JobProgress::from),
             mapping: row.mapping.into_iter().map(ColumnMapping::from).collect(),
@@ -279,6 +283,7 @@ impl Import {
     /// Contacts behind each outcome, archived ones too: what the list filtered by import and outcome holds.
     #[graphql(directive = allow::apply("CONTACTS_VIEW".into()))]
     async fn contacts(&self, ctx: &Context<'_>) -> Result<ImportContacts> {
+        stale(ctx, &[contacts::SPEC.name, history::SPEC.name]).await?;
         let (pool, actor) = (&core(ctx).context.log.pools.read, actor(ctx)?);
         let count = async |outcome| {
             let filter = ContactFilter {
@@ -301,6 +306,7 @@ impl Import {
     /// of a file of contacts end with contacts, so of such a file only `created` and `updated` count anything here.
     #[graphql(directive = allow::apply("ACCOUNTS_VIEW".into()))]
     async fn accounts(&self, ctx: &Context<'_>) -> Result<ImportAccounts> {
+        stale(ctx, &[accounts::SPEC.name, history::SPEC.name]).await?;
         let (pool, actor) = (&core(ctx).context.log.pools.read, actor(ctx)?);
         let count = async |outcome| {
             let filter = AccountFilter {

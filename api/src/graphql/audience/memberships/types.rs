@@ -79,12 +79,14 @@ pub struct DomainSetMembership {
     pub archived: bool,
     /// The domain of the set that it is in it by.
     pub domain: String,
-    /// By its account, or as the account. Else by its email, which is at that domain.
+    /// By its account, or as the account. Else by its email, which is at that domain or at a host below it.
     pub by_account: bool,
     /// How the account was found; null when it is in it by its email.
     pub via: Option<DomainSetVia>,
     /// When somebody said which account it is, or it was matched last.
     pub matched_at: Option<DateTime<Utc>>,
+    /// Since when the account is in it by this domain. Null when it is in it by its email.
+    pub since: Option<DateTime<Utc>>,
 }
 
 impl ListMembershipHow {
@@ -138,6 +140,7 @@ impl From<InDomainSet> for DomainSetMembership {
             by_account: row.by_account,
             via: row.via.as_deref().map(DomainSetVia::of),
             matched_at: row.matched_at,
+            since: row.since,
         }
     }
 }

@@ -4,13 +4,15 @@ use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 use pivotal_commands::audience::phone_validity::cancel::cancel_lookup;
 use pivotal_commands::audience::phone_validity::start::{LookUpPhones, look_up_phones};
 use pivotal_domain::audience::exports::list::ListFilter;
-use pivotal_domain::audience::fields::catalogue;
+use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::phone_validity::keep::Which;
 use pivotal_projections::audience::phone_validity::SPEC;
 use uuid::Uuid;
 
 use super::query::one;
-use super::types::{ContactPhone, PhoneLookup};
-use crate::errors::ApiResult;
+use super::types::{LookedUpPhone, PhoneLookup};
+use crate::errors::{ApiError, ApiResult, BAD_FILTER};
+use crate::graphql::audience::accounts::types::AccountFilter;
 use crate::graphql::audience::bulk::input::but_for;
 use crate::graphql::audience::contacts::types::ContactFilter;
 use crate::graphql::audience::exports::types::list_filter;
@@ -22,15 +24,18 @@ use crate::policy::directive::allow;
 #[derive(Default)]
 pub struct PhoneLookupMutation;
 
-/// Which contacts: `ids` one by one (at most 10,000), or else all that the list with this filter shows, but for those in `except`.
+/// Which contacts, or with MAIN_PHONE which accounts: `ids` one by one (at most 10,000), or else all that the list with this filter shows,
+/// but for those in `except`.
 #[derive(Debug, InputObject)]
 pub struct PhoneLookupStartInput {
     pub ids: Option<Vec<Uuid>>,
-    /// With `importId`: what the import made or changed.
+    /// Of contacts. With `importId`: what the import made or changed.
     pub filter: Option<ContactFilter>,
+    /// The same of accounts; with MAIN_PHONE.
+    pub accounts: Option<AccountFilter>,
     pub except: Option<Vec<Uuid>>,
     /// Which of their numbers.
-    pub which: ContactPhone,
+    pub which: LookedUpPhone,
     /// Asks anew, and pays again, for what is known from before.
     #[graphql(default)]
     pub again: bool,
@@ -55,7 +60,7 @@ pub struct PhoneLookupPayload {
 
 #[Object]
 impl PhoneLookupMutation {
-    /// Looks phones of contacts up at a carrier service, as a job; what is found out is written to the contacts. Each question may cost
+    /// Looks phones of contacts or accounts up at a carrier service, as a job; what is found out is written to them. Each question may cost
     /// money: a number is asked about once in 90 days unless `again`, and never one that no numbering plan has.
     #[graphql(directive = allow::apply("PHONES_LOOK_UP".into()))]
     async fn phone_lookup_start(
@@ -65,11 +70,21 @@ impl PhoneLookupMutation {
     ) -> Result<PhoneLookupPayload> {
         let (core, actor) = (core(ctx), actor(ctx)?);
         let except = input.except.unwrap_or_default();
+        let which = Which::from(input.which);
+        let of_others = match which.entity() {
+            Entity::Contact => input.accounts.is_some(),
+            Entity::Account => input.filter.is_some(),
+        };
+        if of_others {
+            // Taken for no filter, it would have all of them looked up, and paid for.
+            let message = "The filter is of the other list. Give `accounts` with MAIN_PHONE, and `filter` with a contact's phone.";
+            return Err(ApiError::new(BAD_FILTER, message).into());
+        }
         let filter = match input.ids {
             Some(ids) => ListFilter { ids: Some(but_for(ids, &except)), ..ListFilter::default() },
             None => {
                 let mut filter =
-                    list_filter(core, actor, catalogue::Entity::Contact, input.filter, None).await?;
+                    list_filter(core, actor, which.entity(), input.filter, input.accounts).await?;
                 filter.except.extend(except);
                 filter
             }
@@ -78,7 +93,7 @@ impl PhoneLookupMutation {
             filter,
             expected: input.expected.and_then(|count| u64::try_from(count).ok()),
             again: input.again,
-            which: input.which.into(),
+            which,
             provider: core.config.phone_lookup.provider.name(),
         };
         let key = input.idempotency_key;

@@ -59,7 +59,7 @@ impl PhoneLookupQuery {
         Ok(one(core(ctx), actor(ctx)?, id).await?)
     }
 
-    /// What became of the contacts, in the order they were looked at; of one outcome, or all.
+    /// What became of the contacts or accounts, in the order they were looked at; of one outcome, or all.
     #[graphql(directive = allow::apply("PHONES_LOOK_UP".into()), complexity = "cost(first, child_complexity)")]
     async fn phone_lookup_contacts(
         &self,

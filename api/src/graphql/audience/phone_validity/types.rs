@@ -49,13 +49,13 @@ pub enum PhoneLookupOutcome {
     Other,
     /// No numbering plan has it, so nobody was asked.
     NotValid,
-    /// The contact has no such phone.
+    /// It has no such phone.
     NoPhone,
     /// It is archived, erased or gone, or may not be changed.
     Refused,
 }
 
-/// The first nine add up to the contacts of the run once it has ended.
+/// The first nine add up to the contacts or accounts of the run once it has ended.
 #[derive(Debug, Clone, PartialEq, Eq, SimpleObject)]
 pub struct PhoneLookupCounts {
     pub mobile: i64,
@@ -70,7 +70,7 @@ pub struct PhoneLookupCounts {
     pub not_run: i64,
     /// Nobody was asked about these: it was known from before.
     pub known: i64,
-    /// These contacts say something else since.
+    /// These say something else since.
     pub changed: i64,
     /// All that were looked at.
     pub done: i64,
@@ -98,18 +98,18 @@ impl From<RunCounts> for PhoneLookupCounts {
 /// A kind of line, and how many there are of it.
 #[derive(Debug, Clone, PartialEq, Eq, SimpleObject)]
 pub struct PhoneLookupLine {
-    /// mobile, fixed_line, voip, ...: as in the contacts' field mobile_phone_carrier_line.
+    /// mobile, fixed_line, voip, ...: as in the field mobile_phone_carrier_line of contacts.
     pub code: String,
     pub label: String,
     pub count: i64,
 }
 
-/// Phones of many contacts looked up at a carrier service, or of one.
+/// Phones of many contacts or accounts looked up at a carrier service, or of one.
 #[derive(Debug, SimpleObject)]
 pub struct PhoneLookup {
     pub id: Uuid,
     pub state: PhoneLookupState,
-    /// Contacts were named one by one.
+    /// They were named one by one.
     pub by_ids: bool,
     /// The number that whoever asked saw counted.
     pub expected: Option<i64>,
@@ -117,7 +117,7 @@ pub struct PhoneLookup {
     pub import_id: Option<Uuid>,
     /// What was known from before was asked anew.
     pub again: bool,
-    pub which: ContactPhone,
+    pub which: LookedUpPhone,
     /// Who was asked.
     pub provider: PhoneLookupProvider,
     pub counts: PhoneLookupCounts,
@@ -149,7 +149,7 @@ impl PhoneLookup {
             expected: row.expected,
             import_id: row.import_id,
             again: row.again,
-            which: ContactPhone::of(&row.which),
+            which: LookedUpPhone::of(&row.which),
             provider: PhoneLookupProvider::of(Some(&row.provider)),
             counts: row.counts.into(),
             lines,
@@ -167,10 +167,13 @@ pub fn label(code: &str) -> String {
     LineType::named(code).map_or_else(|| code.to_owned(), |line| line.label().to_owned())
 }
 
-/// A contact and what was found out about its phone. Name, phone and carrier are those it has now.
+/// A contact or an account, and what was found out about its phone. Name, phone and carrier are those it has now.
 #[derive(Debug, SimpleObject)]
 pub struct LookedUpContact {
-    pub contact_id: Uuid,
+    /// Null where the run is over accounts.
+    pub contact_id: Option<Uuid>,
+    /// Null where the run is over contacts.
+    pub account_id: Option<Uuid>,
     /// Null when it is erased, or may not be seen; so are phone and carrier.
     pub name: Option<String>,
     pub phone: Option<String>,
@@ -180,7 +183,7 @@ pub struct LookedUpContact {
     pub line: Option<String>,
     /// The line for people.
     pub line_label: Option<String>,
-    /// The contact says something else since.
+    /// It says something else since.
     pub changed: bool,
 }
 
@@ -189,6 +192,7 @@ impl From<LookedUpContactRow> for LookedUpContact {
         let outcome = Outcome::named(&row.outcome).unwrap_or(Outcome::Other);
         LookedUpContact {
             contact_id: row.contact_id,
+            account_id: row.account_id,
             name: row.name,
             phone: row.phone,
             carrier: row.carrier,
@@ -200,15 +204,17 @@ impl From<LookedUpContactRow> for LookedUpContact {
     }
 }
 
-/// One of a contact's own numbers.
+/// One of the numbers that are looked up.
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "Which")]
-pub enum ContactPhone {
+pub enum LookedUpPhone {
     MobilePhone,
     DirectPhone,
+    /// Of an account; the others are a contact's.
+    MainPhone,
 }
 
-impl ContactPhone {
+impl LookedUpPhone {
     fn of(text: &str) -> Self {
         Which::named(text).unwrap_or(Which::MobilePhone).into()
     }

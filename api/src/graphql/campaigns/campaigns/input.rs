@@ -240,13 +240,8 @@ impl EmailContentInput {
 
 impl VariantInput {
     fn read(self) -> Variant {
-        let mut letters = self.key.trim().chars();
-        let key = match (letters.next(), letters.next()) {
-            (Some(letter), None) => letter.to_ascii_uppercase(),
-            _ => '?',
-        };
         Variant {
-            key,
+            key: letter(&self.key),
             template: self.template_id,
             version: u32::try_from(self.version).unwrap_or_default(),
             subject: self.subject.filter(|subject| !subject.trim().is_empty()),
@@ -323,6 +318,15 @@ impl CampaignWindowsInput {
         // What is no minute of a day is refused where the hours are checked.
         let minute = |minute: i32| u16::try_from(minute).unwrap_or(u16::MAX);
         Ok(Windows { days, from_minute: minute(self.from_minute), to_minute: minute(self.to_minute) })
+    }
+}
+
+/// What is no letter is no variant's.
+pub fn letter(key: &str) -> char {
+    let mut letters = key.trim().chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) => letter.to_ascii_uppercase(),
+        _ => '?',
     }
 }
 

@@ -9,4 +9,5 @@ pub mod preflight;
 pub mod query;
 pub mod subscription;
 pub mod switch;
+pub mod test_result;
 pub mod types;

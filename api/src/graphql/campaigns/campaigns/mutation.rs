@@ -3,6 +3,7 @@
 use async_graphql::{Context, Object, Result, SimpleObject};
 use pivotal_commands::campaigns::campaigns::archive::{archive_campaign, restore_campaign};
 use pivotal_commands::campaigns::campaigns::change_pace::change_pace;
+use pivotal_commands::campaigns::campaigns::choose_winner::choose_winner;
 use pivotal_commands::campaigns::campaigns::confirm::confirm;
 use pivotal_commands::campaigns::campaigns::copy::copy_campaign;
 use pivotal_commands::campaigns::campaigns::create::create_campaign;
@@ -24,7 +25,7 @@ use uuid::Uuid;
 
 use super::input::{
     AudienceSourceInput, CampaignCreateInput, CampaignScheduleInput, CampaignUpdateInput,
-    CampaignWindowsInput, EmailContentInput, definition, pace,
+    CampaignWindowsInput, EmailContentInput, definition, letter, pace,
 };
 use super::preflight::PreflightItem;
 use super::query::one;
@@ -302,6 +303,21 @@ impl CampaignMutation {
         let done = run(ctx, move |context, actor| async move {
             let windows = windows.map(CampaignWindowsInput::read).transpose()?;
             change_pace(&context, &actor, id, per_second.map(pace), windows).await
+        });
+        Ok(payload(ctx, done.await?).await?)
+    }
+
+    /// Whoever waits for the end of the test gets this variant, at any time of it.
+    #[graphql(directive = allow::apply("CAMPAIGNS_LAUNCH".into()))]
+    async fn campaign_winner_choose(
+        &self,
+        ctx: &Context<'_>,
+        id: Uuid,
+        variant: String,
+    ) -> Result<CampaignPayload> {
+        let figures = core(ctx).campaigns.figures.clone();
+        let done = run(ctx, move |context, actor| async move {
+            choose_winner(&context, figures.as_ref(), &actor, id, letter(&variant)).await
         });
         Ok(payload(ctx, done.await?).await?)
     }

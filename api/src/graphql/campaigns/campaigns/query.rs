@@ -5,11 +5,13 @@ use chrono::{DateTime, Utc};
 use pivotal_commands::campaigns::campaigns::health::{HealthAsked, audience_health};
 use pivotal_commands::campaigns::campaigns::preflight::preflight;
 use pivotal_commands::campaigns::campaigns::preview::{Estimate, estimate, links, preview_variant};
+use pivotal_commands::campaigns::campaigns::test_result::test_result;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::history::port::Reading;
-use pivotal_projections::audience::{accounts, domain_sets, lists, segments};
+use pivotal_projections::audience::{accounts, domain_sets, engagement, lists, segments};
 use pivotal_projections::campaigns::campaigns::query::{self, CampaignRow};
 use pivotal_projections::campaigns::campaigns::{SPEC, members, story};
+use pivotal_projections::email::tracking;
 use pivotal_projections::page::Page;
 use uuid::Uuid;
 
@@ -18,6 +20,7 @@ use super::content::CampaignLink;
 use super::input::{AudienceSourceInput, CampaignsFilter, definition};
 use super::preflight::{AudienceHealth, PreflightItem};
 use super::switch::{self, SendingSwitch};
+use super::test_result::CampaignTestResult;
 use super::types::{Campaign, CampaignChannel};
 use crate::app::Core;
 use crate::errors::{ApiError, ApiResult};
@@ -31,8 +34,14 @@ use crate::graphql::{actor, core};
 use crate::policy::directive::allow;
 
 /// What an audience is counted from.
-const AUDIENCE_READ: [&str; 5] =
-    [SPEC.name, accounts::SPEC.name, lists::SPEC.name, segments::SPEC.name, domain_sets::SPEC.name];
+const AUDIENCE_READ: [&str; 6] = [
+    SPEC.name,
+    accounts::SPEC.name,
+    lists::SPEC.name,
+    segments::SPEC.name,
+    domain_sets::SPEC.name,
+    engagement::SPEC.name,
+];
 
 #[derive(Default)]
 pub struct CampaignQuery;
@@ -144,6 +153,15 @@ impl CampaignQuery {
         stale(ctx, &[&CONTACTS_READ[..], &AUDIENCE_READ].concat()).await?;
         let found = preflight(&core.context, &core.campaigns, actor, id).await.map_err(ApiError::from)?;
         Ok(found.items.into_iter().map(PreflightItem::from).collect())
+    }
+
+    /// How the variants of its test stand; null: it tests nothing.
+    #[graphql(directive = allow::apply("CAMPAIGNS_VIEW".into()), complexity = "50 + child_complexity")]
+    async fn campaign_test(&self, ctx: &Context<'_>, id: Uuid) -> Result<Option<CampaignTestResult>> {
+        let (core, actor) = (core(ctx), actor(ctx)?);
+        stale(ctx, &[SPEC.name, tracking::SPEC.name]).await?;
+        let result = test_result(&core.context, core.campaigns.figures.as_ref(), actor, id).await;
+        Ok(result.map_err(ApiError::from)?.map(CampaignTestResult::from))
     }
 
     /// A variant as a contact would get it, with its own subject.

@@ -8,6 +8,7 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::accounts::SPEC;
 use pivotal_projections::audience::accounts::query::{self, AccountFilter};
 use pivotal_projections::audience::history::{self, query as histories};
+use pivotal_projections::audience::import_outcome;
 use pivotal_projections::audience::list::{Direction, Sort};
 use pivotal_projections::suppression::suppressions;
 use pivotal_projections::work;
@@ -36,7 +37,9 @@ pub async fn list(
     let sort = sort(wanted.sort.as_deref());
     let (condition, zone) = (wanted.filter.as_deref(), wanted.time_zone.as_deref());
     let condition = asked::of_text(&app, &actor, Entity::Account, condition, zone).await?;
-    let old = stale(&app, &headers, &read_for(&condition)).await?;
+    let mut read = read_for(&condition);
+    read.extend(import_outcome::read_from(wanted.import_id));
+    let old = stale(&app, &headers, &read).await?;
     let filter = AccountFilter {
         q: wanted.q,
         status: wanted.status,

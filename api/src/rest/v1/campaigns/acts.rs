@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use pivotal_commands::campaigns::campaigns::change_pace::change_pace;
+use pivotal_commands::campaigns::campaigns::choose_winner::choose_winner;
 use pivotal_commands::campaigns::campaigns::launch::{Checked, launch_campaign};
 use pivotal_commands::campaigns::campaigns::pause::{pause_campaign, resume_campaign};
 use pivotal_commands::campaigns::campaigns::schedule::{schedule_campaign, unschedule_campaign};
@@ -15,7 +16,9 @@ use pivotal_domain::identity::actor::Actor;
 use uuid::Uuid;
 
 use super::body::Audience;
-use super::types::{Campaign, CampaignPaceChange, CampaignReason, CampaignResumed, CampaignTopUp};
+use super::types::{
+    Campaign, CampaignPaceChange, CampaignReason, CampaignResumed, CampaignTopUp, CampaignWinner,
+};
 use super::write::answered;
 use crate::app::App;
 use crate::auth::signed::Signed;
@@ -137,6 +140,22 @@ pub async fn pace(
     let done =
         run_command(async move { change_pace(&context, &by, id, per_second, windows.map(Into::into)).await })
             .await?;
+    answered(&app, &actor, StatusCode::OK, (id, done.position)).await
+}
+
+/// Whoever waits for the end of the test gets this variant, at any time of it.
+#[utoipa::path(post, path = "/{id}/winner", operation_id = "choose_campaign_winner", tag = "campaigns", params(("id" = Uuid, Path)), request_body = CampaignWinner, security(("bearer" = ["CAMPAIGNS_LAUNCH"])), responses(
+    (status = 200, body = Campaign), (status = 202, description = "Done. The lists do not show it yet."), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+pub async fn winner(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    Id(id): Id,
+    Json(CampaignWinner { variant }): Json<CampaignWinner>,
+) -> ApiResult<Response> {
+    let (context, figures, by) = (app.context.clone(), app.campaigns.figures.clone(), actor.clone());
+    let variant = variant.to_ascii_uppercase();
+    let done =
+        run_command(async move { choose_winner(&context, figures.as_ref(), &by, id, variant).await }).await?;
     answered(&app, &actor, StatusCode::OK, (id, done.position)).await
 }
 

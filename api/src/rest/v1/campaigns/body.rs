@@ -137,7 +137,9 @@ pub struct Audience {
 
 impl Audience {
     pub fn read(self) -> Result<AudienceDefinition, CommandError> {
-        let sources = |given: Vec<Source>| given.into_iter().map(Source::read).collect();
+        let sources = |given: Vec<Source>| -> Result<Vec<domain::Source>, CommandError> {
+            given.into_iter().map(Source::read).collect()
+        };
         Ok(AudienceDefinition { include: sources(self.include)?, exclude: sources(self.exclude)? })
     }
 
@@ -178,6 +180,16 @@ pub enum By {
     Clicked,
     Opened,
     Replied,
+}
+
+impl From<Metric> for By {
+    fn from(metric: Metric) -> Self {
+        match metric {
+            Metric::Clicked => By::Clicked,
+            Metric::Opened => By::Opened,
+            Metric::Replied => By::Replied,
+        }
+    }
 }
 
 /// Which variant is better, found out on a part of the audience.
@@ -283,11 +295,7 @@ impl Content {
             weight: one.weight,
         };
         let test = |test: content::AbTest| Test {
-            metric: match test.metric {
-                Metric::Clicked => By::Clicked,
-                Metric::Opened => By::Opened,
-                Metric::Replied => By::Replied,
-            },
+            metric: test.metric.into(),
             share_percent: test.share_percent,
             minutes: test.runs_for_minutes,
             automatic: matches!(test.decides, Decides::Test { .. }),

@@ -4,6 +4,7 @@ pub mod acts;
 pub mod body;
 pub mod read;
 pub mod switch;
+pub mod test_result;
 pub mod types;
 pub mod write;
 
@@ -26,6 +27,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(write::archive))
         .routes(routes!(write::restore))
         .routes(routes!(read::preflight))
+        .routes(routes!(test_result::result))
         .routes(routes!(read::audience_versions))
         .routes(routes!(read::members))
         .routes(routes!(read::history))
@@ -36,4 +38,5 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(acts::stop))
         .routes(routes!(acts::top_up))
         .routes(routes!(acts::pace))
+        .routes(routes!(acts::winner))
 }

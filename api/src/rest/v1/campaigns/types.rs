@@ -212,6 +212,13 @@ pub struct CampaignPaceChange {
     pub windows: Option<Windows>,
 }
 
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CampaignWinner {
+    /// Its letter.
+    pub variant: char,
+}
+
 /// What keeps a campaign from being launched, or should be looked at before.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

@@ -7,7 +7,9 @@ use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::contacts::SPEC;
 use pivotal_projections::audience::contacts::query::{self, ContactFilter};
+use pivotal_projections::audience::engagement;
 use pivotal_projections::audience::history::{self, query as histories};
+use pivotal_projections::audience::import_outcome;
 use pivotal_projections::audience::list::{Direction, Sort};
 use pivotal_projections::suppression::suppressions;
 use pivotal_projections::work;
@@ -36,7 +38,9 @@ pub async fn list(
     let sort = sort(wanted.sort.as_deref());
     let (condition, zone) = (wanted.filter.as_deref(), wanted.time_zone.as_deref());
     let condition = asked::of_text(&app, &actor, Entity::Contact, condition, zone).await?;
-    let old = stale(&app, &headers, &read_for(&condition)).await?;
+    let mut read = read_for(&condition);
+    read.extend(import_outcome::read_from(wanted.import_id));
+    let old = stale(&app, &headers, &read).await?;
     let filter = ContactFilter {
         q: wanted.q,
         account_id: wanted.account_id,
@@ -80,9 +84,9 @@ pub async fn history(
     Id(id): Id,
     Query(paging): Query<Paging>,
 ) -> ApiResult<Json<Listed<Entry>>> {
-    let old =
-        stale(&app, &headers, &[SPEC.name, history::SPEC.name, work::SPEC.name, suppressions::SPEC.name])
-            .await?;
+    let read_from =
+        [SPEC.name, history::SPEC.name, engagement::SPEC.name, work::SPEC.name, suppressions::SPEC.name];
+    let old = stale(&app, &headers, &read_from).await?;
     let pool = &app.context.log.pools.read;
     if query::get(pool, &actor, id).await?.is_none() {
         return Err(ApiError::not_found("contact"));

@@ -154,7 +154,7 @@ pub async fn invalid_lines(
     Ok(Json(Listed::new(page, old, DomainSetInvalidLine::from)))
 }
 
-/// The people of a set, page by page: contacts of its accounts, and those without an account whose email is at one of its domains.
+/// The people of a set, page by page: contacts of its accounts, and those without an account whose email is at one of its domains or at a host below it.
 #[utoipa::path(post, path = "/{id}/expand", operation_id = "expand_domain_set", tag = "domain-sets", params(("id" = Uuid, Path), Paging), request_body = DomainSetExpanded, security(("bearer" = ["DOMAIN_SETS_VIEW"])), responses(
     (status = 200, body = Listed<DomainSetContact>), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub async fn expand(

@@ -1,5 +1,6 @@
 //! The ledger of campaigns by mail, and the email policy, over REST.
 
+pub mod file;
 pub mod policy;
 pub mod read;
 pub mod types;
@@ -16,6 +17,7 @@ pub fn of_campaigns() -> OpenApiRouter<App> {
         .routes(routes!(read::ledger))
         .routes(routes!(read::recipients))
         .routes(routes!(read::recipient))
+        .routes(routes!(file::file))
         .routes(routes!(write::settle_unknown))
 }
 

@@ -5,16 +5,15 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::email::sending::SPEC;
-use pivotal_projections::email::sending::query::{self, RecipientsFilter};
+use pivotal_projections::email::sending::query;
 use uuid::Uuid;
 
-use super::types::{EmailLedger, EmailRecipient, RecipientsWanted, listed, state_of};
+use super::types::{EmailLedger, EmailRecipient, RecipientsWanted};
 use crate::app::App;
 use crate::auth::signed::Signed;
-use crate::errors::{ApiError, ApiResult, BAD_FILTER, Problem};
+use crate::errors::{ApiError, ApiResult, Problem};
 use crate::graphql::connection::page_args;
 use crate::graphql::email::sending::query::is_seen;
-use crate::graphql::email::sending::types::place_in_filter;
 use crate::rest::v1::page::{Id, Listed, Query, stale};
 
 /// The ledger of a campaign: everybody in its audience stands in exactly one state.
@@ -41,24 +40,8 @@ pub async fn recipients(
     Id(id): Id,
     Query(wanted): Query<RecipientsWanted>,
 ) -> ApiResult<Json<Listed<EmailRecipient>>> {
-    let RecipientsWanted { first, after, state, reason, variant, version, domain } = wanted;
-    let args = page_args(first, after, None, 60)?;
-    let known = |name: String| {
-        let refused = || {
-            ApiError::new(
-                BAD_FILTER,
-                "`state` is one or several of pending, sent, excluded, failed, unknown.",
-            )
-        };
-        state_of(&name).ok_or_else(refused)
-    };
-    let filter = RecipientsFilter {
-        states: listed(state.as_deref()).into_iter().map(known).collect::<ApiResult<_>>()?,
-        reasons: listed(reason.as_deref()),
-        variant: variant.as_deref().map(place_in_filter).transpose()?,
-        version,
-        domain,
-    };
+    let args = page_args(wanted.first, wanted.after.clone(), None, 60)?;
+    let filter = wanted.filter()?;
     let old = stale(&app, &headers, &[SPEC.name]).await?;
     shown(&app, &actor, id).await?;
     let page = query::page(&app.context.log.pools.lists, id, &filter, &args).await?;
@@ -82,7 +65,7 @@ pub async fn recipient(
     row.map(|row| Json(EmailRecipient::from(row))).ok_or_else(|| ApiError::not_found("recipient"))
 }
 
-async fn shown(app: &App, actor: &Actor, campaign: Uuid) -> ApiResult<()> {
+pub(super) async fn shown(app: &App, actor: &Actor, campaign: Uuid) -> ApiResult<()> {
     match is_seen(app, actor, campaign).await? {
         true => Ok(()),
         false => Err(ApiError::not_found("campaign")),

@@ -6,12 +6,15 @@ use chrono::{DateTime, Utc};
 use pivotal_commands::email::sending::unknown::Was;
 use pivotal_domain::email::sending::outcome::State;
 use pivotal_domain::email::sending::policy as domain;
-use pivotal_projections::email::sending::query::{LedgerRow, ReasonRow, RecipientRow, label_of};
+use pivotal_projections::email::sending::query::{
+    LedgerRow, ReasonRow, RecipientRow, RecipientsFilter, label_of,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use crate::graphql::email::sending::types::variant;
+use crate::errors::{ApiError, ApiResult, BAD_FILTER};
+use crate::graphql::email::sending::types::{place_in_filter, variant};
 
 /// What became of everybody in a campaign's audience. Everybody is in exactly one of pending, sent, excluded, failed and unknown.
 #[derive(Debug, Serialize, ToSchema)]
@@ -137,14 +140,35 @@ pub struct RecipientsWanted {
     pub domain: Option<String>,
 }
 
+impl RecipientsWanted {
+    pub(super) fn filter(self) -> ApiResult<RecipientsFilter> {
+        let known = |name: String| {
+            let refused = || {
+                ApiError::new(
+                    BAD_FILTER,
+                    "`state` is one or several of pending, sent, excluded, failed, unknown.",
+                )
+            };
+            state_of(&name).ok_or_else(refused)
+        };
+        Ok(RecipientsFilter {
+            states: listed(self.state.as_deref()).into_iter().map(known).collect::<ApiResult<_>>()?,
+            reasons: listed(self.reason.as_deref()),
+            variant: self.variant.as_deref().map(place_in_filter).transpose()?,
+            version: self.version,
+            domain: self.domain,
+        })
+    }
+}
+
 /// What is asked for with commas.
-pub fn listed(text: Option<&str>) -> Vec<String> {
+fn listed(text: Option<&str>) -> Vec<String> {
     let items = text.unwrap_or_default().split(',').map(str::trim).filter(|item| !item.is_empty());
     items.map(ToOwned::to_owned).collect()
 }
 
 /// The state of a filter, by its name.
-pub fn state_of(name: &str) -> Option<State> {
+fn state_of(name: &str) -> Option<State> {
     State::parse(name).filter(|state| *state != State::Sending)
 }
 

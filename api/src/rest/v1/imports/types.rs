@@ -53,6 +53,8 @@ pub struct Import {
     pub created_at: DateTime<Utc>,
     pub started_at: Option<DateTime<Utc>>,
     pub finished_at: Option<DateTime<Utc>>,
+    /// In the log, when it ended or, later, its undo did: lists that are asked for after it (`x-pivotal-after`) show all that it did.
+    pub position: Option<i64>,
     pub error: Option<String>,
     /// Path of the reject file, when there is one.
     pub reject_file_url: Option<String>,
@@ -94,6 +96,7 @@ impl From<ImportRow> for Import {
             created_at: row.created_at,
             started_at: row.started_at,
             finished_at: row.finished_at,
+            position: row.position,
             error: row.error,
         }
     }

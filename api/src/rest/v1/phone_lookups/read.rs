@@ -1,4 +1,4 @@
-//! `GET /api/v1/phone-lookups`, one of them, and its contacts.
+//! `GET /api/v1/phone-lookups`, one of them, and its contacts or accounts.
 
 use axum::Json;
 use axum::extract::State;
@@ -49,7 +49,7 @@ pub async fn get(
     Ok(Json(shown(&app, &actor, id).await?.into()))
 }
 
-/// What became of the contacts, in the order they were looked at.
+/// What became of the contacts or accounts, in the order they were looked at.
 #[utoipa::path(get, path = "/{id}/contacts", operation_id = "list_phone_lookup_contacts", tag = "phone-lookups", params(("id" = Uuid, Path), WantedContacts), security(("bearer" = ["PHONES_LOOK_UP"])), responses(
     (status = 200, body = Listed<LookedUpContact>), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub async fn contacts(

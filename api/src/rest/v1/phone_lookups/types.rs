@@ -23,7 +23,7 @@ pub struct Lookup {
     pub created_at: DateTime<Utc>,
     pub finished_at: Option<DateTime<Utc>>,
     pub error: Option<String>,
-    /// Contacts were named one by one.
+    /// They were named one by one.
     pub by_ids: bool,
     /// The number that whoever asked saw counted.
     pub expected: Option<i64>,
@@ -31,7 +31,7 @@ pub struct Lookup {
     pub import_id: Option<Uuid>,
     /// What was known from before was asked anew.
     pub again: bool,
-    /// mobile_phone, direct_phone.
+    /// mobile_phone, direct_phone of contacts; main_phone of accounts.
     pub which: String,
     /// telnyx, or test for answers that are made up.
     pub provider: String,
@@ -43,15 +43,15 @@ pub struct Lookup {
     pub not_valid: i64,
     pub no_phone: i64,
     pub refused: i64,
-    /// It was cancelled or failed before these. The nine add up to the contacts of the run.
+    /// It was cancelled or failed before these. The nine add up to the contacts or accounts of the run.
     pub not_run: i64,
     /// Nobody was asked about these: it was known from before.
     pub known: i64,
-    /// These contacts say something else since.
+    /// These say something else since.
     pub changed: i64,
     /// How many by kind of line.
     pub lines: BTreeMap<String, i64>,
-    /// Contacts looked at so far, while it runs.
+    /// Contacts or accounts looked at so far, while it runs.
     pub done: Option<i64>,
 }
 
@@ -87,19 +87,20 @@ impl From<PhoneLookupRow> for Lookup {
     }
 }
 
-/// Which contacts: `ids` one by one (at most 10,000), or else all that the list with this filter shows, but for those in `except`.
+/// Which contacts, or with main_phone which accounts: `ids` one by one (at most 10,000), or else all that the list with this filter
+/// shows, but for those in `except`.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewLookup {
     #[serde(default)]
     pub ids: Option<Vec<Uuid>>,
-    /// The arguments of the list of contacts: q, country, importId, archived (false unless said), where, ...
+    /// The arguments of the list of contacts, or of accounts: q, country, importId, archived (false unless said), where, ...
     #[serde(default)]
     #[schema(value_type = Option<Object>)]
     pub filter: Option<Value>,
     #[serde(default)]
     pub except: Vec<Uuid>,
-    /// mobile_phone or direct_phone.
+    /// mobile_phone or direct_phone of contacts, main_phone of accounts.
     pub which: WantedPhone,
     /// Ask anew, and pay again, for what is known from before.
     #[serde(default)]
@@ -111,10 +112,11 @@ pub struct NewLookup {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-#[schema(as = ContactPhone)]
+#[schema(as = LookedUpPhone)]
 pub enum WantedPhone {
     MobilePhone,
     DirectPhone,
+    MainPhone,
 }
 
 impl From<WantedPhone> for Which {
@@ -122,6 +124,7 @@ impl From<WantedPhone> for Which {
         match wanted {
             WantedPhone::MobilePhone => Which::MobilePhone,
             WantedPhone::DirectPhone => Which::DirectPhone,
+            WantedPhone::MainPhone => Which::MainPhone,
         }
     }
 }
@@ -179,11 +182,14 @@ pub struct WantedContacts {
     pub after: Option<String>,
 }
 
-/// A contact and what was found out about its phone. Name, phone and carrier are those it has now.
+/// A contact or an account, and what was found out about its phone. Name, phone and carrier are those it has now.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct LookedUpContact {
-    pub contact_id: Uuid,
+    /// Absent where the run is over accounts.
+    pub contact_id: Option<Uuid>,
+    /// Absent where the run is over contacts.
+    pub account_id: Option<Uuid>,
     /// Absent when it is erased, or may not be seen; so are phone and carrier.
     pub name: Option<String>,
     pub phone: Option<String>,
@@ -193,7 +199,7 @@ pub struct LookedUpContact {
     /// mobile, fixed_line, fixed_line_or_mobile, voip, toll_free, premium_rate, shared_cost, personal_number, pager, uan, voicemail,
     /// unknown.
     pub line: Option<String>,
-    /// The contact says something else since.
+    /// It says something else since.
     pub changed: bool,
 }
 
@@ -201,6 +207,7 @@ impl From<LookedUpContactRow> for LookedUpContact {
     fn from(row: LookedUpContactRow) -> Self {
         LookedUpContact {
             contact_id: row.contact_id,
+            account_id: row.account_id,
             name: row.name,
             phone: row.phone,
             carrier: row.carrier,

@@ -6,7 +6,7 @@ use axum::response::Response;
 use pivotal_commands::audience::phone_validity::cancel::cancel_lookup;
 use pivotal_commands::audience::phone_validity::start::{LookUpPhones, look_up_phones};
 use pivotal_domain::audience::exports::list::ListFilter;
-use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::audience::phone_validity::keep::Which;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::phone_validity::SPEC;
 use serde_json::json;
@@ -25,7 +25,7 @@ use crate::rest::v1::json::Json;
 use crate::rest::v1::page::Id;
 use crate::run_command::run_command;
 
-/// Look phones of contacts up at a carrier service, as a job; what is found out is written to the contacts. Each question may cost
+/// Look phones of contacts or accounts up at a carrier service, as a job; what is found out is written to them. Each question may cost
 /// money. Ask for it until its state is neither `asked` nor `running`.
 #[utoipa::path(post, path = "", operation_id = "start_phone_lookup", tag = "phone-lookups", request_body = NewLookup, security(("bearer" = ["PHONES_LOOK_UP"])), responses(
     (status = 201, body = Lookup), (status = 400, body = Problem), (status = 403, body = Problem), (status = 422, body = Problem)))]
@@ -36,10 +36,11 @@ pub async fn start(
     Json(new): Json<NewLookup>,
 ) -> ApiResult<Response> {
     let key = idempotency_key(&headers)?;
+    let which = Which::from(new.which);
     let filter = match new.ids {
         Some(ids) => ListFilter { ids: Some(but_for(ids, &new.except)), ..ListFilter::default() },
         None => {
-            let mut filter = list_filter(&app, &actor, Entity::Contact, new.filter).await?;
+            let mut filter = list_filter(&app, &actor, which.entity(), new.filter).await?;
             filter.except.extend(new.except);
             filter
         }
@@ -48,7 +49,7 @@ pub async fn start(
         filter,
         expected: new.expected,
         again: new.again,
-        which: new.which.into(),
+        which,
         provider: app.config.phone_lookup.provider.name(),
     };
     let (context, by) = (app.context.clone(), actor.clone());

@@ -28,7 +28,7 @@ pub async fn list(
 /// Accounts through which mail may leave, as the configuration names them.
 #[utoipa::path(get, path = "/accounts", operation_id = "list_sender_accounts", tag = "sender-profiles", security(("bearer" = ["SETTINGS_MANAGE"])), responses(
     (status = 200, body = SenderAccounts), (status = 403, body = Problem)))]
-pub async fn accounts(State(app): State<App>, Signed(_): Signed) -> ApiResult<Json<SenderAccounts>> {
+pub async fn accounts(State(app): State<App>, _: Signed) -> ApiResult<Json<SenderAccounts>> {
     Ok(Json(SenderAccounts { items: app.sender_accounts.iter().map(SenderAccount::from).collect() }))
 }
 

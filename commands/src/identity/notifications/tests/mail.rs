@@ -114,3 +114,32 @@ async fn what_is_told_at_once_is_mailed_once_and_to_nobody_who_is_gone() {
     sending.deliver(Uuid::now_v7(), &letter).await.unwrap();
     assert_eq!(mailer.mails().len(), 1);
 }
+
+#[tokio::test]
+async fn tasks_that_are_due_stand_in_the_digest_once_and_only_for_who_wants_them_there() {
+    let t = Setup::new().await;
+    let ada = actor_of(&t.user("ada@example.com", Role::Admin, None).await);
+    let now = t.ctx.now();
+    let news = Arc::new(WrittenMail::default());
+    let task = DueTask { id: Uuid::now_v7(), title: None, on: None, at: None, overdue: false };
+    let found = Digest { tasks: vec![task], tasks_count: 1, ..Digest::default() };
+    news.digests.lock().unwrap().insert(ada.user_id, found);
+    let mailer = Arc::new(MemoryMailer::default());
+    let links = MailLinks::new(&t.test.master, "https://crm.example.com");
+    let sending = SendMail { ctx: t.ctx.clone(), mailer: mailer.clone(), links, news: news.clone() };
+    let (user, since) = (ada.user_id, now - TimeDelta::days(1));
+    let letter = Letter::Digest { user, since, until: now, tried: false };
+    let wants = |digest_off: Vec<String>| MailPreferences {
+        digest: daily(now),
+        digest_off,
+        ..MailPreferences::default()
+    };
+    set_notification_mail(&t.ctx, &ada, wants(vec!["tasks_due".into()])).await.unwrap();
+    sending.deliver(Uuid::now_v7(), &letter).await.unwrap();
+    assert_eq!(mailer.mails(), []);
+    set_notification_mail(&t.ctx, &ada, wants(vec![])).await.unwrap();
+    sending.deliver(Uuid::now_v7(), &letter).await.unwrap();
+    assert_eq!(mailer.mails()[0].subject, "Your Pivotal digest: 1 task due");
+    let asked = news.asked.lock().unwrap().clone();
+    assert!(asked.iter().all(|asked| asked.left_out == ["tasks_due"]), "as tasks, not as news: {asked:?}");
+}

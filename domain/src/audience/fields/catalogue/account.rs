@@ -1,6 +1,6 @@
 //! The fields of an account.
 
-use super::contact::{PHONE_LINES, PHONE_VALIDITIES};
+use super::contact::{PHONE_CARRIER_LINES, PHONE_LINES, PHONE_VALIDITIES};
 use super::def::{Entity, FieldDef, FieldKind, Group, Item, Target};
 use super::industries::INDUSTRIES;
 
@@ -113,6 +113,9 @@ pub static FIELDS: &[FieldDef] = &[
     ]),
     f(Group::Reach, "main_phone_validity", "Main phone validity", FieldKind::Choice(PHONE_VALIDITIES)).derived(),
     f(Group::Reach, "main_phone_line", "Main phone line", FieldKind::Choice(PHONE_LINES)).derived(),
+    f(Group::Reach, "main_phone_carrier", "Main phone carrier", FieldKind::Text).derived(),
+    f(Group::Reach, "main_phone_carrier_line", "Main phone line (carrier)", FieldKind::Choice(PHONE_CARRIER_LINES)).derived(),
+    f(Group::Reach, "main_phone_looked_up_at", "Main phone looked up", FieldKind::DateTime).derived(),
     f(Group::Interests, "intent_topics", "Account intent topics", FieldKind::Multi(Item::Text)).aliases(&[
         "company intent topics", "account intent", "primary intent topic", "secondary intent topic",
     ]),

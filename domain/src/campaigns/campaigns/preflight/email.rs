@@ -9,8 +9,8 @@ use super::links::is_public_link;
 use super::{Facts, Item, Step};
 use crate::campaigns::campaigns::Made;
 use crate::campaigns::campaigns::content::{EmailContent, Variant};
+use crate::campaigns::campaigns::estimate::Limits;
 use crate::email::senders::checks::{Check, Subject, Verdict};
-use crate::email::senders::ramp::Ramp;
 
 /// A check that is older says nothing; it is made daily.
 const CHECKED_WITHIN: TimeDelta = TimeDelta::days(7);
@@ -62,7 +62,7 @@ pub struct SenderFacts {
     pub account: String,
     /// Whether the account is in the configuration.
     pub account_known: bool,
-    pub ramp: Option<Ramp>,
+    pub limits: Limits,
 }
 
 pub(super) fn look(made: &Made, facts: &Facts) -> Vec<Item> {

@@ -11,12 +11,11 @@ use serde_json::{Value, json};
 
 use self::email::EmailFacts;
 use super::Made;
-use super::estimate::ends_about;
+use super::estimate::{Limits, ends_about};
 use super::left_out::LeftOut;
 use super::schedule::{Schedule, Start};
 use super::state::{Channel, State};
 use crate::email::schedule::window::first;
-use crate::email::senders::ramp::Ramp;
 
 /// More left out than this share of all is worth a look.
 const MANY_PERCENT: u64 = 20;
@@ -94,7 +93,7 @@ pub struct Facts {
 /// Everything that is found, faults first.
 pub fn look(made: &Made, facts: &Facts) -> Vec<Item> {
     let mut items = of_audience(made, &facts.audience);
-    let ramp = facts.email.sender.as_ref().and_then(|sender| sender.ramp.as_ref());
+    let limits = facts.email.sender.as_ref().map(|sender| sender.limits).unwrap_or_default();
     match made.channel {
         Channel::Email => items.extend(email::look(made, facts)),
         Channel::Call => items.push(Item::fault(
@@ -105,7 +104,7 @@ pub fn look(made: &Made, facts: &Facts) -> Vec<Item> {
     }
     match &made.schedule {
         None => items.push(Item::fault("SCHEDULE_MISSING", Step::Schedule, "Say when it starts.")),
-        Some(schedule) => items.extend(of_schedule(made.state, schedule, facts, ramp)),
+        Some(schedule) => items.extend(of_schedule(made.state, schedule, facts, limits)),
     }
     items.extend(of_review(made, facts));
     items.sort_by_key(|item| item.level);
@@ -156,7 +155,7 @@ fn of_audience(made: &Made, audience: &AudienceFacts) -> Vec<Item> {
     }
 }
 
-fn of_schedule(state: State, schedule: &Schedule, facts: &Facts, ramp: Option<&Ramp>) -> Vec<Item> {
+fn of_schedule(state: State, schedule: &Schedule, facts: &Facts, limits: Limits) -> Vec<Item> {
     let step = Step::Schedule;
     let mut items = Vec::new();
     // What was scheduled starts when its moment has come.
@@ -178,17 +177,17 @@ fn of_schedule(state: State, schedule: &Schedule, facts: &Facts, ramp: Option<&R
             "Its hours do not open between its start and its end. Choose other hours, or a later end.";
         items.push(Item::fault("WINDOW_EMPTY", step, words));
     } else if let Some(ends) = schedule.ends {
-        match ends_about(schedule, starts, facts.audience.reachable, ramp) {
+        match ends_about(schedule, starts, facts.audience.reachable, limits) {
             Some(about) if about <= ends => {}
             Some(about) => {
                 let words = format!(
-                    "At this pace, within these hours and by the sender's ramp it would be through on {} UTC, after its end. Make it faster, or end it later.",
+                    "At this pace, within these hours and by what its sender allows it would be through on {} UTC, after its end. Make it faster, or end it later.",
                     about.format("%Y-%m-%d at %H:%M")
                 );
                 items.push(Item::fault("ENDS_TOO_EARLY", step, words).with(json!({"endsAbout": about})));
             }
             None => {
-                let words = "At this pace, within these hours and by the sender's ramp it would not be through within a year. Make it faster, or take the end away.";
+                let words = "At this pace, within these hours and by what its sender allows it would not be through within a year. Make it faster, or take the end away.";
                 items.push(Item::fault("ENDS_TOO_EARLY", step, words));
             }
         }

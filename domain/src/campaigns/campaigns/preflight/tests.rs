@@ -48,7 +48,7 @@ fn sender() -> SenderFacts {
         checked_at: Some(at(0)),
         account: "main".into(),
         account_known: true,
-        ramp: None,
+        limits: Limits::default(),
     }
 }
 

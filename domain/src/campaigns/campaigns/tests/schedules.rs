@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use proptest::prelude::*;
 
 use super::*;
-use crate::campaigns::campaigns::estimate::ends_about;
+use crate::campaigns::campaigns::estimate::{Limits, ends_about};
 use crate::campaigns::campaigns::schedule::{Start, Windows};
 use crate::email::senders::ramp::Ramp;
 
@@ -77,10 +77,16 @@ fn what_cannot_be_kept_is_refused() {
 fn it_ends_when_pace_hours_and_ramp_let_the_last_through() {
     let starts = moment("2026-03-06T15:00:00Z");
     let paced = Schedule { per_second: Some(10), ..Schedule::at_once("UTC") };
-    assert_eq!(ends_about(&paced, starts, 36_000, None), Some(moment("2026-03-06T16:00:00Z")));
+    assert_eq!(ends_about(&paced, starts, 36_000, Limits::default()), Some(moment("2026-03-06T16:00:00Z")));
+    // The account is slower than the campaign wants to be, or the other way round.
+    let of = |ramp: Option<Ramp>, per_second: Option<u32>| Limits { ramp, per_second };
+    let slow = ends_about(&paced, starts, 36_000, of(None, Some(5)));
+    assert_eq!(slow, Some(moment("2026-03-06T17:00:00Z")));
+    let fast = ends_about(&paced, starts, 36_000, of(None, Some(500)));
+    assert_eq!(fast, Some(moment("2026-03-06T16:00:00Z")));
     // Two hours on Friday, the rest on Monday.
     let within = Schedule { windows: Some(WORK), ..paced.clone() };
-    assert_eq!(ends_about(&within, starts, 90_000, None), Some(moment("2026-03-09T09:30:00Z")));
+    assert_eq!(ends_about(&within, starts, 90_000, Limits::default()), Some(moment("2026-03-09T09:30:00Z")));
     let ramp = Ramp {
         first_day: starts.date_naive(),
         start_per_day: 100,
@@ -88,10 +94,10 @@ fn it_ends_when_pace_hours_and_ramp_let_the_last_through() {
         limit_per_day: 1_000,
     };
     // 100 today, 200 tomorrow, and the last 50 the day after.
-    assert_eq!(ends_about(&paced, starts, 350, Some(&ramp)), Some(moment("2026-03-08T00:00:05Z")));
-    assert_eq!(ends_about(&Schedule::at_once("UTC"), starts, 5, None), Some(starts));
+    assert_eq!(ends_about(&paced, starts, 350, of(Some(ramp), None)), Some(moment("2026-03-08T00:00:05Z")));
+    assert_eq!(ends_about(&Schedule::at_once("UTC"), starts, 5, Limits::default()), Some(starts));
     let small = Ramp { growth_percent: 0, limit_per_day: 100, ..ramp };
-    assert_eq!(ends_about(&paced, starts, 1_000_000, Some(&small)), None, "not within a year");
+    assert_eq!(ends_about(&paced, starts, 1_000_000, of(Some(small), None)), None, "not within a year");
 }
 
 proptest! {

@@ -93,7 +93,7 @@ export function AccountDrawer(props: {
               <RecordMenu kind={accountKind} record={account} name={accountName(account)} />
             </div>
             <div className="mt-3.5">
-              <AccountFacts account={account} />
+              <AccountFacts account={account} fields={query.data?.fields} />
             </div>
           </div>
           <ArchivedNotice kind={accountKind} record={account} name={accountName(account)} />

@@ -20,6 +20,7 @@ import { NewContact } from "./new-contact.tsx";
 import { accountPeopleQuery } from "./page-queries.ts";
 import { accountQuery } from "./queries.ts";
 import { LegalHoldNotice } from "@/records/legal-hold-notice.tsx";
+import { LookUpPhone } from "@/records/phone-validity/look-up-phone.tsx";
 import { MainPhoneSays } from "@/records/phone-validity/phone-place.tsx";
 import { SuppressionNotice } from "@/records/suppression-notice.tsx";
 import { SuggestionNotice } from "../enrichment/suggestion-notice.tsx";
@@ -72,6 +73,9 @@ export default function AccountPage() {
               Website
             </a>
           ) : null}
+          {account.archived || !account.mainPhone ? null : (
+            <LookUpPhone key={account.id} entity="ACCOUNT" id={account.id} />
+          )}
         </>
       }
       tabs={[

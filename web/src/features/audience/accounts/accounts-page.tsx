@@ -20,6 +20,7 @@ import { ExportButton } from "@/records/export-button.tsx";
 import { ListEmpty } from "@/records/list-empty.tsx";
 import { listParts } from "@/records/list-parts.ts";
 import { RecordFilterBar } from "@/records/record-filter-bar.tsx";
+import { LookUpSelection } from "@/records/phone-validity/look-up-selection.tsx";
 import { archivedOf, STANDING, StandingChoice } from "@/records/standing.tsx";
 import { chosenColumns, useOpenView } from "@/records/use-open-view.ts";
 import { useRecordFilter } from "@/records/use-record-filter.ts";
@@ -193,6 +194,7 @@ export default function AccountsPage({ within = null }: { within?: WithinList | 
                 selection.count,
                 selection.clear,
               )}
+              <LookUpSelection entity="ACCOUNT" selection={selection} filter={filter} />
               <ExportButton
                 inBar
                 selected={!selection.matching}

@@ -27,7 +27,8 @@ export function BulkResult({ one }: { one: Bulk }) {
           {one.state === "FAILED" ? (
             <div className="span">
               <Notice tone="danger" title="The bulk change ended early">
-                {one.error ?? "Something went wrong while it ran."} What was changed before stays so, and can be undone.
+                {one.error ?? "Something went wrong while it ran."} What was changed before stays so
+                {one.mayUndo ? ", and can be undone" : ""}.
               </Notice>
             </div>
           ) : null}

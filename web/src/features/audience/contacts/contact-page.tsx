@@ -101,7 +101,7 @@ export default function ContactPage() {
               </>
             ) : null}
             {contact.archived || !(contact.directPhone ?? contact.mobilePhone) ? null : (
-              <LookUpPhone key={contact.id} contactId={contact.id} />
+              <LookUpPhone key={contact.id} entity="CONTACT" id={contact.id} />
             )}
             <NewAccount contact={contact} />
           </>

@@ -196,7 +196,7 @@ export default function ContactsPage({ within = null }: { within?: WithinList | 
                 selection.clear,
               )}
               <VerifySelection selection={selection} filter={filter} />
-              <LookUpSelection selection={selection} filter={filter} />
+              <LookUpSelection entity="CONTACT" selection={selection} filter={filter} />
               <ExportButton
                 inBar
                 selected={!selection.matching}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { Button } from "@/components/button.tsx";
 import { DataTable } from "@/components/data-table/data-table.tsx";
+import type { Selection } from "@/components/data-table/use-selection.ts";
 import { Empty } from "@/components/empty.tsx";
 import { PageHead } from "@/components/page-head.tsx";
 import { Tabs } from "@/components/tabs.tsx";
@@ -15,6 +16,7 @@ import { formatCount } from "@/lib/format.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
 import { AcceptAllDialog } from "./accept-all-dialog.tsx";
 import { Decide, nameOf, suggestionColumns } from "./columns.tsx";
+import { DecideMany } from "./decide-many.tsx";
 import { LookingNotice } from "./looking-notice.tsx";
 import { refreshSuggestions, suggestIndustries } from "./mutations.ts";
 import { suggestionCount, suggestionCountsQuery, suggestionPage } from "./queries.ts";
@@ -122,6 +124,9 @@ function SuggestionList({ decision, onLook }: { decision: SuggestionDecision; on
       sort={null}
       onSort={() => {}}
       onOpen={(row) => void navigate(`/accounts/${row.accountId}`)}
+      {...(mayDecide && decision === "PENDING"
+        ? { bulk: (selection: Selection) => <DecideMany selection={selection} /> }
+        : {})}
       phoneRow={(row) => ({
         lead: null,
         title: nameOf(row),

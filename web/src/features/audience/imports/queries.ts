@@ -2,6 +2,7 @@ import { graphql } from "@/gql/gql.ts";
 import type { ImportFullFragment, ImportListQuery } from "@/gql/graphql.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { execute } from "@/lib/graphql.ts";
+import { rememberPosition } from "@/lib/position.ts";
 import type { PageRequest } from "@/lib/use-record-list.ts";
 
 const LIST = graphql(`
@@ -19,6 +20,7 @@ const LIST = graphql(`
           createdBy
           startedAt
           finishedAt
+          position
           rowCount
           error
           outcomes {
@@ -147,6 +149,7 @@ graphql(`
     accountsUpdated
     startedAt
     finishedAt
+    position
     error
     rejectFileUrl
     filesRemovedAt
@@ -233,6 +236,7 @@ export type Preview = NonNullable<Import["preview"]>;
 export async function importPage(request: PageRequest<object, null>) {
   const { first, after, signal } = request;
   const { imports } = await execute(LIST, { first, after: after ?? null }, signal);
+  for (const { node } of imports.edges) rememberPosition(node.position);
   return { ...imports, stale: false };
 }
 
@@ -243,7 +247,12 @@ export async function importCount(_filter: object, signal?: AbortSignal): Promis
 export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ["imports", "record", id],
-    queryFn: async ({ signal }) => (await execute(ONE, { id }, signal)).import ?? null,
+    queryFn: async ({ signal }) => {
+      const one = (await execute(ONE, { id }, signal)).import ?? null;
+      // A list that is opened from its result shows all that it did.
+      rememberPosition(one?.position);
+      return one;
+    },
     // Imports made of its rows, and undoings, change it while another page is open.
     refetchOnMount: "always",
   });

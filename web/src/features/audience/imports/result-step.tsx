@@ -72,7 +72,7 @@ export function ResultStep({ one }: { one: Import }) {
             }
           />
           {ofAccounts ? null : <VerifyImport importId={one.id} />}
-          {ofAccounts ? null : <LookUpImport importId={one.id} />}
+          <LookUpImport importId={one.id} entity={ofAccounts ? "ACCOUNT" : "CONTACT"} />
           <Card title={ofAccounts ? "Beside the accounts" : "Beside the contacts"}>
             <dl className="side-sums">
               {ofAccounts ? null : (

@@ -1,5 +1,6 @@
 /** What the server pushes of an import while something of it runs. */
 import { graphql } from "@/gql/gql.ts";
+import { rememberPosition } from "@/lib/position.ts";
 import { subscribe } from "@/lib/subscribe.ts";
 import type { Import } from "./queries.ts";
 
@@ -10,6 +11,7 @@ const PROGRESS = graphql(`
       state
       startedAt
       finishedAt
+      position
       error
       outcomes {
         read
@@ -30,11 +32,14 @@ const PROGRESS = graphql(`
 `);
 
 /** What the subscription tells of an import: everything that moves while it runs. */
-export type ImportProgress = Pick<Import, "id" | "state" | "startedAt" | "finishedAt" | "error"> & {
+export type ImportProgress = Pick<Import, "id" | "state" | "startedAt" | "finishedAt" | "position" | "error"> & {
   outcomes: Import["outcomes"];
   progress?: Import["progress"];
 };
 
 export function watchImport(id: string, onData: (progress: ImportProgress) => void): () => void {
-  return subscribe(PROGRESS, { id }, (data) => onData(data.importProgress));
+  return subscribe(PROGRESS, { id }, ({ importProgress }) => {
+    rememberPosition(importProgress.position);
+    onData(importProgress);
+  });
 }

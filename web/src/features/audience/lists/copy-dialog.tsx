@@ -40,8 +40,12 @@ export function CopyDialog({
       await refreshLists(client, made.list);
       await client.invalidateQueries({ queryKey: ["bulks"] });
       onClose();
-      if (made.list === null) toastDone(`Frozen copy of “${list.name}” made`);
-      else onMade(made.list.id, answerOf("ADD", made.list, made));
+      if (made.list === null) {
+        toastDone(`Frozen copy of “${list.name}” made`);
+        return;
+      }
+      const said = answerOf("ADD", made.list, made);
+      onMade(made.list.id, said === null ? null : { ...said, frozen: true });
     },
   });
   const problems = useProblems(make, ["name", "asOf"]);

@@ -13,7 +13,7 @@ import { lookupColumns } from "./columns.tsx";
 import { lookupCount, lookupPage, lookupSettingsQuery } from "./queries.ts";
 import { cameTo, titleOf } from "./words.ts";
 
-/** Every run of phone look-ups: over which contacts, by whom, what it came to. */
+/** Every run of phone look-ups: over which contacts or accounts, by whom, what it came to. */
 export default function LookupsPage() {
   const navigate = useNavigate();
   const settings = useQuery(lookupSettingsQuery).data;
@@ -70,8 +70,8 @@ export default function LookupsPage() {
               </Link>
             }
           >
-            Select rows in contacts, or all that match, and choose Look up phones. Each run stays here with what it
-            found out.
+            Select rows in contacts or accounts, or all that match, and choose Look up phones. Each run stays here with
+            what it found out.
           </Empty>
         }
       />

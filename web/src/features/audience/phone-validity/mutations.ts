@@ -35,9 +35,11 @@ export async function cancelLookup(id: string): Promise<void> {
   accepted((await execute(CANCEL, { input: { id } })).phoneLookupCancel);
 }
 
-/** Contacts may say something else now. */
+/** Contacts and accounts may say something else now. */
 export function refreshAfterLookup(client: QueryClient): Promise<unknown> {
   return Promise.all(
-    ["phone-lookups", "contacts", "history", "sides"].map((key) => client.invalidateQueries({ queryKey: [key] })),
+    ["phone-lookups", "contacts", "accounts", "history", "sides"].map((key) =>
+      client.invalidateQueries({ queryKey: [key] }),
+    ),
   );
 }

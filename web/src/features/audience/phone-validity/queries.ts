@@ -82,6 +82,7 @@ const CONTACTS = graphql(`
       edges {
         node {
           contactId
+          accountId
           name
           phone
           carrier
@@ -147,7 +148,7 @@ export const lookupSettingsQuery = queryOptions({
 
 const PAGE = 50;
 
-/** What became of the contacts of one outcome; `moved` tells one end from the next. */
+/** What became of the contacts or accounts of one outcome; `moved` tells one end from the next. */
 export const lookedUpContactsQuery = (id: string, outcome: PhoneLookupOutcome, moved: string) =>
   infiniteQueryOptions({
     queryKey: ["phone-lookups", "contacts", id, outcome, moved],

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { PhoneLookup } from "./queries.ts";
-import { cameTo } from "./words.ts";
+import { cameTo, titleOf } from "./words.ts";
 
 const NONE = {
   mobile: 0,
@@ -24,4 +24,9 @@ it("says only what there is, and something useful where there is nothing", () =>
   expect(ended({ noPhone: 2, done: 2 })).toBe("None of them has a number to look up");
   expect(ended({ notValid: 2, noPhone: 1, done: 3 })).toBe("No number could be looked up: none of them is valid");
   expect(ended({})).toBe("No number was looked up");
+});
+
+it("names the number that is looked up, of accounts too", () => {
+  const one = { state: "COMPLETED", which: "MAIN_PHONE", counts: { ...NONE, done: 2 } };
+  expect(titleOf(one as PhoneLookup)).toBe("2 main phones looked up");
 });

@@ -1,6 +1,6 @@
 /** How outcomes of a look-up are worded and coloured. No React. */
 import type { OutcomePart } from "@/components/outcome-bar.tsx";
-import type { ContactPhone, PhoneLookupOutcome, PhoneLookupProvider } from "@/gql/graphql.ts";
+import type { LookedUpPhone, PhoneLookupOutcome, PhoneLookupProvider } from "@/gql/graphql.ts";
 import { countOf, sentence } from "@/lib/format.ts";
 import { contactsOf, partsOf as partsOfRun, type RunOutcome } from "@/records/contact-runs/run.ts";
 import type { PhoneLookup } from "./queries.ts";
@@ -12,7 +12,7 @@ export type Outcome = RunOutcome<
   Exclude<keyof Counts, "known" | "changed" | "done" | "__typename">
 >;
 
-/** In the order they are shown. They add up to the contacts of the run, always. */
+/** In the order they are shown. They add up to the contacts, or accounts, of the run, always. */
 export const OUTCOMES: readonly Outcome[] = [
   { id: "MOBILE", field: "mobile", label: "Mobile", tone: "success", meaning: "A mobile line." },
   { id: "FIXED_LINE", field: "fixedLine", label: "Fixed line", tone: "info", meaning: "A fixed line." },
@@ -50,7 +50,11 @@ export const OUTCOMES: readonly Outcome[] = [
 ];
 
 /** Which number, in the middle of a sentence. */
-export const WHICH: Record<ContactPhone, string> = { MOBILE_PHONE: "mobile phone", DIRECT_PHONE: "direct phone" };
+export const WHICH: Record<LookedUpPhone, string> = {
+  MOBILE_PHONE: "mobile phone",
+  DIRECT_PHONE: "direct phone",
+  MAIN_PHONE: "main phone",
+};
 
 export const PROVIDERS: Record<PhoneLookupProvider, string> = {
   OFF: "Nobody",

@@ -26,6 +26,7 @@ it("sends a warm-up only when one is chosen", () => {
 
 it("sends what is no number as one that is refused", () => {
   for (const startPerDay of ["", "many", "1.5", "-3", "99999999999"]) {
-    expect(inputOf({ ...filled, warmUp: "ramp", startPerDay }).ramp?.startPerDay, startPerDay).toBe(-1);
+    const { ramp } = inputOf({ ...filled, warmUp: "ramp", startPerDay });
+    expect([startPerDay, ramp?.startPerDay]).toEqual([startPerDay, -1]);
   }
 });

@@ -44,8 +44,14 @@ export function TaggedLine({ onChange, readOnly, label, ...field }: TaggedProps 
   );
 }
 
+interface MarkedProps extends TaggedProps {
+  rows?: number;
+  /** Without bold words and links: in plain text there are none. */
+  plain?: boolean;
+}
+
 /** Text of several lines with bold words, links and merge tags. */
-export function MarkedText({ onChange, readOnly, label, rows = 4, ...field }: TaggedProps & { rows?: number }) {
+export function MarkedText({ onChange, readOnly, label, rows = 4, plain = false, ...field }: MarkedProps) {
   const [picking, setPicking] = useState(false);
   const insertion = useInsertion<HTMLTextAreaElement>(onChange);
   const bold = () => insertion.wrap("**", "**", "bold words");
@@ -53,12 +59,16 @@ export function MarkedText({ onChange, readOnly, label, rows = 4, ...field }: Ta
     <div className="template-marked">
       {readOnly ? null : (
         <div className="row gap-1" role="group" aria-label={`Marks of ${label.toLowerCase()}`}>
-          <IconButton label="Bold" icon={Bold} keys="mod+b" onClick={bold} />
-          <IconButton
-            label="Link"
-            icon={Link}
-            onClick={() => insertion.wrap("[", "](https://)", "words of the link")}
-          />
+          {plain ? null : (
+            <>
+              <IconButton label="Bold" icon={Bold} keys="mod+b" onClick={bold} />
+              <IconButton
+                label="Link"
+                icon={Link}
+                onClick={() => insertion.wrap("[", "](https://)", "words of the link")}
+              />
+            </>
+          )}
           <IconButton label="Merge tag" icon={Braces} onClick={() => setPicking(true)} />
         </div>
       )}
