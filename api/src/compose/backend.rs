@@ -149,7 +149,8 @@ impl Backend {
         let email_accounts = email_accounts(&config, &pools, &clock);
         let hits = Hits::start(pools.write.clone());
         let public_url = config.server.shown_url(config.server.address);
-        let tracking_links = TrackingLinks::new(&master, &public_url);
+        let tracking_links = TrackingLinks::new(&master, &public_url)
+            .with_mail_domain(config.email_inbound.bounce_domain.as_deref());
         let mail_links = MailLinks::new(&master, &public_url);
         let log = EventLog::start(pools, &master, upcasters.clone());
         let model = model(&config).ok().flatten();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use pivotal_domain::audience::values::email::EmailAddress;
 use pivotal_domain::email::senders::provider::Account;
 use pivotal_infra::imap::{ImapSecurity, ImapSettings};
 use secrecy::SecretString;
@@ -12,6 +13,8 @@ use super::source::Source;
 pub struct EmailInboundConfig {
     /// By the account's name.
     pub mailboxes: BTreeMap<String, ImapSettings>,
+    /// PIVOTAL_EMAIL_BOUNCE_DOMAIN: whatever is sent to any address there comes in to us.
+    pub bounce_domain: Option<String>,
 }
 
 impl EmailInboundConfig {
@@ -23,8 +26,18 @@ impl EmailInboundConfig {
                 mailboxes.insert(name.clone(), settings);
             }
         }
-        EmailInboundConfig { mailboxes }
+        EmailInboundConfig { mailboxes, bounce_domain: bounce_domain(source) }
     }
+}
+
+fn bounce_domain(source: &mut Source) -> Option<String> {
+    const NAME: &str = "PIVOTAL_EMAIL_BOUNCE_DOMAIN";
+    let domain = source.text(NAME)?.to_lowercase();
+    if EmailAddress::parse(&format!("bounces@{domain}")).is_err() {
+        source.problem(format!("{NAME} is \"{domain}\"; it must be a domain, like bounces.example.com"));
+        return None;
+    }
+    Some(domain)
 }
 
 /// `None`: there is none, or what is wrong with it is said.

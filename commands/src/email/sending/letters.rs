@@ -20,6 +20,7 @@ use pivotal_domain::email::templates::tags::fields::{
 };
 use pivotal_domain::email::templates::tags::render::Values;
 use pivotal_domain::email::tracking::links::utm;
+use pivotal_domain::email::tracking::verp::Purpose;
 use uuid::Uuid;
 
 use super::links::TrackingLinks;
@@ -129,14 +130,15 @@ impl Letters {
         values.set(VIEW_URL, of_mail.view());
         let filled = wording.filled(&mut values, &of_mail);
         let size = wording.size(&filled);
+        let mailto = links.address_of(Purpose::Unsubscribe, message);
         let email = Email {
             id: message,
             campaign: Some(self.campaign),
             from: self.from.clone(),
             reply_to: self.reply_to.clone(),
             to: Party::new(&recipient.name, to),
-            bounces_to: None,
-            unsubscribe: Unsubscribe::new(&way_out, None).ok(),
+            bounces_to: links.address_of(Purpose::Bounce, message),
+            unsubscribe: Unsubscribe::new(&way_out, mailto.as_ref()).ok(),
             headers: Vec::new(),
             content: wording.content.clone(),
             values: filled,

@@ -3,8 +3,10 @@
 
 use std::sync::Arc;
 
+use pivotal_domain::audience::values::email::EmailAddress;
 use pivotal_domain::email::tracking::key::TrackingKey;
 use pivotal_domain::email::tracking::token::{Kind, Token};
+use pivotal_domain::email::tracking::verp::{self, Purpose};
 use pivotal_log::master_key::MasterKey;
 use uuid::Uuid;
 
@@ -16,11 +18,25 @@ pub struct TrackingLinks {
     pub key: TrackingKey,
     /// Without a slash at its end.
     public_url: Arc<str>,
+    /// Where mails to addresses that name a mail come in to us, if anywhere.
+    mail_domain: Option<Arc<str>>,
 }
 
 impl TrackingLinks {
     pub fn new(master: &MasterKey, public_url: &str) -> Self {
-        TrackingLinks { key: tracking_key(master), public_url: public_url.trim_end_matches('/').into() }
+        let public_url = public_url.trim_end_matches('/').into();
+        TrackingLinks { key: tracking_key(master), public_url, mail_domain: None }
+    }
+
+    /// Mails to this domain come in to us.
+    pub fn with_mail_domain(self, domain: Option<&str>) -> Self {
+        TrackingLinks { mail_domain: domain.map(Into::into), ..self }
+    }
+
+    /// An address of ours that names the mail. `None`: no mail comes in to us at addresses of that kind.
+    pub fn address_of(&self, purpose: Purpose, message: Uuid) -> Option<EmailAddress> {
+        let domain = self.mail_domain.as_deref()?;
+        EmailAddress::parse(&verp::address(purpose, message, &self.key, domain)).ok()
     }
 
     /// Where the addresses of a sender's mails begin: at its own domain, or at ours.

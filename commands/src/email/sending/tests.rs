@@ -9,6 +9,7 @@ use pivotal_domain::email::templates::tags::fields::Vocabulary;
 use pivotal_domain::email::templates::tags::render::Values;
 use pivotal_domain::email::tracking::links::utm::Utm;
 use pivotal_domain::email::tracking::token::{Kind, Token};
+use pivotal_domain::email::tracking::verp::{self, Purpose};
 use pivotal_log::master_key::MasterKey;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -34,6 +35,18 @@ fn tracking() -> TrackingLinks {
 
 fn ids() -> (Uuid, Uuid) {
     (Uuid::from_u128(1), Uuid::from_u128(2))
+}
+
+#[test]
+fn addresses_name_a_mail_where_mails_come_in() {
+    let (_, message) = ids();
+    assert_eq!(tracking().address_of(Purpose::Bounce, message), None);
+    let links = tracking().with_mail_domain(Some("bounces.norhavn.example"));
+    for purpose in [Purpose::Bounce, Purpose::Unsubscribe] {
+        let address = links.address_of(purpose, message).unwrap();
+        assert_eq!(verp::read(address.as_str(), &links.key), Some((purpose, message)));
+        assert!(address.as_str().ends_with("@bounces.norhavn.example"), "{address}");
+    }
 }
 
 #[test]
