@@ -94,6 +94,13 @@ export async function replyCount(filter: EmailRepliesFilter, signal?: AbortSigna
   return (await execute(COUNT, { filter }, signal)).emailReplies.totalCount;
 }
 
+/** How many wait for anybody. */
+export const repliesWaitingQuery = queryOptions({
+  queryKey: ["email-replies", "waiting"],
+  queryFn: ({ signal }) => replyCount({ done: false }, signal),
+  refetchInterval: 2 * LOOK,
+});
+
 export const replyQuery = (id: string) =>
   queryOptions({
     queryKey: ["email-replies", "one", id],
