@@ -17,6 +17,7 @@ const config: CodegenConfig = {
           UUID: "string",
           DateTime: "string",
           NaiveDate: "string",
+          NaiveDateTime: "string",
           JSON: "@/lib/json.ts#Json",
           Upload: "never",
         },

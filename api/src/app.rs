@@ -5,8 +5,13 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use pivotal_commands::audience::exports::link::FileLinks;
+use pivotal_commands::campaigns::campaigns;
 use pivotal_commands::context::Context;
 use pivotal_commands::email::senders::Accounts;
+use pivotal_commands::email::sending::links::TrackingLinks;
+use pivotal_commands::email::tracking::hits::Hits;
+use pivotal_commands::email::tracking::hosts::TrackingHosts;
+use pivotal_commands::email::tracking::links::PinnedLinks;
 use pivotal_commands::identity::api_keys::ApiKeys;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
@@ -16,6 +21,7 @@ use pivotal_commands::ports::email_provider::accounts::EmailAccounts;
 use pivotal_commands::ports::identity_provider::IdentityProvider;
 use pivotal_commands::ports::mailer::{Mailbox, Mailer};
 use pivotal_commands::ports::phone_book::PhoneBook;
+use pivotal_commands::ports::signing_certs::SigningCerts;
 use pivotal_projections::audience::search::port::SearchIndex;
 use pivotal_projections::bus::Bus;
 use pivotal_projections::runner::opened::Opener;
@@ -50,8 +56,20 @@ pub struct Core {
     pub test_mailbox: Arc<dyn Mailbox>,
     /// Whom campaigns are sent through.
     pub email_accounts: EmailAccounts,
+    /// What campaigns are checked and read by.
+    pub campaigns: campaigns::Outside,
     /// Reads the links of mails.
     pub mail_links: MailLinks,
+    /// Addresses of ours in the mails of campaigns, and the key that their tokens are read with.
+    pub tracking_links: TrackingLinks,
+    /// Where their links lead.
+    pub pinned_links: PinnedLinks,
+    /// Names by which only mails lead to us.
+    pub tracking_hosts: TrackingHosts,
+    /// Keeps who opened and clicked.
+    pub hits: Hits,
+    /// What Amazon SNS signs with.
+    pub signing_certs: Arc<dyn SigningCerts>,
     pub queue: JobQueue,
     pub positions: Positions,
     pub bus: Arc<dyn Bus>,

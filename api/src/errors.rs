@@ -64,6 +64,7 @@ codes! {
     TOO_LARGE = 413, "Too large";
     UNSUPPORTED_MEDIA = 415, "This kind of content is not taken here";
     RANGE_NOT_SATISFIABLE = 416, "The file has no such part";
+    PREFLIGHT_FAILED = 409, "The campaign cannot be launched yet";
     REJECTED = 422, "Refused";
     TOO_MANY_ATTEMPTS = 429, "Too many attempts";
     RATE_LIMITED = 429, "Too much in a short time";

@@ -5,6 +5,7 @@
 
 pub mod audience;
 pub mod authorise;
+pub mod campaigns;
 pub mod context;
 pub mod email;
 pub mod error;

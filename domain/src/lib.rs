@@ -4,6 +4,7 @@
 //! every decision can be replayed and tested without anything running.
 
 pub mod audience;
+pub mod campaigns;
 pub mod email;
 pub mod identity;
 pub mod log;

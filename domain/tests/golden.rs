@@ -18,10 +18,14 @@ use pivotal_domain::log::personal::{LoggedEvent, PersonalPart};
 mod audience;
 #[path = "golden/bulk.rs"]
 mod bulk;
+#[path = "golden/campaigns.rs"]
+mod campaigns;
 #[path = "golden/consents.rs"]
 mod consents;
 #[path = "golden/domain_sets.rs"]
 mod domain_sets;
+#[path = "golden/email_replies.rs"]
+mod email_replies;
 #[path = "golden/email_templates.rs"]
 mod email_templates;
 #[path = "golden/email_verification.rs"]
@@ -44,6 +48,8 @@ mod retention;
 mod segments;
 #[path = "golden/senders.rs"]
 mod senders;
+#[path = "golden/sending.rs"]
+mod sending;
 #[path = "golden/suppression.rs"]
 mod suppression;
 #[path = "golden/survivorship.rs"]

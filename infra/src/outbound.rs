@@ -103,6 +103,10 @@ impl Outbound {
         Ok(self.client.get(self.check(address)?))
     }
 
+    pub fn head(&self, address: &str) -> Result<RequestBuilder, OutboundError> {
+        Ok(self.client.head(self.check(address)?))
+    }
+
     pub fn post(&self, address: &str) -> Result<RequestBuilder, OutboundError> {
         Ok(self.client.post(self.check(address)?))
     }

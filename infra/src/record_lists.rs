@@ -217,7 +217,7 @@ fn accounts(filter: ListFilter, condition: Option<Asked>) -> Result<AccountFilte
     })
 }
 
-fn failed(error: QueryError) -> ListError {
+pub(crate) fn failed(error: QueryError) -> ListError {
     match error {
         QueryError::Cursor | QueryError::Sort(_) | QueryError::Filter { .. } | QueryError::Text(_) => {
             ListError::Refused(format!("The list cannot be read: {error}."))

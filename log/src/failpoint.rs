@@ -41,10 +41,30 @@ pub enum Failpoint {
     DomainSetAfterLines,
     /// What a matching found for a chunk of a domain set is written and the next is not begun.
     DomainSetAfterMatches,
+    /// What came back about emails is in the log, and the rows it was read from are not deleted.
+    EmailAfterSignals,
+    /// A page of an audience is written, its rows and its facts, and the next is not begun.
+    EmailAfterAudienceChunk,
+    /// All of an audience is written, and the event that makes it count is not.
+    EmailBeforeLive,
+    /// Recipients are leased, and nothing else.
+    EmailAfterLease,
+    /// Recipients are marked, and nothing of theirs left.
+    EmailAfterMark,
+    /// Half of a chunk of mails was handed over.
+    EmailMidHandOver,
+    /// A chunk of mails was handed over and answered for, and nothing of it is told.
+    EmailAfterHandOver,
+    /// What became of a turn's mails is told, and the next turn is not begun.
+    EmailAfterSettle,
+    /// Some of a stopped campaign's recipients are told of, and the others are not.
+    EmailAfterStopChunk,
+    /// The winner of a test is chosen, and nothing followed.
+    EmailAfterWinner,
 }
 
 impl Failpoint {
-    pub const ALL: [Failpoint; 16] = [
+    pub const ALL: [Failpoint; 26] = [
         Failpoint::AppendAfterCommit,
         Failpoint::AppendBeforeCommit,
         Failpoint::RelayAfterPublish,
@@ -61,6 +81,16 @@ impl Failpoint {
         Failpoint::DigestBeforeCommit,
         Failpoint::DomainSetAfterLines,
         Failpoint::DomainSetAfterMatches,
+        Failpoint::EmailAfterSignals,
+        Failpoint::EmailAfterAudienceChunk,
+        Failpoint::EmailBeforeLive,
+        Failpoint::EmailAfterLease,
+        Failpoint::EmailAfterMark,
+        Failpoint::EmailMidHandOver,
+        Failpoint::EmailAfterHandOver,
+        Failpoint::EmailAfterSettle,
+        Failpoint::EmailAfterStopChunk,
+        Failpoint::EmailAfterWinner,
     ];
 
     pub fn name(self) -> String {

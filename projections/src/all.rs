@@ -8,7 +8,8 @@ use crate::audience::{
     accounts, bulk, contacts, custom_fields, domain_sets, duplicates, email_verification, engagement,
     enrichment, exports, history, imports, lists, phone_validity, saved_views, search, segments,
 };
-use crate::email::{senders, templates as email_templates};
+use crate::campaigns::campaigns;
+use crate::email::{replies, senders, sending, templates as email_templates, tracking};
 use crate::identity::{api_keys, clients, invitations, notifications, teams, users};
 use crate::runner::{Projection, Spec};
 use crate::suppression::{consent_rules, consents, legal_holds, requests, retention, suppressions};
@@ -44,6 +45,10 @@ pub fn projections(index: &Arc<dyn SearchIndex>) -> Vec<Arc<dyn Projection>> {
         Arc::new(retention::project::Retention),
         Arc::new(legal_holds::project::LegalHolds),
         Arc::new(senders::project::EmailSenders),
+        Arc::new(tracking::project::EmailResponses),
+        Arc::new(replies::project::EmailReplies),
+        Arc::new(sending::project::EmailRecipients),
+        Arc::new(campaigns::project::Campaigns),
         Arc::new(users::project::Users),
         Arc::new(invitations::project::Invitations),
         Arc::new(api_keys::project::ApiKeys),

@@ -5,6 +5,7 @@
 pub mod all;
 pub mod audience;
 pub mod bus;
+pub mod campaigns;
 mod cancellable;
 pub mod email;
 pub mod first_steps;

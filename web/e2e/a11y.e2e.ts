@@ -79,6 +79,9 @@ test("the pages of an admin", async ({ page }) => {
     ["segments", "/contacts/segments", heading("Segments & lists")],
     ["audience builder", "/contacts/audience", (page) => page.getByText("The newest of them.").waitFor()],
     ["industry suggestions", "/accounts/industry-suggestions", heading("Industry suggestions")],
+    ["campaigns", "/campaigns", heading("Campaigns")],
+    ["campaigns by mail", "/campaigns/email", heading("Email campaigns")],
+    ["configuration of campaigns", "/campaigns/configuration", (page) => page.getByTestId("email-policy").waitFor()],
     ["email templates", "/campaigns/templates", heading("Email templates")],
     ["email verification", "/contacts/email-verifications", heading("Email verification")],
     ["phone look-ups", "/contacts/phone-lookups", heading("Phone look-ups")],
@@ -119,6 +122,7 @@ test("records, and the dialogs that make them", async ({ page }) => {
     // The newest account may be one that another spec made, without contacts.
     ["account's contacts", `${account}?tab=contacts`, tab("Contacts")],
     ["new contact", "/contacts?new=1", dialog("New contact")],
+    ["new email campaign", "/campaigns?new=1", dialog("New email campaign")],
     ["new email template", "/campaigns/templates?new=1", dialog("New email template")],
     ["new user", "/users?new=1", dialog("New user")],
     ["teams", "/users/teams", () => page.getByRole("cell", { name: "North", exact: true }).waitFor()],

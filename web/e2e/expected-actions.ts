@@ -137,6 +137,21 @@ export const ACTIONS: Record<string, Action> = {
     presses: [(page) => link(page, "nav-accounts"), (page) => link(page, "nav-sub-industry-suggestions")],
     there: heading("Industry suggestions"),
   },
+  campaigns: {
+    name: "see campaigns",
+    presses: [(page) => link(page, "nav-campaigns"), (page) => link(page, "nav-sub-all-campaigns")],
+    there: heading("Campaigns"),
+  },
+  emailCampaigns: {
+    name: "see campaigns by mail",
+    presses: [(page) => link(page, "nav-campaigns"), (page) => link(page, "nav-sub-email-campaigns")],
+    there: heading("Email campaigns"),
+  },
+  newCampaign: {
+    name: "begin a campaign by mail",
+    presses: create("Email campaign"),
+    there: dialog("New email campaign"),
+  },
   templates: {
     name: "see email templates",
     presses: [(page) => link(page, "nav-campaigns"), (page) => link(page, "nav-sub-templates-senders")],

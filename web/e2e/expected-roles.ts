@@ -36,6 +36,9 @@ export const EVERYWHERE = [
   "/accounts/industry-suggestions",
   "/domain-sets",
   "/domain-sets/new",
+  "/campaigns",
+  "/campaigns/email",
+  "/campaigns/configuration",
   "/campaigns/senders",
   "/contacts/email-verifications",
   "/contacts/phone-lookups",
@@ -83,7 +86,8 @@ const CONTACTS = [
   "contact-duplicates",
   "exports",
 ];
-const CAMPAIGNS = { campaigns: ["templates-senders"] };
+const CAMPAIGNS = { campaigns: ["all-campaigns", "email-campaigns", "templates-senders", "campaign-configuration"] };
+const ALL_CAMPAIGNS = ["/campaigns", "/campaigns/email", "/campaigns/configuration"];
 const SENDERS = "/campaigns/senders";
 const VERIFICATIONS = "/contacts/email-verifications";
 const LOOKUPS = "/contacts/phone-lookups";
@@ -148,6 +152,9 @@ export const ROLES: Expected[] = [
       "lookups",
       "domainSets",
       "newDomainSet",
+      "campaigns",
+      "emailCampaigns",
+      "newCampaign",
       "templates",
       "newTemplate",
       "find",
@@ -164,6 +171,7 @@ export const ROLES: Expected[] = [
       ...DUPLICATES,
       SUGGESTIONS,
       ...DOMAIN_SETS,
+      ...ALL_CAMPAIGNS,
       SENDERS,
       VERIFICATIONS,
       LOOKUPS,
@@ -204,6 +212,8 @@ export const ROLES: Expected[] = [
       "lookups",
       "domainSets",
       "newDomainSet",
+      "campaigns",
+      "emailCampaigns",
       "templates",
       "find",
       "suppressions",
@@ -220,6 +230,7 @@ export const ROLES: Expected[] = [
       ...DUPLICATES,
       SUGGESTIONS,
       ...DOMAIN_SETS,
+      ...ALL_CAMPAIGNS,
       SENDERS,
       VERIFICATIONS,
       LOOKUPS,
@@ -256,6 +267,8 @@ export const ROLES: Expected[] = [
       "accounts",
       "segments",
       "domainSets",
+      "campaigns",
+      "emailCampaigns",
       "templates",
       "find",
       "suppressions",
@@ -270,6 +283,7 @@ export const ROLES: Expected[] = [
       ...SEGMENTS,
       SUGGESTIONS,
       "/domain-sets",
+      ...ALL_CAMPAIGNS,
       TEMPLATES,
       SENDERS,
       "/suppressions",

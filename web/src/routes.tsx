@@ -55,6 +55,12 @@ const ProfilePage = lazy(() => import("./features/identity/me/profile-page.tsx")
 const TeamsPage = lazy(() => import("./features/identity/teams/teams-page.tsx"));
 const TeamPage = lazy(() => import("./features/identity/teams/team-page.tsx"));
 const IntegrationsPage = lazy(() => import("./features/identity/integrations-page.tsx"));
+const CampaignsPage = lazy(() => import("./features/campaigns/campaigns/campaigns-page.tsx"));
+const CampaignPage = lazy(() => import("./features/campaigns/campaigns/campaign-page.tsx"));
+const CampaignEditPage = lazy(() => import("./features/campaigns/campaigns/edit-page.tsx"));
+const CampaignConfigurationPage = lazy(() => import("./features/email/sending/configuration-page.tsx"));
+const RecipientsTab = lazy(() => import("./features/email/sending/recipients-tab.tsx"));
+const ResultsTab = lazy(() => import("./features/email/reports/results-tab.tsx"));
 const TemplatesPage = lazy(() => import("./features/email/templates/templates-page.tsx"));
 const TemplatePage = lazy(() => import("./features/email/templates/template-page.tsx"));
 const SystemPage = lazy(() => import("./features/log/system/system-page.tsx"));
@@ -62,6 +68,7 @@ const MailboxPage = lazy(() => import("./features/log/mailbox/mailbox-page.tsx")
 const ClientsPage = lazy(() => import("./features/identity/clients/clients-page.tsx"));
 const ClientPage = lazy(() => import("./features/identity/clients/client-page.tsx"));
 const SendersPage = lazy(() => import("./features/email/senders/senders-page.tsx"));
+const RepliesPage = lazy(() => import("./features/email/replies/replies-page.tsx"));
 const SenderPage = lazy(() => import("./features/email/senders/sender-page.tsx"));
 
 export const router = createBrowserRouter([
@@ -208,6 +215,32 @@ export const router = createBrowserRouter([
           <Allowed permission="DOMAIN_SETS_VIEW" whole page={<WithId what="domain set" page={<DomainSetPage />} />} />
         ),
       },
+      { path: "/campaigns", element: <Allowed permission="CAMPAIGNS_VIEW" whole staff page={<CampaignsPage />} /> },
+      {
+        path: "/campaigns/email",
+        element: (
+          <Allowed permission="CAMPAIGNS_VIEW" whole staff page={<CampaignsPage key="email" channel="EMAIL" />} />
+        ),
+      },
+      {
+        path: "/campaigns/configuration",
+        element: <Allowed permission="CAMPAIGNS_VIEW" whole staff page={<CampaignConfigurationPage />} />,
+      },
+      {
+        path: "/campaigns/:id",
+        element: (
+          <Allowed
+            permission="CAMPAIGNS_VIEW"
+            whole
+            staff
+            page={<WithId what="campaign" page={<CampaignPage recipients={RecipientsTab} results={ResultsTab} />} />}
+          />
+        ),
+      },
+      {
+        path: "/campaigns/:id/edit/:step?",
+        element: <Allowed permission="CAMPAIGNS_EDIT" page={<WithId what="campaign" page={<CampaignEditPage />} />} />,
+      },
       { path: "/campaigns/templates", element: <Allowed permission="TEMPLATES_VIEW" page={<TemplatesPage />} /> },
       {
         path: "/campaigns/templates/:id",
@@ -221,6 +254,7 @@ export const router = createBrowserRouter([
         path: "/campaigns/senders",
         element: <Allowed permission="CAMPAIGNS_VIEW" whole staff page={<SendersPage />} />,
       },
+      { path: "/campaigns/replies", element: <Allowed permission="REPLIES_VIEW" staff page={<RepliesPage />} /> },
       {
         path: "/campaigns/senders/:id",
         element: (

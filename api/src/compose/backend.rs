@@ -6,8 +6,14 @@ use anyhow::Context as _;
 use pivotal_commands::audience::email_verification::look::Outside;
 use pivotal_commands::audience::exports::link::FileLinks;
 use pivotal_commands::audience::phone_validity;
+use pivotal_commands::campaigns::campaigns;
 use pivotal_commands::context::Context;
 use pivotal_commands::email::senders;
+use pivotal_commands::email::sending::Sending;
+use pivotal_commands::email::sending::links::TrackingLinks;
+use pivotal_commands::email::tracking::hits::Hits;
+use pivotal_commands::email::tracking::hosts::TrackingHosts;
+use pivotal_commands::email::tracking::links::PinnedLinks;
 use pivotal_commands::identity::api_keys::ApiKeys;
 use pivotal_commands::identity::sessions::Sessions;
 use pivotal_commands::jobs::queue::JobQueue;
@@ -19,12 +25,15 @@ use pivotal_commands::ports::identity_provider::IdentityProvider;
 use pivotal_commands::ports::industry_classifier::IndustryClassifier;
 use pivotal_commands::ports::mailbox_probe::MailboxProbe;
 use pivotal_commands::ports::mailer::{Mailbox, Mailer};
+use pivotal_commands::ports::signing_certs::SigningCerts;
+use pivotal_infra::audience_source::ReadAudience;
 use pivotal_infra::blob_store::S3BlobStore;
 use pivotal_infra::blob_store::embedded::EmbeddedS3;
 use pivotal_infra::email_verification::dns::HickoryDns;
 use pivotal_infra::email_verification::probe::SmtpProbe;
 use pivotal_infra::embedded_postgres::{EmbeddedPostgres, PostgresSettings};
 use pivotal_infra::industry_model::IndustryModel;
+use pivotal_infra::link_check::AskedLinks;
 use pivotal_infra::mail::smtp::SmtpMailer;
 use pivotal_infra::mail::test_mailbox::TestMailbox;
 use pivotal_infra::oidc::OidcProvider;
@@ -33,6 +42,8 @@ use pivotal_infra::rabbitmq::{RabbitMqBus, RabbitMqSettings};
 use pivotal_infra::record_lists::ReadLists;
 use pivotal_infra::search::embedded::EmbeddedIndex;
 use pivotal_infra::search::meilisearch::MeiliSearchIndex;
+use pivotal_infra::signing_certs::FetchedCerts;
+use pivotal_infra::test_figures::ReadFigures;
 use pivotal_log::clock::{Clock, SharedClock, SystemClock};
 use pivotal_log::event_log::{EventLog, Upcasters};
 use pivotal_log::master_key::MasterKey;
@@ -78,7 +89,17 @@ pub struct Backend {
     pub mailbox: Option<Arc<dyn Mailbox>>,
     /// Whom campaigns are sent through.
     pub email_accounts: EmailAccounts,
+    /// Addresses of ours in the mails of campaigns.
+    pub tracking_links: TrackingLinks,
+    /// What sends them.
+    pub sending: Sending,
+    /// What campaigns are checked and read by.
+    pub campaigns: campaigns::Outside,
     pub mail_links: MailLinks,
+    /// Keeps who opened and clicked.
+    pub hits: Hits,
+    /// What Amazon SNS signs with.
+    pub signing_certs: Arc<dyn SigningCerts>,
     pub queue: JobQueue,
     pub positions: Positions,
     pub upcasters: Upcasters,
@@ -126,14 +147,30 @@ impl Backend {
         let queue = JobQueue::new(pools.write.clone(), clock.clone());
         let (mailer, mailbox) = mail(&config, &pools, &clock);
         let email_accounts = email_accounts(&config, &pools, &clock);
-        let mail_links = MailLinks::new(&master, &config.server.shown_url(config.server.address));
+        let hits = Hits::start(pools.write.clone());
+        let public_url = config.server.shown_url(config.server.address);
+        let tracking_links = TrackingLinks::new(&master, &public_url)
+            .with_mail_domain(config.email_inbound.bounce_domain.as_deref());
+        let mail_links = MailLinks::new(&master, &public_url);
         let log = EventLog::start(pools, &master, upcasters.clone());
         let model = model(&config).ok().flatten();
         let verifying = verifying(&config);
         let looking_up = looking_up(&config);
         let senders = senders(&config);
+        let context = Context { log, clock, blobs };
+        let sending = Sending::new(context.clone(), email_accounts.clone(), tracking_links.clone());
+        let positions = Positions::default();
+        let campaigns = campaigns::Outside {
+            audience: Arc::new(ReadAudience::new(context.log.pools.clone(), positions.clone())),
+            accounts: email_accounts.clone(),
+            links: tracking_links.clone(),
+            link_check: Arc::new(AskedLinks::default()),
+            figures: Arc::new(ReadFigures(context.log.pools.clone())),
+            public_https: config.server.is_https(),
+            production: !config.mode.is_development(),
+        };
         Backend {
-            context: Context { log, clock, blobs },
+            context,
             config,
             master,
             bus,
@@ -145,9 +182,14 @@ impl Backend {
             mailer,
             mailbox,
             email_accounts,
+            tracking_links,
+            sending,
+            campaigns,
             mail_links,
+            hits,
+            signing_certs: Arc::new(FetchedCerts::default()),
             queue,
-            positions: Positions::default(),
+            positions,
             upcasters,
             stopping: CancellationToken::new(),
             postgres: None,
@@ -169,7 +211,13 @@ impl Backend {
             mailbox: self.mailbox.clone(),
             test_mailbox: TestMailbox::new(self.context.log.pools.clone(), self.context.clock.clone()),
             email_accounts: self.email_accounts.clone(),
+            campaigns: self.campaigns.clone(),
             mail_links: self.mail_links.clone(),
+            tracking_links: self.tracking_links.clone(),
+            pinned_links: PinnedLinks::default(),
+            tracking_hosts: TrackingHosts::default(),
+            hits: self.hits.clone(),
+            signing_certs: self.signing_certs.clone(),
             queue: self.queue.clone(),
             positions: self.positions.clone(),
             bus: self.bus.clone(),
@@ -195,6 +243,7 @@ impl Backend {
         if let Some(files) = self.files {
             files.stop().await;
         }
+        self.sending.claims.pool().close().await;
         self.context.log.pools.close().await;
         if let Some(postgres) = self.postgres {
             postgres.stop().await;
@@ -263,7 +312,7 @@ fn email_accounts(config: &Config, pools: &Pools, clock: &SharedClock) -> EmailA
     let accounts = config.email_accounts.accounts.iter();
     let provided =
         accounts.filter_map(|(name, account)| Some((name.clone(), account.provider(&mailbox).ok()?)));
-    EmailAccounts::new(provided.collect())
+    EmailAccounts::new(provided.collect()).paced(config.email_accounts.paces.clone())
 }
 
 fn identity_provider(config: &Config) -> Option<Arc<dyn IdentityProvider>> {

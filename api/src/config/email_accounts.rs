@@ -24,6 +24,8 @@ pub struct EmailAccountsConfig {
     pub accounts: BTreeMap<String, EmailAccount>,
     /// Those that are named and have no settings: senders may be made for them, and nothing leaves through them.
     pub not_set_up: Vec<String>,
+    /// PIVOTAL_MAIL_<NAME>_PER_SECOND: mails a second at most, over all campaigns.
+    pub paces: BTreeMap<String, u32>,
 }
 
 #[derive(Debug, Clone)]
@@ -89,6 +91,9 @@ impl EmailAccountsConfig {
                 ));
                 continue;
             }
+            if let Some(pace) = pace(source, &prefix) {
+                config.paces.insert(name.clone(), pace);
+            }
             match account(source, prefix, *provider) {
                 Read::Whole(account) => {
                     config.accounts.insert(name.clone(), account);
@@ -99,6 +104,17 @@ impl EmailAccountsConfig {
         }
         config
     }
+}
+
+/// `None`: as fast as it takes mail.
+fn pace(source: &mut Source, prefix: &str) -> Option<u32> {
+    let (setting, expects) = (format!("{prefix}PER_SECOND"), "a number of mails, 1 or more");
+    let text = source.text(&setting)?;
+    let pace = source.parsed(&setting, expects, 1_u32);
+    if pace == 0 {
+        source.problem(format!("{setting} is \"{text}\"; it must be {expects}"));
+    }
+    Some(pace)
 }
 
 /// What became of an account's settings.

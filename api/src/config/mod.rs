@@ -5,7 +5,9 @@ pub mod blobs;
 pub mod bus;
 pub mod database;
 pub mod email_accounts;
+pub mod email_inbound;
 pub mod email_verification;
+pub mod email_webhooks;
 pub mod limits;
 pub mod logging;
 pub mod mail;
@@ -28,7 +30,9 @@ use self::blobs::BlobsConfig;
 use self::bus::BusConfig;
 use self::database::DatabaseConfig;
 use self::email_accounts::EmailAccountsConfig;
+use self::email_inbound::EmailInboundConfig;
 use self::email_verification::EmailVerificationConfig;
+use self::email_webhooks::EmailWebhooksConfig;
 use self::logging::LoggingConfig;
 use self::mail::MailConfig;
 use self::master_key::MasterKeyConfig;
@@ -57,6 +61,8 @@ pub struct Config {
     pub mail: MailConfig,
     pub senders: SendersConfig,
     pub email_accounts: EmailAccountsConfig,
+    pub email_webhooks: EmailWebhooksConfig,
+    pub email_inbound: EmailInboundConfig,
     pub auth: AuthConfig,
     pub limits: Limits,
     pub master_key: MasterKeyConfig,
@@ -85,6 +91,8 @@ impl Config {
             phone_lookup: PhoneLookupConfig::read(&mut source, mode),
             mail: MailConfig::read(&mut source),
             email_accounts: EmailAccountsConfig::read(&mut source, &senders.accounts),
+            email_webhooks: EmailWebhooksConfig::read(&mut source, &senders.accounts),
+            email_inbound: EmailInboundConfig::read(&mut source, &senders.accounts),
             senders,
             auth: AuthConfig::read(&mut source),
             limits: limits::read(&mut source),

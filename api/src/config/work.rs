@@ -10,6 +10,8 @@ pub struct WorkConfig {
     pub jobs_at_once: usize,
     /// PIVOTAL_JOB_LEASE_SECONDS: other processes take over what this one works on when it is silent for that long.
     pub lease: Duration,
+    /// PIVOTAL_EMAIL_SENDERS: pipelines that send mails of campaigns; none: this process sends nothing.
+    pub email_senders: usize,
 }
 
 impl WorkConfig {
@@ -19,6 +21,7 @@ impl WorkConfig {
             lease: Duration::from_secs(
                 source.parsed("PIVOTAL_JOB_LEASE_SECONDS", "a number of seconds", 20u64).max(2),
             ),
+            email_senders: source.parsed("PIVOTAL_EMAIL_SENDERS", "a number", 1usize).min(16),
         }
     }
 }

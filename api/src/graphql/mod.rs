@@ -1,6 +1,7 @@
 //! GraphQL: the schema by feature, and the two ways in.
 
 pub mod audience;
+pub mod campaigns;
 pub mod connection;
 pub mod email;
 pub mod first_steps;

@@ -47,11 +47,21 @@ use super::audience::segments::mutation::SegmentMutation;
 use super::audience::segments::query::SegmentQuery;
 use super::audience::survivorship::mutation::SurvivorshipMutation;
 use super::audience::survivorship::query::SurvivorshipQuery;
+use super::campaigns::campaigns::mutation::CampaignMutation;
+use super::campaigns::campaigns::query::CampaignQuery;
+use super::campaigns::campaigns::subscription::CampaignSubscription;
+use super::campaigns::campaigns::switch::SendingSwitchMutation;
+use super::email::replies::mutation::EmailReplyMutation;
+use super::email::replies::query::EmailReplyQuery;
+use super::email::reports::query::EmailReportQuery;
 use super::email::senders::brands::EmailBrandMutation;
 use super::email::senders::mutation::SenderMutation;
 use super::email::senders::query::SenderQuery;
+use super::email::sending::mutation::SendingMutation;
+use super::email::sending::query::SendingQuery;
 use super::email::templates::mutation::EmailTemplateMutation;
 use super::email::templates::query::EmailTemplateQuery;
+use super::email::tracking::mutation::EmailTrackingMutation;
 use super::first_steps::FirstStepsQuery;
 use super::identity::access_rules::mutation::AccessRulesMutation;
 use super::identity::access_rules::query::AccessRulesQuery;
@@ -111,6 +121,7 @@ use crate::app::Core;
 pub struct Query(
     IdentityQueries,
     AudienceQueries,
+    CampaignQueries,
     EmailQueries,
     WorkQueries,
     LogQueries,
@@ -160,7 +171,10 @@ pub struct AudienceQueries(
 );
 
 #[derive(MergedObject, Default)]
-pub struct EmailQueries(SenderQuery, EmailTemplateQuery);
+pub struct CampaignQueries(CampaignQuery);
+
+#[derive(MergedObject, Default)]
+pub struct EmailQueries(SenderQuery, EmailTemplateQuery, SendingQuery, EmailReplyQuery, EmailReportQuery);
 
 #[derive(MergedObject, Default)]
 pub struct WorkQueries(TaskQuery, NoteQuery);
@@ -182,6 +196,7 @@ pub struct LogQueries(JobQuery, ProjectionQuery, MailboxQuery, ProviderQuery);
 pub struct Mutation(
     IdentityMutations,
     AudienceMutations,
+    CampaignMutations,
     EmailMutations,
     WorkMutations,
     LogMutations,
@@ -234,7 +249,17 @@ pub struct AudienceMutations(
 );
 
 #[derive(MergedObject, Default)]
-pub struct EmailMutations(SenderMutation, EmailBrandMutation, EmailTemplateMutation);
+pub struct CampaignMutations(CampaignMutation, SendingSwitchMutation);
+
+#[derive(MergedObject, Default)]
+pub struct EmailMutations(
+    SenderMutation,
+    EmailBrandMutation,
+    EmailTemplateMutation,
+    SendingMutation,
+    EmailReplyMutation,
+    EmailTrackingMutation,
+);
 
 #[derive(MergedObject, Default)]
 pub struct WorkMutations(TaskMutation, NoteMutation);
@@ -254,6 +279,7 @@ pub struct LogMutations(JobMutation, ProjectionMutation, MailboxMutation, Provid
 
 #[derive(MergedSubscription, Default)]
 pub struct Subscription(
+    CampaignSubscription,
     ImportSubscription,
     ExportSubscription,
     BulkSubscription,

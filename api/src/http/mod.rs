@@ -2,6 +2,7 @@
 
 pub mod body;
 pub mod connection;
+pub mod email;
 pub mod headers;
 pub mod health;
 pub mod metrics;
@@ -10,5 +11,4 @@ pub mod request_id;
 pub mod request_log;
 pub mod router;
 pub mod serve;
-pub mod unsubscribe;
 pub mod web_app;

@@ -12,7 +12,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use super::{body, headers, panic, request_id, request_log, unsubscribe, web_app};
+use super::{body, email, headers, panic, request_id, request_log, web_app};
 use crate::app::App;
 use crate::auth::authenticate;
 use crate::policy::rest_gate;
@@ -34,11 +34,11 @@ pub fn router(app: App) -> Router {
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, NO_STORE))
         // The socket's caller shows the token in its first message, not in a header.
         .route("/graphql/ws", get(graphql::socket::upgrade))
-        // Whoever holds a mail, or their mail program: nobody signs in for it.
-        .route("/u/{token}", get(unsubscribe::show).post(unsubscribe::end))
+        .merge(email::routes())
         .fallback(web_app::serve)
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(MapRequestLayer::new(move |request: Request| body::awaited(request, wait)))
+        .layer(from_fn_with_state(app.clone(), email::hosts::only_doors))
         .layer(CatchPanicLayer::custom(panic::answer));
     for layer in headers::layers(app.config.server.is_https()) {
         router = router.layer(layer);

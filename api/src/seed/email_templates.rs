@@ -40,7 +40,7 @@ pub async fn remove(ctx: &Context) -> Result<Option<i64>, CommandError> {
     }
 }
 
-async fn found(ctx: &Context) -> Result<Option<Uuid>, CommandError> {
+pub(super) async fn found(ctx: &Context) -> Result<Option<Uuid>, CommandError> {
     claim_owner(ctx, keys::NAME, &INVITATION.to_lowercase()).await
 }
 

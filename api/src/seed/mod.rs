@@ -1,11 +1,12 @@
 //! The sample company: some forty accounts and three hundred contacts to look around in, made by the same use cases as
 //! everything else, a few of them twice for the queue of duplicates, some that must not be contacted, some who said that they may be and a few that a
-//! client supplied; with lists, segments and a domain set of them, and an email template. Adding twice changes nothing; removing archives what
+//! client supplied; with lists, segments and a domain set of them, an email template and a draft of a campaign. Adding twice changes nothing; removing archives what
 //! the seed made, and nothing else.
 //!
 //! Names are invented, domains end in `.test` or `.example`, phone numbers are from ranges kept for fiction.
 
 pub mod add;
+pub mod campaigns;
 pub mod clients;
 pub mod companies;
 pub mod consents;

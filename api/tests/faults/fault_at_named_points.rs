@@ -57,8 +57,8 @@ async fn run(rounds: impl Iterator<Item = (Failpoint, u64)>) -> u64 {
         .await
 }
 
-/// Nobody takes an import back on it, changes records in bulk, asks to be erased, deletes by a rule, gets a digest or takes domains in: those
-/// have tests of their own.
+/// Nobody takes an import back on it, changes records in bulk, asks to be erased, deletes by a rule, gets a digest, takes domains in, sends a
+/// campaign or hears what came back of one: those have tests of their own.
 fn on_the_journey() -> impl Iterator<Item = Failpoint> {
     let elsewhere = [
         Failpoint::UndoAfterChunk,
@@ -68,6 +68,16 @@ fn on_the_journey() -> impl Iterator<Item = Failpoint> {
         Failpoint::DigestBeforeCommit,
         Failpoint::DomainSetAfterLines,
         Failpoint::DomainSetAfterMatches,
+        Failpoint::EmailAfterSignals,
+        Failpoint::EmailAfterAudienceChunk,
+        Failpoint::EmailBeforeLive,
+        Failpoint::EmailAfterLease,
+        Failpoint::EmailAfterMark,
+        Failpoint::EmailMidHandOver,
+        Failpoint::EmailAfterHandOver,
+        Failpoint::EmailAfterSettle,
+        Failpoint::EmailAfterStopChunk,
+        Failpoint::EmailAfterWinner,
     ];
     Failpoint::ALL.into_iter().filter(move |point| !elsewhere.contains(point))
 }
@@ -80,14 +90,24 @@ async fn fault_at_each_named_point_once() {
             Failpoint::UploadAfterPut
             | Failpoint::ExportAfterPut
             | Failpoint::JobBeforeDone
-            | Failpoint::DigestBeforeCommit => 1,
+            | Failpoint::DigestBeforeCommit
+            | Failpoint::EmailAfterSignals => 1,
             Failpoint::ImportAfterChunk
             | Failpoint::UndoAfterChunk
             | Failpoint::BulkAfterChunk
             | Failpoint::RequestAfterStep
             | Failpoint::RetentionAfterChunk
             | Failpoint::DomainSetAfterLines
-            | Failpoint::DomainSetAfterMatches => 2,
+            | Failpoint::DomainSetAfterMatches
+            | Failpoint::EmailAfterAudienceChunk
+            | Failpoint::EmailBeforeLive
+            | Failpoint::EmailAfterLease
+            | Failpoint::EmailAfterMark
+            | Failpoint::EmailMidHandOver
+            | Failpoint::EmailAfterHandOver
+            | Failpoint::EmailAfterSettle
+            | Failpoint::EmailAfterStopChunk
+            | Failpoint::EmailAfterWinner => 2,
             Failpoint::AppendBeforeCommit | Failpoint::AppendAfterCommit => 7,
             Failpoint::RelayAfterPublish
             | Failpoint::ProjectionBeforeCommit

@@ -13,10 +13,12 @@
 
 mod fault_at_named_points;
 mod fault_of_a_bulk_change;
+mod fault_of_a_campaign;
 mod fault_of_a_digest;
 mod fault_of_a_domain_set;
 mod fault_of_a_request;
 mod fault_of_an_undo;
+mod fault_of_email_signals;
 mod fault_of_retention;
 mod fault_of_the_broker;
 mod fault_of_the_database;

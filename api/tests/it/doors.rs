@@ -149,6 +149,34 @@ fn every_door_that_opens_for_a_narrow_scope_is_tried() {
     for path in ["sender-profiles", "email-brands"] {
         tried.extend(["", "/{id}", "/{id}/history"].map(|of| format!("GET /api/v1/{path}{of}")));
     }
+    // Ledgers of campaigns, which are nobody's own, and the policy: email_sending.rs tries them.
+    let reads = ["emailLedger", "emailRecipients", "emailRecipient", "emailPolicy", "emailReport"];
+    tried.extend(reads.map(|read| format!("Query.{read}")));
+    tried.insert("GET /api/v1/reports/email/campaigns/{id}".to_owned());
+    let reads = ["ledger", "recipients", "recipients/{contact}"];
+    tried.extend(reads.map(|read| format!("GET /api/v1/campaigns/{{id}}/{read}")));
+    tried.insert("GET /api/v1/email-policy".to_owned());
+    // Campaigns, of which an agent has none of email; the switch is for everybody who sees any: campaigns.rs tries them.
+    let reads = [
+        "campaigns",
+        "campaign",
+        "audienceMembers",
+        "campaignAudienceHealth",
+        "campaignPreflight",
+        "campaignContentPreview",
+        "campaignLinks",
+        "campaignTest",
+        "campaignEstimate",
+        "campaignHistory",
+        "sendingSwitch",
+    ];
+    tried.extend(reads.map(|read| format!("Query.{read}")));
+    tried.extend(["campaignChanged", "sendingSwitchChanged"].map(|read| format!("Subscription.{read}")));
+    let reads = ["", "/{id}", "/{id}/preflight", "/{id}/test", "/{id}/history"];
+    tried.extend(reads.map(|path| format!("GET /api/v1/campaigns{path}")));
+    let reads = ["audience-versions", "audience-versions/{version}/members"];
+    tried.extend(reads.map(|path| format!("GET /api/v1/campaigns/{{id}}/{path}")));
+    tried.insert("GET /api/v1/sending-switch".into());
     // Whether there is sample data, and none of it.
     tried.insert("Query.sampleData".into());
     // Sums of the same jobs, and yes or no: sample_data.rs tries the latter.

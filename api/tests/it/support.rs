@@ -159,6 +159,7 @@ async fn with_users(url: String) {
     seed_development_users(&backend.context).await.unwrap();
     settled(&backend).await;
     working.stop().await;
+    backend.sending.claims.pool().close().await;
     backend.context.log.pools.close().await;
 }
 

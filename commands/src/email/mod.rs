@@ -1,4 +1,7 @@
 //! Use cases on email that leaves for contacts.
 
+pub mod replies;
 pub mod senders;
+pub mod sending;
 pub mod templates;
+pub mod tracking;

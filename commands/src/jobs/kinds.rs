@@ -116,9 +116,55 @@ pub const EMAIL_TEST_SEND: Kind = Kind {
     settles_cancel: false,
     routine: true,
 };
+/// Waits for the moment at which a campaign starts.
+pub const CAMPAIGN_START: Kind =
+    Kind { name: "campaign_start", label: "Start a campaign", settles_cancel: false, routine: true };
+pub const CAMPAIGN_TAKE_AUDIENCE: Kind = Kind {
+    name: "campaign_take_audience",
+    label: "Take the audience of a campaign",
+    settles_cancel: true,
+    routine: false,
+};
+/// Tells of everybody who waits in a stopped campaign. What it leaves undone is done by whoever keeps campaigns.
+pub const CAMPAIGN_STOP: Kind =
+    Kind { name: "campaign_stop", label: "Stop a campaign", settles_cancel: true, routine: false };
+pub const EMAIL_SETTLE: Kind = Kind {
+    name: "email_settle",
+    label: "Look up emails of which nobody knows whether they left",
+    settles_cancel: false,
+    routine: true,
+};
+pub const CAMPAIGN_SEED_TEST: Kind =
+    Kind { name: "campaign_seed_test", label: "Test of a campaign", settles_cancel: false, routine: true };
 pub const NOTIFICATION_MAILS: Kind = Kind {
     name: "notification_mails",
     label: "Send digests and notifications that are due",
+    settles_cancel: false,
+    routine: true,
+};
+/// Each minute: opens and clicks that are old enough are held against the rules that tell programs from people.
+pub const EMAIL_JUDGE: Kind = Kind {
+    name: "email_judge",
+    label: "Tell programs from people in opens and clicks",
+    settles_cancel: false,
+    routine: true,
+};
+pub const EMAIL_JUDGE_ANEW: Kind = Kind {
+    name: "email_judge_anew",
+    label: "Judge opens and clicks anew",
+    settles_cancel: false,
+    routine: false,
+};
+/// Each minute, where a mailbox is set up.
+pub const EMAIL_INBOUND: Kind = Kind {
+    name: "email_inbound",
+    label: "Fetch replies and reports from mailboxes",
+    settles_cancel: false,
+    routine: true,
+};
+pub const EMAIL_KEYS_CLEANUP: Kind = Kind {
+    name: "email_keys_cleanup",
+    label: "Forget what came back about old emails",
     settles_cancel: false,
     routine: true,
 };
@@ -191,7 +237,16 @@ pub const ALL: &[Kind] = &[
     PRIVACY_REQUESTS_UPKEEP,
     MAIL_SEND,
     EMAIL_TEST_SEND,
+    CAMPAIGN_START,
+    CAMPAIGN_TAKE_AUDIENCE,
+    CAMPAIGN_STOP,
+    CAMPAIGN_SEED_TEST,
+    EMAIL_SETTLE,
     NOTIFICATION_MAILS,
+    EMAIL_JUDGE,
+    EMAIL_JUDGE_ANEW,
+    EMAIL_INBOUND,
+    EMAIL_KEYS_CLEANUP,
     TASK_REMINDERS,
     SENDER_CHECK,
     SENDER_CHECKS,

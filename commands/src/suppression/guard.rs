@@ -28,6 +28,8 @@ pub struct Contacted {
     /// For whom they are contacted: that client's own suppressions count, too.
     pub client: Option<Uuid>,
     pub campaign: Option<Uuid>,
+    /// In whose name: who left that brand of ours is left alone by it.
+    pub brand: Option<Uuid>,
 }
 
 /// Why somebody must not be contacted.
@@ -65,6 +67,7 @@ impl Keys {
             let reaches: Vec<Reach> = std::iter::once(Reach::Global)
                 .chain(one.client.map(Reach::Client))
                 .chain(one.campaign.map(Reach::Campaign))
+                .chain(one.brand.map(Reach::Brand))
                 .collect();
             for key in keys_of(one) {
                 let hashed = hash(blind, &key);

@@ -64,6 +64,9 @@ permissions! {
     TemplatesView = "TEMPLATES_VIEW", "see email templates";
     TemplatesEdit = "TEMPLATES_EDIT", "edit email templates";
     CampaignsLaunch = "CAMPAIGNS_LAUNCH", "launch, pause or stop campaigns";
+    /// What people answered to campaigns, with their words.
+    RepliesView = "REPLIES_VIEW", "see replies to campaigns";
+    RepliesAct = "REPLIES_ACT", "work on replies to campaigns";
     TemplatesApprove = "TEMPLATES_APPROVE", "approve templates and scripts";
     OrderCreativeApprove = "ORDER_CREATIVE_APPROVE", "approve an order's creative";
     /// One's own are those one was given or made.

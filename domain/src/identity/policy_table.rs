@@ -146,6 +146,18 @@ pub static TABLE: &[Row] = &[
         ],
     },
     Row {
+        resource: "replies to campaigns: view / act",
+        slots: &[&[RepliesView], &[RepliesAct]],
+        cells: [
+            Each(&[All, All]),
+            Each(&[All, All]),
+            Each(&[All, None]),
+            Each(&[All, None]),
+            Each(&[None, None]),
+            Same(None),
+        ],
+    },
+    Row {
         resource: "calls: dial, dispose",
         slots: &[&[CallsDial, CallsDispose]],
         cells: [Same(All), Same(None), Same(None), Same(None), Same(Own), Same(None)],

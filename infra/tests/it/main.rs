@@ -5,6 +5,7 @@ mod blob_store;
 mod email_providers;
 mod email_verification;
 mod embedded_postgres;
+mod imap;
 mod industry_model;
 mod rabbitmq;
 mod search;

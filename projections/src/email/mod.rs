@@ -1,4 +1,8 @@
 //! Email that leaves for contacts, as people see it.
 
+pub mod replies;
+pub mod reports;
 pub mod senders;
+pub mod sending;
 pub mod templates;
+pub mod tracking;

@@ -214,11 +214,20 @@ stamped! {
     pivotal_domain::suppression::consent_rules::events::ConsentRuleEvent { ConsentRuleSet, ConsentRuleRemoved }
     pivotal_domain::suppression::retention::events::RetentionEvent { RetentionRuleSet, RetentionDryRan, RetentionRan }
     pivotal_domain::suppression::legal_holds::events::LegalHoldEvent { LegalHoldPlaced, LegalHoldLifted, LegalHoldErased }
+    pivotal_domain::campaigns::campaigns::events::CampaignEvent {
+        CampaignCreated, CampaignDetailsChanged, CampaignAudienceDefined, CampaignContentDefined, CampaignScheduleDefined, CampaignConfirmed,
+        CampaignSeedTested, CampaignScheduled, CampaignUnscheduled, CampaignLaunched, AudienceVersionTaken, CampaignStarted,
+        CampaignLaunchFailed, CampaignPaused, CampaignResumed, CampaignPaceChanged, CampaignTopUpAsked, CampaignWinnerChosen,
+        CampaignStopped, CampaignCompleted, CampaignArchived, CampaignRestored
+    }
     pivotal_domain::email::senders::events::SenderProfileEvent {
         SenderProfileCreated, SenderProfileChanged, SenderProfileArchived, SenderProfileRestored, SenderProfileChecked
     }
     pivotal_domain::email::senders::brand::events::EmailBrandEvent {
         EmailBrandCreated, EmailBrandChanged, EmailBrandDefaultSet, EmailBrandArchived, EmailBrandRestored
+    }
+    pivotal_domain::email::replies::events::EmailReplyEvent {
+        EmailReplyReceived, EmailReplyMatched, EmailReplyAssigned, EmailReplyDone, EmailReplyReopened, EmailReplyForgotten
     }
     pivotal_domain::identity::users::events::UserEvent {
         UserCreated, UserRenamed, UserRoleChanged, UserTeamsChanged, UserDisabled, UserEnabled, UserPasswordChanged,

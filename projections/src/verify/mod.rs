@@ -6,6 +6,7 @@
 
 mod accounts;
 mod bulk;
+mod campaigns;
 mod consents;
 mod contacts;
 mod custom_fields;
@@ -21,13 +22,16 @@ mod industry_suggestions;
 mod lists;
 mod notifications;
 mod phone_lookups;
+mod replies;
 mod requests;
+mod responses;
 mod retention;
 mod retention_runs;
 mod saved_views;
 mod search;
 mod segments;
 mod senders;
+mod sending;
 mod snapshot;
 mod suppressions;
 mod work;
@@ -89,6 +93,14 @@ pub enum Part {
     Retention,
     /// Sender profiles and brands, and their guards.
     Senders,
+    /// Campaigns with their audience versions, and their guard.
+    Campaigns,
+    /// What became of the recipients of campaigns: the log, the guard, and the ledgers that people see.
+    Sending,
+    /// What came of mails that left: every one, every hit, and the numbers.
+    Responses,
+    /// Replies, and their guard.
+    Replies,
     /// The search index.
     Search,
     /// Users, teams, clients.
@@ -98,7 +110,7 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 24] = [
+    pub const ALL: [Part; 28] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
@@ -120,6 +132,10 @@ impl Part {
         Part::Requests,
         Part::Retention,
         Part::Senders,
+        Part::Campaigns,
+        Part::Sending,
+        Part::Responses,
+        Part::Replies,
         Part::Search,
         Part::Identity,
         Part::Seals,
@@ -148,6 +164,10 @@ impl Part {
             Part::Requests => "requests",
             Part::Retention => "retention",
             Part::Senders => "senders",
+            Part::Campaigns => "campaigns",
+            Part::Sending => "sending",
+            Part::Responses => "responses",
+            Part::Replies => "replies",
             Part::Search => "search",
             Part::Identity => "identity",
             Part::Seals => "seals",
@@ -251,6 +271,10 @@ impl Verifier {
                 Part::Requests => requests::verify(self, &mut snapshot, &mut report).await?,
                 Part::Retention => retention::verify(self, &mut snapshot, &mut report).await?,
                 Part::Senders => senders::verify(self, &mut snapshot, &mut report).await?,
+                Part::Campaigns => campaigns::verify(self, &mut snapshot, &mut report).await?,
+                Part::Sending => sending::verify(&mut snapshot, &mut report).await?,
+                Part::Responses => responses::verify(&mut snapshot, &mut report).await?,
+                Part::Replies => replies::verify(self, &mut snapshot, &mut report).await?,
                 Part::Search => search::verify(self, &self.search, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,
                 Part::Seals => {}

@@ -4,10 +4,14 @@
 
 mod accounts;
 mod bulk;
+mod campaigns;
 mod consents;
 mod contact_activity;
 mod contacts;
 mod converted;
+mod email_recipients;
+mod email_replies;
+mod email_responses;
 mod email_templates;
 mod engagement;
 mod feed;

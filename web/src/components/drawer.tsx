@@ -14,6 +14,7 @@ export function Drawer({
   onNext,
   onClose,
   pageHref,
+  onlyHere,
   children,
 }: {
   label: string;
@@ -24,6 +25,8 @@ export function Drawer({
   onClose: () => void;
   /** The record's own page. */
   pageHref: string;
+  /** It has none: `pageHref` opens it beside its list. */
+  onlyHere?: boolean;
   children: ReactNode;
 }) {
   const navigate = useNavigate();
@@ -72,7 +75,7 @@ export function Drawer({
             void copyText(new URL(pageHref, location.href).href, "Link copied");
           }}
         />
-        <IconButton label="Open page" icon={ExternalLink} onClick={() => void navigate(pageHref)} />
+        {onlyHere ? null : <IconButton label="Open page" icon={ExternalLink} onClick={() => void navigate(pageHref)} />}
         <IconButton label="Close" icon={X} keys="escape" onClick={onClose} />
       </div>
       {children}

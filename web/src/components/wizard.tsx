@@ -12,6 +12,7 @@ export function Wizard({
   sub,
   steps,
   current,
+  onStep,
   children,
   onBack,
   backLabel = "Back",
@@ -30,6 +31,8 @@ export function Wizard({
   steps: readonly string[];
   /** Index into `steps`; past the last one when everything is done. */
   current: number;
+  /** Every step can be gone to at any time: by a press, and by Alt and its number. */
+  onStep?: (index: number) => void;
   children: ReactNode;
   onBack?: () => void;
   backLabel?: string;
@@ -44,6 +47,7 @@ export function Wizard({
   /** Over the foot: why the last attempt to go on failed. */
   notice?: ReactNode;
 }) {
+  useStepKeys(steps, onStep, onBack);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="wizard-head">
@@ -54,14 +58,13 @@ export function Wizard({
         {steps.length === 0 ? null : (
           <ol className="stepper" aria-label="Steps">
             {steps.map((step, index) => (
-              <li
+              <Step
                 key={step}
-                className={index < current ? "done" : ""}
-                {...(index === current ? { "aria-current": "step" as const } : {})}
-              >
-                <span className="b">{index < current ? <Icon as={Check} /> : index + 1}</span>
-                <span className={index === current ? "" : "max-md:sr-only"}>{step}</span>
-              </li>
+                index={index}
+                current={current}
+                label={step}
+                {...(onStep === undefined ? {} : { onPress: () => onStep(index) })}
+              />
             ))}
           </ol>
         )}
@@ -84,6 +87,58 @@ export function Wizard({
         </div>
       )}
     </div>
+  );
+}
+
+function Step({
+  index,
+  current,
+  label,
+  onPress,
+}: {
+  index: number;
+  current: number;
+  label: string;
+  onPress?: () => void;
+}) {
+  const here = index === current ? { "aria-current": "step" as const } : {};
+  const words = (
+    <>
+      <span className="b">{index < current ? <Icon as={Check} /> : index + 1}</span>
+      <span className={index === current ? "" : "max-md:sr-only"}>{label}</span>
+    </>
+  );
+  return (
+    <li className={index < current ? "done" : ""} {...(onPress === undefined ? here : {})}>
+      {onPress === undefined ? (
+        words
+      ) : (
+        <button type="button" onClick={onPress} {...here}>
+          {words}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** Only where steps can be gone to as one likes: elsewhere the way is one way. */
+function useStepKeys(
+  steps: readonly string[],
+  onStep: ((index: number) => void) | undefined,
+  onBack: (() => void) | undefined,
+): void {
+  useShortcuts(
+    [
+      ...steps.map((step, index) => ({
+        keys: `alt+${index + 1}`,
+        label: step,
+        group: "Steps",
+        whileTyping: true,
+        run: () => onStep?.(index),
+      })),
+      { keys: "alt+arrowleft", label: "Back", group: "Steps", whileTyping: true, run: () => onBack?.() },
+    ],
+    onStep !== undefined,
   );
 }
 

@@ -59,6 +59,25 @@ describe("navigation", () => {
     expect(placeOf("/campaigns/senders/42")).toMatchObject(place);
   });
 
+  it("has campaigns for whoever sees all of them; those that are open belong to the list", () => {
+    const items = (scope: string) =>
+      visibleNav(grantsOf([{ permission: "CAMPAIGNS_VIEW", scope }]), "CAMPAIGN_MANAGER").flatMap(({ children = [] }) =>
+        children.map(({ id }) => id),
+      );
+    expect(items("ALL")).toEqual(["all-campaigns", "email-campaigns", "campaign-configuration"]);
+    expect(items("OWN")).toEqual([]);
+    expect(placeOf("/campaigns/42/edit/audience")).toMatchObject({ item: { id: "all-campaigns" } });
+    expect(placeOf("/campaigns/email")).toMatchObject({ item: { id: "email-campaigns" } });
+  });
+
+  it("has the replies under campaigns, for whoever may see them", () => {
+    const items = visibleNav(grants("REPLIES_VIEW"), "QA_ANALYST").flatMap(({ children = [] }) =>
+      children.map(({ id }) => id),
+    );
+    expect(items).toEqual(["campaign-replies"]);
+    expect(placeOf("/campaigns/replies")).toMatchObject({ item: { id: "campaign-replies" } });
+  });
+
   it("offers an agent no edits outside a call", () => {
     expect(grantsOf([{ permission: "CONTACTS_EDIT", scope: "OWN" }]).has("CONTACTS_EDIT")).toBe(false);
     expect(grantsOf([{ permission: "TASKS_EDIT", scope: "OWN" }]).has("TASKS_EDIT"), "their own tasks are").toBe(true);

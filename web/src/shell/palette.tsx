@@ -12,6 +12,7 @@ import { wordMatch } from "@/lib/word-match.ts";
 import { type Action, useActions } from "./actions.ts";
 import { useGlobalCreate } from "./create.ts";
 import { visibleNav } from "./nav.ts";
+import { FoundCampaigns } from "./palette-campaigns.tsx";
 import { FoundClients } from "./palette-clients.tsx";
 import { FoundLists } from "./palette-lists.tsx";
 import { FoundDomainSets } from "./palette-domain-sets.tsx";
@@ -162,6 +163,7 @@ export default function Palette() {
                 <>
                   <FoundSegments words={words} onOpen={(to) => run(() => void navigate(to))} />
                   <FoundDomainSets words={words} onOpen={(to) => run(() => void navigate(to))} />
+                  <FoundCampaigns words={words} onOpen={(to) => run(() => void navigate(to))} />
                   <FoundTemplates words={words} onOpen={(to) => run(() => void navigate(to))} />
                   <FoundClients words={words} onOpen={(to) => run(() => void navigate(to))} />
                 </>

@@ -25,6 +25,7 @@ const ConflictDialog = lazy(() => import("@/records/conflict/conflict-dialog.tsx
 const BulkIndicator = lazy(() => import("@/features/audience/bulk/bulk-indicator.tsx"));
 const ExportIndicator = lazy(() => import("@/features/audience/exports/export-indicator.tsx"));
 const ImportIndicator = lazy(() => import("@/features/audience/imports/import-indicator.tsx"));
+const SendingBanner = lazy(() => import("@/features/campaigns/campaigns/sending-banner.tsx"));
 
 /** Canvas desk with one white sheet on it: navigation, top bar, the page. */
 export function Shell() {
@@ -35,6 +36,7 @@ export function Shell() {
   const conflict = useConflict((state) => state.asked !== null);
   const watchesBulk = useMay("RECORDS_BULK");
   const watchesExports = useMay("EXPORTS_VIEW");
+  const watchesSending = useMay("CAMPAIGNS_VIEW");
   useGlobalShortcuts();
   // Fetched while nothing else happens, so that what is typed right after Ctrl K lands in it.
   useEffect(() => {
@@ -50,6 +52,11 @@ export function Shell() {
       <main className="sheet">
         <ConnectionBanner />
         <ViewingBanner />
+        {watchesSending ? (
+          <Suspense fallback={null}>
+            <SendingBanner />
+          </Suspense>
+        ) : null}
         <Topbar />
         <div className="content" id="content" tabIndex={-1}>
           <ErrorBoundary key={pathname}>

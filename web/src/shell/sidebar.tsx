@@ -15,6 +15,7 @@ import { UserMenu } from "./user-menu.tsx";
 
 const TaskCount = lazy(() => import("@/features/work/tasks/nav-count.tsx"));
 const RequestCount = lazy(() => import("@/features/suppression/requests/nav-count.tsx"));
+const ReplyCount = lazy(() => import("@/features/email/replies/nav-count.tsx"));
 
 /** Groups with their pages, one open at a time. `drawn` is true inside the phone's sheet, which is never folded. */
 export function Sidebar({ drawn = false, onNavigate }: { drawn?: boolean; onNavigate?: () => void }) {
@@ -119,6 +120,10 @@ function Group(props: {
               {item.id === "compliance" ? (
                 <Suspense fallback={null}>
                   <RequestCount />
+                </Suspense>
+              ) : item.id === "campaign-replies" ? (
+                <Suspense fallback={null}>
+                  <ReplyCount />
                 </Suspense>
               ) : null}
             </Link>

@@ -6,6 +6,7 @@ pub mod api_keys;
 pub mod audience_events;
 pub mod auth;
 pub mod bulk;
+pub mod campaigns;
 pub mod clients;
 pub mod colleagues;
 pub mod command;
@@ -16,6 +17,9 @@ pub mod custom_fields;
 pub mod docs;
 pub mod domain_sets;
 pub mod duplicates;
+pub mod email_replies;
+pub mod email_reports;
+pub mod email_sending;
 pub mod email_templates;
 pub mod email_verifications;
 pub mod engagement;
@@ -68,6 +72,11 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/duplicates", duplicates::router())
         .nest("/merges", duplicates::merges())
         .nest("/industry-suggestions", industry_suggestions::router())
+        .nest("/email-replies", email_replies::router())
+        .nest("/reports/email", email_reports::router())
+        .nest("/campaigns", campaigns::router().merge(email_sending::of_campaigns()))
+        .nest("/sending-switch", campaigns::switch::router())
+        .nest("/email-policy", email_sending::policy())
         .nest("/email-templates", email_templates::router())
         .nest("/email-verifications", email_verifications::router())
         .nest("/phone-lookups", phone_lookups::router())

@@ -171,11 +171,15 @@ fn an_email_account_is_whole_or_refused() {
         (named.not_set_up.as_slice(), named.accounts.len()),
         (&["eu-1".to_owned(), "relay".to_owned()][..], 1)
     );
+    let paced = accounts(&[relay, host, ("PIVOTAL_MAIL_RELAY_PER_SECOND", "14")]).unwrap();
+    assert_eq!((paced.paces.get("relay"), paced.paces.get("test")), (Some(&14), None));
     let of = |provider| ("PIVOTAL_MAIL_ACCOUNTS", provider);
     for (settings, said) in [
         (vec![relay, host, ("PIVOTAL_MAIL_RELAY_USER", "u")], "PIVOTAL_MAIL_RELAY_USER"),
         (vec![relay, host, ("PIVOTAL_MAIL_RELAY_PORT", "0")], "PIVOTAL_MAIL_RELAY_PORT"),
         (vec![relay, host, ("PIVOTAL_MAIL_RELAY_HELO", "a b")], "PIVOTAL_MAIL_RELAY_HELO"),
+        (vec![relay, host, ("PIVOTAL_MAIL_RELAY_PER_SECOND", "0")], "1 or more"),
+        (vec![relay, host, ("PIVOTAL_MAIL_RELAY_PER_SECOND", "fast")], "1 or more"),
         (vec![relay, host, ("PIVOTAL_MAIL_RELAY_SECURITY", "some")], "starttls, tls or none"),
         (vec![relay, ("PIVOTAL_MAIL_RELAY_PORT", "25")], "PIVOTAL_MAIL_RELAY_HOST"),
         // Of another provider, or misspelt.

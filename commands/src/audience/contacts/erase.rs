@@ -47,6 +47,12 @@
 //!   written when they are sent, of what can be read then;
 //! - tests of email templates: jobs hold ids; mails that showed the person and are kept in the test mailbox are deleted by the job.
 //!   Templates themselves say nothing of anybody: where they would, a merge tag stands;
+//! - what came back about mails: facts and rows hold ids, codes, moments and keyed hashes; what servers said of their mails is deleted by the
+//!   job; webhooks and mails that came in are deleted when they are read, at the latest after a week;
+//! - replies to campaigns: sealed with the person's key, or with one of their own where it was not known whose they are, which the job
+//!   destroys; their rows lose the words;
+//! - recipients of campaigns: ids, codes and keyed hashes of addresses, which stay, so that nobody is sent to twice; where the person
+//!   still waits, the job tells them to be left out. A mail that is made is made of what the log says then;
 //! - legal holds: none stands over who is erased. Words of those that were lifted lie under the person's own key, and their rows lose
 //!   them in the job. Words of holds over an account or a kind of data are kept as the account of a duty, and name a case;
 //! - dry runs and runs of retention: ids, moments and numbers only;

@@ -23,7 +23,7 @@ use crate::audience::imports::scrub::scrub;
 use crate::audience::phone_validity;
 use crate::audience::survivorship;
 use crate::context::Context;
-use crate::email::templates;
+use crate::email::{replies, sending, templates, tracking};
 use crate::error::CommandError;
 use crate::jobs::handler::{JobEnd, JobError, JobHandler};
 use crate::jobs::running::RunningJob;
@@ -133,6 +133,9 @@ pub(crate) async fn clear(
     email_verification::forget::forget(ctx, values, &person, names).await?;
     phone_validity::forget::forget(ctx, values, &person, names).await?;
     templates::forget::forget(ctx, contact_id).await?;
+    replies::forget::forget(ctx, contact_id, values).await?;
+    tracking::upkeep::forget(ctx, contact_id).await?;
+    sending::stop::forget_recipients(ctx, contact_id).await?;
     suppressions::forget::forget(ctx, values.iter()).await?;
     consents::forget::forget(ctx, contact_id).await?;
     legal_holds::forget::forget(ctx, contact_id).await?;

@@ -1,4 +1,4 @@
-//! What a filter may ask of whom: the lists, segments and domain sets that it names must be shared with whoever asks.
+//! What a filter may ask of whom: the lists, segments and domain sets that it names must be shared with whoever asks, and campaigns be seen.
 
 use std::collections::BTreeSet;
 
@@ -7,6 +7,7 @@ use pivotal_domain::audience::fields::catalogue::Target;
 use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::lists::List;
 use pivotal_domain::audience::segments::Segment;
+use pivotal_domain::campaigns::campaigns::Campaign;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_domain::identity::policy::Scope;
@@ -40,6 +41,13 @@ pub async fn unseen(ctx: &Context, actor: &Actor, filter: &Filter) -> Result<BTr
         let loaded = ctx.log.load_many::<DomainSet>(&sets).await?;
         let all = sets.into_iter().zip(loaded);
         let seen = |set: &DomainSet| sees(Permission::DomainSetsView) && set.is_seen_by(actor);
+        unseen.extend(all.filter(|(_, one)| !seen(&one.state)).map(|(id, _)| id));
+    }
+    let campaigns = ids(filter, Target::Campaign);
+    if !campaigns.is_empty() {
+        let loaded = ctx.log.load_many::<Campaign>(&campaigns).await?;
+        let all = campaigns.into_iter().zip(loaded);
+        let seen = |campaign: &Campaign| sees(Permission::CampaignsView) && campaign.made.is_some();
         unseen.extend(all.filter(|(_, one)| !seen(&one.state)).map(|(id, _)| id));
     }
     Ok(unseen)

@@ -40,6 +40,13 @@ pub fn compiled(content: Content, known: &Vocabulary) -> Result<Compiled, Vec<Pr
     Ok(Compiled { checked, html })
 }
 
+/// The body as HTML, its tags not filled. Of content that was checked when it was saved: what was approved is sent, though a field that
+/// it names went out of use meanwhile.
+pub fn page(content: &Content) -> Result<String, Problem> {
+    let preheader = Merged::parse(&content.preheader).unwrap_or_default();
+    Ok(with_preheader(mjml::html(&content.mjml)?, &preheader))
+}
+
 impl Compiled {
     pub fn render(&self, values: &Values) -> RenderedMail {
         let subject = self.checked.subject.in_header(values);

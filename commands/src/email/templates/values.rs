@@ -4,7 +4,7 @@ use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::record::reach::permission_to_view;
-use pivotal_domain::audience::record::state::{RecordState, Standing};
+use pivotal_domain::audience::record::state::Standing;
 use pivotal_domain::email::templates::tags::fields::{
     PREFERENCES_URL, SENDER_ADDRESS, UNSUBSCRIBE_URL, VIEW_URL,
 };
@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::audience::record::reach::authorise_on;
 use crate::context::Context;
+use crate::email::sending::recipients::fill;
 use crate::error::CommandError;
 
 /// As a mail to this contact would have them, for somebody who may see the contact; without one, tags show their fallbacks. The
@@ -54,11 +55,4 @@ async fn of_contact(ctx: &Context, actor: &Actor, id: Uuid, values: &mut Values)
         }
     }
     Ok(())
-}
-
-/// Several values of one field stand with commas between them.
-fn fill(entity: &str, record: &RecordState, values: &mut Values) {
-    for (key, held) in &record.fields {
-        values.set(format!("{entity}.{key}"), held.value.to_string());
-    }
 }

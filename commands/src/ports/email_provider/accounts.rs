@@ -9,25 +9,39 @@ use super::{Asked, EmailProvider, HandOver, LookedUp, Refusal};
 
 /// Cheap to clone.
 #[derive(Clone, Default)]
-pub struct EmailAccounts(Arc<BTreeMap<String, Arc<dyn EmailProvider>>>);
+pub struct EmailAccounts {
+    providers: Arc<BTreeMap<String, Arc<dyn EmailProvider>>>,
+    paces: Arc<BTreeMap<String, u32>>,
+}
 
 impl std::fmt::Debug for EmailAccounts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_set().entries(self.0.keys()).finish()
+        f.debug_set().entries(self.providers.keys()).finish()
     }
 }
 
 impl EmailAccounts {
     pub fn new(accounts: BTreeMap<String, Arc<dyn EmailProvider>>) -> Self {
-        EmailAccounts(Arc::new(accounts))
+        EmailAccounts { providers: Arc::new(accounts), paces: Arc::default() }
+    }
+
+    /// With so many mails a second at most, over all campaigns.
+    #[must_use]
+    pub fn paced(self, paces: BTreeMap<String, u32>) -> Self {
+        EmailAccounts { paces: Arc::new(paces), ..self }
+    }
+
+    /// `None`: as fast as it takes them.
+    pub fn per_second(&self, name: &str) -> Option<u32> {
+        self.paces.get(name).copied()
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.providers.keys().map(String::as_str)
     }
 
     pub fn get(&self, name: &str) -> Option<&Arc<dyn EmailProvider>> {
-        self.0.get(name)
+        self.providers.get(name)
     }
 
     /// One answer for each mail, in the same order, also for an account that is not set up; counted and timed.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::values::country::Country;
+use pivotal_domain::email::senders::brand::Brand;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::clients::Client;
 use pivotal_domain::identity::permission::Permission;
@@ -195,6 +196,12 @@ pub(super) async fn check_client(ctx: &Context, reach: Reach) -> Result<(), Comm
             "CAMPAIGN_NOT_FOUND",
             "There is no such campaign.",
         ))),
+        Reach::Brand(id) if ctx.log.load::<Brand>(id).await?.state.look.is_some() => Ok(()),
+        Reach::Brand(_) => Err(CommandError::rejected(Rejection::of_field(
+            "reach",
+            "BRAND_NOT_FOUND",
+            "There is no such brand.",
+        ))),
     }
 }
 
@@ -241,25 +248,9 @@ pub async fn add_chunk(
     keys: &[SuppressedKey],
     progress: impl Fn(usize) -> Option<JobProgress>,
 ) -> Result<Chunk, CommandError> {
-    let ids: Vec<Uuid> = keys.iter().map(|key| id_of(&ctx.log.blind, key, terms.reach)).collect();
     for _ in 0..ATTEMPTS {
         let mut append = Append::new(lane);
-        let mut added = 0;
-        for ((id, key), held) in ids.iter().zip(keys).zip(ctx.log.load_many::<Suppression>(&ids).await?) {
-            let command = SuppressionCommand::Add(Added {
-                at: ctx.now(),
-                key: key.clone(),
-                hash: hex::encode(hash(&ctx.log.blind, key)),
-                reach: terms.reach,
-                reason: terms.reason,
-                until: terms.until,
-                note: terms.note.clone(),
-                source: terms.source.clone(),
-            });
-            let events = held.state.decide(command)?;
-            added += usize::from(!events.is_empty());
-            append.events::<Suppression>(*id, held.sequence, events, metadata)?;
-        }
+        let (ids, added) = add_in(ctx, &mut append, metadata, terms, keys).await?;
         append.progress = progress(added);
         if append.is_empty() {
             return Ok(Chunk { ids, added, position: None });
@@ -271,4 +262,32 @@ pub async fn add_chunk(
         }
     }
     Err(CommandError::Conflict)
+}
+
+/// The same as part of an append that says why. Answers with their ids, and how many are new.
+pub(crate) async fn add_in(
+    ctx: &Context,
+    append: &mut Append,
+    metadata: &Metadata,
+    terms: &Terms,
+    keys: &[SuppressedKey],
+) -> Result<(Vec<Uuid>, usize), CommandError> {
+    let ids: Vec<Uuid> = keys.iter().map(|key| id_of(&ctx.log.blind, key, terms.reach)).collect();
+    let mut added = 0;
+    for ((id, key), held) in ids.iter().zip(keys).zip(ctx.log.load_many::<Suppression>(&ids).await?) {
+        let command = SuppressionCommand::Add(Added {
+            at: ctx.now(),
+            key: key.clone(),
+            hash: hex::encode(hash(&ctx.log.blind, key)),
+            reach: terms.reach,
+            reason: terms.reason,
+            until: terms.until,
+            note: terms.note.clone(),
+            source: terms.source.clone(),
+        });
+        let events = held.state.decide(command)?;
+        added += usize::from(!events.is_empty());
+        append.events::<Suppression>(*id, held.sequence, events, metadata)?;
+    }
+    Ok((ids, added))
 }

@@ -70,10 +70,12 @@ pub enum Reason {
     HostPaused,
     /// One run asks one mail server only so much.
     HostLimit,
+    /// A mail that was sent to it came back for good.
+    Bounced,
 }
 
 impl Reason {
-    pub const ALL: [Reason; 18] = [
+    pub const ALL: [Reason; 19] = [
         Reason::Accepted,
         Reason::BadSyntax,
         Reason::NoDomain,
@@ -92,6 +94,7 @@ impl Reason {
         Reason::PrivateHost,
         Reason::HostPaused,
         Reason::HostLimit,
+        Reason::Bounced,
     ];
 
     pub fn status(self) -> Status {
@@ -101,7 +104,8 @@ impl Reason {
             | Reason::NoDomain
             | Reason::NoMailAccepted
             | Reason::NoMailServer
-            | Reason::NoMailbox => Status::Invalid,
+            | Reason::NoMailbox
+            | Reason::Bounced => Status::Invalid,
             Reason::DisposableDomain => Status::Disposable,
             Reason::CatchAll => Status::CatchAll,
             Reason::MailboxFull => Status::Risky,
@@ -138,6 +142,7 @@ impl Reason {
             Reason::PrivateHost => "private_host",
             Reason::HostPaused => "host_paused",
             Reason::HostLimit => "host_limit",
+            Reason::Bounced => "bounced",
         }
     }
 
@@ -168,6 +173,7 @@ impl Reason {
             Reason::HostLimit => {
                 "Enough was asked of this mail server for one run. Verify the rest another day."
             }
+            Reason::Bounced => "An email that was sent to it came back for good.",
         }
     }
 

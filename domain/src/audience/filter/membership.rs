@@ -71,6 +71,20 @@ pub static ALL: &[Membership] = &[
         },
     },
     Membership {
+        key: "campaigns",
+        label: "Campaigns",
+        group: "Segments and lists",
+        target: Target::Campaign,
+        entities: &[Entity::Contact],
+        words: Words {
+            is: "is in the audience of",
+            is_not: "is not in the audience of",
+            one: "campaign",
+            several: "campaigns",
+            any: "a campaign",
+        },
+    },
+    Membership {
         key: "imports",
         label: "Made or changed by import",
         group: Group::Record.label(),

@@ -17,9 +17,15 @@ pub struct Incoming {
     /// Without brackets, like all ids here.
     pub message_id: Option<String>,
     pub from: Option<String>,
+    /// As the sender calls itself.
+    pub from_name: Option<String>,
+    /// Where it came in, by every header that says so, in small letters.
+    pub to: Vec<String>,
     pub subject: String,
     /// Ids of the mails it is about: of one that is attached first, then what it answers, newest first.
     pub quoted: Vec<String>,
+    /// What a program wrote that answers; of others it is empty, or stands in `what`.
+    pub text: String,
     pub what: What,
 }
 
@@ -40,16 +46,43 @@ impl Incoming {
         let message = MessageParser::default().parse(raw)?;
         let quoted = attached(&message).into_iter().chain(answered(&message)).take(QUOTED_MAX).collect();
         let subject = message.subject().unwrap_or_default().to_owned();
-        let from = message.from().and_then(|from| from.first()).and_then(|from| from.address.as_deref());
+        let from = message.from().and_then(|from| from.first());
         let what = report(&message).unwrap_or_else(|| words(&message, &subject));
+        let text = match &what {
+            What::Automatic(_) => text(&message),
+            What::Delivery(_) | What::Complaint(_) | What::Answer { .. } => String::new(),
+        };
         Some(Incoming {
             message_id: message.message_id().map(str::to_owned),
-            from: from.map(str::to_owned),
+            from: from.and_then(|from| from.address.as_deref()).map(str::to_owned),
+            from_name: from.and_then(|from| from.name.as_deref()).map(str::to_owned),
+            to: came_to(&message),
             quoted,
             subject,
+            text,
             what,
         })
     }
+}
+
+/// Addresses in headers that say where a mail came in. Mail servers write down the one of the envelope, each in its own way.
+fn came_to(message: &Message<'_>) -> Vec<String> {
+    const NAMES: &[&str] = &["to", "delivered-to", "x-original-to", "x-envelope-to", "envelope-to"];
+    let mut found = Vec::new();
+    for (name, value) in message.headers_raw() {
+        if !NAMES.iter().any(|other| name.eq_ignore_ascii_case(other)) {
+            continue;
+        }
+        for word in value.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '"')) {
+            let word = word.to_ascii_lowercase();
+            let is_address = word.len() <= 320
+                && word.split_once('@').is_some_and(|(local, at)| !local.is_empty() && !at.is_empty());
+            if is_address && !found.contains(&word) && found.len() < QUOTED_MAX {
+                found.push(word);
+            }
+        }
+    }
+    found
 }
 
 /// What a part for machines says.

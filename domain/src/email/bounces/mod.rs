@@ -8,6 +8,7 @@ pub mod feedback;
 mod fields;
 pub mod incoming;
 pub mod reply;
+pub mod soft;
 #[cfg(test)]
 mod tests;
 pub mod thread;

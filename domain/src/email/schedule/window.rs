@@ -51,12 +51,17 @@ impl Window {
 
     /// The first moment from `at` on at which the window is open. `None` only at the end of time.
     pub fn next(&self, at: DateTime<Utc>, zone: Tz) -> Option<DateTime<Utc>> {
+        self.stretch(at, zone).map(|(opens, _)| opens)
+    }
+
+    /// The same, and when it closes after that.
+    pub fn stretch(&self, at: DateTime<Utc>, zone: Tz) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
         // A day before: where the clock skips a day, that one's window is another's.
         let first = at.with_timezone(&zone).date_naive().checked_sub_days(Days::new(1))?;
         (0..DAYS_LOOKED_AT)
             .filter_map(|days| self.on(first.checked_add_days(Days::new(days))?, zone))
             .find(|(_, closes)| at < *closes)
-            .map(|(opens, _)| opens.max(at))
+            .map(|(opens, closes)| (opens.max(at), closes))
     }
 
     pub fn is_open(&self, at: DateTime<Utc>, zone: Tz) -> bool {

@@ -42,6 +42,11 @@ impl Share {
     }
 }
 
+/// Of a rate, with two digits behind the point: more would say more than is known.
+pub fn percent(rate: f64) -> f64 {
+    (rate * 10_000.0).round() / 100.0
+}
+
 /// Wilson's score interval, which holds for few recipients and for rates near 0 and 1, too. Of nobody, anything is possible.
 pub fn wilson(share: Share, confidence: f64) -> Interval {
     if share.trials == 0 {

@@ -31,10 +31,13 @@ pub enum Kind {
     Unsubscribe,
     /// The mail itself, as its Message-ID names it: answers and reports of delivery quote it.
     Mail,
+    /// The mail as a page in the browser.
+    View,
 }
 
 impl Kind {
-    pub const ALL: &'static [Kind] = &[Kind::Click, Kind::Open, Kind::Trap, Kind::Unsubscribe, Kind::Mail];
+    pub const ALL: &'static [Kind] =
+        &[Kind::Click, Kind::Open, Kind::Trap, Kind::Unsubscribe, Kind::Mail, Kind::View];
 
     /// Stands in mails that were sent: never change one, only add, up to 15.
     const fn number(self) -> u8 {
@@ -44,6 +47,7 @@ impl Kind {
             Kind::Trap => 3,
             Kind::Unsubscribe => 4,
             Kind::Mail => 5,
+            Kind::View => 6,
         }
     }
 }
@@ -158,7 +162,7 @@ mod tests {
     #[test]
     fn kinds_keep_their_numbers() {
         let numbers: Vec<u8> = Kind::ALL.iter().map(|kind| kind.number()).collect();
-        assert_eq!(numbers, [1, 2, 3, 4, 5]);
+        assert_eq!(numbers, [1, 2, 3, 4, 5, 6]);
     }
 
     proptest! {

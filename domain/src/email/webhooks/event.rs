@@ -112,7 +112,7 @@ impl Event {
 }
 
 /// Under which we give providers our own id of a mail. No key of theirs begins like it.
-pub const REFERENCE: &str = "pivotal_mail";
+pub const REFERENCE: &str = "pivotal_email";
 
 /// Why a body is no message of the provider. What a provider sends is never refused for what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -3,10 +3,11 @@
 //! A feature that has news adds a row to [`CATALOGUE`]. The projection, the API, the preferences and the app follow; what it is
 //! about gets a name in the projection's `names.rs` if it has one worth showing.
 
+use super::entries::{On, event, fact, owner};
 use super::news::{Happened, News};
 use super::words::{Shown, Words};
 use super::{
-    assigned, clients, domain_sets, events, facts, jobs, lookups, requests, retention, shared, tasks,
+    assigned, campaigns, clients, domain_sets, jobs, lookups, replies, requests, retention, shared, tasks,
 };
 use crate::audience::duplicates::facts::DUPLICATES_LOOKED;
 use crate::audience::email_verification::facts::ENDED as EMAIL_VERIFICATION_ENDED;
@@ -34,29 +35,6 @@ pub struct Row {
     pub on: &'static [On],
     pub tells: fn(&Happened<'_>) -> Result<Vec<News>, serde_json::Error>,
     pub words: fn(&Shown<'_>) -> Words,
-}
-
-/// Entries of the log.
-#[derive(Debug, Clone, Copy)]
-pub struct On {
-    /// `None`: it is a fact.
-    aggregate: Option<&'static str>,
-    /// Name of the event, or kind of the fact.
-    name: &'static str,
-    /// Without this text in it an entry tells nothing. Looked for before it is decoded: most of the log is of records.
-    holding: Option<&'static str>,
-}
-
-const fn event(aggregate: &'static str, name: &'static str) -> On {
-    On { aggregate: Some(aggregate), name, holding: None }
-}
-
-const fn owner(aggregate: &'static str, name: &'static str) -> On {
-    On { aggregate: Some(aggregate), name, holding: Some("\"owner\"") }
-}
-
-const fn fact(kind: &'static str) -> On {
-    On { aggregate: None, name: kind, holding: None }
 }
 
 /// In the order of the preferences. Where one entry tells somebody of two kinds, the first row speaks.
@@ -245,6 +223,56 @@ pub const CATALOGUE: &[Row] = &[
         words: domain_sets::words,
     },
     Row {
+        kind: "campaign_completed",
+        label: "My campaigns are completed",
+        hint: "Everybody in the audience was sent to, or left out.",
+        icon: "mail-check",
+        for_whom: &[Permission::CampaignsEdit],
+        on: &[event("campaign", "CampaignCompleted")],
+        tells: campaigns::completed,
+        words: campaigns::completed_words,
+    },
+    Row {
+        kind: "campaign_paused",
+        label: "My campaigns are paused",
+        hint: "Somebody paused it, or too many complained or bounced, or the provider takes no mail.",
+        icon: "mail",
+        for_whom: &[Permission::CampaignsEdit],
+        on: &[event("campaign", "CampaignPaused")],
+        tells: campaigns::paused,
+        words: campaigns::paused_words,
+    },
+    Row {
+        kind: "campaign_launch_failed",
+        label: "My campaigns do not start",
+        hint: "The checks at its start found something, or its audience could not be taken.",
+        icon: "mail",
+        for_whom: &[Permission::CampaignsEdit],
+        on: &[event("campaign", "CampaignLaunchFailed"), event("campaign", "CampaignUnscheduled")],
+        tells: campaigns::launch_failed,
+        words: campaigns::launch_failed_words,
+    },
+    Row {
+        kind: "campaign_winner",
+        label: "Tests of variants are decided",
+        hint: "A variant of your campaign won its test, or somebody chose one.",
+        icon: "mail-check",
+        for_whom: &[Permission::CampaignsEdit],
+        on: &[event("campaign", "CampaignWinnerChosen")],
+        tells: campaigns::winner,
+        words: campaigns::winner_words,
+    },
+    Row {
+        kind: "replies_assigned",
+        label: "Replies given to me",
+        hint: "Somebody gives you what a person wrote back to a campaign. Several in a row are one notification.",
+        icon: "reply",
+        for_whom: &[Permission::RepliesAct],
+        on: &[event("email_reply", "EmailReplyAssigned")],
+        tells: replies::tells,
+        words: replies::words,
+    },
+    Row {
         kind: "survivorship_previewed",
         label: "My previews of survivorship rules are ready",
         hint: "You can see what the rules would change, and apply them.",
@@ -291,73 +319,11 @@ pub fn rows_for(actor: &Actor) -> impl Iterator<Item = &'static Row> {
 impl Row {
     /// Whether an entry of the log may tell something: an event of an aggregate, or a fact.
     pub fn hears(&self, aggregate: Option<&str>, name: &str, payload: &str) -> bool {
-        self.on.iter().any(|on| {
-            on.aggregate == aggregate
-                && on.name == name
-                && on.holding.is_none_or(|holding| payload.contains(holding))
-        })
+        self.on.iter().any(|on| on.hears(aggregate, name, payload))
     }
 
     /// Names of the events and kinds of the facts it reads.
     pub fn reads(&self) -> impl Iterator<Item = &'static str> {
         self.on.iter().map(|on| on.name)
     }
-}
-
-const EVENTS: usize = count(false);
-const FACTS_READ: usize = count(true);
-
-/// Aggregates whose events are read: those of the rows, the preferences, and users, to know whom an address or a team means.
-/// Some stand here several times.
-pub const AGGREGATES: [&str; EVENTS + 2] = {
-    let mut all = [events::AGGREGATE; EVENTS + 2];
-    let (mut row, mut at) = (0, 0);
-    while row < CATALOGUE.len() {
-        let mut on = 0;
-        while on < CATALOGUE[row].on.len() {
-            if let Some(aggregate) = CATALOGUE[row].on[on].aggregate {
-                all[at] = aggregate;
-                at += 1;
-            }
-            on += 1;
-        }
-        row += 1;
-    }
-    all[at] = "user";
-    all
-};
-
-/// Facts that are read: those of the rows, and what people have read.
-pub const FACTS: [&str; FACTS_READ + 2] = {
-    let mut all = [facts::NOTIFICATIONS_READ; FACTS_READ + 2];
-    let (mut row, mut at) = (0, 0);
-    while row < CATALOGUE.len() {
-        let mut on = 0;
-        while on < CATALOGUE[row].on.len() {
-            if CATALOGUE[row].on[on].aggregate.is_none() {
-                all[at] = CATALOGUE[row].on[on].name;
-                at += 1;
-            }
-            on += 1;
-        }
-        row += 1;
-    }
-    all[at] = facts::NOTIFICATIONS_ALL_READ;
-    all
-};
-
-/// How many entries the rows name: of facts, or of events.
-const fn count(of_facts: bool) -> usize {
-    let (mut row, mut counted) = (0, 0);
-    while row < CATALOGUE.len() {
-        let mut on = 0;
-        while on < CATALOGUE[row].on.len() {
-            if CATALOGUE[row].on[on].aggregate.is_none() == of_facts {
-                counted += 1;
-            }
-            on += 1;
-        }
-        row += 1;
-    }
-    counted
 }

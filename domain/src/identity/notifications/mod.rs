@@ -5,16 +5,20 @@
 //! app and by mail (this aggregate, one per user), and what they have read (facts).
 
 pub mod assigned;
+pub mod campaigns;
 pub mod catalogue;
 pub mod clients;
 pub mod digest;
 pub mod domain_sets;
+pub mod entries;
 pub mod error;
 pub mod events;
 pub mod facts;
 pub mod jobs;
 pub mod lookups;
 pub mod news;
+pub mod reads;
+pub mod replies;
 pub mod requests;
 pub mod retention;
 pub mod shared;

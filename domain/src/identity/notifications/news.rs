@@ -104,10 +104,12 @@ pub enum SubjectKind {
     /// A client organisation.
     Client,
     DomainSet,
+    Campaign,
+    EmailReply,
 }
 
 impl SubjectKind {
-    pub const ALL: [SubjectKind; 10] = [
+    pub const ALL: [SubjectKind; 12] = [
         SubjectKind::Contact,
         SubjectKind::Account,
         SubjectKind::Import,
@@ -118,6 +120,8 @@ impl SubjectKind {
         SubjectKind::PrivacyRequest,
         SubjectKind::Client,
         SubjectKind::DomainSet,
+        SubjectKind::Campaign,
+        SubjectKind::EmailReply,
     ];
 
     pub const fn as_str(self) -> &'static str {
@@ -132,6 +136,8 @@ impl SubjectKind {
             SubjectKind::PrivacyRequest => "privacy_request",
             SubjectKind::Client => "client",
             SubjectKind::DomainSet => "domain_set",
+            SubjectKind::Campaign => "campaign",
+            SubjectKind::EmailReply => "email_reply",
         }
     }
 

@@ -8,9 +8,10 @@ use cqrs_es::test::TestFramework;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::catalogue::{AGGREGATES, CATALOGUE, FACTS, row, rows_for};
+use super::catalogue::{CATALOGUE, row, rows_for};
 use super::events::NotificationEvent;
 use super::news::{Details, Happened, News, Outcome, Subject, SubjectKind, Whom};
+use super::reads::{AGGREGATES, FACTS};
 use super::words::{Shown, Tone, Words, counted, grouped};
 use super::*;
 use crate::audience::accounts::events::AccountEvent;
@@ -21,6 +22,8 @@ use crate::audience::exports::events::ExportEvent;
 use crate::audience::imports::events::ImportEvent;
 use crate::audience::saved_views::events::SavedViewEvent;
 use crate::audience::survivorship::events::SurvivorshipEvent;
+use crate::campaigns::campaigns::events::CampaignEvent;
+use crate::email::replies::events::EmailReplyEvent;
 use crate::identity::actor::Actor;
 use crate::identity::clients::events::ClientEvent;
 use crate::identity::role::Role;
@@ -95,6 +98,8 @@ fn the_table_names_each_kind_once_and_only_what_the_log_knows() {
         RetentionEvent::NAMES,
         ClientEvent::NAMES,
         DomainSetEvent::NAMES,
+        CampaignEvent::NAMES,
+        EmailReplyEvent::NAMES,
         &[
             "duplicates_looked",
             "email_verification_ended",
@@ -152,6 +157,32 @@ fn a_matched_domain_set_is_told_to_who_brought_it_if_it_took_a_while() {
     let news = tells("domain_set_matched", RECORD, Some(ADA), &failed);
     let [News::Tell(told)] = news.as_slice() else { panic!("{news:?}") };
     assert_eq!(words("domain_set_matched", None, &told.details, told.subject).title, "Matching failed");
+}
+
+#[test]
+fn the_owner_of_a_campaign_hears_of_what_they_did_not_do_themselves() {
+    let paused = json!({ "CampaignPaused": { "at": at(), "reason": "complaints", "owner": BEN } });
+    let news = tells("campaign_paused", WORK, None, &paused);
+    let [News::Tell(told)] = news.as_slice() else { panic!("{news:?}") };
+    assert_eq!((&told.whom, told.except), (&Whom::User(BEN), None));
+    let said = words("campaign_paused", Some("Spring"), &told.details, told.subject);
+    assert_eq!(said.title, "Campaign paused: Spring");
+    assert_eq!(said.text.as_deref(), Some("Too many recipients reported it as spam."));
+    assert_eq!(said.link, format!("/campaigns/{WORK}"));
+    let ledger = json!({ "sent": 1_200, "excluded": 3, "unknown": 1 });
+    let completed = json!({ "CampaignCompleted": { "at": at(), "ledger": ledger, "owner": BEN } });
+    let news = tells("campaign_completed", WORK, Some(ADA), &completed);
+    let [News::Tell(told)] = news.as_slice() else { panic!("{news:?}") };
+    assert_eq!((told.except, told.details.outcome), (Some(ADA), Outcome::Attention));
+    let said = words("campaign_completed", None, &told.details, told.subject);
+    assert_eq!(said.text.as_deref(), Some("1,200 sent, 3 left out, 1 nobody knows of"));
+    let taken_back =
+        |by: &str| json!({ "CampaignUnscheduled": { "at": at(), "by": by, "faults": ["X"], "owner": BEN } });
+    assert_eq!(tells("campaign_launch_failed", WORK, Some(ADA), &taken_back("person")), []);
+    let news = tells("campaign_launch_failed", WORK, None, &taken_back("start"));
+    let [News::Tell(told)] = news.as_slice() else { panic!("{news:?}") };
+    let said = words("campaign_launch_failed", Some("Spring"), &told.details, told.subject);
+    assert_eq!(said.title, "Launch of a campaign failed: Spring");
 }
 
 #[test]
@@ -240,6 +271,29 @@ fn a_task_is_told_to_whom_somebody_gave_it() {
     assert_eq!(shown(1, Some("Call back"), one), (title, link.clone()));
     assert_eq!(shown(1, None, one), ("A task was assigned to you by Ben".to_owned(), link));
     assert_eq!(shown(3, None, None), ("3 tasks were assigned to you by Ben".to_owned(), "/tasks".to_owned()));
+}
+
+#[test]
+fn a_reply_is_told_to_whom_somebody_gave_it() {
+    let assigned = |to: Option<Uuid>| {
+        let event = EmailReplyEvent::EmailReplyAssigned { at: at(), to, previous: None };
+        tells("replies_assigned", WORK, Some(ADA), &serde_json::to_value(event).unwrap())
+    };
+    let news = assigned(Some(BEN));
+    let [News::Tell(told)] = news.as_slice() else { panic!("{news:?}") };
+    assert_eq!((&told.whom, told.except), (&Whom::User(BEN), Some(ADA)));
+    assert_eq!(assigned(None), [], "taken from somebody");
+    let shown = |replies, name| {
+        let details = Details::of(Outcome::Done, &[("replies", replies)]);
+        let words = words("replies_assigned", name, &details, told.subject);
+        (words.title, words.link)
+    };
+    let link = format!("/campaigns/replies?open={WORK}");
+    let title = "A reply of Ida was given to you by Ben".to_owned();
+    assert_eq!(shown(1, Some("Ida")), (title, link.clone()));
+    assert_eq!(shown(1, None), ("A reply was given to you by Ben".to_owned(), link));
+    let several = ("3 replies were given to you by Ben".to_owned(), "/campaigns/replies?with=me".to_owned());
+    assert_eq!(shown(3, Some("Ida")), several);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// Written as `global`, `client:<id>`, `campaign:<id>`: in events, in the guard and in read models alike.
+/// Written as `global`, `client:<id>`, `campaign:<id>`, `brand:<id>`: in events, in the guard and in read models alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub enum Reach {
@@ -16,6 +16,8 @@ pub enum Reach {
     Client(Uuid),
     /// Not in this campaign.
     Campaign(Uuid),
+    /// Not in the name of this brand of ours.
+    Brand(Uuid),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,7 +28,7 @@ impl Reach {
     pub fn client(self) -> Option<Uuid> {
         match self {
             Reach::Client(id) => Some(id),
-            Reach::Global | Reach::Campaign(_) => None,
+            Reach::Global | Reach::Campaign(_) | Reach::Brand(_) => None,
         }
     }
 }
@@ -37,6 +39,7 @@ impl fmt::Display for Reach {
             Reach::Global => f.write_str("global"),
             Reach::Client(id) => write!(f, "client:{id}"),
             Reach::Campaign(id) => write!(f, "campaign:{id}"),
+            Reach::Brand(id) => write!(f, "brand:{id}"),
         }
     }
 }
@@ -51,6 +54,7 @@ impl FromStr for Reach {
             None if text == "global" => Ok(Reach::Global),
             Some(("client", client)) => id(client).map(Reach::Client),
             Some(("campaign", campaign)) => id(campaign).map(Reach::Campaign),
+            Some(("brand", brand)) => id(brand).map(Reach::Brand),
             _ => Err(unknown()),
         }
     }

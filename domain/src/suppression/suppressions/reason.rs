@@ -11,6 +11,8 @@ pub enum Reason {
     Complaint,
     /// Their mail server said that there is no such mailbox.
     HardBounce,
+    /// Mails to them came back again and again: for a while nobody tries.
+    SoftBounces,
     /// They asked not to be called.
     DncRequest,
     /// They stand in a national do-not-call register.
@@ -25,10 +27,11 @@ pub enum Reason {
 }
 
 impl Reason {
-    pub const ALL: [Reason; 9] = [
+    pub const ALL: [Reason; 10] = [
         Reason::Unsubscribed,
         Reason::Complaint,
         Reason::HardBounce,
+        Reason::SoftBounces,
         Reason::DncRequest,
         Reason::DncRegister,
         Reason::Manual,
@@ -43,6 +46,7 @@ impl Reason {
             Reason::Unsubscribed => "unsubscribed",
             Reason::Complaint => "complaint",
             Reason::HardBounce => "hard_bounce",
+            Reason::SoftBounces => "soft_bounces",
             Reason::DncRequest => "dnc_request",
             Reason::DncRegister => "dnc_register",
             Reason::Manual => "manual",
@@ -57,6 +61,7 @@ impl Reason {
             Reason::Unsubscribed => "Unsubscribed",
             Reason::Complaint => "Spam complaint",
             Reason::HardBounce => "Hard bounce",
+            Reason::SoftBounces => "Soft bounces",
             Reason::DncRequest => "Asked not to be called",
             Reason::DncRegister => "Do-not-call register",
             Reason::Manual => "Added by hand",
@@ -77,7 +82,8 @@ impl Reason {
             Reason::Unsubscribed | Reason::Complaint | Reason::DncRequest => 4,
             Reason::DncRegister => 3,
             Reason::HardBounce => 2,
-            Reason::ImportedList => 1,
+            // Less than what is for good: one that follows takes its place.
+            Reason::SoftBounces | Reason::ImportedList => 1,
             Reason::Manual => 0,
         }
     }

@@ -187,7 +187,8 @@ fn kinds_are_told_apart_by_shape() {
 
 #[test]
 fn a_reach_is_written_as_one_word() {
-    for reach in [Reach::Global, Reach::Client(Uuid::from_u128(1)), Reach::Campaign(Uuid::from_u128(2))] {
+    let id = Uuid::from_u128;
+    for reach in [Reach::Global, Reach::Client(id(1)), Reach::Campaign(id(2)), Reach::Brand(id(3))] {
         assert_eq!(reach.to_string().parse(), Ok(reach));
     }
     assert!("client:x".parse::<Reach>().is_err());

@@ -46,7 +46,7 @@ impl List {
     }
 
     /// The projections it is read from.
-    fn projections(&self) -> Vec<&'static str> {
+    pub(crate) fn projections(&self) -> Vec<&'static str> {
         let (own, import) = match self {
             List::Contacts(filter) => (crate::audience::contacts::SPEC.name, filter.import_id),
             List::Accounts(filter) => (crate::audience::accounts::SPEC.name, filter.import_id),

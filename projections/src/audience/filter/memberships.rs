@@ -7,6 +7,7 @@ use sqlx::{Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use crate::audience::{domain_sets, history, segments};
+use crate::campaigns::campaigns;
 
 /// Nothing a client sends is in any of it.
 #[derive(Debug, PartialEq, Eq)]
@@ -66,6 +67,16 @@ static ALL: &[Members] = &[
         group: "domain_set_id",
         counts: "true",
         projection: domain_sets::SPEC.name,
+    },
+    // Facts of a take that never ended name people who are in no audience.
+    Members {
+        key: "campaigns",
+        of: Some(Entity::Contact),
+        table: "read.campaign_members",
+        record: "contact_id",
+        group: "campaign_id",
+        counts: "exists (select from read.campaign_versions v where v.campaign_id = m.campaign_id and v.take = m.take)",
+        projection: campaigns::SPEC.name,
     },
     Members {
         key: "imports",

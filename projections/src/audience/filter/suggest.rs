@@ -140,9 +140,12 @@ async fn records(
     let (standing, key) = match target {
         Target::Account => ("not t.archived and not t.erased", "t.name_key".to_owned()),
         Target::Contact => ("not t.archived and not t.erased", "t.full_name_key".to_owned()),
-        Target::Client | Target::Team | Target::List | Target::Segment | Target::DomainSet => {
-            ("not t.archived", format!("read.fold(t.{name})"))
-        }
+        Target::Client
+        | Target::Team
+        | Target::List
+        | Target::Segment
+        | Target::DomainSet
+        | Target::Campaign => ("not t.archived", format!("read.fold(t.{name})")),
         Target::Import => ("true", format!("read.fold(t.{name})")),
     };
     let mut query = QueryBuilder::new(format!(
@@ -155,7 +158,8 @@ async fn records(
         | Target::Import
         | Target::List
         | Target::Segment
-        | Target::DomainSet => {
+        | Target::DomainSet
+        | Target::Campaign => {
             let pattern = format!("%{}%", list::escaped(&fold(typed.trim())));
             query.push(format!("{key} like ")).push_bind(pattern);
         }
@@ -226,9 +230,13 @@ fn is_shared(target: Target) -> bool {
     matches!(target, Target::List | Target::Segment | Target::DomainSet)
 }
 
-/// Domain sets are for those who see any.
+/// Domain sets and campaigns are for those who see any.
 fn sees(actor: &Actor, target: Target) -> bool {
-    target != Target::DomainSet || actor.scope(Permission::DomainSetsView) == Scope::All
+    match target {
+        Target::DomainSet => actor.scope(Permission::DomainSetsView) == Scope::All,
+        Target::Campaign => actor.scope(Permission::CampaignsView) == Scope::All,
+        _ => true,
+    }
 }
 
 /// Lists, segments and domain sets belong to whoever made them: one's own, those of one's teams and those for everyone have a name.
@@ -253,5 +261,6 @@ fn named(target: Target) -> (&'static str, &'static str) {
         Target::List => ("read.lists", "name"),
         Target::Segment => ("read.segments", "name"),
         Target::DomainSet => ("read.domain_sets", "name"),
+        Target::Campaign => ("read.campaigns", "name"),
     }
 }

@@ -1,5 +1,5 @@
-//! Segments, lists and domain sets by name or tag. They are few, and no part of the index: their own rows are asked, so that what is
-//! found is what their pages show, to whom they are shared with.
+//! Segments, lists, domain sets and campaigns by name or tag. They are few, and no part of the index: their own rows are asked, so that
+//! what is found is what their pages show, to whom they are shared with; campaigns to whoever sees campaigns.
 
 use pivotal_domain::audience::search::highlight::Piece;
 use pivotal_domain::audience::search::question::Question;
@@ -34,10 +34,10 @@ pub struct Audiences {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AudienceHit {
-    /// `segment`, `list`, `domain_set`.
+    /// `segment`, `list`, `domain_set`, `campaign`.
     pub kind: String,
     pub id: Uuid,
-    /// `contact`, `account`; `None` of a domain set.
+    /// `contact`, `account`; `None` of a domain set and of a campaign.
     pub entity: Option<String>,
     pub name: Vec<Piece>,
     pub tags: Vec<String>,
@@ -81,6 +81,10 @@ pub async fn audiences(
     );
     list::visible(&mut query, Visible::of(actor, Permission::DomainSetsView));
     shared_with(&mut query, actor, "d");
+    query.push(
+        " union all select 'campaign', m.id, null, m.name, m.tags, m.archived from read.campaigns m where true",
+    );
+    list::visible(&mut query, Visible::of(actor, Permission::CampaignsView));
     query.push(") x where ").push(if wanted.archived { "true" } else { "not x.archived" });
     for word in list::words(&wanted.text) {
         let pattern = format!("%{}%", list::escaped(&word));

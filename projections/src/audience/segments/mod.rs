@@ -16,6 +16,7 @@ pub mod query;
 pub mod shown;
 pub mod story;
 pub mod touched;
+pub mod watchers;
 
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::Filter;

@@ -1,7 +1,6 @@
 //! What happened in a stretch of the log, as far as it can change who is in a segment.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use pivotal_domain::audience::accounts::events::AccountEvent;
 use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent};
@@ -26,7 +25,15 @@ use super::keeper::Standing;
 
 /// Besides contacts and accounts, whatever filters ask that is kept beside them.
 const INTEREST: Interest = Interest {
-    aggregates: &["contact", "account", "suppression", "consent", "consent_rules", "industry_suggestion"],
+    aggregates: &[
+        "contact",
+        "account",
+        "suppression",
+        "consent",
+        "consent_rules",
+        "industry_suggestion",
+        "campaign",
+    ],
     facts: &[
         SEGMENT_MEMBERS_CHANGED,
         LIST_RECORDS_ADDED,
@@ -121,6 +128,8 @@ pub async fn read(
             },
             (EntryKind::Event, "contact") => contact(&mut touched, log, &keys, entry)?,
             (EntryKind::Event, "account") => account(&mut touched, log, entry)?,
+            // Who is in an audience version is told before; with this event it counts.
+            (EntryKind::Event, "campaign") if entry.name != "AudienceVersionTaken" => {}
             (EntryKind::Event, _) => touched.elsewhere = Some(entry.position),
         }
         if touched.is_full() {
@@ -359,42 +368,4 @@ fn account(touched: &mut Touched, log: &EventLog, entry: &Entry) -> Result<(), L
     };
     touched.touch(Entity::Account, id, &keys, by);
     Ok(())
-}
-
-/// Which segments a touch can matter to, by their places; kept per set of keys, of which there are few.
-#[derive(Debug, Default)]
-pub struct Watchers {
-    known: Vec<Watching>,
-}
-
-#[derive(Debug)]
-struct Watching {
-    entity: Entity,
-    linked: bool,
-    keys: Arc<Keys>,
-    segments: Arc<Vec<usize>>,
-}
-
-impl Watchers {
-    /// Of segments of this kind; `linked`: it happened to a record that theirs are linked to.
-    pub fn of(
-        &mut self,
-        standing: &[Standing],
-        (entity, linked): (Entity, bool),
-        keys: &Keys,
-    ) -> (Arc<Keys>, Arc<Vec<usize>>) {
-        let same = |one: &&Watching| (one.entity, one.linked) == (entity, linked) && *one.keys == *keys;
-        if let Some(known) = self.known.iter().find(same) {
-            return (known.keys.clone(), known.segments.clone());
-        }
-        let sees = |segment: &Standing| {
-            segment.entity == entity
-                && segment.followed().is_some()
-                && if linked { segment.watch.sees_linked(keys) } else { segment.watch.sees(keys) }
-        };
-        let places = standing.iter().enumerate().filter(|(_, segment)| sees(segment)).map(|(place, _)| place);
-        let (keys, segments) = (Arc::new(keys.clone()), Arc::new(places.collect::<Vec<_>>()));
-        self.known.push(Watching { entity, linked, keys: keys.clone(), segments: segments.clone() });
-        (keys, segments)
-    }
 }

@@ -6,7 +6,7 @@ pub mod names;
 pub mod project;
 pub mod query;
 
-use pivotal_domain::identity::notifications::catalogue::{AGGREGATES, FACTS};
+use pivotal_domain::identity::notifications::reads::{AGGREGATES, FACTS};
 use pivotal_log::reader::Interest;
 
 use crate::runner::Spec;

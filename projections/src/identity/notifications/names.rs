@@ -41,6 +41,8 @@ pub async fn of(
             SubjectKind::PrivacyRequest => requests(pool, actor, &ids).await?,
             SubjectKind::Client => clients(pool, actor, &ids).await?,
             SubjectKind::DomainSet => domain_sets(pool, actor, &ids).await?,
+            SubjectKind::Campaign => campaigns(pool, actor, &ids).await?,
+            SubjectKind::EmailReply => replies(pool, actor, &ids).await?,
         };
         names.extend(named.into_iter().map(|(id, name)| (Subject { kind, id }, name)));
     }
@@ -187,6 +189,24 @@ async fn domain_sets(pool: &PgPool, actor: &Actor, ids: &[Uuid]) -> Result<Named
         ids,
         actor.user_id,
         &actor.team_ids
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+async fn campaigns(pool: &PgPool, actor: &Actor, ids: &[Uuid]) -> Result<Named, QueryError> {
+    Ok(crate::campaigns::campaigns::query::names(pool, actor, ids).await?.into_iter().collect())
+}
+
+/// By who wrote them.
+async fn replies(pool: &PgPool, actor: &Actor, ids: &[Uuid]) -> Result<Named, QueryError> {
+    if actor.scope(Permission::RepliesView) != Scope::All {
+        return Ok(Vec::new());
+    }
+    let rows = sqlx::query!(
+        r#"select id, coalesce(name, address) as "name!" from read.email_replies where id = any($1) and not forgotten"#,
+        ids
     )
     .fetch_all(pool)
     .await?;

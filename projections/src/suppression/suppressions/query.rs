@@ -67,6 +67,7 @@ pub enum Within {
     Clients,
     Client(Uuid),
     Campaigns,
+    Brands,
 }
 
 /// All conditions must hold.
@@ -220,6 +221,9 @@ fn conditions(
         }
         Some(Within::Campaigns) => {
             query.push(" and s.reach like 'campaign:%'");
+        }
+        Some(Within::Brands) => {
+            query.push(" and s.reach like 'brand:%'");
         }
         None => {}
     }

@@ -78,6 +78,7 @@ fn words(event: SuppressionEvent, id: Uuid, named: &mut Option<(Uuid, String)>) 
                 Reach::Global => "everywhere",
                 Reach::Client(_) => "for a client",
                 Reach::Campaign(_) => "for a campaign",
+                Reach::Brand(_) => "for a brand",
             };
             let until =
                 until.map_or_else(String::new, |until| format!(", until {}", until.format("%-d %b %Y")));

@@ -109,6 +109,7 @@ fn one(field: &Field, companies: &[Uuid]) -> BoxedStrategy<Value> {
                 members::LISTS.as_slice(),
                 &members::SEGMENTS,
                 &members::DOMAIN_SETS,
+                &members::CAMPAIGNS,
                 &members::IMPORTS,
                 &[Uuid::nil()],
             ]

@@ -13,6 +13,7 @@ pub const LISTS: [Uuid; 3] =
     [Uuid::from_u128(0x115_0001), Uuid::from_u128(0x115_0002), Uuid::from_u128(0x115_0003)];
 pub const SEGMENTS: [Uuid; 2] = [Uuid::from_u128(0x5e9_0001), Uuid::from_u128(0x5e9_0002)];
 pub const DOMAIN_SETS: [Uuid; 2] = [Uuid::from_u128(0xd5e_0001), Uuid::from_u128(0xd5e_0002)];
+pub const CAMPAIGNS: [Uuid; 2] = [Uuid::from_u128(0xca3_0001), Uuid::from_u128(0xca3_0002)];
 pub const IMPORTS: [Uuid; 2] = [Uuid::from_u128(0x1a9_0001), Uuid::from_u128(0x1a9_0002)];
 
 /// Some records are in no list, some in several, some were in one and left or came back; some were written by a file once or twice.
@@ -42,6 +43,9 @@ pub async fn belong(ground: &Ground, table: &str, entity: &str) {
         ))
         .await;
     in_domain_sets(ground, entity).await;
+    if entity == "contact" {
+        in_campaigns(ground, table).await;
+    }
     let [first, second] = IMPORTS;
     let of = if entity == "contact" { 1_000_000 } else { 2_000_000 };
     ground
@@ -78,6 +82,27 @@ async fn in_domain_sets(ground: &Ground, entity: &str) {
         .await;
 }
 
+/// Some are in the audience of one campaign or of both, and some in a take that never ended.
+async fn in_campaigns(ground: &Ground, table: &str) {
+    let [first, second] = CAMPAIGNS;
+    let dead = Uuid::from_u128(0xdead);
+    ground
+        .execute(&format!(
+            "insert into read.campaign_versions (campaign_id, version, take, position, as_of, count, accounts, hash, definition, excluded)
+             select id, 1, id, 0, now(), 0, 0, '', '{{}}', '{{}}' from unnest(array[uuid '{first}', uuid '{second}']) as u(id)"
+        ))
+        .await;
+    ground
+        .execute(&format!(
+            "insert into read.campaign_members (campaign_id, contact_id, version, take)
+             select in_campaign, id, 1, take from (select id, (row_number() over (order by id))::int as n from {table}) as numbered,
+               lateral (values (uuid '{first}', uuid '{first}', n % 3 = 1), (uuid '{second}', uuid '{second}', n % 4 = 0),
+                 (uuid '{second}', uuid '{dead}', n % 4 = 1)) as campaigns(in_campaign, take, holds)
+             where holds"
+        ))
+        .await;
+}
+
 /// What each record belongs to by the field's key, as somebody would look it up.
 pub async fn belongings(ground: &Ground, key: &str) -> BTreeMap<Uuid, FieldValue> {
     let by_hand = match key {
@@ -88,6 +113,9 @@ pub async fn belongings(ground: &Ground, key: &str) -> BTreeMap<Uuid, FieldValue
              union select c.id, i.domain_set_id from read.contacts c join read.domain_set_items i
                on case when c.account_id is null then '.' || split_part(c.email, '@', 2) like '%.' || i.domain else c.account_id = i.account_id and i.status = 'matched' end
              where not c.archived and not c.erased"
+        }
+        "campaigns" => {
+            "select m.contact_id, m.campaign_id from read.campaign_members m join read.campaign_versions v on v.campaign_id = m.campaign_id and v.take = m.take"
         }
         "imports" => "select entity_id, import_id from read.history where import_id is not null",
         other => panic!("no test knows where the members of {other} stand"),

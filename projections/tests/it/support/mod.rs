@@ -15,6 +15,7 @@ use pivotal_projections::runner::feed::Feed;
 use pivotal_projections::runner::opened::Opener;
 use pivotal_projections::runner::positions::Positions;
 use pivotal_projections::runner::worker::{Step, Worker};
+use pivotal_projections::verify::{Part, Verifier};
 
 /// A log of the test's own and what is needed to follow it.
 pub struct Ground {
@@ -53,6 +54,20 @@ impl Ground {
             .fetch_one(&self.test.pools.read)
             .await
             .unwrap()
+    }
+
+    /// What differs from the log in one part, but for the guards: events are written here past the commands that keep them.
+    pub async fn differences(&self, part: Part) -> Vec<String> {
+        let verifier = Verifier {
+            pools: self.test.pools.clone(),
+            opener: self.opener(),
+            blind: self.test.log.blind.clone(),
+            search: self.search.clone(),
+        };
+        let report = verifier.run(&[part], |_| {}).await.unwrap();
+        assert!(report.skipped.is_empty(), "{:?}", report.skipped);
+        let all = report.differences.into_iter().map(|difference| difference.what);
+        all.filter(|what| !what.contains("match key")).collect()
     }
 
     pub async fn execute(&self, sql: &str) {

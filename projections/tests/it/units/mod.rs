@@ -6,5 +6,6 @@ mod audience_contacts_rows;
 mod audience_history_render;
 mod audience_provenance_moment;
 mod bus;
+mod email_tracking_message;
 mod sheet_encode;
 mod suppression_consents_of_contacts;

@@ -39,7 +39,7 @@ beforeEach(() => {
     vi.fn<typeof fetch>(async (_, init) => {
       const { query } = JSON.parse(String(init?.body)) as { query: string };
       asked.push(query);
-      const data = { segmentHistory: EVENTS, listHistory: EVENTS, domainSetHistory: EVENTS };
+      const data = { segmentHistory: EVENTS, listHistory: EVENTS, domainSetHistory: EVENTS, campaignHistory: EVENTS };
       return new Response(JSON.stringify({ data }));
     }),
   );
@@ -70,6 +70,7 @@ it.each([
   ["segment", "segmentHistory"],
   ["list", "listHistory"],
   ["domain set", "domainSetHistory"],
+  ["campaign", "campaignHistory"],
 ] as const)("asks for that of a %s", async (of, field) => {
   start(of);
   await screen.findByRole("list", { name: `History of this ${of}` });

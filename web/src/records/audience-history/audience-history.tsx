@@ -1,12 +1,26 @@
 import { useQuery } from "@tanstack/react-query";
-import { Archive, FilePlus2, Filter, type LucideIcon, PenLine, Power, RefreshCw, RotateCcw } from "lucide-react";
+import {
+  Archive,
+  CircleCheck,
+  CircleStop,
+  FilePlus2,
+  Filter,
+  type LucideIcon,
+  Pause,
+  PenLine,
+  Play,
+  Power,
+  RefreshCw,
+  RotateCcw,
+  Users,
+} from "lucide-react";
 import { LoadError } from "@/components/notice.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
 import { Timeline, TimelineItem } from "@/components/timeline.tsx";
 import { formatFull, formatMoment } from "@/lib/format.ts";
 import { type Audience, type AudienceEvent, audienceHistoryQuery } from "./queries.ts";
 
-/** What happened to a segment, a list, a domain set or an email template itself: who changed what, and when. */
+/** What happened to a segment, a list, a domain set, an email template or a campaign itself: who changed what, and when. */
 export function AudienceHistory({ of, id }: { of: Audience; id: string }) {
   const query = useQuery(audienceHistoryQuery(of, id));
   if (query.isPending) {
@@ -60,5 +74,10 @@ function iconOf({ eventType }: AudienceEvent): LucideIcon {
   if (eventType.endsWith("Restored")) return RotateCcw;
   if (eventType === "SegmentDefinitionChanged") return Filter;
   if (eventType === "SegmentSwitched") return Power;
+  if (eventType === "AudienceVersionTaken") return Users;
+  if (/^Campaign(Paused|Unscheduled|LaunchFailed)$/.test(eventType)) return Pause;
+  if (/^Campaign(Launched|Started|Resumed|Scheduled)$/.test(eventType)) return Play;
+  if (eventType === "CampaignStopped") return CircleStop;
+  if (/^Campaign(Completed|Confirmed|WinnerChosen)$/.test(eventType)) return CircleCheck;
   return /Match|Refresh|Read/.test(eventType) ? RefreshCw : PenLine;
 }

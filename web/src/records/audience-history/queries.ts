@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { DOMAIN_SETS } from "@/features/audience/domain-sets/queries.ts";
 import { LISTS } from "@/features/audience/lists/queries.ts";
 import { SEGMENTS } from "@/features/audience/segments/queries.ts";
+import { CAMPAIGNS } from "@/features/campaigns/campaigns/queries.ts";
 import { TEMPLATES } from "@/features/email/templates/queries.ts";
 import { graphql } from "@/gql/gql.ts";
 import type { AudienceEventPartsFragment } from "@/gql/graphql.ts";
@@ -55,8 +56,16 @@ const OF_EMAIL_TEMPLATE = graphql(`
   }
 `);
 
+const OF_CAMPAIGN = graphql(`
+  query CampaignHistory($id: UUID!) {
+    campaignHistory(id: $id) {
+      ...AudienceEventParts
+    }
+  }
+`);
+
 export type AudienceEvent = AudienceEventPartsFragment;
-export type Audience = "segment" | "list" | "domain set" | "email template";
+export type Audience = "segment" | "list" | "domain set" | "email template" | "campaign";
 
 /** First part of the keys that a change of one invalidates. */
 const KEYS: Record<Audience, string> = {
@@ -64,6 +73,7 @@ const KEYS: Record<Audience, string> = {
   list: LISTS,
   "domain set": DOMAIN_SETS,
   "email template": TEMPLATES,
+  campaign: CAMPAIGNS,
 };
 
 /** What happened to it, the newest first. */
@@ -74,6 +84,7 @@ export const audienceHistoryQuery = (of: Audience, id: string) =>
       if (of === "segment") return (await execute(OF_SEGMENT, { id }, signal)).segmentHistory;
       if (of === "list") return (await execute(OF_LIST, { id }, signal)).listHistory;
       if (of === "email template") return (await execute(OF_EMAIL_TEMPLATE, { id }, signal)).emailTemplateHistory;
+      if (of === "campaign") return (await execute(OF_CAMPAIGN, { id }, signal)).campaignHistory;
       return (await execute(OF_DOMAIN_SET, { id }, signal)).domainSetHistory;
     },
   });

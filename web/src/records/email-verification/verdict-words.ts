@@ -31,6 +31,7 @@ const REASONS: Record<string, string> = {
   private_host: "The mail server stands inside of a private network and was not asked.",
   host_paused: "The mail server failed several times and is left alone for a while.",
   host_limit: "Enough was asked of this mail server for one run. Verify the rest another day.",
+  bounced: "An email that was sent to it came back for good.",
 };
 
 export const statusLook = (status: string): { label: string; tone: Tone } =>

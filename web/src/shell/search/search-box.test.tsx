@@ -167,7 +167,7 @@ describe("the search box", () => {
     expect(asked[0]?.variables).toMatchObject({ audiences: true });
     const set = { ...segment, kind: "DOMAIN_SET", id: "d1", entity: null, tags: [], namePieces: [piece("Anvils")] };
     asked[0]?.answer(found([hit("CONTACT", "c1", "Annika Vester")], [], [segment, set]));
-    const group = await screen.findByRole("group", { name: "Segments, lists and domain sets" });
+    const group = await screen.findByRole("group", { name: "Segments, lists, domain sets and campaigns" });
     const [first, second] = within(group).getAllByRole("option");
     expect(first).toHaveAttribute("href", "/contacts/segments/s1");
     expect(first).toHaveTextContent("Segment of contacts · fleet");

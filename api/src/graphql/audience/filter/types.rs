@@ -62,6 +62,7 @@ pub enum FilterTarget {
     List,
     Segment,
     DomainSet,
+    Campaign,
 }
 
 #[derive(Debug, SimpleObject)]

@@ -179,7 +179,7 @@ pub fn reference(mut reference: Value) -> Value {
 /// Something that relies on a list.
 #[derive(Debug, SimpleObject)]
 pub struct ListUse {
-    /// list, saved_view, segment.
+    /// list, saved_view, segment, campaign.
     pub kind: String,
     pub id: Uuid,
     pub name: String,

@@ -34,7 +34,7 @@ pub struct SearchResults {
 
 #[ComplexObject]
 impl SearchResults {
-    /// Segments, lists and domain sets that are shared with the viewer, with every word of the text in their name or in a tag.
+    /// Segments, lists and domain sets that are shared with the viewer, and campaigns, with every word of the text in their name or in a tag.
     async fn audiences(&self, ctx: &Context<'_>) -> Result<SearchAudiences> {
         let pool = &core(ctx).context.log.pools.lists;
         let found = audiences::audiences(pool, actor(ctx)?, &self.asked).await.map_err(ApiError::from)?;
@@ -45,7 +45,7 @@ impl SearchResults {
     }
 }
 
-/// Segments, lists and domain sets: those whose name begins as the text does first, then by name.
+/// Segments, lists, domain sets and campaigns: those whose name begins as the text does first, then by name.
 #[derive(Debug, SimpleObject)]
 pub struct SearchAudiences {
     pub hits: Vec<SearchAudience>,
@@ -58,14 +58,15 @@ pub enum SearchAudienceKind {
     Segment,
     List,
     DomainSet,
+    Campaign,
 }
 
-/// A segment, a list or a domain set that answers the text.
+/// A segment, a list, a domain set or a campaign that answers the text.
 #[derive(Debug, SimpleObject)]
 pub struct SearchAudience {
     pub kind: SearchAudienceKind,
     pub id: Uuid,
-    /// Of which records; null of a domain set.
+    /// Of which records; null of a domain set and of a campaign.
     pub entity: Option<Entity>,
     pub name: String,
     /// The name in pieces; those that answer the text are marked.
@@ -80,6 +81,7 @@ impl From<AudienceHit> for SearchAudience {
             kind: match hit.kind.as_str() {
                 "segment" => SearchAudienceKind::Segment,
                 "list" => SearchAudienceKind::List,
+                "campaign" => SearchAudienceKind::Campaign,
                 _ => SearchAudienceKind::DomainSet,
             },
             id: hit.id,

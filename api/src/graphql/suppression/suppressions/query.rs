@@ -33,6 +33,7 @@ impl SuppressionFilter {
             (Some(SuppressionReach::Global), None) => Some(query::Within::Everybodys),
             (Some(SuppressionReach::Client), None) => Some(query::Within::Clients),
             (Some(SuppressionReach::Campaign), None) => Some(query::Within::Campaigns),
+            (Some(SuppressionReach::Brand), None) => Some(query::Within::Brands),
             (None, None) => None,
         };
         let kind = self.kind.map(Kind::from);

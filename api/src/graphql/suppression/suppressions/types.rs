@@ -34,6 +34,8 @@ pub enum SuppressionReason {
     Unsubscribed,
     Complaint,
     HardBounce,
+    /// Emails to them came back again and again.
+    SoftBounces,
     /// They asked not to be called.
     DncRequest,
     /// They stand in a national do-not-call register.
@@ -59,6 +61,8 @@ pub enum SuppressionReach {
     Global,
     Client,
     Campaign,
+    /// One of our brands.
+    Brand,
 }
 
 impl SuppressionReach {
@@ -67,6 +71,7 @@ impl SuppressionReach {
             Reach::Global => SuppressionReach::Global,
             Reach::Client(_) => SuppressionReach::Client,
             Reach::Campaign(_) => SuppressionReach::Campaign,
+            Reach::Brand(_) => SuppressionReach::Brand,
         }
     }
 }

@@ -160,7 +160,7 @@ pub struct VerifiedContact {
     /// valid, risky, invalid, disposable, catch_all, unknown, no_email, refused.
     pub outcome: String,
     /// accepted, bad_syntax, no_domain, no_mail_accepted, no_mail_server, no_mailbox, disposable_domain, catch_all, mailbox_full,
-    /// not_asked, dns_failed, no_answer, greylisted, blocked, unreadable, private_host, host_paused, host_limit.
+    /// not_asked, dns_failed, no_answer, greylisted, blocked, unreadable, private_host, host_paused, host_limit, bounced.
     pub reason: Option<String>,
     /// The contact says something else since.
     pub changed: bool,

@@ -16,7 +16,7 @@ use uuid::Uuid;
 pub struct Wanted {
     /// Words of which all must be found, each as the beginning of a word of the record.
     pub text: String,
-    /// `contact`, `account`, `audience` (segments, lists and domain sets), several with commas; all of them if not said.
+    /// `contact`, `account`, `audience` (segments, lists, domain sets and campaigns), several with commas; all of them if not said.
     pub kinds: Option<String>,
     /// Hits of each kind, at most 50; 8 if not said.
     pub first: Option<i32>,
@@ -29,7 +29,7 @@ pub struct Wanted {
 pub struct SearchResults {
     /// One for each kind that was asked for and that the caller may see.
     pub groups: Vec<SearchGroup>,
-    /// Segments, lists and domain sets that are shared with the caller, with every word in their name or in a tag. Absent when
+    /// Segments, lists and domain sets that are shared with the caller, and campaigns, with every word in their name or in a tag. Absent when
     /// they were not asked for.
     pub audiences: Option<SearchAudiences>,
     /// The position in `x-pivotal-after` was not reached in time.
@@ -47,10 +47,10 @@ pub struct SearchAudiences {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SearchAudience {
-    /// `segment`, `list` or `domain_set`.
+    /// `segment`, `list`, `domain_set` or `campaign`.
     pub kind: String,
     pub id: Uuid,
-    /// `contact` or `account`; absent of a domain set.
+    /// `contact` or `account`; absent of a domain set and of a campaign.
     pub entity: Option<String>,
     /// In pieces; those that answer the text are marked.
     pub name: Vec<SearchPiece>,

@@ -35,6 +35,7 @@ pub enum ReachWanted {
     Global,
     Client,
     Campaign,
+    Brand,
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -44,12 +45,12 @@ pub struct SuppressionsWanted {
     /// email, phone, domain, account.
     #[param(value_type = Option<String>)]
     pub kind: Option<Kind>,
-    /// unsubscribed, complaint, hard_bounce, dnc_request, dnc_register, manual, imported_list, legal, erasure_request.
+    /// unsubscribed, complaint, hard_bounce, soft_bounces, dnc_request, dnc_register, manual, imported_list, legal, erasure_request.
     #[param(value_type = Option<String>)]
     pub reason: Option<Reason>,
     /// Only those of this client.
     pub client_id: Option<Uuid>,
-    /// global, client (of a client, whichever), campaign.
+    /// global, client (of a client, whichever), campaign, brand.
     #[param(value_type = Option<String>)]
     pub reach: Option<ReachWanted>,
     /// active, released, expired.
@@ -77,6 +78,7 @@ impl SuppressionsWanted {
                 (None, Some(ReachWanted::Global)) => Some(Within::Everybodys),
                 (None, Some(ReachWanted::Client)) => Some(Within::Clients),
                 (None, Some(ReachWanted::Campaign)) => Some(Within::Campaigns),
+                (None, Some(ReachWanted::Brand)) => Some(Within::Brands),
                 (None, None) => None,
             },
             standing: self.standing.map(|standing| match standing {

@@ -25,7 +25,7 @@ pub struct Suppression {
     pub value: Option<String>,
     /// global, client:<id>, campaign:<id>.
     pub reach: String,
-    /// unsubscribed, complaint, hard_bounce, dnc_request, dnc_register, manual, imported_list, legal, erasure_request.
+    /// unsubscribed, complaint, hard_bounce, soft_bounces, dnc_request, dnc_register, manual, imported_list, legal, erasure_request.
     pub reason: String,
     /// active, released, expired.
     pub standing: &'static str,
@@ -156,7 +156,7 @@ pub struct NewEntry {
 pub struct NewSuppressions {
     /// At most 1,000.
     pub entries: Vec<NewEntry>,
-    /// unsubscribed, complaint, hard_bounce, dnc_request, dnc_register, manual, imported_list, legal, erasure_request.
+    /// unsubscribed, complaint, hard_bounce, soft_bounces, dnc_request, dnc_register, manual, imported_list, legal, erasure_request.
     #[schema(value_type = String)]
     pub reason: Reason,
     /// Only in the work for this client; absent: everywhere (a client's users: in the work for theirs).

@@ -51,6 +51,7 @@ pub const EMAIL_VERIFICATION_REASONS: &[&str] = &[
     "private_host",
     "host_paused",
     "host_limit",
+    "bounced",
 ];
 
 /// What an address says by itself.

@@ -111,6 +111,7 @@ pub enum Target {
     List,
     Segment,
     DomainSet,
+    Campaign,
 }
 
 /// The heading a form or a column chooser shows a field under.

@@ -8,19 +8,13 @@ use crate::email::bounces::feedback::{Feedback, FeedbackReport};
 use crate::email::bounces::incoming::{Incoming, TEXT_MAX, What};
 use crate::email::bounces::reply::Class;
 use crate::email::bounces::thread;
-use crate::email::tracking::key::TrackingKey;
-use crate::email::tracking::token::{Kind, Token};
 
-fn key() -> TrackingKey {
-    TrackingKey::new(&[5; 32])
-}
-
-fn sent() -> Token {
-    Token { kind: Kind::Mail, campaign: Uuid::from_u128(1), recipient: Uuid::from_u128(2), number: 0 }
+fn sent() -> Uuid {
+    Uuid::from_u128(0x0196_2f4e_8a3b_7c01_9d2e_5f60_7182_93a4)
 }
 
 fn id() -> String {
-    thread::message_id(&sent(), &key(), "news.example.com")
+    thread::message_id(sent(), "news.example.com")
 }
 
 /// With the line ends of mails, and our Message-ID for `ID`.
@@ -34,8 +28,8 @@ fn read(text: &str) -> Incoming {
     Incoming::read(&mail(text)).unwrap()
 }
 
-fn ours(incoming: &Incoming) -> Option<Token> {
-    thread::ours(incoming.quoted.iter().map(String::as_str), &key())
+fn ours(incoming: &Incoming) -> Option<Uuid> {
+    thread::ours(incoming.quoted.iter().map(String::as_str)).first().copied()
 }
 
 const REPORT: &str = "\
@@ -261,13 +255,28 @@ fn an_answer_of_a_program_is_told_apart() {
 }
 
 #[test]
-fn a_forged_id_leads_nowhere() {
-    let other = TrackingKey::new(&[6; 32]);
-    let forged = thread::message_id(&sent(), &other, "news.example.com");
-    assert_eq!(thread::ours([forged.as_str(), "x", "", "<@>"], &key()), None);
-    let click = Token { kind: Kind::Click, ..sent() };
-    assert_eq!(thread::ours([thread::message_id(&click, &key(), "a.example").as_str()], &key()), None);
-    assert_eq!(thread::ours([format!("<{}>", id()).as_str()], &key()), Some(sent()));
+fn only_what_is_written_as_ours_may_be_ours() {
+    let ours = |ids: &[&str]| thread::ours(ids.iter().copied());
+    assert_eq!(ours(&[&format!("<{}>", id()), " x ", "", "<@>", &id()]), [sent()]);
+    let other = Uuid::from_u128(0x0196_2f4e_8a3b_7c01_9d2e_5f60_7182_93a5);
+    assert_eq!(ours(&[&format!("{other}@a.example"), &id()]), [other, sent()], "in their order");
+    // Apple's mail program and others write ids of their own.
+    assert_eq!(ours(&["7D1E2A30-4B5C-4D6E-8F90-A1B2C3D4E5F6@mail.example"]), Vec::<Uuid>::new());
+    assert_eq!(ours(&[&id().to_uppercase(), &sent().simple().to_string()]), Vec::<Uuid>::new());
+    assert_eq!(thread::local("<0100018f-000000@eu-central-1.amazonses.com>"), "0100018f-000000");
+}
+
+#[test]
+fn who_wrote_and_to_whom_is_read() {
+    let answer = ANSWER.replacen("From: ", "Delivered-To: r-1@news.example.com\nFrom: ", 1);
+    let incoming = read(&answer);
+    assert!(incoming.to.contains(&"r-1@news.example.com".to_owned()), "{:?}", incoming.to);
+    let away = "From: Jane Doe <jane@a.example>\nTo: <sales@news.example.com>\nSubject: Out of office\n\nBack on 12 March 2026.\n";
+    let away = read(away);
+    assert_eq!(away.from_name.as_deref(), Some("Jane Doe"));
+    assert_eq!(away.to, ["sales@news.example.com"]);
+    assert_eq!(away.what, What::Automatic(Automatic::OutOfOffice));
+    assert!(away.text.contains("12 March 2026"), "{}", away.text);
 }
 
 #[test]

@@ -18,6 +18,11 @@ impl Values {
         }
     }
 
+    /// Also those of another; what both have is the other's.
+    pub fn add(&mut self, other: &Values) {
+        self.0.extend(other.0.iter().map(|(path, value)| (path.clone(), value.clone())));
+    }
+
     pub fn get(&self, path: &str) -> Option<&str> {
         self.0.get(path).map(String::as_str)
     }

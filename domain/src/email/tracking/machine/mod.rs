@@ -34,8 +34,9 @@ pub enum Kind {
     Trap,
 }
 
-/// Of the HTTP request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Of the HTTP request. Its name stands in what is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Method {
     Get,
     Head,

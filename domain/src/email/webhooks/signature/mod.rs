@@ -10,6 +10,10 @@ use chrono::{DateTime, Duration, Utc};
 /// How far a provider's clock may be ahead of ours.
 const AHEAD: Duration = Duration::minutes(5);
 
+/// How old a signature may be. What is tried again after we were away for a day carries the old one; taken twice is nothing, because the
+/// keys of events are remembered for longer than this.
+pub const WINDOW: Duration = Duration::hours(36);
+
 /// Why a message is not believed. Who sent it is told no more than that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum SignatureError {
@@ -29,9 +33,9 @@ pub enum SignatureError {
     Topic,
 }
 
-/// Whether it was signed within the window. Keys of events that came within it must be remembered as long, so that none is taken twice.
-fn fresh(at: DateTime<Utc>, now: DateTime<Utc>, window: Duration) -> Result<(), SignatureError> {
-    match at <= now + AHEAD && at >= now - window {
+/// Whether it was signed within the window.
+fn fresh(at: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), SignatureError> {
+    match at <= now + AHEAD && at >= now - WINDOW {
         true => Ok(()),
         false => Err(SignatureError::Stale),
     }

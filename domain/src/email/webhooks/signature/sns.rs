@@ -7,16 +7,13 @@ use aws_lc_rs::signature::{
 };
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use url::Url;
 use x509_cert::Certificate;
 use x509_cert::der::DecodePem;
 
 use super::{SignatureError, fresh};
 use crate::email::webhooks::payload::ses::{Envelope, NOTIFICATION};
-
-/// Envelopes say when they were published; SNS gives up trying sooner.
-pub const WINDOW: Duration = Duration::hours(1);
 
 /// The key of a certificate, as it was fetched from an address that [`certificate_address`] let through.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +70,7 @@ impl SigningKey {
             return Err(SignatureError::Topic);
         }
         let at = DateTime::parse_from_rfc3339(&envelope.timestamp).map_err(|_| SignatureError::Malformed)?;
-        fresh(at.to_utc(), now, WINDOW)
+        fresh(at.to_utc(), now)
     }
 }
 

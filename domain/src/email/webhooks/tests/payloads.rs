@@ -12,7 +12,7 @@ fn at(text: &str) -> Option<DateTime<Utc>> {
 
 fn of_sendgrid(fields: Value) -> Event {
     let mut event = json!({
-        "email": "jane@a.example", "timestamp": 1_803_895_200, "sg_event_id": "e1", "pivotal_mail": "m1",
+        "email": "jane@a.example", "timestamp": 1_803_895_200, "sg_event_id": "e1", "pivotal_email": "m1",
         "sg_message_id": "14c5d75ce93.dfd.64b469.filter0001.16648.5515E0B88.0", "category": ["x"],
     });
     event.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
@@ -92,7 +92,7 @@ fn one_bad_event_loses_no_other() {
 fn of_mailgun(fields: Value) -> Event {
     let mut data = json!({
         "id": "i1", "timestamp": 1_803_895_200.25, "recipient": "jane@a.example",
-        "user-variables": {"pivotal_mail": "m1"},
+        "user-variables": {"pivotal_email": "m1"},
         "message": {"headers": {"message-id": "20270301.1@news.example.com"}},
     });
     data.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
@@ -164,7 +164,7 @@ fn of_ses(fields: Value) -> Vec<Event> {
     let mut message = json!({
         "mail": {
             "timestamp": "2027-03-01T09:00:00.000Z", "messageId": "0107-1", "destination": ["jane@a.example"],
-            "tags": {"ses:from-domain": ["news.example.com"], "pivotal_mail": ["m1"]},
+            "tags": {"ses:from-domain": ["news.example.com"], "pivotal_email": ["m1"]},
         },
     });
     message.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
@@ -175,7 +175,7 @@ fn of_ses(fields: Value) -> Vec<Event> {
 fn ses_tells_it_in_an_envelope() {
     let message = json!({
         "eventType": "Click",
-        "mail": {"messageId": "0107-1", "destination": ["Jane@a.example"], "tags": {"pivotal_mail": ["m1"]}},
+        "mail": {"messageId": "0107-1", "destination": ["Jane@a.example"], "tags": {"pivotal_email": ["m1"]}},
         "click": {"timestamp": "2027-03-01T10:00:00.000Z", "link": "https://a.example/x", "userAgent": "Mozilla/5.0"},
     });
     let envelope = json!({

@@ -13,6 +13,7 @@ import { formatCount } from "@/lib/format.ts";
 import { useShortcuts } from "@/lib/keys.ts";
 import { mayAll } from "@/lib/permissions.ts";
 import { AudienceHistory } from "@/records/audience-history/audience-history.tsx";
+import { AssignButton } from "@/records/campaigns/assign-button.tsx";
 import { SaveMenu } from "@/records/save-list.tsx";
 import { type Action, usePageActions } from "@/shell/actions.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
@@ -135,6 +136,13 @@ export default function DomainSetPage() {
                 disabledReason={set.items === 0 ? "There are no domains in it" : undefined}
               />
             ) : null}
+            {set.archived ? null : (
+              <AssignButton
+                source={{ domainSet: set.id, fuzzy: false }}
+                what={`The domain set ${set.name}`}
+                blocked={isAtWork(set) ? "It is still being matched" : undefined}
+              />
+            )}
             {mayList ? (
               <Button
                 icon={ListPlus}

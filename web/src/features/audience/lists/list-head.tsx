@@ -10,6 +10,7 @@ import { Notice } from "@/components/notice.tsx";
 import { PageHead } from "@/components/page-head.tsx";
 import { useMe } from "@/features/identity/me/queries.ts";
 import { countOf, formatAge, formatFull, formatMoment } from "@/lib/format.ts";
+import { AssignButton } from "@/records/campaigns/assign-button.tsx";
 import type { Answer } from "@/records/lists/answer.ts";
 import { AnswerNotice } from "@/records/lists/answer-view.tsx";
 import {
@@ -81,12 +82,17 @@ export function ListHead({
           </>
         }
         actions={
-          list.mayEdit ? (
-            <Menu
-              trigger={<IconButton label="More with this list" icon={Ellipsis} noTooltip aria-busy={archive.busy} />}
-              entries={entries}
-            />
-          ) : undefined
+          <>
+            {list.archived ? null : (
+              <AssignButton source={{ list: list.id, fuzzy: false }} what={`The list ${list.name}`} />
+            )}
+            {list.mayEdit ? (
+              <Menu
+                trigger={<IconButton label="More with this list" icon={Ellipsis} noTooltip aria-busy={archive.busy} />}
+                entries={entries}
+              />
+            ) : null}
+          </>
         }
       />
       <div className="list-facts" role="group" aria-label="About this list">

@@ -3,13 +3,19 @@ import type { Entity, ListUsesQuery } from "@/gql/graphql.ts";
 
 export type ListUse = NonNullable<ListUsesQuery["list"]>["usedBy"][number];
 
-const KINDS: Record<string, string> = { list: "List", saved_view: "Saved view", segment: "Segment" };
+const KINDS: Record<string, string> = {
+  list: "List",
+  saved_view: "Saved view",
+  segment: "Segment",
+  campaign: "Campaign",
+};
 
 /** Where it is looked at. */
 function hrefOf({ kind, id }: ListUse, entity: Entity): string | null {
   const records = entity === "ACCOUNT" ? "/accounts" : "/contacts";
   if (kind === "list") return `/lists/${id}`;
   if (kind === "saved_view") return `${records}?view=${id}`;
+  if (kind === "campaign") return `/campaigns/${id}`;
   return kind === "segment" ? `${records}/segments/${id}` : null;
 }
 

@@ -15,6 +15,7 @@ import type { Entity } from "@/gql/graphql.ts";
 import { messageOf } from "@/lib/api-error.ts";
 import { formatFilter } from "@/lib/filter-json.ts";
 import { useListState } from "@/lib/use-list-state.ts";
+import { AssignButton } from "@/records/campaigns/assign-button.tsx";
 import { ExportButton } from "@/records/export-button.tsx";
 import { accountKind } from "@/records/kinds/account-kind.ts";
 import { contactKind } from "@/records/kinds/contact-kind.ts";
@@ -98,6 +99,14 @@ export function AudienceBuilder({
           actions={
             <>
               <MakeListButton kind={kind} filter={asList} count={count} blocked={blocked} />
+              {/* Of accounts: a segment of them is assigned, which means their contacts. */}
+              {entity === "CONTACT" ? (
+                <AssignButton
+                  source={{ filter: where, timeZone: "UTC", fuzzy: false }}
+                  what="What this filter finds"
+                  blocked={blocked}
+                />
+              ) : null}
               <ExportButton inHead kind={kind} filter={asList} sort={null} keys={COLUMNS[entity]} count={count} />
               {mayEdit ? (
                 <DefinitionActs

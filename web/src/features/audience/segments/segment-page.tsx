@@ -15,6 +15,7 @@ import { formatCount, formatMoment } from "@/lib/format.ts";
 import { isId } from "@/lib/ids.ts";
 import { useShortcuts } from "@/lib/keys.ts";
 import { AudienceHistory } from "@/records/audience-history/audience-history.tsx";
+import { AssignButton } from "@/records/campaigns/assign-button.tsx";
 import { type Action, usePageActions } from "@/shell/actions.ts";
 import { useCrumb } from "@/shell/crumbs.tsx";
 import { NotFound } from "@/shell/not-found.tsx";
@@ -152,6 +153,9 @@ function Loaded({ segment }: { segment: SegmentDetail }) {
         note={<Standing segment={segment} />}
         actions={
           <>
+            {archived ? null : (
+              <AssignButton source={{ segment: segment.id, fuzzy: false }} what={`The segment ${segment.name}`} />
+            )}
             {mayList ? (
               <Button icon={ListPlus} onClick={() => setOpen("list")}>
                 Make list

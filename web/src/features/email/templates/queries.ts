@@ -193,6 +193,13 @@ export const templateQuery = (id: string) =>
     refetchInterval: LIVE,
   });
 
+/** What was submitted of a template, the newest first. */
+export const versionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [TEMPLATES, "versions", id],
+    queryFn: async ({ signal }) => (await execute(VERSIONS, { id }, signal)).emailTemplateVersions,
+  });
+
 /** As a contact would get it, or somebody without any values; also of what is not saved yet. */
 export const previewQuery = (draft: Draft, contactId: string | null) => {
   const input = { content: contentInput(draft), contactId };

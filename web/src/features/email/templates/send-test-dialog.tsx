@@ -4,7 +4,7 @@ import { Dialog } from "@/components/dialog.tsx";
 import { FormShell } from "@/components/form-shell.tsx";
 import { toastDone } from "@/components/toast.tsx";
 import { useMe } from "@/features/identity/me/queries.ts";
-import { ContactPicker } from "./contact-picker.tsx";
+import { ContactPicker } from "@/records/email-preview/contact-picker.tsx";
 import { sendTest } from "./mutations.ts";
 import type { Template } from "./queries.ts";
 

@@ -3,6 +3,7 @@ import { Archive, Ellipsis, PenLine, RotateCcw, Send } from "lucide-react";
 import { useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { Button, IconButton } from "@/components/button.tsx";
+import { LeaveGuard } from "@/components/leave-guard.tsx";
 import { Menu } from "@/components/menu.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { PageHead } from "@/components/page-head.tsx";
@@ -20,7 +21,6 @@ import { ConflictDialog } from "./conflict-dialog.tsx";
 import { ContentTab } from "./content-tab.tsx";
 import { DetailsDialog } from "./details-dialog.tsx";
 import { type Draft, draftOf, sameDraft } from "./draft.ts";
-import { LeaveGuard } from "./leave-guard.tsx";
 import { contentQuery, type TemplateDetail, templateQuery } from "./queries.ts";
 import { ReviewBar } from "./review-bar.tsx";
 import { SaveState } from "./save-state.tsx";
@@ -174,7 +174,7 @@ function Loaded({ template }: { template: TemplateDetail }) {
           },
         ]}
       />
-      <LeaveGuard unsaved={state.dirty || state.saving} save={state.save} />
+      <LeaveGuard unsaved={state.dirty || state.saving} save={async () => (await state.save()) !== null} />
       {state.conflict && putOff !== template.revision ? (
         <ConflictDialog template={template} state={state} onClose={() => setPutOff(template.revision)} />
       ) : null}

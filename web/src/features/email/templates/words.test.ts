@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Problem } from "./queries.ts";
-import { byWeight, placeWords, sizeWords, tagsOf, versionWords } from "./words.ts";
+import { byWeight, placeWords, tagsOf, versionWords } from "./words.ts";
 
 const problem = (values: Partial<Problem>): Problem => ({
   severity: "HINT",
@@ -29,11 +29,6 @@ it("puts what matters first", () => {
   const severities = ["HINT", "ERROR", "WARNING"] as const;
   const sorted = byWeight(severities.map((severity) => problem({ severity })));
   expect(sorted.map(({ severity }) => severity)).toEqual(["ERROR", "WARNING", "HINT"]);
-});
-
-it("says when Gmail clips it", () => {
-  expect(sizeWords(20_000)).toMatch(/of the 102 kB that Gmail shows$/);
-  expect(sizeWords(110_000)).toMatch(/Gmail clips it at 102 kB$/);
 });
 
 it("takes tags once each", () => {

@@ -1,6 +1,5 @@
 /** What the states of templates, their versions and their problems are called. */
 import type { Tone } from "@/components/badge.tsx";
-import { formatBytes } from "@/lib/format.ts";
 import type { Draft } from "./draft.ts";
 import type { Problem, Standing, Status, Template, Version } from "./queries.ts";
 
@@ -37,15 +36,6 @@ export function tagsOf(text: string): string[] {
 /** The one that waits for somebody's word. */
 export const inReview = (versions: readonly Version[]): Version | undefined =>
   versions.find(({ standing }) => standing === "IN_REVIEW");
-
-/** Gmail shows no more of an email than this, in bytes of its HTML. */
-export const CLIPPED = 102 * 1024;
-
-/** How large it is, and what that means. */
-export function sizeWords(bytes: number): string {
-  const size = formatBytes(bytes);
-  return bytes > CLIPPED ? `${size}: Gmail clips it at 102 kB` : `${size} of the 102 kB that Gmail shows`;
-}
 
 const WEIGHT: Record<Problem["severity"], number> = { ERROR: 0, WARNING: 1, HINT: 2 };
 

@@ -8,6 +8,7 @@ import {
   Globe,
   Layers,
   type LucideIcon,
+  Reply,
   Scale,
   ShieldQuestion,
   Sparkles,
@@ -32,6 +33,7 @@ const ICONS: Record<string, LucideIcon> = {
   shield: ShieldQuestion,
   clock: Clock,
   globe: Globe,
+  reply: Reply,
 };
 
 export const iconOf = (name: string): LucideIcon => ICONS[name] ?? Bell;

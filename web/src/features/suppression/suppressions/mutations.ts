@@ -49,7 +49,8 @@ export async function suppressAgain(released: Suppression): Promise<void> {
 }
 
 /** What was erased, or holds in one campaign alone, cannot be added as it was. */
-export const canSuppressAgain = ({ value, reach }: Suppression): boolean => value !== null && reach !== "CAMPAIGN";
+export const canSuppressAgain = ({ value, reach }: Suppression): boolean =>
+  value !== null && reach !== "CAMPAIGN" && reach !== "BRAND";
 
 /** The list, the pages that tell of it, the time lines, and contacts, which say by what they are suppressed. */
 export async function refreshSuppressions(client: QueryClient): Promise<void> {

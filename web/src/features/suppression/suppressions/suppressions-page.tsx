@@ -24,7 +24,7 @@ import { exportList } from "./files.ts";
 import { registerFilesQuery, suppressionCheckQuery, suppressionCount, suppressionPage } from "./queries.ts";
 import { fileWords, KINDS, REASONS, reachWords, STANDINGS, staleRegisters } from "./words.ts";
 
-const REACHES = { GLOBAL: "Everywhere", CLIENT: "For one client", CAMPAIGN: "In one campaign" };
+const REACHES = { GLOBAL: "Everywhere", CLIENT: "For one client", CAMPAIGN: "In one campaign", BRAND: "For one brand" };
 
 /** Who must not be contacted, why and since when: looked up, added, released. */
 export default function SuppressionsPage() {

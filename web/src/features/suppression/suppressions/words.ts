@@ -15,6 +15,7 @@ export const REASONS: Record<SuppressionReason, string> = {
   UNSUBSCRIBED: "Unsubscribed",
   COMPLAINT: "Spam complaint",
   HARD_BOUNCE: "Hard bounce",
+  SOFT_BOUNCES: "Soft bounces",
   DNC_REQUEST: "Asked not to be called",
   DNC_REGISTER: "Do-not-call register",
   MANUAL: "Added by hand",
@@ -31,6 +32,7 @@ export const STANDINGS: Record<SuppressionStanding, { label: string; tone: Tone 
 
 export function reachWords({ reach, clientName }: Pick<Suppression, "reach" | "clientName">): string {
   if (reach === "GLOBAL") return "Everywhere";
+  if (reach === "BRAND") return "One brand";
   return reach === "CLIENT" ? (clientName ?? "One client") : "One campaign";
 }
 

@@ -1,0 +1,4 @@
+//! What came of campaigns by mail.
+
+pub mod query;
+pub mod types;

@@ -1,0 +1,3 @@
+//! What comes back about emails.
+
+pub mod mutation;

@@ -1,0 +1,29 @@
+//! `GET /api/v1/reports/email/campaigns/{id}`.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::HeaderMap;
+
+use super::types::{EmailReport, ReportWanted, by_of};
+use crate::app::App;
+use crate::auth::signed::Signed;
+use crate::errors::{ApiError, ApiResult, Problem};
+use crate::graphql::email::reports::query::{READ, shown};
+use crate::rest::v1::page::{Id, Query, stale};
+
+/// What came of a campaign by mail, as a whole and of its parts.
+#[utoipa::path(get, path = "/campaigns/{id}", operation_id = "get_email_report", tag = "campaigns", params(("id" = Uuid, Path), ReportWanted), security(("bearer" = ["CAMPAIGNS_VIEW"])), responses(
+    (status = 200, body = EmailReport), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
+pub async fn get(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Id(id): Id,
+    Query(wanted): Query<ReportWanted>,
+) -> ApiResult<Json<EmailReport>> {
+    let by = by_of(wanted.by.as_deref())?;
+    stale(&app, &headers, &READ).await?;
+    let shown = shown(&app, &actor, id, by, wanted.top.unwrap_or(50)).await?;
+    let (report, links) = shown.ok_or_else(|| ApiError::not_found("campaign"))?;
+    Ok(Json(EmailReport::of(report, &links)))
+}

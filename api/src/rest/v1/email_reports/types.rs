@@ -1,0 +1,142 @@
+//! A report as REST shows it.
+
+use chrono::{DateTime, Utc};
+use pivotal_domain::email::sending::variants::key_of;
+use pivotal_projections::email::reports::figures::Figures;
+use pivotal_projections::email::reports::query::{Report, Row};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::errors::{ApiError, ApiResult, BAD_FILTER};
+use crate::graphql::email::reports::query::LinkNames;
+use crate::graphql::email::reports::types::EmailReportBy;
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+pub struct ReportWanted {
+    /// What the rows are of: variant (if not said), hour, domain, link.
+    pub by: Option<String>,
+    /// Of domains: so many, those with the most emails; 50 if not said, at most 200.
+    pub top: Option<i32>,
+}
+
+pub fn by_of(text: Option<&str>) -> ApiResult<EmailReportBy> {
+    match text {
+        None | Some("variant") => Ok(EmailReportBy::Variant),
+        Some("hour") => Ok(EmailReportBy::Hour),
+        Some("domain") => Ok(EmailReportBy::Domain),
+        Some("link") => Ok(EmailReportBy::Link),
+        Some(_) => Err(ApiError::new(BAD_FILTER, "`by` is variant, hour, domain or link.")),
+    }
+}
+
+/// Emails by what became of them. Opens and clicks of people, and beside them those of programs, which are never added.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct EmailFigures {
+    /// Handed over, as far as is known.
+    pub sent: i64,
+    /// Taken by the provider.
+    pub accepted: i64,
+    pub delivered: i64,
+    /// Of what shares are: what was delivered, or what was sent where nobody tells of delivery.
+    pub reached: i64,
+    pub bounced_hard: i64,
+    /// Came back, and nothing was delivered after it.
+    pub bounced_soft: i64,
+    /// The provider did not try.
+    pub dropped: i64,
+    pub complained: i64,
+    pub unsubscribed: i64,
+    pub replied: i64,
+    pub auto_replied: i64,
+    /// Emails that a person opened; what is not judged yet counts as a person's.
+    pub opened: i64,
+    pub clicked: i64,
+    /// How often.
+    pub opens: i64,
+    pub clicks: i64,
+    pub machine_opened: i64,
+    pub machine_clicked: i64,
+    pub machine_opens: i64,
+    pub machine_clicks: i64,
+    /// Opens and clicks that nobody judged yet.
+    pub unjudged: i64,
+}
+
+impl From<Figures> for EmailFigures {
+    fn from(figures: Figures) -> Self {
+        EmailFigures {
+            reached: figures.reached(),
+            sent: figures.sent,
+            accepted: figures.accepted,
+            delivered: figures.delivered,
+            bounced_hard: figures.bounced_hard,
+            bounced_soft: figures.bounced_soft,
+            dropped: figures.dropped,
+            complained: figures.complained,
+            unsubscribed: figures.unsubscribed,
+            replied: figures.replied,
+            auto_replied: figures.auto_replied,
+            opened: figures.opened,
+            clicked: figures.clicked,
+            opens: figures.opens,
+            clicks: figures.clicks,
+            machine_opened: figures.machine_opened,
+            machine_clicked: figures.machine_clicked,
+            machine_opens: figures.machine_opens,
+            machine_clicks: figures.machine_clicks,
+            unjudged: figures.unjudged,
+        }
+    }
+}
+
+/// One row of a report; only what it is of is there.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct EmailReportRow {
+    /// A, B, C.
+    pub variant: Option<String>,
+    /// In UTC.
+    pub hour: Option<DateTime<Utc>>,
+    pub domain: Option<String>,
+    /// Its number in its variant.
+    pub link: Option<i32>,
+    /// What a link is called, or where it leads.
+    pub name: Option<String>,
+    pub figures: EmailFigures,
+}
+
+impl EmailReportRow {
+    fn of(row: Row, links: &LinkNames) -> Self {
+        EmailReportRow {
+            // Mails of a campaign without variants are as those of its first.
+            name: row.link.and_then(|link| links.get(&(row.variant.unwrap_or_default(), link)).cloned()),
+            variant: row.variant.map(|place| key_of(place).to_string()),
+            hour: row.hour,
+            domain: row.domain,
+            link: row.link,
+            figures: row.figures.into(),
+        }
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct EmailReport {
+    pub total: EmailFigures,
+    pub rows: Vec<EmailReportRow>,
+    /// Of domains: all others together.
+    pub rest: Option<EmailFigures>,
+}
+
+impl EmailReport {
+    pub fn of(report: Report, links: &LinkNames) -> Self {
+        EmailReport {
+            total: report.total.into(),
+            rows: report.rows.into_iter().map(|row| EmailReportRow::of(row, links)).collect(),
+            rest: report.rest.map(EmailFigures::from),
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! Taking an audience: everybody who is in it at this moment becomes a row of the guard and a line of a fact, page by page, and counts
+//! with one event at the end. Killed anywhere, it begins anew: nothing of a take that no event names means anything.
+
+mod asked;
+mod page;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use futures::StreamExt;
+use pivotal_domain::campaigns::campaigns::facts::CHUNK;
+use pivotal_domain::campaigns::campaigns::state::{Channel, State};
+use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand, Made, Taking, VersionTaken};
+use pivotal_domain::identity::actor::Actor;
+use pivotal_log::append::{Append, Lane, NewJob};
+use pivotal_log::failpoint::{Failpoint, hit};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use self::asked::{NotAsked, asked};
+use self::page::{Queue, facts};
+use crate::context::Context;
+use crate::error::CommandError;
+use crate::execute::{execute, no_jobs};
+use crate::jobs::handler::{JobEnd, JobError, JobHandler};
+use crate::jobs::kinds;
+use crate::jobs::running::{RunningJob, Stop};
+use crate::ports::audience_source::{AudienceRead, AudienceSource};
+use crate::ports::record_lists::ListError;
+
+const PHASE: &str = "Taking the audience";
+/// Rows of a take that died are deleted so many at a time.
+const SLICE: i64 = 20_000;
+
+/// The payload of the job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakeAudience {
+    pub campaign: Uuid,
+    pub version: u16,
+}
+
+/// The job that takes a version; while it waits or runs, another is not enqueued.
+pub fn job_of(asked_by: Option<Uuid>, campaign: Uuid, version: u16) -> Result<NewJob, CommandError> {
+    let kind = kinds::CAMPAIGN_TAKE_AUDIENCE;
+    let mut job = NewJob::new(Uuid::now_v7(), kind.name, kind.label, TakeAudience { campaign, version })?;
+    job.unique_key = Some(format!("{}:{campaign}", kind.name));
+    // Somebody waits in front of it.
+    job.priority = 5;
+    job.link = Some(format!("/campaigns/{campaign}"));
+    job.created_by = asked_by;
+    Ok(job)
+}
+
+/// The handler of [`kinds::CAMPAIGN_TAKE_AUDIENCE`].
+#[derive(Clone)]
+pub struct TakesAudiences {
+    pub ctx: Context,
+    pub source: Arc<dyn AudienceSource>,
+}
+
+impl JobHandler for TakesAudiences {
+    const KIND: &'static str = kinds::CAMPAIGN_TAKE_AUDIENCE.name;
+
+    /// Two large ones would only slow each other down.
+    fn at_once(&self) -> usize {
+        2
+    }
+
+    async fn run(&self, job: &RunningJob) -> Result<JobEnd, JobError> {
+        let TakeAudience { campaign, version } = job.payload()?;
+        let made = self.ctx.log.load::<Campaign>(campaign).await?.state.made;
+        let Some((made, taking)) = made.and_then(|made| Some((made.clone(), made.taking?))) else {
+            return Ok(JobEnd::Done);
+        };
+        if taking.version != version || made.channel != Channel::Email {
+            return Ok(JobEnd::Done);
+        }
+        match job.stop() {
+            Some(Stop::Cancelled) => return self.cancelled(campaign, version).await,
+            Some(Stop::Shutdown | Stop::LeaseLost) => return Ok(JobEnd::Stopped),
+            None => {}
+        }
+        clear(&self.ctx, campaign, version).await?;
+        let asked = match asked(&self.ctx, campaign, &taking).await {
+            Ok(asked) => asked,
+            Err(NotAsked::For(words)) => return self.fail(campaign, &made, "AUDIENCE_REFUSED", words).await,
+            Err(NotAsked::Failed(error)) => return Err(error.into()),
+        };
+        let read = match self.source.open(asked).await {
+            Ok(read) => read,
+            Err(ListError::Refused(words)) => {
+                return self.fail(campaign, &made, "AUDIENCE_REFUSED", words).await;
+            }
+            Err(ListError::Behind) => {
+                return Err(JobError::waits("the lists do not show yet what was changed last"));
+            }
+            Err(error) => return Err(error.into()),
+        };
+        self.take(job, campaign, &made, &taking, read).await
+    }
+}
+
+/// What was taken so far.
+#[derive(Default)]
+struct Counted {
+    members: u64,
+    pending: u64,
+    excluded: BTreeMap<String, u64>,
+    chunks: u32,
+}
+
+impl TakesAudiences {
+    async fn take(
+        &self,
+        job: &RunningJob,
+        campaign: Uuid,
+        made: &Made,
+        taking: &Taking,
+        read: AudienceRead,
+    ) -> Result<JobEnd, JobError> {
+        let AudienceRead { position, as_of, mut pages } = read;
+        let queue = Queue::new(&self.ctx, campaign, made, taking.version).await?;
+        let (take, metadata) = (Uuid::now_v7(), Actor::system("system").metadata());
+        let (mut counted, mut hash) = (Counted::default(), Sha256::new());
+        while let Some(page) = pages.next().await {
+            match job.stop() {
+                Some(Stop::Cancelled) => return self.cancelled(campaign, taking.version).await,
+                Some(Stop::Shutdown | Stop::LeaseLost) => return Ok(JobEnd::Stopped),
+                None => {}
+            }
+            let members = page?;
+            let queued = queue.insert(&members).await?;
+            for one in &queued {
+                hash.update(one.contact.as_bytes());
+                match one.left_out {
+                    Some(reason) => *counted.excluded.entry(reason.as_str().to_owned()).or_default() += 1,
+                    None => counted.pending += 1,
+                }
+            }
+            counted.members += queued.len() as u64;
+            let mut append = Append::new(Lane::Bulk);
+            for chunk in queued.chunks(CHUNK) {
+                append.facts.push(facts(campaign, taking.version, take, counted.chunks, chunk, &metadata)?);
+                counted.chunks += 1;
+            }
+            let done = i64::try_from(counted.members).unwrap_or(i64::MAX);
+            append.progress = Some(job.progress(done, None, Some(PHASE), None));
+            self.ctx.log.append(append).await?;
+            hit(Failpoint::EmailAfterAudienceChunk);
+        }
+        let accounts = self.checked(campaign, taking.version, &counted).await?;
+        hit(Failpoint::EmailBeforeLive);
+        let taken = VersionTaken {
+            version: taking.version,
+            take,
+            position,
+            as_of,
+            definition: taking.definition.clone(),
+            count: counted.members,
+            accounts,
+            hash: hex::encode(hash.finalize()),
+            chunks: counted.chunks,
+            pending: counted.pending,
+            excluded: counted.excluded,
+        };
+        self.goes_live(campaign, taken).await
+    }
+
+    /// The guard must hold what the facts say. Answers with how many accounts there are.
+    async fn checked(&self, campaign: Uuid, version: u16, counted: &Counted) -> Result<u64, JobError> {
+        let version = i16::try_from(version)?;
+        let rows = sqlx::query!(
+            r#"select count(*) filter (where state = 'pending') as "pending!", count(*) filter (where state = 'excluded') as "excluded!",
+                 count(*) as "all!", count(distinct account) as "accounts!"
+               from guard.email_recipients where campaign = $1 and version = $2"#,
+            campaign,
+            version
+        )
+        .fetch_one(&self.ctx.log.pools.write)
+        .await?;
+        let excluded: u64 = counted.excluded.values().sum();
+        let held =
+            [rows.all, rows.pending, rows.excluded].map(|count| u64::try_from(count).unwrap_or_default());
+        if held != [counted.members, counted.pending, excluded] {
+            return Err(anyhow::anyhow!(
+                "the guard holds {held:?} of this audience, and {} were taken; it is taken anew",
+                counted.members
+            )
+            .into());
+        }
+        Ok(u64::try_from(rows.accounts)?)
+    }
+
+    /// A million rows count with one event.
+    async fn goes_live(&self, campaign: Uuid, taken: VersionTaken) -> Result<JobEnd, JobError> {
+        let (at, version) = (self.ctx.now(), taken.version);
+        let done = execute::<Campaign, _, _>(
+            &self.ctx,
+            campaign,
+            &Actor::system("system").metadata(),
+            None,
+            |loaded| {
+                let command = CampaignCommand::Taken { taken: Box::new(taken.clone()), at };
+                Ok(loaded.state.decide(command)?)
+            },
+            no_jobs,
+        )
+        .await;
+        match done {
+            Ok(_) => Ok(JobEnd::Done),
+            // It was stopped meanwhile, or somebody else has taken this version.
+            Err(CommandError::Rejected(_)) => {
+                clear(&self.ctx, campaign, version).await?;
+                Ok(JobEnd::Done)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Back to a draft, with the reason: only there it can be mended. What a top-up asked for is not there, and the job says why.
+    async fn fail(&self, campaign: Uuid, made: &Made, code: &str, words: String) -> Result<JobEnd, JobError> {
+        if made.state != State::Launching {
+            return Err(JobError::permanent(anyhow::anyhow!(words)));
+        }
+        let at = self.ctx.now();
+        execute::<Campaign, _, _>(
+            &self.ctx,
+            campaign,
+            &Actor::system("system").metadata(),
+            None,
+            |loaded| {
+                let command = CampaignCommand::FailLaunch { code: code.to_owned(), words: words.clone(), at };
+                Ok(loaded.state.decide(command)?)
+            },
+            no_jobs,
+        )
+        .await?;
+        Ok(JobEnd::Done)
+    }
+
+    async fn cancelled(&self, campaign: Uuid, version: u16) -> Result<JobEnd, JobError> {
+        clear(&self.ctx, campaign, version).await?;
+        let made = self.ctx.log.load::<Campaign>(campaign).await?.state.made;
+        if let Some(made) = made.filter(|made| made.state == State::Launching) {
+            let words = "Taking the audience was cancelled.".to_owned();
+            self.fail(campaign, &made, "TAKE_CANCELLED", words).await?;
+        }
+        Ok(JobEnd::Cancelled)
+    }
+}
+
+/// Deletes what a take that died left: rows of a version that is not live.
+async fn clear(ctx: &Context, campaign: Uuid, version: u16) -> Result<(), JobError> {
+    let version = i16::try_from(version)?;
+    loop {
+        let deleted = sqlx::query!(
+            "delete from guard.email_recipients r using (
+               select contact from guard.email_recipients where campaign = $1 and version = $2 limit $3) gone
+             where r.campaign = $1 and r.contact = gone.contact
+               and not exists (select from guard.email_campaigns c where c.campaign = $1 and c.live_version >= $2)",
+            campaign,
+            version,
+            SLICE
+        )
+        .execute(&ctx.log.pools.write)
+        .await?;
+        if deleted.rows_affected() == 0 {
+            return Ok(());
+        }
+    }
+}

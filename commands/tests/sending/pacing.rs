@@ -1,0 +1,109 @@
+//! How fast and how often: tokens that all processes share, a domain that warms up, a cap over all campaigns.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use pivotal_commands::email::sending::pace::{Scopes, Tokens, of_campaign};
+use pivotal_commands::email::sending::policy::set_policy;
+use pivotal_domain::email::senders::ramp::Ramp;
+use pivotal_domain::email::sending::policy::{Cap, Policy};
+use pivotal_domain::identity::actor::Actor;
+use uuid::Uuid;
+
+use crate::support::{ACCOUNT, World, states};
+
+#[tokio::test]
+async fn many_workers_never_take_more_than_a_burst_and_the_rate() {
+    let world = World::new().await;
+    let pool = world.sending.claims.pool().clone();
+    let (campaign, start) = (Uuid::now_v7(), world.ctx.now());
+    let mut scopes = Scopes::default();
+    scopes.paced(of_campaign(campaign), 50.0);
+    let scopes = Arc::new(scopes);
+    let mut taken = 0;
+    for step in 0..20 {
+        let now = start + TimeDelta::milliseconds(100 * step);
+        let asks = (0..4).map(|_| {
+            let (scopes, pool) = (scopes.clone(), pool.clone());
+            async move { scopes.take(&pool, 7, now).await.unwrap() }
+        });
+        for answer in futures::future::join_all(asks).await {
+            taken += match answer {
+                Tokens::Granted(some) => some,
+                Tokens::Wait(_) => 0,
+            };
+        }
+        // Twenty at once, and five in each tenth of a second.
+        let most = 20 + 5 * usize::try_from(step).unwrap();
+        assert!(taken <= most, "{taken} of {most} at step {step}");
+    }
+    assert_eq!(taken, 115, "and no fewer");
+}
+
+#[tokio::test]
+async fn what_an_account_takes_is_shared_by_its_campaigns() {
+    let mut world = World::new().await;
+    world.sending.accounts = world.sending.accounts.clone().paced(BTreeMap::from([(ACCOUNT.to_owned(), 1)]));
+    let members = world.people(30).await;
+    let one = world.launched(world.launch(members[..15].to_vec())).await;
+    let other = world.launched(world.launch(members[15..].to_vec())).await;
+    world.send_all().await;
+    assert_eq!(world.taken_for().len(), 20, "what may leave at once");
+    for campaign in [one, other] {
+        world.must_balance(campaign).await;
+    }
+}
+
+#[tokio::test]
+async fn a_domain_that_warms_up_sends_what_the_day_allows() {
+    let first_day = "2026-01-05".parse().unwrap();
+    let ramp = Ramp { first_day, start_per_day: 3, growth_percent: 100, limit_per_day: 1_000 };
+    let world = World::with_ramp(Some(ramp)).await;
+    let campaign = world.launched(world.launch(world.people(8).await)).await;
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("pending", 5), ("sent", 3)]));
+    world.log.clock.advance(TimeDelta::hours(24));
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("sent", 8)]), "six more on the second day");
+    world.must_balance(campaign).await;
+}
+
+#[tokio::test]
+async fn a_cap_counts_over_all_campaigns_and_is_exact() {
+    let world = World::new().await;
+    let policy = Policy { cap: Some(Cap { count: 1, days: 7 }), ..Policy::default() };
+    set_policy(&world.ctx, &Actor::system("ui"), policy).await.unwrap();
+    let members = world.people(40).await;
+    let one = world.launched(world.launch(members.clone())).await;
+    let other = world.launched(world.launch(members.clone())).await;
+    // Both at once: each is written to by one of the two.
+    tokio::join!(world.send_all(), world.send_all());
+    assert_eq!(world.taken_for().len(), 40);
+    let mut sent = 0;
+    for campaign in [one, other] {
+        world.must_balance(campaign).await;
+        let held = world.states(campaign).await;
+        sent += held.get("sent").copied().unwrap_or_default();
+    }
+    assert_eq!(sent, 40);
+    world.log.clock.advance(TimeDelta::days(8));
+    let third = world.launched(world.launch(members)).await;
+    world.send_all().await;
+    assert_eq!(world.states(third).await, states(&[("sent", 40)]));
+}
+
+#[tokio::test]
+async fn a_campaign_may_say_that_no_cap_counts() {
+    let world = World::new().await;
+    let policy = Policy { cap: Some(Cap { count: 1, days: 7 }), ..Policy::default() };
+    set_policy(&world.ctx, &Actor::system("ui"), policy).await.unwrap();
+    let members = world.people(2).await;
+    world.launched(world.launch(members.clone())).await;
+    world.send_all().await;
+    let mut launch = world.launch(members);
+    launch.schedule.respects_cap = false;
+    let campaign = world.launched(launch).await;
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("sent", 2)]));
+}

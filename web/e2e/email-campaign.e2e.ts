@@ -1,0 +1,308 @@
+/** Campaigns by mail: built and launched by keys alone; who is left out and why; launched twice at once; paused and stopped; all sending stopped. */
+import { randomUUID } from "node:crypto";
+import { type Locator, type Page } from "@playwright/test";
+import { allowSending, makeDraft, makeList, makeSetup, makeWith, suppress } from "./campaigns.ts";
+import { looksRight } from "./looks.ts";
+import { makeContactWithoutEmail } from "./seed.ts";
+import { expect, signIn, test } from "./test.ts";
+
+const mark = () => randomUUID().slice(0, 6);
+const state = (page: Page, words: string | RegExp) =>
+  page.locator(".page-head").getByText(words, { exact: typeof words === "string" });
+const step = (page: Page) => page.getByRole("list", { name: "Steps" }).locator("[aria-current='step']");
+const saved = (page: Page) => page.getByRole("status").filter({ hasText: /^Saved$/ });
+
+/** So many people to whom one may write. Answers with their ids and addresses. */
+async function people(id: string, count: number): Promise<{ ids: string[]; addresses: string[] }> {
+  const addresses = Array.from({ length: count }, (_, n) => `reader${n}.${id}@campaign-${id}.example`);
+  const ids: string[] = [];
+  for (const [n, email] of addresses.entries()) {
+    ids.push(await makeWith({ email, full_name: `Reader ${n} ${id}`, country: "US" }));
+  }
+  return { ids, addresses };
+}
+
+/** Tab by Tab until it is reached. */
+async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < most; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  await expect(target, `reached by ${most} presses of Tab`).toBeFocused();
+}
+
+test("from a name to a launch by keys alone", async ({ page }) => {
+  test.setTimeout(300_000);
+  const id = mark();
+  const setup = await makeSetup(id);
+  const { ids } = await people(id, 3);
+  const list = `Readers ${id}`;
+  await makeList(list, ids);
+  await signIn(page, "Campaign manager", "/campaigns");
+  await page.getByRole("heading", { level: 1, name: "Campaigns" }).waitFor();
+
+  await test.step("a name", async () => {
+    await page.keyboard.press("c");
+    const making = page.getByRole("dialog", { name: "New email campaign" });
+    await expect(making.getByRole("textbox", { name: "Name" })).toBeFocused();
+    await expect(making.getByRole("combobox", { name: "Brand" })).toHaveValue(setup.brandId);
+    await page.keyboard.type(`By keys ${id}`);
+    await page.keyboard.press("Control+Enter");
+    await expect(step(page)).toHaveText(/Audience/);
+  });
+
+  await test.step("an audience, counted at once", async () => {
+    await page.keyboard.press("i");
+    const adding = page.getByRole("dialog", { name: "Include" });
+    await adding.waitFor();
+    await tabTo(page, adding.getByRole("button", { name: /^Lists/ }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByPlaceholder("Type to find")).toBeFocused();
+    await page.keyboard.type(list);
+    await page.getByRole("option", { name: new RegExp(list) }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+Enter");
+    await expect(adding).toBeHidden();
+    await expect(page.getByTestId("audience-include")).toContainText(list);
+    await expect(page.getByTestId("audience-health")).toContainText("3 people would get it");
+    await expect(saved(page)).toBeVisible();
+    await looksRight(page, "audience of a campaign", () => page.getByTestId("audience-health").waitFor());
+    await page.keyboard.press("Control+Enter");
+    await expect(step(page)).toHaveText(/Content/);
+  });
+
+  await test.step("words", async () => {
+    const variant = page.getByTestId("variant-A");
+    await tabTo(page, variant.getByRole("button", { name: /^Template/ }));
+    await page.keyboard.press("Enter");
+    await page.keyboard.type(setup.template);
+    await page.getByRole("option", { name: setup.template }).waitFor();
+    await page.keyboard.press("Enter");
+    await expect(variant.getByRole("combobox", { name: /^Version/ })).toHaveValue("1");
+    await expect(saved(page)).toBeVisible();
+    await expect(page.getByRole("region", { name: "Preview" })).toContainText("A message for you");
+    await looksRight(page, "content of a campaign", () => page.getByRole("region", { name: "Preview" }).waitFor());
+    await page.keyboard.press("Control+Enter");
+    await expect(step(page)).toHaveText(/Schedule/);
+  });
+
+  await test.step("a schedule, as it stands", async () => {
+    await looksRight(page, "schedule of a campaign", () => page.getByTestId("schedule-windows").waitFor());
+    await page.keyboard.press("Control+Enter");
+    await expect(step(page)).toHaveText(/Review/);
+  });
+
+  await test.step("what is missing is named, and mended here", async () => {
+    await expect(page.getByTestId("preflight-SEED_TEST_MISSING")).toBeVisible();
+    await expect(page.getByTestId("preflight-CONFIRMATIONS_MISSING")).toBeVisible();
+    await looksRight(page, "review of a campaign", () => page.getByTestId("preflight-SEED_TEST_MISSING").waitFor());
+    await tabTo(page, page.getByRole("button", { name: "Send the test" }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByTestId("seed-test")).toContainText("Sent ");
+    for (const code of ["LAWFUL_BASIS", "CONTENT_CHECKED"]) {
+      const box = page.getByTestId(`confirm-${code}`).locator("input");
+      await tabTo(page, box);
+      await page.keyboard.press("Space");
+      await expect(box).toBeChecked();
+      await expect(page.getByTestId(`confirm-${code}`)).toContainText("Confirmed by");
+    }
+    await expect(page.getByTestId("preflight-SEED_TEST_MISSING")).toHaveCount(0);
+    await expect(page.getByTestId("preflight-CONFIRMATIONS_MISSING")).toHaveCount(0);
+    await page.keyboard.press("Control+Enter");
+    await expect(step(page)).toHaveText(/Launch/);
+  });
+
+  await test.step("the launch, with how many get it on the button", async () => {
+    await expect(page.getByRole("button", { name: "Launch to 3 people" })).toBeVisible();
+    await looksRight(page, "launch of a campaign", () => page.getByTestId("campaign-launch").waitFor());
+    await page.keyboard.press("Control+Enter");
+    await expect(page.getByRole("heading", { level: 1, name: `By keys ${id}` })).toBeVisible();
+    await expect(page).toHaveURL(/\/campaigns\/[0-9a-f-]{36}$/);
+    await expect(state(page, "Completed")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByTestId("ledger-SENT")).toHaveText("3");
+    await looksRight(page, "a campaign that is over", () => page.getByTestId("ledger").waitFor());
+  });
+});
+
+test("who is suppressed, has no address or gave no consent gets nothing, and the ledger says why", async ({
+  page,
+  another,
+}) => {
+  test.setTimeout(240_000);
+  const id = mark();
+  const setup = await makeSetup(id);
+  const { ids, addresses } = await people(id, 3);
+  const unsubscribed = `gone.${id}@campaign-${id}.example`;
+  const german = `ohne.${id}@campaign-${id}.example`;
+  const contacts = [
+    ...ids,
+    await makeWith({ email: unsubscribed, full_name: `Gone ${id}`, country: "US" }),
+    await makeWith({ email: german, full_name: `Ohne ${id}`, country: "DE" }),
+    await makeContactWithoutEmail(`nowhere${id}`),
+  ];
+  await suppress(unsubscribed);
+  const list = await makeList(`Everybody ${id}`, contacts);
+  const campaign = await makeDraft(`First ${id}`, setup, [{ list }]);
+  await signIn(page, "Campaign manager", `/campaigns/${campaign}/edit/launch`);
+
+  await test.step("it is launched, and everybody has one outcome", async () => {
+    await page.getByRole("button", { name: "Launch to 3 people" }).click();
+    await expect(state(page, "Completed")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByTestId("ledger-SENT")).toHaveText("3");
+    await expect(page.getByTestId("ledger-EXCLUDED")).toHaveText("3");
+    await expect(page.getByTestId("ledger-audience")).toHaveText("6");
+    const why = page.getByTestId("ledger").getByRole("list", { name: "Why" });
+    for (const reason of [/suppressed/i, /no (email )?address/i, /no consent/i])
+      await expect(why).toContainText(reason);
+  });
+
+  await test.step("a number leads to whom it counts, and to why", async () => {
+    await page.getByTestId("ledger-EXCLUDED").getByRole("link").click();
+    const rows = page.getByRole("table", { name: "Recipients" }).locator("tbody tr[data-index]");
+    await expect(rows).toHaveCount(3);
+    await rows.filter({ hasText: `Gone ${id}` }).click({ position: { x: 400, y: 16 } });
+    await expect(page.getByTestId("recipient-steps")).toContainText("Taken into audience version 1");
+    await expect(page.getByTestId("recipient-steps")).toContainText(/suppressed/i);
+    await looksRight(page, "recipients of a campaign", () => page.getByTestId("recipient-steps").waitFor());
+    await page.getByRole("tab", { name: /^Audience/ }).click();
+    await expect(page.getByTestId("audience-version-1")).toContainText("6 people");
+    await looksRight(page, "audience versions", () => page.getByTestId("audience-version-1").waitFor());
+  });
+
+  await test.step("the test mailbox has those who got it, and nobody else", async () => {
+    const admin = await another();
+    await signIn(admin, "Admin", "/mailbox");
+    for (const address of addresses) await expect(admin.locator("summary", { hasText: address })).toHaveCount(1);
+    for (const address of [unsubscribed, german]) {
+      await expect(admin.locator("summary", { hasText: address })).toHaveCount(0);
+    }
+  });
+
+  await test.step("a second one leaves out whom the first wrote to, and has nobody then", async () => {
+    const second = await makeDraft(`Second ${id}`, setup, [{ list }], { exclude: [{ campaign, who: "EVERYBODY" }] });
+    await page.goto(`/campaigns/${second}/edit/review`);
+    await expect(page.getByTestId("preflight-AUDIENCE_EMPTY")).toBeVisible();
+    await page.getByTestId("preflight-AUDIENCE_EMPTY").getByRole("link", { name: "Audience" }).click();
+    await expect(page.getByTestId("audience-exclude")).toContainText(`First ${id}`);
+    await page.goto(`/campaigns/${second}/edit/launch`);
+    const launch = page.getByRole("button", { name: /^Launch/ }).last();
+    await expect(launch).toHaveAttribute("aria-disabled", "true");
+  });
+});
+
+test("two launches at once are one", async ({ page, another }) => {
+  test.setTimeout(180_000);
+  const id = mark();
+  const setup = await makeSetup(id);
+  const { ids } = await people(id, 2);
+  const list = await makeList(`Twice ${id}`, ids);
+  const campaign = await makeDraft(`Twice ${id}`, setup, [{ list }]);
+  const admin = await another();
+  await signIn(page, "Campaign manager", `/campaigns/${campaign}/edit/launch`);
+  await signIn(admin, "Admin", `/campaigns/${campaign}/edit/launch`);
+  const launch = (of: Page) => of.getByRole("button", { name: "Launch to 2 people" });
+  await launch(page).waitFor();
+  await launch(admin).waitFor();
+  await Promise.all([launch(page).click(), launch(admin).click()]);
+  for (const of of [page, admin]) {
+    await of.goto(`/campaigns/${campaign}`);
+    await expect(state(of, "Completed")).toBeVisible({ timeout: 60_000 });
+    await expect(of.getByTestId("ledger-SENT")).toHaveText("2");
+  }
+  await page.getByRole("tab", { name: "History" }).click();
+  const history = page.getByRole("list", { name: "History of this campaign" });
+  await expect(history.getByText(/^Launched/)).toHaveCount(1);
+});
+
+test("a campaign is paused, resumed and stopped, and says whom it left out", async ({ page }) => {
+  test.setTimeout(180_000);
+  const id = mark();
+  const setup = await makeSetup(id);
+  const { ids } = await people(id, 2);
+  const list = await makeList(`Slowly ${id}`, ids);
+  // Open on one day that is not near: everybody waits.
+  const far = (new Date().getUTCDay() + 6 + 3) % 7;
+  const windows = { days: Array.from({ length: 7 }, (_, day) => day === far), fromMinute: 0, toMinute: 1440 };
+  const campaign = await makeDraft(`Slowly ${id}`, setup, [{ list }], { windows });
+  await signIn(page, "Campaign manager", `/campaigns/${campaign}/edit/launch`);
+  await page.getByRole("button", { name: "Launch to 2 people" }).click();
+  await expect(state(page, "Sending")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByTestId("ledger-PENDING")).toHaveText("2");
+
+  await page.keyboard.press("p");
+  const pausing = page.getByRole("dialog", { name: `Pause Slowly ${id}?` });
+  await pausing.getByRole("textbox", { name: "Why" }).fill("Wrong price");
+  await looksRight(page, "pause of a campaign", () => pausing.waitFor());
+  await page.keyboard.press("Control+Enter");
+  await expect(state(page, "Paused")).toBeVisible();
+  await page.keyboard.press("p");
+  await page.getByRole("dialog", { name: `Resume Slowly ${id}?` }).waitFor();
+  await page.keyboard.press("Control+Enter");
+  await expect(state(page, "Sending")).toBeVisible();
+  await page.getByTestId("campaign-stop").click();
+  await page.getByRole("dialog", { name: `Stop Slowly ${id} for good?` }).waitFor();
+  await page.keyboard.press("Control+Enter");
+  await expect(state(page, "Stopped")).toBeVisible();
+  await expect(page.getByTestId("ledger-EXCLUDED")).toHaveText("2", { timeout: 60_000 });
+});
+
+test("an audience is assigned from where it is, to a new draft and to one that is there", async ({ page }) => {
+  test.setTimeout(120_000);
+  const id = mark();
+  const setup = await makeSetup(id);
+  const { ids } = await people(id, 1);
+  const [one, other] = [await makeList(`One ${id}`, ids), await makeList(`Other ${id}`, ids)];
+  await signIn(page, "Campaign manager", `/lists/${one}`);
+  await page.getByRole("button", { name: "Assign to campaign" }).click();
+  const assigning = page.getByRole("dialog", { name: "Assign to a campaign" });
+  await assigning.getByRole("radio", { name: "A new campaign" }).check({ force: true });
+  await assigning.getByRole("textbox", { name: "Name" }).fill(`Assigned ${id}`);
+  await expect(assigning.getByRole("combobox", { name: "Brand" })).toHaveValue(setup.brandId);
+  await assigning.getByRole("button", { name: "Create campaign" }).click();
+  await expect(page.getByTestId("audience-include")).toContainText(`One ${id}`);
+
+  await page.goto(`/lists/${other}`);
+  await page.getByRole("button", { name: "Assign to campaign" }).click();
+  await assigning.getByRole("radio", { name: "A draft there is" }).check({ force: true });
+  await assigning.getByRole("button", { name: /^Campaign/ }).click();
+  await page.getByPlaceholder("Type to find").fill(`Assigned ${id}`);
+  await page.getByRole("option", { name: `Assigned ${id}` }).click();
+  await looksRight(page, "assign to a campaign", () => assigning.waitFor());
+  await assigning.getByRole("button", { name: "Add to its audience" }).click();
+  const include = page.getByTestId("audience-include");
+  await expect(include).toContainText(`One ${id}`);
+  await expect(include).toContainText(`Other ${id}`);
+});
+
+test("all sending is stopped from the palette, says so everywhere, and is allowed again by an admin", async ({
+  page,
+  another,
+}) => {
+  test.setTimeout(120_000);
+  try {
+    await signIn(page, "Campaign manager", "/contacts");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("stop all");
+    await page.getByRole("option", { name: "Stop all sending" }).waitFor();
+    await page.keyboard.press("Enter");
+    const stopping = page.getByRole("dialog", { name: "Stop all sending?" });
+    await stopping.getByRole("textbox", { name: "Why" }).fill("Wrong price in the mail");
+    await page.keyboard.press("Control+Enter");
+    const said = page.getByTestId("sending-stopped");
+    await expect(said).toContainText("All sending is stopped.");
+    await expect(said).toContainText("Wrong price in the mail");
+    await looksRight(page, "all sending stopped", () => said.getByText("All sending is stopped.").waitFor());
+    await expect(said.getByRole("button", { name: "Allow sending again" })).toHaveCount(0);
+    const admin = await another();
+    await signIn(admin, "Admin", "/campaigns");
+    await admin.getByRole("button", { name: "Allow sending again" }).click();
+    await expect(admin.getByText("All sending is stopped.")).toHaveCount(0);
+    // Told to whoever is looking.
+    await expect(page.getByText("All sending is stopped.")).toHaveCount(0);
+    await expect(admin.getByRole("button", { name: "Stop all sending" })).toBeVisible();
+  } finally {
+    await allowSending();
+  }
+});

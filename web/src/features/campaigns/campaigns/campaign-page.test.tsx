@@ -1,0 +1,203 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import { beforeEach, expect, it, vi } from "vitest";
+import { Toasts } from "@/components/toast.tsx";
+import { TooltipProvider } from "@/components/tooltip.tsx";
+import CampaignPage from "./campaign-page.tsx";
+import { DRAFT, ID, LEDGER, RUNNING } from "./fixture.ts";
+import type { Campaign } from "./queries.ts";
+
+const allowed = vi.hoisted(() => ({ all: new Set<string>() }));
+vi.mock("@/features/identity/me/queries.ts", () => ({
+  useMe: () => ({ id: "ada", name: "Ada", role: "CAMPAIGN_MANAGER", teams: [] }),
+  useGrants: () => new Map(),
+  useMay: (permission: string) => allowed.all.has(permission),
+}));
+const execute = vi.hoisted(() => vi.fn<(document: unknown, variables: unknown) => Promise<unknown>>());
+vi.mock("@/lib/graphql.ts", async (original) => ({ ...(await original<object>()), execute }));
+vi.mock("@/lib/subscribe.ts", () => ({ subscribe: () => () => {} }));
+
+let campaign: Campaign = RUNNING;
+const sent: { act: string; variables: unknown }[] = [];
+
+beforeEach(() => {
+  campaign = RUNNING;
+  sent.length = 0;
+  allowed.all = new Set(["CAMPAIGNS_VIEW", "CAMPAIGNS_EDIT", "CAMPAIGNS_LAUNCH"]);
+  execute.mockImplementation((document, variables) => {
+    const asked = String(document);
+    const act = /(campaign(Launch|Pause|Resume|Stop|TopUp|PaceChange|Archive|Restore|Copy)|emailUnknownSettle)\(/.exec(
+      asked,
+    )?.[1];
+    if (act !== undefined) {
+      sent.push({ act, variables });
+      return Promise.resolve({ [act]: { position: 1, campaign: { id: ID }, settled: 1, userErrors: [] } });
+    }
+    if (asked.includes("campaignAudienceHealth(")) {
+      const counts = { total: 12, reachable: 10, excluded: [], domains: [], zonesUnknown: 0 };
+      return Promise.resolve({ campaignAudienceHealth: { ...counts, asOf: "2026-11-23T10:00:00Z" } });
+    }
+    if (asked.includes("emailLedger(")) return Promise.resolve({ emailLedger: LEDGER });
+    if (asked.includes("campaignHistory(")) return Promise.resolve({ campaignHistory: [] });
+    if (asked.includes("campaign(")) return Promise.resolve({ campaign });
+    return new Promise(() => {});
+  });
+});
+
+function open(search = "") {
+  const router = createMemoryRouter(
+    [
+      {
+        path: "/campaigns/:id",
+        element: (
+          <CampaignPage recipients={() => <p>Recipients stand here</p>} results={() => <p>Results stand here</p>} />
+        ),
+      },
+      { path: "/campaigns/:id/edit/:step", element: <p>The wizard</p> },
+    ],
+    { initialEntries: [`/campaigns/${ID}${search}`] },
+  );
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <TooltipProvider>
+        <RouterProvider router={router} />
+        <Toasts />
+      </TooltipProvider>
+    </QueryClientProvider>,
+  );
+  return router;
+}
+
+it("shows what became of everybody, in parts that add up and lead to whom they count", async () => {
+  open();
+  const ledger = within(await screen.findByTestId("ledger"));
+  expect(ledger.getByTestId("ledger-SENT")).toHaveTextContent("4");
+  expect(ledger.getByTestId("ledger-PENDING")).toHaveTextContent("3");
+  expect(ledger.getByTestId("ledger-audience")).toHaveTextContent("10");
+  expect(within(ledger.getByTestId("ledger-EXCLUDED")).getByRole("link")).toHaveAttribute(
+    "href",
+    `/campaigns/${ID}?tab=recipients&state=EXCLUDED`,
+  );
+  expect(ledger.getByRole("link", { name: "Excluded: Suppressed" })).toHaveAttribute(
+    "href",
+    `/campaigns/${ID}?tab=recipients&state=EXCLUDED&reason=suppressed`,
+  );
+  expect(within(ledger.getByTestId("ledger-FAILED")).queryByRole("link")).toBeNull();
+});
+
+it("says how long it takes where its own pace says so", async () => {
+  campaign = { ...RUNNING, pace: { perSecond: 1, windows: null } };
+  open();
+  expect(await screen.findByText(/about 3 s left at its pace/)).toBeVisible();
+});
+
+it("asks before it pauses, with how many wait", async () => {
+  open();
+  fireEvent.click(await screen.findByTestId("campaign-pause"));
+  const dialog = within(await screen.findByRole("dialog", { name: "Pause Fleet telematics?" }));
+  await waitFor(() => expect(dialog.getByText(/3 people of 10 wait/)).toBeVisible());
+  expect(sent).toEqual([]);
+  fireEvent.change(dialog.getByRole("textbox", { name: "Why" }), { target: { value: " Wrong price " } });
+  fireEvent.click(dialog.getByRole("button", { name: /^Pause/ }));
+  await waitFor(() => expect(sent).toEqual([{ act: "campaignPause", variables: { id: ID, reason: "Wrong price" } }]));
+});
+
+it("goes on after complaints only with a reason, and after a restore only when that is accepted", async () => {
+  const paused = { ...RUNNING, state: "PAUSED" as const, may: { ...RUNNING.may, resume: null } };
+  campaign = {
+    ...paused,
+    pausedBecause: { reason: "COMPLAINTS", words: "Too many complained.", at: "2026-11-23T12:00:00Z" },
+  };
+  open();
+  expect(await screen.findByText("Too many complained.")).toBeVisible();
+  fireEvent.click(screen.getByTestId("campaign-resume"));
+  const dialog = within(await screen.findByRole("dialog", { name: "Resume Fleet telematics?" }));
+  const resume = () => dialog.getByRole("button", { name: /^Resume/ });
+  expect(resume()).toHaveAttribute("aria-disabled", "true");
+  fireEvent.change(dialog.getByRole("textbox", { name: /^Why/ }), { target: { value: "Looked at" } });
+  expect(resume()).not.toHaveAttribute("aria-disabled");
+  fireEvent.click(resume());
+  await waitFor(() =>
+    expect(sent).toEqual([
+      { act: "campaignResume", variables: { id: ID, reason: "Looked at", acceptedAfterRestore: false } },
+    ]),
+  );
+});
+
+it("stops for good with the number on the button", async () => {
+  open();
+  fireEvent.click(await screen.findByTestId("campaign-stop"));
+  const dialog = within(await screen.findByRole("dialog", { name: "Stop Fleet telematics for good?" }));
+  fireEvent.click(await dialog.findByRole("button", { name: /^Stop, and leave 3 people out/ }));
+  await waitFor(() => expect(sent).toMatchObject([{ act: "campaignStop" }]));
+});
+
+it("settles what nobody knows, as somebody found out", async () => {
+  open();
+  fireEvent.click(await screen.findByTestId("unknown-settle"));
+  const dialog = within(await screen.findByRole("dialog", { name: "What became of 1 mail?" }));
+  fireEvent.click(dialog.getByRole("radio", { name: "Not sent" }));
+  fireEvent.click(dialog.getByRole("button", { name: /^Settle/ }));
+  await waitFor(() =>
+    expect(sent).toEqual([
+      { act: "emailUnknownSettle", variables: { input: { campaignId: ID, contactIds: null, was: "NOT_SENT" } } },
+    ]),
+  );
+});
+
+it("offers no act to whom they are not allowed", async () => {
+  allowed.all = new Set(["CAMPAIGNS_VIEW"]);
+  open();
+  await screen.findByTestId("ledger");
+  for (const name of [/^Pause/, /^Stop/, /^Settle/, /^Change/, "More"]) {
+    expect(screen.queryByRole("button", { name }), String(name)).toBeNull();
+  }
+});
+
+it("says of a draft what is chosen so far, and leads on", async () => {
+  campaign = DRAFT;
+  open();
+  expect(await screen.findByText(/Whoever is in the list Fleet managers/)).toBeVisible();
+  expect(screen.queryByRole("tab", { name: /^Recipients/ })).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: /^Edit/ }));
+  expect(await screen.findByText("The wizard")).toBeVisible();
+});
+
+it("launches what is scheduled before its moment, with how many get it", async () => {
+  const may = { ...DRAFT.may, edit: "It is scheduled.", unschedule: null };
+  campaign = { ...DRAFT, state: "SCHEDULED", startAt: "2026-12-01T08:00:00Z", may };
+  open();
+  fireEvent.click(await screen.findByRole("button", { name: "Launch now" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Launch Fleet telematics now?" }));
+  fireEvent.click(await dialog.findByRole("button", { name: /^Launch to 10 people/ }));
+  await waitFor(() => expect(sent).toMatchObject([{ act: "campaignLaunch", variables: { id: ID } }]));
+});
+
+it("shows each audience version as it was taken", async () => {
+  open("?tab=versions");
+  const version = within(await screen.findByTestId("audience-version-1"));
+  expect(version.getByText("10 people")).toBeVisible();
+  expect(version.getByText(RUNNING.versions[0]?.hash ?? "")).toBeVisible();
+  expect(version.getByRole("region", { name: "Left out of version 1" })).toHaveTextContent("Suppressed2");
+  expect(version.getByRole("link", { name: "Who is in it" })).toHaveAttribute(
+    "href",
+    `/campaigns/${ID}?tab=recipients&version=1`,
+  );
+});
+
+it("shows its recipients", async () => {
+  open("?tab=recipients");
+  expect(await screen.findByText("Recipients stand here")).toBeVisible();
+});
+
+it("shows what came of its mails", async () => {
+  open("?tab=results");
+  expect(await screen.findByText("Results stand here")).toBeVisible();
+});
+
+it("says what is wrong when it cannot be read, and that there is none", async () => {
+  execute.mockImplementation(() => Promise.resolve({ campaign: null }));
+  open();
+  expect(await screen.findByRole("heading", { name: /does not exist/ })).toBeVisible();
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { clockOf, keptOf, minuteOf, mistakesIn, noSchedule, scheduleOf, startWords, windowWords } from "./schedule.ts";
+
+const NOW = noSchedule("Europe/Berlin");
+const WEEK = { days: [true, true, true, true, true, false, false], from: "09:00", to: "17:30" };
+
+describe("a schedule", () => {
+  it("comes back from the server as it was sent", () => {
+    const draft = {
+      ...NOW,
+      start: "at" as const,
+      at: "2026-11-24T09:00",
+      windows: WEEK,
+      ends: "2026-11-30T18:00",
+      perSecond: "50",
+    };
+    const kept = keptOf(draft);
+    expect(kept).toMatchObject({
+      at: "2026-11-24T09:00:00",
+      windows: { fromMinute: 540, toMinute: 1050 },
+      endsAt: "2026-11-30T17:00:00.000Z",
+      perSecond: 50,
+    });
+    expect(scheduleOf(kept)).toEqual(draft);
+    expect(scheduleOf(keptOf(NOW))).toEqual(NOW);
+    const untilMidnight = { ...NOW, windows: { ...WEEK, to: "23:59" } };
+    expect(scheduleOf(keptOf(untilMidnight))).toEqual(untilMidnight);
+  });
+
+  it("names what is no answer, by the field", () => {
+    expect(mistakesIn(NOW)).toEqual({});
+    expect(Object.keys(mistakesIn({ ...NOW, start: "at" }))).toEqual(["at"]);
+    expect(Object.keys(mistakesIn({ ...NOW, windows: { ...WEEK, days: WEEK.days.map(() => false) } }))).toEqual([
+      "windows",
+    ]);
+    expect(mistakesIn({ ...NOW, windows: { ...WEEK, to: "08:00" } }).windows).toMatch(/before it begins/);
+    expect(mistakesIn({ ...NOW, windows: { ...WEEK, from: "" } }).windows).toMatch(/both times/);
+    for (const perSecond of ["0", "-1", "1.5", "many", "9999999"]) {
+      expect(Object.keys(mistakesIn({ ...NOW, perSecond })), perSecond).toEqual(["perSecond"]);
+    }
+    expect(mistakesIn({ ...NOW, perSecond: "25", windows: WEEK })).toEqual({});
+  });
+});
+
+it("takes the last minute for the end of the day", () => {
+  expect(minuteOf("23:59")).toBe(1440);
+  expect(minuteOf("00:00")).toBe(0);
+  expect(minuteOf("9:00")).toBeNull();
+  expect(clockOf(1440)).toBe("24:00");
+  expect(minuteOf(clockOf(545))).toBe(545);
+});
+
+it("says days in a row as a range", () => {
+  const words = (...days: number[]) =>
+    windowWords({ days: WEEK.days.map((_, day) => days.includes(day)), fromMinute: 540, toMinute: 1020 });
+  expect(words(0, 1, 2, 3, 4)).toBe("Mon–Fri 09:00–17:00");
+  expect(words(0, 2, 3, 6)).toBe("Mon, Wed, Thu, Sun 09:00–17:00");
+});
+
+it("says where the clocks are that it starts by", () => {
+  const kept = keptOf({ ...NOW, start: "at", at: "2026-11-24T09:00" });
+  expect(startWords(kept)).toBe("2026-11-24 09:00 in Europe/Berlin");
+  expect(startWords({ ...kept, inRecipientsZone: true })).toBe("2026-11-24 09:00 where each recipient is");
+  expect(startWords(keptOf(NOW))).toMatch(/^At once/);
+});

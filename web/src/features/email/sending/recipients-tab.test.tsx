@@ -1,0 +1,110 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { MemoryRouter } from "react-router";
+import { beforeEach, expect, it, vi } from "vitest";
+import { TooltipProvider } from "@/components/tooltip.tsx";
+import type { Recipient } from "./queries.ts";
+import RecipientsTab from "./recipients-tab.tsx";
+
+vi.mock("@/features/identity/me/queries.ts", () => ({
+  useMe: () => ({ id: "ada", role: "CAMPAIGN_MANAGER", teams: [] }),
+  useMay: () => true,
+}));
+const execute = vi.hoisted(() => vi.fn<(document: unknown, variables: unknown) => Promise<unknown>>());
+vi.mock("@/lib/graphql.ts", async (original) => ({ ...(await original<object>()), execute }));
+
+const GONE: Recipient = {
+  contactId: "gone",
+  contact: {
+    id: "gone",
+    fullName: "Ada Vester",
+    email: "ada@norhavn.example",
+    erased: false,
+    archived: false,
+    jobTitle: "Buyer",
+    accountId: null,
+    accountName: "Norhavn",
+  },
+  accountId: null,
+  version: 1,
+  variant: null,
+  state: "EXCLUDED",
+  reason: "suppressed",
+  reasonLabel: "Suppressed",
+  suppressionId: "suppression",
+  domain: "norhavn.example",
+  messageId: null,
+  sentAt: null,
+  attempts: 0,
+  settledBy: "queue",
+  at: "2026-11-23T11:00:00Z",
+};
+const ERASED: Recipient = { ...GONE, contactId: "erased", contact: null, reason: "erased", reasonLabel: "Erased" };
+
+let rows: Recipient[] = [];
+const asked: unknown[] = [];
+
+beforeEach(() => {
+  rows = [GONE, ERASED];
+  asked.length = 0;
+  execute.mockImplementation((document, variables) => {
+    const text = String(document);
+    if (text.includes("emailLedger(")) {
+      const reasons = [{ state: "EXCLUDED", reason: "suppressed", label: "Suppressed", count: 1 }];
+      const counts = { pending: 0, handingOver: 0, sent: 0, excluded: 2, failed: 0, unknown: 0, balanced: true };
+      return Promise.resolve({ emailLedger: { audience: 2, ...counts, reasons, stale: false } });
+    }
+    if (text.includes("totalCount")) return Promise.resolve({ emailRecipients: { totalCount: rows.length } });
+    if (text.includes("emailRecipients(")) {
+      asked.push((variables as { filter: unknown }).filter);
+      return Promise.resolve({
+        emailRecipients: {
+          edges: rows.map((node) => ({ cursor: node.contactId, node })),
+          pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+          stale: false,
+        },
+      });
+    }
+    if (text.includes("emailRecipient(")) return Promise.resolve({ emailRecipient: GONE });
+    return new Promise(() => {});
+  });
+});
+
+function open(search = "") {
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <TooltipProvider>
+        <MemoryRouter initialEntries={[`/campaigns/c${search}`]}>
+          <RecipientsTab campaignId="c" live={false} variants={["A", "B"]} />
+        </MemoryRouter>
+      </TooltipProvider>
+    </QueryClientProvider>,
+  );
+}
+
+it("asks for what the address names, and for another outcome when it is chosen", async () => {
+  open("?state=EXCLUDED&reason=suppressed&version=2");
+  await waitFor(() => expect(asked.at(-1)).toEqual({ states: ["EXCLUDED"], reasons: ["suppressed"], version: 2 }));
+  fireEvent.change(screen.getByRole("combobox", { name: "Outcome" }), { target: { value: "SENT" } });
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ states: ["SENT"] }));
+  fireEvent.change(screen.getByRole("combobox", { name: "Variant" }), { target: { value: "B" } });
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ variant: "B" }));
+});
+
+it("shows what became of one beside the list, and leads to the suppression that left them out", async () => {
+  open("?open=gone");
+  const steps = within(await screen.findByTestId("recipient-steps"));
+  expect(steps.getByRole("heading", { name: "Ada Vester" })).toBeVisible();
+  expect(steps.getByRole("link", { name: "Suppressed" })).toHaveAttribute("href", "/suppressions/suppression");
+  expect(
+    within(steps.getByRole("list", { name: "What happened" })).getByText(/found when the audience was taken/),
+  ).toBeVisible();
+});
+
+it("says that nobody is like that, with the way back", async () => {
+  rows = [];
+  open("?state=FAILED");
+  expect(await screen.findByText("Nobody like this")).toBeVisible();
+  fireEvent.click(screen.getByRole("button", { name: "Show everybody" }));
+  await waitFor(() => expect(asked.at(-1)).toEqual({ states: [], reasons: [] }));
+});
