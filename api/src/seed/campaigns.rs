@@ -78,7 +78,12 @@ pub async fn remove(ctx: &Context) -> Result<Option<i64>, CommandError> {
     if let Some(sender) = first(ctx, (senders::OF_BRAND, brand)).await? {
         last = archive_sender(ctx, &seeder(), sender).await?.position.max(last);
     }
-    Ok(archive_brand(ctx, &seeder(), brand).await?.position.max(last))
+    match archive_brand(ctx, &seeder(), brand).await {
+        Ok(archived) => Ok(archived.position.max(last)),
+        // Somebody made more of it, in the same name.
+        Err(CommandError::Rejected(_)) => Ok(last),
+        Err(error) => Err(error),
+    }
 }
 
 async fn first(ctx: &Context, (scope, id): (&'static str, Uuid)) -> Result<Option<Uuid>, CommandError> {

@@ -23,6 +23,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::Outside;
+use super::archive::archive_campaign;
 use super::confirm::confirm;
 use super::copy::copy_campaign;
 use super::create::{CreateCampaign, create_campaign};
@@ -38,7 +39,8 @@ use super::start::StartsCampaigns;
 use super::stop::stop_campaign;
 use super::switch::{allow_sending, stop_sending};
 use crate::email::senders::Accounts;
-use crate::email::senders::brands::create_brand;
+use crate::email::senders::archive::archive_sender;
+use crate::email::senders::brands::{archive_brand, create_brand};
 use crate::email::senders::create::create_sender;
 use crate::email::sending::links::TrackingLinks;
 use crate::email::templates::archive::archive_template;
@@ -328,6 +330,17 @@ async fn nobody_names_what_they_do_not_see() {
     let mut subject = w.content();
     subject.variants[0].subject = Some("Hello {{contact.nope}}".into());
     assert_eq!(code(define_content(&w.t.ctx, &w.ada, id, subject).await), "TAG_UNKNOWN");
+}
+
+#[tokio::test]
+async fn a_brand_stays_while_a_campaign_is_to_speak_in_its_name() {
+    let w = World::new().await;
+    let id = w.created().await;
+    archive_sender(&w.t.ctx, &system(), w.sender).await.unwrap();
+    let refused = archive_brand(&w.t.ctx, &system(), w.brand).await;
+    assert_eq!(code(refused), "EMAIL_BRAND_HAS_CAMPAIGNS");
+    archive_campaign(&w.t.ctx, &w.ada, id).await.unwrap();
+    assert_eq!(code(archive_brand(&w.t.ctx, &system(), w.brand).await), "accepted");
 }
 
 #[tokio::test]

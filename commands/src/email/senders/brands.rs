@@ -1,5 +1,6 @@
 //! Brands: how mails look, and who sends them unless somebody says otherwise.
 
+use pivotal_domain::campaigns::campaigns::{Campaign, keys as campaigns};
 use pivotal_domain::email::senders::brand::{Brand, BrandCommand, Look};
 use pivotal_domain::email::senders::error::SenderError;
 use pivotal_domain::email::senders::{SenderProfile, keys};
@@ -73,10 +74,15 @@ pub async fn set_default_sender(
 
 pub async fn archive_brand(ctx: &Context, actor: &Actor, id: Uuid) -> Result<Executed<Brand>, CommandError> {
     authorise_all(actor, Permission::SettingsManage)?;
-    let key = (keys::OF_BRAND, id.to_string());
-    let senders = key_owners(ctx, Lane::Interactive, std::slice::from_ref(&key)).await?;
-    if senders.contains_key(&key) {
+    let used = [keys::OF_BRAND, campaigns::OF_BRAND].map(|scope| (scope, id.to_string()));
+    let owners = key_owners(ctx, Lane::Interactive, &used).await?;
+    let [by_senders, by_campaigns] = used.map(|key| owners.get(&key).cloned().unwrap_or_default());
+    if !by_senders.is_empty() {
         return Err(SenderError::BrandInUse.into());
+    }
+    let mut campaigns = ctx.log.load_many::<Campaign>(&by_campaigns).await?.into_iter();
+    if campaigns.any(|campaign| campaign.state.made.is_some_and(|made| !made.state.is_over())) {
+        return Err(SenderError::BrandHasCampaigns.into());
     }
     on_brand(ctx, actor, id, |at| BrandCommand::Archive { at }).await
 }

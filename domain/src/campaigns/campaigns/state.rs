@@ -74,6 +74,11 @@ impl State {
         }
     }
 
+    /// Nobody is spoken to any more.
+    pub const fn is_over(self) -> bool {
+        matches!(self, State::Completed | State::Stopped)
+    }
+
     pub fn parse(text: &str) -> Option<State> {
         State::ALL.into_iter().find(|state| state.as_str() == text)
     }

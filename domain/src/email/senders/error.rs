@@ -53,6 +53,8 @@ pub enum SenderError {
     BrandNameTaken(String),
     #[error("This brand has senders in use. Archive them first, or move them to another brand.")]
     BrandInUse,
+    #[error("Campaigns that are not over speak in the name of this brand. Archive them first.")]
+    BrandHasCampaigns,
     #[error("\"{0}\" is not the address of a picture. Write it like https://example.com/logo.png.")]
     LogoInvalid(String),
     #[error("\"{0}\" is not a colour. Write it like #0b5cad.")]
@@ -87,6 +89,7 @@ impl SenderError {
             SenderError::BrandArchived => "EMAIL_BRAND_ARCHIVED",
             SenderError::BrandNameTaken(_) => "EMAIL_BRAND_NAME_TAKEN",
             SenderError::BrandInUse => "EMAIL_BRAND_IN_USE",
+            SenderError::BrandHasCampaigns => "EMAIL_BRAND_HAS_CAMPAIGNS",
             SenderError::LogoInvalid(_) => "EMAIL_BRAND_LOGO_INVALID",
             SenderError::ColourInvalid(_) => "EMAIL_BRAND_COLOUR_INVALID",
         }
@@ -117,7 +120,8 @@ impl SenderError {
             | SenderError::BrandUnknown
             | SenderError::BrandExists
             | SenderError::BrandArchived
-            | SenderError::BrandInUse => None,
+            | SenderError::BrandInUse
+            | SenderError::BrandHasCampaigns => None,
         }
     }
 }
