@@ -60,6 +60,7 @@ const CampaignPage = lazy(() => import("./features/campaigns/campaigns/campaign-
 const CampaignEditPage = lazy(() => import("./features/campaigns/campaigns/edit-page.tsx"));
 const CampaignConfigurationPage = lazy(() => import("./features/email/sending/configuration-page.tsx"));
 const RecipientsTab = lazy(() => import("./features/email/sending/recipients-tab.tsx"));
+const ResultsTab = lazy(() => import("./features/email/reports/results-tab.tsx"));
 const TemplatesPage = lazy(() => import("./features/email/templates/templates-page.tsx"));
 const TemplatePage = lazy(() => import("./features/email/templates/template-page.tsx"));
 const SystemPage = lazy(() => import("./features/log/system/system-page.tsx"));
@@ -232,7 +233,7 @@ export const router = createBrowserRouter([
             permission="CAMPAIGNS_VIEW"
             whole
             staff
-            page={<WithId what="campaign" page={<CampaignPage recipients={RecipientsTab} />} />}
+            page={<WithId what="campaign" page={<CampaignPage recipients={RecipientsTab} results={ResultsTab} />} />}
           />
         ),
       },

@@ -48,7 +48,12 @@ beforeEach(() => {
 function open(search = "") {
   const router = createMemoryRouter(
     [
-      { path: "/campaigns/:id", element: <CampaignPage recipients={() => <p>Recipients stand here</p>} /> },
+      {
+        path: "/campaigns/:id",
+        element: (
+          <CampaignPage recipients={() => <p>Recipients stand here</p>} results={() => <p>Results stand here</p>} />
+        ),
+      },
       { path: "/campaigns/:id/edit/:step", element: <p>The wizard</p> },
     ],
     { initialEntries: [`/campaigns/${ID}${search}`] },
@@ -184,6 +189,11 @@ it("shows each audience version as it was taken", async () => {
 it("shows its recipients", async () => {
   open("?tab=recipients");
   expect(await screen.findByText("Recipients stand here")).toBeVisible();
+});
+
+it("shows what came of its mails", async () => {
+  open("?tab=results");
+  expect(await screen.findByText("Results stand here")).toBeVisible();
 });
 
 it("says what is wrong when it cannot be read, and that there is none", async () => {

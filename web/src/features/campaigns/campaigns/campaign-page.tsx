@@ -26,8 +26,11 @@ import "./campaigns.css";
 /** The recipients of a campaign, which are another feature's. */
 export type Recipients = ComponentType<{ campaignId: string; live: boolean; variants: readonly string[] }>;
 
+/** What came of its mails, which is another feature's as well. */
+export type Results = ComponentType<{ campaignId: string; live: boolean }>;
+
 /** One campaign: how it stands, what became of everybody in its audience, and what happened. */
-export default function CampaignPage({ recipients }: { recipients: Recipients }) {
+export default function CampaignPage({ recipients, results }: { recipients: Recipients; results: Results }) {
   const { id = "" } = useParams();
   const query = useCampaign(id);
   const campaign = query.data ?? null;
@@ -48,7 +51,7 @@ export default function CampaignPage({ recipients }: { recipients: Recipients })
           <LoadError what="The newest state" error={query.error} retry={() => void query.refetch()} />
         </div>
       ) : null}
-      <Loaded key={campaign.id} campaign={campaign} recipients={recipients} />
+      <Loaded key={campaign.id} campaign={campaign} recipients={recipients} results={results} />
     </>
   );
 }
@@ -56,7 +59,15 @@ export default function CampaignPage({ recipients }: { recipients: Recipients })
 /** What is asked before it is done. */
 export type Open = Act | "details" | "pace";
 
-function Loaded({ campaign, recipients: RecipientsTab }: { campaign: Campaign; recipients: Recipients }) {
+function Loaded({
+  campaign,
+  recipients: RecipientsTab,
+  results: ResultsTab,
+}: {
+  campaign: Campaign;
+  recipients: Recipients;
+  results: Results;
+}) {
   const [params, setParams] = useSearchParams();
   const [open, setOpen] = useState<Open | null>(null);
   const { id, state } = campaign;
@@ -93,6 +104,15 @@ function Loaded({ campaign, recipients: RecipientsTab }: { campaign: Campaign; r
                   live={live}
                   variants={campaign.content?.variants.map(({ key }) => key) ?? []}
                 />
+              </Suspense>
+            ),
+          },
+          {
+            id: "results",
+            label: "Results",
+            content: (
+              <Suspense fallback={<PageSkeleton />}>
+                <ResultsTab campaignId={id} live={live} />
               </Suspense>
             ),
           },

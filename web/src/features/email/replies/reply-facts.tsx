@@ -63,7 +63,11 @@ export function ReplyFacts({ reply, mayAct }: { reply: Reply; mayAct: boolean })
         {campaign.data ? (
           <>
             <dt>Campaign</dt>
-            <dd className="whitespace-normal">{campaign.data}</dd>
+            <dd className="whitespace-normal">
+              <Link className="link" to={`/campaigns/${campaignId}`}>
+                {campaign.data}
+              </Link>
+            </dd>
           </>
         ) : null}
         <dt>Answers</dt>

@@ -1,0 +1,70 @@
+/** What came of a campaign by mail, as it was counted when it is asked for. */
+import { queryOptions } from "@tanstack/react-query";
+import { graphql } from "@/gql/gql.ts";
+import type { EmailFiguresShownFragment, EmailReportBy, EmailReportOfQuery } from "@/gql/graphql.ts";
+import { execute } from "@/lib/graphql.ts";
+
+graphql(`
+  fragment EmailFiguresShown on EmailFigures {
+    sent
+    accepted
+    delivered
+    reached
+    bouncedHard
+    bouncedSoft
+    dropped
+    complained
+    unsubscribed
+    replied
+    autoReplied
+    opened
+    clicked
+    opens
+    clicks
+    machineOpened
+    machineClicked
+    machineOpens
+    machineClicks
+    unjudged
+  }
+`);
+
+const REPORT = graphql(`
+  query EmailReportOf($id: UUID!, $by: EmailReportBy!) {
+    emailReport(campaignId: $id, by: $by) {
+      total {
+        ...EmailFiguresShown
+      }
+      rows {
+        variant
+        hour
+        domain
+        link
+        name
+        figures {
+          ...EmailFiguresShown
+        }
+      }
+      rest {
+        ...EmailFiguresShown
+      }
+      stale
+    }
+  }
+`);
+
+export type Figures = EmailFiguresShownFragment;
+export type Report = NonNullable<EmailReportOfQuery["emailReport"]>;
+export type ReportRow = Report["rows"][number];
+
+/** How often it is asked for anew, in milliseconds: what it sends comes back within minutes, and opens for days. */
+const LIVE = 5_000;
+const AFTER = 30_000;
+
+export const reportQuery = (campaignId: string, by: EmailReportBy, live: boolean) =>
+  queryOptions({
+    queryKey: ["email-reports", campaignId, by],
+    queryFn: async ({ signal }) => (await execute(REPORT, { id: campaignId, by }, signal)).emailReport,
+    // Domains are counted over all of its mails each time.
+    refetchInterval: live && by !== "DOMAIN" ? LIVE : AFTER,
+  });

@@ -1,0 +1,71 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { MemoryRouter } from "react-router";
+import { beforeEach, expect, it, vi } from "vitest";
+import { ApiError } from "@/lib/api-error.ts";
+import { createQueryClient } from "@/lib/query-client.ts";
+import { NOTHING } from "./fixture.ts";
+import ResultsTab from "./results-tab.tsx";
+
+const execute = vi.hoisted(() => vi.fn<(document: unknown, variables: { by: string }) => Promise<unknown>>());
+vi.mock("@/lib/graphql.ts", async (original) => ({ ...(await original<object>()), execute }));
+
+const total = { ...NOTHING, sent: 10, delivered: 8, reached: 8, opened: 4, opens: 6, machineOpened: 3, unjudged: 2 };
+const none = { variant: null, hour: null, domain: null, link: null, name: null };
+
+beforeEach(() => {
+  execute.mockImplementation((_, { by }) => {
+    const rows =
+      by === "DOMAIN"
+        ? [{ ...none, domain: "norhavn.example", figures: { ...total, sent: 7 } }]
+        : by === "LINK"
+          ? []
+          : [{ ...none, figures: total }];
+    const rest = by === "DOMAIN" ? { ...NOTHING, sent: 3 } : null;
+    return Promise.resolve({ emailReport: { total, rows, rest, stale: false } });
+  });
+});
+
+function show(search = "") {
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <MemoryRouter initialEntries={[`/campaigns/c${search}`]}>
+        <ResultsTab campaignId="c" live={false} />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+}
+
+it("shows what people did, and what programs did beside it", async () => {
+  show();
+  const results = within(await screen.findByRole("region", { name: "Results" }));
+  const opened = results.getByRole("row", { name: /^Opened/ });
+  expect(
+    within(opened)
+      .getAllByRole("cell")
+      .map((cell) => cell.textContent?.trim()),
+  ).toEqual(["4", expect.stringMatching(/^50\s?% of delivered$/), "6", "3"]);
+  expect(screen.getByText(/2 opens and clicks are being judged/)).toBeVisible();
+});
+
+it("is taken apart by domain, with all others together", async () => {
+  show();
+  await screen.findByRole("region", { name: "By variant" });
+  await userEvent.selectOptions(screen.getByRole("combobox", { name: "Taken apart" }), "DOMAIN");
+  const parts = within(await screen.findByRole("region", { name: "By domain" }));
+  expect(parts.getByRole("row", { name: /^norhavn\.example\s*7/ })).toBeVisible();
+  expect(parts.getByRole("row", { name: /^All others\s*3/ })).toBeVisible();
+});
+
+it("says that nobody followed a link", async () => {
+  show("?by=LINK");
+  expect(await screen.findByText("Nobody followed a link yet.")).toBeVisible();
+  await waitFor(() => expect(screen.getByRole("region", { name: "Results" })).toBeVisible());
+});
+
+it("says when it cannot be read", async () => {
+  execute.mockRejectedValue(new ApiError("Not for you.", { code: "FORBIDDEN", status: 200, retryable: false }));
+  show();
+  expect(await screen.findByText("The results could not be loaded")).toBeVisible();
+});

@@ -1,0 +1,70 @@
+import type { EmailReportBy } from "@/gql/graphql.ts";
+import { formatMoment } from "@/lib/format.ts";
+import type { Figures, ReportRow } from "./queries.ts";
+
+/** What a report can be taken apart by. */
+export const PARTS: Record<EmailReportBy, { label: string; head: string }> = {
+  VARIANT: { label: "By variant", head: "Variant" },
+  LINK: { label: "By link", head: "Link" },
+  DOMAIN: { label: "By domain", head: "Domain" },
+  HOUR: { label: "By hour", head: "Hour" },
+};
+
+const percent = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 1 });
+
+/** "12.5%"; of nothing there are no shares. */
+export function share(part: number, of: number): string {
+  return of === 0 ? "—" : percent.format(part / of);
+}
+
+export interface Line {
+  label: string;
+  emails: number;
+  share: string;
+  /** Of what the share is. */
+  of: string;
+  /** How often, where an email can do it more than once. */
+  times?: number;
+  /** Emails in which a program did it. */
+  programs?: number;
+}
+
+/** The report from top to bottom: what left, what arrived, what people did, what went wrong. */
+export function linesOf(figures: Figures): Line[] {
+  const { sent, reached, delivered } = figures;
+  const ofReached = delivered > 0 ? "of delivered" : "of sent";
+  const ofPeople = (label: string, emails: number, more: Pick<Line, "times" | "programs"> = {}): Line => ({
+    label,
+    emails,
+    share: share(emails, reached),
+    of: ofReached,
+    ...more,
+  });
+  const ofSent = (label: string, emails: number): Line => ({
+    label,
+    emails,
+    share: share(emails, sent),
+    of: "of sent",
+  });
+  return [
+    { label: "Sent", emails: sent, share: "", of: "" },
+    ofSent("Delivered", delivered),
+    ofPeople("Opened", figures.opened, { times: figures.opens, programs: figures.machineOpened }),
+    ofPeople("Clicked", figures.clicked, { times: figures.clicks, programs: figures.machineClicked }),
+    ofPeople("Replied", figures.replied),
+    ofPeople("Unsubscribed", figures.unsubscribed),
+    ofPeople("Complained", figures.complained),
+    ofSent("Bounced for good", figures.bouncedHard),
+    ofSent("Bounced for now", figures.bouncedSoft),
+    ofSent("Dropped by the provider", figures.dropped),
+  ];
+}
+
+/** What a row is of. `several`: there is more than one variant, so a link says whose it is. */
+export function rowWords(row: Omit<ReportRow, "figures">, by: EmailReportBy, several: boolean): string {
+  if (by === "VARIANT") return row.variant ? `Variant ${row.variant}` : "All";
+  if (by === "HOUR") return row.hour ? formatMoment(row.hour) : "Unknown hour";
+  if (by === "DOMAIN") return row.domain ?? "Unknown domain";
+  const link = row.name ?? `Link ${row.link ?? ""}`.trim();
+  return several && row.variant ? `${row.variant}: ${link}` : link;
+}
