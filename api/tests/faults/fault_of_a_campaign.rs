@@ -234,7 +234,7 @@ where
 /// A process that dies there.
 async fn killed(home: &Home, point: Failpoint) {
     let failpoint = format!("{}:1", point.name());
-    let mut pivotal = Pivotal::run("work", home, &[LEASE, ("PIVOTAL_FAILPOINT", &failpoint)]);
+    let mut pivotal = Pivotal::run("work", home, &[LEASE, ("PIVOTAL_FAILPOINT", failpoint.as_str())]);
     let deadline = Instant::now() + WITHIN;
     while pivotal.lives() {
         assert!(Instant::now() < deadline, "{}: the point was never reached", point.name());
