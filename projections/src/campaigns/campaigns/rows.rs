@@ -71,7 +71,7 @@ impl Cells {
         match event {
             CampaignEvent::CampaignLaunched { at, .. } => self.launched_at = Some(*at),
             CampaignEvent::CampaignLaunchFailed { .. } => self.launched_at = None,
-            CampaignEvent::CampaignPaused { at, reason, detail } => {
+            CampaignEvent::CampaignPaused { at, reason, detail, .. } => {
                 self.paused = Some(json!({"reason": reason, "detail": detail}));
                 self.paused_at = Some(*at);
             }
