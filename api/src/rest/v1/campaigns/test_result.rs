@@ -12,7 +12,6 @@ use pivotal_projections::campaigns::campaigns::SPEC;
 use pivotal_projections::email::tracking;
 use serde::Serialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::body::By;
 use crate::app::App;
