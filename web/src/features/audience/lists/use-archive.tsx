@@ -22,8 +22,9 @@ export function useArchive(list: List): Archiving {
   const [asking, setAsking] = useState<{ uses: ListUse[]; refused: string | null } | null>(null);
   const restore = useMutation({
     mutationFn: () => restoreList(list.id),
-    onSuccess: async () => {
-      await refreshLists(client);
+    // Not busy until everything is read anew: whoever presses the next button meanwhile would press it in vain.
+    onSuccess: () => {
+      void refreshLists(client);
       toastDone(`List “${list.name}” restored`, async () => {
         await archiveList(list.id);
         await refreshLists(client);
@@ -38,13 +39,13 @@ export function useArchive(list: List): Archiving {
       await archiveList(list.id);
       return { asked: null };
     },
-    onSuccess: async ({ asked }) => {
+    onSuccess: ({ asked }) => {
       if (asked !== null) {
         setAsking({ uses: asked, refused: null });
         return;
       }
       setAsking(null);
-      await refreshLists(client);
+      void refreshLists(client);
       toastDone(`List “${list.name}” archived`, async () => {
         await restoreList(list.id);
         await refreshLists(client);
