@@ -1,7 +1,6 @@
-//! When a mail may go out: hours of the day where the recipient is, how many at once and how often to the same person. All of it is arithmetic on moments that are passed in; what is counted is kept elsewhere.
+//! When a mail may go out: hours of the day where the recipient is. All of it is arithmetic on moments that are passed in; how many leave
+//! at once and how often to the same person is counted where all workers see it.
 
-pub mod caps;
-pub mod pace;
 #[cfg(test)]
 mod tests;
 pub mod window;
