@@ -1,6 +1,7 @@
 //! Use cases on segments, and how the keeper's findings get into the log.
 
 pub mod archive;
+pub(in crate::audience) mod beside;
 pub mod change;
 pub mod create;
 mod definition;
