@@ -21,7 +21,6 @@ use pivotal_commands::ports::email_provider::memory::MemoryProvider;
 use pivotal_commands::ports::email_provider::{EmailProvider, HandOver};
 use pivotal_commands::ports::test_figures::{Figures, FixedFigures};
 use pivotal_commands::suppression::suppressions::add::{AddSuppressions, Entry, add_suppressions};
-use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::campaigns::campaigns::audience::{AudienceDefinition, Source};
 use pivotal_domain::campaigns::campaigns::content::{EmailContent, Variant};
@@ -190,10 +189,8 @@ impl World {
         let (id, at) = (Uuid::now_v7(), self.ctx.now());
         let Launch { schedule, content, .. } = launch.clone();
         let epoch = reader::epoch(&self.log.pools.write).await.unwrap();
-        let definition = AudienceDefinition {
-            include: vec![Source::Filter(Box::new(ListFilter::default()))],
-            exclude: Vec::new(),
-        };
+        let definition =
+            AudienceDefinition { include: vec![Source::Filter(Box::default())], exclude: Vec::new() };
         let pinned = Pinned {
             sender: self.sender,
             account: ACCOUNT.into(),
