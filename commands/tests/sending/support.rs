@@ -31,7 +31,7 @@ use pivotal_domain::campaigns::campaigns::state::{Channel, State};
 use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand, Made};
 use pivotal_domain::email::senders::SenderProfile;
 use pivotal_domain::email::senders::brand::events::EmailBrandEvent;
-use pivotal_domain::email::senders::brand::{Brand, Look};
+use pivotal_domain::email::senders::brand::{Brand, Look as Appearance};
 use pivotal_domain::email::senders::events::SenderProfileEvent;
 use pivotal_domain::email::senders::provider::Provider;
 use pivotal_domain::email::senders::ramp::Ramp;
@@ -104,7 +104,7 @@ impl World {
     async fn prepare(&self, ramp: Option<Ramp>) {
         let (at, metadata, by) = (self.ctx.now(), self.actor.metadata(), self.actor.user_id);
         let mut append = Append::new(Lane::Bulk);
-        let look = Look { name: "Norhavn".into(), ..Look::default() };
+        let look = Appearance { name: "Norhavn".into(), ..Appearance::default() };
         let made = EmailBrandEvent::EmailBrandCreated { at, look };
         append.events::<Brand>(self.brand, 0, vec![made], &metadata).unwrap();
         let who = Who {
