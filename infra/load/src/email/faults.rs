@@ -98,7 +98,9 @@ async fn killed(
         say(&format!("EMAIL-SEND: {wrong}"));
     }
     let fine = found.wrong.is_empty();
-    let told = if fine { line } else { format!("**{}**", found.wrong.join("; ")) };
+    // A line of a table.
+    let wrong = found.wrong.join("; ").replace(['\n', '|'], " ");
+    let told = if fine { line } else { format!("**{wrong}**") };
     let posts = Percentiles::of(found.left.times.clone());
     let (kills, leavers) = (options.kills, found.left.moments.len());
     Ok(vec![
@@ -218,7 +220,7 @@ async fn check(
         wrong.push(format!("{twice} people got two mails"));
     }
     let people = i64::try_from(taken.len())?;
-    if people < sent || people > sent + unknown {
+    if !(sent..=sent + unknown).contains(&people) {
         wrong.push(format!("{people} people got a mail, {sent} are told as sent and {unknown} as unknown"));
     }
     let most = i64::try_from(kills)? * HELD;

@@ -27,12 +27,12 @@ const FIGURES: [&str; 10] = [
 
 /// Mails that left, or may have.
 const MAILS: &str = "with told as (
-    select o.m, o.d, (f.payload -> 'EmailOutcomesRecorded' ->> 'at')::timestamptz as at, f.global_position as position
+    select o.m, o.d, (f.payload -> 'EmailOutcomesRecorded' ->> 'at')::timestamptz as left_at, f.global_position as p
     from log.facts f, json_to_recordset(f.payload -> 'EmailOutcomesRecorded' -> 'outcomes') as o(m uuid, o text, d text)
     where f.kind = 'email_outcomes_recorded' and f.about_type = 'campaign' and f.about_id = ($1::uuid)::text
       and o.o in ('s', 'u') and o.m is not null
   ), mails as (
-    select m, min(at) as at, (array_agg(d order by position) filter (where d is not null))[1] as domain from told group by m
+    select m, min(left_at) as left_at, (array_agg(d order by p) filter (where d is not null))[1] as domain from told group by m
   )";
 
 /// What was told of them. Of several verdicts on one hit the last one holds; without one it counts as a person's.
@@ -58,8 +58,7 @@ const BY_HAND: &str = ", signals as (
   ]";
 
 const BY_DOMAIN: &str = "select coalesce(domain, ''), count(*) from mails group by domain order by count(*) desc, domain limit 50";
-const BY_HOUR: &str =
-    "select to_char(at at time zone 'utc', 'YYYY-MM-DD\"T\"HH24'), count(*) from mails group by 1 order by 1";
+const BY_HOUR: &str = "select to_char(left_at at time zone 'utc', 'YYYY-MM-DD\"T\"HH24'), count(*) from mails group by 1 order by 1";
 
 /// What was compared, with the differences.
 #[derive(Debug)]

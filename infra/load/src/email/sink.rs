@@ -178,3 +178,29 @@ pub fn address_in(mail: &[u8], start: &str) -> Option<String> {
     let token: String = rest.chars().take_while(|c| of_token(*c)).collect();
     Some(format!("{start}{token}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_out_is_the_web_address_of_its_header() {
+        let mail = b"From: a@b.example\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n\
+            List-Unsubscribe: <mailto:u@b.example>,\r\n <http://127.0.0.1:1/u/\r\n abc>\r\nTo: c@d.example\r\n\r\n<http://e.example>";
+        assert_eq!(way_out(mail).as_deref(), Some("http://127.0.0.1:1/u/abc"));
+        assert_eq!(way_out(b"From: a@b.example\r\n\r\n<http://e.example>"), None);
+    }
+
+    #[test]
+    fn an_address_of_ours_ends_with_its_token_however_lines_are_broken() {
+        let mail = b"<img src=3D\"http://127.0.0.1:1/t/o/ab=\r\nc-_9.gif\">";
+        let found = address_in(mail, "http://127.0.0.1:1/t/o/");
+        assert_eq!(found.as_deref(), Some("http://127.0.0.1:1/t/o/abc-_9"));
+        assert_eq!(address_in(mail, "http://127.0.0.1:1/t/c/"), None);
+    }
+
+    #[test]
+    fn recipients_are_told_apart_by_address() {
+        assert_eq!(recipient("RCPT TO:<Ada@Norhavn.example> NOTIFY=NEVER\r\n"), "ada@norhavn.example");
+    }
+}
