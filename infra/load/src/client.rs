@@ -17,22 +17,29 @@ const TOKEN_FOR: Duration = Duration::from_secs(240);
 pub struct Client {
     http: reqwest::Client,
     url: String,
+    role: &'static str,
     token: Arc<Mutex<(String, Instant)>>,
 }
 
 impl Client {
     /// As the administrator among the development logins.
     pub async fn sign_in(url: &str) -> anyhow::Result<Self> {
+        Client::sign_in_as(url, "admin").await
+    }
+
+    /// As the first of this role among them.
+    pub async fn sign_in_as(url: &str, role: &'static str) -> anyhow::Result<Self> {
         let http = reqwest::Client::builder().tcp_nodelay(true).build()?;
-        let token = token(&http, url).await?;
-        Ok(Client { http, url: url.to_owned(), token: Arc::new(Mutex::new((token, Instant::now()))) })
+        let token = token(&http, url, role).await?;
+        let token = Arc::new(Mutex::new((token, Instant::now())));
+        Ok(Client { http, url: url.to_owned(), role, token })
     }
 
     /// A token that still holds for a while. Ask before a measurement that must not wait for signing in.
     pub async fn token(&self) -> anyhow::Result<String> {
         let mut held = self.token.lock().await;
         if held.1.elapsed() > TOKEN_FOR {
-            *held = (token(&self.http, &self.url).await?, Instant::now());
+            *held = (token(&self.http, &self.url, self.role).await?, Instant::now());
         }
         Ok(held.0.clone())
     }
@@ -58,6 +65,15 @@ impl Client {
             "mutation($input: {kind}!) {{ {mutation}(input: $input) {{ {ask} userErrors {{ message }} }} }}"
         );
         let mut answer = self.graphql(&query, json!({ "input": input })).await?;
+        let answer = answer[mutation].take();
+        let refused = answer["userErrors"].as_array().is_some_and(|errors| !errors.is_empty());
+        anyhow::ensure!(!refused, "{mutation}: {}", answer["userErrors"]);
+        Ok(answer)
+    }
+
+    /// Likewise of one that takes several things.
+    pub async fn act(&self, mutation: &str, query: &str, variables: Value) -> anyhow::Result<Value> {
+        let mut answer = self.graphql(query, variables).await?;
         let answer = answer[mutation].take();
         let refused = answer["userErrors"].as_array().is_some_and(|errors| !errors.is_empty());
         anyhow::ensure!(!refused, "{mutation}: {}", answer["userErrors"]);
@@ -226,17 +242,17 @@ fn mapped(column: &Value) -> Option<Value> {
 const POLL_MIN: Duration = Duration::from_millis(25);
 const POLL_MAX: Duration = Duration::from_millis(500);
 
-async fn token(http: &reqwest::Client, url: &str) -> anyhow::Result<String> {
+async fn token(http: &reqwest::Client, url: &str, role: &str) -> anyhow::Result<String> {
     let logins = http.get(format!("{url}/api/v1/auth/development-logins"));
     let logins: Value = logins.send().await?.error_for_status()?.json().await?;
     let logins = logins.as_array().or_else(|| logins["logins"].as_array());
-    let is_admin =
-        |login: &&Value| login["role"].as_str().is_some_and(|role| role.eq_ignore_ascii_case("admin"));
-    let admin = logins.context("no development logins")?.iter().find(is_admin);
-    let admin = admin.context("no administrator among the development logins")?;
+    let is_wanted =
+        |login: &&Value| login["role"].as_str().is_some_and(|found| found.eq_ignore_ascii_case(role));
+    let found = logins.context("no development logins")?.iter().find(is_wanted);
+    let found = found.with_context(|| format!("no {role} among the development logins"))?;
     let login = http
         .post(format!("{url}/api/v1/auth/login"))
-        .json(&json!({"email": admin["email"], "password": admin["password"]}));
+        .json(&json!({"email": found["email"], "password": found["password"]}));
     let answer: Value = login.send().await?.error_for_status()?.json().await?;
     Ok(answer["accessToken"].as_str().context("no access token")?.to_owned())
 }

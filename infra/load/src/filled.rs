@@ -10,7 +10,8 @@ use crate::p3_million::{self, Wanted};
 use crate::product::Product;
 use crate::report::{Measured, Report, say};
 use crate::{
-    erasure, exports, filters, p5_page, p6_audience, p6_count, p7_search, p11_rebuild, record_page, segments,
+    email, erasure, exports, filters, p5_page, p6_audience, p6_count, p7_search, p11_rebuild, record_page,
+    segments,
 };
 
 /// What to measure on it.
@@ -41,8 +42,19 @@ impl Filled<'_> {
         let mut failed = Vec::new();
         // What changes the data comes behind what does not, and the erasures last: they are no contacts any more. The filters of
         // audiences come before the others, for they bring sizes to the companies.
-        for bar in ["P5", "P6", "AUDIENCE", "FILTERS", "P7", "RECORD", "EXPORT", "P11", "SEGMENTS", "ERASURE"]
-        {
+        for bar in [
+            "P5",
+            "P6",
+            "AUDIENCE",
+            "FILTERS",
+            "P7",
+            "RECORD",
+            "EXPORT",
+            "P11",
+            "SEGMENTS",
+            "EMAIL-PLAN",
+            "ERASURE",
+        ] {
             if !(self.wanted)(bar) {
                 continue;
             }
@@ -73,6 +85,7 @@ impl Filled<'_> {
             "EXPORT" => vec![exports::measure(product, long).await?],
             "P11" => vec![p11_rebuild::measure(product, self.contacts, long).await?],
             "SEGMENTS" => segments::measure(product, self.import_rows).await?,
+            "EMAIL-PLAN" => vec![email::plan::measure(product).await?],
             "ERASURE" => vec![erasure::measure(product).await?],
             _ => Vec::new(),
         })

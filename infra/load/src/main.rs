@@ -11,6 +11,7 @@ mod copy;
 mod definitions;
 mod domain_sets;
 mod duplicates;
+mod email;
 mod engagement;
 mod erasure;
 mod exports;
@@ -47,7 +48,7 @@ use report::Report;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// All there is to measure.
-const BARS: [&str; 21] = [
+const BARS: [&str; 26] = [
     "P1",
     "P12",
     "P2",
@@ -57,6 +58,10 @@ const BARS: [&str; 21] = [
     "DOMAIN-SETS",
     "SUPPRESSIONS",
     "R2",
+    "P8",
+    "P9",
+    "EMAIL-WEBHOOKS",
+    "EMAIL-SEND",
     "P3",
     "P4",
     "FILTERS",
@@ -68,15 +73,29 @@ const BARS: [&str; 21] = [
     "EXPORT",
     "P11",
     "SEGMENTS",
+    "EMAIL-PLAN",
     "ERASURE",
 ];
 /// Those that share one filled database.
-const ON_FILLED: [&str; 12] =
-    ["P3", "P4", "FILTERS", "P5", "P6", "AUDIENCE", "P7", "RECORD", "EXPORT", "P11", "SEGMENTS", "ERASURE"];
+const ON_FILLED: [&str; 13] = [
+    "P3",
+    "P4",
+    "FILTERS",
+    "P5",
+    "P6",
+    "AUDIENCE",
+    "P7",
+    "RECORD",
+    "EXPORT",
+    "P11",
+    "SEGMENTS",
+    "EMAIL-PLAN",
+    "ERASURE",
+];
 
 #[derive(Debug, Parser)]
 struct Options {
-    /// Which bars, of P1 to P7, P11, P12, R2, xlsx, bulk, duplicates, domain-sets, suppressions, record, export, filters, audience, segments, erasure; all when none is named.
+    /// Which bars, of P1 to P9, P11, P12, R2, xlsx, bulk, duplicates, domain-sets, suppressions, record, export, filters, audience, segments, email-plan, email-send, email-webhooks (P9), erasure; all when none is named.
     bars: Vec<String>,
     /// The binary to measure.
     #[arg(long, default_value = "target/release/pivotal")]
@@ -87,6 +106,18 @@ struct Options {
     /// Rows that P3 and duplicates import, and contacts in the list of P4 to P11.
     #[arg(long, default_value_t = 1_000_000)]
     contacts: u64,
+    /// Contacts that P8, P9, R2 and email-send write to.
+    #[arg(long, default_value_t = 100_000)]
+    recipients: u64,
+    /// How often email-send kills a process that sends.
+    #[arg(long, default_value_t = 3)]
+    kills: usize,
+    /// Who leaves midway in email-send: so many by an earlier mail, and so many by this one. A hundredth of the recipients unless said, at most 1,000.
+    #[arg(long)]
+    leavers: Option<usize>,
+    /// In email-send nobody waits five minutes for the mails of killed processes: they are made older by hand.
+    #[arg(long)]
+    hurry: bool,
     /// Runs per bar; the long ones take at most 3.
     #[arg(long, default_value_t = 5)]
     runs: usize,
@@ -150,6 +181,26 @@ async fn main() -> anyhow::Result<()> {
         report.add_all(
             suppressions::measure(&options.binary, options.import_rows, options.runs.min(3)).await?,
         )?;
+    }
+    let mails = email::Wanted {
+        sends: wanted("P8"),
+        webhooks: wanted("P9") || wanted("EMAIL-WEBHOOKS"),
+        suppressed: wanted("R2"),
+    };
+    if !mails.is_nothing() {
+        let runs = options.runs.min(3);
+        email::measure(&options.binary, options.recipients, runs, mails, &mut report).await?;
+    }
+    if wanted("EMAIL-SEND") {
+        let leavers = usize::try_from(options.recipients / 100)?.clamp(1, 1_000);
+        let faults = email::faults::Options {
+            binary: &options.binary,
+            recipients: options.recipients,
+            kills: options.kills,
+            leavers: options.leavers.unwrap_or(leavers),
+            hurry: options.hurry,
+        };
+        report.add_all(email::faults::measure(faults).await?)?;
     }
     if ON_FILLED.iter().any(|bar| wanted(bar)) {
         let filled = Filled {

@@ -16,31 +16,72 @@ pub struct Product {
     pub directory: PathBuf,
     pub url: String,
     port: u16,
+    /// Beside those that every run has.
+    settings: Vec<(String, String)>,
     child: Option<Child>,
     keep: bool,
+}
+
+/// A process that works on the product's database and serves nobody.
+#[derive(Debug)]
+pub struct Worker {
+    child: Child,
+}
+
+impl Worker {
+    pub fn lives(&mut self) -> anyhow::Result<bool> {
+        Ok(self.child.try_wait()?.is_none())
+    }
+
+    /// kill -9.
+    pub async fn kill(&mut self) -> anyhow::Result<()> {
+        self.child.kill().await.context("the worker cannot be killed")
+    }
+
+    /// As Ctrl-C does.
+    pub async fn stop(mut self) -> anyhow::Result<()> {
+        interrupt(&mut self.child).await
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // A run that fails half-way leaves nothing behind.
+        let _ = self.child.start_kill();
+    }
 }
 
 impl Product {
     /// Starts on an empty directory, which is removed at the end, and waits until it is ready.
     pub async fn start(binary: &Path) -> anyhow::Result<Self> {
+        Product::start_with(binary, Vec::new()).await
+    }
+
+    /// Likewise, with these settings.
+    pub async fn start_with(binary: &Path, settings: Vec<(String, String)>) -> anyhow::Result<Self> {
         let name = format!("pivotal-load-{}-{}", std::process::id(), uuid::Uuid::now_v7().simple());
-        Product::start_on(binary, std::env::temp_dir().join(name), false).await
+        Product::start_on(binary, std::env::temp_dir().join(name), settings, false).await
     }
 
     /// Starts on a directory that stays.
     pub async fn start_in(binary: &Path, directory: &Path) -> anyhow::Result<Self> {
         std::fs::create_dir_all(directory)?;
-        Product::start_on(binary, directory.canonicalize()?, true).await
+        Product::start_on(binary, directory.canonicalize()?, Vec::new(), true).await
     }
 
-    async fn start_on(binary: &Path, directory: PathBuf, keep: bool) -> anyhow::Result<Self> {
+    async fn start_on(
+        binary: &Path,
+        directory: PathBuf,
+        settings: Vec<(String, String)>,
+        keep: bool,
+    ) -> anyhow::Result<Self> {
         let binary = binary
             .canonicalize()
             .with_context(|| format!("there is no {}: make bench builds it", binary.display()))?;
         std::fs::create_dir_all(&directory)?;
         let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let mut product =
-            Product { binary, directory, url: format!("http://127.0.0.1:{port}"), port, child: None, keep };
+        let url = format!("http://127.0.0.1:{port}");
+        let mut product = Product { binary, directory, url, port, settings, child: None, keep };
         product.start_again().await?;
         Ok(product)
     }
@@ -49,20 +90,13 @@ impl Product {
     pub async fn start_again(&mut self) -> anyhow::Result<Duration> {
         let began = Instant::now();
         let log = std::fs::File::create(self.directory.join("output.log"))?;
-        let child = Command::new(&self.binary)
-            .arg("up")
-            .current_dir(&self.directory)
-            .env("PIVOTAL_STATE", self.state())
-            .env("PIVOTAL_ADDRESS", format!("127.0.0.1:{}", self.port))
-            .env("PIVOTAL_MODE", "development")
+        let child = self
+            .command("up")
             // One user asks here for what hundreds ask for elsewhere.
             .env("PIVOTAL_LIMIT_SEARCHES", "0")
             .env("PIVOTAL_LIMIT_LISTS", "0")
             .env("PIVOTAL_LIMIT_PREVIEWS", "0")
             .env("PIVOTAL_LIMIT_EXPORTS", "0")
-            .env_remove("DATABASE_URL")
-            .env_remove("AMQP_URL")
-            .stdin(Stdio::null())
             .stdout(log.try_clone()?)
             .stderr(log)
             .spawn()
@@ -88,19 +122,45 @@ impl Product {
         }
     }
 
-    /// `pivotal import FILE` beside the product that runs: answers with the import's id when the command has ended.
-    pub async fn import_by_command(&self, file: &Path) -> anyhow::Result<String> {
-        let done = Command::new(&self.binary)
-            .args(["import", "--yes", "--default-country", "US"])
-            .arg(file)
+    /// One of the binary's commands on this database.
+    fn command(&self, name: &str) -> Command {
+        let mut command = Command::new(&self.binary);
+        command
+            .arg(name)
             .current_dir(&self.directory)
             .env("PIVOTAL_STATE", self.state())
+            // Of those that serve nobody, too: addresses in mails lead to the one that does.
+            .env("PIVOTAL_ADDRESS", format!("127.0.0.1:{}", self.port))
             .env("PIVOTAL_MODE", "development")
+            .envs(self.settings.iter().map(|(name, value)| (name, value)))
             .env_remove("DATABASE_URL")
             .env_remove("AMQP_URL")
-            .stdin(Stdio::null())
-            .output()
-            .await?;
+            .stdin(Stdio::null());
+        command
+    }
+
+    /// `pivotal work` beside the product that runs, sending with one pipeline.
+    pub fn worker(&self) -> anyhow::Result<Worker> {
+        let path = self.directory.join("worker.log");
+        let log = std::fs::File::options().create(true).append(true).open(path)?;
+        let mut command = self.command("work");
+        command.env("PIVOTAL_EMAIL_SENDERS", "1").stdout(log.try_clone()?).stderr(log);
+        Ok(Worker { child: command.spawn().context("the worker cannot be started")? })
+    }
+
+    /// `pivotal verify` beside the product that runs: its own fold of the log. What differs.
+    pub async fn verify(&self) -> anyhow::Result<Option<String>> {
+        let done = self.command("verify").output().await?;
+        let told =
+            format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+        let words = told.chars().take(2_000).collect();
+        Ok(if done.status.success() { None } else { Some(words) })
+    }
+
+    /// `pivotal import FILE` beside the product that runs: answers with the import's id when the command has ended.
+    pub async fn import_by_command(&self, file: &Path) -> anyhow::Result<String> {
+        let done =
+            self.command("import").args(["--yes", "--default-country", "US"]).arg(file).output().await?;
         let told = String::from_utf8_lossy(&done.stderr);
         // 2: some rows were rejected, as they are to be.
         anyhow::ensure!(
@@ -125,11 +185,7 @@ impl Product {
 
     pub async fn interrupt(&mut self) -> anyhow::Result<()> {
         let Some(mut child) = self.child.take() else { return Ok(()) };
-        let id = child.id().context("the process has ended")?;
-        // By its own id, and politely: the database must be stopped too.
-        Command::new("kill").args(["-INT", &id.to_string()]).status().await?;
-        child.wait().await?;
-        Ok(())
+        interrupt(&mut child).await
     }
 
     /// Resident memory of the process without its database, in MB.
@@ -182,4 +238,12 @@ impl Drop for Product {
             let _ = child.start_kill();
         }
     }
+}
+
+/// By its own id, and politely: the database must be stopped too.
+async fn interrupt(child: &mut Child) -> anyhow::Result<()> {
+    let id = child.id().context("the process has ended")?;
+    Command::new("kill").args(["-INT", &id.to_string()]).status().await?;
+    child.wait().await?;
+    Ok(())
 }
