@@ -238,8 +238,7 @@ async fn begin(
     action: BulkAction,
     key: Option<String>,
 ) -> ApiResult<Result<Begun, Vec<UserError>>> {
-    let pool = &core(ctx).context.log.pools.read;
-    let ids = waiting.ids(pool, actor(ctx)?).await?;
+    let ids = waiting.ids(&core(ctx).context, actor(ctx)?).await?;
     let accounts = i64::try_from(ids.len()).unwrap_or(i64::MAX);
     let asked = Asked::new(catalogue::Entity::Account, action, Selection::Ids(ids), None);
     let done =

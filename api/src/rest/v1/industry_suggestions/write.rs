@@ -121,7 +121,7 @@ async fn begin(
     action: BulkAction,
 ) -> ApiResult<Response> {
     let key = idempotency_key(headers)?;
-    let ids = waiting.ids(&app.context.log.pools.read, &actor).await?;
+    let ids = waiting.ids(&app.context, &actor).await?;
     let accounts = ids.len();
     let asked = Asked::new(Entity::Account, action, Selection::Ids(ids), None);
     let context = app.context.clone();
