@@ -52,8 +52,8 @@ export function idsOf<TRow>(columns: readonly Column<TRow>[], keys: readonly str
 }
 
 /**
- * Those that have room beside each other. Of the ones that may leave, the last leaves first, and none that the others leave
- * room for. `room`: pixels; null: as much as they need. Pure, for tests.
+ * Those that have room beside each other. Of the ones that may leave, the last leaves first, and no more of them than it takes.
+ * `room`: pixels; null: as much as they need. Pure, for tests.
  */
 export function fitting<TRow>(
   columns: readonly Column<TRow>[],
