@@ -160,13 +160,15 @@ async fn what_is_wrong_stands_beside_its_field() {
         (both, "AUDIENCE_SOURCE_INVALID"),
         (json!([{}]), "AUDIENCE_SOURCE_INVALID"),
         (json!([{ "list": brand }]), "AUDIENCE_SOURCE_GONE"),
-        (json!([]), "CAMPAIGN_AUDIENCE_MISSING"),
         (json!([{ "filter": { "field": "nope", "op": "equals", "value": 1 } }]), "FILTER_UNKNOWN_FIELD"),
     ] {
         let refused = app.data(AUDIENCE, json!({ "id": campaign, "include": include })).await;
         let code = &refused["campaignAudienceDefine"]["userErrors"][0]["code"];
         assert_eq!(code, expected, "{refused}");
     }
+    // Nobody is what a draft begins with, and may come back to.
+    let nobody = app.data(AUDIENCE, json!({ "id": campaign, "include": [] })).await;
+    assert_eq!(nobody["campaignAudienceDefine"]["userErrors"], json!([]), "{nobody}");
     let mut injected = content(&sender, &template);
     injected["variants"][0]["subject"] = json!("Hello\r\nBcc: everybody@example.com");
     let refused = app.data(CONTENT, json!({ "id": campaign, "input": injected })).await;

@@ -94,11 +94,11 @@ fn every_door_that_opens_for_a_narrow_scope_is_tried() {
         ["Query.industrySuggestion", "Query.industrySuggestions", "Query.industrySuggestionCounts"]
             .map(str::to_owned),
     );
-    let acts =
-        ["Suggest", "SuggestionAccept", "SuggestionReject", "SuggestionReopen", "SuggestionsAcceptAll"];
+    let acts = ["Suggest", "SuggestionAccept", "SuggestionReject", "SuggestionReopen"];
     tried.extend(acts.map(|act| format!("Mutation.industry{act}")));
+    tried.extend(["Accept", "Reject"].map(|act| format!("Mutation.industrySuggestions{act}All")));
     tried.extend(["", "/{id}"].map(|path| format!("GET /api/v1/industry-suggestions{path}")));
-    let acts = ["", "/accept", "/{id}/accept", "/{id}/reject", "/{id}/reopen"];
+    let acts = ["", "/accept", "/reject", "/{id}/accept", "/{id}/reject", "/{id}/reopen"];
     tried.extend(acts.map(|path| format!("POST /api/v1/industry-suggestions{path}")));
     // Tasks and notes, each role on its own and on others': work.rs tries them.
     tried.extend(["Query.task", "Query.tasks", "Query.taskCounts", "Query.taskAssignees"].map(str::to_owned));

@@ -143,6 +143,48 @@ async fn what_is_sure_is_accepted_in_bulk_and_taken_back() {
 }
 
 #[tokio::test]
+async fn what_waits_is_rejected_in_bulk_and_waits_again_when_that_is_taken_back() {
+    let app = TestApp::start().await;
+    let [roofer, agency, _] = companies(&app).await;
+    looked(&app, json!({})).await;
+    listed(&app, "PENDING", 2).await;
+    let reject = "mutation($input: IndustryRejectAllInput!) { industrySuggestionsRejectAll(input: $input) { bulkId accounts userErrors { code message } } }";
+    let input = json!({ "except": [agency], "reason": "  Not what they do  " });
+    let asked = app.data(reject, json!({ "input": input })).await["industrySuggestionsRejectAll"].clone();
+    assert_eq!((&asked["accounts"], &asked["userErrors"]), (&json!(1), &json!([])), "{asked}");
+    let bulk = "query($id: UUID!) { bulk(id: $id) { state counts { selected changed unchanged } action { kind title } } }";
+    let id = json!({ "id": asked["bulkId"] });
+    let data = until(&app, bulk, id.clone(), |data| data["bulk"]["state"] == "COMPLETED").await;
+    assert_eq!(data["bulk"]["counts"], json!({ "selected": 1, "changed": 1, "unchanged": 0 }));
+    let action = json!({ "kind": "REJECT_INDUSTRY", "title": "Reject industry suggestions of accounts" });
+    assert_eq!(data["bulk"]["action"], action);
+    let rejected = listed(&app, "REJECTED", 1).await;
+    assert_eq!(
+        (&rejected[0]["accountId"], &rejected[0]["reason"], &rejected[0]["currentIndustry"]),
+        (&json!(roofer), &json!("Not what they do"), &Value::Null)
+    );
+    assert_eq!(listed(&app, "PENDING", 1).await[0]["accountId"], json!(agency));
+
+    let undo = "mutation($id: UUID!) { bulkUndo(input: { id: $id }) { userErrors { code message } } }";
+    assert_eq!(app.data(undo, id.clone()).await["bulkUndo"]["userErrors"], json!([]));
+    until(&app, bulk, id, |data| data["bulk"]["state"] == "UNDONE").await;
+    listed(&app, "PENDING", 2).await;
+
+    // Over REST; whoever decided in the meantime is not overruled.
+    let (status, asked) = app
+        .post(Role::Admin, "/api/v1/industry-suggestions/reject", json!({ "industry": "Construction" }))
+        .await;
+    assert_eq!((status, &asked["accounts"]), (202, &json!(1)), "{asked}");
+    let rejected = listed(&app, "REJECTED", 1).await;
+    assert_eq!((&rejected[0]["accountId"], &rejected[0]["reason"]), (&json!(roofer), &Value::Null));
+    let input = json!({ "accountIds": [roofer, agency] });
+    let asked = app.data(reject, json!({ "input": input })).await["industrySuggestionsRejectAll"].clone();
+    let id = json!({ "id": asked["bulkId"] });
+    let data = until(&app, bulk, id, |data| data["bulk"]["state"] == "COMPLETED").await;
+    assert_eq!(data["bulk"]["counts"], json!({ "selected": 2, "changed": 1, "unchanged": 1 }));
+}
+
+#[tokio::test]
 async fn who_may_not_is_refused_and_nothing_outside_is_asked_unless_it_is_set_up() {
     let app = TestApp::start().await;
     let [roofer, ..] = companies(&app).await;
@@ -168,6 +210,7 @@ async fn who_may_not_is_refused_and_nothing_outside_is_asked_unless_it_is_set_up
     assert_eq!(app.post(Role::Agent, "/api/v1/industry-suggestions", json!({})).await.0, 403);
     let all = json!({ "confidenceAtLeast": 40 });
     assert_eq!(app.post(Role::Agent, "/api/v1/industry-suggestions/accept", all).await.0, 403);
+    assert_eq!(app.post(Role::Agent, "/api/v1/industry-suggestions/reject", json!({})).await.0, 403);
     let counts = app.graphql(Role::Agent, "{ industrySuggestionCounts { pending } }", json!({})).await;
     assert_eq!(counts["data"]["industrySuggestionCounts"]["pending"], 0, "{counts}");
     let asked = app.data(SUGGEST, json!({ "input": { "askModel": true } })).await;

@@ -2,8 +2,10 @@
 
 use pivotal_commands::audience::bulk::start::start_bulk;
 use pivotal_commands::audience::bulk::undo::{UndoBulk, preview_undo, undo_bulk};
+use pivotal_commands::audience::lists::chosen::Chosen as ChosenRecords;
 use pivotal_commands::audience::lists::create::{CreateList, create_list};
 use pivotal_commands::audience::lists::snapshot::{SnapshotList, snapshot_list};
+use pivotal_commands::campaigns::campaigns::sources;
 use pivotal_domain::audience::bulk::BulkState;
 use pivotal_domain::audience::bulk::action::BulkAction;
 use pivotal_domain::audience::bulk::events::{Asked, Selection};
@@ -13,6 +15,7 @@ use pivotal_domain::audience::lists::details::Details;
 use pivotal_domain::audience::lists::facts::{ABOUT, ListFact, Named};
 use pivotal_domain::audience::record::undo::Chosen;
 use pivotal_domain::audience::saved_views::sharing::Sharing;
+use pivotal_domain::campaigns::campaigns::audience::{AudienceDefinition, Source};
 use uuid::Uuid;
 
 use crate::support::World;
@@ -54,6 +57,26 @@ async fn what_filled_a_frozen_copy_is_not_taken_back() {
         let told = refused.map(|done| done.id).map_err(|error| error.to_string());
         assert!(told.as_ref().is_err_and(|message| message.contains("frozen copy")), "{told:?}");
     }
+}
+
+#[tokio::test]
+async fn a_campaign_knows_which_of_its_lists_are_still_being_filled() {
+    let world = World::with(3).await;
+    let details = Details { name: "Fair".into(), sharing: Sharing::Private, tags: Vec::new() };
+    let chosen = Some(ChosenRecords::Records(Selection::Matching(Box::default())));
+    let input =
+        CreateList { entity: Entity::Contact, details, chosen, expected: None, idempotency_key: None };
+    let made = create_list(&world.ctx, &world.actor, input).await.unwrap();
+    let definition = AudienceDefinition { include: vec![Source::List(made.list.id)], exclude: Vec::new() };
+    let read = sources::read(&world.ctx, &world.actor, &definition).await.unwrap();
+    assert_eq!(read.filling, ["Fair"]);
+    let working = world.work();
+    world.queue.wake();
+    world.ended(made.bulk.unwrap()).await;
+    let read = sources::read(&world.ctx, &world.actor, &definition).await.unwrap();
+    assert_eq!(read.filling, Vec::<String>::new());
+    world.until_idle().await;
+    working.stop().await;
 }
 
 #[tokio::test]

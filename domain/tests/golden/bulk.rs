@@ -91,6 +91,13 @@ fn actions() {
 }
 
 #[test]
+fn suggestions_rejected_in_bulk() {
+    let reason = Some("Not what they do".to_owned());
+    let actions = vec![BulkAction::RejectIndustry { reason }, BulkAction::RejectIndustry { reason: None }];
+    check_fact("bulk_actions_reject_industry", "1.0", &actions);
+}
+
+#[test]
 fn a_basis_recorded_of_many() {
     use pivotal_domain::audience::bulk::consent::ConsentOfMany;
     use pivotal_domain::suppression::consents::basis::Basis;

@@ -18,7 +18,16 @@ export function useIsPhone(): boolean {
 
 /** Whether the element has less width than this; before it is drawn it has room. */
 export function useIsTight(element: HTMLElement | null | undefined, width: number): boolean {
-  const subscribe = useCallback(
+  return useSyncExternalStore(useResized(element), () => (element?.clientWidth || width) < width);
+}
+
+/** Pixels in it, without its scroll bar; 0 before it is drawn. */
+export function useWidth(element: HTMLElement | null | undefined): number {
+  return useSyncExternalStore(useResized(element), () => element?.clientWidth ?? 0);
+}
+
+function useResized(element: HTMLElement | null | undefined) {
+  return useCallback(
     (changed: () => void) => {
       if (!element) return () => {};
       const observer = new ResizeObserver(changed);
@@ -27,5 +36,4 @@ export function useIsTight(element: HTMLElement | null | undefined, width: numbe
     },
     [element],
   );
-  return useSyncExternalStore(subscribe, () => (element?.clientWidth || width) < width);
 }

@@ -136,6 +136,10 @@ impl Deciding<'_> {
         append: &mut Append,
         ran: &mut ChunkRan,
     ) -> Result<(), CommandError> {
+        if let Ok(Deed::RejectIndustry { reason }) = self.deeds.on(Countries::default()) {
+            let reason = reason.clone();
+            return self.rejections(ids, reason, append, ran).await;
+        }
         let loaded = self.known::<Account>(ids).await?;
         let stamp = self.stamp();
         let above = match self.deeds.on(Countries::default()) {

@@ -139,6 +139,7 @@ impl Deeds {
             BulkAction::Weigh { rules } => Deed::Weigh(rules.clone()),
             BulkAction::Merge { .. } => Deed::Merge,
             BulkAction::AcceptIndustry { at_least } => Deed::AcceptIndustry { at_least: *at_least },
+            BulkAction::RejectIndustry { reason } => Deed::RejectIndustry { reason: reason.clone() },
             BulkAction::AddToList { .. } => Deed::List(Verb::Add),
             BulkAction::RemoveFromList { .. } => Deed::List(Verb::Remove),
             BulkAction::RecordConsent(consent) => {

@@ -11,6 +11,7 @@ mod relink;
 pub mod run;
 pub mod select;
 pub mod start;
+pub mod suggestions;
 pub mod undo;
 
 use pivotal_domain::audience::bulk::action::ActionKind;

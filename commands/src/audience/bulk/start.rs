@@ -69,7 +69,7 @@ pub(in crate::audience) async fn start_as(
     let asked = Asked { selection: asked.selection.map(each_once), action, ..asked };
     check(&asked)?;
     let Some(action) = asked.action.clone() else { return Err(BulkError::NothingToDo.into()) };
-    if let BulkAction::Archive { reason } = &action {
+    if let BulkAction::Archive { reason } | BulkAction::RejectIndustry { reason } = &action {
         check_reason(reason.as_deref())?;
     }
     must_exist(ctx, &action).await?;

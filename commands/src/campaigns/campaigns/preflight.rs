@@ -143,10 +143,10 @@ async fn of_audience(
 ) -> Result<(AudienceFacts, Vec<(String, u64)>), CommandError> {
     let Some(definition) = &made.audience else { return Ok(Default::default()) };
     let read = sources::read(ctx, actor, definition).await?;
-    let gone = read.gone.clone();
+    let (gone, filling) = (read.gone.clone(), read.filling.clone());
     let asked = listed(read, ctx, actor, made.channel);
-    let Some(asked) = asked.filter(|_| gone.is_empty()) else {
-        return Ok((AudienceFacts { gone, ..AudienceFacts::default() }, Vec::new()));
+    let Some(asked) = asked.filter(|_| gone.is_empty() && filling.is_empty()) else {
+        return Ok((AudienceFacts { gone, filling, ..AudienceFacts::default() }, Vec::new()));
     };
     let health = outside.audience.health(asked.clone(), made.details.client).await.map_err(refused)?;
     tags.truncate(TAGS_COUNTED);
@@ -161,7 +161,7 @@ async fn of_audience(
         total: health.total,
         reachable: health.reachable,
         excluded: health.excluded,
-        gone: Vec::new(),
+        ..AudienceFacts::default()
     };
     Ok((audience, tags.into_iter().zip(empty).collect()))
 }

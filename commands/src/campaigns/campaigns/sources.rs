@@ -1,6 +1,7 @@
 //! Sources of an audience as lists of contacts: looked up in the log, so that one that was made a moment ago is there, and only those that
 //! whoever asks may see.
 
+use pivotal_domain::audience::bulk::{Bulk, BulkState};
 use pivotal_domain::audience::domain_sets::DomainSet;
 use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::fields::catalogue::{Entity, Target};
@@ -31,6 +32,8 @@ pub struct Read {
     pub exclude: Vec<ListFilter>,
     /// Sources that are archived or not shared with the actor, in words; nobody is in them.
     pub gone: Vec<String>,
+    /// Lists into which those who were chosen still come, by name.
+    pub filling: Vec<String>,
     vocabulary: Vocabulary,
 }
 
@@ -76,6 +79,7 @@ pub async fn read(
         include: Vec::new(),
         exclude: Vec::new(),
         gone: Vec::new(),
+        filling: filling(ctx, actor, definition).await?,
         vocabulary: vocabulary(ctx).await?,
     };
     for source in &definition.include {
@@ -87,6 +91,25 @@ pub async fn read(
         read.exclude.extend(filter);
     }
     Ok(read)
+}
+
+/// A list that was made of many records is filled in the background, and is short of people until that is done.
+async fn filling(
+    ctx: &Context,
+    actor: &Actor,
+    definition: &AudienceDefinition,
+) -> Result<Vec<String>, CommandError> {
+    let mut filling = Vec::new();
+    for source in definition.sources() {
+        let Source::List(id) = source else { continue };
+        let list = ctx.log.load::<List>(*id).await?.state;
+        let Some(made) = list.made.filter(|made| made.is_seen_by(actor)) else { continue };
+        let Some(fill) = made.fill else { continue };
+        if matches!(ctx.log.load::<Bulk>(fill).await?.state.state, BulkState::Asked | BulkState::Running) {
+            filling.push(made.details.name);
+        }
+    }
+    Ok(filling)
 }
 
 async fn one(

@@ -62,6 +62,12 @@ pub enum BulkAction {
     AcceptIndustry {
         at_least: u8,
     },
+    /// Says no to what is suggested for each account and waits for a person.
+    RejectIndustry {
+        /// For whoever wonders later.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
     /// Why each may be contacted, taken down beside the contact.
     RecordConsent(ConsentOfMany),
     /// Each is a member of this list.
@@ -104,6 +110,7 @@ pub enum ActionKind {
     Weigh,
     Merge,
     AcceptIndustry,
+    RejectIndustry,
     RecordConsent,
     AddToList,
     RemoveFromList,
@@ -121,6 +128,7 @@ impl ActionKind {
             ActionKind::Weigh => "weigh",
             ActionKind::Merge => "merge",
             ActionKind::AcceptIndustry => "accept_industry",
+            ActionKind::RejectIndustry => "reject_industry",
             ActionKind::RecordConsent => "record_consent",
             ActionKind::AddToList => "add_to_list",
             ActionKind::RemoveFromList => "remove_from_list",
@@ -167,6 +175,7 @@ impl ActionKind {
             (ActionKind::Weigh, _) => format!("Apply survivorship rules to {records}"),
             (ActionKind::Merge, _) => format!("Merge {records}"),
             (ActionKind::AcceptIndustry, _) => format!("Accept industry suggestions of {records}"),
+            (ActionKind::RejectIndustry, _) => format!("Reject industry suggestions of {records}"),
             (ActionKind::RecordConsent, _) => format!("Record consent of {records}"),
             (ActionKind::AddToList, _) => format!("Add {records} to a list"),
             (ActionKind::RemoveFromList, _) => format!("Remove {records} from a list"),
@@ -186,6 +195,7 @@ impl BulkAction {
             BulkAction::Weigh { .. } => ActionKind::Weigh,
             BulkAction::Merge { .. } => ActionKind::Merge,
             BulkAction::AcceptIndustry { .. } => ActionKind::AcceptIndustry,
+            BulkAction::RejectIndustry { .. } => ActionKind::RejectIndustry,
             BulkAction::RecordConsent(_) => ActionKind::RecordConsent,
             BulkAction::AddToList { .. } => ActionKind::AddToList,
             BulkAction::RemoveFromList { .. } => ActionKind::RemoveFromList,
@@ -208,6 +218,7 @@ impl BulkAction {
             | BulkAction::Merge { .. }
             | BulkAction::AddToList { .. }
             | BulkAction::RemoveFromList { .. }
+            | BulkAction::RejectIndustry { .. }
             | BulkAction::RecordConsent(_) => Vec::new(),
             BulkAction::AcceptIndustry { .. } => FIELDS.map(str::to_owned).to_vec(),
         }
@@ -246,7 +257,9 @@ impl BulkAction {
                 fields.values().for_each(|value| collect(value, &mut found));
             }
             BulkAction::AddTags { tags } | BulkAction::RemoveTags { tags } => found.clone_from(tags),
-            BulkAction::Archive { reason } => found.extend(reason.clone()),
+            BulkAction::Archive { reason } | BulkAction::RejectIndustry { reason } => {
+                found.extend(reason.clone());
+            }
             BulkAction::RecordConsent(consent) => found.extend(consent.texts()),
             BulkAction::Assign { .. }
             | BulkAction::Restore
@@ -282,9 +295,14 @@ impl BulkAction {
             BulkAction::Assign { owner, team } if owner.is_kept() && team.is_kept() => {
                 Err(BulkError::NothingToDo)
             }
-            BulkAction::AcceptIndustry { .. } if entity == Entity::Contact => Err(BulkError::NothingToDo),
+            BulkAction::AcceptIndustry { .. } | BulkAction::RejectIndustry { .. }
+                if entity == Entity::Contact =>
+            {
+                Err(BulkError::NothingToDo)
+            }
             BulkAction::RecordConsent(_) if entity == Entity::Account => Err(BulkError::OfPeople),
             BulkAction::AcceptIndustry { .. }
+            | BulkAction::RejectIndustry { .. }
             | BulkAction::AddToList { .. }
             | BulkAction::RemoveFromList { .. }
             | BulkAction::RecordConsent(_)

@@ -46,6 +46,10 @@ pub enum Deed {
     AcceptIndustry {
         at_least: u8,
     },
+    /// What is suggested stands beside the account, so it is decided apart.
+    RejectIndustry {
+        reason: Option<String>,
+    },
     /// Stands beside the contact, so it is decided apart.
     RecordConsent(ConsentOfMany),
     /// Who is in a list stands beside the records, so it is decided apart (`audience/lists`).
@@ -67,7 +71,10 @@ impl Deed {
             Deed::Archive { reason } => ContactCommand::Archive { source, at, reason: reason.clone() },
             Deed::Merge => return Ok(Vec::new()),
             Deed::Restore => ContactCommand::Restore { source, at },
-            Deed::AcceptIndustry { .. } | Deed::RecordConsent(_) | Deed::List(_) => return Ok(Vec::new()),
+            Deed::AcceptIndustry { .. }
+            | Deed::RejectIndustry { .. }
+            | Deed::RecordConsent(_)
+            | Deed::List(_) => return Ok(Vec::new()),
             Deed::Write(_) | Deed::AddTags(_) | Deed::RemoveTags(_) | Deed::Weigh(_) => {
                 ContactCommand::Write(Write { source, at, values: self.values(&contact.record)? })
             }
@@ -88,7 +95,10 @@ impl Deed {
             Deed::Archive { reason } => AccountCommand::Archive { source, at, reason: reason.clone() },
             Deed::Merge => return Ok(Vec::new()),
             Deed::Restore => AccountCommand::Restore { source, at },
-            Deed::AcceptIndustry { .. } | Deed::RecordConsent(_) | Deed::List(_) => return Ok(Vec::new()),
+            Deed::AcceptIndustry { .. }
+            | Deed::RejectIndustry { .. }
+            | Deed::RecordConsent(_)
+            | Deed::List(_) => return Ok(Vec::new()),
             Deed::Write(_) | Deed::AddTags(_) | Deed::RemoveTags(_) | Deed::Weigh(_) => {
                 let write = Write { source, at, values: self.values(&account.record)? };
                 AccountCommand::Write { write, id, ancestors: ancestors.to_vec() }
@@ -116,6 +126,7 @@ impl Deed {
             | Deed::Weigh(_)
             | Deed::Merge
             | Deed::AcceptIndustry { .. }
+            | Deed::RejectIndustry { .. }
             | Deed::List(_)
             | Deed::RecordConsent(_) => return Ok(BTreeMap::new()),
             Deed::AddTags(new) => with(record.texts(TAGS), new)?,

@@ -12,7 +12,7 @@ use crate::audience::fields::catalogue::Entity;
 /// Most sources on either side.
 pub const SOURCES_MAX: usize = 50;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct AudienceDefinition {
     /// Whoever is in one of these.
     pub include: Vec<Source>,
@@ -103,6 +103,11 @@ impl AudienceDefinition {
         } else {
             Ok(())
         }
+    }
+
+    /// Nothing is chosen, as in a campaign that was just begun.
+    pub fn is_nobody(&self) -> bool {
+        self.include.is_empty() && self.exclude.is_empty()
     }
 
     /// Those that are included, then those that are left out.

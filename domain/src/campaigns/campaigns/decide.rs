@@ -70,9 +70,12 @@ impl Made {
             }
             CampaignCommand::DefineAudience { definition, at } => {
                 self.in_draft()?;
-                definition.check()?;
-                let (previous, changed) =
-                    (self.audience.clone(), self.audience.as_ref() != Some(&definition));
+                // Whoever takes back what was chosen first has a draft for nobody again.
+                if !definition.is_nobody() {
+                    definition.check()?;
+                }
+                let previous = self.audience.clone();
+                let changed = previous.clone().unwrap_or_default() != definition;
                 let defined = CampaignEvent::CampaignAudienceDefined { at, definition, previous };
                 Ok(some(changed.then_some(defined)))
             }

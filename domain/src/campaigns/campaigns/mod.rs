@@ -314,7 +314,7 @@ impl Made {
         match event {
             CampaignEvent::CampaignDetailsChanged { details, .. } => self.details = details,
             CampaignEvent::CampaignAudienceDefined { definition, .. } => {
-                self.audience = Some(definition);
+                self.audience = Some(definition).filter(|definition| !definition.is_nobody());
                 self.confirmations.clear();
             }
             CampaignEvent::CampaignContentDefined { content, .. } => {

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { useIsPhone, useMedia } from "@/lib/use-media.ts";
+import { useIsPhone, useMedia, useWidth } from "@/lib/use-media.ts";
 import type { RecordList } from "@/lib/use-record-list.ts";
 import { Checkbox } from "../checkbox.tsx";
 import { LoadError } from "../notice.tsx";
@@ -43,14 +43,20 @@ export interface DataTableProps<TRow> {
   bulk?: (selection: Selection, rows: TRow[], layout: ColumnLayout<TRow>) => ReactNode;
 }
 
+/** Pixels of the column with the boxes. */
+const PICK_WIDTH = 44;
+
 /** The one table: rows of a RecordList, drawn as needed, walked by keys. */
 export function DataTable<TRow>(props: DataTableProps<TRow>) {
   const { list, rowId, onOpen, openId = null } = props;
   const pickable = props.bulk !== undefined;
   const phone = useIsPhone();
-  // The drawer takes the room of the columns that leave first.
+  const [box, setBox] = useState<HTMLDivElement | null>(null);
+  const width = useWidth(box?.querySelector<HTMLElement>(":scope > .dt-scroll") ?? box);
+  // The drawer takes the room of the columns that leave first. With enough of it, too many columns are scrolled to.
   const narrow = useMedia("(max-width: 1360px)") || openId !== null;
-  const layout = useColumnLayout(props.id, props.columns, narrow, props.chosen);
+  const room = narrow ? width - (pickable ? PICK_WIDTH : 0) : null;
+  const layout = useColumnLayout(props.id, props.columns, room, props.chosen);
   const virtual = useVirtualRows(list, useRowHeight());
   const rowAt = (index: number) => list.rows[index - list.offset];
   const loaded = list.rows.map(rowId);
@@ -80,7 +86,7 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
   const nothing = !list.loading && list.error === null && list.rows.length === 0;
 
   return (
-    <div className="list-box flex min-h-0 flex-1 flex-col">
+    <div className="list-box flex min-h-0 flex-1 flex-col" ref={setBox}>
       {props.toolbar?.(layout)}
       {list.error !== null ? (
         <div className="p-5">
@@ -97,11 +103,11 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
             aria-label={props.label}
             aria-rowcount={list.total === null ? -1 : list.total + 1}
             style={{
-              minWidth: layout.visible.reduce((sum, column) => sum + layout.widthOf(column), pickable ? 44 : 0),
+              minWidth: layout.visible.reduce((sum, column) => sum + layout.widthOf(column), pickable ? PICK_WIDTH : 0),
             }}
           >
             <colgroup>
-              {pickable ? <col style={{ width: 44 }} /> : null}
+              {pickable ? <col style={{ width: PICK_WIDTH }} /> : null}
               {layout.visible.map((column) => (
                 <col key={column.id} style={column === growing ? undefined : { width: layout.widthOf(column) }} />
               ))}

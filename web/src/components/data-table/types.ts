@@ -17,7 +17,7 @@ export interface Column<TRow> {
   /** Catalogue key of what it shows, where that is neither `sortField` nor `id`. */
   field?: string;
   align?: "right";
-  /** Leaves first on laptops. */
+  /** Makes room on laptops and beside the drawer where there is too little; of several, the last leaves first. */
   lowPriority?: boolean;
   /** Offered in the column chooser, not shown at first. */
   hidden?: boolean;

@@ -51,10 +51,32 @@ export function idsOf<TRow>(columns: readonly Column<TRow>[], keys: readonly str
   return keys.flatMap((key) => columns.find((column) => columnKey(column) === key)?.id ?? []);
 }
 
+/**
+ * Those that have room beside each other. Of the ones that may leave, the last leaves first, and no more of them than it takes.
+ * `room`: pixels; null: as much as they need. Pure, for tests.
+ */
+export function fitting<TRow>(
+  columns: readonly Column<TRow>[],
+  room: number | null,
+  widthOf: (column: Column<TRow>) => number,
+  mayLeave: (column: Column<TRow>) => boolean,
+): Column<TRow>[] {
+  let over = room === null ? 0 : columns.reduce((sum, column) => sum + widthOf(column), -room);
+  const left = new Set<string>();
+  for (const column of columns.toReversed()) {
+    if (over <= 0) break;
+    if (!mayLeave(column)) continue;
+    left.add(column.id);
+    over -= widthOf(column);
+  }
+  return columns.filter((column) => !left.has(column.id));
+}
+
+/** `room`: pixels for its columns; null: as much as they need. */
 export function useColumnLayout<TRow>(
   tableId: string,
   columns: readonly Column<TRow>[],
-  narrow: boolean,
+  room: number | null,
   chosen?: ChosenColumns,
 ): ColumnLayout<TRow> {
   const key = `columns.${tableId}`;
@@ -76,18 +98,22 @@ export function useColumnLayout<TRow>(
   const choose = (ids: readonly string[], shown: (id: string) => boolean) =>
     chosen?.set(ids.filter(shown).flatMap((id) => columns.filter((column) => column.id === id).map(columnKey)));
   const ids = all.map((column) => column.id);
+  const widthOf = (column: Column<TRow>) => layout.widths[column.id] ?? column.width;
+  // Chosen by hand stays; only an untouched low-priority column makes room.
+  const mayLeave = (column: Column<TRow>) =>
+    given === null && column.lowPriority === true && column.id !== all[0]?.id && layout.shown[column.id] === undefined;
   return {
     all,
     keys: all.filter((column) => isShown(column.id)).map(columnKey),
     isShown,
     isOrdered: (id) => chosen === undefined || isShown(id),
-    visible: all.filter((column, index) => {
-      if (index === 0) return true;
-      // Chosen by hand stays; only an untouched low-priority column makes room.
-      if (narrow && given === null && column.lowPriority && layout.shown[column.id] === undefined) return false;
-      return isShown(column.id);
-    }),
-    widthOf: (column) => layout.widths[column.id] ?? column.width,
+    visible: fitting(
+      all.filter((column) => isShown(column.id)),
+      room,
+      widthOf,
+      mayLeave,
+    ),
+    widthOf,
     setWidth: (id, width) => change({ widths: { ...layout.widths, [id]: Math.max(MIN_WIDTH, Math.round(width)) } }),
     toggle: (id) => {
       if (chosen === undefined) change({ shown: { ...layout.shown, [id]: !isShown(id) } });

@@ -1,5 +1,17 @@
 import type { LucideIcon } from "lucide-react";
-import { Archive, Copy, Ellipsis, FileCheck, ListPlus, Merge, PenLine, RotateCcw, Tags, UserRound } from "lucide-react";
+import {
+  Archive,
+  Copy,
+  Ellipsis,
+  FileCheck,
+  ListPlus,
+  Megaphone,
+  Merge,
+  PenLine,
+  RotateCcw,
+  Tags,
+  UserRound,
+} from "lucide-react";
 import { type ReactNode, Suspense, lazy, useEffect, useState } from "react";
 import { copyText } from "@/components/copy.ts";
 import { Button, IconButton } from "@/components/button.tsx";
@@ -16,6 +28,9 @@ const loadDialog = () => import("./bulk-dialog.tsx");
 const BulkDialog = lazy(async () => ({ default: (await loadDialog()).BulkDialog }));
 const AddToListDialog = lazy(async () => ({
   default: (await import("../lists/add-to-list-dialog.tsx")).AddToListDialog,
+}));
+const AssignSelectionDialog = lazy(async () => ({
+  default: (await import("../campaigns/assign-selection-dialog.tsx")).AssignSelectionDialog,
 }));
 const MergeDialog = lazy(async () => ({ default: (await import("../merge/merge-dialog.tsx")).MergeDialog }));
 
@@ -44,9 +59,12 @@ export function BulkActions<TRow extends RecordBase>({
   const mayMerge = useMay("RECORDS_MERGE");
   const mayRecord = useMay("CONSENTS_RECORD");
   const mayList = useMay("SEGMENTS_EDIT");
+  // The selection is kept as a list, which becomes a part of a campaign's audience.
+  const mayCampaign = useMay("CAMPAIGNS_EDIT") && mayList;
   const [act, setAct] = useState<BulkAct | null>(null);
   const [merging, setMerging] = useState(false);
   const [listing, setListing] = useState(false);
+  const [assigning, setAssigning] = useState(false);
   // Fetched while rows are picked, so that what is typed right after a press lands in it.
   const some = mayChange && selection.count !== 0;
   useEffect(() => {
@@ -68,17 +86,18 @@ export function BulkActions<TRow extends RecordBase>({
         ? [{ label: "Restore", icon: RotateCcw, onSelect: () => setAct("restore") }]
         : [{ label: "Archive", icon: Archive, onSelect: () => setAct("archive") }]),
   ];
-  const other: MenuEntry[] = mayChange
-    ? [
-        // Accounts give no consent.
-        ...(mayRecord && edits && kind.entity === "CONTACT"
-          ? [{ label: "Record consent…", icon: FileCheck, onSelect: () => setAct("consent") }]
-          : []),
-        onlyArchived
-          ? { label: "Archive", icon: Archive, onSelect: () => setAct("archive") }
-          : { label: "Restore from the archive", icon: RotateCcw, onSelect: () => setAct("restore") },
-      ]
-    : [];
+  const other: MenuEntry[] = [
+    ...(mayCampaign ? [{ label: "Assign to campaign…", icon: Megaphone, onSelect: () => setAssigning(true) }] : []),
+    // Accounts give no consent.
+    ...(mayRecord && edits && kind.entity === "CONTACT"
+      ? [{ label: "Record consent…", icon: FileCheck, onSelect: () => setAct("consent") }]
+      : []),
+    ...(!mayChange
+      ? []
+      : onlyArchived
+        ? [{ label: "Archive", icon: Archive, onSelect: () => setAct("archive") }]
+        : [{ label: "Restore from the archive", icon: RotateCcw, onSelect: () => setAct("restore") }]),
+  ];
   return (
     <>
       <BulkBar selection={selection} mayTakeAll={mayChange || mayExport || mayList}>
@@ -143,6 +162,20 @@ export function BulkActions<TRow extends RecordBase>({
             onClose={() => setListing(false)}
             onDone={() => {
               setListing(false);
+              selection.clear();
+            }}
+          />
+        </Suspense>
+      ) : null}
+      {assigning ? (
+        <Suspense fallback={null}>
+          <AssignSelectionDialog
+            kind={kind}
+            audience={audience}
+            count={selection.count}
+            onClose={() => setAssigning(false)}
+            onDone={() => {
+              setAssigning(false);
               selection.clear();
             }}
           />

@@ -43,9 +43,9 @@ pub struct BulkSelectionInput {
     pub except: Option<Vec<Uuid>>,
 }
 
-/// SET_FIELDS takes `fields`; ADD_TAGS and REMOVE_TAGS take `tags`; ASSIGN takes owner and team; ARCHIVE takes `reason`; ACCEPT_INDUSTRY takes
-/// `confidenceAtLeast`, and does nothing where no suggestion waits; RECORD_CONSENT takes `consent`, for contacts; ADD_TO_LIST and
-/// REMOVE_FROM_LIST take `list`.
+/// SET_FIELDS takes `fields`; ADD_TAGS and REMOVE_TAGS take `tags`; ASSIGN takes owner and team; ARCHIVE and REJECT_INDUSTRY take `reason`;
+/// ACCEPT_INDUSTRY takes `confidenceAtLeast`, and both do nothing where no suggestion waits; RECORD_CONSENT takes `consent`, for contacts;
+/// ADD_TO_LIST and REMOVE_FROM_LIST take `list`.
 #[derive(Debug, InputObject)]
 pub struct BulkActionInput {
     pub kind: BulkKind,
@@ -124,10 +124,7 @@ impl BulkActionInput {
                 owner: assigned(self.owner, self.clear_owner),
                 team: assigned(self.team, self.clear_team),
             },
-            BulkKind::Archive => {
-                let reason = self.reason.map(|reason| reason.trim().to_owned());
-                BulkAction::Archive { reason: reason.filter(|reason| !reason.is_empty()) }
-            }
+            BulkKind::Archive => BulkAction::Archive { reason: tidy(self.reason) },
             BulkKind::Restore => BulkAction::Restore,
             // Refused by the command, in words.
             BulkKind::Weigh => BulkAction::Weigh { rules: Rules::default() },
@@ -137,6 +134,7 @@ impl BulkActionInput {
                 at_least: u8::try_from(percent(self.confidence_at_least.unwrap_or_default()))
                     .unwrap_or_default(),
             },
+            BulkKind::RejectIndustry => BulkAction::RejectIndustry { reason: tidy(self.reason) },
             BulkKind::RecordConsent => {
                 let consent = self.consent.ok_or_else(|| {
                     let message = "Say which channels, on which basis and where it was given, in `consent`.";
@@ -148,6 +146,11 @@ impl BulkActionInput {
             BulkKind::RemoveFromList => BulkAction::RemoveFromList { list: self.list.ok_or_else(no_list)? },
         })
     }
+}
+
+/// One of spaces is none.
+pub fn tidy(reason: Option<String>) -> Option<String> {
+    reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty())
 }
 
 fn no_list() -> CommandError {

@@ -38,6 +38,8 @@ pub enum BulkKind {
     Merge,
     /// Accepts the industry that is suggested for each account, where it is sure enough.
     AcceptIndustry,
+    /// Says no to the industry that is suggested for each account, where it waits for somebody. The account stays as it is.
+    RejectIndustry,
     /// Takes down why each contact may be contacted, as recording it of one does.
     RecordConsent,
     /// Each comes into a list of records.

@@ -8,16 +8,17 @@ use pivotal_commands::audience::enrichment::reopen::reopen_industry;
 use pivotal_commands::audience::enrichment::start::{SuggestIndustries, suggest_industries};
 use pivotal_domain::audience::bulk::action::BulkAction;
 use pivotal_domain::audience::bulk::events::{Asked, Selection};
-use pivotal_domain::audience::exports::list::SELECTED_MAX;
 use pivotal_domain::audience::fields::catalogue;
 use pivotal_projections::audience::accounts;
 use pivotal_projections::audience::enrichment::SPEC;
-use pivotal_projections::audience::enrichment::query::{self, SuggestionFilter};
+use pivotal_projections::audience::enrichment::query;
 use uuid::Uuid;
 
 use super::types::{IndustrySuggestion, percent};
-use crate::errors::{ApiError, ApiResult};
+use super::waiting::Waiting;
+use crate::errors::ApiResult;
 use crate::graphql::audience::accounts::types::AccountFilter;
+use crate::graphql::audience::bulk::input::tidy;
 use crate::graphql::audience::exports::types::list_filter;
 use crate::graphql::freshness::stale_at;
 use crate::graphql::payload::{UserError, run};
@@ -58,11 +59,38 @@ pub struct IndustryAcceptAllInput {
     pub industry: Option<String>,
     /// These accounts only; at most 10,000.
     pub account_ids: Option<Vec<Uuid>>,
+    /// These accounts are left out.
+    pub except: Option<Vec<Uuid>>,
     pub idempotency_key: Option<String>,
 }
 
 #[derive(Debug, SimpleObject)]
 pub struct IndustryAcceptAllPayload {
+    /// A bulk change: followed, cancelled and undone as any other.
+    pub bulk_id: Option<Uuid>,
+    /// Accounts it was begun with.
+    pub accounts: i64,
+    pub position: Option<i64>,
+    pub user_errors: Vec<UserError>,
+}
+
+#[derive(Debug, InputObject)]
+pub struct IndustryRejectAllInput {
+    /// Percent; however sure, unless said.
+    pub confidence_at_least: Option<i32>,
+    /// Of this industry only.
+    pub industry: Option<String>,
+    /// These accounts only; at most 10,000.
+    pub account_ids: Option<Vec<Uuid>>,
+    /// These accounts are left out.
+    pub except: Option<Vec<Uuid>>,
+    /// For whoever wonders later.
+    pub reason: Option<String>,
+    pub idempotency_key: Option<String>,
+}
+
+#[derive(Debug, SimpleObject)]
+pub struct IndustryRejectAllPayload {
     /// A bulk change: followed, cancelled and undone as any other.
     pub bulk_id: Option<Uuid>,
     /// Accounts it was begun with.
@@ -152,39 +180,73 @@ impl EnrichmentMutation {
         ctx: &Context<'_>,
         input: IndustryAcceptAllInput,
     ) -> Result<IndustryAcceptAllPayload> {
-        let at_least = percent(input.confidence_at_least);
-        let ids = match input.account_ids {
-            Some(ids) => ids,
-            None => {
-                let filter = SuggestionFilter {
-                    decision: Some("pending".to_owned()),
-                    industry: input.industry,
-                    at_least: Some(at_least),
-                };
-                let pool = &core(ctx).context.log.pools.read;
-                let most = i64::try_from(SELECTED_MAX).unwrap_or(i64::MAX);
-                query::ids(pool, actor(ctx)?, &filter, most).await.map_err(ApiError::from)?
-            }
-        };
-        let accounts = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+        let IndustryAcceptAllInput { confidence_at_least, industry, account_ids, except, idempotency_key } =
+            input;
+        let at_least = percent(confidence_at_least);
         let action = BulkAction::AcceptIndustry { at_least: u8::try_from(at_least).unwrap_or_default() };
-        let asked = Asked::new(catalogue::Entity::Account, action, Selection::Ids(ids), None);
-        let key = input.idempotency_key;
-        let done = run(ctx, move |context, actor| async move {
-            start_bulk(&context, &actor, asked, key.as_deref()).await
-        });
-        Ok(match done.await? {
-            Ok(done) => IndustryAcceptAllPayload {
-                bulk_id: Some(done.id),
-                accounts,
-                position: done.position,
-                user_errors: Vec::new(),
-            },
+        let waiting = Waiting { named: account_ids, industry, at_least, except: except.unwrap_or_default() };
+        Ok(match begin(ctx, waiting, action, idempotency_key).await? {
+            Ok(Begun { bulk, accounts, position }) => {
+                IndustryAcceptAllPayload { bulk_id: Some(bulk), accounts, position, user_errors: Vec::new() }
+            }
             Err(user_errors) => {
                 IndustryAcceptAllPayload { bulk_id: None, accounts: 0, position: None, user_errors }
             }
         })
     }
+
+    /// Says no to what waits, as a bulk change; at most 10,000 at once, the surest first. The accounts stay as they are.
+    #[graphql(directive = allow::apply("RECORDS_BULK".into()))]
+    async fn industry_suggestions_reject_all(
+        &self,
+        ctx: &Context<'_>,
+        input: IndustryRejectAllInput,
+    ) -> Result<IndustryRejectAllPayload> {
+        let IndustryRejectAllInput {
+            confidence_at_least,
+            industry,
+            account_ids,
+            except,
+            reason,
+            idempotency_key,
+        } = input;
+        let at_least = percent(confidence_at_least.unwrap_or_default());
+        let action = BulkAction::RejectIndustry { reason: tidy(reason) };
+        let waiting = Waiting { named: account_ids, industry, at_least, except: except.unwrap_or_default() };
+        Ok(match begin(ctx, waiting, action, idempotency_key).await? {
+            Ok(Begun { bulk, accounts, position }) => {
+                IndustryRejectAllPayload { bulk_id: Some(bulk), accounts, position, user_errors: Vec::new() }
+            }
+            Err(user_errors) => {
+                IndustryRejectAllPayload { bulk_id: None, accounts: 0, position: None, user_errors }
+            }
+        })
+    }
+}
+
+struct Begun {
+    bulk: Uuid,
+    /// Accounts it was begun with.
+    accounts: i64,
+    position: Option<i64>,
+}
+
+/// The same is done to all that wait and are meant.
+async fn begin(
+    ctx: &Context<'_>,
+    waiting: Waiting,
+    action: BulkAction,
+    key: Option<String>,
+) -> ApiResult<Result<Begun, Vec<UserError>>> {
+    let ids = waiting.ids(&core(ctx).context, actor(ctx)?).await?;
+    let accounts = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+    let asked = Asked::new(catalogue::Entity::Account, action, Selection::Ids(ids), None);
+    let done =
+        run(
+            ctx,
+            move |context, actor| async move { start_bulk(&context, &actor, asked, key.as_deref()).await },
+        );
+    Ok(done.await?.map(|done| Begun { bulk: done.id, accounts, position: done.position }))
 }
 
 async fn payload(

@@ -104,7 +104,7 @@ impl CampaignMutation {
         Ok(payload(ctx, done.await?).await?)
     }
 
-    /// Whom it is for. What was confirmed is void.
+    /// Whom it is for; nothing at all leaves a draft that is for nobody yet. What was confirmed is void.
     #[graphql(directive = allow::apply("CAMPAIGNS_EDIT".into()))]
     async fn campaign_audience_define(
         &self,

@@ -17,7 +17,7 @@ pub struct Bulk {
     pub id: Uuid,
     /// contact, account.
     pub entity: String,
-    /// set_fields, add_tags, remove_tags, assign, archive, restore, merge, accept_industry, record_consent, add_to_list, remove_from_list; weigh when survivorship rules were applied.
+    /// set_fields, add_tags, remove_tags, assign, archive, restore, merge, accept_industry, reject_industry, record_consent, add_to_list, remove_from_list; weigh when survivorship rules were applied.
     pub kind: String,
     /// Keys of the fields that are written.
     pub fields: Vec<String>,
@@ -99,7 +99,8 @@ pub struct NewBulk {
     pub selection: BulkSelection,
     /// `{"kind": "set_fields", "fields": {"city": "Ribe", "state": null}}`, `{"kind": "add_tags", "tags": ["vip"]}`,
     /// `{"kind": "remove_tags", "tags": ["vip"]}`, `{"kind": "assign", "owner": {"to": "<user>"}, "team": "nobody"}`,
-    /// `{"kind": "archive", "reason": "left the market"}`, `{"kind": "restore"}`, of contacts
+    /// `{"kind": "archive", "reason": "left the market"}`, `{"kind": "restore"}`, of accounts whose suggested industry waits
+    /// `{"kind": "accept_industry", "at_least": 70}`, `{"kind": "reject_industry", "reason": "not what they do"}`, of contacts
     /// `{"kind": "record_consent", "channels": ["email"], "basis": "consent", "at": "2026-01-05T12:00:00Z", "origin": "trade show",
     /// "wording": "Yes, write to me", "reference": "list 7", "url": null}`: consent needs a text or a proof; and
     /// `{"kind": "add_to_list", "list": "<list>"}`, `{"kind": "remove_from_list", "list": "<list>"}`.

@@ -13,6 +13,7 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(read::list, write::suggest))
         .routes(routes!(write::accept_all))
+        .routes(routes!(write::reject_all))
         .routes(routes!(read::get))
         .routes(routes!(write::accept))
         .routes(routes!(write::reject))

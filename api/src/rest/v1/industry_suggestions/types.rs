@@ -108,6 +108,23 @@ pub struct AcceptAll {
     pub confidence_at_least: i32,
     /// Of this industry only.
     pub industry: Option<String>,
+    /// These accounts are left out.
+    #[serde(default)]
+    pub except: Vec<Uuid>,
+}
+
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = RejectSuggestions)]
+pub struct RejectAll {
+    /// Percent; however sure, unless said.
+    pub confidence_at_least: i32,
+    /// Of this industry only.
+    pub industry: Option<String>,
+    /// These accounts are left out.
+    pub except: Vec<Uuid>,
+    /// For whoever wonders later.
+    pub reason: Option<String>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]

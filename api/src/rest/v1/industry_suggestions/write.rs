@@ -10,19 +10,20 @@ use pivotal_commands::audience::enrichment::reopen::reopen_industry;
 use pivotal_commands::audience::enrichment::start::{SuggestIndustries, suggest_industries};
 use pivotal_domain::audience::bulk::action::BulkAction;
 use pivotal_domain::audience::bulk::events::{Asked, Selection};
-use pivotal_domain::audience::exports::list::SELECTED_MAX;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::accounts;
 use pivotal_projections::audience::enrichment::SPEC;
-use pivotal_projections::audience::enrichment::query::{self, SuggestionFilter};
+use pivotal_projections::audience::enrichment::query;
 use uuid::Uuid;
 
-use super::types::{AcceptAll, Accepting, Rejection, SuggestFor, Suggesting, Suggestion};
+use super::types::{AcceptAll, Accepting, RejectAll, Rejection, SuggestFor, Suggesting, Suggestion};
 use crate::app::App;
 use crate::auth::signed::Signed;
 use crate::errors::{ApiError, ApiResult, Problem};
+use crate::graphql::audience::bulk::input::tidy;
 use crate::graphql::audience::enrichment::types::percent;
+use crate::graphql::audience::enrichment::waiting::Waiting;
 use crate::graphql::freshness::stale_at;
 use crate::rest::v1::command::{answer, idempotency_key};
 use crate::rest::v1::exports::write::list_filter;
@@ -89,16 +90,39 @@ pub async fn accept_all(
     headers: HeaderMap,
     Json(wanted): Json<AcceptAll>,
 ) -> ApiResult<Response> {
-    let (key, at_least) = (idempotency_key(&headers)?, percent(wanted.confidence_at_least));
-    let filter = SuggestionFilter {
-        decision: Some("pending".to_owned()),
-        industry: wanted.industry,
-        at_least: Some(at_least),
-    };
-    let most = i64::try_from(SELECTED_MAX).unwrap_or(i64::MAX);
-    let ids = query::ids(&app.context.log.pools.read, &actor, &filter, most).await?;
-    let accounts = ids.len();
+    let AcceptAll { confidence_at_least, industry, except } = wanted;
+    let at_least = percent(confidence_at_least);
     let action = BulkAction::AcceptIndustry { at_least: u8::try_from(at_least).unwrap_or_default() };
+    let waiting = Waiting { named: None, industry, at_least, except };
+    begin(&app, actor, &headers, waiting, action).await
+}
+
+/// Say no to what waits, as a bulk change; at most 10,000 at once, the surest first. The accounts stay as they are.
+#[utoipa::path(post, path = "/reject", operation_id = "reject_industry_suggestions", tag = "industry-suggestions", request_body = RejectAll, security(("bearer" = ["RECORDS_BULK"])), responses(
+    (status = 202, body = Accepting), (status = 403, body = Problem), (status = 422, body = Problem)))]
+pub async fn reject_all(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Json(wanted): Json<RejectAll>,
+) -> ApiResult<Response> {
+    let RejectAll { confidence_at_least, industry, except, reason } = wanted;
+    let at_least = percent(confidence_at_least);
+    let waiting = Waiting { named: None, industry, at_least, except };
+    begin(&app, actor, &headers, waiting, BulkAction::RejectIndustry { reason: tidy(reason) }).await
+}
+
+/// The same is done to all that wait and are meant.
+async fn begin(
+    app: &App,
+    actor: Actor,
+    headers: &HeaderMap,
+    waiting: Waiting,
+    action: BulkAction,
+) -> ApiResult<Response> {
+    let key = idempotency_key(headers)?;
+    let ids = waiting.ids(&app.context, &actor).await?;
+    let accounts = ids.len();
     let asked = Asked::new(Entity::Account, action, Selection::Ids(ids), None);
     let context = app.context.clone();
     let done = run_command(async move { start_bulk(&context, &actor, asked, key.as_deref()).await }).await?;

@@ -28,6 +28,7 @@ use super::around::{Activity, Ranges};
 use super::consents::{self, ConsentSlot, name_of};
 use super::lists::{self, ListSlot};
 use super::rows::UndoRow;
+use super::suggestions::{self, SuggestionSlot};
 use crate::audience::contacts::link_restored;
 use crate::audience::custom_fields::definitions;
 use crate::context::Context;
@@ -49,6 +50,7 @@ pub struct ChunkUndo {
     pub accounts: Vec<Slot<Account>>,
     pub consents: Vec<ConsentSlot>,
     pub lists: Vec<ListSlot>,
+    pub suggestions: Vec<SuggestionSlot>,
     /// The custom fields by which they were decided.
     of_contacts: Definitions,
     of_accounts: Definitions,
@@ -97,6 +99,7 @@ impl Looking<'_> {
         }
         undo.consents = consents::slots(self, &of("consent")).await?;
         undo.lists = lists::slots(self, after, to).await?;
+        undo.suggestions = suggestions::slots(self, after, to).await?;
         undo.of_contacts = definitions(self.ctx, Entity::Contact).await?;
         undo.of_accounts = definitions(self.ctx, Entity::Account).await?;
         keep_where_taken(self.ctx, &mut undo.contacts, &undo.of_contacts).await?;
@@ -212,6 +215,7 @@ impl ChunkUndo {
         self.contacts.iter().for_each(|slot| result.contacts.count(slot.undone.outcome));
         self.consents.iter().for_each(|slot| result.contacts.count(slot.undone.outcome));
         self.accounts.iter().for_each(|slot| result.accounts.count(slot.undone.outcome));
+        self.suggestions.iter().for_each(|slot| result.accounts.count(slot.undone.outcome));
         for row in self.lists.iter().flat_map(ListSlot::rows) {
             match row.entity {
                 Entity::Contact => result.contacts.count(row.outcome),
@@ -233,7 +237,8 @@ impl ChunkUndo {
         let contacts = self.contacts.iter().filter_map(|slot| slot.left(Entity::Contact));
         let consents = self.consents.iter().filter_map(ConsentSlot::left);
         let accounts = self.accounts.iter().filter_map(|slot| slot.left(Entity::Account));
-        contacts.chain(consents).chain(accounts).collect()
+        let suggestions = self.suggestions.iter().filter_map(SuggestionSlot::left);
+        contacts.chain(consents).chain(accounts).chain(suggestions).collect()
     }
 
     pub fn rows(&self) -> Vec<UndoRow> {
@@ -244,7 +249,9 @@ impl ChunkUndo {
         };
         let contacts = self.contacts.iter().map(contact).chain(self.consents.iter().map(ConsentSlot::row));
         let members = self.lists.iter().flat_map(ListSlot::rows);
-        contacts.chain(self.accounts.iter().map(account)).chain(members).collect()
+        let accounts = self.accounts.iter().map(account);
+        let accounts = accounts.chain(self.suggestions.iter().map(SuggestionSlot::row));
+        contacts.chain(accounts).chain(members).collect()
     }
 
     pub async fn write(
@@ -266,6 +273,9 @@ impl ChunkUndo {
             slot.write(ctx, &self.of_accounts, metadata, append)?;
         }
         for slot in self.lists {
+            slot.write(metadata, append)?;
+        }
+        for slot in self.suggestions {
             slot.write(metadata, append)?;
         }
         Ok(())

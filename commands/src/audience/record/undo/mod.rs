@@ -10,6 +10,7 @@ pub mod lists;
 pub mod read;
 pub mod rows;
 pub mod run;
+pub mod suggestions;
 
 use cqrs_es::Aggregate;
 use pivotal_domain::audience::record::previews::Previews;

@@ -7,6 +7,7 @@ pub mod consent;
 pub mod contact;
 pub mod origin;
 pub mod state;
+pub mod suggestion;
 #[cfg(test)]
 mod tests;
 pub mod trace;

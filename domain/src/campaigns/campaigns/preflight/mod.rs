@@ -78,6 +78,8 @@ pub struct AudienceFacts {
     pub excluded: Vec<(LeftOut, u64)>,
     /// Sources that are archived or not shared with whoever launches, in words; nobody was counted then.
     pub gone: Vec<String>,
+    /// Lists that are still being filled, by name; nobody was counted then.
+    pub filling: Vec<String>,
 }
 
 /// Whatever must be looked up.
@@ -127,6 +129,13 @@ fn of_audience(made: &Made, audience: &AudienceFacts) -> Vec<Item> {
             audience.gone.join(", ")
         );
         return vec![Item::fault("AUDIENCE_SOURCE_GONE", step, words).with(json!(audience.gone))];
+    }
+    if !audience.filling.is_empty() {
+        let words = format!(
+            "These lists are still being filled: {}. Wait until they are, or whoever comes in later would be left out.",
+            audience.filling.join(", ")
+        );
+        return vec![Item::fault("AUDIENCE_FILLING", step, words).with(json!(audience.filling))];
     }
     let why: Vec<Value> = audience
         .excluded

@@ -55,7 +55,7 @@ fn sender() -> SenderFacts {
 fn fine() -> Facts {
     Facts {
         now: at(10),
-        audience: AudienceFacts { total: 1_000, reachable: 990, excluded: vec![], gone: vec![] },
+        audience: AudienceFacts { total: 1_000, reachable: 990, ..AudienceFacts::default() },
         email: EmailFacts {
             variants: BTreeMap::from([('A', variant())]),
             sender: Some(sender()),
@@ -118,6 +118,8 @@ fn of_the_audience() {
     assert_eq!(of(100, 79), [("MANY_EXCLUDED", Warning)]);
     let gone = of_facts(|facts| facts.audience.gone = vec!["the list Fair".into()]);
     assert_eq!(gone, [("AUDIENCE_SOURCE_GONE", Fault)]);
+    let filling = of_facts(|facts| facts.audience.filling = vec!["Fair".into()]);
+    assert_eq!(filling, [("AUDIENCE_FILLING", Fault)]);
 }
 
 #[test]

@@ -60,6 +60,19 @@ fn an_audience_has_one_to_fifty_sources() {
 }
 
 #[test]
+fn a_draft_is_for_nobody_again_once_everything_is_taken_out() {
+    let nobody = || CampaignCommand::DefineAudience { definition: AudienceDefinition::default(), at: at(9) };
+    let mut campaign = in_state(State::Draft);
+    assert!(campaign.made.as_ref().unwrap().audience.is_some(), "the test begins with an audience");
+    for event in campaign.decide(nobody()).unwrap() {
+        campaign.apply(event);
+    }
+    assert_eq!(campaign.made.as_ref().unwrap().audience, None);
+    assert!(campaign.decide(nobody()).unwrap().is_empty(), "it is so already");
+    assert_eq!(code(&in_state(State::Scheduled), nobody()), "CAMPAIGN_STATE");
+}
+
+#[test]
 fn content_that_cannot_be_sent_is_refused() {
     let variant = |key: char| Variant { key, template: id(21), version: 1, subject: None, weight: 1 };
     let said = |subject: &str| Variant { subject: Some(subject.into()), ..variant('A') };

@@ -141,6 +141,17 @@ function Done({ one }: { one: Bulk }) {
       </>
     );
   }
+  if (kind === "REJECT_INDUSTRY") {
+    return (
+      <>
+        <dt>What</dt>
+        <dd>
+          Suggested industries were rejected
+          {isEmpty(said["reason"]) ? null : <p className="t-2">“{toRaw(said["reason"])}”</p>}
+        </dd>
+      </>
+    );
+  }
   if (kind === "MERGE" || kind === "ACCEPT_INDUSTRY") {
     return (
       <>

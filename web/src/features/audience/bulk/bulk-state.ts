@@ -63,6 +63,7 @@ const DONE: Record<BulkKind, string> = {
   WEIGH: "given the values that the rules prefer",
   MERGE: "merged",
   ACCEPT_INDUSTRY: "given their suggested industry",
+  REJECT_INDUSTRY: "whose suggested industry was rejected",
   RECORD_CONSENT: "whose basis was recorded",
   ADD_TO_LIST: "added to the list",
   REMOVE_FROM_LIST: "removed from the list",

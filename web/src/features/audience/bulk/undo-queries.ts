@@ -30,14 +30,18 @@ const LEFT = graphql(`
 
 const RESTORED = { one: "is restored", many: "are restored", wasOne: "was restored", wasMany: "were restored" };
 const ARCHIVED = { one: "is archived", many: "are archived", wasOne: "was archived", wasMany: "were archived" };
+const WAITS = { one: "waits again", many: "wait again", wasOne: "waits again", wasMany: "wait again" };
 
-/** What was archived comes back, what was restored is archived again, and values are as before. */
+/** What was archived comes back, what was restored is archived again, what was rejected waits, and values are as before. */
 export function bulkWords(kind: BulkKind): UndoWords {
   if (kind === "ARCHIVE") {
     return { work: "bulk change", back: { ...RESTORED, tab: "Restored" }, whole: "Is restored" };
   }
   if (kind === "RESTORE") {
     return { work: "bulk change", back: { ...ARCHIVED, tab: "Archived again" }, whole: "Is archived again" };
+  }
+  if (kind === "REJECT_INDUSTRY") {
+    return { work: "bulk change", back: { ...WAITS, tab: "To review again" }, whole: "Waits again" };
   }
   return { work: "bulk change", back: VALUES_BACK, whole: "Back to before the bulk change" };
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { toastDone, toastFailed } from "@/components/toast.tsx";
+import { toastFailed } from "@/components/toast.tsx";
 import { messageOf } from "@/lib/api-error.ts";
+import { usePress } from "@/records/use-press.ts";
 import { archiveDomainSet, cancelMatching, refreshDomainSets, restoreDomainSet } from "./mutations.ts";
 import type { DomainSet } from "./queries.ts";
 
@@ -8,35 +9,34 @@ import type { DomainSet } from "./queries.ts";
 export function useSetActs(set: DomainSet | null) {
   const client = useQueryClient();
   const refresh = () => refreshDomainSets(client);
-  const archive = useMutation({
-    mutationFn: (one: DomainSet) => archiveDomainSet(one.id),
-    onSuccess: async (_, one) => {
-      toastDone(`${one.name} archived`, async () => (await restoreDomainSet(one.id), await refresh()));
-      await refresh();
-    },
-    onError: (error) => toastFailed(`Not archived. ${messageOf(error)}`),
-  });
-  const restore = useMutation({
-    mutationFn: (one: DomainSet) => restoreDomainSet(one.id),
-    onSuccess: async (_, one) => {
-      toastDone(`${one.name} restored`, async () => (await archiveDomainSet(one.id), await refresh()));
-      await refresh();
-    },
-    onError: (error) => toastFailed(`Not restored. ${messageOf(error)}`),
-  });
+  const { busy, press } = usePress(refresh);
   const cancel = useMutation({
     mutationFn: (one: DomainSet) => cancelMatching(one.id),
     onSuccess: refresh,
     onError: (error) => toastFailed(`Not stopped. ${messageOf(error)}`),
   });
-  const on = (act: typeof archive) => () => {
-    if (set !== null) act.mutate(set);
+  const on = (act: (one: DomainSet) => void) => () => {
+    if (set !== null) act(set);
   };
   return {
-    archive: on(archive),
-    restore: on(restore),
-    restoring: restore.isPending,
-    cancel: on(cancel),
+    archive: on(({ id, name }) =>
+      press({
+        run: () => archiveDomainSet(id),
+        done: `${name} archived`,
+        undo: () => restoreDomainSet(id),
+        failed: "Not archived.",
+      }),
+    ),
+    restore: on(({ id, name }) =>
+      press({
+        run: () => restoreDomainSet(id),
+        done: `${name} restored`,
+        undo: () => archiveDomainSet(id),
+        failed: "Not restored.",
+      }),
+    ),
+    restoring: busy,
+    cancel: on((one) => cancel.mutate(one)),
     cancelling: cancel.isPending,
     // Of the matching it was pressed for: the next one can be stopped, too.
     cancelled: cancel.isSuccess && set?.jobId === cancel.variables?.jobId,

@@ -19,6 +19,7 @@ import { Decide, nameOf, suggestionColumns } from "./columns.tsx";
 import { DecideMany } from "./decide-many.tsx";
 import { LookingNotice } from "./looking-notice.tsx";
 import { refreshSuggestions, suggestIndustries } from "./mutations.ts";
+import { type Narrowed, narrowedBy, SuggestionFilter } from "./suggestion-filter.tsx";
 import { suggestionCount, suggestionCountsQuery, suggestionPage } from "./queries.ts";
 import { useDecide } from "./use-decide.ts";
 import { DECISIONS } from "./words.ts";
@@ -31,6 +32,17 @@ export default function IndustrySuggestionsPage() {
   const [params, setParams] = useSearchParams();
   const said = params.get("said")?.toUpperCase();
   const decision = TABS.find((one) => one === said) ?? "PENDING";
+  const narrowed = narrowedBy(params);
+  const set = (name: string, value: string) =>
+    setParams(
+      (now) => {
+        const next = new URLSearchParams(now);
+        if (value === "") next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
   const counts = useQuery(suggestionCountsQuery).data;
   const mayBulk = useMay("RECORDS_BULK");
   const [accepting, setAccepting] = useState(false);
@@ -72,13 +84,20 @@ export default function IndustrySuggestionsPage() {
       <Tabs
         label="What was said to them"
         value={decision}
-        onChange={(id) => setParams(id === "PENDING" ? {} : { said: id.toLowerCase() }, { replace: true })}
+        onChange={(id) => set("said", id === "PENDING" ? "" : id.toLowerCase())}
         bodyClassName="flex min-h-0 flex-1 flex-col"
         items={TABS.map((id) => ({
           id,
           label: DECISIONS[id].label,
           ...(countOfTab[id] === undefined ? {} : { count: countOfTab[id] }),
-          content: <SuggestionList decision={id} onLook={mayBulk ? () => look.mutate(false) : undefined} />,
+          content: (
+            <SuggestionList
+              decision={id}
+              narrowed={narrowed}
+              onNarrow={set}
+              onLook={mayBulk ? () => look.mutate(false) : undefined}
+            />
+          ),
         }))}
       />
       {accepting ? (
@@ -96,13 +115,30 @@ export default function IndustrySuggestionsPage() {
   );
 }
 
-function SuggestionList({ decision, onLook }: { decision: SuggestionDecision; onLook: (() => void) | undefined }) {
+function SuggestionList({
+  decision,
+  narrowed,
+  onNarrow,
+  onLook,
+}: {
+  decision: SuggestionDecision;
+  narrowed: Narrowed;
+  onNarrow: (name: string, value: string) => void;
+  onLook: (() => void) | undefined;
+}) {
   const decide = useDecide();
   const navigate = useNavigate();
   const mayDecide = useMay("ACCOUNTS_EDIT");
+  const { industry, confidenceAtLeast } = narrowed;
+  const filter = {
+    decision,
+    ...(industry === null ? {} : { industry }),
+    ...(confidenceAtLeast === 0 ? {} : { confidenceAtLeast }),
+  };
+  const isNarrowed = industry !== null || confidenceAtLeast > 0;
   const list = useRecordList({
     entity: "industry-suggestions",
-    filter: { decision },
+    filter,
     sort: null,
     fetchPage: suggestionPage,
     fetchCount: suggestionCount,
@@ -119,13 +155,15 @@ function SuggestionList({ decision, onLook }: { decision: SuggestionDecision; on
         decided: decision !== "PENDING",
       })}
       list={list}
+      what={JSON.stringify(filter)}
+      toolbar={() => <SuggestionFilter narrowed={narrowed} onChange={onNarrow} />}
       rowId={(row) => row.accountId}
       rowName={nameOf}
       sort={null}
       onSort={() => {}}
       onOpen={(row) => void navigate(`/accounts/${row.accountId}`)}
       {...(mayDecide && decision === "PENDING"
-        ? { bulk: (selection: Selection) => <DecideMany selection={selection} /> }
+        ? { bulk: (selection: Selection) => <DecideMany selection={selection} filter={narrowed} /> }
         : {})}
       phoneRow={(row) => ({
         lead: null,
@@ -138,10 +176,14 @@ function SuggestionList({ decision, onLook }: { decision: SuggestionDecision; on
         <Empty
           icon={Sparkles}
           title={
-            decision === "PENDING" ? "Nothing waits for you" : `None ${DECISIONS[decision].label.toLowerCase()} yet`
+            isNarrowed
+              ? "No suggestion like this"
+              : decision === "PENDING"
+                ? "Nothing waits for you"
+                : `None ${DECISIONS[decision].label.toLowerCase()} yet`
           }
           actions={
-            decision === "PENDING" && onLook !== undefined ? (
+            isNarrowed ? undefined : decision === "PENDING" && onLook !== undefined ? (
               <Button variant="primary" icon={Sparkles} onClick={onLook}>
                 Look for suggestions
               </Button>

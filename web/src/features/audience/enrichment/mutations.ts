@@ -55,6 +55,19 @@ const ACCEPT_ALL = graphql(`
   }
 `);
 
+const REJECT_ALL = graphql(`
+  mutation IndustrySuggestionsRejectAll($input: IndustryRejectAllInput!) {
+    industrySuggestionsRejectAll(input: $input) {
+      bulkId
+      accounts
+      position
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
 /** Answers with the job that looks. */
 export async function suggestIndustries(askModel: boolean): Promise<string | null> {
   return accepted((await execute(SUGGEST, { input: { askModel } })).industrySuggest).jobId ?? null;
@@ -78,6 +91,27 @@ export async function reopenSuggestion(id: string): Promise<void> {
 export async function acceptAll(confidenceAtLeast: number, idempotencyKey: string): Promise<number> {
   const input = { confidenceAtLeast, idempotencyKey };
   return accepted((await execute(ACCEPT_ALL, { input })).industrySuggestionsAcceptAll).accounts;
+}
+
+/** Which of those that wait: some, or all that fit but for some. */
+export interface Meant {
+  industry: string | null;
+  confidenceAtLeast: number;
+  accountIds: string[] | null;
+  except: string[];
+}
+
+/** A bulk change, and with how many it was begun: it takes no more than 10,000 at once. */
+export async function decideAll(
+  yes: boolean,
+  meant: Meant,
+  idempotencyKey: string,
+): Promise<{ bulkId: string; accounts: number }> {
+  const input = { ...meant, idempotencyKey };
+  const { bulkId, accounts } = yes
+    ? accepted((await execute(ACCEPT_ALL, { input })).industrySuggestionsAcceptAll)
+    : accepted((await execute(REJECT_ALL, { input })).industrySuggestionsRejectAll);
+  return { bulkId: bulkId ?? "", accounts };
 }
 
 /** The list, the counts, the accounts that were written, and the bulk change that writes them. */

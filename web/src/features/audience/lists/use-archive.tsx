@@ -5,6 +5,7 @@ import { Dialog } from "@/components/dialog.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { toastDone, toastFailed } from "@/components/toast.tsx";
 import { messageOf, RefusedError } from "@/lib/api-error.ts";
+import { usePress } from "@/records/use-press.ts";
 import { archiveList, refreshLists, restoreList } from "./mutations.ts";
 import { type List, listUsesQuery } from "./queries.ts";
 import { type ListUse, Uses } from "./uses.tsx";
@@ -20,18 +21,7 @@ export interface Archiving {
 export function useArchive(list: List): Archiving {
   const client = useQueryClient();
   const [asking, setAsking] = useState<{ uses: ListUse[]; refused: string | null } | null>(null);
-  const restore = useMutation({
-    mutationFn: () => restoreList(list.id),
-    // Not busy until everything is read anew: whoever presses the next button meanwhile would press it in vain.
-    onSuccess: () => {
-      void refreshLists(client);
-      toastDone(`List “${list.name}” restored`, async () => {
-        await archiveList(list.id);
-        await refreshLists(client);
-      });
-    },
-    onError: (error) => toastFailed(`Not restored. ${messageOf(error)}`),
-  });
+  const restore = usePress(() => refreshLists(client));
   const archive = useMutation({
     mutationFn: async (sure: boolean) => {
       const uses = await client.fetchQuery({ ...listUsesQuery(list.id), staleTime: 0 });
@@ -45,6 +35,7 @@ export function useArchive(list: List): Archiving {
         return;
       }
       setAsking(null);
+      // Not busy until everything is read anew, as in `usePress`.
       void refreshLists(client);
       toastDone(`List “${list.name}” archived`, async () => {
         await restoreList(list.id);
@@ -60,8 +51,18 @@ export function useArchive(list: List): Archiving {
     },
   });
   return {
-    busy: archive.isPending || restore.isPending,
-    press: () => (list.archived ? restore.mutate() : archive.mutate(false)),
+    busy: archive.isPending || restore.busy,
+    press: () => {
+      if (!list.archived) archive.mutate(false);
+      else {
+        restore.press({
+          run: () => restoreList(list.id),
+          done: `List “${list.name}” restored`,
+          undo: () => archiveList(list.id),
+          failed: "Not restored.",
+        });
+      }
+    },
     dialog:
       asking === null ? null : (
         <Dialog

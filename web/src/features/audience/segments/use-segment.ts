@@ -1,6 +1,5 @@
-import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
-import { toastDone, toastFailed } from "@/components/toast.tsx";
-import { messageOf } from "@/lib/api-error.ts";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { usePress } from "@/records/use-press.ts";
 import { archiveSegment, refreshSegment, restoreSegment, switchSegment } from "./mutations.ts";
 import { type Segment, SEGMENTS } from "./queries.ts";
 import { nounsOf } from "./words.ts";
@@ -13,50 +12,25 @@ export async function refreshSegments(client: QueryClient): Promise<void> {
   ]);
 }
 
-interface Act {
-  segment: Pick<Segment, "id" | "name" | "entity">;
-  run: (id: string) => Promise<void>;
-  done: string;
-  undo?: (id: string) => Promise<void>;
-}
+type Of = Pick<Segment, "id" | "name">;
 
 /** What is done to a segment by a press, with the way back. */
 export function useSegmentActs() {
   const client = useQueryClient();
-  const act = useMutation({
-    mutationFn: ({ segment, run }: Act) => run(segment.id),
-    onSuccess: async (_, { segment, done, undo }) => {
-      toastDone(
-        done,
-        undo === undefined
-          ? undefined
-          : async () => {
-              await undo(segment.id);
-              await refreshSegments(client);
-            },
-      );
-      await refreshSegments(client);
-    },
-    onError: (error, tried) => toastFailed(messageOf(error), () => act.mutate(tried)),
-  });
+  const { busy, press } = usePress(() => refreshSegments(client));
   return {
-    busy: act.isPending,
-    switch: (segment: Segment, active: boolean) =>
-      act.mutate({
-        segment,
-        run: (id) => switchSegment(id, active),
-        done: active ? `${segment.name} follows the data again` : `${segment.name} is switched off; its members stay`,
-        undo: (id) => switchSegment(id, !active),
+    busy,
+    switch: ({ id, name }: Of, active: boolean) =>
+      press({
+        run: () => switchSegment(id, active),
+        done: active ? `${name} follows the data again` : `${name} is switched off; its members stay`,
+        undo: () => switchSegment(id, !active),
       }),
-    refresh: (segment: Segment) =>
-      act.mutate({
-        segment,
-        run: refreshSegment,
-        done: `Every ${nounsOf(segment.entity).noun} is looked at again`,
-      }),
-    archive: (segment: Segment) =>
-      act.mutate({ segment, run: archiveSegment, done: `${segment.name} archived`, undo: restoreSegment }),
-    restore: (segment: Segment) =>
-      act.mutate({ segment, run: restoreSegment, done: `${segment.name} restored`, undo: archiveSegment }),
+    refresh: ({ id, entity }: Segment) =>
+      press({ run: () => refreshSegment(id), done: `Every ${nounsOf(entity).noun} is looked at again` }),
+    archive: ({ id, name }: Of) =>
+      press({ run: () => archiveSegment(id), done: `${name} archived`, undo: () => restoreSegment(id) }),
+    restore: ({ id, name }: Of) =>
+      press({ run: () => restoreSegment(id), done: `${name} restored`, undo: () => archiveSegment(id) }),
   };
 }

@@ -183,19 +183,33 @@ export async function defineAudience(
   accepted((await execute(AUDIENCE, { id, include, exclude })).campaignAudienceDefine);
 }
 
-/** One more source of whom a draft is for. False: it is among them already. */
-export async function addToAudience(id: string, source: AudienceSourceInput): Promise<boolean> {
+const sameSource = (one: AudienceSourceInput, other: AudienceSourceInput): boolean =>
+  JSON.stringify(one, sortedKeys) === JSON.stringify(other, sortedKeys);
+
+/** Whom it is for, as it is sent. */
+async function audienceOf(id: string): Promise<{ include: AudienceSourceInput[]; exclude: AudienceSourceInput[] }> {
   const campaign = await campaignById(id);
   if (campaign === null) {
     throw new ApiError("This campaign is not there any more. Nothing was changed; choose another.", { code: "gone" });
   }
-  const [include, exclude] = [campaign.audience.include, campaign.audience.exclude].map((side) =>
-    side.map((one) => sourceInput(sourceOf(one))),
-  ) as [AudienceSourceInput[], AudienceSourceInput[]];
-  const said = (one: AudienceSourceInput) => JSON.stringify(one, sortedKeys);
-  if (include.some((one) => said(one) === said(source))) return false;
+  const { include, exclude } = campaign.audience;
+  const sent = (side: typeof include) => side.map((one) => sourceInput(sourceOf(one)));
+  return { include: sent(include), exclude: sent(exclude) };
+}
+
+/** One more source of whom a draft is for. False: it is among them already. */
+export async function addToAudience(id: string, source: AudienceSourceInput): Promise<boolean> {
+  const { include, exclude } = await audienceOf(id);
+  if (include.some((one) => sameSource(one, source))) return false;
   await defineAudience(id, [...include, source], exclude);
   return true;
+}
+
+/** What undoes it; the last one leaves a draft that is for nobody yet. */
+export async function takeFromAudience(id: string, source: AudienceSourceInput): Promise<void> {
+  const { include, exclude } = await audienceOf(id);
+  const left = include.filter((one) => !sameSource(one, source));
+  if (left.length < include.length) await defineAudience(id, left, exclude);
 }
 
 export async function defineContent(id: string, input: EmailContentInput): Promise<void> {

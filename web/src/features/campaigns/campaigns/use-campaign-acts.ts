@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { toastDone, toastFailed } from "@/components/toast.tsx";
 import { messageOf } from "@/lib/api-error.ts";
+import { usePress } from "@/records/use-press.ts";
 import { archiveCampaign, copyCampaign, refreshCampaigns, restoreCampaign } from "./mutations.ts";
 import type { CampaignRow } from "./queries.ts";
 import { CAMPAIGNS_PATH, stepPath } from "./words.ts";
@@ -12,32 +13,22 @@ type Of = Pick<CampaignRow, "id" | "name">;
 export function useCampaignActs() {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const act = useMutation({
-    mutationFn: ({ run }: { run: () => Promise<void>; done: string; undo: () => Promise<void> }) => run(),
-    onSuccess: async (_, { done, undo }) => {
-      toastDone(done, async () => {
-        await undo();
-        await refreshCampaigns(client);
-      });
-      await refreshCampaigns(client);
-    },
-    onError: (error, tried) => toastFailed(messageOf(error), () => act.mutate(tried)),
-  });
+  const { busy, press } = usePress(() => refreshCampaigns(client));
   const copy = useMutation({
     mutationFn: ({ id, key }: { id: string; name: string; key: string }) => copyCampaign(id, key),
-    onSuccess: async (made, { name }) => {
+    onSuccess: (made, { name }) => {
       toastDone(`A draft like ${name} is made`);
-      await refreshCampaigns(client);
+      void refreshCampaigns(client);
       void navigate(made === undefined ? CAMPAIGNS_PATH : stepPath({ id: made }, "audience"));
     },
     onError: (error, tried) => toastFailed(messageOf(error), () => copy.mutate(tried)),
   });
   return {
-    busy: act.isPending || copy.isPending,
+    busy: busy || copy.isPending,
     archive: ({ id, name }: Of) =>
-      act.mutate({ run: () => archiveCampaign(id), done: `${name} archived`, undo: () => restoreCampaign(id) }),
+      press({ run: () => archiveCampaign(id), done: `${name} archived`, undo: () => restoreCampaign(id) }),
     restore: ({ id, name }: Of) =>
-      act.mutate({ run: () => restoreCampaign(id), done: `${name} restored`, undo: () => archiveCampaign(id) }),
+      press({ run: () => restoreCampaign(id), done: `${name} restored`, undo: () => archiveCampaign(id) }),
     copy: ({ id, name }: Of) => copy.mutate({ id, name, key: crypto.randomUUID() }),
   };
 }
