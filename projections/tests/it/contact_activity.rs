@@ -79,6 +79,24 @@ impl Expected {
         !self.merged.contains_key(&contact) && !self.erased.contains(&contact)
     }
 
+    /// Who that is by now, and through whom it came; none: who was erased.
+    fn standing(&self, contact: u128) -> Option<(u128, Vec<u128>)> {
+        let (mut whose, mut before) = (contact, Vec::new());
+        while let Some(survivor) = self.merged.get(&whose) {
+            before.push(whose);
+            whose = *survivor;
+        }
+        (!self.erased.contains(&whose)).then_some((whose, before))
+    }
+
+    fn tell(&mut self, things: Vec<Thing>) {
+        for thing in things {
+            if let Some((whose, before)) = self.standing(thing.contact) {
+                self.things.push((whose, before, thing));
+            }
+        }
+    }
+
     fn merge(&mut self, absorbed: u128, survivor: u128) {
         self.merged.insert(absorbed, survivor);
         for (whose, before, _) in self.things.iter_mut().filter(|(whose, ..)| *whose == absorbed) {
@@ -139,8 +157,7 @@ async fn latest(ground: &Ground) -> BTreeMap<Uuid, Latest> {
 async fn happen(ground: &Ground, round: u128, expected: &mut Expected, step: Happens) {
     let (source, at) = (Source::Ui, minute(0));
     match step {
-        Happens::Told(mut things) => {
-            things.retain(|thing| !expected.erased.contains(&thing.contact));
+        Happens::Told(things) => {
             let touches: Vec<Touch> = things
                 .iter()
                 .map(|thing| Touch {
@@ -153,7 +170,7 @@ async fn happen(ground: &Ground, round: u128, expected: &mut Expected, step: Hap
                 })
                 .collect();
             told(ground, touches).await;
-            expected.things.extend(things.into_iter().map(|thing| (thing.contact, Vec::new(), thing)));
+            expected.tell(things);
         }
         Happens::Merged(absorbed, survivor) => {
             if absorbed != survivor && expected.is_one(absorbed) && expected.is_one(survivor) {
