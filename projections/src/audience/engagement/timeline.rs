@@ -49,7 +49,7 @@ impl Activity for Engagement {
             Entity::Account => of_account(reading, id, wanted, stretch).await?,
         };
         let lines = lines.into_iter().map(|line| line.entry(entity));
-        Ok(lines.chain(left_out.into_iter().map(not_emailed)).collect())
+        Ok(lines.chain(left_out.iter().map(not_emailed)).collect())
     }
 
     async fn count(
@@ -205,8 +205,8 @@ impl Line {
 }
 
 /// Who was in a campaign and was not written to, or perhaps was not.
-fn not_emailed(left_out: LeftOut) -> HistoryEntry {
-    let LeftOut { position, at, campaign, campaign_name, .. } = &left_out;
+fn not_emailed(left_out: &LeftOut) -> HistoryEntry {
+    let LeftOut { position, at, campaign, campaign_name, .. } = left_out;
     let source = match campaign_name {
         Some(name) => of_campaign(*campaign, name),
         None => (told_by(SYSTEM), SYSTEM.to_owned()),
