@@ -105,11 +105,11 @@ impl Expected {
         }
     }
 
-    fn take_back(&mut self, absorbed: u128, survivor: u128) {
+    fn take_back(&mut self, absorbed: u128) {
         self.merged.remove(&absorbed);
         for (whose, before, _) in &mut self.things {
-            if *whose == survivor && before.last() == Some(&absorbed) {
-                before.pop();
+            if let Some(place) = before.iter().position(|one| *one == absorbed) {
+                before.truncate(place);
                 *whose = absorbed;
             }
         }
@@ -182,11 +182,12 @@ async fn happen(ground: &Ground, round: u128, expected: &mut Expected, step: Hap
         }
         Happens::TakenBack(absorbed) => {
             let survivor = expected.merged.get(&absorbed).copied();
-            if let Some(survivor) = survivor.filter(|survivor| expected.is_one(*survivor)) {
+            // Whom they were merged into may be part of another by now.
+            if let Some(survivor) = survivor.filter(|survivor| expected.standing(*survivor).is_some()) {
                 let unmerged =
                     ContactEvent::ContactUnmerged { source, at, survivor: person(round, survivor) };
                 ground.contact(person(round, absorbed), vec![unmerged]).await;
-                expected.take_back(absorbed, survivor);
+                expected.take_back(absorbed);
             }
         }
         Happens::Erased(contact) => {

@@ -12,7 +12,8 @@ use pivotal_log::reader::{Entry, EntryKind};
 use uuid::Uuid;
 
 use super::rows::Rows;
-use super::{SPEC, activity, whose};
+use super::whose::{self, Whose};
+use super::{SPEC, activity};
 use crate::runner::{ApplyError, Opened, Projection, Spec, Target};
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -88,21 +89,29 @@ fn moved(batch: &Opened<'_>, entry: &Entry) -> Result<Option<Moved>, ApplyError>
 async fn follow(target: &mut Target<'_>, contact: Uuid, moved: Moved) -> Result<(), sqlx::Error> {
     let table = format!("{}.engagement", target.schema);
     let (sql, other) = match moved {
-        Moved::Gone => (format!("delete from {table} where contact_id = $1"), None),
-        Moved::Into(survivor) => (
-            format!(
+        Moved::Gone => {
+            whose::moves(target, contact, None).await?;
+            (format!("delete from {table} where contact_id = $1"), None)
+        }
+        Moved::Into(survivor) => {
+            whose::moves(target, contact, Some(survivor)).await?;
+            let sql = format!(
                 "update {table} set contact_id = $2, came_by = came_by || contact_id where contact_id = $1"
-            ),
-            Some(survivor),
-        ),
-        // Also what others had brought along to it before.
-        Moved::BackFrom(survivor) => (
-            format!(
-                "update {table} set contact_id = $1, came_by = came_by[1:cardinality(came_by) - 1]
-                 where contact_id = $2 and came_by[cardinality(came_by)] = $1"
-            ),
-            Some(survivor),
-        ),
+            );
+            (sql, Some(survivor))
+        }
+        // Also what others had brought along to it before. The survivor may itself be part of another by now, who has it all.
+        Moved::BackFrom(survivor) => {
+            whose::comes_back(target, contact).await?;
+            let Some((holder, _)) = Whose::of(target, vec![survivor]).await?.now(survivor) else {
+                return Ok(());
+            };
+            let sql = format!(
+                "update {table} set contact_id = $1, came_by = came_by[1:array_position(came_by, $1::uuid) - 1]
+                 where contact_id = $2 and $1 = any(came_by)"
+            );
+            (sql, Some(holder))
+        }
     };
     let query = sqlx::query(&sql).bind(contact);
     let query = match other {
@@ -110,11 +119,6 @@ async fn follow(target: &mut Target<'_>, contact: Uuid, moved: Moved) -> Result<
         None => query,
     };
     let done = query.execute(&mut *target.connection).await?;
-    match moved {
-        Moved::Into(survivor) => whose::moves(target, contact, Some(survivor)).await?,
-        Moved::BackFrom(_) => whose::comes_back(target, contact).await?,
-        Moved::Gone => whose::moves(target, contact, None).await?,
-    }
     // Most contacts that are merged brought nothing along, and many are merged at once.
     if done.rows_affected() == 0 && moved != Moved::Gone {
         return Ok(());
