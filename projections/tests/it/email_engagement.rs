@@ -126,8 +126,8 @@ async fn the_order_of_what_is_told_changes_nothing() {
     let kinds = [Kind::Delivered, Kind::BouncedSoft, Kind::Unsubscribed, Kind::Delivered, Kind::BouncedHard];
     for n in 1..=5 {
         sent(&ground, n, 0).await;
-        let mut kinds = kinds;
-        kinds.rotate_left(usize::try_from(n).unwrap() % kinds.len());
+        let (mut kinds, by) = (kinds, usize::try_from(n).unwrap() % kinds.len());
+        kinds.rotate_left(by);
         for kind in kinds {
             told(&ground, vec![signal(n, kind, minute(1))]).await;
             if n % 2 == 0 {
