@@ -52,8 +52,10 @@ fn row(n: u128, kind: &str, at: i64, machine: bool) -> Row {
     (contact(n), kind.to_owned(), minute(at), machine)
 }
 
+type Moment = Option<DateTime<Utc>>;
+
 /// When a contact last opened, and when anything last happened to it.
-async fn last_opened(ground: &Ground, n: u128) -> Option<(Option<DateTime<Utc>>, Option<DateTime<Utc>>)> {
+async fn last_opened(ground: &Ground, n: u128) -> Option<(Moment, Moment)> {
     sqlx::query_as("select last_opened_at, last_activity_at from read.contact_activity where contact_id = $1")
         .bind(contact(n))
         .fetch_optional(&ground.test.pools.read)
