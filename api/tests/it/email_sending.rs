@@ -17,6 +17,7 @@ const CHOOSE: &str =
     "mutation($id: UUID!) { campaignWinnerChoose(id: $id, variant: \"b\") { userErrors { code field } } }";
 const RECIPIENTS: &str = "query($id: UUID!) { emailRecipients(campaignId: $id, first: 5) { totalCount edges { node { contactId } } } }";
 const SETTLE: &str = "mutation($input: EmailUnknownSettleInput!) { emailUnknownSettle(input: $input) { settled userErrors { code } } }";
+const HISTORY: &str = "query($id: UUID!) { history(entity: CONTACT, id: $id, wanted: { kinds: [\"engagement\"] }) { edges { node { title source sourceLabel eventType } } } }";
 const NOBODYS: &str = "0195f2a0-0000-7000-8000-000000000001";
 
 fn policy() -> Value {
@@ -136,6 +137,27 @@ async fn what_is_launched_is_sent_and_its_ledger_says_what_became_of_everybody()
     assert_eq!(app.get(Role::Admin, &format!("{path}?state=gone")).await.0, 400);
     let nobodys = format!("/api/v1/campaigns/{NOBODYS}/recipients/file");
     assert_eq!(app.get(Role::Admin, &nobodys).await.0, 404);
+}
+
+#[tokio::test]
+async fn the_time_line_of_a_contact_says_what_became_of_their_mail_and_in_which_campaign() {
+    let app = TestApp::start().await;
+    let campaign = launched(&app).await;
+    let id = json!({ "id": campaign });
+    until(&app, COUNTS, id.clone(), |data| data["emailLedger"]["sent"] == 2).await;
+    let name =
+        app.data("query($id: UUID!) { campaign(id: $id) { name } }", id).await["campaign"]["name"].take();
+    for (filter, title, event) in [
+        (json!({ "states": ["SENT"], "domain": "a.test" }), "Was emailed in a campaign", "EngagementSent"),
+        (json!({ "reasons": ["no_consent"] }), "Left out of a campaign: no consent", "EngagementNotEmailed"),
+    ] {
+        let found = app.data(LISTED, json!({ "id": campaign, "filter": filter })).await;
+        let contact = json!({ "id": found["emailRecipients"]["edges"][0]["node"]["contactId"] });
+        let line = json!({ "node": { "title": title, "source": format!("campaign:{campaign}"), "sourceLabel": name, "eventType": event } });
+        let is_told =
+            |data: &Value| data["history"]["edges"].as_array().is_some_and(|all| all.contains(&line));
+        until(&app, HISTORY, contact, is_told).await;
+    }
 }
 
 #[tokio::test]

@@ -79,6 +79,24 @@ impl Expected {
         !self.merged.contains_key(&contact) && !self.erased.contains(&contact)
     }
 
+    /// Who that is by now, and through whom it came; none: who was erased.
+    fn standing(&self, contact: u128) -> Option<(u128, Vec<u128>)> {
+        let (mut whose, mut before) = (contact, Vec::new());
+        while let Some(survivor) = self.merged.get(&whose) {
+            before.push(whose);
+            whose = *survivor;
+        }
+        (!self.erased.contains(&whose)).then_some((whose, before))
+    }
+
+    fn tell(&mut self, things: Vec<Thing>) {
+        for thing in things {
+            if let Some((whose, before)) = self.standing(thing.contact) {
+                self.things.push((whose, before, thing));
+            }
+        }
+    }
+
     fn merge(&mut self, absorbed: u128, survivor: u128) {
         self.merged.insert(absorbed, survivor);
         for (whose, before, _) in self.things.iter_mut().filter(|(whose, ..)| *whose == absorbed) {
@@ -87,11 +105,11 @@ impl Expected {
         }
     }
 
-    fn take_back(&mut self, absorbed: u128, survivor: u128) {
+    fn take_back(&mut self, absorbed: u128) {
         self.merged.remove(&absorbed);
         for (whose, before, _) in &mut self.things {
-            if *whose == survivor && before.last() == Some(&absorbed) {
-                before.pop();
+            if let Some(place) = before.iter().position(|one| *one == absorbed) {
+                before.truncate(place);
                 *whose = absorbed;
             }
         }
@@ -139,8 +157,7 @@ async fn latest(ground: &Ground) -> BTreeMap<Uuid, Latest> {
 async fn happen(ground: &Ground, round: u128, expected: &mut Expected, step: Happens) {
     let (source, at) = (Source::Ui, minute(0));
     match step {
-        Happens::Told(mut things) => {
-            things.retain(|thing| !expected.erased.contains(&thing.contact));
+        Happens::Told(things) => {
             let touches: Vec<Touch> = things
                 .iter()
                 .map(|thing| Touch {
@@ -153,7 +170,7 @@ async fn happen(ground: &Ground, round: u128, expected: &mut Expected, step: Hap
                 })
                 .collect();
             told(ground, touches).await;
-            expected.things.extend(things.into_iter().map(|thing| (thing.contact, Vec::new(), thing)));
+            expected.tell(things);
         }
         Happens::Merged(absorbed, survivor) => {
             if absorbed != survivor && expected.is_one(absorbed) && expected.is_one(survivor) {
@@ -165,11 +182,12 @@ async fn happen(ground: &Ground, round: u128, expected: &mut Expected, step: Hap
         }
         Happens::TakenBack(absorbed) => {
             let survivor = expected.merged.get(&absorbed).copied();
-            if let Some(survivor) = survivor.filter(|survivor| expected.is_one(*survivor)) {
+            // Whom they were merged into may be part of another by now.
+            if let Some(survivor) = survivor.filter(|survivor| expected.standing(*survivor).is_some()) {
                 let unmerged =
                     ContactEvent::ContactUnmerged { source, at, survivor: person(round, survivor) };
                 ground.contact(person(round, absorbed), vec![unmerged]).await;
-                expected.take_back(absorbed, survivor);
+                expected.take_back(absorbed);
             }
         }
         Happens::Erased(contact) => {

@@ -24,13 +24,13 @@ use uuid::Uuid;
 use crate::support::records::{metadata, minute};
 use crate::support::{Ground, settle};
 
-const CAMPAIGN: Uuid = Uuid::from_u128(0xc1);
+pub const CAMPAIGN: Uuid = Uuid::from_u128(0xc1);
 
-fn message(n: u128) -> Uuid {
+pub fn message(n: u128) -> Uuid {
     Uuid::from_u128(0xe000 + n)
 }
 
-fn contact(n: u128) -> Uuid {
+pub fn contact(n: u128) -> Uuid {
     Uuid::from_u128(0xa000 + n)
 }
 
@@ -59,7 +59,7 @@ async fn append(ground: &Ground, fact: NewFact) -> i64 {
 }
 
 /// A mail that left, as the guard and the log know it.
-async fn sent(ground: &Ground, n: u128, variant: u8) {
+pub async fn sent(ground: &Ground, n: u128, variant: u8) {
     sqlx::query(
         "insert into guard.email_recipients (campaign, contact, version, state, address_key, due_at, message)
          values ($1, $2, 1, 'sending', $3, $4, $5)",
@@ -91,7 +91,7 @@ async fn sent(ground: &Ground, n: u128, variant: u8) {
         .await;
 }
 
-fn signal(n: u128, k: Kind, at: DateTime<Utc>) -> Signal {
+pub fn signal(n: u128, k: Kind, at: DateTime<Utc>) -> Signal {
     let features = Features {
         agent: None,
         net: "other".into(),
@@ -113,7 +113,7 @@ fn signal(n: u128, k: Kind, at: DateTime<Utc>) -> Signal {
     }
 }
 
-async fn told(ground: &Ground, signals: Vec<Signal>) -> i64 {
+pub async fn told(ground: &Ground, signals: Vec<Signal>) -> i64 {
     let recorded = SignalsRecorded {
         batch: Uuid::now_v7(),
         source: "webhook:sendgrid".into(),
@@ -126,13 +126,13 @@ async fn told(ground: &Ground, signals: Vec<Signal>) -> i64 {
     append(ground, fact(EMAIL_SIGNALS_RECORDED, VERSION, ABOUT, payload)).await
 }
 
-async fn judged(ground: &Ground, rules: u16, verdicts: Vec<Verdict>) {
+pub async fn judged(ground: &Ground, rules: u16, verdicts: Vec<Verdict>) {
     let judged = HitsJudged { batch: Uuid::now_v7(), rules, verdicts };
     let payload = serde_json::to_value(TrackingFact::EmailHitsJudged(judged)).unwrap();
     append(ground, fact(EMAIL_HITS_JUDGED, VERSION, ABOUT, payload)).await;
 }
 
-fn verdict(n: u128, k: Kind, p: i64, place: u32, h: bool) -> Verdict {
+pub fn verdict(n: u128, k: Kind, p: i64, place: u32, h: bool) -> Verdict {
     let l = (k == Kind::Clicked).then_some(2);
     let r = h.then_some(Sign::Agent);
     Verdict { m: message(n), g: CAMPAIGN, c: contact(n), k, at: minute(5), p, n: place, l, h, r }

@@ -65,15 +65,15 @@ pub fn created(n: u128) -> ContactEvent {
     contact_created(fields(&[("full_name", &format!("Person {n}"))]), None)
 }
 
-fn merged_into(survivor: u128) -> ContactEvent {
+pub fn merged_into(survivor: u128) -> ContactEvent {
     ContactEvent::ContactMergedInto { source: Source::Ui, at: minute(20), survivor: id(survivor) }
 }
 
-fn erased() -> ContactEvent {
+pub fn erased() -> ContactEvent {
     ContactEvent::ContactErased { source: Source::Ui, at: minute(9), request: "DSR-17".into() }
 }
 
-fn unmerged(survivor: u128) -> ContactEvent {
+pub fn unmerged(survivor: u128) -> ContactEvent {
     ContactEvent::ContactUnmerged { source: Source::Ui, at: minute(30), survivor: id(survivor) }
 }
 

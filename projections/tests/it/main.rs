@@ -9,6 +9,7 @@ mod consents;
 mod contact_activity;
 mod contacts;
 mod converted;
+mod email_engagement;
 mod email_recipients;
 mod email_replies;
 mod email_responses;

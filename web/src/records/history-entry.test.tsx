@@ -1,8 +1,8 @@
 import { render, screen } from "@testing-library/react";
-import { Mail, MousePointerClick, Phone } from "lucide-react";
+import { Ban, Mail, MousePointerClick, Phone } from "lucide-react";
 import { MemoryRouter } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { bulkOf, EntryRequest, EntrySource, iconOf } from "./history-entry.tsx";
+import { bulkOf, campaignOf, EntryRequest, EntrySource, iconOf } from "./history-entry.tsx";
 
 const ID = "01930000-0000-7000-8000-000000000000";
 const may = vi.hoisted(() => ({ it: true }));
@@ -30,6 +30,12 @@ describe("where a line of the history came from", () => {
     expect(screen.getByRole("link")).toHaveAttribute("href", `/contacts/imports/${ID}`);
   });
 
+  it("is the campaign whose mail told it", () => {
+    show({ source: `campaign:${ID}`, sourceLabel: "Spring launch", importId: null });
+    expect(screen.getByRole("link", { name: "Spring launch" })).toHaveAttribute("href", `/campaigns/${ID}`);
+    expect(campaignOf("engagement:campaign:1")).toBeNull();
+  });
+
   it("is only said to those who may not open it", () => {
     may.it = false;
     show({ source: `bulk:${ID}`, sourceLabel: "In bulk", importId: null });
@@ -53,6 +59,7 @@ describe("the icon of an email or a call", () => {
   it("is that of what happened last, whatever its words remind of", () => {
     expect(icon("EngagementCalled", "Was called")).toBe(Phone);
     expect(icon("EngagementClicked", "Clicked a link in an email")).toBe(MousePointerClick);
+    expect(icon("EngagementNotEmailed", "Left out of a campaign: archived")).toBe(Ban);
   });
 
   it("is a letter where the kind is not known yet", () => {

@@ -1,6 +1,7 @@
 /** What a line of the history says of itself, in the whole history and in its newest lines alike. */
 import {
   Archive,
+  Ban,
   FilePlus2,
   Link2,
   ListChecks,
@@ -26,17 +27,21 @@ import { Link } from "react-router";
 import { useMay } from "@/features/identity/me/queries.ts";
 import type { HistoryEntry } from "./history-queries.ts";
 
-/** Where it came from, in the server's words. An import and a bulk change open their results, for those who may see them. */
+/** Where it came from, in the server's words. An import, a bulk change and a campaign open their pages, for those who may see them. */
 export function EntrySource({ entry }: { entry: Pick<HistoryEntry, "source" | "sourceLabel" | "importId"> }) {
   const mayOpenImports = useMay("IMPORTS_VIEW");
   const mayOpenBulks = useMay("RECORDS_BULK");
+  const mayOpenCampaigns = useMay("CAMPAIGNS_VIEW");
   const bulk = bulkOf(entry.source);
+  const campaign = campaignOf(entry.source);
   const to =
     entry.importId && mayOpenImports
       ? `/contacts/imports/${entry.importId}`
       : bulk !== null && mayOpenBulks
         ? `/bulk/${bulk}`
-        : null;
+        : campaign !== null && mayOpenCampaigns
+          ? `/campaigns/${campaign}`
+          : null;
   return to === null ? (
     entry.sourceLabel
   ) : (
@@ -64,6 +69,11 @@ export function bulkOf(source: string): string | null {
   return /^(?:bulk|bulk-undo|merge|weighed):([0-9a-f-]{36})/.exec(source)?.[1] ?? null;
 }
 
+/** The campaign whose mail told it: `campaign:<id>`. The server names it to those only who may see campaigns. */
+export function campaignOf(source: string): string | null {
+  return /^campaign:([0-9a-f-]{36})$/.exec(source)?.[1] ?? null;
+}
+
 /** What happened between us and a contact, by how the event is called. */
 const ENGAGEMENT: Partial<Record<string, LucideIcon>> = {
   EngagementSent: Send,
@@ -75,6 +85,7 @@ const ENGAGEMENT: Partial<Record<string, LucideIcon>> = {
   EngagementComplained: MailWarning,
   EngagementUnsubscribed: MailMinus,
   EngagementCalled: Phone,
+  EngagementNotEmailed: Ban,
 };
 
 export function iconOf(entry: Pick<HistoryEntry, "eventType" | "title" | "source" | "restoredFrom" | "changes">) {

@@ -22,7 +22,7 @@
 //! - segments: facts and rows of who is in them hold ids; the keeper writes that the person left, of segments that stand still, too;
 //! - lists of records: facts and rows of who is in them hold ids; the person leaves them when the event is folded;
 //! - what happened between us and them: facts hold ids, kinds and moments, and the keys of entries are hashes; their rows go when the event
-//!   is folded;
+//!   is folded, and only the id stays, so that nothing that is told of their mails later becomes a row;
 //! - tasks and notes about the person: sealed with the person's key; their rows lose the text when the event is folded, and so do
 //!   those about records that were merged with theirs. Text about accounts, and tasks about no record, has a key of its own each:
 //!   the job destroys those whose text names the person;

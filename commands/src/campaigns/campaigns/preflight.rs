@@ -3,7 +3,7 @@
 use pivotal_domain::campaigns::campaigns::Made;
 use pivotal_domain::campaigns::campaigns::estimate::Limits;
 use pivotal_domain::campaigns::campaigns::pinned::{Pinned, PinnedLink};
-use pivotal_domain::campaigns::campaigns::preflight::email::{EmailFacts, SenderFacts};
+use pivotal_domain::campaigns::campaigns::preflight::email::{AccountIs, EmailFacts, SenderFacts};
 use pivotal_domain::campaigns::campaigns::preflight::{AudienceFacts, Facts, Item, look};
 use pivotal_domain::campaigns::campaigns::switch::{ID, SendingSwitch};
 use pivotal_domain::email::senders::SenderProfile;
@@ -17,6 +17,7 @@ use super::health::{listed, refused};
 use super::{Outside, made, sources, wording};
 use crate::authorise::authorise_all;
 use crate::context::Context;
+use crate::email::sending::pace::blocked_accounts;
 use crate::error::CommandError;
 
 /// Most merge tags whose empty fields are counted: each is a look at the whole audience.
@@ -86,7 +87,8 @@ async fn look_up(
     if let Some(content) = &made.content {
         let sender = ctx.log.load::<SenderProfile>(content.sender).await?.state;
         let looked = wording::look(ctx, outside, content, sender.setup.as_ref()).await?;
-        email.sender = sender_facts(outside, &sender);
+        let away = blocked_accounts(&ctx.log.pools.write, ctx.now()).await?;
+        email.sender = sender_facts(outside, &sender, &away);
         (email.variants, tags, links) = (looked.variants, looked.bare_tags, looked.links);
         pinned = sender.setup.map(|setup| Pinned {
             sender: content.sender,
@@ -120,7 +122,8 @@ pub(super) fn limits_of(outside: &Outside, setup: &Setup) -> Limits {
     Limits { ramp: setup.ramp, per_second: outside.accounts.per_second(&setup.account) }
 }
 
-fn sender_facts(outside: &Outside, sender: &SenderProfile) -> Option<SenderFacts> {
+/// `away`: accounts whose providers take nothing now.
+fn sender_facts(outside: &Outside, sender: &SenderProfile, away: &[String]) -> Option<SenderFacts> {
     let setup = sender.setup.as_ref()?;
     Some(SenderFacts {
         in_use: sender.is_in_use(),
@@ -128,7 +131,11 @@ fn sender_facts(outside: &Outside, sender: &SenderProfile) -> Option<SenderFacts
         checks: sender.checks.clone(),
         checked_at: sender.checked_at,
         account: setup.account.clone(),
-        account_known: outside.accounts.get(&setup.account).is_some(),
+        account_is: match outside.accounts.get(&setup.account) {
+            None => AccountIs::Unknown,
+            Some(_) if away.contains(&setup.account) => AccountIs::Away,
+            Some(_) => AccountIs::There,
+        },
         limits: limits_of(outside, setup),
     })
 }

@@ -43,6 +43,7 @@ use crate::email::senders::archive::archive_sender;
 use crate::email::senders::brands::{archive_brand, create_brand};
 use crate::email::senders::create::create_sender;
 use crate::email::sending::links::TrackingLinks;
+use crate::email::sending::pace::block_account;
 use crate::email::templates::archive::archive_template;
 use crate::email::templates::create::{CreateTemplate, create_template};
 use crate::email::templates::review::{approve_template, submit_template};
@@ -237,6 +238,18 @@ async fn a_link_that_leads_nowhere_is_told_and_keeps_nobody() {
     let found = preflight(&w.t.ctx, &w.outside, &w.ada, id).await.unwrap();
     let dead = found.items.iter().find(|item| item.code == "LINK_DEAD").unwrap();
     assert_eq!((dead.level, &dead.detail), (Level::Warning, &Some(json!([GONE]))));
+    assert!(matches!(w.launch(id).await.unwrap(), Checked::Done(_)));
+}
+
+#[tokio::test]
+async fn an_account_that_takes_nothing_is_told_and_keeps_nobody() {
+    let w = World::new().await;
+    let id = w.ready(Schedule::at_once("UTC")).await;
+    let (pool, now) = (&w.t.ctx.log.pools.write, w.t.ctx.now());
+    block_account(pool, "test", now + TimeDelta::minutes(5), "deferred", now).await.unwrap();
+    let found = preflight(&w.t.ctx, &w.outside, &w.ada, id).await.unwrap();
+    let down = found.items.iter().find(|item| item.code == "ACCOUNT_DOWN").unwrap();
+    assert_eq!(down.level, Level::Warning);
     assert!(matches!(w.launch(id).await.unwrap(), Checked::Done(_)));
 }
 

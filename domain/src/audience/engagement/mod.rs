@@ -7,5 +7,6 @@ pub mod derived;
 pub mod entry;
 pub mod facts;
 pub mod kind;
+pub mod mail;
 #[cfg(test)]
 mod tests;

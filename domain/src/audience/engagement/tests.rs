@@ -3,6 +3,8 @@ use uuid::Uuid;
 
 use super::entry::{ENTRIES_MAX, EngagementError, Entry, EntryError, check_count, system};
 use super::kind::Kind;
+use super::mail::{of_hit, of_signal};
+use crate::email::tracking::signal;
 use crate::suppression::consents::channel::Channel;
 
 fn now() -> DateTime<Utc> {
@@ -75,4 +77,19 @@ fn a_request_has_some_entries_and_not_too_many() {
     assert_eq!(check_count(0), Err(EngagementError::Nothing));
     assert_eq!(check_count(ENTRIES_MAX), Ok(()));
     assert_eq!(check_count(ENTRIES_MAX + 1), Err(EngagementError::TooMany(1_001)));
+}
+
+#[test]
+fn a_signal_of_a_mail_says_one_thing_at_most_and_a_hit_only_once_it_is_judged() {
+    for kind in signal::Kind::ALL {
+        assert_eq!(of_hit(kind).is_some(), kind.is_hit() && kind != signal::Kind::Trapped, "{kind:?}");
+        assert!(of_signal(kind).is_none() || !kind.is_hit(), "{kind:?}");
+        if let Some(of_hit) = of_hit(kind) {
+            assert!(of_hit.can_be_a_machine(), "{kind:?}");
+        }
+    }
+    let bounces = [signal::Kind::BouncedHard, signal::Kind::BouncedSoft];
+    assert_eq!(bounces.map(of_signal), [Some(Kind::Bounced); 2]);
+    // A mail that a provider dropped came back from nobody, and a program's answer is no reply.
+    assert_eq!([signal::Kind::Dropped, signal::Kind::AutoReplied].map(of_signal), [None; 2]);
 }

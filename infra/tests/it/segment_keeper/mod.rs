@@ -5,4 +5,5 @@ mod belongs;
 mod crashes;
 mod follows;
 mod ground;
+mod mails;
 mod property;

@@ -8,8 +8,9 @@
 //! `unverified`, `sendable`). Of a number: `none`, `do_not_call`, `invalid`, `callable`. A suppression comes before what is known of
 //! the address, as it does among the reasons for which an audience leaves somebody out.
 //!
-//! What happened names no address and tells no hard bounce from a soft one. So only bounces since the contact has its present
-//! address count, only its own and not those that a merge brought along, and a delivery or an answer after it takes one back.
+//! What another system told names no address and tells no hard bounce from a soft one. So only bounces since the contact has its
+//! present address count, only its own and not those that a merge brought along, and a delivery or an answer after it takes one back.
+//! Bounces of our own mails do not count here: a hard one suppresses the very address it is of, and a soft one says nothing against it.
 
 use std::slice::from_ref;
 
@@ -24,13 +25,13 @@ use crate::suppression::suppressions::of_contacts::{any, held_against, none, tol
 /// The last that was heard of the address is a bounce. The select names no row outside of it, so that Postgres can answer it for
 /// all contacts at once.
 const BOUNCED: &str = "exists (select from (select e.contact_id from read.engagement e join read.contacts k on k.id = e.contact_id \
-    where e.kind = 'bounced' and e.came_by = '{}' and e.at >= k.email_set_at \
+    where e.kind = 'bounced' and e.message_id is null and e.came_by = '{}' and e.at >= k.email_set_at \
     and not exists (select from read.engagement d where d.contact_id = e.contact_id and d.kind in ('delivered', 'replied') \
     and d.came_by = '{}' and d.at > e.at)) heard where heard.contact_id = c.id)";
 
 /// The same, for the few contacts that are shown: a look at each one's own rows.
 const BOUNCED_ONE: &str = "exists (select from read.engagement e where e.contact_id = c.id \
-    and e.kind = 'bounced' and e.came_by = '{}' and e.at >= c.email_set_at \
+    and e.kind = 'bounced' and e.message_id is null and e.came_by = '{}' and e.at >= c.email_set_at \
     and not exists (select from read.engagement d where d.contact_id = c.id and d.kind in ('delivered', 'replied') \
     and d.came_by = '{}' and d.at > e.at))";
 

@@ -2,7 +2,6 @@
 //!
 //! A contact has a row as soon as anything happened to it that was not a program's doing.
 
-use chrono::{DateTime, Utc};
 use pivotal_domain::audience::engagement::derived::{LATEST, LATEST_OF_ALL};
 use uuid::Uuid;
 
@@ -10,35 +9,16 @@ use crate::runner::Target;
 
 // The schema is a parameter of a rebuild, so these statements cannot be compile-checked. Names and kinds are ours.
 
-/// Takes along what is told now; older news changes nothing.
-pub(super) async fn tell(
-    target: &mut Target<'_>,
-    contacts: &[Uuid],
-    kinds: &[&'static str],
-    at: &[DateTime<Utc>],
-    machines: &[bool],
-) -> Result<(), sqlx::Error> {
+/// A statement that takes along what is told now, `from`; older news changes nothing.
+pub(super) fn take_along(schema: &str, from: &str) -> String {
     let newer: Vec<String> =
         columns().map(|column| format!("{column} = greatest(held.{column}, excluded.{column})")).collect();
-    let sql = format!(
-        "insert into {}.contact_activity as held ({}) {}
-         on conflict (contact_id) do update set {}",
-        target.schema,
+    format!(
+        "insert into {schema}.contact_activity as held ({}) {} on conflict (contact_id) do update set {}",
         inserted(),
-        folded(
-            "unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::boolean[]) as e(contact_id, kind, at, machine)",
-            "true"
-        ),
+        folded(from, "true"),
         newer.join(", ")
-    );
-    sqlx::query(&sql)
-        .bind(contacts)
-        .bind(kinds)
-        .bind(at)
-        .bind(machines)
-        .execute(&mut *target.connection)
-        .await?;
-    Ok(())
+    )
 }
 
 /// Works it out anew for contacts whose rows came or went. Who has none left has no activity either.

@@ -1,12 +1,18 @@
-//! Facts of engagement, all of a batch in one statement, and the few events of contacts that move rows.
+//! Facts of engagement and of mails, all of a batch at once, and the few events of contacts that move rows.
+//!
+//! Of our own mails there is one row for each kind of signal, the first that was told, whatever is repeated and in whatever order. An
+//! open or a click is a row once somebody judged whether a program did it; of several verdicts the last one holds.
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
 use pivotal_domain::audience::contacts::events::ContactEvent;
-use pivotal_domain::audience::engagement::facts::{EngagementFact, Recorded};
+use pivotal_domain::audience::engagement::facts::{ENGAGEMENT_RECORDED, EngagementFact};
+use pivotal_domain::email::sending::facts::{EMAIL_OUTCOMES_RECORDED, SendingFact};
+use pivotal_domain::email::tracking::facts::TrackingFact;
 use pivotal_log::reader::{Entry, EntryKind};
 use uuid::Uuid;
 
+use super::rows::Rows;
+use super::whose::{self, Whose};
 use super::{SPEC, activity};
 use crate::runner::{ApplyError, Opened, Projection, Spec, Target};
 
@@ -26,21 +32,33 @@ impl Projection for Engagement {
     async fn apply(&self, batch: &Opened<'_>, target: &mut Target<'_>) -> Result<(), ApplyError> {
         let mut rows = Rows::default();
         for entry in batch.entries() {
-            match entry.kind {
-                EntryKind::Fact => {
+            match (entry.kind, entry.name.as_str()) {
+                (EntryKind::Fact, ENGAGEMENT_RECORDED) => {
                     let EngagementFact::EngagementRecorded(recorded) = batch.fact(entry)?;
-                    rows.add(entry.position, recorded);
+                    rows.told(entry.position, recorded);
                 }
+                (EntryKind::Fact, EMAIL_OUTCOMES_RECORDED) => {
+                    let SendingFact::EmailOutcomesRecorded(recorded) = batch.fact(entry)?;
+                    rows.outcomes(entry.position, recorded);
+                }
+                (EntryKind::Fact, _) => match batch.fact(entry)? {
+                    TrackingFact::EmailSignalsRecorded(recorded) => rows.signals(entry.position, recorded),
+                    TrackingFact::EmailHitsJudged(judged) => rows.verdicts(judged),
+                    TrackingFact::EmailUserAgentSeen(_) => {}
+                },
                 // Of a contact's many events only these move rows; the others are not even read.
-                EntryKind::Event => {
+                (EntryKind::Event, _) => {
                     if let Some(moved) = moved(batch, entry)? {
-                        std::mem::take(&mut rows).insert(target).await?;
+                        std::mem::take(&mut rows).write(target).await?;
                         follow(target, entry.about_id, moved).await?;
                     }
                 }
             }
+            if rows.is_full() {
+                std::mem::take(&mut rows).write(target).await?;
+            }
         }
-        rows.insert(target).await?;
+        rows.write(target).await?;
         Ok(())
     }
 }
@@ -71,21 +89,29 @@ fn moved(batch: &Opened<'_>, entry: &Entry) -> Result<Option<Moved>, ApplyError>
 async fn follow(target: &mut Target<'_>, contact: Uuid, moved: Moved) -> Result<(), sqlx::Error> {
     let table = format!("{}.engagement", target.schema);
     let (sql, other) = match moved {
-        Moved::Gone => (format!("delete from {table} where contact_id = $1"), None),
-        Moved::Into(survivor) => (
-            format!(
+        Moved::Gone => {
+            whose::moves(target, contact, None).await?;
+            (format!("delete from {table} where contact_id = $1"), None)
+        }
+        Moved::Into(survivor) => {
+            whose::moves(target, contact, Some(survivor)).await?;
+            let sql = format!(
                 "update {table} set contact_id = $2, came_by = came_by || contact_id where contact_id = $1"
-            ),
-            Some(survivor),
-        ),
-        // Also what others had brought along to it before.
-        Moved::BackFrom(survivor) => (
-            format!(
-                "update {table} set contact_id = $1, came_by = came_by[1:cardinality(came_by) - 1]
-                 where contact_id = $2 and came_by[cardinality(came_by)] = $1"
-            ),
-            Some(survivor),
-        ),
+            );
+            (sql, Some(survivor))
+        }
+        // Also what others had brought along to it before. The survivor may itself be part of another by now, who has it all.
+        Moved::BackFrom(survivor) => {
+            whose::comes_back(target, contact).await?;
+            let Some((holder, _)) = Whose::of(target, vec![survivor]).await?.now(survivor) else {
+                return Ok(());
+            };
+            let sql = format!(
+                "update {table} set contact_id = $1, came_by = came_by[1:array_position(came_by, $1::uuid) - 1]
+                 where contact_id = $2 and $1 = any(came_by)"
+            );
+            (sql, Some(holder))
+        }
     };
     let query = sqlx::query(&sql).bind(contact);
     let query = match other {
@@ -99,59 +125,4 @@ async fn follow(target: &mut Target<'_>, contact: Uuid, moved: Moved) -> Result<
     }
     let concerned: Vec<Uuid> = [contact].into_iter().chain(other).collect();
     activity::anew(target, &concerned).await
-}
-
-/// Rows by columns, as one statement takes them.
-#[derive(Debug, Default)]
-struct Rows {
-    contacts: Vec<Uuid>,
-    kinds: Vec<&'static str>,
-    channels: Vec<&'static str>,
-    campaigns: Vec<Option<Uuid>>,
-    at: Vec<DateTime<Utc>>,
-    machines: Vec<bool>,
-    sources: Vec<String>,
-    positions: Vec<i64>,
-    places: Vec<i32>,
-}
-
-impl Rows {
-    fn add(&mut self, position: i64, Recorded { system, touches, .. }: Recorded) {
-        for (place, touch) in (0..).zip(touches) {
-            self.contacts.push(touch.contact);
-            self.kinds.push(touch.kind.as_str());
-            self.channels.push(touch.channel.as_str());
-            self.campaigns.push(touch.campaign);
-            self.at.push(touch.at);
-            self.machines.push(touch.machine);
-            self.sources.push(system.clone());
-            self.positions.push(position);
-            self.places.push(place);
-        }
-    }
-
-    async fn insert(self, target: &mut Target<'_>) -> Result<(), sqlx::Error> {
-        if self.contacts.is_empty() {
-            return Ok(());
-        }
-        activity::tell(target, &self.contacts, &self.kinds, &self.at, &self.machines).await?;
-        let sql = format!(
-            "insert into {}.engagement (contact_id, kind, channel, campaign_id, at, machine, source, position, n)
-             select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::timestamptz[], $6::boolean[], $7::text[], $8::bigint[], $9::integer[])",
-            target.schema
-        );
-        sqlx::query(&sql)
-            .bind(self.contacts)
-            .bind(self.kinds)
-            .bind(self.channels)
-            .bind(self.campaigns)
-            .bind(self.at)
-            .bind(self.machines)
-            .bind(self.sources)
-            .bind(self.positions)
-            .bind(self.places)
-            .execute(&mut *target.connection)
-            .await?;
-        Ok(())
-    }
 }

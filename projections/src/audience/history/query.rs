@@ -16,6 +16,7 @@ use uuid::Uuid;
 use super::port::{Reading, Stretch, Tally, Wanted, activities};
 use super::render::{FieldEntry, Follower, Rendered};
 use crate::audience::custom_fields::query::definitions;
+use crate::audience::engagement::timeline::without_campaigns;
 use crate::audience::{accounts, contacts};
 use crate::page::{self, Page, PageArgs, QueryError};
 use crate::runner::opened::Opener;
@@ -80,6 +81,9 @@ pub async fn timeline(
         entries.extend(activity.entries(reading, record, wanted, stretch).await?);
     }
     requests_of_register(reading.pool, actor, &mut entries).await?;
+    if actor.scope(Permission::CampaignsView) != Scope::All {
+        without_campaigns(&mut entries);
+    }
     entries.sort_by_key(|entry| if stretch.backwards { entry.position } else { -entry.position });
     let rows = entries.into_iter().map(|entry| (page::encode(&entry.position), entry)).collect();
     Ok(Page::cut(rows, args))

@@ -1,5 +1,7 @@
 //! What happened in a stretch of the log, as far as it can change who is in a segment.
 
+mod engagement;
+
 use std::collections::BTreeMap;
 
 use pivotal_domain::audience::accounts::events::AccountEvent;
@@ -7,7 +9,7 @@ use pivotal_domain::audience::contacts::events::{AccountLink, ContactEvent};
 use pivotal_domain::audience::domain_sets::facts::{
     DomainSetFact, ITEM_JUDGED, ITEM_RETRACTED, ITEMS_MATCHED, ITEMS_READ,
 };
-use pivotal_domain::audience::engagement::facts::{ABOUT, ENGAGEMENT_RECORDED, EngagementFact};
+use pivotal_domain::audience::engagement::facts::ENGAGEMENT_RECORDED;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::audience::filter::Filter;
 use pivotal_domain::audience::lists::facts::{
@@ -16,6 +18,8 @@ use pivotal_domain::audience::lists::facts::{
 use pivotal_domain::audience::segments::definition::SEGMENTS;
 use pivotal_domain::audience::segments::facts::{SEGMENT_MEMBERS_CHANGED, SegmentFact};
 use pivotal_domain::audience::segments::watch::{DOMAIN_SETS, ENGAGEMENT, Keys, LINK, LISTS};
+use pivotal_domain::email::sending::facts::EMAIL_OUTCOMES_RECORDED;
+use pivotal_domain::email::tracking::facts::{EMAIL_HITS_JUDGED, EMAIL_SIGNALS_RECORDED};
 use pivotal_log::error::LogError;
 use pivotal_log::event_log::EventLog;
 use pivotal_log::reader::{self, Entry, EntryKind, Interest};
@@ -44,6 +48,9 @@ const INTEREST: Interest = Interest {
         ITEM_JUDGED,
         ITEM_RETRACTED,
         ENGAGEMENT_RECORDED,
+        EMAIL_OUTCOMES_RECORDED,
+        EMAIL_SIGNALS_RECORDED,
+        EMAIL_HITS_JUDGED,
     ],
 };
 
@@ -51,9 +58,6 @@ const INTEREST: Interest = Interest {
 const RECORDS: usize = 20_000;
 
 const BOTH: [Entity; 2] = [Entity::Contact, Entity::Account];
-
-/// Contacts of one fact of engagement that are looked at each.
-const AT_ONCE: usize = 50;
 
 /// One record, and what happened to it.
 #[derive(Debug, Clone, Default)]
@@ -118,8 +122,13 @@ pub async fn read(
     let mut touched = Touched { to: batch.to, ..Touched::default() };
     for entry in &batch.entries {
         match (entry.kind, entry.about_type.as_str()) {
-            (EntryKind::Fact, ABOUT) => engagement(&mut touched, log, standing, entry)?,
             (EntryKind::Fact, _) => match entry.name.as_str() {
+                ENGAGEMENT_RECORDED
+                | EMAIL_OUTCOMES_RECORDED
+                | EMAIL_SIGNALS_RECORDED
+                | EMAIL_HITS_JUDGED => {
+                    engagement::engagement(&mut touched, log, standing, entry).await?;
+                }
                 SEGMENT_MEMBERS_CHANGED => members(&mut touched, log, standing, entry)?,
                 LIST_RECORDS_ADDED | LIST_RECORDS_REMOVED | LIST_CHANGE_UNDONE => {
                     listed(&mut touched, log, standing, entry).await?;
@@ -160,31 +169,6 @@ fn members(
     Ok(())
 }
 
-/// Whoever something happened to is looked at for those that ask for it. Much at once is a send or what another system told: it is
-/// looked at like everything else that is kept beside the records.
-fn engagement(
-    touched: &mut Touched,
-    log: &EventLog,
-    standing: &[Standing],
-    entry: &Entry,
-) -> Result<(), LogError> {
-    let asks = |one: &Standing| one.watch.own.holds(ENGAGEMENT) || one.watch.linked.holds(ENGAGEMENT);
-    if !standing.iter().any(asks) {
-        return Ok(());
-    }
-    let EngagementFact::EngagementRecorded(recorded) =
-        entry.fact::<EngagementFact>(&reader::Keys::new(), log.upcasters())?;
-    if recorded.touches.len() > AT_ONCE {
-        touched.elsewhere = Some(entry.position);
-        return Ok(());
-    }
-    let keys = Keys::of([ENGAGEMENT]);
-    for touch in &recorded.touches {
-        touched.touch(Entity::Contact, touch.contact, &keys, entry.position);
-    }
-    Ok(())
-}
-
 /// Whether a segment asks records of one of these kinds for this, its own or those that its records are linked to.
 fn is_asked(standing: &[Standing], entities: &[Entity], key: &str) -> bool {
     let asks = |filter: &Filter| {
@@ -214,14 +198,24 @@ async fn listed(
         return Ok(());
     }
     // Whoever is part of another record now stands in the list as that one.
-    let mut merged = named.ids.clone();
+    touch_survivors(touched, log, (named.entity, named.ids.clone()), &keys, entry.position).await
+}
+
+/// The records that these are part of by now.
+async fn touch_survivors(
+    touched: &mut Touched,
+    log: &EventLog,
+    (entity, mut merged): (Entity, Vec<Uuid>),
+    keys: &Keys,
+    by: i64,
+) -> Result<(), LogError> {
     for _ in 0..MERGED_DEEP {
-        merged = survivors(log, named.entity, &merged).await?;
+        merged = survivors(log, entity, &merged).await?;
         if merged.is_empty() {
             break;
         }
         for id in &merged {
-            touched.touch(named.entity, *id, &keys, entry.position);
+            touched.touch(entity, *id, keys, by);
         }
     }
     Ok(())

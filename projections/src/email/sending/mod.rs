@@ -1,6 +1,7 @@
 //! The ledger of campaigns by mail, as people see it: who is in the audience, and what became of each.
 
 pub mod figures;
+pub mod left_out;
 pub mod project;
 pub mod query;
 

@@ -189,6 +189,13 @@ async fn a_bounce_counts_of_the_present_address_until_something_arrives() {
     assert_eq!(emails, ["bounced", "unverified", "unverified", "bounced", "unverified"]);
     happened(&ground, person(1), "bounced", minute(2)).await;
     assert_eq!(told(&ground, person(1)).await.0, "bounced");
+    // A mail of our own suppresses the very address that it came back from, and nothing when it may be tried again.
+    sqlx::query("update read.engagement set message_id = $1 where contact_id = $1")
+        .bind(person(1))
+        .execute(&ground.test.pools.write)
+        .await
+        .unwrap();
+    assert_eq!(told(&ground, person(1)).await.0, "unverified");
 }
 
 #[tokio::test]

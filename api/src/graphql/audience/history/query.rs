@@ -6,6 +6,7 @@ use pivotal_domain::audience::record::reach::permission_to_view;
 use pivotal_projections::audience::engagement;
 use pivotal_projections::audience::history::port::{Reading, Wanted};
 use pivotal_projections::audience::history::{SPEC, query};
+use pivotal_projections::email::sending;
 use pivotal_projections::suppression::{legal_holds, requests, suppressions};
 use pivotal_projections::work;
 use uuid::Uuid;
@@ -21,9 +22,10 @@ use crate::policy::directive::allow;
 use crate::policy::{Rule, SIGNED_IN};
 
 /// What the time line is read from: each feature that tells something on it.
-const READ: [&str; 6] = [
+const READ: [&str; 7] = [
     SPEC.name,
     engagement::SPEC.name,
+    sending::SPEC.name,
     work::SPEC.name,
     suppressions::SPEC.name,
     requests::SPEC.name,

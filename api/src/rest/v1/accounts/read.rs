@@ -7,6 +7,7 @@ use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::audience::accounts::SPEC;
 use pivotal_projections::audience::accounts::query::{self, AccountFilter};
+use pivotal_projections::audience::engagement;
 use pivotal_projections::audience::history::{self, query as histories};
 use pivotal_projections::audience::import_outcome;
 use pivotal_projections::audience::list::{Direction, Sort};
@@ -83,9 +84,9 @@ pub async fn history(
     Id(id): Id,
     Query(paging): Query<Paging>,
 ) -> ApiResult<Json<Listed<Entry>>> {
-    let old =
-        stale(&app, &headers, &[SPEC.name, history::SPEC.name, work::SPEC.name, suppressions::SPEC.name])
-            .await?;
+    let read_from =
+        [SPEC.name, history::SPEC.name, engagement::SPEC.name, work::SPEC.name, suppressions::SPEC.name];
+    let old = stale(&app, &headers, &read_from).await?;
     let pool = &app.context.log.pools.read;
     if query::get(pool, &actor, id).await?.is_none() {
         return Err(ApiError::not_found("account"));

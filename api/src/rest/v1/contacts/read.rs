@@ -11,6 +11,7 @@ use pivotal_projections::audience::engagement;
 use pivotal_projections::audience::history::{self, query as histories};
 use pivotal_projections::audience::import_outcome;
 use pivotal_projections::audience::list::{Direction, Sort};
+use pivotal_projections::email::sending;
 use pivotal_projections::suppression::suppressions;
 use pivotal_projections::work;
 use uuid::Uuid;
@@ -84,8 +85,14 @@ pub async fn history(
     Id(id): Id,
     Query(paging): Query<Paging>,
 ) -> ApiResult<Json<Listed<Entry>>> {
-    let read_from =
-        [SPEC.name, history::SPEC.name, engagement::SPEC.name, work::SPEC.name, suppressions::SPEC.name];
+    let read_from = [
+        SPEC.name,
+        history::SPEC.name,
+        engagement::SPEC.name,
+        sending::SPEC.name,
+        work::SPEC.name,
+        suppressions::SPEC.name,
+    ];
     let old = stale(&app, &headers, &read_from).await?;
     let pool = &app.context.log.pools.read;
     if query::get(pool, &actor, id).await?.is_none() {

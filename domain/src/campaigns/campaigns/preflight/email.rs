@@ -60,9 +60,18 @@ pub struct SenderFacts {
     pub checks: Vec<Check>,
     pub checked_at: Option<DateTime<Utc>>,
     pub account: String,
-    /// Whether the account is in the configuration.
-    pub account_known: bool,
+    pub account_is: AccountIs,
     pub limits: Limits,
+}
+
+/// An account of a provider, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountIs {
+    /// It is not in the configuration.
+    Unknown,
+    /// Its provider takes nothing at this moment.
+    Away,
+    There,
 }
 
 pub(super) fn look(made: &Made, facts: &Facts) -> Vec<Item> {
@@ -142,13 +151,7 @@ fn of_sender(facts: &Facts) -> Vec<Item> {
         return vec![Item::fault("SENDER_GONE", step, words)];
     };
     let mut items = Vec::new();
-    if !sender.account_known {
-        let words = format!(
-            "The account \"{}\" of its sender is not in the configuration. Choose another sender, or ask an administrator.",
-            sender.account
-        );
-        items.push(Item::fault("ACCOUNT_UNKNOWN", step, words));
-    }
+    items.extend(of_account(sender, step));
     if sender.test_mailbox {
         return items;
     }
@@ -179,6 +182,26 @@ fn of_sender(facts: &Facts) -> Vec<Item> {
         items.push(Item::fault("TRACKING_DOMAIN", step, words));
     }
     items
+}
+
+fn of_account(sender: &SenderFacts, step: Step) -> Option<Item> {
+    let account = &sender.account;
+    match sender.account_is {
+        AccountIs::There => None,
+        AccountIs::Unknown => {
+            let words = format!(
+                "The account \"{account}\" of its sender is not in the configuration. Choose another sender, or ask an administrator."
+            );
+            Some(Item::fault("ACCOUNT_UNKNOWN", step, words))
+        }
+        // That it is back is learnt by sending alone, so this refuses no launch.
+        AccountIs::Away => {
+            let words = format!(
+                "The account \"{account}\" of its sender takes no mail at this moment. A campaign that starts now waits until it does; if it takes nothing for long, the campaign pauses and its owner is told."
+            );
+            Some(Item::warning("ACCOUNT_DOWN", step, words))
+        }
+    }
 }
 
 fn of_tags(facts: &Facts) -> Vec<Item> {

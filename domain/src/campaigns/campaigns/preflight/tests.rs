@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 
 use super::Level::{Fault, Warning};
-use super::email::{EmailFacts, SenderFacts, Template, VariantFacts};
+use super::email::{AccountIs, EmailFacts, SenderFacts, Template, VariantFacts};
 use super::links::is_public_link;
 use super::*;
 use crate::campaigns::campaigns::content::{AbTest, Decides, EmailContent, Metric, Variant};
@@ -47,7 +47,7 @@ fn sender() -> SenderFacts {
         checks: vec![],
         checked_at: Some(at(0)),
         account: "main".into(),
-        account_known: true,
+        account_is: AccountIs::There,
         limits: Limits::default(),
     }
 }
@@ -146,7 +146,8 @@ fn of_the_sender() {
     let check = |subject, reason| Check::new(subject, reason);
     assert_eq!(of_facts(|facts| facts.email.sender = None), [("SENDER_GONE", Fault)]);
     assert_eq!(of_sender(|sender| sender.in_use = false), [("SENDER_GONE", Fault)]);
-    assert_eq!(of_sender(|sender| sender.account_known = false), [("ACCOUNT_UNKNOWN", Fault)]);
+    assert_eq!(of_sender(|sender| sender.account_is = AccountIs::Unknown), [("ACCOUNT_UNKNOWN", Fault)]);
+    assert_eq!(of_sender(|sender| sender.account_is = AccountIs::Away), [("ACCOUNT_DOWN", Warning)]);
     assert_eq!(of_sender(|sender| sender.checked_at = None), [("SENDER_UNCHECKED", Fault)]);
     let old = of_sender(|sender| sender.checked_at = Some(at(0) - TimeDelta::days(8)));
     assert_eq!(old, [("SENDER_UNCHECKED", Fault)]);
