@@ -5,6 +5,7 @@ mod answered;
 pub mod answers;
 pub mod chunk;
 pub mod claims;
+pub mod gauges;
 pub mod health;
 pub mod judge;
 pub mod keeper;
