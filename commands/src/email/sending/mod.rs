@@ -23,6 +23,7 @@ pub mod stop;
 mod telling;
 #[cfg(test)]
 mod tests;
+pub mod told;
 pub mod unknown;
 pub mod winner;
 pub mod wording;
