@@ -89,7 +89,32 @@ export async function makeWith(fields: object): Promise<string> {
   return contact.id;
 }
 
-/** People of the United States, to whom one may write without having asked, in a list that everybody sees. */
+/** So many people to whom one may write, of a domain of their own. Answers with their ids and addresses. */
+export async function makeReaders(mark: string, count: number): Promise<{ ids: string[]; addresses: string[] }> {
+  const addresses = Array.from({ length: count }, (_, n) => `reader${n}.${mark}@campaign-${mark}.example`);
+  const ids: string[] = [];
+  for (const [n, email] of addresses.entries()) {
+    // In the United States one may write to them without having asked.
+    ids.push(await makeWith({ email, full_name: `Reader ${n} ${mark}`, country: "US" }));
+  }
+  return { ids, addresses };
+}
+
+/** Told by another system: the last mail to them came back. */
+export async function bounceBefore(contact: string): Promise<void> {
+  const response = await fetch(`${process.env.E2E_URL}/api/v1/engagement`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${await token()}` },
+    body: JSON.stringify({
+      system: "Old Mailer",
+      entries: [{ key: contact, contact, did: "bounced", at: new Date().toISOString() }],
+    }),
+  });
+  const told = (await response.json()) as { recorded?: number };
+  if (told.recorded !== 1) throw new Error(`the bounce was not let in: ${JSON.stringify(told)}`);
+}
+
+/** People in a list that everybody sees. */
 export async function makeList(name: string, contacts: readonly string[]): Promise<string> {
   const { list } = await ask<Payload & { list: { id: string } }>(
     await managerToken(),
@@ -105,6 +130,17 @@ export async function suppress(address: string): Promise<void> {
     "mutation ($input: SuppressionsAddInput!) { suppressionsAdd(input: $input) { userErrors { message } } }",
     { input: { entries: [{ value: address, kind: "EMAIL" }], reason: "UNSUBSCRIBED" } },
   );
+}
+
+/** Whether the guard of all sending keeps mail from this address, at this very moment. */
+export async function isSuppressed(address: string): Promise<boolean> {
+  const asked = new URLSearchParams({ value: address, kind: "email" });
+  const response = await fetch(`${process.env.E2E_URL}/api/v1/suppressions/check?${asked}`, {
+    headers: { authorization: `Bearer ${await token()}` },
+  });
+  const told = (await response.json()) as { suppressed?: boolean };
+  if (told.suppressed === undefined) throw new Error(`whether ${address} is suppressed: ${JSON.stringify(told)}`);
+  return told.suppressed;
 }
 
 /** A draft with everything but a launch: tested, and vouched for. */

@@ -60,6 +60,11 @@ pub const ALIASES: &[Alias] = &[
     alias("POST", "/api/email-campaigns/{id}/pause", "/api/v1/campaigns/{id}/pause"),
     alias("POST", "/api/email-campaigns/{id}/resume", "/api/v1/campaigns/{id}/resume"),
     alias("POST", "/api/email-campaigns/{id}/stop", "/api/v1/campaigns/{id}/stop"),
+    alias("POST", "/api/email-campaigns/{id}/schedule", "/api/v1/campaigns/{id}/schedule"),
+    alias("GET", "/api/email-campaigns/{id}/ledger", "/api/v1/campaigns/{id}/ledger"),
+    alias("GET", "/api/email-campaigns/{id}/recipients", "/api/v1/campaigns/{id}/recipients"),
+    alias("POST", "/api/suppressions/email", "/api/v1/suppressions/email"),
+    alias("POST", "/api/suppressions/phone", "/api/v1/suppressions/phone"),
     alias("POST", "/api/imports", "/api/v1/imports"),
     alias("GET", "/api/imports/{id}/errors.csv", "/api/v1/imports/{id}/errors.csv"),
 ];

@@ -32,12 +32,12 @@ use uuid::Uuid;
 use super::{email_templates, seeder};
 
 const BRAND: &str = "Northwind Demand";
+pub(super) const FROM_DOMAIN: &str = "northwind.example";
 
 /// Makes what is not there. Answers the last position.
 pub async fn add(ctx: &Context) -> Result<Option<i64>, CommandError> {
     let Some(template) = email_templates::found(ctx).await? else { return Ok(None) };
-    let held = claim_owner(ctx, senders::BRAND_NAME, &BRAND.to_lowercase()).await?;
-    let brand = match held {
+    let brand = match brand(ctx).await? {
         Some(brand) if first(ctx, (campaigns::OF_BRAND, brand)).await?.is_some() => return Ok(None),
         Some(brand) => restore_brand(ctx, &seeder(), brand).await?.id,
         None => {
@@ -64,8 +64,7 @@ pub async fn add(ctx: &Context) -> Result<Option<i64>, CommandError> {
 
 /// Archives it with its sender and its brand. Answers the last position.
 pub async fn remove(ctx: &Context) -> Result<Option<i64>, CommandError> {
-    let held = claim_owner(ctx, senders::BRAND_NAME, &BRAND.to_lowercase()).await?;
-    let Some(brand) = held else { return Ok(None) };
+    let Some(brand) = brand(ctx).await? else { return Ok(None) };
     let mut last = None;
     if let Some(campaign) = first(ctx, (campaigns::OF_BRAND, brand)).await? {
         match archive_campaign(ctx, &seeder(), campaign).await {
@@ -86,7 +85,15 @@ pub async fn remove(ctx: &Context) -> Result<Option<i64>, CommandError> {
     }
 }
 
-async fn first(ctx: &Context, (scope, id): (&'static str, Uuid)) -> Result<Option<Uuid>, CommandError> {
+/// In whose name the sample's campaigns speak.
+pub(super) async fn brand(ctx: &Context) -> Result<Option<Uuid>, CommandError> {
+    claim_owner(ctx, senders::BRAND_NAME, &BRAND.to_lowercase()).await
+}
+
+pub(super) async fn first(
+    ctx: &Context,
+    (scope, id): (&'static str, Uuid),
+) -> Result<Option<Uuid>, CommandError> {
     let key: Key = (scope, id.to_string());
     let owners = key_owners(ctx, Lane::Interactive, std::slice::from_ref(&key)).await?;
     Ok(owners.get(&key).and_then(|owners| owners.first().copied()))
@@ -99,7 +106,7 @@ fn accounts() -> Accounts {
 fn sender(brand: Uuid) -> Draft {
     Draft {
         from_name: "The Northwind team".to_owned(),
-        from_address: "hello@northwind.example".to_owned(),
+        from_address: format!("hello@{FROM_DOMAIN}"),
         reply_to: None,
         brand,
         physical_address: "Northwind Demand\n1 Sample Street\nSpringfield".to_owned(),

@@ -1,6 +1,6 @@
 //! The sample company: some forty accounts and three hundred contacts to look around in, made by the same use cases as
 //! everything else, a few of them twice for the queue of duplicates, some that must not be contacted, some who said that they may be and a few that a
-//! client supplied; with lists, segments and a domain set of them, an email template and a draft of a campaign. Adding twice changes nothing; removing archives what
+//! client supplied; with lists, segments and a domain set of them, email templates, a draft of a campaign and one that was sent. Adding twice changes nothing; removing archives what
 //! the seed made, and nothing else.
 //!
 //! Names are invented, domains end in `.test` or `.example`, phone numbers are from ranges kept for fiction.
@@ -20,6 +20,7 @@ pub mod people;
 pub mod remove;
 pub mod requests;
 pub mod segments;
+pub mod sent_campaign;
 pub mod status;
 pub mod supplied;
 pub mod suppressions;

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{
     campaigns, clients, consents, custom_fields, domain_sets, email_templates, legal_holds, lists, requests,
-    seeder, segments, status, supplied, suppressions, together, work,
+    seeder, segments, sent_campaign, status, supplied, suppressions, together, work,
 };
 
 pub(super) const REASON: &str = "Sample data removed";
@@ -24,6 +24,7 @@ pub async fn remove(ctx: &Context) -> Result<Option<i64>, CommandError> {
     let worked = lists::remove(ctx).await?.max(worked);
     let worked = segments::remove(ctx).await?.max(worked);
     let worked = domain_sets::remove(ctx).await?.max(worked);
+    let worked = sent_campaign::remove(ctx).await?.max(worked);
     let worked = campaigns::remove(ctx).await?.max(worked);
     let worked = email_templates::remove(ctx).await?.max(worked);
     supplied::stop(ctx).await?;

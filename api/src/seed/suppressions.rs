@@ -1,4 +1,4 @@
-//! The sample's suppressions: one or two of each kind and reason, two of them of the sample's own people.
+//! The sample's suppressions: one or two of each kind and reason, three of them of the sample's own people, who got a campaign of it.
 
 use pivotal_commands::context::Context;
 use pivotal_commands::error::CommandError;
@@ -11,6 +11,7 @@ use pivotal_domain::suppression::suppressions::reach::Reach;
 use pivotal_domain::suppression::suppressions::reason::Reason;
 
 use super::remove::REASON;
+use super::sent_campaign::{BOUNCED, COMPLAINED, UNSUBSCRIBED};
 use super::{people, seeder};
 
 /// Whom one of the sample's suppressions is of.
@@ -24,8 +25,9 @@ pub enum Who {
 
 /// None has an end: added again, it would be a later one.
 pub const SAMPLE: &[(Who, Reason, &str)] = &[
-    (Who::Person(17), Reason::Unsubscribed, "By the link in the newsletter."),
-    (Who::Person(23), Reason::Complaint, "Reported as spam at the mailbox provider."),
+    (Who::Person(UNSUBSCRIBED), Reason::Unsubscribed, "By the link in the newsletter."),
+    (Who::Person(COMPLAINED), Reason::Complaint, "Reported as spam at the mailbox provider."),
+    (Who::Person(BOUNCED), Reason::HardBounce, "550 5.1.1 user unknown"),
     (Who::Key("former.customer@oakmere.example"), Reason::Unsubscribed, "Wrote that they changed jobs."),
     (Who::Key("no.such.person@oakmere.example"), Reason::HardBounce, "550 5.1.1 user unknown"),
     (Who::Key("+12025550147"), Reason::DncRequest, "Asked in a call not to be called again."),

@@ -1,5 +1,5 @@
 //! kill -9 at every step of a campaign: who is in it is written down once, everybody gets one mail, what became of each is told once,
-//! and whoever waits when it is stopped is left out.
+//! whoever waits when it is stopped is left out, and a test of variants has one winner.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,7 +18,9 @@ use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::record::source;
 use pivotal_domain::campaigns::campaigns::Campaign;
 use pivotal_domain::campaigns::campaigns::audience::{AudienceDefinition, Source};
-use pivotal_domain::campaigns::campaigns::content::{EmailContent, Variant};
+use pivotal_domain::campaigns::campaigns::content::{
+    AbTest, Decides, EmailContent, Metric, Otherwise, Variant,
+};
 use pivotal_domain::campaigns::campaigns::events::CampaignEvent;
 use pivotal_domain::campaigns::campaigns::pinned::Pinned;
 use pivotal_domain::campaigns::campaigns::schedule::Schedule;
@@ -139,16 +141,17 @@ impl Ground {
         Ground { oracle, ctx, sender, brand, template }
     }
 
-    /// Launched, with the job that takes its audience.
-    async fn launched(&self, per_second: Option<u32>) -> Uuid {
+    /// Launched, with the job that takes its audience. With a test there are two variants of it.
+    async fn launched(&self, per_second: Option<u32>, test: Option<AbTest>) -> Uuid {
         let (id, at) = (Uuid::now_v7(), Utc::now());
         let definition =
             AudienceDefinition { include: vec![Source::Filter(Box::default())], exclude: Vec::new() };
-        let variant = Variant { key: 'A', template: self.template, version: 1, subject: None, weight: 1 };
+        let variant = |key| Variant { key, template: self.template, version: 1, subject: None, weight: 1 };
+        let keys: &[char] = if test.is_some() { &['A', 'B'] } else { &['A'] };
         let content = EmailContent {
             sender: self.sender,
-            variants: vec![variant],
-            test: None,
+            variants: keys.iter().map(|key| variant(*key)).collect(),
+            test,
             utm: None,
             track_opens: true,
             track_links: true,
@@ -247,20 +250,14 @@ async fn fault_at_each_step_of_a_campaign() {
     let _room = side_by_side().await;
     let home = Home::on_the_test_server().await;
     let ground = Ground::prepared(&home).await;
-    let campaign = ground.launched(None).await;
+    let campaign = ground.launched(None, None).await;
     for point in STEPS {
         killed(&home, point).await;
         ground.later().await;
     }
     let pivotal = Pivotal::run("work", &home, &[LEASE]);
-    let completed = format!(
-        "select count(*) from log.events where event_type = 'CampaignCompleted' and aggregate_id = '{campaign}'"
-    );
-    ground.until(&completed, 1).await;
-    let sent = format!(
-        "select count(*) from guard.email_recipients where campaign = '{campaign}' and state = 'sent'"
-    );
-    assert_eq!(ground.oracle.count(&sent).await, PEOPLE);
+    ground.until(&of_campaign("CampaignCompleted", campaign), 1).await;
+    assert_eq!(ground.oracle.count(&sent_of(campaign)).await, PEOPLE);
     let people = format!("select count(distinct to_address) {TO_THEM}");
     let mails = format!("select count(*) {TO_THEM}");
     assert_eq!(
@@ -271,7 +268,7 @@ async fn fault_at_each_step_of_a_campaign() {
     ground.must_balance(&home).await;
 
     // One that is slow, and stopped in the middle.
-    let campaign = ground.launched(Some(1)).await;
+    let campaign = ground.launched(Some(1), None).await;
     let begun = format!(
         "select least(count(*), 1) from guard.email_recipients where campaign = '{campaign}' and state = 'sent'"
     );
@@ -286,4 +283,27 @@ async fn fault_at_each_step_of_a_campaign() {
     ground.until(done, 0).await;
     ground.must_balance(&home).await;
     pivotal.stop().await;
+
+    // One whose variants are tried against each other, for no time: half of the people wait for the winner.
+    let before = ground.oracle.count(&mails).await;
+    let decides = Decides::Test { otherwise: Otherwise::Leader };
+    let test = AbTest { metric: Metric::Clicked, share_percent: 50, runs_for_minutes: 0, decides };
+    let campaign = ground.launched(None, Some(test)).await;
+    killed(&home, Failpoint::EmailAfterWinner).await;
+    ground.later().await;
+    let pivotal = Pivotal::run("work", &home, &[LEASE]);
+    ground.until(&of_campaign("CampaignCompleted", campaign), 1).await;
+    assert_eq!(ground.oracle.count(&of_campaign("CampaignWinnerChosen", campaign)).await, 1);
+    assert_eq!(ground.oracle.count(&sent_of(campaign)).await, PEOPLE);
+    assert_eq!(ground.oracle.count(&mails).await - before, PEOPLE, "each of them one");
+    ground.must_balance(&home).await;
+    pivotal.stop().await;
+}
+
+fn of_campaign(event: &str, campaign: Uuid) -> String {
+    format!("select count(*) from log.events where event_type = '{event}' and aggregate_id = '{campaign}'")
+}
+
+fn sent_of(campaign: Uuid) -> String {
+    format!("select count(*) from guard.email_recipients where campaign = '{campaign}' and state = 'sent'")
 }

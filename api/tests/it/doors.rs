@@ -128,7 +128,7 @@ fn every_door_that_opens_for_a_narrow_scope_is_tried() {
     tried.extend(["Mutation.suppressionsAdd", "Mutation.suppressionRelease"].map(str::to_owned));
     let reads = ["", "/{id}", "/{id}/events", "/check", "/export"];
     tried.extend(reads.map(|path| format!("GET /api/v1/suppressions{path}")));
-    let acts = ["", "/{id}/release", "/imports"];
+    let acts = ["", "/email", "/phone", "/{id}/release", "/imports"];
     tried.extend(acts.map(|path| format!("POST /api/v1/suppressions{path}")));
     let reads = ["/imports", "/imports/file", "/imports/{id}", "/imports/{id}/refused"];
     tried.extend(reads.map(|path| format!("GET /api/v1/suppressions{path}")));

@@ -2,6 +2,8 @@ use std::time::Duration;
 
 use pivotal_domain::identity::role::Role;
 use pivotal_log::reader::head_of;
+use pivotal_projections::runner::opened::Opener;
+use pivotal_projections::verify::{Part, Verifier};
 use serde_json::{Value, json};
 
 use crate::support::{TestApp, caught_up, until};
@@ -73,7 +75,7 @@ async fn the_sample_company_comes_once_and_goes_without_touching_anything_else()
     let data = app.data(held, json!({})).await;
     assert_eq!(
         (&data["suppressions"]["totalCount"], &data["suppressed"]["totalCount"]),
-        (&json!(8), &json!(2)),
+        (&json!(9), &json!(3)),
         "{data}"
     );
 
@@ -179,6 +181,75 @@ async fn its_audiences_are_filled_and_go_with_it() {
     let back = app.data(AUDIENCES, json!({})).await;
     assert_eq!(named(&back, "domainSets", &["id"]), [json!([set["id"]])], "the same set");
     assert_eq!(named(&back, "segments", &["name"]).len(), 3, "{back}");
+}
+
+const CAMPAIGNS: &str = "{ campaigns { edges { node { id name state } } } }";
+const SENT: &str = "query($id: UUID!) { emailLedger(campaignId: $id) { audience pending sent excluded failed unknown balanced reasons { reason } }
+    emailReport(campaignId: $id, by: LINK) { total { sent opened clicked machineOpened replied unsubscribed complained bouncedHard } rows { name figures { clicked } } }
+    emailReplies { totalCount edges { node { id } } } }";
+
+#[tokio::test]
+async fn a_campaign_of_it_was_sent_and_answered_and_everybody_has_one_outcome() {
+    let app = TestApp::start().await;
+    app.data(ADD, json!({})).await;
+    until_at_rest(&app).await;
+    let data = app.data(CAMPAIGNS, json!({})).await;
+    assert_eq!(
+        named(&data, "campaigns", &["name", "state"]),
+        [json!(["Product news, summer", "COMPLETED"]), json!(["Webinar for teams in DACH", "DRAFT"])]
+    );
+    let campaign = named(&data, "campaigns", &["name", "id"])[0][1].clone();
+    let data = app.data(SENT, json!({ "id": campaign })).await;
+    let ledger = &data["emailLedger"];
+    let count = |part: &str| ledger[part].as_i64().unwrap();
+    assert_eq!((&ledger["balanced"], count("audience")), (&json!(true), count("sent") + count("excluded")));
+    assert!(count("sent") >= 40 && count("excluded") >= 10, "{ledger}");
+    let reasons: Vec<&str> =
+        ledger["reasons"].as_array().unwrap().iter().map(|one| one["reason"].as_str().unwrap()).collect();
+    assert!(reasons.contains(&"no_consent") && reasons.contains(&"invalid_address"), "{ledger}");
+    let total = &data["emailReport"]["total"];
+    assert_eq!(total["sent"], ledger["sent"]);
+    for one in ["replied", "unsubscribed", "complained", "bouncedHard"] {
+        assert_eq!(total[one], 1, "{one}: {total}");
+    }
+    for some in ["opened", "clicked", "machineOpened"] {
+        assert!(total[some].as_i64() >= Some(3), "{some}: {total}");
+    }
+    let link = &data["emailReport"]["rows"][0];
+    assert_eq!(
+        (&link["name"], &link["figures"]["clicked"]),
+        (&json!("Read the story"), &total["clicked"]),
+        "{data}"
+    );
+    assert_eq!(data["emailReplies"]["totalCount"], 1, "{data}");
+    verified(&app).await;
+
+    app.data(REMOVE, json!({})).await;
+    assert_eq!(app.data(CAMPAIGNS, json!({})).await["campaigns"]["edges"], json!([]));
+    app.data(ADD, json!({})).await;
+    let back = app.data(CAMPAIGNS, json!({})).await;
+    assert_eq!(named(&back, "campaigns", &["name", "id"])[0][1], campaign, "the same campaign");
+}
+
+/// The log, the guards and what is shown agree.
+async fn verified(app: &TestApp) {
+    let context = &app.backend.context;
+    let verifier = Verifier {
+        pools: context.log.pools.clone(),
+        opener: Opener::of(&context.log, app.backend.upcasters.clone()),
+        blind: context.log.blind.clone(),
+        search: app.backend.search.clone(),
+    };
+    let parts = [Part::EmailTemplates, Part::Campaigns, Part::Sending, Part::Responses, Part::Replies];
+    for _ in 0..200 {
+        let report = verifier.run(&parts, |_| {}).await.unwrap();
+        if report.is_clean() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    let report = verifier.run(&parts, |_| {}).await.unwrap();
+    panic!("{:?} {:?}", report.differences, report.skipped);
 }
 
 /// What somebody built on the sample is not taken from under them.

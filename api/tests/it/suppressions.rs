@@ -120,6 +120,42 @@ async fn each_role_sees_adds_and_releases_what_the_table_says() {
 }
 
 #[tokio::test]
+async fn one_address_or_number_is_suppressed_by_its_own_route() {
+    let app = TestApp::start().await;
+    let path = "/api/v1/suppressions/email";
+    let body = json!({ "value": " Ada@Example.com", "reason": "unsubscribed", "note": "by letter" });
+    let (status, done) = app.post(Role::Admin, path, body.clone()).await;
+    assert_eq!((status, &done["added"]), (200, &json!(true)), "{done}");
+    let (_, again) = app.post(Role::Admin, path, body).await;
+    assert_eq!((&again["id"], &again["added"]), (&done["id"], &json!(false)), "{again}");
+    let (_, check) = app.get(Role::Admin, "/api/v1/suppressions/check?value=ada@example.com").await;
+    assert_eq!(check["because"][0]["suppressionId"], done["id"], "{check}");
+    // A number is no address, and nothing names what was meant.
+    for (value, code) in [("+12025550100", "SUPPRESSION_EMAIL_INVALID"), (" ", "SUPPRESSION_EMPTY")] {
+        let (status, refused) = app.post(Role::Admin, path, json!({ "value": value })).await;
+        let error = &refused["errors"][0];
+        assert_eq!(
+            (status, &error["code"], &error["field"]),
+            (422, &json!(code), &json!("value")),
+            "{refused}"
+        );
+    }
+
+    let path = "/api/v1/suppressions/phone";
+    let body = json!({ "value": "(202) 555-0100", "country": "US", "reason": "dnc_request" });
+    let (status, done) = app.post(Role::Agent, path, body).await;
+    assert_eq!((status, &done["added"]), (200, &json!(true)), "{done}");
+    let (_, check) = app.get(Role::Admin, "/api/v1/suppressions/check?value=%2B12025550100").await;
+    assert_eq!(check["suppressed"], true, "{check}");
+    let (status, _) = app.post(Role::Agent, path, json!({ "value": "+12025550101" })).await;
+    assert_eq!(status, 403, "an agent takes down a request and nothing else");
+    let (status, theirs) = app.post(Role::ClientUser, path, json!({ "value": "+12025550102" })).await;
+    assert_eq!(status, 200, "{theirs}");
+    let (_, check) = app.get(Role::Admin, "/api/v1/suppressions/check?value=%2B12025550102").await;
+    assert_eq!(check["suppressed"], false, "only in the work for the client");
+}
+
+#[tokio::test]
 async fn a_client_user_keeps_an_own_list_and_sees_no_other() {
     let app = TestApp::start().await;
     let ours = add(&app, &["ours@example.com"]).await["ids"][0].clone();

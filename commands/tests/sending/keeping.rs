@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use pivotal_commands::campaigns::campaigns::choose_winner::choose_winner;
 use pivotal_commands::campaigns::campaigns::test_result::test_result;
+use pivotal_commands::email::sending::gauges::{Standing, standing};
 use pivotal_commands::email::sending::health::{Counts, count};
 use pivotal_commands::email::sending::stop::forget_recipients;
 use pivotal_commands::error::CommandError;
@@ -18,7 +19,7 @@ use pivotal_domain::email::statistics::proportion::Share;
 use pivotal_domain::email::statistics::{Decision, TooEarly};
 use uuid::Uuid;
 
-use crate::support::{Launch, World, address, states};
+use crate::support::{ACCOUNT, Launch, World, address, states};
 
 #[tokio::test]
 async fn whoever_is_suppressed_leaves_the_queue_before_their_turn() {
@@ -52,6 +53,25 @@ async fn whoever_is_erased_waits_no_longer() {
     forget_recipients(&world.ctx, members[0].contact).await.unwrap();
     assert_eq!(world.states(campaign).await, states(&[("excluded: erased", 1), ("pending", 1)]));
     world.must_balance(campaign).await;
+}
+
+#[tokio::test]
+async fn how_long_the_first_waits_and_what_is_on_its_way_is_known_by_account() {
+    let world = World::new().await;
+    assert!(standing(&world.sending).await.unwrap().is_empty());
+    world.launched(world.launch(world.people(3).await)).await;
+    world.log.clock.advance(TimeDelta::seconds(90));
+    let waiting = standing(&world.sending).await.unwrap()[ACCOUNT];
+    assert_eq!(waiting.queue_age.num_seconds(), 90);
+    assert_eq!((waiting.handing_over, waiting.handing_over_age), (0, TimeDelta::zero()));
+    sqlx::query("update guard.email_recipients set state = 'sending', message = contact, marked_at = $1")
+        .bind(world.ctx.now() - TimeDelta::seconds(20))
+        .execute(&world.log.pools.write)
+        .await
+        .unwrap();
+    let marked = standing(&world.sending).await.unwrap()[ACCOUNT];
+    assert_eq!((marked.handing_over, marked.handing_over_age.num_seconds()), (3, 20));
+    assert_eq!(marked.queue_age, Standing::default().queue_age, "nobody waits");
 }
 
 #[tokio::test]

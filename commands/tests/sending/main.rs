@@ -9,3 +9,4 @@ mod pacing;
 mod sending;
 mod support;
 mod taking;
+mod told;

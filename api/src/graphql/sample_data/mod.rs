@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use pivotal_projections::audience::{accounts, contacts, domain_sets, lists, segments};
+use pivotal_projections::campaigns::campaigns;
 use pivotal_projections::email::templates as email_templates;
 use pivotal_projections::suppression::{consents, legal_holds, suppressions};
 
@@ -91,6 +92,7 @@ async fn payload(
             segments::SPEC.name,
             domain_sets::SPEC.name,
             email_templates::SPEC.name,
+            campaigns::SPEC.name,
         ];
         stale_at(core(ctx), &shown, position).await?;
     }

@@ -21,7 +21,7 @@ use super::Sending;
 use super::pausing::{pause, pause_for_health};
 use super::settle::{Told, settle};
 use super::stop::take_out;
-use super::{health, winner};
+use super::{gauges, health, winner};
 use crate::error::CommandError;
 use crate::execute::{execute, no_jobs};
 use crate::ports::test_figures::TestFigures;
@@ -92,6 +92,9 @@ impl SendingKeeper {
     /// One look at everything.
     pub async fn look(&mut self) -> Result<Look, CommandError> {
         if !self.is_alone().await? {
+            if self.health_at.take().is_some() {
+                gauges::clear(&self.sending);
+            }
             return Ok(Look::Standby);
         }
         self.restored().await?;
@@ -112,6 +115,7 @@ impl SendingKeeper {
         }
         self.complete().await?;
         if self.health_at.is_none_or(|at| at.elapsed() >= HEALTH_EVERY) {
+            gauges::measure(&self.sending).await?;
             self.health(&running).await?;
             self.health_at = Some(Instant::now());
         }

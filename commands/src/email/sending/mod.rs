@@ -5,6 +5,7 @@ mod answered;
 pub mod answers;
 pub mod chunk;
 pub mod claims;
+pub mod gauges;
 pub mod health;
 pub mod judge;
 pub mod keeper;
@@ -22,6 +23,7 @@ pub mod stop;
 mod telling;
 #[cfg(test)]
 mod tests;
+pub mod told;
 pub mod unknown;
 pub mod winner;
 pub mod wording;

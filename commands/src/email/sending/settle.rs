@@ -1,14 +1,14 @@
 //! Telling what became of recipients. The log settles the guard's rows with the fact and refuses one that fits them no more; whoever
 //! comes second leaves out what is settled.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use pivotal_domain::audience::values::email::EmailAddress;
 use pivotal_domain::email::sending::facts::{
     ABOUT, EMAIL_OUTCOMES_RECORDED, EMAIL_OUTCOMES_RECORDED_VERSION, MOST_OUTCOMES, Outcome,
     OutcomesRecorded, SendingFact,
 };
-use pivotal_domain::email::sending::outcome::{By, State, fits};
+use pivotal_domain::email::sending::outcome::{Became, By, State, fits};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::suppression::suppressions::key::{Kind, SuppressedKey};
 use pivotal_domain::suppression::suppressions::reach::Reach;
@@ -57,7 +57,7 @@ pub async fn settle(ctx: &Context, actor: &Actor, told: Told) -> Result<Settled,
         }
         match ctx.log.append(append).await {
             Ok(position) => {
-                metrics::counter!("pivotal_email_settled_total").increment(outcomes.len() as u64);
+                count(told.by, &outcomes);
                 return Ok(Settled { count: outcomes.len(), position: Some(position) });
             }
             Err(LogError::Conflict) => outcomes = still_fitting(ctx, campaign, outcomes).await?,
@@ -65,6 +65,18 @@ pub async fn settle(ctx: &Context, actor: &Actor, told: Told) -> Result<Settled,
         }
     }
     Err(CommandError::Conflict)
+}
+
+/// By outcome, and by the step that told of it.
+fn count(by: By, outcomes: &[Outcome]) {
+    let mut counts: BTreeMap<Became, u64> = BTreeMap::new();
+    for outcome in outcomes {
+        *counts.entry(outcome.o).or_default() += 1;
+    }
+    for (became, count) in counts {
+        metrics::counter!("pivotal_email_settled_total", "outcome" => became.state().as_str(), "by" => by.as_str())
+            .increment(count);
+    }
 }
 
 async fn append(

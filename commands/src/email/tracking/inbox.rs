@@ -101,6 +101,24 @@ pub(super) async fn due(pool: &PgPool, now: DateTime<Utc>, most: i64) -> Result<
     Ok(rows)
 }
 
+/// What nobody has read yet.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Waiting {
+    pub rows: i64,
+    /// When the first of it came in.
+    pub since: Option<DateTime<Utc>>,
+}
+
+pub(super) async fn waiting(pool: &PgPool) -> Result<Waiting, CommandError> {
+    let waiting = sqlx::query_as!(
+        Waiting,
+        r#"select count(*) as "rows!", min(received_at) as "since?" from mail.inbox where parked is null"#
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(waiting)
+}
+
 pub(super) async fn done(pool: &PgPool, ids: &[i64]) -> Result<(), CommandError> {
     sqlx::query!("delete from mail.inbox where id = any($1)", ids).execute(pool).await?;
     Ok(())

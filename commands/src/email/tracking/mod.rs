@@ -3,6 +3,7 @@
 //! The doors write and answer ([`inbox`], [`hits`], [`unsubscribe`]); one process at a time reads ([`intake`]). What follows at once from
 //! a signal stands in the signal's own append ([`intake::follow`]).
 
+pub mod brought;
 pub mod fetch;
 pub mod hits;
 pub mod hosts;

@@ -23,6 +23,8 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(files::refused))
         .routes(routes!(files::export))
         .routes(routes!(read::check_one))
+        .routes(routes!(write::email))
+        .routes(routes!(write::phone))
         .routes(routes!(read::one))
         .routes(routes!(read::events))
         .routes(routes!(write::release))

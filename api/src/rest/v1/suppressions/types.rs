@@ -168,6 +168,45 @@ pub struct NewSuppressions {
     pub country: Option<String>,
 }
 
+/// One email address that gets nothing any more.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewSuppressedEmail {
+    pub value: String,
+    /// As of many; absent: manual.
+    #[schema(value_type = Option<String>)]
+    pub reason: Option<Reason>,
+    /// Only in the work for this client; absent: everywhere (a client's users: in the work for theirs).
+    pub client_id: Option<Uuid>,
+    /// Absent: for good.
+    pub until: Option<DateTime<Utc>>,
+    pub note: Option<String>,
+}
+
+/// One phone number that is not called any more.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewSuppressedPhone {
+    pub value: String,
+    /// As of many; absent: manual.
+    #[schema(value_type = Option<String>)]
+    pub reason: Option<Reason>,
+    /// Only in the work for this client; absent: everywhere (a client's users: in the work for theirs).
+    pub client_id: Option<Uuid>,
+    /// Absent: for good.
+    pub until: Option<DateTime<Utc>>,
+    pub note: Option<String>,
+    /// Of a number without a country code: two letters (ISO 3166).
+    pub country: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SuppressionAdded {
+    pub id: Uuid,
+    /// False: suppressed before, for the same or a weightier reason.
+    pub added: bool,
+}
+
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SuppressionsAdded {

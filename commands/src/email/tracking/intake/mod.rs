@@ -16,7 +16,7 @@ pub(super) use facts::{fact_of, outcome_of, settled};
 pub(super) use told::{Left, key_of_page};
 
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use pivotal_domain::email::tracking::key::TrackingKey;
@@ -37,6 +37,8 @@ const ROWS: i64 = 20;
 const CHUNK: usize = 1_000;
 /// What is about a mail that is being handed over at this moment comes again after that.
 const AGAIN: TimeDelta = TimeDelta::seconds(5);
+/// How often what waits is counted.
+const MEASURE_EVERY: Duration = Duration::from_secs(10);
 const POLL: Duration = Duration::from_millis(200);
 const STANDBY: Duration = Duration::from_secs(1);
 const RETRY_MAX: Duration = Duration::from_secs(5);
@@ -56,6 +58,7 @@ pub struct Intake {
     key: TrackingKey,
     /// Holds the session lock; losing it is losing the lock.
     connection: Option<PgConnection>,
+    measured_at: Option<Instant>,
 }
 
 impl std::fmt::Debug for Intake {
@@ -66,7 +69,7 @@ impl std::fmt::Debug for Intake {
 
 impl Intake {
     pub fn new(ctx: Context, key: TrackingKey) -> Self {
-        Intake { ctx, key, connection: None }
+        Intake { ctx, key, connection: None, measured_at: None }
     }
 
     /// Works until told to stop.
@@ -100,7 +103,14 @@ impl Intake {
     /// Takes in what is due, the inbox first: a suppression must not wait for openings.
     pub async fn step(&mut self) -> Result<Step, CommandError> {
         if !self.is_alone().await? {
+            if self.measured_at.take().is_some() {
+                told_of_waiting(0, TimeDelta::zero());
+            }
             return Ok(Step::Standby);
+        }
+        if self.measured_at.is_none_or(|at| at.elapsed() >= MEASURE_EVERY) {
+            self.measure().await?;
+            self.measured_at = Some(Instant::now());
         }
         let inbox = self.read_inbox().await?;
         let hits = hits::take_in(&self.ctx).await?;
@@ -130,11 +140,18 @@ impl Intake {
         Ok(locked)
     }
 
+    /// How much waits to be read, and how long the first of it has.
+    async fn measure(&self) -> Result<(), CommandError> {
+        let waiting = inbox::waiting(&self.ctx.log.pools.write).await?;
+        let age = waiting.since.map_or(TimeDelta::zero(), |since| self.ctx.now() - since);
+        told_of_waiting(waiting.rows, age);
+        Ok(())
+    }
+
     /// Whether there was anything.
     async fn read_inbox(&self) -> Result<bool, CommandError> {
         let pool = &self.ctx.log.pools.write;
         let rows = inbox::due(pool, self.ctx.now(), ROWS).await?;
-        metrics::gauge!("pivotal_email_inbox_rows").set(rows.len() as f64);
         if rows.is_empty() {
             return Ok(false);
         }
@@ -192,6 +209,11 @@ impl Intake {
         }
         Ok(())
     }
+}
+
+fn told_of_waiting(rows: i64, age: TimeDelta) {
+    metrics::gauge!("pivotal_email_inbox_rows").set(rows as f64);
+    metrics::gauge!("pivotal_email_inbox_age_seconds").set(age.num_seconds().max(0) as f64);
 }
 
 /// Rows that came from one sender by one account, with all they tell.

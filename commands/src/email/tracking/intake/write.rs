@@ -64,8 +64,7 @@ pub(super) async fn write(
         }
         match ctx.log.append(append).await {
             Ok(_) => {
-                metrics::counter!("pivotal_email_signals_total", "source" => source)
-                    .increment(gathered.signals.len() as u64);
+                count(source, &gathered.signals);
                 gathered.keep_words(&ctx.log.pools.write).await?;
                 health::count(ctx, &gathered.signals).await?;
                 return Ok(Written { waiting: gathered.waiting });
@@ -75,6 +74,17 @@ pub(super) async fn write(
         }
     }
     Err(CommandError::Conflict)
+}
+
+/// By what they tell, and by who told it.
+fn count(source: &'static str, signals: &[(Key16, Signal)]) {
+    let mut counts: BTreeMap<&'static str, u64> = BTreeMap::new();
+    for (_, signal) in signals {
+        *counts.entry(signal.k.as_str()).or_default() += 1;
+    }
+    for (kind, count) in counts {
+        metrics::counter!("pivotal_email_signals_total", "source" => source, "kind" => kind).increment(count);
+    }
 }
 
 /// What was not let in before, each once.
