@@ -1,5 +1,5 @@
 import type { EmailReportBy } from "@/gql/graphql.ts";
-import { formatMoment } from "@/lib/format.ts";
+import { formatMoment, formatPercent } from "@/lib/format.ts";
 import type { Figures, ReportRow } from "./queries.ts";
 
 /** What a report can be taken apart by. */
@@ -10,11 +10,9 @@ export const PARTS: Record<EmailReportBy, { label: string; head: string }> = {
   HOUR: { label: "By hour", head: "Hour" },
 };
 
-const percent = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 1 });
-
 /** "12.5%"; of nothing there are no shares. */
 export function share(part: number, of: number): string {
-  return of === 0 ? "—" : percent.format(part / of);
+  return of === 0 ? "—" : formatPercent(part / of);
 }
 
 export interface Line {
