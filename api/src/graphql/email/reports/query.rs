@@ -71,7 +71,7 @@ pub(crate) async fn shown(
 }
 
 /// As they were pinned when the campaign was launched.
-async fn link_names(core: &Core, campaign: Uuid) -> ApiResult<LinkNames> {
+pub(crate) async fn link_names(core: &Core, campaign: Uuid) -> ApiResult<LinkNames> {
     let held = core.context.log.load::<Campaign>(campaign).await.map_err(CommandError::from)?.state;
     let Some(launched) = held.made.and_then(|made| made.launched) else { return Ok(LinkNames::new()) };
     let links = launched.pinned.links.into_iter();

@@ -16,13 +16,13 @@ const execute = vi.hoisted(() => vi.fn<(document: unknown, variables: unknown) =
 vi.mock("@/lib/graphql.ts", async (original) => ({ ...(await original<object>()), execute }));
 
 const TEST = { metric: "CLICKED" as const, sharePercent: 20, minutes: 240, automatic: true, otherwiseWait: true };
-const CONTENT = DRAFT.content!;
+const CONTENT = DRAFT.content as NonNullable<Campaign["content"]>;
 const CAMPAIGN: Campaign = {
   ...RUNNING,
   content: {
     ...CONTENT,
     test: TEST,
-    variants: ["A", "B"].map((key) => ({ ...CONTENT.variants[0]!, key, subject: `Subject ${key}` })),
+    variants: CONTENT.variants.flatMap((one) => ["A", "B"].map((key) => ({ ...one, key, subject: `Subject ${key}` }))),
   },
 };
 
