@@ -38,6 +38,7 @@ export const EVERYWHERE = [
   "/domain-sets/new",
   "/campaigns",
   "/campaigns/email",
+  "/campaigns/compare",
   "/campaigns/configuration",
   "/campaigns/senders",
   "/contacts/email-verifications",
@@ -87,7 +88,7 @@ const CONTACTS = [
   "exports",
 ];
 const CAMPAIGNS = { campaigns: ["all-campaigns", "email-campaigns", "templates-senders", "campaign-configuration"] };
-const ALL_CAMPAIGNS = ["/campaigns", "/campaigns/email", "/campaigns/configuration"];
+const ALL_CAMPAIGNS = ["/campaigns", "/campaigns/email", "/campaigns/compare", "/campaigns/configuration"];
 const SENDERS = "/campaigns/senders";
 const VERIFICATIONS = "/contacts/email-verifications";
 const LOOKUPS = "/contacts/phone-lookups";

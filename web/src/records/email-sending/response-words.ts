@@ -31,10 +31,15 @@ export const RESPONSES_FOUND = [
   "DROPPED",
 ] as const satisfies readonly EmailSignalKind[];
 
-/** Recipients whose email came to this; of one variant, or of all. */
-export function respondedPath(campaignId: string, response: EmailSignalKind, variant?: string): string {
+/** Recipients whose email came to this; of one variant or domain, or of all. */
+export function respondedPath(
+  campaignId: string,
+  response: EmailSignalKind,
+  { variant, domain }: { variant?: string | null | undefined; domain?: string | null | undefined } = {},
+): string {
   const asked = new URLSearchParams({ tab: "recipients", response });
-  if (variant !== undefined) asked.set("variant", variant);
+  if (variant) asked.set("variant", variant);
+  if (domain) asked.set("domain", domain);
   return `/campaigns/${campaignId}?${asked}`;
 }
 

@@ -9,6 +9,7 @@ export function recipientsFile(campaignId: string, filter: EmailRecipientsFilter
   if (reasons.length > 0) asked.set("reason", reasons.join(","));
   if (filter.variant) asked.set("variant", filter.variant);
   if (filter.version) asked.set("version", String(filter.version));
+  if (filter.domain) asked.set("domain", filter.domain);
   if (filter.response) asked.set("response", filter.response.toLowerCase());
   return `/api/v1/campaigns/${campaignId}/recipients/file?${asked}`;
 }

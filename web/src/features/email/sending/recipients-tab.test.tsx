@@ -147,8 +147,7 @@ it("finds whose email came to something, and takes out as many", async () => {
   rows = [SENT];
   open("?response=CLICKED&variant=B");
   await waitFor(() => expect(asked.at(-1)).toEqual({ states: [], reasons: [], variant: "B", response: "CLICKED" }));
-  expect(await screen.findByText("Delivered, clicked")).toBeVisible();
-  fireEvent.click(screen.getByRole("button", { name: "Export Excel" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Export Excel" }));
   await waitFor(() =>
     expect(download).toHaveBeenCalledWith(
       "/api/v1/campaigns/c/recipients/file?format=xlsx&variant=B&response=clicked",

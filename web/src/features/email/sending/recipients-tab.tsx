@@ -39,6 +39,7 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
   const [reason = ""] = state.filter("reason");
   const [variant = ""] = state.filter("variant");
   const response = RESPONSES_FOUND.find((one) => one === state.filter("response")[0]);
+  const [domain = ""] = state.filter("domain");
   const version = Number(state.filter("version")[0] ?? 0);
   const filter: EmailRecipientsFilter = {
     states: standing === undefined ? [] : [standing],
@@ -46,6 +47,7 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
     ...(variant === "" ? {} : { variant }),
     ...(Number.isInteger(version) && version > 0 ? { version } : {}),
     ...(response === undefined ? {} : { response }),
+    ...(domain === "" ? {} : { domain }),
   };
   const list = useRecordList<Recipient, { campaignId: string; filter: EmailRecipientsFilter }, null>({
     entity: SENDING,
@@ -59,7 +61,8 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
   const takeOut = (format: "csv" | "xlsx") =>
     download(recipientsFile(campaignId, filter, format), `campaign-recipients.${format}`);
   const reasons = (ledger?.reasons ?? []).filter((one) => standing === undefined || one.state === standing);
-  const narrowed = standing !== undefined || reason !== "" || variant !== "" || version > 0 || response !== undefined;
+  const narrowed =
+    standing !== undefined || reason !== "" || variant !== "" || version > 0 || response !== undefined || domain !== "";
   const openAt = list.rows.findIndex((row) => row.contactId === state.openId);
   return (
     <div className="flex min-h-0 flex-1">
@@ -107,6 +110,11 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
               onChange={(value) => state.setFilter("variant", value === "" ? [] : [value])}
             />
           )}
+          {domain === "" ? null : (
+            <Button small onClick={() => state.setFilter("domain", [])}>
+              Only at {domain}: show all
+            </Button>
+          )}
           {version > 0 ? (
             <Button small onClick={() => state.setFilter("version", [])}>
               Only version {version}: show all
@@ -148,7 +156,7 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
                 narrowed ? (
                   <Button
                     onClick={() => {
-                      state.clearFilters(["state", "reason", "variant", "version", "response"]);
+                      state.clearFilters(["state", "reason", "variant", "version", "response", "domain"]);
                     }}
                   >
                     Show everybody
