@@ -157,7 +157,7 @@ fn every_door_that_opens_for_a_narrow_scope_is_tried() {
     tried.insert("GET /api/v1/email-policy".to_owned());
     // Reports of them: email_reports.rs tries them.
     tried.extend(["Query.emailReport", "Query.emailReports"].map(str::to_owned));
-    let reads = ["campaigns/{id}", "campaigns/{id}/file", "compare", "compare/file"];
+    let reads = ["campaigns", "campaigns/{id}", "campaigns/{id}/file", "compare", "compare/file"];
     tried.extend(reads.map(|read| format!("GET /api/v1/reports/email/{read}")));
     // Campaigns, of which an agent has none of email; the switch is for everybody who sees any: campaigns.rs tries them.
     let reads = [

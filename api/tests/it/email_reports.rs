@@ -167,12 +167,20 @@ async fn campaigns_stand_beside_one_another_and_are_taken_out() {
     );
     assert_eq!(app.get(Role::Admin, &format!("{path}?campaigns={campaign}")).await.0, 400);
     assert_eq!(app.get(Role::Admin, &format!("{path}?campaigns={campaign},weather")).await.0, 400);
-    assert_eq!(app.get(Role::ClientUser, &format!("{path}?campaigns={campaign},{NOBODYS}")).await.0, 403);
+    let (status, none) = app.get(Role::ClientUser, &format!("{path}?campaigns={campaign},{NOBODYS}")).await;
+    assert_eq!((status, none), (200, json!([])));
+    let (status, listed) = app.get(Role::DataOps, "/api/v1/reports/email/campaigns").await;
+    let one = &listed["items"][0];
+    assert_eq!(
+        (status, &one["campaignId"], &one["audience"], &one["total"]["delivered"], &one["rates"]["open"]),
+        (200, &json!(campaign), &json!(3), &json!(2), &json!(50.0)),
+        "{listed}"
+    );
 
     let text = |path: String| {
         let app = &app;
         async move {
-            let answer = app.rest(Role::QaAnalyst, Method::GET, &path).await.send().await.unwrap();
+            let answer = app.rest(Role::DataOps, Method::GET, &path).await.send().await.unwrap();
             assert_eq!(answer.status(), 200, "{path}");
             answer.text().await.unwrap().trim_start_matches('\u{FEFF}').to_owned()
         }
@@ -213,10 +221,19 @@ async fn what_nobody_may_see_is_nobodys_report() {
     for role in [Role::Admin, Role::CampaignManager, Role::QaAnalyst, Role::Agent] {
         let seen = app.graphql(role, REPORT, id.clone()).await;
         assert_eq!(seen["data"], json!({ "emailReport": null, "emailRecipientSteps": [] }), "{role}: {seen}");
-        let ids = json!({ "ids": [NOBODYS, Uuid::now_v7()] });
-        let compared = app.graphql(role, COMPARED, ids).await;
-        assert_eq!(compared["data"], json!({ "emailReports": [] }), "{role}: {compared}");
     }
+    // A report of several is for whoever may see reports, and of no campaign that they may not see.
+    let ids = json!({ "ids": [NOBODYS, Uuid::now_v7()] });
+    for role in [Role::Admin, Role::CampaignManager, Role::DataOps, Role::Agent, Role::ClientUser] {
+        let compared = app.graphql(role, COMPARED, ids.clone()).await;
+        assert_eq!(compared["data"], json!({ "emailReports": [] }), "{role}: {compared}");
+        let (status, listed) = app.get(role, "/api/v1/reports/email/campaigns").await;
+        assert_eq!((status, &listed["items"]), (200, &json!([])), "{role}: {listed}");
+        let file = format!("/api/v1/reports/email/compare/file?campaigns={NOBODYS},{}", Uuid::now_v7());
+        assert_eq!(app.get(role, &file).await.0, 404, "{role}");
+    }
+    assert_eq!(code(&app.graphql(Role::QaAnalyst, COMPARED, ids).await), Some("FORBIDDEN"));
+    assert_eq!(app.get(Role::QaAnalyst, "/api/v1/reports/email/campaigns").await.0, 403);
     assert_eq!(code(&app.graphql(Role::ClientUser, REPORT, id).await), Some("FORBIDDEN"));
     let path = format!("/api/v1/reports/email/campaigns/{NOBODYS}");
     for by in ["", "?by=variant", "?by=hour", "?by=domain&top=3", "?by=link", "/file", "/file?by=link"] {
@@ -227,7 +244,8 @@ async fn what_nobody_may_see_is_nobodys_report() {
     let stats = format!("/api/email-campaigns/{NOBODYS}/stats");
     assert_eq!(app.get(Role::Admin, &stats).await.0, 404);
     assert_eq!(app.get(Role::ClientUser, &path).await.0, 403);
-    assert_eq!(app.get(Role::ClientUser, &format!("{path}/file")).await.0, 403);
+    assert_eq!(app.get(Role::ClientUser, &format!("{path}/file")).await.0, 404);
+    assert_eq!(app.get(Role::QaAnalyst, &format!("{path}/file")).await.0, 403);
     let steps = format!("/api/v1/campaigns/{NOBODYS}/recipients/{NOBODYS}/steps");
     assert_eq!(app.get(Role::Admin, &steps).await.0, 404);
 }

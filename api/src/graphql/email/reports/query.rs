@@ -55,7 +55,7 @@ impl EmailReportQuery {
     }
 
     /// Two to five campaigns by mail beside one another, in the order asked for; those that may not be seen are left out.
-    #[graphql(directive = allow::apply("CAMPAIGNS_VIEW".into()), complexity = "5 * child_complexity")]
+    #[graphql(directive = allow::apply("REPORTS_VIEW".into()), complexity = "5 * child_complexity")]
     async fn email_reports(
         &self,
         ctx: &Context<'_>,
@@ -78,7 +78,7 @@ pub struct Compared {
     pub total: Figures,
 }
 
-/// In the order asked for, each once; without those that are not by mail or may not be seen.
+/// In the order asked for, each once; without those that are not by mail or whose campaign may not be seen.
 pub(crate) async fn compared(core: &Core, actor: &Actor, asked: Vec<Uuid>) -> ApiResult<Vec<Compared>> {
     let mut ids: Vec<Uuid> = Vec::new();
     for id in asked {

@@ -90,7 +90,7 @@ const CLICKS: [Figure; 3] = [
 ];
 
 /// The figures of a campaign as a file. Nothing of it is kept; that it was taken out is on record.
-#[utoipa::path(get, path = "/campaigns/{id}/file", operation_id = "download_email_report", tag = "campaigns", params(("id" = Uuid, Path), ReportFileWanted), security(("bearer" = ["CAMPAIGNS_VIEW"])), responses(
+#[utoipa::path(get, path = "/campaigns/{id}/file", operation_id = "download_email_report", tag = "campaigns", params(("id" = Uuid, Path), ReportFileWanted), security(("bearer" = ["REPORTS_VIEW"])), responses(
     (status = 200, body = String, content_type = "text/csv"), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub async fn file(
     State(app): State<App>,
@@ -124,8 +124,8 @@ pub async fn file(
 }
 
 /// Two to five campaigns by mail beside one another as a file, in the order asked for; those that may not be seen are left out.
-#[utoipa::path(get, path = "/compare/file", operation_id = "download_email_reports_compared", tag = "campaigns", params(CompareFileWanted, CompareWanted), security(("bearer" = ["CAMPAIGNS_VIEW"])), responses(
-    (status = 200, body = String, content_type = "text/csv"), (status = 400, body = Problem), (status = 403, body = Problem)))]
+#[utoipa::path(get, path = "/compare/file", operation_id = "download_email_reports_compared", tag = "campaigns", params(CompareFileWanted, CompareWanted), security(("bearer" = ["REPORTS_VIEW"])), responses(
+    (status = 200, body = String, content_type = "text/csv"), (status = 400, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub async fn compare_file(
     State(app): State<App>,
     Signed(actor): Signed,
@@ -133,6 +133,9 @@ pub async fn compare_file(
     Query(wanted): Query<CompareWanted>,
 ) -> ApiResult<Response> {
     let campaigns = compared(&app, &actor, wanted.ids()?).await?;
+    if campaigns.is_empty() {
+        return Err(ApiError::not_found("campaign"));
+    }
     let figures: Vec<Figure> = EMAILS.into_iter().chain(TIMES).collect();
     let rows = campaigns.iter().map(|one| filled(ledger_of(one), &figures, &one.total)).collect();
     let columns: Vec<Heading> =

@@ -12,6 +12,7 @@ use crate::app::App;
 /// Under `/reports/email`.
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
+        .routes(routes!(read::list))
         .routes(routes!(read::get))
         .routes(routes!(read::compare))
         .routes(routes!(file::file))

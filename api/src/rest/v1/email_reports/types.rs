@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use pivotal_domain::email::sending::variants::key_of;
+use pivotal_projections::campaigns::campaigns::query::CampaignRow;
 use pivotal_projections::email::reports::figures::{Figures, Rates};
 use pivotal_projections::email::reports::query::{Report, Row};
 use serde::{Deserialize, Serialize};
@@ -219,5 +220,39 @@ impl From<Compared> for EmailCampaignReport {
             rates: one.total.rates().into(),
             total: one.total.into(),
         }
+    }
+}
+
+/// A campaign by mail, and what came of it as a whole.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct EmailCampaignTotals {
+    pub campaign_id: Uuid,
+    pub name: String,
+    /// launching, running, paused, completed or stopped.
+    pub state: &'static str,
+    pub launched_at: Option<DateTime<Utc>>,
+    /// When it was completed or stopped.
+    pub ended_at: Option<DateTime<Utc>>,
+    /// In all its audience versions.
+    pub audience: i64,
+    pub total: EmailFigures,
+    pub rates: EmailRates,
+}
+
+impl EmailCampaignTotals {
+    /// `None`: it was never created.
+    pub fn of(row: CampaignRow, total: Figures) -> Option<Self> {
+        let made = row.campaign.0.made?;
+        Some(EmailCampaignTotals {
+            campaign_id: row.id,
+            name: made.details.name,
+            state: made.state.as_str(),
+            launched_at: row.launched_at,
+            ended_at: row.ended_at,
+            audience: row.audience_count,
+            rates: total.rates().into(),
+            total: total.into(),
+        })
     }
 }
