@@ -88,7 +88,8 @@ const CONTACTS = [
   "exports",
 ];
 const CAMPAIGNS = { campaigns: ["all-campaigns", "email-campaigns", "templates-senders", "campaign-configuration"] };
-const ALL_CAMPAIGNS = ["/campaigns", "/campaigns/email", "/campaigns/compare", "/campaigns/configuration"];
+const ALL_CAMPAIGNS = ["/campaigns", "/campaigns/email", "/campaigns/configuration"];
+const COMPARE = "/campaigns/compare";
 const SENDERS = "/campaigns/senders";
 const VERIFICATIONS = "/contacts/email-verifications";
 const LOOKUPS = "/contacts/phone-lookups";
@@ -173,6 +174,7 @@ export const ROLES: Expected[] = [
       SUGGESTIONS,
       ...DOMAIN_SETS,
       ...ALL_CAMPAIGNS,
+      COMPARE,
       SENDERS,
       VERIFICATIONS,
       LOOKUPS,
@@ -232,6 +234,7 @@ export const ROLES: Expected[] = [
       SUGGESTIONS,
       ...DOMAIN_SETS,
       ...ALL_CAMPAIGNS,
+      COMPARE,
       SENDERS,
       VERIFICATIONS,
       LOOKUPS,

@@ -229,7 +229,7 @@ export const router = createBrowserRouter([
       },
       {
         path: "/campaigns/compare",
-        element: <Allowed permission="CAMPAIGNS_VIEW" whole staff page={<CampaignsComparePage />} />,
+        element: <Allowed permission="REPORTS_VIEW" whole staff page={<CampaignsComparePage />} />,
       },
       {
         path: "/campaigns/:id",

@@ -38,6 +38,7 @@ export default function CampaignsPage({ channel }: { channel?: "EMAIL" }) {
   const me = useMe();
   const mayEdit = useMay("CAMPAIGNS_EDIT");
   const mayStop = useMay("CAMPAIGNS_LAUNCH");
+  const mayCompare = useMay("REPORTS_VIEW");
   const navigate = useNavigate();
   const state = useListState();
   const [stopping, setStopping] = useState(false);
@@ -65,7 +66,9 @@ export default function CampaignsPage({ channel }: { channel?: "EMAIL" }) {
   const add = () => state.setCreating(true);
   const compare = () => void navigate("/campaigns/compare");
   usePageActions([
-    { id: "campaigns-compare", label: "Compare campaigns", icon: Scale, group: "On this page", run: compare },
+    ...(mayCompare
+      ? [{ id: "campaigns-compare", label: "Compare campaigns", icon: Scale, group: "On this page", run: compare }]
+      : []),
     ...(mayEdit
       ? [
           {
@@ -112,9 +115,11 @@ export default function CampaignsPage({ channel }: { channel?: "EMAIL" }) {
               count={list.total}
               actions={
                 <>
-                  <Button icon={Scale} onClick={compare}>
-                    Compare
-                  </Button>
+                  {mayCompare ? (
+                    <Button icon={Scale} onClick={compare}>
+                      Compare
+                    </Button>
+                  ) : null}
                   {mayStop && !stopped ? (
                     <Button variant="danger" icon={OctagonX} onClick={() => setStopping(true)}>
                       Stop all sending

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter } from "react-router";
 import { beforeEach, expect, it, vi } from "vitest";
@@ -8,6 +8,8 @@ import { createQueryClient } from "@/lib/query-client.ts";
 import { NOTHING } from "./fixture.ts";
 import ResultsTab from "./results-tab.tsx";
 
+const may = vi.hoisted(() => ({ report: true }));
+vi.mock("@/features/identity/me/queries.ts", () => ({ useMay: () => may.report }));
 const execute = vi.hoisted(() => vi.fn<(document: unknown, variables: { by: string }) => Promise<unknown>>());
 const download = vi.hoisted(() => vi.fn<(path: string, name: string) => Promise<void>>(() => Promise.resolve()));
 vi.mock("@/lib/download.ts", () => ({ download }));
@@ -17,6 +19,7 @@ const total = { ...NOTHING, sent: 10, delivered: 8, reached: 8, opened: 4, opens
 const none = { variant: null, hour: null, domain: null, link: null, name: null };
 
 beforeEach(() => {
+  may.report = true;
   execute.mockImplementation((_, { by }) => {
     const rows =
       by === "DOMAIN"
@@ -86,6 +89,18 @@ it("takes out what it shows", async () => {
     "/api/v1/reports/email/campaigns/c/file?by=domain&format=xlsx",
     "campaign-report.xlsx",
   );
+});
+
+it("offers to take out and to compare only to whom reports are for", async () => {
+  show();
+  await screen.findByRole("region", { name: "By variant" });
+  expect(screen.getByRole("link", { name: "Compare with others" })).toHaveAttribute("href", "/campaigns/compare?ids=c");
+  cleanup();
+  may.report = false;
+  show();
+  await screen.findByRole("region", { name: "By variant" });
+  expect(screen.queryByRole("link", { name: "Compare with others" })).toBeNull();
+  expect(screen.queryByRole("button", { name: /^Export/ })).toBeNull();
 });
 
 it("is taken apart by domain, with all others together", async () => {

@@ -4,6 +4,7 @@ import { Card } from "@/components/card.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { ScrollRegion } from "@/components/scroll-region.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
+import { useMay } from "@/features/identity/me/queries.ts";
 import type { EmailReportBy } from "@/gql/graphql.ts";
 import { download } from "@/lib/download.ts";
 import { countOf, formatCount } from "@/lib/format.ts";
@@ -20,6 +21,7 @@ import "@/components/data-table/table.css";
 
 /** What came of a campaign's mails: as a whole, and taken apart. */
 export default function ResultsTab({ campaignId, live }: { campaignId: string; live: boolean }) {
+  const mayReport = useMay("REPORTS_VIEW");
   const [params, setParams] = useSearchParams();
   const asked = params.get("by");
   const by = asked !== null && asked in PARTS ? (asked as EmailReportBy) : "VARIANT";
@@ -47,9 +49,11 @@ export default function ResultsTab({ campaignId, live }: { campaignId: string; l
           title="Results"
           flush
           aside={
-            <Link className="link t-12" to={`/campaigns/compare?ids=${campaignId}`}>
-              Compare with others
-            </Link>
+            mayReport ? (
+              <Link className="link t-12" to={`/campaigns/compare?ids=${campaignId}`}>
+                Compare with others
+              </Link>
+            ) : undefined
           }
         >
           {whole.isPending ? (
@@ -72,8 +76,12 @@ export default function ResultsTab({ campaignId, live }: { campaignId: string; l
                 options={Object.entries(PARTS).map(([value, { label }]) => ({ value, label }))}
                 onChange={choose}
               />
-              <FileButton small label="Export CSV" failed="Not exported" save={() => takeOut("csv")} />
-              <FileButton small label="Export Excel" failed="Not exported" save={() => takeOut("xlsx")} />
+              {mayReport ? (
+                <>
+                  <FileButton small label="Export CSV" failed="Not exported" save={() => takeOut("csv")} />
+                  <FileButton small label="Export Excel" failed="Not exported" save={() => takeOut("xlsx")} />
+                </>
+              ) : null}
             </div>
           }
         >
