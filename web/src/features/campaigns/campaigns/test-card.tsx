@@ -19,8 +19,8 @@ export function TestCard({ campaign, onChoose }: { campaign: Campaign; onChoose:
   const mayLaunch = useMay("CAMPAIGNS_LAUNCH");
   const { id, state, content } = campaign;
   const query = useQuery(testQuery(id, state === "RUNNING"));
-  const test = content?.test;
-  if (!test || query.data === null) return null;
+  if (!content?.test || query.data === null) return null;
+  const { test } = content;
   const result = query.data;
   const undecided = (state === "RUNNING" || state === "PAUSED") && result !== undefined && !result.winner;
   return (
