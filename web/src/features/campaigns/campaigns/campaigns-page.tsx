@@ -116,7 +116,7 @@ export default function CampaignsPage({ channel }: { channel?: "EMAIL" }) {
               actions={
                 <>
                   {mayCompare ? (
-                    <Button icon={Scale} onClick={compare}>
+                    <Button icon={Scale} className="max-md:!hidden" onClick={compare}>
                       Compare
                     </Button>
                   ) : null}

@@ -75,21 +75,23 @@ function Standings({ result, content }: { result: TestResult; content: NonNullab
   };
   return (
     <ScrollRegion label="Test of variants">
-      <table className="dt flush min-w-160" aria-label="Test of variants">
+      <table className="dt flush min-w-200" aria-label="Test of variants">
         <thead>
           <tr>
             <th scope="col">Variant</th>
-            <th scope="col" className="r">
+            <th scope="col" className="r w-24">
               Reached
             </th>
-            <th scope="col" className="r">
+            <th scope="col" className="r w-24">
               {DID[result.metric]}
             </th>
-            <th scope="col" className="r">
+            <th scope="col" className="r w-24">
               Share
             </th>
-            <th scope="col">True share, 19 times in 20</th>
-            <th scope="col" className="r">
+            <th scope="col" className="w-72">
+              True share, 19 times in 20
+            </th>
+            <th scope="col" className="r w-24">
               p-value
             </th>
           </tr>
@@ -98,8 +100,8 @@ function Standings({ result, content }: { result: TestResult; content: NonNullab
           {result.variants.map((variant) => (
             <tr key={variant.key}>
               <th scope="row" title={called(variant.key)}>
-                <Badge>{variant.key}</Badge> {called(variant.key)}{" "}
-                {result.winner === variant.key ? <Badge tone="success">Winner</Badge> : null}
+                <Badge>{variant.key}</Badge>{" "}
+                {result.winner === variant.key ? <Badge tone="success">Winner</Badge> : null} {called(variant.key)}
               </th>
               <td className="r num">{formatCount(variant.reached)}</td>
               <td className="r num">{formatCount(variant.successes)}</td>

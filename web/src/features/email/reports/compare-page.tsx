@@ -51,17 +51,7 @@ export default function ComparePage() {
   const takeOut = (format: FileFormat) => download(comparedFile(ids, format), `campaigns-compared.${format}`);
   return (
     <section className="relative flex min-h-0 flex-1 flex-col" aria-label="Compare campaigns">
-      <PageHead
-        title="Compare campaigns"
-        actions={
-          ids.length >= 2 && shown.length > 0 ? (
-            <>
-              <FileButton label="Export CSV" failed="Not exported" save={() => takeOut("csv")} />
-              <FileButton label="Export Excel" failed="Not exported" save={() => takeOut("xlsx")} />
-            </>
-          ) : undefined
-        }
-      />
+      <PageHead title="Compare campaigns" />
       <div className="scroll bg-well">
         <div className="flex flex-col gap-3 px-5 py-4">
           <div className="max-w-160">
@@ -87,7 +77,18 @@ export default function ComparePage() {
           ) : query.data === undefined ? (
             <Skeleton width="60%" />
           ) : (
-            <Card title="The same figures, side by side" flush>
+            <Card
+              title="The same figures, side by side"
+              flush
+              aside={
+                shown.length === 0 ? undefined : (
+                  <div className="row flex-wrap gap-2">
+                    <FileButton small label="Export CSV" failed="Not exported" save={() => takeOut("csv")} />
+                    <FileButton small label="Export Excel" failed="Not exported" save={() => takeOut("xlsx")} />
+                  </div>
+                )
+              }
+            >
               <CompareTable compared={shown} />
               {missing > 0 ? (
                 <p className="card-body t-12 t-3 pt-3">

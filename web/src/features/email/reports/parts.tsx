@@ -44,7 +44,7 @@ export function Parts({ campaignId, report, by }: { campaignId: string; report: 
   const heads = by === "LINK" ? ["Emails", "Clicks", "By programs"] : HEADS;
   return (
     <ScrollRegion label={PARTS[by].label}>
-      <table className="dt flush min-w-200">
+      <table className="dt flush min-w-240">
         <thead>
           <tr>
             <th scope="col">{PARTS[by].head}</th>
