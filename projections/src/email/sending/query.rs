@@ -177,7 +177,7 @@ fn conditions(query: &mut QueryBuilder<'_, Postgres>, campaign: Uuid, filter: &R
     }
     if let Some(kind) = filter.response {
         let told =
-            " and r.message_id in (select m.message_id from read.email_messages m where m.campaign_id = ";
+            " and r.contact_id in (select m.contact_id from read.email_messages m where m.campaign_id = ";
         query.push(told).push_bind(campaign).push(" and ").push(condition(kind)).push(")");
     }
 }

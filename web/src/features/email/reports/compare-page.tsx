@@ -12,6 +12,7 @@ import type { CampaignState } from "@/gql/graphql.ts";
 import { download } from "@/lib/download.ts";
 import { type Named, NamedPicker, type Offered } from "@/records/campaigns/named-picker.tsx";
 import { FileButton } from "@/records/file-button.tsx";
+import { useCrumb } from "@/shell/crumbs.tsx";
 import { CompareTable } from "./compare-table.tsx";
 import { comparedFile, type FileFormat } from "./files.ts";
 import { COMPARED_MOST, comparedQuery } from "./queries.ts";
@@ -32,6 +33,7 @@ const offer = (q: string): Offered<Named> => ({
 
 /** Two to five campaigns beside one another, by the same figures. Which ones stands in the address. */
 export default function ComparePage() {
+  useCrumb("Compare campaigns");
   const [params, setParams] = useSearchParams();
   const [tooMany, setTooMany] = useState(false);
   const asked = (params.get("ids") ?? "").split(",").filter((id) => id !== "");
