@@ -14,7 +14,6 @@ use pivotal_commands::execute::{Guarded, execute_new};
 use pivotal_commands::ports::blob_store::InMemoryBlobStore;
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::contacts::events::ContactEvent;
-use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::audience::record::source;
 use pivotal_domain::campaigns::campaigns::Campaign;
@@ -143,10 +142,8 @@ impl Ground {
     /// Launched, with the job that takes its audience.
     async fn launched(&self, per_second: Option<u32>) -> Uuid {
         let (id, at) = (Uuid::now_v7(), Utc::now());
-        let definition = AudienceDefinition {
-            include: vec![Source::Filter(Box::new(ListFilter::default()))],
-            exclude: Vec::new(),
-        };
+        let definition =
+            AudienceDefinition { include: vec![Source::Filter(Box::default())], exclude: Vec::new() };
         let variant = Variant { key: 'A', template: self.template, version: 1, subject: None, weight: 1 };
         let content = EmailContent {
             sender: self.sender,

@@ -2,6 +2,8 @@
 
 #[path = "../support/ground.rs"]
 pub mod ground;
+#[path = "../support/listing.rs"]
+pub mod listing;
 
 use std::ops::Deref;
 
@@ -24,7 +26,8 @@ use pivotal_domain::audience::merge::LINKED_MOST;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use self::ground::{Ground, Working, listing};
+use self::ground::{Ground, Working};
+use self::listing::listing;
 
 pub struct World {
     pub ground: Ground,

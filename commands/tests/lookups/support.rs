@@ -2,6 +2,8 @@
 
 #[path = "../support/ground.rs"]
 pub mod ground;
+#[path = "../support/listing.rs"]
+pub mod listing;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
@@ -29,7 +31,8 @@ use pivotal_domain::audience::values::phone::Phone;
 use pivotal_log::append::{Append, Lane};
 use uuid::Uuid;
 
-use self::ground::{Ground, Working, listing};
+use self::ground::{Ground, Working};
+use self::listing::listing;
 
 /// Every number is a mobile, unless something else is written down for it.
 #[derive(Default)]

@@ -21,7 +21,6 @@ use pivotal_commands::ports::email_provider::memory::MemoryProvider;
 use pivotal_commands::ports::email_provider::{EmailProvider, HandOver};
 use pivotal_commands::ports::test_figures::{Figures, FixedFigures};
 use pivotal_commands::suppression::suppressions::add::{AddSuppressions, Entry, add_suppressions};
-use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::campaigns::campaigns::audience::{AudienceDefinition, Source};
 use pivotal_domain::campaigns::campaigns::content::{EmailContent, Variant};
@@ -32,7 +31,7 @@ use pivotal_domain::campaigns::campaigns::state::{Channel, State};
 use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand, Made};
 use pivotal_domain::email::senders::SenderProfile;
 use pivotal_domain::email::senders::brand::events::EmailBrandEvent;
-use pivotal_domain::email::senders::brand::{Brand, Look};
+use pivotal_domain::email::senders::brand::{Brand, Look as Appearance};
 use pivotal_domain::email::senders::events::SenderProfileEvent;
 use pivotal_domain::email::senders::provider::Provider;
 use pivotal_domain::email::senders::ramp::Ramp;
@@ -105,7 +104,7 @@ impl World {
     async fn prepare(&self, ramp: Option<Ramp>) {
         let (at, metadata, by) = (self.ctx.now(), self.actor.metadata(), self.actor.user_id);
         let mut append = Append::new(Lane::Bulk);
-        let look = Look { name: "Norhavn".into(), ..Look::default() };
+        let look = Appearance { name: "Norhavn".into(), ..Appearance::default() };
         let made = EmailBrandEvent::EmailBrandCreated { at, look };
         append.events::<Brand>(self.brand, 0, vec![made], &metadata).unwrap();
         let who = Who {
@@ -190,10 +189,8 @@ impl World {
         let (id, at) = (Uuid::now_v7(), self.ctx.now());
         let Launch { schedule, content, .. } = launch.clone();
         let epoch = reader::epoch(&self.log.pools.write).await.unwrap();
-        let definition = AudienceDefinition {
-            include: vec![Source::Filter(Box::new(ListFilter::default()))],
-            exclude: Vec::new(),
-        };
+        let definition =
+            AudienceDefinition { include: vec![Source::Filter(Box::default())], exclude: Vec::new() };
         let pinned = Pinned {
             sender: self.sender,
             account: ACCOUNT.into(),

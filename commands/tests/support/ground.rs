@@ -8,7 +8,6 @@ use pivotal_commands::jobs::handler::Registry;
 use pivotal_commands::jobs::queue::JobQueue;
 use pivotal_commands::jobs::worker::{Worker, WorkerConfig};
 use pivotal_commands::ports::blob_store::InMemoryBlobStore;
-use pivotal_commands::ports::record_lists::FixedList;
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::contacts::events::ContactEvent;
 use pivotal_domain::audience::fields::value::FieldValue;
@@ -16,7 +15,6 @@ use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_log::append::{Append, Lane};
 use pivotal_log::testing::TestLog;
-use serde_json::json;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -39,11 +37,6 @@ impl Working {
         self.0.cancel();
         self.1.await.unwrap();
     }
-}
-
-/// A list that shows these records, whatever is asked.
-pub fn listing(ids: &[Uuid]) -> Arc<FixedList> {
-    Arc::new(FixedList { rows: ids.iter().map(|id| vec![json!(id)]).collect() })
 }
 
 impl Ground {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::campaigns::campaigns::Campaign;
 use pivotal_domain::campaigns::campaigns::audience::{self, AudienceDefinition};
@@ -65,10 +64,8 @@ async fn chunk(ground: &Ground, take: u128, contacts: &[u128], left_out: &[(u16,
 }
 
 async fn live(ground: &Ground, take: u128, count: u64) {
-    let definition = AudienceDefinition {
-        include: vec![audience::Source::Filter(Box::new(ListFilter::default()))],
-        exclude: Vec::new(),
-    };
+    let definition =
+        AudienceDefinition { include: vec![audience::Source::Filter(Box::default())], exclude: Vec::new() };
     let taken = CampaignEvent::AudienceVersionTaken {
         at: minute(1),
         version: 1,

@@ -15,7 +15,7 @@ use pivotal_domain::email::tracking::machine::{Method, Sign};
 use pivotal_domain::email::tracking::signal::{Features, Key16, Kind, Signal};
 use pivotal_log::append::{Append, Lane, NewFact};
 use pivotal_projections::email::reports::figures::{Figures, Rates};
-use pivotal_projections::email::reports::query::{By, report, totals};
+use pivotal_projections::email::reports::query::{By as Divided, report, totals};
 use pivotal_projections::email::tracking::hits::{between, unjudged};
 use pivotal_projections::email::tracking::project::EmailResponses;
 use pivotal_projections::verify::Part;
@@ -295,7 +295,7 @@ async fn the_parts_of_a_report_add_up_to_the_whole() {
     .await;
     settle(&mut worker).await;
     let pool = &ground.test.pools.read;
-    let variants = report(pool, CAMPAIGN, By::Variant).await.unwrap();
+    let variants = report(pool, CAMPAIGN, Divided::Variant).await.unwrap();
     let total = variants.total;
     assert_eq!((total.sent, total.delivered, total.reached(), total.bounced_hard), (3, 2, 2, 1));
     assert_eq!((total.clicked, total.clicks, total.unjudged, total.opened), (1, 2, 2, 0));
@@ -303,16 +303,16 @@ async fn the_parts_of_a_report_add_up_to_the_whole() {
     let left = variants.rows.iter().fold(total, |left, row| left.without(&row.figures));
     assert_eq!((left, variants.rest), (Figures::default(), None));
 
-    let domains = report(pool, CAMPAIGN, By::Domain { most: 10 }).await.unwrap();
+    let domains = report(pool, CAMPAIGN, Divided::Domain { most: 10 }).await.unwrap();
     assert_eq!(domains.rows.len(), 1);
     assert_eq!((domains.rows[0].domain.as_deref(), domains.rows[0].figures), (Some("example.com"), total));
     assert_eq!(domains.rest, Some(Figures::default()));
-    let none = report(pool, CAMPAIGN, By::Domain { most: 0 }).await.unwrap();
+    let none = report(pool, CAMPAIGN, Divided::Domain { most: 0 }).await.unwrap();
     assert_eq!((none.rows.len(), none.rest), (0, Some(total)));
 
-    let hours = report(pool, CAMPAIGN, By::Hour).await.unwrap();
+    let hours = report(pool, CAMPAIGN, Divided::Hour).await.unwrap();
     assert_eq!(hours.rows.iter().map(|row| row.figures.sent).sum::<i64>(), 3);
-    let links = report(pool, CAMPAIGN, By::Link).await.unwrap();
+    let links = report(pool, CAMPAIGN, Divided::Link).await.unwrap();
     assert_eq!(links.rows.len(), 1);
     let link = &links.rows[0];
     assert_eq!(
@@ -328,7 +328,7 @@ async fn the_parts_of_a_report_add_up_to_the_whole() {
     let of_several = totals(pool, &[CAMPAIGN, Uuid::from_u128(9)]).await.unwrap();
     assert_eq!((of_several.get(&CAMPAIGN), of_several.len()), (Some(&total), 1));
 
-    let other = report(pool, Uuid::from_u128(9), By::Variant).await.unwrap();
+    let other = report(pool, Uuid::from_u128(9), Divided::Variant).await.unwrap();
     assert_eq!(other.total.rates(), Rates::default(), "of nothing there are no shares");
     assert_eq!((other.total, other.rows.len()), (Figures::default(), 0));
 }

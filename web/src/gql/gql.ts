@@ -195,6 +195,55 @@ type Documents = {
   "\n  mutation SurvivorshipPreview($input: SurvivorshipInput!) {\n    survivorshipPreview(input: $input) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SurvivorshipPreviewDocument;
   "\n  mutation SurvivorshipCancelPreview($entity: Entity!) {\n    survivorshipCancelPreview(entity: $entity) {\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SurvivorshipCancelPreviewDocument;
   "\n  mutation SurvivorshipApply($entity: Entity!, $preview: UUID!) {\n    survivorshipApply(entity: $entity, preview: $preview) {\n      bulkId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SurvivorshipApplyDocument;
+  "\n  query CampaignAudienceHealth(\n    $id: UUID\n    $include: [AudienceSourceInput!]\n    $exclude: [AudienceSourceInput!]\n    $clientId: UUID\n  ) {\n    campaignAudienceHealth(id: $id, include: $include, exclude: $exclude, channel: EMAIL, clientId: $clientId) {\n      total\n      reachable\n      excluded {\n        reason\n        label\n        count\n      }\n      domains {\n        domain\n        count\n      }\n      zonesUnknown\n      asOf\n    }\n  }\n": typeof types.CampaignAudienceHealthDocument;
+  "\n  query CampaignSourceCount($include: [AudienceSourceInput!]) {\n    campaignAudienceHealth(include: $include, channel: EMAIL) {\n      total\n    }\n  }\n": typeof types.CampaignSourceCountDocument;
+  "\n  query CampaignPreflight($id: UUID!) {\n    campaignPreflight(id: $id) {\n      code\n      level\n      message\n      step\n      detail\n    }\n  }\n": typeof types.CampaignPreflightDocument;
+  "\n  query CampaignEstimate($id: UUID!, $reachable: Int) {\n    campaignEstimate(id: $id, reachable: $reachable) {\n      startsAt\n      endsAbout\n      words\n    }\n  }\n": typeof types.CampaignEstimateDocument;
+  "\n  query CampaignLinks($id: UUID!) {\n    campaignLinks(id: $id) {\n      n\n      name\n      url\n      variant\n    }\n  }\n": typeof types.CampaignLinksDocument;
+  "\n  query CampaignContentPreview($id: UUID!, $variant: String!, $contactId: UUID) {\n    campaignContentPreview(id: $id, variant: $variant, contactId: $contactId) {\n      subject\n      preheader\n      html\n      text\n      bytes\n      emptyTags\n      problems {\n        severity\n        code\n        part\n        line\n        message\n      }\n    }\n  }\n": typeof types.CampaignContentPreviewDocument;
+  "\n  fragment CampaignWritten on CampaignPayload {\n    position\n    campaign {\n      id\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.CampaignWrittenFragmentDoc;
+  "\n  mutation CampaignCreate($input: CampaignCreateInput!) {\n    campaignCreate(input: $input) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignCreateDocument;
+  "\n  mutation CampaignCopy($id: UUID!, $idempotencyKey: String) {\n    campaignCopy(id: $id, idempotencyKey: $idempotencyKey) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignCopyDocument;
+  "\n  mutation CampaignUpdate($input: CampaignUpdateInput!) {\n    campaignUpdate(input: $input) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignUpdateDocument;
+  "\n  mutation CampaignAudienceDefine($id: UUID!, $include: [AudienceSourceInput!]!, $exclude: [AudienceSourceInput!]) {\n    campaignAudienceDefine(id: $id, include: $include, exclude: $exclude) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignAudienceDefineDocument;
+  "\n  mutation CampaignContentDefine($id: UUID!, $input: EmailContentInput!) {\n    campaignContentDefine(id: $id, input: $input) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignContentDefineDocument;
+  "\n  mutation CampaignScheduleDefine($id: UUID!, $input: CampaignScheduleInput!) {\n    campaignScheduleDefine(id: $id, input: $input) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignScheduleDefineDocument;
+  "\n  mutation CampaignConfirm($id: UUID!, $codes: [CampaignConfirmationCode!]!) {\n    campaignConfirm(id: $id, codes: $codes) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignConfirmDocument;
+  "\n  mutation CampaignSeedTest($id: UUID!, $to: [UUID!]!, $contactId: UUID) {\n    campaignSeedTest(id: $id, to: $to, contactId: $contactId) {\n      position\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.CampaignSeedTestDocument;
+  "\n  mutation CampaignLaunch($id: UUID!, $idempotencyKey: String) {\n    campaignLaunch(id: $id, idempotencyKey: $idempotencyKey) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignLaunchDocument;
+  "\n  mutation CampaignSchedule($id: UUID!) {\n    campaignSchedule(id: $id) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignScheduleDocument;
+  "\n  mutation CampaignUnschedule($id: UUID!) {\n    campaignUnschedule(id: $id) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignUnscheduleDocument;
+  "\n  mutation CampaignPause($id: UUID!, $reason: String) {\n    campaignPause(id: $id, reason: $reason) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignPauseDocument;
+  "\n  mutation CampaignResume($id: UUID!, $reason: String, $acceptedAfterRestore: Boolean!) {\n    campaignResume(id: $id, reason: $reason, acceptedAfterRestore: $acceptedAfterRestore) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignResumeDocument;
+  "\n  mutation CampaignStop($id: UUID!, $reason: String) {\n    campaignStop(id: $id, reason: $reason) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignStopDocument;
+  "\n  mutation CampaignTopUp($id: UUID!) {\n    campaignTopUp(id: $id) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignTopUpDocument;
+  "\n  mutation CampaignPaceChange($id: UUID!, $perSecond: Int, $windows: CampaignWindowsInput) {\n    campaignPaceChange(id: $id, perSecond: $perSecond, windows: $windows) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignPaceChangeDocument;
+  "\n  mutation CampaignArchive($id: UUID!) {\n    campaignArchive(id: $id) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignArchiveDocument;
+  "\n  mutation CampaignRestore($id: UUID!) {\n    campaignRestore(id: $id) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignRestoreDocument;
+  "\n  fragment CampaignRow on Campaign {\n    id\n    channel\n    name\n    state\n    archived\n    tags\n    ownerName\n    clientName\n    brandName\n    audienceCount\n    startAt\n    launchedAt\n    endedAt\n    createdAt\n    updatedAt\n    pausedBecause {\n      reason\n      words\n      at\n    }\n  }\n": typeof types.CampaignRowFragmentDoc;
+  "\n  fragment AudienceSourceParts on AudienceSource {\n    kind\n    id\n    entity\n    name\n    filter\n    fuzzy\n    timeZone\n    who\n    sentence\n    gone\n  }\n": typeof types.AudienceSourcePartsFragmentDoc;
+  "\n  fragment CampaignParts on Campaign {\n    ...CampaignRow\n    brandId\n    clientId\n    ownerId\n    teamId\n    taking\n    winner\n    audience {\n      include {\n        ...AudienceSourceParts\n      }\n      exclude {\n        ...AudienceSourceParts\n      }\n      sentence\n    }\n    content {\n      senderId\n      senderName\n      variants {\n        key\n        templateId\n        templateName\n        version\n        subject\n        weight\n      }\n      test {\n        metric\n        sharePercent\n        minutes\n        automatic\n        otherwiseWait\n      }\n      utm {\n        source\n        medium\n        campaign\n        term\n        content\n      }\n      trackOpens\n      trackLinks\n      namedLinks {\n        n\n        name\n      }\n      digest\n    }\n    schedule {\n      at\n      zone\n      inRecipientsZone\n      windows {\n        days\n        fromMinute\n        toMinute\n      }\n      endsAt\n      perSecond\n      respectsCap\n      startsAt\n    }\n    confirmations {\n      code\n      wording\n      confirmed\n      byName\n    }\n    seedTested {\n      at\n      to\n      variants\n      current\n    }\n    pace {\n      perSecond\n      windows {\n        days\n        fromMinute\n        toMinute\n      }\n    }\n    versions {\n      version\n      asOf\n      position\n      count\n      accounts\n      hash\n      sentence\n      excluded {\n        reason\n        label\n        count\n      }\n    }\n    may {\n      archive\n      changePace\n      edit\n      launch\n      pause\n      rename\n      restore\n      resume\n      stop\n      topUp\n      unschedule\n    }\n  }\n": typeof types.CampaignPartsFragmentDoc;
+  "\n  query CampaignList($first: Int!, $after: String, $before: String, $filter: CampaignsFilter, $sort: RecordSort) {\n    campaigns(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      edges {\n        cursor\n        node {\n          ...CampaignRow\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.CampaignListDocument;
+  "\n  query CampaignCount($filter: CampaignsFilter) {\n    campaigns(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.CampaignCountDocument;
+  "\n  query Campaign($id: UUID!) {\n    campaign(id: $id) {\n      ...CampaignParts\n    }\n  }\n": typeof types.CampaignDocument;
+  "\n  subscription CampaignChanged($id: UUID!) {\n    campaignChanged(id: $id) {\n      ...CampaignParts\n    }\n  }\n": typeof types.CampaignChangedDocument;
+  "\n  fragment SendingSwitchParts on SendingSwitch {\n    stopped\n    since\n    byName\n    reason\n  }\n": typeof types.SendingSwitchPartsFragmentDoc;
+  "\n  query SendingSwitchNow {\n    sendingSwitch {\n      ...SendingSwitchParts\n    }\n  }\n": typeof types.SendingSwitchNowDocument;
+  "\n  subscription SendingSwitchChanged {\n    sendingSwitchChanged {\n      ...SendingSwitchParts\n    }\n  }\n": typeof types.SendingSwitchChangedDocument;
+  "\n  mutation SendingStop($reason: String) {\n    sendingStop(reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SendingStopDocument;
+  "\n  mutation SendingAllow {\n    sendingAllow {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SendingAllowDocument;
+  "\n  mutation EmailReplyAssign($id: UUID!, $userId: UUID) {\n    emailReplyAssign(id: $id, userId: $userId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailReplyAssignDocument;
+  "\n  mutation EmailReplyDone($id: UUID!) {\n    emailReplyDone(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailReplyDoneDocument;
+  "\n  mutation EmailReplyReopen($id: UUID!) {\n    emailReplyReopen(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailReplyReopenDocument;
+  "\n  mutation EmailReplyMatch($id: UUID!, $contactId: UUID!) {\n    emailReplyMatch(id: $id, contactId: $contactId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailReplyMatchDocument;
+  "\n  fragment EmailReplyShown on EmailReply {\n    id\n    at\n    kind\n    matched\n    done\n    forgotten\n    address\n    name\n    subject\n    awayUntil\n    contactId\n    contactName\n    campaignId\n    assigneeId\n    assigneeName\n  }\n": typeof types.EmailReplyShownFragmentDoc;
+  "\n  query EmailReplyList($first: Int!, $after: String, $filter: EmailRepliesFilter) {\n    emailReplies(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...EmailReplyShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.EmailReplyListDocument;
+  "\n  query EmailReplyCount($filter: EmailRepliesFilter) {\n    emailReplies(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.EmailReplyCountDocument;
+  "\n  query EmailReplyOne($id: UUID!) {\n    emailReply(id: $id) {\n      ...EmailReplyShown\n      text\n    }\n  }\n": typeof types.EmailReplyOneDocument;
+  "\n  query EmailReplyCampaign($id: UUID!) {\n    campaign(id: $id) {\n      name\n    }\n  }\n": typeof types.EmailReplyCampaignDocument;
+  "\n  query EmailReplyAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": typeof types.EmailReplyAssigneesDocument;
+  "\n  fragment EmailFiguresShown on EmailFigures {\n    sent\n    accepted\n    delivered\n    reached\n    bouncedHard\n    bouncedSoft\n    dropped\n    complained\n    unsubscribed\n    replied\n    autoReplied\n    opened\n    clicked\n    opens\n    clicks\n    machineOpened\n    machineClicked\n    machineOpens\n    machineClicks\n    unjudged\n  }\n": typeof types.EmailFiguresShownFragmentDoc;
+  "\n  query EmailReportOf($id: UUID!, $by: EmailReportBy!) {\n    emailReport(campaignId: $id, by: $by) {\n      total {\n        ...EmailFiguresShown\n      }\n      rows {\n        variant\n        hour\n        domain\n        link\n        name\n        figures {\n          ...EmailFiguresShown\n        }\n      }\n      rest {\n        ...EmailFiguresShown\n      }\n      stale\n    }\n  }\n": typeof types.EmailReportOfDocument;
   "\n  mutation SenderCreate($input: SenderInput!) {\n    senderCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SenderCreateDocument;
   "\n  mutation SenderChange($id: UUID!, $input: SenderInput!) {\n    senderChange(id: $id, input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SenderChangeDocument;
   "\n  mutation SenderArchive($id: UUID!) {\n    senderArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SenderArchiveDocument;
@@ -209,6 +258,14 @@ type Documents = {
   "\n  query SenderPage($id: UUID!) {\n    senderProfile(id: $id) {\n      id\n      fromName\n      fromAddress\n      replyTo\n      brandId\n      brandName\n      isDefault\n      physicalAddress\n      trackingDomain\n      providerName\n      account\n      dkimSelector\n      dkimRecord\n      ramp {\n        firstDay\n        startPerDay\n        growthPercent\n        limitPerDay\n        allowedToday\n      }\n      archived\n      health\n      checkedAt\n      checks {\n        subject\n        title\n        verdict\n        words\n        found\n        publish {\n          name\n          kind\n          value\n        }\n      }\n    }\n    senderHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n": typeof types.SenderPageDocument;
   "\n  query SenderAccounts {\n    senderAccounts {\n      name\n      providerName\n    }\n  }\n": typeof types.SenderAccountsDocument;
   "\n  query EmailBrandHistory($id: UUID!) {\n    emailBrandHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n": typeof types.EmailBrandHistoryDocument;
+  "\n  mutation EmailUnknownSettle($input: EmailUnknownSettleInput!) {\n    emailUnknownSettle(input: $input) {\n      position\n      settled\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailUnknownSettleDocument;
+  "\n  mutation EmailPolicySet($input: EmailPolicyInput!) {\n    emailPolicySet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailPolicySetDocument;
+  "\n  fragment EmailRecipientParts on EmailRecipient {\n    contactId\n    contact {\n      id\n      fullName\n      email\n      erased\n      archived\n      jobTitle\n      accountId\n      accountName\n    }\n    accountId\n    version\n    variant\n    state\n    reason\n    reasonLabel\n    suppressionId\n    domain\n    messageId\n    sentAt\n    attempts\n    settledBy\n    at\n  }\n": typeof types.EmailRecipientPartsFragmentDoc;
+  "\n  query EmailLedger($campaignId: UUID!) {\n    emailLedger(campaignId: $campaignId) {\n      audience\n      pending\n      handingOver\n      sent\n      excluded\n      failed\n      unknown\n      balanced\n      reasons {\n        state\n        reason\n        label\n        count\n      }\n      stale\n    }\n  }\n": typeof types.EmailLedgerDocument;
+  "\n  query EmailRecipientList($campaignId: UUID!, $first: Int!, $after: String, $filter: EmailRecipientsFilter) {\n    emailRecipients(campaignId: $campaignId, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...EmailRecipientParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.EmailRecipientListDocument;
+  "\n  query EmailRecipientCount($campaignId: UUID!, $filter: EmailRecipientsFilter) {\n    emailRecipients(campaignId: $campaignId, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.EmailRecipientCountDocument;
+  "\n  query EmailRecipient($campaignId: UUID!, $contactId: UUID!) {\n    emailRecipient(campaignId: $campaignId, contactId: $contactId) {\n      ...EmailRecipientParts\n    }\n  }\n": typeof types.EmailRecipientDocument;
+  "\n  query EmailPolicyNow {\n    emailPolicy {\n      perSecond\n      domains {\n        domain\n        perSecond\n      }\n      cap {\n        count\n        days\n      }\n      warnComplaintsPercent\n      pauseComplaintsPercent\n      pauseHardBouncesPercent\n      pauseBouncesPercent\n      softBounces {\n        bounces\n        withinDays\n        overDays\n        restDays\n      }\n      setAt\n    }\n  }\n": typeof types.EmailPolicyNowDocument;
   "\n  fragment EmailTemplateChanged on EmailTemplatePayload {\n    position\n    emailTemplate {\n      id\n      revision\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.EmailTemplateChangedFragmentDoc;
   "\n  mutation EmailTemplateCreate($input: EmailTemplateCreateInput!) {\n    emailTemplateCreate(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n": typeof types.EmailTemplateCreateDocument;
   "\n  mutation EmailTemplateUpdate($input: EmailTemplateUpdateInput!) {\n    emailTemplateUpdate(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n": typeof types.EmailTemplateUpdateDocument;
@@ -409,6 +466,7 @@ type Documents = {
   "\n  query ListHistory($id: UUID!) {\n    listHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.ListHistoryDocument;
   "\n  query DomainSetHistory($id: UUID!) {\n    domainSetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.DomainSetHistoryDocument;
   "\n  query EmailTemplateHistory($id: UUID!) {\n    emailTemplateHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.EmailTemplateHistoryDocument;
+  "\n  query CampaignHistory($id: UUID!) {\n    campaignHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.CampaignHistoryDocument;
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n": typeof types.FieldCatalogueDocument;
   "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n": typeof types.FilterFieldsDocument;
   "\n  query FilterSuggestions($entity: Entity!, $field: String!, $prefix: String!) {\n    filterSuggestions(entity: $entity, field: $field, prefix: $prefix) {\n      value\n      label\n      seen\n    }\n  }\n": typeof types.FilterSuggestionsDocument;
@@ -793,6 +851,104 @@ const documents: Documents = {
     types.SurvivorshipCancelPreviewDocument,
   "\n  mutation SurvivorshipApply($entity: Entity!, $preview: UUID!) {\n    survivorshipApply(entity: $entity, preview: $preview) {\n      bulkId\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.SurvivorshipApplyDocument,
+  "\n  query CampaignAudienceHealth(\n    $id: UUID\n    $include: [AudienceSourceInput!]\n    $exclude: [AudienceSourceInput!]\n    $clientId: UUID\n  ) {\n    campaignAudienceHealth(id: $id, include: $include, exclude: $exclude, channel: EMAIL, clientId: $clientId) {\n      total\n      reachable\n      excluded {\n        reason\n        label\n        count\n      }\n      domains {\n        domain\n        count\n      }\n      zonesUnknown\n      asOf\n    }\n  }\n":
+    types.CampaignAudienceHealthDocument,
+  "\n  query CampaignSourceCount($include: [AudienceSourceInput!]) {\n    campaignAudienceHealth(include: $include, channel: EMAIL) {\n      total\n    }\n  }\n":
+    types.CampaignSourceCountDocument,
+  "\n  query CampaignPreflight($id: UUID!) {\n    campaignPreflight(id: $id) {\n      code\n      level\n      message\n      step\n      detail\n    }\n  }\n":
+    types.CampaignPreflightDocument,
+  "\n  query CampaignEstimate($id: UUID!, $reachable: Int) {\n    campaignEstimate(id: $id, reachable: $reachable) {\n      startsAt\n      endsAbout\n      words\n    }\n  }\n":
+    types.CampaignEstimateDocument,
+  "\n  query CampaignLinks($id: UUID!) {\n    campaignLinks(id: $id) {\n      n\n      name\n      url\n      variant\n    }\n  }\n":
+    types.CampaignLinksDocument,
+  "\n  query CampaignContentPreview($id: UUID!, $variant: String!, $contactId: UUID) {\n    campaignContentPreview(id: $id, variant: $variant, contactId: $contactId) {\n      subject\n      preheader\n      html\n      text\n      bytes\n      emptyTags\n      problems {\n        severity\n        code\n        part\n        line\n        message\n      }\n    }\n  }\n":
+    types.CampaignContentPreviewDocument,
+  "\n  fragment CampaignWritten on CampaignPayload {\n    position\n    campaign {\n      id\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n":
+    types.CampaignWrittenFragmentDoc,
+  "\n  mutation CampaignCreate($input: CampaignCreateInput!) {\n    campaignCreate(input: $input) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignCreateDocument,
+  "\n  mutation CampaignCopy($id: UUID!, $idempotencyKey: String) {\n    campaignCopy(id: $id, idempotencyKey: $idempotencyKey) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignCopyDocument,
+  "\n  mutation CampaignUpdate($input: CampaignUpdateInput!) {\n    campaignUpdate(input: $input) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignUpdateDocument,
+  "\n  mutation CampaignAudienceDefine($id: UUID!, $include: [AudienceSourceInput!]!, $exclude: [AudienceSourceInput!]) {\n    campaignAudienceDefine(id: $id, include: $include, exclude: $exclude) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignAudienceDefineDocument,
+  "\n  mutation CampaignContentDefine($id: UUID!, $input: EmailContentInput!) {\n    campaignContentDefine(id: $id, input: $input) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignContentDefineDocument,
+  "\n  mutation CampaignScheduleDefine($id: UUID!, $input: CampaignScheduleInput!) {\n    campaignScheduleDefine(id: $id, input: $input) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignScheduleDefineDocument,
+  "\n  mutation CampaignConfirm($id: UUID!, $codes: [CampaignConfirmationCode!]!) {\n    campaignConfirm(id: $id, codes: $codes) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignConfirmDocument,
+  "\n  mutation CampaignSeedTest($id: UUID!, $to: [UUID!]!, $contactId: UUID) {\n    campaignSeedTest(id: $id, to: $to, contactId: $contactId) {\n      position\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.CampaignSeedTestDocument,
+  "\n  mutation CampaignLaunch($id: UUID!, $idempotencyKey: String) {\n    campaignLaunch(id: $id, idempotencyKey: $idempotencyKey) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignLaunchDocument,
+  "\n  mutation CampaignSchedule($id: UUID!) {\n    campaignSchedule(id: $id) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignScheduleDocument,
+  "\n  mutation CampaignUnschedule($id: UUID!) {\n    campaignUnschedule(id: $id) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignUnscheduleDocument,
+  "\n  mutation CampaignPause($id: UUID!, $reason: String) {\n    campaignPause(id: $id, reason: $reason) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignPauseDocument,
+  "\n  mutation CampaignResume($id: UUID!, $reason: String, $acceptedAfterRestore: Boolean!) {\n    campaignResume(id: $id, reason: $reason, acceptedAfterRestore: $acceptedAfterRestore) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignResumeDocument,
+  "\n  mutation CampaignStop($id: UUID!, $reason: String) {\n    campaignStop(id: $id, reason: $reason) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignStopDocument,
+  "\n  mutation CampaignTopUp($id: UUID!) {\n    campaignTopUp(id: $id) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignTopUpDocument,
+  "\n  mutation CampaignPaceChange($id: UUID!, $perSecond: Int, $windows: CampaignWindowsInput) {\n    campaignPaceChange(id: $id, perSecond: $perSecond, windows: $windows) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignPaceChangeDocument,
+  "\n  mutation CampaignArchive($id: UUID!) {\n    campaignArchive(id: $id) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignArchiveDocument,
+  "\n  mutation CampaignRestore($id: UUID!) {\n    campaignRestore(id: $id) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignRestoreDocument,
+  "\n  fragment CampaignRow on Campaign {\n    id\n    channel\n    name\n    state\n    archived\n    tags\n    ownerName\n    clientName\n    brandName\n    audienceCount\n    startAt\n    launchedAt\n    endedAt\n    createdAt\n    updatedAt\n    pausedBecause {\n      reason\n      words\n      at\n    }\n  }\n":
+    types.CampaignRowFragmentDoc,
+  "\n  fragment AudienceSourceParts on AudienceSource {\n    kind\n    id\n    entity\n    name\n    filter\n    fuzzy\n    timeZone\n    who\n    sentence\n    gone\n  }\n":
+    types.AudienceSourcePartsFragmentDoc,
+  "\n  fragment CampaignParts on Campaign {\n    ...CampaignRow\n    brandId\n    clientId\n    ownerId\n    teamId\n    taking\n    winner\n    audience {\n      include {\n        ...AudienceSourceParts\n      }\n      exclude {\n        ...AudienceSourceParts\n      }\n      sentence\n    }\n    content {\n      senderId\n      senderName\n      variants {\n        key\n        templateId\n        templateName\n        version\n        subject\n        weight\n      }\n      test {\n        metric\n        sharePercent\n        minutes\n        automatic\n        otherwiseWait\n      }\n      utm {\n        source\n        medium\n        campaign\n        term\n        content\n      }\n      trackOpens\n      trackLinks\n      namedLinks {\n        n\n        name\n      }\n      digest\n    }\n    schedule {\n      at\n      zone\n      inRecipientsZone\n      windows {\n        days\n        fromMinute\n        toMinute\n      }\n      endsAt\n      perSecond\n      respectsCap\n      startsAt\n    }\n    confirmations {\n      code\n      wording\n      confirmed\n      byName\n    }\n    seedTested {\n      at\n      to\n      variants\n      current\n    }\n    pace {\n      perSecond\n      windows {\n        days\n        fromMinute\n        toMinute\n      }\n    }\n    versions {\n      version\n      asOf\n      position\n      count\n      accounts\n      hash\n      sentence\n      excluded {\n        reason\n        label\n        count\n      }\n    }\n    may {\n      archive\n      changePace\n      edit\n      launch\n      pause\n      rename\n      restore\n      resume\n      stop\n      topUp\n      unschedule\n    }\n  }\n":
+    types.CampaignPartsFragmentDoc,
+  "\n  query CampaignList($first: Int!, $after: String, $before: String, $filter: CampaignsFilter, $sort: RecordSort) {\n    campaigns(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      edges {\n        cursor\n        node {\n          ...CampaignRow\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.CampaignListDocument,
+  "\n  query CampaignCount($filter: CampaignsFilter) {\n    campaigns(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.CampaignCountDocument,
+  "\n  query Campaign($id: UUID!) {\n    campaign(id: $id) {\n      ...CampaignParts\n    }\n  }\n":
+    types.CampaignDocument,
+  "\n  subscription CampaignChanged($id: UUID!) {\n    campaignChanged(id: $id) {\n      ...CampaignParts\n    }\n  }\n":
+    types.CampaignChangedDocument,
+  "\n  fragment SendingSwitchParts on SendingSwitch {\n    stopped\n    since\n    byName\n    reason\n  }\n":
+    types.SendingSwitchPartsFragmentDoc,
+  "\n  query SendingSwitchNow {\n    sendingSwitch {\n      ...SendingSwitchParts\n    }\n  }\n":
+    types.SendingSwitchNowDocument,
+  "\n  subscription SendingSwitchChanged {\n    sendingSwitchChanged {\n      ...SendingSwitchParts\n    }\n  }\n":
+    types.SendingSwitchChangedDocument,
+  "\n  mutation SendingStop($reason: String) {\n    sendingStop(reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SendingStopDocument,
+  "\n  mutation SendingAllow {\n    sendingAllow {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.SendingAllowDocument,
+  "\n  mutation EmailReplyAssign($id: UUID!, $userId: UUID) {\n    emailReplyAssign(id: $id, userId: $userId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailReplyAssignDocument,
+  "\n  mutation EmailReplyDone($id: UUID!) {\n    emailReplyDone(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailReplyDoneDocument,
+  "\n  mutation EmailReplyReopen($id: UUID!) {\n    emailReplyReopen(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailReplyReopenDocument,
+  "\n  mutation EmailReplyMatch($id: UUID!, $contactId: UUID!) {\n    emailReplyMatch(id: $id, contactId: $contactId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailReplyMatchDocument,
+  "\n  fragment EmailReplyShown on EmailReply {\n    id\n    at\n    kind\n    matched\n    done\n    forgotten\n    address\n    name\n    subject\n    awayUntil\n    contactId\n    contactName\n    campaignId\n    assigneeId\n    assigneeName\n  }\n":
+    types.EmailReplyShownFragmentDoc,
+  "\n  query EmailReplyList($first: Int!, $after: String, $filter: EmailRepliesFilter) {\n    emailReplies(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...EmailReplyShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.EmailReplyListDocument,
+  "\n  query EmailReplyCount($filter: EmailRepliesFilter) {\n    emailReplies(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.EmailReplyCountDocument,
+  "\n  query EmailReplyOne($id: UUID!) {\n    emailReply(id: $id) {\n      ...EmailReplyShown\n      text\n    }\n  }\n":
+    types.EmailReplyOneDocument,
+  "\n  query EmailReplyCampaign($id: UUID!) {\n    campaign(id: $id) {\n      name\n    }\n  }\n":
+    types.EmailReplyCampaignDocument,
+  "\n  query EmailReplyAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n":
+    types.EmailReplyAssigneesDocument,
+  "\n  fragment EmailFiguresShown on EmailFigures {\n    sent\n    accepted\n    delivered\n    reached\n    bouncedHard\n    bouncedSoft\n    dropped\n    complained\n    unsubscribed\n    replied\n    autoReplied\n    opened\n    clicked\n    opens\n    clicks\n    machineOpened\n    machineClicked\n    machineOpens\n    machineClicks\n    unjudged\n  }\n":
+    types.EmailFiguresShownFragmentDoc,
+  "\n  query EmailReportOf($id: UUID!, $by: EmailReportBy!) {\n    emailReport(campaignId: $id, by: $by) {\n      total {\n        ...EmailFiguresShown\n      }\n      rows {\n        variant\n        hour\n        domain\n        link\n        name\n        figures {\n          ...EmailFiguresShown\n        }\n      }\n      rest {\n        ...EmailFiguresShown\n      }\n      stale\n    }\n  }\n":
+    types.EmailReportOfDocument,
   "\n  mutation SenderCreate($input: SenderInput!) {\n    senderCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.SenderCreateDocument,
   "\n  mutation SenderChange($id: UUID!, $input: SenderInput!) {\n    senderChange(id: $id, input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
@@ -821,6 +977,22 @@ const documents: Documents = {
     types.SenderAccountsDocument,
   "\n  query EmailBrandHistory($id: UUID!) {\n    emailBrandHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n":
     types.EmailBrandHistoryDocument,
+  "\n  mutation EmailUnknownSettle($input: EmailUnknownSettleInput!) {\n    emailUnknownSettle(input: $input) {\n      position\n      settled\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailUnknownSettleDocument,
+  "\n  mutation EmailPolicySet($input: EmailPolicyInput!) {\n    emailPolicySet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.EmailPolicySetDocument,
+  "\n  fragment EmailRecipientParts on EmailRecipient {\n    contactId\n    contact {\n      id\n      fullName\n      email\n      erased\n      archived\n      jobTitle\n      accountId\n      accountName\n    }\n    accountId\n    version\n    variant\n    state\n    reason\n    reasonLabel\n    suppressionId\n    domain\n    messageId\n    sentAt\n    attempts\n    settledBy\n    at\n  }\n":
+    types.EmailRecipientPartsFragmentDoc,
+  "\n  query EmailLedger($campaignId: UUID!) {\n    emailLedger(campaignId: $campaignId) {\n      audience\n      pending\n      handingOver\n      sent\n      excluded\n      failed\n      unknown\n      balanced\n      reasons {\n        state\n        reason\n        label\n        count\n      }\n      stale\n    }\n  }\n":
+    types.EmailLedgerDocument,
+  "\n  query EmailRecipientList($campaignId: UUID!, $first: Int!, $after: String, $filter: EmailRecipientsFilter) {\n    emailRecipients(campaignId: $campaignId, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...EmailRecipientParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
+    types.EmailRecipientListDocument,
+  "\n  query EmailRecipientCount($campaignId: UUID!, $filter: EmailRecipientsFilter) {\n    emailRecipients(campaignId: $campaignId, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n":
+    types.EmailRecipientCountDocument,
+  "\n  query EmailRecipient($campaignId: UUID!, $contactId: UUID!) {\n    emailRecipient(campaignId: $campaignId, contactId: $contactId) {\n      ...EmailRecipientParts\n    }\n  }\n":
+    types.EmailRecipientDocument,
+  "\n  query EmailPolicyNow {\n    emailPolicy {\n      perSecond\n      domains {\n        domain\n        perSecond\n      }\n      cap {\n        count\n        days\n      }\n      warnComplaintsPercent\n      pauseComplaintsPercent\n      pauseHardBouncesPercent\n      pauseBouncesPercent\n      softBounces {\n        bounces\n        withinDays\n        overDays\n        restDays\n      }\n      setAt\n    }\n  }\n":
+    types.EmailPolicyNowDocument,
   "\n  fragment EmailTemplateChanged on EmailTemplatePayload {\n    position\n    emailTemplate {\n      id\n      revision\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n":
     types.EmailTemplateChangedFragmentDoc,
   "\n  mutation EmailTemplateCreate($input: EmailTemplateCreateInput!) {\n    emailTemplateCreate(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n":
@@ -1210,6 +1382,8 @@ const documents: Documents = {
     types.DomainSetHistoryDocument,
   "\n  query EmailTemplateHistory($id: UUID!) {\n    emailTemplateHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
     types.EmailTemplateHistoryDocument,
+  "\n  query CampaignHistory($id: UUID!) {\n    campaignHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
+    types.CampaignHistoryDocument,
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n":
     types.FieldCatalogueDocument,
   "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n":
@@ -2356,6 +2530,300 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
+  source: "\n  query CampaignAudienceHealth(\n    $id: UUID\n    $include: [AudienceSourceInput!]\n    $exclude: [AudienceSourceInput!]\n    $clientId: UUID\n  ) {\n    campaignAudienceHealth(id: $id, include: $include, exclude: $exclude, channel: EMAIL, clientId: $clientId) {\n      total\n      reachable\n      excluded {\n        reason\n        label\n        count\n      }\n      domains {\n        domain\n        count\n      }\n      zonesUnknown\n      asOf\n    }\n  }\n",
+): typeof import("./graphql").CampaignAudienceHealthDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query CampaignSourceCount($include: [AudienceSourceInput!]) {\n    campaignAudienceHealth(include: $include, channel: EMAIL) {\n      total\n    }\n  }\n",
+): typeof import("./graphql").CampaignSourceCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query CampaignPreflight($id: UUID!) {\n    campaignPreflight(id: $id) {\n      code\n      level\n      message\n      step\n      detail\n    }\n  }\n",
+): typeof import("./graphql").CampaignPreflightDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query CampaignEstimate($id: UUID!, $reachable: Int) {\n    campaignEstimate(id: $id, reachable: $reachable) {\n      startsAt\n      endsAbout\n      words\n    }\n  }\n",
+): typeof import("./graphql").CampaignEstimateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query CampaignLinks($id: UUID!) {\n    campaignLinks(id: $id) {\n      n\n      name\n      url\n      variant\n    }\n  }\n",
+): typeof import("./graphql").CampaignLinksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query CampaignContentPreview($id: UUID!, $variant: String!, $contactId: UUID) {\n    campaignContentPreview(id: $id, variant: $variant, contactId: $contactId) {\n      subject\n      preheader\n      html\n      text\n      bytes\n      emptyTags\n      problems {\n        severity\n        code\n        part\n        line\n        message\n      }\n    }\n  }\n",
+): typeof import("./graphql").CampaignContentPreviewDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment CampaignWritten on CampaignPayload {\n    position\n    campaign {\n      id\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n",
+): typeof import("./graphql").CampaignWrittenFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignCreate($input: CampaignCreateInput!) {\n    campaignCreate(input: $input) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignCopy($id: UUID!, $idempotencyKey: String) {\n    campaignCopy(id: $id, idempotencyKey: $idempotencyKey) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignCopyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignUpdate($input: CampaignUpdateInput!) {\n    campaignUpdate(input: $input) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignAudienceDefine($id: UUID!, $include: [AudienceSourceInput!]!, $exclude: [AudienceSourceInput!]) {\n    campaignAudienceDefine(id: $id, include: $include, exclude: $exclude) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignAudienceDefineDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignContentDefine($id: UUID!, $input: EmailContentInput!) {\n    campaignContentDefine(id: $id, input: $input) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignContentDefineDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignScheduleDefine($id: UUID!, $input: CampaignScheduleInput!) {\n    campaignScheduleDefine(id: $id, input: $input) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignScheduleDefineDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignConfirm($id: UUID!, $codes: [CampaignConfirmationCode!]!) {\n    campaignConfirm(id: $id, codes: $codes) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignConfirmDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignSeedTest($id: UUID!, $to: [UUID!]!, $contactId: UUID) {\n    campaignSeedTest(id: $id, to: $to, contactId: $contactId) {\n      position\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").CampaignSeedTestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignLaunch($id: UUID!, $idempotencyKey: String) {\n    campaignLaunch(id: $id, idempotencyKey: $idempotencyKey) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignLaunchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignSchedule($id: UUID!) {\n    campaignSchedule(id: $id) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignScheduleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignUnschedule($id: UUID!) {\n    campaignUnschedule(id: $id) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignUnscheduleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignPause($id: UUID!, $reason: String) {\n    campaignPause(id: $id, reason: $reason) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignPauseDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignResume($id: UUID!, $reason: String, $acceptedAfterRestore: Boolean!) {\n    campaignResume(id: $id, reason: $reason, acceptedAfterRestore: $acceptedAfterRestore) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignResumeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignStop($id: UUID!, $reason: String) {\n    campaignStop(id: $id, reason: $reason) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignStopDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignTopUp($id: UUID!) {\n    campaignTopUp(id: $id) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignTopUpDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignPaceChange($id: UUID!, $perSecond: Int, $windows: CampaignWindowsInput) {\n    campaignPaceChange(id: $id, perSecond: $perSecond, windows: $windows) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignPaceChangeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignArchive($id: UUID!) {\n    campaignArchive(id: $id) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignArchiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation CampaignRestore($id: UUID!) {\n    campaignRestore(id: $id) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment CampaignRow on Campaign {\n    id\n    channel\n    name\n    state\n    archived\n    tags\n    ownerName\n    clientName\n    brandName\n    audienceCount\n    startAt\n    launchedAt\n    endedAt\n    createdAt\n    updatedAt\n    pausedBecause {\n      reason\n      words\n      at\n    }\n  }\n",
+): typeof import("./graphql").CampaignRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment AudienceSourceParts on AudienceSource {\n    kind\n    id\n    entity\n    name\n    filter\n    fuzzy\n    timeZone\n    who\n    sentence\n    gone\n  }\n",
+): typeof import("./graphql").AudienceSourcePartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment CampaignParts on Campaign {\n    ...CampaignRow\n    brandId\n    clientId\n    ownerId\n    teamId\n    taking\n    winner\n    audience {\n      include {\n        ...AudienceSourceParts\n      }\n      exclude {\n        ...AudienceSourceParts\n      }\n      sentence\n    }\n    content {\n      senderId\n      senderName\n      variants {\n        key\n        templateId\n        templateName\n        version\n        subject\n        weight\n      }\n      test {\n        metric\n        sharePercent\n        minutes\n        automatic\n        otherwiseWait\n      }\n      utm {\n        source\n        medium\n        campaign\n        term\n        content\n      }\n      trackOpens\n      trackLinks\n      namedLinks {\n        n\n        name\n      }\n      digest\n    }\n    schedule {\n      at\n      zone\n      inRecipientsZone\n      windows {\n        days\n        fromMinute\n        toMinute\n      }\n      endsAt\n      perSecond\n      respectsCap\n      startsAt\n    }\n    confirmations {\n      code\n      wording\n      confirmed\n      byName\n    }\n    seedTested {\n      at\n      to\n      variants\n      current\n    }\n    pace {\n      perSecond\n      windows {\n        days\n        fromMinute\n        toMinute\n      }\n    }\n    versions {\n      version\n      asOf\n      position\n      count\n      accounts\n      hash\n      sentence\n      excluded {\n        reason\n        label\n        count\n      }\n    }\n    may {\n      archive\n      changePace\n      edit\n      launch\n      pause\n      rename\n      restore\n      resume\n      stop\n      topUp\n      unschedule\n    }\n  }\n",
+): typeof import("./graphql").CampaignPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query CampaignList($first: Int!, $after: String, $before: String, $filter: CampaignsFilter, $sort: RecordSort) {\n    campaigns(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      edges {\n        cursor\n        node {\n          ...CampaignRow\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").CampaignListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query CampaignCount($filter: CampaignsFilter) {\n    campaigns(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").CampaignCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query Campaign($id: UUID!) {\n    campaign(id: $id) {\n      ...CampaignParts\n    }\n  }\n",
+): typeof import("./graphql").CampaignDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  subscription CampaignChanged($id: UUID!) {\n    campaignChanged(id: $id) {\n      ...CampaignParts\n    }\n  }\n",
+): typeof import("./graphql").CampaignChangedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment SendingSwitchParts on SendingSwitch {\n    stopped\n    since\n    byName\n    reason\n  }\n",
+): typeof import("./graphql").SendingSwitchPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query SendingSwitchNow {\n    sendingSwitch {\n      ...SendingSwitchParts\n    }\n  }\n",
+): typeof import("./graphql").SendingSwitchNowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  subscription SendingSwitchChanged {\n    sendingSwitchChanged {\n      ...SendingSwitchParts\n    }\n  }\n",
+): typeof import("./graphql").SendingSwitchChangedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SendingStop($reason: String) {\n    sendingStop(reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SendingStopDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation SendingAllow {\n    sendingAllow {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").SendingAllowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailReplyAssign($id: UUID!, $userId: UUID) {\n    emailReplyAssign(id: $id, userId: $userId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailReplyAssignDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailReplyDone($id: UUID!) {\n    emailReplyDone(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailReplyDoneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailReplyReopen($id: UUID!) {\n    emailReplyReopen(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailReplyReopenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailReplyMatch($id: UUID!, $contactId: UUID!) {\n    emailReplyMatch(id: $id, contactId: $contactId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailReplyMatchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment EmailReplyShown on EmailReply {\n    id\n    at\n    kind\n    matched\n    done\n    forgotten\n    address\n    name\n    subject\n    awayUntil\n    contactId\n    contactName\n    campaignId\n    assigneeId\n    assigneeName\n  }\n",
+): typeof import("./graphql").EmailReplyShownFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailReplyList($first: Int!, $after: String, $filter: EmailRepliesFilter) {\n    emailReplies(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...EmailReplyShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").EmailReplyListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailReplyCount($filter: EmailRepliesFilter) {\n    emailReplies(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").EmailReplyCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailReplyOne($id: UUID!) {\n    emailReply(id: $id) {\n      ...EmailReplyShown\n      text\n    }\n  }\n",
+): typeof import("./graphql").EmailReplyOneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailReplyCampaign($id: UUID!) {\n    campaign(id: $id) {\n      name\n    }\n  }\n",
+): typeof import("./graphql").EmailReplyCampaignDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailReplyAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n",
+): typeof import("./graphql").EmailReplyAssigneesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment EmailFiguresShown on EmailFigures {\n    sent\n    accepted\n    delivered\n    reached\n    bouncedHard\n    bouncedSoft\n    dropped\n    complained\n    unsubscribed\n    replied\n    autoReplied\n    opened\n    clicked\n    opens\n    clicks\n    machineOpened\n    machineClicked\n    machineOpens\n    machineClicks\n    unjudged\n  }\n",
+): typeof import("./graphql").EmailFiguresShownFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailReportOf($id: UUID!, $by: EmailReportBy!) {\n    emailReport(campaignId: $id, by: $by) {\n      total {\n        ...EmailFiguresShown\n      }\n      rows {\n        variant\n        hour\n        domain\n        link\n        name\n        figures {\n          ...EmailFiguresShown\n        }\n      }\n      rest {\n        ...EmailFiguresShown\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").EmailReportOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
   source: "\n  mutation SenderCreate($input: SenderInput!) {\n    senderCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
 ): typeof import("./graphql").SenderCreateDocument;
 /**
@@ -2436,6 +2904,54 @@ export function graphql(
 export function graphql(
   source: "\n  query EmailBrandHistory($id: UUID!) {\n    emailBrandHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n",
 ): typeof import("./graphql").EmailBrandHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailUnknownSettle($input: EmailUnknownSettleInput!) {\n    emailUnknownSettle(input: $input) {\n      position\n      settled\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailUnknownSettleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailPolicySet($input: EmailPolicyInput!) {\n    emailPolicySet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailPolicySetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment EmailRecipientParts on EmailRecipient {\n    contactId\n    contact {\n      id\n      fullName\n      email\n      erased\n      archived\n      jobTitle\n      accountId\n      accountName\n    }\n    accountId\n    version\n    variant\n    state\n    reason\n    reasonLabel\n    suppressionId\n    domain\n    messageId\n    sentAt\n    attempts\n    settledBy\n    at\n  }\n",
+): typeof import("./graphql").EmailRecipientPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailLedger($campaignId: UUID!) {\n    emailLedger(campaignId: $campaignId) {\n      audience\n      pending\n      handingOver\n      sent\n      excluded\n      failed\n      unknown\n      balanced\n      reasons {\n        state\n        reason\n        label\n        count\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").EmailLedgerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailRecipientList($campaignId: UUID!, $first: Int!, $after: String, $filter: EmailRecipientsFilter) {\n    emailRecipients(campaignId: $campaignId, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...EmailRecipientParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n",
+): typeof import("./graphql").EmailRecipientListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailRecipientCount($campaignId: UUID!, $filter: EmailRecipientsFilter) {\n    emailRecipients(campaignId: $campaignId, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n",
+): typeof import("./graphql").EmailRecipientCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailRecipient($campaignId: UUID!, $contactId: UUID!) {\n    emailRecipient(campaignId: $campaignId, contactId: $contactId) {\n      ...EmailRecipientParts\n    }\n  }\n",
+): typeof import("./graphql").EmailRecipientDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailPolicyNow {\n    emailPolicy {\n      perSecond\n      domains {\n        domain\n        perSecond\n      }\n      cap {\n        count\n        days\n      }\n      warnComplaintsPercent\n      pauseComplaintsPercent\n      pauseHardBouncesPercent\n      pauseBouncesPercent\n      softBounces {\n        bounces\n        withinDays\n        overDays\n        restDays\n      }\n      setAt\n    }\n  }\n",
+): typeof import("./graphql").EmailPolicyNowDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -3636,6 +4152,12 @@ export function graphql(
 export function graphql(
   source: "\n  query EmailTemplateHistory($id: UUID!) {\n    emailTemplateHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n",
 ): typeof import("./graphql").EmailTemplateHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query CampaignHistory($id: UUID!) {\n    campaignHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n",
+): typeof import("./graphql").CampaignHistoryDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -5,6 +5,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
 import type { Json } from "@/lib/json.ts";
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+export type AbTestInput = {
+  automatic: boolean;
+  metric: WinnerMetric;
+  minutes: number;
+  otherwiseWait?: boolean;
+  sharePercent: number;
+};
+
 /** What is not named stays. */
 export type AccessRulesSetInput = {
   secondStepFor?: SecondStepFor | null | undefined;
@@ -52,6 +60,24 @@ export type ApiKeyState =
   /** Its time is over. */
   | "EXPIRED"
   | "REVOKED";
+
+/** Exactly one of list, segment, domainSet, filter and campaign. */
+export type AudienceSourceInput = {
+  campaign?: string | null | undefined;
+  domainSet?: string | null | undefined;
+  /** In the filter language; beside a domain set, what is asked besides. */
+  filter?: Json | null | undefined;
+  /** Of a domain set: also what is only nearly the same. */
+  fuzzy?: boolean;
+  list?: string | null | undefined;
+  segment?: string | null | undefined;
+  /** Of a filter: in which days begin, by its IANA name. */
+  timeZone?: string | null | undefined;
+  /** Of a campaign; everybody unless said. */
+  who?: CampaignWho | null | undefined;
+};
+
+export type AudienceSourceKind = "CAMPAIGN" | "DOMAIN_SET" | "FILTER" | "LIST" | "SEGMENT";
 
 /**
  * SET_FIELDS takes `fields`; ADD_TAGS and REMOVE_TAGS take `tags`; ASSIGN takes owner and team; ARCHIVE takes `reason`; ACCEPT_INDUSTRY takes
@@ -161,6 +187,98 @@ export type BulkUndoInput = {
   include?: Array<string>;
   /** All of them. */
   includeAll?: boolean;
+};
+
+export type CampaignChannel = "CALL" | "EMAIL";
+
+export type CampaignConfirmationCode =
+  /** Only with a client. */
+  "CLIENT_AGREES" | "CONTENT_CHECKED" | "LAWFUL_BASIS";
+
+export type CampaignCreateInput = {
+  /** In whose name of ours it speaks. */
+  brandId: string;
+  channel?: CampaignChannel;
+  /** For whom it is done; null: for us. */
+  clientId?: string | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  include?: Array<AudienceSourceInput> | null | undefined;
+  name: string;
+};
+
+export type CampaignPauseReason =
+  | "BOUNCES"
+  | "COMPLAINTS"
+  | "PERSON"
+  | "PROVIDER"
+  /** The log was restored from a backup: what left since then, it does not know. */
+  | "RESTORE";
+
+export type CampaignScheduleInput = {
+  /** As the clock shows it in `zone`, or at each recipient's; null: at once. */
+  at?: string | null | undefined;
+  endsAt?: string | null | undefined;
+  inRecipientsZone?: boolean;
+  perSecond?: number | null | undefined;
+  respectsCap?: boolean;
+  windows?: CampaignWindowsInput | null | undefined;
+  /** By its IANA name. */
+  zone: string;
+};
+
+export type CampaignState =
+  | "COMPLETED"
+  | "DRAFT"
+  /** Its audience is being taken. */
+  | "LAUNCHING"
+  | "PAUSED"
+  | "RUNNING"
+  /** Waits for its moment. */
+  | "SCHEDULED"
+  | "STOPPED";
+
+/** Parts that are absent stay as they are. */
+export type CampaignUpdateInput = {
+  /** null: for us. Only of a draft. */
+  clientId?: string | null | undefined;
+  id: string;
+  name?: string | null | undefined;
+  ownerId?: string | null | undefined;
+  tags?: Array<string> | null | undefined;
+  /** null: no team. */
+  teamId?: string | null | undefined;
+};
+
+/** Whom of another campaign. */
+export type CampaignWho =
+  | "BOUNCED"
+  | "CLICKED"
+  /** Whoever is in one of its audience versions. */
+  | "EVERYBODY"
+  /** Was sent to, and did not open. */
+  | "NOT_OPENED"
+  | "OPENED"
+  | "REPLIED"
+  | "SENT";
+
+export type CampaignWindowsInput = {
+  /** Seven, from Monday on. */
+  days: Array<boolean>;
+  fromMinute: number;
+  toMinute: number;
+};
+
+/** All conditions must hold. */
+export type CampaignsFilter = {
+  /** null: archived ones too. */
+  archived?: boolean | null | undefined;
+  channel?: CampaignChannel | null | undefined;
+  clientId?: string | null | undefined;
+  ownerId?: string | null | undefined;
+  /** Every word is looked for in the name. */
+  q?: string | null | undefined;
+  states?: Array<CampaignState> | null | undefined;
+  tag?: string | null | undefined;
 };
 
 /** All details at once: what is null or blank is none. */
@@ -595,13 +713,116 @@ export type EmailBrandInput = {
   name: string;
 };
 
+export type EmailCapInput = {
+  /** 1 to 100. */
+  count: number;
+  /** 1 to 90. */
+  days: number;
+};
+
 export type EmailChangeAskInput = {
   email: string;
   password: string;
 };
 
+export type EmailContentInput = {
+  namedLinks?: Array<NamedLinkInput> | null | undefined;
+  senderId: string;
+  test?: AbTestInput | null | undefined;
+  trackLinks?: boolean;
+  trackOpens?: boolean;
+  utm?: UtmInput | null | undefined;
+  variants: Array<VariantInput>;
+};
+
+export type EmailDomainPaceInput = {
+  domain: string;
+  perSecond: number;
+};
+
+export type EmailLedgerState =
+  | "EXCLUDED"
+  | "FAILED"
+  /** Waits for its turn, or is being handed over. */
+  | "PENDING"
+  | "SENT"
+  /** May or may not have left. */
+  | "UNKNOWN";
+
 /** What a merge tag is about. */
 export type EmailMergeTagGroup = "ACCOUNT" | "CONTACT" | "LINKS" | "SENDER";
+
+/** All of the policy at once. */
+export type EmailPolicyInput = {
+  cap?: EmailCapInput | null | undefined;
+  domains?: Array<EmailDomainPaceInput>;
+  pauseBouncesPercent: number;
+  pauseComplaintsPercent: number;
+  pauseHardBouncesPercent: number;
+  perSecond?: number | null | undefined;
+  softBounces: EmailSoftBouncesInput;
+  warnComplaintsPercent: number;
+};
+
+export type EmailRecipientsFilter = {
+  domain?: string | null | undefined;
+  /** Like suppressed or refused_address; empty: any. */
+  reasons?: Array<string>;
+  /** Empty: any. */
+  states?: Array<EmailLedgerState>;
+  /** A to H. */
+  variant?: string | null | undefined;
+  /** Of the audience. */
+  version?: number | null | undefined;
+};
+
+export type EmailRepliesFilter = {
+  /** Given to this user. */
+  assigneeId?: string | null | undefined;
+  campaignId?: string | null | undefined;
+  contactId?: string | null | undefined;
+  /** true: put away; false: still to be looked at. */
+  done?: boolean | null | undefined;
+  /** Empty: any. */
+  kinds?: Array<EmailReplyKind>;
+  /** true: only what nobody was given. */
+  unassigned?: boolean;
+};
+
+/** Who wrote it. */
+export type EmailReplyKind =
+  /** A person who wants no more emails and says nothing else. They get none. */
+  | "ASKS_TO_STOP"
+  /** A program: an out-of-office answer, a ticket system. */
+  | "AUTOMATIC"
+  | "PERSON";
+
+/** By what it is known which email it answers. */
+export type EmailReplyMatch =
+  /** Its sender was written to lately: probably it answers that. */
+  | "ADDRESS"
+  | "NONE"
+  /** It quotes the email. */
+  | "THREAD"
+  /** It came to an address that names the email. */
+  | "TOKEN";
+
+/** What the rows of a report are of. */
+export type EmailReportBy =
+  /** The domains of addresses, those with the most emails. */
+  | "DOMAIN"
+  /** By the first moment of each kind; emails alone. */
+  | "HOUR"
+  /** Clicks alone. */
+  | "LINK"
+  | "VARIANT";
+
+export type EmailSoftBouncesInput = {
+  bounces: number;
+  overDays: number;
+  restDays: number;
+  withinDays: number;
+};
 
 /** The body is either MJML or a block document, of which MJML is made. */
 export type EmailTemplateContentInput = {
@@ -707,6 +928,17 @@ export type EmailTemplatesFilter = {
   status?: EmailTemplateStatus | null | undefined;
   tag?: string | null | undefined;
 };
+
+export type EmailUnknownSettleInput = {
+  campaignId: string;
+  /** Null: all of whom nobody knows. */
+  contactIds?: Array<string> | null | undefined;
+  was: EmailUnknownWas;
+};
+
+export type EmailUnknownWas =
+  /** It failed. Nothing is sent again by it. */
+  "NOT_SENT" | "SENT";
 
 export type EmailVerificationCancelInput = {
   id: string;
@@ -1195,6 +1427,11 @@ export type MergeVersion = {
   version: number;
 };
 
+export type NamedLinkInput = {
+  n: number;
+  name: string;
+};
+
 /** idempotencyKey: a repeat with the same key returns the first answer. */
 export type NoteAddInput = {
   /** At most 10,000 characters. */
@@ -1323,6 +1560,10 @@ export type PreferencesInput = {
   /** Replaces what was saved. */
   preferences: Json;
 };
+
+export type PreflightLevel =
+  /** It is not launched. */
+  "FAULT" | "WARNING";
 
 export type PrivacyRequestActionInput = {
   id: string;
@@ -1561,7 +1802,7 @@ export type SavedViewCreateInput = {
   teamId?: string | null | undefined;
 };
 
-export type SearchAudienceKind = "DOMAIN_SET" | "LIST" | "SEGMENT";
+export type SearchAudienceKind = "CAMPAIGN" | "DOMAIN_SET" | "LIST" | "SEGMENT";
 
 /** What can be found. */
 export type SearchKind = "ACCOUNT" | "CONTACT";
@@ -1721,7 +1962,9 @@ export type SuppressionKind =
   | "EMAIL"
   | "PHONE";
 
-export type SuppressionReach = "CAMPAIGN" | "CLIENT" | "GLOBAL";
+export type SuppressionReach =
+  /** One of our brands. */
+  "BRAND" | "CAMPAIGN" | "CLIENT" | "GLOBAL";
 
 export type SuppressionReason =
   | "COMPLAINT"
@@ -1735,6 +1978,8 @@ export type SuppressionReason =
   | "IMPORTED_LIST"
   | "LEGAL"
   | "MANUAL"
+  /** Emails to them came back again and again. */
+  | "SOFT_BOUNCES"
   | "UNSUBSCRIBED";
 
 export type SuppressionStanding =
@@ -1899,6 +2144,24 @@ export type UserUpdateInput = {
   teamIds?: Array<string> | null | undefined;
 };
 
+export type UtmInput = {
+  campaign?: string;
+  content?: string;
+  medium?: string;
+  source?: string;
+  term?: string;
+};
+
+export type VariantInput = {
+  /** A to H, in this order. */
+  key: string;
+  /** Null: the template's own. */
+  subject?: string | null | undefined;
+  templateId: string;
+  version: number;
+  weight?: number;
+};
+
 /** Who sees a view. */
 export type ViewSharing =
   /** Everybody who sees such lists. */
@@ -1907,6 +2170,9 @@ export type ViewSharing =
   | "PRIVATE"
   /** The members of one team. */
   | "TEAM";
+
+/** By what variants are compared. */
+export type WinnerMetric = "CLICKED" | "OPENED" | "REPLIED";
 
 export type WriteRule = "BY_SOURCE" | "FILL_EMPTY" | "NEVER" | "OVERWRITE";
 
@@ -5957,6 +6223,1035 @@ export type SurvivorshipApplyMutation = {
   };
 };
 
+export type CampaignAudienceHealthQueryVariables = Exact<{
+  id?: string | null | undefined;
+  include?: Array<AudienceSourceInput> | AudienceSourceInput | null | undefined;
+  exclude?: Array<AudienceSourceInput> | AudienceSourceInput | null | undefined;
+  clientId?: string | null | undefined;
+}>;
+
+export type CampaignAudienceHealthQuery = {
+  campaignAudienceHealth: {
+    total: number;
+    reachable: number;
+    zonesUnknown: number;
+    asOf: string;
+    excluded: Array<{ reason: string; label: string; count: number }>;
+    domains: Array<{ domain: string; count: number }>;
+  };
+};
+
+export type CampaignSourceCountQueryVariables = Exact<{
+  include?: Array<AudienceSourceInput> | AudienceSourceInput | null | undefined;
+}>;
+
+export type CampaignSourceCountQuery = { campaignAudienceHealth: { total: number } };
+
+export type CampaignPreflightQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type CampaignPreflightQuery = {
+  campaignPreflight: Array<{ code: string; level: PreflightLevel; message: string; step: string; detail: Json | null }>;
+};
+
+export type CampaignEstimateQueryVariables = Exact<{
+  id: string;
+  reachable?: number | null | undefined;
+}>;
+
+export type CampaignEstimateQuery = {
+  campaignEstimate: { startsAt: string | null; endsAbout: string | null; words: string };
+};
+
+export type CampaignLinksQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type CampaignLinksQuery = {
+  campaignLinks: Array<{ n: number; name: string | null; url: string; variant: string }>;
+};
+
+export type CampaignContentPreviewQueryVariables = Exact<{
+  id: string;
+  variant: string;
+  contactId?: string | null | undefined;
+}>;
+
+export type CampaignContentPreviewQuery = {
+  campaignContentPreview: {
+    subject: string | null;
+    preheader: string | null;
+    html: string | null;
+    text: string | null;
+    bytes: number;
+    emptyTags: Array<string>;
+    problems: Array<{
+      severity: EmailTemplateSeverity;
+      code: string;
+      part: EmailTemplatePart;
+      line: number | null;
+      message: string;
+    }>;
+  };
+};
+
+export type CampaignWrittenFragment = {
+  position: number | null;
+  campaign: { id: string } | null;
+  userErrors: Array<{ code: string; field: string | null; message: string }>;
+};
+
+export type CampaignCreateMutationVariables = Exact<{
+  input: CampaignCreateInput;
+}>;
+
+export type CampaignCreateMutation = {
+  campaignCreate: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignCopyMutationVariables = Exact<{
+  id: string;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+export type CampaignCopyMutation = {
+  campaignCopy: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignUpdateMutationVariables = Exact<{
+  input: CampaignUpdateInput;
+}>;
+
+export type CampaignUpdateMutation = {
+  campaignUpdate: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignAudienceDefineMutationVariables = Exact<{
+  id: string;
+  include: Array<AudienceSourceInput> | AudienceSourceInput;
+  exclude?: Array<AudienceSourceInput> | AudienceSourceInput | null | undefined;
+}>;
+
+export type CampaignAudienceDefineMutation = {
+  campaignAudienceDefine: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignContentDefineMutationVariables = Exact<{
+  id: string;
+  input: EmailContentInput;
+}>;
+
+export type CampaignContentDefineMutation = {
+  campaignContentDefine: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignScheduleDefineMutationVariables = Exact<{
+  id: string;
+  input: CampaignScheduleInput;
+}>;
+
+export type CampaignScheduleDefineMutation = {
+  campaignScheduleDefine: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignConfirmMutationVariables = Exact<{
+  id: string;
+  codes: Array<CampaignConfirmationCode> | CampaignConfirmationCode;
+}>;
+
+export type CampaignConfirmMutation = {
+  campaignConfirm: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignSeedTestMutationVariables = Exact<{
+  id: string;
+  to: Array<string> | string;
+  contactId?: string | null | undefined;
+}>;
+
+export type CampaignSeedTestMutation = {
+  campaignSeedTest: {
+    position: number | null;
+    sentTo: Array<string>;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignLaunchMutationVariables = Exact<{
+  id: string;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+export type CampaignLaunchMutation = {
+  campaignLaunch: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignScheduleMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type CampaignScheduleMutation = {
+  campaignSchedule: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignUnscheduleMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type CampaignUnscheduleMutation = {
+  campaignUnschedule: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignPauseMutationVariables = Exact<{
+  id: string;
+  reason?: string | null | undefined;
+}>;
+
+export type CampaignPauseMutation = {
+  campaignPause: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignResumeMutationVariables = Exact<{
+  id: string;
+  reason?: string | null | undefined;
+  acceptedAfterRestore: boolean;
+}>;
+
+export type CampaignResumeMutation = {
+  campaignResume: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignStopMutationVariables = Exact<{
+  id: string;
+  reason?: string | null | undefined;
+}>;
+
+export type CampaignStopMutation = {
+  campaignStop: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignTopUpMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type CampaignTopUpMutation = {
+  campaignTopUp: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignPaceChangeMutationVariables = Exact<{
+  id: string;
+  perSecond?: number | null | undefined;
+  windows?: CampaignWindowsInput | null | undefined;
+}>;
+
+export type CampaignPaceChangeMutation = {
+  campaignPaceChange: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignArchiveMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type CampaignArchiveMutation = {
+  campaignArchive: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type CampaignRestoreMutation = {
+  campaignRestore: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type CampaignRowFragment = {
+  id: string;
+  channel: CampaignChannel;
+  name: string;
+  state: CampaignState;
+  archived: boolean;
+  tags: Array<string>;
+  ownerName: string | null;
+  clientName: string | null;
+  brandName: string | null;
+  audienceCount: number;
+  startAt: string | null;
+  launchedAt: string | null;
+  endedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  pausedBecause: { reason: CampaignPauseReason; words: string; at: string } | null;
+};
+
+export type AudienceSourcePartsFragment = {
+  kind: AudienceSourceKind;
+  id: string | null;
+  entity: Entity | null;
+  name: string | null;
+  filter: Json | null;
+  fuzzy: boolean;
+  timeZone: string | null;
+  who: CampaignWho | null;
+  sentence: string;
+  gone: boolean;
+};
+
+export type CampaignPartsFragment = {
+  brandId: string;
+  clientId: string | null;
+  ownerId: string;
+  teamId: string | null;
+  taking: number | null;
+  winner: string | null;
+  id: string;
+  channel: CampaignChannel;
+  name: string;
+  state: CampaignState;
+  archived: boolean;
+  tags: Array<string>;
+  ownerName: string | null;
+  clientName: string | null;
+  brandName: string | null;
+  audienceCount: number;
+  startAt: string | null;
+  launchedAt: string | null;
+  endedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  audience: {
+    sentence: string;
+    include: Array<{
+      kind: AudienceSourceKind;
+      id: string | null;
+      entity: Entity | null;
+      name: string | null;
+      filter: Json | null;
+      fuzzy: boolean;
+      timeZone: string | null;
+      who: CampaignWho | null;
+      sentence: string;
+      gone: boolean;
+    }>;
+    exclude: Array<{
+      kind: AudienceSourceKind;
+      id: string | null;
+      entity: Entity | null;
+      name: string | null;
+      filter: Json | null;
+      fuzzy: boolean;
+      timeZone: string | null;
+      who: CampaignWho | null;
+      sentence: string;
+      gone: boolean;
+    }>;
+  };
+  content: {
+    senderId: string;
+    senderName: string | null;
+    trackOpens: boolean;
+    trackLinks: boolean;
+    digest: string;
+    variants: Array<{
+      key: string;
+      templateId: string;
+      templateName: string | null;
+      version: number;
+      subject: string | null;
+      weight: number;
+    }>;
+    test: {
+      metric: WinnerMetric;
+      sharePercent: number;
+      minutes: number;
+      automatic: boolean;
+      otherwiseWait: boolean;
+    } | null;
+    utm: { source: string; medium: string; campaign: string; term: string; content: string } | null;
+    namedLinks: Array<{ n: number; name: string }>;
+  } | null;
+  schedule: {
+    at: string | null;
+    zone: string;
+    inRecipientsZone: boolean;
+    endsAt: string | null;
+    perSecond: number | null;
+    respectsCap: boolean;
+    startsAt: string | null;
+    windows: { days: Array<boolean>; fromMinute: number; toMinute: number } | null;
+  } | null;
+  confirmations: Array<{ code: CampaignConfirmationCode; wording: string; confirmed: boolean; byName: string | null }>;
+  seedTested: { at: string; to: Array<string>; variants: Array<string>; current: boolean } | null;
+  pace: {
+    perSecond: number | null;
+    windows: { days: Array<boolean>; fromMinute: number; toMinute: number } | null;
+  } | null;
+  versions: Array<{
+    version: number;
+    asOf: string;
+    position: number;
+    count: number;
+    accounts: number;
+    hash: string;
+    sentence: string;
+    excluded: Array<{ reason: string; label: string; count: number }>;
+  }>;
+  may: {
+    archive: string | null;
+    changePace: string | null;
+    edit: string | null;
+    launch: string | null;
+    pause: string | null;
+    rename: string | null;
+    restore: string | null;
+    resume: string | null;
+    stop: string | null;
+    topUp: string | null;
+    unschedule: string | null;
+  };
+  pausedBecause: { reason: CampaignPauseReason; words: string; at: string } | null;
+};
+
+export type CampaignListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  before?: string | null | undefined;
+  filter?: CampaignsFilter | null | undefined;
+  sort?: RecordSort | null | undefined;
+}>;
+
+export type CampaignListQuery = {
+  campaigns: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        channel: CampaignChannel;
+        name: string;
+        state: CampaignState;
+        archived: boolean;
+        tags: Array<string>;
+        ownerName: string | null;
+        clientName: string | null;
+        brandName: string | null;
+        audienceCount: number;
+        startAt: string | null;
+        launchedAt: string | null;
+        endedAt: string | null;
+        createdAt: string;
+        updatedAt: string;
+        pausedBecause: { reason: CampaignPauseReason; words: string; at: string } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type CampaignCountQueryVariables = Exact<{
+  filter?: CampaignsFilter | null | undefined;
+}>;
+
+export type CampaignCountQuery = { campaigns: { totalCount: number } };
+
+export type CampaignQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type CampaignQuery = {
+  campaign: {
+    brandId: string;
+    clientId: string | null;
+    ownerId: string;
+    teamId: string | null;
+    taking: number | null;
+    winner: string | null;
+    id: string;
+    channel: CampaignChannel;
+    name: string;
+    state: CampaignState;
+    archived: boolean;
+    tags: Array<string>;
+    ownerName: string | null;
+    clientName: string | null;
+    brandName: string | null;
+    audienceCount: number;
+    startAt: string | null;
+    launchedAt: string | null;
+    endedAt: string | null;
+    createdAt: string;
+    updatedAt: string;
+    audience: {
+      sentence: string;
+      include: Array<{
+        kind: AudienceSourceKind;
+        id: string | null;
+        entity: Entity | null;
+        name: string | null;
+        filter: Json | null;
+        fuzzy: boolean;
+        timeZone: string | null;
+        who: CampaignWho | null;
+        sentence: string;
+        gone: boolean;
+      }>;
+      exclude: Array<{
+        kind: AudienceSourceKind;
+        id: string | null;
+        entity: Entity | null;
+        name: string | null;
+        filter: Json | null;
+        fuzzy: boolean;
+        timeZone: string | null;
+        who: CampaignWho | null;
+        sentence: string;
+        gone: boolean;
+      }>;
+    };
+    content: {
+      senderId: string;
+      senderName: string | null;
+      trackOpens: boolean;
+      trackLinks: boolean;
+      digest: string;
+      variants: Array<{
+        key: string;
+        templateId: string;
+        templateName: string | null;
+        version: number;
+        subject: string | null;
+        weight: number;
+      }>;
+      test: {
+        metric: WinnerMetric;
+        sharePercent: number;
+        minutes: number;
+        automatic: boolean;
+        otherwiseWait: boolean;
+      } | null;
+      utm: { source: string; medium: string; campaign: string; term: string; content: string } | null;
+      namedLinks: Array<{ n: number; name: string }>;
+    } | null;
+    schedule: {
+      at: string | null;
+      zone: string;
+      inRecipientsZone: boolean;
+      endsAt: string | null;
+      perSecond: number | null;
+      respectsCap: boolean;
+      startsAt: string | null;
+      windows: { days: Array<boolean>; fromMinute: number; toMinute: number } | null;
+    } | null;
+    confirmations: Array<{
+      code: CampaignConfirmationCode;
+      wording: string;
+      confirmed: boolean;
+      byName: string | null;
+    }>;
+    seedTested: { at: string; to: Array<string>; variants: Array<string>; current: boolean } | null;
+    pace: {
+      perSecond: number | null;
+      windows: { days: Array<boolean>; fromMinute: number; toMinute: number } | null;
+    } | null;
+    versions: Array<{
+      version: number;
+      asOf: string;
+      position: number;
+      count: number;
+      accounts: number;
+      hash: string;
+      sentence: string;
+      excluded: Array<{ reason: string; label: string; count: number }>;
+    }>;
+    may: {
+      archive: string | null;
+      changePace: string | null;
+      edit: string | null;
+      launch: string | null;
+      pause: string | null;
+      rename: string | null;
+      restore: string | null;
+      resume: string | null;
+      stop: string | null;
+      topUp: string | null;
+      unschedule: string | null;
+    };
+    pausedBecause: { reason: CampaignPauseReason; words: string; at: string } | null;
+  } | null;
+};
+
+export type CampaignChangedSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+export type CampaignChangedSubscription = {
+  campaignChanged: {
+    brandId: string;
+    clientId: string | null;
+    ownerId: string;
+    teamId: string | null;
+    taking: number | null;
+    winner: string | null;
+    id: string;
+    channel: CampaignChannel;
+    name: string;
+    state: CampaignState;
+    archived: boolean;
+    tags: Array<string>;
+    ownerName: string | null;
+    clientName: string | null;
+    brandName: string | null;
+    audienceCount: number;
+    startAt: string | null;
+    launchedAt: string | null;
+    endedAt: string | null;
+    createdAt: string;
+    updatedAt: string;
+    audience: {
+      sentence: string;
+      include: Array<{
+        kind: AudienceSourceKind;
+        id: string | null;
+        entity: Entity | null;
+        name: string | null;
+        filter: Json | null;
+        fuzzy: boolean;
+        timeZone: string | null;
+        who: CampaignWho | null;
+        sentence: string;
+        gone: boolean;
+      }>;
+      exclude: Array<{
+        kind: AudienceSourceKind;
+        id: string | null;
+        entity: Entity | null;
+        name: string | null;
+        filter: Json | null;
+        fuzzy: boolean;
+        timeZone: string | null;
+        who: CampaignWho | null;
+        sentence: string;
+        gone: boolean;
+      }>;
+    };
+    content: {
+      senderId: string;
+      senderName: string | null;
+      trackOpens: boolean;
+      trackLinks: boolean;
+      digest: string;
+      variants: Array<{
+        key: string;
+        templateId: string;
+        templateName: string | null;
+        version: number;
+        subject: string | null;
+        weight: number;
+      }>;
+      test: {
+        metric: WinnerMetric;
+        sharePercent: number;
+        minutes: number;
+        automatic: boolean;
+        otherwiseWait: boolean;
+      } | null;
+      utm: { source: string; medium: string; campaign: string; term: string; content: string } | null;
+      namedLinks: Array<{ n: number; name: string }>;
+    } | null;
+    schedule: {
+      at: string | null;
+      zone: string;
+      inRecipientsZone: boolean;
+      endsAt: string | null;
+      perSecond: number | null;
+      respectsCap: boolean;
+      startsAt: string | null;
+      windows: { days: Array<boolean>; fromMinute: number; toMinute: number } | null;
+    } | null;
+    confirmations: Array<{
+      code: CampaignConfirmationCode;
+      wording: string;
+      confirmed: boolean;
+      byName: string | null;
+    }>;
+    seedTested: { at: string; to: Array<string>; variants: Array<string>; current: boolean } | null;
+    pace: {
+      perSecond: number | null;
+      windows: { days: Array<boolean>; fromMinute: number; toMinute: number } | null;
+    } | null;
+    versions: Array<{
+      version: number;
+      asOf: string;
+      position: number;
+      count: number;
+      accounts: number;
+      hash: string;
+      sentence: string;
+      excluded: Array<{ reason: string; label: string; count: number }>;
+    }>;
+    may: {
+      archive: string | null;
+      changePace: string | null;
+      edit: string | null;
+      launch: string | null;
+      pause: string | null;
+      rename: string | null;
+      restore: string | null;
+      resume: string | null;
+      stop: string | null;
+      topUp: string | null;
+      unschedule: string | null;
+    };
+    pausedBecause: { reason: CampaignPauseReason; words: string; at: string } | null;
+  };
+};
+
+export type SendingSwitchPartsFragment = {
+  stopped: boolean;
+  since: string | null;
+  byName: string | null;
+  reason: string | null;
+};
+
+export type SendingSwitchNowQueryVariables = Exact<{ [key: string]: never }>;
+
+export type SendingSwitchNowQuery = {
+  sendingSwitch: { stopped: boolean; since: string | null; byName: string | null; reason: string | null };
+};
+
+export type SendingSwitchChangedSubscriptionVariables = Exact<{ [key: string]: never }>;
+
+export type SendingSwitchChangedSubscription = {
+  sendingSwitchChanged: { stopped: boolean; since: string | null; byName: string | null; reason: string | null };
+};
+
+export type SendingStopMutationVariables = Exact<{
+  reason?: string | null | undefined;
+}>;
+
+export type SendingStopMutation = {
+  sendingStop: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type SendingAllowMutationVariables = Exact<{ [key: string]: never }>;
+
+export type SendingAllowMutation = {
+  sendingAllow: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
+};
+
+export type EmailReplyAssignMutationVariables = Exact<{
+  id: string;
+  userId?: string | null | undefined;
+}>;
+
+export type EmailReplyAssignMutation = {
+  emailReplyAssign: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailReplyDoneMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailReplyDoneMutation = {
+  emailReplyDone: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailReplyReopenMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailReplyReopenMutation = {
+  emailReplyReopen: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailReplyMatchMutationVariables = Exact<{
+  id: string;
+  contactId: string;
+}>;
+
+export type EmailReplyMatchMutation = {
+  emailReplyMatch: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailReplyShownFragment = {
+  id: string;
+  at: string;
+  kind: EmailReplyKind;
+  matched: EmailReplyMatch;
+  done: boolean;
+  forgotten: boolean;
+  address: string;
+  name: string | null;
+  subject: string;
+  awayUntil: string | null;
+  contactId: string | null;
+  contactName: string | null;
+  campaignId: string | null;
+  assigneeId: string | null;
+  assigneeName: string | null;
+};
+
+export type EmailReplyListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: EmailRepliesFilter | null | undefined;
+}>;
+
+export type EmailReplyListQuery = {
+  emailReplies: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        id: string;
+        at: string;
+        kind: EmailReplyKind;
+        matched: EmailReplyMatch;
+        done: boolean;
+        forgotten: boolean;
+        address: string;
+        name: string | null;
+        subject: string;
+        awayUntil: string | null;
+        contactId: string | null;
+        contactName: string | null;
+        campaignId: string | null;
+        assigneeId: string | null;
+        assigneeName: string | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type EmailReplyCountQueryVariables = Exact<{
+  filter?: EmailRepliesFilter | null | undefined;
+}>;
+
+export type EmailReplyCountQuery = { emailReplies: { totalCount: number } };
+
+export type EmailReplyOneQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailReplyOneQuery = {
+  emailReply: {
+    text: string;
+    id: string;
+    at: string;
+    kind: EmailReplyKind;
+    matched: EmailReplyMatch;
+    done: boolean;
+    forgotten: boolean;
+    address: string;
+    name: string | null;
+    subject: string;
+    awayUntil: string | null;
+    contactId: string | null;
+    contactName: string | null;
+    campaignId: string | null;
+    assigneeId: string | null;
+    assigneeName: string | null;
+  } | null;
+};
+
+export type EmailReplyCampaignQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailReplyCampaignQuery = { campaign: { name: string } | null };
+
+export type EmailReplyAssigneesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type EmailReplyAssigneesQuery = { taskAssignees: Array<{ id: string; name: string }> };
+
+export type EmailFiguresShownFragment = {
+  sent: number;
+  accepted: number;
+  delivered: number;
+  reached: number;
+  bouncedHard: number;
+  bouncedSoft: number;
+  dropped: number;
+  complained: number;
+  unsubscribed: number;
+  replied: number;
+  autoReplied: number;
+  opened: number;
+  clicked: number;
+  opens: number;
+  clicks: number;
+  machineOpened: number;
+  machineClicked: number;
+  machineOpens: number;
+  machineClicks: number;
+  unjudged: number;
+};
+
+export type EmailReportOfQueryVariables = Exact<{
+  id: string;
+  by: EmailReportBy;
+}>;
+
+export type EmailReportOfQuery = {
+  emailReport: {
+    stale: boolean;
+    total: {
+      sent: number;
+      accepted: number;
+      delivered: number;
+      reached: number;
+      bouncedHard: number;
+      bouncedSoft: number;
+      dropped: number;
+      complained: number;
+      unsubscribed: number;
+      replied: number;
+      autoReplied: number;
+      opened: number;
+      clicked: number;
+      opens: number;
+      clicks: number;
+      machineOpened: number;
+      machineClicked: number;
+      machineOpens: number;
+      machineClicks: number;
+      unjudged: number;
+    };
+    rows: Array<{
+      variant: string | null;
+      hour: string | null;
+      domain: string | null;
+      link: number | null;
+      name: string | null;
+      figures: {
+        sent: number;
+        accepted: number;
+        delivered: number;
+        reached: number;
+        bouncedHard: number;
+        bouncedSoft: number;
+        dropped: number;
+        complained: number;
+        unsubscribed: number;
+        replied: number;
+        autoReplied: number;
+        opened: number;
+        clicked: number;
+        opens: number;
+        clicks: number;
+        machineOpened: number;
+        machineClicked: number;
+        machineOpens: number;
+        machineClicks: number;
+        unjudged: number;
+      };
+    }>;
+    rest: {
+      sent: number;
+      accepted: number;
+      delivered: number;
+      reached: number;
+      bouncedHard: number;
+      bouncedSoft: number;
+      dropped: number;
+      complained: number;
+      unsubscribed: number;
+      replied: number;
+      autoReplied: number;
+      opened: number;
+      clicked: number;
+      opens: number;
+      clicks: number;
+      machineOpened: number;
+      machineClicked: number;
+      machineOpens: number;
+      machineClicks: number;
+      unjudged: number;
+    } | null;
+  } | null;
+};
+
 export type SenderCreateMutationVariables = Exact<{
   input: SenderInput;
 }>;
@@ -6144,6 +7439,175 @@ export type EmailBrandHistoryQuery = {
     at: string;
     actorName: string | null;
   }>;
+};
+
+export type EmailUnknownSettleMutationVariables = Exact<{
+  input: EmailUnknownSettleInput;
+}>;
+
+export type EmailUnknownSettleMutation = {
+  emailUnknownSettle: {
+    position: number | null;
+    settled: number;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailPolicySetMutationVariables = Exact<{
+  input: EmailPolicyInput;
+}>;
+
+export type EmailPolicySetMutation = {
+  emailPolicySet: {
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailRecipientPartsFragment = {
+  contactId: string;
+  accountId: string | null;
+  version: number;
+  variant: string | null;
+  state: EmailLedgerState;
+  reason: string | null;
+  reasonLabel: string | null;
+  suppressionId: string | null;
+  domain: string | null;
+  messageId: string | null;
+  sentAt: string | null;
+  attempts: number;
+  settledBy: string | null;
+  at: string;
+  contact: {
+    id: string;
+    fullName: string | null;
+    email: string | null;
+    erased: boolean;
+    archived: boolean;
+    jobTitle: string | null;
+    accountId: string | null;
+    accountName: string | null;
+  } | null;
+};
+
+export type EmailLedgerQueryVariables = Exact<{
+  campaignId: string;
+}>;
+
+export type EmailLedgerQuery = {
+  emailLedger: {
+    audience: number;
+    pending: number;
+    handingOver: number;
+    sent: number;
+    excluded: number;
+    failed: number;
+    unknown: number;
+    balanced: boolean;
+    stale: boolean;
+    reasons: Array<{ state: EmailLedgerState; reason: string; label: string; count: number }>;
+  } | null;
+};
+
+export type EmailRecipientListQueryVariables = Exact<{
+  campaignId: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: EmailRecipientsFilter | null | undefined;
+}>;
+
+export type EmailRecipientListQuery = {
+  emailRecipients: {
+    stale: boolean;
+    edges: Array<{
+      cursor: string;
+      node: {
+        contactId: string;
+        accountId: string | null;
+        version: number;
+        variant: string | null;
+        state: EmailLedgerState;
+        reason: string | null;
+        reasonLabel: string | null;
+        suppressionId: string | null;
+        domain: string | null;
+        messageId: string | null;
+        sentAt: string | null;
+        attempts: number;
+        settledBy: string | null;
+        at: string;
+        contact: {
+          id: string;
+          fullName: string | null;
+          email: string | null;
+          erased: boolean;
+          archived: boolean;
+          jobTitle: string | null;
+          accountId: string | null;
+          accountName: string | null;
+        } | null;
+      };
+    }>;
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  };
+};
+
+export type EmailRecipientCountQueryVariables = Exact<{
+  campaignId: string;
+  filter?: EmailRecipientsFilter | null | undefined;
+}>;
+
+export type EmailRecipientCountQuery = { emailRecipients: { totalCount: number } };
+
+export type EmailRecipientQueryVariables = Exact<{
+  campaignId: string;
+  contactId: string;
+}>;
+
+export type EmailRecipientQuery = {
+  emailRecipient: {
+    contactId: string;
+    accountId: string | null;
+    version: number;
+    variant: string | null;
+    state: EmailLedgerState;
+    reason: string | null;
+    reasonLabel: string | null;
+    suppressionId: string | null;
+    domain: string | null;
+    messageId: string | null;
+    sentAt: string | null;
+    attempts: number;
+    settledBy: string | null;
+    at: string;
+    contact: {
+      id: string;
+      fullName: string | null;
+      email: string | null;
+      erased: boolean;
+      archived: boolean;
+      jobTitle: string | null;
+      accountId: string | null;
+      accountName: string | null;
+    } | null;
+  } | null;
+};
+
+export type EmailPolicyNowQueryVariables = Exact<{ [key: string]: never }>;
+
+export type EmailPolicyNowQuery = {
+  emailPolicy: {
+    perSecond: number | null;
+    warnComplaintsPercent: number;
+    pauseComplaintsPercent: number;
+    pauseHardBouncesPercent: number;
+    pauseBouncesPercent: number;
+    setAt: string | null;
+    domains: Array<{ domain: string; perSecond: number }>;
+    cap: { count: number; days: number } | null;
+    softBounces: { bounces: number; withinDays: number; overDays: number; restDays: number };
+  };
 };
 
 export type EmailTemplateChangedFragment = {
@@ -8907,6 +10371,22 @@ export type EmailTemplateHistoryQuery = {
   }>;
 };
 
+export type CampaignHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type CampaignHistoryQuery = {
+  campaignHistory: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    at: string;
+    actorName: string | null;
+    sourceLabel: string;
+    changes: Array<{ label: string; old: string | null; new: string | null }>;
+  }>;
+};
+
 export type FieldCatalogueQueryVariables = Exact<{
   entity: Entity;
 }>;
@@ -10214,6 +11694,309 @@ export const SurvivorshipShownFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "SurvivorshipShown" },
 ) as unknown as TypedDocumentString<SurvivorshipShownFragment, unknown>;
+export const CampaignWrittenFragmentDoc = new TypedDocumentString(
+  `
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`,
+  { fragmentName: "CampaignWritten" },
+) as unknown as TypedDocumentString<CampaignWrittenFragment, unknown>;
+export const CampaignRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment CampaignRow on Campaign {
+  id
+  channel
+  name
+  state
+  archived
+  tags
+  ownerName
+  clientName
+  brandName
+  audienceCount
+  startAt
+  launchedAt
+  endedAt
+  createdAt
+  updatedAt
+  pausedBecause {
+    reason
+    words
+    at
+  }
+}
+    `,
+  { fragmentName: "CampaignRow" },
+) as unknown as TypedDocumentString<CampaignRowFragment, unknown>;
+export const AudienceSourcePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment AudienceSourceParts on AudienceSource {
+  kind
+  id
+  entity
+  name
+  filter
+  fuzzy
+  timeZone
+  who
+  sentence
+  gone
+}
+    `,
+  { fragmentName: "AudienceSourceParts" },
+) as unknown as TypedDocumentString<AudienceSourcePartsFragment, unknown>;
+export const CampaignPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment CampaignParts on Campaign {
+  ...CampaignRow
+  brandId
+  clientId
+  ownerId
+  teamId
+  taking
+  winner
+  audience {
+    include {
+      ...AudienceSourceParts
+    }
+    exclude {
+      ...AudienceSourceParts
+    }
+    sentence
+  }
+  content {
+    senderId
+    senderName
+    variants {
+      key
+      templateId
+      templateName
+      version
+      subject
+      weight
+    }
+    test {
+      metric
+      sharePercent
+      minutes
+      automatic
+      otherwiseWait
+    }
+    utm {
+      source
+      medium
+      campaign
+      term
+      content
+    }
+    trackOpens
+    trackLinks
+    namedLinks {
+      n
+      name
+    }
+    digest
+  }
+  schedule {
+    at
+    zone
+    inRecipientsZone
+    windows {
+      days
+      fromMinute
+      toMinute
+    }
+    endsAt
+    perSecond
+    respectsCap
+    startsAt
+  }
+  confirmations {
+    code
+    wording
+    confirmed
+    byName
+  }
+  seedTested {
+    at
+    to
+    variants
+    current
+  }
+  pace {
+    perSecond
+    windows {
+      days
+      fromMinute
+      toMinute
+    }
+  }
+  versions {
+    version
+    asOf
+    position
+    count
+    accounts
+    hash
+    sentence
+    excluded {
+      reason
+      label
+      count
+    }
+  }
+  may {
+    archive
+    changePace
+    edit
+    launch
+    pause
+    rename
+    restore
+    resume
+    stop
+    topUp
+    unschedule
+  }
+}
+    fragment CampaignRow on Campaign {
+  id
+  channel
+  name
+  state
+  archived
+  tags
+  ownerName
+  clientName
+  brandName
+  audienceCount
+  startAt
+  launchedAt
+  endedAt
+  createdAt
+  updatedAt
+  pausedBecause {
+    reason
+    words
+    at
+  }
+}
+fragment AudienceSourceParts on AudienceSource {
+  kind
+  id
+  entity
+  name
+  filter
+  fuzzy
+  timeZone
+  who
+  sentence
+  gone
+}`,
+  { fragmentName: "CampaignParts" },
+) as unknown as TypedDocumentString<CampaignPartsFragment, unknown>;
+export const SendingSwitchPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SendingSwitchParts on SendingSwitch {
+  stopped
+  since
+  byName
+  reason
+}
+    `,
+  { fragmentName: "SendingSwitchParts" },
+) as unknown as TypedDocumentString<SendingSwitchPartsFragment, unknown>;
+export const EmailReplyShownFragmentDoc = new TypedDocumentString(
+  `
+    fragment EmailReplyShown on EmailReply {
+  id
+  at
+  kind
+  matched
+  done
+  forgotten
+  address
+  name
+  subject
+  awayUntil
+  contactId
+  contactName
+  campaignId
+  assigneeId
+  assigneeName
+}
+    `,
+  { fragmentName: "EmailReplyShown" },
+) as unknown as TypedDocumentString<EmailReplyShownFragment, unknown>;
+export const EmailFiguresShownFragmentDoc = new TypedDocumentString(
+  `
+    fragment EmailFiguresShown on EmailFigures {
+  sent
+  accepted
+  delivered
+  reached
+  bouncedHard
+  bouncedSoft
+  dropped
+  complained
+  unsubscribed
+  replied
+  autoReplied
+  opened
+  clicked
+  opens
+  clicks
+  machineOpened
+  machineClicked
+  machineOpens
+  machineClicks
+  unjudged
+}
+    `,
+  { fragmentName: "EmailFiguresShown" },
+) as unknown as TypedDocumentString<EmailFiguresShownFragment, unknown>;
+export const EmailRecipientPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment EmailRecipientParts on EmailRecipient {
+  contactId
+  contact {
+    id
+    fullName
+    email
+    erased
+    archived
+    jobTitle
+    accountId
+    accountName
+  }
+  accountId
+  version
+  variant
+  state
+  reason
+  reasonLabel
+  suppressionId
+  domain
+  messageId
+  sentAt
+  attempts
+  settledBy
+  at
+}
+    `,
+  { fragmentName: "EmailRecipientParts" },
+) as unknown as TypedDocumentString<EmailRecipientPartsFragment, unknown>;
 export const EmailTemplateChangedFragmentDoc = new TypedDocumentString(
   `
     fragment EmailTemplateChanged on EmailTemplatePayload {
@@ -14825,6 +16608,1036 @@ export const SurvivorshipApplyDocument = new TypedDocumentString(`
   field
   message
 }`) as unknown as TypedDocumentString<SurvivorshipApplyMutation, SurvivorshipApplyMutationVariables>;
+export const CampaignAudienceHealthDocument = new TypedDocumentString(`
+    query CampaignAudienceHealth($id: UUID, $include: [AudienceSourceInput!], $exclude: [AudienceSourceInput!], $clientId: UUID) {
+  campaignAudienceHealth(
+    id: $id
+    include: $include
+    exclude: $exclude
+    channel: EMAIL
+    clientId: $clientId
+  ) {
+    total
+    reachable
+    excluded {
+      reason
+      label
+      count
+    }
+    domains {
+      domain
+      count
+    }
+    zonesUnknown
+    asOf
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignAudienceHealthQuery, CampaignAudienceHealthQueryVariables>;
+export const CampaignSourceCountDocument = new TypedDocumentString(`
+    query CampaignSourceCount($include: [AudienceSourceInput!]) {
+  campaignAudienceHealth(include: $include, channel: EMAIL) {
+    total
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignSourceCountQuery, CampaignSourceCountQueryVariables>;
+export const CampaignPreflightDocument = new TypedDocumentString(`
+    query CampaignPreflight($id: UUID!) {
+  campaignPreflight(id: $id) {
+    code
+    level
+    message
+    step
+    detail
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignPreflightQuery, CampaignPreflightQueryVariables>;
+export const CampaignEstimateDocument = new TypedDocumentString(`
+    query CampaignEstimate($id: UUID!, $reachable: Int) {
+  campaignEstimate(id: $id, reachable: $reachable) {
+    startsAt
+    endsAbout
+    words
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignEstimateQuery, CampaignEstimateQueryVariables>;
+export const CampaignLinksDocument = new TypedDocumentString(`
+    query CampaignLinks($id: UUID!) {
+  campaignLinks(id: $id) {
+    n
+    name
+    url
+    variant
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignLinksQuery, CampaignLinksQueryVariables>;
+export const CampaignContentPreviewDocument = new TypedDocumentString(`
+    query CampaignContentPreview($id: UUID!, $variant: String!, $contactId: UUID) {
+  campaignContentPreview(id: $id, variant: $variant, contactId: $contactId) {
+    subject
+    preheader
+    html
+    text
+    bytes
+    emptyTags
+    problems {
+      severity
+      code
+      part
+      line
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignContentPreviewQuery, CampaignContentPreviewQueryVariables>;
+export const CampaignCreateDocument = new TypedDocumentString(`
+    mutation CampaignCreate($input: CampaignCreateInput!) {
+  campaignCreate(input: $input) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignCreateMutation, CampaignCreateMutationVariables>;
+export const CampaignCopyDocument = new TypedDocumentString(`
+    mutation CampaignCopy($id: UUID!, $idempotencyKey: String) {
+  campaignCopy(id: $id, idempotencyKey: $idempotencyKey) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignCopyMutation, CampaignCopyMutationVariables>;
+export const CampaignUpdateDocument = new TypedDocumentString(`
+    mutation CampaignUpdate($input: CampaignUpdateInput!) {
+  campaignUpdate(input: $input) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignUpdateMutation, CampaignUpdateMutationVariables>;
+export const CampaignAudienceDefineDocument = new TypedDocumentString(`
+    mutation CampaignAudienceDefine($id: UUID!, $include: [AudienceSourceInput!]!, $exclude: [AudienceSourceInput!]) {
+  campaignAudienceDefine(id: $id, include: $include, exclude: $exclude) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignAudienceDefineMutation, CampaignAudienceDefineMutationVariables>;
+export const CampaignContentDefineDocument = new TypedDocumentString(`
+    mutation CampaignContentDefine($id: UUID!, $input: EmailContentInput!) {
+  campaignContentDefine(id: $id, input: $input) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignContentDefineMutation, CampaignContentDefineMutationVariables>;
+export const CampaignScheduleDefineDocument = new TypedDocumentString(`
+    mutation CampaignScheduleDefine($id: UUID!, $input: CampaignScheduleInput!) {
+  campaignScheduleDefine(id: $id, input: $input) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignScheduleDefineMutation, CampaignScheduleDefineMutationVariables>;
+export const CampaignConfirmDocument = new TypedDocumentString(`
+    mutation CampaignConfirm($id: UUID!, $codes: [CampaignConfirmationCode!]!) {
+  campaignConfirm(id: $id, codes: $codes) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignConfirmMutation, CampaignConfirmMutationVariables>;
+export const CampaignSeedTestDocument = new TypedDocumentString(`
+    mutation CampaignSeedTest($id: UUID!, $to: [UUID!]!, $contactId: UUID) {
+  campaignSeedTest(id: $id, to: $to, contactId: $contactId) {
+    position
+    sentTo
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignSeedTestMutation, CampaignSeedTestMutationVariables>;
+export const CampaignLaunchDocument = new TypedDocumentString(`
+    mutation CampaignLaunch($id: UUID!, $idempotencyKey: String) {
+  campaignLaunch(id: $id, idempotencyKey: $idempotencyKey) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignLaunchMutation, CampaignLaunchMutationVariables>;
+export const CampaignScheduleDocument = new TypedDocumentString(`
+    mutation CampaignSchedule($id: UUID!) {
+  campaignSchedule(id: $id) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignScheduleMutation, CampaignScheduleMutationVariables>;
+export const CampaignUnscheduleDocument = new TypedDocumentString(`
+    mutation CampaignUnschedule($id: UUID!) {
+  campaignUnschedule(id: $id) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignUnscheduleMutation, CampaignUnscheduleMutationVariables>;
+export const CampaignPauseDocument = new TypedDocumentString(`
+    mutation CampaignPause($id: UUID!, $reason: String) {
+  campaignPause(id: $id, reason: $reason) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignPauseMutation, CampaignPauseMutationVariables>;
+export const CampaignResumeDocument = new TypedDocumentString(`
+    mutation CampaignResume($id: UUID!, $reason: String, $acceptedAfterRestore: Boolean!) {
+  campaignResume(
+    id: $id
+    reason: $reason
+    acceptedAfterRestore: $acceptedAfterRestore
+  ) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignResumeMutation, CampaignResumeMutationVariables>;
+export const CampaignStopDocument = new TypedDocumentString(`
+    mutation CampaignStop($id: UUID!, $reason: String) {
+  campaignStop(id: $id, reason: $reason) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignStopMutation, CampaignStopMutationVariables>;
+export const CampaignTopUpDocument = new TypedDocumentString(`
+    mutation CampaignTopUp($id: UUID!) {
+  campaignTopUp(id: $id) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignTopUpMutation, CampaignTopUpMutationVariables>;
+export const CampaignPaceChangeDocument = new TypedDocumentString(`
+    mutation CampaignPaceChange($id: UUID!, $perSecond: Int, $windows: CampaignWindowsInput) {
+  campaignPaceChange(id: $id, perSecond: $perSecond, windows: $windows) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignPaceChangeMutation, CampaignPaceChangeMutationVariables>;
+export const CampaignArchiveDocument = new TypedDocumentString(`
+    mutation CampaignArchive($id: UUID!) {
+  campaignArchive(id: $id) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignArchiveMutation, CampaignArchiveMutationVariables>;
+export const CampaignRestoreDocument = new TypedDocumentString(`
+    mutation CampaignRestore($id: UUID!) {
+  campaignRestore(id: $id) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignRestoreMutation, CampaignRestoreMutationVariables>;
+export const CampaignListDocument = new TypedDocumentString(`
+    query CampaignList($first: Int!, $after: String, $before: String, $filter: CampaignsFilter, $sort: RecordSort) {
+  campaigns(
+    first: $first
+    after: $after
+    before: $before
+    filter: $filter
+    sort: $sort
+  ) {
+    edges {
+      cursor
+      node {
+        ...CampaignRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    stale
+  }
+}
+    fragment CampaignRow on Campaign {
+  id
+  channel
+  name
+  state
+  archived
+  tags
+  ownerName
+  clientName
+  brandName
+  audienceCount
+  startAt
+  launchedAt
+  endedAt
+  createdAt
+  updatedAt
+  pausedBecause {
+    reason
+    words
+    at
+  }
+}`) as unknown as TypedDocumentString<CampaignListQuery, CampaignListQueryVariables>;
+export const CampaignCountDocument = new TypedDocumentString(`
+    query CampaignCount($filter: CampaignsFilter) {
+  campaigns(first: 1, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignCountQuery, CampaignCountQueryVariables>;
+export const CampaignDocument = new TypedDocumentString(`
+    query Campaign($id: UUID!) {
+  campaign(id: $id) {
+    ...CampaignParts
+  }
+}
+    fragment CampaignRow on Campaign {
+  id
+  channel
+  name
+  state
+  archived
+  tags
+  ownerName
+  clientName
+  brandName
+  audienceCount
+  startAt
+  launchedAt
+  endedAt
+  createdAt
+  updatedAt
+  pausedBecause {
+    reason
+    words
+    at
+  }
+}
+fragment AudienceSourceParts on AudienceSource {
+  kind
+  id
+  entity
+  name
+  filter
+  fuzzy
+  timeZone
+  who
+  sentence
+  gone
+}
+fragment CampaignParts on Campaign {
+  ...CampaignRow
+  brandId
+  clientId
+  ownerId
+  teamId
+  taking
+  winner
+  audience {
+    include {
+      ...AudienceSourceParts
+    }
+    exclude {
+      ...AudienceSourceParts
+    }
+    sentence
+  }
+  content {
+    senderId
+    senderName
+    variants {
+      key
+      templateId
+      templateName
+      version
+      subject
+      weight
+    }
+    test {
+      metric
+      sharePercent
+      minutes
+      automatic
+      otherwiseWait
+    }
+    utm {
+      source
+      medium
+      campaign
+      term
+      content
+    }
+    trackOpens
+    trackLinks
+    namedLinks {
+      n
+      name
+    }
+    digest
+  }
+  schedule {
+    at
+    zone
+    inRecipientsZone
+    windows {
+      days
+      fromMinute
+      toMinute
+    }
+    endsAt
+    perSecond
+    respectsCap
+    startsAt
+  }
+  confirmations {
+    code
+    wording
+    confirmed
+    byName
+  }
+  seedTested {
+    at
+    to
+    variants
+    current
+  }
+  pace {
+    perSecond
+    windows {
+      days
+      fromMinute
+      toMinute
+    }
+  }
+  versions {
+    version
+    asOf
+    position
+    count
+    accounts
+    hash
+    sentence
+    excluded {
+      reason
+      label
+      count
+    }
+  }
+  may {
+    archive
+    changePace
+    edit
+    launch
+    pause
+    rename
+    restore
+    resume
+    stop
+    topUp
+    unschedule
+  }
+}`) as unknown as TypedDocumentString<CampaignQuery, CampaignQueryVariables>;
+export const CampaignChangedDocument = new TypedDocumentString(`
+    subscription CampaignChanged($id: UUID!) {
+  campaignChanged(id: $id) {
+    ...CampaignParts
+  }
+}
+    fragment CampaignRow on Campaign {
+  id
+  channel
+  name
+  state
+  archived
+  tags
+  ownerName
+  clientName
+  brandName
+  audienceCount
+  startAt
+  launchedAt
+  endedAt
+  createdAt
+  updatedAt
+  pausedBecause {
+    reason
+    words
+    at
+  }
+}
+fragment AudienceSourceParts on AudienceSource {
+  kind
+  id
+  entity
+  name
+  filter
+  fuzzy
+  timeZone
+  who
+  sentence
+  gone
+}
+fragment CampaignParts on Campaign {
+  ...CampaignRow
+  brandId
+  clientId
+  ownerId
+  teamId
+  taking
+  winner
+  audience {
+    include {
+      ...AudienceSourceParts
+    }
+    exclude {
+      ...AudienceSourceParts
+    }
+    sentence
+  }
+  content {
+    senderId
+    senderName
+    variants {
+      key
+      templateId
+      templateName
+      version
+      subject
+      weight
+    }
+    test {
+      metric
+      sharePercent
+      minutes
+      automatic
+      otherwiseWait
+    }
+    utm {
+      source
+      medium
+      campaign
+      term
+      content
+    }
+    trackOpens
+    trackLinks
+    namedLinks {
+      n
+      name
+    }
+    digest
+  }
+  schedule {
+    at
+    zone
+    inRecipientsZone
+    windows {
+      days
+      fromMinute
+      toMinute
+    }
+    endsAt
+    perSecond
+    respectsCap
+    startsAt
+  }
+  confirmations {
+    code
+    wording
+    confirmed
+    byName
+  }
+  seedTested {
+    at
+    to
+    variants
+    current
+  }
+  pace {
+    perSecond
+    windows {
+      days
+      fromMinute
+      toMinute
+    }
+  }
+  versions {
+    version
+    asOf
+    position
+    count
+    accounts
+    hash
+    sentence
+    excluded {
+      reason
+      label
+      count
+    }
+  }
+  may {
+    archive
+    changePace
+    edit
+    launch
+    pause
+    rename
+    restore
+    resume
+    stop
+    topUp
+    unschedule
+  }
+}`) as unknown as TypedDocumentString<CampaignChangedSubscription, CampaignChangedSubscriptionVariables>;
+export const SendingSwitchNowDocument = new TypedDocumentString(`
+    query SendingSwitchNow {
+  sendingSwitch {
+    ...SendingSwitchParts
+  }
+}
+    fragment SendingSwitchParts on SendingSwitch {
+  stopped
+  since
+  byName
+  reason
+}`) as unknown as TypedDocumentString<SendingSwitchNowQuery, SendingSwitchNowQueryVariables>;
+export const SendingSwitchChangedDocument = new TypedDocumentString(`
+    subscription SendingSwitchChanged {
+  sendingSwitchChanged {
+    ...SendingSwitchParts
+  }
+}
+    fragment SendingSwitchParts on SendingSwitch {
+  stopped
+  since
+  byName
+  reason
+}`) as unknown as TypedDocumentString<SendingSwitchChangedSubscription, SendingSwitchChangedSubscriptionVariables>;
+export const SendingStopDocument = new TypedDocumentString(`
+    mutation SendingStop($reason: String) {
+  sendingStop(reason: $reason) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SendingStopMutation, SendingStopMutationVariables>;
+export const SendingAllowDocument = new TypedDocumentString(`
+    mutation SendingAllow {
+  sendingAllow {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<SendingAllowMutation, SendingAllowMutationVariables>;
+export const EmailReplyAssignDocument = new TypedDocumentString(`
+    mutation EmailReplyAssign($id: UUID!, $userId: UUID) {
+  emailReplyAssign(id: $id, userId: $userId) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailReplyAssignMutation, EmailReplyAssignMutationVariables>;
+export const EmailReplyDoneDocument = new TypedDocumentString(`
+    mutation EmailReplyDone($id: UUID!) {
+  emailReplyDone(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailReplyDoneMutation, EmailReplyDoneMutationVariables>;
+export const EmailReplyReopenDocument = new TypedDocumentString(`
+    mutation EmailReplyReopen($id: UUID!) {
+  emailReplyReopen(id: $id) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailReplyReopenMutation, EmailReplyReopenMutationVariables>;
+export const EmailReplyMatchDocument = new TypedDocumentString(`
+    mutation EmailReplyMatch($id: UUID!, $contactId: UUID!) {
+  emailReplyMatch(id: $id, contactId: $contactId) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailReplyMatchMutation, EmailReplyMatchMutationVariables>;
+export const EmailReplyListDocument = new TypedDocumentString(`
+    query EmailReplyList($first: Int!, $after: String, $filter: EmailRepliesFilter) {
+  emailReplies(first: $first, after: $after, filter: $filter) {
+    edges {
+      cursor
+      node {
+        ...EmailReplyShown
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    stale
+  }
+}
+    fragment EmailReplyShown on EmailReply {
+  id
+  at
+  kind
+  matched
+  done
+  forgotten
+  address
+  name
+  subject
+  awayUntil
+  contactId
+  contactName
+  campaignId
+  assigneeId
+  assigneeName
+}`) as unknown as TypedDocumentString<EmailReplyListQuery, EmailReplyListQueryVariables>;
+export const EmailReplyCountDocument = new TypedDocumentString(`
+    query EmailReplyCount($filter: EmailRepliesFilter) {
+  emailReplies(first: 1, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<EmailReplyCountQuery, EmailReplyCountQueryVariables>;
+export const EmailReplyOneDocument = new TypedDocumentString(`
+    query EmailReplyOne($id: UUID!) {
+  emailReply(id: $id) {
+    ...EmailReplyShown
+    text
+  }
+}
+    fragment EmailReplyShown on EmailReply {
+  id
+  at
+  kind
+  matched
+  done
+  forgotten
+  address
+  name
+  subject
+  awayUntil
+  contactId
+  contactName
+  campaignId
+  assigneeId
+  assigneeName
+}`) as unknown as TypedDocumentString<EmailReplyOneQuery, EmailReplyOneQueryVariables>;
+export const EmailReplyCampaignDocument = new TypedDocumentString(`
+    query EmailReplyCampaign($id: UUID!) {
+  campaign(id: $id) {
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<EmailReplyCampaignQuery, EmailReplyCampaignQueryVariables>;
+export const EmailReplyAssigneesDocument = new TypedDocumentString(`
+    query EmailReplyAssignees {
+  taskAssignees {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<EmailReplyAssigneesQuery, EmailReplyAssigneesQueryVariables>;
+export const EmailReportOfDocument = new TypedDocumentString(`
+    query EmailReportOf($id: UUID!, $by: EmailReportBy!) {
+  emailReport(campaignId: $id, by: $by) {
+    total {
+      ...EmailFiguresShown
+    }
+    rows {
+      variant
+      hour
+      domain
+      link
+      name
+      figures {
+        ...EmailFiguresShown
+      }
+    }
+    rest {
+      ...EmailFiguresShown
+    }
+    stale
+  }
+}
+    fragment EmailFiguresShown on EmailFigures {
+  sent
+  accepted
+  delivered
+  reached
+  bouncedHard
+  bouncedSoft
+  dropped
+  complained
+  unsubscribed
+  replied
+  autoReplied
+  opened
+  clicked
+  opens
+  clicks
+  machineOpened
+  machineClicked
+  machineOpens
+  machineClicks
+  unjudged
+}`) as unknown as TypedDocumentString<EmailReportOfQuery, EmailReportOfQueryVariables>;
 export const SenderCreateDocument = new TypedDocumentString(`
     mutation SenderCreate($input: SenderInput!) {
   senderCreate(input: $input) {
@@ -15057,6 +17870,170 @@ export const EmailBrandHistoryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmailBrandHistoryQuery, EmailBrandHistoryQueryVariables>;
+export const EmailUnknownSettleDocument = new TypedDocumentString(`
+    mutation EmailUnknownSettle($input: EmailUnknownSettleInput!) {
+  emailUnknownSettle(input: $input) {
+    position
+    settled
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailUnknownSettleMutation, EmailUnknownSettleMutationVariables>;
+export const EmailPolicySetDocument = new TypedDocumentString(`
+    mutation EmailPolicySet($input: EmailPolicyInput!) {
+  emailPolicySet(input: $input) {
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailPolicySetMutation, EmailPolicySetMutationVariables>;
+export const EmailLedgerDocument = new TypedDocumentString(`
+    query EmailLedger($campaignId: UUID!) {
+  emailLedger(campaignId: $campaignId) {
+    audience
+    pending
+    handingOver
+    sent
+    excluded
+    failed
+    unknown
+    balanced
+    reasons {
+      state
+      reason
+      label
+      count
+    }
+    stale
+  }
+}
+    `) as unknown as TypedDocumentString<EmailLedgerQuery, EmailLedgerQueryVariables>;
+export const EmailRecipientListDocument = new TypedDocumentString(`
+    query EmailRecipientList($campaignId: UUID!, $first: Int!, $after: String, $filter: EmailRecipientsFilter) {
+  emailRecipients(
+    campaignId: $campaignId
+    first: $first
+    after: $after
+    filter: $filter
+  ) {
+    edges {
+      cursor
+      node {
+        ...EmailRecipientParts
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    stale
+  }
+}
+    fragment EmailRecipientParts on EmailRecipient {
+  contactId
+  contact {
+    id
+    fullName
+    email
+    erased
+    archived
+    jobTitle
+    accountId
+    accountName
+  }
+  accountId
+  version
+  variant
+  state
+  reason
+  reasonLabel
+  suppressionId
+  domain
+  messageId
+  sentAt
+  attempts
+  settledBy
+  at
+}`) as unknown as TypedDocumentString<EmailRecipientListQuery, EmailRecipientListQueryVariables>;
+export const EmailRecipientCountDocument = new TypedDocumentString(`
+    query EmailRecipientCount($campaignId: UUID!, $filter: EmailRecipientsFilter) {
+  emailRecipients(campaignId: $campaignId, first: 1, filter: $filter) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<EmailRecipientCountQuery, EmailRecipientCountQueryVariables>;
+export const EmailRecipientDocument = new TypedDocumentString(`
+    query EmailRecipient($campaignId: UUID!, $contactId: UUID!) {
+  emailRecipient(campaignId: $campaignId, contactId: $contactId) {
+    ...EmailRecipientParts
+  }
+}
+    fragment EmailRecipientParts on EmailRecipient {
+  contactId
+  contact {
+    id
+    fullName
+    email
+    erased
+    archived
+    jobTitle
+    accountId
+    accountName
+  }
+  accountId
+  version
+  variant
+  state
+  reason
+  reasonLabel
+  suppressionId
+  domain
+  messageId
+  sentAt
+  attempts
+  settledBy
+  at
+}`) as unknown as TypedDocumentString<EmailRecipientQuery, EmailRecipientQueryVariables>;
+export const EmailPolicyNowDocument = new TypedDocumentString(`
+    query EmailPolicyNow {
+  emailPolicy {
+    perSecond
+    domains {
+      domain
+      perSecond
+    }
+    cap {
+      count
+      days
+    }
+    warnComplaintsPercent
+    pauseComplaintsPercent
+    pauseHardBouncesPercent
+    pauseBouncesPercent
+    softBounces {
+      bounces
+      withinDays
+      overDays
+      restDays
+    }
+    setAt
+  }
+}
+    `) as unknown as TypedDocumentString<EmailPolicyNowQuery, EmailPolicyNowQueryVariables>;
 export const EmailTemplateCreateDocument = new TypedDocumentString(`
     mutation EmailTemplateCreate($input: EmailTemplateCreateInput!) {
   emailTemplateCreate(input: $input) {
@@ -18232,6 +21209,25 @@ export const EmailTemplateHistoryDocument = new TypedDocumentString(`
     new
   }
 }`) as unknown as TypedDocumentString<EmailTemplateHistoryQuery, EmailTemplateHistoryQueryVariables>;
+export const CampaignHistoryDocument = new TypedDocumentString(`
+    query CampaignHistory($id: UUID!) {
+  campaignHistory(id: $id) {
+    ...AudienceEventParts
+  }
+}
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}`) as unknown as TypedDocumentString<CampaignHistoryQuery, CampaignHistoryQueryVariables>;
 export const FieldCatalogueDocument = new TypedDocumentString(`
     query FieldCatalogue($entity: Entity!) {
   fieldCatalogue(entity: $entity) {

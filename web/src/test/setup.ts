@@ -23,4 +23,5 @@ vi.stubGlobal(
 );
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.hasPointerCapture = () => false;
+Element.prototype.setPointerCapture = () => {};
 Element.prototype.releasePointerCapture = () => {};

@@ -137,7 +137,7 @@ pub(crate) async fn steps(
     let names = link_names(core, campaign).await?;
     // Mails of a campaign without variants are as those of its first.
     let place = row.variant.and_then(|place| u8::try_from(place).ok()).unwrap_or_default();
-    let name = |link| names.get(&(place, link)).cloned();
+    let name = |link: i32| names.get(&(place, link)).cloned();
     Ok(Some(steps.into_iter().map(|step| EmailRecipientStep::of(step, name)).collect()))
 }
 

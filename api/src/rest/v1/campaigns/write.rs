@@ -12,6 +12,7 @@ use pivotal_commands::campaigns::campaigns::define_content::define_content;
 use pivotal_commands::campaigns::campaigns::define_schedule::define_schedule;
 use pivotal_commands::campaigns::campaigns::details::update_campaign;
 use pivotal_commands::campaigns::campaigns::seed_test;
+use pivotal_commands::error::CommandError;
 use pivotal_domain::campaigns::campaigns::details::DetailChanges;
 use pivotal_domain::campaigns::campaigns::happened::ConfirmationCode;
 use pivotal_domain::campaigns::campaigns::state::Channel;
@@ -65,7 +66,7 @@ pub async fn create(
         if let Some(schedule) = schedule {
             position = define_schedule(&context, &by, made.id, schedule.read()).await?.position.or(position);
         }
-        Ok((made.id, position))
+        Ok::<_, CommandError>((made.id, position))
     })
     .await?;
     answered(&app, &actor, StatusCode::CREATED, done).await

@@ -219,7 +219,7 @@ fn filled(mut row: Vec<Value>, figures: &[Figure], of: &Figures) -> Vec<Value> {
 /// All there is, as one page.
 fn once(mut rows: Vec<Vec<Value>>) -> impl FnMut(PageArgs) -> BoxFuture<'static, PageRead> + Send + 'static {
     move |_| {
-        let rows = take(&mut rows);
-        async move { Ok((rows, None)) }.boxed()
+        let page: PageRead = Ok((take(&mut rows), None));
+        async move { page }.boxed()
     }
 }

@@ -33,10 +33,10 @@ it("takes only what the server takes", () => {
   expect(mistake(changeVariant(filled, 0, { subject: "a".repeat(300) }))).toBeNull();
   expect(mistake(changeVariant(filled, 0, { subject: "a".repeat(301) }))).toMatch(/at most 300/);
   for (const weight of ["", "0", "1001", "1.5", "-1"]) {
-    expect(mistake(changeVariant(filled, 0, { weight })), weight).toMatch(/1 to 1,000/);
+    expect(mistake(changeVariant(filled, 0, { weight }))).toMatch(/1 to 1,000/);
   }
   for (const share of ["", "4", "101", "20.5"]) {
-    expect(mistake({ ...filled, test: { ...NEW_TEST, share } }), share).toMatch(/5 to 100/);
+    expect(mistake({ ...filled, test: { ...NEW_TEST, share } })).toMatch(/5 to 100/);
   }
   expect(mistake({ ...filled, test: NEW_TEST })).toBeNull();
   expect(mistake({ ...filled, utm: { ...firstUtm("x"), term: "t".repeat(201) } })).toMatch(/Shorten term/);

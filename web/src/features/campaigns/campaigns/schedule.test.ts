@@ -36,7 +36,7 @@ describe("a schedule", () => {
     expect(mistakesIn({ ...NOW, windows: { ...WEEK, to: "08:00" } }).windows).toMatch(/before it begins/);
     expect(mistakesIn({ ...NOW, windows: { ...WEEK, from: "" } }).windows).toMatch(/both times/);
     for (const perSecond of ["0", "-1", "1.5", "many", "9999999"]) {
-      expect(Object.keys(mistakesIn({ ...NOW, perSecond })), perSecond).toEqual(["perSecond"]);
+      expect(Object.keys(mistakesIn({ ...NOW, perSecond }))).toEqual(["perSecond"]);
     }
     expect(mistakesIn({ ...NOW, perSecond: "25", windows: WEEK })).toEqual({});
   });

@@ -12,7 +12,7 @@ const allowed = vi.hoisted(() => ({ all: new Set<string>() }));
 vi.mock("@/features/identity/me/queries.ts", () => ({ useMay: (permission: string) => allowed.all.has(permission) }));
 const execute = vi.hoisted(() => vi.fn<(document: unknown, variables: unknown) => Promise<unknown>>());
 vi.mock("@/lib/graphql.ts", async (original) => ({ ...(await original<object>()), execute }));
-const push = vi.hoisted(() => ({ to: (_: unknown) => {} }));
+const push = vi.hoisted((): { to: (data: unknown) => void } => ({ to: () => {} }));
 vi.mock("@/lib/subscribe.ts", () => ({
   subscribe: (_: unknown, __: unknown, onData: (data: unknown) => void) => {
     push.to = onData;

@@ -23,7 +23,7 @@ it("goes on where the clocks leave an hour out", () => {
 
 it("takes nothing else for a time", () => {
   for (const text of ["", "tomorrow", "2026-01-05", "2026-13-05T09:00", "2026-01-05T09:00:00"]) {
-    expect(momentOf(BERLIN, text), text).toBeNull();
+    expect(momentOf(BERLIN, text)).toBeNull();
   }
 });
 
