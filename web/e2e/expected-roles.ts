@@ -38,6 +38,7 @@ export const EVERYWHERE = [
   "/domain-sets/new",
   "/campaigns",
   "/campaigns/email",
+  "/campaigns/compare",
   "/campaigns/configuration",
   "/campaigns/senders",
   "/contacts/email-verifications",
@@ -88,6 +89,7 @@ const CONTACTS = [
 ];
 const CAMPAIGNS = { campaigns: ["all-campaigns", "email-campaigns", "templates-senders", "campaign-configuration"] };
 const ALL_CAMPAIGNS = ["/campaigns", "/campaigns/email", "/campaigns/configuration"];
+const COMPARE = "/campaigns/compare";
 const SENDERS = "/campaigns/senders";
 const VERIFICATIONS = "/contacts/email-verifications";
 const LOOKUPS = "/contacts/phone-lookups";
@@ -172,6 +174,7 @@ export const ROLES: Expected[] = [
       SUGGESTIONS,
       ...DOMAIN_SETS,
       ...ALL_CAMPAIGNS,
+      COMPARE,
       SENDERS,
       VERIFICATIONS,
       LOOKUPS,
@@ -231,6 +234,7 @@ export const ROLES: Expected[] = [
       SUGGESTIONS,
       ...DOMAIN_SETS,
       ...ALL_CAMPAIGNS,
+      COMPARE,
       SENDERS,
       VERIFICATIONS,
       LOOKUPS,

@@ -60,6 +60,7 @@ const CampaignPage = lazy(() => import("./features/campaigns/campaigns/campaign-
 const CampaignEditPage = lazy(() => import("./features/campaigns/campaigns/edit-page.tsx"));
 const CampaignConfigurationPage = lazy(() => import("./features/email/sending/configuration-page.tsx"));
 const RecipientsTab = lazy(() => import("./features/email/sending/recipients-tab.tsx"));
+const CampaignsComparePage = lazy(() => import("./features/email/reports/compare-page.tsx"));
 const ResultsTab = lazy(() => import("./features/email/reports/results-tab.tsx"));
 const TemplatesPage = lazy(() => import("./features/email/templates/templates-page.tsx"));
 const TemplatePage = lazy(() => import("./features/email/templates/template-page.tsx"));
@@ -225,6 +226,10 @@ export const router = createBrowserRouter([
       {
         path: "/campaigns/configuration",
         element: <Allowed permission="CAMPAIGNS_VIEW" whole staff page={<CampaignConfigurationPage />} />,
+      },
+      {
+        path: "/campaigns/compare",
+        element: <Allowed permission="REPORTS_VIEW" whole staff page={<CampaignsComparePage />} />,
       },
       {
         path: "/campaigns/:id",

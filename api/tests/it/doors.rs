@@ -150,12 +150,15 @@ fn every_door_that_opens_for_a_narrow_scope_is_tried() {
         tried.extend(["", "/{id}", "/{id}/history"].map(|of| format!("GET /api/v1/{path}{of}")));
     }
     // Ledgers of campaigns, which are nobody's own, and the policy: email_sending.rs tries them.
-    let reads = ["emailLedger", "emailRecipients", "emailRecipient", "emailPolicy", "emailReport"];
+    let reads = ["emailLedger", "emailRecipients", "emailRecipient", "emailRecipientSteps", "emailPolicy"];
     tried.extend(reads.map(|read| format!("Query.{read}")));
-    tried.insert("GET /api/v1/reports/email/campaigns/{id}".to_owned());
-    let reads = ["ledger", "recipients", "recipients/{contact}"];
+    let reads = ["ledger", "recipients", "recipients/{contact}", "recipients/{contact}/steps"];
     tried.extend(reads.map(|read| format!("GET /api/v1/campaigns/{{id}}/{read}")));
     tried.insert("GET /api/v1/email-policy".to_owned());
+    // Reports of them: email_reports.rs tries them.
+    tried.extend(["Query.emailReport", "Query.emailReports"].map(str::to_owned));
+    let reads = ["campaigns", "campaigns/{id}", "campaigns/{id}/file", "compare", "compare/file"];
+    tried.extend(reads.map(|read| format!("GET /api/v1/reports/email/{read}")));
     // Campaigns, of which an agent has none of email; the switch is for everybody who sees any: campaigns.rs tries them.
     let reads = [
         "campaigns",

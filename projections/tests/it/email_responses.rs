@@ -14,8 +14,8 @@ use pivotal_domain::email::tracking::facts::{
 use pivotal_domain::email::tracking::machine::{Method, Sign};
 use pivotal_domain::email::tracking::signal::{Features, Key16, Kind, Signal};
 use pivotal_log::append::{Append, Lane, NewFact};
-use pivotal_projections::email::reports::figures::Figures;
-use pivotal_projections::email::reports::query::{By as Divided, report};
+use pivotal_projections::email::reports::figures::{Figures, Rates};
+use pivotal_projections::email::reports::query::{By as Divided, report, totals};
 use pivotal_projections::email::tracking::hits::{between, unjudged};
 use pivotal_projections::email::tracking::project::EmailResponses;
 use pivotal_projections::verify::Part;
@@ -320,6 +320,15 @@ async fn the_parts_of_a_report_add_up_to_the_whole() {
         (Some(0), Some(2), 1, 2)
     );
 
+    let rates = total.rates();
+    assert_eq!(
+        (rates.delivery, rates.click, rates.bounce, rates.click_to_open),
+        (Some(66.67), Some(50.0), Some(33.33), None)
+    );
+    let of_several = totals(pool, &[CAMPAIGN, Uuid::from_u128(9)]).await.unwrap();
+    assert_eq!((of_several.get(&CAMPAIGN), of_several.len()), (Some(&total), 1));
+
     let other = report(pool, Uuid::from_u128(9), Divided::Variant).await.unwrap();
+    assert_eq!(other.total.rates(), Rates::default(), "of nothing there are no shares");
     assert_eq!((other.total, other.rows.len()), (Figures::default(), 0));
 }

@@ -14,6 +14,8 @@ const clock = new Intl.DateTimeFormat(undefined, {
   hourCycle: "h23",
 });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short", hourCycle: "h23" });
+const percent = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 1 });
+const percentBelowOne = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 2 });
 const monthYear = new Intl.DateTimeFormat(undefined, { month: "long", year: "numeric" });
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
 
@@ -24,6 +26,11 @@ export function formatCount(value: number): string {
 /** "1 contact", "1,284 contacts". */
 export function countOf(value: number, one: string, many: string): string {
   return `${formatCount(value)} ${value === 1 ? one : many}`;
+}
+
+/** 0.125 to "12.5%"; below one percent with two places, as complaints are counted in them. */
+export function formatPercent(fraction: number): string {
+  return (fraction < 0.01 ? percentBelowOne : percent).format(fraction);
 }
 
 export function formatDay(iso: string, now: Date = new Date()): string {

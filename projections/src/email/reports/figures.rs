@@ -1,5 +1,7 @@
 //! The numbers of a report. Those of people, and beside them those of programs, which are never added.
 
+use pivotal_domain::email::statistics::proportion::percent;
+
 /// Mails by what became of them, and hits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Figures {
@@ -28,7 +30,38 @@ pub struct Figures {
     pub unjudged: i64,
 }
 
+/// Shares in percent, with two digits; none of nothing. Of what was delivered (of what was sent where nobody tells of delivery), but for
+/// those that say of what they are.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Rates {
+    /// Delivered, of sent; none where nobody told of a delivery.
+    pub delivery: Option<f64>,
+    pub open: Option<f64>,
+    pub click: Option<f64>,
+    /// Clicked, of opened.
+    pub click_to_open: Option<f64>,
+    pub reply: Option<f64>,
+    pub unsubscribe: Option<f64>,
+    pub complaint: Option<f64>,
+    /// For good and for now, of sent.
+    pub bounce: Option<f64>,
+}
+
 impl Figures {
+    pub fn rates(&self) -> Rates {
+        let of_reached = |part| share(part, self.reached());
+        Rates {
+            delivery: if self.delivered > 0 { share(self.delivered, self.sent) } else { None },
+            open: of_reached(self.opened),
+            click: of_reached(self.clicked),
+            click_to_open: share(self.clicked, self.opened),
+            reply: of_reached(self.replied),
+            unsubscribe: of_reached(self.unsubscribed),
+            complaint: of_reached(self.complained),
+            bounce: share(self.bounced_hard + self.bounced_soft, self.sent),
+        }
+    }
+
     /// Of what shares are: what was delivered, or what was sent where nobody tells of delivery.
     pub fn reached(&self) -> i64 {
         if self.delivered > 0 { self.delivered } else { self.sent }
@@ -92,4 +125,8 @@ impl Figures {
             unjudged: self.unjudged - other.unjudged,
         }
     }
+}
+
+fn share(part: i64, whole: i64) -> Option<f64> {
+    (whole > 0).then(|| percent(part as f64 / whole as f64))
 }

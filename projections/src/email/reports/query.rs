@@ -1,6 +1,6 @@
-//! The report of one campaign. That the viewer may see the campaign was asked before.
+//! The report of one campaign, and the totals of several. That the viewer may see the campaigns was asked before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
 use sqlx::PgPool;
@@ -58,6 +58,23 @@ pub async fn report(pool: &PgPool, campaign: Uuid, by: By) -> Result<Report, Que
     let rest = matches!(by, By::Domain { .. })
         .then(|| rows.iter().fold(total, |left, row| left.without(&row.figures)));
     Ok(Report { total, rows, rest })
+}
+
+/// The totals of several campaigns; of one of which nothing left there is none.
+pub async fn totals(pool: &PgPool, campaigns: &[Uuid]) -> Result<HashMap<Uuid, Figures>, QueryError> {
+    let lines = sqlx::query!(
+        r#"select campaign_id, kind, machine, sum(messages)::bigint as "messages!", sum(hits)::bigint as "hits!"
+           from read.email_response_counts where campaign_id = any($1) group by campaign_id, kind, machine"#,
+        campaigns
+    )
+    .fetch_all(pool)
+    .await?;
+    let mut totals: HashMap<Uuid, Figures> = HashMap::new();
+    for line in lines {
+        let total = totals.entry(line.campaign_id).or_default();
+        total.add(&line.kind, line.machine, line.messages, line.hits);
+    }
+    Ok(totals)
 }
 
 struct Line {

@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use pivotal_domain::email::sending::outcome::{Reason, State};
+use pivotal_domain::email::tracking::signal::Kind;
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
+use crate::email::tracking::query::condition;
 use crate::page::{self, Page, PageArgs, QueryError};
 
 /// How many stand where. Everybody is in exactly one state.
@@ -74,6 +76,8 @@ pub struct RecipientsFilter {
     pub variant: Option<i16>,
     pub version: Option<i16>,
     pub domain: Option<String>,
+    /// Whose mail came to this, as reports count it.
+    pub response: Option<Kind>,
 }
 
 const COLUMNS: &str = "r.contact_id, r.account_id, r.version, r.variant, r.state, r.reason, r.suppression_id, r.domain, r.message_id, \
@@ -170,5 +174,10 @@ fn conditions(query: &mut QueryBuilder<'_, Postgres>, campaign: Uuid, filter: &R
     }
     if let Some(domain) = &filter.domain {
         query.push(" and r.domain = ").push_bind(domain.replace('\0', "").trim().to_lowercase());
+    }
+    if let Some(kind) = filter.response {
+        let told =
+            " and r.contact_id in (select m.contact_id from read.email_messages m where m.campaign_id = ";
+        query.push(told).push_bind(campaign).push(" and ").push(condition(kind)).push(")");
     }
 }

@@ -3,6 +3,7 @@
 pub mod hits;
 pub mod message;
 pub mod project;
+pub mod query;
 mod rows;
 mod tallies;
 

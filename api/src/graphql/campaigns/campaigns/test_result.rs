@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use pivotal_commands::campaigns::campaigns::test_result::TestResult;
 use pivotal_domain::email::sending::variants::{key_of, words};
 use pivotal_domain::email::statistics::proportion::percent;
-use pivotal_domain::email::statistics::{Decision, Standing, TEST};
+use pivotal_domain::email::statistics::{Decision, Rules, Standing, TEST};
 
 use super::content::WinnerMetric;
 
@@ -20,6 +20,8 @@ pub struct CampaignTestResult {
     pub variants: Vec<CampaignTestVariant>,
     /// Opens and clicks of which nobody knows yet whether a person made them. They count for nothing.
     pub being_judged: i64,
+    /// People that each variant must have reached before the test can tell.
+    pub minimum: i64,
     /// Whether it is over and reached enough people to tell.
     pub enough: bool,
     /// Name of the statistical test.
@@ -48,12 +50,14 @@ impl From<TestResult> for CampaignTestResult {
     fn from(result: TestResult) -> Self {
         let TestResult { metric, ends_at, is_over, winner, unjudged, outcome } = result;
         let variants = (0_u8..).zip(&outcome.standings);
+        let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
         CampaignTestResult {
             metric: metric.into(),
             ends_at,
             winner: winner.map(String::from),
             variants: variants.map(|(place, standing)| variant(place, standing, is_over)).collect(),
-            being_judged: i64::try_from(unjudged).unwrap_or(i64::MAX),
+            being_judged: count(unjudged),
+            minimum: count(Rules::default().minimum),
             enough: !matches!(outcome.decision, Decision::TooEarly(_)),
             test: TEST.to_owned(),
             words: words(outcome.decision),

@@ -5,8 +5,10 @@ use chrono::{DateTime, Utc};
 use pivotal_domain::email::sending::variants::key_of;
 use pivotal_projections::email::reports::figures::Figures;
 use pivotal_projections::email::reports::query::{Report, Row};
+use uuid::Uuid;
 
-use super::query::LinkNames;
+use super::query::{Compared, LinkNames};
+use crate::graphql::email::sending::types::EmailLedger;
 
 /// What the rows of a report are of.
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
@@ -126,6 +128,28 @@ impl EmailReport {
             rows: report.rows.into_iter().map(|row| EmailReportRow::of(row, links)).collect(),
             rest: report.rest.map(EmailFigures::from),
             stale,
+        }
+    }
+}
+
+/// A campaign by mail among others: its ledger, and what came of it.
+#[derive(Debug, SimpleObject)]
+pub struct EmailCampaignReport {
+    pub campaign_id: Uuid,
+    pub name: String,
+    pub launched_at: Option<DateTime<Utc>>,
+    pub ledger: EmailLedger,
+    pub total: EmailFigures,
+}
+
+impl EmailCampaignReport {
+    pub fn of(one: Compared, stale: bool) -> Self {
+        EmailCampaignReport {
+            campaign_id: one.id,
+            name: one.name,
+            launched_at: one.launched_at,
+            ledger: EmailLedger::of(one.ledger, stale),
+            total: one.total.into(),
         }
     }
 }

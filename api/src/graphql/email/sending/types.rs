@@ -8,13 +8,16 @@ use pivotal_commands::email::sending::unknown::Was;
 use pivotal_domain::email::sending::outcome::State;
 use pivotal_domain::email::sending::policy as domain;
 use pivotal_domain::email::sending::variants::{key_of, place_of};
+use pivotal_domain::email::tracking::signal::Kind;
 use pivotal_projections::email::sending::query::{
     LedgerRow, ReasonRow, RecipientRow, RecipientsFilter, label_of,
 };
+use pivotal_projections::email::tracking::query::ResponseRow;
 use uuid::Uuid;
 
 use crate::errors::{ApiError, ApiResult, BAD_FILTER};
 use crate::graphql::audience::contacts::types::Contact;
+use crate::graphql::email::tracking::types::EmailSignalKind;
 
 #[derive(Debug, Enum, Clone, Copy, PartialEq, Eq)]
 pub enum EmailLedgerState {
@@ -133,10 +136,14 @@ pub struct EmailRecipient {
     pub settled_by: Option<String>,
     /// Since when it is so.
     pub at: DateTime<Utc>,
+    /// What their email came to by people, in the order in which it goes; empty when nothing left or nothing was told.
+    pub responses: Vec<EmailSignalKind>,
 }
 
 impl EmailRecipient {
-    pub fn of(row: RecipientRow, contact: Option<Contact>) -> Self {
+    /// `told`: of their email, where one left.
+    pub fn of(row: RecipientRow, contact: Option<Contact>, told: Option<&ResponseRow>) -> Self {
+        let kinds = told.map(ResponseRow::kinds).unwrap_or_default();
         EmailRecipient {
             contact_id: row.contact_id,
             contact,
@@ -153,6 +160,7 @@ impl EmailRecipient {
             attempts: row.attempts.into(),
             settled_by: row.settled_by,
             at: row.at,
+            responses: kinds.into_iter().map(EmailSignalKind::from).collect(),
         }
     }
 }
@@ -175,6 +183,8 @@ pub struct EmailRecipientsFilter {
     /// Of the audience.
     pub version: Option<i32>,
     pub domain: Option<String>,
+    /// Whose email came to this, as reports count it.
+    pub response: Option<EmailSignalKind>,
 }
 
 impl EmailRecipientsFilter {
@@ -186,6 +196,7 @@ impl EmailRecipientsFilter {
             // What no audience version is called finds nobody.
             version: self.version.map(|version| i16::try_from(version).unwrap_or(-1)),
             domain: self.domain,
+            response: self.response.map(Kind::from),
         })
     }
 }

@@ -1,3 +1,4 @@
 //! What comes back about emails.
 
 pub mod mutation;
+pub mod types;

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use pivotal_commands::campaigns::campaigns::test_result::{TestResult, test_result};
 use pivotal_domain::email::sending::variants::{key_of, words};
 use pivotal_domain::email::statistics::proportion::percent;
-use pivotal_domain::email::statistics::{Decision, Standing, TEST};
+use pivotal_domain::email::statistics::{Decision, Rules, Standing, TEST};
 use pivotal_projections::campaigns::campaigns::SPEC;
 use pivotal_projections::email::tracking;
 use serde::Serialize;
@@ -31,6 +31,8 @@ pub struct CampaignTestResult {
     pub variants: Vec<CampaignTestVariant>,
     /// Opens and clicks of which nobody knows yet whether a person made them. They count for nothing.
     pub being_judged: u64,
+    /// People that each variant must have reached before the test can tell.
+    pub minimum: u64,
     /// Whether it is over and reached enough people to tell.
     pub enough: bool,
     /// Name of the statistical test.
@@ -74,6 +76,7 @@ impl From<TestResult> for CampaignTestResult {
             winner,
             variants: (0_u8..).zip(&outcome.standings).map(variant).collect(),
             being_judged: unjudged,
+            minimum: Rules::default().minimum,
             enough: !matches!(outcome.decision, Decision::TooEarly(_)),
             test: TEST,
             words: words(outcome.decision),

@@ -1,5 +1,6 @@
 //! What came of campaigns by mail, over REST.
 
+pub mod file;
 pub mod read;
 pub mod types;
 
@@ -10,5 +11,10 @@ use crate::app::App;
 
 /// Under `/reports/email`.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(read::get))
+    OpenApiRouter::new()
+        .routes(routes!(read::list))
+        .routes(routes!(read::get))
+        .routes(routes!(read::compare))
+        .routes(routes!(file::file))
+        .routes(routes!(file::compare_file))
 }

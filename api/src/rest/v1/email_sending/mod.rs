@@ -17,6 +17,7 @@ pub fn of_campaigns() -> OpenApiRouter<App> {
         .routes(routes!(read::ledger))
         .routes(routes!(read::recipients))
         .routes(routes!(read::recipient))
+        .routes(routes!(read::recipient_steps))
         .routes(routes!(file::file))
         .routes(routes!(write::settle_unknown))
 }

@@ -5,15 +5,16 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_projections::email::sending::SPEC;
-use pivotal_projections::email::sending::query;
+use pivotal_projections::email::sending::query::{self, RecipientRow};
+use pivotal_projections::email::tracking::query as told;
 use uuid::Uuid;
 
-use super::types::{EmailLedger, EmailRecipient, RecipientsWanted};
+use super::types::{EmailLedger, EmailRecipient, EmailRecipientStep, RecipientsWanted};
 use crate::app::App;
 use crate::auth::signed::Signed;
 use crate::errors::{ApiError, ApiResult, Problem};
 use crate::graphql::connection::page_args;
-use crate::graphql::email::sending::query::is_seen;
+use crate::graphql::email::sending::query::{READ, is_seen, steps};
 use crate::rest::v1::page::{Id, Listed, Query, stale};
 
 /// The ledger of a campaign: everybody in its audience stands in exactly one state.
@@ -42,10 +43,17 @@ pub async fn recipients(
 ) -> ApiResult<Json<Listed<EmailRecipient>>> {
     let args = page_args(wanted.first, wanted.after.clone(), None, 60)?;
     let filter = wanted.filter()?;
-    let old = stale(&app, &headers, &[SPEC.name]).await?;
+    let old = stale(&app, &headers, &READ).await?;
     shown(&app, &actor, id).await?;
-    let page = query::page(&app.context.log.pools.lists, id, &filter, &args).await?;
-    Ok(Json(Listed::new(page, old, EmailRecipient::from)))
+    let pool = &app.context.log.pools.lists;
+    let page = query::page(pool, id, &filter, &args).await?;
+    let messages: Vec<Uuid> = page.rows.iter().filter_map(|(_, row)| row.message_id).collect();
+    let told = told::of_messages(pool, &messages).await?;
+    let recipient = |row: RecipientRow| {
+        let told = row.message_id.and_then(|message| told.get(&message));
+        EmailRecipient::of(row, told)
+    };
+    Ok(Json(Listed::new(page, old, recipient)))
 }
 
 /// What became of one contact in a campaign.
@@ -57,12 +65,34 @@ pub async fn recipient(
     headers: HeaderMap,
     Path((campaign, contact)): Path<(String, String)>,
 ) -> ApiResult<Json<EmailRecipient>> {
-    let id = |text: String| text.parse::<Uuid>().map_err(|_| ApiError::not_found("recipient"));
-    let (campaign, contact) = (id(campaign)?, id(contact)?);
-    stale(&app, &headers, &[SPEC.name]).await?;
+    let (campaign, contact) = (id_of(&campaign)?, id_of(&contact)?);
+    stale(&app, &headers, &READ).await?;
     shown(&app, &actor, campaign).await?;
-    let row = query::one(&app.context.log.pools.read, campaign, contact).await?;
-    row.map(|row| Json(EmailRecipient::from(row))).ok_or_else(|| ApiError::not_found("recipient"))
+    let pool = &app.context.log.pools.read;
+    let row = query::one(pool, campaign, contact).await?.ok_or_else(|| ApiError::not_found("recipient"))?;
+    let told = told::of_messages(pool, row.message_id.as_slice()).await?;
+    let told = row.message_id.and_then(|message| told.get(&message));
+    Ok(Json(EmailRecipient::of(row, told)))
+}
+
+/// What was told of somebody's email in a campaign, the latest first; empty when nothing left.
+#[utoipa::path(get, path = "/{id}/recipients/{contact}/steps", operation_id = "list_campaign_recipient_steps", tag = "campaigns", params(("id" = Uuid, Path), ("contact" = Uuid, Path)), security(("bearer" = ["CAMPAIGNS_VIEW"])), responses(
+    (status = 200, body = Vec<EmailRecipientStep>), (status = 403, body = Problem), (status = 404, body = Problem)))]
+pub async fn recipient_steps(
+    State(app): State<App>,
+    Signed(actor): Signed,
+    headers: HeaderMap,
+    Path((campaign, contact)): Path<(String, String)>,
+) -> ApiResult<Json<Vec<EmailRecipientStep>>> {
+    let (campaign, contact) = (id_of(&campaign)?, id_of(&contact)?);
+    stale(&app, &headers, &READ).await?;
+    let steps =
+        steps(&app, &actor, campaign, contact).await?.ok_or_else(|| ApiError::not_found("recipient"))?;
+    Ok(Json(steps.into_iter().map(EmailRecipientStep::from).collect()))
+}
+
+fn id_of(text: &str) -> ApiResult<Uuid> {
+    text.parse().map_err(|_| ApiError::not_found("recipient"))
 }
 
 pub(super) async fn shown(app: &App, actor: &Actor, campaign: Uuid) -> ApiResult<()> {

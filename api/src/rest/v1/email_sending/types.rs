@@ -6,15 +6,18 @@ use chrono::{DateTime, Utc};
 use pivotal_commands::email::sending::unknown::Was;
 use pivotal_domain::email::sending::outcome::State;
 use pivotal_domain::email::sending::policy as domain;
+use pivotal_domain::email::tracking::signal::Kind;
 use pivotal_projections::email::sending::query::{
     LedgerRow, ReasonRow, RecipientRow, RecipientsFilter, label_of,
 };
+use pivotal_projections::email::tracking::query::ResponseRow;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::errors::{ApiError, ApiResult, BAD_FILTER};
 use crate::graphql::email::sending::types::{place_in_filter, variant};
+use crate::graphql::email::tracking::types as told;
 
 /// What became of everybody in a campaign's audience. Everybody is in exactly one of pending, sent, excluded, failed and unknown.
 #[derive(Debug, Serialize, ToSchema)]
@@ -98,10 +101,15 @@ pub struct EmailRecipient {
     /// queue, mark, send, settle, stop, sweep or person.
     pub settled_by: Option<String>,
     pub at: DateTime<Utc>,
+    /// What their email came to by people, in the order in which it goes: accepted, delivered, bounced_soft, bounced_hard, dropped, opened,
+    /// clicked, replied, auto_replied, unsubscribed, complained.
+    pub responses: Vec<&'static str>,
 }
 
-impl From<RecipientRow> for EmailRecipient {
-    fn from(row: RecipientRow) -> Self {
+impl EmailRecipient {
+    /// `told`: of their email, where one left.
+    pub fn of(row: RecipientRow, told: Option<&ResponseRow>) -> Self {
+        let kinds = told.map(ResponseRow::kinds).unwrap_or_default();
         EmailRecipient {
             contact_id: row.contact_id,
             account_id: row.account_id,
@@ -117,6 +125,37 @@ impl From<RecipientRow> for EmailRecipient {
             attempts: row.attempts,
             settled_by: row.settled_by,
             at: row.at,
+            responses: kinds.into_iter().map(Kind::as_str).collect(),
+        }
+    }
+}
+
+/// One thing that was told of somebody's email.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct EmailRecipientStep {
+    /// Like delivered, bounced_hard, opened, clicked.
+    pub kind: &'static str,
+    pub at: DateTime<Utc>,
+    /// Why, of what came back: a code.
+    pub code: Option<String>,
+    /// Number of the link, of a click.
+    pub link: Option<i32>,
+    /// What the link is called, or where it leads.
+    pub link_name: Option<String>,
+    /// Of an open or a click; null: not judged yet.
+    pub by_program: Option<bool>,
+}
+
+impl From<told::EmailRecipientStep> for EmailRecipientStep {
+    fn from(step: told::EmailRecipientStep) -> Self {
+        EmailRecipientStep {
+            kind: Kind::from(step.kind).as_str(),
+            at: step.at,
+            code: step.code,
+            link: step.link,
+            link_name: step.link_name,
+            by_program: step.by_program,
         }
     }
 }
@@ -138,6 +177,9 @@ pub struct RecipientsWanted {
     /// Of the audience.
     pub version: Option<i16>,
     pub domain: Option<String>,
+    /// Whose email came to this, as reports count it: accepted, delivered, deferred, bounced_hard, bounced_soft, dropped, complained,
+    /// unsubscribed, opened, clicked, trapped, replied or auto_replied.
+    pub response: Option<String>,
 }
 
 impl RecipientsWanted {
@@ -157,8 +199,17 @@ impl RecipientsWanted {
             variant: self.variant.as_deref().map(place_in_filter).transpose()?,
             version: self.version,
             domain: self.domain,
+            response: self.response.as_deref().map(response_of).transpose()?,
         })
     }
+}
+
+fn response_of(name: &str) -> ApiResult<Kind> {
+    let refused = || {
+        let names = Kind::ALL.map(Kind::as_str).join(", ");
+        ApiError::new(BAD_FILTER, format!("`response` is one of {names}."))
+    };
+    Kind::parse(name.trim()).ok_or_else(refused)
 }
 
 /// What is asked for with commas.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { historyOf, pathThrough, scaleOf } from "./history.ts";
+import { historyOf, pathThrough } from "./history.ts";
 
 const FROM = "2026-03-01";
 const TO = "2026-03-11";
@@ -37,9 +37,5 @@ describe("the history of a segment", () => {
     const history = historyOf([day("2026-03-06", 10, 10, 0)], FROM, TO, 10);
     expect(pathThrough(history, 100, 50)).toBe("M0 50H50V0H100V0");
     expect(pathThrough(historyOf([], FROM, TO, 0), 100, 50), "of an empty one").toBe("M0 50H100V50");
-  });
-
-  it("has a scale with round ends", () => {
-    expect([0, 1, 2, 3, 10, 11, 833, 5001].map(scaleOf)).toEqual([1, 1, 2, 5, 10, 20, 1000, 10_000]);
   });
 });

@@ -58,10 +58,3 @@ export function pathThrough({ points, span, most }: SegmentHistory, width: numbe
     .map(({ at, members }, index) => (index === 0 ? `M0 ${y(members)}` : `H${x(at)}V${y(members)}`))
     .join("");
 }
-
-/** The next of 1, 2, 5, 10, 20 ... that is not below: where the scale ends. */
-export function scaleOf(most: number): number {
-  if (most <= 1) return 1;
-  const power = 10 ** Math.floor(Math.log10(most));
-  return [1, 2, 5, 10].map((step) => step * power).find((step) => step >= most) ?? most;
-}

@@ -21,6 +21,7 @@ import { PaceDialog } from "./pace-dialog.tsx";
 import type { Campaign } from "./queries.ts";
 import { useCampaign } from "./use-campaign.ts";
 import { VersionsTab } from "./versions-tab.tsx";
+import { WinnerDialog } from "./winner-dialog.tsx";
 import "./campaigns.css";
 
 /** The recipients of a campaign, which are another feature's. */
@@ -57,7 +58,7 @@ export default function CampaignPage({ recipients, results }: { recipients: Reci
 }
 
 /** What is asked before it is done. */
-export type Open = Act | "details" | "pace";
+export type Open = Act | "details" | "pace" | "winner";
 
 function Loaded({
   campaign,
@@ -153,6 +154,8 @@ function Loaded({
         <DetailsDialog campaign={campaign} onClose={close} />
       ) : open === "pace" ? (
         <PaceDialog campaign={campaign} onClose={close} />
+      ) : open === "winner" ? (
+        <WinnerDialog campaign={campaign} ledger={ledger} onClose={close} />
       ) : (
         <ActOn act={open} campaign={campaign} ledger={ledger} onClose={close} />
       )}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Megaphone, OctagonX, Plus } from "lucide-react";
+import { Megaphone, OctagonX, Plus, Scale } from "lucide-react";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { Status } from "@/components/badge.tsx";
@@ -38,6 +38,7 @@ export default function CampaignsPage({ channel }: { channel?: "EMAIL" }) {
   const me = useMe();
   const mayEdit = useMay("CAMPAIGNS_EDIT");
   const mayStop = useMay("CAMPAIGNS_LAUNCH");
+  const mayCompare = useMay("REPORTS_VIEW");
   const navigate = useNavigate();
   const state = useListState();
   const [stopping, setStopping] = useState(false);
@@ -63,8 +64,12 @@ export default function CampaignsPage({ channel }: { channel?: "EMAIL" }) {
     refetchInterval: (rows) => (rows.some((row) => isMoving(row.state)) ? 5000 : false),
   });
   const add = () => state.setCreating(true);
-  usePageActions(
-    mayEdit
+  const compare = () => void navigate("/campaigns/compare");
+  usePageActions([
+    ...(mayCompare
+      ? [{ id: "campaigns-compare", label: "Compare campaigns", icon: Scale, group: "On this page", run: compare }]
+      : []),
+    ...(mayEdit
       ? [
           {
             id: "campaign-new",
@@ -76,8 +81,8 @@ export default function CampaignsPage({ channel }: { channel?: "EMAIL" }) {
             run: add,
           },
         ]
-      : [],
-  );
+      : []),
+  ]);
   const title = channel === "EMAIL" ? "Email campaigns" : "Campaigns";
   const tags = [...new Set([...(tag === "" ? [] : [tag]), ...list.rows.flatMap((row) => row.tags)])].toSorted();
   const narrowed = q !== "" || standing !== "" || tag !== "" || owner !== "";
@@ -109,11 +114,18 @@ export default function CampaignsPage({ channel }: { channel?: "EMAIL" }) {
               title={title}
               count={list.total}
               actions={
-                mayStop && !stopped ? (
-                  <Button variant="danger" icon={OctagonX} onClick={() => setStopping(true)}>
-                    Stop all sending
-                  </Button>
-                ) : undefined
+                <>
+                  {mayCompare ? (
+                    <Button icon={Scale} className="max-md:!hidden" onClick={compare}>
+                      Compare
+                    </Button>
+                  ) : null}
+                  {mayStop && !stopped ? (
+                    <Button variant="danger" icon={OctagonX} onClick={() => setStopping(true)}>
+                      Stop all sending
+                    </Button>
+                  ) : null}
+                </>
               }
             />
             <div className="row flex-wrap px-5 py-2" role="group" aria-label="Show">

@@ -144,6 +144,13 @@ const PACE = graphql(`
     }
   }
 `);
+const WINNER = graphql(`
+  mutation CampaignWinnerChoose($id: UUID!, $variant: String!) {
+    campaignWinnerChoose(id: $id, variant: $variant) {
+      ...CampaignWritten
+    }
+  }
+`);
 const ARCHIVE = graphql(`
   mutation CampaignArchive($id: UUID!) {
     campaignArchive(id: $id) {
@@ -266,6 +273,11 @@ export async function changePace(
   windows: CampaignWindowsInput | null,
 ): Promise<void> {
   accepted((await execute(PACE, { id, perSecond, windows })).campaignPaceChange);
+}
+
+/** Whoever waits for the end of its test gets this variant. */
+export async function chooseWinner(id: string, variant: string): Promise<void> {
+  accepted((await execute(WINNER, { id, variant })).campaignWinnerChoose);
 }
 
 export async function archiveCampaign(id: string): Promise<void> {

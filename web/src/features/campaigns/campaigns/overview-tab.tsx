@@ -11,6 +11,7 @@ import { LedgerCard } from "./ledger-card.tsx";
 import type { Campaign } from "./queries.ts";
 import { windowWords } from "./schedule.ts";
 import { SummaryCard } from "./summary-card.tsx";
+import { TestCard } from "./test-card.tsx";
 import { UnknownNotice } from "./unknown-notice.tsx";
 import { peopleWords } from "./words.ts";
 
@@ -24,7 +25,7 @@ export function OverviewTab({
   campaign: Campaign;
   ledger: Ledger | null;
   pace: Pace;
-  onOpen: (open: Act | "pace") => void;
+  onOpen: (open: Act | "pace" | "winner") => void;
 }) {
   const mayLaunch = useMay("CAMPAIGNS_LAUNCH");
   const { state, pausedBecause, versions, id } = campaign;
@@ -70,6 +71,7 @@ export function OverviewTab({
           <>
             {sends ? <Progress campaign={campaign} ledger={ledger} /> : null}
             <LedgerCard campaignId={id} pace={pace} />
+            {campaign.content?.test ? <TestCard campaign={campaign} onChoose={() => onOpen("winner")} /> : null}
           </>
         ) : null}
         {sends ? (

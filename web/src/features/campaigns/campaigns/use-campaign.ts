@@ -27,7 +27,7 @@ export function useCampaign(id: string) {
 
 /** After something of it was written: itself at once, and what is worked out of it. */
 export async function refreshCampaign(client: QueryClient, id: string): Promise<void> {
-  for (const part of ["list", "count", "preflight", "estimate", "history"]) {
+  for (const part of ["list", "count", "preflight", "estimate", "history", "test"]) {
     void client.invalidateQueries({ queryKey: [CAMPAIGNS, part] });
   }
   await client.invalidateQueries({ queryKey: campaignQuery(id).queryKey });

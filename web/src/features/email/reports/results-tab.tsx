@@ -1,23 +1,33 @@
 import { useQuery } from "@tanstack/react-query";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { Card } from "@/components/card.tsx";
 import { LoadError } from "@/components/notice.tsx";
 import { ScrollRegion } from "@/components/scroll-region.tsx";
 import { Skeleton } from "@/components/skeleton.tsx";
+import { useMay } from "@/features/identity/me/queries.ts";
 import type { EmailReportBy } from "@/gql/graphql.ts";
+import { download } from "@/lib/download.ts";
 import { countOf, formatCount } from "@/lib/format.ts";
+import { recipientsPath } from "@/records/email-sending/ledger-words.ts";
+import { respondedPath } from "@/records/email-sending/response-words.ts";
+import { FileButton } from "@/records/file-button.tsx";
 import { SelectField } from "@/records/timeline-select.tsx";
-import { type Figures, type Report, reportQuery } from "./queries.ts";
-import { linesOf, PARTS, rowWords, share } from "./words.ts";
+import { type FileFormat, reportFile } from "./files.ts";
+import { OverTimeCard } from "./over-time-card.tsx";
+import { Count, Parts } from "./parts.tsx";
+import { type Figures, reportQuery } from "./queries.ts";
+import { linesOf, PARTS } from "./words.ts";
 import "@/components/data-table/table.css";
 
 /** What came of a campaign's mails: as a whole, and taken apart. */
 export default function ResultsTab({ campaignId, live }: { campaignId: string; live: boolean }) {
+  const mayReport = useMay("REPORTS_VIEW");
   const [params, setParams] = useSearchParams();
   const asked = params.get("by");
   const by = asked !== null && asked in PARTS ? (asked as EmailReportBy) : "VARIANT";
   const whole = useQuery(reportQuery(campaignId, "VARIANT", live));
   const parts = useQuery(reportQuery(campaignId, by, live));
+  const takeOut = (format: FileFormat) => download(reportFile(campaignId, by, format), `campaign-report.${format}`);
   const choose = (value: string) => {
     const next = new URLSearchParams(params);
     if (value === "VARIANT") next.delete("by");
@@ -35,25 +45,44 @@ export default function ResultsTab({ campaignId, live }: { campaignId: string; l
   return (
     <div className="scroll bg-well">
       <div className="flex flex-col gap-3 px-5 py-4" data-testid="campaign-results">
-        <Card title="Results" flush>
+        <Card
+          title="Results"
+          flush
+          aside={
+            mayReport ? (
+              <Link className="link t-12" to={`/campaigns/compare?ids=${campaignId}`}>
+                Compare with others
+              </Link>
+            ) : undefined
+          }
+        >
           {whole.isPending ? (
             <Waiting />
           ) : whole.data ? (
-            <Whole figures={whole.data.total} />
+            <Whole campaignId={campaignId} figures={whole.data.total} />
           ) : (
             <p className="card-body t-2">Nothing was sent yet.</p>
           )}
         </Card>
+        <OverTimeCard campaignId={campaignId} live={live} />
         <Card
           title={PARTS[by].label}
           flush
           aside={
-            <SelectField
-              label="Taken apart"
-              value={by}
-              options={Object.entries(PARTS).map(([value, { label }]) => ({ value, label }))}
-              onChange={choose}
-            />
+            <div className="row flex-wrap gap-2">
+              <SelectField
+                label="Taken apart"
+                value={by}
+                options={Object.entries(PARTS).map(([value, { label }]) => ({ value, label }))}
+                onChange={choose}
+              />
+              {mayReport ? (
+                <>
+                  <FileButton small label="Export CSV" failed="Not exported" save={() => takeOut("csv")} />
+                  <FileButton small label="Export Excel" failed="Not exported" save={() => takeOut("xlsx")} />
+                </>
+              ) : null}
+            </div>
           }
         >
           {parts.isPending ? (
@@ -63,7 +92,7 @@ export default function ResultsTab({ campaignId, live }: { campaignId: string; l
               <LoadError what="This part" error={parts.error} retry={() => void parts.refetch()} />
             </div>
           ) : parts.data && parts.data.rows.length > 0 ? (
-            <Parts report={parts.data} by={by} />
+            <Parts campaignId={campaignId} report={parts.data} by={by} />
           ) : (
             <p className="card-body t-2">
               {by === "LINK" ? "Nobody followed a link yet." : "There is nothing to take apart yet."}
@@ -83,7 +112,7 @@ function Waiting() {
   );
 }
 
-function Whole({ figures }: { figures: Figures }) {
+function Whole({ campaignId, figures }: { campaignId: string; figures: Figures }) {
   return (
     <>
       <ScrollRegion label="Results">
@@ -109,7 +138,16 @@ function Whole({ figures }: { figures: Figures }) {
             {linesOf(figures).map((line) => (
               <tr key={line.label}>
                 <th scope="row">{line.label}</th>
-                <td className="r num">{formatCount(line.emails)}</td>
+                <td className="r num">
+                  <Count
+                    value={line.emails}
+                    to={
+                      line.response === undefined
+                        ? recipientsPath(campaignId, "SENT")
+                        : respondedPath(campaignId, line.response)
+                    }
+                  />
+                </td>
                 <td className="r num">
                   {line.share} <span className="t-12 t-3">{line.of}</span>
                 </td>
@@ -130,84 +168,6 @@ function Whole({ figures }: { figures: Figures }) {
           ? ` ${countOf(figures.autoReplied, "automatic answer is", "automatic answers are")} not among the replies.`
           : ""}
       </p>
-    </>
-  );
-}
-
-/** Of a row: what it is called, and its figures. */
-interface Part {
-  key: string;
-  words: string;
-  figures: Figures;
-}
-
-function Parts({ report, by }: { report: Report; by: EmailReportBy }) {
-  const several = new Set(report.rows.map((row) => row.variant)).size > 1;
-  const parts: Part[] = report.rows.map((row) => ({
-    key: [row.variant, row.hour, row.domain, row.link].join(" "),
-    words: rowWords(row, by, several),
-    figures: row.figures,
-  }));
-  if (report.rest && report.rest.sent > 0) parts.push({ key: "rest", words: "All others", figures: report.rest });
-  const heads = by === "LINK" ? ["Emails", "Clicks", "By programs"] : HEADS;
-  return (
-    <ScrollRegion label={PARTS[by].label}>
-      <table className="dt flush min-w-200">
-        <thead>
-          <tr>
-            <th scope="col">{PARTS[by].head}</th>
-            {heads.map((head) => (
-              <th key={head} scope="col" className="r">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {parts.map(({ key, words, figures }) => (
-            <tr key={key}>
-              <th scope="row" title={words}>
-                {words}
-              </th>
-              {by === "LINK" ? <LinkCells figures={figures} /> : <Cells figures={figures} shares={by !== "HOUR"} />}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  );
-}
-
-const HEADS = ["Sent", "Delivered", "Opened", "Clicked", "Replied", "Unsubscribed", "Bounced"];
-
-/** `shares`: what happened in an hour is of mails of any hour, so there are none. */
-function Cells({ figures, shares }: { figures: Figures; shares: boolean }) {
-  const { reached } = figures;
-  const of = (emails: number) => (
-    <td className="r num">
-      {formatCount(emails)}
-      {shares && reached > 0 ? <span className="t-12 t-3"> {share(emails, reached)}</span> : null}
-    </td>
-  );
-  return (
-    <>
-      <td className="r num">{formatCount(figures.sent)}</td>
-      <td className="r num">{formatCount(figures.delivered)}</td>
-      {of(figures.opened)}
-      {of(figures.clicked)}
-      {of(figures.replied)}
-      {of(figures.unsubscribed)}
-      <td className="r num">{formatCount(figures.bouncedHard + figures.bouncedSoft)}</td>
-    </>
-  );
-}
-
-function LinkCells({ figures }: { figures: Figures }) {
-  return (
-    <>
-      <td className="r num">{formatCount(figures.clicked)}</td>
-      <td className="r num">{formatCount(figures.clicks)}</td>
-      <td className="r num t-2">{formatCount(figures.machineClicks)}</td>
     </>
   );
 }

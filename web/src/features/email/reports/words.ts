@@ -1,5 +1,5 @@
-import type { EmailReportBy } from "@/gql/graphql.ts";
-import { formatMoment } from "@/lib/format.ts";
+import type { EmailReportBy, EmailSignalKind } from "@/gql/graphql.ts";
+import { formatMoment, formatPercent } from "@/lib/format.ts";
 import type { Figures, ReportRow } from "./queries.ts";
 
 /** What a report can be taken apart by. */
@@ -10,11 +10,9 @@ export const PARTS: Record<EmailReportBy, { label: string; head: string }> = {
   HOUR: { label: "By hour", head: "Hour" },
 };
 
-const percent = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 1 });
-
 /** "12.5%"; of nothing there are no shares. */
 export function share(part: number, of: number): string {
-  return of === 0 ? "—" : percent.format(part / of);
+  return of === 0 ? "—" : formatPercent(part / of);
 }
 
 export interface Line {
@@ -27,36 +25,38 @@ export interface Line {
   times?: number;
   /** Emails in which a program did it. */
   programs?: number;
+  /** By what its recipients are found; none: all that were sent. */
+  response?: EmailSignalKind;
 }
 
 /** The report from top to bottom: what left, what arrived, what people did, what went wrong. */
 export function linesOf(figures: Figures): Line[] {
   const { sent, reached, delivered } = figures;
   const ofReached = delivered > 0 ? "of delivered" : "of sent";
-  const ofPeople = (label: string, emails: number, more: Pick<Line, "times" | "programs"> = {}): Line => ({
-    label,
-    emails,
-    share: share(emails, reached),
-    of: ofReached,
-    ...more,
-  });
-  const ofSent = (label: string, emails: number): Line => ({
+  const ofPeople = (
+    label: string,
+    emails: number,
+    response: EmailSignalKind,
+    more: Pick<Line, "times" | "programs"> = {},
+  ): Line => ({ label, emails, share: share(emails, reached), of: ofReached, response, ...more });
+  const ofSent = (label: string, emails: number, response: EmailSignalKind): Line => ({
     label,
     emails,
     share: share(emails, sent),
     of: "of sent",
+    response,
   });
   return [
     { label: "Sent", emails: sent, share: "", of: "" },
-    ofSent("Delivered", delivered),
-    ofPeople("Opened", figures.opened, { times: figures.opens, programs: figures.machineOpened }),
-    ofPeople("Clicked", figures.clicked, { times: figures.clicks, programs: figures.machineClicked }),
-    ofPeople("Replied", figures.replied),
-    ofPeople("Unsubscribed", figures.unsubscribed),
-    ofPeople("Complained", figures.complained),
-    ofSent("Bounced for good", figures.bouncedHard),
-    ofSent("Bounced for now", figures.bouncedSoft),
-    ofSent("Dropped by the provider", figures.dropped),
+    ofSent("Delivered", delivered, "DELIVERED"),
+    ofPeople("Opened", figures.opened, "OPENED", { times: figures.opens, programs: figures.machineOpened }),
+    ofPeople("Clicked", figures.clicked, "CLICKED", { times: figures.clicks, programs: figures.machineClicked }),
+    ofPeople("Replied", figures.replied, "REPLIED"),
+    ofPeople("Unsubscribed", figures.unsubscribed, "UNSUBSCRIBED"),
+    ofPeople("Complained", figures.complained, "COMPLAINED"),
+    ofSent("Bounced for good", figures.bouncedHard, "BOUNCED_HARD"),
+    ofSent("Bounced for now", figures.bouncedSoft, "BOUNCED_SOFT"),
+    ofSent("Dropped by the provider", figures.dropped, "DROPPED"),
   ];
 }
 

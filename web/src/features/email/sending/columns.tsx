@@ -3,6 +3,7 @@ import { Status } from "@/components/badge.tsx";
 import type { Column } from "@/components/data-table/types.ts";
 import { formatFull } from "@/lib/format.ts";
 import { LEDGER } from "@/records/email-sending/ledger-words.ts";
+import { responseWords } from "@/records/email-sending/response-words.ts";
 import type { Recipient } from "./queries.ts";
 import { momentWords, recipientName } from "./words.ts";
 
@@ -38,10 +39,17 @@ export const RECIPIENT_COLUMNS: Column<Recipient>[] = [
   {
     id: "because",
     header: "Because",
-    width: 240,
-    grows: true,
+    width: 180,
     text: (row) => row.reasonLabel,
     cell: (row) => <span className="t-2 clip">{row.reasonLabel ?? "—"}</span>,
+  },
+  {
+    id: "responses",
+    header: "What came of it",
+    width: 220,
+    grows: true,
+    text: (row) => responseWords(row.responses),
+    cell: (row) => <span className="t-2 clip">{responseWords(row.responses) || "—"}</span>,
   },
   {
     id: "variant",

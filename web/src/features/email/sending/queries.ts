@@ -6,6 +6,7 @@ import type {
   EmailPolicyNowQuery,
   EmailRecipientPartsFragment,
   EmailRecipientsFilter,
+  EmailRecipientStepsQuery,
 } from "@/gql/graphql.ts";
 import { execute } from "@/lib/graphql.ts";
 import type { Connection, PageRequest } from "@/lib/use-record-list.ts";
@@ -36,6 +37,7 @@ graphql(`
     attempts
     settledBy
     at
+    responses
   }
 `);
 
@@ -97,6 +99,19 @@ const ONE = graphql(`
   }
 `);
 
+const STEPS = graphql(`
+  query EmailRecipientSteps($campaignId: UUID!, $contactId: UUID!) {
+    emailRecipientSteps(campaignId: $campaignId, contactId: $contactId) {
+      kind
+      at
+      code
+      link
+      linkName
+      byProgram
+    }
+  }
+`);
+
 const POLICY = graphql(`
   query EmailPolicyNow {
     emailPolicy {
@@ -128,6 +143,7 @@ export type Policy = EmailPolicyNowQuery["emailPolicy"];
 export type Ledger = NonNullable<EmailLedgerQuery["emailLedger"]>;
 export type LedgerReason = Ledger["reasons"][number];
 export type Recipient = EmailRecipientPartsFragment;
+export type RecipientStep = EmailRecipientStepsQuery["emailRecipientSteps"][number];
 
 /** First part of every key below. */
 export const SENDING = "email-sending";
@@ -166,6 +182,14 @@ export const recipientQuery = (campaignId: string, contactId: string) =>
   queryOptions({
     queryKey: [SENDING, "one", campaignId, contactId],
     queryFn: async ({ signal }) => (await execute(ONE, { campaignId, contactId }, signal)).emailRecipient ?? null,
+  });
+
+/** What was told of their email, the latest first. */
+export const stepsQuery = (campaignId: string, contactId: string) =>
+  queryOptions({
+    queryKey: [SENDING, "steps", campaignId, contactId],
+    queryFn: async ({ signal }) => (await execute(STEPS, { campaignId, contactId }, signal)).emailRecipientSteps,
+    refetchInterval: 30_000,
   });
 
 /** How much is sent at all, and at which numbers campaigns pause by themselves. */

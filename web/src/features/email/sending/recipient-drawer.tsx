@@ -10,8 +10,8 @@ import { Timeline, TimelineItem } from "@/components/timeline.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import { formatCount, formatFull, formatMoment } from "@/lib/format.ts";
 import { LEDGER } from "@/records/email-sending/ledger-words.ts";
-import { type Recipient, recipientQuery } from "./queries.ts";
-import { recipientName, stepsOf } from "./words.ts";
+import { type Recipient, recipientQuery, stepsQuery } from "./queries.ts";
+import { recipientName, stepsOf, toldSteps } from "./words.ts";
 import "@/components/card.css";
 
 const ICONS: Record<Recipient["state"], LucideIcon> = {
@@ -72,13 +72,14 @@ export function RecipientDrawer({
           )}
         </div>
       ) : (
-        <Shown one={recipient} />
+        <Shown campaignId={campaignId} one={recipient} />
       )}
     </Drawer>
   );
 }
 
-function Shown({ one }: { one: Recipient }) {
+function Shown({ campaignId, one }: { campaignId: string; one: Recipient }) {
+  const told = useQuery({ ...stepsQuery(campaignId, one.contactId), enabled: Boolean(one.messageId) });
   const seesSuppressions = useMay("SUPPRESSIONS_VIEW");
   const { label, tone } = LEDGER[one.state];
   const { contact } = one;
@@ -122,9 +123,12 @@ function Shown({ one }: { one: Recipient }) {
         ) : null}
       </dl>
       <h3 className="semi mt-5 mb-2">What happened</h3>
+      {told.isError && told.data === undefined ? (
+        <LoadError what="What came of the email" error={told.error} retry={() => void told.refetch()} />
+      ) : null}
       <Timeline label="What happened">
-        {stepsOf(one).map((step, index) => (
-          <TimelineItem key={step.title} icon={index === 0 ? ICONS[one.state] : Circle}>
+        {[...toldSteps(told.data ?? []), ...stepsOf(one)].map((step, index) => (
+          <TimelineItem key={`${step.at} ${step.title} ${index}`} icon={index === 0 ? ICONS[one.state] : Circle}>
             <p className="med">{step.title}</p>
             {step.detail === "" ? null : <p className="t-2">{step.detail}</p>}
             {step.at === "" ? null : (

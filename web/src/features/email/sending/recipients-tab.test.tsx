@@ -11,6 +11,8 @@ vi.mock("@/features/identity/me/queries.ts", () => ({
   useMay: () => true,
 }));
 const execute = vi.hoisted(() => vi.fn<(document: unknown, variables: unknown) => Promise<unknown>>());
+const download = vi.hoisted(() => vi.fn<(path: string, name: string) => Promise<void>>(() => Promise.resolve()));
+vi.mock("@/lib/download.ts", () => ({ download }));
 vi.mock("@/lib/graphql.ts", async (original) => ({ ...(await original<object>()), execute }));
 
 const GONE: Recipient = {
@@ -38,6 +40,19 @@ const GONE: Recipient = {
   attempts: 0,
   settledBy: "queue",
   at: "2026-11-23T11:00:00Z",
+  responses: [],
+};
+const SENT: Recipient = {
+  ...GONE,
+  contactId: "sent",
+  state: "SENT",
+  reason: null,
+  reasonLabel: null,
+  suppressionId: null,
+  messageId: "mail",
+  sentAt: "2026-11-23T11:00:00Z",
+  settledBy: "send",
+  responses: ["ACCEPTED", "DELIVERED", "CLICKED"],
 };
 const ERASED: Recipient = { ...GONE, contactId: "erased", contact: null, reason: "erased", reasonLabel: "Erased" };
 
@@ -65,7 +80,19 @@ beforeEach(() => {
         },
       });
     }
-    if (text.includes("emailRecipient(")) return Promise.resolve({ emailRecipient: GONE });
+    if (text.includes("emailRecipientSteps(")) {
+      const none = { code: null, link: null, linkName: null, byProgram: null };
+      const emailRecipientSteps = [
+        { ...none, kind: "CLICKED", at: "2026-11-23T12:00:00Z", link: 2, linkName: "Offer", byProgram: false },
+        { ...none, kind: "OPENED", at: "2026-11-23T11:01:00Z", byProgram: true },
+        { ...none, kind: "DELIVERED", at: "2026-11-23T11:00:10Z" },
+      ];
+      return Promise.resolve({ emailRecipientSteps });
+    }
+    if (text.includes("emailRecipient(")) {
+      const { contactId } = variables as { contactId: string };
+      return Promise.resolve({ emailRecipient: contactId === "sent" ? SENT : GONE });
+    }
     return new Promise(() => {});
   });
 });
@@ -99,6 +126,34 @@ it("shows what became of one beside the list, and leads to the suppression that 
   expect(
     within(steps.getByRole("list", { name: "What happened" })).getByText(/found when the audience was taken/),
   ).toBeVisible();
+});
+
+it("shows what came of the email of one of them, the latest first", async () => {
+  rows = [SENT];
+  open("?open=sent");
+  const happened = within(await screen.findByRole("list", { name: "What happened" }));
+  await waitFor(() => expect(happened.getByText("Delivered")).toBeVisible());
+  expect(happened.getAllByRole("listitem").map((item) => item.querySelector(".med")?.textContent)).toEqual([
+    "Clicked",
+    "Opened by a program",
+    "Delivered",
+    "Handed over",
+    "Taken into audience version 1",
+  ]);
+  expect(happened.getByText("Offer")).toBeVisible();
+});
+
+it("finds whose email came to something, and takes out as many", async () => {
+  rows = [SENT];
+  open("?response=CLICKED&variant=B");
+  await waitFor(() => expect(asked.at(-1)).toEqual({ states: [], reasons: [], variant: "B", response: "CLICKED" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Export Excel" }));
+  await waitFor(() =>
+    expect(download).toHaveBeenCalledWith(
+      "/api/v1/campaigns/c/recipients/file?format=xlsx&variant=B&response=clicked",
+      "campaign-recipients.xlsx",
+    ),
+  );
 });
 
 it("says that nobody is like that, with the way back", async () => {

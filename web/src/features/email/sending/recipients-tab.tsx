@@ -4,15 +4,20 @@ import { Button } from "@/components/button.tsx";
 import { DataTable } from "@/components/data-table/data-table.tsx";
 import { Empty } from "@/components/empty.tsx";
 import { Status } from "@/components/badge.tsx";
+import { useMay } from "@/features/identity/me/queries.ts";
 import type { EmailLedgerState, EmailRecipientsFilter } from "@/gql/graphql.ts";
+import { download } from "@/lib/download.ts";
 import { useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
 import { LEDGER, LEDGER_STATES } from "@/records/email-sending/ledger-words.ts";
+import { RESPONSES, RESPONSES_FOUND } from "@/records/email-sending/response-words.ts";
+import { FileButton } from "@/records/file-button.tsx";
 import { ListCount } from "@/records/list-count.tsx";
 import { SelectField } from "@/records/timeline-select.tsx";
 import { RECIPIENT_COLUMNS } from "./columns.tsx";
 import { ledgerQuery, type Recipient, recipientCount, recipientPage, SENDING } from "./queries.ts";
 import { RecipientDrawer } from "./recipient-drawer.tsx";
+import { recipientsFile } from "./recipients-file.ts";
 import { momentWords, outcomeWords, recipientName } from "./words.ts";
 
 const NOUNS = ["recipient", "recipients"] as const;
@@ -33,12 +38,16 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
   const standing = LEDGER_STATES.find((one) => one === state.filter("state")[0]);
   const [reason = ""] = state.filter("reason");
   const [variant = ""] = state.filter("variant");
+  const response = RESPONSES_FOUND.find((one) => one === state.filter("response")[0]);
+  const [domain = ""] = state.filter("domain");
   const version = Number(state.filter("version")[0] ?? 0);
   const filter: EmailRecipientsFilter = {
     states: standing === undefined ? [] : [standing],
     reasons: reason === "" ? [] : [reason],
     ...(variant === "" ? {} : { variant }),
     ...(Number.isInteger(version) && version > 0 ? { version } : {}),
+    ...(response === undefined ? {} : { response }),
+    ...(domain === "" ? {} : { domain }),
   };
   const list = useRecordList<Recipient, { campaignId: string; filter: EmailRecipientsFilter }, null>({
     entity: SENDING,
@@ -48,8 +57,12 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
     fetchCount: recipientCount,
     refetchInterval: () => (live ? 5000 : false),
   });
+  const mayExport = useMay("CONTACTS_EXPORT");
+  const takeOut = (format: "csv" | "xlsx") =>
+    download(recipientsFile(campaignId, filter, format), `campaign-recipients.${format}`);
   const reasons = (ledger?.reasons ?? []).filter((one) => standing === undefined || one.state === standing);
-  const narrowed = standing !== undefined || reason !== "" || variant !== "" || version > 0;
+  const narrowed =
+    standing !== undefined || reason !== "" || variant !== "" || version > 0 || response !== undefined || domain !== "";
   const openAt = list.rows.findIndex((row) => row.contactId === state.openId);
   return (
     <div className="flex min-h-0 flex-1">
@@ -77,6 +90,15 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
             ]}
             onChange={(value) => state.setFilter("reason", value === "" ? [] : [value])}
           />
+          <SelectField
+            label="What came of it"
+            value={response ?? ""}
+            options={[
+              { value: "", label: "Whatever came of it" },
+              ...RESPONSES_FOUND.map((value) => ({ value, label: RESPONSES[value] })),
+            ]}
+            onChange={(value) => state.setFilter("response", value === "" ? [] : [value])}
+          />
           {variants.length < 2 ? null : (
             <SelectField
               label="Variant"
@@ -88,13 +110,24 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
               onChange={(value) => state.setFilter("variant", value === "" ? [] : [value])}
             />
           )}
+          {domain === "" ? null : (
+            <Button small onClick={() => state.setFilter("domain", [])}>
+              Only at {domain}: show all
+            </Button>
+          )}
           {version > 0 ? (
             <Button small onClick={() => state.setFilter("version", [])}>
               Only version {version}: show all
             </Button>
           ) : null}
-          <span className="push">
+          <span className="row push flex-wrap gap-2">
             <ListCount total={list.total} nouns={NOUNS} />
+            {mayExport ? (
+              <>
+                <FileButton small label="Export CSV" failed="Not exported" save={() => takeOut("csv")} />
+                <FileButton small label="Export Excel" failed="Not exported" save={() => takeOut("xlsx")} />
+              </>
+            ) : null}
           </span>
         </div>
         <DataTable
@@ -123,7 +156,7 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
                 narrowed ? (
                   <Button
                     onClick={() => {
-                      state.clearFilters(["state", "reason", "variant", "version"]);
+                      state.clearFilters(["state", "reason", "variant", "version", "response", "domain"]);
                     }}
                   >
                     Show everybody
@@ -132,7 +165,7 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
               }
             >
               {narrowed
-                ? "No recipient has this outcome. Choose another one, or another reason."
+                ? "Nobody in its audience is like this. Choose another outcome, reason, or what came of it."
                 : "Recipients stand here once the campaign is launched and its audience is taken."}
             </Empty>
           }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Recipient } from "./queries.ts";
-import { outcomeWords, recipientName, stepsOf } from "./words.ts";
+import { outcomeWords, recipientName, stepsOf, toldSteps } from "./words.ts";
 
 const AT = "2026-11-23T10:00:00Z";
 const one = (values: Partial<Recipient>): Recipient => ({
@@ -28,6 +28,7 @@ const one = (values: Partial<Recipient>): Recipient => ({
   attempts: 0,
   settledBy: null,
   at: AT,
+  responses: [],
   ...values,
 });
 const titles = (values: Partial<Recipient>) => stepsOf(one(values)).map(({ title }) => title);
@@ -45,6 +46,25 @@ it("says why, and who found it", () => {
   const [sent] = stepsOf(one({ state: "SENT", sentAt: AT, attempts: 3 }));
   expect(sent?.detail).toBe("At the 3rd try");
   expect(outcomeWords(one({ state: "FAILED", reasonLabel: "Address refused" }))).toBe("Failed: Address refused");
+});
+
+it("says what was told of an email, and by whom", () => {
+  const none = { at: AT, code: null, link: null, linkName: null, byProgram: null };
+  expect(
+    toldSteps([
+      { ...none, kind: "CLICKED", link: 3 },
+      { ...none, kind: "OPENED", byProgram: true },
+      { ...none, kind: "BOUNCED_SOFT", code: "mailbox_full" },
+    ]).map(({ title, detail }) => [title, detail]),
+  ).toEqual([
+    ["Clicked", "Link 3. Being judged, and taken for a person’s until then"],
+    ["Opened by a program", ""],
+    ["Bounced for now", "Mailbox full"],
+  ]);
+  expect(outcomeWords(one({ state: "SENT", responses: ["ACCEPTED", "DELIVERED", "OPENED"] }))).toBe(
+    "Sent: Delivered, opened",
+  );
+  expect(outcomeWords(one({ state: "SENT", responses: ["ACCEPTED"] }))).toBe("Sent: Taken by the provider");
 });
 
 it("names nobody who may not be seen", () => {

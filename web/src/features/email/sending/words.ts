@@ -1,7 +1,8 @@
 /** What is said of one recipient. */
-import { formatMoment } from "@/lib/format.ts";
+import { formatMoment, sentence } from "@/lib/format.ts";
 import { LEDGER } from "@/records/email-sending/ledger-words.ts";
-import type { Recipient } from "./queries.ts";
+import { RESPONSES, responseWords } from "@/records/email-sending/response-words.ts";
+import type { Recipient, RecipientStep } from "./queries.ts";
 
 /** By name, by address, or that they may not be seen. */
 export function recipientName({ contact }: Pick<Recipient, "contact">): string {
@@ -50,6 +51,21 @@ export function stepsOf(one: Recipient): Step[] {
   return [{ at: one.at, title: LEDGER[one.state].label, detail: known.join("; ") }, ...steps.toReversed()];
 }
 
+/** What was told of somebody's email, the latest first: who or what did it, where it led, and why it came back. */
+export function toldSteps(told: readonly RecipientStep[]): Step[] {
+  return told.map(({ kind, at, code, link, linkName, byProgram }) => {
+    const hit = kind === "OPENED" || kind === "CLICKED";
+    const where = typeof link === "number" ? (linkName ?? `Link ${link}`) : "";
+    const judged = hit && typeof byProgram !== "boolean" ? "Being judged, and taken for a person’s until then" : "";
+    const why = code ? sentence(code.replaceAll("_", " ")) : "";
+    return {
+      at,
+      title: hit && byProgram === true ? `${RESPONSES[kind]} by a program` : RESPONSES[kind],
+      detail: [where, why, judged].filter((part) => part !== "").join(". "),
+    };
+  });
+}
+
 /** "1st", "2nd", "11th". */
 function ordinal(number: number): string {
   const ending = /1[1-3]$/.test(String(number)) ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th");
@@ -58,7 +74,7 @@ function ordinal(number: number): string {
 
 /** For a phone's second line. */
 export function outcomeWords(one: Recipient): string {
-  return [LEDGER[one.state].label, one.reasonLabel].filter(Boolean).join(": ");
+  return [LEDGER[one.state].label, one.reasonLabel ?? responseWords(one.responses)].filter(Boolean).join(": ");
 }
 
 /** When it left, or since when it is as it is. */
