@@ -147,3 +147,23 @@ async fn a_person_says_what_nobody_knew() {
     assert_eq!(world.states(campaign).await, states(&[("failed: person", 2), ("sent", 1)]));
     world.must_balance(campaign).await;
 }
+
+#[tokio::test]
+async fn whose_address_changed_since_is_not_looked_up_by_another() {
+    let world = World::new().await;
+    let campaign = world.launched(world.launch(world.people(2).await)).await;
+    for n in 0..2 {
+        world.says(&address(n), vec![HandOver::Unknown { said: "no answer".into() }]);
+    }
+    world.send_all().await;
+    // The mail of one of them went to another address than they have now.
+    sqlx::query("update guard.email_recipients set address_key = $1 where contact = (select min(contact::text)::uuid from guard.email_recipients)")
+        .bind(vec![7_u8; 32])
+        .execute(&world.log.pools.write)
+        .await
+        .unwrap();
+    world.log.clock.advance(TimeDelta::minutes(6));
+    look(&world.sending, None).await.unwrap();
+    assert_eq!(world.states(campaign).await, states(&[("pending", 1), ("unknown: process_died", 1)]));
+    world.must_balance(campaign).await;
+}
