@@ -147,8 +147,8 @@ impl Answered {
             // The question did not arrive whole.
             408 => Refusal::DeferAll(MINUTE),
             429 => busy(),
-            // All three say to ask again after these: the mail was not taken.
-            500 | 503 => busy(),
+            // It took nothing at the moment. A 500 is no such promise: something broke, before the mail was taken or after.
+            503 => busy(),
             // An address that is another's by now.
             300..=399 => Refusal::Setup,
             400..=499 => Refusal::Mail,
@@ -212,7 +212,7 @@ mod tests {
             (404, "setup"),
             (413, "mail"),
             (429, "defer_all"),
-            (500, "defer_all"),
+            (500, "unknown"),
             (502, "unknown"),
             (503, "defer_all"),
             (504, "unknown"),
