@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use pivotal_commands::email::sending::pace::{Scopes, Tokens, of_campaign};
+use pivotal_commands::email::sending::pipeline::{Pipeline, Turn};
 use pivotal_commands::email::sending::policy::set_policy;
 use pivotal_domain::email::senders::ramp::Ramp;
 use pivotal_domain::email::sending::policy::{Cap, Policy};
 use pivotal_domain::identity::actor::Actor;
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::support::{ACCOUNT, World, states};
@@ -106,4 +109,25 @@ async fn a_campaign_may_say_that_no_cap_counts() {
     let campaign = world.launched(launch).await;
     world.send_all().await;
     assert_eq!(world.states(campaign).await, states(&[("sent", 2)]));
+}
+
+#[tokio::test]
+async fn a_slow_campaign_keeps_no_turn_for_itself() {
+    let world = World::new().await;
+    let mut launch = world.launch(world.people(60).await);
+    launch.schedule.per_second = Some(1);
+    world.launched(launch).await;
+    // The clock goes on while tokens are waited for.
+    let clock = world.log.clock.clone();
+    let ticking = tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            clock.advance(TimeDelta::milliseconds(10));
+        }
+    });
+    let turn = Pipeline::new(world.sending.clone()).turn(&CancellationToken::new()).await;
+    ticking.abort();
+    assert_eq!(turn.unwrap(), Turn::Worked);
+    let left = world.taken_for().len();
+    assert!((20..40).contains(&left), "a burst and what came within its patience: {left}");
 }

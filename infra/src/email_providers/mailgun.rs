@@ -263,6 +263,10 @@ impl EmailProvider for MailgunProvider {
         RECIPIENTS_MOST
     }
 
+    fn at_once(&self) -> usize {
+        RECIPIENTS_MOST
+    }
+
     fn looks_up_after(&self) -> Option<Duration> {
         Some(EVENTS_SETTLE)
     }

@@ -238,6 +238,10 @@ impl EmailProvider for SendGridProvider {
         RECIPIENTS_MOST
     }
 
+    fn at_once(&self) -> usize {
+        RECIPIENTS_MOST
+    }
+
     fn looks_up_after(&self) -> Option<Duration> {
         None
     }

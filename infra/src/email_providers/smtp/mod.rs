@@ -208,6 +208,10 @@ impl EmailProvider for SmtpProvider {
         self.at_once * 4
     }
 
+    fn at_once(&self) -> usize {
+        self.at_once
+    }
+
     /// A mail server tells nobody what it took.
     fn looks_up_after(&self) -> Option<Duration> {
         None
