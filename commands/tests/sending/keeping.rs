@@ -86,6 +86,31 @@ async fn too_many_bounces_and_complaints_pause_with_their_numbers() {
     }
 }
 
+#[tokio::test]
+async fn who_is_resumed_is_judged_by_what_comes_after() {
+    let world = World::new().await;
+    let pool = world.sending.claims.pool().clone();
+    let campaign = world.launched(world.launch(world.people(1).await)).await;
+    let counts = Counts { sent: 2_000, complaints: 8, ..Counts::default() };
+    count(&pool, campaign, "norhavn.example", counts, world.ctx.now()).await.unwrap();
+    world.keep().await;
+    let made = world.made(campaign).await;
+    assert_eq!((made.state, made.paused), (State::Paused, Some(PauseReason::Complaints)));
+    let resume = CampaignCommand::Resume {
+        epoch: made.launched.unwrap().epoch,
+        accepted_after_restore: false,
+        reason: Some("The list it came from is gone".into()),
+        at: world.ctx.now(),
+    };
+    world.command(campaign, resume).await;
+    world.keep().await;
+    assert_eq!(world.state(campaign).await, State::Running, "somebody knew of these");
+    world.log.clock.advance(TimeDelta::minutes(2));
+    count(&pool, campaign, "norhavn.example", counts, world.ctx.now()).await.unwrap();
+    world.keep().await;
+    assert_eq!(world.state(campaign).await, State::Paused);
+}
+
 fn tested(world: &World, share_percent: u8, otherwise: Otherwise) -> Launch {
     let mut launch = world.launch(Vec::new());
     launch.content.variants.push(world.variant('B'));
@@ -192,6 +217,23 @@ async fn without_a_difference_it_is_as_somebody_said_before() {
         world.keep_with(Figures { variants, unjudged: 0 }).await;
         assert_eq!(world.made(campaign).await.winner, winner);
     }
+}
+
+#[tokio::test]
+async fn a_variant_that_nobody_got_yet_neither_wins_nor_loses() {
+    let world = World::new().await;
+    let launch = Launch { members: world.people(40).await, ..tested(&world, 50, Otherwise::Leader) };
+    let campaign = world.launched(launch).await;
+    world.log.clock.advance(TimeDelta::minutes(61));
+    let nobody = Figures { variants: vec![Share::default(), Share::new(1, 7)], unjudged: 0 };
+    world.keep_with(nobody.clone()).await;
+    assert_eq!(world.made(campaign).await.winner, None, "it is not sent to its share yet");
+    world.send_all().await;
+    // Nobody else will get it: the others must not wait for ever.
+    world.keep_with(nobody).await;
+    assert_eq!(world.made(campaign).await.winner, Some('B'));
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("sent", 40)]));
 }
 
 #[tokio::test]

@@ -100,15 +100,11 @@ impl SendingKeeper {
         let running = self.running().await?;
         let now = self.sending.ctx.now();
         for one in &running {
-            if one
-                .made
-                .schedule
-                .as_ref()
-                .is_some_and(|schedule| schedule.ends.is_some_and(|ends| ends <= now))
-            {
-                take_out(&self.sending.ctx, one.campaign, Reason::NotInWindow, By::Sweep, FACTS).await?;
+            // One that cannot be looked after must not keep the others from their ends, pauses and winners.
+            if let Err(error) = self.look_after(one, now).await {
+                metrics::counter!("pivotal_email_keeper_failures_total").increment(1);
+                tracing::warn!(%error, campaign = %one.campaign, "a campaign could not be looked after; it is tried again");
             }
-            winner::decide(&self.sending.ctx, self.figures.as_ref(), one.campaign, &one.made).await?;
         }
         self.complete().await?;
         if self.health_at.is_none_or(|at| at.elapsed() >= HEALTH_EVERY) {
@@ -120,6 +116,17 @@ impl SendingKeeper {
             self.tidied_at = Some(Instant::now());
         }
         Ok(Look::Done)
+    }
+
+    /// Its end, and the winner of its test.
+    async fn look_after(&self, one: &Running, now: DateTime<Utc>) -> Result<(), CommandError> {
+        let ctx = &self.sending.ctx;
+        let ends = one.made.schedule.as_ref().and_then(|schedule| schedule.ends);
+        if ends.is_some_and(|ends| ends <= now) {
+            take_out(ctx, one.campaign, Reason::NotInWindow, By::Sweep, FACTS).await?;
+        }
+        winner::decide(ctx, self.figures.as_ref(), one.campaign, &one.made).await?;
+        Ok(())
     }
 
     async fn is_alone(&mut self) -> Result<bool, sqlx::Error> {
@@ -280,14 +287,20 @@ impl SendingKeeper {
         let policy = ctx.log.load::<EmailPolicy>(policy::ID).await?.state.policy;
         let mut domains: HashMap<&str, Health> = HashMap::new();
         for one in running {
-            let known = health::of_last(pool, one.campaign).await?;
+            let resumed = health::resumed(&ctx.log.pools.write, one.campaign).await?;
+            let known = health::of_last(pool, one.campaign, resumed.unwrap_or(DateTime::UNIX_EPOCH)).await?;
             if let Health::Pause(found) = of_campaign(&policy, known) {
                 pause_for_health(ctx, one.campaign, found).await?;
                 continue;
             }
-            let of_domain = match domains.get(one.from_domain.as_str()) {
-                Some(known) => *known,
-                None => {
+            let lately = resumed.filter(|at| ctx.now() - *at < TimeDelta::days(rules::COMPLAINT_DAYS));
+            let of_domain = match (lately, domains.get(one.from_domain.as_str())) {
+                (Some(at), _) => {
+                    let known = health::of_all(pool, one.campaign, at).await?;
+                    rules::of_domain(&policy, count(known.sent), count(known.complaints))
+                }
+                (None, Some(known)) => *known,
+                (None, None) => {
                     let known = health::of_days(pool, &one.from_domain, ctx.now()).await?;
                     let judged = rules::of_domain(&policy, count(known.sent), count(known.complaints));
                     domains.insert(&one.from_domain, judged);
