@@ -349,6 +349,24 @@ async fn what_cannot_be_read_is_set_aside_and_holds_nothing_up() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_written_takes_nothing_with_it() {
+    let t = Setup::new().await;
+    let ada = contact(&t.ctx).await;
+    let message = mail(&t.ctx, ada, "sent").await;
+    for sql in [
+        "create function mail.refuse() returns trigger language plpgsql as $$ begin raise exception 'never'; end $$",
+        "create trigger refused before insert on log.facts for each row when (new.payload::text like '%\"deferred\"%') execute function mail.refuse()",
+    ] {
+        sqlx::query(sql).execute(&t.ctx.log.pools.write).await.unwrap();
+    }
+    told(&t.ctx, message, "e1", json!({ "event": "deferred", "response": "451 later" })).await;
+    told(&t.ctx, message, "e2", json!({ "event": "spamreport" })).await;
+    take_in(&t.ctx).await;
+    assert_eq!(reasons(&t.ctx).await, [Reason::Complaint]);
+    assert_eq!(count(&t.ctx, "select count(*) from mail.inbox where tries = 1").await, 1, "it comes again");
+}
+
+#[tokio::test]
 async fn a_mailbox_is_read_behind_what_was_read_and_each_mail_once() {
     let t = Setup::new().await;
     let ada = contact(&t.ctx).await;
