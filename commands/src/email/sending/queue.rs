@@ -14,6 +14,7 @@ use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand, Made, Taki
 use pivotal_domain::identity::actor::Actor;
 use pivotal_log::append::{Append, Lane, NewJob};
 use pivotal_log::failpoint::{Failpoint, hit};
+use pivotal_log::reader;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -218,9 +219,31 @@ impl TakesAudiences {
         }
     }
 
-    /// Back to a draft, with the reason: only there it can be mended. What a top-up asked for is not there, and the job says why.
+    /// A top-up that cannot be taken is a version of nobody: its campaign would wait for it for ever, and take no other.
+    async fn nobody_joins(&self, campaign: Uuid, taking: &Taking) -> Result<(), JobError> {
+        let taken = VersionTaken {
+            version: taking.version,
+            take: Uuid::now_v7(),
+            position: reader::head_of(&self.ctx.log.pools.write).await?,
+            as_of: self.ctx.now(),
+            definition: taking.definition.clone(),
+            count: 0,
+            accounts: 0,
+            hash: hex::encode(Sha256::new().finalize()),
+            chunks: 0,
+            pending: 0,
+            excluded: BTreeMap::new(),
+        };
+        self.goes_live(campaign, taken).await?;
+        Ok(())
+    }
+
+    /// Back to a draft, with the reason: only there it can be mended. Whom a top-up asked for is not there, and the job says why.
     async fn fail(&self, campaign: Uuid, made: &Made, code: &str, words: String) -> Result<JobEnd, JobError> {
         if made.state != State::Launching {
+            if let Some(taking) = &made.taking {
+                self.nobody_joins(campaign, taking).await?;
+            }
             return Err(JobError::permanent(anyhow::anyhow!(words)));
         }
         let at = self.ctx.now();
@@ -242,9 +265,12 @@ impl TakesAudiences {
     async fn cancelled(&self, campaign: Uuid, version: u16) -> Result<JobEnd, JobError> {
         clear(&self.ctx, campaign, version).await?;
         let made = self.ctx.log.load::<Campaign>(campaign).await?.state.made;
-        if let Some(made) = made.filter(|made| made.state == State::Launching) {
+        let Some(made) = made else { return Ok(JobEnd::Cancelled) };
+        if made.state == State::Launching {
             let words = "Taking the audience was cancelled.".to_owned();
             self.fail(campaign, &made, "TAKE_CANCELLED", words).await?;
+        } else if let Some(taking) = made.taking.as_ref().filter(|taking| taking.version == version) {
+            self.nobody_joins(campaign, taking).await?;
         }
         Ok(JobEnd::Cancelled)
     }
