@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::TimeDelta;
-use pivotal_commands::email::sending::pace::{Scopes, Tokens, of_campaign};
+use chrono::{DateTime, TimeDelta, Utc};
+use pivotal_commands::email::sending::pace::{Scopes, Tokens, block_domain, of_campaign};
 use pivotal_commands::email::sending::pipeline::{Pipeline, Turn};
 use pivotal_commands::email::sending::policy::set_policy;
 use pivotal_domain::email::senders::ramp::Ramp;
@@ -70,6 +70,24 @@ async fn a_domain_that_warms_up_sends_what_the_day_allows() {
     world.send_all().await;
     assert_eq!(world.states(campaign).await, states(&[("sent", 8)]), "six more on the second day");
     world.must_balance(campaign).await;
+}
+
+#[tokio::test]
+async fn of_a_domain_that_is_left_alone_nobody_comes_before_that_is_over() {
+    let world = World::new().await;
+    let campaign = world.launched(world.launch(world.people(6).await)).await;
+    let pool = world.sending.claims.pool().clone();
+    let over = block_domain(&pool, "firm0.com", TimeDelta::zero(), world.ctx.now()).await.unwrap();
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("pending", 2), ("sent", 4)]));
+    let due: Vec<DateTime<Utc>> = sqlx::query_scalar(
+        "select due_at from guard.email_recipients where campaign = $1 and state = 'pending' order by due_at",
+    )
+    .bind(campaign)
+    .fetch_all(&world.log.pools.read)
+    .await
+    .unwrap();
+    assert_eq!(due, [over, over + TimeDelta::seconds(1)], "and then one after the other");
 }
 
 #[tokio::test]
