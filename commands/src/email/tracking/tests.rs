@@ -10,6 +10,7 @@ use pivotal_domain::email::tracking::key::TrackingKey;
 use pivotal_domain::email::tracking::machine::Method;
 use pivotal_domain::email::tracking::signal::Kind;
 use pivotal_domain::email::tracking::unsubscribe::token;
+use pivotal_domain::email::tracking::verp::{self, Purpose};
 use pivotal_domain::suppression::consents::channel::Channel;
 use pivotal_domain::suppression::consents::standing::Standing;
 use pivotal_domain::suppression::consents::{Consent, id_of};
@@ -346,6 +347,16 @@ async fn what_cannot_be_read_is_set_aside_and_holds_nothing_up() {
     assert_eq!(signals(&t.ctx, Kind::Delivered).await, 1);
     assert_eq!(count(&t.ctx, "select count(*) from mail.inbox where parked is not null").await, 1);
     assert_eq!(count(&t.ctx, "select count(*) from mail.inbox where parked is null").await, 0);
+}
+
+#[tokio::test]
+async fn a_program_that_leaves_for_somebody_is_heard() {
+    let t = Setup::new().await;
+    let message = mail(&t.ctx, contact(&t.ctx).await, "sent").await;
+    let to = verp::address(Purpose::Unsubscribe, message, &key(), "b.example");
+    came(&t.ctx, &format!("From: ada@home.example\nTo: {to}\nSubject: unsubscribe\nMessage-ID: <9@home.example>\nAuto-Submitted: auto-generated\n\nPlease\n")).await;
+    take_in(&t.ctx).await;
+    assert_eq!(reasons(&t.ctx).await, [Reason::Unsubscribed]);
 }
 
 #[tokio::test]
