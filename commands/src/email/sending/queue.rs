@@ -151,6 +151,10 @@ impl TakesAudiences {
             hit(Failpoint::EmailAfterAudienceChunk);
         }
         let accounts = self.checked(campaign, taking.version, &counted).await?;
+        // Somebody else may have begun anew, while this one was held up.
+        if job.stop() == Some(Stop::LeaseLost) {
+            return Ok(JobEnd::Stopped);
+        }
         hit(Failpoint::EmailBeforeLive);
         let taken = VersionTaken {
             version: taking.version,
