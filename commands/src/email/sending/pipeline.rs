@@ -33,6 +33,7 @@ const MAIL_MAX: usize = 300_000;
 /// Between two looks while there is nothing to send.
 const IDLE: Duration = Duration::from_millis(250);
 const RETRY_MAX: Duration = Duration::from_secs(5);
+const MERGES: usize = 8;
 /// Seconds that those whom a domain does not take now are put off at most besides.
 const SPACED_MOST: f64 = 600.0;
 
@@ -212,17 +213,25 @@ impl Pipeline {
             Is::MergedInto(survivor) => Some(survivor),
             Is::There | Is::Archived | Is::Erased => None,
         };
-        let survivors: Vec<Uuid> = known.iter().filter_map(survivor).collect();
-        if survivors.is_empty() {
-            return Ok(());
-        }
-        let own: HashSet<Uuid> = claims.recipients_among(campaign, &survivors).await?.into_iter().collect();
-        let survivors: Vec<Uuid> = survivors.into_iter().filter(|survivor| !own.contains(survivor)).collect();
-        let found = recipients(ctx, &survivors).await?;
-        let found: HashMap<Uuid, Recipient> = survivors.into_iter().zip(found).collect();
-        for recipient in known {
-            if let Some(now) = survivor(recipient).and_then(|survivor| found.get(&survivor)) {
-                *recipient = now.clone();
+        // Who they were merged into may have been merged into somebody else.
+        for _ in 0..MERGES {
+            let survivors: Vec<Uuid> = known.iter().filter_map(survivor).collect();
+            if survivors.is_empty() {
+                return Ok(());
+            }
+            let own: HashSet<Uuid> =
+                claims.recipients_among(campaign, &survivors).await?.into_iter().collect();
+            let survivors: Vec<Uuid> =
+                survivors.into_iter().filter(|survivor| !own.contains(survivor)).collect();
+            let found = recipients(ctx, &survivors).await?;
+            let found: HashMap<Uuid, Recipient> = survivors.into_iter().zip(found).collect();
+            for recipient in &mut *known {
+                if let Some(now) = survivor(recipient).and_then(|survivor| found.get(&survivor)) {
+                    *recipient = now.clone();
+                }
+            }
+            if found.is_empty() {
+                return Ok(());
             }
         }
         Ok(())
