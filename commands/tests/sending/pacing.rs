@@ -8,6 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use pivotal_commands::email::sending::pace::{Scopes, Tokens, block_domain, of_campaign};
 use pivotal_commands::email::sending::pipeline::{Pipeline, Turn};
 use pivotal_commands::email::sending::policy::set_policy;
+use pivotal_domain::campaigns::campaigns::schedule::Windows;
 use pivotal_domain::email::senders::ramp::Ramp;
 use pivotal_domain::email::sending::policy::{Cap, Policy};
 use pivotal_domain::identity::actor::Actor;
@@ -88,6 +89,29 @@ async fn of_a_domain_that_is_left_alone_nobody_comes_before_that_is_over() {
     .await
     .unwrap();
     assert_eq!(due, [over, over + TimeDelta::seconds(1)], "and then one after the other");
+}
+
+#[tokio::test]
+async fn while_hours_are_shut_nobodys_turn_is_put_off() {
+    let world = World::new().await;
+    let mut launch = world.launch(world.people(6).await);
+    // It is noon in Greenwich on a Monday: one in Berlin.
+    launch.schedule.windows = Some(Windows { days: [true; 7], from_minute: 9 * 60, to_minute: 17 * 60 });
+    let campaign = world.launched(launch).await;
+    world.log.clock.advance(TimeDelta::hours(5));
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("pending", 6)]));
+    let due: i64 = sqlx::query_scalar(
+        "select count(*) from guard.email_recipients where due_at <= $1 and lease is null",
+    )
+    .bind(world.ctx.now())
+    .fetch_one(&world.log.pools.read)
+    .await
+    .unwrap();
+    assert_eq!(due, 6, "they go as soon as somebody opens them");
+    world.log.clock.advance(TimeDelta::hours(15));
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("sent", 6)]));
 }
 
 #[tokio::test]

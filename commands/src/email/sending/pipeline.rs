@@ -8,6 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use pivotal_domain::audience::values::email::EmailAddress;
 use pivotal_domain::campaigns::campaigns::happened::{PauseDetail, PauseReason};
 use pivotal_domain::email::sending::facts::Outcome;
+use pivotal_domain::email::sending::hours::open_at;
 use pivotal_domain::email::sending::outcome::{By, Reason};
 use pivotal_domain::email::sending::policy::{self, EmailPolicy, Policy};
 use pivotal_domain::identity::actor::Actor;
@@ -34,6 +35,8 @@ const MAIL_MAX: usize = 300_000;
 const IDLE: Duration = Duration::from_millis(250);
 const RETRY_MAX: Duration = Duration::from_secs(5);
 const MERGES: usize = 8;
+/// How long a campaign rests whose hours are shut: they may be changed.
+const SHUT_MOST: TimeDelta = TimeDelta::seconds(15);
 /// Seconds that those whom a domain does not take now are put off at most besides.
 const SPACED_MOST: f64 = 600.0;
 
@@ -137,6 +140,9 @@ impl Pipeline {
             }
             Err(LetterError::Failed(error)) => return Err(error),
         };
+        if let Some(opens) = opens(&letters, ctx.now()) {
+            return Ok(End::Rests(opens.min(ctx.now() + SHUT_MOST)));
+        }
         let policy = ctx.log.load::<EmailPolicy>(policy::ID).await?.state.policy;
         let paced = pace::domains(self.sending.claims.pool()).await?;
         let lease = &self.without_blocked(lease, &paced).await?;
@@ -323,6 +329,15 @@ impl Pipeline {
         }
         Ok(kept)
     }
+}
+
+/// When the hours of a campaign open that are the same for everybody; `None`: they are open, or differ. Nobody of it is looked at before,
+/// and nobody's turn is put off: there may be a million of them.
+fn opens(letters: &Letters, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    if letters.schedule.in_recipients_zone {
+        return None;
+    }
+    open_at(&letters.schedule, letters.launched.windows.as_ref(), None, now).filter(|opens| *opens > now)
 }
 
 /// When the `nth` of those who wait comes, at so many a second. A domain may recover before the last of them would.
