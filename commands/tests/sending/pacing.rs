@@ -8,6 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use pivotal_commands::email::sending::pace::{Scopes, Tokens, block_domain, of_campaign};
 use pivotal_commands::email::sending::pipeline::{Pipeline, Turn};
 use pivotal_commands::email::sending::policy::set_policy;
+use pivotal_domain::campaigns::campaigns::CampaignCommand;
 use pivotal_domain::campaigns::campaigns::schedule::Windows;
 use pivotal_domain::email::senders::ramp::Ramp;
 use pivotal_domain::email::sending::policy::{Cap, Policy};
@@ -112,6 +113,23 @@ async fn while_hours_are_shut_nobodys_turn_is_put_off() {
     world.log.clock.advance(TimeDelta::hours(15));
     world.send_all().await;
     assert_eq!(world.states(campaign).await, states(&[("sent", 6)]));
+}
+
+#[tokio::test]
+async fn whose_hours_are_opened_waits_no_longer() {
+    let world = World::new().await;
+    let mut launch = world.launch(world.people(4).await);
+    // It is one in Berlin.
+    launch.schedule.windows = Some(Windows { days: [true; 7], from_minute: 15 * 60, to_minute: 17 * 60 });
+    let campaign = world.launched(launch).await;
+    world.keep().await;
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("pending", 4)]));
+    let opened = CampaignCommand::ChangePace { per_second: None, windows: None, at: world.ctx.now() };
+    world.command(campaign, opened).await;
+    world.keep().await;
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("sent", 4)]));
 }
 
 #[tokio::test]
