@@ -1,6 +1,7 @@
 //! Mails that were marked and of which nobody said what became: their process died or hangs, or the provider did not answer. Asked of
 //! the provider where it can say, each minute; known to nobody in the end. Nothing is sent again unless it certainly was not taken.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -84,8 +85,9 @@ pub async fn look(sending: &Sending, after: Option<Place>) -> Result<Option<Plac
     let Some(last) = marked.last().map(|one| (one.marked_at, one.handed.message)) else { return Ok(None) };
     let addresses = addresses(sending, &marked).await?;
     let mut found: Vec<(Marked, Found)> = Vec::with_capacity(marked.len());
+    let mut silent = HashSet::new();
     for (one, address) in marked.into_iter().zip(addresses) {
-        let became = ask(sending, &one, address, now).await;
+        let became = ask(sending, &one, address, now, &mut silent).await;
         found.push((one, became));
     }
     // Campaigns and accounts in their order: a fact is of one of each.
@@ -167,7 +169,15 @@ async fn abandoned(
     Ok(marked.collect())
 }
 
-async fn ask(sending: &Sending, one: &Marked, address: Option<EmailAddress>, now: DateTime<Utc>) -> Found {
+/// `silent`: accounts that could not say something a moment ago. They are not asked again in this page: each time may take as long as an
+/// answer may, and the mails of other accounts wait.
+async fn ask(
+    sending: &Sending,
+    one: &Marked,
+    address: Option<EmailAddress>,
+    now: DateTime<Utc>,
+    silent: &mut HashSet<String>,
+) -> Found {
     let unknown = |reason: Reason| Found::Outcome(one.handed.outcome(Became::Unknown, Some(reason)));
     let looks_up_after = sending.accounts.get(&one.account).and_then(|provider| provider.looks_up_after());
     let (Some(after), Some(to)) = (looks_up_after, address) else { return unknown(Reason::ProcessDied) };
@@ -175,7 +185,14 @@ async fn ask(sending: &Sending, one: &Marked, address: Option<EmailAddress>, now
         return Found::Later;
     }
     let asked = Asked { id: one.handed.message, to, handed_over_at: one.marked_at };
-    match sending.accounts.look_up(&one.account, &asked).await {
+    let answer = match silent.contains(&one.account) {
+        true => LookedUp::Later { said: String::new() },
+        false => sending.accounts.look_up(&one.account, &asked).await,
+    };
+    if matches!(answer, LookedUp::Later { .. }) {
+        silent.insert(one.account.clone());
+    }
+    match answer {
         LookedUp::Taken { provider_id } => {
             let outcome = one.handed.outcome(Became::Sent, None);
             Found::Outcome(Outcome { p: provider_id, ..outcome })
