@@ -7,6 +7,7 @@ use pivotal_commands::campaigns::campaigns::choose_winner::choose_winner;
 use pivotal_commands::campaigns::campaigns::test_result::test_result;
 use pivotal_commands::email::sending::health::{Counts, count};
 use pivotal_commands::email::sending::stop::forget_recipients;
+use pivotal_commands::email::tracking::upkeep::forget;
 use pivotal_commands::error::CommandError;
 use pivotal_commands::ports::test_figures::{Figures, FixedFigures};
 use pivotal_domain::campaigns::campaigns::CampaignCommand;
@@ -52,6 +53,28 @@ async fn whoever_is_erased_waits_no_longer() {
     forget_recipients(&world.ctx, members[0].contact).await.unwrap();
     assert_eq!(world.states(campaign).await, states(&[("excluded: erased", 1), ("pending", 1)]));
     world.must_balance(campaign).await;
+}
+
+#[tokio::test]
+async fn what_an_erased_person_was_sent_leaves_the_test_mailbox() {
+    let world = World::new().await;
+    let members = world.people(2).await;
+    world.launched(world.launch(members.clone())).await;
+    world.send_all().await;
+    sqlx::query(
+        "insert into mail.mailbox (id, sent_at, to_name, to_address, subject, body) select message, marked_at, '', 'somebody', '', '' from guard.email_recipients",
+    )
+    .execute(&world.log.pools.write)
+    .await
+    .unwrap();
+    forget(&world.ctx, members[0].contact).await.unwrap();
+    let left: Vec<Uuid> = sqlx::query_scalar(
+        "select r.contact from mail.mailbox m join guard.email_recipients r on r.message = m.id",
+    )
+    .fetch_all(&world.log.pools.read)
+    .await
+    .unwrap();
+    assert_eq!(left, [members[1].contact]);
 }
 
 #[tokio::test]

@@ -68,8 +68,15 @@ impl JobHandler for CleansEmailKeys {
     }
 }
 
-/// A person is erased: what servers said of their mails goes. Can be done again.
+/// A person is erased: what servers said of their mails goes, and those that the test mailbox took. Can be done again.
 pub async fn forget(ctx: &Context, contact: Uuid) -> Result<(), CommandError> {
+    sqlx::query!(
+        "delete from mail.mailbox where id in (
+           select message from guard.email_recipients where contact = $1 and touched_at is not null and message is not null)",
+        contact
+    )
+    .execute(&ctx.log.pools.write)
+    .await?;
     sqlx::query!("delete from mail.signal_words where contact = $1", contact)
         .execute(&ctx.log.pools.write)
         .await?;
