@@ -251,6 +251,9 @@ async fn a_variant_that_nobody_got_yet_neither_wins_nor_loses() {
     let nobody = Figures { variants: vec![Share::default(), Share::new(1, 7)], unjudged: 0 };
     world.keep_with(nobody.clone()).await;
     assert_eq!(world.made(campaign).await.winner, None, "it is not sent to its share yet");
+    world.log.clock.advance(TimeDelta::minutes(10));
+    world.keep_with(nobody.clone()).await;
+    assert_eq!(world.made(campaign).await.winner, None, "nor later");
     world.send_all().await;
     // Nobody else will get it: the others must not wait for ever.
     world.keep_with(nobody).await;

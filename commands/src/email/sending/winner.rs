@@ -39,8 +39,9 @@ pub(super) async fn decide(
     if known.unjudged > 0 && now < over + JUDGED_WITHIN {
         return Ok(None);
     }
-    // Hours, zones, a pace or a pause may have kept a variant from everybody so far: nothing is known of it.
-    if known.variants.iter().any(|share| share.trials == 0) && waits(ctx, campaign).await? {
+    // Hours, zones, a pace or a pause may have kept a variant from everybody so far, or what is shown lags behind: nothing is known of it.
+    let untried = known.variants.iter().any(|share| share.trials == 0);
+    if untried && (now < over + JUDGED_WITHIN || waits(ctx, campaign).await?) {
         return Ok(None);
     }
     let told = outcome(&known.variants, Rules::default(), true);
