@@ -1,10 +1,12 @@
 //! What a provider may answer, and what follows for the recipient, the domain and the account.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use pivotal_commands::email::sending::look_up::look;
 use pivotal_commands::email::sending::unknown::{SettleUnknown, Was, settle_unknown};
+use pivotal_commands::email::tracking::matching::by_provider;
 use pivotal_commands::ports::email_provider::{HandOver, Refusal};
 use pivotal_domain::campaigns::campaigns::happened::PauseReason;
 use pivotal_domain::campaigns::campaigns::state::State;
@@ -166,4 +168,24 @@ async fn whose_address_changed_since_is_not_looked_up_by_another() {
     look(&world.sending, None).await.unwrap();
     assert_eq!(world.states(campaign).await, states(&[("pending", 1), ("unknown: process_died", 1)]));
     world.must_balance(campaign).await;
+}
+
+#[tokio::test]
+async fn a_name_that_several_mails_share_names_none_of_them() {
+    let world = World::new().await;
+    let [one, other, third] = [(); 3].map(|()| Uuid::now_v7());
+    for (id, message) in [("alone", one), ("shared", other), ("shared", third)] {
+        sqlx::query(
+            "insert into guard.email_provider_ids (account, id, message, at) values ($1, $2, $3, now())",
+        )
+        .bind(ACCOUNT)
+        .bind(id)
+        .bind(message)
+        .execute(&world.log.pools.write)
+        .await
+        .unwrap();
+    }
+    let names = ["alone", "shared", "nobody's"].map(str::to_owned);
+    let named = by_provider(&world.log.pools.write, ACCOUNT, &names).await.unwrap();
+    assert_eq!(named, HashMap::from([("alone".to_owned(), one)]));
 }
