@@ -7,9 +7,14 @@ use pivotal_commands::campaigns::campaigns::choose_winner::choose_winner;
 use pivotal_commands::campaigns::campaigns::test_result::test_result;
 use pivotal_commands::email::sending::health::{Counts, count};
 use pivotal_commands::email::sending::stop::forget_recipients;
+use pivotal_commands::email::tracking::unsubscribe::{Choice, leave};
 use pivotal_commands::email::tracking::upkeep::forget;
 use pivotal_commands::error::CommandError;
 use pivotal_commands::ports::test_figures::{Figures, FixedFigures};
+use pivotal_commands::suppression::guard::{Contacted, suppressed};
+use pivotal_domain::audience::contacts::Contact;
+use pivotal_domain::audience::contacts::events::ContactEvent;
+use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::campaigns::campaigns::CampaignCommand;
 use pivotal_domain::campaigns::campaigns::content::{AbTest, Decides, Metric, Otherwise};
 use pivotal_domain::campaigns::campaigns::happened::PauseReason;
@@ -17,6 +22,8 @@ use pivotal_domain::campaigns::campaigns::state::State;
 use pivotal_domain::email::sending::variants::variant_of;
 use pivotal_domain::email::statistics::proportion::Share;
 use pivotal_domain::email::statistics::{Decision, TooEarly};
+use pivotal_domain::email::tracking::unsubscribe::token;
+use pivotal_log::append::{Append, Lane};
 use uuid::Uuid;
 
 use crate::support::{Launch, World, address, states};
@@ -75,6 +82,26 @@ async fn what_an_erased_person_was_sent_leaves_the_test_mailbox() {
     .await
     .unwrap();
     assert_eq!(left, [members[1].contact]);
+}
+
+#[tokio::test]
+async fn who_leaves_after_a_merge_leaves_with_the_address_that_was_written_to() {
+    let world = World::new().await;
+    let members = world.people(2).await;
+    let campaign = world.launched(world.launch(members[..1].to_vec())).await;
+    world.send_all().await;
+    let mail = world.provider.taken().remove(0);
+    let (at, survivor) = (world.ctx.now(), members[1].contact);
+    let mut append = Append::new(Lane::Bulk);
+    let merged = ContactEvent::ContactMergedInto { source: Source::Ui, at, survivor };
+    append.events::<Contact>(members[0].contact, 1, vec![merged], &world.actor.metadata()).unwrap();
+    world.ctx.log.append(append).await.unwrap();
+    let key = &world.sending.links.key;
+    leave(&world.ctx, key, &token(campaign, mail.id, key), Choice::Everything).await.unwrap().unwrap();
+    let asked = [0, 1].map(|n| Contacted { email: Some(address(n)), ..Contacted::default() });
+    let held = suppressed(&world.log.pools.write, &world.ctx.log.blind, &asked, at).await.unwrap();
+    let numbers: Vec<usize> = held.iter().map(|one| one.number).collect();
+    assert_eq!(numbers, [0, 1], "the person, and the address that nobody has any more");
 }
 
 #[tokio::test]
