@@ -31,6 +31,7 @@ use crate::ports::audience_source::{AudienceRead, AudienceSource};
 use crate::ports::record_lists::ListError;
 
 const PHASE: &str = "Taking the audience";
+const TRIES: i32 = 20;
 /// Rows of a take that died are deleted so many at a time.
 const SLICE: i64 = 20_000;
 
@@ -48,6 +49,8 @@ pub fn job_of(asked_by: Option<Uuid>, campaign: Uuid, version: u16) -> Result<Ne
     job.unique_key = Some(format!("{}:{campaign}", kind.name));
     // Somebody waits in front of it.
     job.priority = 5;
+    // A campaign that launches has nothing else to wait for.
+    job.max_attempts = TRIES;
     job.link = Some(format!("/campaigns/{campaign}"));
     job.created_by = asked_by;
     Ok(job)
