@@ -102,15 +102,16 @@ impl SendingKeeper {
         self.over().await?;
         let running = self.running().await?;
         let now = self.sending.ctx.now();
+        let seldom = self.health_at.is_none_or(|at| at.elapsed() >= HEALTH_EVERY);
         for one in &running {
             // One that cannot be looked after must not keep the others from their ends, pauses and winners.
-            if let Err(error) = self.look_after(one, now).await {
+            if let Err(error) = self.look_after(one, now, seldom).await {
                 metrics::counter!("pivotal_email_keeper_failures_total").increment(1);
                 tracing::warn!(%error, campaign = %one.campaign, "a campaign could not be looked after; it is tried again");
             }
         }
         self.complete().await?;
-        if self.health_at.is_none_or(|at| at.elapsed() >= HEALTH_EVERY) {
+        if seldom {
             self.health(&running).await?;
             self.health_at = Some(Instant::now());
         }
@@ -121,15 +122,18 @@ impl SendingKeeper {
         Ok(Look::Done)
     }
 
-    /// Its end, and the winner of its test.
-    async fn look_after(&self, one: &Running, now: DateTime<Utc>) -> Result<(), CommandError> {
+    /// Its end, the winner of its test, and seldom its hours.
+    async fn look_after(&self, one: &Running, now: DateTime<Utc>, seldom: bool) -> Result<(), CommandError> {
         let ctx = &self.sending.ctx;
         let ends = one.made.schedule.as_ref().and_then(|schedule| schedule.ends);
         if ends.is_some_and(|ends| ends <= now) {
             take_out(ctx, one.campaign, Reason::NotInWindow, By::Sweep, FACTS).await?;
         }
         winner::decide(ctx, self.figures.as_ref(), one.campaign, &one.made).await?;
-        self.bring_forward(one, now).await
+        if seldom {
+            self.bring_forward(one, now).await?;
+        }
+        Ok(())
     }
 
     /// Somebody opened its hours: who waited for other ones waits no longer. Hours that are each recipient's own are theirs; who was tried
