@@ -35,9 +35,9 @@ const LOOKS: usize = 5;
 const SLOW_GUARD: TimeDelta = TimeDelta::seconds(1);
 /// Tokens are waited for this long in a turn before another campaign has its own.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// Then they gather for as many times what one takes, and never longer than this: a bucket is full no sooner.
+/// Then they gather for as many times what one takes: a bucket is full no sooner. Never longer than this: somebody may change the pace.
 const GATHER: u32 = 10;
-const GATHER_MOST: Duration = Duration::from_secs(10);
+const GATHER_MOST: Duration = Duration::from_secs(2);
 const RENEW_AFTER: Duration = Duration::from_secs(20);
 
 /// How a turn ended.
