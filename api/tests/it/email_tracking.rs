@@ -249,6 +249,13 @@ async fn only_what_a_provider_signed_is_let_in_and_once() {
     signals(&app, "delivered", 1).await;
     let unknown = mailgun(message, "something_new", SIGNING_KEY, now, "t2").to_string();
     assert_eq!(bring(&app, "mailgun", unknown).await, 200);
+    // What is said is not signed: with the signature of one message, once it was read, nobody brings another.
+    while count(&app, "select count(*) from mail.inbox").await > 0 {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let forged = mailgun(message, "complained", SIGNING_KEY, now, "t2").to_string();
+    assert_eq!(bring(&app, "mailgun", forged).await, 200);
+    assert_eq!(count(&app, "select count(*) from mail.inbox").await, 0, "it is not even kept");
     let foreign = mailgun(message, "complained", "another key", now, "t3").to_string();
     assert_eq!(bring(&app, "mailgun", foreign).await, 406);
     let old = mailgun(message, "complained", SIGNING_KEY, now - 3 * 24 * 3_600, "t4").to_string();

@@ -1,10 +1,12 @@
 //! What a provider may answer, and what follows for the recipient, the domain and the account.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use pivotal_commands::email::sending::look_up::look;
 use pivotal_commands::email::sending::unknown::{SettleUnknown, Was, settle_unknown};
+use pivotal_commands::email::tracking::matching::by_provider;
 use pivotal_commands::ports::email_provider::{HandOver, Refusal};
 use pivotal_domain::campaigns::campaigns::happened::PauseReason;
 use pivotal_domain::campaigns::campaigns::state::State;
@@ -146,4 +148,44 @@ async fn a_person_says_what_nobody_knew() {
     assert_eq!(again.count, 0, "said once and for all");
     assert_eq!(world.states(campaign).await, states(&[("failed: person", 2), ("sent", 1)]));
     world.must_balance(campaign).await;
+}
+
+#[tokio::test]
+async fn whose_address_changed_since_is_not_looked_up_by_another() {
+    let world = World::new().await;
+    let campaign = world.launched(world.launch(world.people(2).await)).await;
+    for n in 0..2 {
+        world.says(&address(n), vec![HandOver::Unknown { said: "no answer".into() }]);
+    }
+    world.send_all().await;
+    // The mail of one of them went to another address than they have now.
+    sqlx::query("update guard.email_recipients set address_key = $1 where contact = (select min(contact::text)::uuid from guard.email_recipients)")
+        .bind(vec![7_u8; 32])
+        .execute(&world.log.pools.write)
+        .await
+        .unwrap();
+    world.log.clock.advance(TimeDelta::minutes(6));
+    look(&world.sending, None).await.unwrap();
+    assert_eq!(world.states(campaign).await, states(&[("pending", 1), ("unknown: process_died", 1)]));
+    world.must_balance(campaign).await;
+}
+
+#[tokio::test]
+async fn a_name_that_several_mails_share_names_none_of_them() {
+    let world = World::new().await;
+    let [one, other, third] = [(); 3].map(|()| Uuid::now_v7());
+    for (id, message) in [("alone", one), ("shared", other), ("shared", third)] {
+        sqlx::query(
+            "insert into guard.email_provider_ids (account, id, message, at) values ($1, $2, $3, now())",
+        )
+        .bind(ACCOUNT)
+        .bind(id)
+        .bind(message)
+        .execute(&world.log.pools.write)
+        .await
+        .unwrap();
+    }
+    let names = ["alone", "shared", "nobody's"].map(str::to_owned);
+    let named = by_provider(&world.log.pools.write, ACCOUNT, &names).await.unwrap();
+    assert_eq!(named, HashMap::from([("alone".to_owned(), one)]));
 }

@@ -8,8 +8,14 @@ use pivotal_commands::campaigns::campaigns::test_result::test_result;
 use pivotal_commands::email::sending::gauges::{Standing, standing};
 use pivotal_commands::email::sending::health::{Counts, count};
 use pivotal_commands::email::sending::stop::forget_recipients;
+use pivotal_commands::email::tracking::unsubscribe::{Choice, leave};
+use pivotal_commands::email::tracking::upkeep::forget;
 use pivotal_commands::error::CommandError;
 use pivotal_commands::ports::test_figures::{Figures, FixedFigures};
+use pivotal_commands::suppression::guard::{Contacted, suppressed};
+use pivotal_domain::audience::contacts::Contact;
+use pivotal_domain::audience::contacts::events::ContactEvent;
+use pivotal_domain::audience::record::source::Source;
 use pivotal_domain::campaigns::campaigns::CampaignCommand;
 use pivotal_domain::campaigns::campaigns::content::{AbTest, Decides, Metric, Otherwise};
 use pivotal_domain::campaigns::campaigns::happened::PauseReason;
@@ -17,6 +23,8 @@ use pivotal_domain::campaigns::campaigns::state::State;
 use pivotal_domain::email::sending::variants::variant_of;
 use pivotal_domain::email::statistics::proportion::Share;
 use pivotal_domain::email::statistics::{Decision, TooEarly};
+use pivotal_domain::email::tracking::unsubscribe::token;
+use pivotal_log::append::{Append, Lane};
 use uuid::Uuid;
 
 use crate::support::{ACCOUNT, Launch, World, address, states};
@@ -75,6 +83,48 @@ async fn how_long_the_first_waits_and_what_is_on_its_way_is_known_by_account() {
 }
 
 #[tokio::test]
+async fn what_an_erased_person_was_sent_leaves_the_test_mailbox() {
+    let world = World::new().await;
+    let members = world.people(2).await;
+    world.launched(world.launch(members.clone())).await;
+    world.send_all().await;
+    sqlx::query(
+        "insert into mail.mailbox (id, sent_at, to_name, to_address, subject, body) select message, marked_at, '', 'somebody', '', '' from guard.email_recipients",
+    )
+    .execute(&world.log.pools.write)
+    .await
+    .unwrap();
+    forget(&world.ctx, members[0].contact).await.unwrap();
+    let left: Vec<Uuid> = sqlx::query_scalar(
+        "select r.contact from mail.mailbox m join guard.email_recipients r on r.message = m.id",
+    )
+    .fetch_all(&world.log.pools.read)
+    .await
+    .unwrap();
+    assert_eq!(left, [members[1].contact]);
+}
+
+#[tokio::test]
+async fn who_leaves_after_a_merge_leaves_with_the_address_that_was_written_to() {
+    let world = World::new().await;
+    let members = world.people(2).await;
+    let campaign = world.launched(world.launch(members[..1].to_vec())).await;
+    world.send_all().await;
+    let mail = world.provider.taken().remove(0);
+    let (at, survivor) = (world.ctx.now(), members[1].contact);
+    let mut append = Append::new(Lane::Bulk);
+    let merged = ContactEvent::ContactMergedInto { source: Source::Ui, at, survivor };
+    append.events::<Contact>(members[0].contact, 1, vec![merged], &world.actor.metadata()).unwrap();
+    world.ctx.log.append(append).await.unwrap();
+    let key = &world.sending.links.key;
+    leave(&world.ctx, key, &token(campaign, mail.id, key), Choice::Everything).await.unwrap().unwrap();
+    let asked = [0, 1].map(|n| Contacted { email: Some(address(n)), ..Contacted::default() });
+    let held = suppressed(&world.log.pools.write, &world.ctx.log.blind, &asked, at).await.unwrap();
+    let numbers: Vec<usize> = held.iter().map(|one| one.number).collect();
+    assert_eq!(numbers, [0, 1], "the person, and the address that nobody has any more");
+}
+
+#[tokio::test]
 async fn a_campaign_that_ends_leaves_the_rest_out() {
     let world = World::new().await;
     let launch = world.launch(world.people(4).await);
@@ -104,6 +154,31 @@ async fn too_many_bounces_and_complaints_pause_with_their_numbers() {
         assert_eq!((made.state, made.paused), (State::Paused, Some(reason)));
         assert!(world.taken_for().is_empty());
     }
+}
+
+#[tokio::test]
+async fn who_is_resumed_is_judged_by_what_comes_after() {
+    let world = World::new().await;
+    let pool = world.sending.claims.pool().clone();
+    let campaign = world.launched(world.launch(world.people(1).await)).await;
+    let counts = Counts { sent: 2_000, complaints: 8, ..Counts::default() };
+    count(&pool, campaign, "norhavn.example", counts, world.ctx.now()).await.unwrap();
+    world.keep().await;
+    let made = world.made(campaign).await;
+    assert_eq!((made.state, made.paused), (State::Paused, Some(PauseReason::Complaints)));
+    let resume = CampaignCommand::Resume {
+        epoch: made.launched.unwrap().epoch,
+        accepted_after_restore: false,
+        reason: Some("The list it came from is gone".into()),
+        at: world.ctx.now(),
+    };
+    world.command(campaign, resume).await;
+    world.keep().await;
+    assert_eq!(world.state(campaign).await, State::Running, "somebody knew of these");
+    world.log.clock.advance(TimeDelta::minutes(2));
+    count(&pool, campaign, "norhavn.example", counts, world.ctx.now()).await.unwrap();
+    world.keep().await;
+    assert_eq!(world.state(campaign).await, State::Paused);
 }
 
 fn tested(world: &World, share_percent: u8, otherwise: Otherwise) -> Launch {
@@ -212,6 +287,26 @@ async fn without_a_difference_it_is_as_somebody_said_before() {
         world.keep_with(Figures { variants, unjudged: 0 }).await;
         assert_eq!(world.made(campaign).await.winner, winner);
     }
+}
+
+#[tokio::test]
+async fn a_variant_that_nobody_got_yet_neither_wins_nor_loses() {
+    let world = World::new().await;
+    let launch = Launch { members: world.people(40).await, ..tested(&world, 50, Otherwise::Leader) };
+    let campaign = world.launched(launch).await;
+    world.log.clock.advance(TimeDelta::minutes(61));
+    let nobody = Figures { variants: vec![Share::default(), Share::new(1, 7)], unjudged: 0 };
+    world.keep_with(nobody.clone()).await;
+    assert_eq!(world.made(campaign).await.winner, None, "it is not sent to its share yet");
+    world.log.clock.advance(TimeDelta::minutes(10));
+    world.keep_with(nobody.clone()).await;
+    assert_eq!(world.made(campaign).await.winner, None, "nor later");
+    world.send_all().await;
+    // Nobody else will get it: the others must not wait for ever.
+    world.keep_with(nobody).await;
+    assert_eq!(world.made(campaign).await.winner, Some('B'));
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("sent", 40)]));
 }
 
 #[tokio::test]

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
-use chrono::TimeDelta;
-use pivotal_commands::email::sending::pace::{Scopes, Tokens, of_campaign};
+use chrono::{DateTime, TimeDelta, Utc};
+use pivotal_commands::email::sending::pace::{Scopes, Tokens, block_domain, of_campaign};
+use pivotal_commands::email::sending::pipeline::{Pipeline, Turn};
 use pivotal_commands::email::sending::policy::set_policy;
+use pivotal_domain::campaigns::campaigns::CampaignCommand;
+use pivotal_domain::campaigns::campaigns::schedule::Windows;
 use pivotal_domain::email::senders::ramp::Ramp;
 use pivotal_domain::email::sending::policy::{Cap, Policy};
 use pivotal_domain::identity::actor::Actor;
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::support::{ACCOUNT, World, states};
@@ -70,6 +75,64 @@ async fn a_domain_that_warms_up_sends_what_the_day_allows() {
 }
 
 #[tokio::test]
+async fn of_a_domain_that_is_left_alone_nobody_comes_before_that_is_over() {
+    let world = World::new().await;
+    let campaign = world.launched(world.launch(world.people(6).await)).await;
+    let pool = world.sending.claims.pool().clone();
+    let over = block_domain(&pool, "firm0.com", TimeDelta::zero(), world.ctx.now()).await.unwrap();
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("pending", 2), ("sent", 4)]));
+    let due: Vec<DateTime<Utc>> = sqlx::query_scalar(
+        "select due_at from guard.email_recipients where campaign = $1 and state = 'pending' order by due_at",
+    )
+    .bind(campaign)
+    .fetch_all(&world.log.pools.read)
+    .await
+    .unwrap();
+    assert_eq!(due, [over, over + TimeDelta::seconds(1)], "and then one after the other");
+}
+
+#[tokio::test]
+async fn while_hours_are_shut_nobodys_turn_is_put_off() {
+    let world = World::new().await;
+    let mut launch = world.launch(world.people(6).await);
+    // It is noon in Greenwich on a Monday: one in Berlin.
+    launch.schedule.windows = Some(Windows { days: [true; 7], from_minute: 9 * 60, to_minute: 17 * 60 });
+    let campaign = world.launched(launch).await;
+    world.log.clock.advance(TimeDelta::hours(5));
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("pending", 6)]));
+    let due: i64 = sqlx::query_scalar(
+        "select count(*) from guard.email_recipients where due_at <= $1 and lease is null",
+    )
+    .bind(world.ctx.now())
+    .fetch_one(&world.log.pools.read)
+    .await
+    .unwrap();
+    assert_eq!(due, 6, "they go as soon as somebody opens them");
+    world.log.clock.advance(TimeDelta::hours(15));
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("sent", 6)]));
+}
+
+#[tokio::test]
+async fn whose_hours_are_opened_waits_no_longer() {
+    let world = World::new().await;
+    let mut launch = world.launch(world.people(4).await);
+    // It is one in Berlin.
+    launch.schedule.windows = Some(Windows { days: [true; 7], from_minute: 15 * 60, to_minute: 17 * 60 });
+    let campaign = world.launched(launch).await;
+    world.keep().await;
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("pending", 4)]));
+    let opened = CampaignCommand::ChangePace { per_second: None, windows: None, at: world.ctx.now() };
+    world.command(campaign, opened).await;
+    world.keep().await;
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("sent", 4)]));
+}
+
+#[tokio::test]
 async fn a_cap_counts_over_all_campaigns_and_is_exact() {
     let world = World::new().await;
     let policy = Policy { cap: Some(Cap { count: 1, days: 7 }), ..Policy::default() };
@@ -106,4 +169,25 @@ async fn a_campaign_may_say_that_no_cap_counts() {
     let campaign = world.launched(launch).await;
     world.send_all().await;
     assert_eq!(world.states(campaign).await, states(&[("sent", 2)]));
+}
+
+#[tokio::test]
+async fn a_slow_campaign_keeps_no_turn_for_itself() {
+    let world = World::new().await;
+    let mut launch = world.launch(world.people(60).await);
+    launch.schedule.per_second = Some(1);
+    world.launched(launch).await;
+    // The clock goes on while tokens are waited for.
+    let clock = world.log.clock.clone();
+    let ticking = tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            clock.advance(TimeDelta::milliseconds(10));
+        }
+    });
+    let turn = Pipeline::new(world.sending.clone()).turn(&CancellationToken::new()).await;
+    ticking.abort();
+    assert_eq!(turn.unwrap(), Turn::Worked);
+    let left = world.taken_for().len();
+    assert!((20..40).contains(&left), "a burst and what came within its patience: {left}");
 }

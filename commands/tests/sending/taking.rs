@@ -127,6 +127,26 @@ async fn a_top_up_takes_whom_no_earlier_version_has() {
 }
 
 #[tokio::test]
+async fn a_top_up_that_cannot_be_taken_keeps_no_campaign_from_its_end() {
+    let world = World::new().await;
+    let members = world.people(5).await;
+    let campaign = world.launched(world.launch(members[..3].to_vec())).await;
+    world.send_all().await;
+    // Of somebody who has no access.
+    let asked_by = Uuid::from_u128(9);
+    let asked = CampaignCommand::TopUp { definition: None, asked_by, at: world.ctx.now() };
+    world.command(campaign, asked).await;
+    world.keep().await;
+    assert_eq!(world.state(campaign).await, State::Running, "somebody may join");
+    world.taken(campaign, 2, members[3..].to_vec()).await;
+    let made = world.made(campaign).await;
+    assert_eq!((made.versions, made.taking), (vec![3, 0], None));
+    world.must_balance(campaign).await;
+    world.keep().await;
+    assert_eq!(world.state(campaign).await, State::Completed);
+}
+
+#[tokio::test]
 async fn nobody_is_due_before_their_hours_or_after_the_end() {
     let world = World::new().await;
     let mut members = world.people(2).await;

@@ -11,6 +11,7 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Response, StatusCode, Url};
 use serde::de::DeserializeOwned;
 use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::timeout;
 
 use super::answer::{HOUR, MINUTE, SECOND, refused, unknown};
 
@@ -19,6 +20,9 @@ const ANSWER_MAX: usize = 1 << 20;
 const CONNECT_WITHIN: Duration = Duration::from_secs(5);
 /// Shorter than providers keep a silent connection: a question on one that was just given up would have an unknown outcome.
 const IDLE_MOST: Duration = Duration::from_secs(20);
+/// How long a mail waits for room, and how long parts of a hand-over are asked anew: what was marked long ago is looked up by others, and
+/// must not leave behind their backs.
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 #[derive(Debug, thiserror::Error)]
 pub enum HttpAccountError {
@@ -89,8 +93,12 @@ impl Door {
 
     /// Room for one question, until it is dropped.
     pub async fn turn(&self) -> Result<SemaphorePermit<'_>, Unanswered> {
-        // Never closed.
-        self.permits.acquire().await.map_err(|_| Unanswered::NotAsked("the account is closing"))
+        match timeout(PATIENCE, self.permits.acquire()).await {
+            Ok(Ok(turn)) => Ok(turn),
+            // Never closed.
+            Ok(Err(_)) => Err(Unanswered::NotAsked("the account is closing")),
+            Err(_) => Err(Unanswered::NotAsked("the provider is too slow")),
+        }
     }
 
     /// By who has a turn.
@@ -99,6 +107,11 @@ impl Door {
         let (status, headers) = (response.status(), response.headers().clone());
         Ok(Answered { status, headers, body: body(response).await })
     }
+}
+
+/// Of mails that were not handed over at all, as the others took too long.
+pub fn too_late() -> HandOver {
+    Unanswered::NotAsked("the provider is too slow").hand_over()
 }
 
 /// The text of the error may hold an address; its kind says enough.
@@ -147,8 +160,8 @@ impl Answered {
             // The question did not arrive whole.
             408 => Refusal::DeferAll(MINUTE),
             429 => busy(),
-            // All three say to ask again after these: the mail was not taken.
-            500 | 503 => busy(),
+            // It took nothing at the moment. A 500 is no such promise: something broke, before the mail was taken or after.
+            503 => busy(),
             // An address that is another's by now.
             300..=399 => Refusal::Setup,
             400..=499 => Refusal::Mail,
@@ -212,7 +225,7 @@ mod tests {
             (404, "setup"),
             (413, "mail"),
             (429, "defer_all"),
-            (500, "defer_all"),
+            (500, "unknown"),
             (502, "unknown"),
             (503, "defer_all"),
             (504, "unknown"),

@@ -5,7 +5,7 @@
 //! A question is taken whole or refused whole. What was taken is found again among Mailgun's events.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use futures::future::join_all;
@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use super::answer::{accepted, kept, refused, unknown};
 use super::groups::{for_all, groups, in_order, split};
-use super::http::{Answered, Door, HttpAccountError, address};
+use super::http::{Answered, Door, HttpAccountError, PATIENCE, address, too_late};
 use super::mime::mailbox;
 
 /// Our ids in the data that comes back with Mailgun's events. Recipients can read it, so there is nothing else in it.
@@ -88,7 +88,12 @@ impl MailgunProvider {
 
     async fn group(&self, emails: &[Email], group: Vec<usize>) -> Vec<(usize, HandOver)> {
         let (mut waiting, mut answers) = (vec![group], Vec::new());
+        let began = Instant::now();
         while let Some(group) = waiting.pop() {
+            if began.elapsed() > PATIENCE {
+                answers.extend(for_all(&group, &too_late()));
+                continue;
+            }
             let mails: Vec<&Email> = group.iter().map(|at| &emails[*at]).collect();
             let fields = match question(&mails) {
                 Ok(fields) => fields,
@@ -260,6 +265,10 @@ impl EmailProvider for MailgunProvider {
     }
 
     fn batch(&self) -> usize {
+        RECIPIENTS_MOST
+    }
+
+    fn at_once(&self) -> usize {
         RECIPIENTS_MOST
     }
 

@@ -5,7 +5,7 @@
 //! about. What was taken can be looked up only by an add-on that is paid for, so here it is not.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use chrono::Utc;
@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 
 use super::answer::{HOUR, SECOND, accepted, refused};
 use super::groups::{for_all, groups, in_order, split};
-use super::http::{Answered, Door, HttpAccountError, address};
+use super::http::{Answered, Door, HttpAccountError, PATIENCE, address, too_late};
 
 /// Our ids among the keys of SendGrid's events, where they stand beside its own.
 pub const EMAIL_KEY: &str = "pivotal_email";
@@ -65,7 +65,12 @@ impl SendGridProvider {
 
     async fn group(&self, emails: &[Email], group: Vec<usize>) -> Vec<(usize, HandOver)> {
         let (mut waiting, mut answers) = (vec![group], Vec::new());
+        let began = Instant::now();
         while let Some(group) = waiting.pop() {
+            if began.elapsed() > PATIENCE {
+                answers.extend(for_all(&group, &too_late()));
+                continue;
+            }
             let mails: Vec<&Email> = group.iter().map(|at| &emails[*at]).collect();
             let request = self.door.client.post(self.url.clone()).bearer_auth(self.key.expose_secret());
             match self.door.ask(request.json(&question(&mails))).await {
@@ -235,6 +240,10 @@ impl EmailProvider for SendGridProvider {
     }
 
     fn batch(&self) -> usize {
+        RECIPIENTS_MOST
+    }
+
+    fn at_once(&self) -> usize {
         RECIPIENTS_MOST
     }
 

@@ -206,6 +206,10 @@ impl EmailProvider for SesProvider {
         self.at_once * 4
     }
 
+    fn at_once(&self) -> usize {
+        self.at_once
+    }
+
     fn looks_up_after(&self) -> Option<Duration> {
         None
     }

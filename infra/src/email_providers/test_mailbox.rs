@@ -1,15 +1,19 @@
 //! The test mailbox takes campaigns' mails, too: nothing leaves, and administrators read them on the page Mail, where their links work.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use pivotal_commands::ports::email_provider::email::Email;
-use pivotal_commands::ports::email_provider::{Asked, EmailProvider, HandOver, LookedUp, Refusal};
+use pivotal_commands::ports::email_provider::{Asked, EmailProvider, HandOver, LookedUp};
 use pivotal_commands::ports::mailer::{Mail, Mailbox, Mailer};
 
-use super::answer::{SECOND, accepted, kept, refused};
+use super::answer::{accepted, kept, unknown};
+use super::http::{PATIENCE, too_late};
 use crate::mail::test_mailbox::TestMailbox;
+
+const TRIES: u32 = 3;
+const BETWEEN: Duration = Duration::from_millis(200);
 
 pub struct TestMailboxProvider(pub Arc<TestMailbox>);
 
@@ -31,11 +35,16 @@ impl TestMailboxProvider {
             html: written.html,
             unsubscribe: None,
         };
-        // Kept once, however often it is handed over.
-        match self.0.send(&mail).await {
-            Ok(()) => accepted(Some(email.id.to_string())),
-            Err(error) => refused(Refusal::DeferAll(SECOND), &error.to_string()),
+        // Kept once under its id, however often that is tried. Where nobody heard the answer, it may be kept all the same.
+        let mut said = String::new();
+        for _ in 0..TRIES {
+            match self.0.send(&mail).await {
+                Ok(()) => return accepted(Some(email.id.to_string())),
+                Err(error) => said = error.to_string(),
+            }
+            tokio::time::sleep(BETWEEN).await;
         }
+        unknown(&said)
     }
 }
 
@@ -59,8 +68,13 @@ impl EmailProvider for TestMailboxProvider {
 
     async fn hand_over(&self, emails: &[Email]) -> Vec<HandOver> {
         let mut answers = Vec::with_capacity(emails.len());
+        let began = Instant::now();
         for email in emails {
-            answers.push(self.one(email).await);
+            // What waited for too long may be looked up by somebody else by then.
+            answers.push(match began.elapsed() > PATIENCE {
+                true => too_late(),
+                false => self.one(email).await,
+            });
         }
         answers
     }

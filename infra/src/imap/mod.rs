@@ -3,7 +3,7 @@
 pub mod talk;
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -20,6 +20,10 @@ use self::talk::{Talk, TalkError};
 
 /// Of the whole conversation.
 const WITHIN: Duration = Duration::from_secs(60);
+/// What was read by then, or is so large together, is taken, and the next conversation goes on behind it: mails that are too many or too
+/// large for one would be asked for again and again.
+const ENOUGH: Duration = Duration::from_secs(30);
+const ENOUGH_BYTES: usize = 20 << 20;
 
 /// How the way to the server is protected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +92,7 @@ impl ImapMailbox {
     where
         S: AsyncRead + AsyncWrite + Unpin + Send,
     {
+        let began = Instant::now();
         let mut talk = Talk::greeted(stream).await?;
         talk.login(&self.0.user, self.0.password.expose_secret()).await?;
         let validity = talk.examine(&self.0.folder).await?;
@@ -101,11 +106,15 @@ impl ImapMailbox {
         found.sort_unstable();
         found.dedup();
         found.truncate(most);
-        let mut mails = Vec::with_capacity(found.len());
+        let (mut mails, mut bytes) = (Vec::with_capacity(found.len()), 0);
         for uid in found {
             // One that was deleted meanwhile has nothing to give.
             let raw = talk.fetch(uid).await?.unwrap_or_default();
+            bytes += raw.len();
             mails.push(Arrived { uid, raw });
+            if bytes > ENOUGH_BYTES || began.elapsed() > ENOUGH {
+                break;
+            }
         }
         talk.leave().await;
         Ok(Behind { validity, mails })

@@ -174,6 +174,8 @@ async fn a_campaign_and_its_guard_follow_the_log() {
     };
     assert_eq!(page().await, Vec::<Uuid>::new(), "nobody, before the version is in");
     append(&ground, vec![taken(&[id(1), id(2)]), CampaignEvent::CampaignStarted { at: minute(4) }]).await;
+    // The other was only held up.
+    chunk(&ground, DEAD, &[id(1), id(9)]).await;
     ground.project(Campaigns).await;
     assert_eq!(page().await, [id(1), id(2)]);
     assert_eq!(guard(&ground).await, [("running".to_owned(), 1)]);

@@ -231,4 +231,13 @@ async fn what_a_take_that_died_left_is_gone_once_another_counts() {
             .await
             .unwrap();
     assert_eq!(rows, [contact(2), contact(3)]);
+    // One that was only held up, and goes on after the other counts.
+    chunk(&ground, 1, &[3, 4], &[(0, Reason::Suppressed)]).await;
+    settle(&mut worker).await;
+    assert_eq!(self::ledger(&ground).await, ledger, "it takes nobody away");
+    let takes: Vec<Uuid> = sqlx::query_scalar("select distinct take from read.email_recipients")
+        .fetch_all(&ground.test.pools.read)
+        .await
+        .unwrap();
+    assert_eq!(takes, [Uuid::from_u128(2)]);
 }

@@ -94,7 +94,8 @@ async fn look_up(
             sender: content.sender,
             account: setup.account,
             from_domain: setup.from_domain,
-            brand: setup.brand,
+            // The campaign's own: who leaves it is asked about it, whatever brand its sender is of.
+            brand: made.brand,
             variants: content.variants.clone(),
             links: if content.track_links { links.clone() } else { Vec::new() },
             digest: content.digest(),

@@ -9,6 +9,7 @@ use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use pivotal_log::append::NewJob;
+use pivotal_log::reader;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -29,6 +30,9 @@ pub(super) struct StartCampaign {
     /// One that was scheduled anew meanwhile is started by another job.
     pub start: DateTime<Utc>,
     pub asker: Asker,
+    /// Of the log that it was scheduled in. After a restore it is another, and it may have started already.
+    #[serde(default)]
+    pub epoch: Option<Uuid>,
 }
 
 pub async fn schedule_campaign(
@@ -57,6 +61,7 @@ pub async fn schedule_campaign(
     let (at, checked) = (ctx.now(), made.digest());
     let wanted = made.schedule.as_ref().and_then(|schedule| schedule.starts_at());
     let start = wanted.map_or(at, |start| start.max(at));
+    let epoch = reader::epoch(&ctx.log.pools.write).await?;
     let command = CampaignCommand::Schedule { start, faults_checked: checked.clone(), at };
     let done = execute::<Campaign, _, _>(
         ctx,
@@ -67,14 +72,14 @@ pub async fn schedule_campaign(
             true => Err(CommandError::Conflict),
             false => Ok(loaded.state.decide(command.clone())?),
         },
-        |_, _| Ok(vec![job(actor, id, start)?]),
+        |_, _| Ok(vec![job(actor, id, start, epoch)?]),
     )
     .await?;
     Ok(Checked::Done(Box::new(done)))
 }
 
-fn job(actor: &Actor, id: Uuid, start: DateTime<Utc>) -> Result<NewJob, CommandError> {
-    let payload = StartCampaign { campaign: id, start, asker: Asker::of(actor) };
+fn job(actor: &Actor, id: Uuid, start: DateTime<Utc>, epoch: Uuid) -> Result<NewJob, CommandError> {
+    let payload = StartCampaign { campaign: id, start, asker: Asker::of(actor), epoch: Some(epoch) };
     let label = kinds::CAMPAIGN_START.label;
     let mut job = NewJob::new(Uuid::now_v7(), kinds::CAMPAIGN_START.name, label, &payload)?;
     job.unique_key = Some(format!("campaign_start:{id}:{}", start.timestamp_micros()));

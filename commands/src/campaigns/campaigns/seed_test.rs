@@ -7,7 +7,7 @@ use pivotal_domain::audience::values::email::EmailAddress;
 use pivotal_domain::campaigns::campaigns::content::{EmailContent, Variant};
 use pivotal_domain::campaigns::campaigns::decide::SEEDS_MAX;
 use pivotal_domain::campaigns::campaigns::error::CampaignError;
-use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand};
+use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand, Made};
 use pivotal_domain::email::senders::SenderProfile;
 use pivotal_domain::email::senders::brand::Brand;
 use pivotal_domain::email::senders::error::SenderError;
@@ -73,9 +73,10 @@ pub async fn seed_test(
     to.sort_unstable();
     to.dedup();
     let names = colleagues(ctx, &to).await?;
-    let content = made(ctx, id).await?.content.ok_or(CampaignError::ContentMissing)?;
+    let Made { content, brand, .. } = made(ctx, id).await?;
+    let content = content.ok_or(CampaignError::ContentMissing)?;
     for variant in &content.variants {
-        written(ctx, outside, actor, (&content, variant), contact, Uuid::nil()).await?;
+        written(ctx, outside, actor, (&content, variant, brand), contact, Uuid::nil()).await?;
     }
     let digest = content.digest();
     let variants: Vec<char> = content.variants.iter().map(|variant| variant.key).collect();
@@ -145,13 +146,13 @@ async fn written(
     ctx: &Context,
     outside: &Outside,
     actor: &Actor,
-    (content, variant): (&EmailContent, &Variant),
+    (content, variant, brand): (&EmailContent, &Variant, Uuid),
     contact: Option<Uuid>,
     message: Uuid,
 ) -> Result<Written, CommandError> {
     let sender = ctx.log.load::<SenderProfile>(content.sender).await?.state;
     let setup = sender.setup.ok_or(SenderError::Unknown)?;
-    let brand = ctx.log.load::<Brand>(setup.brand).await?.state.look.map(|look| look.name);
+    let brand = ctx.log.load::<Brand>(brand).await?.state.look.map(|look| look.name);
     let template = ctx.log.load::<EmailTemplate>(variant.template).await?.state;
     let said = content_of(&template, variant).ok_or(TemplateError::NoSuchVersion(variant.version))?;
     let making = Making {
@@ -255,13 +256,14 @@ impl SendsSeedTests {
         if reader.disabled || reader.email.is_empty() || asker.disabled {
             return Ok(None);
         }
-        let content = made(ctx, wanted.campaign).await?.content;
+        let Made { content, brand, .. } = made(ctx, wanted.campaign).await?;
         let Some(content) = content.filter(|content| content.digest() == wanted.digest) else {
             return Ok(None);
         };
         let Some(variant) = content.variant(wanted.variant) else { return Ok(None) };
         let actor = wanted.asker.actor(&asker);
-        let written = written(ctx, outside, &actor, (&content, variant), wanted.contact, message).await?;
+        let written =
+            written(ctx, outside, &actor, (&content, variant, brand), wanted.contact, message).await?;
         let Written { account, from, reply_to, unsubscribe, content, values } = written;
         let to = party(&reader.name, &reader.email)?;
         let email = Email {

@@ -7,6 +7,7 @@ use pivotal_domain::campaigns::campaigns::state::State;
 use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::users::User;
+use pivotal_log::reader;
 use uuid::Uuid;
 
 use super::Outside;
@@ -21,6 +22,8 @@ use crate::jobs::running::RunningJob;
 
 /// Whoever scheduled it may not launch it any more.
 const LAUNCHER_GONE: &str = "LAUNCHER_GONE";
+/// The log was restored since: it may have been sent already, which this log does not know.
+const RESTORED: &str = "RESTORED";
 
 /// The handler of [`kinds::CAMPAIGN_START`].
 #[derive(Clone)]
@@ -33,7 +36,7 @@ impl JobHandler for StartsCampaigns {
     const KIND: &'static str = kinds::CAMPAIGN_START.name;
 
     async fn run(&self, job: &RunningJob) -> Result<JobEnd, JobError> {
-        let StartCampaign { campaign, start, asker } = job.payload()?;
+        let StartCampaign { campaign, start, asker, epoch } = job.payload()?;
         let state = self.ctx.log.load::<Campaign>(campaign).await?.state;
         let waits = |state: &Campaign| {
             state
@@ -46,6 +49,11 @@ impl JobHandler for StartsCampaigns {
         }
         if self.ctx.now() < start {
             return Err(JobError::waits("the moment at which it starts has not come"));
+        }
+        let own = reader::epoch(&self.ctx.log.pools.write).await?;
+        if epoch.is_some_and(|epoch| epoch != own) {
+            self.unschedule(campaign, vec![RESTORED.to_owned()]).await?;
+            return Ok(JobEnd::Done);
         }
         let user = self.ctx.log.load::<User>(asker.user).await?.state;
         if user.disabled {

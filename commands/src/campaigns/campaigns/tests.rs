@@ -307,6 +307,18 @@ async fn a_start_whose_checks_fail_leads_back_to_a_draft() {
 }
 
 #[tokio::test]
+async fn what_was_scheduled_before_a_restore_does_not_start_by_itself() {
+    let w = World::new().await;
+    let tomorrow = w.t.ctx.now().naive_utc() + TimeDelta::days(1);
+    let id = w.ready(Schedule { start: Start::At(tomorrow), ..Schedule::at_once("UTC") }).await;
+    schedule_campaign(&w.t.ctx, &w.outside, &w.ada, id).await.unwrap();
+    let restored = sqlx::query("update log.epoch set id = gen_random_uuid()");
+    restored.execute(&w.t.test.pools.write).await.unwrap();
+    w.t.test.clock.advance(TimeDelta::days(1) + TimeDelta::minutes(1));
+    w.work_until(async || w.made(id).await.state == State::Draft).await;
+}
+
+#[tokio::test]
 async fn a_test_leaves_by_the_campaigns_own_account() {
     let w = World::new().await;
     let id = w.ready(Schedule::at_once("UTC")).await;

@@ -68,7 +68,8 @@ impl Chunks<'_> {
         back.extend(with_account.iter().map(|handed| handed.back(again, false)));
         self.back(back).await;
         self.recover(answers, emails, pool).await?;
-        self.of_account(pool, away.map(|_| again), setup, now).await
+        let took = answers.iter().any(|answer| matches!(answer, HandOver::Accepted { .. }));
+        self.of_account(pool, away.map(|_| again), took, setup, now).await
     }
 
     /// What the answers say of the account itself.
@@ -76,6 +77,7 @@ impl Chunks<'_> {
         &mut self,
         pool: &PgPool,
         away_until: Option<DateTime<Utc>>,
+        took: bool,
         setup: Option<String>,
         now: DateTime<Utc>,
     ) -> Result<Option<End>, CommandError> {
@@ -86,7 +88,8 @@ impl Chunks<'_> {
         }
         if let Some(until) = away_until {
             pace::block_account(pool, account, until, "deferred", now).await?;
-            let faults = health::answered(pool, account, false).await?;
+            // One that is only asked too fast takes some of what it is given.
+            let faults = health::answered(pool, account, took).await?;
             if u64::try_from(faults).is_ok_and(|faults| faults >= FAULTS) {
                 pause_account(ctx, account, pausing::AWAY, None).await?;
                 health::answered(pool, account, true).await?;

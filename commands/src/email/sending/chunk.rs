@@ -28,10 +28,16 @@ const FIRST: usize = 20;
 /// A mark and its hand-over should take as long as something between these.
 const QUICK: Duration = Duration::from_millis(40);
 const SLOW: Duration = Duration::from_millis(80);
-/// For how long the guard's answer is believed.
+/// For how long the guard's answer is believed, and how often it is asked for one that is young enough.
 const FRESH: Duration = Duration::from_millis(100);
-/// Tokens are waited for this long before another campaign has its turn.
+const LOOKS: usize = 5;
+/// A guard that is slower than that is left alone for a moment.
+const SLOW_GUARD: TimeDelta = TimeDelta::seconds(1);
+/// Tokens are waited for this long in a turn before another campaign has its own.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// Then they gather for as many times what one takes: a bucket is full no sooner. Never longer than this: somebody may change the pace.
+const GATHER: u32 = 10;
+const GATHER_MOST: Duration = Duration::from_secs(2);
 const RENEW_AFTER: Duration = Duration::from_secs(20);
 
 /// How a turn ended.
@@ -50,10 +56,16 @@ pub struct Chunks<'a> {
     /// Domains that recover when they take something.
     pub(super) paced: Vec<DomainPace>,
     size: usize,
+    /// As many begin to leave at once, so fewer are no quicker.
+    least: usize,
     most: usize,
+    /// For tokens, in this turn.
+    waited: Duration,
     pub(super) looks_up: bool,
     pub(super) telling: Telling<'a>,
     renewed_at: Instant,
+    /// When the guard was asked last.
+    asked_at: Instant,
     pub(super) took_something: bool,
 }
 
@@ -69,17 +81,21 @@ impl<'a> Chunks<'a> {
     ) -> Self {
         let provider = sending.accounts.get(&letters.launched.pinned.account);
         let most = provider.map_or(1, |provider| provider.batch()).max(1);
+        let least = provider.map_or(1, |provider| provider.at_once()).clamp(1, most);
         Chunks {
             sending,
             lease,
             letters,
             policy,
             paced,
-            size: size.unwrap_or(FIRST).clamp(1, most),
+            size: size.unwrap_or(FIRST).clamp(least, most),
+            least,
             most,
+            waited: Duration::ZERO,
             looks_up: provider.is_some_and(|provider| provider.looks_up_after().is_some()),
             telling: Telling::new(sending, letters),
             renewed_at: Instant::now(),
+            asked_at: Instant::now(),
             took_something: false,
         }
     }
@@ -109,7 +125,7 @@ impl<'a> Chunks<'a> {
             let wanted = ready.len().min(self.size);
             let granted = match self.tokens(wanted, stop).await? {
                 Tokens::Granted(granted) => granted,
-                Tokens::Wait(wait) => return Ok(End::Rests(self.sending.ctx.now() + delta(wait))),
+                Tokens::Wait(wait) => return Ok(End::Rests(self.sending.ctx.now() + delta(rest(wait)))),
             };
             if let Some(end) = self.one(next(&mut ready, granted)).await? {
                 return Ok(end);
@@ -125,19 +141,18 @@ impl<'a> Chunks<'a> {
 
     /// Waited for as long as it is worth it; then the others have their turn.
     async fn tokens(&mut self, wanted: usize, stop: &CancellationToken) -> Result<Tokens, CommandError> {
-        let mut waited = Duration::ZERO;
         loop {
             let now = self.sending.ctx.now();
             let taken = self.scopes(now).take(self.sending.claims.pool(), wanted, now).await?;
             match taken {
-                Tokens::Wait(wait) if waited + wait <= PATIENCE && !stop.is_cancelled() => {
+                Tokens::Wait(wait) if self.waited + wait <= PATIENCE && !stop.is_cancelled() => {
                     metrics::histogram!("pivotal_email_bucket_wait_seconds").record(wait.as_secs_f64());
                     self.telling.tell(false).await;
                     tokio::select! {
                         () = stop.cancelled() => {}
                         () = tokio::time::sleep(wait) => {}
                     }
-                    waited += wait;
+                    self.waited += wait;
                 }
                 taken => return Ok(taken),
             }
@@ -167,6 +182,7 @@ impl<'a> Chunks<'a> {
     async fn one(&mut self, chunk: Vec<Ready>) -> Result<Option<End>, CommandError> {
         let Sending { ctx, claims, accounts, .. } = self.sending;
         let (began, now, full) = (Instant::now(), ctx.now(), chunk.len() >= self.size);
+        self.asked_at = began;
         let (goes, mut marked) = match self.mark(chunk, now).await {
             Ok(marked) => marked,
             // Somebody else holds a row, or has the address: they come again with their next turn.
@@ -174,17 +190,19 @@ impl<'a> Chunks<'a> {
             Err(error) => return Err(error.into()),
         };
         hit(Failpoint::EmailAfterMark);
-        // By both clocks: one of them stands still while a machine sleeps.
-        let fresh = began.elapsed() <= FRESH && ctx.now() - now <= delta(FRESH);
-        let goes = goes && (fresh || marked.is_empty() || self.asked_again(&mut marked).await?);
-        if !goes {
+        let held_up = match goes {
+            true => self.held_up(&mut marked, now).await,
+            false => Ok(Some(End::Done)),
+        };
+        // Whatever stands against it, nothing of these has left.
+        if !matches!(held_up, Ok(None)) {
             self.back(marked.iter().map(|(_, handed)| handed.back(now, false)).collect()).await;
-            return Ok(Some(End::Done));
+            return held_up;
         }
         if marked.is_empty() {
             return Ok(None);
         }
-        metrics::histogram!("pivotal_email_guard_age_seconds").record(began.elapsed().as_secs_f64());
+        metrics::histogram!("pivotal_email_guard_age_seconds").record(self.asked_at.elapsed().as_secs_f64());
         metrics::counter!("pivotal_email_marked_total").increment(marked.len() as u64);
         let account = &self.letters.launched.pinned.account;
         let (emails, handed): (Vec<Email>, Vec<Handed>) =
@@ -201,7 +219,7 @@ impl<'a> Chunks<'a> {
         hit(Failpoint::EmailAfterHandOver);
         let took = began.elapsed();
         if took > SLOW {
-            self.size = (self.size / 2).max(1);
+            self.size = (self.size / 2).max(self.least);
         } else if took < QUICK && full {
             self.size = (self.size * 2).min(self.most);
         }
@@ -240,6 +258,30 @@ impl<'a> Chunks<'a> {
             }
         }
         Ok((goes, marked))
+    }
+
+    /// What keeps marked mails from leaving. The guard's answer is believed for a moment: one that is older, or was long in coming, is
+    /// asked for again.
+    async fn held_up(
+        &mut self,
+        marked: &mut Vec<(Ready, Handed)>,
+        mut at: DateTime<Utc>,
+    ) -> Result<Option<End>, CommandError> {
+        for _ in 0..LOOKS {
+            // By both clocks: one of them stands still while a machine sleeps.
+            let now = self.sending.ctx.now();
+            if marked.is_empty() || (self.asked_at.elapsed() <= FRESH && now - at <= delta(FRESH)) {
+                return Ok(None);
+            }
+            (self.asked_at, at) = (Instant::now(), now);
+            if !self.asked_again(marked).await? {
+                return Ok(Some(End::Done));
+            }
+        }
+        match self.asked_at.elapsed() <= FRESH {
+            true => Ok(None),
+            false => Ok(Some(End::Rests(self.sending.ctx.now() + SLOW_GUARD))),
+        }
     }
 
     /// The guard's answer is old: whoever was suppressed meanwhile is taken back, as nothing of theirs has left, and what may have been
@@ -305,6 +347,11 @@ fn handed(ready: &Ready, now: DateTime<Utc>) -> Handed {
         tries: u16::try_from(ready.leased.attempts).unwrap_or_default().saturating_add(1),
         first_at: ready.leased.first_marked_at.unwrap_or(now),
     }
+}
+
+/// Until a turn is worth its while again.
+fn rest(wait: Duration) -> Duration {
+    wait.max((wait * GATHER).min(GATHER_MOST))
 }
 
 fn delta(wait: Duration) -> TimeDelta {

@@ -261,7 +261,9 @@ impl Claims {
         let free: Vec<i16> = back.iter().map(|one| i16::from(!one.counts)).collect();
         let done = sqlx::query!(
             "update guard.email_recipients r set state = 'pending', lease = null, lease_until = null, touched_at = null, due_at = u.again,
-               attempts = r.attempts - u.free
+               attempts = r.attempts - u.free,
+               -- What was never tried has all of its time before it.
+               first_marked_at = case when r.attempts > u.free then r.first_marked_at end
              from unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::smallint[]) as u(contact, message, again, free)
              where r.campaign = $1 and r.contact = u.contact and r.state = 'sending' and r.message = u.message",
             campaign,

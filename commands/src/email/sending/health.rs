@@ -53,14 +53,29 @@ pub async fn count(
     Ok(())
 }
 
-/// Of the last mails of a campaign.
-pub async fn of_last(pool: &PgPool, campaign: Uuid) -> Result<Counts, sqlx::Error> {
+/// When a campaign was last resumed that had been paused for bounces or complaints: whoever did so knew of them, and it is judged by
+/// what comes after. `None`: it never was.
+pub async fn resumed(pool: &PgPool, campaign: Uuid) -> Result<Option<DateTime<Utc>>, sqlx::Error> {
+    let resumed = sqlx::query_scalar!(
+        r#"select at as "at!" from (
+             select event_type, sequence, (payload -> event_type ->> 'at')::timestamptz as at,
+               lag(payload -> 'CampaignPaused' ->> 'reason') over (order by sequence) as because
+             from log.events where aggregate_type = 'campaign' and aggregate_id = $1 and event_type in ('CampaignPaused', 'CampaignResumed')
+           ) e where event_type = 'CampaignResumed' and because in ('complaints', 'bounces') order by sequence desc limit 1"#,
+        campaign.to_string()
+    );
+    resumed.fetch_optional(pool).await
+}
+
+/// Of the last mails of a campaign after a moment.
+pub async fn of_last(pool: &PgPool, campaign: Uuid, after: DateTime<Utc>) -> Result<Counts, sqlx::Error> {
     let row = sqlx::query!(
         r#"select coalesce(sum(sent), 0)::bigint as "sent!", coalesce(sum(soft), 0)::bigint as "soft!", coalesce(sum(hard), 0)::bigint as "hard!"
-           from (select sent, soft, hard, sum(sent + hard) over (order by window_start desc) - sent - hard as later from jobs.email_health where scope = $1) h
+           from (select sent, soft, hard, sum(sent + hard) over (order by window_start desc) - sent - hard as later from jobs.email_health where scope = $1 and window_start > $3) h
            where later < $2::bigint"#,
         of_campaign(campaign),
-        i64::try_from(LAST).unwrap_or(i64::MAX)
+        i64::try_from(LAST).unwrap_or(i64::MAX),
+        after
     )
     .fetch_one(pool)
     .await?;
@@ -69,12 +84,21 @@ pub async fn of_last(pool: &PgPool, campaign: Uuid) -> Result<Counts, sqlx::Erro
 
 /// Of everything from a domain within the days that complaints are counted over.
 pub async fn of_days(pool: &PgPool, from_domain: &str, now: DateTime<Utc>) -> Result<Counts, sqlx::Error> {
+    all_after(pool, of_domain(from_domain), now - TimeDelta::days(COMPLAINT_DAYS)).await
+}
+
+/// Of everything of a campaign after a moment.
+pub async fn of_all(pool: &PgPool, campaign: Uuid, after: DateTime<Utc>) -> Result<Counts, sqlx::Error> {
+    all_after(pool, of_campaign(campaign), after).await
+}
+
+async fn all_after(pool: &PgPool, scope: String, after: DateTime<Utc>) -> Result<Counts, sqlx::Error> {
     let row = sqlx::query!(
         r#"select coalesce(sum(sent), 0)::bigint as "sent!", coalesce(sum(soft), 0)::bigint as "soft!",
              coalesce(sum(hard), 0)::bigint as "hard!", coalesce(sum(complaints), 0)::bigint as "complaints!"
            from jobs.email_health where scope = $1 and window_start > $2"#,
-        of_domain(from_domain),
-        now - TimeDelta::days(COMPLAINT_DAYS)
+        scope,
+        after
     )
     .fetch_one(pool)
     .await?;

@@ -10,6 +10,7 @@ use pivotal_domain::campaigns::campaigns::happened::{PauseDetail, PauseReason};
 use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand, Made};
 use pivotal_domain::email::sending::facts::Outcome;
 use pivotal_domain::email::sending::health::{self as rules, Health};
+use pivotal_domain::email::sending::hours::open_at;
 use pivotal_domain::email::sending::outcome::{By, Reason};
 use pivotal_domain::email::sending::policy::{self, EmailPolicy, Policy};
 use pivotal_domain::identity::actor::Actor;
@@ -35,6 +36,8 @@ const TIDY_EVERY: Duration = Duration::from_secs(3_600);
 const OVERLAP: TimeDelta = TimeDelta::minutes(1);
 /// Recipients of one sweep at most.
 const SWEPT: i64 = 5_000;
+/// Recipients of one look that are due earlier.
+const BROUGHT: i64 = 20_000;
 /// Facts of one append.
 const FACTS: usize = 20;
 
@@ -102,19 +105,16 @@ impl SendingKeeper {
         self.over().await?;
         let running = self.running().await?;
         let now = self.sending.ctx.now();
+        let seldom = self.health_at.is_none_or(|at| at.elapsed() >= HEALTH_EVERY);
         for one in &running {
-            if one
-                .made
-                .schedule
-                .as_ref()
-                .is_some_and(|schedule| schedule.ends.is_some_and(|ends| ends <= now))
-            {
-                take_out(&self.sending.ctx, one.campaign, Reason::NotInWindow, By::Sweep, FACTS).await?;
+            // One that cannot be looked after must not keep the others from their ends, pauses and winners.
+            if let Err(error) = self.look_after(one, now, seldom).await {
+                metrics::counter!("pivotal_email_keeper_failures_total").increment(1);
+                tracing::warn!(%error, campaign = %one.campaign, "a campaign could not be looked after; it is tried again");
             }
-            winner::decide(&self.sending.ctx, self.figures.as_ref(), one.campaign, &one.made).await?;
         }
         self.complete().await?;
-        if self.health_at.is_none_or(|at| at.elapsed() >= HEALTH_EVERY) {
+        if seldom {
             gauges::measure(&self.sending).await?;
             self.health(&running).await?;
             self.health_at = Some(Instant::now());
@@ -124,6 +124,48 @@ impl SendingKeeper {
             self.tidied_at = Some(Instant::now());
         }
         Ok(Look::Done)
+    }
+
+    /// Its end, the winner of its test, and seldom its hours.
+    async fn look_after(&self, one: &Running, now: DateTime<Utc>, seldom: bool) -> Result<(), CommandError> {
+        let ctx = &self.sending.ctx;
+        let ends = one.made.schedule.as_ref().and_then(|schedule| schedule.ends);
+        if ends.is_some_and(|ends| ends <= now) {
+            take_out(ctx, one.campaign, Reason::NotInWindow, By::Sweep, FACTS).await?;
+        }
+        winner::decide(ctx, self.figures.as_ref(), one.campaign, &one.made).await?;
+        if seldom {
+            self.bring_forward(one, now).await?;
+        }
+        Ok(())
+    }
+
+    /// Somebody opened its hours: who waited for other ones waits no longer. Hours that are each recipient's own are theirs; who was tried
+    /// before, or is at a domain with a pace of its own, waits for something else.
+    async fn bring_forward(&self, one: &Running, now: DateTime<Utc>) -> Result<(), CommandError> {
+        let (Some(schedule), Some(launched)) = (&one.made.schedule, &one.made.launched) else {
+            return Ok(());
+        };
+        if schedule.in_recipients_zone || open_at(schedule, launched.windows.as_ref(), None, now) != Some(now)
+        {
+            return Ok(());
+        }
+        sqlx::query!(
+            "update guard.email_recipients r set due_at = $2 from (
+               (select contact from guard.email_recipients w where campaign = $1 and state = 'pending' and variant is not null and due_at > $2
+                  and attempts = 0 and not exists (select from jobs.email_buckets b where b.scope = 'domain:' || w.domain) order by due_at limit $3)
+               union all
+               (select contact from guard.email_recipients w where campaign = $1 and state = 'pending' and variant is null and due_at > $2
+                  and attempts = 0 and not exists (select from jobs.email_buckets b where b.scope = 'domain:' || w.domain) order by due_at limit $3)
+             ) early
+             where r.campaign = $1 and r.contact = early.contact and r.state = 'pending' and (r.lease_until is null or r.lease_until < $2)",
+            one.campaign,
+            now,
+            BROUGHT
+        )
+        .execute(self.sending.claims.pool())
+        .await?;
+        Ok(())
     }
 
     async fn is_alone(&mut self) -> Result<bool, sqlx::Error> {
@@ -284,14 +326,20 @@ impl SendingKeeper {
         let policy = ctx.log.load::<EmailPolicy>(policy::ID).await?.state.policy;
         let mut domains: HashMap<&str, Health> = HashMap::new();
         for one in running {
-            let known = health::of_last(pool, one.campaign).await?;
+            let resumed = health::resumed(&ctx.log.pools.write, one.campaign).await?;
+            let known = health::of_last(pool, one.campaign, resumed.unwrap_or(DateTime::UNIX_EPOCH)).await?;
             if let Health::Pause(found) = of_campaign(&policy, known) {
                 pause_for_health(ctx, one.campaign, found).await?;
                 continue;
             }
-            let of_domain = match domains.get(one.from_domain.as_str()) {
-                Some(known) => *known,
-                None => {
+            let lately = resumed.filter(|at| ctx.now() - *at < TimeDelta::days(rules::COMPLAINT_DAYS));
+            let of_domain = match (lately, domains.get(one.from_domain.as_str())) {
+                (Some(at), _) => {
+                    let known = health::of_all(pool, one.campaign, at).await?;
+                    rules::of_domain(&policy, count(known.sent), count(known.complaints))
+                }
+                (None, Some(known)) => *known,
+                (None, None) => {
                     let known = health::of_days(pool, &one.from_domain, ctx.now()).await?;
                     let judged = rules::of_domain(&policy, count(known.sent), count(known.complaints));
                     domains.insert(&one.from_domain, judged);

@@ -1,6 +1,7 @@
 //! Mails that were marked and of which nobody said what became: their process died or hangs, or the provider did not answer. Asked of
 //! the provider where it can say, each minute; known to nobody in the end. Nothing is sent again unless it certainly was not taken.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -13,7 +14,8 @@ use uuid::Uuid;
 
 use super::Sending;
 use super::answers::Handed;
-use super::recipients::recipients;
+use super::judge::key_of;
+use super::recipients::{Is, Recipient, recipients};
 use super::settle::{Told, settle};
 use crate::error::CommandError;
 use crate::jobs::handler::{JobEnd, JobError, JobHandler};
@@ -59,6 +61,8 @@ impl JobHandler for SettlesEmails {
 struct Marked {
     campaign: Uuid,
     account: String,
+    /// Of the address that it went to.
+    address_key: Vec<u8>,
     marked_at: DateTime<Utc>,
     handed: Handed,
 }
@@ -79,12 +83,11 @@ pub async fn look(sending: &Sending, after: Option<Place>) -> Result<Option<Plac
     let now = sending.ctx.now();
     let marked = abandoned(sending, after, now).await?;
     let Some(last) = marked.last().map(|one| (one.marked_at, one.handed.message)) else { return Ok(None) };
-    let contacts: Vec<Uuid> = marked.iter().map(|one| one.handed.contact).collect();
-    let known = recipients(&sending.ctx, &contacts).await?;
-    let addresses = known.into_iter().map(|one| one.email.and_then(|email| EmailAddress::parse(&email).ok()));
+    let addresses = addresses(sending, &marked).await?;
     let mut found: Vec<(Marked, Found)> = Vec::with_capacity(marked.len());
+    let mut silent = HashSet::new();
     for (one, address) in marked.into_iter().zip(addresses) {
-        let became = ask(sending, &one, address, now).await;
+        let became = ask(sending, &one, address, now, &mut silent).await;
         found.push((one, became));
     }
     // Campaigns and accounts in their order: a fact is of one of each.
@@ -97,6 +100,40 @@ pub async fn look(sending: &Sending, after: Option<Place>) -> Result<Option<Plac
     Ok(Some(last))
 }
 
+/// Where each of them went. `None`: whom it went to has another address by now. By that one the provider would not find the mail, and
+/// it would be sent a second time.
+async fn addresses(sending: &Sending, marked: &[Marked]) -> Result<Vec<Option<EmailAddress>>, CommandError> {
+    const MERGES: usize = 8;
+    let mut wanted: Vec<Uuid> = marked.iter().map(|one| one.handed.contact).collect();
+    let mut found: Vec<Option<EmailAddress>> = vec![None; marked.len()];
+    for _ in 0..MERGES {
+        let known = recipients(&sending.ctx, &wanted).await?;
+        let mut merged = false;
+        for (((recipient, contact), address), one) in
+            known.iter().zip(&mut wanted).zip(&mut found).zip(marked)
+        {
+            if address.is_some() {
+                continue;
+            }
+            *address = address_of(sending, recipient, &one.address_key);
+            if let (true, Is::MergedInto(survivor)) = (address.is_none(), recipient.is) {
+                *contact = survivor;
+                merged = true;
+            }
+        }
+        if !merged {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// The recipient's address, if it is the one that this key stands for.
+fn address_of(sending: &Sending, recipient: &Recipient, key: &[u8]) -> Option<EmailAddress> {
+    let address = EmailAddress::parse(recipient.email.as_deref()?).ok()?;
+    (key_of(&sending.ctx.log.blind, &address) == key).then_some(address)
+}
+
 async fn abandoned(
     sending: &Sending,
     after: Option<Place>,
@@ -104,7 +141,7 @@ async fn abandoned(
 ) -> Result<Vec<Marked>, CommandError> {
     let (at, message) = after.unwrap_or((DateTime::UNIX_EPOCH, Uuid::nil()));
     let rows = sqlx::query!(
-        r#"select r.campaign, r.contact, r.message as "message!", r.variant, r.domain, r.attempts, r.marked_at as "marked_at!", r.first_marked_at, c.account
+        r#"select r.campaign, r.contact, r.message as "message!", r.variant, r.domain, r.attempts, r.marked_at as "marked_at!", r.first_marked_at, r.address_key, c.account
            from guard.email_recipients r join guard.email_campaigns c on c.campaign = r.campaign
            where r.state = 'sending' and r.marked_at < $1 and (r.marked_at, r.message) > ($2, $3)
            order by r.marked_at, r.message limit $4"#,
@@ -118,6 +155,7 @@ async fn abandoned(
     let marked = rows.into_iter().map(|row| Marked {
         campaign: row.campaign,
         account: row.account,
+        address_key: row.address_key,
         marked_at: row.marked_at,
         handed: Handed {
             contact: row.contact,
@@ -131,7 +169,15 @@ async fn abandoned(
     Ok(marked.collect())
 }
 
-async fn ask(sending: &Sending, one: &Marked, address: Option<EmailAddress>, now: DateTime<Utc>) -> Found {
+/// `silent`: accounts that could not say something a moment ago. They are not asked again in this page: each time may take as long as an
+/// answer may, and the mails of other accounts wait.
+async fn ask(
+    sending: &Sending,
+    one: &Marked,
+    address: Option<EmailAddress>,
+    now: DateTime<Utc>,
+    silent: &mut HashSet<String>,
+) -> Found {
     let unknown = |reason: Reason| Found::Outcome(one.handed.outcome(Became::Unknown, Some(reason)));
     let looks_up_after = sending.accounts.get(&one.account).and_then(|provider| provider.looks_up_after());
     let (Some(after), Some(to)) = (looks_up_after, address) else { return unknown(Reason::ProcessDied) };
@@ -139,7 +185,14 @@ async fn ask(sending: &Sending, one: &Marked, address: Option<EmailAddress>, now
         return Found::Later;
     }
     let asked = Asked { id: one.handed.message, to, handed_over_at: one.marked_at };
-    match sending.accounts.look_up(&one.account, &asked).await {
+    let answer = match silent.contains(&one.account) {
+        true => LookedUp::Later { said: String::new() },
+        false => sending.accounts.look_up(&one.account, &asked).await,
+    };
+    if matches!(answer, LookedUp::Later { .. }) {
+        silent.insert(one.account.clone());
+    }
+    match answer {
         LookedUp::Taken { provider_id } => {
             let outcome = one.handed.outcome(Became::Sent, None);
             Found::Outcome(Outcome { p: provider_id, ..outcome })

@@ -8,6 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use pivotal_domain::audience::values::email::EmailAddress;
 use pivotal_domain::campaigns::campaigns::happened::{PauseDetail, PauseReason};
 use pivotal_domain::email::sending::facts::Outcome;
+use pivotal_domain::email::sending::hours::open_at;
 use pivotal_domain::email::sending::outcome::{By, Reason};
 use pivotal_domain::email::sending::policy::{self, EmailPolicy, Policy};
 use pivotal_domain::identity::actor::Actor;
@@ -33,6 +34,11 @@ const MAIL_MAX: usize = 300_000;
 /// Between two looks while there is nothing to send.
 const IDLE: Duration = Duration::from_millis(250);
 const RETRY_MAX: Duration = Duration::from_secs(5);
+const MERGES: usize = 8;
+/// How long a campaign rests whose hours are shut: they may be changed.
+const SHUT_MOST: TimeDelta = TimeDelta::seconds(15);
+/// Seconds that those whom a domain does not take now are put off at most besides.
+const SPACED_MOST: f64 = 600.0;
 
 /// What one turn came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,10 +140,18 @@ impl Pipeline {
             }
             Err(LetterError::Failed(error)) => return Err(error),
         };
+        if let Some(opens) = opens(&letters, ctx.now()) {
+            return Ok(End::Rests(opens.min(ctx.now() + SHUT_MOST)));
+        }
         let policy = ctx.log.load::<EmailPolicy>(policy::ID).await?.state.policy;
+        let paced = pace::domains(self.sending.claims.pool()).await?;
+        let lease = &self.without_blocked(lease, &paced).await?;
+        if lease.leased.is_empty() {
+            return Ok(End::Done);
+        }
         let (ready, outs) = self.prepare(&letters, lease).await?;
         settle(ctx, &Actor::system("system"), Told::new(lease.campaign, By::Mark, outs)).await?;
-        let (ready, paced) = self.within_domains(lease, &policy, ready).await?;
+        let ready = self.within_domains(lease, &policy, &paced, ready).await?;
         let account = &letters.launched.pinned.account;
         let size = self.sizes.get(account).copied();
         let mut chunks = Chunks::new(&self.sending, lease, &letters, &policy, paced, size);
@@ -205,31 +219,62 @@ impl Pipeline {
             Is::MergedInto(survivor) => Some(survivor),
             Is::There | Is::Archived | Is::Erased => None,
         };
-        let survivors: Vec<Uuid> = known.iter().filter_map(survivor).collect();
-        if survivors.is_empty() {
-            return Ok(());
-        }
-        let own: HashSet<Uuid> = claims.recipients_among(campaign, &survivors).await?.into_iter().collect();
-        let survivors: Vec<Uuid> = survivors.into_iter().filter(|survivor| !own.contains(survivor)).collect();
-        let found = recipients(ctx, &survivors).await?;
-        let found: HashMap<Uuid, Recipient> = survivors.into_iter().zip(found).collect();
-        for recipient in known {
-            if let Some(now) = survivor(recipient).and_then(|survivor| found.get(&survivor)) {
-                *recipient = now.clone();
+        // Who they were merged into may have been merged into somebody else.
+        for _ in 0..MERGES {
+            let survivors: Vec<Uuid> = known.iter().filter_map(survivor).collect();
+            if survivors.is_empty() {
+                return Ok(());
+            }
+            let own: HashSet<Uuid> =
+                claims.recipients_among(campaign, &survivors).await?.into_iter().collect();
+            let survivors: Vec<Uuid> =
+                survivors.into_iter().filter(|survivor| !own.contains(survivor)).collect();
+            let found = recipients(ctx, &survivors).await?;
+            let found: HashMap<Uuid, Recipient> = survivors.into_iter().zip(found).collect();
+            for recipient in &mut *known {
+                if let Some(now) = survivor(recipient).and_then(|survivor| found.get(&survivor)) {
+                    *recipient = now.clone();
+                }
+            }
+            if found.is_empty() {
+                return Ok(());
             }
         }
         Ok(())
     }
 
-    /// Without those whose domain wants less for now, who come again later. Answers with the domains that have a pace, too.
+    /// Without those whose domain is left alone at the moment: they come when that is over, and nobody reads who they are before.
+    async fn without_blocked(&self, lease: &Lease, paced: &[DomainPace]) -> Result<Lease, CommandError> {
+        let now = self.sending.ctx.now();
+        let blocked = |domain: &str| {
+            let pace = paced.iter().find(|one| one.domain == domain)?;
+            Some((pace.blocked_until.filter(|until| *until > now)?, pace.per_second))
+        };
+        let (mut left, mut later, mut until) = (Vec::new(), Vec::new(), Vec::new());
+        for leased in &lease.leased {
+            match leased.domain.as_deref().and_then(blocked) {
+                Some((over, rate)) => {
+                    until.push(spaced(over, later.len(), rate));
+                    later.push(leased.contact);
+                }
+                None => left.push(leased.clone()),
+            }
+        }
+        if !later.is_empty() {
+            self.sending.claims.put_off(lease, &later, &until).await?;
+        }
+        Ok(Lease { leased: left, ..lease.clone() })
+    }
+
+    /// Without those whose domain wants less for now, who come again later.
     async fn within_domains(
         &self,
         lease: &Lease,
         policy: &Policy,
+        paced: &[DomainPace],
         ready: Vec<Ready>,
-    ) -> Result<(Vec<Ready>, Vec<DomainPace>), CommandError> {
+    ) -> Result<Vec<Ready>, CommandError> {
         let claims = &self.sending.claims;
-        let paced = pace::domains(claims.pool()).await?;
         let limit = |domain: &str| {
             let own = policy.domains.get(domain).copied();
             let deferred = paced.iter().find(|one| one.domain == domain);
@@ -242,21 +287,24 @@ impl Pipeline {
             }
         }
         if wanted.is_empty() {
-            return Ok((ready, paced));
+            return Ok(ready);
         }
         let now = self.sending.ctx.now();
-        let mut granted: HashMap<String, (usize, DateTime<Utc>)> = HashMap::new();
+        let mut granted: HashMap<String, (usize, DateTime<Utc>, f64)> = HashMap::new();
         for (domain, (rate, count)) in wanted {
             let mut scopes = Scopes::default();
             scopes.evenly(pace::of_domain(&domain), rate);
             let taken = match scopes.take(claims.pool(), count, now).await? {
-                // The others of this turn come when as many more may.
-                Tokens::Granted(some) => (some, now + TimeDelta::milliseconds((1_000.0 / rate) as i64)),
-                Tokens::Wait(wait) => (0, now + TimeDelta::from_std(wait).unwrap_or(TimeDelta::minutes(1))),
+                // The others of this turn come one after the other: all at once they would only be put off again.
+                Tokens::Granted(some) => (some, now, rate),
+                Tokens::Wait(wait) => {
+                    (0, now + TimeDelta::from_std(wait).unwrap_or(TimeDelta::minutes(1)), rate)
+                }
             };
             granted.insert(domain, taken);
         }
         let (mut kept, mut later, mut until) = (Vec::with_capacity(ready.len()), Vec::new(), Vec::new());
+        let mut nth: HashMap<String, usize> = HashMap::new();
         for one in ready {
             let left = match &one.domain {
                 Some(domain) => granted.get_mut(domain),
@@ -264,21 +312,38 @@ impl Pipeline {
             };
             match left {
                 None => kept.push(one),
-                Some((left, _)) if *left > 0 => {
+                Some((left, ..)) if *left > 0 => {
                     *left -= 1;
                     kept.push(one);
                 }
-                Some((_, again)) => {
+                Some((_, from, rate)) => {
+                    let nth = nth.entry(one.domain.clone().unwrap_or_default()).or_default();
+                    *nth += 1;
                     later.push(one.leased.contact);
-                    until.push(*again);
+                    until.push(spaced(*from, *nth, *rate));
                 }
             }
         }
         if !later.is_empty() {
             claims.put_off(lease, &later, &until).await?;
         }
-        Ok((kept, paced))
+        Ok(kept)
     }
+}
+
+/// When the hours of a campaign open that are the same for everybody; `None`: they are open, or differ. Nobody of it is looked at before,
+/// and nobody's turn is put off: there may be a million of them.
+fn opens(letters: &Letters, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    if letters.schedule.in_recipients_zone {
+        return None;
+    }
+    open_at(&letters.schedule, letters.launched.windows.as_ref(), None, now).filter(|opens| *opens > now)
+}
+
+/// When the `nth` of those who wait comes, at so many a second. A domain may recover before the last of them would.
+fn spaced(from: DateTime<Utc>, nth: usize, per_second: f64) -> DateTime<Utc> {
+    let seconds = (nth as f64 / per_second.max(0.01)).min(SPACED_MOST);
+    from + TimeDelta::milliseconds((seconds * 1_000.0) as i64)
 }
 
 /// Of whoever is not written to: what was not marked names no mail.

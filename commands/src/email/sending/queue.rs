@@ -14,6 +14,7 @@ use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand, Made, Taki
 use pivotal_domain::identity::actor::Actor;
 use pivotal_log::append::{Append, Lane, NewJob};
 use pivotal_log::failpoint::{Failpoint, hit};
+use pivotal_log::reader;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -30,6 +31,7 @@ use crate::ports::audience_source::{AudienceRead, AudienceSource};
 use crate::ports::record_lists::ListError;
 
 const PHASE: &str = "Taking the audience";
+const TRIES: i32 = 20;
 /// Rows of a take that died are deleted so many at a time.
 const SLICE: i64 = 20_000;
 
@@ -47,6 +49,8 @@ pub fn job_of(asked_by: Option<Uuid>, campaign: Uuid, version: u16) -> Result<Ne
     job.unique_key = Some(format!("{}:{campaign}", kind.name));
     // Somebody waits in front of it.
     job.priority = 5;
+    // A campaign that launches has nothing else to wait for.
+    job.max_attempts = TRIES;
     job.link = Some(format!("/campaigns/{campaign}"));
     job.created_by = asked_by;
     Ok(job)
@@ -150,6 +154,10 @@ impl TakesAudiences {
             hit(Failpoint::EmailAfterAudienceChunk);
         }
         let accounts = self.checked(campaign, taking.version, &counted).await?;
+        // Somebody else may have begun anew, while this one was held up.
+        if job.stop() == Some(Stop::LeaseLost) {
+            return Ok(JobEnd::Stopped);
+        }
         hit(Failpoint::EmailBeforeLive);
         let taken = VersionTaken {
             version: taking.version,
@@ -218,9 +226,31 @@ impl TakesAudiences {
         }
     }
 
-    /// Back to a draft, with the reason: only there it can be mended. What a top-up asked for is not there, and the job says why.
+    /// A top-up that cannot be taken is a version of nobody: its campaign would wait for it for ever, and take no other.
+    async fn nobody_joins(&self, campaign: Uuid, taking: &Taking) -> Result<(), JobError> {
+        let taken = VersionTaken {
+            version: taking.version,
+            take: Uuid::now_v7(),
+            position: reader::head_of(&self.ctx.log.pools.write).await?,
+            as_of: self.ctx.now(),
+            definition: taking.definition.clone(),
+            count: 0,
+            accounts: 0,
+            hash: hex::encode(Sha256::new().finalize()),
+            chunks: 0,
+            pending: 0,
+            excluded: BTreeMap::new(),
+        };
+        self.goes_live(campaign, taken).await?;
+        Ok(())
+    }
+
+    /// Back to a draft, with the reason: only there it can be mended. Whom a top-up asked for is not there, and the job says why.
     async fn fail(&self, campaign: Uuid, made: &Made, code: &str, words: String) -> Result<JobEnd, JobError> {
         if made.state != State::Launching {
+            if let Some(taking) = &made.taking {
+                self.nobody_joins(campaign, taking).await?;
+            }
             return Err(JobError::permanent(anyhow::anyhow!(words)));
         }
         let at = self.ctx.now();
@@ -242,9 +272,12 @@ impl TakesAudiences {
     async fn cancelled(&self, campaign: Uuid, version: u16) -> Result<JobEnd, JobError> {
         clear(&self.ctx, campaign, version).await?;
         let made = self.ctx.log.load::<Campaign>(campaign).await?.state.made;
-        if let Some(made) = made.filter(|made| made.state == State::Launching) {
+        let Some(made) = made else { return Ok(JobEnd::Cancelled) };
+        if made.state == State::Launching {
             let words = "Taking the audience was cancelled.".to_owned();
             self.fail(campaign, &made, "TAKE_CANCELLED", words).await?;
+        } else if let Some(taking) = made.taking.as_ref().filter(|taking| taking.version == version) {
+            self.nobody_joins(campaign, taking).await?;
         }
         Ok(JobEnd::Cancelled)
     }

@@ -20,6 +20,7 @@ use crate::jobs::running::{RunningJob, Stop};
 /// Facts of one append.
 const FACTS: usize = 20;
 const PHASE: &str = "Taking out those who wait";
+const TRIES: i32 = 20;
 
 /// The payload of the job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,7 @@ pub fn job_of(asked_by: Option<Uuid>, campaign: Uuid) -> Result<NewJob, CommandE
     let mut job = NewJob::new(Uuid::now_v7(), kind.name, kind.label, StopCampaign { campaign })?;
     job.unique_key = Some(format!("{}:{campaign}", kind.name));
     job.priority = 5;
+    job.max_attempts = TRIES;
     job.link = Some(format!("/campaigns/{campaign}"));
     job.created_by = asked_by;
     Ok(job)

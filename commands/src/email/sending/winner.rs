@@ -39,6 +39,11 @@ pub(super) async fn decide(
     if known.unjudged > 0 && now < over + JUDGED_WITHIN {
         return Ok(None);
     }
+    // Hours, zones, a pace or a pause may have kept a variant from everybody so far, or what is shown lags behind: nothing is known of it.
+    let untried = known.variants.iter().any(|share| share.trials == 0);
+    if untried && (now < over + JUDGED_WITHIN || waits(ctx, campaign).await?) {
+        return Ok(None);
+    }
     let told = outcome(&known.variants, Rules::default(), true);
     let place = match (told.decision, otherwise) {
         (Decision::Winner(place), _) => place,
@@ -89,6 +94,17 @@ fn running_test(made: &Made) -> Option<(AbTest, usize)> {
     let content = made.content.as_ref()?;
     let test = content.test?;
     (made.state == State::Running && made.winner.is_none()).then_some((test, content.variants.len()))
+}
+
+/// Whether somebody who takes part in the test has not had their mail yet.
+async fn waits(ctx: &Context, campaign: Uuid) -> Result<bool, CommandError> {
+    let waits = sqlx::query_scalar!(
+        r#"select exists (select from guard.email_recipients r join guard.email_campaigns c on c.campaign = r.campaign
+               where r.campaign = $1 and r.state = 'pending' and r.variant is not null and r.version <= c.live_version)
+             or exists (select from guard.email_recipients r where r.campaign = $1 and r.state = 'sending') as "waits!""#,
+        campaign
+    );
+    Ok(waits.fetch_one(&ctx.log.pools.write).await?)
 }
 
 /// When the campaign began to be sent; `None`: it has not.

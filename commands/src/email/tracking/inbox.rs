@@ -63,8 +63,39 @@ pub async fn keep(
     body: &[u8],
 ) -> Result<bool, CommandError> {
     let now = ctx.now();
+    if let (Source::Mailgun, Some(envelope)) = (source, envelope) {
+        return keep_once(ctx, source, account, envelope, body).await;
+    }
     let kept = sqlx::query!(
         "insert into mail.inbox (source, account, received_at, envelope, body, next_at) values ($1, $2, $3, $4, $5, $3)
+         on conflict (source, envelope) where envelope is not null do nothing",
+        source.as_str(),
+        account,
+        now,
+        envelope,
+        body
+    )
+    .execute(&ctx.log.pools.write)
+    .await?;
+    Ok(kept.rows_affected() > 0)
+}
+
+/// The same, of a sender whose signature does not cover what is said: whoever saw one delivery must not be able to bring another with its
+/// signature, so that is known for as long as it is taken, whatever the delivery came to.
+async fn keep_once(
+    ctx: &Context,
+    source: Source,
+    account: &str,
+    envelope: &[u8],
+    body: &[u8],
+) -> Result<bool, CommandError> {
+    let now = ctx.now();
+    let kept = sqlx::query!(
+        "with fresh as (
+           insert into guard.email_signal_keys (key, at) values ($4, $3) on conflict do nothing returning key
+         )
+         insert into mail.inbox (source, account, received_at, envelope, body, next_at)
+         select $1::text, $2::text, $3::timestamptz, key, $5::bytea, $3::timestamptz from fresh
          on conflict (source, envelope) where envelope is not null do nothing",
         source.as_str(),
         account,

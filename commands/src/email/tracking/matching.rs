@@ -59,7 +59,8 @@ pub async fn by_message(pool: &PgPool, ids: &[Uuid]) -> Result<HashMap<Uuid, Mai
         .collect()
 }
 
-/// Our ids of mails that a provider named; of several that share a name, the one that was handed over last.
+/// Our ids of mails that a provider named. A name that mails share which were handed over together says of none that it is meant: what
+/// one of them is told to have done would be another's.
 pub async fn by_provider(
     pool: &PgPool,
     account: &str,
@@ -69,7 +70,8 @@ pub async fn by_provider(
         return Ok(HashMap::new());
     }
     let rows = sqlx::query!(
-        "select distinct on (id) id, message from guard.email_provider_ids where account = $1 and id = any($2) order by id, at desc",
+        r#"select id, (array_agg(message))[1] as "message!" from guard.email_provider_ids where account = $1 and id = any($2)
+           group by id having count(*) = 1"#,
         account,
         names
     )

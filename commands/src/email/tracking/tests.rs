@@ -10,6 +10,7 @@ use pivotal_domain::email::tracking::key::TrackingKey;
 use pivotal_domain::email::tracking::machine::Method;
 use pivotal_domain::email::tracking::signal::Kind;
 use pivotal_domain::email::tracking::unsubscribe::token;
+use pivotal_domain::email::tracking::verp::{self, Purpose};
 use pivotal_domain::suppression::consents::channel::Channel;
 use pivotal_domain::suppression::consents::standing::Standing;
 use pivotal_domain::suppression::consents::{Consent, id_of};
@@ -346,6 +347,34 @@ async fn what_cannot_be_read_is_set_aside_and_holds_nothing_up() {
     assert_eq!(signals(&t.ctx, Kind::Delivered).await, 1);
     assert_eq!(count(&t.ctx, "select count(*) from mail.inbox where parked is not null").await, 1);
     assert_eq!(count(&t.ctx, "select count(*) from mail.inbox where parked is null").await, 0);
+}
+
+#[tokio::test]
+async fn a_program_that_leaves_for_somebody_is_heard() {
+    let t = Setup::new().await;
+    let message = mail(&t.ctx, contact(&t.ctx).await, "sent").await;
+    let to = verp::address(Purpose::Unsubscribe, message, &key(), "b.example");
+    came(&t.ctx, &format!("From: ada@home.example\nTo: {to}\nSubject: unsubscribe\nMessage-ID: <9@home.example>\nAuto-Submitted: auto-generated\n\nPlease\n")).await;
+    take_in(&t.ctx).await;
+    assert_eq!(reasons(&t.ctx).await, [Reason::Unsubscribed]);
+}
+
+#[tokio::test]
+async fn what_cannot_be_written_takes_nothing_with_it() {
+    let t = Setup::new().await;
+    let ada = contact(&t.ctx).await;
+    let message = mail(&t.ctx, ada, "sent").await;
+    for sql in [
+        "create function mail.refuse() returns trigger language plpgsql as $$ begin raise exception 'never'; end $$",
+        "create trigger refused before insert on log.facts for each row when (new.payload::text like '%\"deferred\"%') execute function mail.refuse()",
+    ] {
+        sqlx::query(sql).execute(&t.ctx.log.pools.write).await.unwrap();
+    }
+    told(&t.ctx, message, "e1", json!({ "event": "deferred", "response": "451 later" })).await;
+    told(&t.ctx, message, "e2", json!({ "event": "spamreport" })).await;
+    take_in(&t.ctx).await;
+    assert_eq!(reasons(&t.ctx).await, [Reason::Complaint]);
+    assert_eq!(count(&t.ctx, "select count(*) from mail.inbox where tries = 1").await, 1, "it comes again");
 }
 
 #[tokio::test]

@@ -15,6 +15,8 @@ const KEYS_KEPT: TimeDelta = TimeDelta::days(40);
 /// Reports of delivery come for a week; complaints for weeks.
 const PROVIDER_IDS_KEPT: TimeDelta = TimeDelta::days(60);
 const WORDS_KEPT: TimeDelta = TimeDelta::days(30);
+/// Longer than a mail that came back for now counts.
+const SOFT_KEPT: TimeDelta = TimeDelta::days(90);
 /// What nobody could read.
 const PARKED_KEPT: TimeDelta = TimeDelta::days(7);
 /// Rows deleted by one statement.
@@ -57,6 +59,9 @@ impl JobHandler for CleansEmailKeys {
                 return Ok(JobEnd::Stopped);
             }
         }
+        sqlx::query!("delete from jobs.email_soft_bounces where at[cardinality(at)] < $1", now - SOFT_KEPT)
+            .execute(pool)
+            .await?;
         sqlx::query!("delete from mail.signal_words where at < $1", now - WORDS_KEPT).execute(pool).await?;
         sqlx::query!(
             "delete from mail.inbox where parked is not null and received_at < $1",
@@ -68,8 +73,15 @@ impl JobHandler for CleansEmailKeys {
     }
 }
 
-/// A person is erased: what servers said of their mails goes. Can be done again.
+/// A person is erased: what servers said of their mails goes, and those that the test mailbox took. Can be done again.
 pub async fn forget(ctx: &Context, contact: Uuid) -> Result<(), CommandError> {
+    sqlx::query!(
+        "delete from mail.mailbox where id in (
+           select message from guard.email_recipients where contact = $1 and touched_at is not null and message is not null)",
+        contact
+    )
+    .execute(&ctx.log.pools.write)
+    .await?;
     sqlx::query!("delete from mail.signal_words where contact = $1", contact)
         .execute(&ctx.log.pools.write)
         .await?;

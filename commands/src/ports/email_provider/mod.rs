@@ -103,6 +103,12 @@ pub trait EmailProvider: Send + Sync {
     /// How many mails it is best given at once.
     fn batch(&self) -> usize;
 
+    /// How many of them begin to leave at the same moment, be it in one question or in several: so many are no longer on their way for
+    /// being told together.
+    fn at_once(&self) -> usize {
+        1
+    }
+
     /// From when on an unknown mail that is not found has not been taken; none where it cannot be looked up.
     fn looks_up_after(&self) -> Option<Duration>;
 

@@ -18,10 +18,12 @@ use pivotal_commands::ports::email_provider::email::Email;
 use pivotal_commands::ports::email_provider::{Asked, EmailProvider, HandOver, LookedUp, Refusal};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
 use self::connections::{Connections, Lent, within};
 use self::replies::{Fault, Step, judged};
 use super::answer::{MINUTE, accepted, refused, unknown};
+use super::http::PATIENCE;
 use super::mime::{mailbox, mime};
 use crate::mail::smtp::SmtpSecurity;
 
@@ -96,9 +98,9 @@ impl SmtpProvider {
             Ok(letter) => letter,
             Err(why) => return refused(Refusal::Mail, &why),
         };
-        // Never closed.
-        let Ok(_permit) = self.permits.acquire().await else {
-            return refused(Refusal::DeferAll(MINUTE), "the account is closing");
+        // Never closed. Who waits for too long is not handed over any more: others may be looking the mail up by then.
+        let Ok(Ok(_permit)) = timeout(PATIENCE, self.permits.acquire()).await else {
+            return refused(Refusal::DeferAll(MINUTE), "the mail server is too slow");
         };
         match self.begun(&letter).await {
             Ok(lent) => self.rest(lent, &letter).await,
@@ -206,6 +208,10 @@ impl EmailProvider for SmtpProvider {
 
     fn batch(&self) -> usize {
         self.at_once * 4
+    }
+
+    fn at_once(&self) -> usize {
+        self.at_once
     }
 
     /// A mail server tells nobody what it took.

@@ -77,7 +77,6 @@ async fn every_refusal_is_known_for_what_it_is() {
         (Says::plain(401, ""), Refusal::Setup),
         (kind(403, "InvalidSignatureException", "The signature does not match"), Refusal::Setup),
         (Says::plain(413, "<html>"), Refusal::Mail),
-        (kind(500, "InternalServiceErrorException", ""), Refusal::DeferAll(minute)),
         (Says::plain(503, "busy"), Refusal::DeferAll(minute)),
     ] {
         let answer = said(says.clone()).await;
@@ -92,6 +91,7 @@ async fn an_answer_that_cannot_be_read_is_unknown() {
         Says::plain(200, r#"{"MessageId":"010"#),
         Says::plain(200, "{}"),
         Says::plain(202, r#"{"MessageId":"0107-abc"}"#),
+        Says::with(500, "x-amzn-errortype", "InternalServiceErrorException", "{}"),
         Says::plain(502, "bad gateway"),
         Says::plain(504, ""),
         Says::Half(200, r#"{"MessageId""#),

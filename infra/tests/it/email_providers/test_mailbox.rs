@@ -28,4 +28,7 @@ async fn the_test_mailbox_keeps_each_mail_once_and_finds_it_again() {
         |at: usize| Asked { id: mails[at].id, to: mails[at].to.address.clone(), handed_over_at: Utc::now() };
     assert!(matches!(provider.look_up(&asked(1)).await, LookedUp::Taken { .. }));
     assert_eq!(provider.look_up(&asked(2)).await, LookedUp::NotTaken);
+    // A database that does not answer may have kept it.
+    test.pools.write.close().await;
+    assert_eq!(outcomes(&provider.hand_over(&mails[2..]).await), ["unknown"]);
 }

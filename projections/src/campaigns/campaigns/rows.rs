@@ -173,11 +173,12 @@ pub(super) async fn upsert(
 
 /// A chunk of a take, which counts once a version names the take. A later take owns the row.
 pub(super) async fn join(target: &mut Target<'_>, chunk: AudienceTaken) -> Result<(), ApplyError> {
+    let schema = target.schema;
     let sql = format!(
-        "insert into {}.campaign_members as held (campaign_id, contact_id, version, take, account_id)
+        "insert into {schema}.campaign_members as held (campaign_id, contact_id, version, take, account_id)
          select $1, u.contact, $2, $3, u.account from unnest($4::uuid[], $5::uuid[]) as u(contact, account)
-         on conflict (campaign_id, contact_id) do update set version = excluded.version, take = excluded.take, account_id = excluded.account_id",
-        target.schema
+         where not exists (select 1 from {schema}.campaign_versions v where v.campaign_id = $1 and v.version = $2)
+         on conflict (campaign_id, contact_id) do update set version = excluded.version, take = excluded.take, account_id = excluded.account_id"
     );
     sqlx::query(&sql)
         .bind(chunk.campaign)

@@ -54,21 +54,22 @@ impl Projection for EmailRecipients {
 // The schema is a parameter of a rebuild, so these statements cannot be compile-checked. They look rows up by what the primary keys begin
 // with: a rebuild has no other index at first.
 
-/// Rows of a chunk. Whoever a take that died left is the next take's.
+/// Rows of a chunk. Whoever a take that died left is the next take's; what one tells that was only held up is nobody's any more.
 async fn join(target: &mut Target<'_>, entry: &Entry, chunk: AudienceTaken) -> Result<(), sqlx::Error> {
     let left_out = |at: usize| u16::try_from(at).ok().and_then(|at| chunk.x.get(&at).cloned());
     let because = |at: usize| u16::try_from(at).ok().and_then(|at| chunk.w.get(&at).copied());
     let reasons: Vec<Option<String>> = (0..chunk.contacts.len()).map(left_out).collect();
     let suppressions: Vec<Option<Uuid>> = (0..chunk.contacts.len()).map(because).collect();
+    let schema = target.schema;
     let sql = format!(
-        "insert into {}.email_recipients (campaign_id, contact_id, account_id, version, take, state, reason, suppression_id, settled_by, at, position)
+        "insert into {schema}.email_recipients (campaign_id, contact_id, account_id, version, take, state, reason, suppression_id, settled_by, at, position)
          select $1, u.contact, u.account, $2, $3, case when u.reason is null then 'pending' else 'excluded' end, u.reason, u.suppression,
            case when u.reason is null then null else 'queue' end, $4, $5
          from unnest($6::uuid[], $7::uuid[], $8::text[], $9::uuid[]) as u(contact, account, reason, suppression)
+         where not exists (select 1 from {schema}.email_takes t where t.campaign_id = $1 and t.version = $2)
          on conflict (campaign_id, contact_id) do update set account_id = excluded.account_id, version = excluded.version, take = excluded.take,
            state = excluded.state, reason = excluded.reason, suppression_id = excluded.suppression_id, settled_by = excluded.settled_by,
-           at = excluded.at, position = excluded.position",
-        target.schema
+           at = excluded.at, position = excluded.position"
     );
     sqlx::query(&sql)
         .bind(chunk.campaign)

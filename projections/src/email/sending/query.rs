@@ -86,23 +86,20 @@ const COLUMNS: &str = "r.contact_id, r.account_id, r.version, r.variant, r.state
 const FROM: &str = "read.email_recipients r join read.email_takes t on t.campaign_id = r.campaign_id and t.version = r.version and t.take = r.take";
 
 pub async fn ledger(pool: &PgPool, campaign: Uuid) -> Result<LedgerRow, QueryError> {
+    // In one statement: the parts and the whole are of one moment.
     let rows = sqlx::query!(
-        r#"select state, reason, sum(count)::bigint as "count!" from read.email_campaign_counts
+        r#"select state, reason, sum(count)::bigint as "count!",
+             (select coalesce(sum(t.count), 0)::bigint from read.email_takes t where t.campaign_id = $1) as "audience!",
+             (select count(*) from guard.email_recipients r where r.campaign = $1 and r.state = 'sending') as "handing_over!"
+           from read.email_campaign_counts
            where campaign_id = $1 group by state, reason having sum(count) > 0 order by sum(count) desc, state, reason"#,
         campaign
     )
     .fetch_all(pool)
     .await?;
-    let taken = sqlx::query!(
-        r#"select (select coalesce(sum(count), 0)::bigint from read.email_takes where campaign_id = $1) as "audience!",
-             (select count(*) from guard.email_recipients where campaign = $1 and state = 'sending') as "handing_over!""#,
-        campaign
-    )
-    .fetch_one(pool)
-    .await?;
-    let mut ledger =
-        LedgerRow { audience: taken.audience, handing_over: taken.handing_over, ..LedgerRow::default() };
+    let mut ledger = LedgerRow::default();
     for row in rows {
+        (ledger.audience, ledger.handing_over) = (row.audience, row.handing_over);
         let Some(state) = State::parse(&row.state) else { continue };
         *match state {
             State::Pending | State::Sending => &mut ledger.pending,
@@ -115,7 +112,7 @@ pub async fn ledger(pool: &PgPool, campaign: Uuid) -> Result<LedgerRow, QueryErr
             ledger.reasons.push(ReasonRow { state, reason: row.reason, count: row.count });
         }
     }
-    // Both are read a moment apart.
+    // What is shown lags behind the guard.
     ledger.handing_over = ledger.handing_over.min(ledger.pending);
     Ok(ledger)
 }

@@ -156,10 +156,12 @@ async fn suppress(
     metadata: &Metadata,
     now: DateTime<Utc>,
 ) -> Result<(), CommandError> {
+    let absorbed = absorbed(ctx, consequences, contacts).await?;
     let mut wanted: BTreeMap<Uuid, Wanted> = BTreeMap::new();
     for one in consequences {
         let reach = one.follow.reach();
-        for key in keys_of(ctx, one, contacts) {
+        let before = one.contact.and_then(|id| absorbed.get(&id));
+        for key in keys_of(ctx, one, contacts, before) {
             let id = id_of(&ctx.log.blind, &key, reach);
             let note = one.message.map_or_else(String::new, |message| format!("Email {message}"));
             let weightier = wanted
@@ -189,11 +191,30 @@ async fn suppress(
     Ok(())
 }
 
+/// Those whom mails were sent to and who became part of somebody else since, as they were: the mail may have gone to an address that nobody
+/// has any more, until somebody brings it in again.
+async fn absorbed(
+    ctx: &Context,
+    consequences: &[Consequence],
+    contacts: &HashMap<Uuid, (Uuid, Loaded<Contact>)>,
+) -> Result<HashMap<Uuid, Contact>, CommandError> {
+    let is_merged = |id: &Uuid| contacts.get(id).is_some_and(|(lead, _)| lead != id);
+    let mut ids: Vec<Uuid> = consequences.iter().filter_map(|one| one.contact).filter(is_merged).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let loaded = ctx.log.load_many::<Contact>(&ids).await?;
+    Ok(ids.into_iter().zip(loaded.into_iter().map(|contact| contact.state)).collect())
+}
+
 /// By which somebody is suppressed. What cannot be named in the clear any more is kept from nothing: nobody knows its address.
 fn keys_of(
     ctx: &Context,
     one: &Consequence,
     contacts: &HashMap<Uuid, (Uuid, Loaded<Contact>)>,
+    before: Option<&Contact>,
 ) -> Vec<SuppressedKey> {
     let told = one.address.as_ref();
     let told = told.and_then(|told| SuppressedKey::parse(Kind::Email, told.as_str(), None).ok());
@@ -210,8 +231,12 @@ fn keys_of(
         true => own.filter(is_it).collect(),
         false => own.collect(),
     };
-    if let Some(told) = told.filter(|told| !keys.contains(told)) {
-        keys.push(told);
+    let before = before.map(|before| withdraw::keys(&before.record, &[Channel::Email])).unwrap_or_default();
+    let before = before.into_iter().map(|(_, key)| key).filter(is_it);
+    for key in told.into_iter().chain(before) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
     }
     keys
 }

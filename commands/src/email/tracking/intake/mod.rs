@@ -172,34 +172,67 @@ impl Intake {
             }
         }
         for ((source, account), group) in groups {
-            self.take_in(pool, source, &account, group).await?;
+            match self.take_in(pool, source, &account, &group).await {
+                Ok(()) => {}
+                // A database that is away holds up all.
+                Err(error @ CommandError::Unavailable(_)) => return Err(error),
+                // Only what cannot be written waits, and not what came with it.
+                Err(_) => {
+                    for one in group.one_by_one() {
+                        self.alone(pool, source, &account, &one).await?;
+                    }
+                }
+            }
         }
         Ok(true)
     }
 
-    /// What fails once may not the next time, and must not hold up the others; a database that is away holds up all.
+    /// A row that could not be written together with others, or as a whole: each thing that it tells is written by itself, so that what
+    /// is said of others holds. It comes again for the rest, too often and it is set aside.
+    async fn alone(
+        &self,
+        pool: &PgPool,
+        source: &'static str,
+        account: &str,
+        group: &Group,
+    ) -> Result<(), CommandError> {
+        match self.take_in(pool, source, account, group).await {
+            Err(error) if !matches!(error, CommandError::Unavailable(_)) => {}
+            taken => return taken,
+        }
+        let (mut waits, mut failed) = (false, None);
+        for told in group.told.chunks(1) {
+            match write::write(&self.ctx, source, Some(account), told).await {
+                Ok(written) => waits |= !written.waiting.is_empty(),
+                Err(error @ CommandError::Unavailable(_)) => return Err(error),
+                Err(error) => failed = Some(chain(&error)),
+            }
+        }
+        let ids: Vec<i64> = group.rows.iter().map(|row| row.id).collect();
+        match failed {
+            Some(why) => {
+                tracing::warn!(error = %why, source, "something that came in about emails could not be written");
+                for row in &group.rows {
+                    inbox::failed(pool, row, &why, self.ctx.now()).await?;
+                }
+                Ok(())
+            }
+            None if waits => inbox::again(pool, &ids, self.ctx.now(), AGAIN).await,
+            None => inbox::done(pool, &ids).await,
+        }
+    }
+
     async fn take_in(
         &self,
         pool: &PgPool,
         source: &'static str,
         account: &str,
-        group: Group,
+        group: &Group,
     ) -> Result<(), CommandError> {
         let Group { rows, told } = group;
         let mut waiting = Vec::new();
         for chunk in told.chunks(CHUNK) {
-            match write::write(&self.ctx, source, Some(account), chunk).await {
-                Ok(written) => waiting.extend(written.waiting),
-                Err(error @ CommandError::Unavailable(_)) => return Err(error),
-                Err(error) => {
-                    let why = chain(&error);
-                    tracing::warn!(error = %why, source, "something that came in about emails could not be written");
-                    for row in &rows {
-                        inbox::failed(pool, row, &why, self.ctx.now()).await?;
-                    }
-                    return Ok(());
-                }
-            }
+            waiting.extend(write::write(&self.ctx, source, Some(account), chunk).await?.waiting);
         }
         hit(Failpoint::EmailAfterSignals);
         let done: Vec<i64> = rows.iter().map(|row| row.id).filter(|id| !waiting.contains(id)).collect();
@@ -221,6 +254,20 @@ fn told_of_waiting(rows: i64, age: TimeDelta) {
 struct Group {
     rows: Vec<Row>,
     told: Vec<Told>,
+}
+
+impl Group {
+    /// Each row by itself.
+    fn one_by_one(self) -> Vec<Group> {
+        let Group { rows, mut told } = self;
+        let of = |row: Row| {
+            let (own, others): (Vec<Told>, Vec<Told>) =
+                std::mem::take(&mut told).into_iter().partition(|one| one.row == row.id);
+            told = others;
+            Group { rows: vec![row], told: own }
+        };
+        rows.into_iter().map(of).collect()
+    }
 }
 
 /// An error with its causes; nobody is named in it.

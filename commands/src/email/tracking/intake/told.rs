@@ -201,6 +201,7 @@ impl Reading<'_> {
     /// A report tells of each recipient; ours have one each.
     fn mail(&self, mail: Incoming, tracking: &TrackingKey) -> Vec<Told> {
         let named = mail.to.iter().find_map(|address| verp::read(address, tracking));
+        let leaves = matches!(named, Some((verp::Purpose::Unsubscribe, _)));
         let names = Names {
             token: named.map(|(_, message)| message),
             quoted: thread::ours(mail.quoted.iter().map(String::as_str)),
@@ -218,13 +219,12 @@ impl Reading<'_> {
         match &mail.what {
             incoming::What::Delivery(report) => self.delivery(report, &said, &names),
             incoming::What::Complaint(report) => self.complaint(report, &said, names).into_iter().collect(),
+            // Nobody but whoever wants to leave writes to that address, be it a program that does so for them.
+            incoming::What::Automatic(_) if leaves => self.answer(&mail, &mail.text, true, &said, names),
             incoming::What::Automatic(automatic) => {
                 self.automatic(&mail, *automatic, &said, names).into_iter().collect()
             }
-            incoming::What::Answer { text } => {
-                let asked = matches!(named, Some((verp::Purpose::Unsubscribe, _)));
-                self.answer(&mail, text, asked, &said, names)
-            }
+            incoming::What::Answer { text } => self.answer(&mail, text, leaves, &said, names),
         }
     }
 
