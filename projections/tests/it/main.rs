@@ -12,6 +12,7 @@ mod converted;
 mod email_recipients;
 mod email_replies;
 mod email_responses;
+mod email_snippets;
 mod email_templates;
 mod engagement;
 mod feed;
