@@ -57,7 +57,6 @@ async fn differences(ground: &Ground) -> Vec<String> {
         search: ground.search.clone(),
     };
     let report = verifier.run(&[Part::EmailTemplates], |_| {}).await.unwrap();
-    assert!(report.skipped.is_empty(), "{:?}", report.skipped);
     let told = report.differences.into_iter().map(|difference| difference.what);
     told.filter(|what| !what.contains("claim")).collect()
 }
