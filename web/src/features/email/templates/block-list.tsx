@@ -108,9 +108,7 @@ export function BlockList({
           </Button>
         )}
       </div>
-      {picking ? (
-        <SnippetDialog onInsert={(name) => add(newSnippet(name))} onClose={() => setPicking(false)} />
-      ) : null}
+      {picking ? <SnippetDialog onInsert={(name) => add(newSnippet(name))} onClose={() => setPicking(false)} /> : null}
     </div>
   );
 }

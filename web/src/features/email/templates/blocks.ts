@@ -119,8 +119,7 @@ export const BLOCK_TYPES: readonly { type: PlainType; label: string }[] = [
   { type: "footer", label: "Footer" },
 ];
 
-export const blockLabel = (type: BlockType): string =>
-  BLOCK_TYPES.find((one) => one.type === type)?.label ?? "Snippet";
+export const blockLabel = (type: BlockType): string => BLOCK_TYPES.find((one) => one.type === type)?.label ?? "Snippet";
 
 /** Most columns side by side. */
 export const MOST_COLUMNS = 4;
