@@ -4,7 +4,7 @@ import { createMemoryRouter, RouterProvider } from "react-router";
 import { beforeEach, expect, it, vi } from "vitest";
 import { Toasts } from "@/components/toast.tsx";
 import { TooltipProvider } from "@/components/tooltip.tsx";
-import type { Snippet } from "./queries.ts";
+import type { Preview, Snippet } from "./queries.ts";
 import SnippetPage from "./snippet-page.tsx";
 
 const allowed = vi.hoisted(() => ({ all: new Set<string>() }));
@@ -40,6 +40,16 @@ const VERSIONS = [
   },
 ];
 
+const PREVIEW: Preview = {
+  subject: "legal-footer",
+  preheader: "",
+  html: "<p>New words</p>",
+  text: "New words",
+  bytes: 16,
+  emptyTags: [],
+  problems: [],
+};
+
 let snippet = FOOTER;
 const sent: { act: string; variables: unknown }[] = [];
 
@@ -55,6 +65,8 @@ beforeEach(() => {
       return Promise.resolve({ [act]: { position: 1, emailSnippet: { id: ID, version: 3 }, userErrors: [] } });
     }
     if (asked.includes("emailSnippetVersions(")) return Promise.resolve({ emailSnippetVersions: VERSIONS });
+    if (asked.includes("emailSnippetHistory(")) return Promise.resolve({ emailSnippetHistory: [] });
+    if (asked.includes("emailTemplatePreview(")) return Promise.resolve({ emailTemplatePreview: PREVIEW });
     if (asked.includes("emailSnippet(")) return Promise.resolve({ emailSnippet: snippet });
     return new Promise(() => {});
   });
