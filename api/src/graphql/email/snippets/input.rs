@@ -23,7 +23,7 @@ pub struct EmailSnippetCreateInput {
 impl EmailSnippetCreateInput {
     pub fn read(self) -> Result<CreateSnippet, CommandError> {
         let EmailSnippetCreateInput { brand_id, name, blocks, idempotency_key } = self;
-        Ok(CreateSnippet { brand: brand_id, name, blocks: read(blocks.0)?, idempotency_key })
+        Ok(CreateSnippet { brand: brand_id, name, blocks: blocks_of(blocks.0)?, idempotency_key })
     }
 }
 
@@ -39,11 +39,12 @@ pub struct EmailSnippetSaveInput {
 impl EmailSnippetSaveInput {
     pub fn read(self) -> Result<SaveSnippet, CommandError> {
         let EmailSnippetSaveInput { id, blocks, version } = self;
-        Ok(SaveSnippet { id, blocks: read(blocks.0)?, expected: version.map(number) })
+        Ok(SaveSnippet { id, blocks: blocks_of(blocks.0)?, expected: version.map(number) })
     }
 }
 
-fn read(blocks: Value) -> Result<Vec<Block>, CommandError> {
+/// Blocks as both doors give them.
+pub fn blocks_of(blocks: Value) -> Result<Vec<Block>, CommandError> {
     serde_json::from_value(blocks).map_err(|error| {
         let said: String = error.to_string().chars().take(300).collect();
         let message = format!("The blocks cannot be read: {said}. Correct them.");

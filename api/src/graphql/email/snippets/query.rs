@@ -19,7 +19,7 @@ use crate::graphql::{actor, core};
 use crate::policy::directive::allow;
 
 /// Whose rows a snippet is shown of: the names of brands and of the templates that include it, too.
-const READ: [&str; 3] = [SPEC.name, senders::SPEC.name, templates::SPEC.name];
+pub(crate) const READ: [&str; 3] = [SPEC.name, senders::SPEC.name, templates::SPEC.name];
 
 #[derive(Default)]
 pub struct EmailSnippetQuery;
@@ -57,15 +57,18 @@ impl EmailSnippetQuery {
     #[graphql(directive = allow::apply("TEMPLATES_VIEW".into()), complexity = "50 + child_complexity")]
     async fn email_snippet_history(&self, ctx: &Context<'_>, id: Uuid) -> Result<Vec<AudienceEvent>> {
         stale(ctx, &[SPEC.name]).await?;
-        let (core, actor) = (core(ctx), actor(ctx)?);
-        let pool = &core.context.log.pools.read;
-        if query::snippet(pool, actor, id).await.map_err(ApiError::from)?.is_none() {
-            return Err(ApiError::not_found("snippet").into());
-        }
-        let reading = Reading { pool, opener: &core.opener };
-        let told = story::told(reading, id).await.map_err(ApiError::from)?;
-        Ok(presented(core, actor, None, told).await?)
+        Ok(happened(core(ctx), actor(ctx)?, id).await?)
     }
+}
+
+/// Of a snippet that the viewer may see.
+pub(crate) async fn happened(core: &Core, actor: &Actor, id: Uuid) -> ApiResult<Vec<AudienceEvent>> {
+    let pool = &core.context.log.pools.read;
+    if query::snippet(pool, actor, id).await?.is_none() {
+        return Err(ApiError::not_found("snippet"));
+    }
+    let reading = Reading { pool, opener: &core.opener };
+    presented(core, actor, None, story::told(reading, id).await?).await
 }
 
 pub(super) async fn one(core: &Core, actor: &Actor, id: Uuid) -> ApiResult<Option<EmailSnippet>> {
