@@ -31,7 +31,7 @@ use uuid::Uuid;
 
 use super::{email_templates, seeder};
 
-const BRAND: &str = "Northwind Demand";
+pub(super) const BRAND: &str = "Northwind Demand";
 
 /// Makes what is not there. Answers the last position.
 pub async fn add(ctx: &Context) -> Result<Option<i64>, CommandError> {

@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use pivotal_projections::audience::{accounts, contacts, domain_sets, lists, segments};
-use pivotal_projections::email::templates as email_templates;
+use pivotal_projections::email::{snippets as email_snippets, templates as email_templates};
 use pivotal_projections::suppression::{consents, legal_holds, suppressions};
 
 use crate::errors::{ApiError, ApiResult};
@@ -91,6 +91,7 @@ async fn payload(
             segments::SPEC.name,
             domain_sets::SPEC.name,
             email_templates::SPEC.name,
+            email_snippets::SPEC.name,
         ];
         stale_at(core(ctx), &shown, position).await?;
     }
