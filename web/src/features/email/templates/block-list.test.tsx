@@ -119,7 +119,7 @@ it("puts a snippet in by its name, chosen among those in use", async () => {
   const dialog = within(await screen.findByRole("dialog", { name: "Insert a snippet" }));
   const insert = () => fireEvent.click(dialog.getByRole("button", { name: /^Insert/, hidden: true }));
   insert();
-  expect(await dialog.findByText("Choose the snippet that shall stand there.")).toBeVisible();
+  expect(await dialog.findByText("Choose the snippet that shall stand there.")).toBeInTheDocument();
   expect(shown).toEqual([]);
   fireEvent.click(await dialog.findByText("Choose a snippet"));
   expect(await screen.findByRole("option", { name: "Northwind: legal-footer", hidden: true })).toBeInTheDocument();
