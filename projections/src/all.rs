@@ -9,7 +9,7 @@ use crate::audience::{
     enrichment, exports, history, imports, lists, phone_validity, saved_views, search, segments,
 };
 use crate::campaigns::campaigns;
-use crate::email::{replies, senders, sending, templates as email_templates, tracking};
+use crate::email::{replies, senders, sending, snippets, templates as email_templates, tracking};
 use crate::identity::{api_keys, clients, invitations, notifications, teams, users};
 use crate::runner::{Projection, Spec};
 use crate::suppression::{consent_rules, consents, legal_holds, requests, retention, suppressions};
@@ -37,6 +37,7 @@ pub fn projections(index: &Arc<dyn SearchIndex>) -> Vec<Arc<dyn Projection>> {
         Arc::new(lists::project::Lists),
         Arc::new(custom_fields::project::CustomFields),
         Arc::new(email_templates::project::EmailTemplates),
+        Arc::new(snippets::project::EmailSnippets),
         Arc::new(notifications::project::Notifications),
         Arc::new(suppressions::project::Suppressions),
         Arc::new(consents::project::Consents),

@@ -64,6 +64,8 @@ const CampaignsComparePage = lazy(() => import("./features/email/reports/compare
 const ResultsTab = lazy(() => import("./features/email/reports/results-tab.tsx"));
 const TemplatesPage = lazy(() => import("./features/email/templates/templates-page.tsx"));
 const TemplatePage = lazy(() => import("./features/email/templates/template-page.tsx"));
+const SnippetsPage = lazy(() => import("./features/email/templates/snippets-page.tsx"));
+const SnippetPage = lazy(() => import("./features/email/templates/snippet-page.tsx"));
 const SystemPage = lazy(() => import("./features/log/system/system-page.tsx"));
 const MailboxPage = lazy(() => import("./features/log/mailbox/mailbox-page.tsx"));
 const ClientsPage = lazy(() => import("./features/identity/clients/clients-page.tsx"));
@@ -250,6 +252,11 @@ export const router = createBrowserRouter([
       {
         path: "/campaigns/templates/:id",
         element: <Allowed permission="TEMPLATES_VIEW" page={<WithId what="template" page={<TemplatePage />} />} />,
+      },
+      { path: "/campaigns/snippets", element: <Allowed permission="TEMPLATES_VIEW" page={<SnippetsPage />} /> },
+      {
+        path: "/campaigns/snippets/:id",
+        element: <Allowed permission="TEMPLATES_VIEW" page={<WithId what="snippet" page={<SnippetPage />} />} />,
       },
       { path: "/tasks", element: <Allowed permission="TASKS_VIEW" staff page={<TasksPage />} /> },
       { path: "/profile", element: <ProfilePage /> },

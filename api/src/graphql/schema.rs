@@ -59,6 +59,8 @@ use super::email::senders::mutation::SenderMutation;
 use super::email::senders::query::SenderQuery;
 use super::email::sending::mutation::SendingMutation;
 use super::email::sending::query::SendingQuery;
+use super::email::snippets::mutation::EmailSnippetMutation;
+use super::email::snippets::query::EmailSnippetQuery;
 use super::email::templates::mutation::EmailTemplateMutation;
 use super::email::templates::query::EmailTemplateQuery;
 use super::email::tracking::mutation::EmailTrackingMutation;
@@ -174,7 +176,14 @@ pub struct AudienceQueries(
 pub struct CampaignQueries(CampaignQuery);
 
 #[derive(MergedObject, Default)]
-pub struct EmailQueries(SenderQuery, EmailTemplateQuery, SendingQuery, EmailReplyQuery, EmailReportQuery);
+pub struct EmailQueries(
+    SenderQuery,
+    EmailTemplateQuery,
+    EmailSnippetQuery,
+    SendingQuery,
+    EmailReplyQuery,
+    EmailReportQuery,
+);
 
 #[derive(MergedObject, Default)]
 pub struct WorkQueries(TaskQuery, NoteQuery);
@@ -256,6 +265,7 @@ pub struct EmailMutations(
     SenderMutation,
     EmailBrandMutation,
     EmailTemplateMutation,
+    EmailSnippetMutation,
     SendingMutation,
     EmailReplyMutation,
     EmailTrackingMutation,

@@ -15,8 +15,8 @@ use uuid::Uuid;
 
 use super::{
     accounts_held, campaigns, clients, companies, consents, contacts_held, custom_fields, domain_sets,
-    email_templates, email_verifications, legal_holds, lists, people, requests, seeder, segments,
-    sent_campaign, supplied, suppressions, together, twins, work,
+    email_snippets, email_templates, email_verifications, legal_holds, lists, people, requests, seeder,
+    segments, sent_campaign, supplied, suppressions, together, twins, work,
 };
 
 /// Makes what is not there and brings back what was removed. Answers the last position.
@@ -55,6 +55,8 @@ pub async fn add(ctx: &Context) -> Result<Option<i64>, CommandError> {
     let last = email_templates::add(ctx).await?.max(last);
     let last = campaigns::add(ctx).await?.max(last);
     let last = sent_campaign::add(ctx).await?.max(last);
+    // After what makes the brand.
+    let last = email_snippets::add(ctx).await?.max(last);
     Ok(work::add(ctx).await?.max(last))
 }
 

@@ -31,7 +31,7 @@ use uuid::Uuid;
 
 use super::{email_templates, seeder};
 
-const BRAND: &str = "Northwind Demand";
+pub(super) const BRAND: &str = "Northwind Demand";
 pub(super) const FROM_DOMAIN: &str = "northwind.example";
 
 /// Makes what is not there. Answers the last position.

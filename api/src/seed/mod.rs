@@ -1,6 +1,6 @@
 //! The sample company: some forty accounts and three hundred contacts to look around in, made by the same use cases as
 //! everything else, a few of them twice for the queue of duplicates, some that must not be contacted, some who said that they may be and a few that a
-//! client supplied; with lists, segments and a domain set of them, email templates, a draft of a campaign and one that was sent. Adding twice changes nothing; removing archives what
+//! client supplied; with lists, segments and a domain set of them, email templates with a snippet, a draft of a campaign and one that was sent. Adding twice changes nothing; removing archives what
 //! the seed made, and nothing else.
 //!
 //! Names are invented, domains end in `.test` or `.example`, phone numbers are from ranges kept for fiction.
@@ -12,6 +12,7 @@ pub mod companies;
 pub mod consents;
 pub mod custom_fields;
 pub mod domain_sets;
+pub mod email_snippets;
 pub mod email_templates;
 pub mod email_verifications;
 pub mod legal_holds;

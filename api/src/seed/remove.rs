@@ -8,8 +8,8 @@ use pivotal_commands::error::CommandError;
 use uuid::Uuid;
 
 use super::{
-    campaigns, clients, consents, custom_fields, domain_sets, email_templates, legal_holds, lists, requests,
-    seeder, segments, sent_campaign, status, supplied, suppressions, together, work,
+    campaigns, clients, consents, custom_fields, domain_sets, email_snippets, email_templates, legal_holds,
+    lists, requests, seeder, segments, sent_campaign, status, supplied, suppressions, together, work,
 };
 
 pub(super) const REASON: &str = "Sample data removed";
@@ -27,6 +27,7 @@ pub async fn remove(ctx: &Context) -> Result<Option<i64>, CommandError> {
     let worked = sent_campaign::remove(ctx).await?.max(worked);
     let worked = campaigns::remove(ctx).await?.max(worked);
     let worked = email_templates::remove(ctx).await?.max(worked);
+    let worked = email_snippets::remove(ctx).await?.max(worked);
     supplied::stop(ctx).await?;
     let made = status::made(ctx).await?;
     let contacts = made.contacts.into_iter().map(|id| contact(ctx, id).boxed());

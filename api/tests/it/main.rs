@@ -28,6 +28,7 @@ mod duplicates;
 mod email_hosts;
 mod email_reports;
 mod email_sending;
+mod email_snippets;
 mod email_templates;
 mod email_tracking;
 mod email_verification;

@@ -3,5 +3,6 @@
 pub mod replies;
 pub mod senders;
 pub mod sending;
+pub mod snippets;
 pub mod templates;
 pub mod tracking;

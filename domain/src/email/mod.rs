@@ -5,6 +5,7 @@ pub mod replies;
 pub mod schedule;
 pub mod senders;
 pub mod sending;
+pub mod snippets;
 pub mod statistics;
 pub mod templates;
 pub mod tracking;

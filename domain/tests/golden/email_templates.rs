@@ -1,6 +1,8 @@
 //! Samples of what happens to email templates. The files beside this one are never edited, once they are on main: whoever changes
 //! one makes every log that holds the event unreadable.
 
+use pivotal_domain::email::snippets::events::SnippetEvent;
+use pivotal_domain::email::snippets::include::Used;
 use pivotal_domain::email::templates::blocks::{Align, Block, Document, Style};
 use pivotal_domain::email::templates::content::Content;
 use pivotal_domain::email::templates::details::Details;
@@ -32,6 +34,7 @@ fn email_templates() {
         blocks: None,
         text: None,
     };
+    let frozen = bare.clone();
     let hash = "0f343b0931126a20f133d67c2b018a3b".to_owned();
     let reason = "The link is wrong.".to_owned();
     check(
@@ -41,6 +44,12 @@ fn email_templates() {
             TemplateEvent::EmailTemplateDraftSaved { at: at(), by: id(1), revision: 2, content: bare },
             TemplateEvent::EmailTemplateDetailsChanged { at: at(), details: details(), previous },
             TemplateEvent::EmailTemplateSubmitted { at: at(), by: id(1), version: 1, hash },
+            TemplateEvent::EmailTemplateSnippetsFrozen {
+                at: at(),
+                version: 1,
+                content: frozen,
+                snippets: vec![Used { snippet: id(3), name: "legal-footer".into(), version: 2, by: id(2) }],
+            },
             TemplateEvent::EmailTemplateApproved { at: at(), by: id(2), version: 1, submitted_by: id(1) },
             TemplateEvent::EmailTemplateReturned {
                 at: at(),
@@ -51,6 +60,25 @@ fn email_templates() {
             },
             TemplateEvent::EmailTemplateArchived { at: at() },
             TemplateEvent::EmailTemplateRestored { at: at() },
+        ],
+    );
+}
+
+#[test]
+fn email_snippets() {
+    let name = "legal-footer".to_owned();
+    let mut blocks = blocks();
+    // Neither stands in a snippet; a document names one like this.
+    blocks.pop();
+    blocks.push(Block::Snippet { name: "other".into() });
+    let text = vec![Block::Text { text: "A **text**.".into(), align: Align::Left }];
+    check(
+        SnippetEvent::NAMES,
+        vec![
+            SnippetEvent::EmailSnippetCreated { at: at(), by: id(1), brand: id(3), name, blocks },
+            SnippetEvent::EmailSnippetSaved { at: at(), by: id(2), version: 2, blocks: text },
+            SnippetEvent::EmailSnippetArchived { at: at() },
+            SnippetEvent::EmailSnippetRestored { at: at() },
         ],
     );
 }

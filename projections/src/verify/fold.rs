@@ -187,8 +187,9 @@ stamped! {
         SegmentCreated, SegmentDetailsChanged, SegmentDefinitionChanged, SegmentSwitched, SegmentRefreshAsked, SegmentArchived, SegmentRestored
     }
     pivotal_domain::audience::lists::events::ListEvent { ListCreated, ListDetailsChanged, ListArchived, ListRestored }
+    pivotal_domain::email::snippets::events::SnippetEvent { EmailSnippetCreated, EmailSnippetSaved, EmailSnippetArchived, EmailSnippetRestored }
     pivotal_domain::email::templates::events::TemplateEvent {
-        EmailTemplateCreated, EmailTemplateDraftSaved, EmailTemplateDetailsChanged, EmailTemplateSubmitted, EmailTemplateApproved, EmailTemplateReturned, EmailTemplateArchived, EmailTemplateRestored
+        EmailTemplateCreated, EmailTemplateDraftSaved, EmailTemplateDetailsChanged, EmailTemplateSubmitted, EmailTemplateSnippetsFrozen, EmailTemplateApproved, EmailTemplateReturned, EmailTemplateArchived, EmailTemplateRestored
     }
     pivotal_domain::audience::custom_fields::events::CustomFieldEvent {
         CustomFieldDefined, CustomFieldRenamed, CustomFieldOptionsChanged, CustomFieldRequirementChanged, CustomFieldUniquenessChanged, CustomFieldDefaultChanged, CustomFieldArchived, CustomFieldRestored

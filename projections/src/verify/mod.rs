@@ -10,6 +10,7 @@ mod campaigns;
 mod consents;
 mod contacts;
 mod custom_fields;
+mod email_snippets;
 mod email_templates;
 mod email_verifications;
 mod exports;
@@ -70,7 +71,7 @@ pub enum Part {
     Lists,
     CustomFields,
     IndustrySuggestions,
-    /// Email templates and their versions.
+    /// Email templates with their versions, and snippets with their guard.
     EmailTemplates,
     /// Runs of email verification.
     EmailVerifications,
@@ -259,7 +260,10 @@ impl Verifier {
                 Part::IndustrySuggestions => {
                     industry_suggestions::verify(self, &mut snapshot, &mut report).await?
                 }
-                Part::EmailTemplates => email_templates::verify(self, &mut snapshot, &mut report).await?,
+                Part::EmailTemplates => {
+                    email_templates::verify(self, &mut snapshot, &mut report).await?;
+                    email_snippets::verify(self, &mut snapshot, &mut report).await?;
+                }
                 Part::EmailVerifications => email_verifications::verify(&mut snapshot, &mut report).await?,
                 Part::PhoneLookups => phone_lookups::verify(&mut snapshot, &mut report).await?,
                 Part::Exports => exports::verify(self, &mut snapshot, &mut report).await?,

@@ -13,6 +13,7 @@ mod email_engagement;
 mod email_recipients;
 mod email_replies;
 mod email_responses;
+mod email_snippets;
 mod email_templates;
 mod engagement;
 mod feed;

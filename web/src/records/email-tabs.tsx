@@ -10,6 +10,9 @@ export function EmailTabs() {
       <NavLink className="tab" to="/campaigns/templates">
         Templates
       </NavLink>
+      <NavLink className="tab" to="/campaigns/snippets">
+        Snippets
+      </NavLink>
       {senders ? (
         <NavLink className="tab" to="/campaigns/senders">
           Senders

@@ -57,6 +57,7 @@ describe("navigation", () => {
     const place = { group: { id: "campaigns" }, item: { id: "templates-senders" } };
     expect(placeOf("/campaigns/templates/42")).toMatchObject(place);
     expect(placeOf("/campaigns/senders/42")).toMatchObject(place);
+    expect(placeOf("/campaigns/snippets/42")).toMatchObject(place);
   });
 
   it("has campaigns for whoever sees all of them; those that are open belong to the list", () => {

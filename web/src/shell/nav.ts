@@ -136,7 +136,7 @@ export const NAV: NavGroup[] = [
         id: "templates-senders",
         label: "Templates & senders",
         to: "/campaigns/templates",
-        also: ["/campaigns/senders"],
+        also: ["/campaigns/senders", "/campaigns/snippets"],
         permission: "TEMPLATES_VIEW",
       },
       { id: "campaign-replies", label: "Replies", to: "/campaigns/replies", permission: "REPLIES_VIEW" },

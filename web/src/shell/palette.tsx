@@ -18,6 +18,7 @@ import { FoundLists } from "./palette-lists.tsx";
 import { FoundDomainSets } from "./palette-domain-sets.tsx";
 import { FoundRecords } from "./palette-records.tsx";
 import { FoundSegments } from "./palette-segments.tsx";
+import { FoundSnippets } from "./palette-snippets.tsx";
 import { FoundTemplates } from "./palette-templates.tsx";
 import { PaletteViews } from "./palette-views.tsx";
 import { useShell } from "./ui-state.ts";
@@ -165,6 +166,7 @@ export default function Palette() {
                   <FoundDomainSets words={words} onOpen={(to) => run(() => void navigate(to))} />
                   <FoundCampaigns words={words} onOpen={(to) => run(() => void navigate(to))} />
                   <FoundTemplates words={words} onOpen={(to) => run(() => void navigate(to))} />
+                  <FoundSnippets words={words} onOpen={(to) => run(() => void navigate(to))} />
                   <FoundClients words={words} onOpen={(to) => run(() => void navigate(to))} />
                 </>
               )}

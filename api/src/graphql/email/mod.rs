@@ -4,5 +4,6 @@ pub mod replies;
 pub mod reports;
 pub mod senders;
 pub mod sending;
+pub mod snippets;
 pub mod templates;
 pub mod tracking;

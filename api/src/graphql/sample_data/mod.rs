@@ -3,7 +3,7 @@
 use async_graphql::{Context, Object, Result, SimpleObject};
 use pivotal_projections::audience::{accounts, contacts, domain_sets, lists, segments};
 use pivotal_projections::campaigns::campaigns;
-use pivotal_projections::email::templates as email_templates;
+use pivotal_projections::email::{snippets as email_snippets, templates as email_templates};
 use pivotal_projections::suppression::{consents, legal_holds, suppressions};
 
 use crate::errors::{ApiError, ApiResult};
@@ -93,6 +93,7 @@ async fn payload(
             domain_sets::SPEC.name,
             email_templates::SPEC.name,
             campaigns::SPEC.name,
+            email_snippets::SPEC.name,
         ];
         stale_at(core(ctx), &shown, position).await?;
     }

@@ -20,6 +20,7 @@ pub mod duplicates;
 pub mod email_replies;
 pub mod email_reports;
 pub mod email_sending;
+pub mod email_snippets;
 pub mod email_templates;
 pub mod email_verifications;
 pub mod engagement;
@@ -78,6 +79,7 @@ pub fn router() -> OpenApiRouter<App> {
         .nest("/sending-switch", campaigns::switch::router())
         .nest("/email-policy", email_sending::policy())
         .nest("/email-templates", email_templates::router())
+        .nest("/email-snippets", email_snippets::router())
         .nest("/email-verifications", email_verifications::router())
         .nest("/phone-lookups", phone_lookups::router())
         .nest("/access-rules", access_rules::router())

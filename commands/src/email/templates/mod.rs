@@ -15,6 +15,7 @@ pub mod update;
 pub mod values;
 
 use pivotal_domain::audience::fields::catalogue::Entity;
+use pivotal_domain::email::snippets::include;
 use pivotal_domain::email::templates::content::{Checked, Content};
 use pivotal_domain::email::templates::error::TemplateError;
 use pivotal_domain::email::templates::problems::Problem;
@@ -24,7 +25,8 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
-use self::render::compiled;
+use self::render::{Compiled, compiled};
+use super::snippets::shelf;
 use crate::audience::custom_fields::definitions;
 use crate::authorise::authorise_all;
 use crate::context::Context;
@@ -37,7 +39,7 @@ impl Guarded for EmailTemplate {
     }
 
     fn match_keys(&self) -> Vec<(&'static str, String)> {
-        Vec::new()
+        keys::match_keys(self)
     }
 }
 
@@ -70,8 +72,25 @@ pub async fn vocabulary(ctx: &Context) -> Result<Vocabulary, CommandError> {
 /// Content that may be saved: checked, and made into HTML once to see that it can be.
 async fn to_save(ctx: &Context, content: Content) -> Result<Box<Checked>, CommandError> {
     let known = vocabulary(ctx).await?;
-    let compiled = compiled(content, &known).map_err(TemplateError::Content)?;
-    Ok(Box::new(compiled.checked))
+    whole(ctx, content.clone(), &known).await?.map_err(TemplateError::Content)?;
+    Ok(Box::new(content.check(&known).map_err(TemplateError::Content)?))
+}
+
+/// The content with its snippets as they are now, ready to be rendered; or everything that is wrong.
+async fn whole(
+    ctx: &Context,
+    content: Content,
+    known: &Vocabulary,
+) -> Result<Result<Compiled, Vec<Problem>>, CommandError> {
+    if include::names(&content).is_empty() {
+        return Ok(compiled(content, known));
+    }
+    // What is wrong with the content itself comes first.
+    if let Err(problems) = content.clone().check(known) {
+        return Ok(Err(problems));
+    }
+    let shelf = shelf(ctx, &content).await?;
+    Ok(include::expanded(content, &shelf).and_then(|(content, _)| compiled(content, known)))
 }
 
 /// A command that needs nothing looked up.

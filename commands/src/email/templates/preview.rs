@@ -9,9 +9,9 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
-use super::render::{Compiled, RenderedMail, compiled};
+use super::render::{Compiled, RenderedMail};
 use super::values::shown_to;
-use super::vocabulary;
+use super::{vocabulary, whole};
 use crate::authorise::authorise_all;
 use crate::context::Context;
 use crate::error::CommandError;
@@ -43,7 +43,7 @@ pub async fn preview_template(
     authorise_all(actor, Permission::TemplatesView)?;
     let content = content_of(ctx, looked).await?;
     let values = shown_to(ctx, actor, contact).await?;
-    match compiled(content, &vocabulary(ctx).await?) {
+    match whole(ctx, content, &vocabulary(ctx).await?).await? {
         Ok(compiled) => {
             let mail = compiled.render(&values);
             let problems = problems(&compiled, &mail);

@@ -12,9 +12,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::preview::{Looked, content_of};
-use super::render::compiled;
 use super::values::shown_to;
-use super::vocabulary;
+use super::{vocabulary, whole};
 use crate::audience::record::asker::Asker;
 use crate::authorise::authorise_all;
 use crate::context::Context;
@@ -53,7 +52,7 @@ pub async fn send_test(
     authorise_all(actor, Permission::TemplatesEdit)?;
     let SendTest { id, version, contact } = input;
     let content = content_of(ctx, looked(id, version)).await?;
-    compiled(content, &vocabulary(ctx).await?).map_err(TemplateError::Content)?;
+    whole(ctx, content, &vocabulary(ctx).await?).await?.map_err(TemplateError::Content)?;
     shown_to(ctx, actor, contact).await?;
     let wanted = Wanted { template: id, version, contact, asker: Asker::of(actor) };
     let mut job =
@@ -117,7 +116,8 @@ impl SendsTemplateTests {
         }
         let actor = wanted.asker.actor(&user);
         let content = content_of(ctx, looked(wanted.template, wanted.version)).await?;
-        let compiled = compiled(content, &vocabulary(ctx).await?).map_err(TemplateError::Content)?;
+        let compiled = whole(ctx, content, &vocabulary(ctx).await?).await?;
+        let compiled = compiled.map_err(TemplateError::Content)?;
         let mail = compiled.render(&shown_to(ctx, &actor, wanted.contact).await?);
         Ok(Some(Mail {
             id,

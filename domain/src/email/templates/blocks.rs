@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::tags::{Merged, TagFault};
+use crate::email::snippets::include::ELEMENT;
+use crate::email::snippets::is_name;
 
 /// Most blocks of a document, those in columns included.
 pub const BLOCKS_MAX: usize = 200;
@@ -47,6 +49,13 @@ pub enum Align {
     Left,
     Center,
     Right,
+}
+
+impl Style {
+    /// What stands in a column for these blocks.
+    pub fn elements(&self, blocks: &[Block]) -> Result<String, BlockFault> {
+        blocks.iter().map(|block| written(self, block)).collect()
+    }
 }
 
 impl Align {
@@ -109,6 +118,10 @@ pub enum Block {
         #[serde(default)]
         text: String,
     },
+    /// Words of a brand that templates share, by their name.
+    Snippet {
+        name: String,
+    },
 }
 
 const fn largest() -> u8 {
@@ -142,6 +155,8 @@ pub enum BlockFault {
     Level(u8),
     #[error("{0} pixels are not possible here. Choose fewer, and at least 1")]
     Pixels(u16),
+    #[error("\"{0}\" is not the name of a snippet. Choose one from the list of snippets")]
+    Snippet(String),
     #[error(transparent)]
     Tag(#[from] TagFault),
 }
@@ -265,6 +280,10 @@ fn written(style: &Style, block: &Block) -> Result<String, BlockFault> {
             format!("<mj-spacer height=\"{}px\" />", pixels(*height, SPACER_MAX)?)
         }
         Block::Columns { .. } => return Err(BlockFault::Nested),
+        Block::Snippet { name } if !is_name(name) => {
+            return Err(BlockFault::Snippet(name.chars().take(60).collect()));
+        }
+        Block::Snippet { name } => format!("<{ELEMENT} name=\"{name}\" />"),
         Block::Footer { text } => {
             let above = if text.trim().is_empty() { String::new() } else { paragraphs(text)? };
             format!(

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::content::Content;
 use super::details::Details;
+use crate::email::snippets::include::Used;
 use crate::event_names;
 use crate::log::personal::{LoggedEvent, PersonalPart};
 
@@ -38,6 +39,14 @@ pub enum TemplateEvent {
         /// Of the content.
         hash: String,
     },
+    /// What the snippets said that a version names, when it was submitted: it follows upon its submission.
+    EmailTemplateSnippetsFrozen {
+        at: DateTime<Utc>,
+        version: u32,
+        /// The version with the snippets in it.
+        content: Content,
+        snippets: Vec<Used>,
+    },
     EmailTemplateApproved {
         at: DateTime<Utc>,
         by: Uuid,
@@ -65,6 +74,7 @@ event_names!(TemplateEvent {
     EmailTemplateDraftSaved,
     EmailTemplateDetailsChanged,
     EmailTemplateSubmitted,
+    EmailTemplateSnippetsFrozen,
     EmailTemplateApproved,
     EmailTemplateReturned,
     EmailTemplateArchived,

@@ -1,6 +1,8 @@
 //! Reading HTML and MJML token by token, each with its line. Forgiving: whatever it is given, it answers with tokens; what is wrong
 //! with them is for others to say.
 
+use std::ops::Range;
+
 /// A piece of markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Token<'a> {
@@ -54,6 +56,11 @@ impl Token<'_> {
 }
 
 pub fn tokens(source: &str) -> Vec<Located<'_>> {
+    placed(source).into_iter().map(|(_, located)| located).collect()
+}
+
+/// The same, each with the bytes of the source that it is.
+pub fn placed(source: &str) -> Vec<(Range<usize>, Located<'_>)> {
     let (mut found, mut rest, mut line) = (Vec::new(), source, 1);
     let mut raw: Option<String> = None;
     while !rest.is_empty() {
@@ -69,7 +76,8 @@ pub fn tokens(source: &str) -> Vec<Located<'_>> {
         let (read, after) = rest.split_at(length);
         // The text of an element like a style may be none.
         if token != Token::Text("") {
-            found.push(Located { token, line });
+            let start = source.len() - rest.len();
+            found.push((start..start + length, Located { token, line }));
         }
         line += read.bytes().filter(|byte| *byte == b'\n').count();
         rest = after;

@@ -29,6 +29,7 @@ use self::content::{Checked, Content};
 use self::details::{DetailChanges, Details};
 use self::error::{REASON_MAX, TemplateError};
 use self::events::TemplateEvent;
+use super::snippets::include::{self, Shelf, Used};
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct EmailTemplate {
@@ -83,7 +84,14 @@ pub struct Version {
     pub number: u32,
     pub submitted_by: Uuid,
     pub hash: String,
+    /// Snippets that the draft named stand in it as they were.
     pub content: Content,
+    /// Which those were.
+    #[serde(default)]
+    pub snippets: Vec<Used>,
+    /// Of the draft that it was.
+    #[serde(default)]
+    pub revision: u32,
     /// Whoever wrote it or submitted it: they do not approve it.
     pub writers: BTreeSet<Uuid>,
     pub standing: Standing,
@@ -120,6 +128,8 @@ pub enum TemplateCommand {
     },
     Submit {
         by: Uuid,
+        /// Those that the draft names, as they are now.
+        snippets: Shelf,
         at: DateTime<Utc>,
     },
     Approve {
@@ -170,7 +180,7 @@ impl EmailTemplate {
                     false => vec![TemplateEvent::EmailTemplateDetailsChanged { at, details, previous }],
                 })
             }
-            (Some(made), TemplateCommand::Submit { by, at }) => Ok(made.submit(by, at)),
+            (Some(made), TemplateCommand::Submit { by, snippets, at }) => made.submit(by, &snippets, at),
             (Some(made), TemplateCommand::Approve { by, version, at }) => made.approve(by, version, at),
             (Some(made), TemplateCommand::Return { by, version, reason, at }) => {
                 made.give_back(by, version, &reason, at)
@@ -208,15 +218,26 @@ impl Made {
     }
 
     /// Nothing, if the same words are under review or approved already.
-    fn submit(&self, by: Uuid, at: DateTime<Utc>) -> Vec<TemplateEvent> {
-        let hash = self.draft.hash();
+    fn submit(
+        &self,
+        by: Uuid,
+        snippets: &Shelf,
+        at: DateTime<Utc>,
+    ) -> Result<Vec<TemplateEvent>, TemplateError> {
+        let (content, snippets) =
+            include::expanded(self.draft.clone(), snippets).map_err(TemplateError::Content)?;
+        let hash = content.hash();
         let decided =
             |version: &&Version| matches!(version.standing, Standing::InReview | Standing::Approved);
         if self.versions.last().filter(decided).is_some_and(|last| last.hash == hash) {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let version = self.versions.last().map_or(1, |last| last.number + 1);
-        vec![TemplateEvent::EmailTemplateSubmitted { at, by, version, hash }]
+        let mut events = vec![TemplateEvent::EmailTemplateSubmitted { at, by, version, hash }];
+        if !snippets.is_empty() {
+            events.push(TemplateEvent::EmailTemplateSnippetsFrozen { at, version, content, snippets });
+        }
+        Ok(events)
     }
 
     fn approve(&self, by: Uuid, number: u32, at: DateTime<Utc>) -> Result<Vec<TemplateEvent>, TemplateError> {
@@ -265,14 +286,43 @@ impl Made {
         let mut writers = self.writers.clone();
         writers.insert(by);
         let (content, standing) = (self.draft.clone(), Standing::InReview);
-        self.versions.push(Version { number, submitted_by: by, hash, content, writers, standing });
+        let (snippets, revision) = (Vec::new(), self.revision);
+        self.versions.push(Version {
+            number,
+            submitted_by: by,
+            hash,
+            content,
+            snippets,
+            revision,
+            writers,
+            standing,
+        });
         self.status = Status::InReview;
+    }
+
+    /// Whoever wrote words of a snippet that were not approved as part of this template yet is a writer, too.
+    fn frozen(&mut self, number: u32, content: Content, snippets: Vec<Used>) {
+        let approved = self.approved.and_then(|approved| self.version(approved));
+        let known = approved.map(|approved| approved.snippets.clone()).unwrap_or_default();
+        if let Some(version) = self.versions.iter_mut().find(|version| version.number == number) {
+            let new = snippets.iter().filter(|used| !known.contains(used));
+            version.writers.extend(new.map(|used| used.by));
+            version.content = content;
+            version.snippets = snippets;
+        }
     }
 
     fn decided(&mut self, number: u32, standing: Standing) {
         if let Some(version) = self.versions.iter_mut().find(|version| version.number == number) {
             version.standing = standing;
         }
+    }
+}
+
+impl Version {
+    /// Whether it is the draft as it is. With snippets in it, it reads otherwise than the draft that names them.
+    fn holds(&self, made: &Made) -> bool {
+        self.revision == made.revision || self.content == made.draft
     }
 }
 
@@ -326,13 +376,16 @@ impl Aggregate for EmailTemplate {
             (Some(made), TemplateEvent::EmailTemplateSubmitted { by, version, hash, .. }) => {
                 made.submitted(by, version, hash);
             }
+            (Some(made), TemplateEvent::EmailTemplateSnippetsFrozen { version, content, snippets, .. }) => {
+                made.frozen(version, content, snippets);
+            }
             (Some(made), TemplateEvent::EmailTemplateApproved { version, .. }) => {
                 made.decided(version, Standing::Approved);
                 made.approved = Some(version);
                 made.status = Status::Approved;
                 // What was written since it was submitted waits for the next version, with whoever wrote it: we do not tell them
                 // apart, so all stay writers unless the draft is what was approved.
-                if made.version(version).is_some_and(|approved| approved.content == made.draft) {
+                if made.version(version).is_some_and(|approved| approved.holds(made)) {
                     made.writers.clear();
                 }
             }

@@ -4,8 +4,10 @@
 use super::markup::{Located, Token, is_void};
 use super::problems::{Part, Problem};
 use super::text::decoded;
+use crate::email::snippets::include::ELEMENT;
+use crate::email::snippets::is_name;
 
-const ELEMENTS: [&str; 32] = [
+const ELEMENTS: [&str; 33] = [
     "mjml",
     "mj-head",
     "mj-body",
@@ -38,7 +40,11 @@ const ELEMENTS: [&str; 32] = [
     "mj-accordion-text",
     "mj-carousel",
     "mj-carousel-image",
+    ELEMENT,
 ];
+
+/// Where blocks may stand, and so a snippet.
+const HOLDS_SNIPPETS: [&str; 2] = ["mj-column", "mj-hero"];
 
 /// What runs, asks or brings something in from elsewhere. Mail programs drop it, and filters count it against the sender.
 const SCRIPTS: [&str; 7] = ["script", "iframe", "object", "embed", "applet", "frame", "frameset"];
@@ -69,6 +75,10 @@ pub fn faults(tokens: &[Located<'_>]) -> Vec<Problem> {
                 rooted = true;
                 body |= name == "mj-body";
                 found.extend(refused(name, token).map(|problem| problem.at(*line)));
+                if name == ELEMENT {
+                    let within = open.last().map(|(name, _)| *name);
+                    found.extend(of_snippet(token, *empty, within).map(|problem| problem.at(*line)));
+                }
                 if !empty && !is_void(name) {
                     open.push((name.as_str(), *line));
                 }
@@ -171,6 +181,18 @@ fn refused(name: &str, token: &Token<'_>) -> Option<Problem> {
         }
     }
     None
+}
+
+/// An element of ours: it becomes blocks, so it stands where these may, and has nothing in it.
+fn of_snippet(token: &Token<'_>, empty: bool, within: Option<&str>) -> Option<Problem> {
+    let problem = |message| Some(Problem::error("SNIPPET_BROKEN", Part::Body, message));
+    if !empty || !token.attribute("name").is_some_and(|name| is_name(name.trim())) {
+        return problem("Write a snippet like <mj-snippet name=\"legal-footer\" />, with its name.");
+    }
+    match within {
+        Some(within) if HOLDS_SNIPPETS.contains(&within) => None,
+        Some(_) | None => problem("A snippet stands directly in an <mj-column>. Put it into one."),
+    }
 }
 
 /// Whether a text is what stands in a style.

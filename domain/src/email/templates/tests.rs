@@ -126,7 +126,7 @@ fn a_draft_is_saved_on_the_revision_it_was_written_on() {
 
 #[test]
 fn a_submission_freezes_a_version_and_the_same_words_are_not_submitted_twice() {
-    let submit = || TemplateCommand::Submit { by: ADA, at: at() };
+    let submit = || TemplateCommand::Submit { by: ADA, snippets: Shelf::default(), at: at() };
     let given = |events: Vec<TemplateEvent>| Templates::with(()).given(events);
     given(vec![created()]).when(submit()).then_expect_events(vec![submitted(ADA, 1, "One")]);
     given(vec![created(), submitted(ADA, 1, "One")]).when(submit()).then_expect_events(vec![]);

@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use pivotal_domain::email::snippets::include::{self, Used};
 use pivotal_domain::email::templates::content::Content;
 use pivotal_domain::email::templates::details::Details;
 use pivotal_domain::email::templates::events::TemplateEvent;
@@ -42,6 +43,10 @@ impl Projection for EmailTemplates {
                     freeze(target, entry, (at, by), version, hash).await?;
                     stands(target, entry, at, "in_review", version).await?;
                 }
+                TemplateEvent::EmailTemplateSnippetsFrozen { at, version, content, snippets } => {
+                    put_in(target, entry, version, &content, &snippets).await?;
+                    stands(target, entry, at, "in_review", version).await?;
+                }
                 TemplateEvent::EmailTemplateApproved { at, by, version, .. } => {
                     decide(target, entry, (at, by), version, "approved", None).await?;
                     stands(target, entry, at, "approved", version).await?;
@@ -68,8 +73,8 @@ async fn insert(
     content: Content,
 ) -> Result<(), ApplyError> {
     let sql = format!(
-        "insert into {}.email_templates (id, name, brand, tags, status, subject, preheader, mjml, blocks, plain, revision, created_by, saved_by, created_at, saved_at, updated_at, version)
-         values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8::text::jsonb, $9, 1, $10, $10, $11, $11, $11, $12) on conflict (id) do nothing",
+        "insert into {}.email_templates (id, name, brand, tags, status, subject, preheader, mjml, blocks, plain, revision, created_by, saved_by, created_at, saved_at, updated_at, snippets, version)
+         values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8::text::jsonb, $9, 1, $10, $10, $11, $11, $11, $12, $13) on conflict (id) do nothing",
         target.schema
     );
     sqlx::query(&sql)
@@ -84,6 +89,7 @@ async fn insert(
         .bind(content.text.as_deref().map(encode::text))
         .bind(by)
         .bind(at)
+        .bind(included(&content))
         .bind(entry.sequence)
         .execute(&mut *target.connection)
         .await?;
@@ -99,8 +105,8 @@ async fn save(
 ) -> Result<(), ApplyError> {
     let sql = format!(
         "update {}.email_templates set subject = $2, preheader = $3, mjml = $4, blocks = $5::text::jsonb, plain = $6, revision = $7,
-           saved_by = $8, saved_at = $9, updated_at = $9, status = case status when 'in_review' then status else 'draft' end, version = $10
-         where id = $1 and version < $10",
+           saved_by = $8, saved_at = $9, updated_at = $9, status = case status when 'in_review' then status else 'draft' end, snippets = $10, version = $11
+         where id = $1 and version < $11",
         target.schema
     );
     sqlx::query(&sql)
@@ -113,6 +119,7 @@ async fn save(
         .bind(number(revision))
         .bind(by)
         .bind(at)
+        .bind(included(&content))
         .bind(entry.sequence)
         .execute(&mut *target.connection)
         .await?;
@@ -170,6 +177,30 @@ async fn freeze(
         .bind(hash)
         .bind(by)
         .bind(at)
+        .execute(&mut *target.connection)
+        .await?;
+    Ok(())
+}
+
+/// A version keeps what the snippets said that its draft named.
+async fn put_in(
+    target: &mut Target<'_>,
+    entry: &Entry,
+    version: u32,
+    content: &Content,
+    snippets: &[Used],
+) -> Result<(), ApplyError> {
+    let sql = format!(
+        "update {}.email_template_versions set mjml = $3, blocks = $4::text::jsonb, snippets = $5::text::jsonb
+         where template_id = $1 and number = $2",
+        target.schema
+    );
+    sqlx::query(&sql)
+        .bind(entry.about_id)
+        .bind(number(version))
+        .bind(encode::text(&content.mjml))
+        .bind(blocks(content)?)
+        .bind(serde_json::to_string(snippets).map_err(LogError::Encode)?)
         .execute(&mut *target.connection)
         .await?;
     Ok(())
@@ -242,6 +273,11 @@ async fn mark(
         .execute(&mut *target.connection)
         .await?;
     Ok(())
+}
+
+/// The snippets that a draft names.
+fn included(content: &Content) -> Vec<String> {
+    include::names(content).into_iter().collect()
 }
 
 /// The database keeps no NUL, not even escaped.

@@ -59,6 +59,8 @@ pub struct VersionRow {
     pub decided_by: Option<Uuid>,
     pub decided_at: Option<DateTime<Utc>>,
     pub reason: Option<String>,
+    /// Which snippets stand in it, as the log says it.
+    pub snippets: Value,
 }
 
 const COLUMNS: &str = "c.name, c.brand, c.tags, c.status, c.archived, c.subject, c.preheader, c.revision, c.versions, c.approved, c.created_by, \
@@ -148,7 +150,7 @@ pub async fn versions(pool: &PgPool, actor: &Actor, id: Uuid) -> Result<Vec<Vers
     }
     let found = sqlx::query_as!(
         VersionRow,
-        "select number, subject, hash, submitted_by, submitted_at, standing, decided_by, decided_at, reason from read.email_template_versions
+        "select number, subject, hash, submitted_by, submitted_at, standing, decided_by, decided_at, reason, snippets from read.email_template_versions
          where template_id = $1 order by number desc limit $2",
         id,
         VERSIONS_MOST

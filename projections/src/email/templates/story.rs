@@ -30,6 +30,12 @@ fn words(event: TemplateEvent) -> Words {
         TemplateEvent::EmailTemplateSubmitted { version, .. } => {
             plain(format!("Version {version} submitted for approval"))
         }
+        TemplateEvent::EmailTemplateSnippetsFrozen { version, snippets, .. } => {
+            let named = snippets.iter().map(|used| format!("{} (version {})", used.name, used.version));
+            let named = named.collect::<Vec<_>>().join(", ");
+            let named = story::text("Snippets", None, &named).into_iter().collect();
+            (format!("Version {version} keeps its snippets"), named)
+        }
         TemplateEvent::EmailTemplateApproved { version, .. } => plain(format!("Version {version} approved")),
         TemplateEvent::EmailTemplateReturned { version, reason, .. } => {
             let why = story::text("Reason", None, &reason).into_iter().collect();

@@ -20,7 +20,7 @@ import { Timeline, TimelineItem } from "@/components/timeline.tsx";
 import { formatFull, formatMoment } from "@/lib/format.ts";
 import { type Audience, type AudienceEvent, audienceHistoryQuery } from "./queries.ts";
 
-/** What happened to a segment, a list, a domain set, an email template or a campaign itself: who changed what, and when. */
+/** What happened to a segment, a list, a domain set, an email template, a snippet or a campaign itself: who changed what, and when. */
 export function AudienceHistory({ of, id }: { of: Audience; id: string }) {
   const query = useQuery(audienceHistoryQuery(of, id));
   if (query.isPending) {

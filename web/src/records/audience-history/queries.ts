@@ -3,7 +3,7 @@ import { DOMAIN_SETS } from "@/features/audience/domain-sets/queries.ts";
 import { LISTS } from "@/features/audience/lists/queries.ts";
 import { SEGMENTS } from "@/features/audience/segments/queries.ts";
 import { CAMPAIGNS } from "@/features/campaigns/campaigns/queries.ts";
-import { TEMPLATES } from "@/features/email/templates/queries.ts";
+import { SNIPPETS, TEMPLATES } from "@/features/email/templates/queries.ts";
 import { graphql } from "@/gql/gql.ts";
 import type { AudienceEventPartsFragment } from "@/gql/graphql.ts";
 import { execute } from "@/lib/graphql.ts";
@@ -56,6 +56,14 @@ const OF_EMAIL_TEMPLATE = graphql(`
   }
 `);
 
+const OF_EMAIL_SNIPPET = graphql(`
+  query EmailSnippetHistory($id: UUID!) {
+    emailSnippetHistory(id: $id) {
+      ...AudienceEventParts
+    }
+  }
+`);
+
 const OF_CAMPAIGN = graphql(`
   query CampaignHistory($id: UUID!) {
     campaignHistory(id: $id) {
@@ -65,7 +73,7 @@ const OF_CAMPAIGN = graphql(`
 `);
 
 export type AudienceEvent = AudienceEventPartsFragment;
-export type Audience = "segment" | "list" | "domain set" | "email template" | "campaign";
+export type Audience = "segment" | "list" | "domain set" | "email template" | "snippet" | "campaign";
 
 /** First part of the keys that a change of one invalidates. */
 const KEYS: Record<Audience, string> = {
@@ -73,6 +81,7 @@ const KEYS: Record<Audience, string> = {
   list: LISTS,
   "domain set": DOMAIN_SETS,
   "email template": TEMPLATES,
+  snippet: SNIPPETS,
   campaign: CAMPAIGNS,
 };
 
@@ -84,6 +93,7 @@ export const audienceHistoryQuery = (of: Audience, id: string) =>
       if (of === "segment") return (await execute(OF_SEGMENT, { id }, signal)).segmentHistory;
       if (of === "list") return (await execute(OF_LIST, { id }, signal)).listHistory;
       if (of === "email template") return (await execute(OF_EMAIL_TEMPLATE, { id }, signal)).emailTemplateHistory;
+      if (of === "snippet") return (await execute(OF_EMAIL_SNIPPET, { id }, signal)).emailSnippetHistory;
       if (of === "campaign") return (await execute(OF_CAMPAIGN, { id }, signal)).campaignHistory;
       return (await execute(OF_DOMAIN_SET, { id }, signal)).domainSetHistory;
     },

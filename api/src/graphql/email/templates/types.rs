@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use async_graphql::{Enum, Json, SimpleObject};
 use chrono::{DateTime, Utc};
 use pivotal_commands::email::templates::preview::Previewed;
+use pivotal_domain::email::snippets::include::Used;
 use pivotal_domain::email::templates::Status;
 use pivotal_domain::email::templates::problems::{Part, Problem, Severity};
 use pivotal_domain::email::templates::tags::fields::{KnownTag, TagGroup};
@@ -151,11 +152,32 @@ pub struct EmailTemplateVersion {
     pub decided_at: Option<DateTime<Utc>>,
     /// Why it was returned.
     pub reason: Option<String>,
+    /// The snippets that stand in it, as they were when it was submitted.
+    pub snippets: Vec<EmailTemplateVersionSnippet>,
+}
+
+/// A snippet that stands in a version of a template.
+#[derive(Debug, SimpleObject)]
+pub struct EmailTemplateVersionSnippet {
+    pub snippet_id: Uuid,
+    pub name: String,
+    /// Of the snippet.
+    pub version: i32,
+}
+
+impl From<Used> for EmailTemplateVersionSnippet {
+    fn from(used: Used) -> Self {
+        let version = i32::try_from(used.version).unwrap_or(i32::MAX);
+        EmailTemplateVersionSnippet { snippet_id: used.snippet, name: used.name, version }
+    }
 }
 
 impl EmailTemplateVersion {
     pub fn of(row: VersionRow, names: &HashMap<Uuid, String>) -> Self {
+        // Written by us as what it is read as.
+        let snippets: Vec<Used> = serde_json::from_value(row.snippets).unwrap_or_default();
         EmailTemplateVersion {
+            snippets: snippets.into_iter().map(EmailTemplateVersionSnippet::from).collect(),
             standing: EmailTemplateStanding::named(&row.standing),
             submitted_by_name: names.get(&row.submitted_by).cloned(),
             decided_by_name: row.decided_by.and_then(|id| names.get(&id).cloned()),

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use pivotal_commands::email::templates::preview::Previewed;
 use pivotal_commands::error::CommandError;
+use pivotal_domain::email::snippets::include::Used;
 use pivotal_domain::email::templates::content;
 use pivotal_domain::email::templates::problems::{Part, Problem, Severity};
 use pivotal_domain::email::templates::tags::fields::{KnownTag, TagGroup};
@@ -111,11 +112,33 @@ pub struct Version {
     pub decided_at: Option<DateTime<Utc>>,
     /// Why it was returned.
     pub reason: Option<String>,
+    /// The snippets that stand in it, as they were when it was submitted.
+    pub snippets: Vec<VersionSnippet>,
+}
+
+/// A snippet that stands in a version of a template.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = EmailTemplateVersionSnippet)]
+pub struct VersionSnippet {
+    pub snippet_id: Uuid,
+    pub name: String,
+    /// Of the snippet.
+    pub version: u32,
+}
+
+impl From<Used> for VersionSnippet {
+    fn from(used: Used) -> Self {
+        VersionSnippet { snippet_id: used.snippet, name: used.name, version: used.version }
+    }
 }
 
 impl From<VersionRow> for Version {
     fn from(row: VersionRow) -> Self {
+        // Written by us as what it is read as.
+        let snippets: Vec<Used> = serde_json::from_value(row.snippets).unwrap_or_default();
         Version {
+            snippets: snippets.into_iter().map(VersionSnippet::from).collect(),
             number: row.number,
             subject: row.subject,
             hash: row.hash,

@@ -3,6 +3,7 @@ import { Button } from "@/components/button.tsx";
 import { SelectField, TextField } from "@/components/field.tsx";
 import { BlockList } from "./block-list.tsx";
 import { type Align, type Block, type ColumnsBlock, MOST_COLUMNS, newColumn } from "./blocks.ts";
+import { SnippetField } from "./snippet-field.tsx";
 import { MarkedText, TaggedLine } from "./tagged-field.tsx";
 
 const ALIGNS = [
@@ -115,6 +116,8 @@ export function BlockFields({ block, edit, fresh }: { block: Block; edit: Edit; 
       );
     case "divider":
       return <p className="t-2">A line across the column.</p>;
+    case "snippet":
+      return <SnippetField value={block.name} onChange={(name) => set({ name })} autoFocus={fresh} />;
     case "columns":
       return <Columns block={block} edit={edit} />;
   }

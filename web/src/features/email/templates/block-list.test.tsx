@@ -1,12 +1,31 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useEffect, useState } from "react";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { Toasts } from "@/components/toast.tsx";
 import { TooltipProvider } from "@/components/tooltip.tsx";
 import { BlockList } from "./block-list.tsx";
 import { type Block, everyBlock, newBlock } from "./blocks.ts";
+import type { Snippet } from "./queries.ts";
+
+const FOOTER: Snippet = {
+  id: "footer",
+  brandId: "northwind",
+  brandName: "Northwind",
+  name: "legal-footer",
+  version: 2,
+  blocks: [{ type: "text", text: "Northwind Ltd, Oslo" }],
+  archived: false,
+  usedBy: [],
+  savedByName: "Maren",
+  savedAt: "2026-03-01T10:00:00Z",
+  mayEdit: true,
+};
+vi.mock("@/lib/graphql.ts", async (original) => ({
+  ...(await original<object>()),
+  execute: () => Promise.resolve({ emailSnippets: [FOOTER, { ...FOOTER, id: "old", name: "old", archived: true }] }),
+}));
 
 let shown: readonly Block[] = [];
 
@@ -92,4 +111,22 @@ it("makes bold what is chosen, and writes links", async () => {
   field.setSelectionRange(13, 13);
   await press("Link");
   expect(shown).toMatchObject([{ text: "Hello **you**[words of the link](https://)" }]);
+});
+
+it("puts a snippet in by its name, chosen among those in use", async () => {
+  open();
+  fireEvent.click(all().getByRole("button", { name: "Snippet" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Insert a snippet" }));
+  const insert = () => fireEvent.click(dialog.getByRole("button", { name: /^Insert/, hidden: true }));
+  insert();
+  expect(await dialog.findByText("Choose the snippet that shall stand there.")).toBeInTheDocument();
+  expect(shown).toEqual([]);
+  fireEvent.click(await dialog.findByText("Choose a snippet"));
+  expect(await screen.findByRole("option", { name: "Northwind: legal-footer", hidden: true })).toBeInTheDocument();
+  expect(screen.queryByRole("option", { name: "Northwind: old", hidden: true })).toBeNull();
+  fireEvent.click(screen.getByRole("option", { name: "Northwind: legal-footer", hidden: true }));
+  insert();
+  await waitFor(() => expect(shown).toMatchObject([{ type: "snippet", name: "legal-footer" }]));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(screen.getByText("Northwind Ltd, Oslo")).toBeVisible();
 });

@@ -7,14 +7,16 @@ import {
   added,
   type Block,
   BLOCK_TYPES,
-  type BlockType,
   blockLabel,
   copyOf,
   moved,
   newBlock,
+  newSnippet,
+  type PlainType,
   replaced,
   without,
 } from "./blocks.ts";
+import { SnippetDialog } from "./snippet-dialog.tsx";
 
 type Change = (blocks: Block[]) => Block[];
 
@@ -24,6 +26,7 @@ export function BlockList({
   blocks,
   edit,
   nested = false,
+  shared = false,
 }: {
   /** Of whom the blocks are. */
   label: string;
@@ -31,16 +34,19 @@ export function BlockList({
   edit: (change: Change) => void;
   /** In a column, where no columns may stand. */
   nested?: boolean;
+  /** Of a snippet, in which neither columns nor other snippets stand. */
+  shared?: boolean;
 }) {
   const list = useRef<HTMLOListElement>(null);
   const [fresh, setFresh] = useState<string | null>(null);
   const [said, setSaid] = useState("");
-  const add = (type: BlockType) => {
-    const block = newBlock(type);
+  const [picking, setPicking] = useState(false);
+  const add = (block: Block) => {
     edit((now) => [...now, block]);
     setFresh(block.id);
-    setSaid(`${blockLabel(type)} added`);
+    setSaid(`${blockLabel(block.type)} added`);
   };
+  const fits = (type: PlainType) => type !== "columns" || (!nested && !shared);
   const move = (block: Block, by: -1 | 1, event: MouseEvent<HTMLButtonElement>) => {
     const button = event.currentTarget;
     edit((now) => moved(now, block.id, by));
@@ -91,12 +97,18 @@ export function BlockList({
       </ol>
       {blocks.length === 0 ? <p className="t-3">Nothing here yet. Add the first block.</p> : null}
       <div className="row flex-wrap gap-1" role="group" aria-label={`Add to ${label.toLowerCase()}`}>
-        {BLOCK_TYPES.filter(({ type }) => !nested || (type !== "columns" && type !== "footer")).map((one) => (
-          <Button key={one.type} small icon={Plus} onClick={() => add(one.type)}>
+        {BLOCK_TYPES.filter(({ type }) => fits(type) && !(nested && type === "footer")).map((one) => (
+          <Button key={one.type} small icon={Plus} onClick={() => add(newBlock(one.type))}>
             {one.label}
           </Button>
         ))}
+        {shared ? null : (
+          <Button small icon={Plus} onClick={() => setPicking(true)}>
+            Snippet
+          </Button>
+        )}
       </div>
+      {picking ? <SnippetDialog onInsert={(name) => add(newSnippet(name))} onClose={() => setPicking(false)} /> : null}
     </div>
   );
 }

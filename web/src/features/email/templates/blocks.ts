@@ -69,10 +69,27 @@ export interface FooterBlock extends Base {
   text: string;
 }
 
+/** Words of a brand that templates share; the server puts them in its place. */
+export interface SnippetBlock extends Base {
+  type: "snippet";
+  name: string;
+}
+
 export type Block =
-  HeadingBlock | TextBlock | ButtonBlock | ImageBlock | DividerBlock | SpacerBlock | ColumnsBlock | FooterBlock;
+  | HeadingBlock
+  | TextBlock
+  | ButtonBlock
+  | ImageBlock
+  | DividerBlock
+  | SpacerBlock
+  | ColumnsBlock
+  | FooterBlock
+  | SnippetBlock;
 
 export type BlockType = Block["type"];
+
+/** What is added as it is; a snippet has to be chosen first. */
+export type PlainType = Exclude<BlockType, "snippet">;
 
 /** Colours, as "#1d4ed8". */
 export interface Style {
@@ -91,7 +108,7 @@ export interface BlockDocument {
 export const PLAIN_STYLE: Style = { background: "#f4f4f5", text: "#18181b", accent: "#1d4ed8" };
 
 /** What can be added, in the order in which an email is put together. */
-export const BLOCK_TYPES: readonly { type: BlockType; label: string }[] = [
+export const BLOCK_TYPES: readonly { type: PlainType; label: string }[] = [
   { type: "heading", label: "Heading" },
   { type: "text", label: "Text" },
   { type: "button", label: "Button" },
@@ -102,7 +119,7 @@ export const BLOCK_TYPES: readonly { type: BlockType; label: string }[] = [
   { type: "footer", label: "Footer" },
 ];
 
-export const blockLabel = (type: BlockType): string => BLOCK_TYPES.find((one) => one.type === type)?.label ?? type;
+export const blockLabel = (type: BlockType): string => BLOCK_TYPES.find((one) => one.type === type)?.label ?? "Snippet";
 
 /** Most columns side by side. */
 export const MOST_COLUMNS = 4;
@@ -116,7 +133,7 @@ function newId(): string {
 }
 
 /** Such that it can be saved at once: an address is begun where one is needed. */
-export function newBlock(type: BlockType): Block {
+export function newBlock(type: PlainType): Block {
   const id = newId();
   switch (type) {
     case "heading":
@@ -137,6 +154,8 @@ export function newBlock(type: BlockType): Block {
       return { id, type, text: "" };
   }
 }
+
+export const newSnippet = (name: string): Block => ({ id: newId(), type: "snippet", name });
 
 export const newColumn = (): Column => ({ id: newId(), blocks: [] });
 
@@ -176,8 +195,11 @@ export function everyBlock(blocks: readonly Block[]): Block[] {
 
 /** As the API keeps it. */
 export function toJson({ style, blocks }: BlockDocument): Json {
-  return { style: { ...style }, blocks: blocks.map(blockJson) };
+  return { style: { ...style }, blocks: blocksJson(blocks) };
 }
+
+/** The blocks of a snippet are kept without a style. */
+export const blocksJson = (blocks: readonly Block[]): Json => blocks.map(blockJson);
 
 function blockJson(block: Block): Json {
   switch (block.type) {
@@ -203,6 +225,8 @@ function blockJson(block: Block): Json {
       return { type: block.type, text: block.text };
     case "divider":
       return { type: block.type };
+    case "snippet":
+      return { type: block.type, name: block.name };
   }
 }
 
@@ -254,6 +278,8 @@ function blockOf(json: Json): Block[] {
     }
     case "footer":
       return [{ id, type: "footer", text: text(given["text"]) }];
+    case "snippet":
+      return [{ id, type: "snippet", name: text(given["name"]) }];
     case "columns": {
       const columns = Array.isArray(given["columns"]) ? given["columns"] : [];
       const read = columns.map((column) => ({

@@ -73,6 +73,8 @@ function blockLines(block: Block): string[] {
       return [`${label}:`, ...block.text.split("\n").map((line) => `  ${line}`)];
     case "columns":
       return [`${label}: ${block.columns.map(({ blocks }) => blocks.length).join(" and ")} blocks`];
+    case "snippet":
+      return [`${label}: ${block.name}`];
     case "divider":
       return [label];
   }

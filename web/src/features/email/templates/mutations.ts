@@ -1,5 +1,8 @@
 import { graphql } from "@/gql/gql.ts";
 import type {
+  EmailSnippetChangedFragment,
+  EmailSnippetCreateInput,
+  EmailSnippetSaveInput,
   EmailTemplateChangedFragment,
   EmailTemplateCreateInput,
   EmailTemplateReturnInput,
@@ -131,4 +134,67 @@ export async function restoreTemplate(id: string): Promise<void> {
 /** The address it goes to. */
 export async function sendTest(input: EmailTemplateTestInput): Promise<string> {
   return accepted((await execute(SEND_TEST, { input })).emailTemplateSendTest).sentTo ?? "";
+}
+
+graphql(`
+  fragment EmailSnippetChanged on EmailSnippetPayload {
+    position
+    emailSnippet {
+      id
+      version
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+`);
+
+const SNIPPET_CREATE = graphql(`
+  mutation EmailSnippetCreate($input: EmailSnippetCreateInput!) {
+    emailSnippetCreate(input: $input) {
+      ...EmailSnippetChanged
+    }
+  }
+`);
+const SNIPPET_SAVE = graphql(`
+  mutation EmailSnippetSave($input: EmailSnippetSaveInput!) {
+    emailSnippetSave(input: $input) {
+      ...EmailSnippetChanged
+    }
+  }
+`);
+const SNIPPET_ARCHIVE = graphql(`
+  mutation EmailSnippetArchive($id: UUID!) {
+    emailSnippetArchive(id: $id) {
+      ...EmailSnippetChanged
+    }
+  }
+`);
+const SNIPPET_RESTORE = graphql(`
+  mutation EmailSnippetRestore($id: UUID!) {
+    emailSnippetRestore(id: $id) {
+      ...EmailSnippetChanged
+    }
+  }
+`);
+
+/** The snippet as it is now; none while the lists do not show it yet. */
+const kept = (payload: EmailSnippetChangedFragment): EmailSnippetChangedFragment["emailSnippet"] =>
+  accepted(payload).emailSnippet;
+
+/** Its id. */
+export async function createSnippet(input: EmailSnippetCreateInput): Promise<string | undefined> {
+  return kept((await execute(SNIPPET_CREATE, { input })).emailSnippetCreate)?.id;
+}
+
+export async function saveSnippet(input: EmailSnippetSaveInput): Promise<void> {
+  kept((await execute(SNIPPET_SAVE, { input })).emailSnippetSave);
+}
+
+export async function archiveSnippet(id: string): Promise<void> {
+  kept((await execute(SNIPPET_ARCHIVE, { id })).emailSnippetArchive);
+}
+
+export async function restoreSnippet(id: string): Promise<void> {
+  kept((await execute(SNIPPET_RESTORE, { id })).emailSnippetRestore);
 }

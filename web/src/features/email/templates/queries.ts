@@ -2,6 +2,8 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { graphql } from "@/gql/gql.ts";
 import type {
   EmailMergeTagsQuery,
+  EmailSnippetPartsFragment,
+  EmailSnippetVersionsQuery,
   EmailTemplatePartsFragment,
   EmailTemplatePreviewQuery,
   EmailTemplatesFilter,
@@ -96,6 +98,11 @@ const VERSIONS = graphql(`
       decidedByName
       decidedAt
       reason
+      snippets {
+        snippetId
+        name
+        version
+      }
     }
   }
 `);
@@ -130,6 +137,54 @@ const MERGE_TAGS = graphql(`
   }
 `);
 
+graphql(`
+  fragment EmailSnippetParts on EmailSnippet {
+    id
+    brandId
+    brandName
+    name
+    version
+    blocks
+    archived
+    usedBy {
+      id
+      name
+    }
+    savedByName
+    savedAt
+    mayEdit
+  }
+`);
+
+const SNIPPET_LIST = graphql(`
+  query EmailSnippetList {
+    emailSnippets {
+      ...EmailSnippetParts
+    }
+  }
+`);
+
+const SNIPPET = graphql(`
+  query EmailSnippet($id: UUID!) {
+    emailSnippet(id: $id) {
+      ...EmailSnippetParts
+    }
+  }
+`);
+
+const SNIPPET_VERSIONS = graphql(`
+  query EmailSnippetVersions($id: UUID!) {
+    emailSnippetVersions(id: $id) {
+      number
+      blocks
+      savedByName
+      savedAt
+    }
+  }
+`);
+
+export type Snippet = EmailSnippetPartsFragment;
+export type SnippetVersion = EmailSnippetVersionsQuery["emailSnippetVersions"][number];
 export type Template = EmailTemplatePartsFragment;
 export type Status = Template["status"];
 export type Version = EmailTemplateVersionsQuery["emailTemplateVersions"][number];
@@ -219,3 +274,27 @@ export const mergeTagsQuery = queryOptions({
   queryFn: async ({ signal }) => (await execute(MERGE_TAGS, {}, signal)).emailMergeTags,
   staleTime: 60_000,
 });
+
+/** First part of every key of snippets; mutations invalidate by it. */
+export const SNIPPETS = "email-snippets";
+
+/** All there are, by brand and name; archived ones last. */
+export const snippetsQuery = queryOptions({
+  queryKey: [SNIPPETS, "list"],
+  queryFn: async ({ signal }) => (await execute(SNIPPET_LIST, {}, signal)).emailSnippets,
+});
+
+/** An archived one too; null when there is none. */
+export const snippetQuery = (id: string) =>
+  queryOptions({
+    queryKey: [SNIPPETS, "one", id],
+    queryFn: async ({ signal }): Promise<Snippet | null> =>
+      (await execute(SNIPPET, { id }, signal)).emailSnippet ?? null,
+  });
+
+/** What it said after each save, the newest first. */
+export const snippetVersionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [SNIPPETS, "versions", id],
+    queryFn: async ({ signal }) => (await execute(SNIPPET_VERSIONS, { id }, signal)).emailSnippetVersions,
+  });

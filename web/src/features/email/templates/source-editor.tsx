@@ -1,6 +1,11 @@
-import { useRef } from "react";
+import { Plus } from "lucide-react";
+import { useRef, useState } from "react";
+import { Button } from "@/components/button.tsx";
 import { Field } from "@/components/field.tsx";
 import type { Problem } from "./queries.ts";
+import { SnippetDialog } from "./snippet-dialog.tsx";
+import { useInsertion } from "./use-insertion.ts";
+import { snippetElement } from "./words.ts";
 
 /** MJML by hand: numbered lines, and what is wrong at the line where it is. */
 export function SourceEditor({
@@ -15,7 +20,8 @@ export function SourceEditor({
   problems: readonly Problem[];
   readOnly?: boolean;
 }) {
-  const text = useRef<HTMLTextAreaElement>(null);
+  const { field: text, insert } = useInsertion<HTMLTextAreaElement>(onChange);
+  const [picking, setPicking] = useState(false);
   const gutter = useRef<HTMLDivElement>(null);
   const lines = value.split("\n").length;
   const at = new Map(problems.flatMap(({ line, severity }) => (line ? [[line, severity] as const] : [])));
@@ -56,6 +62,14 @@ export function SourceEditor({
           </span>
         )}
       </Field>
+      {readOnly ? null : (
+        <Button small icon={Plus} className="self-start" onClick={() => setPicking(true)}>
+          Insert a snippet
+        </Button>
+      )}
+      {picking ? (
+        <SnippetDialog onInsert={(name) => insert(snippetElement(name))} onClose={() => setPicking(false)} />
+      ) : null}
       {problems.length === 0 ? null : (
         <ul className="flex flex-col gap-1" aria-label="Problems of the source">
           {problems.map(({ line, message }) => (

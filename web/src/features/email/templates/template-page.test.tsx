@@ -50,6 +50,7 @@ const WAITING: Version = {
   decidedByName: null,
   decidedAt: null,
   reason: null,
+  snippets: [],
 };
 const IN_REVIEW: Template = { ...TEMPLATE, status: "IN_REVIEW", versions: 1 };
 const PREVIEW: Preview = {

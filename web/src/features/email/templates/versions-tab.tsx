@@ -14,7 +14,7 @@ import { type Draft, draftOf } from "./draft.ts";
 import { contentQuery, type TemplateDetail } from "./queries.ts";
 import { TakeButton } from "./take-button.tsx";
 import type { DraftState } from "./use-draft.ts";
-import { STANDING } from "./words.ts";
+import { snippetWords, STANDING } from "./words.ts";
 import "@/components/data-table/table.css";
 
 /** What the draft is called beside the versions. */
@@ -43,6 +43,7 @@ export function VersionsTab({ template, state }: { template: TemplateDetail; sta
                 <th scope="col">Submitted</th>
                 <th scope="col">Decided</th>
                 <th scope="col">Reason</th>
+                <th scope="col">Snippets</th>
                 {mayTake ? (
                   <th scope="col">
                     <span className="sr">Acts</span>
@@ -62,6 +63,7 @@ export function VersionsTab({ template, state }: { template: TemplateDetail; sta
                   </td>
                   <td>{version.decidedAt ? <When at={version.decidedAt} by={version.decidedByName} /> : "—"}</td>
                   <td className="template-reason">{version.reason ?? "—"}</td>
+                  <td className="template-reason">{snippetWords(version.snippets)}</td>
                   {mayTake ? (
                     <td className="r">
                       <TakeButton id={template.id} version={version.number} state={state} />

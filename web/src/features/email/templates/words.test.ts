@@ -1,6 +1,15 @@
 import { expect, it } from "vitest";
 import type { Problem } from "./queries.ts";
-import { byWeight, placeWords, tagsOf, versionWords } from "./words.ts";
+import {
+  byWeight,
+  placeWords,
+  snippetElement,
+  snippetName,
+  snippetWords,
+  tagsOf,
+  usedWords,
+  versionWords,
+} from "./words.ts";
 
 const problem = (values: Partial<Problem>): Problem => ({
   severity: "HINT",
@@ -33,4 +42,22 @@ it("puts what matters first", () => {
 
 it("takes tags once each", () => {
   expect(tagsOf(" emea, news,emea ;")).toEqual(["emea", "news"]);
+});
+
+it("makes a name of what is typed that can stand in MJML", () => {
+  expect(snippetName("Legal footer")).toBe("legal-footer");
+  expect(snippetName("  --Überschrift 2")).toBe("berschrift-2");
+  expect(snippetName("a".repeat(80))).toHaveLength(60);
+  expect(snippetElement("legal-footer")).toBe('<mj-snippet name="legal-footer" />');
+});
+
+it("says which snippets stand in a version, and who includes one", () => {
+  expect(snippetWords([])).toBe("—");
+  const used = { snippetId: "1", name: "legal-footer", version: 3 };
+  expect(snippetWords([used, { ...used, name: "header", version: 1 }])).toBe("legal-footer (3), header (1)");
+  expect(usedWords([])).toBeUndefined();
+  expect(usedWords([{ name: "Welcome" }])).toBe("Welcome includes it: take it out there first");
+  expect(usedWords([{ name: "Welcome" }, { name: "News" }])).toBe(
+    "Welcome and 1 more include it: take it out there first",
+  );
 });

@@ -7,6 +7,35 @@ export const TEMPLATES_PATH = "/campaigns/templates";
 
 export const templatePath = (id: string): string => `${TEMPLATES_PATH}/${id}`;
 
+export const SNIPPETS_PATH = "/campaigns/snippets";
+
+export const snippetPath = (id: string): string => `${SNIPPETS_PATH}/${id}`;
+
+/** What stands for a snippet in MJML, directly in a column. */
+export const snippetElement = (name: string): string => `<mj-snippet name="${name}" />`;
+
+/** "Legal footer!" as a name that can stand in MJML, while it is typed: "legal-footer-". */
+export const snippetName = (typed: string): string =>
+  typed
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replace(/^-/, "")
+    .slice(0, 60);
+
+/** Which of them stand in a version, "legal-footer (3)"; a dash where there are none. */
+export function snippetWords(snippets: Version["snippets"]): string {
+  if (snippets.length === 0) return "—";
+  return snippets.map(({ name, version }) => `${name} (${version})`).join(", ");
+}
+
+/** "Welcome and 2 more templates include it". */
+export function usedWords(users: readonly { name: string }[]): string | undefined {
+  const [first, ...more] = users;
+  if (first === undefined) return undefined;
+  if (more.length === 0) return `${first.name} includes it: take it out there first`;
+  return `${first.name} and ${more.length} more include it: take it out there first`;
+}
+
 export const STATUS: Record<Status, { label: string; tone: Tone | "hollow" }> = {
   DRAFT: { label: "Draft", tone: "hollow" },
   IN_REVIEW: { label: "In review", tone: "info" },
