@@ -272,7 +272,7 @@ fn who_wrote_a_snippet_approves_no_version_that_brings_its_words() {
 #[test]
 fn a_template_in_use_stands_under_the_snippets_of_its_draft() {
     let (_, made) = draft_naming_the_footer();
-    assert_eq!(match_keys(&of(&[made.clone()])), [(INCLUDES, "legal-footer".to_owned())]);
+    assert_eq!(match_keys(&of(std::slice::from_ref(&made))), [(INCLUDES, "legal-footer".to_owned())]);
     let archived = TemplateEvent::EmailTemplateArchived { at: at() };
     assert!(match_keys(&of(&[made, archived])).is_empty());
 }

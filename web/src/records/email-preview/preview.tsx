@@ -80,7 +80,7 @@ function Shown({ preview, html, view }: { preview: Previewed; html: string; view
           <pre className="mono">{text}</pre>
         </ScrollRegion>
       ) : (
-        <div className="template-frame-box">
+        <ScrollRegion label="Preview of the email" className="template-frame-box">
           <iframe
             title={view === "mobile" ? "The email on a phone" : view === "dark" ? "The email in the dark" : "The email"}
             className={`template-frame ${view}`}
@@ -88,7 +88,7 @@ function Shown({ preview, html, view }: { preview: Previewed; html: string; view
             referrerPolicy="no-referrer"
             srcDoc={frameDocument(html, view === "dark")}
           />
-        </div>
+        </ScrollRegion>
       )}
       <p className="t-12 t-3">
         {view === "dark" && !hasOwnDark(html) ? "As programs show it that turn every email dark. " : ""}
