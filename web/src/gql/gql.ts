@@ -97,6 +97,7 @@ type Documents = {
   "\n  mutation IndustrySuggestionReject($input: IndustryRejectInput!) {\n    industrySuggestionReject(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.IndustrySuggestionRejectDocument;
   "\n  mutation IndustrySuggestionReopen($id: UUID!) {\n    industrySuggestionReopen(accountId: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.IndustrySuggestionReopenDocument;
   "\n  mutation IndustrySuggestionsAcceptAll($input: IndustryAcceptAllInput!) {\n    industrySuggestionsAcceptAll(input: $input) {\n      bulkId\n      accounts\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.IndustrySuggestionsAcceptAllDocument;
+  "\n  mutation IndustrySuggestionsRejectAll($input: IndustryRejectAllInput!) {\n    industrySuggestionsRejectAll(input: $input) {\n      bulkId\n      accounts\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.IndustrySuggestionsRejectAllDocument;
   "\n  fragment IndustrySuggestionShown on IndustrySuggestion {\n    accountId\n    accountName\n    accountDomain\n    description\n    currentIndustry\n    decision\n    industry\n    naics {\n      code\n      title\n    }\n    sic {\n      code\n      title\n    }\n    confidence\n    suggestedBy\n    because {\n      place\n      words\n    }\n    suggestedAt\n    decidedAt\n    decidedByName\n    reason\n    reverted\n  }\n": typeof types.IndustrySuggestionShownFragmentDoc;
   "\n  query IndustrySuggestionList($first: Int!, $after: String, $filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...IndustrySuggestionShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.IndustrySuggestionListDocument;
   "\n  query IndustrySuggestionCount($filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.IndustrySuggestionCountDocument;
@@ -218,6 +219,7 @@ type Documents = {
   "\n  mutation CampaignStop($id: UUID!, $reason: String) {\n    campaignStop(id: $id, reason: $reason) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignStopDocument;
   "\n  mutation CampaignTopUp($id: UUID!) {\n    campaignTopUp(id: $id) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignTopUpDocument;
   "\n  mutation CampaignPaceChange($id: UUID!, $perSecond: Int, $windows: CampaignWindowsInput) {\n    campaignPaceChange(id: $id, perSecond: $perSecond, windows: $windows) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignPaceChangeDocument;
+  "\n  mutation CampaignWinnerChoose($id: UUID!, $variant: String!) {\n    campaignWinnerChoose(id: $id, variant: $variant) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignWinnerChooseDocument;
   "\n  mutation CampaignArchive($id: UUID!) {\n    campaignArchive(id: $id) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignArchiveDocument;
   "\n  mutation CampaignRestore($id: UUID!) {\n    campaignRestore(id: $id) {\n      ...CampaignWritten\n    }\n  }\n": typeof types.CampaignRestoreDocument;
   "\n  fragment CampaignRow on Campaign {\n    id\n    channel\n    name\n    state\n    archived\n    tags\n    ownerName\n    clientName\n    brandName\n    audienceCount\n    startAt\n    launchedAt\n    endedAt\n    createdAt\n    updatedAt\n    pausedBecause {\n      reason\n      words\n      at\n    }\n  }\n": typeof types.CampaignRowFragmentDoc;
@@ -232,6 +234,7 @@ type Documents = {
   "\n  subscription SendingSwitchChanged {\n    sendingSwitchChanged {\n      ...SendingSwitchParts\n    }\n  }\n": typeof types.SendingSwitchChangedDocument;
   "\n  mutation SendingStop($reason: String) {\n    sendingStop(reason: $reason) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SendingStopDocument;
   "\n  mutation SendingAllow {\n    sendingAllow {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SendingAllowDocument;
+  "\n  query CampaignTestStanding($id: UUID!) {\n    campaignTest(id: $id) {\n      metric\n      endsAt\n      winner\n      variants {\n        key\n        reached\n        successes\n        percent\n        lowPercent\n        highPercent\n        p\n      }\n      beingJudged\n      minimum\n      enough\n      test\n      words\n    }\n  }\n": typeof types.CampaignTestStandingDocument;
   "\n  mutation EmailReplyAssign($id: UUID!, $userId: UUID) {\n    emailReplyAssign(id: $id, userId: $userId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailReplyAssignDocument;
   "\n  mutation EmailReplyDone($id: UUID!) {\n    emailReplyDone(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailReplyDoneDocument;
   "\n  mutation EmailReplyReopen($id: UUID!) {\n    emailReplyReopen(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailReplyReopenDocument;
@@ -244,6 +247,7 @@ type Documents = {
   "\n  query EmailReplyAssignees {\n    taskAssignees {\n      id\n      name\n    }\n  }\n": typeof types.EmailReplyAssigneesDocument;
   "\n  fragment EmailFiguresShown on EmailFigures {\n    sent\n    accepted\n    delivered\n    reached\n    bouncedHard\n    bouncedSoft\n    dropped\n    complained\n    unsubscribed\n    replied\n    autoReplied\n    opened\n    clicked\n    opens\n    clicks\n    machineOpened\n    machineClicked\n    machineOpens\n    machineClicks\n    unjudged\n  }\n": typeof types.EmailFiguresShownFragmentDoc;
   "\n  query EmailReportOf($id: UUID!, $by: EmailReportBy!) {\n    emailReport(campaignId: $id, by: $by) {\n      total {\n        ...EmailFiguresShown\n      }\n      rows {\n        variant\n        hour\n        domain\n        link\n        name\n        figures {\n          ...EmailFiguresShown\n        }\n      }\n      rest {\n        ...EmailFiguresShown\n      }\n      stale\n    }\n  }\n": typeof types.EmailReportOfDocument;
+  "\n  query EmailReportsCompared($ids: [UUID!]!) {\n    emailReports(campaignIds: $ids) {\n      campaignId\n      name\n      launchedAt\n      ledger {\n        audience\n        excluded\n        failed\n        unknown\n        pending\n      }\n      total {\n        ...EmailFiguresShown\n      }\n    }\n  }\n": typeof types.EmailReportsComparedDocument;
   "\n  mutation SenderCreate($input: SenderInput!) {\n    senderCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SenderCreateDocument;
   "\n  mutation SenderChange($id: UUID!, $input: SenderInput!) {\n    senderChange(id: $id, input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SenderChangeDocument;
   "\n  mutation SenderArchive($id: UUID!) {\n    senderArchive(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.SenderArchiveDocument;
@@ -260,11 +264,12 @@ type Documents = {
   "\n  query EmailBrandHistory($id: UUID!) {\n    emailBrandHistory(id: $id) {\n      position\n      title\n      text\n      at\n      actorName\n    }\n  }\n": typeof types.EmailBrandHistoryDocument;
   "\n  mutation EmailUnknownSettle($input: EmailUnknownSettleInput!) {\n    emailUnknownSettle(input: $input) {\n      position\n      settled\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailUnknownSettleDocument;
   "\n  mutation EmailPolicySet($input: EmailPolicyInput!) {\n    emailPolicySet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailPolicySetDocument;
-  "\n  fragment EmailRecipientParts on EmailRecipient {\n    contactId\n    contact {\n      id\n      fullName\n      email\n      erased\n      archived\n      jobTitle\n      accountId\n      accountName\n    }\n    accountId\n    version\n    variant\n    state\n    reason\n    reasonLabel\n    suppressionId\n    domain\n    messageId\n    sentAt\n    attempts\n    settledBy\n    at\n  }\n": typeof types.EmailRecipientPartsFragmentDoc;
+  "\n  fragment EmailRecipientParts on EmailRecipient {\n    contactId\n    contact {\n      id\n      fullName\n      email\n      erased\n      archived\n      jobTitle\n      accountId\n      accountName\n    }\n    accountId\n    version\n    variant\n    state\n    reason\n    reasonLabel\n    suppressionId\n    domain\n    messageId\n    sentAt\n    attempts\n    settledBy\n    at\n    responses\n  }\n": typeof types.EmailRecipientPartsFragmentDoc;
   "\n  query EmailLedger($campaignId: UUID!) {\n    emailLedger(campaignId: $campaignId) {\n      audience\n      pending\n      handingOver\n      sent\n      excluded\n      failed\n      unknown\n      balanced\n      reasons {\n        state\n        reason\n        label\n        count\n      }\n      stale\n    }\n  }\n": typeof types.EmailLedgerDocument;
   "\n  query EmailRecipientList($campaignId: UUID!, $first: Int!, $after: String, $filter: EmailRecipientsFilter) {\n    emailRecipients(campaignId: $campaignId, first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...EmailRecipientParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.EmailRecipientListDocument;
   "\n  query EmailRecipientCount($campaignId: UUID!, $filter: EmailRecipientsFilter) {\n    emailRecipients(campaignId: $campaignId, first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.EmailRecipientCountDocument;
   "\n  query EmailRecipient($campaignId: UUID!, $contactId: UUID!) {\n    emailRecipient(campaignId: $campaignId, contactId: $contactId) {\n      ...EmailRecipientParts\n    }\n  }\n": typeof types.EmailRecipientDocument;
+  "\n  query EmailRecipientSteps($campaignId: UUID!, $contactId: UUID!) {\n    emailRecipientSteps(campaignId: $campaignId, contactId: $contactId) {\n      kind\n      at\n      code\n      link\n      linkName\n      byProgram\n    }\n  }\n": typeof types.EmailRecipientStepsDocument;
   "\n  query EmailPolicyNow {\n    emailPolicy {\n      perSecond\n      domains {\n        domain\n        perSecond\n      }\n      cap {\n        count\n        days\n      }\n      warnComplaintsPercent\n      pauseComplaintsPercent\n      pauseHardBouncesPercent\n      pauseBouncesPercent\n      softBounces {\n        bounces\n        withinDays\n        overDays\n        restDays\n      }\n      setAt\n    }\n  }\n": typeof types.EmailPolicyNowDocument;
   "\n  fragment EmailTemplateChanged on EmailTemplatePayload {\n    position\n    emailTemplate {\n      id\n      revision\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.EmailTemplateChangedFragmentDoc;
   "\n  mutation EmailTemplateCreate($input: EmailTemplateCreateInput!) {\n    emailTemplateCreate(input: $input) {\n      ...EmailTemplateChanged\n    }\n  }\n": typeof types.EmailTemplateCreateDocument;
@@ -276,14 +281,23 @@ type Documents = {
   "\n  mutation EmailTemplateArchive($id: UUID!) {\n    emailTemplateArchive(id: $id) {\n      ...EmailTemplateChanged\n    }\n  }\n": typeof types.EmailTemplateArchiveDocument;
   "\n  mutation EmailTemplateRestore($id: UUID!) {\n    emailTemplateRestore(id: $id) {\n      ...EmailTemplateChanged\n    }\n  }\n": typeof types.EmailTemplateRestoreDocument;
   "\n  mutation EmailTemplateSendTest($input: EmailTemplateTestInput!) {\n    emailTemplateSendTest(input: $input) {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n": typeof types.EmailTemplateSendTestDocument;
+  "\n  fragment EmailSnippetChanged on EmailSnippetPayload {\n    position\n    emailSnippet {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n": typeof types.EmailSnippetChangedFragmentDoc;
+  "\n  mutation EmailSnippetCreate($input: EmailSnippetCreateInput!) {\n    emailSnippetCreate(input: $input) {\n      ...EmailSnippetChanged\n    }\n  }\n": typeof types.EmailSnippetCreateDocument;
+  "\n  mutation EmailSnippetSave($input: EmailSnippetSaveInput!) {\n    emailSnippetSave(input: $input) {\n      ...EmailSnippetChanged\n    }\n  }\n": typeof types.EmailSnippetSaveDocument;
+  "\n  mutation EmailSnippetArchive($id: UUID!) {\n    emailSnippetArchive(id: $id) {\n      ...EmailSnippetChanged\n    }\n  }\n": typeof types.EmailSnippetArchiveDocument;
+  "\n  mutation EmailSnippetRestore($id: UUID!) {\n    emailSnippetRestore(id: $id) {\n      ...EmailSnippetChanged\n    }\n  }\n": typeof types.EmailSnippetRestoreDocument;
   "\n  fragment EmailTemplateParts on EmailTemplate {\n    id\n    name\n    brand\n    tags\n    status\n    archived\n    revision\n    versions\n    approvedVersion\n    savedByName\n    savedAt\n    updatedAt\n    mayEdit\n    mayApprove\n  }\n": typeof types.EmailTemplatePartsFragmentDoc;
   "\n  query EmailTemplateList(\n    $first: Int!\n    $after: String\n    $before: String\n    $filter: EmailTemplatesFilter\n    $sort: RecordSort\n  ) {\n    emailTemplates(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      edges {\n        cursor\n        node {\n          ...EmailTemplateParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n": typeof types.EmailTemplateListDocument;
   "\n  query EmailTemplateCount($filter: EmailTemplatesFilter) {\n    emailTemplates(first: 1, filter: $filter) {\n      totalCount\n    }\n  }\n": typeof types.EmailTemplateCountDocument;
   "\n  query EmailTemplate($id: UUID!) {\n    emailTemplate(id: $id) {\n      ...EmailTemplateParts\n    }\n  }\n": typeof types.EmailTemplateDocument;
   "\n  query EmailTemplateContent($id: UUID!, $version: Int) {\n    emailTemplateContent(id: $id, version: $version) {\n      subject\n      preheader\n      mjml\n      blocks\n      text\n    }\n  }\n": typeof types.EmailTemplateContentDocument;
-  "\n  query EmailTemplateVersions($id: UUID!) {\n    emailTemplateVersions(id: $id) {\n      number\n      standing\n      submittedById\n      submittedByName\n      submittedAt\n      decidedByName\n      decidedAt\n      reason\n    }\n  }\n": typeof types.EmailTemplateVersionsDocument;
+  "\n  query EmailTemplateVersions($id: UUID!) {\n    emailTemplateVersions(id: $id) {\n      number\n      standing\n      submittedById\n      submittedByName\n      submittedAt\n      decidedByName\n      decidedAt\n      reason\n      snippets {\n        snippetId\n        name\n        version\n      }\n    }\n  }\n": typeof types.EmailTemplateVersionsDocument;
   "\n  query EmailTemplatePreview($input: EmailTemplatePreviewInput!) {\n    emailTemplatePreview(input: $input) {\n      subject\n      preheader\n      html\n      text\n      bytes\n      emptyTags\n      problems {\n        severity\n        code\n        part\n        line\n        message\n      }\n    }\n  }\n": typeof types.EmailTemplatePreviewDocument;
   "\n  query EmailMergeTags {\n    emailMergeTags {\n      path\n      label\n      group\n    }\n  }\n": typeof types.EmailMergeTagsDocument;
+  "\n  fragment EmailSnippetParts on EmailSnippet {\n    id\n    brandId\n    brandName\n    name\n    version\n    blocks\n    archived\n    usedBy {\n      id\n      name\n    }\n    savedByName\n    savedAt\n    mayEdit\n  }\n": typeof types.EmailSnippetPartsFragmentDoc;
+  "\n  query EmailSnippetList {\n    emailSnippets {\n      ...EmailSnippetParts\n    }\n  }\n": typeof types.EmailSnippetListDocument;
+  "\n  query EmailSnippet($id: UUID!) {\n    emailSnippet(id: $id) {\n      ...EmailSnippetParts\n    }\n  }\n": typeof types.EmailSnippetDocument;
+  "\n  query EmailSnippetVersions($id: UUID!) {\n    emailSnippetVersions(id: $id) {\n      number\n      blocks\n      savedByName\n      savedAt\n    }\n  }\n": typeof types.EmailSnippetVersionsDocument;
   "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n": typeof types.DashboardCountsDocument;
   "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n": typeof types.DashboardPeopleDocument;
   "\n  query DashboardTeam {\n    users(first: 8) {\n      totalCount\n      edges {\n        node {\n          id\n          name\n          email\n        }\n      }\n    }\n  }\n": typeof types.DashboardTeamDocument;
@@ -466,6 +480,7 @@ type Documents = {
   "\n  query ListHistory($id: UUID!) {\n    listHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.ListHistoryDocument;
   "\n  query DomainSetHistory($id: UUID!) {\n    domainSetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.DomainSetHistoryDocument;
   "\n  query EmailTemplateHistory($id: UUID!) {\n    emailTemplateHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.EmailTemplateHistoryDocument;
+  "\n  query EmailSnippetHistory($id: UUID!) {\n    emailSnippetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.EmailSnippetHistoryDocument;
   "\n  query CampaignHistory($id: UUID!) {\n    campaignHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n": typeof types.CampaignHistoryDocument;
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n": typeof types.FieldCatalogueDocument;
   "\n  query FilterFields($entity: Entity!) {\n    filterFields(entity: $entity) {\n      key\n      label\n      group\n      type\n      kind\n      options\n      choices {\n        value\n        label\n        retired\n      }\n      suggestions\n      operators {\n        name\n        label\n        takes\n      }\n    }\n  }\n": typeof types.FilterFieldsDocument;
@@ -659,6 +674,8 @@ const documents: Documents = {
     types.IndustrySuggestionReopenDocument,
   "\n  mutation IndustrySuggestionsAcceptAll($input: IndustryAcceptAllInput!) {\n    industrySuggestionsAcceptAll(input: $input) {\n      bulkId\n      accounts\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.IndustrySuggestionsAcceptAllDocument,
+  "\n  mutation IndustrySuggestionsRejectAll($input: IndustryRejectAllInput!) {\n    industrySuggestionsRejectAll(input: $input) {\n      bulkId\n      accounts\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
+    types.IndustrySuggestionsRejectAllDocument,
   "\n  fragment IndustrySuggestionShown on IndustrySuggestion {\n    accountId\n    accountName\n    accountDomain\n    description\n    currentIndustry\n    decision\n    industry\n    naics {\n      code\n      title\n    }\n    sic {\n      code\n      title\n    }\n    confidence\n    suggestedBy\n    because {\n      place\n      words\n    }\n    suggestedAt\n    decidedAt\n    decidedByName\n    reason\n    reverted\n  }\n":
     types.IndustrySuggestionShownFragmentDoc,
   "\n  query IndustrySuggestionList($first: Int!, $after: String, $filter: IndustrySuggestionFilter) {\n    industrySuggestions(first: $first, after: $after, filter: $filter) {\n      edges {\n        cursor\n        node {\n          ...IndustrySuggestionShown\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
@@ -897,6 +914,8 @@ const documents: Documents = {
     types.CampaignTopUpDocument,
   "\n  mutation CampaignPaceChange($id: UUID!, $perSecond: Int, $windows: CampaignWindowsInput) {\n    campaignPaceChange(id: $id, perSecond: $perSecond, windows: $windows) {\n      ...CampaignWritten\n    }\n  }\n":
     types.CampaignPaceChangeDocument,
+  "\n  mutation CampaignWinnerChoose($id: UUID!, $variant: String!) {\n    campaignWinnerChoose(id: $id, variant: $variant) {\n      ...CampaignWritten\n    }\n  }\n":
+    types.CampaignWinnerChooseDocument,
   "\n  mutation CampaignArchive($id: UUID!) {\n    campaignArchive(id: $id) {\n      ...CampaignWritten\n    }\n  }\n":
     types.CampaignArchiveDocument,
   "\n  mutation CampaignRestore($id: UUID!) {\n    campaignRestore(id: $id) {\n      ...CampaignWritten\n    }\n  }\n":
@@ -925,6 +944,8 @@ const documents: Documents = {
     types.SendingStopDocument,
   "\n  mutation SendingAllow {\n    sendingAllow {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.SendingAllowDocument,
+  "\n  query CampaignTestStanding($id: UUID!) {\n    campaignTest(id: $id) {\n      metric\n      endsAt\n      winner\n      variants {\n        key\n        reached\n        successes\n        percent\n        lowPercent\n        highPercent\n        p\n      }\n      beingJudged\n      minimum\n      enough\n      test\n      words\n    }\n  }\n":
+    types.CampaignTestStandingDocument,
   "\n  mutation EmailReplyAssign($id: UUID!, $userId: UUID) {\n    emailReplyAssign(id: $id, userId: $userId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.EmailReplyAssignDocument,
   "\n  mutation EmailReplyDone($id: UUID!) {\n    emailReplyDone(id: $id) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
@@ -949,6 +970,8 @@ const documents: Documents = {
     types.EmailFiguresShownFragmentDoc,
   "\n  query EmailReportOf($id: UUID!, $by: EmailReportBy!) {\n    emailReport(campaignId: $id, by: $by) {\n      total {\n        ...EmailFiguresShown\n      }\n      rows {\n        variant\n        hour\n        domain\n        link\n        name\n        figures {\n          ...EmailFiguresShown\n        }\n      }\n      rest {\n        ...EmailFiguresShown\n      }\n      stale\n    }\n  }\n":
     types.EmailReportOfDocument,
+  "\n  query EmailReportsCompared($ids: [UUID!]!) {\n    emailReports(campaignIds: $ids) {\n      campaignId\n      name\n      launchedAt\n      ledger {\n        audience\n        excluded\n        failed\n        unknown\n        pending\n      }\n      total {\n        ...EmailFiguresShown\n      }\n    }\n  }\n":
+    types.EmailReportsComparedDocument,
   "\n  mutation SenderCreate($input: SenderInput!) {\n    senderCreate(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.SenderCreateDocument,
   "\n  mutation SenderChange($id: UUID!, $input: SenderInput!) {\n    senderChange(id: $id, input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
@@ -981,7 +1004,7 @@ const documents: Documents = {
     types.EmailUnknownSettleDocument,
   "\n  mutation EmailPolicySet($input: EmailPolicyInput!) {\n    emailPolicySet(input: $input) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.EmailPolicySetDocument,
-  "\n  fragment EmailRecipientParts on EmailRecipient {\n    contactId\n    contact {\n      id\n      fullName\n      email\n      erased\n      archived\n      jobTitle\n      accountId\n      accountName\n    }\n    accountId\n    version\n    variant\n    state\n    reason\n    reasonLabel\n    suppressionId\n    domain\n    messageId\n    sentAt\n    attempts\n    settledBy\n    at\n  }\n":
+  "\n  fragment EmailRecipientParts on EmailRecipient {\n    contactId\n    contact {\n      id\n      fullName\n      email\n      erased\n      archived\n      jobTitle\n      accountId\n      accountName\n    }\n    accountId\n    version\n    variant\n    state\n    reason\n    reasonLabel\n    suppressionId\n    domain\n    messageId\n    sentAt\n    attempts\n    settledBy\n    at\n    responses\n  }\n":
     types.EmailRecipientPartsFragmentDoc,
   "\n  query EmailLedger($campaignId: UUID!) {\n    emailLedger(campaignId: $campaignId) {\n      audience\n      pending\n      handingOver\n      sent\n      excluded\n      failed\n      unknown\n      balanced\n      reasons {\n        state\n        reason\n        label\n        count\n      }\n      stale\n    }\n  }\n":
     types.EmailLedgerDocument,
@@ -991,6 +1014,8 @@ const documents: Documents = {
     types.EmailRecipientCountDocument,
   "\n  query EmailRecipient($campaignId: UUID!, $contactId: UUID!) {\n    emailRecipient(campaignId: $campaignId, contactId: $contactId) {\n      ...EmailRecipientParts\n    }\n  }\n":
     types.EmailRecipientDocument,
+  "\n  query EmailRecipientSteps($campaignId: UUID!, $contactId: UUID!) {\n    emailRecipientSteps(campaignId: $campaignId, contactId: $contactId) {\n      kind\n      at\n      code\n      link\n      linkName\n      byProgram\n    }\n  }\n":
+    types.EmailRecipientStepsDocument,
   "\n  query EmailPolicyNow {\n    emailPolicy {\n      perSecond\n      domains {\n        domain\n        perSecond\n      }\n      cap {\n        count\n        days\n      }\n      warnComplaintsPercent\n      pauseComplaintsPercent\n      pauseHardBouncesPercent\n      pauseBouncesPercent\n      softBounces {\n        bounces\n        withinDays\n        overDays\n        restDays\n      }\n      setAt\n    }\n  }\n":
     types.EmailPolicyNowDocument,
   "\n  fragment EmailTemplateChanged on EmailTemplatePayload {\n    position\n    emailTemplate {\n      id\n      revision\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n":
@@ -1013,6 +1038,16 @@ const documents: Documents = {
     types.EmailTemplateRestoreDocument,
   "\n  mutation EmailTemplateSendTest($input: EmailTemplateTestInput!) {\n    emailTemplateSendTest(input: $input) {\n      sentTo\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n":
     types.EmailTemplateSendTestDocument,
+  "\n  fragment EmailSnippetChanged on EmailSnippetPayload {\n    position\n    emailSnippet {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n":
+    types.EmailSnippetChangedFragmentDoc,
+  "\n  mutation EmailSnippetCreate($input: EmailSnippetCreateInput!) {\n    emailSnippetCreate(input: $input) {\n      ...EmailSnippetChanged\n    }\n  }\n":
+    types.EmailSnippetCreateDocument,
+  "\n  mutation EmailSnippetSave($input: EmailSnippetSaveInput!) {\n    emailSnippetSave(input: $input) {\n      ...EmailSnippetChanged\n    }\n  }\n":
+    types.EmailSnippetSaveDocument,
+  "\n  mutation EmailSnippetArchive($id: UUID!) {\n    emailSnippetArchive(id: $id) {\n      ...EmailSnippetChanged\n    }\n  }\n":
+    types.EmailSnippetArchiveDocument,
+  "\n  mutation EmailSnippetRestore($id: UUID!) {\n    emailSnippetRestore(id: $id) {\n      ...EmailSnippetChanged\n    }\n  }\n":
+    types.EmailSnippetRestoreDocument,
   "\n  fragment EmailTemplateParts on EmailTemplate {\n    id\n    name\n    brand\n    tags\n    status\n    archived\n    revision\n    versions\n    approvedVersion\n    savedByName\n    savedAt\n    updatedAt\n    mayEdit\n    mayApprove\n  }\n":
     types.EmailTemplatePartsFragmentDoc,
   "\n  query EmailTemplateList(\n    $first: Int!\n    $after: String\n    $before: String\n    $filter: EmailTemplatesFilter\n    $sort: RecordSort\n  ) {\n    emailTemplates(first: $first, after: $after, before: $before, filter: $filter, sort: $sort) {\n      edges {\n        cursor\n        node {\n          ...EmailTemplateParts\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n      stale\n    }\n  }\n":
@@ -1023,12 +1058,20 @@ const documents: Documents = {
     types.EmailTemplateDocument,
   "\n  query EmailTemplateContent($id: UUID!, $version: Int) {\n    emailTemplateContent(id: $id, version: $version) {\n      subject\n      preheader\n      mjml\n      blocks\n      text\n    }\n  }\n":
     types.EmailTemplateContentDocument,
-  "\n  query EmailTemplateVersions($id: UUID!) {\n    emailTemplateVersions(id: $id) {\n      number\n      standing\n      submittedById\n      submittedByName\n      submittedAt\n      decidedByName\n      decidedAt\n      reason\n    }\n  }\n":
+  "\n  query EmailTemplateVersions($id: UUID!) {\n    emailTemplateVersions(id: $id) {\n      number\n      standing\n      submittedById\n      submittedByName\n      submittedAt\n      decidedByName\n      decidedAt\n      reason\n      snippets {\n        snippetId\n        name\n        version\n      }\n    }\n  }\n":
     types.EmailTemplateVersionsDocument,
   "\n  query EmailTemplatePreview($input: EmailTemplatePreviewInput!) {\n    emailTemplatePreview(input: $input) {\n      subject\n      preheader\n      html\n      text\n      bytes\n      emptyTags\n      problems {\n        severity\n        code\n        part\n        line\n        message\n      }\n    }\n  }\n":
     types.EmailTemplatePreviewDocument,
   "\n  query EmailMergeTags {\n    emailMergeTags {\n      path\n      label\n      group\n    }\n  }\n":
     types.EmailMergeTagsDocument,
+  "\n  fragment EmailSnippetParts on EmailSnippet {\n    id\n    brandId\n    brandName\n    name\n    version\n    blocks\n    archived\n    usedBy {\n      id\n      name\n    }\n    savedByName\n    savedAt\n    mayEdit\n  }\n":
+    types.EmailSnippetPartsFragmentDoc,
+  "\n  query EmailSnippetList {\n    emailSnippets {\n      ...EmailSnippetParts\n    }\n  }\n":
+    types.EmailSnippetListDocument,
+  "\n  query EmailSnippet($id: UUID!) {\n    emailSnippet(id: $id) {\n      ...EmailSnippetParts\n    }\n  }\n":
+    types.EmailSnippetDocument,
+  "\n  query EmailSnippetVersions($id: UUID!) {\n    emailSnippetVersions(id: $id) {\n      number\n      blocks\n      savedByName\n      savedAt\n    }\n  }\n":
+    types.EmailSnippetVersionsDocument,
   "\n  query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {\n    contacts(first: 1) @include(if: $contacts) {\n      totalCount\n    }\n    recent: contacts(first: 1, filter: $recent) @include(if: $contacts) {\n      totalCount\n    }\n    accounts(first: 1) @include(if: $accounts) {\n      totalCount\n    }\n  }\n":
     types.DashboardCountsDocument,
   "\n  query DashboardPeople($users: Boolean!, $clients: Boolean!) {\n    users(first: 1) @include(if: $users) {\n      totalCount\n    }\n    clients(first: 1) @include(if: $clients) {\n      totalCount\n    }\n  }\n":
@@ -1382,6 +1425,8 @@ const documents: Documents = {
     types.DomainSetHistoryDocument,
   "\n  query EmailTemplateHistory($id: UUID!) {\n    emailTemplateHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
     types.EmailTemplateHistoryDocument,
+  "\n  query EmailSnippetHistory($id: UUID!) {\n    emailSnippetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
+    types.EmailSnippetHistoryDocument,
   "\n  query CampaignHistory($id: UUID!) {\n    campaignHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n":
     types.CampaignHistoryDocument,
   "\n  query FieldCatalogue($entity: Entity!) {\n    fieldCatalogue(entity: $entity) {\n      key\n      label\n      kind\n      group\n      personal\n      writable\n      unique\n      required\n      sortable\n      custom\n      options\n      choices {\n        value\n        label\n        retired\n      }\n    }\n  }\n":
@@ -1938,6 +1983,12 @@ export function graphql(
 export function graphql(
   source: "\n  mutation IndustrySuggestionsAcceptAll($input: IndustryAcceptAllInput!) {\n    industrySuggestionsAcceptAll(input: $input) {\n      bulkId\n      accounts\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
 ): typeof import("./graphql").IndustrySuggestionsAcceptAllDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation IndustrySuggestionsRejectAll($input: IndustryRejectAllInput!) {\n    industrySuggestionsRejectAll(input: $input) {\n      bulkId\n      accounts\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
+): typeof import("./graphql").IndustrySuggestionsRejectAllDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -2668,6 +2719,12 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
+  source: "\n  mutation CampaignWinnerChoose($id: UUID!, $variant: String!) {\n    campaignWinnerChoose(id: $id, variant: $variant) {\n      ...CampaignWritten\n    }\n  }\n",
+): typeof import("./graphql").CampaignWinnerChooseDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
   source: "\n  mutation CampaignArchive($id: UUID!) {\n    campaignArchive(id: $id) {\n      ...CampaignWritten\n    }\n  }\n",
 ): typeof import("./graphql").CampaignArchiveDocument;
 /**
@@ -2752,6 +2809,12 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
+  source: "\n  query CampaignTestStanding($id: UUID!) {\n    campaignTest(id: $id) {\n      metric\n      endsAt\n      winner\n      variants {\n        key\n        reached\n        successes\n        percent\n        lowPercent\n        highPercent\n        p\n      }\n      beingJudged\n      minimum\n      enough\n      test\n      words\n    }\n  }\n",
+): typeof import("./graphql").CampaignTestStandingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
   source: "\n  mutation EmailReplyAssign($id: UUID!, $userId: UUID) {\n    emailReplyAssign(id: $id, userId: $userId) {\n      position\n      userErrors {\n        ...Refusal\n      }\n    }\n  }\n",
 ): typeof import("./graphql").EmailReplyAssignDocument;
 /**
@@ -2820,6 +2883,12 @@ export function graphql(
 export function graphql(
   source: "\n  query EmailReportOf($id: UUID!, $by: EmailReportBy!) {\n    emailReport(campaignId: $id, by: $by) {\n      total {\n        ...EmailFiguresShown\n      }\n      rows {\n        variant\n        hour\n        domain\n        link\n        name\n        figures {\n          ...EmailFiguresShown\n        }\n      }\n      rest {\n        ...EmailFiguresShown\n      }\n      stale\n    }\n  }\n",
 ): typeof import("./graphql").EmailReportOfDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailReportsCompared($ids: [UUID!]!) {\n    emailReports(campaignIds: $ids) {\n      campaignId\n      name\n      launchedAt\n      ledger {\n        audience\n        excluded\n        failed\n        unknown\n        pending\n      }\n      total {\n        ...EmailFiguresShown\n      }\n    }\n  }\n",
+): typeof import("./graphql").EmailReportsComparedDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -2920,7 +2989,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  fragment EmailRecipientParts on EmailRecipient {\n    contactId\n    contact {\n      id\n      fullName\n      email\n      erased\n      archived\n      jobTitle\n      accountId\n      accountName\n    }\n    accountId\n    version\n    variant\n    state\n    reason\n    reasonLabel\n    suppressionId\n    domain\n    messageId\n    sentAt\n    attempts\n    settledBy\n    at\n  }\n",
+  source: "\n  fragment EmailRecipientParts on EmailRecipient {\n    contactId\n    contact {\n      id\n      fullName\n      email\n      erased\n      archived\n      jobTitle\n      accountId\n      accountName\n    }\n    accountId\n    version\n    variant\n    state\n    reason\n    reasonLabel\n    suppressionId\n    domain\n    messageId\n    sentAt\n    attempts\n    settledBy\n    at\n    responses\n  }\n",
 ): typeof import("./graphql").EmailRecipientPartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -2946,6 +3015,12 @@ export function graphql(
 export function graphql(
   source: "\n  query EmailRecipient($campaignId: UUID!, $contactId: UUID!) {\n    emailRecipient(campaignId: $campaignId, contactId: $contactId) {\n      ...EmailRecipientParts\n    }\n  }\n",
 ): typeof import("./graphql").EmailRecipientDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailRecipientSteps($campaignId: UUID!, $contactId: UUID!) {\n    emailRecipientSteps(campaignId: $campaignId, contactId: $contactId) {\n      kind\n      at\n      code\n      link\n      linkName\n      byProgram\n    }\n  }\n",
+): typeof import("./graphql").EmailRecipientStepsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -3016,6 +3091,36 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
+  source: "\n  fragment EmailSnippetChanged on EmailSnippetPayload {\n    position\n    emailSnippet {\n      id\n      version\n    }\n    userErrors {\n      ...Refusal\n    }\n  }\n",
+): typeof import("./graphql").EmailSnippetChangedFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailSnippetCreate($input: EmailSnippetCreateInput!) {\n    emailSnippetCreate(input: $input) {\n      ...EmailSnippetChanged\n    }\n  }\n",
+): typeof import("./graphql").EmailSnippetCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailSnippetSave($input: EmailSnippetSaveInput!) {\n    emailSnippetSave(input: $input) {\n      ...EmailSnippetChanged\n    }\n  }\n",
+): typeof import("./graphql").EmailSnippetSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailSnippetArchive($id: UUID!) {\n    emailSnippetArchive(id: $id) {\n      ...EmailSnippetChanged\n    }\n  }\n",
+): typeof import("./graphql").EmailSnippetArchiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  mutation EmailSnippetRestore($id: UUID!) {\n    emailSnippetRestore(id: $id) {\n      ...EmailSnippetChanged\n    }\n  }\n",
+): typeof import("./graphql").EmailSnippetRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
   source: "\n  fragment EmailTemplateParts on EmailTemplate {\n    id\n    name\n    brand\n    tags\n    status\n    archived\n    revision\n    versions\n    approvedVersion\n    savedByName\n    savedAt\n    updatedAt\n    mayEdit\n    mayApprove\n  }\n",
 ): typeof import("./graphql").EmailTemplatePartsFragmentDoc;
 /**
@@ -3046,7 +3151,7 @@ export function graphql(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(
-  source: "\n  query EmailTemplateVersions($id: UUID!) {\n    emailTemplateVersions(id: $id) {\n      number\n      standing\n      submittedById\n      submittedByName\n      submittedAt\n      decidedByName\n      decidedAt\n      reason\n    }\n  }\n",
+  source: "\n  query EmailTemplateVersions($id: UUID!) {\n    emailTemplateVersions(id: $id) {\n      number\n      standing\n      submittedById\n      submittedByName\n      submittedAt\n      decidedByName\n      decidedAt\n      reason\n      snippets {\n        snippetId\n        name\n        version\n      }\n    }\n  }\n",
 ): typeof import("./graphql").EmailTemplateVersionsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -3060,6 +3165,30 @@ export function graphql(
 export function graphql(
   source: "\n  query EmailMergeTags {\n    emailMergeTags {\n      path\n      label\n      group\n    }\n  }\n",
 ): typeof import("./graphql").EmailMergeTagsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  fragment EmailSnippetParts on EmailSnippet {\n    id\n    brandId\n    brandName\n    name\n    version\n    blocks\n    archived\n    usedBy {\n      id\n      name\n    }\n    savedByName\n    savedAt\n    mayEdit\n  }\n",
+): typeof import("./graphql").EmailSnippetPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailSnippetList {\n    emailSnippets {\n      ...EmailSnippetParts\n    }\n  }\n",
+): typeof import("./graphql").EmailSnippetListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailSnippet($id: UUID!) {\n    emailSnippet(id: $id) {\n      ...EmailSnippetParts\n    }\n  }\n",
+): typeof import("./graphql").EmailSnippetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailSnippetVersions($id: UUID!) {\n    emailSnippetVersions(id: $id) {\n      number\n      blocks\n      savedByName\n      savedAt\n    }\n  }\n",
+): typeof import("./graphql").EmailSnippetVersionsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -4152,6 +4281,12 @@ export function graphql(
 export function graphql(
   source: "\n  query EmailTemplateHistory($id: UUID!) {\n    emailTemplateHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n",
 ): typeof import("./graphql").EmailTemplateHistoryDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(
+  source: "\n  query EmailSnippetHistory($id: UUID!) {\n    emailSnippetHistory(id: $id) {\n      ...AudienceEventParts\n    }\n  }\n",
+): typeof import("./graphql").EmailSnippetHistoryDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

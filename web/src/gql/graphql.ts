@@ -80,9 +80,9 @@ export type AudienceSourceInput = {
 export type AudienceSourceKind = "CAMPAIGN" | "DOMAIN_SET" | "FILTER" | "LIST" | "SEGMENT";
 
 /**
- * SET_FIELDS takes `fields`; ADD_TAGS and REMOVE_TAGS take `tags`; ASSIGN takes owner and team; ARCHIVE takes `reason`; ACCEPT_INDUSTRY takes
- * `confidenceAtLeast`, and does nothing where no suggestion waits; RECORD_CONSENT takes `consent`, for contacts; ADD_TO_LIST and
- * REMOVE_FROM_LIST take `list`.
+ * SET_FIELDS takes `fields`; ADD_TAGS and REMOVE_TAGS take `tags`; ASSIGN takes owner and team; ARCHIVE and REJECT_INDUSTRY take `reason`;
+ * ACCEPT_INDUSTRY takes `confidenceAtLeast`, and both do nothing where no suggestion waits; RECORD_CONSENT takes `consent`, for contacts;
+ * ADD_TO_LIST and REMOVE_FROM_LIST take `list`.
  */
 export type BulkActionInput = {
   clearOwner?: boolean;
@@ -136,6 +136,8 @@ export type BulkKind =
   | "MERGE"
   /** Takes down why each contact may be contacted, as recording it of one does. */
   | "RECORD_CONSENT"
+  /** Says no to the industry that is suggested for each account, where it waits for somebody. The account stays as it is. */
+  | "REJECT_INDUSTRY"
   /** Each leaves a list of records. */
   | "REMOVE_FROM_LIST"
   | "REMOVE_TAGS"
@@ -768,6 +770,8 @@ export type EmailRecipientsFilter = {
   domain?: string | null | undefined;
   /** Like suppressed or refused_address; empty: any. */
   reasons?: Array<string>;
+  /** Whose email came to this, as reports count it. */
+  response?: EmailSignalKind | null | undefined;
   /** Empty: any. */
   states?: Array<EmailLedgerState>;
   /** A to H. */
@@ -816,6 +820,46 @@ export type EmailReportBy =
   /** Clicks alone. */
   | "LINK"
   | "VARIANT";
+
+/** What is told of an email that left. */
+export type EmailSignalKind =
+  /** Taken by the provider. */
+  | "ACCEPTED"
+  /** A program answered. */
+  | "AUTO_REPLIED"
+  /** Nobody is there. */
+  | "BOUNCED_HARD"
+  /** Came back, and nothing was delivered after it. */
+  | "BOUNCED_SOFT"
+  | "CLICKED"
+  | "COMPLAINED"
+  /** Tried again later. */
+  | "DEFERRED"
+  | "DELIVERED"
+  /** The provider did not try. */
+  | "DROPPED"
+  | "OPENED"
+  | "REPLIED"
+  /** A program followed the link that nobody sees. */
+  | "TRAPPED"
+  | "UNSUBSCRIBED";
+
+export type EmailSnippetCreateInput = {
+  /** As in the block document of a template, without columns. */
+  blocks: Json;
+  brandId: string;
+  idempotencyKey?: string | null | undefined;
+  /** What templates call it by: small letters, digits and hyphens. It never changes. */
+  name: string;
+};
+
+export type EmailSnippetSaveInput = {
+  /** As in the block document of a template, without columns. */
+  blocks: Json;
+  id: string;
+  /** The one it was written on: refused when somebody saved another meanwhile. */
+  version?: number | null | undefined;
+};
 
 export type EmailSoftBouncesInput = {
   bounces: number;
@@ -1181,9 +1225,25 @@ export type IndustryAcceptAllInput = {
   accountIds?: Array<string> | null | undefined;
   /** Percent. */
   confidenceAtLeast: number;
+  /** These accounts are left out. */
+  except?: Array<string> | null | undefined;
   idempotencyKey?: string | null | undefined;
   /** Of this industry only. */
   industry?: string | null | undefined;
+};
+
+export type IndustryRejectAllInput = {
+  /** These accounts only; at most 10,000. */
+  accountIds?: Array<string> | null | undefined;
+  /** Percent; however sure, unless said. */
+  confidenceAtLeast?: number | null | undefined;
+  /** These accounts are left out. */
+  except?: Array<string> | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  /** Of this industry only. */
+  industry?: string | null | undefined;
+  /** For whoever wonders later. */
+  reason?: string | null | undefined;
 };
 
 export type IndustryRejectInput = {
@@ -4004,6 +4064,19 @@ export type IndustrySuggestionsAcceptAllMutation = {
   };
 };
 
+export type IndustrySuggestionsRejectAllMutationVariables = Exact<{
+  input: IndustryRejectAllInput;
+}>;
+
+export type IndustrySuggestionsRejectAllMutation = {
+  industrySuggestionsRejectAll: {
+    bulkId: string | null;
+    accounts: number;
+    position: number | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
 export type IndustrySuggestionShownFragment = {
   accountId: string;
   accountName: string | null;
@@ -6509,6 +6582,19 @@ export type CampaignPaceChangeMutation = {
   };
 };
 
+export type CampaignWinnerChooseMutationVariables = Exact<{
+  id: string;
+  variant: string;
+}>;
+
+export type CampaignWinnerChooseMutation = {
+  campaignWinnerChoose: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
 export type CampaignArchiveMutationVariables = Exact<{
   id: string;
 }>;
@@ -7007,6 +7093,32 @@ export type SendingAllowMutation = {
   sendingAllow: { position: number | null; userErrors: Array<{ code: string; field: string | null; message: string }> };
 };
 
+export type CampaignTestStandingQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type CampaignTestStandingQuery = {
+  campaignTest: {
+    metric: WinnerMetric;
+    endsAt: string | null;
+    winner: string | null;
+    beingJudged: number;
+    minimum: number;
+    enough: boolean;
+    test: string;
+    words: string;
+    variants: Array<{
+      key: string;
+      reached: number;
+      successes: number;
+      percent: number;
+      lowPercent: number;
+      highPercent: number;
+      p: number | null;
+    }>;
+  } | null;
+};
+
 export type EmailReplyAssignMutationVariables = Exact<{
   id: string;
   userId?: string | null | undefined;
@@ -7252,6 +7364,41 @@ export type EmailReportOfQuery = {
   } | null;
 };
 
+export type EmailReportsComparedQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+export type EmailReportsComparedQuery = {
+  emailReports: Array<{
+    campaignId: string;
+    name: string;
+    launchedAt: string | null;
+    ledger: { audience: number; excluded: number; failed: number; unknown: number; pending: number };
+    total: {
+      sent: number;
+      accepted: number;
+      delivered: number;
+      reached: number;
+      bouncedHard: number;
+      bouncedSoft: number;
+      dropped: number;
+      complained: number;
+      unsubscribed: number;
+      replied: number;
+      autoReplied: number;
+      opened: number;
+      clicked: number;
+      opens: number;
+      clicks: number;
+      machineOpened: number;
+      machineClicked: number;
+      machineOpens: number;
+      machineClicks: number;
+      unjudged: number;
+    };
+  }>;
+};
+
 export type SenderCreateMutationVariables = Exact<{
   input: SenderInput;
 }>;
@@ -7479,6 +7626,7 @@ export type EmailRecipientPartsFragment = {
   attempts: number;
   settledBy: string | null;
   at: string;
+  responses: Array<EmailSignalKind>;
   contact: {
     id: string;
     fullName: string | null;
@@ -7537,6 +7685,7 @@ export type EmailRecipientListQuery = {
         attempts: number;
         settledBy: string | null;
         at: string;
+        responses: Array<EmailSignalKind>;
         contact: {
           id: string;
           fullName: string | null;
@@ -7581,6 +7730,7 @@ export type EmailRecipientQuery = {
     attempts: number;
     settledBy: string | null;
     at: string;
+    responses: Array<EmailSignalKind>;
     contact: {
       id: string;
       fullName: string | null;
@@ -7592,6 +7742,22 @@ export type EmailRecipientQuery = {
       accountName: string | null;
     } | null;
   } | null;
+};
+
+export type EmailRecipientStepsQueryVariables = Exact<{
+  campaignId: string;
+  contactId: string;
+}>;
+
+export type EmailRecipientStepsQuery = {
+  emailRecipientSteps: Array<{
+    kind: EmailSignalKind;
+    at: string;
+    code: string | null;
+    link: number | null;
+    linkName: string | null;
+    byProgram: boolean | null;
+  }>;
 };
 
 export type EmailPolicyNowQueryVariables = Exact<{ [key: string]: never }>;
@@ -7724,6 +7890,60 @@ export type EmailTemplateSendTestMutation = {
   };
 };
 
+export type EmailSnippetChangedFragment = {
+  position: number | null;
+  emailSnippet: { id: string; version: number } | null;
+  userErrors: Array<{ code: string; field: string | null; message: string }>;
+};
+
+export type EmailSnippetCreateMutationVariables = Exact<{
+  input: EmailSnippetCreateInput;
+}>;
+
+export type EmailSnippetCreateMutation = {
+  emailSnippetCreate: {
+    position: number | null;
+    emailSnippet: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailSnippetSaveMutationVariables = Exact<{
+  input: EmailSnippetSaveInput;
+}>;
+
+export type EmailSnippetSaveMutation = {
+  emailSnippetSave: {
+    position: number | null;
+    emailSnippet: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailSnippetArchiveMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailSnippetArchiveMutation = {
+  emailSnippetArchive: {
+    position: number | null;
+    emailSnippet: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
+export type EmailSnippetRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailSnippetRestoreMutation = {
+  emailSnippetRestore: {
+    position: number | null;
+    emailSnippet: { id: string; version: number } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
 export type EmailTemplatePartsFragment = {
   id: string;
   name: string;
@@ -7833,6 +8053,7 @@ export type EmailTemplateVersionsQuery = {
     decidedByName: string | null;
     decidedAt: string | null;
     reason: string | null;
+    snippets: Array<{ snippetId: string; name: string; version: number }>;
   }>;
 };
 
@@ -7861,6 +8082,66 @@ export type EmailTemplatePreviewQuery = {
 export type EmailMergeTagsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type EmailMergeTagsQuery = { emailMergeTags: Array<{ path: string; label: string; group: EmailMergeTagGroup }> };
+
+export type EmailSnippetPartsFragment = {
+  id: string;
+  brandId: string;
+  brandName: string;
+  name: string;
+  version: number;
+  blocks: Json;
+  archived: boolean;
+  savedByName: string | null;
+  savedAt: string;
+  mayEdit: boolean;
+  usedBy: Array<{ id: string; name: string }>;
+};
+
+export type EmailSnippetListQueryVariables = Exact<{ [key: string]: never }>;
+
+export type EmailSnippetListQuery = {
+  emailSnippets: Array<{
+    id: string;
+    brandId: string;
+    brandName: string;
+    name: string;
+    version: number;
+    blocks: Json;
+    archived: boolean;
+    savedByName: string | null;
+    savedAt: string;
+    mayEdit: boolean;
+    usedBy: Array<{ id: string; name: string }>;
+  }>;
+};
+
+export type EmailSnippetQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailSnippetQuery = {
+  emailSnippet: {
+    id: string;
+    brandId: string;
+    brandName: string;
+    name: string;
+    version: number;
+    blocks: Json;
+    archived: boolean;
+    savedByName: string | null;
+    savedAt: string;
+    mayEdit: boolean;
+    usedBy: Array<{ id: string; name: string }>;
+  } | null;
+};
+
+export type EmailSnippetVersionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailSnippetVersionsQuery = {
+  emailSnippetVersions: Array<{ number: number; blocks: Json; savedByName: string | null; savedAt: string }>;
+};
 
 export type DashboardCountsQueryVariables = Exact<{
   contacts: boolean;
@@ -10371,6 +10652,22 @@ export type EmailTemplateHistoryQuery = {
   }>;
 };
 
+export type EmailSnippetHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type EmailSnippetHistoryQuery = {
+  emailSnippetHistory: Array<{
+    position: number;
+    eventType: string;
+    title: string;
+    at: string;
+    actorName: string | null;
+    sourceLabel: string;
+    changes: Array<{ label: string; old: string | null; new: string | null }>;
+  }>;
+};
+
 export type CampaignHistoryQueryVariables = Exact<{
   id: string;
 }>;
@@ -11993,6 +12290,7 @@ export const EmailRecipientPartsFragmentDoc = new TypedDocumentString(
   attempts
   settledBy
   at
+  responses
 }
     `,
   { fragmentName: "EmailRecipientParts" },
@@ -12016,6 +12314,25 @@ export const EmailTemplateChangedFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: "EmailTemplateChanged" },
 ) as unknown as TypedDocumentString<EmailTemplateChangedFragment, unknown>;
+export const EmailSnippetChangedFragmentDoc = new TypedDocumentString(
+  `
+    fragment EmailSnippetChanged on EmailSnippetPayload {
+  position
+  emailSnippet {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`,
+  { fragmentName: "EmailSnippetChanged" },
+) as unknown as TypedDocumentString<EmailSnippetChangedFragment, unknown>;
 export const EmailTemplatePartsFragmentDoc = new TypedDocumentString(
   `
     fragment EmailTemplateParts on EmailTemplate {
@@ -12037,6 +12354,27 @@ export const EmailTemplatePartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: "EmailTemplateParts" },
 ) as unknown as TypedDocumentString<EmailTemplatePartsFragment, unknown>;
+export const EmailSnippetPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment EmailSnippetParts on EmailSnippet {
+  id
+  brandId
+  brandName
+  name
+  version
+  blocks
+  archived
+  usedBy {
+    id
+    name
+  }
+  savedByName
+  savedAt
+  mayEdit
+}
+    `,
+  { fragmentName: "EmailSnippetParts" },
+) as unknown as TypedDocumentString<EmailSnippetPartsFragment, unknown>;
 export const TermsShownFragmentDoc = new TypedDocumentString(
   `
     fragment TermsShown on ClientTerms {
@@ -14339,6 +14677,25 @@ export const IndustrySuggestionsAcceptAllDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<
   IndustrySuggestionsAcceptAllMutation,
   IndustrySuggestionsAcceptAllMutationVariables
+>;
+export const IndustrySuggestionsRejectAllDocument = new TypedDocumentString(`
+    mutation IndustrySuggestionsRejectAll($input: IndustryRejectAllInput!) {
+  industrySuggestionsRejectAll(input: $input) {
+    bulkId
+    accounts
+    position
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<
+  IndustrySuggestionsRejectAllMutation,
+  IndustrySuggestionsRejectAllMutationVariables
 >;
 export const IndustrySuggestionListDocument = new TypedDocumentString(`
     query IndustrySuggestionList($first: Int!, $after: String, $filter: IndustrySuggestionFilter) {
@@ -17008,6 +17365,26 @@ fragment Refusal on UserError {
   field
   message
 }`) as unknown as TypedDocumentString<CampaignPaceChangeMutation, CampaignPaceChangeMutationVariables>;
+export const CampaignWinnerChooseDocument = new TypedDocumentString(`
+    mutation CampaignWinnerChoose($id: UUID!, $variant: String!) {
+  campaignWinnerChoose(id: $id, variant: $variant) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignWinnerChooseMutation, CampaignWinnerChooseMutationVariables>;
 export const CampaignArchiveDocument = new TypedDocumentString(`
     mutation CampaignArchive($id: UUID!) {
   campaignArchive(id: $id) {
@@ -17457,6 +17834,29 @@ export const SendingAllowDocument = new TypedDocumentString(`
   field
   message
 }`) as unknown as TypedDocumentString<SendingAllowMutation, SendingAllowMutationVariables>;
+export const CampaignTestStandingDocument = new TypedDocumentString(`
+    query CampaignTestStanding($id: UUID!) {
+  campaignTest(id: $id) {
+    metric
+    endsAt
+    winner
+    variants {
+      key
+      reached
+      successes
+      percent
+      lowPercent
+      highPercent
+      p
+    }
+    beingJudged
+    minimum
+    enough
+    test
+    words
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignTestStandingQuery, CampaignTestStandingQueryVariables>;
 export const EmailReplyAssignDocument = new TypedDocumentString(`
     mutation EmailReplyAssign($id: UUID!, $userId: UUID) {
   emailReplyAssign(id: $id, userId: $userId) {
@@ -17638,6 +18038,46 @@ export const EmailReportOfDocument = new TypedDocumentString(`
   machineClicks
   unjudged
 }`) as unknown as TypedDocumentString<EmailReportOfQuery, EmailReportOfQueryVariables>;
+export const EmailReportsComparedDocument = new TypedDocumentString(`
+    query EmailReportsCompared($ids: [UUID!]!) {
+  emailReports(campaignIds: $ids) {
+    campaignId
+    name
+    launchedAt
+    ledger {
+      audience
+      excluded
+      failed
+      unknown
+      pending
+    }
+    total {
+      ...EmailFiguresShown
+    }
+  }
+}
+    fragment EmailFiguresShown on EmailFigures {
+  sent
+  accepted
+  delivered
+  reached
+  bouncedHard
+  bouncedSoft
+  dropped
+  complained
+  unsubscribed
+  replied
+  autoReplied
+  opened
+  clicked
+  opens
+  clicks
+  machineOpened
+  machineClicked
+  machineOpens
+  machineClicks
+  unjudged
+}`) as unknown as TypedDocumentString<EmailReportsComparedQuery, EmailReportsComparedQueryVariables>;
 export const SenderCreateDocument = new TypedDocumentString(`
     mutation SenderCreate($input: SenderInput!) {
   senderCreate(input: $input) {
@@ -17968,6 +18408,7 @@ export const EmailRecipientListDocument = new TypedDocumentString(`
   attempts
   settledBy
   at
+  responses
 }`) as unknown as TypedDocumentString<EmailRecipientListQuery, EmailRecipientListQueryVariables>;
 export const EmailRecipientCountDocument = new TypedDocumentString(`
     query EmailRecipientCount($campaignId: UUID!, $filter: EmailRecipientsFilter) {
@@ -18007,7 +18448,20 @@ export const EmailRecipientDocument = new TypedDocumentString(`
   attempts
   settledBy
   at
+  responses
 }`) as unknown as TypedDocumentString<EmailRecipientQuery, EmailRecipientQueryVariables>;
+export const EmailRecipientStepsDocument = new TypedDocumentString(`
+    query EmailRecipientSteps($campaignId: UUID!, $contactId: UUID!) {
+  emailRecipientSteps(campaignId: $campaignId, contactId: $contactId) {
+    kind
+    at
+    code
+    link
+    linkName
+    byProgram
+  }
+}
+    `) as unknown as TypedDocumentString<EmailRecipientStepsQuery, EmailRecipientStepsQueryVariables>;
 export const EmailPolicyNowDocument = new TypedDocumentString(`
     query EmailPolicyNow {
   emailPolicy {
@@ -18216,6 +18670,90 @@ export const EmailTemplateSendTestDocument = new TypedDocumentString(`
   field
   message
 }`) as unknown as TypedDocumentString<EmailTemplateSendTestMutation, EmailTemplateSendTestMutationVariables>;
+export const EmailSnippetCreateDocument = new TypedDocumentString(`
+    mutation EmailSnippetCreate($input: EmailSnippetCreateInput!) {
+  emailSnippetCreate(input: $input) {
+    ...EmailSnippetChanged
+  }
+}
+    fragment EmailSnippetChanged on EmailSnippetPayload {
+  position
+  emailSnippet {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailSnippetCreateMutation, EmailSnippetCreateMutationVariables>;
+export const EmailSnippetSaveDocument = new TypedDocumentString(`
+    mutation EmailSnippetSave($input: EmailSnippetSaveInput!) {
+  emailSnippetSave(input: $input) {
+    ...EmailSnippetChanged
+  }
+}
+    fragment EmailSnippetChanged on EmailSnippetPayload {
+  position
+  emailSnippet {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailSnippetSaveMutation, EmailSnippetSaveMutationVariables>;
+export const EmailSnippetArchiveDocument = new TypedDocumentString(`
+    mutation EmailSnippetArchive($id: UUID!) {
+  emailSnippetArchive(id: $id) {
+    ...EmailSnippetChanged
+  }
+}
+    fragment EmailSnippetChanged on EmailSnippetPayload {
+  position
+  emailSnippet {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailSnippetArchiveMutation, EmailSnippetArchiveMutationVariables>;
+export const EmailSnippetRestoreDocument = new TypedDocumentString(`
+    mutation EmailSnippetRestore($id: UUID!) {
+  emailSnippetRestore(id: $id) {
+    ...EmailSnippetChanged
+  }
+}
+    fragment EmailSnippetChanged on EmailSnippetPayload {
+  position
+  emailSnippet {
+    id
+    version
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<EmailSnippetRestoreMutation, EmailSnippetRestoreMutationVariables>;
 export const EmailTemplateListDocument = new TypedDocumentString(`
     query EmailTemplateList($first: Int!, $after: String, $before: String, $filter: EmailTemplatesFilter, $sort: RecordSort) {
   emailTemplates(
@@ -18307,6 +18845,11 @@ export const EmailTemplateVersionsDocument = new TypedDocumentString(`
     decidedByName
     decidedAt
     reason
+    snippets {
+      snippetId
+      name
+      version
+    }
   }
 }
     `) as unknown as TypedDocumentString<EmailTemplateVersionsQuery, EmailTemplateVersionsQueryVariables>;
@@ -18338,6 +18881,60 @@ export const EmailMergeTagsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmailMergeTagsQuery, EmailMergeTagsQueryVariables>;
+export const EmailSnippetListDocument = new TypedDocumentString(`
+    query EmailSnippetList {
+  emailSnippets {
+    ...EmailSnippetParts
+  }
+}
+    fragment EmailSnippetParts on EmailSnippet {
+  id
+  brandId
+  brandName
+  name
+  version
+  blocks
+  archived
+  usedBy {
+    id
+    name
+  }
+  savedByName
+  savedAt
+  mayEdit
+}`) as unknown as TypedDocumentString<EmailSnippetListQuery, EmailSnippetListQueryVariables>;
+export const EmailSnippetDocument = new TypedDocumentString(`
+    query EmailSnippet($id: UUID!) {
+  emailSnippet(id: $id) {
+    ...EmailSnippetParts
+  }
+}
+    fragment EmailSnippetParts on EmailSnippet {
+  id
+  brandId
+  brandName
+  name
+  version
+  blocks
+  archived
+  usedBy {
+    id
+    name
+  }
+  savedByName
+  savedAt
+  mayEdit
+}`) as unknown as TypedDocumentString<EmailSnippetQuery, EmailSnippetQueryVariables>;
+export const EmailSnippetVersionsDocument = new TypedDocumentString(`
+    query EmailSnippetVersions($id: UUID!) {
+  emailSnippetVersions(id: $id) {
+    number
+    blocks
+    savedByName
+    savedAt
+  }
+}
+    `) as unknown as TypedDocumentString<EmailSnippetVersionsQuery, EmailSnippetVersionsQueryVariables>;
 export const DashboardCountsDocument = new TypedDocumentString(`
     query DashboardCounts($contacts: Boolean!, $accounts: Boolean!, $recent: ContactFilter) {
   contacts(first: 1) @include(if: $contacts) {
@@ -21209,6 +21806,25 @@ export const EmailTemplateHistoryDocument = new TypedDocumentString(`
     new
   }
 }`) as unknown as TypedDocumentString<EmailTemplateHistoryQuery, EmailTemplateHistoryQueryVariables>;
+export const EmailSnippetHistoryDocument = new TypedDocumentString(`
+    query EmailSnippetHistory($id: UUID!) {
+  emailSnippetHistory(id: $id) {
+    ...AudienceEventParts
+  }
+}
+    fragment AudienceEventParts on AudienceEvent {
+  position
+  eventType
+  title
+  at
+  actorName
+  sourceLabel
+  changes {
+    label
+    old
+    new
+  }
+}`) as unknown as TypedDocumentString<EmailSnippetHistoryQuery, EmailSnippetHistoryQueryVariables>;
 export const CampaignHistoryDocument = new TypedDocumentString(`
     query CampaignHistory($id: UUID!) {
   campaignHistory(id: $id) {

@@ -7,6 +7,13 @@ import { SnippetDialog } from "./snippet-dialog.tsx";
 import { useInsertion } from "./use-insertion.ts";
 import { snippetElement } from "./words.ts";
 
+/** Chooses so many characters of a text, and scrolls to that part of its height. */
+function show(area: HTMLTextAreaElement, start: number, length: number, part: number) {
+  area.focus();
+  area.setSelectionRange(start, start + length);
+  area.scrollTop = Math.max(0, area.scrollHeight * part);
+}
+
 /** MJML by hand: numbered lines, and what is wrong at the line where it is. */
 export function SourceEditor({
   value,
@@ -29,9 +36,7 @@ export function SourceEditor({
     const area = text.current;
     if (area === null) return;
     const start = startOf(value, line);
-    area.focus();
-    area.setSelectionRange(start, start + (value.split("\n")[line - 1]?.length ?? 0));
-    area.scrollTop = Math.max(0, (area.scrollHeight / lines) * (line - 4));
+    show(area, start, value.split("\n")[line - 1]?.length ?? 0, (line - 4) / lines);
   };
   return (
     <div className="flex flex-col gap-3">
