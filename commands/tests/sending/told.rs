@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use pivotal_commands::email::sending::told::{ToldCampaign, ToldRecipient, tell_campaign};
 use pivotal_commands::email::tracking::brought::Said;
-use pivotal_domain::audience::exports::list::ListFilter;
 use pivotal_domain::audience::values::email::EmailAddress;
 use pivotal_domain::campaigns::campaigns::audience::{AudienceDefinition, Source};
 use pivotal_domain::campaigns::campaigns::pinned::Pinned;
@@ -60,10 +59,7 @@ async fn campaign(world: &World) -> ToldCampaign {
     ToldCampaign {
         id: Uuid::now_v7(),
         name: "Spring".into(),
-        definition: AudienceDefinition {
-            include: vec![Source::Filter(Box::new(ListFilter::default()))],
-            exclude: Vec::new(),
-        },
+        definition: AudienceDefinition { include: vec![Source::Filter(Box::default())], exclude: Vec::new() },
         schedule: Schedule::at_once("UTC"),
         at: world.ctx.now() - TimeDelta::days(9),
         recipients: recipients.collect(),
