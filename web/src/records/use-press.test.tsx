@@ -1,12 +1,18 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { expect, it, vi } from "vitest";
+import { toast } from "sonner";
+import { afterEach, expect, it, vi } from "vitest";
 import { Toasts } from "@/components/toast.tsx";
 import { TooltipProvider } from "@/components/tooltip.tsx";
 import { ApiError } from "@/lib/api-error.ts";
 import { usePress } from "./use-press.ts";
 
 const never = () => new Promise<void>(() => {});
+
+// What is said outlives the page that says it.
+afterEach(() => {
+  toast.dismiss();
+});
 
 function Page({
   run,
