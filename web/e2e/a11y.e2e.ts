@@ -81,6 +81,7 @@ test("the pages of an admin", async ({ page }) => {
     ["industry suggestions", "/accounts/industry-suggestions", heading("Industry suggestions")],
     ["campaigns", "/campaigns", heading("Campaigns")],
     ["campaigns by mail", "/campaigns/email", heading("Email campaigns")],
+    ["replies", "/campaigns/replies", heading("Replies")],
     ["configuration of campaigns", "/campaigns/configuration", (page) => page.getByTestId("email-policy").waitFor()],
     ["email templates", "/campaigns/templates", heading("Email templates")],
     ["email verification", "/contacts/email-verifications", heading("Email verification")],

@@ -38,6 +38,7 @@ export const EVERYWHERE = [
   "/domain-sets/new",
   "/campaigns",
   "/campaigns/email",
+  "/campaigns/replies",
   "/campaigns/configuration",
   "/campaigns/senders",
   "/contacts/email-verifications",
@@ -86,8 +87,10 @@ const CONTACTS = [
   "contact-duplicates",
   "exports",
 ];
-const CAMPAIGNS = { campaigns: ["all-campaigns", "email-campaigns", "templates-senders", "campaign-configuration"] };
-const ALL_CAMPAIGNS = ["/campaigns", "/campaigns/email", "/campaigns/configuration"];
+const CAMPAIGNS = {
+  campaigns: ["all-campaigns", "email-campaigns", "templates-senders", "campaign-replies", "campaign-configuration"],
+};
+const ALL_CAMPAIGNS = ["/campaigns", "/campaigns/email", "/campaigns/replies", "/campaigns/configuration"];
 const SENDERS = "/campaigns/senders";
 const VERIFICATIONS = "/contacts/email-verifications";
 const LOOKUPS = "/contacts/phone-lookups";
@@ -157,6 +160,7 @@ export const ROLES: Expected[] = [
       "newCampaign",
       "templates",
       "newTemplate",
+      "replies",
       "find",
       "suppressions",
       "compliance",
@@ -215,6 +219,7 @@ export const ROLES: Expected[] = [
       "campaigns",
       "emailCampaigns",
       "templates",
+      "replies",
       "find",
       "suppressions",
       "compliance",
@@ -270,6 +275,7 @@ export const ROLES: Expected[] = [
       "campaigns",
       "emailCampaigns",
       "templates",
+      "replies",
       "find",
       "suppressions",
       "compliance",
