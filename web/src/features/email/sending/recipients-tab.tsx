@@ -1,10 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Users } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/button.tsx";
 import { DataTable } from "@/components/data-table/data-table.tsx";
 import { Empty } from "@/components/empty.tsx";
 import { Status } from "@/components/badge.tsx";
 import type { EmailLedgerState, EmailRecipientsFilter } from "@/gql/graphql.ts";
+import { sentence } from "@/lib/format.ts";
 import { useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
 import { LEDGER, LEDGER_STATES } from "@/records/email-sending/ledger-words.ts";
@@ -30,6 +32,9 @@ export interface RecipientsProps {
 export default function RecipientsTab({ campaignId, live, variants }: RecipientsProps) {
   const state = useListState();
   const ledger = useQuery(ledgerQuery(campaignId, live ? "live" : "still")).data;
+  // After a stop it takes a moment until everybody is told as left out.
+  const waiting = (ledger?.pending ?? 0) > 0;
+  useLastLook(live || waiting);
   const standing = LEDGER_STATES.find((one) => one === state.filter("state")[0]);
   const [reason = ""] = state.filter("reason");
   const [variant = ""] = state.filter("variant");
@@ -46,7 +51,7 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
     sort: null,
     fetchPage: recipientPage,
     fetchCount: recipientCount,
-    refetchInterval: () => (live ? 5000 : false),
+    refetchInterval: () => (live ? 5000 : waiting ? 10_000 : false),
   });
   const reasons = (ledger?.reasons ?? []).filter((one) => standing === undefined || one.state === standing);
   const narrowed = standing !== undefined || reason !== "" || variant !== "" || version > 0;
@@ -72,7 +77,7 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
               // One of another outcome stays to be seen, so that it can be taken off.
               ...(reason === "" || reasons.some((one) => one.reason === reason)
                 ? []
-                : [{ value: reason, label: reason }]),
+                : [{ value: reason, label: sentence(reason) }]),
               ...reasons.map((one) => ({ value: one.reason, label: one.label })),
             ]}
             onChange={(value) => state.setFilter("reason", value === "" ? [] : [value])}
@@ -153,4 +158,16 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
       )}
     </div>
   );
+}
+
+/** The last ones settle between two looks: once nothing moves any more, everything is looked at again. */
+function useLastLook(moves: boolean): void {
+  const client = useQueryClient();
+  const moved = useRef(moves);
+  useEffect(() => {
+    const over = moved.current && !moves;
+    moved.current = moves;
+    if (!over) return;
+    for (const part of ["list", "count", "one"]) void client.invalidateQueries({ queryKey: [SENDING, part] });
+  }, [client, moves]);
 }
