@@ -38,9 +38,9 @@ export const EVERYWHERE = [
   "/domain-sets/new",
   "/campaigns",
   "/campaigns/email",
-  "/campaigns/replies",
   "/campaigns/configuration",
   "/campaigns/senders",
+  "/campaigns/replies",
   "/contacts/email-verifications",
   "/contacts/phone-lookups",
   "/campaigns/templates",
@@ -90,11 +90,12 @@ const CONTACTS = [
 const CAMPAIGNS = {
   campaigns: ["all-campaigns", "email-campaigns", "templates-senders", "campaign-replies", "campaign-configuration"],
 };
-const ALL_CAMPAIGNS = ["/campaigns", "/campaigns/email", "/campaigns/replies", "/campaigns/configuration"];
+const ALL_CAMPAIGNS = ["/campaigns", "/campaigns/email", "/campaigns/configuration"];
 const SENDERS = "/campaigns/senders";
 const VERIFICATIONS = "/contacts/email-verifications";
 const LOOKUPS = "/contacts/phone-lookups";
 const TEMPLATES = "/campaigns/templates";
+const REPLIES = "/campaigns/replies";
 // Who may only see the own jobs has none, and no page about them.
 const SYSTEM = { settings: ["suppressions", "compliance", "system"] };
 const SUPPRESSIONS = { settings: ["suppressions", "compliance"] };
@@ -180,6 +181,7 @@ export const ROLES: Expected[] = [
       VERIFICATIONS,
       LOOKUPS,
       TEMPLATES,
+      REPLIES,
       "/exports",
       "/bulk",
       "/suppressions",
@@ -240,6 +242,7 @@ export const ROLES: Expected[] = [
       VERIFICATIONS,
       LOOKUPS,
       TEMPLATES,
+      REPLIES,
       "/contacts/imports",
       "/contacts/imports/new",
       "/exports",
@@ -291,6 +294,7 @@ export const ROLES: Expected[] = [
       "/domain-sets",
       ...ALL_CAMPAIGNS,
       TEMPLATES,
+      REPLIES,
       SENDERS,
       "/suppressions",
       "/compliance",

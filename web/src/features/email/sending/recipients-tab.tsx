@@ -6,7 +6,6 @@ import { DataTable } from "@/components/data-table/data-table.tsx";
 import { Empty } from "@/components/empty.tsx";
 import { Status } from "@/components/badge.tsx";
 import type { EmailLedgerState, EmailRecipientsFilter } from "@/gql/graphql.ts";
-import { sentence } from "@/lib/format.ts";
 import { useListState } from "@/lib/use-list-state.ts";
 import { useRecordList } from "@/lib/use-record-list.ts";
 import { LEDGER, LEDGER_STATES } from "@/records/email-sending/ledger-words.ts";
@@ -77,7 +76,7 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
               // One of another outcome stays to be seen, so that it can be taken off.
               ...(reason === "" || reasons.some((one) => one.reason === reason)
                 ? []
-                : [{ value: reason, label: sentence(reason) }]),
+                : [{ value: reason, label: reason.replaceAll("_", " ") }]),
               ...reasons.map((one) => ({ value: one.reason, label: one.label })),
             ]}
             onChange={(value) => state.setFilter("reason", value === "" ? [] : [value])}
