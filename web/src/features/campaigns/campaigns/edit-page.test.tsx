@@ -53,7 +53,7 @@ beforeEach(() => {
       if (act === "campaignLaunch" && refused === null) campaign = RUNNING;
       const { input } = variables as { input?: object };
       if (act === "campaignScheduleDefine" && refused === null) {
-        campaign = { ...campaign, schedule: { startsAt: null, ...input } as NonNullable<Campaign["schedule"]> };
+        campaign = { ...campaign, schedule: { startsAt: null, ...input } as unknown as Campaign["schedule"] };
       }
       if (act === "campaignContentDefine" && refused === null && campaign.content) {
         campaign = { ...campaign, content: { ...campaign.content, ...input, digest: "d2" } };
