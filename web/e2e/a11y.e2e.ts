@@ -84,6 +84,7 @@ test("the pages of an admin", async ({ page }) => {
     ["campaigns compared", "/campaigns/compare", heading("Compare campaigns")],
     ["configuration of campaigns", "/campaigns/configuration", (page) => page.getByTestId("email-policy").waitFor()],
     ["email templates", "/campaigns/templates", heading("Email templates")],
+    ["replies", "/campaigns/replies", heading("Replies")],
     ["email verification", "/contacts/email-verifications", heading("Email verification")],
     ["phone look-ups", "/contacts/phone-lookups", heading("Phone look-ups")],
     ["suppressions", "/suppressions", heading("Suppression Management")],

@@ -66,6 +66,7 @@ test("from a name to a launch by keys alone", async ({ page }) => {
     const variant = page.getByTestId("variant-A");
     await tabTo(page, variant.getByRole("button", { name: /^Template/ }));
     await page.keyboard.press("Enter");
+    await expect(page.getByPlaceholder("Type to find")).toBeFocused();
     await page.keyboard.type(setup.template);
     await page.getByRole("option", { name: setup.template }).waitFor();
     await page.keyboard.press("Enter");
@@ -106,6 +107,8 @@ test("from a name to a launch by keys alone", async ({ page }) => {
   await test.step("the launch, with how many get it on the button", async () => {
     await expect(page.getByRole("button", { name: "Launch to 3 people" })).toBeVisible();
     await looksRight(page, "launch of a campaign", () => page.getByTestId("campaign-launch").waitFor());
+    // The checks run once more before it can be pressed.
+    await expect(page.getByRole("button", { name: "Launch to 3 people" })).not.toHaveAttribute("aria-disabled", "true");
     await page.keyboard.press("Control+Enter");
     await expect(page.getByRole("heading", { level: 1, name: `By keys ${id}` })).toBeVisible();
     await expect(page).toHaveURL(/\/campaigns\/[0-9a-f-]{36}$/);

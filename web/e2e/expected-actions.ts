@@ -152,6 +152,11 @@ export const ACTIONS: Record<string, Action> = {
     presses: create("Email campaign"),
     there: dialog("New email campaign"),
   },
+  replies: {
+    name: "see replies to campaigns",
+    presses: [(page) => link(page, "nav-campaigns"), (page) => link(page, "nav-sub-campaign-replies")],
+    there: heading("Replies"),
+  },
   templates: {
     name: "see email templates",
     presses: [(page) => link(page, "nav-campaigns"), (page) => link(page, "nav-sub-templates-senders")],

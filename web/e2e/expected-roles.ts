@@ -41,6 +41,7 @@ export const EVERYWHERE = [
   "/campaigns/compare",
   "/campaigns/configuration",
   "/campaigns/senders",
+  "/campaigns/replies",
   "/contacts/email-verifications",
   "/contacts/phone-lookups",
   "/campaigns/templates",
@@ -87,13 +88,16 @@ const CONTACTS = [
   "contact-duplicates",
   "exports",
 ];
-const CAMPAIGNS = { campaigns: ["all-campaigns", "email-campaigns", "templates-senders", "campaign-configuration"] };
+const CAMPAIGNS = {
+  campaigns: ["all-campaigns", "email-campaigns", "templates-senders", "campaign-replies", "campaign-configuration"],
+};
 const ALL_CAMPAIGNS = ["/campaigns", "/campaigns/email", "/campaigns/configuration"];
 const COMPARE = "/campaigns/compare";
 const SENDERS = "/campaigns/senders";
 const VERIFICATIONS = "/contacts/email-verifications";
 const LOOKUPS = "/contacts/phone-lookups";
 const TEMPLATES = "/campaigns/templates";
+const REPLIES = "/campaigns/replies";
 // Who may only see the own jobs has none, and no page about them.
 const SYSTEM = { settings: ["suppressions", "compliance", "system"] };
 const SUPPRESSIONS = { settings: ["suppressions", "compliance"] };
@@ -159,6 +163,7 @@ export const ROLES: Expected[] = [
       "newCampaign",
       "templates",
       "newTemplate",
+      "replies",
       "find",
       "suppressions",
       "compliance",
@@ -179,6 +184,7 @@ export const ROLES: Expected[] = [
       VERIFICATIONS,
       LOOKUPS,
       TEMPLATES,
+      REPLIES,
       "/exports",
       "/bulk",
       "/suppressions",
@@ -218,6 +224,7 @@ export const ROLES: Expected[] = [
       "campaigns",
       "emailCampaigns",
       "templates",
+      "replies",
       "find",
       "suppressions",
       "compliance",
@@ -239,6 +246,7 @@ export const ROLES: Expected[] = [
       VERIFICATIONS,
       LOOKUPS,
       TEMPLATES,
+      REPLIES,
       "/contacts/imports",
       "/contacts/imports/new",
       "/exports",
@@ -274,6 +282,7 @@ export const ROLES: Expected[] = [
       "campaigns",
       "emailCampaigns",
       "templates",
+      "replies",
       "find",
       "suppressions",
       "compliance",
@@ -289,6 +298,7 @@ export const ROLES: Expected[] = [
       "/domain-sets",
       ...ALL_CAMPAIGNS,
       TEMPLATES,
+      REPLIES,
       SENDERS,
       "/suppressions",
       "/compliance",

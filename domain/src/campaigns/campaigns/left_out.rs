@@ -41,15 +41,16 @@ impl LeftOut {
         }
     }
 
+    /// In the words of the ledger: what the wizard counts is what the campaign says afterwards.
     pub const fn label(self) -> &'static str {
         match self {
             LeftOut::Suppressed => "Suppressed",
-            LeftOut::NoAddress => "No address",
-            LeftOut::InvalidAddress => "Address reaches nobody",
-            LeftOut::Bounced => "Bounced before",
+            LeftOut::NoAddress => "No email address",
+            LeftOut::InvalidAddress => "Invalid email address",
+            LeftOut::Bounced => "An earlier email bounced",
             LeftOut::NoConsent => "No consent",
-            LeftOut::Restricted => "For another client only",
-            LeftOut::Duplicate => "Same address as somebody else",
+            LeftOut::Restricted => "Restricted to another client",
+            LeftOut::Duplicate => "Same address as another recipient",
         }
     }
 

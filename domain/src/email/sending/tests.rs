@@ -12,9 +12,18 @@ use super::policy::events::EmailPolicyEvent;
 use super::policy::{Cap, EmailPolicy, EmailPolicyCommand, Policy, SoftPolicy};
 use super::tries::{self, again};
 use super::variants::{key_of, place_of, variant_of, words};
+use crate::campaigns::campaigns::left_out::LeftOut;
 use crate::campaigns::campaigns::schedule::{Schedule, Windows};
 use crate::email::statistics::proportion::percent;
 use crate::email::statistics::{Decision, TooEarly};
+
+#[test]
+fn who_is_left_out_before_a_launch_is_left_out_in_the_same_words_afterwards() {
+    for left_out in LeftOut::ALL {
+        let told = Reason::parse(left_out.as_str()).map(Reason::label);
+        assert_eq!(told, Some(left_out.label()), "{}", left_out.as_str());
+    }
+}
 
 #[test]
 fn names_of_states_and_reasons_are_those_of_facts() {

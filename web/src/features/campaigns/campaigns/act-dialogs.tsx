@@ -3,6 +3,7 @@ import { useState } from "react";
 import { CheckField } from "@/components/check-field.tsx";
 import { TextField } from "@/components/field.tsx";
 import type { Ledger } from "@/features/email/sending/queries.ts";
+import { RefusedError } from "@/lib/api-error.ts";
 import { formatCount } from "@/lib/format.ts";
 import { ActDialog } from "./act-dialog.tsx";
 import { healthQuery } from "./check-queries.ts";
@@ -82,8 +83,10 @@ function PauseDialog({ campaign, ledger, onClose }: Props) {
 function ResumeDialog({ campaign, ledger, onClose }: Props) {
   const [reason, setReason] = useState("");
   const [accepted, setAccepted] = useState(false);
+  /** The server asked for it: whoever was paused when the backup was made says nothing of a restore. */
+  const [asked, setAsked] = useState(false);
   const because = campaign.pausedBecause?.reason;
-  const restored = because === "RESTORE";
+  const restored = because === "RESTORE" || asked;
   const complained = because === "COMPLAINTS";
   return (
     <ActDialog
@@ -92,7 +95,14 @@ function ResumeDialog({ campaign, ledger, onClose }: Props) {
       description={`${campaign.pausedBecause?.words ?? ""} ${waiting(ledger)} get it from now on.`.trim()}
       submitLabel={ledger ? `Resume to ${peopleWords(ledger.pending)}` : "Resume"}
       done={`${campaign.name} goes on`}
-      act={() => resumeCampaign(campaign.id, reasonOf(reason), restored && accepted)}
+      act={async () => {
+        try {
+          await resumeCampaign(campaign.id, reasonOf(reason), restored && accepted);
+        } catch (error) {
+          setAsked(asked || asksToAccept(error));
+          throw error;
+        }
+      }}
       blocked={
         restored && !accepted
           ? "Accept first that some may get it twice"
@@ -114,6 +124,10 @@ function ResumeDialog({ campaign, ledger, onClose }: Props) {
     </ActDialog>
   );
 }
+
+/** Of a campaign that was launched before the log was restored. */
+const asksToAccept = (error: unknown): boolean =>
+  error instanceof RefusedError && error.userErrors.some(({ field }) => field === "acceptedAfterRestore");
 
 function StopDialog({ campaign, ledger, onClose }: Props) {
   const [reason, setReason] = useState("");

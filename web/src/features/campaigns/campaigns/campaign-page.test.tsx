@@ -20,10 +20,13 @@ vi.mock("@/lib/subscribe.ts", () => ({ subscribe: () => () => {} }));
 
 let campaign: Campaign = RUNNING;
 const sent: { act: string; variables: unknown }[] = [];
+/** What the next act is refused with. */
+let refused: object[] = [];
 
 beforeEach(() => {
   campaign = RUNNING;
   sent.length = 0;
+  refused = [];
   allowed.all = new Set(["CAMPAIGNS_VIEW", "CAMPAIGNS_EDIT", "CAMPAIGNS_LAUNCH"]);
   execute.mockImplementation((document, variables) => {
     const asked = String(document);
@@ -32,7 +35,7 @@ beforeEach(() => {
     )?.[1];
     if (act !== undefined) {
       sent.push({ act, variables });
-      return Promise.resolve({ [act]: { position: 1, campaign: { id: ID }, settled: 1, userErrors: [] } });
+      return Promise.resolve({ [act]: { position: 1, campaign: { id: ID }, settled: 1, userErrors: refused } });
     }
     if (asked.includes("campaignAudienceHealth(")) {
       const counts = { total: 12, reachable: 10, excluded: [], domains: [], zonesUnknown: 0 };
@@ -121,6 +124,31 @@ it("goes on after complaints only with a reason, and after a restore only when t
   await waitFor(() =>
     expect(sent).toEqual([
       { act: "campaignResume", variables: { id: ID, reason: "Looked at", acceptedAfterRestore: false } },
+    ]),
+  );
+});
+
+it("asks to accept that some may get it twice where only the server knows of a restore", async () => {
+  campaign = {
+    ...RUNNING,
+    state: "PAUSED",
+    may: { ...RUNNING.may, resume: null },
+    pausedBecause: { reason: "PERSON", words: "Wrong price.", at: "2026-11-23T12:00:00Z" },
+  };
+  refused = [{ code: "CAMPAIGN_RESTORE_NOT_ACCEPTED", field: "acceptedAfterRestore", message: "It was restored." }];
+  open();
+  fireEvent.click(await screen.findByTestId("campaign-resume"));
+  const dialog = within(await screen.findByRole("dialog", { name: "Resume Fleet telematics?" }));
+  const resume = () => dialog.getByRole("button", { name: /^Resume/ });
+  fireEvent.click(resume());
+  fireEvent.click(await dialog.findByRole("checkbox", { name: /may get it twice/ }));
+  refused = [];
+  await waitFor(() => expect(resume()).not.toHaveAttribute("aria-disabled"));
+  fireEvent.click(resume());
+  await waitFor(() =>
+    expect(sent.map(({ variables }) => variables)).toEqual([
+      { id: ID, reason: null, acceptedAfterRestore: false },
+      { id: ID, reason: null, acceptedAfterRestore: true },
     ]),
   );
 });

@@ -152,11 +152,12 @@ async function links(id: string, signal?: AbortSignal) {
   return (await execute(LINKS, { id }, signal)).campaignLinks;
 }
 
-/** The links of what it says. `digest`: of the content, so that they are read anew with it. */
+/** The links of what it says. `digest`: of the content, so that they are read anew with it; the former ones stay until then, as somebody may be typing at them. */
 export const linksQuery = (id: string, digest: string) =>
   queryOptions({
     queryKey: [CAMPAIGNS, "links", id, digest],
     queryFn: ({ signal }) => links(id, signal),
+    placeholderData: keepPreviousData,
     retry: false,
   });
 

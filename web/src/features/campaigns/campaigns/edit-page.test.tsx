@@ -31,6 +31,8 @@ const PACE = { ...FAULT, code: "ENDS_TOO_EARLY", message: "It does not end in ti
 
 let campaign: Campaign = DRAFT;
 let faults: object[] = [];
+/** How often the links of what it says were asked for. */
+let linksAsked = 0;
 /** What the next mutation is refused with. */
 let refused: { code: string; field: string | null; message: string } | null = null;
 const sent: { act: string; variables: Record<string, unknown> }[] = [];
@@ -38,6 +40,7 @@ const sent: { act: string; variables: Record<string, unknown> }[] = [];
 beforeEach(() => {
   campaign = DRAFT;
   faults = [];
+  linksAsked = 0;
   refused = null;
   sent.length = 0;
   allowed.all = new Set(["CAMPAIGNS_VIEW", "CAMPAIGNS_EDIT", "CAMPAIGNS_LAUNCH", "SEGMENTS_VIEW"]);
@@ -48,6 +51,13 @@ beforeEach(() => {
       sent.push({ act, variables: variables as Record<string, unknown> });
       const userErrors = refused === null ? [] : [refused];
       if (act === "campaignLaunch" && refused === null) campaign = RUNNING;
+      const { input } = variables as { input?: object };
+      if (act === "campaignScheduleDefine" && refused === null) {
+        campaign = { ...campaign, schedule: { startsAt: null, ...input } as unknown as Campaign["schedule"] };
+      }
+      if (act === "campaignContentDefine" && refused === null && campaign.content) {
+        campaign = { ...campaign, content: { ...campaign.content, ...input, digest: "d2" } };
+      }
       return Promise.resolve({ [act]: { position: 1, campaign: { id: ID }, sentTo: ["Ada"], userErrors } });
     }
     if (asked.includes("campaignAudienceHealth(")) {
@@ -65,6 +75,12 @@ beforeEach(() => {
     if (asked.includes("campaignPreflight(")) return Promise.resolve({ campaignPreflight: faults });
     if (asked.includes("campaignEstimate(")) {
       return Promise.resolve({ campaignEstimate: { startsAt: null, endsAbout: null, words: "About a minute." } });
+    }
+    if (asked.includes("campaignLinks(")) {
+      linksAsked += 1;
+      const link = { n: 1, name: null, url: "https://norhavn.example/spring", variant: "A" };
+      // Those of the newer words are still on their way.
+      return linksAsked === 1 ? Promise.resolve({ campaignLinks: [link] }) : new Promise(() => {});
     }
     if (asked.includes("campaign(")) return Promise.resolve({ campaign });
     return new Promise(() => {});
@@ -150,6 +166,40 @@ it("keeps what nobody said of the schedule, once one goes on", async () => {
   await waitFor(() => expect(acts()).toEqual(["campaignScheduleDefine"]));
   expect(sent[0]?.variables).toMatchObject({ id: ID, input: { at: null, windows: null, respectsCap: true } });
   await waitFor(() => expect(here()).toHaveTextContent("Review"));
+});
+
+it("stays where a schedule that nobody changed could not be kept", async () => {
+  campaign = { ...DRAFT, schedule: null };
+  refused = { code: "CAMPAIGN_ZONE_UNKNOWN", field: "zone", message: "This is not a time zone." };
+  open("schedule");
+  fireEvent.click(await screen.findByRole("button", { name: /^Review/ }));
+  expect(await screen.findByText(/The schedule was not saved. This is not a time zone/)).toBeVisible();
+  expect(here()).toHaveTextContent("Schedule");
+});
+
+it("keeps a moment that is not used any more, for whoever changes their mind", async () => {
+  open("schedule");
+  const press = (name: string) => fireEvent.click(screen.getByRole("radio", { name }));
+  await screen.findByRole("radio", { name: "At once" });
+  press("At a day and a time");
+  fireEvent.change(screen.getByTestId("schedule-at"), { target: { value: "2026-12-01T09:00" } });
+  await waitFor(() => expect(acts()).toHaveLength(1), { timeout: 3000 });
+  press("At once");
+  await waitFor(() => expect(campaign.schedule?.at).toBeNull(), { timeout: 3000 });
+  expect(await screen.findByText("Saved")).toBeVisible();
+  press("At a day and a time");
+  expect(screen.getByTestId("schedule-at")).toHaveValue("2026-12-01T09:00");
+});
+
+it("keeps the cursor in the name of a link while it is saved", async () => {
+  open("content");
+  const field = await screen.findByRole("textbox", { name: "Link 1" });
+  field.focus();
+  fireEvent.change(field, { target: { value: "Spring offer" } });
+  await waitFor(() => expect(acts()).toEqual(["campaignContentDefine"]), { timeout: 3000 });
+  await waitFor(() => expect(linksAsked).toBe(2));
+  expect(screen.getByRole("textbox", { name: "Link 1" })).toHaveValue("Spring offer");
+  expect(field).toHaveFocus();
 });
 
 it("says what is wrong with a schedule where it is wrong, and saves nothing of it", async () => {

@@ -61,6 +61,36 @@ export function HeadActs({
     ...(tops && can(campaign.may.topUp)
       ? [action({ id: "campaign-top-up", label: "Top up its audience", icon: UserPlus, run: () => onOpen("topUp") })]
       : []),
+    ...(unschedules
+      ? [
+          action({
+            id: "campaign-unschedule",
+            label: "Take this campaign back to a draft",
+            icon: RotateCcw,
+            run: () => onOpen("unschedule"),
+          }),
+        ]
+      : []),
+    ...(renames
+      ? [
+          action({
+            id: "campaign-details",
+            label: "Name, tags and owner of this campaign",
+            icon: PenLine,
+            run: () => onOpen("details"),
+          }),
+        ]
+      : []),
+    ...(restores
+      ? [
+          action({
+            id: "campaign-restore",
+            label: "Restore this campaign",
+            icon: RotateCcw,
+            run: () => acts.restore(campaign),
+          }),
+        ]
+      : []),
     ...(mayEdit
       ? [action({ id: "campaign-copy", label: "Copy this campaign", icon: Copy, run: () => acts.copy(campaign) })]
       : []),

@@ -7,7 +7,7 @@ import { Skeleton } from "@/components/skeleton.tsx";
 import { toastDone } from "@/components/toast.tsx";
 import { useMay, useMe } from "@/features/identity/me/queries.ts";
 import { messageOf } from "@/lib/api-error.ts";
-import { countOf, formatCount, formatFull } from "@/lib/format.ts";
+import { countOf, formatCount } from "@/lib/format.ts";
 import { refusal } from "@/lib/permissions.ts";
 import { launchCampaign, scheduleCampaign } from "./mutations.ts";
 import { faultsOf } from "./preflight.ts";
@@ -18,7 +18,7 @@ import { keptSchedule, startWords } from "./schedule.ts";
 import { sourceInput, sourceOf } from "./sources.ts";
 import { SummaryCard } from "./summary-card.tsx";
 import { refreshCampaign } from "./use-campaign.ts";
-import { campaignPath, peopleWords } from "./words.ts";
+import { campaignPath, peopleWords, zonedWords } from "./words.ts";
 import { WizardFrame } from "./wizard-frame.tsx";
 
 /** Last step: what will happen in one sentence, and the press that makes it happen. */
@@ -100,7 +100,7 @@ export function LaunchStep({ campaign }: { campaign: Campaign }) {
                 {estimate === undefined
                   ? null
                   : estimate.endsAbout
-                    ? `It ends about ${formatFull(estimate.endsAbout)}.`
+                    ? `It ends about ${zonedWords(estimate.endsAbout)}.`
                     : estimate.words}
               </p>
               <p className="t-2">

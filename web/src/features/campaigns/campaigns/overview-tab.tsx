@@ -5,15 +5,15 @@ import { Notice } from "@/components/notice.tsx";
 import { ProgressBar } from "@/components/progress-bar.tsx";
 import type { Ledger, Pace } from "@/features/email/sending/queries.ts";
 import { useMay } from "@/features/identity/me/queries.ts";
-import { formatCount, formatDuration, formatFull, formatMoment } from "@/lib/format.ts";
+import { formatCount, formatDuration, formatMoment } from "@/lib/format.ts";
 import type { Act } from "./act-dialogs.tsx";
 import { LedgerCard } from "./ledger-card.tsx";
 import type { Campaign } from "./queries.ts";
-import { windowWords } from "./schedule.ts";
+import { clockWords, windowWords } from "./schedule.ts";
 import { SummaryCard } from "./summary-card.tsx";
 import { TestCard } from "./test-card.tsx";
 import { UnknownNotice } from "./unknown-notice.tsx";
-import { peopleWords } from "./words.ts";
+import { peopleWords, zonedWords } from "./words.ts";
 
 /** How it stands, in numbers that add up; of a draft, what was chosen so far. */
 export function OverviewTab({
@@ -54,7 +54,7 @@ export function OverviewTab({
         {state === "SCHEDULED" ? (
           <Notice
             tone="info"
-            title={campaign.startAt ? `Starts ${formatFull(campaign.startAt)}` : "Waits for its moment"}
+            title={campaign.startAt ? `Starts ${zonedWords(campaign.startAt)}` : "Waits for its moment"}
           >
             Its audience is taken then, and all checks run again. If one fails, it becomes a draft again, and its owner
             is told.
@@ -94,7 +94,8 @@ export function OverviewTab({
               {typeof campaign.pace?.perSecond === "number"
                 ? `At most ${formatCount(campaign.pace.perSecond)} a second`
                 : "As fast as the account allows"}
-              {campaign.pace?.windows ? `, ${windowWords(campaign.pace.windows)}` : ""}.
+              {campaign.pace?.windows ? `, ${windowWords(campaign.pace.windows)}` : ""}
+              {campaign.pace?.windows && campaign.schedule ? ` ${clockWords(campaign.schedule)}` : ""}.
             </p>
           </Card>
         ) : null}

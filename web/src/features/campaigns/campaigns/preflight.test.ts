@@ -32,6 +32,7 @@ it("leads to the step where it is mended", () => {
 
 it("leads to the sender and to the template of the variant", () => {
   expect(places({ code: "SENDER_FAILING", step: "content" })[0]).toBe("/campaigns/senders/s");
+  expect(places({ code: "ACCOUNT_UNKNOWN", step: "content" })[0]).toBe("/campaigns/senders/s");
   expect(places({ code: "TEMPLATE_NOT_APPROVED", step: "content", detail: { variant: "B" } })[0]).toBe(
     "/campaigns/templates/two",
   );

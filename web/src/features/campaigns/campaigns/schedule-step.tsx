@@ -18,6 +18,9 @@ function inputOf(draft: ScheduleDraft) {
   return { ...kept, windows: kept.windows === null ? null : { ...kept.windows, days: [...kept.windows.days] } };
 }
 
+/** A moment that is not used is nothing to save; it stays, for whoever changes their mind. */
+const keyOf = (draft: ScheduleDraft): string => JSON.stringify({ ...draft, at: draft.start === "at" ? draft.at : "" });
+
 /** Third step: when it starts, in which hours it sends, and how fast. */
 export function ScheduleStep({ campaign }: { campaign: Campaign }) {
   const client = useQueryClient();
@@ -33,6 +36,7 @@ export function ScheduleStep({ campaign }: { campaign: Campaign }) {
     saved,
     write,
     ready: (draft) => Object.keys(mistakesIn(draft)).length === 0,
+    key: keyOf,
   });
   const [missing = null] = Object.values(mistakesIn(state.draft));
   // Whoever goes on without a change means what stands there, which nobody has said yet.

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { clockOf, keptOf, minuteOf, mistakesIn, noSchedule, scheduleOf, startWords, windowWords } from "./schedule.ts";
+import {
+  clockOf,
+  keptOf,
+  minuteOf,
+  mistakesIn,
+  noSchedule,
+  paceWords,
+  scheduleOf,
+  startWords,
+  windowWords,
+} from "./schedule.ts";
 
 const NOW = noSchedule("Europe/Berlin");
 const WEEK = { days: [true, true, true, true, true, false, false], from: "09:00", to: "17:30" };
@@ -62,4 +72,12 @@ it("says where the clocks are that it starts by", () => {
   expect(startWords(kept)).toBe("2026-11-24 09:00 in Europe/Berlin");
   expect(startWords({ ...kept, inRecipientsZone: true })).toBe("2026-11-24 09:00 where each recipient is");
   expect(startWords(keptOf(NOW))).toMatch(/^At once/);
+});
+
+it("names the zone of hours and of the end", () => {
+  const kept = keptOf({ ...NOW, windows: WEEK, ends: "2026-11-30T18:00" });
+  expect(paceWords(kept)).toContain("Mon–Fri 09:00–17:30 in Europe/Berlin, until 2026-11-30 18:00 in Europe/Berlin");
+  expect(paceWords({ ...kept, inRecipientsZone: true })).toContain(
+    "09:00–17:30 where each recipient is, until 2026-11-30 18:00 in Europe/Berlin",
+  );
 });

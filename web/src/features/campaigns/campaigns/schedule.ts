@@ -1,5 +1,5 @@
 /** When a campaign sends and how fast, as the form holds it. The server decides what it may be; this says what is no answer at all. */
-import { formatCount, formatMoment } from "@/lib/format.ts";
+import { formatCount } from "@/lib/format.ts";
 import type { Campaign } from "./queries.ts";
 import { localIn, momentOf } from "./zones.ts";
 
@@ -165,16 +165,22 @@ export function windowWords({ days, fromMinute, toMinute }: NonNullable<KeptSche
 /** When it starts, in a sentence. */
 export function startWords({ at, zone, inRecipientsZone }: KeptSchedule): string {
   if (at === null) return "At once, when it is launched";
-  const moment = `${at.slice(0, 10)} ${at.slice(11, 16)}`;
-  return inRecipientsZone ? `${moment} where each recipient is` : `${moment} in ${zone}`;
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} ${clockWords({ zone, inRecipientsZone })}`;
 }
+
+/** Whose clock hours are read on. */
+export const clockWords = ({ zone, inRecipientsZone }: Pick<KeptSchedule, "zone" | "inRecipientsZone">): string =>
+  inRecipientsZone ? "where each recipient is" : `in ${zone}`;
 
 /** How fast and when it may send, in a line. */
 export function paceWords(kept: KeptSchedule): string {
   return [
     kept.perSecond === null ? "As fast as the account allows" : `At most ${formatCount(kept.perSecond)} a second`,
-    ...(kept.windows === null ? [] : [windowWords(kept.windows)]),
-    ...(kept.endsAt === null ? [] : [`until ${formatMoment(kept.endsAt)}`]),
+    ...(kept.windows === null ? [] : [`${windowWords(kept.windows)} ${clockWords(kept)}`]),
+    // The end is one moment for everybody.
+    ...(kept.endsAt === null
+      ? []
+      : [`until ${localIn(kept.zone, new Date(kept.endsAt)).replace("T", " ")} in ${kept.zone}`]),
     kept.respectsCap ? "keeps to the frequency cap" : "over the frequency cap",
   ].join(", ");
 }

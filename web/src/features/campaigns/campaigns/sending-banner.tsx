@@ -71,7 +71,7 @@ export default function SendingBanner() {
           <>
             <Icon as={OctagonX} />
             <p className="grow min-w-0">
-              <b className="med">All sending is stopped.</b> <span className="max-md:hidden">{saidOf(stopped)}</span>
+              <b className="med">All sending is stopped.</b> <span className="wrap-anywhere">{saidOf(stopped)}</span>
             </p>
             {mayAllow ? (
               <Button small busy={allow.isPending} onClick={() => allow.mutate()}>

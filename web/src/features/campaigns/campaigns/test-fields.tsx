@@ -57,12 +57,30 @@ export function TestFields({
                 onChange={(event) => onChange({ ...test, minutes: Number(event.target.value) })}
               />
             </div>
-            <p className="t-12 t-3">
-              Compared by a two-proportion z-test at 95%, once, when the time is over. If it finds no difference,{" "}
-              {test.otherwiseWait
-                ? "the rest waits."
-                : "the best so far goes out, and the page says that it may be chance."}
-            </p>
+            <RadioGroup
+              label="Who chooses the better one"
+              value={test.automatic ? "test" : "person"}
+              onChange={(who) => onChange({ ...test, automatic: who === "test" })}
+              options={[
+                {
+                  value: "test",
+                  label: "The test, when its time is over",
+                  hint: "Compared once, by a two-proportion z-test at 95%. Somebody may choose before.",
+                },
+                { value: "person", label: "A person", hint: "The rest waits until somebody chooses." },
+              ]}
+            />
+            {test.automatic ? (
+              <RadioGroup
+                label="If the test finds no difference"
+                value={test.otherwiseWait ? "wait" : "leader"}
+                onChange={(then) => onChange({ ...test, otherwiseWait: then === "wait" })}
+                options={[
+                  { value: "leader", label: "The best so far goes out", hint: "That it is ahead may be chance." },
+                  { value: "wait", label: "The rest waits until somebody chooses" },
+                ]}
+              />
+            ) : null}
           </>
         )}
       </div>

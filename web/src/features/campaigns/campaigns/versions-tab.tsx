@@ -77,7 +77,10 @@ function Version({ campaignId, one }: { campaignId: string; one: CampaignVersion
           <p className="t-2">Nobody was left out from the start.</p>
         ) : (
           <section aria-label={`Left out of version ${one.version}`}>
-            <h3 className="semi mb-1">Left out from the start</h3>
+            <h3 className="row semi mb-1 justify-between">
+              Left out from the start{" "}
+              <span className="num">{formatCount(excluded.reduce((sum, { count }) => sum + count, 0))}</span>
+            </h3>
             <ul className="campaign-reasons">
               {excluded.map(({ reason, label, count }) => (
                 <li key={reason}>

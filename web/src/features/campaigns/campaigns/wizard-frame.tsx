@@ -38,6 +38,8 @@ export function WizardFrame({
   const at = STEPS.indexOf(step);
   const go = async (to: string) => {
     const saved = saving === null || (await saving.save());
+    // Nothing was changed that the guard could ask about, and yet it is not kept: the step has said why.
+    if (!saved && saving?.dirty === false) return;
     // What could not be saved is asked about by the guard.
     void navigate(to, saved ? { state: SAVED } : {});
   };

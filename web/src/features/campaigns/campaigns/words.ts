@@ -1,7 +1,7 @@
 /** What states, sources and acts of campaigns are called, and where they are. */
 import type { Tone } from "@/components/badge.tsx";
 import type { CampaignWho, WinnerMetric } from "@/gql/graphql.ts";
-import { countOf, formatMoment } from "@/lib/format.ts";
+import { countOf, formatFull, formatMoment, viewerTimeZone } from "@/lib/format.ts";
 import type { CampaignRow, CampaignState } from "./queries.ts";
 
 export const CAMPAIGNS_PATH = "/campaigns";
@@ -62,6 +62,9 @@ export function whenWords(row: Pick<CampaignRow, "state" | "startAt" | "launched
   if (endedAt && state === "STOPPED") return `Stopped ${formatMoment(endedAt)}`;
   return launchedAt ? `Launched ${formatMoment(launchedAt)}` : "Not launched";
 }
+
+/** A moment on the viewer's clock, which need not be the campaign's: with its zone. */
+export const zonedWords = (iso: string): string => `${formatFull(iso)} (${viewerTimeZone()})`;
 
 export const peopleWords = (count: number): string => countOf(count, "person", "people");
 

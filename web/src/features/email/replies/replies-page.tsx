@@ -1,6 +1,7 @@
 import { Inbox } from "lucide-react";
 import { useSearchParams } from "react-router";
 import { Status } from "@/components/badge.tsx";
+import { Button } from "@/components/button.tsx";
 import { DataTable } from "@/components/data-table/data-table.tsx";
 import { Empty } from "@/components/empty.tsx";
 import { PageHead } from "@/components/page-head.tsx";
@@ -44,6 +45,11 @@ export default function RepliesPage() {
     const next = new URLSearchParams(params);
     if (value === "") next.delete(name);
     else next.set(name, value);
+    setParams(next, { replace: true });
+  };
+  const showToDo = () => {
+    const next = new URLSearchParams(params);
+    for (const name of ["state", "kind", "with"]) next.delete(name);
     setParams(next, { replace: true });
   };
   const openAt = list.rows.findIndex((row) => row.id === openId);
@@ -100,7 +106,11 @@ export default function RepliesPage() {
             aside: formatAge(row.at),
           })}
           empty={
-            <Empty icon={Inbox} title={narrowed ? "None like this" : "Nothing to answer"}>
+            <Empty
+              icon={Inbox}
+              title={narrowed ? "None like this" : "Nothing to answer"}
+              actions={narrowed ? <Button onClick={showToDo}>Show all that is to do</Button> : undefined}
+            >
               Who answers an email of a campaign stands here. What a program wrote, as for somebody who is away, is done
               when it comes in.
             </Empty>

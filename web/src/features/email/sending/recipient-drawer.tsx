@@ -59,7 +59,11 @@ export function RecipientDrawer({
       onPrevious={move(previousId)}
       onNext={move(nextId)}
       onClose={() => onMove(null)}
-      pageHref={`/contacts/${contactId}`}
+      // Who was erased, or may not be seen, has no page; the link leads back to this drawer.
+      pageHref={
+        recipient?.contact ? `/contacts/${contactId}` : `/campaigns/${campaignId}?tab=recipients&open=${contactId}`
+      }
+      onlyHere={!recipient?.contact}
     >
       {recipient === undefined ? (
         <div className="p-4">

@@ -57,16 +57,19 @@ const SENT: Recipient = {
 const ERASED: Recipient = { ...GONE, contactId: "erased", contact: null, reason: "erased", reasonLabel: "Erased" };
 
 let rows: Recipient[] = [];
+/** How many have no outcome yet. */
+let pending = 0;
 const asked: unknown[] = [];
 
 beforeEach(() => {
   rows = [GONE, ERASED];
   asked.length = 0;
+  pending = 0;
   execute.mockImplementation((document, variables) => {
     const text = String(document);
     if (text.includes("emailLedger(")) {
       const reasons = [{ state: "EXCLUDED", reason: "suppressed", label: "Suppressed", count: 1 }];
-      const counts = { pending: 0, handingOver: 0, sent: 0, excluded: 2, failed: 0, unknown: 0, balanced: true };
+      const counts = { pending, handingOver: 0, sent: 0, excluded: 2, failed: 0, unknown: 0, balanced: true };
       return Promise.resolve({ emailLedger: { audience: 2, ...counts, reasons, stale: false } });
     }
     if (text.includes("totalCount")) return Promise.resolve({ emailRecipients: { totalCount: rows.length } });
@@ -98,8 +101,9 @@ beforeEach(() => {
 });
 
 function open(search = "") {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+    <QueryClientProvider client={client}>
       <TooltipProvider>
         <MemoryRouter initialEntries={[`/campaigns/c${search}`]}>
           <RecipientsTab campaignId="c" live={false} variants={["A", "B"]} />
@@ -107,6 +111,7 @@ function open(search = "") {
       </TooltipProvider>
     </QueryClientProvider>,
   );
+  return client;
 }
 
 it("asks for what the address names, and for another outcome when it is chosen", async () => {
@@ -162,4 +167,28 @@ it("says that nobody is like that, with the way back", async () => {
   expect(await screen.findByText("Nobody like this")).toBeVisible();
   fireEvent.click(screen.getByRole("button", { name: "Show everybody" }));
   await waitFor(() => expect(asked.at(-1)).toEqual({ states: [], reasons: [] }));
+});
+
+it("looks once more when the last ones have an outcome, though it is not being sent", async () => {
+  pending = 1;
+  const client = open();
+  await waitFor(() => expect(asked).not.toHaveLength(0));
+  await waitFor(() => expect(client.getQueryData(["email-sending", "ledger", "c"])).toMatchObject({ pending: 1 }));
+  const looks = asked.length;
+  pending = 0;
+  await client.refetchQueries({ queryKey: ["email-sending", "ledger"] });
+  await waitFor(() => expect(asked.length).toBeGreaterThan(looks));
+});
+
+it("leads to no page of somebody who was erased", async () => {
+  const usual = execute.getMockImplementation();
+  execute.mockImplementation((document, variables) =>
+    String(document).includes("emailRecipient(")
+      ? Promise.resolve({ emailRecipient: ERASED })
+      : (usual?.(document, variables) ?? new Promise(() => {})),
+  );
+  open("?open=erased");
+  await screen.findByTestId("recipient-steps");
+  expect(screen.queryByRole("button", { name: "Open page" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Copy link" })).toBeVisible();
 });

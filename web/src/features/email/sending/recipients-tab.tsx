@@ -1,5 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Users } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/button.tsx";
 import { DataTable } from "@/components/data-table/data-table.tsx";
 import { Empty } from "@/components/empty.tsx";
@@ -35,6 +36,9 @@ export interface RecipientsProps {
 export default function RecipientsTab({ campaignId, live, variants }: RecipientsProps) {
   const state = useListState();
   const ledger = useQuery(ledgerQuery(campaignId, live ? "live" : "still")).data;
+  // After a stop it takes a moment until everybody is told as left out.
+  const waiting = (ledger?.pending ?? 0) > 0;
+  useLastLook(live || waiting);
   const standing = LEDGER_STATES.find((one) => one === state.filter("state")[0]);
   const [reason = ""] = state.filter("reason");
   const [variant = ""] = state.filter("variant");
@@ -55,7 +59,7 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
     sort: null,
     fetchPage: recipientPage,
     fetchCount: recipientCount,
-    refetchInterval: () => (live ? 5000 : false),
+    refetchInterval: () => (live ? 5000 : waiting ? 10_000 : false),
   });
   const mayExport = useMay("CONTACTS_EXPORT");
   const takeOut = (format: "csv" | "xlsx") =>
@@ -85,7 +89,7 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
               // One of another outcome stays to be seen, so that it can be taken off.
               ...(reason === "" || reasons.some((one) => one.reason === reason)
                 ? []
-                : [{ value: reason, label: reason }]),
+                : [{ value: reason, label: reason.replaceAll("_", " ") }]),
               ...reasons.map((one) => ({ value: one.reason, label: one.label })),
             ]}
             onChange={(value) => state.setFilter("reason", value === "" ? [] : [value])}
@@ -186,4 +190,16 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
       )}
     </div>
   );
+}
+
+/** The last ones settle between two looks: once nothing moves any more, everything is looked at again. */
+function useLastLook(moves: boolean): void {
+  const client = useQueryClient();
+  const moved = useRef(moves);
+  useEffect(() => {
+    const over = moved.current && !moves;
+    moved.current = moves;
+    if (!over) return;
+    for (const part of ["list", "count", "one"]) void client.invalidateQueries({ queryKey: [SENDING, part] });
+  }, [client, moves]);
 }

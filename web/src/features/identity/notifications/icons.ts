@@ -8,6 +8,9 @@ import {
   Globe,
   Layers,
   type LucideIcon,
+  Mail,
+  MailCheck,
+  Phone,
   Reply,
   Scale,
   ShieldQuestion,
@@ -33,6 +36,9 @@ const ICONS: Record<string, LucideIcon> = {
   shield: ShieldQuestion,
   clock: Clock,
   globe: Globe,
+  mail: Mail,
+  "mail-check": MailCheck,
+  phone: Phone,
   reply: Reply,
 };
 
