@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chrono::Utc;
 use cqrs_es::Aggregate;
 use pivotal_commands::campaigns::campaigns::stop::stop_campaign;
 use pivotal_commands::context::Context;
@@ -92,7 +91,7 @@ impl Ground {
             blobs: Arc::new(InMemoryBlobStore::default()),
         };
         let [sender, brand, template] = [(); 3].map(|()| Uuid::now_v7());
-        let (at, by) = (Utc::now(), Uuid::now_v7());
+        let (at, by) = (ctx.now(), Uuid::now_v7());
         let look = Look { name: "Norhavn".into(), ..Look::default() };
         let made = EmailBrandEvent::EmailBrandCreated { at, look };
         write::<Brand>(&ctx, brand, vec![made], None).await;
@@ -143,7 +142,7 @@ impl Ground {
 
     /// Launched, with the job that takes its audience. With a test there are two variants of it.
     async fn launched(&self, per_second: Option<u32>, test: Option<AbTest>) -> Uuid {
-        let (id, at) = (Uuid::now_v7(), Utc::now());
+        let (id, at) = (Uuid::now_v7(), self.ctx.now());
         let definition =
             AudienceDefinition { include: vec![Source::Filter(Box::default())], exclude: Vec::new() };
         let variant = |key| Variant { key, template: self.template, version: 1, subject: None, weight: 1 };
