@@ -78,8 +78,15 @@ fn members_of_audiences_count_as_lists_at_either_door() {
             asked += 1;
         }
     }
-    assert_eq!(asked, 4, "the routes were not found");
-    for field in ["listMembers", "segmentMembers", "segmentMoved", "domainSetItems", "domainSetContacts"] {
+    assert_eq!(asked, 5, "the routes were not found");
+    for field in [
+        "listMembers",
+        "segmentMembers",
+        "segmentMoved",
+        "domainSetItems",
+        "domainSetContacts",
+        "audienceMembers",
+    ] {
         assert_eq!(of_fields(&[field.to_owned()]), [(Door::Lists, 1)], "{field}");
     }
     // What a definition means now is counted out over all records.

@@ -3,12 +3,10 @@
 use pivotal_domain::campaigns::campaigns::audience::AudienceDefinition;
 use pivotal_domain::campaigns::campaigns::state::Channel;
 use pivotal_domain::identity::actor::Actor;
-use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
 use super::sources::{self, Read};
-use super::{Outside, made};
-use crate::authorise::authorise_all;
+use super::{Outside, made, may_see};
 use crate::context::Context;
 use crate::error::{CommandError, Rejection};
 use crate::ports::audience_source::{AudienceAsked, AudienceHealth};
@@ -29,7 +27,7 @@ pub async fn audience_health(
     actor: &Actor,
     asked: HealthAsked,
 ) -> Result<AudienceHealth, CommandError> {
-    authorise_all(actor, Permission::CampaignsView)?;
+    may_see(actor)?;
     let HealthAsked { id, definition, mut channel, mut client } = asked;
     let mut own = None;
     if let Some(id) = id {

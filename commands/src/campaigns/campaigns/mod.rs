@@ -36,6 +36,7 @@ use pivotal_domain::campaigns::campaigns::switch::SendingSwitch;
 use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand, Made, keys};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::identity::policy::Scope;
 use uuid::Uuid;
 
 use crate::authorise::authorise_all;
@@ -119,6 +120,15 @@ async fn run(
         no_jobs,
     )
     .await
+}
+
+/// Refuses whoever sees no campaigns. Who sees those of their own only sees none by mail: to them there is none.
+fn may_see(actor: &Actor) -> Result<(), CommandError> {
+    match actor.scope(Permission::CampaignsView) {
+        Scope::All => Ok(()),
+        Scope::None => authorise_all(actor, Permission::CampaignsView),
+        _ => Err(CampaignError::NotFound.into()),
+    }
 }
 
 /// The campaign as it is.

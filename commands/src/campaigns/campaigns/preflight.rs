@@ -10,12 +10,10 @@ use pivotal_domain::email::senders::SenderProfile;
 use pivotal_domain::email::senders::provider::Provider;
 use pivotal_domain::email::senders::setup::Setup;
 use pivotal_domain::identity::actor::Actor;
-use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
 use super::health::{listed, refused};
-use super::{Outside, made, sources, wording};
-use crate::authorise::authorise_all;
+use super::{Outside, made, may_see, sources, wording};
 use crate::context::Context;
 use crate::email::sending::pace::blocked_accounts;
 use crate::error::CommandError;
@@ -42,7 +40,7 @@ pub async fn preflight(
     actor: &Actor,
     id: Uuid,
 ) -> Result<Preflight, CommandError> {
-    authorise_all(actor, Permission::CampaignsView)?;
+    may_see(actor)?;
     let made = made(ctx, id).await?;
     let mut looked_up = look_up(ctx, outside, actor, &made).await?;
     let links = asked_links(&looked_up.facts.email);

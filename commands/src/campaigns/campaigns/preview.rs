@@ -8,14 +8,12 @@ use pivotal_domain::email::senders::SenderProfile;
 use pivotal_domain::email::templates::EmailTemplate;
 use pivotal_domain::email::templates::error::TemplateError;
 use pivotal_domain::identity::actor::Actor;
-use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
 use super::health::{HealthAsked, audience_health};
 use super::preflight::limits_of;
 use super::wording::{content_of, look};
-use super::{Outside, made};
-use crate::authorise::authorise_all;
+use super::{Outside, made, may_see};
 use crate::context::Context;
 use crate::email::templates::preview::{Looked, Previewed, preview_template};
 use crate::error::CommandError;
@@ -28,7 +26,7 @@ pub async fn preview_variant(
     key: char,
     contact: Option<Uuid>,
 ) -> Result<Previewed, CommandError> {
-    authorise_all(actor, Permission::CampaignsView)?;
+    may_see(actor)?;
     let content = made(ctx, id).await?.content.ok_or(CampaignError::ContentMissing)?;
     let variant = content.variant(key).ok_or(CampaignError::NoSuchVariant(key))?;
     let template = ctx.log.load::<EmailTemplate>(variant.template).await?.state;
@@ -43,7 +41,7 @@ pub async fn links(
     actor: &Actor,
     id: Uuid,
 ) -> Result<Vec<PinnedLink>, CommandError> {
-    authorise_all(actor, Permission::CampaignsView)?;
+    may_see(actor)?;
     let made = made(ctx, id).await?;
     if let Some(launched) = made.launched {
         return Ok(launched.pinned.links);
@@ -71,7 +69,7 @@ pub async fn estimate(
     id: Uuid,
     reachable: Option<u64>,
 ) -> Result<Estimate, CommandError> {
-    authorise_all(actor, Permission::CampaignsView)?;
+    may_see(actor)?;
     let made = made(ctx, id).await?;
     let recipients = match reachable {
         Some(reachable) => reachable,

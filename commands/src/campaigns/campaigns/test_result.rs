@@ -4,11 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use pivotal_domain::campaigns::campaigns::content::Metric;
 use pivotal_domain::email::statistics::{Outcome, Rules, outcome};
 use pivotal_domain::identity::actor::Actor;
-use pivotal_domain::identity::permission::Permission;
 use uuid::Uuid;
 
-use super::made;
-use crate::authorise::authorise_all;
+use super::{made, may_see};
 use crate::context::Context;
 use crate::email::sending::winner::started;
 use crate::error::CommandError;
@@ -34,7 +32,7 @@ pub async fn test_result(
     actor: &Actor,
     id: Uuid,
 ) -> Result<Option<TestResult>, CommandError> {
-    authorise_all(actor, Permission::CampaignsView)?;
+    may_see(actor)?;
     let made = made(ctx, id).await?;
     let Some(content) = &made.content else { return Ok(None) };
     let Some(test) = content.test else { return Ok(None) };

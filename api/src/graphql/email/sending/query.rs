@@ -1,11 +1,11 @@
 //! Reading ledgers, recipients and the policy.
 
 use async_graphql::{Context, Object, Result};
-use pivotal_commands::authorise::authorise_all;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use pivotal_domain::email::sending::policy::{EmailPolicy as Held, ID};
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
+use pivotal_domain::identity::policy::Scope;
 use pivotal_projections::campaigns::campaigns::query as campaigns;
 use pivotal_projections::email::sending::SPEC;
 use pivotal_projections::email::sending::query::{self, RecipientRow};
@@ -141,9 +141,11 @@ pub(crate) async fn steps(
     Ok(Some(steps.into_iter().map(|step| EmailRecipientStep::of(step, name)).collect()))
 }
 
-/// As it is at this moment: of the log, not of a read model. For whoever sees all campaigns.
+/// As it is at this moment: of the log, not of a read model. For whoever sees all campaigns; to others there is none.
 pub(crate) async fn policy(core: &Core, actor: &Actor) -> ApiResult<Held> {
-    authorise_all(actor, Permission::CampaignsView)?;
+    if actor.scope(Permission::CampaignsView) != Scope::All {
+        return Err(ApiError::not_found("sending policy"));
+    }
     let held = core.context.log.load::<Held>(ID).await;
     Ok(held.map_err(pivotal_commands::error::CommandError::from)?.state)
 }
