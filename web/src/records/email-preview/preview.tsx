@@ -80,7 +80,7 @@ function Shown({ preview, html, view }: { preview: Previewed; html: string; view
           <pre className="mono">{text}</pre>
         </ScrollRegion>
       ) : (
-        <ScrollRegion label="Preview of the email" className="template-frame-box">
+        <ScrollRegion label="How the email looks" className="template-frame-box">
           <iframe
             title={view === "mobile" ? "The email on a phone" : view === "dark" ? "The email in the dark" : "The email"}
             className={`template-frame ${view}`}
