@@ -21,10 +21,18 @@ async fn a_test_mail_is_kept_and_can_be_read_at_both_doors() {
         (&json!("Maren Lindqvist"), &json!("maren@example.com"))
     );
     let id = mail["id"].as_str().unwrap();
-    let one = app.data("query($id: UUID!) { keptMail(id: $id) { text } }", json!({ "id": id })).await;
-    assert!(one["keptMail"]["text"].as_str().unwrap().contains("http://127.0.0.1:4300/"), "{one}");
+    let whole = "query($id: UUID!) { keptMail(id: $id) { text html headers { name value } } }";
+    let one = app.data(whole, json!({ "id": id })).await;
+    for form in ["text", "html"] {
+        assert!(one["keptMail"][form].as_str().unwrap().contains("http://127.0.0.1:4300/"), "{form}: {one}");
+    }
+    let to = json!({ "name": "To", "value": "Maren Lindqvist <maren@example.com>" });
+    assert_eq!(one["keptMail"]["headers"][0], to, "{one}");
     let (status, rest) = app.get(Role::Admin, &format!("/api/v1/mailbox/{id}")).await;
     assert_eq!((status, &rest["subject"]), (200, &mail["subject"]));
+    assert_eq!((&rest["html"], &rest["headers"][0]), (&one["keptMail"]["html"], &to));
+    let (status, _) = app.get(Role::Agent, &format!("/api/v1/mailbox/{id}")).await;
+    assert_eq!(status, 403, "it lets people in");
     let (status, list) = app.get(Role::Admin, "/api/v1/mailbox").await;
     assert_eq!((status, list["mails"].as_array().unwrap().len()), (200, 1));
     let (status, _) = app.get(Role::Admin, "/api/v1/mailbox/00000000-0000-0000-0000-000000000007").await;

@@ -89,7 +89,7 @@ async fn what_an_erased_person_was_sent_leaves_the_test_mailbox() {
     world.launched(world.launch(members.clone())).await;
     world.send_all().await;
     sqlx::query(
-        "insert into mail.mailbox (id, sent_at, to_name, to_address, subject, body) select message, marked_at, '', 'somebody', '', '' from guard.email_recipients",
+        "insert into mail.mailbox (id, sent_at, to_name, to_address, subject, body, html) select message, marked_at, '', 'somebody', '', '', 'to somebody' from guard.email_recipients",
     )
     .execute(&world.log.pools.write)
     .await
