@@ -142,6 +142,7 @@ it("asks to accept that some may get it twice where only the server knows of a r
   const resume = () => dialog.getByRole("button", { name: /^Resume/ });
   fireEvent.click(resume());
   fireEvent.click(await dialog.findByRole("checkbox", { name: /may get it twice/ }));
+  expect(dialog.getByRole("alert")).toHaveTextContent("Not done. What you chose is kept here.");
   refused = [];
   await waitFor(() => expect(resume()).not.toHaveAttribute("aria-disabled"));
   fireEvent.click(resume());
@@ -157,7 +158,9 @@ it("stops for good with the number on the button", async () => {
   open();
   fireEvent.click(await screen.findByTestId("campaign-stop"));
   const dialog = within(await screen.findByRole("dialog", { name: "Stop Fleet telematics for good?" }));
-  fireEvent.click(await dialog.findByRole("button", { name: /^Stop, and leave 3 people out/ }));
+  const stop = await dialog.findByRole("button", { name: /^Stop, and leave 3 people out/ });
+  expect(stop).toHaveClass("btn-danger-solid");
+  fireEvent.click(stop);
   await waitFor(() => expect(sent).toMatchObject([{ act: "campaignStop" }]));
 });
 
