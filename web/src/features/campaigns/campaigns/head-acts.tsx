@@ -109,6 +109,9 @@ export function HeadActs({
     ...(renames
       ? [{ label: "Name, tags and owner", icon: PenLine, onSelect: () => onOpen("details") } satisfies MenuEntry]
       : []),
+    ...(unschedules
+      ? [{ label: "Back to draft", icon: RotateCcw, onSelect: () => onOpen("unschedule") } satisfies MenuEntry]
+      : []),
     ...(tops
       ? [
           {
@@ -151,7 +154,10 @@ export function HeadActs({
       ) : null}
       {unschedules ? (
         <>
-          <Button onClick={() => onOpen("unschedule")}>Back to draft</Button>
+          {/* Beside a name there is room for one of them on a phone: the menu has it, too. */}
+          <Button className="max-md:!hidden" onClick={() => onOpen("unschedule")}>
+            Back to draft
+          </Button>
           <Button variant="primary" disabledReason={campaign.may.launch ?? undefined} onClick={() => onOpen("launch")}>
             Launch now
           </Button>
