@@ -59,8 +59,9 @@ describe("shortcuts", () => {
     const dialog = document.body.appendChild(document.createElement("div"));
     dialog.setAttribute("role", "dialog");
     dialog.dataset.state = "open";
-    press("3", { altKey: true });
-    press("3", { altKey: true }, input);
+    // False: what the browser would do with it is prevented.
+    expect(press("3", { altKey: true })).toBe(false);
+    expect(press("3", { altKey: true }, input)).toBe(false);
     press("k", { ctrlKey: true });
     expect(step).toHaveBeenCalledOnce();
     expect(always).toHaveBeenCalledOnce();

@@ -102,6 +102,8 @@ export function handleKey(event: KeyboardEvent): void {
     match.run(event);
     return;
   }
+  // Nor does the browser do with it what it would, such as going back.
+  if (overlay && all.some((shortcut) => shortcut.ofPage === true && shortcut.keys === pressed)) event.preventDefault();
   if (!typing && !overlay && all.some((shortcut) => shortcut.keys.startsWith(`${pressed} `))) {
     prefix = { key: pressed, at: performance.now() };
   }
