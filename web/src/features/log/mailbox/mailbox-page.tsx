@@ -102,7 +102,7 @@ function Line({ mail }: { mail: KeptMail }) {
           </time>
         </span>
       </summary>
-      {open && <OpenedMail id={mail.id} />}
+      {open && <OpenedMail id={mail.id} subject={mail.subject} />}
     </details>
   );
 }

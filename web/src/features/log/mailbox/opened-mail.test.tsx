@@ -26,14 +26,14 @@ function open() {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={client}>
-      <OpenedMail id="1" />
+      <OpenedMail id="1" subject="Spring news" />
     </QueryClientProvider>,
   );
 }
 
 it("shows the mail in a frame that runs nothing and opens links elsewhere", async () => {
   open();
-  const frame = await screen.findByTitle("The mail");
+  const frame = await screen.findByTitle("The mail “Spring news”");
   expect(frame).toHaveAttribute("sandbox", "allow-popups allow-popups-to-escape-sandbox");
   expect(frame.getAttribute("srcdoc")).toContain("<p>Read it</p>");
   expect(frame.getAttribute("srcdoc")).toContain(`${window.location.origin}/t/o/AbC.gif`);
@@ -43,7 +43,7 @@ it("shows the mail in a frame that runs nothing and opens links elsewhere", asyn
 it("turns to its words and to its headers, whose addresses can be followed", async () => {
   open();
   fireEvent.click(await screen.findByRole("button", { name: "Text" }));
-  expect(screen.queryByTitle("The mail")).toBeNull();
+  expect(screen.queryByTitle("The mail “Spring news”")).toBeNull();
   expect(screen.getByRole("link")).toHaveAttribute("href", "https://go.norhavn.example/t/c/AbC");
   fireEvent.click(screen.getByRole("button", { name: "Headers" }));
   expect(screen.getByText("Norhavn <news@norhavn.example>")).toBeVisible();

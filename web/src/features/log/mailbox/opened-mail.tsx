@@ -10,7 +10,7 @@ const VIEWS = ["Mail", "Text", "Headers"] as const;
 type View = (typeof VIEWS)[number];
 
 /** A kept mail as a mail program shows it, its words alone, or what stands above them. */
-export function OpenedMail({ id }: { id: string }) {
+export function OpenedMail({ id, subject }: { id: string; subject: string }) {
   const mail = useQuery(openedMailQuery(id));
   const [chosen, setChosen] = useState<View>("Mail");
   if (mail.isPending) {
@@ -57,7 +57,7 @@ export function OpenedMail({ id }: { id: string }) {
       {view === "Mail" && whole ? (
         <>
           <iframe
-            title="The mail"
+            title={`The mail “${subject}”`}
             className="mail-frame"
             sandbox={FRAME_RIGHTS}
             referrerPolicy="no-referrer"
