@@ -23,6 +23,8 @@ const contentSecurityPolicy = [
 const proxy = {
   "/graphql": { target: api, ws: true },
   "/api": { target: api },
+  // The pixel of a mail that is looked at.
+  "/t/": { target: api },
 };
 
 export default defineConfig(async () => ({

@@ -143,15 +143,23 @@ export async function isSuppressed(address: string): Promise<boolean> {
   return told.suppressed;
 }
 
-/** A draft with everything but a launch: tested, and vouched for. */
+/** A draft with everything but a launch: tested and vouched for, unless said. */
 export async function makeDraft(
   name: string,
   setup: Setup,
   include: object[],
-  { exclude = [], windows = null }: { exclude?: object[]; windows?: object | null } = {},
+  {
+    exclude = [],
+    windows = null,
+    tested = true,
+  }: {
+    exclude?: object[];
+    windows?: object | null;
+    /** Without, the review says what is missing. */
+    tested?: boolean;
+  } = {},
 ): Promise<string> {
   const manager = await managerToken();
-  const { me } = await graphql<{ me: { id: string } }>(manager, "{ me { id } }", {});
   const { campaign } = await ask<Payload & { campaign: { id: string } }>(
     manager,
     "mutation ($input: CampaignCreateInput!) { campaignCreate(input: $input) { campaign { id } userErrors { message } } }",
@@ -179,6 +187,14 @@ export async function makeDraft(
     "mutation ($id: UUID!, $input: CampaignScheduleInput!) { campaignScheduleDefine(id: $id, input: $input) { userErrors { message } } }",
     { id, input: { zone: "UTC", windows } },
   );
+  if (tested) await testAndConfirm(id);
+  return id;
+}
+
+/** A test to oneself of what a draft says, and a word for all that is asked. */
+export async function testAndConfirm(id: string): Promise<void> {
+  const manager = await managerToken();
+  const { me } = await graphql<{ me: { id: string } }>(manager, "{ me { id } }", {});
   await ask(
     manager,
     "mutation ($id: UUID!, $to: [UUID!]!) { campaignSeedTest(id: $id, to: $to) { userErrors { message } } }",
@@ -189,7 +205,6 @@ export async function makeDraft(
     "mutation ($id: UUID!) { campaignConfirm(id: $id, codes: [LAWFUL_BASIS, CONTENT_CHECKED]) { userErrors { message } } }",
     { id },
   );
-  return id;
 }
 
 /** Whatever a spec did to the switch. */

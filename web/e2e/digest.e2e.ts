@@ -46,6 +46,7 @@ test("a digest is chosen, comes by mail, and its link ends it", async ({ page, a
       // The one of the day may come as well, when its hour is now.
       .first();
     await mail.locator("summary").click({ timeout: 45_000 });
+    await mail.getByRole("button", { name: "Text", exact: true }).click();
     await expect(mail).toContainText("Nothing is waiting for you");
     const path = /\/u\/\S+/.exec((await mail.textContent()) ?? "")?.[0];
     expect(path, "the mail says how to end it").toBeDefined();

@@ -42,6 +42,8 @@ const mailsTo = (page: Page, address: string) =>
 async function wayOut(page: Page, address: string): Promise<string> {
   const mail = mailsTo(page, address).first();
   await mail.locator("summary").click();
+  await mail.getByRole("button", { name: "Text", exact: true }).click();
+  await expect(mail.locator(".mail-text")).toBeVisible();
   const path = /\/u\/[\w-]+/.exec((await mail.textContent()) ?? "")?.[0];
   expect(path, "the mail says how to get no more of them").toBeDefined();
   return path ?? "";

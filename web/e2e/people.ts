@@ -37,6 +37,8 @@ export async function openMail(page: Page, address: string, subject: string) {
     .filter({ has: page.locator("summary", { hasText: subject }) })
     .first();
   await mail.locator("summary").click({ timeout: 45_000 });
+  // As words: what stands in the frame is not the page's.
+  await mail.getByRole("button", { name: "Text", exact: true }).click();
   await expect(mail.getByRole("link")).toBeVisible();
   return mail;
 }

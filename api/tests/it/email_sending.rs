@@ -158,6 +158,19 @@ async fn the_time_line_of_a_contact_says_what_became_of_their_mail_and_in_which_
             |data: &Value| data["history"]["edges"].as_array().is_some_and(|all| all.contains(&line));
         until(&app, HISTORY, contact, is_told).await;
     }
+    // And what it said.
+    let filter = json!({ "states": ["SENT"], "domain": "a.test" });
+    let found = app.data(LISTED, json!({ "id": campaign, "filter": filter })).await;
+    let contact = json!({ "id": found["emailRecipients"]["edges"][0]["node"]["contactId"] });
+    let about = "query($id: UUID!) { history(entity: CONTACT, id: $id, wanted: { kinds: [\"engagement\"] }) { edges { node { title about } } } }";
+    let says = |node: &Value| {
+        node["title"] == "Was emailed in a campaign"
+            && node["about"].as_str().is_some_and(|about| about.starts_with('“'))
+    };
+    let is_said = |data: &Value| {
+        data["history"]["edges"].as_array().is_some_and(|all| all.iter().any(|edge| says(&edge["node"])))
+    };
+    until(&app, about, contact, is_said).await;
 }
 
 #[tokio::test]

@@ -21,6 +21,8 @@ async fn every_answer_says_the_whole_of_what_a_browser_may_do_with_it() {
             "default-src 'self'",
             "script-src 'self'",
             "connect-src 'self'",
+            // A frame with a mail in it loads its pixel from us, and no picture from anywhere else.
+            "img-src 'self' data: blob:",
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",

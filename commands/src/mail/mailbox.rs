@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::authorise::authorise_all;
 use crate::error::CommandError;
-use crate::ports::mailer::{KeptMail, Mailbox};
+use crate::ports::mailer::{KeptMail, Mailbox, OpenedMail};
 
 /// As many as a page shows.
 const MOST: i64 = 200;
@@ -17,11 +17,12 @@ pub async fn kept_mails(mailbox: &dyn Mailbox, actor: &Actor) -> Result<Vec<Kept
     Ok(mailbox.newest(MOST).await?)
 }
 
+/// One of them, opened. Whoever shows its HTML keeps it from running.
 pub async fn kept_mail(
     mailbox: &dyn Mailbox,
     actor: &Actor,
     id: Uuid,
-) -> Result<Option<KeptMail>, CommandError> {
+) -> Result<Option<OpenedMail>, CommandError> {
     authorise_all(actor, Permission::SettingsManage)?;
     Ok(mailbox.find(id).await?)
 }

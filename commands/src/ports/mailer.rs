@@ -54,12 +54,22 @@ pub struct KeptMail {
     pub text: String,
 }
 
+/// A mail of the test mailbox, with what only whoever opens it sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenedMail {
+    pub mail: KeptMail,
+    /// As it would have been sent. None of mails that were kept before it was.
+    pub html: Option<String>,
+    /// Names and values, in the order of the mail.
+    pub headers: Vec<(String, String)>,
+}
+
 /// The side of the test mailbox that is read. There is none where mail really leaves.
 #[async_trait]
 pub trait Mailbox: Send + Sync {
     /// The newest first.
     async fn newest(&self, most: i64) -> Result<Vec<KeptMail>, sqlx::Error>;
-    async fn find(&self, id: Uuid) -> Result<Option<KeptMail>, sqlx::Error>;
+    async fn find(&self, id: Uuid) -> Result<Option<OpenedMail>, sqlx::Error>;
 }
 
 /// For tests: keeps what it is given.

@@ -8,9 +8,12 @@ use pivotal_commands::campaigns::campaigns::test_result::test_result;
 use pivotal_commands::email::sending::gauges::{Standing, standing};
 use pivotal_commands::email::sending::health::{Counts, count};
 use pivotal_commands::email::sending::stop::forget_recipients;
+use pivotal_commands::email::templates::forget::forget as forget_tests;
 use pivotal_commands::email::tracking::unsubscribe::{Choice, leave};
 use pivotal_commands::email::tracking::upkeep::forget;
 use pivotal_commands::error::CommandError;
+use pivotal_commands::jobs::kinds;
+use pivotal_commands::jobs::queue::JobQueue;
 use pivotal_commands::ports::test_figures::{Figures, FixedFigures};
 use pivotal_commands::suppression::guard::{Contacted, suppressed};
 use pivotal_domain::audience::contacts::Contact;
@@ -24,7 +27,7 @@ use pivotal_domain::email::sending::variants::variant_of;
 use pivotal_domain::email::statistics::proportion::Share;
 use pivotal_domain::email::statistics::{Decision, TooEarly};
 use pivotal_domain::email::tracking::unsubscribe::token;
-use pivotal_log::append::{Append, Lane};
+use pivotal_log::append::{Append, Lane, NewJob};
 use uuid::Uuid;
 
 use crate::support::{ACCOUNT, Launch, World, address, states};
@@ -89,7 +92,7 @@ async fn what_an_erased_person_was_sent_leaves_the_test_mailbox() {
     world.launched(world.launch(members.clone())).await;
     world.send_all().await;
     sqlx::query(
-        "insert into mail.mailbox (id, sent_at, to_name, to_address, subject, body) select message, marked_at, '', 'somebody', '', '' from guard.email_recipients",
+        "insert into mail.mailbox (id, sent_at, to_name, to_address, subject, body, html) select message, marked_at, '', 'somebody', '', '', 'to somebody' from guard.email_recipients",
     )
     .execute(&world.log.pools.write)
     .await
@@ -102,6 +105,36 @@ async fn what_an_erased_person_was_sent_leaves_the_test_mailbox() {
     .await
     .unwrap();
     assert_eq!(left, [members[1].contact]);
+}
+
+#[tokio::test]
+async fn tests_that_showed_an_erased_person_leave_the_test_mailbox() {
+    let world = World::new().await;
+    let [erased, other] = [Uuid::from_u128(0xdead), Uuid::from_u128(0xbeef)];
+    let queue = JobQueue::new(world.log.pools.write.clone(), world.ctx.clock.clone());
+    let mut stays = Vec::new();
+    for kind in [kinds::EMAIL_TEST_SEND, kinds::CAMPAIGN_SEED_TEST] {
+        for contact in [erased, other] {
+            let payload = serde_json::json!({ "contact": contact });
+            let job = NewJob::new(Uuid::now_v7(), kind.name, kind.label, payload).unwrap();
+            queue.enqueue(&job).await.unwrap();
+            sqlx::query("insert into mail.mailbox (id, sent_at, to_name, to_address, subject, body, html) values ($1, now(), '', 'us', '', '', 'of somebody')")
+                .bind(job.id)
+                .execute(&world.log.pools.write)
+                .await
+                .unwrap();
+            if contact == other {
+                stays.push(job.id);
+            }
+        }
+    }
+    forget_tests(&world.ctx, erased).await.unwrap();
+    let left: Vec<Uuid> = sqlx::query_scalar("select id from mail.mailbox order by id")
+        .fetch_all(&world.log.pools.read)
+        .await
+        .unwrap();
+    stays.sort_unstable();
+    assert_eq!(left, stays);
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use pivotal_commands::ports::mailer::{KeptMail, Mail, MailError, Mailbox, Mailer};
+use pivotal_commands::ports::mailer::{KeptMail, Mail, MailError, Mailbox, Mailer, OpenedMail};
 use pivotal_log::clock::SharedClock;
 use pivotal_log::pools::Pools;
 use uuid::Uuid;
@@ -26,21 +26,46 @@ impl TestMailbox {
         Arc::new(TestMailbox { pools, clock })
     }
 
-    async fn keep(&self, mail: &Mail) -> Result<(), sqlx::Error> {
+    /// `headers`: names and values, as they would stand in the mail.
+    pub async fn keep(&self, mail: &Mail, headers: &[(&str, String)]) -> Result<(), sqlx::Error> {
         let now = self.clock.now();
         sqlx::query!(
-            "insert into mail.mailbox (id, sent_at, to_name, to_address, subject, body) values ($1, $2, $3, $4, $5, $6)
+            "insert into mail.mailbox (id, sent_at, to_name, to_address, subject, body, html, headers) values ($1, $2, $3, $4, $5, $6, $7, $8)
              on conflict (id) do nothing",
             mail.id,
             now,
             mail.to_name,
             mail.to_address,
             mail.subject,
-            mail.text
+            mail.text,
+            mail.html,
+            serde_json::json!(headers)
         )
         .execute(&self.pools.write)
         .await?;
         Ok(())
+    }
+}
+
+/// Those that a mail server is given with a letter to one of our users.
+fn headers(mail: &Mail) -> Vec<(&'static str, String)> {
+    let mut all = vec![
+        ("To", party(&mail.to_name, &mail.to_address)),
+        ("Subject", mail.subject.clone()),
+        ("Auto-Submitted", "auto-generated".to_owned()),
+    ];
+    if let Some(url) = &mail.unsubscribe {
+        all.push(("List-Unsubscribe", format!("<{url}>")));
+        all.push(("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+    }
+    all
+}
+
+/// A name and an address for somebody who reads them; the name may be empty.
+pub fn party(name: &str, address: &str) -> String {
+    match name {
+        "" => address.to_owned(),
+        name => format!("{name} <{address}>"),
     }
 }
 
@@ -51,7 +76,7 @@ impl Mailer for TestMailbox {
     }
 
     async fn send(&self, mail: &Mail) -> Result<(), MailError> {
-        self.keep(mail).await.map_err(|error| MailError::Later(error.to_string()))
+        self.keep(mail, &headers(mail)).await.map_err(|error| MailError::Later(error.to_string()))
     }
 }
 
@@ -67,13 +92,24 @@ impl Mailbox for TestMailbox {
         .await
     }
 
-    async fn find(&self, id: Uuid) -> Result<Option<KeptMail>, sqlx::Error> {
-        sqlx::query_as!(
-            KeptMail,
-            "select id, sent_at, to_name, to_address, subject, body as text from mail.mailbox where id = $1",
+    async fn find(&self, id: Uuid) -> Result<Option<OpenedMail>, sqlx::Error> {
+        let found = sqlx::query!(
+            "select id, sent_at, to_name, to_address, subject, body as text, html, headers from mail.mailbox where id = $1",
             id
         )
         .fetch_optional(&self.pools.read)
-        .await
+        .await?;
+        let Some(row) = found else { return Ok(None) };
+        let headers =
+            serde_json::from_value(row.headers).map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
+        let mail = KeptMail {
+            id: row.id,
+            sent_at: row.sent_at,
+            to_name: row.to_name,
+            to_address: row.to_address,
+            subject: row.subject,
+            text: row.text,
+        };
+        Ok(Some(OpenedMail { mail, html: row.html, headers }))
     }
 }

@@ -66,6 +66,7 @@ impl Activity for Work {
             // Taken back where they stand, not on the record.
             undoable: false,
             request_id: None,
+            about: None,
         });
         Ok(entries.collect())
     }

@@ -12,6 +12,7 @@ use pivotal_projections::audience::contacts::project::Contacts;
 use pivotal_projections::audience::engagement::project::Engagement;
 use pivotal_projections::audience::engagement::timeline;
 use pivotal_projections::audience::history::port::{Activity, Reading, Stretch, Wanted};
+use pivotal_projections::email::tracking::project::EmailResponses;
 use pivotal_projections::rebuild::Rebuilder;
 use pivotal_projections::rebuild::request;
 use pivotal_projections::runner::worker::Worker;
@@ -328,4 +329,56 @@ async fn a_time_line_says_why_somebody_was_not_written_to() {
     assert_eq!(of(2).await, [line("Perhaps emailed in a campaign: the provider did not answer")]);
     assert!(of(3).await.is_empty(), "their turn comes");
     assert!(of(4).await.is_empty(), "that take counts for nothing");
+}
+
+/// As it was launched, and the version of the template that one of its variants is.
+const LAUNCHED: &str = r#"
+update read.campaigns set campaign = '{"made": {"launched": {"pinned": {
+  "sender": "00000000-0000-0000-0000-000000000001", "account": "test", "from_domain": "norhavn.example",
+  "brand": "00000000-0000-0000-0000-000000000002", "digest": "d",
+  "variants": [
+    {"key": "A", "template": "00000000-0000-0000-0000-000000000003", "version": 2, "weight": 1},
+    {"key": "B", "template": "00000000-0000-0000-0000-000000000003", "version": 2, "subject": "Own words", "weight": 1}],
+  "links": [
+    {"variant": "A", "n": 2, "url": "https://norhavn.example/a", "name": "Offer"},
+    {"variant": "B", "n": 2, "url": "https://norhavn.example/b"}]
+}}}}';
+insert into read.email_template_versions (template_id, number, subject, preheader, mjml, hash, submitted_by, submitted_at, standing) values
+  ('00000000-0000-0000-0000-000000000003', 1, 'Older words', '', '', '', gen_random_uuid(), now(), 'superseded'),
+  ('00000000-0000-0000-0000-000000000003', 2, 'News for {{contact.first_name|you}}', '', '', '', gen_random_uuid(), now(), 'approved')"#;
+
+/// What the lines of a contact are about, the latest first.
+async fn abouts(ground: &Ground, n: u128) -> Vec<(String, Option<String>)> {
+    let reading = Reading { pool: &ground.test.pools.read, opener: &ground.opener() };
+    let all = Stretch { before: None, after: None, backwards: false, limit: 10 };
+    let record = (Entity::Contact, contact(n));
+    let mut entries = timeline::Engagement.entries(reading, record, &Wanted::default(), all).await.unwrap();
+    entries.sort_by_key(|entry| -entry.position);
+    entries.into_iter().map(|entry| (entry.title, entry.about)).collect()
+}
+
+#[tokio::test]
+async fn a_time_line_says_what_a_mail_said_and_which_link_was_clicked() {
+    let ground = Ground::new().await;
+    let mut worker = ground.worker(Engagement);
+    spring(&ground).await;
+    for n in 1..=2 {
+        sent(&ground, n, u8::try_from(n - 1).unwrap()).await;
+        let position = told(&ground, vec![signal(n, Kind::Clicked, minute(5))]).await;
+        judged(&ground, 1, vec![verdict(n, Kind::Clicked, position, 0, false)]).await;
+    }
+    settle(&mut worker).await;
+    let of = |click: Option<&str>, mail: Option<&str>| {
+        [("Clicked in an email in a campaign", click), ("Was emailed in a campaign", mail)]
+            .map(|(title, about)| (title.to_owned(), about.map(str::to_owned)))
+    };
+    // What became of the mails is known a moment later, or not who wrote them.
+    assert_eq!(abouts(&ground, 1).await, of(None, None));
+    ground.project(EmailResponses).await;
+    assert_eq!(abouts(&ground, 1).await, of(None, None));
+    ground.execute(LAUNCHED).await;
+    let news = "“News for {{contact.first_name|you}}”";
+    assert_eq!(abouts(&ground, 1).await, of(Some(&format!("Offer in {news}")), Some(news)));
+    let own = "“Own words”";
+    assert_eq!(abouts(&ground, 2).await, of(Some(&format!("https://norhavn.example/b in {own}")), Some(own)));
 }

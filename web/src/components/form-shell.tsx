@@ -15,7 +15,9 @@ export function FormShell({
   loading,
   submitError,
   submitLabel,
+  submitTone = "primary",
   submitDisabledReason,
+  failedTitle,
   onCancel,
   children,
   footNote,
@@ -25,7 +27,11 @@ export function FormShell({
   /** What the last attempt ended with; null when there was none or the fields say it themselves. */
   submitError: unknown;
   submitLabel: string;
+  /** "danger-solid" where it takes something away. */
+  submitTone?: "primary" | "danger-solid";
   submitDisabledReason?: string | undefined;
+  /** Over why it failed, where nothing was to be saved. */
+  failedTitle?: string | undefined;
   onCancel?: () => void;
   children: ReactNode;
   footNote?: ReactNode;
@@ -55,7 +61,7 @@ export function FormShell({
     >
       <div className={bare && !failed ? "h-4" : "dialog-body flex flex-col gap-5"}>
         {failed ? (
-          <Notice tone="danger" title={bare ? "Not done" : "Not saved. What you typed is kept."}>
+          <Notice tone="danger" title={failedTitle ?? (bare ? "Not done" : "Not saved. What you typed is kept.")}>
             {messageOf(submitError)}
           </Notice>
         ) : null}
@@ -68,7 +74,13 @@ export function FormShell({
             Cancel
           </Button>
         )}
-        <Button type="submit" variant="primary" busy={loading} keys="mod+enter" disabledReason={submitDisabledReason}>
+        <Button
+          type="submit"
+          variant={submitTone}
+          busy={loading}
+          keys="mod+enter"
+          disabledReason={submitDisabledReason}
+        >
           {submitLabel}
         </Button>
       </div>

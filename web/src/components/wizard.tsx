@@ -134,9 +134,18 @@ function useStepKeys(
         label: step,
         group: "Steps",
         whileTyping: true,
+        // Nobody leaves a step from under an open dialog, whose input would be gone.
+        ofPage: true,
         run: () => onStep?.(index),
       })),
-      { keys: "alt+arrowleft", label: "Back", group: "Steps", whileTyping: true, run: () => onBack?.() },
+      {
+        keys: "alt+arrowleft",
+        label: "Back",
+        group: "Steps",
+        whileTyping: true,
+        ofPage: true,
+        run: () => onBack?.(),
+      },
     ],
     onStep !== undefined,
   );

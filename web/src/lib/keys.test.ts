@@ -44,6 +44,29 @@ describe("shortcuts", () => {
     expect(always).toHaveBeenCalledOnce();
   });
 
+  it("keeps the page's own from firing behind a dialog, typing or not", () => {
+    const step = vi.fn();
+    const always = vi.fn();
+    renderHook(() =>
+      useShortcuts([
+        { keys: "alt+3", label: "Schedule", whileTyping: true, ofPage: true, run: step },
+        { keys: "mod+k", label: "Palette", whileTyping: true, run: always },
+      ]),
+    );
+    const input = document.body.appendChild(document.createElement("input"));
+    press("3", { altKey: true }, input);
+    expect(step).toHaveBeenCalledOnce();
+    const dialog = document.body.appendChild(document.createElement("div"));
+    dialog.setAttribute("role", "dialog");
+    dialog.dataset.state = "open";
+    // False: what the browser would do with it is prevented.
+    expect(press("3", { altKey: true })).toBe(false);
+    expect(press("3", { altKey: true }, input)).toBe(false);
+    press("k", { ctrlKey: true });
+    expect(step).toHaveBeenCalledOnce();
+    expect(always).toHaveBeenCalledOnce();
+  });
+
   it("understands a sequence, and keeps the second key from its own shortcut", () => {
     const go = vi.fn();
     const create = vi.fn();

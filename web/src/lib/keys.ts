@@ -13,6 +13,8 @@ export interface Shortcut {
   group?: string;
   run: (event: KeyboardEvent) => void;
   whileTyping?: boolean;
+  /** Not while a dialog or a menu is open over the page, even where it works while typing. */
+  ofPage?: boolean;
   /** Works, but is not worth a line in the help. */
   hidden?: boolean;
 }
@@ -90,7 +92,8 @@ export function handleKey(event: KeyboardEvent): void {
   const sequence = prefix !== null && performance.now() - prefix.at < 1200 ? `${prefix.key} ${pressed}` : null;
   prefix = null;
   const all = registered.toReversed().flat();
-  const fits = (shortcut: Shortcut) => shortcut.whileTyping === true || (!typing && !overlay);
+  const fits = (shortcut: Shortcut) =>
+    overlay && shortcut.ofPage === true ? false : shortcut.whileTyping === true || (!typing && !overlay);
   const match =
     all.find((shortcut) => shortcut.keys === sequence && fits(shortcut)) ??
     all.find((shortcut) => shortcut.keys === pressed && fits(shortcut));
@@ -99,6 +102,8 @@ export function handleKey(event: KeyboardEvent): void {
     match.run(event);
     return;
   }
+  // Nor does the browser do with it what it would, such as going back.
+  if (overlay && all.some((shortcut) => shortcut.ofPage === true && shortcut.keys === pressed)) event.preventDefault();
   if (!typing && !overlay && all.some((shortcut) => shortcut.keys.startsWith(`${pressed} `))) {
     prefix = { key: pressed, at: performance.now() };
   }

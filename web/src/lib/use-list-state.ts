@@ -14,6 +14,8 @@ export interface ListState {
   /** Values of one filter, in the order chosen. */
   filter: (name: string) => string[];
   setFilter: (name: string, values: readonly string[]) => void;
+  /** Several that hang together, as one change. */
+  setFilters: (values: Readonly<Record<string, readonly string[]>>) => void;
   /** The words, the filters of these names and the conditions. */
   clearFilters: (names: readonly string[]) => void;
   /** The conditions, in the filter language; null: none. With what old links say in filters of their own. */
@@ -92,6 +94,13 @@ export function useListState(old: OldFilters = NONE, base: URLSearchParams = NOT
       change((next) => {
         next.delete(name);
         for (const value of values) next.append(name, value);
+      }),
+    setFilters: (filters) =>
+      change((next) => {
+        for (const [name, values] of Object.entries(filters)) {
+          next.delete(name);
+          for (const value of values) next.append(name, value);
+        }
       }),
     clearFilters: (names) =>
       change((next) => {

@@ -12,6 +12,7 @@ const SHOWN = 12;
 /** A client in use, looked for by name or website on the server, for a form. Empty: none. */
 export function ClientPicker({
   value,
+  start = null,
   onChange,
   label = "Client",
   placeholder = "Choose a client",
@@ -20,6 +21,8 @@ export function ClientPicker({
   named = (name) => name,
 }: {
   value: string;
+  /** What is chosen when the form opens, which may stand far behind in the list. */
+  start?: Choice | null;
   onChange: (id: string) => void;
   label?: string;
   /** What stands there while none is chosen. */
@@ -30,7 +33,7 @@ export function ClientPicker({
   named?: (name: string) => string;
 }) {
   const [words, setWords] = useState("");
-  const [chosen, setChosen] = useState<Choice | null>(null);
+  const [chosen, setChosen] = useState<Choice | null>(start);
   const search = useDebounced(words.trim(), 150);
   const clients = useQuery({
     queryKey: ["clients", "picker", search],

@@ -2,7 +2,7 @@ import { render, screen } from "@testing-library/react";
 import { Ban, Mail, MousePointerClick, Phone } from "lucide-react";
 import { MemoryRouter } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { bulkOf, campaignOf, EntryRequest, EntrySource, iconOf } from "./history-entry.tsx";
+import { bulkOf, campaignOf, EntryAbout, EntryRequest, EntrySource, iconOf } from "./history-entry.tsx";
 
 const ID = "01930000-0000-7000-8000-000000000000";
 const may = vi.hoisted(() => ({ it: true }));
@@ -84,4 +84,11 @@ describe("the request that a person was erased for", () => {
   it("is not offered where it does not", () => {
     expect(link(null)).toBeNull();
   });
+});
+
+it("says what the mail said, where the server does", () => {
+  const { container, rerender } = render(<EntryAbout entry={{ about: "Offer in “Spring news”" }} />);
+  expect(screen.getByText("Offer in “Spring news”")).toBeVisible();
+  rerender(<EntryAbout entry={{ about: null }} />);
+  expect(container).toBeEmptyDOMElement();
 });

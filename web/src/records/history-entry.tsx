@@ -51,6 +51,11 @@ export function EntrySource({ entry }: { entry: Pick<HistoryEntry, "source" | "s
   );
 }
 
+/** What a mail of ours said, and which of its links was clicked. The server names it to those only who may see campaigns. */
+export function EntryAbout({ entry: { about } }: { entry: Pick<HistoryEntry, "about"> }) {
+  return about ? <p className="t-2 [overflow-wrap:anywhere]">{about}</p> : null;
+}
+
 /** The way to the request that a person was erased for. The server names it to those only who may handle requests. */
 export function EntryRequest({ entry }: { entry: Pick<HistoryEntry, "requestId"> }) {
   if (!entry.requestId) return null;

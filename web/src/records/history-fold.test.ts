@@ -6,6 +6,7 @@ const entry = (position: number, eventType: string, title: string, at: string): 
   position,
   eventType,
   title,
+  about: null,
   at,
   source: "ui",
   sourceLabel: "Typed in",

@@ -14,6 +14,7 @@ const HISTORY = graphql(`
           position
           eventType
           title
+          about
           at
           source
           sourceLabel

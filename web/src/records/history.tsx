@@ -9,7 +9,7 @@ import { fieldValues } from "@/lib/json.ts";
 import { type ShownKind, shownKind, useCatalogue } from "./catalogue.ts";
 import { valueText } from "./field-value.tsx";
 import { ChangeLine, UndoButton } from "./history-change.tsx";
-import { EntryRequest, EntrySource, iconOf } from "./history-entry.tsx";
+import { EntryAbout, EntryRequest, EntrySource, iconOf } from "./history-entry.tsx";
 import { folded } from "./history-fold.ts";
 import { type Change, type HistoryEntry, historyQuery } from "./history-queries.ts";
 import { useReadOnlyReason } from "./overview.tsx";
@@ -157,6 +157,7 @@ function Entry({
           ))}
         </ul>
       ) : null}
+      <EntryAbout entry={entry} />
       <p className="t-12 t-3 mt-1">
         <EntrySource entry={entry} />
         <EntryRequest entry={entry} />

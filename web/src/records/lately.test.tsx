@@ -30,6 +30,7 @@ function lines(...entries: Partial<HistoryEntry>[]): string[] {
     position: 100 - index,
     eventType: "ContactFieldsChanged",
     title: "Fields changed",
+    about: null,
     at: `2026-11-2${index}T12:00:00Z`,
     source: "ui",
     sourceLabel: "Typed in",

@@ -30,6 +30,37 @@ impl From<mailer::KeptMail> for KeptMail {
     }
 }
 
+/// A header of a mail.
+#[derive(Debug, SimpleObject)]
+pub struct MailHeader {
+    pub name: String,
+    pub value: String,
+}
+
+/// A mail of the test mailbox as a mail program would get it.
+#[derive(Debug, SimpleObject)]
+pub struct OpenedMail {
+    pub id: Uuid,
+    pub sent_at: DateTime<Utc>,
+    pub to_name: String,
+    pub to_address: String,
+    pub subject: String,
+    pub text: String,
+    /// With its links and its pixel: loading the pixel counts as an open. Null of mails that were kept before it was.
+    pub html: Option<String>,
+    /// In the order of the mail.
+    pub headers: Vec<MailHeader>,
+}
+
+impl From<mailer::OpenedMail> for OpenedMail {
+    fn from(opened: mailer::OpenedMail) -> Self {
+        let mailer::OpenedMail { mail, html, headers } = opened;
+        let KeptMail { id, sent_at, to_name, to_address, subject, text } = mail.into();
+        let headers = headers.into_iter().map(|(name, value)| MailHeader { name, value }).collect();
+        OpenedMail { id, sent_at, to_name, to_address, subject, text, html, headers }
+    }
+}
+
 #[derive(Debug, SimpleObject)]
 pub struct Mailbox {
     /// Where mail goes: the name of a mail server, or the test mailbox.
@@ -67,10 +98,10 @@ impl MailboxQuery {
 
     /// One mail of the test mailbox.
     #[graphql(directive = allow::apply("SETTINGS_MANAGE".into()))]
-    async fn kept_mail(&self, ctx: &Context<'_>, id: Uuid) -> Result<Option<KeptMail>> {
+    async fn kept_mail(&self, ctx: &Context<'_>, id: Uuid) -> Result<Option<OpenedMail>> {
         let kept = core(ctx).test_mailbox.as_ref();
         let mail = mailbox::kept_mail(kept, actor(ctx)?, id).await.map_err(ApiError::from)?;
-        Ok(mail.map(KeptMail::from))
+        Ok(mail.map(OpenedMail::from))
     }
 }
 

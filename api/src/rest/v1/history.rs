@@ -28,6 +28,8 @@ pub struct Entry {
     pub changes: Vec<Change>,
     /// The request for erasure as whose answer this was done, for who may handle requests.
     pub request_id: Option<Uuid>,
+    /// Of a mail of ours: its subject as it was written, and the link that was clicked. For who may see campaigns.
+    pub about: Option<String>,
 }
 
 /// One field. With `kept`, `new` is a candidate that lost against `old`.
@@ -67,6 +69,7 @@ impl From<HistoryEntry> for Entry {
             restored_from: entry.restored_from,
             changes: changes.collect(),
             request_id: entry.request_id,
+            about: entry.about,
         }
     }
 }

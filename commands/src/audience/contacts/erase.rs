@@ -45,7 +45,7 @@
 //! - pairs of likely duplicates: the finder's keys and reasons go with the next look, and tell ids only;
 //! - notifications: ids and numbers only; names beside them are those that records have now. Digests and mails are
 //!   written when they are sent, of what can be read then;
-//! - tests of email templates: jobs hold ids; mails that showed the person and are kept in the test mailbox are deleted by the job.
+//! - tests of email templates and of campaigns: jobs hold ids; mails that showed the person and are kept in the test mailbox are deleted by the job.
 //!   Templates themselves say nothing of anybody: where they would, a merge tag stands;
 //! - what came back about mails: facts and rows hold ids, codes, moments and keyed hashes; what servers said of their mails is deleted by the
 //!   job; webhooks and mails that came in are deleted when they are read, at the latest after a week;

@@ -8,6 +8,7 @@ pub mod asked;
 pub(crate) mod counted;
 pub mod project;
 mod rows;
+mod said;
 pub mod timeline;
 mod whose;
 

@@ -1,6 +1,8 @@
 //! What happened between us and a contact, on its time line and on its account's: emails and calls, a line for each fact that tells of
 //! it; and that the contact was left out of a campaign. What a mail of ours tells says which campaign it is of, to those who may see
-//! campaigns.
+//! campaigns, and what it said; never on an account's.
+
+use std::collections::HashMap;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -9,6 +11,7 @@ use pivotal_domain::audience::engagement::mail::SYSTEM;
 use pivotal_domain::audience::fields::catalogue::Entity;
 use uuid::Uuid;
 
+use super::said::said;
 use crate::audience::history::port::{Activity, Kind, Reading, Stretch, Tally, Wanted};
 use crate::audience::history::query::HistoryEntry;
 use crate::email::sending::left_out::LeftOut;
@@ -48,7 +51,18 @@ impl Activity for Engagement {
             }
             Entity::Account => of_account(reading, id, wanted, stretch).await?,
         };
-        let lines = lines.into_iter().map(|line| line.entry(entity));
+        let mut about = match entity {
+            Entity::Contact => {
+                let positions: Vec<i64> = lines.iter().map(|line| line.position).collect();
+                said(reading.pool, id, &positions).await?
+            }
+            // It would be that of many mails.
+            Entity::Account => HashMap::new(),
+        };
+        let lines = lines.into_iter().map(|line| {
+            let about = about.remove(&line.position);
+            HistoryEntry { about, ..line.entry(entity) }
+        });
         Ok(lines.chain(left_out.iter().map(not_emailed)).collect())
     }
 
@@ -238,6 +252,7 @@ fn entry(
         changes: Vec::new(),
         undoable: false,
         request_id: None,
+        about: None,
     }
 }
 
@@ -251,9 +266,12 @@ fn told_by(system: &str) -> String {
 
 /// For whoever may not see campaigns.
 pub(crate) fn without_campaigns(entries: &mut [HistoryEntry]) {
-    for entry in entries.iter_mut().filter(|entry| entry.source.starts_with(OF_CAMPAIGN)) {
-        entry.source = told_by(SYSTEM);
-        SYSTEM.clone_into(&mut entry.source_label);
+    for entry in entries {
+        entry.about = None;
+        if entry.source.starts_with(OF_CAMPAIGN) {
+            entry.source = told_by(SYSTEM);
+            SYSTEM.clone_into(&mut entry.source_label);
+        }
     }
 }
 

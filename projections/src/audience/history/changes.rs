@@ -82,6 +82,7 @@ impl Activity for Changes {
                 changes: told.rendered.changes,
                 undoable: told.rendered.undoable,
                 request_id: told.rendered.request,
+                about: None,
             }
         });
         Ok(entries.collect())

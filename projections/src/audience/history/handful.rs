@@ -59,6 +59,7 @@ impl Step {
             changes: Vec::new(),
             undoable: false,
             request_id: None,
+            about: None,
         }
     }
 }

@@ -45,6 +45,8 @@ pub struct HistoryEntry {
     pub undoable: bool,
     /// The request of the register as whose answer this was done, for who may handle those.
     pub request_id: Option<Uuid>,
+    /// What a mail of ours said, and which of its links was clicked, for who may see campaigns.
+    pub about: Option<String>,
 }
 
 /// Everything, newest first; nothing of a record the viewer may not see. The cursor is a position.

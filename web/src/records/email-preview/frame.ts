@@ -13,8 +13,12 @@ export const hasOwnDark = (html: string): boolean => OWN_DARK.test(html);
 /** `dark`: as it is shown in the dark; an email that has colours of its own for it is asked for those by the frame. */
 export function frameDocument(html: string, dark: boolean): string {
   const style = dark && !hasOwnDark(html) ? `<style>${DARKENED}</style>` : "";
-  // A press on a link asks for a new window, which the frame may not open: it stays where it is.
-  const head = `<base target="_blank">${style}`;
+  // A press on a link asks for a new window; a frame that may not open one stays where it is.
+  return intoHead(html, `<base target="_blank">${style}`);
+}
+
+/** With something at the beginning of its head. */
+export function intoHead(html: string, head: string): string {
   const opening = /<head(?:\s[^>]*)?>/i;
   return opening.test(html) ? html.replace(opening, (tag) => tag + head) : head + html;
 }

@@ -33,6 +33,8 @@ pub struct HistoryEntry {
     pub undoable: bool,
     /// The request for erasure as whose answer this was done, for who may handle requests.
     pub request_id: Option<Uuid>,
+    /// Of a mail of ours: its subject as it was written, and the link that was clicked. For who may see campaigns.
+    pub about: Option<String>,
 }
 
 /// kept=true: `new` is the candidate that lost against `old`, with the rule that decided.
@@ -73,6 +75,7 @@ impl HistoryEntry {
             changes: entry.changes.into_iter().map(FieldChangeEntry::from).collect(),
             undoable: entry.undoable,
             request_id: entry.request_id,
+            about: entry.about,
         }
     }
 }

@@ -44,6 +44,39 @@ impl From<mailer::KeptMail> for KeptMail {
     }
 }
 
+/// A header of a mail.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct MailHeader {
+    pub name: String,
+    pub value: String,
+}
+
+/// A mail of the test mailbox as a mail program would get it.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenedMail {
+    pub id: Uuid,
+    pub sent_at: DateTime<Utc>,
+    pub to_name: String,
+    pub to_address: String,
+    pub subject: String,
+    pub text: String,
+    /// With its links and its pixel: loading the pixel counts as an open. Null of mails that were kept before it was.
+    pub html: Option<String>,
+    /// In the order of the mail.
+    pub headers: Vec<MailHeader>,
+}
+
+impl From<mailer::OpenedMail> for OpenedMail {
+    fn from(opened: mailer::OpenedMail) -> Self {
+        let mailer::OpenedMail { mail, html, headers } = opened;
+        let KeptMail { id, sent_at, to_name, to_address, subject, text } = mail.into();
+        let headers = headers.into_iter().map(|(name, value)| MailHeader { name, value }).collect();
+        OpenedMail { id, sent_at, to_name, to_address, subject, text, html, headers }
+    }
+}
+
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Mailbox {
@@ -75,10 +108,10 @@ pub async fn list(State(app): State<App>, Signed(actor): Signed) -> ApiResult<Js
 
 /// One mail of the test mailbox.
 #[utoipa::path(get, path = "/{id}", operation_id = "get_kept_mail", tag = "mailbox", params(("id" = Uuid, Path)), security(("bearer" = ["SETTINGS_MANAGE"])), responses(
-    (status = 200, body = KeptMail), (status = 403, body = Problem), (status = 404, body = Problem)))]
-pub async fn get(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Json<KeptMail>> {
+    (status = 200, body = OpenedMail), (status = 403, body = Problem), (status = 404, body = Problem)))]
+pub async fn get(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Json<OpenedMail>> {
     let found = kept_mail(app.test_mailbox.as_ref(), &actor, id).await?;
-    Ok(Json(found.map(KeptMail::from).ok_or_else(|| ApiError::not_found("mail"))?))
+    Ok(Json(found.map(OpenedMail::from).ok_or_else(|| ApiError::not_found("mail"))?))
 }
 
 /// Send yourself a mail, to see whether mail arrives.

@@ -13,6 +13,7 @@ export function ActDialog({
   title,
   description,
   submitLabel,
+  submitTone = "primary",
   done,
   act,
   blocked,
@@ -23,6 +24,8 @@ export function ActDialog({
   title: string;
   description: ReactNode;
   submitLabel: string;
+  /** "danger-solid" where there is no way back. */
+  submitTone?: "primary" | "danger-solid";
   /** Said when it is done. */
   done: string;
   act: () => Promise<void>;
@@ -47,6 +50,8 @@ export function ActDialog({
         loading={run.isPending}
         submitError={run.error}
         submitLabel={submitLabel}
+        submitTone={submitTone}
+        failedTitle={children === null ? "Not done" : "Not done. What you chose is kept here."}
         submitDisabledReason={blocked}
         onCancel={onClose}
       >

@@ -141,6 +141,7 @@ function StopDialog({ campaign, ledger, onClose }: Props) {
           : `${waiting(ledger)} do not get it, and the ledger says so. It cannot be started again; a copy can.`
       }
       submitLabel={ledger ? `Stop, and leave ${peopleWords(ledger.pending)} out` : "Stop for good"}
+      submitTone="danger-solid"
       done={`${campaign.name} is stopped`}
       act={() => stopCampaign(campaign.id, reasonOf(reason))}
       onClose={onClose}

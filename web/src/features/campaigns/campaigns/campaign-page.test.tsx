@@ -22,11 +22,14 @@ let campaign: Campaign = RUNNING;
 const sent: { act: string; variables: unknown }[] = [];
 /** What the next act is refused with. */
 let refused: object[] = [];
+/** Whether all sending is. */
+let stopped = false;
 
 beforeEach(() => {
   campaign = RUNNING;
   sent.length = 0;
   refused = [];
+  stopped = false;
   allowed.all = new Set(["CAMPAIGNS_VIEW", "CAMPAIGNS_EDIT", "CAMPAIGNS_LAUNCH"]);
   execute.mockImplementation((document, variables) => {
     const asked = String(document);
@@ -40,6 +43,9 @@ beforeEach(() => {
     if (asked.includes("campaignAudienceHealth(")) {
       const counts = { total: 12, reachable: 10, excluded: [], domains: [], zonesUnknown: 0 };
       return Promise.resolve({ campaignAudienceHealth: { ...counts, asOf: "2026-11-23T10:00:00Z" } });
+    }
+    if (asked.includes("sendingSwitch")) {
+      return Promise.resolve({ sendingSwitch: { stopped, since: null, byName: null, reason: null } });
     }
     if (asked.includes("emailLedger(")) return Promise.resolve({ emailLedger: LEDGER });
     if (asked.includes("campaignHistory(")) return Promise.resolve({ campaignHistory: [] });
@@ -95,6 +101,22 @@ it("says how long it takes where its own pace says so", async () => {
   expect(await screen.findByText(/about 3 s left at its pace/)).toBeVisible();
 });
 
+it("says that nothing leaves while all sending is stopped, instead of how long it takes", async () => {
+  stopped = true;
+  open();
+  expect(await screen.findByText(/nothing leaves while all sending is stopped/)).toBeVisible();
+  expect(screen.queryByText(/left at its pace/)).toBeNull();
+});
+
+it("says when it goes on while it is outside its hours", async () => {
+  // Open on one day that is not near.
+  const far = (new Date().getUTCDay() + 6 + 3) % 7;
+  const windows = { days: Array.from({ length: 7 }, (_, day) => day === far), fromMinute: 0, toMinute: 1440 };
+  campaign = { ...RUNNING, pace: { perSecond: 5, windows } };
+  open();
+  expect(await screen.findByText(/it is outside its hours and goes on /)).toBeVisible();
+});
+
 it("asks before it pauses, with how many wait", async () => {
   open();
   fireEvent.click(await screen.findByTestId("campaign-pause"));
@@ -142,6 +164,7 @@ it("asks to accept that some may get it twice where only the server knows of a r
   const resume = () => dialog.getByRole("button", { name: /^Resume/ });
   fireEvent.click(resume());
   fireEvent.click(await dialog.findByRole("checkbox", { name: /may get it twice/ }));
+  expect(dialog.getByRole("alert")).toHaveTextContent("Not done. What you chose is kept here.");
   refused = [];
   await waitFor(() => expect(resume()).not.toHaveAttribute("aria-disabled"));
   fireEvent.click(resume());
@@ -157,7 +180,9 @@ it("stops for good with the number on the button", async () => {
   open();
   fireEvent.click(await screen.findByTestId("campaign-stop"));
   const dialog = within(await screen.findByRole("dialog", { name: "Stop Fleet telematics for good?" }));
-  fireEvent.click(await dialog.findByRole("button", { name: /^Stop, and leave 3 people out/ }));
+  const stop = await dialog.findByRole("button", { name: /^Stop, and leave 3 people out/ });
+  expect(stop).toHaveClass("btn-danger-solid");
+  fireEvent.click(stop);
   await waitFor(() => expect(sent).toMatchObject([{ act: "campaignStop" }]));
 });
 

@@ -5,10 +5,19 @@ import { CheckField } from "@/components/check-field.tsx";
 import { sendersQuery } from "@/features/email/senders/queries.ts";
 import { useAutosave } from "@/lib/use-autosave.ts";
 import { ContentPreview } from "./content-preview.tsx";
-import { type ContentDraft, contentInput, contentOf, firstMistake, mistakesIn, NO_CONTENT } from "./content.ts";
+import {
+  type ContentDraft,
+  contentInput,
+  contentOf,
+  firstMistake,
+  mistakesIn,
+  NO_CONTENT,
+  withRefusals,
+} from "./content.ts";
 import { LinkNames } from "./link-names.tsx";
 import { defineContent } from "./mutations.ts";
 import type { Campaign } from "./queries.ts";
+import { problemsIn } from "./refused.ts";
 import { SenderField } from "./sender-field.tsx";
 import { TestFields } from "./test-fields.tsx";
 import { refreshCampaign } from "./use-campaign.ts";
@@ -35,8 +44,9 @@ export function ContentStep({ campaign }: { campaign: Campaign }) {
     key: (draft) => JSON.stringify(contentInput(draft)),
   });
   const { draft, edit } = state;
-  const mistakes = mistakesIn(draft);
-  const missing = firstMistake(mistakes);
+  const own = mistakesIn(draft);
+  const missing = firstMistake(own);
+  const mistakes = withRefusals(own, draft, problemsIn(state.error));
   const [shown, setShown] = useState(0);
   const change = (patch: Partial<ContentDraft>) => edit((now) => ({ ...now, ...patch }));
   return (

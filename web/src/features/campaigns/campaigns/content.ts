@@ -186,6 +186,39 @@ export function mistakesIn(draft: ContentDraft): ContentMistakes {
   };
 }
 
+/** With what the server said of fields that have nothing to say themselves. */
+export function withRefusals(
+  mistakes: ContentMistakes,
+  draft: ContentDraft,
+  refused: ReadonlyMap<string, string>,
+): ContentMistakes {
+  const subject = refused.get("subject");
+  const variants = refused.get("variants");
+  const sender = mistakes.sender ?? refused.get("senderId");
+  const share = mistakes.share ?? refused.get("test");
+  // Tags and names of links are refused alike.
+  const label = refused.get("utm");
+  const utm = mistakes.utm ?? (draft.utm === null ? undefined : label);
+  const names = mistakes.names ?? (draft.utm === null ? label : undefined);
+  // It does not say which of them: whoever has a subject of its own may be meant.
+  const subjects = new Map<number, string>();
+  for (const [index, one] of draft.variants.entries()) {
+    const said = mistakes.subjects.get(index) ?? (one.subject.trim() === "" ? undefined : subject);
+    if (said !== undefined) subjects.set(index, said);
+  }
+  const templates = new Map<number, string>(mistakes.templates);
+  if (variants !== undefined && !templates.has(0)) templates.set(0, variants);
+  return {
+    ...(sender === undefined ? {} : { sender }),
+    templates,
+    subjects,
+    weights: mistakes.weights,
+    ...(share === undefined ? {} : { share }),
+    ...(utm === undefined ? {} : { utm }),
+    ...(names === undefined ? {} : { names }),
+  };
+}
+
 /** The first thing that is missing, in a sentence; null: it can be saved. */
 export function firstMistake(mistakes: ContentMistakes): string | null {
   const [first] = [

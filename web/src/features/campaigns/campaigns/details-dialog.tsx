@@ -8,27 +8,45 @@ import { useMay } from "@/features/identity/me/queries.ts";
 import { assigneesQuery } from "@/features/work/tasks/queries.ts";
 import { RefusedError } from "@/lib/api-error.ts";
 import { CAMPAIGN_NAME_MISSING } from "@/records/campaigns/campaign-fields.tsx";
+import { ClientPicker } from "@/records/client-picker.tsx";
 import { updateCampaign } from "./mutations.ts";
 import type { Campaign } from "./queries.ts";
 import { refreshCampaign } from "./use-campaign.ts";
 import { tagsOf } from "./words.ts";
 
-const FIELDS = ["name", "tags", "ownerId"];
+const FIELDS = ["name", "tags", "ownerId", "clientId"];
 
-/** What it is called, its tags and whose it is. Undo brings back what stood there before. */
+/** What it is called, its tags, whose it is and, of a draft, for which client. Undo brings back what stood there before. */
 export function DetailsDialog({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) {
   const client = useQueryClient();
   const seesPeople = useMay("TASKS_EDIT");
+  // Later its audience was taken for that client.
+  const forClient = useMay("CLIENTS_VIEW") && campaign.state === "DRAFT";
   const people = useQuery({ ...assigneesQuery(), enabled: seesPeople }).data ?? [];
   const [name, setName] = useState(campaign.name);
   const [tags, setTags] = useState(campaign.tags.join(", "));
   const [ownerId, setOwnerId] = useState(campaign.ownerId);
+  const [clientId, setClientId] = useState(campaign.clientId ?? "");
   const [missing, setMissing] = useState(false);
   const { id } = campaign;
+  const moved = forClient && clientId !== (campaign.clientId ?? "");
   const save = useMutation({
-    mutationFn: () => updateCampaign({ id, name: name.trim(), tags: tagsOf(tags), ownerId }),
+    mutationFn: () =>
+      updateCampaign({
+        id,
+        name: name.trim(),
+        tags: tagsOf(tags),
+        ownerId,
+        ...(moved ? { clientId: clientId === "" ? null : clientId } : {}),
+      }),
     onSuccess: async () => {
-      const before = { id, name: campaign.name, tags: campaign.tags, ownerId: campaign.ownerId };
+      const before = {
+        id,
+        name: campaign.name,
+        tags: campaign.tags,
+        ownerId: campaign.ownerId,
+        ...(moved ? { clientId: campaign.clientId ?? null } : {}),
+      };
       toastDone(`${name.trim()} saved`, async () => {
         await updateCampaign(before);
         await refreshCampaign(client, id);
@@ -47,7 +65,7 @@ export function DetailsDialog({ campaign, onClose }: { campaign: Campaign; onClo
     ...people.map((one) => ({ value: one.id, label: one.name })),
   ];
   return (
-    <Dialog open onClose={onClose} title="Name, tags and owner">
+    <Dialog open onClose={onClose} title={forClient ? "Name, tags, owner and client" : "Name, tags and owner"}>
       <FormShell
         onSubmit={() => {
           setMissing(name.trim() === "");
@@ -81,6 +99,19 @@ export function DetailsDialog({ campaign, onClose }: { campaign: Campaign; onClo
           error={problemOf("ownerId")}
           onChange={(event) => setOwnerId(event.target.value)}
         />
+        {forClient ? (
+          <ClientPicker
+            value={clientId}
+            start={
+              campaign.clientId
+                ? { value: campaign.clientId, label: campaign.clientName ?? "A client that is gone" }
+                : null
+            }
+            onChange={setClientId}
+            placeholder="None: it is for us"
+            error={problemOf("clientId")}
+          />
+        ) : null}
       </FormShell>
     </Dialog>
   );

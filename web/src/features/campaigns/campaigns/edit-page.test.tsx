@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { beforeEach, expect, it, vi } from "vitest";
@@ -157,6 +157,41 @@ it("goes to any step by Alt and its number, and back by the arrow", async () => 
   await waitFor(() => expect(here()).toHaveTextContent("Review"));
   press("ArrowLeft");
   await waitFor(() => expect(here()).toHaveTextContent("Schedule"));
+});
+
+it("puts the focus on the heading of the step that opens, and leaves it alone from then on", async () => {
+  const router = open("audience");
+  expect(await screen.findByRole("heading", { level: 2, name: "Audience" })).toHaveFocus();
+  await act(() => router.navigate(`/campaigns/${ID}/edit/schedule`));
+  expect(await screen.findByRole("heading", { level: 2, name: "Schedule" })).toHaveFocus();
+  const hours = screen.getByRole("checkbox", { name: "Only at certain hours" });
+  hours.focus();
+  fireEvent.click(hours);
+  await waitFor(() => expect(acts()).toEqual(["campaignScheduleDefine"]), { timeout: 3000 });
+  expect(hours).toHaveFocus();
+});
+
+it("says beside the field what the server refused of a schedule, and keeps it", async () => {
+  refused = { code: "CAMPAIGN_PACE_INVALID", field: "perSecond", message: "That is faster than any account." };
+  open("schedule");
+  const pace = await screen.findByRole("textbox", { name: "Mails a second, at most" });
+  fireEvent.change(pace, { target: { value: "900000" } });
+  await waitFor(() => expect(pace).toHaveAttribute("aria-invalid", "true"), { timeout: 3000 });
+  expect(pace).toHaveAccessibleDescription(/That is faster than any account/);
+  expect(pace).toHaveValue("900000");
+  fireEvent.change(pace, { target: { value: "9" } });
+  expect(pace).not.toHaveAttribute("aria-invalid", "true");
+});
+
+it("says beside the field what the server refused of the words", async () => {
+  refused = { code: "TAG_UNKNOWN", field: "subject", message: "There is no tag contact.fist_name." };
+  open("content");
+  const subject = await screen.findByRole("textbox", { name: "Subject" });
+  fireEvent.change(subject, { target: { value: "For {{contact.fist_name}}" } });
+  await waitFor(() => expect(subject).toHaveAccessibleDescription(/There is no tag contact.fist_name/), {
+    timeout: 3000,
+  });
+  expect(subject).toHaveValue("For {{contact.fist_name}}");
 });
 
 it("keeps what nobody said of the schedule, once one goes on", async () => {

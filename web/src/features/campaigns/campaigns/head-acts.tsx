@@ -33,6 +33,7 @@ export function HeadActs({
   const unschedules = mayLaunch && state === "SCHEDULED" && can(campaign.may.unschedule);
   const archives = mayEdit && !archived && can(campaign.may.archive);
   const restores = mayEdit && archived && can(campaign.may.restore);
+  const details = state === "DRAFT" ? "Name, tags, owner and client" : "Name, tags and owner";
   const edit = () => void navigate(stepPath(campaign, "audience"));
   const launch = () => void navigate(stepPath(campaign, "launch"));
   const turn = () => onOpen(pauses ? "pause" : "resume");
@@ -75,7 +76,7 @@ export function HeadActs({
       ? [
           action({
             id: "campaign-details",
-            label: "Name, tags and owner of this campaign",
+            label: `${details} of this campaign`,
             icon: PenLine,
             run: () => onOpen("details"),
           }),
@@ -107,7 +108,10 @@ export function HeadActs({
   ]);
   const entries: MenuEntry[] = [
     ...(renames
-      ? [{ label: "Name, tags and owner", icon: PenLine, onSelect: () => onOpen("details") } satisfies MenuEntry]
+      ? [{ label: details, icon: PenLine, onSelect: () => onOpen("details") } satisfies MenuEntry]
+      : []),
+    ...(unschedules
+      ? [{ label: "Back to draft", icon: RotateCcw, onSelect: () => onOpen("unschedule") } satisfies MenuEntry]
       : []),
     ...(tops
       ? [
@@ -151,7 +155,10 @@ export function HeadActs({
       ) : null}
       {unschedules ? (
         <>
-          <Button onClick={() => onOpen("unschedule")}>Back to draft</Button>
+          {/* Beside a name there is room for one of them on a phone: the menu has it, too. */}
+          <Button className="max-md:!hidden" onClick={() => onOpen("unschedule")}>
+            Back to draft
+          </Button>
           <Button variant="primary" disabledReason={campaign.may.launch ?? undefined} onClick={() => onOpen("launch")}>
             Launch now
           </Button>

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { Gauge } from "lucide-react";
 import { Button } from "@/components/button.tsx";
 import { Card } from "@/components/card.tsx";
@@ -9,8 +10,9 @@ import { formatCount, formatDuration, formatMoment } from "@/lib/format.ts";
 import type { Act } from "./act-dialogs.tsx";
 import { LedgerCard } from "./ledger-card.tsx";
 import type { Campaign } from "./queries.ts";
-import { clockWords, windowWords } from "./schedule.ts";
+import { clockWords, opensAt, windowWords } from "./schedule.ts";
 import { SummaryCard } from "./summary-card.tsx";
+import { switchQuery } from "./switch-queries.ts";
 import { TestCard } from "./test-card.tsx";
 import { UnknownNotice } from "./unknown-notice.tsx";
 import { peopleWords, zonedWords } from "./words.ts";
@@ -106,23 +108,36 @@ export function OverviewTab({
 }
 
 /** How far it is, and how long it takes where its own pace says so. */
-function Progress({ campaign: { state, pace }, ledger }: { campaign: Campaign; ledger: Ledger | null }) {
+function Progress({ campaign, ledger }: { campaign: Campaign; ledger: Ledger | null }) {
+  const stopped = useQuery(switchQuery).data?.stopped === true;
   if (ledger === null) return null;
-  // Within hours of the day, or as fast as the account allows, nobody can tell by a division.
-  const perSecond = state === "RUNNING" && !pace?.windows ? (pace?.perSecond ?? null) : null;
+  const words =
+    campaign.state === "RUNNING" && ledger.pending > 0 ? aheadWords(campaign, ledger.pending, stopped) : null;
   const settled = ledger.audience - ledger.pending;
   return (
     <section aria-label="Progress" className="flex flex-col gap-2">
       <p>
         <b className="semi num">{formatCount(ledger.sent)}</b> sent,{" "}
         <span className="num">{formatCount(ledger.pending)}</span> wait
-        {perSecond === null || ledger.pending === 0
-          ? null
-          : `; about ${formatDuration(ledger.pending / perSecond)} left at its pace`}
+        {words === null ? null : `; ${words}`}
       </p>
       <ProgressBar done={settled} total={ledger.audience} label="Recipients with an outcome" big />
     </section>
   );
+}
+
+/** What those who wait can expect; null where nobody can tell. */
+function aheadWords({ pace, schedule }: Campaign, pending: number, stopped: boolean): string | null {
+  if (stopped) return "nothing leaves while all sending is stopped";
+  if (pace?.windows) {
+    // Where recipients are it is another time for each.
+    const opens = schedule && !schedule.inRecipientsZone ? opensAt(pace.windows, schedule.zone) : null;
+    return opens === null ? null : `it is outside its hours and goes on ${zonedWords(opens.toISOString())}`;
+  }
+  // As fast as the account allows, nobody can tell by a division.
+  return typeof pace?.perSecond === "number"
+    ? `about ${formatDuration(pending / pace.perSecond)} left at its pace`
+    : null;
 }
 
 function Taking({ version }: { version: number }) {

@@ -4,19 +4,23 @@ import { CheckField } from "@/components/check-field.tsx";
 import { Combobox } from "@/components/combobox.tsx";
 import { TextField } from "@/components/field.tsx";
 import { RadioGroup } from "@/components/radio-group.tsx";
-import { mistakesIn, type ScheduleDraft, WORKING_HOURS } from "./schedule.ts";
+import { mistakesIn, type ScheduleDraft, type ScheduleField, WORKING_HOURS } from "./schedule.ts";
 import { WindowFields } from "./window-fields.tsx";
 import { zones } from "./zones.ts";
 
 /** When it starts, in which hours it sends, and how fast. */
 export function ScheduleForm({
   draft,
+  refused,
   onChange,
 }: {
   draft: ScheduleDraft;
+  /** What the server said of its fields. */
+  refused: ReadonlyMap<string, string>;
   onChange: (patch: Partial<ScheduleDraft>) => void;
 }) {
-  const mistakes = mistakesIn(draft);
+  const own = mistakesIn(draft);
+  const problemOf = (field: ScheduleField) => own[field] ?? refused.get(field);
   const known = useMemo(() => zones(), []);
   const options = (known.includes(draft.zone) ? known : [draft.zone, ...known]).map((zone) => ({
     value: zone,
@@ -47,7 +51,7 @@ export function ScheduleForm({
               required
               data-testid="schedule-at"
               value={draft.at}
-              error={mistakes.at}
+              error={problemOf("at")}
               onChange={(event) => onChange({ at: event.target.value })}
             />
           ) : null}
@@ -55,6 +59,7 @@ export function ScheduleForm({
             label="Time zone"
             required
             hint="Times on this page are those of this zone."
+            error={refused.get("zone")}
             options={options}
             value={[draft.zone]}
             onChange={([zone]) => onChange({ zone: zone ?? draft.zone })}
@@ -81,7 +86,7 @@ export function ScheduleForm({
           {draft.windows === null ? null : (
             <WindowFields
               windows={draft.windows}
-              error={mistakes.windows}
+              error={problemOf("windows")}
               onChange={(windows) => onChange({ windows })}
             />
           )}
@@ -90,7 +95,7 @@ export function ScheduleForm({
             type="datetime-local"
             hint="Who has not had it by then is left out, and the ledger says so. Empty: no end."
             value={draft.ends}
-            error={mistakes.ends}
+            error={problemOf("ends")}
             onChange={(event) => onChange({ ends: event.target.value })}
           />
         </div>
@@ -102,7 +107,7 @@ export function ScheduleForm({
             inputMode="numeric"
             hint="Empty: as fast as the sender's account, its warm-up and the limits of this installation allow."
             value={draft.perSecond}
-            error={mistakes.perSecond}
+            error={problemOf("perSecond")}
             onChange={(event) => onChange({ perSecond: event.target.value })}
           />
           <CheckField

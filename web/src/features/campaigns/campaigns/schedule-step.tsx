@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { toastFailed } from "@/components/toast.tsx";
 import { messageOf } from "@/lib/api-error.ts";
 import { viewerTimeZone } from "@/lib/format.ts";
@@ -7,6 +7,7 @@ import { useAutosave } from "@/lib/use-autosave.ts";
 import { EstimateNote } from "./estimate-note.tsx";
 import { defineSchedule } from "./mutations.ts";
 import type { Campaign } from "./queries.ts";
+import { problemsIn } from "./refused.ts";
 import { keptOf, keptSchedule, mistakesIn, noSchedule, type ScheduleDraft, scheduleOf } from "./schedule.ts";
 import { ScheduleForm } from "./schedule-form.tsx";
 import { refreshCampaign } from "./use-campaign.ts";
@@ -38,6 +39,8 @@ export function ScheduleStep({ campaign }: { campaign: Campaign }) {
     ready: (draft) => Object.keys(mistakesIn(draft)).length === 0,
     key: keyOf,
   });
+  /** Why what nobody changed was not kept. */
+  const [lone, setLone] = useState<unknown>(null);
   const [missing = null] = Object.values(mistakesIn(state.draft));
   // Whoever goes on without a change means what stands there, which nobody has said yet.
   const save = async () => {
@@ -46,6 +49,7 @@ export function ScheduleStep({ campaign }: { campaign: Campaign }) {
       await write(state.draft);
       return true;
     } catch (error) {
+      setLone(error);
       toastFailed(`The schedule was not saved. ${messageOf(error)}`);
       return false;
     }
@@ -53,7 +57,14 @@ export function ScheduleStep({ campaign }: { campaign: Campaign }) {
   return (
     <WizardFrame campaign={campaign} step="schedule" saving={{ ...state, save }} missing={missing}>
       <div className="campaign-column">
-        <ScheduleForm draft={state.draft} onChange={(patch) => state.edit((draft) => ({ ...draft, ...patch }))} />
+        <ScheduleForm
+          draft={state.draft}
+          refused={problemsIn(state.error ?? lone)}
+          onChange={(patch) => {
+            setLone(null);
+            state.edit((draft) => ({ ...draft, ...patch }));
+          }}
+        />
         <EstimateNote campaign={campaign} />
       </div>
     </WizardFrame>

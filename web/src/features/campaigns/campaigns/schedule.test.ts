@@ -5,6 +5,7 @@ import {
   minuteOf,
   mistakesIn,
   noSchedule,
+  opensAt,
   paceWords,
   scheduleOf,
   startWords,
@@ -80,4 +81,29 @@ it("names the zone of hours and of the end", () => {
   expect(paceWords({ ...kept, inRecipientsZone: true })).toContain(
     "09:00–17:30 where each recipient is, until 2026-11-30 18:00 in Europe/Berlin",
   );
+});
+
+describe("hours", () => {
+  const hours = { days: [true, true, true, true, true, false, false], fromMinute: 540, toMinute: 1020 };
+  const next = (now: string) => opensAt(hours, "Europe/Berlin", new Date(now))?.toISOString() ?? null;
+
+  it("are open from the first minute to before the last", () => {
+    expect(next("2026-11-23T08:00:00Z")).toBeNull();
+    expect(next("2026-11-23T15:59:00Z")).toBeNull();
+    const whole = { ...hours, fromMinute: 0, toMinute: 1440 };
+    expect(opensAt(whole, "UTC", new Date("2026-11-23T23:59:00Z"))).toBeNull();
+  });
+
+  it("open again today, tomorrow, or after the weekend", () => {
+    expect(next("2026-11-23T07:59:00Z")).toBe("2026-11-23T08:00:00.000Z");
+    expect(next("2026-11-23T16:00:00Z")).toBe("2026-11-24T08:00:00.000Z");
+    expect(next("2026-11-27T16:00:00Z")).toBe("2026-11-30T08:00:00.000Z");
+  });
+
+  it("go by the clocks of their zone, also where these change meanwhile", () => {
+    // On the 29th of March they are put forward.
+    expect(next("2026-03-27T16:30:00Z")).toBe("2026-03-30T07:00:00.000Z");
+    const monday = { ...hours, days: [true, false, false, false, false, false, false] };
+    expect(opensAt(monday, "UTC", new Date("2026-11-23T17:00:00Z"))?.toISOString()).toBe("2026-11-30T09:00:00.000Z");
+  });
 });

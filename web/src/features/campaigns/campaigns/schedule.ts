@@ -3,6 +3,8 @@ import { formatCount } from "@/lib/format.ts";
 import type { Campaign } from "./queries.ts";
 import { localIn, momentOf } from "./zones.ts";
 
+const DAY = 24 * 3_600_000;
+
 export const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
 /** Hours of the week in which mail may leave. */
@@ -160,6 +162,23 @@ export function windowWords({ days, fromMinute, toMinute }: NonNullable<KeptSche
     from = to;
   }
   return `${runs.join(", ")} ${clockOf(fromMinute)}–${clockOf(toMinute)}`;
+}
+
+/** When hours open the next time, by the clocks of their zone; null while they are open, and where they never are. */
+export function opensAt(windows: NonNullable<KeptSchedule["windows"]>, zone: string, now = new Date()): Date | null {
+  const local = localIn(zone, now);
+  const minute = Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16));
+  const today = Date.parse(`${local.slice(0, 10)}T00:00Z`);
+  for (let ahead = 0; ahead <= 7; ahead += 1) {
+    const day = new Date(today + ahead * DAY);
+    // Sunday is the first for them.
+    if (!windows.days[(day.getUTCDay() + 6) % 7]) continue;
+    if (ahead === 0 && minute >= windows.fromMinute && minute < windows.toMinute) return null;
+    if (ahead > 0 || minute < windows.fromMinute) {
+      return momentOf(zone, `${day.toISOString().slice(0, 10)}T${clockOf(windows.fromMinute)}`);
+    }
+  }
+  return null;
 }
 
 /** When it starts, in a sentence. */

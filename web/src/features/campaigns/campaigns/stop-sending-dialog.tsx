@@ -30,6 +30,8 @@ export function StopSendingDialog({ onClose }: { onClose: () => void }) {
         loading={stop.isPending}
         submitError={stop.error}
         submitLabel="Stop all sending"
+        submitTone="danger-solid"
+        failedTitle="Not stopped. Mail still leaves."
         onCancel={onClose}
       >
         <TextField

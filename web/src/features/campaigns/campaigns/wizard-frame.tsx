@@ -87,11 +87,21 @@ export function WizardFrame({
           )
         }
       >
-        <div className="campaign-step">{children}</div>
+        <div className="campaign-step">
+          <h2 ref={begin} className="sr" tabIndex={-1}>
+            {STEP_LABELS[step]}
+          </h2>
+          {children}
+        </div>
       </Wizard>
       <LeaveGuard unsaved={saving?.dirty === true || saving?.saving === true} save={saving?.save ?? nothing} />
     </>
   );
+}
+
+/** Who goes by keys begins at the top of the step that opened, and hears which it is. */
+function begin(heading: HTMLHeadingElement | null): void {
+  heading?.focus({ preventScroll: true });
 }
 
 const nothing = () => Promise.resolve(true);

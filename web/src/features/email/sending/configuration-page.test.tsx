@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { MemoryRouter } from "react-router";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { createMemoryRouter, RouterProvider } from "react-router";
 import { beforeEach, expect, it, vi } from "vitest";
 import { Toasts } from "@/components/toast.tsx";
 import { TooltipProvider } from "@/components/tooltip.tsx";
@@ -26,31 +26,39 @@ const POLICY = {
   setAt: null,
 };
 
+let policy: object = POLICY;
 let refused: { code: string; field: string; message: string } | null = null;
 const sent: unknown[] = [];
 
 beforeEach(() => {
+  policy = POLICY;
   refused = null;
   sent.length = 0;
   allowed.change = true;
   execute.mockImplementation((document, variables) => {
-    if (!String(document).includes("emailPolicySet(")) return Promise.resolve({ emailPolicy: POLICY });
+    if (!String(document).includes("emailPolicySet(")) return Promise.resolve({ emailPolicy: policy });
     sent.push((variables as { input: unknown }).input);
     return Promise.resolve({ emailPolicySet: { position: 1, userErrors: refused === null ? [] : [refused] } });
   });
 });
 
 function open() {
+  const router = createMemoryRouter(
+    [
+      { path: "/campaigns/configuration", element: <ConfigurationPage /> },
+      { path: "/campaigns", element: <p>The campaigns</p> },
+    ],
+    { initialEntries: ["/campaigns/configuration"] },
+  );
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <TooltipProvider>
-        <MemoryRouter>
-          <ConfigurationPage />
-          <Toasts />
-        </MemoryRouter>
+        <RouterProvider router={router} />
+        <Toasts />
       </TooltipProvider>
     </QueryClientProvider>,
   );
+  return router;
 }
 
 const save = () => screen.getByRole("button", { name: /^Save/ });
@@ -84,6 +92,45 @@ it("says what was refused beside the field, and keeps what was typed", async () 
   expect((await screen.findAllByText("Warn at a smaller share.")).length).toBeGreaterThan(0);
   expect(warn).toHaveValue("9");
   expect(warn).toHaveAttribute("aria-invalid", "true");
+});
+
+const WARN = { name: "Warn at complaints, percent" };
+
+it("keeps what was typed when somebody else saved meanwhile, and asks whose stays", async () => {
+  open();
+  fireEvent.change(await screen.findByRole("textbox", WARN), { target: { value: "0.2" } });
+  policy = { ...POLICY, perSecond: 7, setAt: "2026-11-23T12:00:00Z" };
+  fireEvent.click(save());
+  expect(await screen.findByText("Somebody else saved the configuration meanwhile")).toBeVisible();
+  expect(sent).toEqual([]);
+  expect(screen.getByRole("textbox", WARN)).toHaveValue("0.2");
+  expect(save()).toHaveAttribute("aria-disabled", "true");
+  fireEvent.click(screen.getByRole("button", { name: "Keep mine" }));
+  fireEvent.click(save());
+  await waitFor(() => expect(sent).toMatchObject([{ perSecond: null, warnComplaintsPercent: 0.2 }]));
+});
+
+it("shows what somebody else saved to whom it is enough", async () => {
+  open();
+  fireEvent.change(await screen.findByRole("textbox", WARN), { target: { value: "0.2" } });
+  policy = { ...POLICY, warnComplaintsPercent: 0.15, setAt: "2026-11-23T12:00:00Z" };
+  fireEvent.click(save());
+  fireEvent.click(await screen.findByRole("button", { name: "Take theirs" }));
+  expect(screen.getByRole("textbox", WARN)).toHaveValue("0.15");
+  expect(sent).toEqual([]);
+});
+
+it("is not left by accident with something unsaved", async () => {
+  const router = open();
+  fireEvent.change(await screen.findByRole("textbox", WARN), { target: { value: "0.2" } });
+  await act(() => router.navigate("/campaigns"));
+  expect(await screen.findByRole("dialog", { name: "Not everything is saved" })).toBeVisible();
+  fireEvent.click(screen.getByRole("button", { name: "Stay" }));
+  expect(screen.getByRole("textbox", WARN)).toHaveValue("0.2");
+  await act(() => router.navigate("/campaigns"));
+  fireEvent.click(await screen.findByRole("button", { name: "Save and leave" }));
+  expect(await screen.findByText("The campaigns")).toBeVisible();
+  expect(sent).toMatchObject([{ warnComplaintsPercent: 0.2 }]);
 });
 
 it("has nothing to save while nothing was changed", async () => {

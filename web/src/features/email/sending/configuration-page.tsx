@@ -4,6 +4,7 @@ import { Button } from "@/components/button.tsx";
 import { Card } from "@/components/card.tsx";
 import { CheckField } from "@/components/check-field.tsx";
 import { TextField } from "@/components/field.tsx";
+import { LeaveGuard } from "@/components/leave-guard.tsx";
 import { LoadError, Notice } from "@/components/notice.tsx";
 import { PageHead } from "@/components/page-head.tsx";
 import { toastDone } from "@/components/toast.tsx";
@@ -25,14 +26,15 @@ export default function ConfigurationPage() {
   return (
     <section className="flex min-h-0 flex-1 flex-col overflow-auto bg-well" aria-label="Configuration of campaigns">
       <PageHead title="Configuration" />
-      {query.isPending ? (
-        <PageSkeleton />
+      {query.data !== undefined ? (
+        // What is typed outlives whatever is read meanwhile.
+        <Form policy={query.data} />
       ) : query.isError ? (
         <div className="px-5">
           <LoadError what="The configuration" error={query.error} retry={() => void query.refetch()} />
         </div>
       ) : (
-        <Form key={JSON.stringify(query.data)} policy={query.data} />
+        <PageSkeleton />
       )}
     </section>
   );
@@ -56,24 +58,51 @@ function Form({ policy }: { policy: Policy }) {
   const client = useQueryClient();
   const me = useMe();
   const change = useMay("SETTINGS_MANAGE");
-  const [before] = useState(() => policyOf(policy));
-  const [draft, setDraft] = useState(before);
+  /** What the draft began with. */
+  const [base, setBase] = useState(policy);
+  const [draft, setDraft] = useState(() => policyOf(policy));
+  const before = policyOf(base);
+  const same = samePolicy(draft, before);
   const refresh = () => client.invalidateQueries({ queryKey: policyQuery.queryKey });
   const save = useMutation({
-    mutationFn: () => setPolicy(policyInput(draft)),
-    onSuccess: async () => {
+    /** Whether it was saved: what somebody else saved since is shown first. */
+    mutationFn: async (sent: PolicyDraft) => {
+      const now = await client.fetchQuery({ ...policyQuery, staleTime: 0 });
+      if (now.setAt !== base.setAt) return false;
+      await setPolicy(policyInput(sent));
+      return true;
+    },
+    onSuccess: async (saved, sent) => {
+      if (!saved) return;
       toastDone("The configuration is saved", async () => {
         await setPolicy(policyInput(before));
         await refresh();
       });
       await refresh();
+      const now = client.getQueryData(policyQuery.queryKey);
+      if (now === undefined) return;
+      setBase(now);
+      setDraft((current) => (current === sent ? policyOf(now) : current));
     },
   });
+  const newer = policy.setAt !== base.setAt && !save.isPending;
+  if (newer && same) {
+    setBase(policy);
+    setDraft(policyOf(policy));
+  }
+  const theirs = newer && !same;
   const refused = save.error instanceof RefusedError ? save.error.userErrors : [];
   const problemOf = (field: string) => refused.find((error) => error.field === field)?.message;
   const set = (patch: Partial<PolicyDraft>) => setDraft({ ...draft, ...patch });
-  const same = samePolicy(draft, before);
-  const run = () => (same || save.isPending ? undefined : save.mutate());
+  const run = () => (same || theirs || save.isPending ? undefined : save.mutate(draft));
+  const keep = async () => {
+    try {
+      return !theirs && (await save.mutateAsync(draft));
+    } catch {
+      // The form says it.
+      return false;
+    }
+  };
   useShortcuts(
     [{ keys: "mod+enter", label: "Save the configuration", group: "On this page", whileTyping: true, run }],
     change,
@@ -94,6 +123,32 @@ function Form({ policy }: { policy: Policy }) {
         run();
       }}
     >
+      <LeaveGuard unsaved={change && !same} save={keep} />
+      {theirs ? (
+        <Notice
+          tone="warning"
+          title="Somebody else saved the configuration meanwhile"
+          action={
+            <span className="row gap-2">
+              <Button
+                small
+                onClick={() => {
+                  setBase(policy);
+                  setDraft(policyOf(policy));
+                }}
+              >
+                Take theirs
+              </Button>
+              <Button small onClick={() => setBase(policy)}>
+                Keep mine
+              </Button>
+            </span>
+          }
+        >
+          What you typed is kept, and not saved. Take theirs to see it here; keep yours, and saving puts it in the place
+          of theirs.
+        </Notice>
+      ) : null}
       {save.isError ? (
         <Notice tone="danger" title="Not saved. What you typed is kept.">
           {messageOf(save.error)}
@@ -171,7 +226,13 @@ function Form({ policy }: { policy: Policy }) {
             variant="primary"
             keys="mod+enter"
             busy={save.isPending}
-            disabledReason={same ? "Nothing has been changed yet" : undefined}
+            disabledReason={
+              same
+                ? "Nothing has been changed yet"
+                : theirs
+                  ? "Choose first what becomes of what somebody else saved"
+                  : undefined
+            }
           >
             Save
           </Button>

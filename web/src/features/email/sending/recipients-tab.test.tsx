@@ -118,9 +118,17 @@ it("asks for what the address names, and for another outcome when it is chosen",
   open("?state=EXCLUDED&reason=suppressed&version=2");
   await waitFor(() => expect(asked.at(-1)).toEqual({ states: ["EXCLUDED"], reasons: ["suppressed"], version: 2 }));
   fireEvent.change(screen.getByRole("combobox", { name: "Outcome" }), { target: { value: "SENT" } });
-  await waitFor(() => expect(asked.at(-1)).toMatchObject({ states: ["SENT"] }));
+  // The reason was one of those who were left out.
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ states: ["SENT"], reasons: [] }));
   fireEvent.change(screen.getByRole("combobox", { name: "Variant" }), { target: { value: "B" } });
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ variant: "B" }));
+});
+
+it("keeps a reason that fits the outcome", async () => {
+  open("?reason=suppressed");
+  await screen.findByRole("option", { name: "Suppressed" });
+  fireEvent.change(screen.getByRole("combobox", { name: "Outcome" }), { target: { value: "EXCLUDED" } });
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ states: ["EXCLUDED"], reasons: ["suppressed"] }));
 });
 
 it("shows what became of one beside the list, and leads to the suppression that left them out", async () => {

@@ -65,6 +65,11 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
   const takeOut = (format: "csv" | "xlsx") =>
     download(recipientsFile(campaignId, filter, format), `campaign-recipients.${format}`);
   const reasons = (ledger?.reasons ?? []).filter((one) => standing === undefined || one.state === standing);
+  const chooseOutcome = (value: string) => {
+    // A reason of another outcome would leave nobody to be seen.
+    const fits = value === "" || (ledger?.reasons ?? []).some((one) => one.state === value && one.reason === reason);
+    state.setFilters({ state: value === "" ? [] : [value], ...(fits ? {} : { reason: [] }) });
+  };
   const narrowed =
     standing !== undefined || reason !== "" || variant !== "" || version > 0 || response !== undefined || domain !== "";
   const openAt = list.rows.findIndex((row) => row.contactId === state.openId);
@@ -79,7 +84,7 @@ export default function RecipientsTab({ campaignId, live, variants }: Recipients
               { value: "", label: "Every outcome" },
               ...LEDGER_STATES.map((value: EmailLedgerState) => ({ value, label: LEDGER[value].label })),
             ]}
-            onChange={(value) => state.setFilter("state", value === "" ? [] : [value])}
+            onChange={chooseOutcome}
           />
           <SelectField
             label="Because"

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Mail, Send } from "lucide-react";
+import { useState } from "react";
 import { Button } from "@/components/button.tsx";
 import { Card } from "@/components/card.tsx";
 import { Empty } from "@/components/empty.tsx";
@@ -10,8 +11,8 @@ import { messageOf } from "@/lib/api-error.ts";
 import { formatAge, formatFull } from "@/lib/format.ts";
 import { usePageActions } from "@/shell/actions.ts";
 import { PageSkeleton } from "@/shell/shell.tsx";
-import { LinkedText } from "./linked-text.tsx";
 import { sendTestMail } from "./mutations.ts";
+import { OpenedMail } from "./opened-mail.tsx";
 import { type KeptMail, mailboxQuery } from "./queries.ts";
 import "@/features/log/system/system.css";
 import "./mailbox.css";
@@ -49,8 +50,8 @@ export default function MailboxPage() {
         ) : mailbox.data.kept ? (
           <>
             <Notice tone="info" title="No mail server is set up: mail is kept here and reaches nobody">
-              Set SMTP_HOST and MAIL_FROM to send it. Each mail is kept 14 days; its links work, so open only what is
-              meant for you.
+              Set SMTP_HOST and MAIL_FROM to send it. Each mail is kept 14 days. Its links work, so follow only what is
+              meant for you; to look at the mail of a campaign counts as an open of whoever it went to.
             </Notice>
             <Kept mails={mailbox.data.mails} />
           </>
@@ -80,22 +81,28 @@ function Kept({ mails }: { mails: KeptMail[] }) {
     <Card title="Test mailbox" sub={String(mails.length)} flush>
       <div className="mails">
         {mails.map((mail) => (
-          <details key={mail.id} className="mail">
-            <summary>
-              <span className="med">{mail.subject}</span>
-              <span className="t-12 t-3">
-                To {mail.toName === "" ? mail.toAddress : `${mail.toName} <${mail.toAddress}>`},{" "}
-                <time dateTime={mail.sentAt} title={formatFull(mail.sentAt)}>
-                  {formatAge(mail.sentAt)}
-                </time>
-              </span>
-            </summary>
-            <p className="mail-text">
-              <LinkedText text={mail.text} />
-            </p>
-          </details>
+          <Line key={mail.id} mail={mail} />
         ))}
       </div>
     </Card>
+  );
+}
+
+/** Who looks at a mail may be counted, so that nothing of it is loaded before it is opened. */
+function Line({ mail }: { mail: KeptMail }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="mail" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span className="med">{mail.subject}</span>
+        <span className="t-12 t-3">
+          To {mail.toName === "" ? mail.toAddress : `${mail.toName} <${mail.toAddress}>`},{" "}
+          <time dateTime={mail.sentAt} title={formatFull(mail.sentAt)}>
+            {formatAge(mail.sentAt)}
+          </time>
+        </span>
+      </summary>
+      {open && <OpenedMail id={mail.id} subject={mail.subject} />}
+    </details>
   );
 }

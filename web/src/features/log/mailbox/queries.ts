@@ -14,7 +14,6 @@ const MAILBOX = graphql(`
         toName
         toAddress
         subject
-        text
       }
     }
   }
@@ -28,3 +27,24 @@ export const mailboxQuery = queryOptions({
   queryFn: async ({ signal }) => (await execute(MAILBOX, {}, signal)).mailbox,
   refetchInterval: 5_000,
 });
+
+const OPENED = graphql(`
+  query KeptMail($id: UUID!) {
+    keptMail(id: $id) {
+      text
+      html
+      headers {
+        name
+        value
+      }
+    }
+  }
+`);
+
+/** Null once it is gone. A mail never changes. */
+export const openedMailQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["kept-mail", id],
+    queryFn: async ({ signal }) => (await execute(OPENED, { id }, signal)).keptMail ?? null,
+    staleTime: Infinity,
+  });
