@@ -185,6 +185,8 @@ fn answer(step: Step, fault: &Fault) -> HandOver {
         Fault::Said(reply) => refused(judged(step, reply), &format!("{} {}", reply.code, reply.text)),
         // Whatever it was, the mail had been said by then.
         Fault::Lost(why) | Fault::Setup(why) if step == Step::End => unknown(why),
+        // Whom it had been told of may be why it broke off: somebody whom it cannot stand would be tried for ever otherwise.
+        Fault::Lost(why) if step.is_about_somebody() => refused(Refusal::DeferBoth(MINUTE), why),
         Fault::Lost(why) => refused(Refusal::DeferAll(MINUTE), why),
         Fault::Setup(why) => refused(Refusal::Setup, why),
     }
