@@ -1,0 +1,62 @@
+//! Whoever has another address by now says no at the one that the mail went to as well.
+
+use pivotal_domain::email::tracking::unsubscribe::token;
+use pivotal_domain::suppression::suppressions::reason::Reason;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{CAMPAIGN, contact, count, key, mail, reasons, take_in, told};
+use crate::audience::contacts::update::{UpdateContact, update_contact};
+use crate::context::Context;
+use crate::email::tracking::unsubscribe::{Choice, leave};
+use crate::identity::testing::{Setup, system};
+use crate::suppression::guard::{Contacted, suppressed};
+
+const NEW: &str = "ada@example.org";
+
+async fn moves(ctx: &Context, id: Uuid) {
+    let fields = json!({ "email": NEW }).as_object().unwrap().clone();
+    let input = UpdateContact {
+        id,
+        fields,
+        account_id: None,
+        unlink_account: false,
+        expected_version: None,
+        idempotency_key: None,
+    };
+    update_contact(ctx, &system(), input).await.unwrap();
+}
+
+async fn is_held_at_the_new(ctx: &Context) -> bool {
+    let asked = Contacted { email: Some(NEW.into()), ..Contacted::default() };
+    !suppressed(&ctx.log.pools.write, &ctx.log.blind, &[asked], ctx.now()).await.unwrap().is_empty()
+}
+
+#[tokio::test]
+async fn whoever_leaves_by_an_old_mail_takes_its_address_along() {
+    let t = Setup::new().await;
+    let ada = contact(&t.ctx).await;
+    let message = mail(&t.ctx, ada, "sent").await;
+    moves(&t.ctx, ada).await;
+    assert!(reasons(&t.ctx).await.is_empty());
+    let mine = token(CAMPAIGN, message, &key());
+    for _ in 0..2 {
+        assert!(leave(&t.ctx, &key(), &mine, Choice::Everything).await.unwrap().is_some());
+    }
+    assert_eq!(reasons(&t.ctx).await, [Reason::Unsubscribed], "the address that the mail went to");
+    assert!(is_held_at_the_new(&t.ctx).await, "and theirs");
+    assert_eq!(count(&t.ctx, "select count(*) from guard.suppressions").await, 2, "each once");
+}
+
+#[tokio::test]
+async fn an_old_address_that_is_dead_says_nothing_of_the_new_one() {
+    let t = Setup::new().await;
+    let ada = contact(&t.ctx).await;
+    let message = mail(&t.ctx, ada, "sent").await;
+    moves(&t.ctx, ada).await;
+    let bounce = json!({ "event": "bounce", "type": "bounce", "status": "5.1.1", "email": "" });
+    told(&t.ctx, message, "e1", bounce).await;
+    take_in(&t.ctx).await;
+    assert_eq!(reasons(&t.ctx).await, [Reason::HardBounce]);
+    assert!(!is_held_at_the_new(&t.ctx).await);
+}
