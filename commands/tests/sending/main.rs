@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a failing test should panic where it failed")]
 
 mod answers;
+mod fencing;
 mod keeping;
 mod ledger;
 mod meanwhile;

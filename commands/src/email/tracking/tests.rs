@@ -1,6 +1,6 @@
 //! What comes back takes effect at once, once, and for nobody else.
 
-mod moved;
+mod later;
 
 use chrono::Duration;
 use pivotal_domain::audience::contacts::Contact;

@@ -15,8 +15,8 @@ const KEYS_KEPT: TimeDelta = TimeDelta::days(40);
 /// Reports of delivery come for a week; complaints for weeks.
 const PROVIDER_IDS_KEPT: TimeDelta = TimeDelta::days(60);
 const WORDS_KEPT: TimeDelta = TimeDelta::days(30);
-/// Longer than a mail that came back for now counts.
-const SOFT_KEPT: TimeDelta = TimeDelta::days(90);
+/// Longer than any policy looks back for mails that came back for now (`MOST_SOFT_DAYS`), as in `guard.note_email_signals()`.
+const SOFT_KEPT: TimeDelta = TimeDelta::days(366);
 /// What nobody could read.
 const PARKED_KEPT: TimeDelta = TimeDelta::days(7);
 /// Rows deleted by one statement.

@@ -1,5 +1,7 @@
-//! Whoever has another address by now says no at the one that the mail went to as well.
+//! What comes back long after the mail: from another address, or once more after months.
 
+use chrono::Duration;
+use pivotal_domain::email::sending::policy::{Policy, SoftPolicy};
 use pivotal_domain::email::tracking::unsubscribe::token;
 use pivotal_domain::suppression::suppressions::reason::Reason;
 use serde_json::json;
@@ -8,6 +10,7 @@ use uuid::Uuid;
 use super::{CAMPAIGN, contact, count, key, mail, reasons, take_in, told};
 use crate::audience::contacts::update::{UpdateContact, update_contact};
 use crate::context::Context;
+use crate::email::sending::policy::set_policy;
 use crate::email::tracking::unsubscribe::{Choice, leave};
 use crate::identity::testing::{Setup, system};
 use crate::suppression::guard::{Contacted, suppressed};
@@ -59,4 +62,21 @@ async fn an_old_address_that_is_dead_says_nothing_of_the_new_one() {
     take_in(&t.ctx).await;
     assert_eq!(reasons(&t.ctx).await, [Reason::HardBounce]);
     assert!(!is_held_at_the_new(&t.ctx).await);
+}
+
+#[tokio::test]
+async fn a_policy_may_look_back_longer_than_a_month() {
+    let t = Setup::new().await;
+    let soft = SoftPolicy { bounces: 3, within_days: 120, over_days: 7, rest_days: 90 };
+    set_policy(&t.ctx, &system(), Policy { soft, ..Policy::default() }).await.unwrap();
+    let message = mail(&t.ctx, contact(&t.ctx).await, "sent").await;
+    let bounce =
+        json!({ "event": "bounce", "type": "bounce", "status": "4.2.2", "reason": "452 4.2.2 over quota" });
+    for n in 0..3 {
+        assert!(reasons(&t.ctx).await.is_empty(), "after {n}");
+        t.test.clock.advance(Duration::days(40));
+        told(&t.ctx, message, &format!("e{n}"), bounce.clone()).await;
+        take_in(&t.ctx).await;
+    }
+    assert_eq!(reasons(&t.ctx).await, [Reason::SoftBounces]);
 }
