@@ -7,6 +7,7 @@ mod keeping;
 mod ledger;
 mod meanwhile;
 mod pacing;
+mod pinning;
 mod sending;
 mod support;
 mod taking;

@@ -23,7 +23,7 @@ use pivotal_domain::campaigns::campaigns::switch::events::SendingSwitchEvent;
 use serde_json::json;
 
 use super::audience::{at, id};
-use super::{check, check_fact};
+use super::{check, check_fact, check_grown};
 
 fn definition() -> AudienceDefinition {
     let with = ListFilter { seniority_level: vec!["VP".into()], ..ListFilter::default() };
@@ -108,6 +108,7 @@ fn pinned() -> Box<Pinned> {
             name: Some("Button".into()),
         }],
         digest: "d1".into(),
+        sender_version: None,
     })
 }
 
@@ -265,6 +266,23 @@ fn runs() -> Vec<CampaignEvent> {
 #[test]
 fn campaigns() {
     check(CampaignEvent::NAMES, drafts().into_iter().chain(runs()).collect());
+}
+
+#[test]
+fn a_launch_that_pins_the_version_of_its_sender() {
+    let pinned = Box::new(Pinned { sender_version: Some(4), ..*pinned() });
+    let launched = CampaignEvent::CampaignLaunched {
+        at: at(),
+        pinned,
+        client: None,
+        brand: id(3),
+        per_second: None,
+        windows: None,
+        respects_cap: true,
+        epoch: id(7),
+        asked_by: id(1),
+    };
+    check_grown("pinned_sender", &launched);
 }
 
 #[test]

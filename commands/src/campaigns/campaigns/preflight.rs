@@ -11,6 +11,7 @@ use pivotal_domain::email::senders::provider::Provider;
 use pivotal_domain::email::senders::setup::Setup;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::permission::Permission;
+use pivotal_log::event_log::Loaded;
 use uuid::Uuid;
 
 use super::health::{listed, refused};
@@ -85,7 +86,7 @@ async fn look_up(
     };
     let (mut pinned, mut links, mut tags) = (None, Vec::new(), Vec::new());
     if let Some(content) = &made.content {
-        let sender = ctx.log.load::<SenderProfile>(content.sender).await?.state;
+        let Loaded { state: sender, sequence } = ctx.log.load::<SenderProfile>(content.sender).await?;
         let looked = wording::look(ctx, outside, content, sender.setup.as_ref()).await?;
         let away = blocked_accounts(&ctx.log.pools.write, ctx.now()).await?;
         email.sender = sender_facts(outside, &sender, &away);
@@ -99,6 +100,7 @@ async fn look_up(
             variants: content.variants.clone(),
             links: if content.track_links { links.clone() } else { Vec::new() },
             digest: content.digest(),
+            sender_version: Some(sequence),
         });
     }
     let (audience, empty_tags) = of_audience(ctx, outside, actor, made, tags).await?;

@@ -18,6 +18,7 @@ pub mod pipeline;
 pub mod policy;
 pub mod queue;
 pub mod recipients;
+pub mod sender;
 pub mod settle;
 pub mod stop;
 mod telling;
