@@ -46,3 +46,8 @@ alter table jobs.email_health set (fillfactor = 50, autovacuum_vacuum_scale_fact
 -- They fill and empty all day.
 alter table mail.inbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_cost_delay = 0, vacuum_index_cleanup = on);
 alter table mail.hits set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_cost_delay = 0, vacuum_index_cleanup = on);
+
+-- Once an hour it is asked for whom nobody knows whether their mail left, and every few seconds which audiences could not be taken: few
+-- rows of large tables.
+create index email_recipients_unknown on guard.email_recipients (campaign, marked_at) where state = 'unknown';
+create index queue_parked on jobs.queue (kind) where state = 'parked';

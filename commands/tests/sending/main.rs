@@ -6,6 +6,7 @@ mod fencing;
 mod keeping;
 mod ledger;
 mod meanwhile;
+mod needing;
 mod pacing;
 mod pinning;
 mod sending;

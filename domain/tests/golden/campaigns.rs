@@ -16,6 +16,9 @@ use pivotal_domain::campaigns::campaigns::facts::{
 use pivotal_domain::campaigns::campaigns::happened::{
     ChosenBy, Confirmation, ConfirmationCode, Evidence, PauseDetail, PauseReason, Tried, UnscheduledBy,
 };
+use pivotal_domain::campaigns::campaigns::needs::{
+    CAMPAIGN_NEEDS_SOMEBODY, CAMPAIGN_NEEDS_SOMEBODY_VERSION, NeedsFact, NeedsSomebody, What,
+};
 use pivotal_domain::campaigns::campaigns::pinned::{Pinned, PinnedLink};
 use pivotal_domain::campaigns::campaigns::schedule::{Schedule, Start, Windows};
 use pivotal_domain::campaigns::campaigns::state::Channel;
@@ -283,6 +286,14 @@ fn a_launch_that_pins_the_version_of_its_sender() {
         asked_by: id(1),
     };
     check_grown("pinned_sender", &launched);
+}
+
+#[test]
+fn what_a_campaign_needs_somebody_for() {
+    let needs =
+        NeedsSomebody { at: at(), owner: id(1), what: What::MailsUnknown, count: Some(3), job: Some(id(8)) };
+    let fact = NeedsFact::CampaignNeedsSomebody(needs);
+    check_fact(CAMPAIGN_NEEDS_SOMEBODY, CAMPAIGN_NEEDS_SOMEBODY_VERSION, &fact);
 }
 
 #[test]

@@ -22,7 +22,7 @@ use super::Sending;
 use super::pausing::{pause, pause_for_health};
 use super::settle::{Told, settle};
 use super::stop::take_out;
-use super::{gauges, health, winner};
+use super::{gauges, health, needs, winner};
 use crate::error::CommandError;
 use crate::execute::{execute, no_jobs};
 use crate::ports::test_figures::TestFigures;
@@ -115,11 +115,13 @@ impl SendingKeeper {
         }
         self.complete().await?;
         if seldom {
+            needs::standing(&self.sending.ctx).await?;
             gauges::measure(&self.sending).await?;
             self.health(&running).await?;
             self.health_at = Some(Instant::now());
         }
         if self.tidied_at.is_none_or(|at| at.elapsed() >= TIDY_EVERY) {
+            needs::unknown(&self.sending.ctx).await?;
             health::tidy(self.sending.claims.pool(), now).await?;
             self.tidied_at = Some(Instant::now());
         }

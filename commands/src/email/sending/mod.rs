@@ -12,6 +12,7 @@ pub mod keeper;
 pub mod letters;
 pub mod links;
 pub mod look_up;
+mod needs;
 pub mod pace;
 pub mod pausing;
 pub mod pipeline;
