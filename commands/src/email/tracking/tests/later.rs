@@ -1,5 +1,7 @@
 //! What comes back long after the mail: from another address, or once more after months.
 
+use std::collections::BTreeSet;
+
 use chrono::Duration;
 use pivotal_domain::email::sending::policy::{Policy, SoftPolicy};
 use pivotal_domain::email::tracking::unsubscribe::token;
@@ -7,11 +9,13 @@ use pivotal_domain::suppression::suppressions::reason::Reason;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{CAMPAIGN, contact, count, key, mail, reasons, take_in, told};
+use super::{ADDRESS, CAMPAIGN, contact, count, key, mail, reasons, take_in, told};
 use crate::audience::contacts::update::{UpdateContact, update_contact};
 use crate::context::Context;
 use crate::email::sending::policy::set_policy;
+use crate::email::tracking::inbox::{Source, keep};
 use crate::email::tracking::unsubscribe::{Choice, leave};
+use crate::email::tracking::upkeep::forget;
 use crate::identity::testing::{Setup, system};
 use crate::suppression::guard::{Contacted, suppressed};
 
@@ -79,4 +83,29 @@ async fn a_policy_may_look_back_longer_than_a_month() {
         take_in(&t.ctx).await;
     }
     assert_eq!(reasons(&t.ctx).await, [Reason::SoftBounces]);
+}
+
+#[tokio::test]
+async fn what_nobody_could_read_goes_with_the_person_that_it_names() {
+    let t = Setup::new().await;
+    let ada = contact(&t.ctx).await;
+    let message = mail(&t.ctx, ada, "sent").await;
+    let named = [
+        format!("{{ \"to\": \"{}\"", ADDRESS.to_uppercase()),
+        format!("recipient={}&x=", ADDRESS.replace('@', "%40")),
+        format!("{{ \"pivotal_email\": \"{message}\""),
+    ];
+    let other = "{ \"to\": \"ben@example.com\"".to_owned();
+    for body in named.iter().chain([&other]) {
+        keep(&t.ctx, Source::SendGrid, "main", None, body.as_bytes()).await.unwrap();
+    }
+    take_in(&t.ctx).await;
+    assert_eq!(count(&t.ctx, "select count(*) from mail.inbox where parked is not null").await, 4);
+    let values = BTreeSet::from([ADDRESS.to_owned(), "+4512345678".to_owned()]);
+    for _ in 0..2 {
+        forget(&t.ctx, ada, &values).await.unwrap();
+    }
+    let left: Vec<Vec<u8>> =
+        sqlx::query_scalar("select body from mail.inbox").fetch_all(&t.ctx.log.pools.write).await.unwrap();
+    assert_eq!(left, [other.into_bytes()]);
 }
