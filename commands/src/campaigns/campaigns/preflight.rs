@@ -18,7 +18,7 @@ use super::health::{listed, refused};
 use super::{Outside, made, sources, wording};
 use crate::authorise::authorise_all;
 use crate::context::Context;
-use crate::email::sending::pace::blocked_accounts;
+use crate::email::sending::pace::away_accounts;
 use crate::error::CommandError;
 
 /// Most merge tags whose empty fields are counted: each is a look at the whole audience.
@@ -88,7 +88,7 @@ async fn look_up(
     if let Some(content) = &made.content {
         let Loaded { state: sender, sequence } = ctx.log.load::<SenderProfile>(content.sender).await?;
         let looked = wording::look(ctx, outside, content, sender.setup.as_ref()).await?;
-        let away = blocked_accounts(&ctx.log.pools.write, ctx.now()).await?;
+        let away = away_accounts(&ctx.log.pools.write, ctx.now()).await?;
         email.sender = sender_facts(outside, &sender, &away);
         (email.variants, tags, links) = (looked.variants, looked.bare_tags, looked.links);
         pinned = sender.setup.map(|setup| Pinned {
@@ -125,7 +125,7 @@ pub(super) fn limits_of(outside: &Outside, setup: &Setup) -> Limits {
     Limits { ramp: setup.ramp, per_second: outside.accounts.per_second(&setup.account) }
 }
 
-/// `away`: accounts whose providers take nothing now.
+/// `away`: accounts whose providers take nothing now, or refused us when they were asked last.
 fn sender_facts(outside: &Outside, sender: &SenderProfile, away: &[String]) -> Option<SenderFacts> {
     let setup = sender.setup.as_ref()?;
     Some(SenderFacts {

@@ -97,6 +97,7 @@ impl Chunks<'_> {
     ) -> Result<Option<End>, CommandError> {
         let (ctx, account) = (&self.sending.ctx, &self.letters.launched.pinned.account);
         if let Some(said) = setup {
+            pace::note_refused(pool, account, now).await?;
             pause_account(ctx, account, pausing::SETUP, Some(said)).await?;
             return Ok(Some(End::Done));
         }
@@ -116,6 +117,7 @@ impl Chunks<'_> {
         if !self.took_something {
             self.took_something = true;
             health::answered(pool, account, true).await?;
+            pace::note_in_order(pool, account).await?;
         }
         Ok(None)
     }

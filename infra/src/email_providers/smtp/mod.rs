@@ -102,9 +102,11 @@ impl SmtpProvider {
         let Ok(Ok(_permit)) = timeout(PATIENCE, self.permits.acquire()).await else {
             return refused(Refusal::DeferAll(MINUTE), "the mail server is too slow");
         };
-        match self.begun(&letter).await {
-            Ok(lent) => self.rest(lent, &letter).await,
-            Err((step, fault)) => answer(step, &fault),
+        // Each step may take as long as it may; all of them together must not.
+        match timeout(PATIENCE, self.begun(&letter)).await {
+            Ok(Ok(lent)) => self.rest(lent, &letter).await,
+            Ok(Err((step, fault))) => answer(step, &fault),
+            Err(_) => refused(Refusal::DeferAll(MINUTE), "the mail server is too slow"),
         }
     }
 
