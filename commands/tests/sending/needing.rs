@@ -1,6 +1,7 @@
 //! Whoever owns a campaign that waits for them is told so, once.
 
 use chrono::TimeDelta;
+use pivotal_commands::campaigns::campaigns::retry_take::{retry_take, standing_take};
 use pivotal_commands::email::sending::queue::job_of;
 use pivotal_commands::ports::email_provider::HandOver;
 use pivotal_commands::ports::test_figures::Figures;
@@ -87,4 +88,13 @@ async fn an_audience_that_cannot_be_taken_is_told_once() {
     world.keep().await;
     world.keep().await;
     assert_eq!(told(&world, campaign).await, [("take_stands".to_owned(), None)]);
+    let made = world.made(campaign).await;
+    assert_eq!(standing_take(&world.ctx, campaign, &made).await.unwrap(), Some(job.id));
+    for _ in 0..2 {
+        retry_take(&world.ctx, &world.actor, campaign).await.unwrap();
+    }
+    assert_eq!(standing_take(&world.ctx, campaign, &made).await.unwrap(), None);
+    let waits = "select count(*) from jobs.queue where id = $1 and state = 'queued' and attempts = 0";
+    let waits: i64 = sqlx::query_scalar(waits).bind(job.id).fetch_one(&world.log.pools.read).await.unwrap();
+    assert_eq!(waits, 1, "it is tried again");
 }
