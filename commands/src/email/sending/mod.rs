@@ -5,6 +5,7 @@ mod answered;
 pub mod answers;
 pub mod chunk;
 pub mod claims;
+mod earlier;
 pub mod gauges;
 pub mod health;
 pub mod judge;
