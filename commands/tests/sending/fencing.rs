@@ -44,12 +44,19 @@ async fn ends(world: &World, campaign: Uuid, take: Uuid) -> Result<(), CommandEr
         pending: 0,
         excluded: BTreeMap::new(),
     };
-    let decide = |loaded: &pivotal_log::event_log::Loaded<Campaign>| {
-        let command = CampaignCommand::Taken { taken: Box::new(taken.clone()), at };
-        Ok(loaded.state.decide(command)?)
-    };
-    let by = Actor::system("system").metadata();
-    execute::<Campaign, _, _>(&world.ctx, campaign, &by, None, decide, no_jobs).await.map(|_| ())
+    execute::<Campaign, _, _>(
+        &world.ctx,
+        campaign,
+        &Actor::system("system").metadata(),
+        None,
+        |loaded| {
+            let command = CampaignCommand::Taken { taken: Box::new(taken.clone()), at };
+            Ok(loaded.state.decide(command)?)
+        },
+        no_jobs,
+    )
+    .await
+    .map(|_| ())
 }
 
 #[tokio::test]

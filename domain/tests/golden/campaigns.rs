@@ -273,7 +273,8 @@ fn campaigns() {
 
 #[test]
 fn a_launch_that_pins_the_version_of_its_sender() {
-    let pinned = Box::new(Pinned { sender_version: Some(4), ..*pinned() });
+    let mut pinned = pinned();
+    pinned.sender_version = Some(4);
     let launched = CampaignEvent::CampaignLaunched {
         at: at(),
         pinned,

@@ -122,15 +122,15 @@ impl SendingKeeper {
         }
         self.complete().await?;
         if seldom {
-            needs::standing(&self.sending.ctx).await?;
             gauges::measure(&self.sending).await?;
             self.health(&running).await?;
             self.health_at = Some(Instant::now());
+            needs::standing(&self.sending.ctx).await?;
         }
         if self.tidied_at.is_none_or(|at| at.elapsed() >= TIDY_EVERY) {
-            needs::unknown(&self.sending.ctx).await?;
             health::tidy(self.sending.claims.pool(), now).await?;
             self.tidied_at = Some(Instant::now());
+            needs::unknown(&self.sending.ctx).await?;
         }
         Ok(Look::Done)
     }
