@@ -76,6 +76,16 @@ pub fn check<E: LoggedEvent>(names: &[&str], samples: Vec<E>) {
     check_folds_without_personal_parts::<E>(&folder);
 }
 
+/// One more sample of an event, with what it was given later: its first file stays as events from before are.
+pub fn check_grown<E: LoggedEvent>(what: &str, sample: &E) {
+    let name = format!("{}.{}.{what}.json", sample.event_type(), sample.event_version());
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(E::AGGREGATE).join(name);
+    let json = serde_json::to_string_pretty(sample).unwrap() + "\n";
+    pin(&file, &json);
+    let read: E = serde_json::from_str(&json).unwrap();
+    assert_eq!(read, *sample, "{}", file.display());
+}
+
 /// The same for a fact, which has a kind instead of an aggregate.
 pub fn check_fact<F: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(
     kind: &str,

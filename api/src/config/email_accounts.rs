@@ -18,6 +18,9 @@ use secrecy::SecretString;
 
 use super::source::Source;
 
+/// Seconds for one answer of a provider.
+const LONGEST_TIMEOUT: u64 = 60;
+
 #[derive(Debug, Clone, Default)]
 pub struct EmailAccountsConfig {
     /// Those that senders may be set up with, as PIVOTAL_MAIL_<NAME>_... says; the test mailbox is always among them.
@@ -243,9 +246,11 @@ impl Of<'_> {
         }
     }
 
+    /// Never longer: with the wait for room and the steps before the mail, a hand-over would last past the moment from which it is taken for
+    /// abandoned, and what it comes to would not be believed any more.
     fn timeout(&mut self) -> Duration {
         let seconds: u64 = self.number("TIMEOUT_SECONDS", "a number of seconds", 60);
-        Duration::from_secs(seconds.clamp(1, 600))
+        Duration::from_secs(seconds.clamp(1, LONGEST_TIMEOUT))
     }
 
     fn at_once(&mut self) -> usize {

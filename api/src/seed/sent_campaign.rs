@@ -66,6 +66,7 @@ pub async fn add(ctx: &Context) -> Result<Option<i64>, CommandError> {
             name: Some(LINK.to_owned()),
         }],
         digest: content.digest(),
+        sender_version: None,
     };
     let told = ToldCampaign {
         id: CAMPAIGN,

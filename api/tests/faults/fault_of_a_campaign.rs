@@ -164,6 +164,7 @@ impl Ground {
             variants: content.variants.clone(),
             links: Vec::new(),
             digest: content.digest(),
+            sender_version: None,
         };
         let schedule = Schedule { per_second, ..Schedule::at_once("UTC") };
         let events = vec![

@@ -18,6 +18,8 @@ const CHOOSE: &str =
 const RECIPIENTS: &str = "query($id: UUID!) { emailRecipients(campaignId: $id, first: 5) { totalCount edges { node { contactId } } } }";
 const SETTLE: &str = "mutation($input: EmailUnknownSettleInput!) { emailUnknownSettle(input: $input) { settled userErrors { code } } }";
 const HISTORY: &str = "query($id: UUID!) { history(entity: CONTACT, id: $id, wanted: { kinds: [\"engagement\"] }) { edges { node { title source sourceLabel eventType } } } }";
+const RETRY: &str = "mutation($id: UUID!) { campaignTakeRetry(id: $id) { userErrors { code } } }";
+const STANDS: &str = "query($id: UUID!) { campaign(id: $id) { takeStands } }";
 const NOBODYS: &str = "0195f2a0-0000-7000-8000-000000000001";
 
 fn policy() -> Value {
@@ -194,6 +196,23 @@ async fn a_campaign_that_tests_nothing_has_no_result_and_no_winner() {
         (422, &json!("CAMPAIGN_NO_SUCH_VARIANT")),
         "{refused}"
     );
+}
+
+#[tokio::test]
+async fn an_audience_that_can_be_taken_does_not_stand_and_whoever_may_launch_asks_for_it_again() {
+    let app = TestApp::start().await;
+    let campaign = launched(&app).await;
+    let id = json!({ "id": campaign });
+    assert_eq!(code(&app.graphql(Role::QaAnalyst, RETRY, id.clone()).await), Some("FORBIDDEN"));
+    assert_eq!(app.data(STANDS, id.clone()).await["campaign"]["takeStands"], false);
+    let asked = app.data(RETRY, id).await;
+    assert_eq!(asked["campaignTakeRetry"]["userErrors"], json!([]), "there is nothing to try again");
+    let path = format!("/api/v1/campaigns/{campaign}/audience/retry");
+    assert_eq!(app.post(Role::QaAnalyst, &path, json!({})).await.0, 403);
+    let (status, shown) = app.post(Role::CampaignManager, &path, json!({})).await;
+    assert_eq!((status, &shown["id"]), (200, &json!(campaign)), "{shown}");
+    let of_nothing = format!("/api/v1/campaigns/{NOBODYS}/audience/retry");
+    assert_eq!(app.post(Role::CampaignManager, &of_nothing, json!({})).await.0, 404);
 }
 
 #[tokio::test]

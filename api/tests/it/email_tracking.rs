@@ -96,6 +96,7 @@ async fn launched(app: &TestApp) {
             link(2, "https://shop.example/{{contact.first_name|you}}"),
         ],
         digest: "d".into(),
+        sender_version: None,
     };
     let at = Utc::now();
     let events = vec![

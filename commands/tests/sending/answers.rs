@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use pivotal_commands::email::sending::look_up::look;
+use pivotal_commands::email::sending::pace::away_accounts;
 use pivotal_commands::email::sending::unknown::{SettleUnknown, Was, settle_unknown};
 use pivotal_commands::email::tracking::matching::by_provider;
 use pivotal_commands::ports::email_provider::{HandOver, Refusal};
@@ -101,10 +102,37 @@ async fn an_account_that_is_away_is_left_alone_for_a_while() {
 }
 
 #[tokio::test]
+async fn somebody_over_whom_the_server_breaks_off_is_not_tried_for_ever() {
+    let world = World::new().await;
+    world.says(&address(0), vec![refused(Refusal::DeferBoth(Duration::from_secs(60))); 30]);
+    let campaign = world.launched(world.launch(world.people(3).await)).await;
+    world.send_all().await;
+    world.must_balance(campaign).await;
+    world.log.clock.advance(TimeDelta::seconds(61));
+    world.send_all().await;
+    let tries: i16 = sqlx::query_scalar(
+        "select attempts from guard.email_recipients where campaign = $1 and state = 'pending'",
+    )
+    .bind(campaign)
+    .fetch_one(&world.log.pools.read)
+    .await
+    .unwrap();
+    assert!(tries >= 1, "it was a try");
+    for _ in 0..12 {
+        world.log.clock.advance(TimeDelta::hours(16));
+        world.send_all().await;
+    }
+    assert_eq!(world.states(campaign).await, states(&[("failed: tries_used_up", 1), ("sent", 2)]));
+    assert_eq!(world.state(campaign).await, State::Running, "it says nothing against the account");
+    world.must_balance(campaign).await;
+}
+
+#[tokio::test]
 async fn an_account_that_is_not_in_order_pauses_its_campaigns() {
     let world = World::new().await;
     world.says(&address(0), vec![refused(Refusal::Setup)]);
-    let campaign = world.launched(world.launch(world.people(1).await)).await;
+    let members = world.people(1).await;
+    let campaign = world.launched(world.launch(members.clone())).await;
     let other = world.launched(world.launch(Vec::new())).await;
     world.send_all().await;
     for id in [campaign, other] {
@@ -113,6 +141,13 @@ async fn an_account_that_is_not_in_order_pauses_its_campaigns() {
     }
     assert_eq!(world.states(campaign).await, states(&[("pending", 1)]));
     world.must_balance(campaign).await;
+    // Whoever is about to launch by it is told, however long ago that was, until it takes something.
+    let pool = &world.log.pools.write;
+    let later = world.ctx.now() + TimeDelta::days(3);
+    assert_eq!(away_accounts(pool, later).await.unwrap(), [ACCOUNT]);
+    world.launched(world.launch(members)).await;
+    world.send_all().await;
+    assert!(away_accounts(pool, later).await.unwrap().is_empty());
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! What is kept of running campaigns: queues that empty by themselves, ends, pauses, the winner of a test.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 use pivotal_commands::campaigns::campaigns::choose_winner::choose_winner;
@@ -97,7 +97,7 @@ async fn what_an_erased_person_was_sent_leaves_the_test_mailbox() {
     .execute(&world.log.pools.write)
     .await
     .unwrap();
-    forget(&world.ctx, members[0].contact).await.unwrap();
+    forget(&world.ctx, members[0].contact, &BTreeSet::new()).await.unwrap();
     let left: Vec<Uuid> = sqlx::query_scalar(
         "select r.contact from mail.mailbox m join guard.email_recipients r on r.message = m.id",
     )

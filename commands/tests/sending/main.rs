@@ -2,10 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "a failing test should panic where it failed")]
 
 mod answers;
+mod fencing;
 mod keeping;
 mod ledger;
 mod meanwhile;
+mod needing;
 mod pacing;
+mod pinning;
 mod sending;
 mod support;
 mod taking;

@@ -16,7 +16,7 @@ use pivotal_domain::identity::actor::Actor;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::support::{ACCOUNT, World, states};
+use crate::support::{ACCOUNT, World, address, states};
 
 #[tokio::test]
 async fn many_workers_never_take_more_than_a_burst_and_the_rate() {
@@ -130,6 +130,30 @@ async fn whose_hours_are_opened_waits_no_longer() {
     world.keep().await;
     world.send_all().await;
     assert_eq!(world.states(campaign).await, states(&[("sent", 4)]));
+}
+
+#[tokio::test]
+async fn hours_of_each_zone_are_opened_too_and_nobody_elses() {
+    let world = World::new().await;
+    let mut members = world.people(3).await;
+    // It is one in Berlin, nine in the evening in Tokyo and four in the morning in Los Angeles.
+    members[1].zone = Some("Asia/Tokyo".into());
+    members[2].zone = Some("America/Los_Angeles".into());
+    let mut launch = world.launch(members);
+    launch.schedule.in_recipients_zone = true;
+    launch.schedule.windows = Some(Windows { days: [true; 7], from_minute: 9 * 60, to_minute: 17 * 60 });
+    let campaign = world.launched(launch).await;
+    world.send_all().await;
+    world.keep().await;
+    world.send_all().await;
+    assert_eq!(world.states(campaign).await, states(&[("pending", 2), ("sent", 1)]));
+    let wider = Some(Windows { days: [true; 7], from_minute: 9 * 60, to_minute: 22 * 60 });
+    let opened = CampaignCommand::ChangePace { per_second: None, windows: wider, at: world.ctx.now() };
+    world.command(campaign, opened).await;
+    world.keep().await;
+    world.send_all().await;
+    assert_eq!(world.taken_for(), [address(0), address(1)]);
+    assert_eq!(world.states(campaign).await, states(&[("pending", 1), ("sent", 2)]));
 }
 
 #[tokio::test]

@@ -25,7 +25,7 @@ use pivotal_domain::audience::fields::value::FieldValue;
 use pivotal_domain::campaigns::campaigns::audience::{AudienceDefinition, Source};
 use pivotal_domain::campaigns::campaigns::content::{EmailContent, Variant};
 use pivotal_domain::campaigns::campaigns::events::CampaignEvent;
-use pivotal_domain::campaigns::campaigns::pinned::Pinned;
+use pivotal_domain::campaigns::campaigns::pinned::{Pinned, PinnedLink};
 use pivotal_domain::campaigns::campaigns::schedule::Schedule;
 use pivotal_domain::campaigns::campaigns::state::{Channel, State};
 use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand, Made};
@@ -75,6 +75,7 @@ impl Deref for World {
 pub struct Launch {
     pub schedule: Schedule,
     pub content: EmailContent,
+    pub links: Vec<PinnedLink>,
     pub members: Vec<Member>,
 }
 
@@ -174,7 +175,8 @@ impl World {
     }
 
     pub fn launch(&self, members: Vec<Member>) -> Launch {
-        Launch { schedule: Schedule::at_once("Europe/Berlin"), content: self.content(), members }
+        let schedule = Schedule::at_once("Europe/Berlin");
+        Launch { schedule, content: self.content(), links: Vec::new(), members }
     }
 
     /// Launched, and its audience taken.
@@ -187,7 +189,7 @@ impl World {
     /// Up to the launch, written past the use cases; nobody is taken yet.
     pub async fn launching(&self, launch: &Launch) -> Uuid {
         let (id, at) = (Uuid::now_v7(), self.ctx.now());
-        let Launch { schedule, content, .. } = launch.clone();
+        let Launch { schedule, content, links, .. } = launch.clone();
         let epoch = reader::epoch(&self.log.pools.write).await.unwrap();
         let definition =
             AudienceDefinition { include: vec![Source::Filter(Box::default())], exclude: Vec::new() };
@@ -197,8 +199,9 @@ impl World {
             from_domain: "norhavn.example".into(),
             brand: self.brand,
             variants: content.variants.clone(),
-            links: Vec::new(),
+            links,
             digest: content.digest(),
+            sender_version: Some(1),
         };
         let events = vec![
             CampaignEvent::CampaignCreated {

@@ -47,6 +47,7 @@ async fn campaign(world: &World) -> ToldCampaign {
         variants: content.variants.clone(),
         links: Vec::new(),
         digest: content.digest(),
+        sender_version: None,
     };
     let people = world.people(20).await.into_iter().enumerate();
     let recipients = people.map(|(n, member)| ToldRecipient {

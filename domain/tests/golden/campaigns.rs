@@ -16,6 +16,9 @@ use pivotal_domain::campaigns::campaigns::facts::{
 use pivotal_domain::campaigns::campaigns::happened::{
     ChosenBy, Confirmation, ConfirmationCode, Evidence, PauseDetail, PauseReason, Tried, UnscheduledBy,
 };
+use pivotal_domain::campaigns::campaigns::needs::{
+    CAMPAIGN_NEEDS_SOMEBODY, CAMPAIGN_NEEDS_SOMEBODY_VERSION, NeedsFact, NeedsSomebody, What,
+};
 use pivotal_domain::campaigns::campaigns::pinned::{Pinned, PinnedLink};
 use pivotal_domain::campaigns::campaigns::schedule::{Schedule, Start, Windows};
 use pivotal_domain::campaigns::campaigns::state::Channel;
@@ -23,7 +26,7 @@ use pivotal_domain::campaigns::campaigns::switch::events::SendingSwitchEvent;
 use serde_json::json;
 
 use super::audience::{at, id};
-use super::{check, check_fact};
+use super::{check, check_fact, check_grown};
 
 fn definition() -> AudienceDefinition {
     let with = ListFilter { seniority_level: vec!["VP".into()], ..ListFilter::default() };
@@ -108,6 +111,7 @@ fn pinned() -> Box<Pinned> {
             name: Some("Button".into()),
         }],
         digest: "d1".into(),
+        sender_version: None,
     })
 }
 
@@ -265,6 +269,32 @@ fn runs() -> Vec<CampaignEvent> {
 #[test]
 fn campaigns() {
     check(CampaignEvent::NAMES, drafts().into_iter().chain(runs()).collect());
+}
+
+#[test]
+fn a_launch_that_pins_the_version_of_its_sender() {
+    let mut pinned = pinned();
+    pinned.sender_version = Some(4);
+    let launched = CampaignEvent::CampaignLaunched {
+        at: at(),
+        pinned,
+        client: None,
+        brand: id(3),
+        per_second: None,
+        windows: None,
+        respects_cap: true,
+        epoch: id(7),
+        asked_by: id(1),
+    };
+    check_grown("pinned_sender", &launched);
+}
+
+#[test]
+fn what_a_campaign_needs_somebody_for() {
+    let needs =
+        NeedsSomebody { at: at(), owner: id(1), what: What::MailsUnknown, count: Some(3), job: Some(id(8)) };
+    let fact = NeedsFact::CampaignNeedsSomebody(needs);
+    check_fact(CAMPAIGN_NEEDS_SOMEBODY, CAMPAIGN_NEEDS_SOMEBODY_VERSION, &fact);
 }
 
 #[test]

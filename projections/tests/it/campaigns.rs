@@ -55,6 +55,7 @@ fn launched() -> CampaignEvent {
             variants,
             links: vec![],
             digest: "d".into(),
+            sender_version: None,
         }),
         client: None,
         brand: id(3),

@@ -165,6 +165,10 @@ fn an_email_account_is_whole_or_refused() {
     let Some(EmailAccount::Smtp(smtp)) = whole.get("relay") else { panic!("{whole:?}") };
     assert_eq!((smtp.host.as_str(), smtp.port, smtp.connections), ("smtp.example.com", None, 4));
     assert!(whole.contains_key("test"), "the test mailbox is always there");
+    let patient = ("PIVOTAL_MAIL_RELAY_TIMEOUT_SECONDS", "600");
+    let patient = accounts(&[relay, host, patient]).unwrap().accounts;
+    let Some(EmailAccount::Smtp(patient)) = patient.get("relay") else { panic!("{patient:?}") };
+    assert_eq!(patient.timeout.as_secs(), 60, "what takes longer would be taken for abandoned");
     // Named for senders, and not for sending yet.
     let named = accounts(&[("PIVOTAL_MAIL_ACCOUNTS", "eu-1=ses, relay=smtp:ip4:192.0.2.10")]).unwrap();
     assert_eq!(

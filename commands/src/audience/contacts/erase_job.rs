@@ -134,7 +134,7 @@ pub(crate) async fn clear(
     phone_validity::forget::forget(ctx, values, &person, names).await?;
     templates::forget::forget(ctx, contact_id).await?;
     replies::forget::forget(ctx, contact_id, values).await?;
-    tracking::upkeep::forget(ctx, contact_id).await?;
+    tracking::upkeep::forget(ctx, contact_id, values).await?;
     sending::stop::forget_recipients(ctx, contact_id).await?;
     suppressions::forget::forget(ctx, values.iter()).await?;
     consents::forget::forget(ctx, contact_id).await?;

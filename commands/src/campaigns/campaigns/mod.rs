@@ -15,6 +15,7 @@ pub mod launch;
 pub mod pause;
 pub mod preflight;
 pub mod preview;
+pub mod retry_take;
 pub mod schedule;
 pub mod seed_test;
 pub mod sources;

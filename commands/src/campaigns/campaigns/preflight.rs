@@ -10,12 +10,13 @@ use pivotal_domain::email::senders::SenderProfile;
 use pivotal_domain::email::senders::provider::Provider;
 use pivotal_domain::email::senders::setup::Setup;
 use pivotal_domain::identity::actor::Actor;
+use pivotal_log::event_log::Loaded;
 use uuid::Uuid;
 
 use super::health::{listed, refused};
 use super::{Outside, made, may_see, sources, wording};
 use crate::context::Context;
-use crate::email::sending::pace::blocked_accounts;
+use crate::email::sending::pace::away_accounts;
 use crate::error::CommandError;
 
 /// Most merge tags whose empty fields are counted: each is a look at the whole audience.
@@ -83,9 +84,9 @@ async fn look_up(
     };
     let (mut pinned, mut links, mut tags) = (None, Vec::new(), Vec::new());
     if let Some(content) = &made.content {
-        let sender = ctx.log.load::<SenderProfile>(content.sender).await?.state;
+        let Loaded { state: sender, sequence } = ctx.log.load::<SenderProfile>(content.sender).await?;
         let looked = wording::look(ctx, outside, content, sender.setup.as_ref()).await?;
-        let away = blocked_accounts(&ctx.log.pools.write, ctx.now()).await?;
+        let away = away_accounts(&ctx.log.pools.write, ctx.now()).await?;
         email.sender = sender_facts(outside, &sender, &away);
         (email.variants, tags, links) = (looked.variants, looked.bare_tags, looked.links);
         pinned = sender.setup.map(|setup| Pinned {
@@ -97,6 +98,7 @@ async fn look_up(
             variants: content.variants.clone(),
             links: if content.track_links { links.clone() } else { Vec::new() },
             digest: content.digest(),
+            sender_version: Some(sequence),
         });
     }
     let (audience, empty_tags) = of_audience(ctx, outside, actor, made, tags).await?;
@@ -121,7 +123,7 @@ pub(super) fn limits_of(outside: &Outside, setup: &Setup) -> Limits {
     Limits { ramp: setup.ramp, per_second: outside.accounts.per_second(&setup.account) }
 }
 
-/// `away`: accounts whose providers take nothing now.
+/// `away`: accounts whose providers take nothing now, or refused us when they were asked last.
 fn sender_facts(outside: &Outside, sender: &SenderProfile, away: &[String]) -> Option<SenderFacts> {
     let setup = sender.setup.as_ref()?;
     Some(SenderFacts {

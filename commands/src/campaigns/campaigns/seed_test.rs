@@ -233,7 +233,11 @@ impl JobHandler for SendsSeedTests {
         match answers.into_iter().next() {
             Some(HandOver::Accepted { .. }) => Ok(JobEnd::Done),
             Some(HandOver::Refused {
-                refusal: Refusal::DeferRecipient(_) | Refusal::DeferDomain(_) | Refusal::DeferAll(_),
+                refusal:
+                    Refusal::DeferRecipient(_)
+                    | Refusal::DeferDomain(_)
+                    | Refusal::DeferAll(_)
+                    | Refusal::DeferBoth(_),
                 said,
             }) => Err(anyhow::anyhow!("the provider wants it later: {said}").into()),
             Some(HandOver::Refused { said, .. }) => {

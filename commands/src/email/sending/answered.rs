@@ -7,7 +7,7 @@ use pivotal_domain::email::sending::health::FAULTS;
 use pivotal_log::masked::masked;
 use sqlx::PgPool;
 
-use super::answers::{Handed, Then, then};
+use super::answers::{Handed, Then, of_account_too, then};
 use super::chunk::{Chunks, End};
 use super::claims::HandedBack;
 use super::pausing::{self, pause_account};
@@ -20,6 +20,13 @@ use crate::ports::email_provider::{HandOver, Refusal};
 /// Longest words of a provider that are kept, in characters.
 const SAID_MAX: usize = 300;
 
+/// An account that takes nothing for a while.
+struct Away {
+    until: DateTime<Utc>,
+    /// Whether it counts against the account.
+    is_fault: bool,
+}
+
 impl Chunks<'_> {
     pub(super) async fn answered(
         &mut self,
@@ -29,9 +36,14 @@ impl Chunks<'_> {
         pool: &PgPool,
     ) -> Result<Option<End>, CommandError> {
         let now = self.sending.ctx.now();
-        let (mut back, mut waits, mut away, mut setup) = (Vec::new(), HashMap::new(), None, None);
+        let (mut back, mut waits, mut setup) = (Vec::new(), HashMap::new(), None);
+        let (mut away, mut is_fault) = (None, false);
         let (mut with_domain, mut with_account) = (Vec::new(), Vec::new());
         for ((email, handed), answer) in emails.iter().zip(handed).zip(answers) {
+            if let Some((asked, is_news)) = of_account_too(&handed, answer) {
+                away = away.max(Some(asked));
+                is_fault |= is_news;
+            }
             match then(&handed, answer, self.looks_up, now) {
                 Then::Settle { outcome, nobodys } => {
                     self.telling.sent(outcome, nobodys.then(|| email.to.address.clone()));
@@ -46,6 +58,7 @@ impl Chunks<'_> {
                 }
                 Then::BackWithAccount(asked) => {
                     away = away.max(Some(asked));
+                    is_fault = true;
                     with_account.push(handed);
                 }
                 Then::BackWithSetup => {
@@ -69,25 +82,30 @@ impl Chunks<'_> {
         self.back(back).await;
         self.recover(answers, emails, pool).await?;
         let took = answers.iter().any(|answer| matches!(answer, HandOver::Accepted { .. }));
-        self.of_account(pool, away.map(|_| again), took, setup, now).await
+        let away = away.map(|_| Away { until: again, is_fault });
+        self.of_account(pool, away, took, setup, now).await
     }
 
     /// What the answers say of the account itself.
     async fn of_account(
         &mut self,
         pool: &PgPool,
-        away_until: Option<DateTime<Utc>>,
+        away: Option<Away>,
         took: bool,
         setup: Option<String>,
         now: DateTime<Utc>,
     ) -> Result<Option<End>, CommandError> {
         let (ctx, account) = (&self.sending.ctx, &self.letters.launched.pinned.account);
         if let Some(said) = setup {
+            pace::note_refused(pool, account, now).await?;
             pause_account(ctx, account, pausing::SETUP, Some(said)).await?;
             return Ok(Some(End::Done));
         }
-        if let Some(until) = away_until {
+        if let Some(Away { until, is_fault }) = away {
             pace::block_account(pool, account, until, "deferred", now).await?;
+            if !is_fault && !took {
+                return Ok(Some(End::Rests(until)));
+            }
             // One that is only asked too fast takes some of what it is given.
             let faults = health::answered(pool, account, took).await?;
             if u64::try_from(faults).is_ok_and(|faults| faults >= FAULTS) {
@@ -99,6 +117,7 @@ impl Chunks<'_> {
         if !self.took_something {
             self.took_something = true;
             health::answered(pool, account, true).await?;
+            pace::note_in_order(pool, account).await?;
         }
         Ok(None)
     }

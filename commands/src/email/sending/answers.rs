@@ -58,7 +58,8 @@ pub fn then(handed: &Handed, answer: &HandOver, looks_up: bool, now: DateTime<Ut
         HandOver::Refused { refusal, .. } => match refusal {
             Refusal::Recipient => settled(Became::Failed, Some(Reason::RefusedAddress), true),
             Refusal::Mail => settled(Became::Failed, Some(Reason::RefusedMessage), false),
-            Refusal::DeferRecipient(asked) => {
+            // Of the account as well is not said here: whoever reads several answers asks each for it.
+            Refusal::DeferRecipient(asked) | Refusal::DeferBoth(asked) => {
                 match again(handed.tries, handed.first_at, now, delta(*asked), handed.jitter()) {
                     Some(again) => Then::Back(handed.back(again, true)),
                     None => settled(Became::Failed, Some(Reason::TriesUsedUp), false),
@@ -68,6 +69,17 @@ pub fn then(handed: &Handed, answer: &HandOver, looks_up: bool, now: DateTime<Ut
             Refusal::DeferAll(asked) => Then::BackWithAccount(delta(*asked)),
             Refusal::Setup => Then::BackWithSetup,
         },
+    }
+}
+
+/// For how long the account takes nothing, where the answer to one recipient says so of it as well; and whether that is news. A server that
+/// breaks off over somebody whom it broke off over before says nothing more about the account.
+pub fn of_account_too(handed: &Handed, answer: &HandOver) -> Option<(TimeDelta, bool)> {
+    match answer {
+        HandOver::Refused { refusal: Refusal::DeferBoth(asked), .. } => {
+            Some((delta(*asked), handed.tries <= 1))
+        }
+        HandOver::Refused { .. } | HandOver::Accepted { .. } | HandOver::Unknown { .. } => None,
     }
 }
 

@@ -10,7 +10,6 @@ use pivotal_domain::campaigns::campaigns::happened::{PauseDetail, PauseReason};
 use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand, Made};
 use pivotal_domain::email::sending::facts::Outcome;
 use pivotal_domain::email::sending::health::{self as rules, Health};
-use pivotal_domain::email::sending::hours::open_at;
 use pivotal_domain::email::sending::outcome::{By, Reason};
 use pivotal_domain::email::sending::policy::{self, EmailPolicy, Policy};
 use pivotal_domain::identity::actor::Actor;
@@ -19,10 +18,11 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::Sending;
+use super::earlier::Hours;
 use super::pausing::{pause, pause_for_health};
 use super::settle::{Told, settle};
 use super::stop::take_out;
-use super::{gauges, health, winner};
+use super::{gauges, health, needs, winner};
 use crate::error::CommandError;
 use crate::execute::{execute, no_jobs};
 use crate::ports::test_figures::TestFigures;
@@ -36,8 +36,6 @@ const TIDY_EVERY: Duration = Duration::from_secs(3_600);
 const OVERLAP: TimeDelta = TimeDelta::minutes(1);
 /// Recipients of one sweep at most.
 const SWEPT: i64 = 5_000;
-/// Recipients of one look that are due earlier.
-const BROUGHT: i64 = 20_000;
 /// Facts of one append.
 const FACTS: usize = 20;
 
@@ -58,6 +56,7 @@ pub struct SendingKeeper {
     swept_to: Option<DateTime<Utc>>,
     health_at: Option<Instant>,
     tidied_at: Option<Instant>,
+    hours: Hours,
 }
 
 impl std::fmt::Debug for SendingKeeper {
@@ -75,7 +74,15 @@ struct Running {
 
 impl SendingKeeper {
     pub fn new(sending: Sending, figures: Arc<dyn TestFigures>) -> Self {
-        SendingKeeper { sending, figures, connection: None, swept_to: None, health_at: None, tidied_at: None }
+        SendingKeeper {
+            sending,
+            figures,
+            connection: None,
+            swept_to: None,
+            health_at: None,
+            tidied_at: None,
+            hours: Hours::default(),
+        }
     }
 
     /// Works until told to stop.
@@ -118,16 +125,23 @@ impl SendingKeeper {
             gauges::measure(&self.sending).await?;
             self.health(&running).await?;
             self.health_at = Some(Instant::now());
+            needs::standing(&self.sending.ctx).await?;
         }
         if self.tidied_at.is_none_or(|at| at.elapsed() >= TIDY_EVERY) {
             health::tidy(self.sending.claims.pool(), now).await?;
             self.tidied_at = Some(Instant::now());
+            needs::unknown(&self.sending.ctx).await?;
         }
         Ok(Look::Done)
     }
 
     /// Its end, the winner of its test, and seldom its hours.
-    async fn look_after(&self, one: &Running, now: DateTime<Utc>, seldom: bool) -> Result<(), CommandError> {
+    async fn look_after(
+        &mut self,
+        one: &Running,
+        now: DateTime<Utc>,
+        seldom: bool,
+    ) -> Result<(), CommandError> {
         let ctx = &self.sending.ctx;
         let ends = one.made.schedule.as_ref().and_then(|schedule| schedule.ends);
         if ends.is_some_and(|ends| ends <= now) {
@@ -135,36 +149,8 @@ impl SendingKeeper {
         }
         winner::decide(ctx, self.figures.as_ref(), one.campaign, &one.made).await?;
         if seldom {
-            self.bring_forward(one, now).await?;
+            self.hours.bring_forward(&self.sending, one.campaign, &one.made, now).await?;
         }
-        Ok(())
-    }
-
-    /// Somebody opened its hours: who waited for other ones waits no longer. Hours that are each recipient's own are theirs; who was tried
-    /// before, or is at a domain with a pace of its own, waits for something else.
-    async fn bring_forward(&self, one: &Running, now: DateTime<Utc>) -> Result<(), CommandError> {
-        let (Some(schedule), Some(launched)) = (&one.made.schedule, &one.made.launched) else {
-            return Ok(());
-        };
-        if schedule.in_recipients_zone || open_at(schedule, launched.windows.as_ref(), None, now) != Some(now)
-        {
-            return Ok(());
-        }
-        sqlx::query!(
-            "update guard.email_recipients r set due_at = $2 from (
-               (select contact from guard.email_recipients w where campaign = $1 and state = 'pending' and variant is not null and due_at > $2
-                  and attempts = 0 and not exists (select from jobs.email_buckets b where b.scope = 'domain:' || w.domain) order by due_at limit $3)
-               union all
-               (select contact from guard.email_recipients w where campaign = $1 and state = 'pending' and variant is null and due_at > $2
-                  and attempts = 0 and not exists (select from jobs.email_buckets b where b.scope = 'domain:' || w.domain) order by due_at limit $3)
-             ) early
-             where r.campaign = $1 and r.contact = early.contact and r.state = 'pending' and (r.lease_until is null or r.lease_until < $2)",
-            one.campaign,
-            now,
-            BROUGHT
-        )
-        .execute(self.sending.claims.pool())
-        .await?;
         Ok(())
     }
 

@@ -10,14 +10,9 @@ use pivotal_domain::campaigns::campaigns::pinned::Pinned;
 use pivotal_domain::campaigns::campaigns::schedule::Schedule;
 use pivotal_domain::campaigns::campaigns::state::State;
 use pivotal_domain::campaigns::campaigns::{Campaign, Launched, Made};
-use pivotal_domain::email::senders::SenderProfile;
-use pivotal_domain::email::senders::brand::Brand;
 use pivotal_domain::email::senders::ramp::Ramp;
-use pivotal_domain::email::senders::setup::Setup;
 use pivotal_domain::email::templates::EmailTemplate;
-use pivotal_domain::email::templates::tags::fields::{
-    PREFERENCES_URL, SENDER_ADDRESS, UNSUBSCRIBE_URL, VIEW_URL,
-};
+use pivotal_domain::email::templates::tags::fields::{PREFERENCES_URL, UNSUBSCRIBE_URL, VIEW_URL};
 use pivotal_domain::email::templates::tags::render::Values;
 use pivotal_domain::email::tracking::links::utm;
 use pivotal_domain::email::tracking::verp::Purpose;
@@ -25,6 +20,7 @@ use uuid::Uuid;
 
 use super::links::TrackingLinks;
 use super::recipients::Recipient;
+use super::sender::sender_of;
 use super::wording::{Making, Wording};
 use crate::context::Context;
 use crate::error::CommandError;
@@ -85,8 +81,8 @@ impl Letters {
             return Err(LetterError::NotRunning);
         };
         let pinned = &launched.pinned;
-        let sender = ctx.log.load::<SenderProfile>(pinned.sender).await.map_err(CommandError::from)?.state;
-        let brand = ctx.log.load::<Brand>(pinned.brand).await.map_err(CommandError::from)?.state;
+        let sender = sender_of(ctx, pinned).await?;
+        let values = sender.values();
         let broken = |what: &str| LetterError::Broken(what.to_owned());
         let setup = sender.setup.ok_or_else(|| broken("The sender of the campaign is gone."))?;
         let address = |text: &str| {
@@ -102,7 +98,7 @@ impl Letters {
             schedule,
             client: details.client,
             ramp: setup.ramp,
-            sender: sender_values(&from, &setup, brand.look.map(|look| look.name)),
+            sender: values,
             reply_to: reply_to.map(|address| Party::new("", address)),
             from,
             base,
@@ -145,16 +141,6 @@ impl Letters {
         };
         Some((email, size))
     }
-}
-
-fn sender_values(from: &Party, setup: &Setup, brand: Option<String>) -> Values {
-    let mut values = Values::default();
-    values.set("sender.name", from.name.as_str());
-    values.set("sender.email", from.address.as_str());
-    values.set("sender.company", brand.unwrap_or_default());
-    // On one line: it stands in a sentence.
-    values.set(SENDER_ADDRESS, setup.physical_address.lines().collect::<Vec<_>>().join(", "));
-    values
 }
 
 impl Words {

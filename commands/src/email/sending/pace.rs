@@ -14,6 +14,8 @@ const BLOCK: TimeDelta = TimeDelta::minutes(5);
 const BLOCK_MAX: TimeDelta = TimeDelta::hours(4);
 /// At which a domain has recovered, in mails a second.
 const RECOVERED: f64 = 100.0;
+/// Why an account stands that is not in order.
+const REFUSED: &str = "refused";
 
 /// What mails of one round count against.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -143,6 +145,44 @@ pub async fn block_account(
     .execute(pool)
     .await?;
     Ok(())
+}
+
+/// An account that is not in order: its credentials, its sender or the account itself were refused. Nothing waits for it; whoever is about to
+/// launch is told, until it takes something.
+pub async fn note_refused(pool: &PgPool, account: &str, now: DateTime<Utc>) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "insert into jobs.email_buckets as b (scope, per_second, burst, tokens, at, why) values ($1, 0, 0, 0, $2, $3)
+         on conflict (scope) do update set why = excluded.why",
+        of_account(account),
+        now,
+        REFUSED
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// It answers for mails again.
+pub async fn note_in_order(pool: &PgPool, account: &str) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update jobs.email_buckets set why = null where scope = $1 and why = $2",
+        of_account(account),
+        REFUSED
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// Accounts that take nothing at the moment, or that were not in order when they were asked last.
+pub async fn away_accounts(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<String>, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"select substr(scope, 9) as "account!" from jobs.email_buckets where scope like 'account:%' and (blocked_until > $1 or why = $2)"#,
+        now,
+        REFUSED
+    )
+    .fetch_all(pool)
+    .await
 }
 
 /// Accounts that take nothing at the moment.

@@ -1,7 +1,9 @@
 //! Taking an audience: everybody who is in it at this moment becomes a row of the guard and a line of a fact, page by page, and counts
-//! with one event at the end. Killed anywhere, it begins anew: nothing of a take that no event names means anything.
+//! with one event at the end. Killed anywhere, it begins anew: nothing of a take that no event names means anything. Held up for so long
+//! that another began, it is fenced off.
 
 mod asked;
+mod fence;
 mod page;
 
 use std::collections::BTreeMap;
@@ -20,6 +22,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use self::asked::{NotAsked, asked};
+use self::fence::{begin, clear};
 use self::page::{Queue, facts};
 use crate::context::Context;
 use crate::error::CommandError;
@@ -32,8 +35,6 @@ use crate::ports::record_lists::ListError;
 
 const PHASE: &str = "Taking the audience";
 const TRIES: i32 = 20;
-/// Rows of a take that died are deleted so many at a time.
-const SLICE: i64 = 20_000;
 
 /// The payload of the job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,11 +43,11 @@ pub struct TakeAudience {
     pub version: u16,
 }
 
-/// The job that takes a version; while it waits or runs, another is not enqueued.
+/// The job that takes a version. Each comes with a decision of its own, so none stands for another: one that is about to end would
+/// swallow the next, whose campaign would wait for ever. Two of one version at once do no harm.
 pub fn job_of(asked_by: Option<Uuid>, campaign: Uuid, version: u16) -> Result<NewJob, CommandError> {
     let kind = kinds::CAMPAIGN_TAKE_AUDIENCE;
     let mut job = NewJob::new(Uuid::now_v7(), kind.name, kind.label, TakeAudience { campaign, version })?;
-    job.unique_key = Some(format!("{}:{campaign}", kind.name));
     // Somebody waits in front of it.
     job.priority = 5;
     // A campaign that launches has nothing else to wait for.
@@ -73,35 +74,40 @@ impl JobHandler for TakesAudiences {
 
     async fn run(&self, job: &RunningJob) -> Result<JobEnd, JobError> {
         let TakeAudience { campaign, version } = job.payload()?;
-        let made = self.ctx.log.load::<Campaign>(campaign).await?.state.made;
-        let Some((made, taking)) = made.and_then(|made| Some((made.clone(), made.taking?))) else {
-            return Ok(JobEnd::Done);
-        };
-        if taking.version != version || made.channel != Channel::Email {
+        if self.wanted(campaign, version).await?.is_none() {
             return Ok(JobEnd::Done);
         }
+        if matches!(job.stop(), Some(Stop::Shutdown | Stop::LeaseLost)) {
+            return Ok(JobEnd::Stopped);
+        }
+        let take = Uuid::now_v7();
+        begin(&self.ctx, campaign, version, take).await?;
+        // Again, behind the fence: the take before may have ended as this one began.
+        let Some((made, taking)) = self.wanted(campaign, version).await? else { return Ok(JobEnd::Done) };
         match job.stop() {
-            Some(Stop::Cancelled) => return self.cancelled(campaign, version).await,
+            Some(Stop::Cancelled) => return self.cancelled(campaign, version, take).await,
             Some(Stop::Shutdown | Stop::LeaseLost) => return Ok(JobEnd::Stopped),
             None => {}
         }
-        clear(&self.ctx, campaign, version).await?;
+        clear(&self.ctx, campaign, version, take).await?;
         let asked = match asked(&self.ctx, campaign, &taking).await {
             Ok(asked) => asked,
-            Err(NotAsked::For(words)) => return self.fail(campaign, &made, "AUDIENCE_REFUSED", words).await,
+            Err(NotAsked::For(words)) => {
+                return self.fail(campaign, &made, take, "AUDIENCE_REFUSED", words).await;
+            }
             Err(NotAsked::Failed(error)) => return Err(error.into()),
         };
         let read = match self.source.open(asked).await {
             Ok(read) => read,
             Err(ListError::Refused(words)) => {
-                return self.fail(campaign, &made, "AUDIENCE_REFUSED", words).await;
+                return self.fail(campaign, &made, take, "AUDIENCE_REFUSED", words).await;
             }
             Err(ListError::Behind) => {
                 return Err(JobError::waits("the lists do not show yet what was changed last"));
             }
             Err(error) => return Err(error.into()),
         };
-        self.take(job, campaign, &made, &taking, read).await
+        self.take(job, (campaign, take), &made, &taking, read).await
     }
 }
 
@@ -115,21 +121,28 @@ struct Counted {
 }
 
 impl TakesAudiences {
+    /// The campaign, while this version of its audience is asked for. `None`: it was taken, or is not wanted any more.
+    async fn wanted(&self, campaign: Uuid, version: u16) -> Result<Option<(Made, Taking)>, JobError> {
+        let made = self.ctx.log.load::<Campaign>(campaign).await?.state.made;
+        let wanted = made.and_then(|made| Some((made.clone(), made.taking?)));
+        Ok(wanted.filter(|(made, taking)| taking.version == version && made.channel == Channel::Email))
+    }
+
     async fn take(
         &self,
         job: &RunningJob,
-        campaign: Uuid,
+        (campaign, take): (Uuid, Uuid),
         made: &Made,
         taking: &Taking,
         read: AudienceRead,
     ) -> Result<JobEnd, JobError> {
         let AudienceRead { position, as_of, mut pages } = read;
-        let queue = Queue::new(&self.ctx, campaign, made, taking.version).await?;
-        let (take, metadata) = (Uuid::now_v7(), Actor::system("system").metadata());
+        let queue = Queue::new(&self.ctx, campaign, made, taking.version, take).await?;
+        let metadata = Actor::system("system").metadata();
         let (mut counted, mut hash) = (Counted::default(), Sha256::new());
         while let Some(page) = pages.next().await {
             match job.stop() {
-                Some(Stop::Cancelled) => return self.cancelled(campaign, taking.version).await,
+                Some(Stop::Cancelled) => return self.cancelled(campaign, taking.version, take).await,
                 Some(Stop::Shutdown | Stop::LeaseLost) => return Ok(JobEnd::Stopped),
                 None => {}
             }
@@ -202,7 +215,7 @@ impl TakesAudiences {
 
     /// A million rows count with one event.
     async fn goes_live(&self, campaign: Uuid, taken: VersionTaken) -> Result<JobEnd, JobError> {
-        let (at, version) = (self.ctx.now(), taken.version);
+        let (at, version, take) = (self.ctx.now(), taken.version, taken.take);
         let done = execute::<Campaign, _, _>(
             &self.ctx,
             campaign,
@@ -219,7 +232,7 @@ impl TakesAudiences {
             Ok(_) => Ok(JobEnd::Done),
             // It was stopped meanwhile, or somebody else has taken this version.
             Err(CommandError::Rejected(_)) => {
-                clear(&self.ctx, campaign, version).await?;
+                clear(&self.ctx, campaign, version, take).await?;
                 Ok(JobEnd::Done)
             }
             Err(error) => Err(error.into()),
@@ -227,10 +240,10 @@ impl TakesAudiences {
     }
 
     /// A top-up that cannot be taken is a version of nobody: its campaign would wait for it for ever, and take no other.
-    async fn nobody_joins(&self, campaign: Uuid, taking: &Taking) -> Result<(), JobError> {
+    async fn nobody_joins(&self, campaign: Uuid, taking: &Taking, take: Uuid) -> Result<(), JobError> {
         let taken = VersionTaken {
             version: taking.version,
-            take: Uuid::now_v7(),
+            take,
             position: reader::head_of(&self.ctx.log.pools.write).await?,
             as_of: self.ctx.now(),
             definition: taking.definition.clone(),
@@ -246,10 +259,17 @@ impl TakesAudiences {
     }
 
     /// Back to a draft, with the reason: only there it can be mended. Whom a top-up asked for is not there, and the job says why.
-    async fn fail(&self, campaign: Uuid, made: &Made, code: &str, words: String) -> Result<JobEnd, JobError> {
+    async fn fail(
+        &self,
+        campaign: Uuid,
+        made: &Made,
+        take: Uuid,
+        code: &str,
+        words: String,
+    ) -> Result<JobEnd, JobError> {
         if made.state != State::Launching {
             if let Some(taking) = &made.taking {
-                self.nobody_joins(campaign, taking).await?;
+                self.nobody_joins(campaign, taking, take).await?;
             }
             return Err(JobError::permanent(anyhow::anyhow!(words)));
         }
@@ -269,37 +289,16 @@ impl TakesAudiences {
         Ok(JobEnd::Done)
     }
 
-    async fn cancelled(&self, campaign: Uuid, version: u16) -> Result<JobEnd, JobError> {
-        clear(&self.ctx, campaign, version).await?;
+    async fn cancelled(&self, campaign: Uuid, version: u16, take: Uuid) -> Result<JobEnd, JobError> {
+        clear(&self.ctx, campaign, version, take).await?;
         let made = self.ctx.log.load::<Campaign>(campaign).await?.state.made;
         let Some(made) = made else { return Ok(JobEnd::Cancelled) };
         if made.state == State::Launching {
             let words = "Taking the audience was cancelled.".to_owned();
-            self.fail(campaign, &made, "TAKE_CANCELLED", words).await?;
+            self.fail(campaign, &made, take, "TAKE_CANCELLED", words).await?;
         } else if let Some(taking) = made.taking.as_ref().filter(|taking| taking.version == version) {
-            self.nobody_joins(campaign, taking).await?;
+            self.nobody_joins(campaign, taking, take).await?;
         }
         Ok(JobEnd::Cancelled)
-    }
-}
-
-/// Deletes what a take that died left: rows of a version that is not live.
-async fn clear(ctx: &Context, campaign: Uuid, version: u16) -> Result<(), JobError> {
-    let version = i16::try_from(version)?;
-    loop {
-        let deleted = sqlx::query!(
-            "delete from guard.email_recipients r using (
-               select contact from guard.email_recipients where campaign = $1 and version = $2 limit $3) gone
-             where r.campaign = $1 and r.contact = gone.contact
-               and not exists (select from guard.email_campaigns c where c.campaign = $1 and c.live_version >= $2)",
-            campaign,
-            version,
-            SLICE
-        )
-        .execute(&ctx.log.pools.write)
-        .await?;
-        if deleted.rows_affected() == 0 {
-            return Ok(());
-        }
     }
 }

@@ -14,7 +14,7 @@ use pivotal_log::master_key::MasterKey;
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::answers::{Handed, Then, then};
+use super::answers::{Handed, Then, of_account_too, then};
 use super::links::TrackingLinks;
 use super::wording::{Making, Wording, links};
 use crate::email::templates::render::compiled;
@@ -149,6 +149,7 @@ fn each_answer_has_its_consequence() {
         (unknown.clone(), false, Some((Became::Unknown, Some(Reason::NoAnswer), false))),
         (unknown.clone(), true, None),
         (refused(Refusal::DeferRecipient(minute)), true, None),
+        (refused(Refusal::DeferBoth(minute)), true, None),
     ] {
         assert_eq!(ends(&answer, looks_up), expected, "{answer:?}");
     }
@@ -161,6 +162,11 @@ fn each_answer_has_its_consequence() {
         panic!("it comes again")
     };
     assert!(back.counts && back.again >= noon() + TimeDelta::minutes(10));
+    let broken_off = refused(Refusal::DeferBoth(minute));
+    assert!(matches!(follows(broken_off.clone()), Then::Back(back) if back.counts), "it was a try");
+    assert_eq!(of_account_too(&handed(1), &broken_off), Some((TimeDelta::minutes(1), true)));
+    assert_eq!(of_account_too(&handed(2), &broken_off), Some((TimeDelta::minutes(1), false)), "about them");
+    assert_eq!(of_account_too(&handed(1), &refused(Refusal::DeferAll(minute))), None, "nobody's try");
     let last = then(&handed(8), &refused(Refusal::DeferRecipient(minute)), true, noon());
     assert!(matches!(last, Then::Settle { outcome, .. } if outcome.r == Some(Reason::TriesUsedUp)));
 }

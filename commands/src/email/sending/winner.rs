@@ -13,6 +13,7 @@ use pivotal_domain::identity::actor::Actor;
 use pivotal_log::failpoint::{Failpoint, hit};
 use uuid::Uuid;
 
+use super::needs;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{execute, no_jobs};
@@ -49,7 +50,10 @@ pub(super) async fn decide(
         (Decision::Winner(place), _) => place,
         // As likely as not it is chance, and the evidence says so.
         (Decision::NoDifference | Decision::TooEarly(_), Otherwise::Leader) => leader(&known.variants),
-        (Decision::NoDifference | Decision::TooEarly(_), Otherwise::Wait) => return Ok(None),
+        (Decision::NoDifference | Decision::TooEarly(_), Otherwise::Wait) => {
+            needs::undecided(ctx, campaign, made).await?;
+            return Ok(None);
+        }
     };
     let evidence = evidence(&test, &known.variants, &told);
     let (variant, at) = (key_of(u8::try_from(place).unwrap_or_default()), now);

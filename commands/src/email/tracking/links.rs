@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use pivotal_domain::campaigns::campaigns::Campaign;
-use pivotal_domain::campaigns::campaigns::pinned::PinnedLink;
+use pivotal_domain::campaigns::campaigns::pinned::Pinned;
 use pivotal_domain::email::templates::tags::escape::{Place, escaped};
+use pivotal_domain::email::templates::tags::render::Values;
 use pivotal_domain::email::templates::tags::{Merged, Piece};
 use pivotal_domain::email::tracking::key::TrackingKey;
 use pivotal_domain::email::tracking::token::{Kind, Token};
@@ -15,33 +16,37 @@ use uuid::Uuid;
 
 use super::matching::by_message;
 use crate::context::Context;
+use crate::email::sending::sender::sender_of;
 use crate::email::templates::values::shown_to;
 use crate::error::CommandError;
 
 /// Campaigns whose links a process keeps in memory.
 const CAMPAIGNS: usize = 1_000;
+/// Tags of whoever it is from.
+const SENDER: &str = "sender.";
 
 /// Pinned links do not change, so they are read once. Cheap to clone.
 #[derive(Debug, Clone, Default)]
-pub struct PinnedLinks(Arc<Mutex<HashMap<Uuid, Arc<[PinnedLink]>>>>);
+pub struct PinnedLinks(Arc<Mutex<HashMap<Uuid, Arc<Pinned>>>>);
 
 impl PinnedLinks {
-    async fn of(&self, ctx: &Context, campaign: Uuid) -> Result<Arc<[PinnedLink]>, CommandError> {
-        if let Some(links) = self.held(campaign) {
-            return Ok(links);
+    /// `None`: it was never launched.
+    async fn of(&self, ctx: &Context, campaign: Uuid) -> Result<Option<Arc<Pinned>>, CommandError> {
+        if let Some(pinned) = self.held(campaign) {
+            return Ok(Some(pinned));
         }
         let state = ctx.log.load::<Campaign>(campaign).await?.state;
-        let Some(launched) = state.made.and_then(|made| made.launched) else { return Ok(Arc::from([])) };
-        let links: Arc<[PinnedLink]> = launched.pinned.links.into();
+        let Some(launched) = state.made.and_then(|made| made.launched) else { return Ok(None) };
+        let pinned = Arc::new(launched.pinned);
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if held.len() >= CAMPAIGNS {
             held.clear();
         }
-        held.insert(campaign, links.clone());
-        Ok(links)
+        held.insert(campaign, pinned.clone());
+        Ok(Some(pinned))
     }
 
-    fn held(&self, campaign: Uuid) -> Option<Arc<[PinnedLink]>> {
+    fn held(&self, campaign: Uuid) -> Option<Arc<Pinned>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&campaign).cloned()
     }
 }
@@ -57,14 +62,20 @@ pub async fn follow_link(
     let mail = by_message(&ctx.log.pools.write, &[token.recipient]).await?.remove(&token.recipient);
     let Some(mail) = mail.filter(|mail| mail.campaign == token.campaign) else { return Ok(None) };
     let variant = char::from(b'A' + mail.variant.unwrap_or_default().min(25));
-    let pinned = links.of(ctx, token.campaign).await?;
-    let Some(link) = pinned.iter().find(|link| link.variant == variant && link.n == token.number) else {
+    let Some(pinned) = links.of(ctx, token.campaign).await? else { return Ok(None) };
+    let Some(link) = pinned.links.iter().find(|link| link.variant == variant && link.n == token.number)
+    else {
         return Ok(None);
     };
-    Ok(filled(ctx, mail.contact, &link.url).await?.map(|url| (token, url)))
+    Ok(filled(ctx, &pinned, mail.contact, &link.url).await?.map(|url| (token, url)))
 }
 
-async fn filled(ctx: &Context, contact: Uuid, url: &str) -> Result<Option<String>, CommandError> {
+async fn filled(
+    ctx: &Context,
+    pinned: &Pinned,
+    contact: Uuid,
+    url: &str,
+) -> Result<Option<String>, CommandError> {
     let Ok(merged) = Merged::parse(url) else { return Ok(None) };
     if merged.tags().next().is_none() {
         return Ok(address(url));
@@ -75,9 +86,15 @@ async fn filled(ctx: &Context, contact: Uuid, url: &str) -> Result<Option<String
         Err(CommandError::NotFound(_)) => shown_to(ctx, &Actor::system("link"), None).await?,
         Err(error) => return Err(error),
     };
+    // As in the mail that it was in, and not of whoever looks.
+    let sender = match merged.tags().any(|(tag, _)| tag.path.starts_with(SENDER)) {
+        true => sender_of(ctx, pinned).await?.values(),
+        false => Values::default(),
+    };
     let written = merged.pieces.iter().map(|piece| match piece {
         Piece::Text(text) => text.clone(),
         Piece::Tag { tag, .. } => {
+            let values = if tag.path.starts_with(SENDER) { &sender } else { &values };
             let value = values.get(&tag.path).or(tag.fallback.as_deref()).unwrap_or_default();
             escaped(Place::Address, value)
         }

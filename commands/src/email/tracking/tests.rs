@@ -1,5 +1,7 @@
 //! What comes back takes effect at once, once, and for nobody else.
 
+mod later;
+
 use chrono::Duration;
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::campaigns::campaigns::Campaign;

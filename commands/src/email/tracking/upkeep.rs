@@ -1,5 +1,7 @@
 //! Forgetting what has served its time, and what an erased person's mails were answered with.
 
+use std::collections::BTreeSet;
+
 use chrono::TimeDelta;
 use uuid::Uuid;
 
@@ -15,8 +17,8 @@ const KEYS_KEPT: TimeDelta = TimeDelta::days(40);
 /// Reports of delivery come for a week; complaints for weeks.
 const PROVIDER_IDS_KEPT: TimeDelta = TimeDelta::days(60);
 const WORDS_KEPT: TimeDelta = TimeDelta::days(30);
-/// Longer than a mail that came back for now counts.
-const SOFT_KEPT: TimeDelta = TimeDelta::days(90);
+/// Longer than any policy looks back for mails that came back for now (`MOST_SOFT_DAYS`), as in `guard.note_email_signals()`.
+const SOFT_KEPT: TimeDelta = TimeDelta::days(366);
 /// What nobody could read.
 const PARKED_KEPT: TimeDelta = TimeDelta::days(7);
 /// Rows deleted by one statement.
@@ -73,8 +75,28 @@ impl JobHandler for CleansEmailKeys {
     }
 }
 
-/// A person is erased: what servers said of their mails goes, and those that the test mailbox took. Can be done again.
-pub async fn forget(ctx: &Context, contact: Uuid) -> Result<(), CommandError> {
+/// A person is erased: what servers said of their mails goes, those that the test mailbox took, and what came in that nobody could read
+/// and that names them by an address or a mail. `values`: what they were known by. Can be done again.
+pub async fn forget(ctx: &Context, contact: Uuid, values: &BTreeSet<String>) -> Result<(), CommandError> {
+    // As it stands in mails and JSON, in forms, and in mails whose signs are written out.
+    let addresses: Vec<String> = values
+        .iter()
+        .map(|value| value.to_lowercase())
+        .filter(|value| value.contains('@'))
+        .flat_map(|address| ["@", "%40", "=40"].map(|at| address.replace('@', at)))
+        .collect();
+    sqlx::query!(
+        "delete from mail.inbox where id in (
+           select i.id from mail.inbox i cross join lateral (select lower(encode(i.body, 'escape')) as said) b
+           where i.parked is not null
+             and (exists (select from unnest($2::text[]) as u(address) where position(u.address in b.said) > 0)
+               or exists (select from guard.email_recipients r
+                   where r.contact = $1 and r.message is not null and position(r.message::text in b.said) > 0)))",
+        contact,
+        &addresses
+    )
+    .execute(&ctx.log.pools.write)
+    .await?;
     sqlx::query!(
         "delete from mail.mailbox where id in (
            select message from guard.email_recipients where contact = $1 and touched_at is not null and message is not null)",

@@ -1,14 +1,10 @@
 //! A mail in the browser, for whoever holds it: as it was pinned, filled anew from what the log says of the contact now. Its links lead
 //! where they lead; nothing of it is counted.
 
-use pivotal_domain::audience::values::email::EmailAddress;
 use pivotal_domain::campaigns::campaigns::Campaign;
-use pivotal_domain::email::senders::SenderProfile;
-use pivotal_domain::email::senders::brand::Brand;
+use pivotal_domain::campaigns::campaigns::pinned::Pinned;
 use pivotal_domain::email::templates::EmailTemplate;
-use pivotal_domain::email::templates::tags::fields::{
-    PREFERENCES_URL, SENDER_ADDRESS, UNSUBSCRIBE_URL, VIEW_URL,
-};
+use pivotal_domain::email::templates::tags::fields::{PREFERENCES_URL, UNSUBSCRIBE_URL, VIEW_URL};
 use pivotal_domain::email::templates::tags::render::Values;
 use pivotal_domain::email::tracking::token::{Kind, Token};
 use uuid::Uuid;
@@ -17,6 +13,7 @@ use super::matching::{Mail, by_message};
 use crate::context::Context;
 use crate::email::sending::links::TrackingLinks;
 use crate::email::sending::recipients::{Is, recipients};
+use crate::email::sending::sender::sender_of;
 use crate::email::templates::render::compiled;
 use crate::email::templates::vocabulary;
 use crate::error::CommandError;
@@ -34,7 +31,7 @@ pub async fn page(ctx: &Context, links: &TrackingLinks, token: &str) -> Result<O
     let template = ctx.log.load::<EmailTemplate>(variant.template).await?.state.made;
     let version = template.as_ref().and_then(|made| made.version(variant.version));
     let Some(content) = version.map(|version| version.content.clone()) else { return Ok(None) };
-    sender(ctx, (launched.pinned.sender, launched.pinned.brand), links, &mail, &mut values).await?;
+    sender(ctx, &launched.pinned, links, &mail, &mut values).await?;
     // What was approved can be made; a field that is gone since leaves nothing to show.
     let Ok(compiled) = compiled(content, &vocabulary(ctx).await?) else { return Ok(None) };
     Ok(Some(compiled.render(&values).html))
@@ -58,21 +55,14 @@ async fn values_of(ctx: &Context, contact: Uuid) -> Result<Option<Values>, Comma
 /// Who it is from, and the addresses of ours in it.
 async fn sender(
     ctx: &Context,
-    (sender, brand): (Uuid, Uuid),
+    pinned: &Pinned,
     links: &TrackingLinks,
     mail: &Mail,
     values: &mut Values,
 ) -> Result<(), CommandError> {
-    let sender = ctx.log.load::<SenderProfile>(sender).await?.state;
-    let brand = ctx.log.load::<Brand>(brand).await?.state;
-    let address = EmailAddress::parse(&sender.who.from_address);
-    values.set("sender.name", sender.who.from_name.as_str());
-    values.set("sender.email", address.map(EmailAddress::into_string).unwrap_or_default());
-    values.set("sender.company", brand.look.map(|look| look.name).unwrap_or_default());
+    let sender = sender_of(ctx, pinned).await?;
+    values.add(&sender.values());
     let base = links.base(sender.setup.as_ref().and_then(|setup| setup.tracking_domain.as_deref()));
-    if let Some(setup) = &sender.setup {
-        values.set(SENDER_ADDRESS, setup.physical_address.lines().collect::<Vec<_>>().join(", "));
-    }
     let of_mail = links.of_mail(&base, mail.campaign, mail.message);
     values.set(UNSUBSCRIBE_URL, of_mail.unsubscribe());
     values.set(PREFERENCES_URL, of_mail.unsubscribe());

@@ -45,6 +45,9 @@ pub enum Refusal {
     DeferDomain(Duration),
     /// Nothing at all through this account before that.
     DeferAll(Duration),
+    /// Nothing through this account before that, and a try for this recipient: it was about them that the server broke off, and nobody
+    /// can tell whether it meant them alone.
+    DeferBoth(Duration),
     /// Credentials, sender or account are not in order: every other mail would end the same way, until somebody sees to it.
     Setup,
 }
@@ -61,6 +64,7 @@ impl HandOver {
                 Refusal::DeferRecipient(_) => "defer_recipient",
                 Refusal::DeferDomain(_) => "defer_domain",
                 Refusal::DeferAll(_) => "defer_all",
+                Refusal::DeferBoth(_) => "defer_both",
                 Refusal::Setup => "setup",
             },
         }

@@ -12,6 +12,7 @@ pub mod facts;
 pub mod happened;
 pub mod keys;
 pub mod left_out;
+pub mod needs;
 pub mod pinned;
 pub mod preflight;
 pub mod schedule;

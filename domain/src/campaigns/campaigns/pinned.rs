@@ -18,6 +18,10 @@ pub struct Pinned {
     pub links: Vec<PinnedLink>,
     /// Of the content that was pinned.
     pub digest: String,
+    /// How far the sender's own events went: name and addresses are those of that moment, and stay sealed with the sender's key. `None`: of
+    /// a launch before this was kept; they are what they are now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sender_version: Option<i64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

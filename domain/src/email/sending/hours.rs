@@ -1,7 +1,7 @@
 //! When a recipient may have a mail: by the clock of the campaign or where they are, within its hours and before its end.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
+use chrono_tz::{TZ_VARIANTS, Tz};
 
 use crate::audience::values::country::Country;
 use crate::campaigns::campaigns::schedule::{Schedule, Windows};
@@ -28,6 +28,23 @@ pub fn open_at(
         Some(windows) => windows.window().ok()?.next(now, zone)?,
     };
     schedule.ends.is_none_or(|ends| at < ends).then_some(at)
+}
+
+/// The zones whose recipients may have it at this moment, as they have started and their hours are open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenNow {
+    /// By their IANA names.
+    pub zones: Vec<String>,
+    /// Whether whoever is in no zone that we know of may.
+    pub unknown: bool,
+}
+
+/// `windows`: as they are by now.
+pub fn open_now(schedule: &Schedule, windows: Option<&Windows>, now: DateTime<Utc>) -> OpenNow {
+    let schedule = Schedule { windows: windows.copied(), ..schedule.clone() };
+    let is_open = |zone: Option<Tz>| schedule.due_at(zone, now) == Some(now);
+    let zones = TZ_VARIANTS.into_iter().filter(|zone| is_open(Some(*zone)));
+    OpenNow { zones: zones.map(|zone| zone.name().to_owned()).collect(), unknown: is_open(None) }
 }
 
 /// When somebody who is queued now may have it. `None`: not before the campaign ends.

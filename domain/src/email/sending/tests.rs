@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::facts::Outcome;
 use super::health::{Code, Health, of_campaign, of_domain};
-use super::hours::{open_at, zone_of};
+use super::hours::{OpenNow, open_at, open_now, zone_of};
 use super::outcome::{Became, Reason, State, fits};
 use super::policy::error::EmailPolicyError;
 use super::policy::events::EmailPolicyEvent;
@@ -13,7 +13,7 @@ use super::policy::{Cap, EmailPolicy, EmailPolicyCommand, Policy, SoftPolicy};
 use super::tries::{self, again};
 use super::variants::{key_of, place_of, variant_of, words};
 use crate::campaigns::campaigns::left_out::LeftOut;
-use crate::campaigns::campaigns::schedule::{Schedule, Windows};
+use crate::campaigns::campaigns::schedule::{Schedule, Start, Windows};
 use crate::email::statistics::proportion::percent;
 use crate::email::statistics::{Decision, TooEarly};
 
@@ -245,4 +245,20 @@ fn a_zone_is_what_the_record_says_or_that_of_a_country_with_one() {
     assert_eq!(zone_of(Some("soon"), Some("DE")).as_deref(), Some("Europe/Berlin"));
     assert_eq!(zone_of(None, Some("US")), None);
     assert_eq!(zone_of(None, None), None);
+}
+
+#[test]
+fn a_zone_is_open_when_it_has_started_and_its_hours_are() {
+    let hours = Windows { days: [true; 7], from_minute: 9 * 60, to_minute: 17 * 60 };
+    let theirs = Schedule { in_recipients_zone: true, ..Schedule::at_once("Europe/Berlin") };
+    let open = open_now(&theirs, Some(&hours), noon());
+    let has = |open: &OpenNow, zone: &str| open.zones.iter().any(|one| one == zone);
+    assert!(open.unknown && has(&open, "Europe/Berlin") && has(&open, "America/Sao_Paulo"));
+    assert!(!has(&open, "Asia/Tokyo") && !has(&open, "America/Los_Angeles"));
+    let wider = Windows { to_minute: 22 * 60, ..hours };
+    assert!(has(&open_now(&theirs, Some(&wider), noon()), "Asia/Tokyo"), "nine in the evening");
+    // At two in the afternoon of each: not yet in Berlin, where it is one.
+    let start = Start::At(noon().naive_utc() + TimeDelta::hours(2));
+    let later = open_now(&Schedule { start, ..theirs }, None, noon());
+    assert!(!later.unknown && !has(&later, "Europe/Berlin") && has(&later, "Asia/Tokyo"));
 }

@@ -4,9 +4,10 @@ use serde_json::Error;
 use uuid::Uuid;
 
 use super::news::{Details, Happened, News, Outcome, Subject, SubjectKind, Told, Whom};
-use super::words::{Shown, Tone, Words};
+use super::words::{Shown, Tone, Words, counted};
 use crate::campaigns::campaigns::events::CampaignEvent;
 use crate::campaigns::campaigns::happened::{PauseReason, UnscheduledBy};
+use crate::campaigns::campaigns::needs::{NeedsFact, What};
 
 pub fn completed(happened: &Happened<'_>) -> Result<Vec<News>, Error> {
     let CampaignEvent::CampaignCompleted { ledger, owner, .. } = happened.read()? else {
@@ -90,6 +91,38 @@ pub fn winner_words(shown: &Shown<'_>) -> Words {
         link: shown.link("/campaigns"),
         tone: Tone::Good,
     }
+}
+
+/// Nothing goes on with it, or with some of it, before somebody does something.
+pub fn needs(happened: &Happened<'_>) -> Result<Vec<News>, Error> {
+    let NeedsFact::CampaignNeedsSomebody(needs) = happened.read()?;
+    let outcome = match needs.what {
+        What::TestUndecided | What::MailsUnknown => Outcome::Attention,
+        What::TakeStands => Outcome::Failed,
+    };
+    let numbers = [(needs.what.as_str(), needs.count.unwrap_or(1))];
+    Ok(told(happened, needs.owner, Details::of(outcome, &numbers)))
+}
+
+pub fn needs_words(shown: &Shown<'_>) -> Words {
+    let what = What::ALL.into_iter().find(|what| shown.details.number(what.as_str()) > 0);
+    let text = what.map(|what| match what {
+        What::TestUndecided => {
+            "Its test is over and no variant is better. The rest of the audience waits until you choose one.".to_owned()
+        }
+        What::MailsUnknown => {
+            let mails = counted(shown.details.number(what.as_str()), "email", "emails");
+            format!("Nobody has known for a day whether {mails} left. Nothing is sent again: say what became of them.")
+        }
+        What::TakeStands => {
+            "Its audience could not be taken, and nobody is written to. Try it again, or stop the campaign.".to_owned()
+        }
+    });
+    let title = match shown.name {
+        Some(name) => format!("Campaign waits for you: {name}"),
+        None => "Campaign waits for you".to_owned(),
+    };
+    Words { title, text, link: shown.link("/campaigns"), tone: shown.details.outcome.into() }
 }
 
 /// Sample data is nobody's campaign.

@@ -13,6 +13,7 @@ use crate::audience::duplicates::facts::DUPLICATES_LOOKED;
 use crate::audience::email_verification::facts::ENDED as EMAIL_VERIFICATION_ENDED;
 use crate::audience::enrichment::events::ENRICHMENT_ENDED;
 use crate::audience::phone_validity::facts::ENDED as PHONE_LOOKUP_ENDED;
+use crate::campaigns::campaigns::needs::CAMPAIGN_NEEDS_SOMEBODY;
 use crate::identity::actor::Actor;
 use crate::identity::permission::Permission;
 use crate::identity::policy::Scope;
@@ -261,6 +262,16 @@ pub const CATALOGUE: &[Row] = &[
         on: &[event("campaign", "CampaignWinnerChosen")],
         tells: campaigns::winner,
         words: campaigns::winner_words,
+    },
+    Row {
+        kind: "campaign_needs_me",
+        label: "My campaigns wait for me",
+        hint: "No variant won its test and the rest waits, nobody knows for a day whether mails left, or its audience cannot be taken.",
+        icon: "mail",
+        for_whom: &[Permission::CampaignsEdit],
+        on: &[fact(CAMPAIGN_NEEDS_SOMEBODY)],
+        tells: campaigns::needs,
+        words: campaigns::needs_words,
     },
     Row {
         kind: "replies_assigned",

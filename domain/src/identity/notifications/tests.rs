@@ -1,5 +1,6 @@
 mod digest;
 mod due;
+mod waits;
 
 use std::collections::BTreeSet;
 
@@ -101,6 +102,7 @@ fn the_table_names_each_kind_once_and_only_what_the_log_knows() {
         CampaignEvent::NAMES,
         EmailReplyEvent::NAMES,
         &[
+            "campaign_needs_somebody",
             "duplicates_looked",
             "email_verification_ended",
             "enrichment_ended",

@@ -102,9 +102,11 @@ impl SmtpProvider {
         let Ok(Ok(_permit)) = timeout(PATIENCE, self.permits.acquire()).await else {
             return refused(Refusal::DeferAll(MINUTE), "the mail server is too slow");
         };
-        match self.begun(&letter).await {
-            Ok(lent) => self.rest(lent, &letter).await,
-            Err((step, fault)) => answer(step, &fault),
+        // Each step may take as long as it may; all of them together must not.
+        match timeout(PATIENCE, self.begun(&letter)).await {
+            Ok(Ok(lent)) => self.rest(lent, &letter).await,
+            Ok(Err((step, fault))) => answer(step, &fault),
+            Err(_) => refused(Refusal::DeferAll(MINUTE), "the mail server is too slow"),
         }
     }
 
@@ -185,6 +187,8 @@ fn answer(step: Step, fault: &Fault) -> HandOver {
         Fault::Said(reply) => refused(judged(step, reply), &format!("{} {}", reply.code, reply.text)),
         // Whatever it was, the mail had been said by then.
         Fault::Lost(why) | Fault::Setup(why) if step == Step::End => unknown(why),
+        // Whom it had been told of may be why it broke off: somebody whom it cannot stand would be tried for ever otherwise.
+        Fault::Lost(why) if step.is_about_somebody() => refused(Refusal::DeferBoth(MINUTE), why),
         Fault::Lost(why) => refused(Refusal::DeferAll(MINUTE), why),
         Fault::Setup(why) => refused(Refusal::Setup, why),
     }

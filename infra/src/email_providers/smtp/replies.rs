@@ -28,6 +28,13 @@ pub enum Step {
     End,
 }
 
+impl Step {
+    /// Whether the server knows by then whom the mail is for.
+    pub fn is_about_somebody(self) -> bool {
+        matches!(self, Step::Recipient | Step::Data | Step::End)
+    }
+}
+
 /// How a step failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
@@ -69,6 +76,7 @@ const STRANGERS: [&str; 4] = ["relay", "authentication required", "not authentic
 pub fn judged(step: Step, reply: &Reply) -> Refusal {
     match (step, reply.code) {
         // It closes the connection: too many of them, or it goes down.
+        (step, 421) if step.is_about_somebody() => Refusal::DeferBoth(MINUTE),
         (_, 421) => Refusal::DeferAll(MINUTE),
         (Step::Connect | Step::Sender, 400..=499) => Refusal::DeferAll(MINUTE),
         // Larger than it takes.
@@ -85,8 +93,8 @@ pub fn judged(step: Step, reply: &Reply) -> Refusal {
 fn deferred(reply: &Reply) -> Refusal {
     match (reply.about_recipient(), reply.enhanced()) {
         (Said::Full, _) => Refusal::DeferRecipient(HOUR),
-        // The server that we speak to has no room, or takes nothing at the moment.
-        (_, Some((3, _))) => Refusal::DeferAll(MINUTE),
+        // The server that we speak to has no room, takes nothing at the moment, or cannot look up this one.
+        (_, Some((3, _))) => Refusal::DeferBoth(MINUTE),
         // The way to the domain, or how much it takes from us.
         (_, Some((4 | 7, _))) => Refusal::DeferDomain(BUSY_DOMAIN),
         _ => Refusal::DeferRecipient(GREYLISTED),
@@ -117,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_reply_is_judged_by_the_step_that_it_answers() {
-        let to_all = Refusal::DeferAll(MINUTE);
+        let (to_all, to_both) = (Refusal::DeferAll(MINUTE), Refusal::DeferBoth(MINUTE));
         let (greylisted, domain) = (Refusal::DeferRecipient(GREYLISTED), Refusal::DeferDomain(BUSY_DOMAIN));
         for (step, line, expected) in [
             (Step::Connect, "421 4.3.2 going down", to_all),
@@ -127,13 +135,13 @@ mod tests {
             (Step::Sender, "451 4.3.0 later", to_all),
             (Step::Sender, "550 5.7.1 sender address rejected", Refusal::Setup),
             (Step::Sender, "552 5.3.4 message too big", Refusal::Mail),
-            (Step::Recipient, "421 4.7.0 too many connections", to_all),
+            (Step::Recipient, "421 4.7.0 too many connections", to_both),
             (Step::Recipient, "450 4.2.0 greylisted", greylisted),
             (Step::Recipient, "450 try again", greylisted),
             (Step::Recipient, "452 4.2.2 mailbox full", Refusal::DeferRecipient(HOUR)),
             (Step::Recipient, "451 4.4.1 no answer from host", domain),
             (Step::Recipient, "451 4.7.1 too many mails from you", domain),
-            (Step::Recipient, "452 4.3.1 out of space here", to_all),
+            (Step::Recipient, "452 4.3.1 out of space here", to_both),
             (Step::Recipient, "550 5.1.1 no such user", Refusal::Recipient),
             (Step::Recipient, "550 user unknown", Refusal::Recipient),
             (Step::Recipient, "556 5.1.10 null mx", Refusal::Recipient),
@@ -142,7 +150,8 @@ mod tests {
             (Step::Recipient, "554 5.7.1 relay access denied", Refusal::Setup),
             (Step::Recipient, "550 relaying denied", Refusal::Setup),
             (Step::Recipient, "530 5.7.0 authentication required", Refusal::Setup),
-            (Step::Data, "451 4.3.0 later", to_all),
+            (Step::Data, "451 4.3.0 later", to_both),
+            (Step::End, "421 4.3.2 going down", to_both),
             (Step::End, "550 spam", Refusal::Mail),
             (Step::End, "554 5.7.1 spam", Refusal::Mail),
             (Step::End, "552 5.3.4 message too big", Refusal::Mail),

@@ -13,6 +13,7 @@ use pivotal_commands::campaigns::campaigns::define_schedule::define_schedule;
 use pivotal_commands::campaigns::campaigns::details::update_campaign;
 use pivotal_commands::campaigns::campaigns::launch::{Checked, launch_campaign};
 use pivotal_commands::campaigns::campaigns::pause::{pause_campaign, resume_campaign};
+use pivotal_commands::campaigns::campaigns::retry_take::retry_take;
 use pivotal_commands::campaigns::campaigns::schedule::{schedule_campaign, unschedule_campaign};
 use pivotal_commands::campaigns::campaigns::seed_test::{SeedTest, seed_test};
 use pivotal_commands::campaigns::campaigns::stop::stop_campaign;
@@ -272,6 +273,13 @@ impl CampaignMutation {
     ) -> Result<CampaignPayload> {
         let done =
             run(ctx, move |context, actor| async move { stop_campaign(&context, &actor, id, reason).await });
+        Ok(payload(ctx, done.await?).await?)
+    }
+
+    /// Its audience could not be taken, however often it was tried: it is tried again.
+    #[graphql(directive = allow::apply("CAMPAIGNS_LAUNCH".into()))]
+    async fn campaign_take_retry(&self, ctx: &Context<'_>, id: Uuid) -> Result<CampaignPayload> {
+        let done = run(ctx, move |context, actor| async move { retry_take(&context, &actor, id).await });
         Ok(payload(ctx, done.await?).await?)
     }
 

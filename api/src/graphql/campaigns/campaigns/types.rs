@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use async_graphql::{ComplexObject, Context, Enum, Json, Result, SimpleObject};
 use chrono::{DateTime, NaiveDateTime, Utc};
+use pivotal_commands::campaigns::campaigns::retry_take::standing_take;
 use pivotal_domain::campaigns::campaigns::Made;
 use pivotal_domain::campaigns::campaigns::happened::{ConfirmationCode, PauseDetail, PauseReason};
 use pivotal_domain::campaigns::campaigns::schedule::{Schedule, Start, Windows};
@@ -122,6 +123,12 @@ impl Campaign {
     async fn content(&self, ctx: &Context<'_>) -> Result<Option<EmailContent>> {
         let Some(content) = &self.made.content else { return Ok(None) };
         Ok(Some(content_of(core(ctx), actor(ctx)?, content, self.sender_name.clone()).await?))
+    }
+
+    /// Whether its audience could not be taken, however often it was tried: nothing goes on before somebody has it tried again.
+    async fn take_stands(&self, ctx: &Context<'_>) -> Result<bool> {
+        let stands = standing_take(&core(ctx).context, self.id, &self.made).await;
+        Ok(stands.map_err(ApiError::from)?.is_some())
     }
 
     /// Who was in it, each time its audience was taken; the first is version 1.

@@ -7,6 +7,7 @@ use pivotal_commands::campaigns::campaigns::change_pace::change_pace;
 use pivotal_commands::campaigns::campaigns::choose_winner::choose_winner;
 use pivotal_commands::campaigns::campaigns::launch::{Checked, launch_campaign};
 use pivotal_commands::campaigns::campaigns::pause::{pause_campaign, resume_campaign};
+use pivotal_commands::campaigns::campaigns::retry_take::retry_take;
 use pivotal_commands::campaigns::campaigns::schedule::{schedule_campaign, unschedule_campaign};
 use pivotal_commands::campaigns::campaigns::stop::stop_campaign;
 use pivotal_commands::campaigns::campaigns::top_up::top_up as top_up_campaign;
@@ -106,6 +107,16 @@ pub async fn stop(
 ) -> ApiResult<Response> {
     let (context, by) = (app.context.clone(), actor.clone());
     let done = run_command(async move { stop_campaign(&context, &by, id, wanted.reason).await }).await?;
+    app.queue.wake();
+    answered(&app, &actor, StatusCode::OK, (id, done.position)).await
+}
+
+/// Its audience could not be taken, however often it was tried: it is tried again.
+#[utoipa::path(post, path = "/{id}/audience/retry", operation_id = "retry_campaign_audience", tag = "campaigns", params(("id" = Uuid, Path)), security(("bearer" = ["CAMPAIGNS_LAUNCH"])), responses(
+    (status = 200, body = Campaign), (status = 403, body = Problem), (status = 404, body = Problem)))]
+pub async fn take_retry(State(app): State<App>, Signed(actor): Signed, Id(id): Id) -> ApiResult<Response> {
+    let (context, by) = (app.context.clone(), actor.clone());
+    let done = run_command(async move { retry_take(&context, &by, id).await }).await?;
     app.queue.wake();
     answered(&app, &actor, StatusCode::OK, (id, done.position)).await
 }

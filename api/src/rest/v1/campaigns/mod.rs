@@ -36,6 +36,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(acts::pause))
         .routes(routes!(acts::resume))
         .routes(routes!(acts::stop))
+        .routes(routes!(acts::take_retry))
         .routes(routes!(acts::top_up))
         .routes(routes!(acts::pace))
         .routes(routes!(acts::winner))

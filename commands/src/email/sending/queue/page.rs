@@ -48,6 +48,7 @@ pub struct Queue<'a> {
     ctx: &'a Context,
     campaign: Uuid,
     version: i16,
+    take: Uuid,
     schedule: Schedule,
     client: Option<Uuid>,
     brand: Uuid,
@@ -64,6 +65,7 @@ impl<'a> Queue<'a> {
         campaign: Uuid,
         made: &Made,
         version: u16,
+        take: Uuid,
     ) -> Result<Queue<'a>, CommandError> {
         let (Some(schedule), Some(content)) = (made.schedule.clone(), &made.content) else {
             return Err(CommandError::unexpected("a campaign was launched without a schedule or content"));
@@ -84,6 +86,7 @@ impl<'a> Queue<'a> {
             ctx,
             campaign,
             version: i16::try_from(version).map_err(CommandError::unexpected)?,
+            take,
             schedule,
             client: made.details.client,
             brand: made.brand,
@@ -119,7 +122,9 @@ impl<'a> Queue<'a> {
         if !twice.is_empty() {
             let written = self.write(&twice.iter().collect::<Vec<_>>()).await?;
             if written.len() != twice.len() {
-                return Err(CommandError::unexpected("somebody of the audience is in the campaign already"));
+                return Err(CommandError::unexpected(
+                    "somebody of the audience is in the campaign already, or it is being taken anew",
+                ));
             }
         }
         Ok(queued)
@@ -179,18 +184,20 @@ impl<'a> Queue<'a> {
         place.map(i16::from)
     }
 
-    /// Answers with those that came in: nobody does who is in already, or whose address is.
+    /// Answers with those that came in: nobody does who is in already, or whose address is; and nobody at all once another take of the
+    /// version has begun. The row that says so is locked, so that it begins behind this page and clears it.
     async fn write(&self, queued: &[&Queued]) -> Result<HashSet<Uuid>, CommandError> {
         let all = || queued.iter();
         let state = |one: &&Queued| if one.left_out.is_some() { "excluded" } else { "pending" };
         let reason = |one: &&Queued| one.left_out.map(Reason::as_str);
         // Not one of the compile-checked queries: the macro cannot describe arrays with this many empty places.
         let written: Vec<Uuid> = sqlx::query_scalar(
-            "insert into guard.email_recipients (campaign, contact, account, version, state, reason, address_key, domain, zone, variant, due_at)
+            "with own as (select 1 from guard.email_taking where campaign = $1 and version = $2 and take = $12 for share)
+             insert into guard.email_recipients (campaign, contact, account, version, state, reason, address_key, domain, zone, variant, due_at)
              select $1, u.contact, u.account, $2, u.state, u.reason, u.key, u.domain, u.zone, u.variant, u.due_at
              from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::text[], $10::smallint[], $11::timestamptz[])
                as u(contact, account, state, reason, key, domain, zone, variant, due_at)
-             order by u.contact on conflict do nothing returning contact",
+             where exists (select from own) order by u.contact on conflict do nothing returning contact",
         )
         .bind(self.campaign)
         .bind(self.version)
@@ -203,6 +210,7 @@ impl<'a> Queue<'a> {
         .bind(all().map(|one| one.zone.clone()).collect::<Vec<_>>())
         .bind(all().map(|one| one.variant).collect::<Vec<_>>())
         .bind(all().map(|one| one.due_at).collect::<Vec<_>>())
+        .bind(self.take)
         .fetch_all(&self.ctx.log.pools.write)
         .await?;
         Ok(written.into_iter().collect())

@@ -24,6 +24,7 @@ use pivotal_log::append::Append;
 use pivotal_log::event_log::Loaded;
 use uuid::Uuid;
 
+use super::earlier;
 use crate::context::Context;
 use crate::error::CommandError;
 use crate::execute::{after, guard_changes};
@@ -161,7 +162,9 @@ async fn suppress(
     for one in consequences {
         let reach = one.follow.reach();
         let before = one.contact.and_then(|id| absorbed.get(&id));
-        for key in keys_of(ctx, one, contacts, before) {
+        let mut keys = keys_of(ctx, one, contacts, before);
+        keys.extend(earlier::address(ctx, one, contacts, &keys).await?);
+        for key in keys {
             let id = id_of(&ctx.log.blind, &key, reach);
             let note = one.message.map_or_else(String::new, |message| format!("Email {message}"));
             let weightier = wanted

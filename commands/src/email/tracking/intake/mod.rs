@@ -4,6 +4,7 @@
 //! One process at a time does it. Killed anywhere, the next one reads the same rows again, and the keys that the log keeps say what is
 //! written already.
 
+mod earlier;
 mod facts;
 pub mod follow;
 mod found;

@@ -197,7 +197,7 @@ fn of_account(sender: &SenderFacts, step: Step) -> Option<Item> {
         // That it is back is learnt by sending alone, so this refuses no launch.
         AccountIs::Away => {
             let words = format!(
-                "The account \"{account}\" of its sender takes no mail at this moment. A campaign that starts now waits until it does; if it takes nothing for long, the campaign pauses and its owner is told."
+                "The account \"{account}\" of its sender takes no mail at this moment, or refused us when it was asked last. A campaign that starts now waits until it takes some; if it refuses or takes nothing for long, the campaign pauses and its owner is told."
             );
             Some(Item::warning("ACCOUNT_DOWN", step, words))
         }

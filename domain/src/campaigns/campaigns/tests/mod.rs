@@ -62,6 +62,7 @@ pub fn launch() -> CampaignCommand {
         variants: content().variants,
         links: vec![],
         digest: content().digest(),
+        sender_version: None,
     };
     CampaignCommand::Launch {
         pinned: Box::new(pinned),

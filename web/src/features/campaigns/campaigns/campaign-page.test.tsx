@@ -33,9 +33,10 @@ beforeEach(() => {
   allowed.all = new Set(["CAMPAIGNS_VIEW", "CAMPAIGNS_EDIT", "CAMPAIGNS_LAUNCH"]);
   execute.mockImplementation((document, variables) => {
     const asked = String(document);
-    const act = /(campaign(Launch|Pause|Resume|Stop|TopUp|PaceChange|Archive|Restore|Copy)|emailUnknownSettle)\(/.exec(
-      asked,
-    )?.[1];
+    const act =
+      /(campaign(Launch|Pause|Resume|Stop|TakeRetry|TopUp|PaceChange|Archive|Restore|Copy)|emailUnknownSettle)\(/.exec(
+        asked,
+      )?.[1];
     if (act !== undefined) {
       sent.push({ act, variables });
       return Promise.resolve({ [act]: { position: 1, campaign: { id: ID }, settled: 1, userErrors: refused } });
@@ -77,6 +78,15 @@ function open(search = "") {
   );
   return router;
 }
+
+it("says that an audience could not be taken, and has it tried again", async () => {
+  campaign = { ...RUNNING, state: "LAUNCHING", versions: [], taking: 1, takeStands: true };
+  open();
+  expect(await screen.findByText("The audience could not be taken")).toBeInTheDocument();
+  expect(screen.queryByText("The audience is being taken")).toBeNull();
+  fireEvent.click(screen.getByTestId("take-retry"));
+  await waitFor(() => expect(sent).toEqual([{ act: "campaignTakeRetry", variables: { id: ID } }]));
+});
 
 it("shows what became of everybody, in parts that add up and lead to whom they count", async () => {
   open();

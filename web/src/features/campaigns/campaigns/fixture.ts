@@ -39,6 +39,7 @@ export const DRAFT: Campaign = {
   updatedAt: "2026-11-23T10:00:00Z",
   pausedBecause: null,
   taking: null,
+  takeStands: false,
   winner: null,
   audience: {
     include: [

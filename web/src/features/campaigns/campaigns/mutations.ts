@@ -130,6 +130,13 @@ const STOP = graphql(`
     }
   }
 `);
+const TAKE_RETRY = graphql(`
+  mutation CampaignTakeRetry($id: UUID!) {
+    campaignTakeRetry(id: $id) {
+      ...CampaignWritten
+    }
+  }
+`);
 const TOP_UP = graphql(`
   mutation CampaignTopUp($id: UUID!) {
     campaignTopUp(id: $id) {
@@ -260,6 +267,11 @@ export async function resumeCampaign(id: string, reason: string | null, accepted
 
 export async function stopCampaign(id: string, reason: string | null): Promise<void> {
   accepted((await execute(STOP, { id, reason })).campaignStop);
+}
+
+/** Its audience could not be taken: it is tried again. */
+export async function retryTake(id: string): Promise<void> {
+  accepted((await execute(TAKE_RETRY, { id })).campaignTakeRetry);
 }
 
 /** With the campaign's own audience, as it is now. */

@@ -13,6 +13,7 @@ import type { Campaign } from "./queries.ts";
 import { clockWords, opensAt, windowWords } from "./schedule.ts";
 import { SummaryCard } from "./summary-card.tsx";
 import { switchQuery } from "./switch-queries.ts";
+import { TakeNotice } from "./take-notice.tsx";
 import { TestCard } from "./test-card.tsx";
 import { UnknownNotice } from "./unknown-notice.tsx";
 import { peopleWords, zonedWords } from "./words.ts";
@@ -62,7 +63,11 @@ export function OverviewTab({
             is told.
           </Notice>
         ) : null}
-        {typeof campaign.taking === "number" ? <Taking version={campaign.taking} /> : null}
+        {typeof campaign.taking !== "number" ? null : campaign.takeStands ? (
+          <TakeNotice campaign={campaign} />
+        ) : (
+          <Taking version={campaign.taking} />
+        )}
         {state === "STOPPED" && (ledger?.pending ?? 0) > 0 ? (
           <Notice title="Stopped">
             {peopleWords(ledger?.pending ?? 0)} are being told as left out; the ledger follows.

@@ -54,6 +54,7 @@ graphql(`
     ownerId
     teamId
     taking
+    takeStands
     winner
     audience {
       include {
