@@ -1295,7 +1295,7 @@ export type JobState =
   | "RUNNING";
 
 export type LegalHoldData =
-  "CONTACTS" | "EXPORT_FILES" | "FINISHED_JOBS" | "IMPORT_FILES" | "SIGN_INS" | "TEST_MAILBOX";
+  "CONTACTS" | "EXPORT_FILES" | "FINISHED_JOBS" | "IMPORT_FILES" | "REPLIES" | "SIGN_INS" | "TEST_MAILBOX";
 
 /** All conditions must hold. */
 export type LegalHoldFilter = {
@@ -1826,6 +1826,8 @@ export type RetentionKind =
   | "IMPORT_FILES"
   /** People about whom nothing was recorded for so long are erased. */
   | "INACTIVE_CONTACTS"
+  /** Who wrote them, and their words. */
+  | "REPLIES"
   /** Ended ones. */
   | "SIGN_INS"
   | "TEST_MAILBOX";
