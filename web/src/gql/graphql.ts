@@ -2051,7 +2051,11 @@ export type SuppressionStanding =
   | "RELEASED";
 
 export type SuppressionsAddInput = {
-  /** Only in the work for this client; null: everywhere (a client's users: in the work for theirs). */
+  /** Only in the name of this brand of ours. */
+  brandId?: string | null | undefined;
+  /** Only in this campaign. */
+  campaignId?: string | null | undefined;
+  /** Only in the work for this client; of client, campaign and brand none: everywhere (a client's users: for theirs). */
   clientId?: string | null | undefined;
   /** Of phone numbers without a country code: two letters (ISO 3166). */
   country?: string | null | undefined;
