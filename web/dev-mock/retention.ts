@@ -25,6 +25,7 @@ const length = ({ count, unit }: Keep) =>
 const KINDS: [string, string, string, Keep][] = [
   ["INACTIVE_CONTACTS", "Contacts without activity", "Erases people about whom nothing was recorded.", FOREVER],
   ["ARCHIVED_CONTACTS", "Archived contacts", "Erases people in the archive, counted from the last change.", FOREVER],
+  ["REPLIES", "Replies", "Deletes who wrote a reply and what they wrote.", { count: 3, unit: "YEARS" }],
   ["IMPORT_FILES", "Import files", "Deletes uploaded files and reject files. Imported records stay.", FOREVER],
   ["EXPORT_FILES", "Export files", "Deletes files that exports wrote.", days(7)],
   ["TEST_MAILBOX", "Test mailbox", "Deletes mail kept in the test mailbox.", days(14)],

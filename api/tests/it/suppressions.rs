@@ -258,6 +258,14 @@ async fn rubbish_is_refused_in_words() {
             "CLIENT_NOT_FOUND",
         ),
         (
+            json!({ "entries": [{ "value": "a@b.example" }], "reason": "manual", "campaignId": "00000000-0000-0000-0000-000000000007" }),
+            "CAMPAIGN_NOT_FOUND",
+        ),
+        (
+            json!({ "entries": [{ "value": "a@b.example" }], "reason": "manual", "campaignId": "00000000-0000-0000-0000-000000000007", "brandId": "00000000-0000-0000-0000-000000000008" }),
+            "SUPPRESSION_REACH_AMBIGUOUS",
+        ),
+        (
             json!({ "entries": vec![json!({ "value": "a@b.example" }); 1_001], "reason": "manual" }),
             "SUPPRESSIONS_TOO_MANY",
         ),

@@ -19,14 +19,15 @@ use pivotal_commands::suppression::guard::{Contacted, suppressed};
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::contacts::events::ContactEvent;
 use pivotal_domain::audience::record::source::Source;
-use pivotal_domain::campaigns::campaigns::CampaignCommand;
 use pivotal_domain::campaigns::campaigns::content::{AbTest, Decides, Metric, Otherwise};
 use pivotal_domain::campaigns::campaigns::happened::PauseReason;
 use pivotal_domain::campaigns::campaigns::state::State;
+use pivotal_domain::campaigns::campaigns::{Campaign, CampaignCommand};
 use pivotal_domain::email::sending::variants::variant_of;
 use pivotal_domain::email::statistics::proportion::Share;
 use pivotal_domain::email::statistics::{Decision, TooEarly};
 use pivotal_domain::email::tracking::unsubscribe::token;
+use pivotal_domain::suppression::suppressions::reach::Reach;
 use pivotal_log::append::{Append, Lane, NewJob};
 use uuid::Uuid;
 
@@ -40,6 +41,24 @@ async fn whoever_is_suppressed_leaves_the_queue_before_their_turn() {
     world.keep().await;
     assert_eq!(world.states(campaign).await, states(&[("excluded: suppressed", 1), ("pending", 2)]));
     world.must_balance(campaign).await;
+}
+
+#[tokio::test]
+async fn whoever_is_suppressed_in_the_campaign_or_for_its_brand_leaves_it_and_no_other() {
+    let world = World::new().await;
+    let members = world.people(4).await;
+    let campaign = world.launched(world.launch(members.clone())).await;
+    let other = world.launched(world.launch(members)).await;
+    let made = world.ctx.log.load::<Campaign>(campaign).await.unwrap().state.made.unwrap();
+    world.suppress_within(&address(1), Reach::Campaign(campaign)).await;
+    // Twice over, and left out once.
+    world.suppress_within(&address(2), Reach::Campaign(campaign)).await;
+    world.suppress_within(&address(2), Reach::Brand(made.brand)).await;
+    world.keep().await;
+    assert_eq!(world.states(campaign).await, states(&[("excluded: suppressed", 2), ("pending", 2)]));
+    assert_eq!(world.states(other).await, states(&[("excluded: suppressed", 1), ("pending", 3)]));
+    world.must_balance(campaign).await;
+    world.must_balance(other).await;
 }
 
 #[tokio::test]

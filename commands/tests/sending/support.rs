@@ -288,9 +288,13 @@ impl World {
     }
 
     pub async fn suppress(&self, address: &str) {
+        self.suppress_within(address, Reach::Global).await;
+    }
+
+    pub async fn suppress_within(&self, address: &str, reach: Reach) {
         let input = AddSuppressions {
             entries: vec![Entry { kind: None, value: address.to_owned() }],
-            reach: Reach::Global,
+            reach,
             reason: Reason::Unsubscribed,
             until: None,
             note: None,

@@ -13,6 +13,7 @@ mod custom_fields;
 mod email_snippets;
 mod email_templates;
 mod email_verifications;
+mod engagement;
 mod exports;
 mod fold;
 mod guards;
@@ -100,6 +101,8 @@ pub enum Part {
     Sending,
     /// What came of mails that left: every one, every hit, and the numbers.
     Responses,
+    /// What happened between us and contacts, whoever they are by now, and when something was last.
+    Engagement,
     /// Replies, and their guard.
     Replies,
     /// The search index.
@@ -111,7 +114,7 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 28] = [
+    pub const ALL: [Part; 29] = [
         Part::Contacts,
         Part::Accounts,
         Part::History,
@@ -136,6 +139,7 @@ impl Part {
         Part::Campaigns,
         Part::Sending,
         Part::Responses,
+        Part::Engagement,
         Part::Replies,
         Part::Search,
         Part::Identity,
@@ -168,6 +172,7 @@ impl Part {
             Part::Campaigns => "campaigns",
             Part::Sending => "sending",
             Part::Responses => "responses",
+            Part::Engagement => "engagement",
             Part::Replies => "replies",
             Part::Search => "search",
             Part::Identity => "identity",
@@ -278,6 +283,7 @@ impl Verifier {
                 Part::Campaigns => campaigns::verify(self, &mut snapshot, &mut report).await?,
                 Part::Sending => sending::verify(&mut snapshot, &mut report).await?,
                 Part::Responses => responses::verify(&mut snapshot, &mut report).await?,
+                Part::Engagement => engagement::verify(&mut snapshot, &mut report).await?,
                 Part::Replies => replies::verify(self, &mut snapshot, &mut report).await?,
                 Part::Search => search::verify(self, &self.search, &mut snapshot, &mut report).await?,
                 Part::Identity => identity::verify(self, &mut snapshot, &mut report).await?,

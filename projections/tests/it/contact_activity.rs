@@ -12,6 +12,7 @@ use pivotal_projections::audience::engagement::project::Engagement;
 use pivotal_projections::rebuild::Rebuilder;
 use pivotal_projections::rebuild::request;
 use pivotal_projections::runner::worker::Step;
+use pivotal_projections::verify::Part;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -224,6 +225,7 @@ async fn it_is_what_all_facts_of_a_contact_come_to() {
         assert_eq!(settle(&mut worker).await, Step::Idle);
         all.extend(expected.latest(round));
         assert_eq!(latest(&ground).await, all, "{steps:?}");
+        assert_eq!(ground.differences(Part::Engagement).await, Vec::<String>::new(), "{steps:?}");
     }
     // And so it is when all of it is read once more.
     drop(worker);

@@ -16,6 +16,7 @@ use pivotal_projections::email::tracking::project::EmailResponses;
 use pivotal_projections::rebuild::Rebuilder;
 use pivotal_projections::rebuild::request;
 use pivotal_projections::runner::worker::Worker;
+use pivotal_projections::verify::Part;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -80,6 +81,7 @@ async fn is_the_same_when_rebuilt(ground: &Ground, worker: Worker) {
     for (table, before) in tables.into_iter().zip(before) {
         assert_eq!(ground.dump(&format!("read.{table}")).await, before, "{table}");
     }
+    assert_eq!(ground.differences(Part::Engagement).await, Vec::<String>::new());
 }
 
 #[tokio::test]
@@ -233,6 +235,41 @@ async fn nothing_that_is_told_of_who_was_erased_is_kept() {
     assert_eq!(rows(&ground).await, [row(3, "sent", 0, false)]);
     assert_eq!((last_opened(&ground, 1).await, last_opened(&ground, 2).await), (None, None));
     is_the_same_when_rebuilt(&ground, worker).await;
+}
+
+#[tokio::test]
+async fn rows_that_are_not_what_the_log_says_are_named() {
+    let ground = Ground::new().await;
+    let mut worker = ground.worker(Engagement);
+    people(&ground, 1..=3).await;
+    for n in 1..=3 {
+        sent(&ground, n, 0).await;
+    }
+    let position = told(&ground, vec![signal(3, Kind::Opened, minute(5))]).await;
+    judged(&ground, 1, vec![verdict(3, Kind::Opened, position, 0, false)]).await;
+    happens(&ground, 1, merged_into(number(2))).await;
+    settle(&mut worker).await;
+    assert_eq!(ground.differences(Part::Engagement).await, Vec::<String>::new());
+    // Each on top of the one before.
+    let mut known = 0;
+    for (damage, what) in [
+        (
+            "update read.contact_activity set last_opened_at = null where last_opened_at is not null",
+            "the moments are not those of its engagement",
+        ),
+        ("delete from read.contact_activity", "the row is missing"),
+        (
+            "update read.engagement set machine = true where kind = 'opened'",
+            "the row is not what the log says",
+        ),
+        ("update read.engagement set n = 7 where kind = 'sent'", "the row follows from nothing in the log"),
+        ("delete from read.engagement_merged", "the row is missing"),
+    ] {
+        ground.execute(damage).await;
+        let found = ground.differences(Part::Engagement).await;
+        assert!(found.len() > known && found.iter().any(|found| found == what), "{damage}: {found:?}");
+        known = found.len();
+    }
 }
 
 /// Titles with where they are known from.

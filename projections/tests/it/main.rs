@@ -10,6 +10,7 @@ mod contact_activity;
 mod contacts;
 mod converted;
 mod email_engagement;
+mod email_figures;
 mod email_recipients;
 mod email_replies;
 mod email_responses;

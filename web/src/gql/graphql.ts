@@ -1295,7 +1295,7 @@ export type JobState =
   | "RUNNING";
 
 export type LegalHoldData =
-  "CONTACTS" | "EXPORT_FILES" | "FINISHED_JOBS" | "IMPORT_FILES" | "SIGN_INS" | "TEST_MAILBOX";
+  "CONTACTS" | "EXPORT_FILES" | "FINISHED_JOBS" | "IMPORT_FILES" | "REPLIES" | "SIGN_INS" | "TEST_MAILBOX";
 
 /** All conditions must hold. */
 export type LegalHoldFilter = {
@@ -1826,6 +1826,8 @@ export type RetentionKind =
   | "IMPORT_FILES"
   /** People about whom nothing was recorded for so long are erased. */
   | "INACTIVE_CONTACTS"
+  /** Who wrote them, and their words. */
+  | "REPLIES"
   /** Ended ones. */
   | "SIGN_INS"
   | "TEST_MAILBOX";
@@ -2049,7 +2051,11 @@ export type SuppressionStanding =
   | "RELEASED";
 
 export type SuppressionsAddInput = {
-  /** Only in the work for this client; null: everywhere (a client's users: in the work for theirs). */
+  /** Only in the name of this brand of ours. */
+  brandId?: string | null | undefined;
+  /** Only in this campaign. */
+  campaignId?: string | null | undefined;
+  /** Only in the work for this client; of client, campaign and brand none: everywhere (a client's users: for theirs). */
   clientId?: string | null | undefined;
   /** Of phone numbers without a country code: two letters (ISO 3166). */
   country?: string | null | undefined;

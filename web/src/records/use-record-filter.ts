@@ -2,7 +2,8 @@
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { FilterSetup } from "@/components/filter-builder/setup.ts";
-import { conditionsIn } from "@/components/filter-builder/tree.ts";
+import { campaignsOf } from "@/components/filter-builder/engagement.ts";
+import { conditionsIn, engagementsIn } from "@/components/filter-builder/tree.ts";
 import type { FilterField, Suggestion } from "@/components/filter-builder/types.ts";
 import { useFilterDraft } from "@/components/filter-builder/use-filter-draft.ts";
 import { optionWords } from "@/components/filter-builder/words.ts";
@@ -27,7 +28,11 @@ export function useRecordFilter(entity: Entity, state: Pick<ListState, "where" |
     fieldOf,
     check: (filter) => filterCheckQuery(entity, filter),
   });
-  const ids = conditionsIn(draft.root).flatMap(({ field, value }) => {
+  const inCampaigns = engagementsIn(draft.root).map(({ asked }) => ({
+    field: "campaigns",
+    value: campaignsOf(asked.campaign),
+  }));
+  const ids = [...conditionsIn(draft.root), ...inCampaigns].flatMap(({ field, value }) => {
     const type = fieldOf(field)?.type;
     if (type !== "USER" && type !== "REFERENCE" && type !== "REFERENCES") return [];
     const several = type === "REFERENCES";

@@ -6,6 +6,7 @@ import { campaignPage, CAMPAIGNS } from "@/features/campaigns/campaigns/queries.
 import { useGrants } from "@/features/identity/me/queries.ts";
 import { sentence } from "@/lib/format.ts";
 import { mayAll } from "@/lib/permissions.ts";
+import { foundFor } from "./palette-option.ts";
 
 /** Campaigns beside go, create and act. */
 const SHOWN = 4;
@@ -28,6 +29,7 @@ export function FoundCampaigns({ words, onOpen }: { words: string; onOpen: (to: 
           key={id}
           // Found by the server, so it always counts.
           value={`record campaign ${id}`}
+          {...foundFor(words, query.isPlaceholderData)}
           className="menu-item palette-hit"
           data-to={`/campaigns/${id}`}
           onSelect={() => onOpen(`/campaigns/${id}`)}

@@ -4,6 +4,7 @@ import { Avatar } from "@/components/avatar.tsx";
 import { clientPage } from "@/features/identity/clients/queries.ts";
 import { useGrants } from "@/features/identity/me/queries.ts";
 import { mayAll } from "@/lib/permissions.ts";
+import { foundFor } from "./palette-option.ts";
 
 /** Clients beside go, create and act. */
 const SHOWN = 4;
@@ -27,6 +28,7 @@ export function FoundClients({ words, onOpen }: { words: string; onOpen: (to: st
           key={id}
           // Found by the server, so it always counts.
           value={`record client ${id}`}
+          {...foundFor(words, query.isPlaceholderData)}
           className="menu-item palette-hit"
           data-to={`/clients/${id}`}
           onSelect={() => onOpen(`/clients/${id}`)}

@@ -6,6 +6,7 @@ import { DOMAIN_SETS, domainSetPage } from "@/features/audience/domain-sets/quer
 import { useGrants } from "@/features/identity/me/queries.ts";
 import { countOf } from "@/lib/format.ts";
 import { mayAll } from "@/lib/permissions.ts";
+import { foundFor } from "./palette-option.ts";
 
 /** Domain sets beside go, create and act. */
 const SHOWN = 4;
@@ -28,6 +29,7 @@ export function FoundDomainSets({ words, onOpen }: { words: string; onOpen: (to:
           key={id}
           // Found by the server, so it always counts.
           value={`record domain set ${id}`}
+          {...foundFor(words, query.isPlaceholderData)}
           className="menu-item palette-hit"
           data-to={`/domain-sets/${id}`}
           onSelect={() => onOpen(`/domain-sets/${id}`)}

@@ -5,6 +5,7 @@ import { Icon } from "@/components/icon.tsx";
 import { listsFoundQuery } from "@/features/audience/lists/queries.ts";
 import { useMay } from "@/features/identity/me/queries.ts";
 import { countOf } from "@/lib/format.ts";
+import { foundFor } from "./palette-option.ts";
 
 /** Lists beside go, create and act. */
 const SHOWN = 4;
@@ -26,6 +27,7 @@ export function FoundLists({ words, onOpen }: { words: string; onOpen: (to: stri
           key={id}
           // Found by the server, so it always counts.
           value={`record list ${id}`}
+          {...foundFor(words, query.isPlaceholderData)}
           className="menu-item palette-hit"
           data-to={`/lists/${id}`}
           onSelect={() => onOpen(`/lists/${id}`)}

@@ -3,6 +3,7 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { Icon } from "@/components/icon.tsx";
 import { formatCount } from "@/lib/format.ts";
+import { foundFor } from "./palette-option.ts";
 import { HitBody } from "./search/hit.tsx";
 import { kindOfHit, pathOf, useSearchKinds } from "./search/kinds.ts";
 import { searchQuery } from "./search/queries.ts";
@@ -33,6 +34,7 @@ export function FoundRecords({
   });
   const groups = query.data?.groups ?? [];
   const { total, more } = totalOf(groups);
+  const marked = foundFor(words, query.isPlaceholderData);
   const open = (to: string) => {
     noteSearch(words);
     onOpen(to);
@@ -47,6 +49,7 @@ export function FoundRecords({
               <Command.Item
                 key={hit.id}
                 value={`record ${hit.id}`}
+                {...marked}
                 className="menu-item palette-hit"
                 data-to={pathOf(hit)}
                 onSelect={() => open(pathOf(hit))}
@@ -60,6 +63,7 @@ export function FoundRecords({
         <Command.Group heading="Search" className="palette-group">
           <Command.Item
             value="record all"
+            {...marked}
             className="menu-item"
             data-to={resultsPath(words)}
             onSelect={() => open(resultsPath(words))}

@@ -5,6 +5,7 @@ import { Icon } from "@/components/icon.tsx";
 import { useMay } from "@/features/identity/me/queries.ts";
 import { segmentPage, SEGMENTS } from "@/features/audience/segments/queries.ts";
 import { countOf } from "@/lib/format.ts";
+import { foundFor } from "./palette-option.ts";
 
 /** Segments beside go, create and act. */
 const SHOWN = 4;
@@ -30,6 +31,7 @@ export function FoundSegments({ words, onOpen }: { words: string; onOpen: (to: s
             key={id}
             // Found by the server, so it always counts.
             value={`record segment ${id}`}
+            {...foundFor(words, query.isPlaceholderData)}
             className="menu-item palette-hit"
             data-to={to}
             onSelect={() => onOpen(to)}

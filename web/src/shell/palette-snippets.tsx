@@ -4,6 +4,7 @@ import { TextQuote } from "lucide-react";
 import { Icon } from "@/components/icon.tsx";
 import { snippetsQuery } from "@/features/email/templates/queries.ts";
 import { useMay } from "@/features/identity/me/queries.ts";
+import { foundFor } from "./palette-option.ts";
 
 /** Snippets beside go, create and act. */
 const SHOWN = 4;
@@ -25,6 +26,7 @@ export function FoundSnippets({ words, onOpen }: { words: string; onOpen: (to: s
           key={id}
           // Found already, so it always counts.
           value={`record snippet ${id}`}
+          {...foundFor(words, false)}
           className="menu-item palette-hit"
           data-to={`/campaigns/snippets/${id}`}
           onSelect={() => onOpen(`/campaigns/snippets/${id}`)}

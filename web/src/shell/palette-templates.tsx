@@ -5,6 +5,7 @@ import { Icon } from "@/components/icon.tsx";
 import { templatePage, TEMPLATES } from "@/features/email/templates/queries.ts";
 import { useMay } from "@/features/identity/me/queries.ts";
 import { sentence } from "@/lib/format.ts";
+import { foundFor } from "./palette-option.ts";
 
 /** Email templates beside go, create and act. */
 const SHOWN = 4;
@@ -27,6 +28,7 @@ export function FoundTemplates({ words, onOpen }: { words: string; onOpen: (to: 
           key={id}
           // Found by the server, so it always counts.
           value={`record email template ${id}`}
+          {...foundFor(words, query.isPlaceholderData)}
           className="menu-item palette-hit"
           data-to={`/campaigns/templates/${id}`}
           onSelect={() => onOpen(`/campaigns/templates/${id}`)}

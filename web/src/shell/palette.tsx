@@ -8,7 +8,6 @@ import { Icon } from "@/components/icon.tsx";
 import { Kbd } from "@/components/kbd.tsx";
 import { useGrants, useMe } from "@/features/identity/me/queries.ts";
 import { useDebounced } from "@/lib/use-debounced.ts";
-import { wordMatch } from "@/lib/word-match.ts";
 import { type Action, useActions } from "./actions.ts";
 import { useGlobalCreate } from "./create.ts";
 import { visibleNav } from "./nav.ts";
@@ -16,6 +15,7 @@ import { FoundCampaigns } from "./palette-campaigns.tsx";
 import { FoundClients } from "./palette-clients.tsx";
 import { FoundLists } from "./palette-lists.tsx";
 import { FoundDomainSets } from "./palette-domain-sets.tsx";
+import { optionToRun, score } from "./palette-option.ts";
 import { FoundRecords } from "./palette-records.tsx";
 import { FoundSegments } from "./palette-segments.tsx";
 import { FoundSnippets } from "./palette-snippets.tsx";
@@ -36,7 +36,8 @@ export default function Palette() {
   const [text, setText] = useState(useShell((state) => state.paletteText));
   const actionsOnly = text.startsWith(">");
   const narrowed = /^(contact|account):\s*/i.exec(text);
-  const words = useDebounced(text.replace(/^(>|contact:|account:)\s*/i, "").trim(), 120);
+  const typed = text.replace(/^(>|contact:|account:)\s*/i, "").trim();
+  const words = useDebounced(typed, 120);
 
   const goBack = useGoBack();
   const close = () => set({ paletteOpen: false, paletteText: "" });
@@ -90,11 +91,16 @@ export default function Palette() {
             label="Command palette"
             loop
             onKeyDown={(event) => {
-              if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-              // Only what has an address can stand in a tab of its own.
-              const to = event.currentTarget.querySelector<HTMLElement>("[data-selected='true']")?.dataset.to;
+              if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
               event.preventDefault();
-              if (to !== undefined) window.open(to, "_blank", "noopener");
+              const option = optionToRun(event.currentTarget, typed);
+              if (event.ctrlKey || event.metaKey) {
+                // Only what has an address can stand in a tab of its own.
+                const to = option?.dataset.to;
+                if (to !== undefined) window.open(to, "_blank", "noopener");
+              } else {
+                option?.click();
+              }
             }}
             filter={(value, search) => score(value, search.replace(/^(>|contact:|account:)\s*/i, ""))}
           >
@@ -194,9 +200,4 @@ export default function Palette() {
       </Radix.Portal>
     </Radix.Root>
   );
-}
-
-/** Records come filtered by the server and always count. */
-function score(value: string, search: string): number {
-  return value.startsWith("record ") ? 0.5 : wordMatch(value, search);
 }

@@ -1,6 +1,7 @@
 //! Use cases on replies to campaigns: they come in with the signals of their mails, and the team works on them in one inbox.
 
 pub mod act;
+pub mod expire;
 pub mod forget;
 pub mod receive;
 #[cfg(test)]

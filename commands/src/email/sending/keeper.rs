@@ -190,18 +190,19 @@ impl SendingKeeper {
         Ok(())
     }
 
-    /// Whoever was suppressed in all work since the last look does not wait any more: queues empty by themselves. What is suppressed
-    /// otherwise, the mark finds.
+    /// Whoever was suppressed since the last look does not wait any more: in all work, or in that of the campaign, its client or its
+    /// brand. Queues empty by themselves; whom this does not find (by their domain or company), the mark does.
     async fn sweep(&mut self) -> Result<(), CommandError> {
         let now = self.sending.ctx.now();
         let since = self.swept_to.map_or(DateTime::UNIX_EPOCH, |to| to - OVERLAP);
         let rows = sqlx::query!(
-            "select r.campaign, r.contact, r.variant, r.domain, s.owner from guard.suppressions s
+            "select distinct on (r.campaign, r.contact) r.campaign, r.contact, r.variant, r.domain, s.owner from guard.suppressions s
              join guard.email_recipients r on r.address_key = s.key
              join guard.email_campaigns c on c.campaign = r.campaign and r.version <= c.live_version
-             where s.kind = 'email' and s.reach = 'global' and s.since >= $1 and not s.released and (s.until is null or s.until > $2)
+             where s.kind = 'email' and s.since >= $1 and not s.released and (s.until is null or s.until > $2)
+               and s.reach in ('global', 'campaign:' || c.campaign, 'client:' || c.client, 'brand:' || c.brand)
                and r.state = 'pending' and c.state in ('running', 'paused')
-             order by r.campaign, r.contact limit $3",
+             order by r.campaign, r.contact, s.since limit $3",
             since,
             now,
             SWEPT

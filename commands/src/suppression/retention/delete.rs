@@ -17,6 +17,7 @@ use crate::audience::contacts::erase::erase_person;
 use crate::audience::exports::expire::remove_file;
 use crate::audience::imports::remove_files::remove_files;
 use crate::context::Context;
+use crate::email::replies::expire::expire_reply;
 use crate::error::CommandError;
 use crate::suppression::legal_holds::guard::HELD;
 use crate::suppression::legal_holds::standstill::Standstill;
@@ -93,7 +94,11 @@ async fn rows(ctx: &Context, chunk: Chunk<'_>) -> Result<Went, CommandError> {
             .await?;
         }
         // None of them is a row.
-        Kind::InactiveContacts | Kind::ArchivedContacts | Kind::ImportFiles | Kind::ExportFiles => {}
+        Kind::InactiveContacts
+        | Kind::ArchivedContacts
+        | Kind::Replies
+        | Kind::ImportFiles
+        | Kind::ExportFiles => {}
     }
     still.end().await?;
     Ok(Went { deleted: count, ..Went::default() })
@@ -101,6 +106,7 @@ async fn rows(ctx: &Context, chunk: Chunk<'_>) -> Result<Went, CommandError> {
 
 async fn one(ctx: &Context, chunk: Chunk<'_>, id: Uuid) -> Result<Fate, CommandError> {
     match chunk.kind {
+        Kind::Replies => Ok(if expire_reply(ctx, id).await? { Fate::Deleted } else { Fate::Held }),
         Kind::ImportFiles => {
             let still = Standstill::begin(ctx).await?;
             let due = Due { id, since: chunk.before, account: None };

@@ -33,6 +33,7 @@ pub async fn page(ctx: &Context, contacts: &dyn OldContacts, asked: Asked) -> Re
     match asked.kind {
         Kind::InactiveContacts => of_contacts(contacts, Which::Inactive, asked).await,
         Kind::ArchivedContacts => of_contacts(contacts, Which::Archived, asked).await,
+        Kind::Replies => replies(ctx, asked).await,
         Kind::ImportFiles => import_files(ctx, asked).await,
         Kind::ExportFiles => export_files(ctx, asked).await,
         Kind::TestMailbox => mail(ctx, asked).await,
@@ -53,6 +54,25 @@ async fn of_contacts(
         ListError::Refused(_) => CommandError::unexpected(error),
     })?;
     Ok(found.into_iter().map(|one| Due { id: one.id, since: one.since, account: one.account }).collect())
+}
+
+/// By when they came, whatever was done with them since.
+async fn replies(ctx: &Context, asked: Asked) -> Result<Vec<Due>, CommandError> {
+    let rows = sqlx::query!(
+        r#"select e.aggregate_id as id, (e.payload -> e.event_type ->> 'at')::timestamptz as "since!" from log.events e
+         where e.aggregate_type = 'email_reply' and e.event_type = 'EmailReplyReceived' and (e.payload -> e.event_type ->> 'at')::timestamptz < $1 and e.aggregate_id > $2
+           and not exists (select 1 from log.events f where f.aggregate_type = 'email_reply' and f.aggregate_id = e.aggregate_id and f.event_type = 'EmailReplyForgotten')
+         order by e.aggregate_id limit $3"#,
+        asked.before,
+        asked.after.to_string(),
+        asked.limit
+    )
+    .fetch_all(&ctx.log.pools.write)
+    .await?;
+    let due = rows
+        .into_iter()
+        .filter_map(|row| Some(Due { id: row.id.parse().ok()?, since: row.since, account: None }));
+    Ok(due.collect())
 }
 
 /// By the last step of the import, whatever it was: one that was never started, too.

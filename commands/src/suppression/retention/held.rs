@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::due::Due;
 use crate::context::Context;
+use crate::email::replies::expire::held_replies;
 use crate::error::CommandError;
 use crate::suppression::legal_holds::guard::Holds;
 
@@ -26,6 +27,10 @@ pub async fn held(
         Data::Contacts => {
             let kept = page.iter().filter(|due| holds.over_contact(due.id, due.account).is_some());
             Ok(kept.map(|due| due.id).collect())
+        }
+        Data::Replies => {
+            let ids: Vec<Uuid> = page.iter().map(|due| due.id).collect();
+            held_replies(ctx, holds, &ids).await
         }
         Data::ImportFiles => files_with(ctx, holds, page).await,
         Data::ExportFiles | Data::TestMailbox | Data::SignIns | Data::FinishedJobs => Ok(HashSet::new()),

@@ -194,7 +194,11 @@ impl Run<'_> {
 /// Small where each is work, so that a chunk is soon over and others get their turn.
 fn chunk_of(kind: Kind) -> i64 {
     match kind {
-        Kind::InactiveContacts | Kind::ArchivedContacts | Kind::ImportFiles | Kind::ExportFiles => 20,
+        Kind::InactiveContacts
+        | Kind::ArchivedContacts
+        | Kind::Replies
+        | Kind::ImportFiles
+        | Kind::ExportFiles => 20,
         Kind::TestMailbox | Kind::SignIns | Kind::FinishedJobs => 1_000,
     }
 }

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration as Wait;
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use pivotal_domain::audience::contacts::Contact;
 use pivotal_domain::audience::record::state::Standing;
+use pivotal_domain::email::replies::{EmailReply, Matched, Received, ReplyCommand, ReplyKind, Who, Words};
 use pivotal_domain::identity::role::Role;
+use pivotal_domain::log::metadata::Metadata;
 use pivotal_domain::suppression::legal_holds::over::Over;
 use pivotal_domain::suppression::retention::keep::{Keep, Unit};
 use pivotal_domain::suppression::retention::kind::{Data, Kind};
@@ -20,6 +22,8 @@ use super::run::RunsRetention;
 use super::set::{SetRetentionRule, set_retention_rule};
 use super::start::{start_dry_run, start_run};
 use crate::audience::contacts::create::{CreateContact, create_contact};
+use crate::email::replies::expire::expire_reply;
+use crate::execute::{execute, no_jobs};
 use crate::identity::testing::{Setup, actor_of, code, system};
 use crate::jobs::handler::Registry;
 use crate::jobs::job::JobState;
@@ -99,6 +103,60 @@ async fn what_is_old_is_erased_once_its_rule_was_looked_at_and_who_is_held_stays
     assert_eq!(work(&t, &contacts, run).await, JobState::Done);
     assert_eq!((standing(&t, ada).await, standing(&t, bob).await), (Standing::Erased, Standing::Active));
     assert_eq!(t.ctx.log.load::<RetentionRules>(ID).await.unwrap().state.last_run, Some(run));
+}
+
+async fn reply(t: &Setup, from: &str, contact: Option<Uuid>, at: DateTime<Utc>) -> Uuid {
+    let received = Received {
+        at,
+        message: None,
+        campaign: None,
+        contact,
+        matched: Matched::None,
+        kind: ReplyKind::Person,
+        away_until: None,
+        who: Who { address: from.into(), name: None },
+        words: Words { subject: "Re: Offer".into(), text: "Yes".into() },
+    };
+    let id = Uuid::now_v7();
+    let receive = || ReplyCommand::Receive(Box::new(received.clone()));
+    execute::<EmailReply, _, _>(
+        &t.ctx,
+        id,
+        &Metadata::system("test"),
+        None,
+        |loaded| Ok(loaded.state.decide(receive())?),
+        no_jobs,
+    )
+    .await
+    .unwrap();
+    id
+}
+
+fn hold(over: Over) -> PlaceLegalHold {
+    PlaceLegalHold { over, reason: "a claim".into(), reference: String::new(), idempotency_key: None }
+}
+
+#[tokio::test]
+async fn replies_go_by_their_age_unless_whoever_wrote_them_is_held() {
+    let t = Setup::new().await;
+    let contacts = old(&t).await;
+    let (ada, bob) = (contacts.0[0].id, contacts.0[1].id);
+    let (now, long_ago) = (t.ctx.now(), t.ctx.now() - Duration::days(4 * 366));
+    let of_ada = reply(&t, "ada@example.com", Some(ada), long_ago).await;
+    let of_bob = reply(&t, "bob@home.example", Some(bob), long_ago).await;
+    let nobodys_but_bobs = reply(&t, "BOB@example.com", None, long_ago).await;
+    let of_a_stranger = reply(&t, "x@stranger.example", None, long_ago).await;
+    let fresh = reply(&t, "ada@example.com", Some(ada), now).await;
+    place_legal_hold(&t.ctx, &system(), hold(Over::Contact(bob))).await.unwrap();
+    let run = start_run(&queue(&t), &system()).await.unwrap();
+    assert_eq!(work(&t, &contacts, run).await, JobState::Done);
+    let all = [of_ada, of_bob, nobodys_but_bobs, of_a_stranger, fresh];
+    let loaded = t.ctx.log.load_many::<EmailReply>(&all).await.unwrap();
+    let gone: Vec<bool> = loaded.iter().map(|reply| reply.state.forgotten).collect();
+    assert_eq!(gone, [true, false, false, true, false]);
+    assert!(loaded[0].state.words.text.is_empty() && loaded[3].state.who.address.is_empty());
+    place_legal_hold(&t.ctx, &system(), hold(Over::Data(Data::Replies))).await.unwrap();
+    assert!(!expire_reply(&t.ctx, fresh).await.unwrap(), "all of them are held");
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 use pivotal_domain::audience::accounts::Account;
 use pivotal_domain::audience::values::country::Country;
+use pivotal_domain::campaigns::campaigns::Campaign;
 use pivotal_domain::email::senders::brand::Brand;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::clients::Client;
@@ -112,7 +113,7 @@ pub async fn add_suppressions(
         }
     }
     may_add(actor, scope, &input, &keys)?;
-    check_client(ctx, input.reach).await?;
+    check_reach(ctx, input.reach).await?;
     let unknown = unknown_accounts(ctx, &keys).await?;
     let mut seen = HashSet::new();
     let mut known = Vec::with_capacity(keys.len());
@@ -182,7 +183,8 @@ fn may_add(
     }
 }
 
-pub(super) async fn check_client(ctx: &Context, reach: Reach) -> Result<(), CommandError> {
+/// That there is what the suppression goes as far as.
+pub(super) async fn check_reach(ctx: &Context, reach: Reach) -> Result<(), CommandError> {
     match reach {
         Reach::Global => Ok(()),
         Reach::Client(id) if ctx.log.load::<Client>(id).await?.state.name.is_some() => Ok(()),
@@ -191,14 +193,15 @@ pub(super) async fn check_client(ctx: &Context, reach: Reach) -> Result<(), Comm
             "CLIENT_NOT_FOUND",
             "There is no such client organisation.",
         ))),
+        Reach::Campaign(id) if ctx.log.load::<Campaign>(id).await?.state.made.is_some() => Ok(()),
         Reach::Campaign(_) => Err(CommandError::rejected(Rejection::of_field(
-            "reach",
+            "campaignId",
             "CAMPAIGN_NOT_FOUND",
             "There is no such campaign.",
         ))),
         Reach::Brand(id) if ctx.log.load::<Brand>(id).await?.state.look.is_some() => Ok(()),
         Reach::Brand(_) => Err(CommandError::rejected(Rejection::of_field(
-            "reach",
+            "brandId",
             "BRAND_NOT_FOUND",
             "There is no such brand.",
         ))),

@@ -51,12 +51,30 @@ pub fn id_of(blind: &BlindIndex, key: &SuppressedKey, reach: Reach) -> Uuid {
     Builder::from_custom_bytes(bytes).into_uuid()
 }
 
-/// For whom a list is kept when somebody names this client, or nobody: a client's users mean their own.
-pub fn reach_of(actor: &Actor, client: Option<Uuid>) -> Reach {
-    match (client, actor.scope(Permission::SuppressionsAdd)) {
-        (Some(client), _) => Reach::Client(client),
-        (None, Scope::Client) => actor.client_id.map_or(Reach::Global, Reach::Client),
-        (None, _) => Reach::Global,
+/// In which work alone something must not be contacted, as somebody names it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Within {
+    pub client: Option<Uuid>,
+    pub campaign: Option<Uuid>,
+    pub brand: Option<Uuid>,
+}
+
+/// How far a suppression goes when somebody names this, or nothing: a client's users mean their own list.
+pub fn reach_of(actor: &Actor, within: Within) -> Result<Reach, CommandError> {
+    let Within { client, campaign, brand } = within;
+    match (client, campaign, brand) {
+        (None, None, None) => Ok(match actor.scope(Permission::SuppressionsAdd) {
+            Scope::Client => actor.client_id.map_or(Reach::Global, Reach::Client),
+            Scope::All | Scope::Team | Scope::Own | Scope::None => Reach::Global,
+        }),
+        (Some(client), None, None) => Ok(Reach::Client(client)),
+        (None, Some(campaign), None) => Ok(Reach::Campaign(campaign)),
+        (None, None, Some(brand)) => Ok(Reach::Brand(brand)),
+        _ => Err(CommandError::rejected(Rejection::of_field(
+            "reach",
+            "SUPPRESSION_REACH_AMBIGUOUS",
+            "A suppression goes as far as one client, one campaign or one brand, or everywhere. Name only one of them.",
+        ))),
     }
 }
 

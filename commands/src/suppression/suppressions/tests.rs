@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use chrono::Duration;
+use pivotal_domain::campaigns::campaigns::state::Channel;
+use pivotal_domain::email::senders::brand::Look;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::identity::role::Role;
 use pivotal_domain::suppression::suppressions::Suppression;
@@ -16,7 +18,10 @@ use uuid::Uuid;
 use super::add::{AddSuppressions, AddedSuppressions, Entry, add_suppressions};
 use super::forget::forget;
 use super::release::{ReleaseSuppression, release_suppression};
+use super::{Within, reach_of};
+use crate::campaigns::campaigns::create::{CreateCampaign, create_campaign};
 use crate::context::Context;
+use crate::email::senders::brands::create_brand;
 use crate::identity::clients::create::{CreateClient, create_client};
 use crate::identity::testing::{Setup, actor_of, code, system};
 use crate::suppression::guard::{Contacted, Suppressed, suppressed};
@@ -142,6 +147,43 @@ async fn a_client_keeps_its_own_list() {
     assert_eq!(release(&t.ctx, &user, id, "they bought").await, "accepted");
     let nobody = AddSuppressions { reach: Reach::Client(Uuid::from_u128(5)), ..pasted(&["bo@example.com"]) };
     assert_eq!(code(add_suppressions(&t.ctx, &system(), nobody).await), "CLIENT_NOT_FOUND");
+}
+
+#[tokio::test]
+async fn what_holds_in_one_campaign_or_for_one_brand_holds_nowhere_else() {
+    let t = Setup::new().await;
+    let look = Look { name: "Norhavn".into(), ..Look::default() };
+    let brand = create_brand(&t.ctx, &system(), look, None).await.unwrap().id;
+    let manager = actor_of(&t.user("meg@example.com", Role::CampaignManager, None).await);
+    let new = CreateCampaign {
+        channel: Channel::Email,
+        name: "Spring".into(),
+        brand,
+        client: None,
+        include: Vec::new(),
+        idempotency_key: None,
+    };
+    let campaign = create_campaign(&t.ctx, &manager, new).await.unwrap().id;
+    let within = |reach: Reach| AddSuppressions { reach, ..pasted(&["ada@example.com"]) };
+    for reach in [Reach::Campaign(campaign), Reach::Brand(brand)] {
+        add_suppressions(&t.ctx, &manager, within(reach)).await.unwrap();
+    }
+    assert!(ask(&t.ctx, &[mail("ada@example.com")]).await.is_empty(), "not elsewhere");
+    let in_it = Contacted { campaign: Some(campaign), ..mail("ada@example.com") };
+    assert_eq!(ask(&t.ctx, &[in_it]).await[0].reach, Reach::Campaign(campaign));
+    let of_it = Contacted { brand: Some(brand), ..mail("ada@example.com") };
+    assert_eq!(ask(&t.ctx, &[of_it]).await[0].reach, Reach::Brand(brand));
+    let other = Uuid::from_u128(5);
+    for (reach, expected) in
+        [(Reach::Campaign(other), "CAMPAIGN_NOT_FOUND"), (Reach::Brand(other), "BRAND_NOT_FOUND")]
+    {
+        assert_eq!(code(add_suppressions(&t.ctx, &manager, within(reach)).await), expected);
+    }
+    let both = Within { campaign: Some(campaign), brand: Some(brand), ..Within::default() };
+    assert_eq!(code(reach_of(&manager, both)), "SUPPRESSION_REACH_AMBIGUOUS");
+    let agent = actor_of(&t.user("dialler@example.com", Role::Agent, None).await);
+    let asked = add_suppressions(&t.ctx, &agent, within(Reach::Campaign(campaign))).await;
+    assert_eq!(code(asked), "forbidden");
 }
 
 #[tokio::test]

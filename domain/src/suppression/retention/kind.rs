@@ -12,6 +12,8 @@ pub enum Kind {
     InactiveContacts,
     /// Contacts that are in the archive, untouched for so long: the person is erased.
     ArchivedContacts,
+    /// Replies to campaigns: who wrote and what they wrote.
+    Replies,
     /// Uploaded files of imports with their reject files. What was imported stays.
     ImportFiles,
     /// Files that were written by exports.
@@ -25,9 +27,10 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 7] = [
+    pub const ALL: [Kind; 8] = [
         Kind::InactiveContacts,
         Kind::ArchivedContacts,
+        Kind::Replies,
         Kind::ImportFiles,
         Kind::ExportFiles,
         Kind::TestMailbox,
@@ -40,6 +43,7 @@ impl Kind {
         match self {
             Kind::InactiveContacts => "inactive_contacts",
             Kind::ArchivedContacts => "archived_contacts",
+            Kind::Replies => "replies",
             Kind::ImportFiles => "import_files",
             Kind::ExportFiles => "export_files",
             Kind::TestMailbox => "test_mailbox",
@@ -56,6 +60,7 @@ impl Kind {
         match self {
             Kind::InactiveContacts => "Contacts without activity",
             Kind::ArchivedContacts => "Archived contacts",
+            Kind::Replies => "Replies",
             Kind::ImportFiles => "Import files",
             Kind::ExportFiles => "Export files",
             Kind::TestMailbox => "Test mailbox",
@@ -71,6 +76,9 @@ impl Kind {
                 "Erases people about whom nothing was recorded for that long: no change, no task, no note, no activity."
             }
             Kind::ArchivedContacts => "Erases people in the archive, counted from the last change.",
+            Kind::Replies => {
+                "Deletes who wrote a reply and what they wrote, counted from when it came. What lies in the log under a contact's own key stays sealed there until the contact is erased."
+            }
             Kind::ImportFiles => {
                 "Deletes uploaded files and reject files, counted from the last step of the import. Imported records stay."
             }
@@ -84,6 +92,7 @@ impl Kind {
     pub const fn data(self) -> Data {
         match self {
             Kind::InactiveContacts | Kind::ArchivedContacts => Data::Contacts,
+            Kind::Replies => Data::Replies,
             Kind::ImportFiles => Data::ImportFiles,
             Kind::ExportFiles => Data::ExportFiles,
             Kind::TestMailbox => Data::TestMailbox,
@@ -92,10 +101,11 @@ impl Kind {
         }
     }
 
-    /// What holds until somebody sets a rule: as it was before there were rules.
+    /// What holds until somebody sets a rule.
     pub const fn built_in(self) -> Keep {
         match self {
             Kind::InactiveContacts | Kind::ArchivedContacts | Kind::ImportFiles => Keep::Forever,
+            Kind::Replies => Keep::For { count: 3, unit: Unit::Years },
             Kind::ExportFiles => Keep::For { count: 7, unit: Unit::Days },
             Kind::TestMailbox => Keep::For { count: 14, unit: Unit::Days },
             Kind::SignIns | Kind::FinishedJobs => Keep::For { count: 30, unit: Unit::Days },
@@ -104,14 +114,14 @@ impl Kind {
 
     /// Copies and traces are never kept for good; who must keep them for a while places a legal hold.
     pub const fn may_be_forever(self) -> bool {
-        matches!(self, Kind::InactiveContacts | Kind::ArchivedContacts | Kind::ImportFiles)
+        matches!(self, Kind::InactiveContacts | Kind::ArchivedContacts | Kind::Replies | Kind::ImportFiles)
     }
 
     /// How many one run deletes. What is left goes with the next: an erasure is work of its own for other jobs.
     pub const fn most_at_once(self) -> u64 {
         match self {
             Kind::InactiveContacts | Kind::ArchivedContacts => 500,
-            Kind::ImportFiles | Kind::ExportFiles => 5_000,
+            Kind::Replies | Kind::ImportFiles | Kind::ExportFiles => 5_000,
             Kind::TestMailbox | Kind::SignIns | Kind::FinishedJobs => 200_000,
         }
     }
@@ -122,6 +132,7 @@ impl Kind {
 #[serde(rename_all = "snake_case")]
 pub enum Data {
     Contacts,
+    Replies,
     ImportFiles,
     ExportFiles,
     TestMailbox,
@@ -130,8 +141,9 @@ pub enum Data {
 }
 
 impl Data {
-    pub const ALL: [Data; 6] = [
+    pub const ALL: [Data; 7] = [
         Data::Contacts,
+        Data::Replies,
         Data::ImportFiles,
         Data::ExportFiles,
         Data::TestMailbox,
@@ -142,6 +154,7 @@ impl Data {
     pub const fn as_str(self) -> &'static str {
         match self {
             Data::Contacts => "contacts",
+            Data::Replies => "replies",
             Data::ImportFiles => "import_files",
             Data::ExportFiles => "export_files",
             Data::TestMailbox => "test_mailbox",
@@ -157,6 +170,7 @@ impl Data {
     pub const fn label(self) -> &'static str {
         match self {
             Data::Contacts => "All contacts",
+            Data::Replies => "All replies",
             Data::ImportFiles => "All import files",
             Data::ExportFiles => "All export files",
             Data::TestMailbox => "The whole test mailbox",

@@ -77,6 +77,15 @@ fn copies_are_never_kept_for_good() {
 }
 
 #[test]
+fn replies_go_after_three_years_until_somebody_says_otherwise() {
+    let mut rules = RetentionRules::default();
+    assert_eq!(rules.keep(Kind::Replies), years(3));
+    assert!(Kind::Replies.may_be_forever());
+    rules.rules.insert(Kind::Replies, Rule { keep: Keep::Forever, by: ADA });
+    assert_eq!(rules.keep(Kind::Replies), Keep::Forever);
+}
+
+#[test]
 fn a_run_tells_who_asked_and_whose_rule_deleted_something_once() {
     let done = |deleted| Done {
         kind: Kind::InactiveContacts,

@@ -27,6 +27,13 @@ pub async fn names(
             );
             rows.fetch_all(pool).await?.into_iter().map(|row| (row.id, row.name)).collect()
         }
+        Data::Replies if sees(Permission::RepliesView) => {
+            let rows = sqlx::query!(
+                r#"select id, nullif(subject, '') as name from read.email_replies where id = any($1)"#,
+                ids
+            );
+            rows.fetch_all(pool).await?.into_iter().map(|row| (row.id, row.name)).collect()
+        }
         Data::ImportFiles if sees(Permission::ImportsView) => {
             let rows = sqlx::query!("select id, name from read.imports where id = any($1)", ids);
             rows.fetch_all(pool).await?.into_iter().map(|row| (row.id, Some(row.name))).collect()
@@ -36,6 +43,7 @@ pub async fn names(
             rows.fetch_all(pool).await?.into_iter().map(|row| (row.id, Some(row.title))).collect()
         }
         Data::Contacts
+        | Data::Replies
         | Data::ImportFiles
         | Data::ExportFiles
         | Data::TestMailbox

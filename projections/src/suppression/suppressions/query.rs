@@ -25,6 +25,10 @@ pub struct SuppressionRow {
     pub reach: String,
     pub client_id: Option<Uuid>,
     pub client_name: Option<String>,
+    /// Of one that holds in a campaign alone.
+    pub campaign_name: Option<String>,
+    /// Of one that holds for a brand alone.
+    pub brand_name: Option<String>,
     /// Of an account: what it is called.
     pub account_name: Option<String>,
     pub reason: String,
@@ -87,7 +91,7 @@ pub struct SuppressionFilter {
 #[derive(Debug, Serialize, Deserialize)]
 struct Place(DateTime<Utc>, Uuid);
 
-const COLUMNS: &str = "select s.id, s.kind, s.value, s.reach, s.client_id, c.name as client_name, a.name as account_name, s.reason, s.source, s.note, s.since, s.until, s.added_by, s.released_at, s.released_by, s.release_reason, s.erased, s.version from read.suppressions s left join read.clients c on c.id = s.client_id left join read.accounts a on a.id = case when s.kind = 'account' then s.value::uuid end";
+const COLUMNS: &str = "select s.id, s.kind, s.value, s.reach, s.client_id, c.name as client_name, g.name as campaign_name, b.name as brand_name, a.name as account_name, s.reason, s.source, s.note, s.since, s.until, s.added_by, s.released_at, s.released_by, s.release_reason, s.erased, s.version from read.suppressions s left join read.clients c on c.id = s.client_id left join read.campaigns g on g.id = case when s.reach like 'campaign:%' then substr(s.reach, 10)::uuid end left join read.email_brands b on b.id = case when s.reach like 'brand:%' then substr(s.reach, 7)::uuid end left join read.accounts a on a.id = case when s.kind = 'account' then s.value::uuid end";
 
 /// The latest first.
 pub async fn page(

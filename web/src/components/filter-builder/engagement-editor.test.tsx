@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
@@ -6,16 +7,28 @@ import { newEngagement } from "./engagement.ts";
 import { FilterChips } from "./filter-chips.tsx";
 import { FilterContext, type FilterSetup } from "./setup.ts";
 import { emptyGroup, type Group, toJson } from "./tree.ts";
+import type { FilterField, Suggestion } from "./types.ts";
+
+const CAMPAIGNS: FilterField = {
+  key: "campaigns",
+  label: "Campaigns",
+  group: "Segments and lists",
+  type: "REFERENCES",
+  kind: "campaign",
+  operators: [],
+  options: [],
+  suggestions: true,
+};
 
 /** A filter in a toolbar, with the JSON it stands for beside it. */
-function Bar({ did }: { did: string }) {
+function Bar({ did, campaigns }: { did: string; campaigns?: readonly Suggestion[] }) {
   const [root, setRoot] = useState(() => ({ ...emptyGroup(), children: [newEngagement(did)] }) as Group);
   const setup: FilterSetup = {
     fields: [],
-    fieldOf: () => undefined,
+    fieldOf: (key) => (campaigns !== undefined && key === "campaigns" ? CAMPAIGNS : undefined),
     nameOf: () => undefined,
     optionsOf: () => null,
-    suggest: () => ({ queryKey: [], queryFn: () => Promise.resolve([]) }),
+    suggest: (_, prefix) => ({ queryKey: ["found", prefix], queryFn: () => Promise.resolve(campaigns ?? []) }),
     named: () => undefined,
     engagement: true,
     draft: {
@@ -64,5 +77,34 @@ describe("asking what happened", () => {
     await user.keyboard("{Escape}");
     await user.click(screen.getByRole("button", { name: "Remove engagement filter" }));
     expect(asked()).toBeNull();
+  });
+
+  it("asks in which campaigns, for who sees any", async () => {
+    const user = userEvent.setup();
+    const found = [
+      { value: "c1", label: "Spring" },
+      { value: "c2", label: "Autumn" },
+    ];
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <Bar did="opened" campaigns={found} />
+      </QueryClientProvider>,
+    );
+    await user.click(screen.getByRole("button", { name: "Engagement: Opened an email in the last 90 days" }));
+    const editor = within(await screen.findByRole("dialog"));
+    await user.click(editor.getByRole("checkbox", { name: "Only in some campaigns" }));
+    await user.click(await editor.findByRole("option", { name: "Autumn" }));
+    const engagement = { did: "opened", at_least: 1, within_days: 90 };
+    expect(asked()).toEqual({ v: 1, all: [{ engagement: { ...engagement, campaign: ["c2"] } }] });
+    await user.click(editor.getByRole("checkbox", { name: "Only in some campaigns" }));
+    expect(asked()).toEqual({ v: 1, all: [{ engagement }] });
+  });
+
+  it("asks nothing of campaigns of who sees none", async () => {
+    const user = userEvent.setup();
+    render(<Bar did="opened" />);
+    await user.click(screen.getByRole("button", { name: "Engagement: Opened an email in the last 90 days" }));
+    const editor = within(await screen.findByRole("dialog"));
+    expect(editor.queryByRole("checkbox", { name: "Only in some campaigns" })).toBeNull();
   });
 });

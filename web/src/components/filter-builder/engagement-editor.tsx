@@ -4,7 +4,8 @@ import type { Json } from "@/lib/json.ts";
 import { Checkbox } from "../checkbox.tsx";
 import { Icon } from "../icon.tsx";
 import { readCount } from "./days.ts";
-import { DEEDS, isMachines, type Window, windowOf, withDeed, withWindow } from "./engagement.ts";
+import { DEEDS, isMachines, type Window, windowOf, withCampaigns, withDeed, withWindow } from "./engagement.ts";
+import { EngagementCampaigns } from "./engagement-campaigns.tsx";
 import { useFilterSetup } from "./setup.ts";
 import { type Engagement, replace } from "./tree.ts";
 import { DayEditor } from "./value-days.tsx";
@@ -79,6 +80,11 @@ export function EngagementEditor({ engagement, onDone }: { engagement: Engagemen
             />
           ))
         : null}
+      <EngagementCampaigns
+        value={asked.campaign}
+        onChange={(campaigns) => ask(withCampaigns(asked, campaigns))}
+        onDone={onDone}
+      />
       {isMachines(asked.did) ? (
         <span className="option">
           <Checkbox

@@ -43,6 +43,17 @@ export function withDeed(asked: EngagementAsked, did: string): EngagementAsked {
   return isMachines(did) && isGiven(machines) ? { ...rest, did, machines } : { ...rest, did };
 }
 
+/** In these campaigns alone; none: in any, or in none. */
+export function withCampaigns(asked: EngagementAsked, campaigns: string[] | undefined): EngagementAsked {
+  const { campaign: _campaign, ...rest } = asked;
+  return campaigns === undefined ? rest : { ...rest, campaign: campaigns };
+}
+
+/** Ids of campaigns, as far as they are any. */
+export function campaignsOf(campaigns: Json | undefined): string[] {
+  return Array.isArray(campaigns) ? campaigns.filter((id) => typeof id === "string") : [];
+}
+
 export const isMachines = (did: Json | undefined) => did === "opened" || did === "clicked";
 
 /** "Was not emailed in the last 90 days" */

@@ -43,6 +43,7 @@ impl LegalHoldScope {
 #[graphql(remote = "Data")]
 pub enum LegalHoldData {
     Contacts,
+    Replies,
     ImportFiles,
     ExportFiles,
     TestMailbox,

@@ -20,6 +20,8 @@ pub enum RetentionKind {
     InactiveContacts,
     /// People in the archive are erased.
     ArchivedContacts,
+    /// Who wrote them, and their words.
+    Replies,
     /// Uploaded files and reject files; imported records stay.
     ImportFiles,
     ExportFiles,

@@ -2,13 +2,12 @@
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use pivotal_commands::suppression::suppressions::add::{AddSuppressions, Entry, add_suppressions};
-use pivotal_commands::suppression::suppressions::reach_of;
 use pivotal_commands::suppression::suppressions::release::{ReleaseSuppression, release_suppression};
+use pivotal_commands::suppression::suppressions::{Within, reach_of};
 use pivotal_domain::audience::values::country::Country;
 use uuid::Uuid;
 
 use super::types::{SuppressionRefused, SuppressionsAddInput};
-use crate::graphql::actor;
 use crate::graphql::payload::{UserError, run};
 use crate::policy::directive::allow;
 
@@ -44,16 +43,19 @@ impl SuppressionMutation {
         ctx: &Context<'_>,
         input: SuppressionsAddInput,
     ) -> Result<SuppressionsAddPayload> {
-        let add = AddSuppressions {
-            entries: input.entries.into_iter().map(Entry::from).collect(),
-            reach: reach_of(actor(ctx)?, input.client_id),
-            reason: input.reason.into(),
-            until: input.until,
-            note: input.note,
-            country: input.country.as_deref().and_then(Country::parse),
-        };
-        let done =
-            run(ctx, |context, actor| async move { add_suppressions(&context, &actor, add).await }).await?;
+        let within = Within { client: input.client_id, campaign: input.campaign_id, brand: input.brand_id };
+        let done = run(ctx, |context, actor| async move {
+            let add = AddSuppressions {
+                entries: input.entries.into_iter().map(Entry::from).collect(),
+                reach: reach_of(&actor, within)?,
+                reason: input.reason.into(),
+                until: input.until,
+                note: input.note,
+                country: input.country.as_deref().and_then(Country::parse),
+            };
+            add_suppressions(&context, &actor, add).await
+        })
+        .await?;
         let number = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
         Ok(match done {
             Ok(done) => SuppressionsAddPayload {

@@ -88,6 +88,10 @@ pub struct Suppression {
     pub reach: SuppressionReach,
     pub client_id: Option<Uuid>,
     pub client_name: Option<String>,
+    pub campaign_id: Option<Uuid>,
+    pub campaign_name: Option<String>,
+    pub brand_id: Option<Uuid>,
+    pub brand_name: Option<String>,
     pub reason: SuppressionReason,
     pub reason_label: &'static str,
     pub standing: SuppressionStanding,
@@ -110,15 +114,25 @@ impl Suppression {
         let standing = row.standing(now).into();
         let reason = Reason::parse(&row.reason).unwrap_or(Reason::Manual);
         let erased = || "An erased person".to_owned();
+        let reach = row.reach.parse().unwrap_or(Reach::Global);
+        let (campaign_id, brand_id) = match reach {
+            Reach::Campaign(id) => (Some(id), None),
+            Reach::Brand(id) => (None, Some(id)),
+            Reach::Global | Reach::Client(_) => (None, None),
+        };
         let label = row.account_name.or_else(|| row.value.clone()).unwrap_or_else(erased);
         Suppression {
             id: row.id,
             kind: Kind::parse(&row.kind).unwrap_or(Kind::Email).into(),
             value: row.value,
             label,
-            reach: SuppressionReach::of(row.reach.parse().unwrap_or(Reach::Global)),
+            reach: SuppressionReach::of(reach),
             client_id: row.client_id,
             client_name: row.client_name,
+            campaign_id,
+            campaign_name: row.campaign_name,
+            brand_id,
+            brand_name: row.brand_name,
             reason: reason.into(),
             reason_label: reason.label(),
             standing,
@@ -248,8 +262,12 @@ pub struct SuppressionsAddInput {
     /// At most 1,000.
     pub entries: Vec<SuppressionEntryInput>,
     pub reason: SuppressionReason,
-    /// Only in the work for this client; null: everywhere (a client's users: in the work for theirs).
+    /// Only in the work for this client; of client, campaign and brand none: everywhere (a client's users: for theirs).
     pub client_id: Option<Uuid>,
+    /// Only in this campaign.
+    pub campaign_id: Option<Uuid>,
+    /// Only in the name of this brand of ours.
+    pub brand_id: Option<Uuid>,
     /// Null: for good.
     pub until: Option<DateTime<Utc>>,
     pub note: Option<String>,

@@ -16,7 +16,7 @@ pub struct LegalHold {
     /// contact, account, data.
     pub scope: String,
     pub record_id: Option<Uuid>,
-    /// Of everything of a kind: contacts, import_files, export_files, test_mailbox, sign_ins, finished_jobs.
+    /// Of everything of a kind: contacts, replies, import_files, export_files, test_mailbox, sign_ins, finished_jobs.
     pub data: Option<String>,
     pub label: String,
     /// Null: the person was erased after it was lifted.

@@ -13,7 +13,7 @@ use uuid::Uuid;
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct RetentionRule {
-    /// inactive_contacts, archived_contacts, import_files, export_files, test_mailbox, sign_ins, finished_jobs.
+    /// inactive_contacts, archived_contacts, replies, import_files, export_files, test_mailbox, sign_ins, finished_jobs.
     pub kind: &'static str,
     pub label: &'static str,
     pub deletes: &'static str,

@@ -13,7 +13,7 @@ use pivotal_commands::jobs::job::JobState;
 use pivotal_commands::suppression::suppressions::import::{
     self, ImportSuppressions, Imported, REGISTER_STALE_AFTER, import_suppressions,
 };
-use pivotal_commands::suppression::suppressions::reach_of;
+use pivotal_commands::suppression::suppressions::{Within, reach_of};
 use pivotal_domain::audience::values::country::Country;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::suppression::suppressions::reason::Reason;
@@ -39,8 +39,12 @@ pub struct FileOf {
     /// Why all of them are suppressed: imported_list, dnc_register, unsubscribed, ...
     #[param(value_type = String)]
     pub reason: Reason,
-    /// Only in the work for this client; absent: everywhere (a client's users: in the work for theirs).
+    /// Only in the work for this client; of client, campaign and brand none: everywhere (a client's users: for theirs).
     pub client_id: Option<Uuid>,
+    /// Only in this campaign.
+    pub campaign_id: Option<Uuid>,
+    /// Only in the name of this brand of ours.
+    pub brand_id: Option<Uuid>,
     /// Of phone numbers without a country code: two letters (ISO 3166).
     pub country: Option<String>,
     /// The heading of the column to read; found by content without it.
@@ -72,9 +76,10 @@ pub async fn import(
     request: Request,
 ) -> ApiResult<Response> {
     let body = request.into_body().into_data_stream().map_err(std::io::Error::other);
+    let within = Within { client: of.client_id, campaign: of.campaign_id, brand: of.brand_id };
     let input = ImportSuppressions {
         body: body.boxed(),
-        reach: reach_of(&actor, of.client_id),
+        reach: reach_of(&actor, within)?,
         reason: of.reason,
         until: None,
         country: of.country.as_deref().and_then(Country::parse),

@@ -23,7 +23,7 @@ pub struct Suppression {
     pub kind: String,
     /// Null: the person was erased, and stays suppressed.
     pub value: Option<String>,
-    /// global, client:<id>, campaign:<id>.
+    /// global, client:<id>, campaign:<id>, brand:<id>.
     pub reach: String,
     /// unsubscribed, complaint, hard_bounce, soft_bounces, dnc_request, dnc_register, manual, imported_list, legal, erasure_request.
     pub reason: String,
@@ -159,8 +159,12 @@ pub struct NewSuppressions {
     /// unsubscribed, complaint, hard_bounce, soft_bounces, dnc_request, dnc_register, manual, imported_list, legal, erasure_request.
     #[schema(value_type = String)]
     pub reason: Reason,
-    /// Only in the work for this client; absent: everywhere (a client's users: in the work for theirs).
+    /// Only in the work for this client; of client, campaign and brand none: everywhere (a client's users: for theirs).
     pub client_id: Option<Uuid>,
+    /// Only in this campaign.
+    pub campaign_id: Option<Uuid>,
+    /// Only in the name of this brand of ours.
+    pub brand_id: Option<Uuid>,
     /// Absent: for good.
     pub until: Option<DateTime<Utc>>,
     pub note: Option<String>,
@@ -176,8 +180,12 @@ pub struct NewSuppressedEmail {
     /// As of many; absent: manual.
     #[schema(value_type = Option<String>)]
     pub reason: Option<Reason>,
-    /// Only in the work for this client; absent: everywhere (a client's users: in the work for theirs).
+    /// Only in the work for this client; of client, campaign and brand none: everywhere (a client's users: for theirs).
     pub client_id: Option<Uuid>,
+    /// Only in this campaign.
+    pub campaign_id: Option<Uuid>,
+    /// Only in the name of this brand of ours.
+    pub brand_id: Option<Uuid>,
     /// Absent: for good.
     pub until: Option<DateTime<Utc>>,
     pub note: Option<String>,
@@ -191,8 +199,12 @@ pub struct NewSuppressedPhone {
     /// As of many; absent: manual.
     #[schema(value_type = Option<String>)]
     pub reason: Option<Reason>,
-    /// Only in the work for this client; absent: everywhere (a client's users: in the work for theirs).
+    /// Only in the work for this client; of client, campaign and brand none: everywhere (a client's users: for theirs).
     pub client_id: Option<Uuid>,
+    /// Only in this campaign.
+    pub campaign_id: Option<Uuid>,
+    /// Only in the name of this brand of ours.
+    pub brand_id: Option<Uuid>,
     /// Absent: for good.
     pub until: Option<DateTime<Utc>>,
     pub note: Option<String>,

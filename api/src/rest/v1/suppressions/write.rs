@@ -6,12 +6,13 @@ use axum::response::Response;
 use pivotal_commands::context::Context;
 use pivotal_commands::error::{CommandError, Rejection};
 use pivotal_commands::suppression::suppressions::add::{AddSuppressions, Entry, add_suppressions};
-use pivotal_commands::suppression::suppressions::reach_of;
 use pivotal_commands::suppression::suppressions::release::{ReleaseSuppression, release_suppression};
+use pivotal_commands::suppression::suppressions::{Within, reach_of};
 use pivotal_domain::audience::values::country::Country;
 use pivotal_domain::identity::actor::Actor;
 use pivotal_domain::suppression::suppressions::key::Kind;
 use pivotal_domain::suppression::suppressions::reason::Reason;
+use uuid::Uuid;
 
 use super::types::{
     NewSuppressedEmail, NewSuppressedPhone, NewSuppressions, SuppressionAdded, SuppressionReleased,
@@ -36,7 +37,7 @@ pub async fn add(
     let entries = new.entries.into_iter().map(|entry| Entry { kind: entry.kind, value: entry.value });
     let add = AddSuppressions {
         entries: entries.collect(),
-        reach: reach_of(&actor, new.client_id),
+        reach: reach_of(&actor, within(new.client_id, new.campaign_id, new.brand_id))?,
         reason: new.reason,
         until: new.until,
         note: new.note,
@@ -57,7 +58,7 @@ pub async fn email(
 ) -> ApiResult<Response> {
     let add = AddSuppressions {
         entries: vec![Entry { kind: Some(Kind::Email), value: new.value }],
-        reach: reach_of(&actor, new.client_id),
+        reach: reach_of(&actor, within(new.client_id, new.campaign_id, new.brand_id))?,
         reason: new.reason.unwrap_or(Reason::Manual),
         until: new.until,
         note: new.note,
@@ -78,7 +79,7 @@ pub async fn phone(
 ) -> ApiResult<Response> {
     let add = AddSuppressions {
         entries: vec![Entry { kind: Some(Kind::Phone), value: new.value }],
-        reach: reach_of(&actor, new.client_id),
+        reach: reach_of(&actor, within(new.client_id, new.campaign_id, new.brand_id))?,
         reason: new.reason.unwrap_or(Reason::Manual),
         until: new.until,
         note: new.note,
@@ -87,6 +88,10 @@ pub async fn phone(
     let context = app.context.clone();
     let (position, added) = run_command(async move { add_one(&context, &actor, add).await }).await?;
     Ok(answer(StatusCode::OK, position, added))
+}
+
+fn within(client: Option<Uuid>, campaign: Option<Uuid>, brand: Option<Uuid>) -> Within {
+    Within { client, campaign, brand }
 }
 
 /// Of one value alone: it is no line of many, and what cannot be read refuses the whole.

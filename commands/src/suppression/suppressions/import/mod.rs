@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use self::column::{Column, choose};
-use super::add::check_client;
+use super::add::check_reach;
 use super::{covers, forbidden};
 use crate::audience::imports::file::detect::detect;
 use crate::audience::imports::file::reject_file::push_line;
@@ -118,7 +118,7 @@ pub async fn import_suppressions(
     if scope == Scope::Own || !covers(actor, scope, input.reach) {
         return Err(forbidden(actor, Permission::SuppressionsAdd));
     }
-    check_client(ctx, input.reach).await?;
+    check_reach(ctx, input.reach).await?;
     refuse_full(ctx, actor.user_id).await?;
     let now = ctx.now();
     if input.until.is_some_and(|until| until <= now) {

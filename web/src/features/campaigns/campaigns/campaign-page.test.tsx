@@ -18,6 +18,16 @@ const execute = vi.hoisted(() => vi.fn<(document: unknown, variables: unknown) =
 vi.mock("@/lib/graphql.ts", async (original) => ({ ...(await original<object>()), execute }));
 vi.mock("@/lib/subscribe.ts", () => ({ subscribe: () => () => {} }));
 
+/** Of the figures that the tiles show. */
+const NOTHING_CAME = {
+  bouncedHard: 0,
+  bouncedSoft: 0,
+  clicked: 0,
+  machineClicked: 0,
+  replied: 0,
+  complained: 0,
+};
+
 let campaign: Campaign = RUNNING;
 const sent: { act: string; variables: unknown }[] = [];
 /** What the next act is refused with. */
@@ -49,6 +59,10 @@ beforeEach(() => {
       return Promise.resolve({ sendingSwitch: { stopped, since: null, byName: null, reason: null } });
     }
     if (asked.includes("emailLedger(")) return Promise.resolve({ emailLedger: LEDGER });
+    if (asked.includes("emailReport(")) {
+      const total = { sent: 4, delivered: 4, reached: 4, opened: 2, machineOpened: 1, unsubscribed: 1 };
+      return Promise.resolve({ emailReport: { total: { ...NOTHING_CAME, ...total }, rows: [], rest: null } });
+    }
     if (asked.includes("campaignHistory(")) return Promise.resolve({ campaignHistory: [] });
     if (asked.includes("campaign(")) return Promise.resolve({ campaign });
     return new Promise(() => {});
@@ -103,6 +117,17 @@ it("shows what became of everybody, in parts that add up and lead to whom they c
     `/campaigns/${ID}?tab=recipients&state=EXCLUDED&reason=suppressed`,
   );
   expect(within(ledger.getByTestId("ledger-FAILED")).queryByRole("link")).toBeNull();
+});
+
+it("says at a glance what came of it, without programs, and leads to whom it counts", async () => {
+  open();
+  const tiles = within(await screen.findByTestId("response-tiles"));
+  expect(tiles.getByRole("link", { name: "2" })).toHaveAttribute(
+    "href",
+    `/campaigns/${ID}?tab=recipients&response=OPENED`,
+  );
+  expect(tiles.getByText("+ 1 by programs")).toBeVisible();
+  expect(tiles.queryByRole("link", { name: "0" })).toBeNull();
 });
 
 it("says how long it takes where its own pace says so", async () => {

@@ -10,6 +10,7 @@ import { formatCount, formatDuration, formatMoment } from "@/lib/format.ts";
 import type { Act } from "./act-dialogs.tsx";
 import { LedgerCard } from "./ledger-card.tsx";
 import type { Campaign } from "./queries.ts";
+import { ResponseTiles } from "./response-tiles.tsx";
 import { clockWords, opensAt, windowWords } from "./schedule.ts";
 import { SummaryCard } from "./summary-card.tsx";
 import { switchQuery } from "./switch-queries.ts";
@@ -77,6 +78,7 @@ export function OverviewTab({
         {versions.length > 0 ? (
           <>
             {sends ? <Progress campaign={campaign} ledger={ledger} /> : null}
+            {(ledger?.sent ?? 0) > 0 ? <ResponseTiles campaignId={id} live={state === "RUNNING"} /> : null}
             <LedgerCard campaignId={id} pace={pace} />
             {campaign.content?.test ? <TestCard campaign={campaign} onChoose={() => onOpen("winner")} /> : null}
           </>

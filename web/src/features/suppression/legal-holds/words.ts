@@ -11,6 +11,7 @@ export const SCOPES: Record<LegalHoldScope, string> = {
 
 export const DATA: Record<LegalHoldData, string> = {
   CONTACTS: "All contacts",
+  REPLIES: "All replies",
   IMPORT_FILES: "All import files",
   EXPORT_FILES: "All export files",
   TEST_MAILBOX: "The whole test mailbox",

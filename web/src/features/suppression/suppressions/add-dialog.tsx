@@ -5,11 +5,11 @@ import { SelectField, TextAreaField, TextField } from "@/components/field.tsx";
 import { FormShell } from "@/components/form-shell.tsx";
 import { Notice } from "@/components/notice.tsx";
 import { toastDone } from "@/components/toast.tsx";
-import { useMay } from "@/features/identity/me/queries.ts";
 import type { SuppressionReason } from "@/gql/graphql.ts";
 import { countOf } from "@/lib/format.ts";
-import { ClientPicker } from "@/records/client-picker.tsx";
 import { addSuppressions, refreshSuppressions } from "./mutations.ts";
+import { EVERYWHERE, lacks, withinOf } from "./where.ts";
+import { WhereFields } from "./where-fields.tsx";
 import { linesOf, REASONS } from "./words.ts";
 
 /** The server takes no more at once. */
@@ -18,10 +18,9 @@ const MOST = 1000;
 /** Suppresses one or many. `start`: what stands in the box already, from a record's page. */
 export function AddDialog({ start = "", onClose }: { start?: string; onClose: () => void }) {
   const client = useQueryClient();
-  const seesClients = useMay("CLIENTS_VIEW");
   const [text, setText] = useState(start);
   const [reason, setReason] = useState<SuppressionReason>("MANUAL");
-  const [clientId, setClientId] = useState("");
+  const [where, setWhere] = useState(EVERYWHERE);
   const [day, setDay] = useState("");
   const [note, setNote] = useState("");
   const lines = linesOf(text);
@@ -30,7 +29,7 @@ export function AddDialog({ start = "", onClose }: { start?: string; onClose: ()
       addSuppressions({
         entries: lines.map((value) => ({ value })),
         reason,
-        clientId: clientId === "" ? null : clientId,
+        ...withinOf(where),
         until: day === "" ? null : new Date(`${day}T23:59:59`).toISOString(),
         note: note.trim() === "" ? null : note.trim(),
       }),
@@ -65,7 +64,7 @@ export function AddDialog({ start = "", onClose }: { start?: string; onClose: ()
             ? "Write at least one line"
             : lines.length > MOST
               ? `At most ${MOST} lines at once`
-              : undefined
+              : lacks(where)
         }
         onCancel={onClose}
       >
@@ -99,15 +98,7 @@ export function AddDialog({ start = "", onClose }: { start?: string; onClose: ()
           options={Object.entries(REASONS).map(([value, label]) => ({ value, label }))}
           onChange={(event) => setReason(event.target.value as SuppressionReason)}
         />
-        {seesClients ? (
-          <ClientPicker
-            label="Where"
-            placeholder="Everywhere"
-            named={(name) => `Only for ${name}`}
-            value={clientId}
-            onChange={setClientId}
-          />
-        ) : null}
+        <WhereFields where={where} onChange={setWhere} />
         <TextField
           label="Until"
           type="date"

@@ -43,14 +43,13 @@ export async function releaseSuppression(id: string, reason: string): Promise<vo
 
 /** Takes a release back: the same key is suppressed again, for the same reason, as far and as long as before. */
 export async function suppressAgain(released: Suppression): Promise<void> {
-  const { kind, value, reason, clientId, until, note } = released;
+  const { kind, value, reason, clientId, campaignId, brandId, until, note } = released;
   if (value === null) return;
-  await addSuppressions({ entries: [{ value, kind }], reason, clientId, until, note });
+  await addSuppressions({ entries: [{ value, kind }], reason, clientId, campaignId, brandId, until, note });
 }
 
-/** What was erased, or holds in one campaign alone, cannot be added as it was. */
-export const canSuppressAgain = ({ value, reach }: Suppression): boolean =>
-  value !== null && reach !== "CAMPAIGN" && reach !== "BRAND";
+/** What was erased cannot be added as it was. */
+export const canSuppressAgain = ({ value }: Suppression): boolean => value !== null;
 
 /** The list, the pages that tell of it, the time lines, and contacts, which say by what they are suppressed. */
 export async function refreshSuppressions(client: QueryClient): Promise<void> {

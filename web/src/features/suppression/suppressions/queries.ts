@@ -14,6 +14,10 @@ graphql(`
     reach
     clientId
     clientName
+    campaignId
+    campaignName
+    brandId
+    brandName
     reason
     reasonLabel
     standing

@@ -23,6 +23,10 @@ const SUPPRESSION = {
   reach: "GLOBAL",
   clientId: null,
   clientName: null,
+  campaignId: null,
+  campaignName: null,
+  brandId: null,
+  brandName: null,
   until: null,
   note: null,
 } as Suppression;

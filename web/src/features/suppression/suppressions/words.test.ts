@@ -19,6 +19,10 @@ const one = (of: Partial<Suppression>): Suppression => ({
   reach: "GLOBAL",
   clientId: null,
   clientName: null,
+  campaignId: null,
+  campaignName: null,
+  brandId: null,
+  brandName: null,
   reason: "UNSUBSCRIBED",
   reasonLabel: "Unsubscribed",
   standing: "ACTIVE",
@@ -58,6 +62,9 @@ describe("what a banner says", () => {
     expect(reachWords(one({}))).toBe("Everywhere");
     expect(reachWords(one({ reach: "CLIENT", clientName: "Northwind" }))).toBe("Northwind");
     expect(reachWords(one({ reach: "CLIENT" }))).toBe("One client");
+    expect(reachWords(one({ reach: "CAMPAIGN", campaignName: "Spring" }))).toBe("Campaign Spring");
+    expect(reachWords(one({ reach: "CAMPAIGN" }))).toBe("One campaign");
+    expect(reachWords(one({ reach: "BRAND", brandName: "Norhavn" }))).toBe("Brand Norhavn");
   });
 });
 

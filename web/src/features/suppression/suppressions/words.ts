@@ -30,10 +30,16 @@ export const STANDINGS: Record<SuppressionStanding, { label: string; tone: Tone 
   EXPIRED: { label: "Expired", tone: "neutral" },
 };
 
-export function reachWords({ reach, clientName }: Pick<Suppression, "reach" | "clientName">): string {
+export function reachWords({
+  reach,
+  clientName,
+  campaignName,
+  brandName,
+}: Pick<Suppression, "reach" | "clientName" | "campaignName" | "brandName">): string {
   if (reach === "GLOBAL") return "Everywhere";
-  if (reach === "BRAND") return "One brand";
-  return reach === "CLIENT" ? (clientName ?? "One client") : "One campaign";
+  if (reach === "CLIENT") return clientName ?? "One client";
+  if (reach === "BRAND") return brandName === null ? "One brand" : `Brand ${brandName}`;
+  return campaignName === null ? "One campaign" : `Campaign ${campaignName}`;
 }
 
 /** Through what somebody did it. */
