@@ -31,6 +31,8 @@ test("a brand gets a sender, whose domains are checked", async ({ page }) => {
     await create.click();
     await expect(dialog).toBeHidden();
     await page.getByRole("link", { name: sender }).click();
+    // The list says of others that they are all right.
+    await page.getByRole("heading", { level: 1, name: sender }).waitFor();
   });
 
   await test.step("it is checked by itself, and again when asked", async () => {
