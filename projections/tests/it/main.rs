@@ -16,6 +16,7 @@ mod email_replies;
 mod email_responses;
 mod email_snippets;
 mod email_templates;
+mod email_timelines;
 mod engagement;
 mod feed;
 mod filter;

@@ -6562,6 +6562,18 @@ export type CampaignStopMutation = {
   };
 };
 
+export type CampaignTakeRetryMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type CampaignTakeRetryMutation = {
+  campaignTakeRetry: {
+    position: number | null;
+    campaign: { id: string } | null;
+    userErrors: Array<{ code: string; field: string | null; message: string }>;
+  };
+};
+
 export type CampaignTopUpMutationVariables = Exact<{
   id: string;
 }>;
@@ -6663,6 +6675,7 @@ export type CampaignPartsFragment = {
   ownerId: string;
   teamId: string | null;
   taking: number | null;
+  takeStands: boolean;
   winner: string | null;
   id: string;
   channel: CampaignChannel;
@@ -6825,6 +6838,7 @@ export type CampaignQuery = {
     ownerId: string;
     teamId: string | null;
     taking: number | null;
+    takeStands: boolean;
     winner: string | null;
     id: string;
     channel: CampaignChannel;
@@ -6951,6 +6965,7 @@ export type CampaignChangedSubscription = {
     ownerId: string;
     teamId: string | null;
     taking: number | null;
+    takeStands: boolean;
     winner: string | null;
     id: string;
     channel: CampaignChannel;
@@ -9143,8 +9158,16 @@ export type MailboxQuery = {
   mailbox: {
     via: string;
     kept: boolean;
-    mails: Array<{ id: string; sentAt: string; toName: string; toAddress: string; subject: string; text: string }>;
+    mails: Array<{ id: string; sentAt: string; toName: string; toAddress: string; subject: string }>;
   };
+};
+
+export type KeptMailQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type KeptMailQuery = {
+  keptMail: { text: string; html: string | null; headers: Array<{ name: string; value: string }> } | null;
 };
 
 export type ProviderTestMutationVariables = Exact<{
@@ -10155,6 +10178,10 @@ export type SuppressionShownFragment = {
   reach: SuppressionReach;
   clientId: string | null;
   clientName: string | null;
+  campaignId: string | null;
+  campaignName: string | null;
+  brandId: string | null;
+  brandName: string | null;
   reason: SuppressionReason;
   reasonLabel: string;
   standing: SuppressionStanding;
@@ -10187,6 +10214,10 @@ export type SuppressionListQuery = {
         reach: SuppressionReach;
         clientId: string | null;
         clientName: string | null;
+        campaignId: string | null;
+        campaignName: string | null;
+        brandId: string | null;
+        brandName: string | null;
         reason: SuppressionReason;
         reasonLabel: string;
         standing: SuppressionStanding;
@@ -10223,6 +10254,10 @@ export type SuppressionOneQuery = {
     reach: SuppressionReach;
     clientId: string | null;
     clientName: string | null;
+    campaignId: string | null;
+    campaignName: string | null;
+    brandId: string | null;
+    brandName: string | null;
     reason: SuppressionReason;
     reasonLabel: string;
     standing: SuppressionStanding;
@@ -10261,6 +10296,10 @@ export type SuppressionsOfQuery = {
     reach: SuppressionReach;
     clientId: string | null;
     clientName: string | null;
+    campaignId: string | null;
+    campaignName: string | null;
+    brandId: string | null;
+    brandName: string | null;
     reason: SuppressionReason;
     reasonLabel: string;
     standing: SuppressionStanding;
@@ -10771,6 +10810,7 @@ export type HistoryOfQuery = {
         position: number;
         eventType: string;
         title: string;
+        about: string | null;
         at: string;
         source: string;
         sourceLabel: string;
@@ -12068,6 +12108,7 @@ export const CampaignPartsFragmentDoc = new TypedDocumentString(
   ownerId
   teamId
   taking
+  takeStands
   winner
   audience {
     include {
@@ -12589,6 +12630,10 @@ export const SuppressionShownFragmentDoc = new TypedDocumentString(
   reach
   clientId
   clientName
+  campaignId
+  campaignName
+  brandId
+  brandName
   reason
   reasonLabel
   standing
@@ -17331,6 +17376,26 @@ fragment Refusal on UserError {
   field
   message
 }`) as unknown as TypedDocumentString<CampaignStopMutation, CampaignStopMutationVariables>;
+export const CampaignTakeRetryDocument = new TypedDocumentString(`
+    mutation CampaignTakeRetry($id: UUID!) {
+  campaignTakeRetry(id: $id) {
+    ...CampaignWritten
+  }
+}
+    fragment CampaignWritten on CampaignPayload {
+  position
+  campaign {
+    id
+  }
+  userErrors {
+    ...Refusal
+  }
+}
+fragment Refusal on UserError {
+  code
+  field
+  message
+}`) as unknown as TypedDocumentString<CampaignTakeRetryMutation, CampaignTakeRetryMutationVariables>;
 export const CampaignTopUpDocument = new TypedDocumentString(`
     mutation CampaignTopUp($id: UUID!) {
   campaignTopUp(id: $id) {
@@ -17531,6 +17596,7 @@ fragment CampaignParts on Campaign {
   ownerId
   teamId
   taking
+  takeStands
   winner
   audience {
     include {
@@ -17683,6 +17749,7 @@ fragment CampaignParts on Campaign {
   ownerId
   teamId
   taking
+  takeStands
   winner
   audience {
     include {
@@ -20244,11 +20311,22 @@ export const MailboxDocument = new TypedDocumentString(`
       toName
       toAddress
       subject
-      text
     }
   }
 }
     `) as unknown as TypedDocumentString<MailboxQuery, MailboxQueryVariables>;
+export const KeptMailDocument = new TypedDocumentString(`
+    query KeptMail($id: UUID!) {
+  keptMail(id: $id) {
+    text
+    html
+    headers {
+      name
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeptMailQuery, KeptMailQueryVariables>;
 export const ProviderTestDocument = new TypedDocumentString(`
     mutation ProviderTest($kind: ProviderKind!) {
   providerTest(kind: $kind) {
@@ -21286,6 +21364,10 @@ export const SuppressionListDocument = new TypedDocumentString(`
   reach
   clientId
   clientName
+  campaignId
+  campaignName
+  brandId
+  brandName
   reason
   reasonLabel
   standing
@@ -21329,6 +21411,10 @@ export const SuppressionOneDocument = new TypedDocumentString(`
   reach
   clientId
   clientName
+  campaignId
+  campaignName
+  brandId
+  brandName
   reason
   reasonLabel
   standing
@@ -21355,6 +21441,10 @@ export const SuppressionsOfDocument = new TypedDocumentString(`
   reach
   clientId
   clientName
+  campaignId
+  campaignName
+  brandId
+  brandName
   reason
   reasonLabel
   standing
@@ -21930,6 +22020,7 @@ export const HistoryOfDocument = new TypedDocumentString(`
         position
         eventType
         title
+        about
         at
         source
         sourceLabel

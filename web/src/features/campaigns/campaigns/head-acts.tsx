@@ -107,9 +107,7 @@ export function HeadActs({
       : []),
   ]);
   const entries: MenuEntry[] = [
-    ...(renames
-      ? [{ label: details, icon: PenLine, onSelect: () => onOpen("details") } satisfies MenuEntry]
-      : []),
+    ...(renames ? [{ label: details, icon: PenLine, onSelect: () => onOpen("details") } satisfies MenuEntry] : []),
     ...(unschedules
       ? [{ label: "Back to draft", icon: RotateCcw, onSelect: () => onOpen("unschedule") } satisfies MenuEntry]
       : []),
