@@ -25,8 +25,9 @@ function knock(path: string, body: object) {
 
 /** The part of the newest mail's link behind `#`. */
 async function newestToken(): Promise<string> {
-  const { mailbox } = await asked<{ mailbox: { mails: { text: string }[] } }>(documents.MailboxDocument);
-  return /#(\S+)/.exec(mailbox.mails[0]?.text ?? "")?.[1] ?? "";
+  const { mailbox } = await asked<{ mailbox: { mails: { id: string }[] } }>(documents.MailboxDocument);
+  const { keptMail } = await asked<{ keptMail: { text: string } }>(documents.KeptMailDocument, mailbox.mails[0]);
+  return /#(\S+)/.exec(keptMail.text)?.[1] ?? "";
 }
 
 it("answers what the pages of people and of one's own access ask, before anything was done", async () => {

@@ -2,7 +2,8 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider } from "react-router";
-import { beforeEach, expect, it, vi } from "vitest";
+import { toast } from "sonner";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Toasts } from "@/components/toast.tsx";
 import { TooltipProvider } from "@/components/tooltip.tsx";
 import { handleKey } from "@/lib/keys.ts";
@@ -36,6 +37,11 @@ let linksAsked = 0;
 /** What the next mutation is refused with. */
 let refused: { code: string; field: string | null; message: string } | null = null;
 const sent: { act: string; variables: Record<string, unknown> }[] = [];
+
+// What is said outlives the page that says it.
+afterEach(() => {
+  toast.dismiss();
+});
 
 beforeEach(() => {
   campaign = DRAFT;

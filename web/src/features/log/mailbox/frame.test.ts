@@ -13,9 +13,9 @@ it("lets the pixel load from us, whatever address the mail names, and nothing el
     "https://cdn.example/logo.png",
   ]);
   const policy = shown.querySelector("meta[http-equiv]");
-  expect(policy).toHaveAttribute("http-equiv", "content-security-policy");
-  expect(policy).toHaveAttribute(
-    "content",
+  // Its elements are of another document, so they are asked themselves.
+  expect(policy?.getAttribute("http-equiv")).toBe("content-security-policy");
+  expect(policy?.getAttribute("content")).toBe(
     "default-src 'none'; img-src https://crm.example.com/t/o/ data:; style-src 'unsafe-inline'; form-action 'none'",
   );
   expect(shown.head.firstElementChild).toBe(policy);
@@ -23,6 +23,6 @@ it("lets the pixel load from us, whatever address the mail names, and nothing el
 
 it("leaves links as they are and opens them elsewhere", () => {
   const shown = page('<p><a href="https://go.norhavn.example/t/c/AbC">Read</a></p>');
-  expect(shown.querySelector("a")).toHaveAttribute("href", "https://go.norhavn.example/t/c/AbC");
-  expect(shown.querySelector("base")).toHaveAttribute("target", "_blank");
+  expect(shown.querySelector("a")?.getAttribute("href")).toBe("https://go.norhavn.example/t/c/AbC");
+  expect(shown.querySelector("base")?.getAttribute("target")).toBe("_blank");
 });
