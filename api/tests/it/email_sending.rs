@@ -183,8 +183,8 @@ async fn a_campaign_that_tests_nothing_has_no_result_and_no_winner() {
     assert_eq!(app.data(RESULT, id.clone()).await["campaignTest"], Value::Null);
     let path = format!("/api/v1/campaigns/{campaign}");
     assert_eq!(app.get(Role::QaAnalyst, &format!("{path}/test")).await.0, 404);
-    assert_eq!(app.get(Role::Agent, &format!("{path}/test")).await.0, 403);
-    assert_eq!(code(&app.graphql(Role::Agent, RESULT, id.clone()).await), Some("FORBIDDEN"));
+    assert_eq!(app.get(Role::Agent, &format!("{path}/test")).await.0, 404);
+    assert_eq!(code(&app.graphql(Role::Agent, RESULT, id.clone()).await), Some("NOT_FOUND"));
     assert_eq!(code(&app.graphql(Role::QaAnalyst, CHOOSE, id.clone()).await), Some("FORBIDDEN"));
     let chosen = app.data(CHOOSE, id).await;
     let refused = json!([{ "code": "CAMPAIGN_NO_SUCH_VARIANT", "field": "variants" }]);
@@ -228,8 +228,8 @@ async fn whoever_sees_campaigns_sees_ledgers_and_nobody_elses_are_anybodys() {
     // Campaigns by mail are no agent's own.
     let seen = app.graphql(Role::Agent, LEDGER, id.clone()).await;
     assert_eq!(seen["data"], json!({ "emailLedger": null, "emailRecipient": null }), "{seen}");
-    assert_eq!(code(&app.graphql(Role::Agent, POLICY, json!({})).await), Some("FORBIDDEN"));
-    assert_eq!(app.get(Role::Agent, "/api/v1/email-policy").await.0, 403);
+    assert_eq!(code(&app.graphql(Role::Agent, POLICY, json!({})).await), Some("NOT_FOUND"));
+    assert_eq!(app.get(Role::Agent, "/api/v1/email-policy").await.0, 404);
     assert_eq!(code(&app.graphql(Role::ClientUser, LEDGER, id).await), Some("FORBIDDEN"));
     let input = json!({ "input": { "campaignId": NOBODYS, "was": "SENT" } });
     let settled = app.data(SETTLE, input.clone()).await;
