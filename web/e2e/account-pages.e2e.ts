@@ -1,5 +1,5 @@
 /** A company's own page: where it belongs, who is known there, by which domains. */
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./looks.ts";
 import { changeAccount, changeContact, makeAccount, makeContact } from "./seed.ts";
 import { expect, signIn, test } from "./test.ts";
 
@@ -62,9 +62,7 @@ test("a company stands in its tree, its people in a table, its domains beside th
     for (const tab of ["overview", "contacts"]) {
       await page.goto(`/accounts/${middle}?tab=${tab}`);
       await page.getByRole("tabpanel").getByRole("heading").first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      const said = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-      expect.soft(said, `${tab}, ${colorScheme}, ${width} wide`).toEqual([]);
+      expect.soft(await violations(page), `${tab}, ${colorScheme}, ${width} wide`).toEqual([]);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect.soft(over, `${tab}, ${width} wide: pixels over the right edge`).toBeLessThanOrEqual(0);
       if (process.env.SHOTS) {

@@ -1,6 +1,6 @@
 /** Where a value comes from, the record as it was, and the way back: by mouse and by keys alone. */
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Page } from "@playwright/test";
+import { violations } from "./looks.ts";
 import { changeContact, makeContact } from "./seed.ts";
 import { expect, signIn, test } from "./test.ts";
 
@@ -144,9 +144,7 @@ test("axe finds nothing on them, light and dark, wide and narrow", async ({ page
     await page.setViewportSize({ width, height: 900 });
     for (const [name, show] of shows) {
       await show();
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      const said = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-      expect.soft(said, `${name}, ${colorScheme}, ${width} wide`).toEqual([]);
+      expect.soft(await violations(page), `${name}, ${colorScheme}, ${width} wide`).toEqual([]);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect.soft(over, `${name}, ${width} wide: pixels over the right edge`).toBeLessThanOrEqual(0);
       if (process.env.SHOTS)
