@@ -17,6 +17,15 @@ is_macos() { [ "$(uname -s)" = Darwin ]; }
 checkout_hash() { hash_of "$ROOT"; }
 hash_of() { printf '%s' "$1" | if have sha256sum; then sha256sum; else shasum -a 256; fi | cut -c1-10; }
 
+# Whether there is plenty of memory for what need not outlive a run: 8 GB of it free, and a file system there with as much.
+memory_has_room() {
+  [ -d /dev/shm ] || return 1
+  local needed=$((8 * 1024 * 1024)) room free
+  room=$(df -Pk /dev/shm | awk 'NR == 2 { print $4 }')
+  free=$(awk '/^MemAvailable:/ { print $2 }' /proc/meminfo)
+  [ "${room:-0}" -ge "$needed" ] && [ "${free:-0}" -ge "$needed" ]
+}
+
 # Where cargo puts what it builds.
 target_dir() { printf '%s\n' "${CARGO_TARGET_DIR:-$ROOT/target}"; }
 
