@@ -1,6 +1,6 @@
 /** What a campaign by mail needs before it can be one: a sender, words that somebody approved, and people. Made through the API. */
 import { randomUUID } from "node:crypto";
-import { graphql, token } from "./seed.ts";
+import { graphql, token, tokenOf } from "./seed.ts";
 
 interface Payload {
   userErrors: { message: string }[];
@@ -19,13 +19,8 @@ export async function managerToken(): Promise<string> {
   const known = await fetch(`${process.env.E2E_URL}/api/v1/auth/development-logins`);
   const logins = (await known.json()) as { email: string; password: string; role: string }[];
   const login = logins.find(({ role }) => role === "CAMPAIGN_MANAGER");
-  const response = await fetch(`${process.env.E2E_URL}/api/v1/auth/login`, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-pivotal-csrf": "1" },
-    body: JSON.stringify({ email: login?.email, password: login?.password }),
-  });
-  if (!response.ok) throw new Error(`sign-in of the campaign manager: ${response.status}`);
-  return ((await response.json()) as { accessToken: string }).accessToken;
+  if (login === undefined) throw new Error("Nobody among the development logins is a campaign manager.");
+  return tokenOf(login.email, login.password);
 }
 
 export interface Setup {
