@@ -1,7 +1,7 @@
 /** Invitations: sent by keys, read in the test mailbox, accepted once; what a link says that is used, replaced or withdrawn. */
 import { type Page } from "@playwright/test";
 import { looksRight } from "./looks.ts";
-import { linkIn, openMail, somebody } from "./people.ts";
+import { linkIn, mailsArrived, openMail, somebody } from "./people.ts";
 import { expect, signIn, signInAs, test } from "./test.ts";
 
 const SUBJECT = "You are invited to Pivotal";
@@ -107,6 +107,7 @@ test("sent again or withdrawn, the links before let nobody in", async ({ page, a
   await expect(page.getByText(`A new invitation to ${email} is on its way`)).toBeVisible();
   await refused(await another(), first, "This invitation was sent again since. Use the link of the newest mail.");
 
+  await mailsArrived(email, SUBJECT, 2);
   await page.goto("/mailbox");
   await expect(page.locator("details").filter({ hasText: email })).toHaveCount(2, { timeout: 45_000 });
   const second = await linkIn(await openMail(page, email, SUBJECT));

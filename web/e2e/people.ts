@@ -28,8 +28,27 @@ export async function makePerson(what: string, role = "AGENT"): Promise<Person> 
   return person;
 }
 
-/** The newest mail to an address on the page of the test mailbox, opened. It is sent by a job, and the page asks by itself. */
+/**
+ * So many mails of this subject are there for an address, or it took too long. They are sent by a job; the page asks every
+ * five seconds, which is long to sit out each time.
+ */
+export async function mailsArrived(address: string, subject: string, count = 1): Promise<void> {
+  const giveUp = Date.now() + 45_000;
+  for (;;) {
+    const { mailbox } = await graphql<{ mailbox: { mails: { toAddress: string; subject: string }[] } }>(
+      await token(),
+      "{ mailbox { mails { toAddress subject } } }",
+      {},
+    );
+    const there = mailbox.mails.filter((mail) => mail.toAddress === address && mail.subject.includes(subject));
+    if (there.length >= count || Date.now() > giveUp) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
+/** The newest mail to an address on the page of the test mailbox, opened. */
 export async function openMail(page: Page, address: string, subject: string) {
+  await mailsArrived(address, subject);
   await page.goto("/mailbox");
   const mail = page
     .locator("details")
