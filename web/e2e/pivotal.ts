@@ -98,6 +98,8 @@ function run(port: number, state: string, settings: Record<string, string>) {
     PIVOTAL_ADDRESS: `127.0.0.1:${port}`,
     PIVOTAL_WEB_DIST: join(WEB, "dist"),
     PIVOTAL_UPLOAD_LIMIT_MB: String(UPLOAD_LIMIT_MB),
+    // A page that asks nothing learns that its session was ended when its socket looks: not after 15 seconds each time.
+    PIVOTAL_SOCKET_CHECK_SECONDS: "2",
     ...settings,
   };
   const child = spawn(binary(), ["up"], { cwd: state, env, stdio: ["ignore", out, out], detached: true });
