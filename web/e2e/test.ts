@@ -56,9 +56,24 @@ export async function signIn(page: Page, role: Role, path = "/"): Promise<void> 
   });
   expect(signedIn.ok(), await signedIn.text()).toBe(true);
   await page.goto(path);
+  await begun(page);
   await expect(page.getByTestId("user-menu")).toBeVisible();
   // Not only the frame around it.
   await page.locator("h1").first().waitFor({ state: "attached" });
+}
+
+/**
+ * The app has drawn a page, or takes long. Looked for in the page itself: what is expected from outside is looked for every
+ * half second, once the first quarter of one went by, and an app that starts mostly takes a little longer than that.
+ */
+async function begun(page: Page): Promise<void> {
+  const there = page.evaluate(async () => {
+    const giveUp = performance.now() + 5_000;
+    const drawn = () => document.querySelector("[data-testid='user-menu']") && document.querySelector("h1");
+    while (!drawn() && performance.now() < giveUp) await new Promise((done) => setTimeout(done, 20));
+  });
+  // It may have been led elsewhere meanwhile: what is expected next says whether that is right.
+  await there.catch(() => {});
 }
 
 /** By a press on a development login of the page for signing in. */
