@@ -5,15 +5,15 @@
 import { type Page } from "@playwright/test";
 import { looksRight, type Show } from "./looks.ts";
 import { changeContact, contactByEmail, ensureContacts } from "./seed.ts";
-import { expect, previewed, signIn, test } from "./test.ts";
+import { expect, previewed, shown, signIn, test } from "./test.ts";
 
 test.beforeAll(ensureContacts);
 
 /** A row of a list, as a table or as a phone shows it. */
 const row = (page: Page) => page.locator("tbody tr[data-index='0'], .phone-rows li:not(.delayed)").first();
-const there: Show = (page) => row(page).waitFor();
-const dialog = (name: string | RegExp) => (page: Page) => page.getByRole("dialog", { name }).waitFor();
-const heading = (name: string | RegExp) => (page: Page) => page.getByRole("heading", { level: 1, name }).waitFor();
+const there: Show = (page) => shown(row(page));
+const dialog = (name: string | RegExp) => (page: Page) => shown(page.getByRole("dialog", { name }));
+const heading = (name: string | RegExp) => (page: Page) => shown(page.getByRole("heading", { level: 1, name }));
 
 async function lookAt(page: Page, pages: [name: string, path: string, ready: Show][]): Promise<void> {
   for (const [name, path, ready] of pages) {
@@ -108,7 +108,7 @@ test("records, and the dialogs that make them", async ({ page }) => {
   await signIn(page, "Admin");
   const contact = await firstOf(page, "/contacts");
   const account = await firstOf(page, "/accounts");
-  const tab = (name: string) => () => page.getByRole("tab", { name, selected: true }).waitFor();
+  const tab = (name: string) => () => shown(page.getByRole("tab", { name, selected: true }));
   const opened = new URLSearchParams({ open: contact.split("/").at(-1) ?? "" });
   await lookAt(page, [
     ["contact drawer", `/contacts?${opened}`, tab("Overview")],

@@ -3,7 +3,7 @@ import { type Page } from "@playwright/test";
 import { ACTIONS } from "./expected-actions.ts";
 import { EVERYWHERE, ROLES } from "./expected-roles.ts";
 import { ensureContacts, makeAccount } from "./seed.ts";
-import { expect, signIn, test } from "./test.ts";
+import { expect, shown, signIn, test } from "./test.ts";
 
 test.beforeAll(ensureContacts);
 
@@ -41,6 +41,7 @@ for (const { role, nav, may, allowed } of ROLES) {
         await page.getByTestId("nav-dashboard").click();
         await expect(page.locator("[data-testid^='nav-sub-']")).toHaveCount(0);
         for (const press of action.presses) await press(page).click();
+        await shown(action.there(page));
         await expect(action.there(page)).toBeVisible();
         await page.keyboard.press("Escape");
         await expect(page.getByRole("dialog")).toHaveCount(0);
@@ -50,6 +51,7 @@ for (const { role, nav, may, allowed } of ROLES) {
     for (const path of EVERYWHERE) {
       await test.step(path, async () => {
         await page.goto(path);
+        await shown(page.getByRole("heading", { level: 1 }));
         if (allowed.includes(path)) {
           await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
           await expect(refused).toHaveCount(0);

@@ -1,5 +1,5 @@
 /** What every spec starts from: the address of the running Pivotal, a person to be, and a page that must not fail. */
-import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import { type BrowserContext, expect, type Locator, type Page, test as base } from "@playwright/test";
 
 export type Role = "Admin" | "Campaign manager" | "Data operations" | "QA analyst" | "Agent" | "Client user";
 
@@ -74,6 +74,15 @@ async function begun(page: Page): Promise<void> {
   });
   // It may have been led elsewhere meanwhile: what is expected next says whether that is right.
   await there.catch(() => {});
+}
+
+/**
+ * On the screen. Playwright looks every half second once the first quarter of one went by, which is when most pages come; for
+ * somebody who has less than two and a half seconds it looks every tenth. Only for where much is opened one after another.
+ */
+export async function shown(what: Locator): Promise<void> {
+  await what.waitFor({ timeout: 2_400 }).catch(() => {});
+  await what.waitFor({ timeout: 30_000 });
 }
 
 /** By a press on a development login of the page for signing in. */
