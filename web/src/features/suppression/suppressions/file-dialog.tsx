@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Button } from "@/components/button.tsx";
 import { Dialog } from "@/components/dialog.tsx";
 import { Field, SelectField, TextField } from "@/components/field.tsx";
@@ -8,18 +8,20 @@ import { LoadError, Notice } from "@/components/notice.tsx";
 import type { SuppressionReason } from "@/gql/graphql.ts";
 import { countOf, formatAge, formatCount } from "@/lib/format.ts";
 import { FileButton } from "@/records/file-button.tsx";
-import { type FileBegun, fileResultQuery, refusedRows, uploadFile } from "./files.ts";
-import { refreshSuppressions } from "./mutations.ts";
+import { type FileBegun, fileResultQuery, isOver, refusedRows, uploadFile } from "./files.ts";
 import { suppressionFilesQuery } from "./queries.ts";
 import { fileWords, REASONS } from "./words.ts";
 
 /** Suppresses all that stands in a file, as a job: which column holds the keys is found by content. */
 export function FileDialog({
   start = "IMPORTED_LIST",
+  onBegun,
   onClose,
 }: {
   /** The reason that is chosen first. */
   start?: SuppressionReason;
+  /** Told of the file that is read: it goes on when this is closed, and the page follows it. */
+  onBegun: (id: string) => void;
   onClose: () => void;
 }) {
   const [file, setFile] = useState<File | null>(null);
@@ -28,6 +30,7 @@ export function FileDialog({
   const [asOf, setAsOf] = useState("");
   const begin = useMutation({
     mutationFn: (chosen: File) => uploadFile(chosen, { reason, country, asOf: reason === "DNC_REGISTER" ? asOf : "" }),
+    onSuccess: ({ id }) => onBegun(id),
   });
   return (
     <Dialog
@@ -113,14 +116,10 @@ function FilesRead() {
 }
 
 function Result({ begun, onClose }: { begun: FileBegun; onClose: () => void }) {
-  const client = useQueryClient();
   const query = useQuery(fileResultQuery(begun.id));
   const { data } = query;
-  const over = data !== undefined && data.state !== "queued" && data.state !== "running";
+  const over = data !== undefined && isOver(data);
   const broken = over && data.state !== "done";
-  useEffect(() => {
-    if (over) void refreshSuppressions(client);
-  }, [over, client]);
   return (
     <>
       <div className="dialog-body flex flex-col gap-3">

@@ -15,7 +15,7 @@ export interface FileBegun {
   stale: boolean;
 }
 
-interface FileResult {
+export interface FileResult {
   state: "queued" | "running" | "done" | "parked" | "cancelled";
   rows: number;
   added: number;
@@ -33,6 +33,9 @@ export async function uploadFile(
   return upload<FileBegun>(`${IMPORTS}?${params}`, file, () => undefined).done;
 }
 
+/** Nothing more happens to it by itself. */
+export const isOver = ({ state }: FileResult): boolean => state !== "queued" && state !== "running";
+
 export const fileResultQuery = (id: string) =>
   queryOptions({
     queryKey: ["suppression-file", id],
@@ -42,7 +45,7 @@ export const fileResultQuery = (id: string) =>
       if (!response.ok) throw fromProblem(response.status, body);
       return body as FileResult;
     },
-    refetchInterval: ({ state }) => (state.data?.state === "queued" || state.data?.state === "running" ? 700 : false),
+    refetchInterval: ({ state: { data } }) => (data === undefined || isOver(data) ? false : 700),
   });
 
 export const refusedRows = (id: string) => download(`${IMPORTS}/${id}/refused`, "refused-suppressions.csv");

@@ -13,6 +13,7 @@ import { usePageActions } from "@/shell/actions.ts";
 import { PageSkeleton } from "@/shell/shell.tsx";
 import { FileDialog } from "./file-dialog.tsx";
 import { registerFilesQuery, type SuppressionFile } from "./queries.ts";
+import { useFileRead } from "./use-file-read.ts";
 import { registerStanding, staleRegisters } from "./words.ts";
 import "@/components/data-table/table.css";
 
@@ -21,6 +22,8 @@ export function Registers() {
   const query = useQuery(registerFilesQuery);
   const mayAdd = useMay("SUPPRESSIONS_ADD");
   const [uploading, setUploading] = useState(false);
+  const [read, setRead] = useState<string | null>(null);
+  useFileRead(read);
   usePageActions(
     mayAdd
       ? [
@@ -59,7 +62,7 @@ export function Registers() {
           </Card>
         </>
       )}
-      {uploading ? <FileDialog start="DNC_REGISTER" onClose={() => setUploading(false)} /> : null}
+      {uploading ? <FileDialog start="DNC_REGISTER" onBegun={setRead} onClose={() => setUploading(false)} /> : null}
     </div>
   );
 }

@@ -22,6 +22,7 @@ import { suppressionColumns } from "./columns.tsx";
 import { FileDialog } from "./file-dialog.tsx";
 import { exportList } from "./files.ts";
 import { registerFilesQuery, suppressionCheckQuery, suppressionCount, suppressionPage } from "./queries.ts";
+import { useFileRead } from "./use-file-read.ts";
 import { fileWords, KINDS, REASONS, reachWords, STANDINGS, staleRegisters } from "./words.ts";
 
 const REACHES = { GLOBAL: "Everywhere", CLIENT: "For one client", CAMPAIGN: "In one campaign", BRAND: "For one brand" };
@@ -67,6 +68,8 @@ export default function SuppressionsPage() {
   };
   const add = () => state.setCreating(true);
   const [uploading, setUploading] = useState(false);
+  const [read, setRead] = useState<string | null>(null);
+  useFileRead(read);
   usePageActions(
     mayAdd
       ? [
@@ -178,7 +181,7 @@ export default function SuppressionsPage() {
           </Empty>
         }
       />
-      {uploading ? <FileDialog onClose={() => setUploading(false)} /> : null}
+      {uploading ? <FileDialog onBegun={setRead} onClose={() => setUploading(false)} /> : null}
       {mayAdd && state.creating ? <AddDialog onClose={() => state.setCreating(false)} /> : null}
     </section>
   );
