@@ -56,6 +56,11 @@ async fn of_contacts(
     Ok(found.into_iter().map(|one| Due { id: one.id, since: one.since, account: one.account }).collect())
 }
 
+/// What belongs to no account, named as the log names it.
+fn of_nobody(rows: impl Iterator<Item = (String, DateTime<Utc>)>) -> Vec<Due> {
+    rows.filter_map(|(id, since)| Some(Due { id: id.parse().ok()?, since, account: None })).collect()
+}
+
 /// By when they came, whatever was done with them since.
 async fn replies(ctx: &Context, asked: Asked) -> Result<Vec<Due>, CommandError> {
     let rows = sqlx::query!(
@@ -69,10 +74,7 @@ async fn replies(ctx: &Context, asked: Asked) -> Result<Vec<Due>, CommandError> 
     )
     .fetch_all(&ctx.log.pools.write)
     .await?;
-    let due = rows
-        .into_iter()
-        .filter_map(|row| Some(Due { id: row.id.parse().ok()?, since: row.since, account: None }));
-    Ok(due.collect())
+    Ok(of_nobody(rows.into_iter().map(|row| (row.id, row.since))))
 }
 
 /// By the last step of the import, whatever it was: one that was never started, too.
@@ -88,10 +90,7 @@ async fn import_files(ctx: &Context, asked: Asked) -> Result<Vec<Due>, CommandEr
     )
     .fetch_all(&ctx.log.pools.write)
     .await?;
-    let due = rows
-        .into_iter()
-        .filter_map(|row| Some(Due { id: row.id.parse().ok()?, since: row.since, account: None }));
-    Ok(due.collect())
+    Ok(of_nobody(rows.into_iter().map(|row| (row.id, row.since))))
 }
 
 async fn export_files(ctx: &Context, asked: Asked) -> Result<Vec<Due>, CommandError> {
@@ -106,10 +105,7 @@ async fn export_files(ctx: &Context, asked: Asked) -> Result<Vec<Due>, CommandEr
     )
     .fetch_all(&ctx.log.pools.write)
     .await?;
-    let due = rows
-        .into_iter()
-        .filter_map(|row| Some(Due { id: row.id.parse().ok()?, since: row.since, account: None }));
-    Ok(due.collect())
+    Ok(of_nobody(rows.into_iter().map(|row| (row.id, row.since))))
 }
 
 async fn mail(ctx: &Context, asked: Asked) -> Result<Vec<Due>, CommandError> {
